@@ -1,0 +1,91 @@
+import edtf, { Date as EdtfDate } from 'edtf'
+import type { FuzzyDate } from '../model/fuzzy-date'
+import { instantOfWallClock } from './time-zone'
+
+/** How exactly a date is known. `approximate` covers ~, ? and %, unspecified digits (X), and any interval in words. */
+export type Precision = 'instant' | 'day' | 'month' | 'year' | 'interval' | 'open' | 'approximate'
+
+/** The span that a fuzzy date may mean, in epoch milliseconds; an open end is ±Infinity. */
+export interface DateRange {
+  min: number
+  max: number
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+const DAY = /^\d{4}-\d\d-\d\d$/
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const YEAR = /^\d{4}$/
+
+/**
+ * Is this one of the EDTF forms that Parley keeps: a date of any precision, X digits, ~ ? %, an instant with an
+ * offset, or an interval, closed or open at one end ("2025-04-09/..")? Sets, lists and seasons are refused: the `edtf`
+ * library (4.11) gives wrong bounds for some of them.
+ */
+export function isEdtf(text: string): boolean {
+  const ends = text.split('/')
+  if (ends.length > 2) return false
+  if (ends.length === 2) {
+    const [from, to] = ends as [string, string]
+    const closed = ends.filter((end) => end !== '..')
+    if (!closed.every((end) => isSingle(end))) return false
+    return closed.length < 2 || singleRange(from).min <= singleRange(to).max
+  }
+  return isSingle(text)
+}
+
+function isSingle(text: string): boolean {
+  if (INSTANT.test(text)) return !Number.isNaN(Date.parse(text))
+  if (!/^[0-9X~?%-]+$/.test(text)) return false
+  try {
+    // By class, not by `type`: that is the class's name, which bundlers change.
+    return edtf(text) instanceof EdtfDate
+  } catch {
+    return false
+  }
+}
+
+/** The days that one EDTF date may mean, as if its days were UTC days; an instant is itself. */
+function singleRange(text: string): DateRange {
+  if (INSTANT.test(text)) {
+    const at = Date.parse(text)
+    return { min: at, max: at }
+  }
+  const { min, max } = edtf(text)
+  return { min, max }
+}
+
+/**
+ * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
+ * "~" does not widen the span: EDTF does not say by how much.
+ * @throws Error if `date.edtf` is not valid (a record's schema has refused that before).
+ */
+export function dateRange(date: FuzzyDate): DateRange {
+  const [from, to] = date.edtf.split('/') as [string, string | undefined]
+  const shift = (text: string, wall: number) =>
+    date.timeZone && !INSTANT.test(text) ? instantOfWallClock(wall, date.timeZone) : wall
+  const min = from === '..' ? -Infinity : shift(from, singleRange(from).min)
+  const last = to ?? from
+  const max = last === '..' ? Infinity : shift(last, singleRange(last).max)
+  return { min, max }
+}
+
+/** How exactly a date is known. */
+export function precisionOf(date: FuzzyDate): Precision {
+  const text = date.edtf
+  if (text.includes('..')) return 'open'
+  if (text.includes('/')) return /[X~?%]/.test(text) ? 'approximate' : 'interval'
+  if (INSTANT.test(text)) return 'instant'
+  if (DAY.test(text)) return 'day'
+  if (MONTH.test(text)) return 'month'
+  if (YEAR.test(text)) return 'year'
+  return 'approximate'
+}
+
+/** Orders dates by their earliest, then by their latest instant: a fuzzy date has one place, always the same. */
+export function compareDates(a: FuzzyDate, b: FuzzyDate): number {
+  const left = dateRange(a)
+  const right = dateRange(b)
+  return compareNumbers(left.min, right.min) || compareNumbers(left.max, right.max)
+}
+
+const compareNumbers = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)

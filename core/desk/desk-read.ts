@@ -1,0 +1,35 @@
+import type { CollectionName } from '../model/collection-names'
+import type { AnyRecord, DeskSettings, RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { ParleyError } from '../contract/errors'
+
+/** What queries, commands and memos may ask of a desk. They never see how it is stored. */
+export interface DeskRead {
+  /** Counts the desk's commits; two reads with one revision saw the same desk. */
+  readonly revision: number
+  /** A record, or undefined if there is none with that id. */
+  get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined
+  /** All records of a collection, in the order in which they were added. */
+  all<C extends CollectionName>(collection: C): readonly RecordOf<C>[]
+  /** The text of a source by its SHA-256. @throws ParleyError `source-text-missing`, `source-text-corrupt` */
+  sourceText(sha256: string): string
+}
+
+/** The record that a checked reference names. @throws ParleyError `record-missing`: the desk breaks its own rule. */
+export function must<C extends CollectionName>(desk: DeskRead, collection: C, id: string): RecordOf<C> {
+  const record = desk.get(collection, id)
+  if (!record) throw new ParleyError('record-missing', { collection, id })
+  return record
+}
+
+/** The record that a reference to any collection names, or undefined. */
+export function getRef(desk: DeskRead, ref: RecordRef): AnyRecord | undefined {
+  return desk.get(ref.collection, ref.id)
+}
+
+/** The desk's settings. @throws ParleyError `settings-needed` if the desk has none. */
+export function settingsOf(desk: DeskRead): DeskSettings {
+  const [settings] = desk.all('deskSettings')
+  if (!settings) throw new ParleyError('settings-needed')
+  return settings
+}

@@ -1,0 +1,90 @@
+import { compareDates, dateRange } from '../../dates/edtf'
+import { must, type DeskRead } from '../../desk/desk-read'
+import type {
+  DeskSettings,
+  Issue,
+  Measure,
+  Membership,
+  Memo,
+  Position,
+  Proposal,
+  Round,
+  Session,
+  Talk,
+} from '../../model/records'
+import { isCurrentAt } from '../../desk/current-positions'
+import type { MemoWriter } from '../memo-writer'
+import type { Run } from '../memo-model'
+
+/** What the sections of a meeting brief are composed from. `at` is the as-of instant in epoch milliseconds. */
+export interface BriefContext {
+  desk: DeskRead
+  writer: MemoWriter
+  settings: DeskSettings
+  memo: Memo | undefined
+  talk: Talk
+  round: Round
+  session: Session
+  issues: readonly Issue[]
+  at: number
+}
+
+/** A part of a section: a paragraph with points under it, a heading with paragraphs under it, or a table. */
+export type SectionPart =
+  | { kind: 'paragraph'; runs: Run[]; empty?: boolean; points?: Run[][] }
+  | { kind: 'sub'; runs: Run[]; paragraphs: { runs: Run[]; empty?: boolean; points?: Run[][] }[] }
+  | { kind: 'table'; weights: number[]; header: Run[][]; rows: Run[][][] }
+
+/** The positions of a party on the brief's issues that were current at the as-of instant, in the order of the issues. */
+export function positionsOf(context: BriefContext, party: string): { issue: Issue; position: Position }[] {
+  return context.issues.flatMap((issue) =>
+    context.desk
+      .all('position')
+      .filter((position) => position.issue === issue.id && position.party === party)
+      .filter((position) => isCurrentAt(context.desk, position, context.at))
+      .map((position) => ({ issue, position })),
+  )
+}
+
+/** The packages of the talk that a party had put on the table at the as-of instant. */
+export function proposalsOf(context: BriefContext, isTheirs: (party: string) => boolean): Proposal[] {
+  return context.desk
+    .all('proposal')
+    .filter((proposal) => proposal.talk === context.talk.id && isTheirs(proposal.by))
+    .filter((proposal) => !proposal.tabled || dateRange(proposal.tabled).min <= context.at)
+}
+
+/** The sessions of the latest round that was held before the as-of instant, in order; none if there was none. */
+export function lastMeeting(context: BriefContext): { round: Round; sessions: Session[] } | undefined {
+  const { desk, talk, at } = context
+  const rounds = new Set(
+    desk
+      .all('round')
+      .filter((round) => round.talk === talk.id)
+      .map((round) => round.id),
+  )
+  const held = desk
+    .all('session')
+    .filter((session) => rounds.has(session.round) && session.status === 'held' && dateRange(session.start).min <= at)
+    .toSorted((a, b) => compareDates(a.start, b.start))
+  const last = held.at(-1)
+  if (!last) return undefined
+  return {
+    round: must(desk, 'round', last.round),
+    sessions: held.filter((session) => session.round === last.round),
+  }
+}
+
+/** The measures that touch one of the brief's issues. */
+export function measuresOf(context: BriefContext): Measure[] {
+  const issues = new Set(context.issues.map((issue) => issue.id))
+  return context.desk.all('measure').filter((measure) => measure.issues.some((issue) => issues.has(issue)))
+}
+
+/** The dated posts that the brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */
+export function membershipsOf(context: BriefContext): Membership[] {
+  const { desk, session, talk } = context
+  const last = lastMeeting(context)?.sessions ?? []
+  const ids = [...session.participants, ...talk.chiefs, ...last.flatMap((held) => held.participants)]
+  return [...new Set(ids)].map((id) => must(desk, 'membership', id))
+}

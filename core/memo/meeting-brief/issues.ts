@@ -1,0 +1,118 @@
+import { dateRange } from '../../dates/edtf'
+import type { Issue, Line } from '../../model/records'
+import type { Vocabulary } from '../../model/vocabularies'
+import type { Run } from '../memo-model'
+import { positionsOf, type BriefContext, type SectionPart } from './brief-context'
+import { positionRuns } from './positions-text'
+
+const space: Run = { text: ' ', style: 'plain' }
+type Paragraph = { runs: Run[]; empty?: boolean; points?: Run[][] }
+
+/** Section 4: for each issue what to say, what they are likely to say, and what to answer. */
+export function issuesSection(context: BriefContext): SectionPart[] {
+  const { writer, issues } = context
+  if (issues.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.issues')], empty: true }]
+  return issues.map((issue) => ({
+    kind: 'sub',
+    runs: [writer.name('issue', issue, 'label', issue.label)],
+    paragraphs: [
+      linesParagraph(context, 'memo.label.points', 'memo.empty.line', lineTexts(context, issue, 'counterpart', 'text')),
+      likelyToRaise(context, issue),
+      linesParagraph(
+        context,
+        'memo.label.response',
+        'memo.empty.response',
+        lineTexts(context, issue, 'counterpart', 'ifPressed'),
+      ),
+    ],
+  }))
+}
+
+/** Section 6: the lines for the press, on all issues. */
+export function pressSection(context: BriefContext): SectionPart[] {
+  const texts = context.issues.flatMap((issue) => [
+    ...lineTexts(context, issue, 'press', 'text'),
+    ...lineTexts(context, issue, 'press', 'ifPressed'),
+  ])
+  const cleared = texts.some((line) => line.cleared)
+  return [
+    ...(cleared ? [] : [emptyPart(context, 'memo.empty.line')]),
+    ...texts.map((line): SectionPart => ({ kind: 'paragraph', runs: line.runs })),
+  ]
+}
+
+/** Section 5: what not to bring up, as the session says. */
+export function doNotRaiseSection(context: BriefContext): SectionPart[] {
+  const { writer, session } = context
+  if (session.doNotRaise.length === 0) return [emptyPart(context, 'memo.empty.doNotRaise')]
+  return session.doNotRaise.map((text, index) => ({
+    kind: 'paragraph',
+    runs: [writer.run('session', session, `doNotRaise[${index}]`, text)],
+  }))
+}
+
+function emptyPart({ writer }: BriefContext, key: Parameters<typeof writer.say>[0]): SectionPart {
+  return { kind: 'paragraph', runs: [writer.say(key)], empty: true }
+}
+
+interface LineText {
+  cleared: boolean
+  runs: Run[]
+}
+
+/** The lines on an issue for an audience: cleared ones as they are, others with what they are in front of them. */
+function lineTexts(
+  { desk, writer, settings, at }: BriefContext,
+  issue: Issue,
+  audience: Vocabulary<'audience'>,
+  field: 'text' | 'ifPressed',
+): LineText[] {
+  return desk
+    .all('line')
+    .filter((line) => line.issue === issue.id && line.audience === audience)
+    .flatMap((line): LineText[] => {
+      const text = line[field]
+      if (text === undefined) return []
+      const standing = lineStanding(line, at)
+      const own = writer.run('line', line, field, text)
+      const run =
+        audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : [own]
+      if (standing === 'cleared') {
+        const by = writer.run('line', line, 'clearedBy', line.clearedBy ?? '')
+        return [{ cleared: true, runs: writer.frame('memo.line.cleared', { text: run, by }) }]
+      }
+      const key =
+        standing === 'expired' ? 'memo.line.expired' : settings.example ? 'memo.line.example' : 'memo.line.draft'
+      return [{ cleared: false, runs: [writer.say(key, {}, 'caveat'), space, ...run] }]
+    })
+}
+
+/** A cleared line past its date is expired, whatever its status says. */
+function lineStanding(line: Line, at: number): Line['status'] {
+  return line.expires && dateRange(line.expires).max < at ? 'expired' : line.status
+}
+
+/** A label, "No cleared line" unless one is cleared, and the lines under it. */
+function linesParagraph(
+  { writer }: BriefContext,
+  label: 'memo.label.points' | 'memo.label.response',
+  empty: 'memo.empty.line' | 'memo.empty.response',
+  lines: readonly LineText[],
+): Paragraph {
+  const cleared = lines.some((line) => line.cleared)
+  return {
+    runs: [writer.say(label, {}, 'label'), ...(cleared ? [] : [space, writer.say(empty)])],
+    points: lines.map((line) => line.runs),
+  }
+}
+
+function likelyToRaise(context: BriefContext, issue: Issue): Paragraph {
+  const { writer, talk, settings } = context
+  const theirs = talk.parties
+    .filter((party) => party !== settings.ourParty)
+    .flatMap((party) => positionsOf(context, party))
+    .filter((entry) => entry.issue.id === issue.id)
+  const label = writer.say('memo.label.raise', {}, 'label')
+  if (theirs.length === 0) return { runs: [label, space, writer.say('memo.empty.raise')] }
+  return { runs: [label], points: theirs.map(({ position }) => positionRuns(context, position)) }
+}

@@ -1,0 +1,32 @@
+import { must } from '../../desk/desk-read'
+import { bothNames } from '../../model/text'
+import { membershipsOf, type BriefContext, type SectionPart } from './brief-context'
+
+/** The annex: each person whom the brief mentions, in both scripts, with the post held and the party it belongs to. */
+export function peopleSection(context: BriefContext): SectionPart[] {
+  const { desk, writer } = context
+  const memberships = membershipsOf(context)
+  if (memberships.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.people')], empty: true }]
+  return [
+    {
+      kind: 'table',
+      weights: [5.4, 4.4, 2.2],
+      header: [
+        [writer.say('memo.person.name', {}, 'label')],
+        [writer.say('memo.person.post', {}, 'label')],
+        [writer.say('memo.person.party', {}, 'label')],
+      ],
+      rows: memberships.map((membership) => {
+        const person = must(desk, 'person', membership.person)
+        const post = must(desk, 'post', membership.post)
+        const party = must(desk, 'party', post.party)
+        writer.use('membership', membership)
+        return [
+          [writer.run('person', person, 'names', bothNames(person.names, writer.language))],
+          [writer.name('post', post, 'title', post.title)],
+          [writer.name('party', party, 'names', party.names)],
+        ]
+      }),
+    },
+  ]
+}

@@ -1,0 +1,64 @@
+import { must } from '../../desk/desk-read'
+import { evidenceFor } from '../../desk/evidence-for'
+import type { Position, Proposal } from '../../model/records'
+import type { Run } from '../memo-model'
+import type { BriefContext, SectionPart } from './brief-context'
+
+/** A position as it may be said: always by whom, never as a fact; a contested claim and a missing source are said to be so. */
+export function positionRuns(context: BriefContext, position: Position): Run[] {
+  const { writer, desk } = context
+  const party = must(desk, 'party', position.party)
+  const about = { collection: 'position', id: position.id } as const
+  const runs = writer.frame(`memo.position.${position.attribution}`, {
+    party: writer.name('party', party, 'names', party.names),
+    text: writer.run('position', position, 'text', position.text),
+  })
+  const cited = writer.cited(runs, about)
+  const unsourced = position.attribution !== 'assessed' && evidenceFor(desk, about).length === 0
+  const caveat = (key: 'memo.position.contested' | 'memo.position.unsourced'): Run[] => [
+    { text: ' ', style: 'plain' },
+    writer.say(key, {}, 'caveat'),
+  ]
+  return [
+    ...cited,
+    ...(position.contested ? caveat('memo.position.contested') : []),
+    ...(unsourced ? caveat('memo.position.unsourced') : []),
+  ]
+}
+
+/** A package on the table: its title, and its elements as points. */
+export function proposalPart(context: BriefContext, proposal: Proposal, ours: boolean): SectionPart {
+  const { writer, desk } = context
+  const party = must(desk, 'party', proposal.by)
+  const title = writer.name('proposal', proposal, 'title', proposal.title)
+  const label = ours
+    ? writer.frame('memo.label.package', { title }, 'label')
+    : writer.frame(
+        'memo.label.theirPackage',
+        { party: writer.name('party', party, 'names', party.names), title },
+        'label',
+      )
+  const points = proposal.elements.map((element, index) => {
+    const marker: Run = { text: `(${letter(index)}) `, style: 'plain' }
+    const text = writer.run('proposal', proposal, `elements[${index}].text`, element.text)
+    const quantity =
+      element.quantity === undefined
+        ? []
+        : [
+            { text: ' – ', style: 'plain' } as Run,
+            writer.run('proposal', proposal, `elements[${index}].quantity`, element.quantity),
+          ]
+    return [marker, text, ...quantity]
+  })
+  return {
+    kind: 'paragraph',
+    runs: writer.cited(label, { collection: 'proposal', id: proposal.id }),
+    points,
+  }
+}
+
+/** a, b … z, aa, ab … */
+function letter(index: number): string {
+  const rest = Math.floor(index / 26)
+  return (rest > 0 ? letter(rest - 1) : '') + String.fromCodePoint(97 + (index % 26))
+}

@@ -1,0 +1,74 @@
+import { formatDate, formatEnd, formatStart } from '../../dates/format-date'
+import { must } from '../../desk/desk-read'
+import type { RateComponent } from '../../model/measures'
+import type { Measure } from '../../model/records'
+import { formatRate } from '../../rates/format-rate'
+import { layerStanding } from '../../rates/layer-standing'
+import type { Run } from '../memo-model'
+import type { BriefContext } from './brief-context'
+
+/** A layer of a measure as a row: what it is, what was announced, what of it is in force at the as-of instant, on what basis. */
+export function layerRow(context: BriefContext, measure: Measure, component: RateComponent): Run[][] {
+  const { desk, writer } = context
+  const name = writer.frame('memo.table.layer', {
+    measure: writer.name('measure', measure, 'title', measure.title),
+    layer: writer.name('measure', measure, `components.${component.id}.layer`, component.layer),
+  })
+  const basis =
+    component.instrument === undefined
+      ? [writer.say('memo.signOff.nobody')]
+      : writer.citedInstrument(
+          [instrumentNumber(context, must(desk, 'legalInstrument', component.instrument))],
+          component.instrument,
+        )
+  return [name, announcedRuns(context, measure, component), inForceRuns(context, measure, component), basis]
+}
+
+function instrumentNumber({ writer }: BriefContext, instrument: ReturnType<typeof must<'legalInstrument'>>): Run {
+  return writer.run('legalInstrument', instrument, 'number', instrument.number)
+}
+
+function rateRun({ writer }: BriefContext, measure: Measure, component: RateComponent): Run {
+  const rate = formatRate(component) ?? writer.text('memo.rate.unknown')
+  return { ...writer.run('measure', measure, `components.${component.id}.basisPoints`, rate), style: 'strong' }
+}
+
+function announcedRuns(context: BriefContext, measure: Measure, component: RateComponent): Run[] {
+  const { writer } = context
+  const rate: Run = { ...rateRun(context, measure, component), style: 'plain' }
+  if (component.announced) {
+    return writer.frame('memo.rate.announcedOn', { rate, date: formatDate(component.announced, writer.language) })
+  }
+  // An ordinary duty is not announced; its rate stands in the next column while it is in force.
+  const { standing } = layerStanding(context.desk, measure, component, context.at)
+  if (measure.kind === 'ordinaryDuty' && standing === 'inForce') return [writer.say('memo.signOff.nobody')]
+  return writer.frame('memo.rate.announcedOn', { rate, date: writer.text('memo.rate.noDate') })
+}
+
+/** The figure is given only while the layer is in force; otherwise the cell says why it is not. */
+function inForceRuns(context: BriefContext, measure: Measure, component: RateComponent): Run[] {
+  const { desk, writer, at } = context
+  const { standing, rule } = layerStanding(desk, measure, component, at)
+  const { validity } = component
+  const noDate = writer.text('memo.rate.noDate')
+  if (rule) writer.use('stackingRule', rule)
+  switch (standing) {
+    case 'inForce': {
+      const rate = rateRun(context, measure, component)
+      if (validity.words !== undefined) return writer.frame('memo.rate.inForceWords', { rate, words: validity.words })
+      return writer.frame('memo.rate.since', { rate, date: formatStart(validity, writer.language) ?? noDate })
+    }
+    case 'notYet':
+      return [writer.say('memo.rate.notYet', { date: formatStart(validity, writer.language) ?? noDate })]
+    case 'suspended':
+      return [
+        writer.say('memo.rate.suspended', {
+          date: rule?.interval ? formatDate(rule.interval, writer.language) : noDate,
+        }),
+      ]
+    case 'replaced':
+      return [writer.say('memo.rate.replaced')]
+    case 'ended':
+      return [writer.say('memo.rate.ended', { date: formatEnd(validity, writer.language) ?? noDate })]
+  }
+}

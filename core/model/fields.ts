@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { CollectionName } from './collection-names'
+import { fuzzyDateSchema } from './fuzzy-date'
+import { headerShape, instantSchema } from './header'
+import { referenceRegistry } from './ids'
+import { markingSchema } from './marking'
+import { basisPointsSchema } from './measures'
+import { RECORD_SCHEMAS } from './records'
+import { recordRefSchema } from './sources'
+import { localTextSchema, proseSchema } from './text'
+import { vocabularyRegistry, type VocabularyName } from './vocabularies'
+
+/** How a field is shown and, later, edited. Derived from its schema, so that the two cannot disagree. */
+export type FieldType =
+  | { type: 'name' | 'prose' | 'names' | 'date' | 'instant' | 'number' | 'flag' | 'rate' | 'marking' | 'record' }
+  | { type: 'choice'; vocabulary: VocabularyName }
+  | { type: 'reference'; collection: CollectionName }
+  | { type: 'list'; of: FieldType }
+  | { type: 'parts'; fields: readonly FieldSpec[] }
+
+/** A field of a record or of a part of one. Its label is the text `field.<name>`. */
+export interface FieldSpec {
+  name: string
+  required: boolean
+  type: FieldType
+}
+
+const cache = new Map<CollectionName, readonly FieldSpec[]>()
+
+/** The fields of a collection's records in the order of the model, without the header that the desk itself keeps. */
+export function fieldsOf(collection: CollectionName): readonly FieldSpec[] {
+  const known = cache.get(collection)
+  if (known) return known
+  const fields = shapeFields(RECORD_SCHEMAS[collection]).filter((field) => !Object.hasOwn(headerShape, field.name))
+  cache.set(collection, fields)
+  return fields
+}
+
+function shapeFields(schema: z.ZodObject): FieldSpec[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const optional = field instanceof z.ZodOptional
+    const inner = optional ? (field.unwrap() as z.ZodType) : (field as z.ZodType)
+    return { name, required: !optional, type: typeOf(inner) }
+  })
+}
+
+function typeOf(schema: z.ZodType): FieldType {
+  const reference = referenceRegistry.get(schema)
+  if (reference) return { type: 'reference', collection: reference.collection }
+  const choice = vocabularyRegistry.get(schema)
+  if (choice) return { type: 'choice', vocabulary: choice.vocabulary }
+  const fixed = FIXED.get(schema)
+  if (fixed) return { type: fixed }
+  if (schema instanceof z.ZodArray) return listType(schema.element as z.ZodType)
+  if (schema instanceof z.ZodObject) return { type: 'parts', fields: shapeFields(schema) }
+  if (schema instanceof z.ZodNumber) return { type: 'number' }
+  if (schema instanceof z.ZodBoolean) return { type: 'flag' }
+  return { type: 'name' }
+}
+
+function listType(element: z.ZodType): FieldType {
+  const of = typeOf(element)
+  return of.type === 'parts' ? of : { type: 'list', of }
+}
+
+const FIXED = new Map<z.ZodType, 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record'>([
+  [localTextSchema, 'names'],
+  [fuzzyDateSchema, 'date'],
+  [instantSchema, 'instant'],
+  [proseSchema, 'prose'],
+  [basisPointsSchema, 'rate'],
+  [markingSchema, 'marking'],
+  [recordRefSchema, 'record'],
+])
+
+/** The names of all fields of all collections and their parts, each once: what the catalogue must have labels for. */
+export function allFieldNames(): string[] {
+  const names = new Set<string>()
+  const add = (fields: readonly FieldSpec[]) => {
+    for (const field of fields) {
+      names.add(field.name)
+      if (field.type.type === 'parts') add(field.type.fields)
+    }
+  }
+  for (const collection of Object.keys(RECORD_SCHEMAS) as CollectionName[]) add(fieldsOf(collection))
+  return [...names]
+}

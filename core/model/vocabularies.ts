@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/**
+ * The field's closed vocabularies. A value is a stable token; what a person reads is `vocab.<vocabulary>.<value>` in the
+ * text catalogue, so a value without a label fails the check.
+ */
+export const VOCABULARIES = {
+  talkStatus: [
+    'exploratory',
+    'underWay',
+    'stalled',
+    'agreedInPrinciple',
+    'textAgreed',
+    'signed',
+    'inForce',
+    'terminated',
+  ],
+  meetingStatus: ['possible', 'proposed', 'scheduled', 'held', 'postponed', 'cancelled'],
+  level: ['leaders', 'ministerial', 'working'],
+  meetingFormat: ['inPerson', 'video', 'call', 'margins'],
+  partyKind: ['country', 'bloc'],
+  interest: ['offensive', 'defensive', 'mixed'],
+  priority: ['high', 'medium', 'low'],
+  track: ['public', 'assessed'],
+  stance: ['demand', 'oppose', 'reserve', 'conditional', 'open', 'accept', 'silent'],
+  flexibility: ['redLine', 'firm', 'tradeable', 'unknown'],
+  attribution: ['onRecord', 'reported', 'background', 'assessed'],
+  proposalStatus: ['floated', 'tabled', 'underDiscussion', 'agreed', 'withdrawn'],
+  elementKind: ['offer', 'request', 'condition'],
+  elementStatus: ['floated', 'tabled', 'underDiscussion', 'bracketed', 'agreedAdRef', 'agreed', 'withdrawn'],
+  measureStatus: [
+    'threatened',
+    'announced',
+    'signed',
+    'published',
+    'inForce',
+    'suspended',
+    'amended',
+    'enjoined',
+    'stayedPendingAppeal',
+    'expired',
+    'revoked',
+    'invalidated',
+  ],
+  measureKind: ['ordinaryDuty', 'reciprocalTariff', 'nationalSecurityTariff', 'otherTariff', 'nonTariff'],
+  rateKind: ['adValorem', 'specific', 'compound'],
+  scopeMode: ['include', 'exclude'],
+  stackingKind: ['cumulative', 'excludes', 'replaces', 'suspends', 'allInTotal'],
+  instrumentKind: ['executiveOrder', 'proclamation', 'statute', 'regulation', 'agreement', 'other'],
+  legalEventKind: ['ruling', 'stay', 'injunction', 'appeal', 'filing'],
+  sourceKind: ['document', 'deskSummary', 'deskNote'],
+  reliability: ['official', 'press', 'desk', 'unknown'],
+  motivation: ['highlighting', 'commenting', 'describing', 'questioning'],
+  evidenceRole: ['supports', 'contradicts', 'context'],
+  audience: ['counterpart', 'press', 'parliament', 'industry'],
+  lineStatus: ['draft', 'cleared', 'expired'],
+  milestoneBasis: ['fixed', 'statutory', 'target', 'reported', 'inferred'],
+  milestoneStatus: ['open', 'met', 'missed', 'dropped'],
+  memoType: [
+    'meetingBrief',
+    'cueCard',
+    'roundReport',
+    'decisionSubmission',
+    'positionMatrix',
+    'tariffFactSheet',
+    'chronology',
+  ],
+  memoStatus: ['draft', 'inClearance', 'cleared', 'issued', 'superseded', 'recalled'],
+} as const
+
+export type VocabularyName = keyof typeof VOCABULARIES
+export type Vocabulary<V extends VocabularyName> = (typeof VOCABULARIES)[V][number]
+
+/** Which vocabulary an enum schema stands for: read by the field table. */
+export const vocabularyRegistry = z.registry<{ vocabulary: VocabularyName }>()
+
+/** Schema of one value of a vocabulary. */
+export function vocabulary<V extends VocabularyName>(name: V) {
+  const values: readonly Vocabulary<V>[] = VOCABULARIES[name]
+  const schema = z.enum(values as readonly [Vocabulary<V>, ...Vocabulary<V>[]])
+  schema.register(vocabularyRegistry, { vocabulary: name })
+  return schema
+}

@@ -1,0 +1,216 @@
+import { compareDates } from '../dates/edtf'
+import type { DeskRead } from '../desk/desk-read'
+import type { CollectionName } from '../model/collection-names'
+import type { Position, RecordOf, Talk } from '../model/records'
+import { titleOf } from './titles'
+import type { ListRow, ListScreen, ListView, SimpleValue } from './view-schemas'
+
+type Group = ListView['groups'][number]
+
+/** A row of a list. */
+export function listRow<C extends CollectionName>(
+  desk: DeskRead,
+  collection: C,
+  record: RecordOf<C>,
+  facts: SimpleValue[] = [],
+  extra: { depth?: number; text?: string } = {},
+): ListRow {
+  const ref = { collection, id: record.id }
+  return { ref, title: titleOf(desk, ref), depth: extra.depth ?? 0, facts, ...(extra.text ? { text: extra.text } : {}) }
+}
+
+const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word', vocabulary, value })
+
+/** The records that a screen lists, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
+export function listView(desk: DeskRead, screen: ListScreen): ListView {
+  return { groups: LISTS[screen](desk).filter((group) => group.rows.length > 0) }
+}
+
+const LISTS: Record<ListScreen, (desk: DeskRead) => Group[]> = {
+  talks: (desk) => [
+    ...desk.all('talk').map((talk) => ({
+      heading: 'talk',
+      title: titleOf(desk, { collection: 'talk', id: talk.id }),
+      rows: talkRows(desk, talk),
+    })),
+    {
+      heading: 'people',
+      rows: desk.all('membership').map((membership) => listRow(desk, 'membership', membership)),
+    },
+    {
+      heading: 'parties',
+      rows: desk
+        .all('party')
+        .map((party) =>
+          listRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
+        ),
+    },
+  ],
+  measures: (desk) => [
+    {
+      heading: 'measures',
+      rows: desk.all('measure').map((measure) => {
+        const latest = measure.events.at(-1)
+        return listRow(desk, 'measure', measure, [
+          { type: 'local', title: titleOf(desk, { collection: 'party', id: measure.imposer }) },
+          word('measureKind', measure.kind),
+          ...(latest ? [word('measureStatus', latest.status)] : []),
+        ])
+      }),
+    },
+    {
+      heading: 'stackingRules',
+      rows: desk
+        .all('stackingRule')
+        .toSorted((a, b) => a.order - b.order)
+        .map((rule) => listRow(desk, 'stackingRule', rule, [word('stackingKind', rule.kind)])),
+    },
+    {
+      heading: 'instruments',
+      rows: desk
+        .all('legalInstrument')
+        .map((instrument) =>
+          listRow(
+            desk,
+            'legalInstrument',
+            instrument,
+            [
+              word('instrumentKind', instrument.kind),
+              ...(instrument.signed ? [{ type: 'date', date: instrument.signed } as const] : []),
+            ],
+            instrument.title === undefined ? {} : { text: instrument.title },
+          ),
+        ),
+    },
+    {
+      heading: 'rulings',
+      rows: desk
+        .all('legalEvent')
+        .map((event) =>
+          listRow(desk, 'legalEvent', event, [word('legalEventKind', event.kind), { type: 'date', date: event.on }]),
+        ),
+    },
+  ],
+  positions: (desk) =>
+    desk.all('issue').map((issue) => ({
+      heading: 'issue',
+      title: titleOf(desk, { collection: 'issue', id: issue.id }),
+      rows: [
+        listRow(desk, 'issue', issue, [
+          { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
+          ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
+        ]),
+        ...desk
+          .all('position')
+          .filter((position) => position.issue === issue.id)
+          .map((position) => positionRow(desk, position, 1)),
+        ...desk
+          .all('line')
+          .filter((line) => line.issue === issue.id)
+          .map((line) =>
+            listRow(desk, 'line', line, [word('audience', line.audience), word('lineStatus', line.status)], {
+              depth: 1,
+              text: line.text,
+            }),
+          ),
+      ],
+    })),
+  sources: (desk) => [
+    {
+      heading: 'sources',
+      rows: desk
+        .all('source')
+        .map((source) =>
+          listRow(desk, 'source', source, [word('sourceKind', source.kind), word('reliability', source.reliability)]),
+        ),
+    },
+    {
+      heading: 'leads',
+      rows: desk.all('lead').map((lead) => listRow(desk, 'lead', lead)),
+    },
+  ],
+  memos: (desk) => [
+    {
+      heading: 'memos',
+      rows: desk
+        .all('memo')
+        .map((memo) =>
+          listRow(desk, 'memo', memo, [
+            word('memoType', memo.type),
+            word('memoStatus', memo.status),
+            { type: 'text', text: memo.reference },
+          ]),
+        ),
+    },
+  ],
+}
+
+/** A position: whose it is, its stance, and the sentence itself. */
+export function positionRow(desk: DeskRead, position: Position, depth = 0): ListRow {
+  return listRow(
+    desk,
+    'position',
+    position,
+    [
+      word('stance', position.stance),
+      { type: 'local', title: titleOf(desk, { collection: 'party', id: position.party }) },
+      word('attribution', position.attribution),
+      { type: 'date', date: position.validFrom },
+    ],
+    { depth, text: position.text },
+  )
+}
+
+/** A talk, its rounds with their sessions and readouts, what is on the table, and its milestones. */
+function talkRows(desk: DeskRead, talk: Talk): ListRow[] {
+  const rounds = desk
+    .all('round')
+    .filter((round) => round.talk === talk.id)
+    .toSorted((a, b) => compareDates(b.when, a.when))
+  return [
+    listRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
+    ...rounds.flatMap((round) => [
+      listRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)], {
+        depth: 1,
+      }),
+      ...sessionRows(desk, round.id),
+    ]),
+    ...desk
+      .all('proposal')
+      .filter((proposal) => proposal.talk === talk.id)
+      .map((proposal) => listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status)], { depth: 1 })),
+    ...desk
+      .all('milestone')
+      .filter((milestone) => milestone.talk === talk.id)
+      .toSorted((a, b) => compareDates(a.when, b.when))
+      .map((milestone) =>
+        listRow(
+          desk,
+          'milestone',
+          milestone,
+          [{ type: 'date', date: milestone.when }, word('milestoneBasis', milestone.basis)],
+          { depth: 1 },
+        ),
+      ),
+  ]
+}
+
+function sessionRows(desk: DeskRead, round: string): ListRow[] {
+  return desk
+    .all('session')
+    .filter((session) => session.round === round)
+    .toSorted((a, b) => compareDates(a.start, b.start))
+    .flatMap((session) => [
+      listRow(
+        desk,
+        'session',
+        session,
+        [{ type: 'date', date: session.start }, word('meetingStatus', session.status)],
+        { depth: 2 },
+      ),
+      ...desk
+        .all('readout')
+        .filter((readout) => readout.session === session.id)
+        .map((readout) => listRow(desk, 'readout', readout, [], { depth: 3 })),
+    ])
+}

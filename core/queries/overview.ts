@@ -1,0 +1,104 @@
+import { compareDates, dateRange } from '../dates/edtf'
+import { daysBetween } from '../dates/format-date'
+import { isCurrentAt } from '../desk/current-positions'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import type { FuzzyDate } from '../model/fuzzy-date'
+import { highestMarking } from '../model/marking'
+import type { RecordRef } from '../model/sources'
+import { LANGUAGES, localName } from '../model/text'
+import { checkDesk } from '../rules/rules'
+import { asOfOf } from './as-of'
+import { listRow, positionRow } from './lists'
+import { layerViews } from './record-view'
+import { titleOf } from './titles'
+import type { DeskStatus, OverviewView } from './view-schemas'
+
+/** The overview as of an instant: what is next, the positions and rates that hold, what needs care, and leads. */
+export function overviewView(desk: DeskRead, now: string): OverviewView {
+  const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
+  const at = Date.parse(asOf)
+  return {
+    next: nextRows(desk, asOf, timeZone),
+    positions: desk
+      .all('position')
+      .filter((position) => isCurrentAt(desk, position, at))
+      .map((position) => positionRow(desk, position)),
+    rates: desk.all('measure').map((measure) => ({
+      ref: { collection: 'measure', id: measure.id },
+      measure: titleOf(desk, { collection: 'measure', id: measure.id }),
+      layers: layerViews(desk, measure, asOf),
+    })),
+    care: checkDesk(desk).map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      params: { ...finding.params },
+      ref: finding.about,
+      title: titleOf(desk, finding.about),
+    })),
+    leads: desk.all('lead').map((lead) => listRow(desk, 'lead', lead, [], { text: lead.text })),
+  }
+}
+
+/** Milestones and meetings still to come, the earliest first. */
+function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView['next'] {
+  const at = Date.parse(asOf)
+  const row = (ref: RecordRef, when: FuzzyDate, vocabulary: string, value: string) => ({
+    ref,
+    title: titleOf(desk, ref),
+    when,
+    word: { vocabulary, value },
+    days: daysUntil(when, asOf, timeZone),
+  })
+  const milestones = desk
+    .all('milestone')
+    .filter((milestone) => milestone.status === 'open')
+    .map((milestone) =>
+      row({ collection: 'milestone', id: milestone.id }, milestone.when, 'milestoneBasis', milestone.basis),
+    )
+  const rounds = desk
+    .all('round')
+    .filter((round) => round.status !== 'held' && round.status !== 'cancelled')
+    .map((round) => row({ collection: 'round', id: round.id }, round.when, 'meetingStatus', round.status))
+  return [...milestones, ...rounds]
+    .filter((entry) => dateRange(entry.when).max >= at)
+    .toSorted((a, b) => compareDates(a.when, b.when))
+}
+
+/** A countdown as a range: a fuzzy date is never counted down to one day. Whole days, 0 for today. */
+function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: number; max: number | null } {
+  const { min, max } = daysBetween(asOf, timeZone, when)
+  return { min: Math.max(0, min), max: max === Infinity ? null : Math.max(0, max) }
+}
+
+/** What the frame of the window says of the desk. */
+export function deskStatus(desk: DeskRead, now: string, place: { directory: string; readOnly: boolean }): DeskStatus {
+  const settings = settingsOf(desk)
+  const { asOf, timeZone } = asOfOf(settings, now)
+  const city = settings.capitals.find((capital) => capital.timeZone === timeZone)?.city
+  const title = (names: typeof settings.title) => {
+    const [en, ja] = LANGUAGES.map((language) => localName(names, language)) as [string, string]
+    return { en, ja }
+  }
+  return {
+    title: title(settings.title),
+    language: settings.language,
+    revision: desk.revision,
+    marking: highestMarkingOfDesk(desk),
+    asOf,
+    pinned: settings.pinnedAsOf !== undefined,
+    example: settings.example,
+    timeZone,
+    ...(city ? { city: title(city) } : {}),
+    ...place,
+    counts: Object.fromEntries(COLLECTION_NAMES.map((collection) => [collection, desk.all(collection).length])),
+  }
+}
+
+/** The marking of all that the desk holds, or of its settings where its records' schemes have no common order. */
+function highestMarkingOfDesk(desk: DeskRead): DeskStatus['marking'] {
+  const { defaultMarking } = settingsOf(desk)
+  const markings = COLLECTION_NAMES.flatMap((collection) => desk.all(collection).map((record) => record.marking))
+  const comparable = markings.filter((marking) => marking.scheme === defaultMarking.scheme)
+  return highestMarking([defaultMarking, ...comparable])
+}

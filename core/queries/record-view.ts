@@ -1,0 +1,160 @@
+import { ParleyError } from '../contract/errors'
+import { getRef, must, settingsOf, type DeskRead } from '../desk/desk-read'
+import { evidenceFor } from '../desk/evidence-for'
+import { composeMeetingBrief } from '../memo/meeting-brief/compose-meeting-brief'
+import type { RateComponent } from '../model/measures'
+import type { Annotation, Measure, Memo, Position, RecordOf, Source } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { formatRate } from '../rates/format-rate'
+import { layerStanding } from '../rates/layer-standing'
+import { dependentsOf } from '../rules/dependents'
+import { asOfOf } from './as-of'
+import { fieldViews } from './field-views'
+import { positionRow } from './lists'
+import { titleOf } from './titles'
+import type { LayerView, ListRow, RecordView } from './view-schemas'
+
+/** Everything that the window shows of one record. @throws ParleyError `record-missing` */
+export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordView {
+  const record = getRef(desk, ref)
+  if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
+  const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
+  return {
+    ref,
+    collection: ref.collection,
+    title: titleOf(desk, ref),
+    marking: record.marking,
+    asOf,
+    timeZone,
+    fields: fieldViews(desk, ref, record),
+    passages: passages(desk, ref),
+    links: dependentsOf(desk, ref)
+      .filter((link) => link.collection !== 'evidence')
+      .map(({ collection, id, path }) => ({ ref: { collection, id }, title: titleOf(desk, { collection, id }), path })),
+    provenance: {
+      rev: record.rev,
+      createdBy: titleOf(desk, { collection: 'staff', id: record.createdBy }),
+      createdAt: record.createdAt,
+      changedBy: titleOf(desk, { collection: 'staff', id: record.changedBy }),
+      changedAt: record.changedAt,
+    },
+    ...special(desk, ref, asOf, now),
+  }
+}
+
+/** What some kinds of record show besides their fields. */
+function special(desk: DeskRead, ref: RecordRef, asOf: string, now: string): Partial<RecordView> {
+  switch (ref.collection) {
+    case 'measure':
+      return { layers: layerViews(desk, must(desk, 'measure', ref.id), asOf) }
+    case 'source':
+      return readingView(desk, must(desk, 'source', ref.id))
+    case 'position':
+      return { history: historyRows(desk, must(desk, 'position', ref.id)) }
+    case 'memo':
+      return memoView(desk, must(desk, 'memo', ref.id), now)
+    default:
+      return {}
+  }
+}
+
+function passages(desk: DeskRead, about: RecordRef): RecordView['passages'] {
+  const own = about.collection === 'annotation' ? [] : evidenceFor(desk, about)
+  return own.map((evidence: RecordOf<'evidence'>) => {
+    const annotation = must(desk, 'annotation', evidence.annotation)
+    const source = must(desk, 'source', annotation.source)
+    const ref: RecordRef = { collection: 'source', id: source.id }
+    return {
+      evidence: { collection: 'evidence', id: evidence.id },
+      field: evidence.field,
+      role: evidence.role,
+      exact: annotation.exact,
+      verbatim: source.kind === 'document',
+      source: { ref, title: titleOf(desk, ref) },
+    }
+  })
+}
+
+/** A measure's layers with their standing at an instant. */
+export function layerViews(desk: DeskRead, measure: Measure, asOf: string): LayerView[] {
+  return measure.components.map((component) => layerView(desk, measure, component, asOf))
+}
+
+function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
+  const { standing, rule } = layerStanding(desk, measure, component, Date.parse(asOf))
+  const rate = formatRate(component)
+  const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
+  const instrument: RecordRef | undefined =
+    component.instrument === undefined ? undefined : { collection: 'legalInstrument', id: component.instrument }
+  const { en, ja } = component.layer
+  return {
+    layer: { en: en ?? ja ?? '', ja: ja ?? en ?? '' },
+    ...(rate === undefined ? {} : { rate }),
+    ...(component.announced ? { announced: component.announced } : {}),
+    validity: component.validity,
+    standing,
+    ...(rule && ruleRef
+      ? { rule: { ref: ruleRef, title: titleOf(desk, ruleRef), ...(rule.interval ? { interval: rule.interval } : {}) } }
+      : {}),
+    ...(instrument ? { instrument: { ref: instrument, title: titleOf(desk, instrument) } } : {}),
+  }
+}
+
+/** A source's text cut where annotations begin and end; an orphan marks nothing. */
+function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
+  if (source.sha256 === undefined) return {}
+  const text = desk.sourceText(source.sha256)
+  const marks = desk
+    .all('annotation')
+    .filter(
+      (annotation) =>
+        annotation.source === source.id && text.slice(annotation.start, annotation.end) === annotation.exact,
+    )
+  return { reading: cutAt(text, marks) }
+}
+
+function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordView['reading']> {
+  const cuts = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.start, mark.end])])].toSorted(
+    (a, b) => a - b,
+  )
+  return cuts.slice(0, -1).map((from, index) => {
+    const to = cuts[index + 1] ?? text.length
+    return {
+      text: text.slice(from, to),
+      annotations: marks.filter((mark) => mark.start <= from && mark.end >= to).map((mark) => mark.id),
+    }
+  })
+}
+
+/** The line of supersessions that a position stands in, newest first. */
+function historyRows(desk: DeskRead, position: Position): ListRow[] {
+  const later: Position[] = []
+  const all = desk.all('position')
+  const seen = new Set<string>([position.id])
+  let next = all.find((other) => other.supersedes === position.id)
+  while (next && !seen.has(next.id)) {
+    seen.add(next.id)
+    later.unshift(next)
+    const { id } = next
+    next = all.find((other) => other.supersedes === id)
+  }
+  const earlier: Position[] = []
+  let before = position.supersedes
+  while (before && !seen.has(before)) {
+    seen.add(before)
+    const record = must(desk, 'position', before)
+    earlier.push(record)
+    before = record.supersedes
+  }
+  return [...later, position, ...earlier].map((record) => positionRow(desk, record))
+}
+
+function memoView(desk: DeskRead, memo: Memo, now: string): Partial<RecordView> {
+  if (memo.type !== 'meetingBrief' || memo.session === undefined) return {}
+  try {
+    return { memo: composeMeetingBrief(desk, { session: memo.session, now }) }
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    return { memoError: { code: error.code, params: { ...error.params } } }
+  }
+}

@@ -1,0 +1,92 @@
+import { formatDate } from '../dates/format-date'
+import { getRef, must, type DeskRead } from '../desk/desk-read'
+import type { CollectionName } from '../model/collection-names'
+import type { RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { LANGUAGES, localName, type Language, type LocalText } from '../model/text'
+import { familyText } from '../text/catalogue'
+import { vocabularyText } from '../text/describe'
+
+/** A name in both languages of the window, made for those records that have no name of their own. */
+export type Title = Record<Language, string>
+
+type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: DeskRead) => string
+
+const titleOfRef = (desk: DeskRead, collection: CollectionName, id: string, language: Language): string =>
+  titleOf(desk, { collection, id })[language]
+
+const names =
+  <F extends string>(field: F) =>
+  (record: Record<F, LocalText>, language: Language) =>
+    localName(record[field], language)
+
+const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
+  deskSettings: names('title'),
+  staff: (staff) => staff.name,
+  party: names('names'),
+  person: names('names'),
+  post: names('title'),
+  membership: (membership, language, desk) =>
+    [titleOfRef(desk, 'person', membership.person, language), titleOfRef(desk, 'post', membership.post, language)].join(
+      language === 'ja' ? '・' : ', ',
+    ),
+  talk: names('title'),
+  round: (round, language) => {
+    if (round.title) return localName(round.title, language)
+    const level = vocabularyText(language, 'level', round.level)
+    return round.ordinal === undefined
+      ? familyText(language, 'memo.roundNameNoOrdinal', { level })
+      : familyText(language, 'memo.roundName', { ordinal: round.ordinal, level })
+  },
+  session: (session, language, desk) => {
+    if (session.title) return localName(session.title, language)
+    const people = session.participants.map((id) => {
+      const { person } = must(desk, 'membership', id)
+      return titleOfRef(desk, 'person', person, language)
+    })
+    const when = formatDate(session.start, language)
+    return people.length > 0 ? `${when}: ${people.join(language === 'ja' ? '、' : ', ')}` : when
+  },
+  readout: (readout, language, desk) =>
+    familyText(language, 'title.readout', { party: titleOfRef(desk, 'party', readout.issuedBy, language) }),
+  issue: names('label'),
+  position: (position, language, desk) =>
+    familyText(language, 'title.position', {
+      party: titleOfRef(desk, 'party', position.party, language),
+      issue: titleOfRef(desk, 'issue', position.issue, language),
+    }),
+  proposal: names('title'),
+  line: (line, language, desk) =>
+    familyText(language, 'title.line', { issue: titleOfRef(desk, 'issue', line.issue, language) }),
+  milestone: names('title'),
+  measure: names('title'),
+  stackingRule: names('title'),
+  legalInstrument: (instrument) => instrument.number,
+  legalEvent: (event) => event.caseName,
+  source: (source, language) =>
+    source.citation.title ??
+    familyText(language, 'title.untitledSource', {
+      publisher: source.citation.publisher ?? familyText(language, 'title.noPublisher'),
+    }),
+  annotation: (annotation) => shorten(annotation.exact),
+  evidence: (evidence, language, desk) =>
+    familyText(language, 'title.evidence', { about: titleOf(desk, evidence.about)[language] }),
+  lead: (lead) => shorten(lead.text),
+  memo: names('title'),
+  note: (note) => shorten(note.body),
+}
+
+/** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */
+export function titleOf(desk: DeskRead, ref: RecordRef): Title {
+  const record = getRef(desk, ref)
+  if (!record) return { en: ref.id, ja: ref.id }
+  const make = TITLES[ref.collection] as TitleMaker<CollectionName>
+  const [en, ja] = LANGUAGES.map((language) => make(record, language, desk)) as [string, string]
+  return { en, ja }
+}
+
+/** The first 80 characters of a text, cut at a whole character. */
+function shorten(text: string): string {
+  const characters = Array.from(text.replaceAll('\n', ' '))
+  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
+}

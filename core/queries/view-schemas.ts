@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { memoModelSchema } from '../memo/memo-model'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import { fuzzyDateSchema } from '../model/fuzzy-date'
+import { markingSchema } from '../model/marking'
+import { recordRefSchema } from '../model/sources'
+import { languageSchema } from '../model/text'
+
+/** What the window is sent. Text of the model's vocabularies crosses as tokens, so that the window can show it in its own language. */
+
+export const titleSchema = z.object({ en: z.string(), ja: z.string() })
+
+/** A value as it is shown. `nothing` is a field that is empty, and is shown as such. */
+const simpleValue = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('nothing') }),
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('prose'), text: z.string() }),
+  z.object({ type: z.literal('names'), names: z.array(z.string()) }),
+  z.object({ type: z.literal('local'), title: titleSchema }),
+  z.object({ type: z.literal('word'), vocabulary: z.string(), value: z.string() }),
+  z.object({ type: z.literal('date'), date: fuzzyDateSchema }),
+  z.object({ type: z.literal('number'), value: z.number() }),
+  z.object({ type: z.literal('flag'), value: z.boolean() }),
+  z.object({ type: z.literal('rate'), basisPoints: z.number().nullable() }),
+  z.object({ type: z.literal('marking'), marking: markingSchema }),
+  z.object({ type: z.literal('link'), ref: recordRefSchema, title: titleSchema }),
+])
+export type SimpleValue = z.infer<typeof simpleValue>
+
+/** A field with a value, or with the fields of its parts. */
+export interface FieldView {
+  name: string
+  values: SimpleValue[]
+  parts: FieldView[][]
+}
+const fieldView: z.ZodType<FieldView> = z.lazy(() =>
+  z.object({ name: z.string(), values: z.array(simpleValue), parts: z.array(z.array(fieldView)) }),
+)
+
+const listRow = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  /** How deep the row stands under the one above: a session under its round, a round under its talk. */
+  depth: z.int().min(0).max(4),
+  facts: z.array(simpleValue),
+  /** The text, if the record is one to be read at a glance: a position, a lead. */
+  text: z.string().optional(),
+})
+export type ListRow = z.infer<typeof listRow>
+
+/** The screens of the window, in the order of its navigation. */
+export const SCREENS = ['overview', 'talks', 'measures', 'positions', 'sources', 'memos'] as const
+export type Screen = (typeof SCREENS)[number]
+export const LIST_SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos'] as const
+export type ListScreen = (typeof LIST_SCREENS)[number]
+
+export const listViewSchema = z.object({
+  groups: z.array(z.object({ heading: z.string(), title: titleSchema.optional(), rows: z.array(listRow) })),
+})
+export type ListView = z.infer<typeof listViewSchema>
+
+const layerView = z.object({
+  layer: titleSchema,
+  rate: z.string().optional(),
+  announced: fuzzyDateSchema.optional(),
+  validity: fuzzyDateSchema,
+  standing: z.enum(['notYet', 'inForce', 'suspended', 'replaced', 'ended']),
+  rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
+  instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
+})
+export type LayerView = z.infer<typeof layerView>
+
+const passageView = z.object({
+  evidence: recordRefSchema,
+  field: z.string(),
+  role: z.string(),
+  exact: z.string(),
+  /** Whether the words are the source's own, and may stand in quotation marks. */
+  verbatim: z.boolean(),
+  source: z.object({ ref: recordRefSchema, title: titleSchema }),
+})
+
+export const recordViewSchema = z.object({
+  ref: recordRefSchema,
+  collection: z.enum(COLLECTION_NAMES),
+  title: titleSchema,
+  marking: markingSchema,
+  asOf: z.string(),
+  timeZone: z.string(),
+  fields: z.array(fieldView),
+  passages: z.array(passageView),
+  links: z.array(z.object({ ref: recordRefSchema, title: titleSchema, path: z.string() })),
+  provenance: z.object({
+    rev: z.int(),
+    createdBy: titleSchema,
+    createdAt: z.string(),
+    changedBy: titleSchema,
+    changedAt: z.string(),
+  }),
+  layers: z.array(layerView).optional(),
+  /** A source's text, cut at the places that annotations mark. */
+  reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
+  /** The positions that this one superseded, newest first, and those that superseded it. */
+  history: z.array(listRow).optional(),
+  memo: memoModelSchema.optional(),
+  /** Why a memo cannot be composed, if it cannot. */
+  memoError: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),
+})
+export type RecordView = z.infer<typeof recordViewSchema>
+
+const careRow = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  ref: recordRefSchema,
+  title: titleSchema,
+})
+
+export const overviewViewSchema = z.object({
+  next: z.array(
+    z.object({
+      ref: recordRefSchema,
+      title: titleSchema,
+      when: fuzzyDateSchema,
+      word: z.object({ vocabulary: z.string(), value: z.string() }),
+      /** Days from the as-of instant to the earliest and to the latest day that it may be; no latest where the end is open. */
+      days: z.object({ min: z.int(), max: z.int().nullable() }),
+    }),
+  ),
+  positions: z.array(listRow),
+  rates: z.array(z.object({ ref: recordRefSchema, measure: titleSchema, layers: z.array(layerView) })),
+  care: z.array(careRow),
+  leads: z.array(listRow),
+})
+export type OverviewView = z.infer<typeof overviewViewSchema>
+
+/** What the window's frame says of the desk: its name, its marking, its as-of instant, and how far it has been edited. */
+export const deskStatusSchema = z.object({
+  title: titleSchema,
+  language: languageSchema,
+  revision: z.int().min(0),
+  marking: markingSchema,
+  asOf: z.string(),
+  pinned: z.boolean(),
+  example: z.boolean(),
+  timeZone: z.string(),
+  city: titleSchema.optional(),
+  directory: z.string(),
+  readOnly: z.boolean(),
+  counts: z.record(z.string(), z.int()),
+})
+export type DeskStatus = z.infer<typeof deskStatusSchema>

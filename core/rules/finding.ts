@@ -1,0 +1,30 @@
+import type { RecordRef } from '../model/sources'
+
+/** Everything that a check can find. Each has a sentence in the text catalogue: `finding.<code>`. */
+export const FINDING_CODES = [
+  'component-missing',
+  'line-cleared-by-nobody',
+  'marking-mixed',
+  'post-not-held',
+  'post-undated',
+  'position-cycle',
+  'position-supersedes-other',
+  'position-two-current',
+  'position-unsourced',
+  'quote-mismatch',
+  'reference-missing',
+  'settings-several',
+  'text-missing',
+  'text-corrupt',
+  'sub-record-twice',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** What is wrong with a record, or wants care. An error breaks a rule of the model; a warning does not. */
+export interface Finding {
+  severity: 'error' | 'warning'
+  code: FindingCode
+  about: RecordRef
+  field: string
+  params: Readonly<Record<string, string | number>>
+}

@@ -1,0 +1,34 @@
+import { must, type DeskRead } from '../desk/desk-read'
+import type { Measure, StackingRule } from '../model/records'
+import type { Finding } from './finding'
+import { repeatedIds } from './sub-record-rules'
+
+/** Layers and status events have ids of their own, and every rule that names a layer still finds it. */
+export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
+  const about = { collection: 'measure', id: measure.id } as const
+  const layers = new Set(measure.components.map((component) => component.id))
+  const lost = desk
+    .all('stackingRule')
+    .filter((rule) =>
+      [rule.when, rule.target].some((layer) => layer.measure === measure.id && !layers.has(layer.component)),
+    )
+  return [
+    ...repeatedIds(about, 'components', measure.components),
+    ...repeatedIds(about, 'events', measure.events),
+    ...lost.map((rule): Finding => missingLayer({ collection: 'measure', id: measure.id }, 'components', rule.id)),
+  ]
+}
+
+/** The layers that a stacking rule names exist. */
+export function stackingRules(desk: DeskRead, rule: StackingRule): Finding[] {
+  return (['when', 'target'] as const)
+    .filter((side) => {
+      const layer = rule[side]
+      return !must(desk, 'measure', layer.measure).components.some((component) => component.id === layer.component)
+    })
+    .map((side) => missingLayer({ collection: 'stackingRule', id: rule.id }, side, rule[side].component))
+}
+
+function missingLayer(about: Finding['about'], field: string, part: string): Finding {
+  return { severity: 'error', code: 'component-missing', about, field, params: { part } }
+}

@@ -1,0 +1,50 @@
+import type { DeskRead } from '../desk/desk-read'
+import { evidenceFor } from '../desk/evidence-for'
+import type { Position } from '../model/records'
+import type { Finding } from './finding'
+
+const sameQuestion = (a: Position, b: Position) => a.issue === b.issue && a.party === b.party && a.track === b.track
+
+/** Is this the position that holds now: not closed, and not superseded by another? */
+export function isCurrent(desk: DeskRead, position: Position): boolean {
+  if (position.validTo !== undefined) return false
+  return !desk.all('position').some((other) => other.supersedes === position.id)
+}
+
+/**
+ * At most one current position for a party × issue × track; supersession stays on one question and has no cycles; a position
+ * has evidence or is the desk's own assessment.
+ */
+export function positionRules(desk: DeskRead, position: Position): Finding[] {
+  const about = { collection: 'position', id: position.id } as const
+  const findings: Finding[] = []
+  const add = (severity: Finding['severity'], code: Finding['code'], field: string, params: Finding['params'] = {}) =>
+    findings.push({ severity, code, about, field, params })
+
+  const earlier = position.supersedes ? desk.get('position', position.supersedes) : undefined
+  if (earlier && !sameQuestion(position, earlier)) {
+    add('error', 'position-supersedes-other', 'supersedes', { other: earlier.id })
+  }
+  if (inCycle(desk, position)) add('error', 'position-cycle', 'supersedes')
+  else if (isCurrent(desk, position)) {
+    const rival = desk
+      .all('position')
+      .find((other) => other.id !== position.id && sameQuestion(other, position) && isCurrent(desk, other))
+    if (rival) add('error', 'position-two-current', 'validTo', { other: rival.id })
+  }
+  if (position.attribution !== 'assessed' && evidenceFor(desk, about).length === 0) {
+    add('warning', 'position-unsourced', 'text')
+  }
+  return findings
+}
+
+function inCycle(desk: DeskRead, position: Position): boolean {
+  const seen = new Set<string>([position.id])
+  let next = position.supersedes
+  while (next) {
+    if (seen.has(next)) return true
+    seen.add(next)
+    next = desk.get('position', next)?.supersedes
+  }
+  return false
+}

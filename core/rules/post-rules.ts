@@ -1,0 +1,46 @@
+import { dateRange } from '../dates/edtf'
+import { must, type DeskRead } from '../desk/desk-read'
+import type { Membership, Session } from '../model/records'
+import type { Finding } from './finding'
+
+/** Whether a dated post was held throughout the time at which something was: `undated` where its dates are not known. */
+export function heldPost(membership: Membership, at: Session['start']): 'held' | 'not-held' | 'undated' {
+  const when = dateRange(at)
+  const from = membership.from ? dateRange(membership.from).min : undefined
+  const to = membership.to ? dateRange(membership.to).max : undefined
+  if ((from !== undefined && when.max < from) || (to !== undefined && when.min > to)) return 'not-held'
+  return from === undefined ? 'undated' : 'held'
+}
+
+/** A participant held the stated post on that date. */
+export function participantRules(desk: DeskRead, session: Session): Finding[] {
+  return session.participants.flatMap((id, index): Finding[] => {
+    const membership = must(desk, 'membership', id)
+    const held = heldPost(membership, session.start)
+    if (held === 'held') return []
+    return [
+      {
+        severity: held === 'not-held' ? 'error' : 'warning',
+        code: held === 'not-held' ? 'post-not-held' : 'post-undated',
+        about: { collection: 'session', id: session.id },
+        field: `participants[${index}]`,
+        params: { person: membership.person, post: membership.post },
+      },
+    ]
+  })
+}
+
+/** A change of a post's dates may not leave a session whose participant did not hold the post. */
+export function membershipRules(desk: DeskRead, membership: Membership): Finding[] {
+  return desk
+    .all('session')
+    .filter((session) => session.participants.includes(membership.id as Session['participants'][number]))
+    .filter((session) => heldPost(membership, session.start) === 'not-held')
+    .map((session) => ({
+      severity: 'error',
+      code: 'post-not-held',
+      about: { collection: 'session', id: session.id },
+      field: 'participants',
+      params: { person: membership.person, post: membership.post },
+    }))
+}

@@ -1,0 +1,92 @@
+import { getRef, type DeskRead } from '../desk/desk-read'
+import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
+import { referencesOf } from '../model/references'
+import type { RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import type { Finding } from './finding'
+import { measureRules, stackingRules } from './measure-rules'
+import { positionRules } from './position-rules'
+import { membershipRules, participantRules } from './post-rules'
+import { annotationRules, sourceRules } from './source-rules'
+import { repeatedIds } from './sub-record-rules'
+
+/** A rule looks at one record, on its desk, and says what is wrong with it. */
+export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => Finding[]
+
+const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
+  deskSettings: [oneSettings],
+  line: [clearedBySomebody],
+  position: [positionRules],
+  membership: [membershipRules],
+  session: [participantRules],
+  measure: [measureRules],
+  stackingRule: [stackingRules],
+  source: [sourceRules],
+  annotation: [annotationRules],
+  proposal: [distinctElements],
+}
+
+/** What is wrong with one record: first its references, then the rules of its collection. */
+export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
+  const record = getRef(desk, about)
+  if (!record) return []
+  const missing = referencesOf(about.collection, record)
+    .filter((found) => !getRef(desk, found.target))
+    .map((found): Finding => ({
+      severity: 'error',
+      code: 'reference-missing',
+      about,
+      field: found.path,
+      params: { collection: found.target.collection, id: found.target.id },
+    }))
+  // A rule may follow references freely, so none is asked about a record that has a dangling one.
+  if (missing.length > 0) return missing
+  const scheme = settingsScheme(desk)
+  const mixed: Finding[] =
+    scheme === undefined || record.marking.scheme === scheme
+      ? []
+      : [
+          {
+            severity: 'error',
+            code: 'marking-mixed',
+            about,
+            field: 'marking',
+            params: { found: record.marking.scheme, expected: scheme },
+          },
+        ]
+  const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
+  return [...mixed, ...rules.flatMap((rule) => rule(desk, record))]
+}
+
+/** The errors, without the warnings, of one record: what an edit may not leave behind. */
+export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
+  return findingsOf(desk, about).filter((finding) => finding.severity === 'error')
+}
+
+/** What is wrong with a desk, record by record. */
+export function checkDesk(desk: DeskRead): Finding[] {
+  return COLLECTION_NAMES.flatMap((collection) =>
+    desk.all(collection).flatMap((record) => findingsOf(desk, { collection, id: record.id })),
+  )
+}
+
+/** The marking scheme that the desk has chosen. Two schemes have no common order, so a memo of both could not be marked. */
+function settingsScheme(desk: DeskRead): string | undefined {
+  return desk.all('deskSettings')[0]?.defaultMarking.scheme
+}
+
+function oneSettings(desk: DeskRead, settings: RecordOf<'deskSettings'>): Finding[] {
+  if (desk.all('deskSettings').length === 1) return []
+  const about: RecordRef = { collection: 'deskSettings', id: settings.id }
+  return [{ severity: 'error', code: 'settings-several', about, field: 'id', params: {} }]
+}
+
+function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {
+  if (line.status !== 'cleared' || line.clearedBy !== undefined) return []
+  const about: RecordRef = { collection: 'line', id: line.id }
+  return [{ severity: 'error', code: 'line-cleared-by-nobody', about, field: 'clearedBy', params: {} }]
+}
+
+function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Finding[] {
+  return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
+}

@@ -1,0 +1,44 @@
+import { ParleyError } from '../contract/errors'
+import { must, type DeskRead } from '../desk/desk-read'
+import type { Annotation, Source } from '../model/records'
+import type { Finding } from './finding'
+
+/** A source's text, if it names one, is there and is the text that was named. */
+export function sourceRules(desk: DeskRead, source: Source): Finding[] {
+  const about = { collection: 'source', id: source.id } as const
+  if (source.sha256 === undefined) return []
+  try {
+    desk.sourceText(source.sha256)
+    return []
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    const code = error.code === 'source-text-missing' ? 'text-missing' : 'text-corrupt'
+    return [{ severity: 'error', code, about, field: 'sha256', params: { sha256: source.sha256 } }]
+  }
+}
+
+/**
+ * An annotation's quote equals the slice of its source's text at its offsets, with its prefix before it and its suffix after
+ * it. A quote that does not is an orphan and said to be one; it is never moved to a lookalike.
+ */
+export function annotationRules(desk: DeskRead, annotation: Annotation): Finding[] {
+  const about = { collection: 'annotation', id: annotation.id } as const
+  const source = must(desk, 'source', annotation.source)
+  const orphan: Finding = {
+    severity: 'error',
+    code: 'quote-mismatch',
+    about,
+    field: 'exact',
+    params: { source: source.id },
+  }
+  if (source.sha256 === undefined) return [orphan]
+  // A missing text is the source's own finding.
+  if (sourceRules(desk, source).length > 0) return []
+  return isAnchored(annotation, desk.sourceText(source.sha256)) ? [] : [orphan]
+}
+
+/** Does the quote stand in the text where the annotation says it does? Offsets count UTF-16 code units. */
+export function isAnchored(annotation: Annotation, text: string): boolean {
+  const { start, end, exact, prefix, suffix } = annotation
+  return text.slice(start, end) === exact && text.slice(0, start).endsWith(prefix) && text.slice(end).startsWith(suffix)
+}

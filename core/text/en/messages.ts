@@ -1,0 +1,98 @@
+/** Sentences for failures and findings in English: what is wrong, where, and what to do. */
+export const messagesEn = {
+  'error.bad-request':
+    'The request {channel} was refused: {field} is not what it should be. This is a fault of the program; restart Parley.',
+  'error.bad-response':
+    'The answer to {channel} could not be read: {field}. This is a fault of the program; restart Parley.',
+  'error.canceled': 'Stopped. Nothing was written.',
+  'error.cannot-write':
+    '{file} cannot be written ({reason}). Nothing was changed there; choose another place with --out or mend the permission.',
+  'error.desk-changed-outside':
+    '{file} was changed by another program since Parley opened it, so it was not overwritten. Close Parley, look at the file, and open the desk again.',
+  'error.desk-corrupt': '{file} is damaged: {why}. Parley left it as it is; restore it from a copy.',
+  'error.desk-gone': 'There is no desk at {dir}. Check the path; Parley does not make an empty desk in its place.',
+  'error.desk-lost':
+    'The process that keeps the desk stopped. What was acknowledged is on the disk; the desk is being opened again.',
+  'error.desk-not-a-desk':
+    '{dir} is not a desk: it has no {file}. Name the folder that holds format.json and desk.json.',
+  'error.desk-not-empty': '{dir} is not empty, so no desk was made there. Name a new or an empty folder.',
+  'error.desk-newer':
+    '{file} was written by a newer Parley (format {found}; this one reads up to {known}). Install the newer version; nothing was changed.',
+  'error.desk-read-only':
+    '{dir} is read-only, so the edit was not saved ({reason}). Make the folder writable, or copy the desk elsewhere.',
+  'error.desk-locked':
+    'The desk {dir} is open for writing in another Parley ({holder}). Close it there first, or only read.',
+  'error.desk-unreadable': '{file} cannot be read ({reason}). Check the permission and the drive; nothing was changed.',
+  'error.disk-full':
+    'The disk is full: {file} was not written, and what was there before is unchanged. Free some space and try again.',
+  'error.field-invalid': '{collection} {id}, field {field}: {why}. Correct that field.',
+  'error.glyph-missing':
+    '{place}: no bundled font has the character {character} ({code}). Replace that character; no memo was written, rather than one with a box in it.',
+  'error.internal': 'Something went wrong inside Parley ({reason}). Nothing was half-written; restart Parley.',
+  'error.layout-lost-text':
+    'The memo could not be laid out without losing text near “{text}”. No file was written; shorten that field.',
+  'error.marking-unknown': 'There is no marking {level} in the scheme {scheme}. Choose one of the scheme’s levels.',
+  'error.markings-mixed':
+    'The memo would mix the marking schemes {first} and {second}, which have no common order. Give its records markings of one scheme.',
+  'error.memo-issued': 'Memo {id} is issued and therefore frozen. Make a new version instead.',
+  'error.no-session': 'The desk has no session to brief for. Add one, or name it with --session.',
+  'error.note-of-another': 'Note {id} belongs to another member of staff. Reply to it instead.',
+  'error.option-unknown': '{option} is not understood. See: npm run parley -- --help',
+  'error.record-changed':
+    '{collection} {id} was changed in the meantime. Your text is kept; look at the newer version, then save again.',
+  'error.record-exists': 'There already is a {collection} {id}. Use another id.',
+  'error.record-in-use': '{collection} {id} is still named by {by}. Change or delete that first.',
+  'error.record-missing': 'There is no {collection} {id} on this desk. See what it holds with: npm run parley -- list',
+  'error.rule-broken': 'That edit would break a rule: {sentence}',
+  'error.sender-refused': 'The request {channel} came from a page that is not Parley’s, and was refused.',
+  'error.settings-needed':
+    'The desk has no settings, so it is not known who “we” are. Restore its deskSettings record.',
+  'error.source-text-corrupt':
+    '{file} is not the text that it was when it was filed: its SHA-256 differs. Restore it from a copy.',
+  'error.source-text-missing': 'The source text {file} is missing. Restore it from a copy of the desk.',
+  'error.too-long': '{field} is too long: {length} characters; {limit} are allowed.',
+  'corrupt.checksum': 'its checksum does not match, so it was cut short or altered',
+  'corrupt.empty': 'it is empty',
+  'corrupt.format': 'it does not say what kind of desk this is',
+  'corrupt.header': 'its first line is not that of a desk',
+  'corrupt.json': 'it is not whole JSON, so it was cut short or altered',
+  'corrupt.no-collections': 'it holds no collections',
+  'corrupt.not-table': 'its {collection} records are not a table',
+  'corrupt.not-utf8': 'it is not UTF-8 text',
+  'corrupt.wrong-id': 'the {collection} record {id} calls itself {other}',
+  'invalid.blank': 'it is blank',
+  'invalid.control-character': 'it contains a control character or half a character',
+  'invalid.edtf':
+    'it is not a date that Parley can keep (EDTF, for example 2025-06-06, 2025-06-1X or 2025-06-05/2025-06-06)',
+  'invalid.hs-code': 'an HS code is 2 to 10 digits, as text',
+  'invalid.id': 'an id is 1 to 64 letters, digits, hyphens and underscores',
+  'invalid.line-break': 'it must be on one line',
+  'invalid.marking': 'there is no such level in that marking scheme',
+  'invalid.mast-chapter': 'a MAST chapter is one letter from A to P',
+  'invalid.missing': 'it is missing',
+  'invalid.no-name': 'it needs a name in English or Japanese',
+  'invalid.not-allowed': 'it is not one of the values allowed',
+  'invalid.party-code': 'a party code is 2 to 8 capital letters or digits',
+  'invalid.sha256': 'a SHA-256 is 64 hexadecimal digits in lower case',
+  'invalid.time-zone': 'it is not a time zone (for example Asia/Tokyo)',
+  'invalid.too-long': 'it is too long ({length}; {limit} allowed)',
+  'invalid.too-short': 'it is too short or too small ({limit} at least)',
+  'invalid.url': 'an address begins with http:// or https:// and has no spaces',
+  'invalid.wrong-type': 'it is not of the right type',
+  'finding.component-missing': 'a stacking rule names the layer {part}, which the measure does not have',
+  'finding.line-cleared-by-nobody': 'the line is cleared, but not by whom',
+  'finding.marking-mixed': 'its marking scheme {found} is not the desk’s {expected}',
+  'finding.position-cycle': 'the position supersedes itself in a circle',
+  'finding.position-supersedes-other':
+    'it supersedes {other}, a position on another issue, of another party or on another track',
+  'finding.position-two-current': '{other} is also current for the same issue, party and track; close one of them',
+  'finding.position-unsourced': 'the position has no evidence and is not an assessment of the desk',
+  'finding.post-not-held': '{person} did not hold the post {post} on that date',
+  'finding.post-undated': 'it is not known since when {person} has held the post {post}',
+  'finding.quote-mismatch': 'the quote does not stand in the source {source} at its place: it is an orphan',
+  'finding.reference-missing': 'it names the {collection} {id}, which does not exist',
+  'finding.settings-several': 'the desk has more than one settings record',
+  'finding.sub-record-twice': '{part} stands there twice',
+  'finding.text-corrupt': 'the source text {sha256} is not the text that it was when it was filed',
+  'finding.text-missing': 'the source text {sha256} is missing',
+} as const

@@ -1,0 +1,98 @@
+import type { messagesEn } from '../en/messages'
+
+/** 障害と点検結果の文。何が、どこで、どうすればよいかを述べる。 */
+export const messagesJa: Record<keyof typeof messagesEn, string> = {
+  'error.bad-request':
+    '要求 {channel} は拒否されました。{field} が正しくありません。プログラムの不具合です。Parleyを再起動してください。',
+  'error.bad-response':
+    '{channel} への応答を読み取れませんでした（{field}）。プログラムの不具合です。Parleyを再起動してください。',
+  'error.canceled': '中止しました。何も書き込まれていません。',
+  'error.cannot-write':
+    '{file} に書き込めません（{reason}）。変更はありません。--out で別の場所を指定するか、権限を直してください。',
+  'error.desk-changed-outside':
+    '{file} はParleyで開いた後に別のプログラムで変更されたため、上書きしませんでした。Parleyを閉じ、ファイルを確認してから開き直してください。',
+  'error.desk-corrupt': '{file} が壊れています（{why}）。Parleyは手を付けていません。控えから復元してください。',
+  'error.desk-gone': '{dir} にデスクがありません。パスを確認してください。空のデスクを代わりに作ることはしません。',
+  'error.desk-lost':
+    'デスクを保持するプロセスが停止しました。保存済みの内容はディスクにあります。デスクを開き直しています。',
+  'error.desk-not-a-desk':
+    '{dir} はデスクではありません（{file} がありません）。format.json と desk.json のあるフォルダーを指定してください。',
+  'error.desk-not-empty':
+    '{dir} は空ではないため、デスクを作りませんでした。新しいフォルダーか空のフォルダーを指定してください。',
+  'error.desk-newer':
+    '{file} は新しい版のParleyで書かれています（形式 {found}、この版は {known} まで）。新しい版を使ってください。変更はありません。',
+  'error.desk-read-only':
+    '{dir} は読み取り専用のため、編集は保存されませんでした（{reason}）。書き込めるようにするか、デスクを別の場所に複製してください。',
+  'error.desk-locked':
+    'デスク {dir} は別のParleyで書き込み用に開かれています（{holder}）。先にそちらを閉じるか、閲覧のみにしてください。',
+  'error.desk-unreadable': '{file} を読み取れません（{reason}）。権限とドライブを確認してください。変更はありません。',
+  'error.disk-full':
+    'ディスクがいっぱいのため {file} は書き込まれず、以前の内容はそのままです。空きを作ってからやり直してください。',
+  'error.field-invalid': '{collection} {id} の項目 {field}：{why}。その項目を直してください。',
+  'error.glyph-missing':
+    '{place}：文字 {character}（{code}）は同梱の書体にありません。その文字を置き換えてください。文字化けした資料は作成しません。',
+  'error.internal':
+    'Parleyの内部で問題が発生しました（{reason}）。書きかけのものはありません。Parleyを再起動してください。',
+  'error.layout-lost-text':
+    '「{text}」付近の文を欠かずに組版できませんでした。ファイルは作成していません。その項目を短くしてください。',
+  'error.marking-unknown': '表示区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
+  'error.markings-mixed':
+    '表示区分の体系 {first} と {second} が混在します。共通の順序がないため、一つの体系にそろえてください。',
+  'error.memo-issued': '資料 {id} は発出済みで変更できません。新しい版を作ってください。',
+  'error.no-session': 'デスクに会談がありません。会談を追加するか、--session で指定してください。',
+  'error.note-of-another': 'メモ {id} は他の担当者のものです。返信してください。',
+  'error.option-unknown': '{option} は解釈できません。npm run parley -- --help をご覧ください。',
+  'error.record-changed':
+    '{collection} {id} はその間に変更されました。入力した文は残っています。新しい内容を確認してから保存し直してください。',
+  'error.record-exists': '{collection} {id} は既にあります。別のIDを使ってください。',
+  'error.record-in-use': '{collection} {id} は {by} から参照されています。先にそちらを変更または削除してください。',
+  'error.record-missing': 'このデスクに {collection} {id} はありません。npm run parley -- list で内容を確認できます。',
+  'error.rule-broken': 'その編集は規則に反します：{sentence}',
+  'error.sender-refused': '要求 {channel} はParley以外のページから来たため、拒否しました。',
+  'error.settings-needed': 'デスクに設定がなく、「我が方」が分かりません。deskSettings の記録を復元してください。',
+  'error.source-text-corrupt': '{file} は保存時の文と異なります（SHA-256が一致しません）。控えから復元してください。',
+  'error.source-text-missing': '資料の本文 {file} がありません。デスクの控えから復元してください。',
+  'error.too-long': '{field} が長すぎます（{length}文字、上限{limit}文字）。',
+  'corrupt.checksum': 'チェックサムが一致せず、途中で切れたか書き換えられています',
+  'corrupt.empty': '空です',
+  'corrupt.format': 'デスクの種類が書かれていません',
+  'corrupt.header': '1行目がデスクのものではありません',
+  'corrupt.json': 'JSONとして完結しておらず、途中で切れたか書き換えられています',
+  'corrupt.no-collections': '記録がありません',
+  'corrupt.not-table': '{collection} の記録が表になっていません',
+  'corrupt.not-utf8': 'UTF-8の文ではありません',
+  'corrupt.wrong-id': '{collection} の記録 {id} が {other} と名乗っています',
+  'invalid.blank': '空白です',
+  'invalid.control-character': '制御文字または不完全な文字を含んでいます',
+  'invalid.edtf': '扱える日付ではありません（EDTF。例：2025-06-06、2025-06-1X、2025-06-05/2025-06-06）',
+  'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
+  'invalid.id': 'IDは英数字・ハイフン・下線の1～64文字です',
+  'invalid.line-break': '1行でなければなりません',
+  'invalid.marking': 'その体系にそのような区分はありません',
+  'invalid.mast-chapter': 'MASTの章はAからPまでの1文字です',
+  'invalid.missing': 'ありません',
+  'invalid.no-name': '英語または日本語の名称が必要です',
+  'invalid.not-allowed': '認められた値ではありません',
+  'invalid.party-code': '国・地域コードは大文字または数字の2～8文字です',
+  'invalid.sha256': 'SHA-256は小文字の16進数64桁です',
+  'invalid.time-zone': '時間帯ではありません（例：Asia/Tokyo）',
+  'invalid.too-long': '長すぎます（{length}、上限{limit}）',
+  'invalid.too-short': '短すぎるか小さすぎます（下限{limit}）',
+  'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
+  'invalid.wrong-type': '型が違います',
+  'finding.component-missing': '重複適用規則が、措置にない層 {part} を参照しています',
+  'finding.line-cleared-by-nobody': '決裁済みとされていますが、決裁者がありません',
+  'finding.marking-mixed': '表示区分の体系 {found} がデスクの {expected} と異なります',
+  'finding.position-cycle': '立場の差替えが循環しています',
+  'finding.position-supersedes-other': '論点・当事者・区分の異なる立場 {other} を差し替えています',
+  'finding.position-two-current': '同じ論点・当事者・区分で {other} も現行です。どちらかを閉じてください',
+  'finding.position-unsourced': '証拠がなく、課の評価でもありません',
+  'finding.post-not-held': '{person} はその日に職 {post} にありませんでした',
+  'finding.post-undated': '{person} が職 {post} に就いた時期が不明です',
+  'finding.quote-mismatch': '引用が資料 {source} の所定の位置にありません（迷子の引用）',
+  'finding.reference-missing': '存在しない {collection} {id} を参照しています',
+  'finding.settings-several': '設定の記録が複数あります',
+  'finding.sub-record-twice': '{part} が重複しています',
+  'finding.text-corrupt': '資料の本文 {sha256} は保存時の文と異なります',
+  'finding.text-missing': '資料の本文 {sha256} がありません',
+}

@@ -1,0 +1,86 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const require = createRequire(import.meta.url)
+const fontFolder = (name: string) => dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+
+/** The six fonts of the memos and of the window, by the names under which they ship. */
+const FONTS: Record<string, string> = {
+  'NotoSans-Regular.ttf': join(fontFolder('noto-sans'), '400Regular/NotoSans_400Regular.ttf'),
+  'NotoSans-Bold.ttf': join(fontFolder('noto-sans'), '700Bold/NotoSans_700Bold.ttf'),
+  'NotoSans-Italic.ttf': join(fontFolder('noto-sans'), '400Regular_Italic/NotoSans_400Regular_Italic.ttf'),
+  'NotoSans-BoldItalic.ttf': join(fontFolder('noto-sans'), '700Bold_Italic/NotoSans_700Bold_Italic.ttf'),
+  'NotoSansJP-Regular.ttf': join(fontFolder('noto-sans-jp'), '400Regular/NotoSansJP_400Regular.ttf'),
+  'NotoSansJP-Bold.ttf': join(fontFolder('noto-sans-jp'), '700Bold/NotoSansJP_700Bold.ttf'),
+  'OFL-NotoSans.txt': join(fontFolder('noto-sans'), 'LICENSE_FONT'),
+  'OFL-NotoSansJP.txt': join(fontFolder('noto-sans-jp'), 'LICENSE_FONT'),
+}
+
+/** Puts the fonts, with their licence, and the icon beside the window's own files: one copy for the window and the press. */
+function bundledFiles(): Plugin {
+  return {
+    name: 'parley-bundled-files',
+    generateBundle() {
+      for (const [name, path] of Object.entries(FONTS)) {
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path) })
+      }
+      this.emitFile({ type: 'asset', fileName: 'fonts/fonts.css', source: readFileSync('renderer/look/fonts.css') })
+      this.emitFile({ type: 'asset', fileName: 'icon.png', source: readFileSync('assets/icon.png') })
+    },
+  }
+}
+
+// Node 20.18 and Chromium 130 are what the stand-in Electron has; the Electron that ships is newer.
+const nodeTarget = 'node20.18'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: nodeTarget,
+      minify: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          main: 'electron/main/index.ts',
+          desk: 'electron/desk/process.ts',
+          press: 'electron/press/worker.ts',
+          cli: 'electron/cli/index.ts',
+        },
+        // CommonJS: pdfmake reads __dirname, which an ES module does not have.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: nodeTarget,
+      minify: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: 'electron/preload/index.ts' },
+        // A sandboxed preload script is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react(), bundledFiles()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      minify: true,
+      chunkSizeWarningLimit: 1500,
+      // Nothing inline: the content security policy allows no data: script, style or font.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: 'renderer/index.html' },
+    },
+  },
+})

@@ -1,0 +1,22 @@
+import { ParleyError } from '../../core/contract/errors'
+import { COLLECTION_NAMES } from '../../core/model/collection-names'
+import { isCollectionName } from '../../core/model/records'
+import { titleOf } from '../../core/queries/titles'
+import { DeskStore } from '../desk/desk-store'
+import type { CliOptions, CliWorld } from './run-cli'
+
+/** `list`: what a desk holds, one record a line: kind, id, title. */
+export async function listCommand(options: CliOptions, world: CliWorld): Promise<number> {
+  const { collection } = options
+  if (collection !== undefined && !isCollectionName(collection)) {
+    throw new ParleyError('option-unknown', { option: collection.slice(0, 80) })
+  }
+  const { desk } = await DeskStore.open(options.desk, 'read')
+  for (const name of collection === undefined ? COLLECTION_NAMES : [collection]) {
+    for (const record of desk.all(name)) {
+      const title = titleOf(desk, { collection: name, id: record.id }).en
+      world.print([name, record.id, title].join('\t'))
+    }
+  }
+  return 0
+}

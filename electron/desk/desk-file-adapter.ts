@@ -1,0 +1,45 @@
+import type { Adapter } from 'lowdb'
+import { stat } from 'node:fs/promises'
+import { ParleyError } from '../../core/contract/errors'
+import { realFileSystem, type FileSystem } from '../files/file-system'
+import { readText } from '../files/read-text'
+import { writeDurably } from '../files/write-durably'
+import { deskText, parseDesk, type DeskContent } from './desk-format'
+
+/**
+ * lowdb's Adapter over a desk's file. `write` resolves only when the disk has the whole file; a file that another program
+ * changed since it was read is not overwritten.
+ */
+export class DeskFileAdapter implements Adapter<DeskContent> {
+  readonly #file: string
+  readonly #fs: FileSystem
+  #seen: string | undefined
+
+  constructor(file: string, fs: FileSystem = realFileSystem) {
+    this.#file = file
+    this.#fs = fs
+  }
+
+  async read(): Promise<DeskContent> {
+    const text = await readText(this.#file)
+    this.#seen = await this.#fingerprint()
+    return parseDesk(text, this.#file)
+  }
+
+  async write(content: DeskContent): Promise<void> {
+    if ((await this.#fingerprint()) !== this.#seen) throw new ParleyError('desk-changed-outside', { file: this.#file })
+    await writeDurably(this.#file, Buffer.from(deskText(content)), this.#fs)
+    this.#seen = await this.#fingerprint()
+  }
+
+  /** What tells one state of the file from another without reading it. */
+  async #fingerprint(): Promise<string> {
+    try {
+      const { dev, ino, size, mtimeNs } = await stat(this.#file, { bigint: true })
+      return [dev, ino, size, mtimeNs].join('/')
+    } catch (error) {
+      // Gone or out of reach since it was read: either way not the file that was read, so it is not written over.
+      throw new ParleyError('desk-changed-outside', { file: this.#file }, { cause: error })
+    }
+  }
+}

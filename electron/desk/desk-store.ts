@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Low } from 'lowdb'
+import { ParleyError } from '../../core/contract/errors'
+import { MemoryDesk } from '../../core/desk/memory-desk'
+import { applyOps, opId, type Collections, type Op } from '../../core/desk/ops'
+import type { RecordRef } from '../../core/model/sources'
+import { realFileSystem, type FileSystem } from '../files/file-system'
+import { readText } from '../files/read-text'
+import { reasonOf, writeDurably, WriteFailure } from '../files/write-durably'
+import { DeskFileAdapter } from './desk-file-adapter'
+import {
+  DESK_FILE,
+  deskText,
+  FORMAT_FILE,
+  formatText,
+  parseFormat,
+  sha256Of,
+  SOURCES_FOLDER,
+  type DeskContent,
+} from './desk-format'
+import { lockDesk, type DeskLock } from './desk-lock'
+import { sourceTextsOf } from './source-texts'
+
+/** How a desk is opened: to read, which takes no lock, or to write, which takes the one writer's. */
+export type OpenMode = 'read' | 'write'
+
+/** Told after each commit that the disk has: the new revision, and the records that it touched. */
+export type CommitListener = (revision: number, touched: RecordRef[]) => void
+
+/**
+ * A desk in its folder. All edits go through `commit`; nothing else touches lowdb. What `desk` shows changes only once the disk
+ * has the edit.
+ */
+export class DeskStore {
+  readonly directory: string
+  readonly #db: Low<DeskContent>
+  readonly #lock: DeskLock | undefined
+  readonly #listeners = new Set<CommitListener>()
+  #desk: MemoryDesk
+  #queue: Promise<unknown> = Promise.resolve()
+  /** Why no more edits are taken, once a write ended in a state that only a reopening can tell. */
+  #closed: ParleyError | undefined
+
+  private constructor(directory: string, db: Low<DeskContent>, lock: DeskLock | undefined) {
+    this.directory = directory
+    this.#db = db
+    this.#lock = lock
+    this.#desk = new MemoryDesk(db.data.collections, sourceTextsOf(directory), db.data.revision)
+  }
+
+  /**
+   * Opens the desk in a folder. A missing, damaged or newer desk is refused, never replaced by an empty one.
+   * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-newer`, `field-invalid`,
+   *   `desk-locked`
+   */
+  static async open(directory: string, mode: OpenMode, fs: FileSystem = realFileSystem): Promise<DeskStore> {
+    await refuseIfNoDesk(directory)
+    const lock = mode === 'write' ? await lockDesk(directory) : undefined
+    try {
+      const formatFile = join(directory, FORMAT_FILE)
+      parseFormat(await readText(formatFile), formatFile)
+      const adapter = new DeskFileAdapter(join(directory, DESK_FILE), fs)
+      // lowdb falls back on these defaults where an adapter reads null; ours throws instead, so they are never seen.
+      const db = new Low<DeskContent>(adapter, { revision: 0, collections: {}, unknown: {} })
+      await db.read()
+      return new DeskStore(directory, db, lock)
+    } catch (error) {
+      await lock?.release()
+      throw error
+    }
+  }
+
+  /**
+   * Makes a new desk in a folder that does not exist or is empty; the folder appears whole or not at all.
+   * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`
+   */
+  static async create(directory: string, collections: Collections, texts: readonly string[]): Promise<void> {
+    if (existsSync(directory) && (await readdir(directory)).length > 0) {
+      throw new ParleyError('desk-not-empty', { dir: directory })
+    }
+    const building = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.tmp`)
+    try {
+      await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
+      for (const text of texts) {
+        await writeDurably(join(building, SOURCES_FOLDER, `${sha256Of(text)}.txt`), Buffer.from(text))
+      }
+      const content = deskText({ revision: 0, collections, unknown: {} })
+      await writeDurably(join(building, DESK_FILE), Buffer.from(content))
+      await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(randomUUID())))
+      await rename(building, directory)
+      await realFileSystem.syncFolder(dirname(directory))
+    } catch (error) {
+      await rm(building, { recursive: true, force: true }).catch(() => undefined)
+      throw writeError(error, directory)
+    }
+  }
+
+  /** The desk as the disk has it. */
+  get desk(): MemoryDesk {
+    return this.#desk
+  }
+
+  /** Whether edits are refused: opened to read, or a write went wrong. */
+  get readOnly(): boolean {
+    return this.#lock === undefined || this.#closed !== undefined
+  }
+
+  /** Hears of every commit until the returned function is called. */
+  onCommit(listener: CommitListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * Works out ops on the desk as it is when its turn comes, and commits them: one at a time, all of them or none. Resolves with
+   * the new revision once the disk has them.
+   * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`
+   */
+  commit(plan: (desk: MemoryDesk) => readonly Op[]): Promise<number> {
+    const turn = this.#queue.then(() => this.#commit(plan(this.#desk)))
+    this.#queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #commit(ops: readonly Op[]): Promise<number> {
+    if (this.#closed) throw this.#closed
+    if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened to read' })
+    if (ops.length === 0) return this.#desk.revision
+    const before = this.#db.data
+    const next = { ...before, revision: before.revision + 1, collections: applyOps(before.collections, ops) }
+    this.#db.data = next
+    try {
+      await this.#db.write()
+    } catch (error) {
+      this.#db.data = before
+      throw this.#refuse(error)
+    }
+    this.#desk = this.#desk.after(ops)
+    const touched = ops.map((op) => ({ collection: op.collection, id: opId(op) }))
+    for (const listener of this.#listeners) listener(next.revision, touched)
+    return next.revision
+  }
+
+  /** After a failure that may have published the file, or of an fsync, only a reopening can tell what the disk has. */
+  #refuse(error: unknown): unknown {
+    const refused = writeError(error, this.directory)
+    if (error instanceof WriteFailure && (error.published || error.reason === 'EIO')) {
+      this.#closed = new ParleyError('desk-read-only', { dir: this.directory, reason: error.reason })
+    }
+    return refused
+  }
+
+  /** Waits for what is being written, then gives the lock back. */
+  async close(): Promise<void> {
+    await this.#queue
+    this.#closed ??= new ParleyError('desk-read-only', { dir: this.directory, reason: 'closed' })
+    await this.#lock?.release()
+  }
+}
+
+async function refuseIfNoDesk(directory: string): Promise<void> {
+  const folder = await stat(directory).catch((error: unknown) => {
+    const reason = reasonOf(error)
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new ParleyError('desk-gone', { dir: directory })
+    throw new ParleyError('desk-unreadable', { file: directory, reason })
+  })
+  if (!folder.isDirectory()) throw new ParleyError('desk-not-a-desk', { dir: directory, file: FORMAT_FILE })
+  for (const file of [FORMAT_FILE, DESK_FILE]) {
+    if (!existsSync(join(directory, file))) throw new ParleyError('desk-not-a-desk', { dir: directory, file })
+  }
+}
+
+/** A failed write as the sentence that a person needs: the disk is full, or the folder cannot be written. */
+function writeError(error: unknown, directory: string): unknown {
+  if (error instanceof ParleyError) return error
+  const reason = reasonOf(error)
+  if (reason === 'ENOSPC' || reason === 'EDQUOT')
+    return new ParleyError('disk-full', { file: join(directory, DESK_FILE) })
+  return new ParleyError('desk-read-only', { dir: directory, reason }, { cause: error })
+}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { ParleyError } from '../../core/contract/errors'
+import { reasonOf } from './write-durably'
+
+/**
+ * Reads a file that must be there, as UTF-8; a byte order mark is dropped.
+ * @throws ParleyError `desk-corrupt` (not UTF-8), `desk-unreadable` with the system's reason
+ */
+export async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
+  } catch (error) {
+    if (error instanceof TypeError) throw new ParleyError('desk-corrupt', { file, reason: 'not-utf8' })
+    throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
+  }
+}

@@ -1,0 +1,89 @@
+import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Language } from '../../core/model/text'
+import { placesFrom } from '../files/places'
+import { DeskHost } from './desk-host'
+import { guardContents, guardSession, silenceChromium } from './guards'
+import { nowReady, queueUntilReady, serveRequests, tell } from './ipc'
+import { buildMenu } from './menu'
+import { declareScheme, serveFolder } from './protocol'
+import { openWindow } from './window'
+
+/** The composition root of the app: puts the parts together, and holds no logic of its own. */
+
+/** Where the sample becomes a desk of the user's own on the first start. */
+const SAMPLE_DESK = join(homedir(), 'Parley', 'Japan-US tariff talks, June 2025')
+/** The Electron line that the launcher falls back on where the official one cannot be had. */
+const STAND_IN = '33.'
+
+const places = placesFrom(__dirname)
+const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
+const deskArgument = process.argv.find((argument) => argument.startsWith('--desk='))?.slice('--desk='.length)
+
+silenceChromium()
+declareScheme()
+// As root, Chromium runs without its sandbox, and asking for it would end the app.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+
+const report = (error: unknown) => console.error('main:', error instanceof Error ? error.stack : 'unknown failure')
+
+function language(): Language {
+  return app.getLocale().startsWith('ja') ? 'ja' : 'en'
+}
+
+function start(): void {
+  if (standIn) console.log(`Parley runs on the stand-in Electron ${process.versions.electron}, for development only.`)
+  guardSession(session.defaultSession)
+  serveFolder(session.defaultSession, places.renderer)
+  const desk = new DeskHost(
+    places.deskFile,
+    deskArgument === undefined
+      ? { directory: SAMPLE_DESK, copyOf: places.sampleDesk }
+      : { directory: resolve(deskArgument) },
+  )
+  desk.start()
+  serveRequests(
+    {
+      'app:environment': () => ({
+        language: language(),
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        standIn,
+        platform: process.platform,
+      }),
+      // The window asks for its port when it is ready to hear, so nothing is sent before anybody listens.
+      'app:ready': () => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) {
+          nowReady(webContents)
+          desk.connect(webContents)
+        }
+        return {}
+      },
+    },
+    report,
+  )
+  const navigate = (screen: Parameters<Parameters<typeof buildMenu>[1]['navigate']>[0]) => {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    if (window) tell(window.webContents, 'menu:navigate', { screen })
+  }
+  Menu.setApplicationMenu(buildMenu(language(), { navigate }, !app.isPackaged))
+  const open = () => queueUntilReady(openWindow(places).webContents)
+  open()
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open()
+  })
+  app.on('will-quit', () => desk.stop())
+}
+
+app.on('web-contents-created', (_event, contents) => guardContents(contents))
+app.on('window-all-closed', () => app.quit())
+app.on('second-instance', () => {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+
+nativeTheme.themeSource = 'system'
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(report)
+else app.quit()

@@ -1,0 +1,58 @@
+import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type UtilityProcess, type WebContents } from 'electron'
+import { answer, type Handlers } from '../../core/contract/answer'
+import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
+import type { Envelope, EventValue } from '../../core/contract/contract'
+import { APP_ORIGIN } from './origin'
+
+/** The main process's wrapper of its transports: the only place there that touches ipcMain, webContents.send and ports. */
+
+/** Answers the requests of the contract that are main's. Each request's sender is checked: our origin, the main frame, nobody else. */
+export function serveRequests(handlers: Handlers<MainRequest>, report: (error: unknown) => void): () => void {
+  for (const request of MAIN_REQUESTS) {
+    ipcMain.handle(request, (event, input: unknown): Promise<Envelope> | Envelope => {
+      if (!isOurWindow(event)) return { ok: false, error: { code: 'sender-refused', params: { channel: request } } }
+      return answer(handlers, request, input, report)
+    })
+  }
+  return () => {
+    for (const request of MAIN_REQUESTS) ipcMain.removeHandler(request)
+  }
+}
+
+function isOurWindow(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
+}
+
+/** What is to be told to windows that are not yet listening; a window that is has no entry. */
+const waiting = new WeakMap<WebContents, [EventName, unknown][]>()
+
+/** Tells a window something of main's own accord, as soon as it listens. */
+export function tell<E extends EventName>(target: WebContents, event: E, value: EventValue<E>): void {
+  if (target.isDestroyed()) return
+  const queue = waiting.get(target)
+  if (queue) queue.push([event, value])
+  else target.send(event, value)
+}
+
+/** Keeps what is told to a window until it says that it listens, now and after each reload. */
+export function queueUntilReady(target: WebContents): void {
+  waiting.set(target, [])
+  target.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) waiting.set(target, [])
+  })
+}
+
+/** The window listens: it is told what was kept for it. */
+export function nowReady(target: WebContents): void {
+  const queue = waiting.get(target) ?? []
+  waiting.delete(target)
+  for (const [event, value] of queue) target.send(event, value)
+}
+
+/** Makes a port between a window and the desk process, and gives each its end. */
+export function connectWindow(target: WebContents, desk: UtilityProcess): void {
+  const { port1, port2 } = new MessageChannelMain()
+  target.postMessage(PORT_CHANNEL, null, [port2])
+  desk.postMessage(null, [port1])
+}

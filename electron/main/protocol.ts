@@ -1,0 +1,83 @@
+import { protocol, type Session } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { APP_HOST, APP_SCHEME } from './origin'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+const NONCE_PLACE = '__PARLEY_NONCE__'
+
+/** Declares the scheme; must run before the app is ready. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
+  ])
+}
+
+/** Serves the window's files, and nothing outside their folder, under app://parley/. */
+export function serveFolder(session: Session, folder: string): void {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    const file = await fileOf(request.url, folder)
+    if (request.method !== 'GET' || file === undefined) return new Response('not found', { status: 404 })
+    const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    const bytes = await readFile(file)
+    if (extname(file) !== '.html') {
+      return new Response(new Uint8Array(bytes), {
+        headers: { 'content-type': type, 'x-content-type-options': 'nosniff' },
+      })
+    }
+    const nonce = randomBytes(16).toString('base64')
+    const html = bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce)
+    return new Response(html, {
+      headers: { 'content-type': type, 'content-security-policy': policy(nonce), 'x-content-type-options': 'nosniff' },
+    })
+  })
+}
+
+/** Everything is denied but our own files; styles that libraries insert carry the nonce of this load. */
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/**
+ * The file that an address names, or undefined if it names none inside the folder: other hosts, `..` in any spelling, NUL bytes,
+ * backslashes and links that lead out are all nothing.
+ */
+export async function fileOf(address: string, folder: string): Promise<string | undefined> {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return undefined
+  let path: string
+  try {
+    path = decodeURIComponent(url.pathname)
+  } catch {
+    return undefined
+  }
+  if (/[\0\\]/.test(path) || path.split('/').includes('..')) return undefined
+  try {
+    const root = await realpath(folder)
+    const file = await realpath(join(root, path === '/' ? 'index.html' : path))
+    return file.startsWith(root + sep) ? file : undefined
+  } catch {
+    return undefined
+  }
+}

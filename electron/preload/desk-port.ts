@@ -1,0 +1,68 @@
+import { DESK_EVENTS } from '../../core/contract/channels'
+
+/** An answer as the page gets it; it parses it by the contract. */
+type Reply = { id: number; envelope: unknown } | { event: string; value: unknown }
+
+const LOST = { ok: false, error: { code: 'desk-lost', params: {} } }
+
+/**
+ * The window's end of the port to the desk process. Requests made before there is a port wait for one; requests that are under
+ * way when the desk is lost are answered with `desk-lost`.
+ */
+export class DeskPort {
+  readonly #pending = new Map<number, (envelope: unknown) => void>()
+  readonly #listeners = new Set<(event: string, value: unknown) => void>()
+  #waiting: { id: number; request: string; input: unknown }[] = []
+  #port: MessagePort | undefined
+  #next = 1
+
+  /** Asks the desk. Resolves with an envelope, never rejects. */
+  ask(request: string, input: unknown): Promise<unknown> {
+    return new Promise((resolve) => {
+      const id = this.#next
+      this.#next += 1
+      this.#pending.set(id, resolve)
+      const message = { id, request, input }
+      if (this.#port) this.#port.postMessage(message)
+      else this.#waiting.push(message)
+    })
+  }
+
+  /** Takes a new port, in place of the one before. */
+  use(port: MessagePort): void {
+    this.drop()
+    this.#port = port
+    port.addEventListener('message', (event: MessageEvent<unknown>) => this.#receive(event.data))
+    port.start()
+    for (const message of this.#waiting) port.postMessage(message)
+    this.#waiting = []
+  }
+
+  /** Gives the port up: what is under way fails, what waits goes on waiting for the next port. */
+  drop(): void {
+    if (!this.#port) return
+    this.#port.close()
+    this.#port = undefined
+    const waiting = new Set(this.#waiting.map((message) => message.id))
+    for (const [id, resolve] of this.#pending) {
+      if (waiting.has(id)) continue
+      this.#pending.delete(id)
+      resolve(LOST)
+    }
+  }
+
+  onEvent(listener: (event: string, value: unknown) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  #receive(data: unknown): void {
+    const reply = data as Reply
+    if ('event' in reply) {
+      if (!(DESK_EVENTS as readonly string[]).includes(reply.event)) return
+      for (const listener of this.#listeners) listener(reply.event, reply.value)
+      return
+    }
+    this.#pending.get(reply.id)?.(reply.envelope)
+    this.#pending.delete(reply.id)
+  }
+}

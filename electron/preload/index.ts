@@ -1,0 +1,34 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { DESK_REQUESTS, MAIN_EVENTS, MAIN_REQUESTS, PORT_CHANNEL } from '../../core/contract/channels'
+import { DeskPort } from './desk-port'
+
+/** The window's wrapper of its transports. The page sees one function for each request of the contract, and can name no channel. */
+
+const desk = new DeskPort()
+ipcRenderer.on(PORT_CHANNEL, (event) => {
+  const [port] = event.ports
+  if (port) desk.use(port)
+})
+
+type Ask = (input: unknown) => Promise<unknown>
+const requests: Record<string, Ask> = {}
+for (const request of MAIN_REQUESTS) requests[request] = (input) => ipcRenderer.invoke(request, input)
+for (const request of DESK_REQUESTS) requests[request] = (input) => desk.ask(request, input)
+
+const listeners = new Set<(event: string, value: unknown) => void>()
+const tellPage = (event: string, value: unknown) => {
+  for (const listener of listeners) listener(event, value)
+}
+desk.onEvent(tellPage)
+// Before the page hears of it: a dead desk leaves its port open, and what the page then asks must wait for the next one.
+ipcRenderer.on('desk:lost', () => desk.drop())
+for (const event of MAIN_EVENTS) ipcRenderer.on(event, (_event, value: unknown) => tellPage(event, value))
+
+contextBridge.exposeInMainWorld('parley', {
+  requests,
+  /** Hears of every event until the returned function is called. */
+  subscribe(listener: (event: string, value: unknown) => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+})

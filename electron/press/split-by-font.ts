@@ -1,0 +1,69 @@
+import { ParleyError } from '../../core/contract/errors'
+import type { RunOrigin } from '../../core/memo/memo-model'
+import type { Language } from '../../core/model/text'
+import type { Family } from './fonts'
+
+/** Whether a family's font has a glyph for a code point. */
+export type HasGlyph = (family: Family, codePoint: number) => boolean
+
+/** A stretch of text that one family can set. */
+export interface Stretch {
+  text: string
+  family: Family
+}
+
+const ZERO_WIDTH_SPACE = '\u200B'
+/** Longer strings without a place to break make the layout superlinear (50,000 characters: minutes), so they get places. */
+const UNBROKEN = /[^\s\u3000-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}]{60,}/gu
+const PIECE = 40
+
+/**
+ * Cuts a text into stretches by the font that has their characters: the language's own family where it can, the other where it
+ * must. Text is composed (NFC) first. Nothing is ever printed as a box.
+ * @throws ParleyError `glyph-missing`, naming the record and field it comes from
+ */
+export function splitByFont(
+  text: string,
+  language: Language,
+  hasGlyph: HasGlyph,
+  from: RunOrigin | undefined,
+): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const character of breakable(text.normalize('NFC'))) {
+    const last = stretches.at(-1)
+    const family = familyFor(character, language, hasGlyph, last?.family, from)
+    if (last && last.family === family) last.text += character
+    else stretches.push({ text: character, family })
+  }
+  return stretches
+}
+
+function breakable(text: string): string {
+  return text.replaceAll(UNBROKEN, (word) => {
+    const characters = Array.from(word)
+    const pieces: string[] = []
+    for (let at = 0; at < characters.length; at += PIECE) pieces.push(characters.slice(at, at + PIECE).join(''))
+    return pieces.join(ZERO_WIDTH_SPACE)
+  })
+}
+
+function familyFor(
+  character: string,
+  language: Language,
+  hasGlyph: HasGlyph,
+  current: Family | undefined,
+  from: RunOrigin | undefined,
+): Family {
+  const codePoint = character.codePointAt(0) ?? 0
+  // White space stays with what is before it, so that a stretch is not cut at every word.
+  if (codePoint === 0x20 || codePoint === 0x0a) return current ?? 'Latin'
+  const ascii = codePoint < 0x80
+  const order: readonly Family[] = language === 'ja' && !ascii ? ['Japanese', 'Latin'] : ['Latin', 'Japanese']
+  const family = order.find((candidate) => hasGlyph(candidate, codePoint))
+  if (family) return family
+  throw new ParleyError('glyph-missing', {
+    place: from ? `${from.collection} ${from.id}, ${from.field}` : 'memo',
+    character,
+    code: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+  })
+}

@@ -1,0 +1,104 @@
+import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
+import LayoutBuilderModule, { type LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
+import PageElementWriterModule, { type Line, type Page } from 'pdfmake/js/PageElementWriter.js'
+import { ParleyError } from '../../core/contract/errors'
+import { exported } from './interop'
+
+const DocumentContext = exported(DocumentContextModule)
+const PageElementWriter = exported(PageElementWriterModule)
+const LayoutBuilder = exported(LayoutBuilderModule)
+
+/**
+ * pdfmake drops, without a word, a block that is taller than a page: `addLine` and `addFragment` then return false. Here that is
+ * an error: a memo with a hole is not written.
+ */
+class StrictWriter extends PageElementWriter {
+  override addLine(line: Line, keepPosition?: boolean, index?: number): unknown {
+    const placed = super.addLine(line, keepPosition, index)
+    if (!placed) throw lostText(line.inlines.map((inline) => inline.text).join(''))
+    return placed
+  }
+
+  override addFragment(fragment: object, useX?: boolean, useY?: boolean, keepPosition?: boolean): unknown {
+    const placed = super.addFragment(fragment, useX, useY, keepPosition)
+    if (!placed) throw lostText(fragmentText(fragment))
+    return placed
+  }
+}
+
+function fragmentText(fragment: object): string {
+  return 'items' in fragment && Array.isArray(fragment.items) ? lineTexts(fragment.items as Page['items']) : ''
+}
+
+/** The text of the lines among a page's items. */
+function lineTexts(items: Page['items']): string {
+  return items
+    .filter((item) => item.type === 'line')
+    .flatMap((item) => item.item.inlines.map((inline) => inline.text))
+    .join('')
+}
+
+function lostText(text: string): ParleyError {
+  return new ParleyError('layout-lost-text', { text: text.trim().slice(0, 60) })
+}
+
+/** Room that must be left under a heading for it to stay: two lines of text and their spacing, in points. */
+const ROOM_UNDER_HEADING = 36
+
+/**
+ * pdfmake's layout with three differences: lost blocks are errors, a heading is never the last thing on a page, and the body's
+ * text, and what runs at the head and foot of each page, are kept as they were laid out, to be compared with what was asked for.
+ */
+export class StrictLayout extends LayoutBuilder {
+  bodyText = ''
+  /** What stands at the head and foot of each page. */
+  runningTexts: string[] = []
+
+  tryLayoutDocument(
+    content: object,
+    _document: unknown,
+    _styles: unknown,
+    _defaultStyle: unknown,
+    _background: unknown,
+    header: unknown,
+    footer: unknown,
+  ): { pages: unknown[]; linearNodeList: unknown[] } {
+    this.linearNodeList = []
+    const prepared = this.docMeasure.measureDocument(this.docPreprocessor.preprocessDocument(content))
+    this.writer = new StrictWriter(new DocumentContext())
+    this.writer.addPage(this.pageSize, null, this.pageMargins)
+    this.processNode(prepared)
+    const { pages } = this.writer.context()
+    const bodyLengths = pages.map((page) => page.items.length)
+    this.bodyText = pages.map((page) => lineTexts(page.items)).join('')
+    this.addHeadersAndFooters(header, footer)
+    this.runningTexts = pages.map((page, index) => lineTexts(page.items.slice(bodyLengths[index])))
+    return { pages, linearNodeList: this.linearNodeList }
+  }
+
+  override processVerticalContainer(node: LayoutNode): void {
+    for (const [index, item] of (node.stack ?? []).entries()) {
+      if (item.headlineLevel !== undefined && this.writer.transactionLevel === 0) this.keepWithNext(node, index)
+      this.processNode(item)
+      node.positions.push(...item.positions)
+    }
+  }
+
+  /** Begins a page before a heading if it, the headings right under it, and two lines of text do not fit on this one. */
+  private keepWithNext(node: LayoutNode, index: number): void {
+    const context = this.writer.context()
+    let need = ROOM_UNDER_HEADING
+    for (const item of (node.stack ?? []).slice(index)) {
+      if (item.headlineLevel === undefined) break
+      need += this.headingHeight(item, context.availableWidth)
+    }
+    if (need > context.availableHeight && context.y > context.pageMargins.top + 1) this.writer.moveToNextPage()
+  }
+
+  private headingHeight(item: LayoutNode, width: number): number {
+    const inlines = item._inlines ?? []
+    const lines = Math.max(1, Math.ceil(inlines.reduce((sum, inline) => sum + inline.width, 0) / (width * 0.9)))
+    const height = Math.max(0, ...inlines.map((inline) => inline.height))
+    return lines * height + (item._margin?.[1] ?? 0) + (item._margin?.[3] ?? 0)
+  }
+}

@@ -1,0 +1,53 @@
+import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { DeskRequest } from '../../core/contract/channels'
+import type { Input, Output } from '../../core/contract/contract'
+import type { ParleyError } from '../../core/contract/errors'
+import { ask, subscribe } from './bridge'
+
+/**
+ * The window's cache of views. The desk is on this machine: it is asked whether or not there is a network, never again of its own
+ * accord, and a refusal is an answer, not a hiccup.
+ */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        staleTime: Infinity,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** A view of the desk, asked for once and again after each change of the desk. */
+export function useDesk<R extends DeskRequest>(request: R, input: Input<R>): UseQueryResult<Output<R>, ParleyError> {
+  return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input) })
+}
+
+/** Keeps the cache true to the desk: what a change may touch is asked for again. Returns whether the desk is being reopened. */
+export function useDeskEvents(): boolean {
+  const client = useQueryClient()
+  const [lost, setLost] = useState(false)
+  useEffect(() => {
+    const refresh = () => client.invalidateQueries()
+    const stops = [
+      // A record's view shows the titles of others, so a change of one may touch any view that is on the screen.
+      subscribe('desk:changed', () => void refresh()),
+      subscribe('desk:lost', () => {
+        setLost(true)
+        // These wait for the next port, so they are answered by the desk that takes over.
+        void refresh().then(() => setLost(false))
+      }),
+      subscribe('desk:failed', () => setLost(false)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [client])
+  return lost
+}

@@ -1,0 +1,116 @@
+import { useEffect, type ReactNode } from 'react'
+import type { DeskStatus } from '../../core/queries/view-schemas'
+import { SCREENS } from '../../core/queries/view-schemas'
+import { MarkingLine } from '../look/marking-line'
+import { useTexts } from '../text/text-context'
+import classes from './frame.module.css'
+import type { Navigation } from './navigation-state'
+
+/** What the frame says of the program itself. */
+export interface Runtime {
+  standIn: boolean
+  electron: string
+}
+
+/** The window's frame: what desk this is, where one is on it, as of when, under which marking. */
+export function Frame(props: {
+  status: DeskStatus
+  careCount: number
+  runtime: Runtime
+  reopening: boolean
+  navigation: Navigation
+  children: ReactNode
+}) {
+  const { status, navigation } = props
+  useKeys(navigation)
+  return (
+    <div className={classes.frame}>
+      <TitleBar status={status} navigation={navigation} />
+      <Screens navigation={navigation} />
+      <main className={classes.main}>{props.children}</main>
+      <StatusBar {...props} />
+    </div>
+  )
+}
+
+function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navigation }) {
+  const { t, title } = useTexts()
+  return (
+    <header className={classes.title}>
+      <strong className={classes.deskName}>{title(status.title)}</strong>
+      <span className={classes.arrows}>
+        <button type="button" aria-label={t('nav.back')} disabled={!navigation.canGoBack} onClick={navigation.back}>
+          ◀
+        </button>
+        <button
+          type="button"
+          aria-label={t('nav.forward')}
+          disabled={!navigation.canGoForward}
+          onClick={navigation.forward}
+        >
+          ▶
+        </button>
+      </span>
+      <span className={classes.titleMarking}>
+        <MarkingLine marking={status.marking} />
+      </span>
+    </header>
+  )
+}
+
+function Screens({ navigation }: { navigation: Navigation }) {
+  const { t } = useTexts()
+  return (
+    <nav className={classes.nav} aria-label={t('nav.label')}>
+      <ul>
+        {SCREENS.map((screen) => (
+          <li key={screen}>
+            <button
+              type="button"
+              aria-current={navigation.route.screen === screen ? 'page' : undefined}
+              onClick={() => navigation.show(screen)}
+            >
+              {t(`nav.${screen}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runtime; reopening: boolean }) {
+  const { status, careCount, runtime, reopening } = props
+  const { t, title, instant } = useTexts()
+  const when = instant(status.asOf, status.timeZone)
+  const place = status.city ? `${when} (${title(status.city)})` : when
+  return (
+    <footer className={classes.status}>
+      <span>
+        {t('status.asOf', { date: place })}
+        {status.pinned ? `, ${t('status.pinned')}` : ''}
+      </span>
+      <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
+      {status.example && <span>{t('status.example')}</span>}
+      {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}
+      {reopening && <span className={classes.caution}>{t('status.reopening')}</span>}
+      {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
+    </footer>
+  )
+}
+
+/** Alt+arrows go back and forward, Esc closes a record. */
+function useKeys(navigation: Navigation): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing) return
+      if (event.altKey && event.key === 'ArrowLeft') navigation.back()
+      else if (event.altKey && event.key === 'ArrowRight') navigation.forward()
+      else if (event.key === 'Escape' && navigation.route.ref) navigation.closeRecord()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [navigation])
+}

@@ -1,0 +1,13 @@
+import { markingColour, markingLine, type Marking } from '../../core/model/marking'
+import classes from './look.module.css'
+import { useTexts } from '../text/text-context'
+
+/** A marking as its scheme words and colours it. */
+export function MarkingLine({ marking }: { marking: Marking }) {
+  const { language } = useTexts()
+  return (
+    <span className={classes.marking} style={{ '--marking': markingColour(marking) } as React.CSSProperties}>
+      {markingLine(marking, language)}
+    </span>
+  )
+}

@@ -1,0 +1,29 @@
+import '@mantine/core/styles.css'
+import './look/tokens.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { parseWithoutEval } from '../core/contract/without-eval'
+import { App } from './app'
+import { makeQueryClient } from './desk/use-desk'
+import { theme } from './look/theme'
+
+parseWithoutEval()
+
+/** The nonce of this load: styles that libraries insert carry it, and no others are let in. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="parley-nonce"]')?.content ?? ''
+setNonce(nonce)
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('the page has no root')
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <QueryClientProvider client={makeQueryClient()}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,35 @@
+import type { FieldView } from '../../../core/queries/view-schemas'
+import { useTexts } from '../../text/text-context'
+import classes from './record.module.css'
+import { Value } from './value'
+
+const isFilled = (field: FieldView) => field.values[0]?.type !== 'nothing'
+
+/** A record's fields, label beside value; a part of a record is a block of its own. */
+export function Fields({ fields, unknown = false }: { fields: readonly FieldView[]; unknown?: boolean }) {
+  const { family } = useTexts()
+  return (
+    <dl className={classes.fields}>
+      {fields.map((field) => (
+        <div key={field.name} className={classes.field}>
+          <dt>{family(`field.${field.name}`)}</dt>
+          <dd>
+            {field.values.map((value, index) => (
+              <div key={index}>
+                <Value value={value} unknown={unknown} />
+              </div>
+            ))}
+            {field.parts.map((part, index) => (
+              <div key={index} className={classes.part}>
+                <Fields
+                  fields={field.name === 'citation' ? part : part.filter(isFilled)}
+                  unknown={field.name === 'citation'}
+                />
+              </div>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

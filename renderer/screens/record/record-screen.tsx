@@ -1,0 +1,161 @@
+import type { RecordRef } from '../../../core/model/sources'
+import type { RecordView } from '../../../core/queries/view-schemas'
+import { ParleyError, ERROR_CODES, type ErrorCode } from '../../../core/contract/errors'
+import { useDesk } from '../../desk/use-desk'
+import { RecordLink } from '../../frame/open-record'
+import look from '../../look/look.module.css'
+import { MarkingLine } from '../../look/marking-line'
+import { Problem } from '../../look/problem'
+import { useTexts } from '../../text/text-context'
+import { Fields } from './fields'
+import { Layers } from './layers'
+import { MemoSheet } from './memo-sheet'
+import classes from './record.module.css'
+import { Value } from './value'
+
+/** One record, to read: its fields, what is derived from it, its evidence, and what names it. */
+export function RecordScreen({ target }: { target: RecordRef }) {
+  const record = useDesk('desk:record', target)
+  if (record.error) return <Problem error={record.error} again={() => void record.refetch()} />
+  if (!record.data) return null
+  return <RecordPage view={record.data} />
+}
+
+function RecordPage({ view }: { view: RecordView }) {
+  const texts = useTexts()
+  const { t, title, family } = texts
+  return (
+    <div className={classes.page}>
+      <header>
+        <p className={classes.kind}>
+          {family(`collection.${view.collection}`)} <MarkingLine marking={view.marking} />
+        </p>
+        <h1 className={classes.title}>{title(view.title)}</h1>
+      </header>
+      {view.collection === 'position' && <Lead view={view} />}
+      {view.layers && view.layers.length > 0 && (
+        <Part heading={t('layer.heading', { date: texts.instant(view.asOf, view.timeZone) })}>
+          <Layers layers={view.layers} />
+        </Part>
+      )}
+      {view.memo && (
+        <Part heading={t('record.memo')}>
+          <MemoSheet memo={view.memo} />
+        </Part>
+      )}
+      {view.memoError && <p role="alert">{texts.error(errorOf(view.memoError))}</p>}
+      {view.collection === 'memo' && !view.memo && !view.memoError && <p>{t('record.noMemo')}</p>}
+      <Fields
+        fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
+      />
+      {view.reading && (
+        <Part heading={t('record.text')}>
+          <Reading reading={view.reading} />
+        </Part>
+      )}
+      <Evidence view={view} />
+      {view.history && view.history.length > 1 && (
+        <Part heading={t('record.history')}>
+          <ol className={classes.history}>
+            {view.history.map((row) => (
+              <li key={row.ref.id}>
+                <RecordLink target={row.ref}>{row.text}</RecordLink>{' '}
+                {row.facts.map((fact, index) => (
+                  <span key={index} className={classes.aside}>
+                    <Value value={fact} />
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ol>
+        </Part>
+      )}
+      {view.links.length > 0 && (
+        <Part heading={t('record.links')}>
+          <ul className={classes.links}>
+            {view.links.map((link) => (
+              <li key={`${link.ref.collection}/${link.ref.id}/${link.path}`}>
+                <RecordLink target={link.ref}>{title(link.title)}</RecordLink>{' '}
+                <span className={look.quiet}>{family(`collection.${link.ref.collection}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <p className={classes.provenance}>
+        {t('record.provenance', {
+          maker: title(view.provenance.createdBy),
+          made: texts.instant(view.provenance.createdAt, view.timeZone),
+          changer: title(view.provenance.changedBy),
+          changed: texts.instant(view.provenance.changedAt, view.timeZone),
+          rev: view.provenance.rev,
+        })}
+      </p>
+    </div>
+  )
+}
+
+/** The sentence of a position, set to be read. */
+function Lead({ view }: { view: RecordView }) {
+  const text = view.fields.find((field) => field.name === 'text')?.values[0]
+  return text?.type === 'prose' ? <p className={classes.lead}>{text.text}</p> : null
+}
+
+function Part({ heading, children }: { heading: string; children: React.ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Evidence({ view }: { view: RecordView }) {
+  const { t, title, word, family } = useTexts()
+  if (view.passages.length === 0) {
+    return view.collection === 'position' ? (
+      <Part heading={t('record.evidence')}>
+        <p className={look.quiet}>{t('record.noEvidence')}</p>
+      </Part>
+    ) : null
+  }
+  return (
+    <Part heading={t('record.evidence')}>
+      <ul className={classes.passages}>
+        {view.passages.map((passage) => (
+          <li key={passage.evidence.id}>
+            <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
+            <p className={look.quiet}>
+              {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
+              <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
+              {passage.verbatim ? '' : `, ${t('record.ownWords')}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+/** A source's text with the marked passages; a passage opens its annotation. */
+function Reading({ reading }: { reading: NonNullable<RecordView['reading']> }) {
+  return (
+    <div className={classes.reading}>
+      {reading.map((piece, index) => {
+        const [annotation] = piece.annotations
+        return annotation === undefined ? (
+          <span key={index}>{piece.text}</span>
+        ) : (
+          <mark key={index}>
+            <RecordLink target={{ collection: 'annotation', id: annotation }}>{piece.text}</RecordLink>
+          </mark>
+        )
+      })}
+    </div>
+  )
+}
+
+function errorOf({ code, params }: NonNullable<RecordView['memoError']>): ParleyError {
+  const known = (ERROR_CODES as readonly string[]).includes(code) ? (code as ErrorCode) : 'internal'
+  return new ParleyError(known, params)
+}

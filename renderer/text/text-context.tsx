@@ -1,0 +1,54 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { ParleyError } from '../../core/contract/errors'
+import { formatAsDay, formatDate, formatInstant } from '../../core/dates/format-date'
+import type { FuzzyDate } from '../../core/model/fuzzy-date'
+import type { Language } from '../../core/model/text'
+import type { Title } from '../../core/queries/titles'
+import { familyText, isTextKey, translator, type Translate } from '../../core/text/catalogue'
+import { describeError, vocabularyText } from '../../core/text/describe'
+
+/** Everything that turns what the desk sends into words of the window's language. */
+export interface Texts {
+  language: Language
+  t: Translate
+  /** A text whose key is put together: a field's label, a group's heading. */
+  family: (key: string) => string
+  title: (title: Title) => string
+  word: (vocabulary: string, value: string) => string
+  date: (date: FuzzyDate) => string
+  day: (date: FuzzyDate) => string
+  instant: (instant: string, timeZone: string) => string
+  error: (error: unknown) => string
+}
+
+const TextContext = createContext<Texts | undefined>(undefined)
+
+function textsOf(language: Language): Texts {
+  return {
+    language,
+    t: translator(language),
+    family: (key) => (isTextKey(key) ? familyText(language, key) : key),
+    title: (title) => title[language],
+    word: (vocabulary, value) => vocabularyText(language, vocabulary, value),
+    date: (date) => formatDate(date, language),
+    day: (date) => formatAsDay(date, language),
+    instant: (instant, timeZone) => formatInstant(instant, timeZone, language),
+    error: (error) =>
+      error instanceof ParleyError
+        ? describeError(error.code, error.params, language)
+        : describeError('internal', { reason: error instanceof Error ? error.name : '?' }, language),
+  }
+}
+
+/** Gives the window's language to all that is inside. */
+export function TextProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const texts = useMemo(() => textsOf(language), [language])
+  return <TextContext value={texts}>{children}</TextContext>
+}
+
+/** The texts of the window's language. */
+export function useTexts(): Texts {
+  const texts = useContext(TextContext)
+  if (!texts) throw new Error('useTexts outside of a TextProvider')
+  return texts
+}

@@ -1,0 +1,39 @@
+// npm run check: types, lint, format, dead code, rooms and texts, two at a time. Prints what fails; exit code 1 if anything does.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureInstalled } from './setup/install.mjs'
+import { requireNode, ROOT } from './setup/steps.mjs'
+
+requireNode()
+await ensureInstalled()
+
+const CHECKS = {
+  types: ['typescript/bin/tsc', '-b'],
+  lint: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
+  format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  'dead code': ['knip/bin/knip.js', '--no-progress'],
+  'rooms and texts': ['tsx/dist/cli.mjs', 'scripts/check/run-own-checks.ts'],
+}
+
+function check(name, [script, ...args]) {
+  const since = performance.now()
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], { cwd: ROOT })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.once('close', (code) => {
+      console.log(`  ${code === 0 ? 'ok  ' : 'FAIL'} ${name}: ${((performance.now() - since) / 1000).toFixed(1)} s`)
+      if (code !== 0) console.log(output)
+      resolve(code === 0)
+    })
+  })
+}
+
+const waiting = Object.entries(CHECKS)
+const results = []
+const worker = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await check(...next))
+}
+await Promise.all([worker(), worker()])
+process.exitCode = results.every(Boolean) ? 0 : 1

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ERROR_CODES } from '../../core/contract/errors'
+import { COLLECTION_NAMES } from '../../core/model/collection-names'
+import { allFieldNames } from '../../core/model/fields'
+import { INVALID_REASONS } from '../../core/model/parse-record'
+import { VOCABULARIES } from '../../core/model/vocabularies'
+import { FINDING_CODES } from '../../core/rules/finding'
+import { CATALOGUES } from '../../core/text/catalogue'
+import { templateParts } from '../../core/text/interpolate'
+
+/** Families of keys that are put together at run time, with the members that the code has. */
+const FAMILIES: Record<string, readonly string[]> = {
+  'vocab.': Object.entries(VOCABULARIES).flatMap(([name, values]) => values.map((value) => `${name}.${value}`)),
+  'error.': ERROR_CODES,
+  'finding.': FINDING_CODES,
+  'invalid.': INVALID_REASONS,
+  'field.': allFieldNames(),
+  'collection.': COLLECTION_NAMES,
+}
+
+/** Where texts may be used. The catalogues themselves do not count. */
+const FOLDERS = ['core', 'electron', 'renderer']
+
+/** What is wrong with the texts: a key that is missing, unused, or whose two languages have different placeholders. */
+export function checkTexts(
+  root: string,
+  catalogues: Record<'en' | 'ja', Record<string, string>> = CATALOGUES,
+): string[] {
+  const source = sourceText(root)
+  return [
+    ...familyProblems(catalogues.en),
+    ...Object.keys(catalogues.en)
+      .filter((key) => !familyOf(key) && !isUsed(key, source))
+      .map((key) => `${key} is not used`),
+    ...[...ERROR_CODES, ...FINDING_CODES]
+      .filter((code) => !source.includes(`'${code}'`))
+      .map((code) => `${code} is never raised`),
+    ...Object.keys(catalogues.en)
+      .filter((key) => placeholders(catalogues.en[key]) !== placeholders(catalogues.ja[key]))
+      .map((key) => `${key} has other placeholders in Japanese than in English`),
+  ]
+}
+
+function familyOf(key: string): string | undefined {
+  return Object.keys(FAMILIES).find((prefix) => key.startsWith(prefix))
+}
+
+function familyProblems(texts: Record<string, string>): string[] {
+  return Object.entries(FAMILIES).flatMap(([prefix, members]) => {
+    const wanted = new Set(members.map((member) => prefix + member))
+    const had = Object.keys(texts).filter((key) => key.startsWith(prefix))
+    return [
+      ...[...wanted].filter((key) => !Object.hasOwn(texts, key)).map((key) => `${key} is missing`),
+      ...had.filter((key) => !wanted.has(key)).map((key) => `${key} names nothing`),
+    ]
+  })
+}
+
+/** A key is used if it stands in the source, or if its beginning stands in a template and its end is a word of the code. */
+function isUsed(key: string, source: string): boolean {
+  if (source.includes(`'${key}'`)) return true
+  const cut = key.lastIndexOf('.') + 1
+  return source.includes(`\`${key.slice(0, cut)}\${`) && new RegExp(`\\b${key.slice(cut)}\\b`).test(source)
+}
+
+function placeholders(text: string | undefined): string {
+  if (text === undefined) return 'missing'
+  const names = templateParts(text).flatMap((part) => ('placeholder' in part ? [part.placeholder] : []))
+  return [...new Set(names)].toSorted().join(' ')
+}
+
+function sourceText(root: string): string {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !/core[\\/]text[\\/](en|ja)[\\/]|contract[\\/]errors\.ts$|rules[\\/]finding\.ts$/.test(path))
+      .map((path) => readFileSync(path, 'utf8')),
+  ).join('\n')
+}

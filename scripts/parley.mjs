@@ -1,0 +1,18 @@
+// npm run parley -- …: the command line. What it prepares it says on the standard error, so that its output can be piped.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBuilt } from './setup/build.mjs'
+import { ensureInstalled } from './setup/install.mjs'
+import { requireNode, ROOT } from './setup/steps.mjs'
+
+const log = console.log
+console.log = () => undefined
+requireNode()
+await ensureInstalled()
+await ensureBuilt()
+console.log = log
+
+const result = spawnSync(process.execPath, [join(ROOT, 'out', 'main', 'cli.cjs'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
+process.exitCode = result.status ?? 1

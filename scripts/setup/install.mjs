@@ -1,0 +1,26 @@
+// Installs the project's packages from the lockfile, if that has not been done for this lockfile.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, run, step } from './steps.mjs'
+
+const STAMP = join(ROOT, 'node_modules', '.parley-installed')
+
+const wanted = () =>
+  createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .update(process.versions.modules)
+    .digest('hex')
+
+/** Makes `node_modules` what the lockfile says. Install scripts of packages are not run: none is needed. */
+export function ensureInstalled() {
+  return step('packages from the lockfile', () => {
+    if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return false
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+      failure:
+        'the packages could not be installed. Is the package registry reachable? Nothing else is downloaded from elsewhere.',
+    })
+    writeFileSync(STAMP, wanted())
+    return true
+  })
+}

@@ -1,0 +1,64 @@
+// Says what is being done and how long it took. Plain JavaScript: it runs before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's folder. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+const NEEDED_NODE = [20, 19]
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
+
+/** Ends with a sentence for a person. */
+export function fail(sentence) {
+  console.error(`\nparley: ${sentence}`)
+  process.exit(1)
+}
+
+/** Refuses a Node that is too old before anything else breaks on it. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor >= NEEDED_NODE[1])) return
+  fail(
+    `Node ${NEEDED_NODE.join('.')} or newer is needed; this is ${process.versions.node}. Get it from https://nodejs.org`,
+  )
+}
+
+/** Does a step, and says how long it took. `work` returns false if there was nothing to do. */
+export async function step(name, work) {
+  const since = performance.now()
+  console.log(`• ${name} …`)
+  const done = await work()
+  console.log(done === false ? `  ${name}: already done` : `  ${name}: ${seconds(since)}`)
+}
+
+/** Runs a program to its end, its output shown; ends with a sentence if it fails. */
+export function run(command, args, options = {}) {
+  const status = tryRun(command, args, options)
+  if (status !== 0)
+    fail(options.failure ?? `${[command, ...args].join(' ').slice(0, 200)} failed (exit code ${status}).`)
+}
+
+/** Runs a program to its end and returns its exit code. */
+export function tryRun(command, args, options = {}) {
+  const { env, cwd = ROOT, quiet = false } = options
+  const result = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: quiet ? 'ignore' : 'inherit',
+    // npm and npx are scripts on Windows, which only a shell starts.
+    shell: process.platform === 'win32' && /^(npm|npx)$/.test(command),
+  })
+  if (result.error) return 127
+  return result.status ?? 1
+}
+
+/** Runs a tool that the project has installed, by its package's own script, with this Node. */
+export function tool(path, args, options) {
+  run(process.execPath, [join(ROOT, 'node_modules', path), ...args], options)
+}
+
+/** Whether a window can be opened here. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}

@@ -1,0 +1,89 @@
+// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead.
+// `--only checks|unit|e2e|long` runs one part. Each part's time is printed, and at the end one line with what passed and failed.
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt } from './setup/build.mjs'
+import { ensureInstalled } from './setup/install.mjs'
+import { requireNode, ROOT, tryRun } from './setup/steps.mjs'
+
+const args = process.argv.slice(2)
+const only = args[args.indexOf('--only') + 1]
+const parts = args.includes('--long') ? ['long'] : args.includes('--only') ? [only] : ['checks', 'unit', 'e2e']
+const since = performance.now()
+const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
+
+requireNode()
+await ensureInstalled()
+const { ensureSystemPackages } = await import('./setup/system-packages.mjs')
+const { ensureElectron, underDisplay } = await import('./setup/electron-runtime.mjs')
+await ensureSystemPackages({ tests: true })
+await ensureBuilt()
+const { executable } = await ensureElectron()
+
+const bin = (path) => join(ROOT, 'node_modules', path)
+const env = {
+  PARLEY_ELECTRON: executable,
+  PARLEY_PRELOAD: join(ROOT, 'out', 'preload', 'preload.cjs'),
+}
+const totals = { passed: 0, failed: 0, skipped: 0 }
+let failed = false
+
+function vitest(name, config) {
+  const report = join('test-results', `${name}.json`)
+  rmSync(join(ROOT, report), { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const status = tryRun(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], { env })
+  const { numPassedTests, numFailedTests, numPendingTests } = readReport(report)
+  count(numPassedTests, numFailedTests, numPendingTests)
+  return status
+}
+
+function playwright() {
+  const report = join('test-results', 'e2e.json')
+  rmSync(join(ROOT, report), { force: true })
+  const status = tryRun(...underDisplay(process.execPath, [bin('@playwright/test/cli.js'), 'test']), { env })
+  const { stats } = readReport(report)
+  count(stats?.expected, stats?.unexpected, stats?.skipped)
+  return status
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, file), 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+function count(passed = 0, failures = 0, skipped = 0) {
+  totals.passed += passed
+  totals.failed += failures
+  totals.skipped += skipped
+  // A part that ran nothing has proved nothing.
+  if (passed + failures === 0) failed = true
+}
+
+const PARTS = {
+  checks: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs')]),
+  unit: () => vitest('unit', 'vitest.config.ts'),
+  e2e: playwright,
+  long: () => vitest('long', 'vitest.long.config.ts'),
+}
+
+for (const part of parts) {
+  const work = PARTS[part]
+  if (!work) {
+    console.error(`parley: there is no part ${part}; there are ${Object.keys(PARTS).join(', ')}`)
+    process.exit(2)
+  }
+  const from = performance.now()
+  console.log(`• ${part} …`)
+  if (work() !== 0) failed = true
+  console.log(`  ${part}: ${seconds(from)}`)
+}
+
+console.log(`all of it: ${seconds(since)}`)
+if (parts.some((part) => part !== 'checks')) {
+  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
+}
+process.exitCode = failed || totals.failed > 0 ? 1 : 0

@@ -1,0 +1,210 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../helpers/sample'
+
+/** Runs the built command line in a folder; as an ordinary user if asked, where the tests are root. */
+function parley(args: string[], options: { cwd?: string; ordinaryUser?: boolean } = {}) {
+  const { cwd = temporaryFolder(), ordinaryUser = false } = options
+  const env = { ...process.env, INIT_CWD: cwd }
+  const drop = ordinaryUser && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    ...drop,
+  })
+  return { status, stdout, stderr, cwd }
+}
+
+/** A failure is one sentence on the standard error, without a stack, and a non-zero exit code. */
+function expectOneSentence(
+  result: { status: number | null; stdout: string; stderr: string },
+  status: number,
+  says: RegExp,
+) {
+  expect(result.stderr).toMatch(says)
+  expect(result.stderr.trim().split('\n')).toHaveLength(1)
+  expect(result.stderr).not.toMatch(/\bat .*:\d+:\d+/)
+  expect(result.status).toBe(status)
+}
+
+describe('memo', () => {
+  it('writes the brief of the sample’s leaders’ meeting where the command was given, and prints its path', () => {
+    const { status, stdout, stderr, cwd } = parley(['memo'])
+    expect([status, stderr]).toEqual([0, ''])
+    const file = join(cwd, 'parley-brief.pdf')
+    expect(stdout.trim()).toBe(file)
+    expect(readFileSync(file).subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+    expect(readdirSync(cwd)).toEqual(['parley-brief.pdf'])
+  })
+
+  it('briefs for another session, to another file, of another desk', async () => {
+    const desk = await copyOfSample()
+    const { status, stdout, cwd } = parley(['memo', '--desk', desk, '--session', 'session-0605', '--out', 'past.pdf'])
+    expect(status).toBe(0)
+    const text = execFileSync('pdftotext', ['-raw', join(cwd, 'past.pdf'), '-'], { encoding: 'utf8' })
+    expect(text).toMatch(/Japan–US tariff talks – Round 5 at ministerial level – held/)
+    expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
+  })
+
+  it('replaces a file that is there, whole', () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'parley-brief.pdf'), 'old')
+    expect(parley(['memo'], { cwd }).status).toBe(0)
+    expect(readFileSync(join(cwd, 'parley-brief.pdf')).length).toBeGreaterThan(10_000)
+  })
+
+  it.each([
+    ['an unknown session', ['memo', '--session', 'nobody'], 1, /There is no session nobody on this desk/],
+    [
+      'a session id of 10,000 characters',
+      ['memo', '--session', 'x'.repeat(10_000)],
+      1,
+      /There is no session x+… on this desk/,
+    ],
+    ['a missing desk', ['memo', '--desk', '/nowhere/desk'], 1, /There is no desk at \/nowhere\/desk/],
+    [
+      'an output folder that does not exist',
+      ['memo', '--out', '/nowhere/brief.pdf'],
+      1,
+      /\/nowhere\/brief\.pdf cannot be written \(that folder does not exist\)/,
+    ],
+    ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /\/tmp cannot be written \(it is a folder\)/],
+    [
+      'an output that is a device',
+      ['memo', '--out', '/dev/full'],
+      1,
+      /\/dev\/full cannot be written \(it is not a plain file\)/,
+    ],
+    ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
+    ['an unknown command', ['dance'], 2, /dance is not understood/],
+    ['a word too many', ['memo', 'please'], 2, /please is not understood/],
+  ])('answers %s with one sentence', (_name, args, status, says) => {
+    const cwd = temporaryFolder()
+    expectOneSentence(parley(args, { cwd }), status, says)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('answers a folder that may not be written, and leaves nothing there', () => {
+    const cwd = temporaryFolder()
+    const closed = join(cwd, 'closed')
+    mkdirSync(closed)
+    chmodSync(cwd, 0o755)
+    chmodSync(closed, 0o555)
+    // The built files must be readable for the other user; where the checkout is not, the test would prove nothing.
+    const result = parley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
+    expectOneSentence(result, 1, /closed\/brief\.pdf cannot be written \(EACCES\)/)
+    expect(readdirSync(closed)).toEqual([])
+  })
+
+  it('answers a character that no font has by naming the record and the field', async () => {
+    const desk = await copyOfSample()
+    edit(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
+    const result = parley(['memo', '--desk', desk])
+    expectOneSentence(
+      result,
+      1,
+      /position position-jp-benefit, text: no bundled font has the character 🤝 \(U\+1F91D\)/,
+    )
+    expect(existsSync(join(result.cwd, 'parley-brief.pdf'))).toBe(false)
+  })
+
+  it.each([
+    [
+      'corrupt',
+      (text: string) => text.replace('"rev":1', '"rev":2'),
+      /desk\.json is damaged: its checksum does not match/,
+    ],
+    ['truncated', (text: string) => text.slice(0, 4000), /desk\.json is damaged/],
+    ['empty', () => '', /desk\.json is damaged: it is empty/],
+  ])('answers a %s store', async (_name, spoil, says) => {
+    const desk = await copyOfSample()
+    const file = join(desk, 'desk.json')
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')))
+    const before = readFileSync(file)
+    expectOneSentence(parley(['memo', '--desk', desk]), 1, says)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('answers a newer store', async () => {
+    const desk = await copyOfSample()
+    writeFileSync(
+      join(desk, 'format.json'),
+      JSON.stringify({ app: 'parley', format: 3, minReader: 2, schema: 5, storeId: 'x' }),
+    )
+    expectOneSentence(
+      parley(['memo', '--desk', desk]),
+      1,
+      /format\.json was written by a newer Parley \(format 2; this one reads up to 1\)/,
+    )
+  })
+
+  it('answers a name of 10,000 characters by naming the record and the field', async () => {
+    const desk = await copyOfSample()
+    edit(desk, '"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
+    expectOneSentence(
+      parley(['memo', '--desk', desk]),
+      1,
+      /staff staff-example, field name: it is too long \(10000; 200 allowed\)/,
+    )
+  })
+
+  it('answers a full disk, and leaves nothing half-written', () => {
+    const cwd = temporaryFolder()
+    // A limit on the size of files is the nearest thing to a full disk that needs no rights: the write comes up short.
+    const script = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${CLI}" memo`
+    const result = spawnSync('bash', ['-c', script], { cwd, env: { ...process.env, INIT_CWD: cwd }, encoding: 'utf8' })
+    expectOneSentence(result, 1, /parley-brief\.pdf cannot be written \(EFBIG\)|The disk is full/)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+/** Replaces a text in a desk's file, and seals it again, as another program that knows the format would. */
+function edit(desk: string, from: string, to: string): void {
+  const file = join(desk, 'desk.json')
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(file, text.replace(from, to))
+  execFileSync(process.execPath, [
+    join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+    join(ROOT, 'scripts', 'seal-desk.ts'),
+    desk,
+  ])
+}
+
+describe('list and check', () => {
+  it('lists what a desk holds, all or one kind', () => {
+    expect(parley(['list']).stdout.split('\n')).toContain(
+      'position\tposition-us-cars\tUnited States on Requirements for imported cars',
+    )
+    expect(parley(['list', 'session']).stdout.trim().split('\n')).toHaveLength(4)
+    expectOneSentence(parley(['list', 'sandwich']), 2, /sandwich is not understood/)
+  })
+
+  it('checks a desk: one line per finding, exit code 1 if a rule is broken', async () => {
+    const sound = parley(['check'])
+    expect([sound.status, sound.stdout]).toEqual([0, '0 errors, 0 warnings\n'])
+    const desk = await copyOfSample()
+    edit(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    const broken = parley(['check', '--desk', desk])
+    expect(broken.stdout).toMatch(
+      /^error: annotation passage-15, exact: the quote does not stand in the source source-summary at its place: it is an orphan$/m,
+    )
+    expect(broken.stdout.trim().split('\n').at(-1)).toBe('1 errors, 0 warnings')
+    expect(broken.status).toBe(1)
+  })
+
+  it('explains itself', () => {
+    expect(parley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
+    expect(parley([]).status).toBe(2)
+  })
+
+  it('reads the bundled sample without writing to it', () => {
+    const before = readdirSync(SAMPLE)
+    parley(['check'])
+    expect(readdirSync(SAMPLE)).toEqual(before)
+    expect(dirname(SAMPLE)).toBe(join(ROOT, 'assets'))
+  })
+})

@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch, SCREENS, show } from '../helpers/launch'
+import { SEED_FACTS } from '../helpers/seed-facts'
+
+const LISTS = SCREENS.en.slice(1)
+
+test('runs on a real Electron, says which, and shows the desk', async () => {
+  const parley = await launch()
+  const version = await parley.app.evaluate(() => process.versions.electron)
+  expect(Number(version?.split('.')[0])).toBeGreaterThanOrEqual(33)
+  expect(await parley.page.evaluate(() => navigator.userAgent)).toContain(`Electron/${version}`)
+  await expect(parley.page.getByText('Japan–US tariff talks, June 2025')).toBeVisible()
+  await expect(parley.page.getByRole('contentinfo')).toContainText('As of 6 June 2025, 23:59 (Washington), pinned')
+  const standIn = parley.page.getByText(`stand-in Electron ${version}: for development only`)
+  await expect(standIn).toHaveCount(version?.startsWith('33.') ? 1 : 0)
+  await parley.close()
+})
+
+test('lists every record that belongs on a screen, and opens each to read, without a word on the console', async () => {
+  const parley = await launch()
+  const { page } = parley
+  let opened = 0
+  for (const screen of LISTS) {
+    await show(page, screen)
+    const rows = page.locator('button[data-row]')
+    await expect(rows.first()).toBeVisible()
+    for (const row of await rows.all()) {
+      const title = (await row.locator('span').first().textContent()) ?? ''
+      await row.click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+      opened += 1
+    }
+  }
+  expect(opened).toBeGreaterThan(55)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('has the sample’s facts on its screens', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Memos')
+  await page.locator('button[data-row]').first().click()
+  const sheet = await page.getByRole('article').innerText()
+  const flat = (text: string) => text.replaceAll(/\s+/g, '')
+  const missing = SEED_FACTS.flatMap((fact) =>
+    fact.brief
+      .filter((pattern) => !new RegExp(flat(pattern.source)).test(flat(sheet)))
+      .map((pattern) => `${fact.id} ${pattern.source}`),
+  )
+  expect(missing).toEqual([])
+
+  await show(page, 'Overview')
+  const overview = page.getByRole('main')
+  await expect(overview).toContainText('A deal of some sort')
+  await expect(overview).toContainText('in 4–13 days')
+  await expect(overview).toContainText('in 9 days')
+  await expect(overview).toContainText('Leads, not evidence')
+  await expect(overview).toContainText('suspended to 9 July 2025')
+  await expect(overview.getByRole('row', { name: /baseline, almost all countries/ })).toContainText('10%')
+
+  await show(page, 'Positions')
+  await page.getByRole('button', { name: /United States on Requirements for imported cars/ }).click()
+  await expect(page.getByRole('heading', { name: 'Evidence' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('in the desk’s own words')
+
+  await show(page, 'Sources')
+  await page.getByRole('button', { name: /AloJapan\.com, title not known/ }).click()
+  await expect(page.getByRole('main')).toContainText('not known')
+  await page
+    .getByRole('button', { name: /Desk summary of a press report/ })
+    .first()
+    .click()
+  await expect(page.locator('mark')).toHaveCount(16)
+  await parley.close()
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const language of ['en', 'ja'] as const) {
+    test(`has no serious accessibility finding: ${scheme}, ${language}`, async () => {
+      const parley = await launch({ language })
+      const { page } = parley
+      await page.emulateMedia({ colorScheme: scheme })
+      await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
+      for (const screen of SCREENS[language]) {
+        await show(page, screen)
+        const row = page.locator('button[data-row]').nth(1)
+        if ((await page.locator('button[data-row]').count()) > 1) await row.click()
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode(true)
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(violations.map((violation) => `${screen}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([])
+      }
+      await parley.close()
+    })
+  }
+}
+
+test('speaks Japanese throughout on a Japanese system', async () => {
+  const parley = await launch({ language: 'ja' })
+  const { page } = parley
+  for (const screen of SCREENS.ja)
+    await expect(page.getByRole('navigation').getByRole('button', { name: screen, exact: true })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('2025年6月6日 23:59 (ワシントン)現在')
+  await show(page, '立場')
+  await expect(page.getByRole('main')).toContainText('条件付き')
+  const menu = await parley.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))
+  expect(menu).toEqual(['ファイル', '編集', '表示', 'ウインドウ', 'ヘルプ'])
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja')
+  await parley.close()
+})
+
+test('is worked by keyboard: arrows, Enter, Esc, back and forward', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await page.getByRole('navigation').getByRole('button', { name: 'Measures' }).focus()
+  await page.keyboard.press('Enter')
+  const rows = page.locator('button[data-row]')
+  await rows.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Additional tariff on automobiles (Section 232)')
+  await page.keyboard.press('End')
+  await expect(rows.last()).toBeFocused()
+  await page.keyboard.press('r')
+  await expect(rows.first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Choose a record to read it here.')).toBeVisible()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Additional tariff on automobiles (Section 232)')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByText('Choose a record to read it here.')).toBeVisible()
+  await parley.close()
+})
+
+test('makes the sample a desk of one’s own on the first start, and opens the same one on the second', async () => {
+  const parley = await launch({ desk: false })
+  await expect(parley.page.getByText('Japan–US tariff talks, June 2025')).toBeVisible()
+  const folder = join(parley.home, 'Parley', 'Japan-US tariff talks, June 2025')
+  expect(readdirSync(folder).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
+  expect(existsSync(join(parley.home, 'Parley', '.tmp'))).toBe(false)
+  expect(readdirSync(join(parley.home, 'Parley'))).toHaveLength(1)
+  await parley.close()
+})
+
+test('has a standard menu with roles, and goes where its items say', async () => {
+  const parley = await launch()
+  const roles = await parley.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items.map((inner) => inner.role) ?? []),
+  )
+  for (const role of ['quit', 'copy', 'paste', 'selectall', 'zoomin', 'togglefullscreen', 'minimize', 'about'])
+    expect(roles).toContain(role)
+  await parley.app.evaluate(({ Menu }) => {
+    const view = Menu.getApplicationMenu()?.items.find((item) => item.label === 'View')
+    view?.submenu?.items.find((item) => item.label === 'Sources')?.click()
+  })
+  // At once after the start: what main tells before the window listens is kept for it.
+  await expect(parley.page.getByRole('main')).toContainText('Desk summary of a press report')
+  await parley.close()
+})
+
+for (const width of [600, 860, 1500]) {
+  test(`cuts nothing off at a width of ${width}`, async () => {
+    const parley = await launch()
+    const { page, app } = parley
+    await app.evaluate(({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 700), width)
+    for (const screen of SCREENS.en) {
+      await show(page, screen)
+      const rows = page.locator('button[data-row]')
+      if ((await rows.count()) > 0) await rows.first().click()
+      await page.waitForTimeout(100)
+      const overflow = await page.evaluate(() =>
+        [...document.querySelectorAll('main, main section, main article')]
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .map((box) => box.className),
+      )
+      expect(overflow, screen).toEqual([])
+    }
+    await parley.close()
+  })
+}

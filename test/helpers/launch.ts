@@ -1,0 +1,92 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { RequestName } from '../../core/contract/channels'
+
+const ROOT = resolve(import.meta.dirname, '..', '..')
+export const SAMPLE = join(ROOT, 'assets', 'sample-desk')
+
+declare global {
+  interface Window {
+    readonly parley: {
+      requests: Record<RequestName, (input: unknown) => Promise<unknown>>
+      subscribe: (listener: (event: string, value: unknown) => void) => () => void
+    }
+  }
+}
+
+/** A running Parley with a home of its own. */
+export interface Launched {
+  app: ElectronApplication
+  page: Page
+  home: string
+  /** The desk's folder: a copy of the sample, unless another was asked for. */
+  desk: string
+  /** Everything on the page's console, and every error and CSP violation: none is expected. */
+  messages: string[]
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  language?: 'en' | 'ja'
+  /** A desk's folder; `false` to start as on the first start, without one. */
+  desk?: string | false
+  /** Changes the copy of the sample before it is opened. */
+  prepare?: (desk: string) => void
+}
+
+/** Starts the built app on a real Electron, which `npm test` found or fetched, in an empty home and with empty user data. */
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const executablePath = process.env.PARLEY_ELECTRON
+  if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
+  const home = mkdtempSync(join(tmpdir(), 'parley-home-'))
+  const desk = options.desk === undefined || options.desk === false ? join(home, 'desk') : options.desk
+  if (options.desk === undefined) {
+    cpSync(SAMPLE, desk, { recursive: true })
+    options.prepare?.(desk)
+  }
+  const root = process.platform === 'linux' && process.getuid?.() === 0
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      ROOT,
+      `--user-data-dir=${join(home, 'user-data')}`,
+      `--lang=${options.language ?? 'en'}`,
+      ...(options.desk === false ? [] : [`--desk=${desk}`]),
+    ],
+    env: { ...process.env, HOME: home, LANGUAGE: options.language ?? 'en' },
+  })
+  const messages: string[] = []
+  const page = await app.firstWindow()
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => messages.push(`error: ${error.message}`))
+  await page.evaluate(() => {
+    window.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`)
+    })
+  })
+  return {
+    app,
+    page,
+    home,
+    desk,
+    messages,
+    close: async () => {
+      await app.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The names of the window's screens, as its navigation has them. */
+export const SCREENS = {
+  en: ['Overview', 'Talks', 'Measures', 'Positions', 'Sources', 'Memos'],
+  ja: ['概観', '交渉', '措置', '立場', '資料', 'メモ'],
+} as const
+
+/** Shows a screen by its name in the navigation. */
+export async function show(page: Page, screen: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
+}

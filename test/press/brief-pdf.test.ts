@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
+import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
+import type { MemoryDesk } from '../../core/desk/memory-desk'
+import { DEFAULT_MARKING } from '../../core/model/marking'
+import { renderMemo } from '../../electron/press/render-memo'
+import { smallDesk, type DeskBuilder } from '../helpers/desk-builder'
+import { bodyText, pageTexts, poppler, squeeze } from '../helpers/pdf'
+import { randomDesk } from '../helpers/random-desk'
+import { FONTS, sampleDesk } from '../helpers/sample'
+import { SEED_FACTS } from '../helpers/seed-facts'
+
+const NOW = '2025-06-20T12:00:00Z'
+const compose = (desk: MemoryDesk) => composeMeetingBrief(desk, { now: NOW })
+
+async function printed(memo: MemoModel) {
+  const bytes = await renderMemo(memo, FONTS)
+  return { memo, bytes, pages: pageTexts(bytes), body: bodyText(memo, bytes) }
+}
+const printSample = async () => printed(compose(await sampleDesk()))
+/** A pattern over text whose white space is gone. */
+const squeezed = (pattern: RegExp) => new RegExp(squeeze(pattern.source), pattern.flags)
+
+describe('the sample’s brief as PDF', () => {
+  it('has two or three A4 pages, dated by its as-of time', async () => {
+    const { bytes, pages } = await printSample()
+    expect(pages.length).toBeGreaterThanOrEqual(2)
+    expect(pages.length).toBeLessThanOrEqual(3)
+    const info = poppler('pdfinfo', bytes, ['-isodates'])
+    expect(info).toMatch(/Page size:\s+595\.28 x 841\.89 pts \(A4\)/)
+    expect(info).toMatch(/CreationDate:\s+2025-06-07T03:59:00Z/)
+    expect(info).toMatch(/Title:\s+Possible leaders’ meeting around the G7 summit/)
+  })
+
+  it('carries each fact that the dossier must print', async () => {
+    const { body } = await printSample()
+    const missing = SEED_FACTS.flatMap((fact) =>
+      fact.brief.filter((pattern) => !squeezed(pattern).test(body)).map((pattern) => `${fact.id}: ${pattern.source}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('prints no lead', async () => {
+    expect((await printSample()).body).not.toMatch(/relatedheadline|rethink|notraisedinthetalks/i)
+  })
+
+  it('has the marking at the top and bottom of each page, and reference, version, as-of time and page n of N', async () => {
+    const { pages } = await printSample()
+    for (const [index, page] of pages.entries()) {
+      expect(page.match(/UNCLASSIFIED – DRAFT/g)).toHaveLength(2)
+      expect(page).toMatch(/EXAMPLE 2025-01 · version 1 \(draft\) · as of 6 June 2025, 23:59 \(Washington time\)/)
+      expect(page).toContain(`page ${index + 1} of ${pages.length}`)
+    }
+    const boxes = poppler('pdftotext', (await printSample()).bytes, ['-bbox', '-f', '1', '-l', '1'])
+    const heights = [...boxes.matchAll(/yMin="([\d.]+)"[^>]*>UNCLASSIFIED</g)].map((match) => Number(match[1]))
+    expect(heights).toHaveLength(2)
+    expect(Math.min(...heights)).toBeLessThan(72)
+    expect(Math.max(...heights)).toBeGreaterThan(842 - 72)
+  })
+
+  it('never gives an announced rate as in force, nor a day for mid-June', async () => {
+    const { body } = await printSample()
+    expect(body).toContain(squeeze('24%, 2 April 2025 not in force; suspended 10 April – 9 July 2025'))
+    expect(body).not.toMatch(/24%,since/)
+    expect(body).not.toMatch(/1[0-46-9]June2025/)
+  })
+
+  it('embeds every font, a subset with a map to text', async () => {
+    const fonts = poppler('pdffonts', (await printSample()).bytes)
+      .split('\n')
+      .slice(2)
+      .filter((line) => line.trim() !== '')
+    expect(fonts.length).toBeGreaterThanOrEqual(4)
+    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSans(JP)?-\w+\s.*\byes\s+yes\s+yes\b/)
+  })
+
+  it('is the same file each time, and another when one record changes', async () => {
+    const desk = await sampleDesk()
+    const first = await renderMemo(compose(desk), FONTS)
+    expect(Buffer.compare(first, await renderMemo(compose(desk), FONTS))).toBe(0)
+    const position = desk.get('position', 'position-jp-benefit')
+    if (!position) throw new Error('no position')
+    const changed = desk.after([
+      { op: 'put', collection: 'position', record: { ...position, text: 'Only a deal in writing.' } },
+    ])
+    const second = await printed(compose(changed))
+    expect(second.body).toContain(squeeze('Japan, on record: Only a deal in writing.'))
+    expect(second.body).not.toContain(squeeze('No deal unless it benefits both countries (said'))
+  })
+
+  it('leaves no heading alone at the foot of a page', async () => {
+    const { memo, bytes, pages } = await printSample()
+    const headings = memo.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [squeeze(block.number + block.runs.map((run) => run.text).join(''))] : [],
+    )
+    const running = new Set([memo.markingLine, [memo.reference, memo.version, memo.asOf].join(' · ')].map(squeeze))
+    for (const [index, page] of pages.entries()) {
+      const lines = page
+        .split('\n')
+        .map(squeeze)
+        .filter(
+          (line) =>
+            line !== '' && ![...running].some((text) => line.includes(text)) && !line.startsWith(`page${index + 1}of`),
+        )
+      expect(headings, `page ${index + 1}`).not.toContain(lines.at(-1))
+    }
+    expect(bytes.length).toBeLessThan(200_000)
+  })
+})
+
+describe('another desk', () => {
+  it('in Japanese only prints Japanese, and nothing of the sample', async () => {
+    const names = {
+      desk: '課',
+      city: 'ウェリントン',
+      staff: '課員',
+      ours: '甲国',
+      theirs: '乙国',
+      person: '山田花子',
+      post: '通商大臣',
+      talk: '乳製品交渉',
+      area: '貿易',
+      issue: 'バター枠',
+    }
+    const { body, pages } = await printed(compose(smallDesk('ja', names).desk()))
+    expect(body).toContain('会談用資料')
+    for (const own of ['山田花子', '通商大臣', '乙国', 'バター枠', '決裁済みの発言要領なし。'])
+      expect(body).toContain(squeeze(own))
+    const latin = new Set(body.match(/[A-Za-z]{2,}/g))
+    expect([...latin]).toEqual([])
+    expect(pages[0]).toContain('1 / ')
+    const sample = memoTexts(compose(await sampleDesk())).filter((text) => text.length > 6)
+    expect(sample.filter((text) => body.includes(squeeze(text)))).toEqual([])
+  })
+
+  it('keeps names in the characters they are written in', async () => {
+    const { body } = await printed(compose(smallDesk('ja', { person: '𠮷野家髙﨑①' }).desk()))
+    expect(body).toContain('𠮷野家髙﨑')
+  })
+
+  it.each(Array.from({ length: 20 }, (_, index) => index + 1))('made at random (%i) loses no string', async (seed) => {
+    const { desk, printed: strings } = randomDesk(seed, 1 + (seed % 4))
+    const { memo, body } = await printed(compose(desk))
+    const lost = [...strings, ...memoTexts(memo).filter((text) => text !== memo.kind)].filter(
+      (text) => !body.includes(squeeze(text)),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it('with a very long word or paragraph is set all the same', async () => {
+    const long = (text: string) =>
+      smallDesk().add('session', 'session', { ...smallDesk().desk().get('session', 'session'), purpose: text })
+    for (const text of ['x'.repeat(20_000), '関税'.repeat(5000)]) {
+      const { body } = await printed(compose(long(text).desk()))
+      expect(body.includes(text)).toBe(true)
+    }
+  })
+})
+
+describe('what cannot be printed is an error, not a hole', () => {
+  const withLine = (text: string): DeskBuilder =>
+    smallDesk().add('line', 'l1', { issue: 'issue', audience: 'press', text, status: 'draft', follows: [] })
+
+  it('names the character that no font has, and the record and field', async () => {
+    const memo = compose(withLine('We agree 🤝 on butter.').desk())
+    await expect(renderMemo(memo, FONTS)).rejects.toMatchObject({
+      code: 'glyph-missing',
+      params: { place: 'line l1, text', character: '🤝', code: 'U+1F91D' },
+    })
+  })
+
+  it('refuses a block that is taller than a page, which pdfmake drops without a word', async () => {
+    const memo = compose(smallDesk().desk())
+    const tall = Array.from({ length: 120 }, () => 'tall ').join('\n')
+    const row = [[{ text: tall, style: 'plain' as const }]]
+    const block = {
+      kind: 'table' as const,
+      weights: [1],
+      header: [[{ text: 'h', style: 'plain' as const }]],
+      rows: [row],
+    }
+    await expect(renderMemo({ ...memo, blocks: [...memo.blocks, block] }, FONTS)).rejects.toMatchObject({
+      code: 'layout-lost-text',
+    })
+  })
+
+  it('refuses a marking too long for its margin', async () => {
+    const marking = {
+      ...DEFAULT_MARKING,
+      caveats: Array.from({ length: 12 }, (_, index) => `CAVEAT ${index} ${'LONG '.repeat(30)}`.trim()),
+    }
+    const memo = compose(
+      smallDesk()
+        .add('lead', 'x', { talk: 'talk', text: 'T' })
+        .add('talk', 'talk', { ...smallDesk().desk().get('talk', 'talk'), marking })
+        .desk(),
+    )
+    await expect(renderMemo(memo, FONTS)).rejects.toMatchObject({ code: 'layout-lost-text' })
+  })
+})

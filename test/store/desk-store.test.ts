@@ -1,0 +1,364 @@
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
+import { describe, expect, it } from 'vitest'
+import { apply } from '../../core/commands/apply'
+import type { Command } from '../../core/commands/command'
+import { ParleyError } from '../../core/contract/errors'
+import type { RecordOf } from '../../core/model/records'
+import { copyDesk } from '../../electron/desk/copy-desk'
+import { DeskStore } from '../../electron/desk/desk-store'
+import type { FileSystem } from '../../electron/files/file-system'
+import { failingFileSystem, type Faults } from '../helpers/failing-file-system'
+import { asOrdinaryUser } from '../helpers/ordinary-user'
+import { copyOfSample, SAMPLE, temporaryFolder } from '../helpers/sample'
+
+const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
+const actor = { staff: STAFF, at: '2025-06-07T09:00:00Z' }
+const rename = (rev: number, text: string): Command => ({
+  kind: 'change',
+  collection: 'lead',
+  id: 'lead-1',
+  rev,
+  fields: { text },
+})
+const edit = (store: DeskStore, command: Command) => store.commit((desk) => apply(desk, command, actor).ops)
+const leadOf = (store: DeskStore) => store.desk.get('lead', 'lead-1')?.text
+
+async function failure(work: Promise<unknown>): Promise<ParleyError> {
+  const outcome = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (!(outcome instanceof ParleyError)) throw new Error(`expected a ParleyError, got ${String(outcome)}`)
+  return outcome
+}
+
+describe('a desk in its folder', () => {
+  it('has an edit on the disk when it is acknowledged, and tells who listens', async () => {
+    const folder = await copyOfSample()
+    const store = await DeskStore.open(folder, 'write')
+    const heard: unknown[] = []
+    store.onCommit((revision, touched) => heard.push([revision, touched]))
+    expect(await edit(store, rename(1, 'Kept.'))).toBe(1)
+    expect(heard).toEqual([[1, [{ collection: 'lead', id: 'lead-1' }]]])
+    const other = await DeskStore.open(folder, 'read')
+    expect(leadOf(other)).toBe('Kept.')
+    expect(other.desk.revision).toBe(1)
+    await store.close()
+  })
+
+  it('is one JSON document that stock lowdb opens, one record a line', async () => {
+    const folder = await copyOfSample()
+    const db = new Low<{ collections: Record<string, Record<string, unknown>> } | null>(
+      new JSONFile(join(folder, 'desk.json')),
+      null,
+    )
+    await db.read()
+    expect(Object.keys(db.data?.collections.talk ?? {})).toEqual(['talk-jp-us'])
+    expect(
+      readFileSync(join(folder, 'desk.json'), 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('"talk-jp-us"')),
+    ).toHaveLength(1)
+  })
+
+  it('commits concurrent edits one after the other, each on what the one before left', async () => {
+    const store = await DeskStore.open(await copyOfSample(), 'write')
+    const outcomes = await Promise.allSettled([
+      edit(store, rename(1, 'First.')),
+      edit(store, rename(1, 'Second.')),
+      edit(store, rename(2, 'Third.')),
+    ])
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(leadOf(store)).toBe('Third.')
+    await store.close()
+  })
+
+  it('keeps collections and fields of a later version', async () => {
+    const folder = await copyOfSample()
+    const file = join(folder, 'desk.json')
+    const [, ...lines] = readFileSync(file, 'utf8').split('\n')
+    const body = lines
+      .join('\n')
+      .replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1,null,"x"]}},\n')
+    const sha256 = createHash('sha256').update(body).digest('hex')
+    writeFileSync(file, `${JSON.stringify({ format: 1, schema: 1, revision: 4, sha256 }).slice(0, -1)},\n${body}`)
+    const store = await DeskStore.open(folder, 'write')
+    await edit(store, rename(1, 'Edited.'))
+    await store.close()
+    expect(JSON.parse(readFileSync(file, 'utf8')).collections.hologram).toEqual({ h1: { deep: [1, null, 'x'] } })
+  })
+})
+
+describe('a desk that cannot be opened is never replaced by an empty one', () => {
+  const spoil: [string, (folder: string) => void, string, RegExp][] = [
+    ['missing folder', () => undefined, 'desk-gone', /nowhere/],
+    ['empty file', (folder) => writeFileSync(join(folder, 'desk.json'), ''), 'desk-corrupt', /desk\.json/],
+    ['"null"', (folder) => writeFileSync(join(folder, 'desk.json'), 'null'), 'desk-corrupt', /desk\.json/],
+    [
+      'truncated file',
+      (folder) => truncateSync(join(folder, 'desk.json'), statSync(join(folder, 'desk.json')).size - 500),
+      'desk-corrupt',
+      /desk\.json/,
+    ],
+    [
+      'first line alone',
+      (folder) => truncateSync(join(folder, 'desk.json'), readFileSync(join(folder, 'desk.json')).indexOf(10) + 1),
+      'desk-corrupt',
+      /desk\.json/,
+    ],
+    ['no records file', (folder) => unlinkSync(join(folder, 'desk.json')), 'desk-not-a-desk', /desk\.json/],
+    ['no format file', (folder) => unlinkSync(join(folder, 'format.json')), 'desk-not-a-desk', /format\.json/],
+    [
+      'bytes that are not text',
+      (folder) => writeFileSync(join(folder, 'desk.json'), Buffer.from([0xff, 0xfe, 0x00])),
+      'desk-corrupt',
+      /desk\.json/,
+    ],
+    [
+      'newer format',
+      (folder) =>
+        writeFileSync(
+          join(folder, 'format.json'),
+          JSON.stringify({ app: 'parley', format: 9, minReader: 9, schema: 9, storeId: 'x' }),
+        ),
+      'desk-newer',
+      /9/,
+    ],
+    [
+      'another program’s folder',
+      (folder) => writeFileSync(join(folder, 'format.json'), '{"app":"other"}'),
+      'desk-corrupt',
+      /format\.json/,
+    ],
+  ]
+
+  it.each(spoil)('%s', async (name, spoiled, code, names) => {
+    const folder = name === 'missing folder' ? join(temporaryFolder(), 'nowhere') : await copyOfSample()
+    spoiled(folder)
+    const before = existsSync(folder)
+      ? readdirSync(folder).map((file) => [file, statSync(join(folder, file)).mtimeMs])
+      : []
+    for (const mode of ['read', 'write'] as const) {
+      const error = await failure(DeskStore.open(folder, mode))
+      expect(error.code).toBe(code)
+      expect(JSON.stringify(error.params)).toMatch(names)
+    }
+    const after = existsSync(folder)
+      ? readdirSync(folder).map((file) => [file, statSync(join(folder, file)).mtimeMs])
+      : []
+    expect(after).toEqual(before)
+  })
+
+  it('any one byte that changed in the records is noticed', async () => {
+    const folder = await copyOfSample()
+    const file = join(folder, 'desk.json')
+    const whole = readFileSync(file)
+    for (let at = 0; at < whole.length; at += 397) {
+      const spoiled = Buffer.from(whole)
+      spoiled.writeUInt8(spoiled.readUInt8(at) ^ 1, at)
+      writeFileSync(file, spoiled)
+      const outcome = await DeskStore.open(folder, 'read').then(
+        (store) => store.desk.collections,
+        (error: unknown) => error,
+      )
+      // A flipped bit in the header's own figures, if it is not refused, must leave every record as it was.
+      if (!(outcome instanceof ParleyError))
+        expect(outcome).toEqual((await DeskStore.open(SAMPLE, 'read')).desk.collections)
+    }
+  })
+
+  it('names the record and the field of a value that its schema refuses', async () => {
+    const folder = await copyOfSample()
+    const file = join(folder, 'desk.json')
+    const [, ...lines] = readFileSync(file, 'utf8').split('\n')
+    const body = lines.join('\n').replace('"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
+    const sha256 = createHash('sha256').update(body).digest('hex')
+    writeFileSync(file, `${JSON.stringify({ format: 1, schema: 1, revision: 1, sha256 }).slice(0, -1)},\n${body}`)
+    const error = await failure(DeskStore.open(folder, 'read'))
+    expect(error.code).toBe('field-invalid')
+    expect(error.params).toMatchObject({
+      collection: 'staff',
+      id: 'staff-example',
+      field: 'name',
+      reason: 'too-long',
+      limit: 200,
+      length: 10_000,
+    })
+  })
+
+  it('a source text that was changed or lost is said to be', async () => {
+    const folder = await copyOfSample()
+    const [name = ''] = readdirSync(join(folder, 'sources'))
+    writeFileSync(join(folder, 'sources', name), 'something else')
+    const { desk } = await DeskStore.open(folder, 'read')
+    expect(() => desk.sourceText(name.replace('.txt', ''))).toThrow(/source-text-corrupt/)
+    unlinkSync(join(folder, 'sources', name))
+    expect(() => desk.sourceText(name.replace('.txt', ''))).toThrow(/source-text-missing/)
+  })
+})
+
+describe('a write that fails', () => {
+  /** Tries one edit under faults; returns the failure, and what a reopened desk has. */
+  async function under(faults: Faults) {
+    const folder = await copyOfSample()
+    const before = readFileSync(join(folder, 'desk.json'))
+    const { fs, calls } = failingFileSystem(faults)
+    const store = await DeskStore.open(folder, 'write', fs)
+    const error = await edit(store, rename(1, 'Lost?')).then(
+      () => undefined,
+      (cause: unknown) => cause as ParleyError,
+    )
+    return {
+      folder,
+      store,
+      calls,
+      code: error?.code,
+      unchanged: readFileSync(join(folder, 'desk.json')).equals(before),
+      leftovers: readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+    }
+  }
+
+  it.each([
+    ['full disk', { room: 1000 }, 'disk-full'],
+    ['fsync', { sync: 'EIO' }, 'desk-read-only'],
+    ['rename', { rename: 'EPERM' }, 'desk-read-only'],
+  ])('%s: nothing is acknowledged, nothing is half-written, what was there stays', async (_name, faults, code) => {
+    const result = await under(faults)
+    expect(result).toMatchObject({ code, unchanged: true, leftovers: [] })
+    expect(leadOf(result.store)).toMatch(/^A related headline/)
+    await result.store.close()
+  })
+
+  it('a full disk that gets room again takes the next edit', async () => {
+    const folder = await copyOfSample()
+    let full = true
+    const { fs } = failingFileSystem({})
+    const store = await DeskStore.open(folder, 'write', {
+      ...fs,
+      create: async (path) => {
+        const file = await fs.create(path)
+        return {
+          ...file,
+          write: (bytes, offset) =>
+            full ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : file.write(bytes, offset),
+        }
+      },
+    } satisfies FileSystem)
+    expect((await failure(edit(store, rename(1, 'Lost?')))).code).toBe('disk-full')
+    full = false
+    await edit(store, rename(1, 'Kept.'))
+    await store.close()
+    expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Kept.')
+  })
+
+  it('short writes are looped over', async () => {
+    const { store, code, calls, folder } = await under({ atMost: 4096 })
+    expect(code).toBeUndefined()
+    expect(calls.filter((call) => call === 'write').length).toBeGreaterThan(5)
+    await store.close()
+    expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Lost?')
+  })
+
+  it('after a failure that may have been published, no more edits are taken until the desk is reopened', async () => {
+    const { store, code } = await under({ syncFolder: 'EIO' })
+    expect(code).toBe('desk-read-only')
+    expect(store.readOnly).toBe(true)
+    expect((await failure(edit(store, rename(1, 'Again')))).code).toBe('desk-read-only')
+    await store.close()
+  })
+
+  it('is in the order that a power cut cannot break', async () => {
+    const { store, calls } = await under({})
+    expect(calls).toEqual(['create', 'write', 'sync', 'rename', 'syncFolder'])
+    await store.close()
+  })
+
+  it('does not overwrite a file that another program changed', async () => {
+    const folder = await copyOfSample()
+    const store = await DeskStore.open(folder, 'write')
+    const file = join(folder, 'desk.json')
+    writeFileSync(file, `${readFileSync(file, 'utf8')} `)
+    expect((await failure(edit(store, rename(1, 'Mine')))).code).toBe('desk-changed-outside')
+    expect(readFileSync(file, 'utf8').endsWith(' ')).toBe(true)
+    unlinkSync(file)
+    expect((await failure(edit(store, rename(1, 'Mine')))).code).toBe('desk-changed-outside')
+    expect(existsSync(file)).toBe(false)
+    await store.close()
+  })
+})
+
+describe('one writer', () => {
+  it('is refused a second time, by another path to the same folder too; readers are not', async () => {
+    const folder = await copyOfSample()
+    const store = await DeskStore.open(folder, 'write')
+    const refused = await failure(DeskStore.open(join(folder, '..', 'desk', '.'), 'write'))
+    expect(refused.code).toBe('desk-locked')
+    expect(refused.params.holder).toMatch(new RegExp(`process ${process.pid}, since \\d{4}-`))
+    expect(leadOf(await DeskStore.open(folder, 'read'))).toMatch(/headline/)
+    await store.close()
+    await (await DeskStore.open(folder, 'write')).close()
+  })
+
+  it('refuses edits through a store that was opened to read', async () => {
+    const store = await DeskStore.open(await copyOfSample(), 'read')
+    expect((await failure(edit(store, rename(1, 'No')))).code).toBe('desk-read-only')
+  })
+})
+
+describe('a new desk', () => {
+  it('is not made in a folder that holds something', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'thesis.doc'), 'mine')
+    expect((await failure(copyDesk(SAMPLE, folder))).code).toBe('desk-not-empty')
+    expect(readdirSync(folder)).toEqual(['thesis.doc'])
+  })
+
+  it('has an identity of its own, and leaves nothing behind if it cannot be made', async () => {
+    const folder = await copyOfSample()
+    const id = (directory: string) =>
+      (JSON.parse(readFileSync(join(directory, 'format.json'), 'utf8')) as { storeId: string }).storeId
+    expect(id(folder)).not.toBe(id(SAMPLE))
+    const parent = join(temporaryFolder(), 'file')
+    writeFileSync(parent, 'not a folder')
+    expect((await failure(copyDesk(SAMPLE, join(parent, 'desk')))).code).toBe('desk-read-only')
+  })
+
+  it('is refused in a folder that may not be written', async () => {
+    const closed = join(temporaryFolder(), 'closed')
+    mkdirSync(closed)
+    chmodSync(dirname(closed), 0o755)
+    chmodSync(closed, 0o555)
+    expect((await failure(asOrdinaryUser(() => copyDesk(SAMPLE, join(closed, 'desk'))))).code).toBe('desk-read-only')
+    expect(readdirSync(closed)).toEqual([])
+  })
+})
+
+describe('a read-only folder', () => {
+  it('can be read, and refuses an edit with the reason', async () => {
+    const folder = await copyOfSample()
+    chmodSync(dirname(folder), 0o755)
+    chmodSync(folder, 0o555)
+    const error = await asOrdinaryUser(async () => {
+      const store = await DeskStore.open(folder, 'write')
+      expect(leadOf(store)).toMatch(/headline/)
+      const refused = await failure(edit(store, rename(1, 'No')))
+      await store.close()
+      return refused
+    })
+    expect(error).toMatchObject({ code: 'desk-read-only', params: { dir: folder, reason: 'EACCES' } })
+  })
+})

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
+import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
+import { DEFAULT_MARKING } from '../../core/model/marking'
+import { smallDesk } from '../helpers/desk-builder'
+import { sampleDesk } from '../helpers/sample'
+
+const NOW = '2025-06-20T12:00:00Z'
+const headings = (memo: MemoModel) =>
+  memo.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [`${block.number} ${block.runs.map((run) => run.text).join('')}`] : [],
+  )
+const paragraphs = (memo: MemoModel) =>
+  memo.blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [block.runs.map((run) => run.text).join('')]
+    return block.kind === 'points' ? block.items.map((item) => item.map((run) => run.text).join('')) : []
+  })
+const position = (text: string, more: object = {}) => ({
+  issue: 'issue',
+  party: 'them',
+  track: 'public',
+  text,
+  stance: 'oppose',
+  flexibility: 'redLine',
+  attribution: 'reported',
+  contested: false,
+  validFrom: { edtf: '2025-06-01' },
+  ...more,
+})
+
+describe('the brief of the sample', () => {
+  it('has its sections in order, and numbered paragraphs', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    expect(headings(memo)).toEqual([
+      '1 Purpose and our objectives',
+      '2 Scene setter',
+      '3 Their objectives',
+      '4 Issues',
+      '4.1 Shape of a deal',
+      '4.2 Additional US tariffs',
+      '4.3 Requirements for imported cars',
+      '4.4 Imports of US farm products',
+      '4.5 Supply chains and shipbuilding',
+      '5 Do not raise',
+      '6 Press line',
+      '7 Background: the last meeting and the measures',
+      '8 Annex: who is who',
+    ])
+  })
+
+  it('says that no line is cleared, and marks each example as one', async () => {
+    const texts = paragraphs(composeMeetingBrief(await sampleDesk(), { now: NOW }))
+    expect(texts.filter((text) => text === 'Points to make. No cleared line.')).toHaveLength(5)
+    expect(texts.filter((text) => text.startsWith('Example – desk, not cleared: '))).toHaveLength(7)
+  })
+
+  it('gives announced and in force apart', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const table = memo.blocks.find((block) => block.kind === 'table')
+    const rows =
+      table?.kind === 'table' ? table.rows.map((row) => row.map((cell) => cell.map((run) => run.text).join(''))) : []
+    expect(rows.map((row) => row.slice(1, 3))).toEqual([
+      ['10%, 2 April 2025', '10%, since 5 April 2025'],
+      ['24%, 2 April 2025', 'not in force; suspended 10 April – 9 July 2025'],
+      ['25%, 26 March 2025', '25%, since 3 April 2025'],
+      ['50%, date not known', '50%, since 4 June 2025'],
+      ['–', '0%; start not recorded'],
+    ])
+  })
+
+  it('traces each run of a record to its record and field', async () => {
+    const desk = await sampleDesk()
+    const memo = composeMeetingBrief(desk, { now: NOW })
+    const run = memo.blocks
+      .flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+      .find((candidate) => candidate.text.startsWith('No deal unless'))
+    expect(run?.from).toEqual({ collection: 'position', id: 'position-jp-benefit', field: 'text' })
+  })
+
+  it('cites passages of the desk summary without quotation marks, and never the leads', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const note = memo.notes[0]?.runs.map((run) => run.text).join('') ?? ''
+    expect(note).toMatch(
+      /^Desk summary, in our own words, of: AloJapan\.com, .*title not known, author not known, address not known: Prime Minister/,
+    )
+    expect(memoTexts(memo).join('\n')).not.toMatch(/related headline|rethink|not raised in the talks/i)
+  })
+})
+
+describe('any brief', () => {
+  it('fills nothing in: an empty desk’s sections say that they are empty', () => {
+    const memo = composeMeetingBrief(smallDesk().desk(), { now: NOW })
+    expect(paragraphs(memo)).toEqual([
+      'No purpose recorded.',
+      'No recorded position of ours.',
+      'No summary recorded.',
+      'Chile: no recorded position on Butter quota.',
+      'Points to make. No cleared line.',
+      'Likely to raise. Nothing recorded.',
+      'Our response. No cleared response.',
+      'Nothing recorded.',
+      'No cleared line.',
+      'No earlier meeting recorded.',
+      'No measure recorded on these issues.',
+    ])
+    expect(memo.reference).toBe('no reference')
+  })
+
+  it('prints a cleared line with who cleared it, and an expired one as expired', () => {
+    const line = {
+      issue: 'issue',
+      audience: 'counterpart',
+      text: 'We want butter.',
+      status: 'cleared',
+      clearedBy: 'Director',
+      follows: [],
+    }
+    const cleared = composeMeetingBrief(smallDesk().add('line', 'l', line).desk(), { now: NOW })
+    expect(paragraphs(cleared)).toContain('We want butter. (cleared: Director)')
+    expect(paragraphs(cleared)).toContain('Points to make.')
+    const expired = composeMeetingBrief(
+      smallDesk()
+        .add('line', 'l', { ...line, expires: { edtf: '2025-06-19' } })
+        .desk(),
+      { now: NOW },
+    )
+    expect(paragraphs(expired)).toContain('Expired line, do not use: We want butter.')
+    expect(paragraphs(expired)).toContain('Points to make. No cleared line.')
+  })
+
+  it('reads the desk as of its instant: what came later is not in it', () => {
+    const desk = smallDesk()
+      .add('position', 'p1', position('Butter stays out.'))
+      .add('position', 'p2', position('Butter may come in.', { validFrom: { edtf: '2025-06-25' }, supersedes: 'p1' }))
+      .desk()
+    expect(paragraphs(composeMeetingBrief(desk, { now: NOW })).join()).toMatch(/stays out/)
+    expect(paragraphs(composeMeetingBrief(desk, { now: NOW })).join()).not.toMatch(/may come in/)
+    expect(paragraphs(composeMeetingBrief(desk, { now: '2025-06-26T12:00:00Z' })).join()).not.toMatch(/stays out/)
+  })
+
+  it('says whose claim a claim is, and that it is unsourced or assessed', () => {
+    const texts = (more: object) =>
+      paragraphs(
+        composeMeetingBrief(smallDesk().add('position', 'p', position('Butter stays out.', more)).desk(), { now: NOW }),
+      )
+    expect(texts({})).toContain('Chile, as reported: Butter stays out. (Unsourced.)')
+    expect(texts({ attribution: 'assessed', track: 'assessed', contested: true })).toContain(
+      'Assessed – desk, Chile: Butter stays out. (A claim; contested.)',
+    )
+    expect(texts({}).join()).not.toMatch(/\bred line/i)
+  })
+
+  it('prints an unknown rate as unknown, in force or not', () => {
+    const components = [
+      {
+        id: 'a',
+        layer: { en: 'duty' },
+        kind: 'adValorem',
+        basisPoints: null,
+        announced: { edtf: '2025-06-01' },
+        validity: { edtf: '2025-06-02/..' },
+      },
+    ]
+    const measure = {
+      title: { en: 'Butter duty' },
+      imposer: 'them',
+      targets: [],
+      targetsAll: true,
+      kind: 'otherTariff',
+      scopeWords: 'Butter',
+      scope: [],
+      issues: ['issue'],
+      components,
+      events: [],
+    }
+    const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
+    const table = memo.blocks.find((block) => block.kind === 'table')
+    expect(table?.kind === 'table' && table.rows[0]?.map((cell) => cell.map((run) => run.text).join(''))).toEqual([
+      'Butter duty – duty',
+      'rate unknown, 1 June 2025',
+      'rate unknown, since 2 June 2025',
+      '–',
+    ])
+  })
+
+  it('is marked at least as high as each record that it prints, and no higher for those it does not', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal' }
+    const marking = (builder = smallDesk()) => composeMeetingBrief(builder.desk(), { now: NOW }).markingLine
+    expect(marking()).toBe('UNCLASSIFIED – DRAFT')
+    expect(marking(smallDesk().add('position', 'p', position('T', { marking: internal })))).toBe('INTERNAL')
+    expect(marking(smallDesk().add('person', 'person', { names: { en: 'Ana Rojas' }, marking: internal }))).toBe(
+      'INTERNAL',
+    )
+    expect(marking(smallDesk().add('lead', 'lead', { talk: 'talk', text: 'T', marking: internal }))).toBe(
+      'UNCLASSIFIED – DRAFT',
+    )
+  })
+
+  it('names a session that does not exist, and asks for one where there is none', () => {
+    expect(() => composeMeetingBrief(smallDesk().desk(), { now: NOW, session: 'nope' })).toThrow(/record-missing.*nope/)
+  })
+})

@@ -1,0 +1,69 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CATALOGUES } from '../../core/text/catalogue'
+import { checkRooms } from '../../scripts/check/check-rooms'
+import { checkTexts } from '../../scripts/check/check-texts'
+import { ROOMS } from '../../scripts/check/rooms'
+import { ROOT, temporaryFolder } from '../helpers/sample'
+
+/** The breaches of a project that has one file more. */
+function breachesWith(file: string, source: string): string[] {
+  const root = temporaryFolder()
+  for (const room of ROOMS) cpSync(join(ROOT, room.folder), join(root, room.folder), { recursive: true })
+  mkdirSync(dirname(join(root, file)), { recursive: true })
+  writeFileSync(join(root, file), source)
+  return checkRooms(root).map((breach) => `${breach.file}: ${breach.why}`)
+}
+
+describe('the check of rooms', () => {
+  it('is green on the project', () => expect(checkRooms(ROOT)).toEqual([]))
+
+  it.each([
+    ['core/bad.ts', "import { app } from 'electron'"],
+    ['core/bad.ts', "import { readFileSync } from 'node:fs'"],
+    ['core/bad.ts', "export { Low } from 'lowdb'"],
+    ['core/bad.ts', "import type { ReactNode } from 'react'"],
+    ['core/bad.ts', "const fs = await import('node:fs')"],
+    ['core/bad.ts', "import { DeskStore } from '../electron/desk/desk-store'"],
+    ['electron/main/bad.ts', "import { ipcMain } from 'electron'"],
+    ['electron/main/bad.ts', "import * as electron from 'electron'"],
+    ['electron/main/bad.ts', "import { net } from 'electron'"],
+    ['electron/main/bad.ts', "import { request } from 'node:https'"],
+    ['electron/main/bad.ts', "import { DeskStore } from '../desk/desk-store'"],
+    ['electron/main/bad.ts', 'export const f = (w: { send(x: string): void }) => w.send("x")'],
+    ['electron/desk/bad.ts', "import { connect } from 'node:net'"],
+    ['electron/desk/bad.ts', "import { Low } from 'lowdb'"],
+    ['electron/desk/bad.ts', "import { pressMemo } from '../press/press'"],
+    ['electron/desk/bad.ts', "const dns = require('node:dns')"],
+    ['electron/preload/bad.ts', "import { ipcRenderer } from 'electron'"],
+    ['renderer/bad.ts', "import { DeskStore } from '../electron/desk/desk-store'"],
+    ['renderer/bad.ts', "import { ipcRenderer } from 'electron'"],
+    ['renderer/bad.ts', 'export const f = () => window.parley.subscribe(() => undefined)'],
+    ['renderer/bad.tsx', "import axios from 'axios'"],
+  ])('turns red on %s with %s', (file, source) => {
+    const breaches = breachesWith(file, source)
+    expect(breaches).toHaveLength(1)
+    expect(breaches[0]).toContain(file)
+  })
+})
+
+describe('the check of texts', () => {
+  const withEnglish = (change: Record<string, string>) =>
+    checkTexts(ROOT, { ...CATALOGUES, en: { ...CATALOGUES.en, ...change } })
+
+  it('is green on the project', () => expect(checkTexts(ROOT)).toEqual([]))
+
+  it('finds an unused text, a family member that names nothing, and differing placeholders', () => {
+    expect(withEnglish({ 'nav.nowhere': 'Nowhere' })).toContain('nav.nowhere is not used')
+    expect(withEnglish({ 'vocab.stance.furious': 'furious' })).toContain('vocab.stance.furious names nothing')
+    expect(withEnglish({ 'memo.version': 'version {number}' })).toContain(
+      'memo.version has other placeholders in Japanese than in English',
+    )
+  })
+
+  it('finds a missing text', () => {
+    const { 'error.disk-full': _gone, ...rest } = CATALOGUES.en
+    expect(checkTexts(ROOT, { ...CATALOGUES, en: rest })).toContain('error.disk-full is missing')
+  })
+})

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { checkDesk } from '../../core/rules/rules'
+import type { DeskBuilder } from '../helpers/desk-builder'
+import { smallDesk } from '../helpers/desk-builder'
+
+const TEXT = 'Chile will not open its butter market. Chile will not open its butter market.'
+const SHA = createHash('sha256').update(TEXT).digest('hex')
+const QUOTE = 'Chile will not open its butter market.'
+
+function withSource(): DeskBuilder {
+  return smallDesk()
+    .text(SHA, TEXT)
+    .add('source', 'source', {
+      kind: 'document',
+      citation: { type: 'report' },
+      language: 'en',
+      reliability: 'press',
+      sha256: SHA,
+    })
+}
+const annotation = (start: number) => ({
+  source: 'source',
+  exact: QUOTE,
+  prefix: '',
+  suffix: '',
+  start,
+  end: start + QUOTE.length,
+  motivation: 'highlighting',
+})
+const measure = (components: object[], events: object[] = []) => ({
+  title: { en: 'Butter duty' },
+  imposer: 'them',
+  targets: [],
+  targetsAll: true,
+  kind: 'otherTariff',
+  scopeWords: 'Butter',
+  scope: [{ hs: '0405', revision: 'HS 2022', mode: 'include' }],
+  issues: [],
+  components,
+  events,
+})
+const layer = (id: string) => ({
+  id,
+  layer: { en: id },
+  kind: 'adValorem',
+  basisPoints: 600,
+  validity: { edtf: '2025-01-01/..' },
+})
+const findings = (builder: DeskBuilder) =>
+  checkDesk(builder.desk()).map((finding) => `${finding.severity} ${finding.code} ${finding.about.id} ${finding.field}`)
+
+describe('a check', () => {
+  it('finds nothing on a sound desk', () => {
+    expect(findings(smallDesk())).toEqual([])
+    expect(findings(withSource().add('annotation', 'a', annotation(0)).add('annotation', 'b', annotation(39)))).toEqual(
+      [],
+    )
+  })
+
+  it('finds a quote that is not at its place, even if it stands elsewhere', () => {
+    expect(findings(withSource().add('annotation', 'a', annotation(3)))).toEqual(['error quote-mismatch a exact'])
+    expect(findings(withSource().add('annotation', 'a', { ...annotation(0), prefix: 'Peru. ' }))).toEqual([
+      'error quote-mismatch a exact',
+    ])
+  })
+
+  it('finds dangling references, wherever in a record they stand', () => {
+    const builder = smallDesk().add('line', 'l', {
+      issue: 'issue',
+      audience: 'press',
+      text: 'T',
+      status: 'draft',
+      follows: [{ collection: 'position', id: 'gone' }],
+    })
+    expect(findings(builder)).toEqual(['error reference-missing l follows[0]'])
+    expect(findings(smallDesk().add('measure', 'm', measure([{ ...layer('a'), instrument: 'gone' }])))).toEqual([
+      'error reference-missing m components[0].instrument',
+    ])
+  })
+
+  it('finds layers that are named but not there, or there twice', () => {
+    const rule = {
+      title: { en: 'R' },
+      kind: 'replaces',
+      when: { measure: 'm', component: 'a' },
+      target: { measure: 'm', component: 'gone' },
+      order: 1,
+    }
+    expect(findings(smallDesk().add('measure', 'm', measure([layer('a'), layer('a')])))).toEqual([
+      'error sub-record-twice m components',
+    ])
+    expect(
+      findings(
+        smallDesk()
+          .add('measure', 'm', measure([layer('a')]))
+          .add('stackingRule', 'r', rule),
+      ),
+    ).toEqual(['error component-missing m components', 'error component-missing r target'])
+  })
+
+  it('finds posts that were not held, and warns of those without dates', () => {
+    const session = smallDesk().desk().get('session', 'session')
+    expect(findings(smallDesk().add('session', 'session', { ...session, start: { edtf: '2023-05-01' } }))).toEqual([
+      'error post-not-held membership'.replace('membership', 'session') + ' participants',
+      'error post-not-held session participants[0]',
+    ])
+    expect(findings(smallDesk().add('membership', 'membership', { person: 'person', post: 'post' }))).toEqual([
+      'warning post-undated session participants[0]',
+    ])
+  })
+
+  it('warns of a position without evidence, unless it is an assessment', () => {
+    const position = {
+      issue: 'issue',
+      party: 'them',
+      track: 'public',
+      text: 'T',
+      stance: 'oppose',
+      flexibility: 'unknown',
+      attribution: 'reported',
+      contested: false,
+      validFrom: { edtf: '2025' },
+    }
+    expect(findings(smallDesk().add('position', 'p', position))).toEqual(['warning position-unsourced p text'])
+    expect(findings(smallDesk().add('position', 'p', { ...position, attribution: 'assessed' }))).toEqual([])
+  })
+
+  it('finds a cleared line that nobody cleared, a second settings record, and a mixed marking', () => {
+    const line = { issue: 'issue', audience: 'press', text: 'T', status: 'cleared', follows: [] }
+    expect(findings(smallDesk().add('line', 'l', line))).toEqual(['error line-cleared-by-nobody l clearedBy'])
+    const settings = smallDesk().desk().get('deskSettings', 'settings')
+    expect(findings(smallDesk().add('deskSettings', 'second', { ...settings }))).toHaveLength(2)
+    const tlp = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    expect(findings(smallDesk().add('lead', 'lead', { talk: 'talk', text: 'T', marking: tlp }))).toEqual([
+      'error marking-mixed lead marking',
+    ])
+  })
+
+  it('keeps the zero of an HS code', () => {
+    expect(smallDesk().add('measure', 'm', measure([])).desk().get('measure', 'm')?.scope[0]?.hs).toBe('0405')
+  })
+})

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,store,press,cli}/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two cores: files side by side, the slow ones (PDFs, processes) never more than two at once.
+    maxWorkers: 2,
+    allowOnly: false,
+  },
+})

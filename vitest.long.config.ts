@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The long suites: `npm run test:long`. */
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts'],
+    testTimeout: 20 * 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 1,
+    allowOnly: false,
+  },
+})
