@@ -19,7 +19,14 @@ const STAND_IN = '33.'
 
 const places = placesFrom(__dirname)
 const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
-const deskArgument = process.argv.find((argument) => argument.startsWith('--desk='))?.slice('--desk='.length)
+const deskArgument = argumentOf('--desk')
+
+/** The value of an option that was given as `--name=value` or `--name value`. */
+function argumentOf(name: string): string | undefined {
+  const at = process.argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`))
+  const given = process.argv[at]
+  return given === name ? process.argv[at + 1] : given?.slice(name.length + 1)
+}
 
 silenceChromium()
 declareScheme()
@@ -40,7 +47,8 @@ function start(): void {
     places.deskFile,
     deskArgument === undefined
       ? { directory: SAMPLE_DESK, copyOf: places.sampleDesk }
-      : { directory: resolve(deskArgument) },
+      : // npm changes the working directory to the project's; the path is meant from where the command was given.
+        { directory: resolve(process.env.INIT_CWD ?? process.cwd(), deskArgument) },
   )
   desk.start()
   serveRequests(

@@ -83,13 +83,10 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
-  const place = status.city ? `${when} (${title(status.city)})` : when
+  const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
     <footer className={classes.status}>
-      <span>
-        {t('status.asOf', { date: place })}
-        {status.pinned ? `, ${t('status.pinned')}` : ''}
-      </span>
+      <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
       <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
       {status.example && <span>{t('status.example')}</span>}
       {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}

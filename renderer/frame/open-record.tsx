@@ -7,12 +7,19 @@ const OpenContext = createContext<(ref: RecordRef) => void>(() => undefined)
 /** Gives all inside it the way to open a record. */
 export const OpenRecordProvider = OpenContext
 
-/** A link to a record. */
+/** A link to a record: a real one, so that it flows and wraps with the text that it stands in. */
 export function RecordLink({ target, children }: { target: RecordRef; children: ReactNode }) {
   const open = useContext(OpenContext)
   return (
-    <button type="button" className={classes.link} onClick={() => open(target)}>
+    <a
+      className={classes.link}
+      href={`#${target.collection}/${target.id}`}
+      onClick={(event) => {
+        event.preventDefault()
+        open(target)
+      }}
+    >
       {children}
-    </button>
+    </a>
   )
 }

@@ -106,7 +106,7 @@ test('speaks Japanese throughout on a Japanese system', async () => {
   const { page } = parley
   for (const screen of SCREENS.ja)
     await expect(page.getByRole('navigation').getByRole('button', { name: screen, exact: true })).toBeVisible()
-  await expect(page.getByRole('contentinfo')).toContainText('2025年6月6日 23:59 (ワシントン)現在')
+  await expect(page.getByRole('contentinfo')).toContainText('2025年6月6日 23:59（ワシントン）現在（固定）')
   await show(page, '立場')
   await expect(page.getByRole('main')).toContainText('条件付き')
   const menu = await parley.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))

@@ -124,7 +124,13 @@ function RunView({ run }: { run: Run }) {
   return (
     <>
       <span className={classes[run.style]}>{text}</span>
-      {notes !== undefined && <sup aria-label={t('record.notes', { numbers: notes })}>{notes}</sup>}
+      {notes !== undefined && (
+        <>
+          {/* A word joiner keeps the reference on the line of what it supports. */}
+          {'\u2060'}
+          <sup aria-label={t('record.notes', { numbers: notes })}>{notes}</sup>
+        </>
+      )}
     </>
   )
 }
