@@ -1,3 +1,4 @@
+import '../core/contract/without-eval'
 import '@mantine/core/styles.css'
 import './look/tokens.css'
 import { MantineProvider } from '@mantine/core'
@@ -5,12 +6,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { parseWithoutEval } from '../core/contract/without-eval'
 import { App } from './app'
 import { makeQueryClient } from './desk/use-desk'
 import { theme } from './look/theme'
-
-parseWithoutEval()
 
 /** The nonce of this load: styles that libraries insert carry it, and no others are let in. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="parley-nonce"]')?.content ?? ''

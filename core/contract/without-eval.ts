@@ -1,9 +1,5 @@
 import { z } from 'zod'
 
-/**
- * Makes the schemas parse without compiling code at run time, which the window's content security policy forbids: even zod's
- * question whether it may would be a violation. To be called before the first parse.
- */
-export function parseWithoutEval(): void {
-  z.config({ jitless: true })
-}
+// The schemas parse without compiling code at run time, which the window's content security policy forbids: even zod's question
+// whether it may, asked when the first schema is made, would be a violation. So this module comes before any that makes one.
+z.config({ jitless: true })
