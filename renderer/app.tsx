@@ -4,7 +4,7 @@ import type { ParleyError } from '../core/contract/errors'
 import type { Output } from '../core/contract/contract'
 import { LIST_SCREENS, type ListScreen, type Screen } from '../core/queries/view-schemas'
 import { ask } from './desk/bridge'
-import { useDesk, useDeskEvents } from './desk/use-desk'
+import { useDesk, useDeskEvents, useReopen } from './desk/use-desk'
 import { Frame, type Runtime } from './frame/frame'
 import { useNavigation, type Navigation } from './frame/navigation-state'
 import { OpenRecordProvider } from './frame/open-record'
@@ -41,8 +41,9 @@ function Desk({ runtime }: { runtime: Runtime }) {
   }, [])
   const status = useDesk('desk:status', {})
   const overview = useDesk('desk:overview', {})
+  const reopen = useReopen()
   const failed = status.error ?? overview.error
-  if (failed) return <Problem error={failed} again={() => void Promise.all([status.refetch(), overview.refetch()])} />
+  if (failed) return <Problem error={failed} again={reopen} />
   if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
   return (
     <OpenRecordProvider value={navigation.open}>

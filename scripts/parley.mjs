@@ -3,14 +3,16 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureInstalled } from './setup/install.mjs'
-import { requireNode, ROOT } from './setup/steps.mjs'
+import { output, requireNode, ROOT } from './setup/steps.mjs'
 
 const log = console.log
-console.log = () => undefined
+console.log = console.error
+output.stdout = 2
 requireNode()
 await ensureInstalled()
 await ensureBuilt()
 console.log = log
+output.stdout = 'inherit'
 
 const result = spawnSync(process.execPath, [join(ROOT, 'out', 'main', 'cli.cjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',

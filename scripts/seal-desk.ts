@@ -13,8 +13,18 @@ if (directory === undefined) {
   process.exit(2)
 }
 const file = join(directory, DESK_FILE)
-const text = readFileSync(file, 'utf8')
-const end = text.indexOf('\n') + 1
-const header = JSON.parse(`${text.slice(0, end).trim().replace(/,$/, '')}}`) as Record<string, unknown>
-const body = text.slice(end)
-await writeDurably(file, Buffer.from(`${JSON.stringify({ ...header, sha256: sha256Of(body) }).slice(0, -1)},\n${body}`))
+try {
+  const text = readFileSync(file, 'utf8')
+  JSON.parse(text)
+  const end = text.indexOf('\n') + 1
+  const header = JSON.parse(`${text.slice(0, end).trim().replace(/,$/, '')}}`) as Record<string, unknown>
+  const body = text.slice(end)
+  await writeDurably(
+    file,
+    Buffer.from(`${JSON.stringify({ ...header, sha256: sha256Of(body) }).slice(0, -1)},\n${body}`),
+  )
+  console.log(`sealed. Now check it: npm run parley -- check --desk ${directory}`)
+} catch (error) {
+  console.error(`${file} was not sealed: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+}

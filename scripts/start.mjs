@@ -4,6 +4,24 @@ import { ensureBuilt } from './setup/build.mjs'
 import { ensureInstalled } from './setup/install.mjs'
 import { fail, hasDisplay, requireNode, ROOT, run } from './setup/steps.mjs'
 
+const USAGE = 'usage: npm start [-- --desk FOLDER]'
+const desk = deskOf(process.argv.slice(2))
+
+/** The desk that was asked for. Anything else is not understood, and said so before anything is done. */
+function deskOf(args) {
+  if (args.includes('--help')) {
+    console.log(
+      `${USAGE}\nOpens Parley, on the sample or on the desk in FOLDER. Without a display it exports a meeting brief instead.`,
+    )
+    process.exit(0)
+  }
+  const [first, second, ...rest] = args
+  if (first === undefined) return []
+  if (first.startsWith('--desk=') && first.length > 7 && second === undefined) return ['--desk', first.slice(7)]
+  if (first === '--desk' && second !== undefined && rest.length === 0) return ['--desk', second]
+  return fail(`${args.join(' ')} is not understood. ${USAGE}`)
+}
+
 requireNode()
 await ensureInstalled()
 await ensureBuilt()
@@ -13,7 +31,7 @@ if (hasDisplay()) {
   const { electronSwitches, ensureElectron } = await import('./setup/electron-runtime.mjs')
   await ensureSystemPackages({ tests: false })
   const { executable } = await ensureElectron()
-  const child = spawn(executable, [...electronSwitches(), ROOT, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(executable, [...electronSwitches(), ROOT, ...desk], { stdio: 'inherit' })
   child.once('error', (error) => fail(`Electron could not be started: ${error.message}`))
   child.once('exit', (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0)
@@ -25,6 +43,7 @@ if (hasDisplay()) {
     }
   })
 } else {
-  console.log('There is no display here, so no window is opened. Exporting the meeting brief of the sample instead:')
-  run(process.execPath, ['out/main/cli.cjs', 'memo'])
+  const whose = desk.length > 0 ? desk[1] : 'the sample'
+  console.log(`There is no display here, so no window is opened. Exporting the meeting brief of ${whose} instead:`)
+  run(process.execPath, ['out/main/cli.cjs', 'memo', ...desk], { failure: 'no brief was exported.' })
 }

@@ -1,9 +1,10 @@
 import { ParleyError } from '../contract/errors'
 import type { DeskRead } from '../desk/desk-read'
 import type { Op } from '../desk/ops'
-import type { CollectionName } from '../model/collection-names'
+import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
 import { parseRecord } from '../model/parse-record'
 import type { AnyRecord, RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
 import { brokenRules } from '../rules/rules'
 import { dependentsOf } from '../rules/dependents'
 import { overlay } from './overlay'
@@ -26,6 +27,7 @@ export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
   const before = desk.get(collection, id)
   if (command.kind === 'create') {
     if (before) throw new ParleyError('record-exists', { collection, id })
+    if (collection === 'note' && command.fields.staff !== actor.staff) throw new ParleyError('note-of-another', { id })
     const header = { id, rev: 1, createdBy: actor.staff, createdAt: actor.at }
     return put(desk, collection, { ...command.fields, ...header }, undefined, actor)
   }
@@ -33,6 +35,7 @@ export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
   if (before.rev !== command.rev) throw new ParleyError('record-changed', { collection, id })
   refuseIfFrozen(collection, before, actor)
   if (command.kind === 'delete') {
+    if (collection === 'deskSettings') throw new ParleyError('settings-needed')
     const [first] = dependentsOf(desk, { collection, id })
     if (first) throw new ParleyError('record-in-use', { collection, id, by: `${first.collection} ${first.id}` })
     const ops: Op[] = [{ op: 'delete', collection, id }]
@@ -52,6 +55,8 @@ function put(
   actor: Actor,
 ): Applied {
   const record = parseRecord(collection, { ...draft, changedBy: actor.staff, changedAt: actor.at })
+  if (collection === 'source') refuseNewText(before as RecordOf<'source'> | undefined, record as RecordOf<'source'>)
+  if (collection === 'deskSettings') refuseOtherScheme(desk, record as RecordOf<'deskSettings'>)
   const ops: Op[] = [{ op: 'put', collection, record }]
   refuseIfBroken(desk, ops, collection, record.id)
   const inverse: Op = before ? { op: 'put', collection, record: before } : { op: 'delete', collection, id: record.id }
@@ -68,10 +73,36 @@ function refuseIfFrozen(collection: CollectionName, before: AnyRecord, actor: Ac
   }
 }
 
-/** Refuses ops after which a rule would be broken that concerns the touched record. */
+/** A desk does not change its marking scheme while its records are marked in another: no memo could be marked then. */
+function refuseOtherScheme(desk: DeskRead, settings: RecordOf<'deskSettings'>): void {
+  const { scheme } = settings.defaultMarking
+  const other = COLLECTION_NAMES.filter((name) => name !== 'deskSettings')
+    .flatMap((name) => desk.all(name))
+    .find((record) => record.marking.scheme !== scheme)
+  if (!other) return
+  const params = { found: other.marking.scheme, expected: scheme }
+  throw new ParleyError('rule-broken', { finding: 'marking-mixed', field: 'defaultMarking', ...params })
+}
+
+/** The text of a source is a snapshot: annotations point into it, so it may be given once and never be another. */
+function refuseNewText(before: RecordOf<'source'> | undefined, after: RecordOf<'source'>): void {
+  if (before?.sha256 === undefined || before.sha256 === after.sha256) return
+  throw new ParleyError('rule-broken', {
+    finding: 'snapshot-fixed',
+    collection: 'source',
+    id: after.id,
+    field: 'sha256',
+  })
+}
+
+/** Refuses ops after which a rule would be broken that concerns the touched record, or newly one that names it. */
 function refuseIfBroken(desk: DeskRead, ops: readonly Op[], collection: CollectionName, id: string): void {
   const after = overlay(desk, ops)
-  const [finding] = brokenRules(after, { collection, id })
+  const known = (ref: RecordRef) => new Set(brokenRules(desk, ref).map((finding) => finding.code))
+  const newly = dependentsOf(after, { collection, id }).flatMap((ref) =>
+    brokenRules(after, ref).filter((finding) => !known(ref).has(finding.code)),
+  )
+  const [finding] = [...brokenRules(after, { collection, id }), ...newly]
   if (finding) {
     throw new ParleyError('rule-broken', {
       finding: finding.code,

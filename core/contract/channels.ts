@@ -3,7 +3,7 @@ export const DESK_REQUESTS = ['desk:status', 'desk:overview', 'desk:list', 'desk
 export type DeskRequest = (typeof DESK_REQUESTS)[number]
 
 /** Requests that the main process answers, over IPC. */
-export const MAIN_REQUESTS = ['app:environment', 'app:ready'] as const
+export const MAIN_REQUESTS = ['app:environment', 'app:ready', 'app:reopen'] as const
 export type MainRequest = (typeof MAIN_REQUESTS)[number]
 
 export type RequestName = DeskRequest | MainRequest

@@ -39,7 +39,10 @@ export const REQUESTS = {
       platform: z.string(),
     }),
   },
+  /** The window listens: main may tell it things, and hands it a port to the desk. */
   'app:ready': { input: z.object({}), output: z.object({}) },
+  /** Starts the desk process anew, after a failure that may have passed. */
+  'app:reopen': { input: z.object({}), output: z.object({}) },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 /** A failure as it crosses processes: a code and the values of its sentence. */

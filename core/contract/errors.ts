@@ -24,7 +24,15 @@ export const ERROR_CODES = [
   'layout-lost-text',
   'marking-unknown',
   'markings-mixed',
+  'kind-unknown',
+  'kind-unknown',
   'memo-issued',
+  'memo-unsound',
+  'out-in-desk',
+  'out-not-pdf',
+  'memo-unsound',
+  'out-in-desk',
+  'out-not-pdf',
   'no-session',
   'note-of-another',
   'option-unknown',
@@ -37,7 +45,6 @@ export const ERROR_CODES = [
   'settings-needed',
   'source-text-corrupt',
   'source-text-missing',
-  'too-long',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -34,14 +34,38 @@ export function isEdtf(text: string): boolean {
 }
 
 function isSingle(text: string): boolean {
-  if (INSTANT.test(text)) return !Number.isNaN(Date.parse(text))
-  if (!/^[0-9X~?%-]+$/.test(text)) return false
+  if (INSTANT.test(text)) return isRealInstant(text)
+  // Four digits of year: JavaScript takes 0050 for 1950.
+  if (!/^[1-9][0-9X~?%-]+$/.test(text)) return false
   try {
     // By class, not by `type`: that is the class's name, which bundlers change.
     return edtf(text) instanceof EdtfDate
   } catch {
     return false
   }
+}
+
+/** Does this instant's day exist? Date.parse makes 1 July of 31 June. */
+function isRealInstant(text: string): boolean {
+  const at = Date.parse(text)
+  const wall = new Date(`${text.slice(0, 10)}T00:00:00Z`)
+  return /^[1-9]/.test(text) && !Number.isNaN(at) && wall.toISOString().startsWith(text.slice(0, 10))
+}
+
+/** The offset that an instant is written with, in milliseconds; 0 for Z. */
+export function writtenOffset(instant: string): number {
+  const match = /([+-])(\d\d):(\d\d)$/.exec(instant)
+  if (!match) return 0
+  const minutes = Number(match[2]) * 60 + Number(match[3])
+  return (match[1] === '-' ? -1 : 1) * minutes * 60_000
+}
+
+/** The one date, or the first and the last of an interval; undefined where an end is open. */
+export function endsOf(date: FuzzyDate): { from: FuzzyDate | undefined; to: FuzzyDate | undefined } {
+  const [first = '', last = first] = date.edtf.split('/')
+  const zone = date.timeZone === undefined ? {} : { timeZone: date.timeZone }
+  const end = (text: string) => (text === '..' ? undefined : { edtf: text, ...zone })
+  return { from: end(first), to: end(last) }
 }
 
 /** The days that one EDTF date may mean, as if its days were UTC days; an instant is itself. */

@@ -1,6 +1,6 @@
 import type { FuzzyDate } from '../model/fuzzy-date'
-import type { Language } from '../model/text'
-import { dateRange, precisionOf } from './edtf'
+import { localName, type Language } from '../model/text'
+import { dateRange, endsOf, precisionOf, writtenOffset } from './edtf'
 import { zoneOffset } from './time-zone'
 
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
@@ -12,41 +12,71 @@ const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
 export function formatDate(date: FuzzyDate, language: Language): string {
   const precision = precisionOf(date)
   const exact = precision === 'day' || precision === 'instant'
-  if (date.words !== undefined && !exact) return date.words
-  if (precision === 'instant') {
-    const zone = date.timeZone ?? 'UTC'
-    return `${formatInstant(date.edtf, zone, language)} (${zoneName(date.edtf, zone, language)})`
-  }
+  if (date.words !== undefined && !exact) return localName(date.words, language)
+  if (precision === 'instant') return formatExactInstant(date, language)
+  const { from, to } = endsOf(date)
+  if (from && to && from.edtf !== to.edtf) return formatInterval(from, to, date, language)
+  if (!from && !to) return language === 'ja' ? '不明' : 'not known'
+  if (!from || !to) return openText(from, to, language)
   const { min, max } = wallRange(date)
   if (precision === 'day') return formatDay(min, language)
   if (precision === 'month') return formatIn(min, language, { year: 'numeric', month: 'long' })
   if (precision === 'year') return formatIn(min, language, { year: 'numeric' })
-  if (min === -Infinity && max === Infinity) return language === 'ja' ? '不明' : 'not known'
-  if (min === -Infinity)
-    return language === 'ja' ? `${formatDay(max, language)}まで` : `until ${formatDay(max, language)}`
-  if (max === Infinity)
-    return language === 'ja' ? `${formatDay(min, language)}以降` : `from ${formatDay(min, language)}`
-  return formatDays(min, max, language)
+  const span = formatDays(min, max, language)
+  // "~ ? %" say that even the span is not sure; what is about a day is not that day.
+  if (!/[~?%]/.test(date.edtf)) return span
+  return language === 'ja' ? `${span}頃` : `about ${span}`
 }
 
-/** The first day of an interval, or undefined where its start is open. A word or a time of day is not given. */
+function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, language: Language): string {
+  if (from) return language === 'ja' ? `${formatAsDay(from, language)}以降` : `from ${formatAsDay(from, language)}`
+  const end = to ? formatAsDay(to, language) : ''
+  return language === 'ja' ? `${end}まで` : `until ${end}`
+}
+
+/** An interval as one span of days where both ends are days; otherwise each end as exactly as it is known. */
+function formatInterval(from: FuzzyDate, to: FuzzyDate, whole: FuzzyDate, language: Language): string {
+  const exact = (end: FuzzyDate) => precisionOf(end) === 'day' || precisionOf(end) === 'instant'
+  if (exact(from) && exact(to)) {
+    const { min, max } = wallRange(whole)
+    return formatDays(min, max, language)
+  }
+  return `${formatAsDay(from, language)}${language === 'ja' ? '～' : ' – '}${formatAsDay(to, language)}`
+}
+
+/** "6 June 2025, 09:00 (Eastern Daylight Time)"; without a zone, on the clock of the offset it is written with. */
+function formatExactInstant(date: FuzzyDate, language: Language): string {
+  if (date.timeZone !== undefined) {
+    return `${formatInstant(date.edtf, date.timeZone, language)} (${zoneName(date.edtf, date.timeZone, language)})`
+  }
+  const offset = /[+-]\d\d:\d\d$/.exec(date.edtf)?.[0] ?? ''
+  const wall = new Date(Date.parse(date.edtf) + writtenOffset(date.edtf)).toISOString()
+  return `${formatInstant(wall, 'UTC', language)} (UTC${offset})`
+}
+
+/** How an interval begins, as exactly as that is known, or undefined where its start is open. */
 export function formatStart(date: FuzzyDate, language: Language): string | undefined {
-  const { min } = wallRange(date)
-  return min === -Infinity ? undefined : formatDay(min, language)
+  const { from } = endsOf(date)
+  return from && formatAsDay(from, language)
 }
 
-/** The last day of an interval, or undefined where its end is open. */
+/** How an interval ends, as exactly as that is known, or undefined where its end is open. */
 export function formatEnd(date: FuzzyDate, language: Language): string | undefined {
-  const { max } = wallRange(date)
-  return max === Infinity ? undefined : formatDay(max, language)
+  const { to } = endsOf(date)
+  return to && formatAsDay(to, language)
 }
 
 /** A date's bounds on the wall clock of its own zone, given as if they were UTC, ready to be formatted as UTC. */
 function wallRange(date: FuzzyDate): { min: number; max: number } {
-  const zone = date.timeZone ?? 'UTC'
   const { min, max } = dateRange(date)
-  const wall = (at: number) => (Number.isFinite(at) ? at + zoneOffset(at, zone) : at)
-  return { min: wall(min), max: wall(max) }
+  const { from, to } = endsOf(date)
+  const wall = (at: number, end: FuzzyDate | undefined) => (end ? at + clockOffset(at, end) : at)
+  return { min: wall(min, from), max: wall(max, to) }
+}
+
+/** How far the clock that a date is told on is ahead of UTC: its zone's, else that of the offset it is written with. */
+function clockOffset(at: number, date: FuzzyDate): number {
+  return date.timeZone === undefined ? writtenOffset(date.edtf) : zoneOffset(at, date.timeZone)
 }
 
 /** An instant on the wall clock of a zone: "6 June 2025, 23:59". The reader is told the zone by the caller. */
@@ -81,9 +111,8 @@ function zoneName(instant: string, timeZone: string, language: Language): string
 
 /** A date as a day, an instant as its day in its zone: for what is told by days even where the hour is known. */
 export function formatAsDay(date: FuzzyDate, language: Language): string {
-  return precisionOf(date) === 'instant'
-    ? formatInstantDay(date.edtf, date.timeZone ?? 'UTC', language)
-    : formatDate(date, language)
+  if (precisionOf(date) !== 'instant') return formatDate(date, language)
+  return formatDay(wallRange(date).min, language)
 }
 
 /** The day of an instant in a zone: "6 June 2025". */

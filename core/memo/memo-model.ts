@@ -31,8 +31,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), number: z.string(), runs }),
   /** A numbered paragraph (1.1), or one without a number. `empty` says that there is nothing to say. */
   z.object({ kind: z.literal('paragraph'), number: z.string().optional(), runs, empty: z.boolean() }),
-  /** Points under the paragraph before. */
-  z.object({ kind: z.literal('points'), items: z.array(runs) }),
+  /** Points under the paragraph before; `lettered` ones carry their own (a), (b) and take no other mark. */
+  z.object({ kind: z.literal('points'), items: z.array(runs), lettered: z.boolean() }),
   /** A table; `weights` are the columns' shares of the width. */
   z.object({
     kind: z.literal('table'),

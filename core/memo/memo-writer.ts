@@ -21,7 +21,7 @@ export class MemoWriter {
   readonly language: Language
   readonly text: Translate
   readonly #desk: DeskRead
-  readonly #markings = new Map<string, Marking>()
+  readonly #markings = new Map<string, { ref: RecordRef; marking: Marking }>()
   readonly #notes = new Map<string, { number: number; runs: Run[] }>()
   readonly #cited = new Map<string, number>()
 
@@ -33,7 +33,12 @@ export class MemoWriter {
 
   /** Counts a record as a part of the memo. */
   use<C extends CollectionName>(collection: C, record: RecordOf<C>): void {
-    this.#markings.set(`${collection}/${record.id}`, record.marking)
+    this.#markings.set(`${collection}/${record.id}`, { ref: { collection, id: record.id }, marking: record.marking })
+  }
+
+  /** The records that went into the memo so far. */
+  used(): RecordRef[] {
+    return [...this.#markings.values()].map(({ ref }) => ref)
   }
 
   /** A run of a record's own text. */
@@ -118,7 +123,7 @@ export class MemoWriter {
 
   /** At least the marking of every record used. @throws ParleyError `markings-mixed` */
   marking(): Marking {
-    return highestMarking([...this.#markings.values()])
+    return highestMarking([...this.#markings.values()].map(({ marking }) => marking))
   }
 }
 
@@ -126,5 +131,8 @@ export class MemoWriter {
 function withNotes(runs: readonly Run[], numbers: readonly number[]): Run[] {
   const last = runs.at(-1)
   if (!last || numbers.length === 0) return [...runs]
-  return [...runs.slice(0, -1), { ...last, notes: [...new Set([...(last.notes ?? []), ...numbers])] }]
+  return [
+    ...runs.slice(0, -1),
+    { ...last, notes: [...new Set([...(last.notes ?? []), ...numbers])].toSorted((a, b) => a - b) },
+  ]
 }

@@ -31,10 +31,11 @@ export function passageNote(writer: MemoWriter, desk: DeskRead, passage: Passage
 const quoted = (text: string, language: string) => (language === 'ja' ? `「${text}」` : `“${text}”`)
 
 /** A source's citation; a field that is not known is said to be not known. */
-export function citation(writer: MemoWriter, desk: DeskRead, source: Source): Run[] {
+export function citation(writer: MemoWriter, desk: DeskRead, source: Source, told: readonly string[] = []): Run[] {
   writer.use('source', source)
-  if (source.retells !== undefined) {
-    const retold = citation(writer, desk, must(desk, 'source', source.retells))
+  // A circle of sources breaks a rule, and no memo comes of it; it must not take the program with it either.
+  if (source.retells !== undefined && !told.includes(source.id)) {
+    const retold = citation(writer, desk, must(desk, 'source', source.retells), [...told, source.id])
     return writer.frame('memo.source.deskSummary', { retold })
   }
   const { author, title, publisher, genre, issued, URL } = source.citation

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idOf, ownIdSchema } from './ids'
+import { keeping } from './keeping'
 import { markingSchema } from './marking'
 
 /** An instant with its offset or Z, to the second or finer: 2025-06-06T23:59:00-04:00. */
@@ -14,14 +15,6 @@ export const headerShape = {
   changedBy: idOf('staff'),
   changedAt: instantSchema,
   marking: markingSchema,
-}
-
-/**
- * An object schema that keeps unknown fields value for value (a newer Parley, or another program, may have written them)
- * while its TypeScript type stays exact, so that a misspelt field is a type error.
- */
-export function keeping<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
-  return z.looseObject(shape)
 }
 
 /** The schema of a record: the header and its own fields. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { CollectionName } from './collection-names'
 
-const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+const ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
 /** Where a schema says "this string is the id of a record of that collection": read by `referencesOf`. */
 export const referenceRegistry = z.registry<{ collection: CollectionName }>()
 
 const plainId = () => z.string().regex(ID_PATTERN, { message: 'id' })
 
-/** Schema of a record's own id, or of a local id inside its parent (1–64 of A–Z a–z 0–9 _ -). */
+/** Schema of a record's own id, or of a local id inside its parent (a letter, then up to 63 of A–Z a–z 0–9 _ -; an id of digits alone would change its place in a JSON object). */
 export const ownIdSchema = plainId()
 
 /**

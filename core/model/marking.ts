@@ -1,19 +1,18 @@
 import { z } from 'zod'
+import { keeping } from './keeping'
 import type { Language, LocalText } from './text'
 import { localName, nameSchema } from './text'
 import { MARKING_SCHEMES, type MarkingLevel, type MarkingScheme } from './marking-schemes'
 import { ParleyError } from '../contract/errors'
 
 /** A marking: scheme + level + caveats + handling + releasability. Every record, and every memo, carries one. */
-export const markingSchema = z
-  .object({
-    scheme: nameSchema,
-    level: nameSchema,
-    caveats: z.array(nameSchema).max(12),
-    handling: z.array(nameSchema).max(12),
-    releasability: z.array(nameSchema).max(12),
-  })
-  .refine((marking) => findLevel(marking.scheme, marking.level) !== undefined, { message: 'marking' })
+export const markingSchema = keeping({
+  scheme: nameSchema,
+  level: nameSchema,
+  caveats: z.array(nameSchema).max(12),
+  handling: z.array(nameSchema).max(12),
+  releasability: z.array(nameSchema).max(12),
+}).refine((marking) => findLevel(marking.scheme, marking.level) !== undefined, { message: 'marking' })
 export type Marking = z.infer<typeof markingSchema>
 
 /** What a record gets when nothing else is said: UNCLASSIFIED – DRAFT in the house scheme. */
@@ -78,8 +77,14 @@ function commonRelease(a: readonly string[], b: readonly string[]): string[] {
 /** The line that is printed at the top and bottom of a page and shown in the title bar. TLP labels are never translated. */
 export function markingLine(marking: Marking, language: Language): string {
   const { level } = resolve(marking)
-  const release = marking.releasability.length > 0 ? [`REL ${marking.releasability.join(', ')}`] : []
+  const release = releaseText(marking.releasability)
   return [schemeLabel(level.label, language), ...marking.caveats, ...marking.handling, ...release].join(' // ')
+}
+
+/** "REL JP, US", or that the parts are released to nobody in common. */
+function releaseText(names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  return names.includes(NOT_RELEASABLE) ? [NOT_RELEASABLE] : [`REL ${names.join(', ')}`]
 }
 
 function schemeLabel(label: LocalText, language: Language): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fuzzyDateSchema } from './fuzzy-date'
-import { keeping, record } from './header'
+import { record } from './header'
+import { keeping } from './keeping'
 import { idOf } from './ids'
 import { localTextSchema, nameSchema, proseSchema } from './text'
 import { vocabulary } from './vocabularies'
@@ -61,7 +62,7 @@ export const measureSchema = record({
 /** One layer of one measure. */
 const layerRef = keeping({ measure: idOf('measure'), component: nameSchema })
 
-/** How layers combine: while `when` is in force, `kind` happens to `target`. Read in `order`, lowest first. */
+/** How layers combine: while `when` is in force, `kind` happens to `target`; a suspension holds by its interval alone. Read in `order`, lowest first. */
 export const stackingRuleSchema = record({
   title: localTextSchema,
   kind: vocabulary('stackingKind'),

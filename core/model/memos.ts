@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { timeZoneSchema } from './fuzzy-date'
-import { instantSchema, keeping, record } from './header'
+import { instantSchema, record } from './header'
+import { keeping } from './keeping'
 import { idOf } from './ids'
 import { markingSchema } from './marking'
 import { recordRefSchema } from './sources'

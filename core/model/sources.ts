@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { COLLECTION_NAMES } from './collection-names'
 import { fuzzyDateSchema } from './fuzzy-date'
-import { keeping, record } from './header'
+import { record } from './header'
+import { keeping } from './keeping'
 import { idOf, ownIdSchema } from './ids'
 import { nameSchema, proseSchema } from './text'
 import { vocabulary } from './vocabularies'
@@ -55,7 +56,7 @@ export const annotationSchema = record({
 })
 
 /** Any record, named by its collection and id. */
-export const recordRefSchema = z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })
+export const recordRefSchema = keeping({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })
 export type RecordRef = z.infer<typeof recordRefSchema>
 
 /** That a passage supports, contradicts or gives context to one field of a record. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fuzzyDateSchema } from './fuzzy-date'
-import { keeping, record } from './header'
+import { record } from './header'
+import { keeping } from './keeping'
 import { idOf } from './ids'
 import { recordRefSchema } from './sources'
 import { localTextSchema, nameSchema, proseSchema } from './text'

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { keeping } from './keeping'
 
 /** Longest name, title or label that a record may hold, in UTF-16 code units. */
 export const NAME_MAX = 200
 /** Longest prose field (a position, a summary), in UTF-16 code units. */
 export const PROSE_MAX = 20_000
 
-/** C0 controls other than tab and line feed, DEL, C1 controls, and the non-characters that no font and no PDF can carry. */
-// oxlint-disable-next-line no-control-regex -- finding control characters is this pattern's whole job
-const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/u
+/** C0 controls other than tab and line feed, DEL, C1 controls, line separators, bidirectional overrides, and the non-characters that no font and no PDF can carry. */
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u
 
 const printable = (max: number) =>
   z
@@ -28,9 +29,10 @@ export type Language = (typeof LANGUAGES)[number]
 export const languageSchema = z.enum(LANGUAGES)
 
 /** A name per language or script (赤澤亮正 / Ryosei Akazawa); at least one is given. */
-export const localTextSchema = z
-  .object({ en: nameSchema.optional(), ja: nameSchema.optional() })
-  .refine((names) => names.en !== undefined || names.ja !== undefined, { message: 'no-name' })
+export const localTextSchema = keeping({ en: nameSchema.optional(), ja: nameSchema.optional() }).refine(
+  (names) => names.en !== undefined || names.ja !== undefined,
+  { message: 'no-name' },
+)
 export type LocalText = z.infer<typeof localTextSchema>
 
 /** The name in the wanted language, else in the other one: a name is never left out because it lacks a translation. */

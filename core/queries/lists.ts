@@ -1,7 +1,10 @@
 import { compareDates } from '../dates/edtf'
-import type { DeskRead } from '../desk/desk-read'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { isSourced } from '../desk/evidence-for'
 import type { CollectionName } from '../model/collection-names'
 import type { Position, RecordOf, Talk } from '../model/records'
+import { statusAt } from '../rates/layer-standing'
+import { asOfOf } from './as-of'
 import { titleOf } from './titles'
 import type { ListRow, ListScreen, ListView, SimpleValue } from './view-schemas'
 
@@ -22,11 +25,12 @@ export function listRow<C extends CollectionName>(
 const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word', vocabulary, value })
 
 /** The records that a screen lists, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
-export function listView(desk: DeskRead, screen: ListScreen): ListView {
-  return { groups: LISTS[screen](desk).filter((group) => group.rows.length > 0) }
+export function listView(desk: DeskRead, screen: ListScreen, now: string): ListView {
+  const at = Date.parse(asOfOf(settingsOf(desk), now).asOf)
+  return { groups: LISTS[screen](desk, at).filter((group) => group.rows.length > 0) }
 }
 
-const LISTS: Record<ListScreen, (desk: DeskRead) => Group[]> = {
+const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
   talks: (desk) => [
     ...desk.all('talk').map((talk) => ({
       heading: 'talk',
@@ -46,11 +50,11 @@ const LISTS: Record<ListScreen, (desk: DeskRead) => Group[]> = {
         ),
     },
   ],
-  measures: (desk) => [
+  measures: (desk, at) => [
     {
       heading: 'measures',
       rows: desk.all('measure').map((measure) => {
-        const latest = measure.events.at(-1)
+        const latest = statusAt(measure, at)
         return listRow(desk, 'measure', measure, [
           { type: 'local', title: titleOf(desk, { collection: 'party', id: measure.imposer }) },
           word('measureKind', measure.kind),
@@ -108,7 +112,7 @@ const LISTS: Record<ListScreen, (desk: DeskRead) => Group[]> = {
           .all('line')
           .filter((line) => line.issue === issue.id)
           .map((line) =>
-            listRow(desk, 'line', line, [word('audience', line.audience), word('lineStatus', line.status)], {
+            listRow(desk, 'line', line, [word('audience', line.audience), ...lineFacts(desk, line)], {
               depth: 1,
               text: line.text,
             }),
@@ -156,9 +160,24 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
       { type: 'local', title: titleOf(desk, { collection: 'party', id: position.party }) },
       word('attribution', position.attribution),
       { type: 'date', date: position.validFrom },
+      ...positionCaveats(desk, position),
     ],
     { depth, text: position.text },
   )
+}
+
+function positionCaveats(desk: DeskRead, position: Position): SimpleValue[] {
+  const unsourced = position.attribution !== 'assessed' && !isSourced(desk, position)
+  return [
+    ...(position.contested ? [{ type: 'caveat', caveat: 'contested' } as const] : []),
+    ...(unsourced ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
+  ]
+}
+
+/** A line's status; one that is not cleared says so, as it would be printed. */
+function lineFacts(desk: DeskRead, line: RecordOf<'line'>): SimpleValue[] {
+  if (line.status !== 'draft') return [word('lineStatus', line.status)]
+  return [{ type: 'caveat', caveat: settingsOf(desk).example ? 'example' : 'notCleared' }]
 }
 
 /** A talk, its rounds with their sessions and readouts, what is on the table, and its milestones. */

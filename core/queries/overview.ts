@@ -62,7 +62,7 @@ function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView[
     .map((round) => row({ collection: 'round', id: round.id }, round.when, 'meetingStatus', round.status))
   return [...milestones, ...rounds]
     .filter((entry) => dateRange(entry.when).max >= at)
-    .toSorted((a, b) => compareDates(a.when, b.when))
+    .toSorted((a, b) => Number(a.days.max === null) - Number(b.days.max === null) || compareDates(a.when, b.when))
 }
 
 /** A countdown as a range: a fuzzy date is never counted down to one day. Whole days, 0 for today. */

@@ -1,5 +1,5 @@
 import { formatDate } from '../dates/format-date'
-import { getRef, must, type DeskRead } from '../desk/desk-read'
+import { getRef, type DeskRead } from '../desk/desk-read'
 import type { CollectionName } from '../model/collection-names'
 import type { RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
@@ -41,8 +41,8 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   session: (session, language, desk) => {
     if (session.title) return localName(session.title, language)
     const people = session.participants.map((id) => {
-      const { person } = must(desk, 'membership', id)
-      return titleOfRef(desk, 'person', person, language)
+      const membership = desk.get('membership', id)
+      return membership ? titleOfRef(desk, 'person', membership.person, language) : id
     })
     const when = formatDate(session.start, language)
     return people.length > 0 ? `${when}: ${people.join(language === 'ja' ? '、' : ', ')}` : when
@@ -70,7 +70,10 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
     }),
   annotation: (annotation) => shorten(annotation.exact),
   evidence: (evidence, language, desk) =>
-    familyText(language, 'title.evidence', { about: titleOf(desk, evidence.about)[language] }),
+    familyText(language, 'title.evidence', {
+      // Evidence about evidence breaks a rule; its title must not run in a circle all the same.
+      about: evidence.about.collection === 'evidence' ? evidence.about.id : titleOf(desk, evidence.about)[language],
+    }),
   lead: (lead) => shorten(lead.text),
   memo: names('title'),
   note: (note) => shorten(note.body),

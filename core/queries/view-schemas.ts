@@ -22,6 +22,8 @@ const simpleValue = z.discriminatedUnion('type', [
   z.object({ type: z.literal('number'), value: z.number() }),
   z.object({ type: z.literal('flag'), value: z.boolean() }),
   z.object({ type: z.literal('rate'), basisPoints: z.number().nullable() }),
+  /** What must be said with the record wherever it is shown: a text `caveat.<caveat>`. */
+  z.object({ type: z.literal('caveat'), caveat: z.enum(['contested', 'unsourced', 'notCleared', 'example']) }),
   z.object({ type: z.literal('marking'), marking: markingSchema }),
   z.object({ type: z.literal('link'), ref: recordRefSchema, title: titleSchema }),
 ])
@@ -64,7 +66,7 @@ const layerView = z.object({
   rate: z.string().optional(),
   announced: fuzzyDateSchema.optional(),
   validity: fuzzyDateSchema,
-  standing: z.enum(['notYet', 'inForce', 'suspended', 'replaced', 'ended']),
+  standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
   rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
   instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
 })

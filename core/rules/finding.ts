@@ -3,6 +3,8 @@ import type { RecordRef } from '../model/sources'
 /** Everything that a check can find. Each has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'component-missing',
+  'evidence-about-evidence',
+  'layer-outlives-measure',
   'line-cleared-by-nobody',
   'marking-mixed',
   'post-not-held',
@@ -13,7 +15,10 @@ export const FINDING_CODES = [
   'position-unsourced',
   'quote-mismatch',
   'reference-missing',
+  'settings-missing',
   'settings-several',
+  'snapshot-fixed',
+  'source-cycle',
   'text-missing',
   'text-corrupt',
   'sub-record-twice',

@@ -1,4 +1,6 @@
+import { dateRange } from '../dates/edtf'
 import { must, type DeskRead } from '../desk/desk-read'
+import { ENDING } from '../rates/layer-standing'
 import type { Measure, StackingRule } from '../model/records'
 import type { Finding } from './finding'
 import { repeatedIds } from './sub-record-rules'
@@ -12,7 +14,19 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
     .filter((rule) =>
       [rule.when, rule.target].some((layer) => layer.measure === measure.id && !layers.has(layer.component)),
     )
+  const last = measure.events.toSorted((a, b) => dateRange(a.on).min - dateRange(b.on).min).at(-1)
+  const ended = last && ENDING.some((status) => status === last.status) ? last : undefined
+  const outlive = ended
+    ? measure.components.filter((component) => dateRange(component.validity).max > dateRange(ended.on).max)
+    : []
   return [
+    ...outlive.map((component): Finding => ({
+      severity: 'warning',
+      code: 'layer-outlives-measure',
+      about,
+      field: 'components',
+      params: { part: component.id, status: ended?.status ?? '' },
+    })),
     ...repeatedIds(about, 'components', measure.components),
     ...repeatedIds(about, 'events', measure.events),
     ...lost.map((rule): Finding => missingLayer({ collection: 'measure', id: measure.id }, 'components', rule.id)),

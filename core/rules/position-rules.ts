@@ -1,5 +1,5 @@
 import type { DeskRead } from '../desk/desk-read'
-import { evidenceFor } from '../desk/evidence-for'
+import { isSourced } from '../desk/evidence-for'
 import type { Position } from '../model/records'
 import type { Finding } from './finding'
 
@@ -32,7 +32,7 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
       .find((other) => other.id !== position.id && sameQuestion(other, position) && isCurrent(desk, other))
     if (rival) add('error', 'position-two-current', 'validTo', { other: rival.id })
   }
-  if (position.attribution !== 'assessed' && evidenceFor(desk, about).length === 0) {
+  if (position.attribution !== 'assessed' && !isSourced(desk, position)) {
     add('warning', 'position-unsourced', 'text')
   }
   return findings

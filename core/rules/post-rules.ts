@@ -6,10 +6,10 @@ import type { Finding } from './finding'
 /** Whether a dated post was held throughout the time at which something was: `undated` where its dates are not known. */
 export function heldPost(membership: Membership, at: Session['start']): 'held' | 'not-held' | 'undated' {
   const when = dateRange(at)
-  const from = membership.from ? dateRange(membership.from).min : undefined
-  const to = membership.to ? dateRange(membership.to).max : undefined
-  if ((from !== undefined && when.max < from) || (to !== undefined && when.min > to)) return 'not-held'
-  return from === undefined ? 'undated' : 'held'
+  const from = membership.from && dateRange(membership.from)
+  const to = membership.to && dateRange(membership.to)
+  if ((from && when.max < from.min) || (to && when.min > to.max)) return 'not-held'
+  return from && when.min >= from.max ? 'held' : 'undated'
 }
 
 /** A participant held the stated post on that date. */

@@ -23,6 +23,7 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   stackingRule: [stackingRules],
   source: [sourceRules],
   annotation: [annotationRules],
+  evidence: [evidenceRules],
   proposal: [distinctElements],
 }
 
@@ -65,6 +66,15 @@ export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
 
 /** What is wrong with a desk, record by record. */
 export function checkDesk(desk: DeskRead): Finding[] {
+  const about: RecordRef = { collection: 'deskSettings', id: 'settings' }
+  const missing: Finding[] =
+    desk.all('deskSettings').length === 0
+      ? [{ severity: 'error', code: 'settings-missing', about, field: 'id', params: {} }]
+      : []
+  return [...missing, ...recordFindings(desk)]
+}
+
+function recordFindings(desk: DeskRead): Finding[] {
   return COLLECTION_NAMES.flatMap((collection) =>
     desk.all(collection).flatMap((record) => findingsOf(desk, { collection, id: record.id })),
   )
@@ -75,9 +85,15 @@ function settingsScheme(desk: DeskRead): string | undefined {
   return desk.all('deskSettings')[0]?.defaultMarking.scheme
 }
 
+function evidenceRules(_desk: DeskRead, evidence: RecordOf<'evidence'>): Finding[] {
+  if (evidence.about.collection !== 'evidence') return []
+  const about: RecordRef = { collection: 'evidence', id: evidence.id }
+  return [{ severity: 'error', code: 'evidence-about-evidence', about, field: 'about', params: {} }]
+}
+
 function oneSettings(desk: DeskRead, settings: RecordOf<'deskSettings'>): Finding[] {
-  if (desk.all('deskSettings').length === 1) return []
   const about: RecordRef = { collection: 'deskSettings', id: settings.id }
+  if (desk.all('deskSettings').length === 1) return []
   return [{ severity: 'error', code: 'settings-several', about, field: 'id', params: {} }]
 }
 

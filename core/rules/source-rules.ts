@@ -6,6 +6,8 @@ import type { Finding } from './finding'
 /** A source's text, if it names one, is there and is the text that was named. */
 export function sourceRules(desk: DeskRead, source: Source): Finding[] {
   const about = { collection: 'source', id: source.id } as const
+  if (retellsItself(desk, source))
+    return [{ severity: 'error', code: 'source-cycle', about, field: 'retells', params: {} }]
   if (source.sha256 === undefined) return []
   try {
     desk.sourceText(source.sha256)
@@ -15,6 +17,17 @@ export function sourceRules(desk: DeskRead, source: Source): Finding[] {
     const code = error.code === 'source-text-missing' ? 'text-missing' : 'text-corrupt'
     return [{ severity: 'error', code, about, field: 'sha256', params: { sha256: source.sha256 } }]
   }
+}
+
+function retellsItself(desk: DeskRead, source: Source): boolean {
+  const seen = new Set<string>([source.id])
+  let next = source.retells
+  while (next) {
+    if (seen.has(next)) return true
+    seen.add(next)
+    next = desk.get('source', next)?.retells
+  }
+  return false
 }
 
 /**

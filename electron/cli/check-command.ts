@@ -1,17 +1,21 @@
+import type { ParleyError } from '../../core/contract/errors'
 import { checkDesk } from '../../core/rules/rules'
-import { describeFinding } from '../../core/text/describe'
+import { describeError, describeFinding } from '../../core/text/describe'
 import { DeskStore } from '../desk/desk-store'
 import type { CliOptions, CliWorld } from './run-cli'
 
 /** `check`: reads a whole desk by its schemas and rules, prints one line per finding, and a last line that counts them. */
 export async function checkCommand(options: CliOptions, world: CliWorld): Promise<number> {
-  const { desk } = await DeskStore.open(options.desk, 'read')
+  const invalid: ParleyError[] = []
+  const { desk } = await DeskStore.open(options.desk, 'read', undefined, invalid)
+  for (const error of invalid) world.print(`error: ${describeError(error.code, error.params, 'en')}`)
   const findings = checkDesk(desk)
   for (const finding of findings) {
     const { collection, id } = finding.about
     world.print(`${finding.severity}: ${collection} ${id}, ${finding.field}: ${describeFinding(finding, 'en')}`)
   }
-  const errors = findings.filter((finding) => finding.severity === 'error').length
-  world.print(`${errors} errors, ${findings.length - errors} warnings`)
+  const warnings = findings.filter((finding) => finding.severity === 'warning').length
+  const errors = invalid.length + findings.length - warnings
+  world.print(`errors: ${errors}, warnings: ${warnings}`)
   return errors > 0 ? 1 : 0
 }

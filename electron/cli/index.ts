@@ -1,5 +1,6 @@
 import { failureOf } from '../../core/contract/answer'
 import { describeError } from '../../core/text/describe'
+import { whereOf } from '../files/where-of'
 import { runCli } from './run-cli'
 
 /** The command line: Parley's main job in Node alone, without a window. Exit codes: 0 done, 1 failed, 2 not understood. */
@@ -20,9 +21,9 @@ async function main(): Promise<void> {
       now: () => new Date().toISOString(),
     })
   } catch (error) {
-    const { code, params } = failureOf(error, (cause) => console.error(cause))
+    const { code, params } = failureOf(error, (cause) => console.error(whereOf(cause)))
     process.stderr.write(`parley: ${describeError(code, params, 'en')}\n`)
-    process.exitCode = code === 'option-unknown' ? 2 : 1
+    process.exitCode = code === 'option-unknown' || code === 'kind-unknown' ? 2 : 1
   }
 }
 

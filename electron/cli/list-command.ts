@@ -9,7 +9,7 @@ import type { CliOptions, CliWorld } from './run-cli'
 export async function listCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const { collection } = options
   if (collection !== undefined && !isCollectionName(collection)) {
-    throw new ParleyError('option-unknown', { option: collection.slice(0, 80) })
+    throw new ParleyError('kind-unknown', { kind: collection.slice(0, 80), kinds: COLLECTION_NAMES.join(', ') })
   }
   const { desk } = await DeskStore.open(options.desk, 'read')
   for (const name of collection === undefined ? COLLECTION_NAMES : [collection]) {

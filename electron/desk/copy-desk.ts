@@ -4,14 +4,10 @@ import { DeskStore } from './desk-store'
 /**
  * Makes a desk of one's own out of another, such as the sample: same records and source texts, a folder and an identity of its
  * own. The copy appears whole or not at all.
- * @throws ParleyError as `DeskStore.open` and `DeskStore.create`
+ * @throws ParleyError as `DeskStore.open` and `DeskStore.copyTo`
  */
 export async function copyDesk(from: string, to: string): Promise<void> {
   const original = await DeskStore.open(from, 'read')
-  const { desk } = original
-  settingsOf(desk)
-  const texts = desk
-    .all('source')
-    .flatMap((source) => (source.sha256 === undefined ? [] : [desk.sourceText(source.sha256)]))
-  await DeskStore.create(to, desk.collections, texts)
+  settingsOf(original.desk)
+  await original.copyTo(to)
 }

@@ -6,6 +6,9 @@ import { readText } from '../files/read-text'
 import { writeDurably } from '../files/write-durably'
 import { deskText, parseDesk, type DeskContent } from './desk-format'
 
+/** How often a file that keeps changing is read again before it is given up. */
+const READS = 20
+
 /**
  * lowdb's Adapter over a desk's file. `write` resolves only when the disk has the whole file; a file that another program
  * changed since it was read is not overwritten.
@@ -13,17 +16,25 @@ import { deskText, parseDesk, type DeskContent } from './desk-format'
 export class DeskFileAdapter implements Adapter<DeskContent> {
   readonly #file: string
   readonly #fs: FileSystem
+  readonly #invalid: ParleyError[] | undefined
   #seen: string | undefined
 
-  constructor(file: string, fs: FileSystem = realFileSystem) {
+  /** `invalid` collects records that their schemas refuse; without it the first of them is thrown. */
+  constructor(file: string, fs: FileSystem = realFileSystem, invalid?: ParleyError[]) {
     this.#file = file
     this.#fs = fs
+    this.#invalid = invalid
   }
 
   async read(): Promise<DeskContent> {
-    const text = await readText(this.#file)
-    this.#seen = await this.#fingerprint()
-    return parseDesk(text, this.#file)
+    for (let attempt = 0; attempt < READS; attempt += 1) {
+      const before = await this.#fingerprint()
+      const text = await readText(this.#file)
+      this.#seen = await this.#fingerprint()
+      // Replaced while it was being read: what was read may be neither, so it is read again.
+      if (before === this.#seen) return parseDesk(text, this.#file, this.#invalid)
+    }
+    throw new ParleyError('desk-changed-outside', { file: this.#file })
   }
 
   async write(content: DeskContent): Promise<void> {

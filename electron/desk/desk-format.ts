@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ParleyError } from '../../core/contract/errors'
 import type { Collections } from '../../core/desk/ops'
-import { COLLECTION_NAMES } from '../../core/model/collection-names'
+import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
 import { parseRecord } from '../../core/model/parse-record'
 import { isCollectionName, type AnyRecord } from '../../core/model/records'
 
@@ -29,19 +29,26 @@ export type DeskFormat = z.infer<typeof formatSchema>
 export interface DeskContent {
   revision: number
   collections: Collections
-  /** Collections that this Parley does not know, kept value for value. */
-  unknown: Record<string, unknown>
+  /** What this Parley does not know, kept value for value: collections, and members of the header and of the document. */
+  unknown: { collections: Record<string, unknown>; header: Record<string, unknown>; root: Record<string, unknown> }
 }
+
+/** Nothing unknown. */
+export const NOTHING_UNKNOWN: DeskContent['unknown'] = { collections: {}, header: {}, root: {} }
 
 /** Parses `format.json`. @throws ParleyError `desk-corrupt`, `desk-newer` */
 export function parseFormat(text: string, file: string): DeskFormat {
   const value = parseJson(text, file)
   const parsed = formatSchema.safeParse(value)
   if (!parsed.success) throw new ParleyError('desk-corrupt', { file, reason: 'format' })
-  if (parsed.data.minReader > FORMAT) {
-    throw new ParleyError('desk-newer', { file, found: parsed.data.minReader, known: FORMAT })
-  }
+  refuseNewer(parsed.data, file)
   return parsed.data
+}
+
+/** A newer layout, or newer schemas, might lose something by being written by this Parley, so it is not opened at all. */
+function refuseNewer({ format, schema }: { format: number; schema: number }, file: string): void {
+  if (format > FORMAT) throw new ParleyError('desk-newer', { file, found: format, known: FORMAT })
+  if (schema > SCHEMA) throw new ParleyError('desk-newer', { file, found: schema, known: SCHEMA })
 }
 
 /** Serialises `format.json`. */
@@ -61,67 +68,92 @@ export function deskText({ revision, collections, unknown }: DeskContent): strin
     const lines = records.map(([id, record]) => `${JSON.stringify(id)}:${JSON.stringify(record)}`)
     return `${JSON.stringify(name)}:{\n${lines.join(',\n')}\n}`
   })
-  const others = Object.entries(unknown).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)
-  const body = `"collections":{\n${[...known, ...others].join(',\n')}\n}}\n`
+  const member = ([name, value]: [string, unknown]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`
+  const others = Object.entries(unknown.collections).map(member)
+  const root = Object.entries(unknown.root).map((entry) => `,\n${member(entry)}`)
+  const body = `"collections":{\n${[...known, ...others].join(',\n')}\n}${root.join('')}}\n`
   const sha256 = sha256Of(body)
-  return `${JSON.stringify({ format: FORMAT, schema: SCHEMA, revision, sha256 }).slice(0, -1)},\n${body}`
+  return `${JSON.stringify({ ...unknown.header, format: FORMAT, schema: SCHEMA, revision, sha256 }).slice(0, -1)},\n${body}`
 }
 
 /**
- * Parses a desk's file and every record in it.
+ * Parses a desk's file and every record in it. Records that their schemas refuse are left out and named in `invalid` where that is
+ * given: for a check, which is to find them all.
  * @throws ParleyError `desk-corrupt` (empty, cut short, altered), `desk-newer`, `field-invalid` (which record, which field)
  */
-export function parseDesk(text: string, file: string): DeskContent {
+export function parseDesk(text: string, file: string, invalid?: ParleyError[]): DeskContent {
   if (text.trim() === '') throw new ParleyError('desk-corrupt', { file, reason: 'empty' })
   const lineEnd = text.indexOf('\n')
   const header = headerSchema.safeParse(parseHeader(text.slice(0, Math.max(lineEnd, 0)), file))
   if (!header.success) throw new ParleyError('desk-corrupt', { file, reason: 'header' })
-  if (header.data.format > FORMAT) {
-    throw new ParleyError('desk-newer', { file, found: header.data.format, known: FORMAT })
-  }
+  refuseNewer(header.data, file)
   if (header.data.sha256 !== sha256Of(text.slice(lineEnd + 1))) {
     throw new ParleyError('desk-corrupt', { file, reason: 'checksum' })
   }
-  const document = parseJson(text, file) as { collections?: unknown }
-  const found = z.record(z.string(), z.unknown()).safeParse(document.collections)
-  if (!found.success) throw new ParleyError('desk-corrupt', { file, reason: 'no-collections' })
+  const document = parseJson(text, file)
+  if (!isTable(document) || !isTable(document.collections)) {
+    throw new ParleyError('desk-corrupt', { file, reason: 'no-collections' })
+  }
+  const { format: _f, schema: _s, revision, sha256: _h, ...headerRest } = header.data
+  const ofHeader = new Set(Object.keys(header.data))
+  const root = Object.fromEntries(
+    Object.entries(document).filter(([name]) => name !== 'collections' && !ofHeader.has(name)),
+  )
   const collections: Collections = {}
   const unknown: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(found.data)) {
-    if (isCollectionName(name)) collections[name] = parseRecords(name, value, file)
+  for (const [name, value] of Object.entries(document.collections)) {
+    if (isCollectionName(name)) collections[name] = parseRecords(name, value, file, invalid)
     else unknown[name] = value
   }
-  return { revision: header.data.revision, collections, unknown }
+  return { revision, collections, unknown: { collections: unknown, header: headerRest, root } }
 }
 
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 function parseRecords(
-  name: Parameters<typeof parseRecord>[0],
+  name: CollectionName,
   value: unknown,
   file: string,
+  invalid: ParleyError[] | undefined,
 ): Record<string, AnyRecord> {
-  const found = z.record(z.string(), z.unknown()).safeParse(value)
-  if (!found.success) throw new ParleyError('desk-corrupt', { file, reason: 'not-table', collection: name })
-  return Object.fromEntries(
-    Object.entries(found.data).map(([id, raw]) => {
+  if (!isTable(value)) throw new ParleyError('desk-corrupt', { file, reason: 'not-table', collection: name })
+  const records: Record<string, AnyRecord> = {}
+  for (const [id, raw] of Object.entries(value)) {
+    try {
       const record = parseRecord(name, raw)
       if (record.id !== id) {
         throw new ParleyError('desk-corrupt', { file, reason: 'wrong-id', collection: name, id, other: record.id })
       }
-      return [id, record]
-    }),
-  )
+      records[id] = record
+    } catch (error) {
+      if (!(error instanceof ParleyError) || !invalid) throw error
+      invalid.push(error)
+    }
+  }
+  return records
 }
 
 function parseHeader(line: string, file: string): unknown {
   return parseJson(`${line.replace(/,\s*$/, '')}}`, file)
 }
 
+/** Parses JSON, and refuses what could not be kept value for value: a key that objects do not hold, a number that loses digits. */
 function parseJson(text: string, file: string): unknown {
+  const unsafe: string[] = []
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text, (key, item: unknown) => {
+      const inexact =
+        typeof item === 'number' && (!Number.isFinite(item) || (Number.isInteger(item) && !Number.isSafeInteger(item)))
+      if (key === '__proto__' || inexact) unsafe.push(key)
+      return item
+    })
   } catch {
     throw new ParleyError('desk-corrupt', { file, reason: 'json' })
   }
+  if (unsafe.length > 0) throw new ParleyError('desk-corrupt', { file, reason: 'unsafe', field: unsafe[0] ?? '' })
+  return value
 }
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */

@@ -69,18 +69,18 @@ function askHolder(address: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = createConnection(address)
     let text = ''
-    socket.setTimeout(1000, () => {
+    const finish = (holder: string | undefined) => {
+      clearTimeout(limit)
       socket.destroy()
-      resolve('a process that does not answer')
-    })
+      resolve(holder)
+    }
+    // For the whole conversation: a name that somebody else took must not hold an opening up by dripping.
+    const limit = setTimeout(() => finish('a process that does not answer'), 1000)
     socket.on('data', (chunk) => {
-      text += chunk.toString('utf8')
+      text = (text + chunk.toString('utf8')).slice(0, 500)
     })
-    socket.on('error', () => resolve(undefined))
-    socket.on('end', () => {
-      socket.destroy()
-      resolve(describeHolder(text))
-    })
+    socket.on('error', () => finish(undefined))
+    socket.on('end', () => finish(describeHolder(text)))
   })
 }
 

@@ -19,7 +19,7 @@ export class DeskService {
     this.#handlers = {
       'desk:status': () => deskStatus(store.desk, clock(), { directory: store.directory, readOnly: store.readOnly }),
       'desk:overview': () => overviewView(store.desk, clock()),
-      'desk:list': ({ screen }) => listView(store.desk, screen),
+      'desk:list': ({ screen }) => listView(store.desk, screen, clock()),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
       'desk:apply': async ({ command, staff }) => {
         const actor: Actor = { staff, at: clock() }

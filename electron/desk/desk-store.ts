@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import { ParleyError } from '../../core/contract/errors'
 import { MemoryDesk } from '../../core/desk/memory-desk'
-import { applyOps, opId, type Collections, type Op } from '../../core/desk/ops'
+import { applyOps, opId, type Op } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/sources'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { readText } from '../files/read-text'
@@ -16,6 +16,7 @@ import {
   deskText,
   FORMAT_FILE,
   formatText,
+  NOTHING_UNKNOWN,
   parseFormat,
   sha256Of,
   SOURCES_FOLDER,
@@ -52,19 +53,28 @@ export class DeskStore {
   }
 
   /**
-   * Opens the desk in a folder. A missing, damaged or newer desk is refused, never replaced by an empty one.
+   * Opens the desk in a folder. A missing, damaged or newer desk is refused, never replaced by an empty one. To be read by a check,
+   * records that their schemas refuse are left out and named in `invalid`.
    * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-newer`, `field-invalid`,
    *   `desk-locked`
    */
-  static async open(directory: string, mode: OpenMode, fs: FileSystem = realFileSystem): Promise<DeskStore> {
+  static async open(
+    directory: string,
+    mode: OpenMode,
+    fs: FileSystem = realFileSystem,
+    invalid?: ParleyError[],
+  ): Promise<DeskStore> {
     await refuseIfNoDesk(directory)
     const lock = mode === 'write' ? await lockDesk(directory) : undefined
     try {
       const formatFile = join(directory, FORMAT_FILE)
       parseFormat(await readText(formatFile), formatFile)
-      const adapter = new DeskFileAdapter(join(directory, DESK_FILE), fs)
+      // A link is followed once, so that writing replaces the file and not the link to it.
+      const file = await realpath(join(directory, DESK_FILE))
+      if (lock) await removeLeftovers(dirname(file))
+      const adapter = new DeskFileAdapter(file, fs, invalid)
       // lowdb falls back on these defaults where an adapter reads null; ours throws instead, so they are never seen.
-      const db = new Low<DeskContent>(adapter, { revision: 0, collections: {}, unknown: {} })
+      const db = new Low<DeskContent>(adapter, { revision: 0, collections: {}, unknown: NOTHING_UNKNOWN })
       await db.read()
       return new DeskStore(directory, db, lock)
     } catch (error) {
@@ -74,27 +84,33 @@ export class DeskStore {
   }
 
   /**
-   * Makes a new desk in a folder that does not exist or is empty; the folder appears whole or not at all.
-   * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`
+   * Makes a desk of its own out of this one in a folder that does not exist or is empty: the same records, unknown fields and
+   * source texts, another identity. The folder appears whole or not at all.
+   * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`, and those of a source text that is missing or altered
    */
-  static async create(directory: string, collections: Collections, texts: readonly string[]): Promise<void> {
-    if (existsSync(directory) && (await readdir(directory)).length > 0) {
-      throw new ParleyError('desk-not-empty', { dir: directory })
-    }
+  async copyTo(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
+    const existing = await readdir(directory).catch(() => undefined)
+    if (existing && existing.length > 0) throw new ParleyError('desk-not-empty', { dir: directory })
+    const texts = this.#desk
+      .all('source')
+      .flatMap((source) => (source.sha256 === undefined ? [] : [this.#desk.sourceText(source.sha256)]))
     const building = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.tmp`)
     try {
-      await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
+      const made = await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
       for (const text of texts) {
-        await writeDurably(join(building, SOURCES_FOLDER, `${sha256Of(text)}.txt`), Buffer.from(text))
+        await writeDurably(join(building, SOURCES_FOLDER, `${sha256Of(text)}.txt`), Buffer.from(text), fs)
       }
-      const content = deskText({ revision: 0, collections, unknown: {} })
-      await writeDurably(join(building, DESK_FILE), Buffer.from(content))
-      await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(randomUUID())))
-      await rename(building, directory)
-      await realFileSystem.syncFolder(dirname(directory))
+      const content = deskText({ ...this.#db.data, revision: 0 })
+      await writeDurably(join(building, DESK_FILE), Buffer.from(content), fs)
+      await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(randomUUID())), fs)
+      // Windows renames onto nothing only, not onto an empty folder.
+      if (existing) await rmdir(directory)
+      await fs.rename(building, directory)
+      await fs.syncFolder(dirname(directory))
+      if (made !== undefined && made !== building) await fs.syncFolder(dirname(made))
     } catch (error) {
       await rm(building, { recursive: true, force: true }).catch(() => undefined)
-      throw writeError(error, directory)
+      throw copyError(error, directory)
     }
   }
 
@@ -171,6 +187,24 @@ async function refuseIfNoDesk(directory: string): Promise<void> {
   for (const file of [FORMAT_FILE, DESK_FILE]) {
     if (!existsSync(join(directory, file))) throw new ParleyError('desk-not-a-desk', { dir: directory, file })
   }
+}
+
+/** Removes what a writer that was killed left half-written beside the file; the lock says that none is at work. */
+async function removeLeftovers(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    // In a read-only folder they stay, and do no harm.
+    if (LEFTOVER.test(name)) await rm(join(directory, name), { force: true }).catch(() => undefined)
+  }
+}
+
+const LEFTOVER = /^desk\.json\.[0-9a-f]{12}\.tmp$/
+
+/** Why a new desk could not be made. */
+function copyError(error: unknown, directory: string): unknown {
+  if (error instanceof ParleyError) return error
+  const reason = reasonOf(error)
+  if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file: directory })
+  return new ParleyError('cannot-write', { file: directory, reason }, { cause: error })
 }
 
 /** A failed write as the sentence that a person needs: the disk is full, or the folder cannot be written. */

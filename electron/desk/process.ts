@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { failureOf } from '../../core/contract/answer'
 import type { Envelope } from '../../core/contract/contract'
+import { whereOf } from '../files/where-of'
 import { copyDesk } from './copy-desk'
 import { DeskService } from './desk-service'
 import { DeskStore } from './desk-store'
@@ -9,10 +10,7 @@ import { deskJobSchema, type DeskJob } from '../../core/contract/port'
 
 /** The desk process: opens one desk, and answers whoever holds a port to it. A desk that cannot be opened answers with the reason. */
 
-const report = (error: unknown) => {
-  // The stack names files and lines, never what a record holds.
-  console.error('desk:', error instanceof Error ? error.stack : 'unknown failure')
-}
+const report = (error: unknown) => console.error('desk:', whereOf(error))
 
 async function openDesk({ directory, copyOf }: DeskJob): Promise<DeskAnswers> {
   try {

@@ -1,4 +1,5 @@
 import { utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import type { Failure } from '../../core/contract/contract'
 import type { DeskJob } from '../../core/contract/port'
 import { connectWindow, tell } from './ipc'
 
@@ -16,6 +17,8 @@ export class DeskHost {
   #process: UtilityProcess | undefined
   #startedAt = 0
   #stopping = false
+  /** Why there is no desk process, after it died too soon. */
+  #failed: Failure | undefined
 
   constructor(file: string, job: DeskJob) {
     this.#file = file
@@ -25,10 +28,12 @@ export class DeskHost {
   /** Starts the desk process. */
   start(): void {
     this.#startedAt = Date.now()
+    this.#failed = undefined
     const child = utilityProcess.fork(this.#file, [JSON.stringify(this.#job)], { serviceName: 'Parley desk' })
     this.#process = child
     child.once('exit', () => {
-      if (this.#process === child) this.#process = undefined
+      if (this.#process !== child) return
+      this.#process = undefined
       if (!this.#stopping) this.#died()
     })
     for (const contents of this.#windows) this.#hand(contents)
@@ -43,6 +48,20 @@ export class DeskHost {
     this.#hand(contents)
   }
 
+  /** Starts the desk process anew: for a desk that could not be opened, or a process that would not stay. */
+  restart(): void {
+    const old = this.#process
+    this.#process = undefined
+    if (!old) {
+      this.start()
+      return
+    }
+    for (const contents of this.#windows) tell(contents, 'desk:lost', {})
+    // Its lock is given back by its end, not by the asking.
+    old.once('exit', () => this.start())
+    old.kill()
+  }
+
   /** Ends the desk process; what it acknowledged is on the disk. */
   stop(): void {
     this.#stopping = true
@@ -50,7 +69,11 @@ export class DeskHost {
   }
 
   #hand(contents: WebContents): void {
-    if (!this.#process || contents.isDestroyed()) return
+    if (contents.isDestroyed()) return
+    if (!this.#process) {
+      if (this.#failed) tell(contents, 'desk:failed', this.#failed)
+      return
+    }
     connectWindow(contents, this.#process)
   }
 
@@ -60,7 +83,7 @@ export class DeskHost {
       this.start()
       return
     }
-    for (const contents of this.#windows)
-      tell(contents, 'desk:failed', { code: 'internal', params: { reason: 'desk process' } })
+    this.#failed = { code: 'internal', params: { reason: 'the desk process does not stay up' } }
+    for (const contents of this.#windows) tell(contents, 'desk:failed', this.#failed)
   }
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Language } from '../../core/model/text'
 import { placesFrom } from '../files/places'
+import { whereOf } from '../files/where-of'
 import { DeskHost } from './desk-host'
 import { guardContents, guardSession, silenceChromium } from './guards'
 import { nowReady, queueUntilReady, serveRequests, tell } from './ipc'
@@ -33,7 +34,7 @@ declareScheme()
 // As root, Chromium runs without its sandbox, and asking for it would end the app.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
-const report = (error: unknown) => console.error('main:', error instanceof Error ? error.stack : 'unknown failure')
+const report = (error: unknown) => console.error('main:', whereOf(error))
 
 function language(): Language {
   return app.getLocale().startsWith('ja') ? 'ja' : 'en'
@@ -68,6 +69,10 @@ function start(): void {
         }
         return {}
       },
+      'app:reopen': () => {
+        desk.restart()
+        return {}
+      },
     },
     report,
   )
@@ -85,7 +90,10 @@ function start(): void {
 }
 
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
-app.on('window-all-closed', () => app.quit())
+app.on('window-all-closed', () => {
+  // On a Mac an app stays when its windows are closed, and opens one again when it is activated.
+  if (process.platform !== 'darwin') app.quit()
+})
 app.on('second-instance', () => {
   const [window] = BrowserWindow.getAllWindows()
   if (window?.isMinimized()) window.restore()

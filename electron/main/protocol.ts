@@ -1,8 +1,9 @@
 import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
-import { readFile, realpath } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
-import { APP_HOST, APP_SCHEME } from './origin'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { fileOf } from './file-of'
+import { APP_SCHEME } from './origin'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -57,27 +58,4 @@ function policy(nonce: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
-}
-
-/**
- * The file that an address names, or undefined if it names none inside the folder: other hosts, `..` in any spelling, NUL bytes,
- * backslashes and links that lead out are all nothing.
- */
-export async function fileOf(address: string, folder: string): Promise<string | undefined> {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (!url || url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return undefined
-  let path: string
-  try {
-    path = decodeURIComponent(url.pathname)
-  } catch {
-    return undefined
-  }
-  if (/[\0\\]/.test(path) || path.split('/').includes('..')) return undefined
-  try {
-    const root = await realpath(folder)
-    const file = await realpath(join(root, path === '/' ? 'index.html' : path))
-    return file.startsWith(root + sep) ? file : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -13,11 +13,15 @@ export class DeskPort {
   readonly #pending = new Map<number, (envelope: unknown) => void>()
   readonly #listeners = new Set<(event: string, value: unknown) => void>()
   #waiting: { id: number; request: string; input: unknown }[] = []
+  readonly #earlier = new Set<MessagePort>()
   #port: MessagePort | undefined
+  /** What every request is answered with while there is no desk to come. */
+  #failure: unknown
   #next = 1
 
   /** Asks the desk. Resolves with an envelope, never rejects. */
   ask(request: string, input: unknown): Promise<unknown> {
+    if (this.#failure !== undefined) return Promise.resolve(this.#failure)
     return new Promise((resolve) => {
       const id = this.#next
       this.#next += 1
@@ -28,9 +32,11 @@ export class DeskPort {
     })
   }
 
-  /** Takes a new port, in place of the one before. */
+  /** Takes a new port for what is asked from now on. */
   use(port: MessagePort): void {
-    this.drop()
+    // A port that is still good answers what was asked through it: a reload may bring a second one before the first is used up.
+    if (this.#port) this.#earlier.add(this.#port)
+    this.#failure = undefined
     this.#port = port
     port.addEventListener('message', (event: MessageEvent<unknown>) => this.#receive(event.data))
     port.start()
@@ -40,6 +46,8 @@ export class DeskPort {
 
   /** Gives the port up: what is under way fails, what waits goes on waiting for the next port. */
   drop(): void {
+    for (const port of this.#earlier) port.close()
+    this.#earlier.clear()
     if (!this.#port) return
     this.#port.close()
     this.#port = undefined
@@ -49,6 +57,15 @@ export class DeskPort {
       this.#pending.delete(id)
       resolve(LOST)
     }
+  }
+
+  /** There will be no port until the desk is started again: what waits, and what is asked from now on, fails with this. */
+  fail(error: unknown): void {
+    this.drop()
+    this.#failure = { ok: false, error }
+    this.#waiting = []
+    for (const resolve of this.#pending.values()) resolve(this.#failure)
+    this.#pending.clear()
   }
 
   onEvent(listener: (event: string, value: unknown) => void): void {

@@ -22,6 +22,7 @@ const tellPage = (event: string, value: unknown) => {
 desk.onEvent(tellPage)
 // Before the page hears of it: a dead desk leaves its port open, and what the page then asks must wait for the next one.
 ipcRenderer.on('desk:lost', () => desk.drop())
+ipcRenderer.on('desk:failed', (_event, failure: unknown) => desk.fail(failure))
 for (const event of MAIN_EVENTS) ipcRenderer.on(event, (_event, value: unknown) => tellPage(event, value))
 
 contextBridge.exposeInMainWorld('parley', {

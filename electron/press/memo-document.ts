@@ -20,7 +20,7 @@ export const STYLES: StyleDictionary = {
   title: { fontSize: 17, bold: true, color: INK, margin: [0, 1, 0, 5] },
   factLabel: { fontSize: 8.5, color: QUIET },
   fact: { fontSize: 9.5 },
-  heading1: { fontSize: 11, bold: true, color: ACCENT, margin: [0, 7, 0, 2] },
+  heading1: { fontSize: 11, bold: true, color: ACCENT, margin: [0, 6.5, 0, 2] },
   heading2: { fontSize: 9.5, bold: true, margin: [0, 3, 0, 0.5] },
   body: { fontSize: 9.3, margin: [0, 0, 0, 1.7] },
   number: { fontSize: 8.5, color: QUIET, margin: [0, 0.9, 0, 0] },
@@ -131,6 +131,7 @@ class Setter {
           ul: block.items.map((item) => ({ text: this.#runs(item), style: 'body' })),
           margin: [GUTTER, 0, 0, 0],
           markerColor: QUIET,
+          ...(block.lettered ? { type: 'none' as const } : {}),
         }
       case 'table':
         return this.#table(block)
@@ -173,7 +174,7 @@ class Setter {
           { width: 18, text: String(note.number), style: 'note' },
           { width: '*', text: this.#runs(note.runs), style: 'note' },
         ],
-        margin: [0, 0, 0, 0.4],
+        margin: [0, 0, 0, 0.3],
       })),
     ]
   }
@@ -207,7 +208,7 @@ class Setter {
       const inlines = this.#plain(run.text, run).map((inline): ContentText => ({ ...inline, ...look }))
       if (run.notes === undefined || run.notes.length === 0) return inlines
       // A word joiner keeps the reference on the line of what it supports.
-      return [...inlines, { text: `\u2060${run.notes.join(', ')}`, sup: true, color: ACCENT }]
+      return [...inlines, { text: `\u2060[${run.notes.join(', ')}]`, sup: true, color: ACCENT }]
     })
   }
 

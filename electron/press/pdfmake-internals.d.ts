@@ -36,6 +36,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   export interface LayoutNode {
     headlineLevel?: number
     stack?: LayoutNode[]
+    columns?: LayoutNode[]
     positions: unknown[]
     _inlines?: { width: number; height: number }[]
     _margin?: [number, number, number, number] | null

@@ -49,7 +49,9 @@ export async function renderMemo(memo: MemoModel, fontsDirectory: string): Promi
     () => false,
   )
   const bytes = collect(document)
-  const hasGlyph = (family: Family, codePoint: number) => glyphFont(document, family).hasGlyphForCodePoint(codePoint)
+  const faces = facesOf(document)
+  const hasGlyph = (family: Family, codePoint: number) =>
+    faces[family].every((face) => face.hasGlyphForCodePoint(codePoint))
   const { content, header, footer } = memoDocument(memo, hasGlyph)
   const layout = new StrictLayout(size, normalizePageMargin(PAGE_MARGINS), new SVGMeasure())
   layout.registerTableLayouts(tableLayouts)
@@ -71,8 +73,13 @@ export async function renderMemo(memo: MemoModel, fontsDirectory: string): Promi
   return bytes
 }
 
-function glyphFont(document: PressDocument, family: Family): PressFont['font'] {
-  return document.provideFont(family, false, false).font
+/** The faces that a memo may set a character in: one that is missing in italics would be a box there. */
+function facesOf(document: PressDocument): Record<Family, PressFont['font'][]> {
+  const face = (family: Family, bold: boolean, italics: boolean) => document.provideFont(family, bold, italics).font
+  return {
+    Latin: [face('Latin', false, false), face('Latin', true, false), face('Latin', false, true)],
+    Japanese: [face('Japanese', false, false), face('Japanese', true, false)],
+  }
 }
 
 function collect(document: PressDocument): Promise<Uint8Array> {

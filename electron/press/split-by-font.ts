@@ -17,9 +17,11 @@ const ZERO_WIDTH_SPACE = '\u200B'
 const UNBROKEN = /[^\s\u3000-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}]{60,}/gu
 const PIECE = 40
 
+const DAY_AND_MONTH = /(\d) (January|February|March|April|May|June|July|August|September|October|November|December)\b/g
+
 /**
  * Cuts a text into stretches by the font that has their characters: the language's own family where it can, the other where it
- * must. Text is composed (NFC) first. Nothing is ever printed as a box.
+ * must. Nothing is ever printed as a box.
  * @throws ParleyError `glyph-missing`, naming the record and field it comes from
  */
 export function splitByFont(
@@ -29,13 +31,25 @@ export function splitByFont(
   from: RunOrigin | undefined,
 ): Stretch[] {
   const stretches: Stretch[] = []
-  for (const character of breakable(text.normalize('NFC'))) {
+  for (const character of breakable(keptDates(composed(text)))) {
     const last = stretches.at(-1)
     const family = familyFor(character, language, hasGlyph, last?.family, from)
     if (last && last.family === family) last.text += character
     else stretches.push({ text: character, family })
   }
   return stretches
+}
+
+/** Composed (NFC) but for compatibility ideographs, which NFC would turn into other characters: 神 in a name stays 神. */
+function composed(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replaceAll(/[^\uF900-\uFAFF\u{2F800}-\u{2FA1F}]+/gu, (part) => part.normalize('NFC'))
+}
+
+/** A day stays with its month at the end of a line. */
+function keptDates(text: string): string {
+  return text.replaceAll(DAY_AND_MONTH, '$1\u00A0$2')
 }
 
 function breakable(text: string): string {

@@ -46,7 +46,8 @@ function lostText(text: string): ParleyError {
 const ROOM_UNDER_HEADING = 36
 
 /**
- * pdfmake's layout with three differences: lost blocks are errors, a heading is never the last thing on a page, and the body's
+ * pdfmake's layout with four differences: lost blocks are errors, a heading is never the last thing on a page, a paragraph does not
+ * leave its first line there alone, and the body's
  * text, and what runs at the head and foot of each page, are kept as they were laid out, to be compared with what was asked for.
  */
 export class StrictLayout extends LayoutBuilder {
@@ -78,7 +79,10 @@ export class StrictLayout extends LayoutBuilder {
 
   override processVerticalContainer(node: LayoutNode): void {
     for (const [index, item] of (node.stack ?? []).entries()) {
-      if (item.headlineLevel !== undefined && this.writer.transactionLevel === 0) this.keepWithNext(node, index)
+      if (this.writer.transactionLevel === 0) {
+        if (item.headlineLevel === undefined) this.keepTwoLines(item)
+        else this.keepWithNext(node, index)
+      }
       this.processNode(item)
       node.positions.push(...item.positions)
     }
@@ -93,6 +97,18 @@ export class StrictLayout extends LayoutBuilder {
       need += this.headingHeight(item, context.availableWidth)
     }
     if (need > context.availableHeight && context.y > context.pageMargins.top + 1) this.writer.moveToNextPage()
+  }
+
+  /** Begins a page before a paragraph of several lines of which only one would stand on this one. */
+  private keepTwoLines(item: LayoutNode): void {
+    const context = this.writer.context()
+    const text = item._inlines ? item : item.columns?.at(-1)
+    const inlines = text?._inlines ?? []
+    const height = Math.max(0, ...inlines.map((inline) => inline.height))
+    const width = inlines.reduce((sum, inline) => sum + inline.width, 0)
+    const oneOnly = context.availableHeight >= height && context.availableHeight < 2 * height
+    if (oneOnly && width > context.availableWidth && context.y > context.pageMargins.top + 1)
+      this.writer.moveToNextPage()
   }
 
   private headingHeight(item: LayoutNode, width: number): number {

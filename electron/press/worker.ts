@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/contract/answer'
 import { memoModelSchema } from '../../core/memo/memo-model'
+import { whereOf } from '../files/where-of'
 import { renderMemo } from './render-memo'
 import type { PressAnswer, PressJob } from './press'
 
@@ -14,7 +15,7 @@ async function run(): Promise<void> {
     const whole = bytes.slice()
     post({ ok: true, bytes: whole }, [whole.buffer])
   } catch (error) {
-    post({ ok: false, error: failureOf(error, (cause) => console.error('press:', cause)) })
+    post({ ok: false, error: failureOf(error, (cause) => console.error('press:', whereOf(cause))) })
   }
 }
 

@@ -43,11 +43,21 @@ export function useDeskEvents(): boolean {
         // These wait for the next port, so they are answered by the desk that takes over.
         void refresh().then(() => setLost(false))
       }),
-      subscribe('desk:failed', () => setLost(false)),
+      // Every request is now answered with that failure, which takes the place of the desk.
+      subscribe('desk:failed', () => {
+        setLost(false)
+        void refresh()
+      }),
     ]
     return () => {
       for (const stop of stops) stop()
     }
   }, [client])
   return lost
+}
+
+/** Starts the desk anew and asks for all views again. */
+export function useReopen(): () => void {
+  const client = useQueryClient()
+  return () => void ask('app:reopen', {}).then(() => client.invalidateQueries())
 }

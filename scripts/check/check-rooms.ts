@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { parseSync } from 'vite'
-import { nodeModule, RESERVED, RESERVED_WORDS, ROOMS, type Room } from './rooms'
+import { FORBIDDEN_WORDS, nodeModule, RESERVED, RESERVED_WORDS, ROOMS, type Room } from './rooms'
 
 /** A use of something that a room may not use. */
 export interface Breach {
@@ -16,34 +16,45 @@ interface Import {
 
 /** Every breach of the table of rooms under a folder that is laid out like the project. */
 export function checkRooms(root: string): Breach[] {
-  return ROOMS.flatMap((room) => filesOf(root, room).flatMap((file) => breachesOf(root, room, file)))
+  const homeless = scriptFiles(root).filter((file) => !roomOf(file))
+  return [
+    ...homeless.map((file): Breach => ({ file, why: 'belongs to no room' })),
+    ...ROOMS.flatMap((room) =>
+      scriptFiles(root)
+        .filter((file) => roomOf(file) === room)
+        .flatMap((file) => breachesOf(root, room, file)),
+    ),
+  ]
 }
 
-/** The TypeScript files of a room, without those of a room inside it. */
-function filesOf(root: string, room: Room): string[] {
-  const inner = ROOMS.filter((other) => other.folder.startsWith(`${room.folder}/`)).map((other) => `${other.folder}/`)
-  return readdirSync(join(root, room.folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !inner.some((folder) => file.startsWith(folder)))
+/** Every file of code, in whatever dialect, in the folders that hold the rooms. */
+function scriptFiles(root: string): string[] {
+  const tops = [...new Set(ROOMS.map((room) => room.folder.split('/')[0] ?? ''))]
+  return tops.flatMap((top) =>
+    readdirSync(join(root, top), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')),
+  )
 }
 
 function breachesOf(root: string, room: Room, file: string): Breach[] {
   const source = readFileSync(join(root, file), 'utf8')
+  const { module, errors, comments } = parseSync(file, source)
+  if (errors.length > 0) return [{ file, why: `cannot be parsed: ${errors[0]?.message}` }]
+  const code = comments.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), source)
   const words = RESERVED_WORDS.filter((word) => word.folder === room.folder && !word.files.includes(file))
-    .filter((word) => word.pattern.test(withoutComments(source)))
+    .filter((word) => word.pattern.test(code))
     .map((word): Breach => ({ file, why: `${word.pattern.source} is for ${word.files.join(', ')}` }))
-  return [...importsOf(file, source).flatMap((found) => importBreaches(room, file, found)), ...words]
+  const forbidden = FORBIDDEN_WORDS.filter((pattern) => pattern.test(code)).map((pattern): Breach => ({
+    file,
+    why: `${pattern.source} is for nobody`,
+  }))
+  const imports = importsOf(module, source).flatMap((found) => importBreaches(room, file, found))
+  return [...imports, ...words, ...forbidden]
 }
 
-function withoutComments(source: string): string {
-  return source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
-}
-
-/** Everything that a file imports, requires or re-exports, types included: a type is a dependency too. */
-function importsOf(file: string, source: string): Import[] {
-  const { module, errors } = parseSync(file, source)
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
+/** Everything that a file imports or re-exports, types included: a type is a dependency too. */
+function importsOf(module: ReturnType<typeof parseSync>['module'], source: string): Import[] {
   const named = module.staticImports.map((found) => ({
     specifier: found.moduleRequest.value,
     names: found.entries.map((entry) => entry.importName.name ?? '*'),
@@ -53,15 +64,12 @@ function importsOf(file: string, source: string): Import[] {
       entry.moduleRequest ? [{ specifier: entry.moduleRequest.value, names: [entry.importName.name ?? '*'] }] : [],
     ),
   )
+  // What is not a plain string stays in its quotes or as an expression, and is no module that any room may use.
   const dynamic = module.dynamicImports.map((found) => ({
-    specifier: source.slice(found.moduleRequest.start, found.moduleRequest.end).replaceAll(/^['"`]|['"`]$/g, ''),
+    specifier: source.slice(found.moduleRequest.start, found.moduleRequest.end).replaceAll(/^['"]|['"]$/g, ''),
     names: ['*'],
   }))
-  const required = [...withoutComments(source).matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].map((match) => ({
-    specifier: match[1] ?? '',
-    names: ['*'],
-  }))
-  return [...named, ...exported, ...dynamic, ...required]
+  return [...named, ...exported, ...dynamic]
 }
 
 function importBreaches(room: Room, file: string, { specifier, names }: Import): Breach[] {

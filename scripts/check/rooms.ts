@@ -30,7 +30,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'electron/cli',
     rooms: ['core', 'electron/files', 'electron/desk', 'electron/press'],
     packages: [],
-    node: ['fs/promises', 'path', 'util'],
+    node: ['fs', 'fs/promises', 'path', 'util'],
   },
   {
     folder: 'electron/main',
@@ -59,9 +59,19 @@ export const RESERVED: readonly Reserved[] = [
   { module: 'electron', names: ['ipcMain', 'MessageChannelMain'], files: ['electron/main/ipc.ts'] },
   { module: 'electron', names: ['ipcRenderer'], files: ['electron/preload/index.ts'] },
   // Nobody: the app makes no request.
-  { module: 'electron', names: ['net', 'autoUpdater', 'crashReporter'], files: [] },
+  { module: 'electron', names: ['net', 'autoUpdater', 'crashReporter', 'shell', 'desktopCapturer'], files: [] },
   { module: 'lowdb', files: ['electron/desk/desk-store.ts', 'electron/desk/desk-file-adapter.ts'] },
   { module: 'net', files: ['electron/desk/desk-lock.ts'] },
+]
+
+/** Ways past an import that no file of any room may use: modules by name at run time, and requests by other doors. */
+export const FORBIDDEN_WORDS: readonly RegExp[] = [
+  /\bgetBuiltinModule\b/,
+  /\bcreateRequire\b/,
+  /\brequire\s*\(/,
+  /\.fetch\b/,
+  /\.ipc\b/,
+  /\[\s*['"`](fetch|ipc|require)['"`]\s*\]/,
 ]
 
 /** Words that only some files of a folder may hold: ways to a port or to the page that are not imports. */

@@ -1,6 +1,6 @@
 // Builds the app into out/, if its sources have changed since it was last built.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, step, tool } from './steps.mjs'
 
@@ -34,6 +34,8 @@ export function ensureBuilt() {
   return step('build', () => {
     const hash = sourceHash()
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false
+    // Not built until it is: an interrupted build must not pass for a whole one.
+    rmSync(STAMP, { force: true })
     tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'], { failure: 'the build failed.' })
     writeFileSync(STAMP, hash)
     return true

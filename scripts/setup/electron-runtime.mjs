@@ -59,7 +59,9 @@ async function download() {
     ),
     patience,
   ])
-  if (!reachable) return undefined
+  // Behind a proxy names are the proxy's matter.
+  const proxied = ['HTTPS_PROXY', 'https_proxy', 'GLOBAL_AGENT_HTTPS_PROXY'].some((name) => process.env[name])
+  if (!reachable && !proxied) return undefined
   console.log('  downloading the official build (about 110 MB)')
   const official = dirname(require.resolve('electron/package.json'))
   const child = spawn(process.execPath, [join(official, 'install.js')], { stdio: 'inherit' })

@@ -9,6 +9,9 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const NEEDED_NODE = [20, 19]
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
+/** Where the programs that are run write: the standard output, or the standard error for a command whose own output is wanted. */
+export const output = { stdout: 'inherit' }
+
 /** Ends with a sentence for a person. */
 export function fail(sentence) {
   console.error(`\nparley: ${sentence}`)
@@ -45,7 +48,7 @@ export function tryRun(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: quiet ? 'ignore' : 'inherit',
+    stdio: quiet ? 'ignore' : ['inherit', output.stdout, 'inherit'],
     // npm and npx are scripts on Windows, which only a shell starts.
     shell: process.platform === 'win32' && /^(npm|npx)$/.test(command),
   })

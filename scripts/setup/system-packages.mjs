@@ -23,7 +23,7 @@ export function ensureSystemPackages({ tests }) {
     if (missing.length === 0) return false
     const apt = ['install', '-y', '--no-install-recommends']
     if (process.getuid?.() !== 0) {
-      const names = missing.map(([name]) => name).join(' ')
+      const names = missing.map((choices) => choices.find(known) ?? choices[0]).join(' ')
       fail(
         `system libraries are missing. Run this once, then try again:\n  sudo apt-get update && sudo apt-get ${apt.join(' ')} ${names}`,
       )

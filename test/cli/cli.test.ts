@@ -45,13 +45,13 @@ describe('memo', () => {
     const { status, stdout, cwd } = parley(['memo', '--desk', desk, '--session', 'session-0605', '--out', 'past.pdf'])
     expect(status).toBe(0)
     const text = execFileSync('pdftotext', ['-raw', join(cwd, 'past.pdf'), '-'], { encoding: 'utf8' })
-    expect(text).toMatch(/Japan–US tariff talks – Round 5 at ministerial level – held/)
+    expect(text).toMatch(/5 June 2025: Ryosei Akazawa, Howard Lutnick – held/)
     expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
   })
 
-  it('replaces a file that is there, whole', () => {
+  it('replaces an earlier PDF, whole', () => {
     const cwd = temporaryFolder()
-    writeFileSync(join(cwd, 'parley-brief.pdf'), 'old')
+    writeFileSync(join(cwd, 'parley-brief.pdf'), '%PDF-1.4 old')
     expect(parley(['memo'], { cwd }).status).toBe(0)
     expect(readFileSync(join(cwd, 'parley-brief.pdf')).length).toBeGreaterThan(10_000)
   })
@@ -79,12 +79,37 @@ describe('memo', () => {
       /\/dev\/full cannot be written \(it is not a plain file\)/,
     ],
     ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
-    ['an unknown command', ['dance'], 2, /dance is not understood/],
-    ['a word too many', ['memo', 'please'], 2, /please is not understood/],
+    ['an unknown command', ['dance'], 2, /not understood: dance/],
+    ['a word too many', ['memo', 'please'], 2, /not understood: please/],
   ])('answers %s with one sentence', (_name, args, status, says) => {
     const cwd = temporaryFolder()
     expectOneSentence(parley(args, { cwd }), status, says)
     expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('replaces no other document, and writes nothing into a desk', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'parley-brief.pdf'), 'my thesis')
+    expectOneSentence(parley(['memo'], { cwd }), 1, /parley-brief\.pdf is there already and is not a PDF/)
+    expect(readFileSync(join(cwd, 'parley-brief.pdf'), 'utf8')).toBe('my thesis')
+    const desk = await copyOfSample()
+    for (const file of ['desk.json', 'brief.pdf', 'sources/brief.pdf']) {
+      expectOneSentence(parley(['memo', '--desk', desk, '--out', join(desk, file)]), 1, /lies in a desk’s folder/)
+    }
+    expect(readdirSync(desk).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
+    expect(parley(['check', '--desk', desk]).status).toBe(0)
+  })
+
+  it('prints nothing that breaks a rule', async () => {
+    const desk = await copyOfSample()
+    edit(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    const result = parley(['memo', '--desk', desk])
+    expectOneSentence(
+      result,
+      1,
+      /would print annotation passage-15, which breaks a rule: the quote does not stand in the source/,
+    )
+    expect(readdirSync(result.cwd)).toEqual([])
   })
 
   it('answers a folder that may not be written, and leaves nothing there', () => {
@@ -137,7 +162,7 @@ describe('memo', () => {
     expectOneSentence(
       parley(['memo', '--desk', desk]),
       1,
-      /format\.json was written by a newer Parley \(format 2; this one reads up to 1\)/,
+      /format\.json was written by a newer Parley \(format 3; this one reads up to 1\)/,
     )
   })
 
@@ -180,20 +205,34 @@ describe('list and check', () => {
       'position\tposition-us-cars\tUnited States on Requirements for imported cars',
     )
     expect(parley(['list', 'session']).stdout.trim().split('\n')).toHaveLength(4)
-    expectOneSentence(parley(['list', 'sandwich']), 2, /sandwich is not understood/)
+    expectOneSentence(
+      parley(['list', 'sandwich']),
+      2,
+      /There is no kind of record sandwich\. There are: deskSettings, staff, /,
+    )
   })
 
   it('checks a desk: one line per finding, exit code 1 if a rule is broken', async () => {
     const sound = parley(['check'])
-    expect([sound.status, sound.stdout]).toEqual([0, '0 errors, 0 warnings\n'])
+    expect([sound.status, sound.stdout]).toEqual([0, 'errors: 0, warnings: 0\n'])
     const desk = await copyOfSample()
     edit(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
     const broken = parley(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
       /^error: annotation passage-15, exact: the quote does not stand in the source source-summary at its place: it is an orphan$/m,
     )
-    expect(broken.stdout.trim().split('\n').at(-1)).toBe('1 errors, 0 warnings')
+    expect(broken.stdout.trim().split('\n').at(-1)).toBe('errors: 1, warnings: 0')
     expect(broken.status).toBe(1)
+  })
+
+  it('names every record that its schema refuses, a line each', async () => {
+    const desk = await copyOfSample()
+    edit(desk, '"initials":"EX"', '"initials":""')
+    edit(desk, '"hs":"8702"', '"hs":8702')
+    const { status, stdout } = parley(['check', '--desk', desk])
+    expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
+    expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it is not of the right type/m)
+    expect(status).toBe(1)
   })
 
   it('explains itself', () => {

@@ -58,10 +58,11 @@ test('has the sample’s facts on its screens', async () => {
 
   await show(page, 'Overview')
   const overview = page.getByRole('main')
-  await expect(overview).toContainText('A deal of some sort')
+  await expect(overview).toContainText('Target for a deal of some sort')
   await expect(overview).toContainText('in 4–13 days')
   await expect(overview).toContainText('in 9 days')
   await expect(overview).toContainText('Leads, not evidence')
+  await expect(overview).toContainText('a claim; contested')
   await expect(overview).toContainText('suspended to 9 July 2025')
   await expect(overview.getByRole('row', { name: /baseline, almost all countries/ })).toContainText('10%')
 

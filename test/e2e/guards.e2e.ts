@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { launch } from '../helpers/launch'
 
@@ -60,6 +62,7 @@ test('the page has no Node, no eval, and no way to the network', async () => {
   expect(found.requests).toEqual([
     'app:environment',
     'app:ready',
+    'app:reopen',
     'desk:apply',
     'desk:list',
     'desk:overview',
@@ -241,6 +244,85 @@ test('the death of the desk process is mended: requests are answered, the desk i
   await page.reload()
   await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
   await parley.close()
+})
+
+test('a desk process that does not stay up is told, and can be started again', async () => {
+  const parley = await launch()
+  const { page, app } = parley
+  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  const alert = page.getByRole('alert')
+  await expect(async () => {
+    await app.evaluate(({ app: electronApp }) => {
+      const desk = electronApp
+        .getAppMetrics()
+        .find((metric) => metric.serviceName === 'Parley desk' || metric.name === 'Parley desk')
+      try {
+        if (desk) process.kill(desk.pid, 'SIGKILL')
+      } catch {
+        // It was gone already, and the next one is on its way.
+      }
+    })
+    await expect(alert).toContainText('the desk process does not stay up', { timeout: 200 })
+  }).toPass({ timeout: 20_000 })
+  const answer = await page.evaluate(() => window.parley.requests['desk:status']({}))
+  expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await parley.close()
+})
+
+test('a desk that was mended is opened by trying again', async () => {
+  let whole = ''
+  const parley = await launch({
+    prepare: (desk) => {
+      const file = join(desk, 'desk.json')
+      whole = readFileSync(file, 'utf8')
+      writeFileSync(file, '')
+    },
+  })
+  await expect(parley.page.getByRole('alert')).toContainText('desk.json is damaged: it is empty')
+  writeFileSync(join(parley.desk, 'desk.json'), whole)
+  await parley.page.getByRole('button', { name: 'Try again' }).click()
+  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await parley.close()
+})
+
+test('the session asks nobody, grants nothing, and downloads nothing', async () => {
+  const server = createServer((_request, response) => response.end('reached'))
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve())
+  })
+  const { port } = server.address() as AddressInfo
+  const parley = await launch()
+  const { page, app } = parley
+  const result = await app.evaluate(async ({ app: electronApp, BrowserWindow, session }, address) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const fetched = await session.defaultSession.fetch(address).then(
+      (response) => response.text(),
+      (error: Error) => error.message,
+    )
+    const download = new Promise((resolve) => {
+      session.defaultSession.once('will-download', (event) => setTimeout(() => resolve(event.defaultPrevented), 0))
+    })
+    contents?.downloadURL('app://parley/icon.png')
+    return { fetched, prevented: await download, rules: electronApp.commandLine.getSwitchValue('host-resolver-rules') }
+  }, `http://127.0.0.1:${port}/`)
+  expect(result.fetched).toMatch(/ERR_BLOCKED_BY_CLIENT/)
+  expect(result.prevented).toBe(true)
+  expect(result.rules).toBe('MAP * ~NOTFOUND')
+  const denied = await page.evaluate(async () => {
+    const located = new Promise((resolve) => {
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        (error) => resolve(error.code),
+      )
+    })
+    const notified = await Notification.requestPermission()
+    return [await located, notified]
+  })
+  expect(denied).toEqual([1, 'denied'])
+  await parley.close()
+  server.close()
 })
 
 test('a desk that cannot be opened is told in one sentence, and is left as it is', async () => {

@@ -104,7 +104,7 @@ export function randomDesk(seed: number, size: number): RandomDesk {
       talk: 'talk',
       level: 'leaders',
       title: name(),
-      when: { edtf: '2025-06-1X', words: text(4) },
+      when: { edtf: '2025-06-1X', words: name() },
       place: name(),
       status: 'possible',
     })
@@ -206,7 +206,7 @@ export function randomDesk(seed: number, size: number): RandomDesk {
   builder.add('milestone', 'milestone', {
     talk: 'talk',
     title: name(),
-    when: { edtf: '2025-06-1X', words: text(4) },
+    when: { edtf: '2025-06-1X', words: name() },
     basis: 'target',
     status: 'open',
     note: text(20),

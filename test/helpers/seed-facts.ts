@@ -51,7 +51,9 @@ export const SEED_FACTS: readonly SeedFact[] = [
   {
     id: 'F6',
     records: [ref('session', 'session-leaders')],
-    brief: [/Purpose\. To see whether the leaders can reach a trade agreement when they meet, in about ten days/],
+    brief: [
+      /Purpose\. To reach a trade agreement, if one can be had\. Whether the leaders could do so when they meet, in about ten days from 6 June, is what the ministers’ sessions of that Friday explored/,
+    ],
   },
   {
     id: 'F7',
@@ -69,7 +71,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
   {
     id: 'F9',
     records: [ref('position', 'position-jp-benefit')],
-    brief: [/Japan, on record: No deal unless it benefits both countries \(said repeatedly\)/],
+    brief: [/Japan, as reported: No deal unless it benefits both countries \(said repeatedly\)/],
   },
   {
     id: 'F10',
@@ -79,7 +81,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
   {
     id: 'F11',
     records: [ref('position', 'position-jp-removal')],
-    brief: [/Japan, on record: The additional tariffs must be removed \(reiterated, as consistently before\)/],
+    brief: [/Japan, as reported: The additional tariffs must be removed \(reiterated, as consistently before\)/],
   },
   {
     id: 'F12',
@@ -114,7 +116,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
     id: 'F16',
     records: [ref('position', 'position-us-cars')],
     brief: [
-      /United States, as reported: American car makers have a small share in Japan because of nontariff barriers, such as Japan not accepting certain US standards\.[\d ,]* ?\(A claim; contested\.\)/,
+      /United States, as reported: American car makers have a small share in Japan because of nontariff barriers, such as Japan not accepting certain US standards\.[\d ,[\]]*\(A claim; contested\.\)/,
     ],
   },
 ]

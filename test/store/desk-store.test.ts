@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
+  lstatSync,
+  symlinkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -87,21 +89,79 @@ describe('a desk in its folder', () => {
     await store.close()
   })
 
-  it('keeps collections and fields of a later version', async () => {
+  it('keeps what a later version wrote, wherever it stands, value for value', async () => {
     const folder = await copyOfSample()
     const file = join(folder, 'desk.json')
-    const [, ...lines] = readFileSync(file, 'utf8').split('\n')
-    const body = lines
-      .join('\n')
-      .replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1,null,"x"]}},\n')
-    const sha256 = createHash('sha256').update(body).digest('hex')
-    writeFileSync(file, `${JSON.stringify({ format: 1, schema: 1, revision: 4, sha256 }).slice(0, -1)},\n${body}`)
+    rewrite(folder, (body) =>
+      body
+        .replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1,null,"x"]}},\n')
+        .replace('"names":{"en":"Japan","ja":"日本"}', '"names":{"en":"Japan","ja":"日本","zh":"日本国"}')
+        .replace('"level":"unclassifiedDraft","caveats":[]', '"level":"unclassifiedDraft","until":"2030","caveats":[]')
+        .replace(/\}\n$/, ',"appendix":{"kept":true}}\n'),
+    )
+    const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Edited.'))
+    await edit(store, rename(2, 'A related headline says that Japan asked the commerce chief to rethink the tariffs.'))
     await store.close()
-    expect(JSON.parse(readFileSync(file, 'utf8')).collections.hologram).toEqual({ h1: { deep: [1, null, 'x'] } })
+    const after = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, Record<string, object>>>
+    // But for the edited record's own header, nothing is other than it was.
+    const lead = (before.collections as typeof after).lead?.['lead-1']
+    const edited = after.collections?.lead?.['lead-1']
+    expect(edited).toMatchObject({ marking: (lead as { marking: object }).marking })
+    expect({ ...after, sha256: 0, revision: 0, collections: { ...after.collections, lead: 0 } }).toEqual({
+      ...before,
+      sha256: 0,
+      revision: 0,
+      collections: { ...(before.collections as object), lead: 0 },
+    })
+  })
+
+  it('goes whole into a copy, with an identity of its own, or not at all', async () => {
+    const folder = await copyOfSample()
+    rewrite(folder, (body) => body.replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1]}},\n'))
+    const target = join(temporaryFolder(), 'copy')
+    const store = await DeskStore.open(folder, 'read')
+    const { fs } = failingFileSystem({ rename: 'EPERM' })
+    expect((await failure(store.copyTo(target, fs))).code).toBe('cannot-write')
+    expect(readdirSync(dirname(target))).toEqual([])
+    const { fs: good, calls } = failingFileSystem({})
+    await store.copyTo(target, good)
+    expect(calls.slice(-2)).toEqual(['rename', 'syncFolder'])
+    expect(readFileSync(join(target, 'desk.json'), 'utf8')).toContain('"hologram"')
+    expect(readdirSync(dirname(target))).toEqual(['copy'])
+  })
+
+  it('clears away what a killed writer left half-written, and follows a link to its file', async () => {
+    const folder = await copyOfSample()
+    writeFileSync(join(folder, 'desk.json.0123456789ab.tmp'), 'half')
+    writeFileSync(join(folder, 'mine.tmp'), 'mine')
+    const elsewhere = join(temporaryFolder(), 'real.json')
+    writeFileSync(elsewhere, readFileSync(join(folder, 'desk.json')))
+    unlinkSync(join(folder, 'desk.json'))
+    symlinkSync(elsewhere, join(folder, 'desk.json'))
+    writeFileSync(join(dirname(elsewhere), 'desk.json.0123456789ab.tmp'), 'half')
+    const store = await DeskStore.open(folder, 'write')
+    await edit(store, rename(1, 'Kept.'))
+    await store.close()
+    expect(readFileSync(elsewhere, 'utf8')).toContain('Kept.')
+    expect(lstatSync(join(folder, 'desk.json')).isSymbolicLink()).toBe(true)
+    expect(readdirSync(dirname(elsewhere))).toEqual(['real.json'])
+    expect(existsSync(join(folder, 'mine.tmp'))).toBe(true)
   })
 })
+
+/** Changes the records of a desk's file and seals it again, as another program that knows the format would. */
+function rewrite(folder: string, change: (body: string) => string): void {
+  const file = join(folder, 'desk.json')
+  const [, ...lines] = readFileSync(file, 'utf8').split('\n')
+  const body = change(lines.join('\n'))
+  const sha256 = createHash('sha256').update(body).digest('hex')
+  writeFileSync(
+    file,
+    `${JSON.stringify({ format: 1, schema: 1, revision: 1, sha256, pad: 'kept' }).slice(0, -1)},\n${body}`,
+  )
+}
 
 describe('a desk that cannot be opened is never replaced by an empty one', () => {
   const spoil: [string, (folder: string) => void, string, RegExp][] = [
@@ -183,11 +243,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
 
   it('names the record and the field of a value that its schema refuses', async () => {
     const folder = await copyOfSample()
-    const file = join(folder, 'desk.json')
-    const [, ...lines] = readFileSync(file, 'utf8').split('\n')
-    const body = lines.join('\n').replace('"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
-    const sha256 = createHash('sha256').update(body).digest('hex')
-    writeFileSync(file, `${JSON.stringify({ format: 1, schema: 1, revision: 1, sha256 }).slice(0, -1)},\n${body}`)
+    rewrite(folder, (body) => body.replace('"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`))
     const error = await failure(DeskStore.open(folder, 'read'))
     expect(error.code).toBe('field-invalid')
     expect(error.params).toMatchObject({
@@ -334,7 +390,7 @@ describe('a new desk', () => {
     expect(id(folder)).not.toBe(id(SAMPLE))
     const parent = join(temporaryFolder(), 'file')
     writeFileSync(parent, 'not a folder')
-    expect((await failure(copyDesk(SAMPLE, join(parent, 'desk')))).code).toBe('desk-read-only')
+    expect((await failure(copyDesk(SAMPLE, join(parent, 'desk')))).code).toBe('cannot-write')
   })
 
   it('is refused in a folder that may not be written', async () => {
@@ -342,7 +398,7 @@ describe('a new desk', () => {
     mkdirSync(closed)
     chmodSync(dirname(closed), 0o755)
     chmodSync(closed, 0o555)
-    expect((await failure(asOrdinaryUser(() => copyDesk(SAMPLE, join(closed, 'desk'))))).code).toBe('desk-read-only')
+    expect((await failure(asOrdinaryUser(() => copyDesk(SAMPLE, join(closed, 'desk'))))).code).toBe('cannot-write')
     expect(readdirSync(closed)).toEqual([])
   })
 })

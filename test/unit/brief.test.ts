@@ -94,10 +94,8 @@ describe('any brief', () => {
       'No purpose recorded.',
       'No recorded position of ours.',
       'No summary recorded.',
-      'Chile: no recorded position on Butter quota.',
-      'Points to make. No cleared line.',
-      'Likely to raise. Nothing recorded.',
-      'Our response. No cleared response.',
+      'Chile: no recorded position on: Butter quota.',
+      'Points to make. No cleared line. Likely to raise. Nothing recorded. Our response. No cleared response.',
       'Nothing recorded.',
       'No cleared line.',
       'No earlier meeting recorded.',
@@ -126,6 +124,7 @@ describe('any brief', () => {
     )
     expect(paragraphs(expired)).toContain('Expired line, do not use: We want butter.')
     expect(paragraphs(expired)).toContain('Points to make. No cleared line.')
+    expect(paragraphs(expired)).toContain('Likely to raise. Nothing recorded. Our response. No cleared response.')
   })
 
   it('reads the desk as of its instant: what came later is not in it', () => {
@@ -198,5 +197,188 @@ describe('any brief', () => {
 
   it('names a session that does not exist, and asks for one where there is none', () => {
     expect(() => composeMeetingBrief(smallDesk().desk(), { now: NOW, session: 'nope' })).toThrow(/record-missing.*nope/)
+  })
+
+  it('keeps what came after its instant out: measures, rulings, readouts, packages', () => {
+    const later = { edtf: '2025-06-25' }
+    const layer = {
+      id: 'a',
+      layer: { en: 'duty' },
+      kind: 'adValorem',
+      basisPoints: 3500,
+      announced: later,
+      validity: { edtf: '2025-07-01/..' },
+    }
+    const measure = {
+      title: { en: 'LATE duty' },
+      imposer: 'them',
+      targets: [],
+      targetsAll: true,
+      kind: 'otherTariff',
+      scopeWords: 'Butter',
+      scope: [],
+      issues: ['issue'],
+      components: [layer],
+      events: [{ id: 'e', status: 'announced', on: later, instrument: 'order' }],
+    }
+    const builder = smallDesk()
+      .add('measure', 'm', measure)
+      .add('legalInstrument', 'order', { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] })
+      .add('legalEvent', 'ruling', {
+        kind: 'ruling',
+        court: 'LATE court',
+        on: later,
+        caseName: 'A v. B',
+        affects: ['order'],
+        summary: 'struck it down.',
+      })
+      .add('round', 'past', {
+        talk: 'talk',
+        ordinal: 9,
+        level: 'working',
+        when: { edtf: '2025-06-01' },
+        status: 'held',
+      })
+      .add('session', 'held', {
+        round: 'past',
+        start: { edtf: '2025-06-01' },
+        status: 'held',
+        participants: [],
+        issues: [],
+        doNotRaise: [],
+      })
+      .add('readout', 'readout', {
+        session: 'held',
+        issuedBy: 'them',
+        issued: later,
+        says: ['LATE words'],
+        silentOn: [],
+      })
+      .add('proposal', 'proposal', {
+        talk: 'talk',
+        by: 'them',
+        title: { en: 'LATE package' },
+        tabled: later,
+        status: 'tabled',
+        elements: [],
+      })
+    const texts = (now: string) => memoTexts(composeMeetingBrief(builder.desk(), { now, session: 'session' })).join('|')
+    expect(texts(NOW)).not.toMatch(/LATE/)
+    for (const word of ['LATE duty', 'LATE court', 'LATE words', 'LATE package'])
+      expect(texts('2025-06-26T12:00:00Z')).toContain(word)
+  })
+
+  it('gives no rate as in force once its measure is revoked, and none as a day that is only known as a span', () => {
+    const cell = (validity: object, events: object[]) => {
+      const layer = {
+        id: 'a',
+        layer: { en: 'duty' },
+        kind: 'adValorem',
+        basisPoints: 3500,
+        announced: { edtf: '2025-04-01' },
+        validity,
+      }
+      const measure = {
+        title: { en: 'Duty' },
+        imposer: 'them',
+        targets: [],
+        targetsAll: true,
+        kind: 'otherTariff',
+        scopeWords: 'Butter',
+        scope: [],
+        issues: ['issue'],
+        components: [layer],
+        events,
+      }
+      const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
+      const table = memo.blocks.find((block) => block.kind === 'table')
+      return table?.kind === 'table' ? table.rows[0]?.[2]?.map((run) => run.text).join('') : undefined
+    }
+    expect(cell({ edtf: '2025-05-01/..' }, [])).toBe('35%, since 1 May 2025')
+    expect(cell({ edtf: '2025-05-01/..' }, [{ id: 'e', status: 'revoked', on: { edtf: '2025-06-10' } }])).toBe(
+      'no longer in force; 10 June 2025',
+    )
+    expect(cell({ edtf: '2025-06-2X/..' }, [])).toBe('not known whether in force; begins 20–29 June 2025')
+    expect(cell({ edtf: '2025-07-1X/..', words: { en: 'from mid-July 2025' } }, [])).toBe(
+      'not in force; from from mid-July 2025'.replace('from from', 'from'),
+    )
+    expect(cell({ edtf: '2025-08/..' }, [])).toBe('not in force; from August 2025')
+  })
+
+  it('prints no package that was withdrawn, and says what an element hangs on', () => {
+    const element = { text: 'Butter quota', kind: 'request', status: 'tabled', conditionalOn: 'tariffs go' }
+    const proposal = {
+      talk: 'talk',
+      by: 'us-side',
+      title: { en: 'Our package' },
+      status: 'tabled',
+      elements: [
+        { id: 'a', ...element },
+        { id: 'b', ...element, text: 'Cheese', status: 'withdrawn' },
+      ],
+    }
+    const texts = (status: string) =>
+      paragraphs(
+        composeMeetingBrief(
+          smallDesk()
+            .add('proposal', 'p', { ...proposal, status })
+            .desk(),
+          { now: NOW },
+        ),
+      ).join('|')
+    expect(texts('tabled')).toContain('(a) Butter quota (a request) – if: tariffs go')
+    expect(texts('tabled')).not.toContain('Cheese')
+    expect(texts('withdrawn')).not.toContain('package')
+  })
+
+  it('is not composed anew for a memo that is issued', () => {
+    const memo = {
+      type: 'meetingBrief',
+      session: 'session',
+      title: { en: 'M' },
+      reference: 'R',
+      version: 1,
+      status: 'issued',
+      asOf: NOW,
+      timeZone: 'UTC',
+      copies: [],
+    }
+    expect(() => composeMeetingBrief(smallDesk().add('memo', 'm', memo).desk(), { now: NOW })).toThrow(/memo-issued/)
+  })
+
+  it('counts the marking of a rule that took a rate out of force', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal' }
+    const layer = (id: string) => ({
+      id,
+      layer: { en: id },
+      kind: 'adValorem',
+      basisPoints: 1,
+      announced: { edtf: '2025-01-01' },
+      validity: { edtf: '2025-01-02/..' },
+    })
+    const measure = {
+      title: { en: 'Duty' },
+      imposer: 'them',
+      targets: [],
+      targetsAll: true,
+      kind: 'otherTariff',
+      scopeWords: 'All',
+      scope: [],
+      issues: ['issue'],
+      components: [layer('a'), layer('b')],
+      events: [],
+    }
+    const rule = {
+      title: { en: 'R' },
+      kind: 'suspends',
+      when: { measure: 'm', component: 'a' },
+      target: { measure: 'm', component: 'b' },
+      order: 1,
+      marking: internal,
+    }
+    expect(
+      composeMeetingBrief(smallDesk().add('measure', 'm', measure).add('stackingRule', 'r', rule).desk(), { now: NOW })
+        .markingLine,
+    ).toBe('INTERNAL')
   })
 })

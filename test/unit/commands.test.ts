@@ -147,6 +147,75 @@ describe('a command', () => {
     )
   })
 
+  it('leaves the desk fit to be used: settings, snapshots and what others rest on', () => {
+    const desk = smallDesk().desk()
+    const settings = desk.get('deskSettings', 'settings')
+    const tlp = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    expect(failure(desk, { kind: 'delete', collection: 'deskSettings', id: 'settings', rev: 1 })).toBe(
+      'settings-needed',
+    )
+    const scheme: Command = {
+      kind: 'change',
+      collection: 'deskSettings',
+      id: 'settings',
+      rev: 1,
+      fields: { defaultMarking: tlp, marking: tlp },
+    }
+    expect(settings && failure(desk, scheme)).toBe('rule-broken: marking-mixed')
+    const source = {
+      kind: 'document',
+      citation: { type: 'report' },
+      language: 'en',
+      reliability: 'press',
+      sha256: 'a'.repeat(64),
+    }
+    const text: Command = {
+      kind: 'change',
+      collection: 'source',
+      id: 'source',
+      rev: 1,
+      fields: { sha256: 'b'.repeat(64) },
+    }
+    expect(failure(smallDesk().add('source', 'source', source).desk(), text)).toBe('rule-broken: snapshot-fixed')
+    const { sha256: _none, ...untold } = source
+    const circle: Command = {
+      kind: 'change',
+      collection: 'source',
+      id: 'source',
+      rev: 1,
+      fields: { retells: 'source' },
+    }
+    expect(failure(smallDesk().add('source', 'source', untold).desk(), circle)).toBe('rule-broken: source-cycle')
+    expect(failure(desk, create('note', 'n', { staff: 'somebody', body: 'Theirs.', resolved: false }))).toBe(
+      'note-of-another',
+    )
+    const parts = {
+      title: { en: 'M' },
+      imposer: 'them',
+      targets: [],
+      targetsAll: true,
+      kind: 'otherTariff',
+      scopeWords: 'All',
+      scope: [],
+      issues: [],
+      events: [],
+    }
+    const layer = { id: 'a', layer: { en: 'a' }, kind: 'adValorem', basisPoints: 1, validity: { edtf: '2025/..' } }
+    const rule = {
+      title: { en: 'R' },
+      kind: 'cumulative',
+      when: { measure: 'm', component: 'a' },
+      target: { measure: 'm', component: 'a' },
+      order: 1,
+    }
+    const ruled = smallDesk()
+      .add('measure', 'm', { ...parts, components: [layer] })
+      .add('stackingRule', 'r', rule)
+      .desk()
+    const gone: Command = { kind: 'change', collection: 'measure', id: 'm', rev: 1, fields: { components: [] } }
+    expect(failure(ruled, gone)).toBe('rule-broken: component-missing')
+  })
+
   it('keeps a participant’s post true', () => {
     const desk = smallDesk().desk()
     const ended: Command = {

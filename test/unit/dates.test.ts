@@ -51,7 +51,10 @@ describe('what the edtf library is relied on for', () => {
 
 describe('dates as they are shown', () => {
   it('never makes a day of a fuzzy date', () => {
-    expect(formatDate({ edtf: '2025-06-1X', words: 'mid-June 2025' }, 'en')).toBe('mid-June 2025')
+    expect(formatDate({ edtf: '2025-06-1X', words: { en: 'mid-June 2025', ja: '6月中旬' } }, 'en')).toBe(
+      'mid-June 2025',
+    )
+    expect(formatDate({ edtf: '2025-06-1X', words: { ja: '6月中旬' } }, 'en')).toBe('6月中旬')
     expect(formatDate({ edtf: '2025-06-1X' }, 'en')).toBe('10–19 June 2025')
     expect(formatDate({ edtf: '2025-06' }, 'en')).toBe('June 2025')
     expect(precisionOf({ edtf: '2025-06-15~' })).toBe('approximate')
@@ -69,6 +72,16 @@ describe('dates as they are shown', () => {
     )
     expect(formatStart({ edtf: '../2025-06-05' }, 'en')).toBeUndefined()
     expect(formatEnd({ edtf: '2025-04-10/..' }, 'en')).toBeUndefined()
+  })
+
+  it('make no day of what is about a day, and no other day of an instant', () => {
+    expect(formatDate({ edtf: '2025-06-15~' }, 'en')).toBe('about 15 June 2025')
+    expect(formatDate({ edtf: '../2025-06-1X' }, 'en')).toBe('until 10–19 June 2025')
+    expect(formatAsDay({ edtf: '2025-06-05T22:00:00-04:00' }, 'en')).toBe('5 June 2025')
+    expect(formatDate({ edtf: '2025-06-05T22:00:00-04:00' }, 'en')).toBe('5 June 2025, 22:00 (UTC-04:00)')
+    expect(formatStart({ edtf: '2025-06-1X/..' }, 'en')).toBe('10–19 June 2025')
+    expect(isEdtf('2025-06-31T00:00:00Z')).toBe(false)
+    expect(isEdtf('0050')).toBe(false)
   })
 
   it('counts down in calendar days, a fuzzy date as a range', () => {

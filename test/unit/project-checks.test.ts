@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { CATALOGUES } from '../../core/text/catalogue'
 import { checkRooms } from '../../scripts/check/check-rooms'
 import { checkTexts } from '../../scripts/check/check-texts'
-import { ROOMS } from '../../scripts/check/rooms'
 import { ROOT, temporaryFolder } from '../helpers/sample'
 
 /** The breaches of a project that has one file more. */
 function breachesWith(file: string, source: string): string[] {
   const root = temporaryFolder()
-  for (const room of ROOMS) cpSync(join(ROOT, room.folder), join(root, room.folder), { recursive: true })
+  for (const top of ['core', 'electron', 'renderer']) cpSync(join(ROOT, top), join(root, top), { recursive: true })
   mkdirSync(dirname(join(root, file)), { recursive: true })
   writeFileSync(join(root, file), source)
   return checkRooms(root).map((breach) => `${breach.file}: ${breach.why}`)
@@ -41,6 +40,16 @@ describe('the check of rooms', () => {
     ['renderer/bad.ts', "import { ipcRenderer } from 'electron'"],
     ['renderer/bad.ts', 'export const f = () => window.parley.subscribe(() => undefined)'],
     ['renderer/bad.tsx', "import axios from 'axios'"],
+    ['electron/main/bad.ts', "export const n = process.getBuiltinModule('net')"],
+    ['electron/desk/bad.ts', "const m = '//'; require('node:net')"],
+    ['electron/desk/bad.ts', 'const m = require(`node:dgram`)'],
+    ['electron/desk/bad.ts', 'const m = await import(`node:${"net"}`)'],
+    ['electron/desk/bad.ts', "export const f = () => globalThis.fetch('http://x/')"],
+    ['electron/main/bad.ts', 'export const f = (s: { fetch(x: string): void }) => s.fetch("http://x/")'],
+    ['electron/main/bad.ts', 'export const f = (w: { ipc: { handle(): void } }) => w.ipc.handle()'],
+    ['electron/main/bad.ts', "import { shell } from 'electron'"],
+    ['core/bad.mjs', "import { readFileSync } from 'node:fs'"],
+    ['electron/bad.ts', 'export const homeless = true'],
   ])('turns red on %s with %s', (file, source) => {
     const breaches = breachesWith(file, source)
     expect(breaches).toHaveLength(1)

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { must } from '../../core/desk/desk-read'
+import { titleOf } from '../../core/queries/titles'
+import { layerStanding } from '../../core/rates/layer-standing'
 import { checkDesk } from '../../core/rules/rules'
 import type { DeskBuilder } from '../helpers/desk-builder'
 import { smallDesk } from '../helpers/desk-builder'
@@ -134,6 +137,59 @@ describe('a check', () => {
     const tlp = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
     expect(findings(smallDesk().add('lead', 'lead', { talk: 'talk', text: 'T', marking: tlp }))).toEqual([
       'error marking-mixed lead marking',
+    ])
+  })
+
+  it('finds circles, and is not caught in them', () => {
+    const source = { kind: 'document', citation: { type: 'report' }, language: 'en', reliability: 'press' }
+    const circle = smallDesk()
+      .add('source', 's1', { ...source, retells: 's2' })
+      .add('source', 's2', { ...source, retells: 's1' })
+    expect(findings(circle)).toEqual(['error source-cycle s1 retells', 'error source-cycle s2 retells'])
+    const evidence = { annotation: 'a', about: { collection: 'evidence', id: 'e' }, field: 'about', role: 'supports' }
+    const self = withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', evidence)
+    expect(findings(self)).toEqual(['error evidence-about-evidence e about'])
+    expect(titleOf(self.desk(), { collection: 'evidence', id: 'e' }).en).toBe('Evidence for e')
+    const ring = (from: string, to: string) => ({
+      title: { en: 'R' },
+      kind: 'replaces',
+      when: { measure: 'm', component: from },
+      target: { measure: 'm', component: to },
+      order: 1,
+    })
+    const rules = smallDesk()
+      .add('measure', 'm', measure([layer('a'), layer('b')]))
+      .add('stackingRule', 'r1', ring('a', 'b'))
+      .add('stackingRule', 'r2', ring('b', 'a'))
+    const ringed = must(rules.desk(), 'measure', 'm')
+    expect(
+      ringed.components.map(
+        (component) => layerStanding(rules.desk(), ringed, component, Date.parse('2025-06-01')).standing,
+      ),
+    ).toHaveLength(2)
+  })
+
+  it('does not take contradicting evidence for a source, nor a post for held before it was', () => {
+    const position = {
+      issue: 'issue',
+      party: 'them',
+      track: 'public',
+      text: 'T',
+      stance: 'oppose',
+      flexibility: 'unknown',
+      attribution: 'reported',
+      contested: false,
+      validFrom: { edtf: '2025' },
+    }
+    const against = { annotation: 'a', about: { collection: 'position', id: 'p' }, field: 'text', role: 'contradicts' }
+    expect(
+      findings(
+        withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', against).add('position', 'p', position),
+      ),
+    ).toEqual(['warning position-unsourced p text'])
+    const post = { person: 'person', post: 'post', from: { edtf: '../2025-12-31' } }
+    expect(findings(smallDesk().add('membership', 'membership', post))).toEqual([
+      'warning post-undated session participants[0]',
     ])
   })
 

@@ -26,7 +26,7 @@ describe('the sample dossier', () => {
       type: 'article-newspaper',
       publisher: 'AloJapan.com',
       genre: 'republished news agency report',
-      issued: { edtf: '2025-06-06/..', words: 'on or after 6 June 2025' },
+      issued: { edtf: '2025-06-06/..', words: { en: 'on or after 6 June 2025', ja: '2025年6月6日以降' } },
     })
   })
 
@@ -39,7 +39,10 @@ describe('the sample dossier', () => {
   it('has a fifth round with three sessions, and keeps mid-June fuzzy', async () => {
     const desk = await sampleDesk()
     expect(desk.all('session').filter((session) => session.round === 'round-5')).toHaveLength(3)
-    expect(desk.get('milestone', 'milestone-deal')?.when).toEqual({ edtf: '2025-06-1X', words: 'mid-June 2025' })
+    expect(desk.get('milestone', 'milestone-deal')?.when).toEqual({
+      edtf: '2025-06-1X',
+      words: { en: 'mid-June 2025', ja: '2025年6月中旬' },
+    })
   })
 
   it('cites the instruments and rulings by what is known of them', async () => {

@@ -2,10 +2,11 @@ import { dateRange } from '../../dates/edtf'
 import { formatAsDay, formatDate, formatInstantDay } from '../../dates/format-date'
 import { must } from '../../desk/desk-read'
 import type { Measure, Session } from '../../model/records'
+import { asOfOf } from '../../queries/as-of'
 import { statusAt } from '../../rates/layer-standing'
 import { vocabularyText } from '../../text/describe'
 import type { Run } from '../memo-model'
-import { lastMeeting, measuresOf, type BriefContext, type SectionPart } from './brief-context'
+import { lastMeeting, layerWasKnown, measuresOf, type BriefContext, type SectionPart } from './brief-context'
 import { layerRow } from './rate-table'
 import { roundName } from './scene'
 
@@ -60,10 +61,11 @@ function sessionRuns(context: BriefContext, session: Session): Run[] {
   return [...cited, ...summary, ...readoutRuns(context, session)]
 }
 
-function readoutRuns({ desk, writer }: BriefContext, session: Session): Run[] {
+function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Run[] {
   return desk
     .all('readout')
     .filter((readout) => readout.session === session.id)
+    .filter((readout) => !readout.issued || dateRange(readout.issued).min <= at)
     .flatMap((readout) => {
       const party = must(desk, 'party', readout.issuedBy)
       const label = writer.frame(
@@ -98,7 +100,7 @@ function measureParts(context: BriefContext): SectionPart[] {
   const { writer, at, memo, settings } = context
   const measures = measuresOf(context)
   if (measures.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.measures')], empty: true }]
-  const zone = memo?.timeZone ?? settings.capitals[0]?.timeZone ?? 'UTC'
+  const zone = memo?.timeZone ?? asOfOf(settings, new Date(at).toISOString()).timeZone
   const day = formatInstantDay(new Date(at).toISOString(), zone, writer.language)
   const asOf = writer.text('memo.asOf', { date: day })
   const table: SectionPart = {
@@ -110,10 +112,15 @@ function measureParts(context: BriefContext): SectionPart[] {
       [writer.say('memo.table.inForce', { asOf }, 'label')],
       [writer.say('memo.table.basis', {}, 'label')],
     ],
-    rows: measures.flatMap((measure) => measure.components.map((component) => layerRow(context, measure, component))),
+    rows: measures.flatMap((measure) =>
+      measure.components
+        .filter((component) => layerWasKnown(component, at))
+        .map((component) => layerRow(context, measure, component)),
+    ),
   }
   const described = measures.flatMap((measure) => measurePart(context, measure))
-  return table.rows.length > 0 ? [table, ...described] : described
+  const caption: SectionPart = { kind: 'paragraph', runs: [writer.say('memo.label.measures', {}, 'label')] }
+  return table.rows.length > 0 ? [caption, table, ...described] : described
 }
 
 /** What a measure is, and its latest status at the as-of instant with the event that made it so. */

@@ -27,11 +27,13 @@ export interface BriefContext {
   session: Session
   issues: readonly Issue[]
   at: number
+  /** The as-of instant as it is printed. */
+  asOf: string
 }
 
 /** A part of a section: a paragraph with points under it, a heading with paragraphs under it, or a table. */
 export type SectionPart =
-  | { kind: 'paragraph'; runs: Run[]; empty?: boolean; points?: Run[][] }
+  | { kind: 'paragraph'; runs: Run[]; empty?: boolean; points?: Run[][]; lettered?: boolean }
   | { kind: 'sub'; runs: Run[]; paragraphs: { runs: Run[]; empty?: boolean; points?: Run[][] }[] }
   | { kind: 'table'; weights: number[]; header: Run[][]; rows: Run[][][] }
 
@@ -51,12 +53,13 @@ export function proposalsOf(context: BriefContext, isTheirs: (party: string) => 
   return context.desk
     .all('proposal')
     .filter((proposal) => proposal.talk === context.talk.id && isTheirs(proposal.by))
+    .filter((proposal) => proposal.status !== 'withdrawn')
     .filter((proposal) => !proposal.tabled || dateRange(proposal.tabled).min <= context.at)
 }
 
-/** The sessions of the latest round that was held before the as-of instant, in order; none if there was none. */
+/** The sessions of the latest round that was held before the as-of instant, and before the brief's own session began; in order. */
 export function lastMeeting(context: BriefContext): { round: Round; sessions: Session[] } | undefined {
-  const { desk, talk, at } = context
+  const { desk, talk, at, session: own } = context
   const rounds = new Set(
     desk
       .all('round')
@@ -65,7 +68,8 @@ export function lastMeeting(context: BriefContext): { round: Round; sessions: Se
   )
   const held = desk
     .all('session')
-    .filter((session) => rounds.has(session.round) && session.status === 'held' && dateRange(session.start).min <= at)
+    .filter((session) => rounds.has(session.round) && session.status === 'held' && session.id !== own.id)
+    .filter((session) => dateRange(session.start).min <= Math.min(at, dateRange(own.start).min))
     .toSorted((a, b) => compareDates(a.start, b.start))
   const last = held.at(-1)
   if (!last) return undefined
@@ -78,7 +82,24 @@ export function lastMeeting(context: BriefContext): { round: Round; sessions: Se
 /** The measures that touch one of the brief's issues. */
 export function measuresOf(context: BriefContext): Measure[] {
   const issues = new Set(context.issues.map((issue) => issue.id))
-  return context.desk.all('measure').filter((measure) => measure.issues.some((issue) => issues.has(issue)))
+  return context.desk
+    .all('measure')
+    .filter((measure) => measure.issues.some((issue) => issues.has(issue)))
+    .filter((measure) => wasKnown(measure, context.at))
+}
+
+/** Had anything of a measure happened or been announced by an instant? One without any date is taken to be known. */
+function wasKnown(measure: Measure, at: number): boolean {
+  const dates = [
+    ...measure.events.map((event) => event.on),
+    ...measure.components.flatMap((component) => [component.announced ?? component.validity]),
+  ]
+  return dates.length === 0 || dates.some((date) => dateRange(date).min <= at)
+}
+
+/** Was a layer announced, or begun, by an instant? */
+export function layerWasKnown(component: Measure['components'][number], at: number): boolean {
+  return dateRange(component.announced ?? component.validity).min <= at
 }
 
 /** The dated posts that the brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */

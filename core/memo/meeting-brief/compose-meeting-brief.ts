@@ -8,6 +8,9 @@ import { bothNames, localName } from '../../model/text'
 import type { TextKey } from '../../text/catalogue'
 import { vocabularyText } from '../../text/describe'
 import type { Fact, MemoModel, Run } from '../memo-model'
+import { asOfOf } from '../../queries/as-of'
+import { brokenRules } from '../../rules/rules'
+import { titleOf } from '../../queries/titles'
 import { MemoWriter } from '../memo-writer'
 import { backgroundSection } from './background'
 import type { BriefContext, SectionPart } from './brief-context'
@@ -15,7 +18,7 @@ import { doNotRaiseSection, issuesSection, pressSection } from './issues'
 import { numberSections } from './number-sections'
 import { purposeSection, theirsSection } from './objectives'
 import { peopleSection } from './people'
-import { roundName, sceneSection } from './scene'
+import { sceneSection } from './scene'
 
 const SECTIONS: readonly (readonly [TextKey, (context: BriefContext) => SectionPart[]])[] = [
   ['memo.section.purpose', purposeSection],
@@ -28,6 +31,8 @@ const SECTIONS: readonly (readonly [TextKey, (context: BriefContext) => SectionP
   ['memo.section.people', peopleSection],
 ]
 
+const FROZEN = new Set<Memo['status']>(['issued', 'superseded', 'recalled'])
+
 /** What a brief is for, and what is not on the desk itself. */
 export interface BriefRequest {
   /** The session to brief for; by default that of the newest draft of a meeting brief, else the next session that has not been held. */
@@ -39,11 +44,14 @@ export interface BriefRequest {
 /**
  * Memo A, the meeting brief of a session: `domain` order of sections, every section present, an empty one saying so. Reads the
  * desk as of the memo's instant and invents nothing.
- * @throws ParleyError `no-session`, `record-missing`, `settings-needed`, `markings-mixed`
+ * @throws ParleyError `no-session`, `record-missing`, `settings-needed`, `markings-mixed`, `memo-issued`, `memo-unsound` if a record that it would
+ *   print breaks a rule: a quote that is not in its source, a text that was altered, a reference to nothing
  */
 export function composeMeetingBrief(desk: DeskRead, request: BriefRequest): MemoModel {
   const settings = settingsOf(desk)
   const { session, memo } = subject(desk, request)
+  // Its frozen text is what was issued; composed from today's records it would say something else under the same version.
+  if (memo && FROZEN.has(memo.status)) throw new ParleyError('memo-issued', { id: memo.id })
   const asOfInstant = memo?.asOf ?? settings.pinnedAsOf ?? request.now
   const at = Date.parse(asOfInstant)
   const round = must(desk, 'round', session.round)
@@ -53,7 +61,8 @@ export function composeMeetingBrief(desk: DeskRead, request: BriefRequest): Memo
     session.issues.length > 0
       ? session.issues.map((id) => must(desk, 'issue', id))
       : desk.all('issue').filter((issue) => issue.talk === talk.id)
-  const context: BriefContext = { desk, writer, settings, memo, talk, round, session, issues, at }
+  const asOf = writer.text('memo.asOf', { date: asOfText(writer, settings, asOfInstant, memo?.timeZone) })
+  const context: BriefContext = { desk, writer, settings, memo, talk, round, session, issues, at, asOf }
   writer.use('deskSettings', settings)
   if (memo) writer.use('memo', memo)
   writer.use('talk', talk)
@@ -66,6 +75,7 @@ export function composeMeetingBrief(desk: DeskRead, request: BriefRequest): Memo
   const notes = writer.notes()
   const disclaimer =
     settings.disclaimer === undefined ? [] : [writer.run('deskSettings', settings, 'disclaimer', settings.disclaimer)]
+  refuseIfUnsound(desk, writer)
   const marking = writer.marking()
   return {
     language: writer.language,
@@ -77,7 +87,7 @@ export function composeMeetingBrief(desk: DeskRead, request: BriefRequest): Memo
     markingColour: markingColour(marking),
     reference: memo?.reference ?? writer.text('memo.noReference'),
     version: versionText(writer, memo),
-    asOf: writer.text('memo.asOf', { date: asOfText(writer, settings, asOfInstant, memo?.timeZone) }),
+    asOf,
     asOfInstant: new Date(at).toISOString(),
     facts,
     blocks,
@@ -86,6 +96,17 @@ export function composeMeetingBrief(desk: DeskRead, request: BriefRequest): Memo
     signOff: signOff(context),
     disclaimer,
     pageTemplate: writer.text('memo.page', { page: '{page}', pages: '{pages}' }),
+  }
+}
+
+/** A memo vouches for what it prints: it is not made of records that break a rule. */
+function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
+  for (const ref of writer.used()) {
+    const [finding] = brokenRules(desk, ref)
+    if (finding) {
+      const { collection, id } = finding.about
+      throw new ParleyError('memo-unsound', { finding: finding.code, about: `${collection} ${id}`, ...finding.params })
+    }
   }
 }
 
@@ -116,9 +137,10 @@ function titleRuns(context: BriefContext): Run[] {
 }
 
 function sessionTitle(context: BriefContext, session: Session): Run[] {
-  const { writer, talk, round } = context
-  if (session.title) return [writer.name('session', session, 'title', session.title)]
-  return [writer.name('talk', talk, 'title', talk.title), { text: ' – ', style: 'plain' }, ...roundName(context, round)]
+  const { desk, writer } = context
+  return [
+    writer.run('session', session, 'title', titleOf(desk, { collection: 'session', id: session.id })[writer.language]),
+  ]
 }
 
 function factsOf(context: BriefContext): Fact[] {
@@ -132,11 +154,23 @@ function factsOf(context: BriefContext): Fact[] {
   const people = session.participants.map((id) => {
     const membership = must(desk, 'membership', id)
     const person = must(desk, 'person', membership.person)
+    const post = must(desk, 'post', membership.post)
+    const party = must(desk, 'party', post.party)
     writer.use('membership', membership)
-    return [writer.run('person', person, 'names', bothNames(person.names, writer.language))]
+    return writer.frame('memo.participant', {
+      person: writer.run('person', person, 'names', bothNames(person.names, writer.language)),
+      post: writer.name('post', post, 'title', post.title),
+      party: writer.name('party', party, 'names', party.names),
+    })
   })
   const status = vocabularyText(writer.language, 'meetingStatus', session.status)
+  const reference = [
+    memo ? writer.run('memo', memo, 'reference', memo.reference) : writer.say('memo.noReference'),
+    { text: versionText(writer, memo), style: 'plain' as const },
+    { text: context.asOf, style: 'plain' as const },
+  ].map((run) => [run])
   return [
+    fact('memo.fact.reference', writer.join(reference, 'memo.comma')),
     ...fromMemo,
     fact('memo.fact.session', writer.frame('memo.meetingLine', { title: sessionTitle(context, session), status })),
     fact(
@@ -148,7 +182,7 @@ function factsOf(context: BriefContext): Fact[] {
       ),
     ),
     fact('memo.fact.where', round.place ? [writer.name('round', round, 'place', round.place)] : undefined),
-    fact('memo.fact.participants', people.length > 0 ? writer.join(people, 'memo.comma') : undefined),
+    fact('memo.fact.participants', people.length > 0 ? writer.join(people, 'memo.semicolon') : undefined),
   ]
 }
 
@@ -161,8 +195,7 @@ function versionText(writer: MemoWriter, memo: Memo | undefined): string {
 
 /** The as-of instant on the clock of a capital, named by its city where the settings have one in that zone. */
 function asOfText(writer: MemoWriter, settings: DeskSettings, instant: string, memoZone: string | undefined): string {
-  const ours = settings.capitals.find((capital) => capital.party === settings.ourParty)
-  const zone = memoZone ?? ours?.timeZone ?? 'UTC'
+  const zone = memoZone ?? asOfOf(settings, instant).timeZone
   const date = formatInstant(instant, zone, writer.language)
   const capital = settings.capitals.find((candidate) => candidate.timeZone === zone)
   return capital

@@ -15,7 +15,7 @@ export function issuesSection(context: BriefContext): SectionPart[] {
   return issues.map((issue) => ({
     kind: 'sub',
     runs: [writer.name('issue', issue, 'label', issue.label)],
-    paragraphs: [
+    paragraphs: mergeEmpty([
       linesParagraph(context, 'memo.label.points', 'memo.empty.line', lineTexts(context, issue, 'counterpart', 'text')),
       likelyToRaise(context, issue),
       linesParagraph(
@@ -24,8 +24,20 @@ export function issuesSection(context: BriefContext): SectionPart[] {
         'memo.empty.response',
         lineTexts(context, issue, 'counterpart', 'ifPressed'),
       ),
-    ],
+    ]),
   }))
+}
+
+/** Paragraphs that only say that there is nothing share one line, so that the page is left to what there is. */
+function mergeEmpty(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const merged: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    const last = merged.at(-1)
+    if (last?.empty && paragraph.empty) {
+      merged[merged.length - 1] = { ...last, runs: [...last.runs, space, ...paragraph.runs] }
+    } else merged.push(paragraph)
+  }
+  return merged
 }
 
 /** Section 6: the lines for the press, on all issues. */
@@ -103,6 +115,7 @@ function linesParagraph(
   return {
     runs: [writer.say(label, {}, 'label'), ...(cleared ? [] : [space, writer.say(empty)])],
     points: lines.map((line) => line.runs),
+    empty: lines.length === 0,
   }
 }
 
@@ -113,6 +126,6 @@ function likelyToRaise(context: BriefContext, issue: Issue): Paragraph {
     .flatMap((party) => positionsOf(context, party))
     .filter((entry) => entry.issue.id === issue.id)
   const label = writer.say('memo.label.raise', {}, 'label')
-  if (theirs.length === 0) return { runs: [label, space, writer.say('memo.empty.raise')] }
+  if (theirs.length === 0) return { runs: [label, space, writer.say('memo.empty.raise')], empty: true }
   return { runs: [label], points: theirs.map(({ position }) => positionRuns(context, position)) }
 }

@@ -33,7 +33,7 @@ export function numberSections(sections: readonly Section[]): Block[] {
 }
 
 function paragraphBlocks(
-  part: { runs: Run[]; empty?: boolean; points?: Run[][] },
+  part: { runs: Run[]; empty?: boolean; points?: Run[][]; lettered?: boolean },
   number: string | undefined,
 ): Block[] {
   const paragraph: Block = {
@@ -42,5 +42,7 @@ function paragraphBlocks(
     runs: part.runs,
     empty: part.empty ?? false,
   }
-  return part.points && part.points.length > 0 ? [paragraph, { kind: 'points', items: part.points }] : [paragraph]
+  return part.points && part.points.length > 0
+    ? [paragraph, { kind: 'points', items: part.points, lettered: part.lettered ?? false }]
+    : [paragraph]
 }

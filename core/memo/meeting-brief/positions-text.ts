@@ -1,5 +1,5 @@
 import { must } from '../../desk/desk-read'
-import { evidenceFor } from '../../desk/evidence-for'
+import { isSourced } from '../../desk/evidence-for'
 import type { Position, Proposal } from '../../model/records'
 import type { Run } from '../memo-model'
 import type { BriefContext, SectionPart } from './brief-context'
@@ -14,7 +14,7 @@ export function positionRuns(context: BriefContext, position: Position): Run[] {
     text: writer.run('position', position, 'text', position.text),
   })
   const cited = writer.cited(runs, about)
-  const unsourced = position.attribution !== 'assessed' && evidenceFor(desk, about).length === 0
+  const unsourced = position.attribution !== 'assessed' && !isSourced(desk, position)
   const caveat = (key: 'memo.position.contested' | 'memo.position.unsourced'): Run[] => [
     { text: ' ', style: 'plain' },
     writer.say(key, {}, 'caveat'),
@@ -25,6 +25,8 @@ export function positionRuns(context: BriefContext, position: Position): Run[] {
     ...(unsourced ? caveat('memo.position.unsourced') : []),
   ]
 }
+
+type Element = Proposal['elements'][number]
 
 /** A package on the table: its title, and its elements as points. */
 export function proposalPart(context: BriefContext, proposal: Proposal, ours: boolean): SectionPart {
@@ -38,23 +40,29 @@ export function proposalPart(context: BriefContext, proposal: Proposal, ours: bo
         { party: writer.name('party', party, 'names', party.names), title },
         'label',
       )
-  const points = proposal.elements.map((element, index) => {
-    const marker: Run = { text: `(${letter(index)}) `, style: 'plain' }
-    const text = writer.run('proposal', proposal, `elements[${index}].text`, element.text)
-    const quantity =
-      element.quantity === undefined
-        ? []
-        : [
-            { text: ' – ', style: 'plain' } as Run,
-            writer.run('proposal', proposal, `elements[${index}].quantity`, element.quantity),
-          ]
-    return [marker, text, ...quantity]
-  })
+  const standing = proposal.elements.filter((element) => element.status !== 'withdrawn')
+  const points = standing.map((element, index) => elementRuns(context, proposal, element, index))
   return {
     kind: 'paragraph',
     runs: writer.cited(label, { collection: 'proposal', id: proposal.id }),
     points,
+    lettered: true,
   }
+}
+
+/** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": what an element is, not only what it says. */
+function elementRuns({ writer }: BriefContext, proposal: Proposal, element: Element, index: number): Run[] {
+  const of = (field: string, text: string) => writer.run('proposal', proposal, `elements.${element.id}.${field}`, text)
+  const { quantity, conditionalOn, kind } = element
+  return [
+    { text: `(${letter(index)}) `, style: 'plain' },
+    of('text', element.text),
+    ...(quantity === undefined ? [] : [{ text: ' – ', style: 'plain' } as Run, of('quantity', quantity)]),
+    ...(kind === 'offer' ? [] : [writer.say(`memo.element.${kind}`)]),
+    ...(conditionalOn === undefined
+      ? []
+      : writer.frame('memo.element.conditional', { condition: of('conditionalOn', conditionalOn) })),
+  ]
 }
 
 /** a, b … z, aa, ab … */

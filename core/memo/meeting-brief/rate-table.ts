@@ -1,9 +1,11 @@
-import { formatDate, formatEnd, formatStart } from '../../dates/format-date'
+import { formatAsDay, formatDate, formatEnd, formatStart } from '../../dates/format-date'
 import { must } from '../../desk/desk-read'
 import type { RateComponent } from '../../model/measures'
 import type { Measure } from '../../model/records'
+import type { FuzzyDate } from '../../model/fuzzy-date'
+import { localName, type Language } from '../../model/text'
 import { formatRate } from '../../rates/format-rate'
-import { layerStanding } from '../../rates/layer-standing'
+import { layerStanding, statusAt } from '../../rates/layer-standing'
 import type { Run } from '../memo-model'
 import type { BriefContext } from './brief-context'
 
@@ -14,14 +16,17 @@ export function layerRow(context: BriefContext, measure: Measure, component: Rat
     measure: writer.name('measure', measure, 'title', measure.title),
     layer: writer.name('measure', measure, `components.${component.id}.layer`, component.layer),
   })
-  const basis =
-    component.instrument === undefined
-      ? [writer.say('memo.signOff.nobody')]
-      : writer.citedInstrument(
-          [instrumentNumber(context, must(desk, 'legalInstrument', component.instrument))],
-          component.instrument,
-        )
-  return [name, announcedRuns(context, measure, component), inForceRuns(context, measure, component), basis]
+  const { rule } = layerStanding(desk, measure, component, context.at)
+  const instruments = [component.instrument, rule?.instrument].filter((id) => id !== undefined)
+  const basis = [...new Set(instruments)].map((id) =>
+    writer.citedInstrument([instrumentNumber(context, must(desk, 'legalInstrument', id))], id),
+  )
+  return [
+    name,
+    announcedRuns(context, measure, component),
+    inForceRuns(context, measure, component),
+    basis.length > 0 ? writer.join(basis, 'memo.comma') : [writer.say('memo.signOff.nobody')],
+  ]
 }
 
 function instrumentNumber({ writer }: BriefContext, instrument: ReturnType<typeof must<'legalInstrument'>>): Run {
@@ -55,11 +60,14 @@ function inForceRuns(context: BriefContext, measure: Measure, component: RateCom
   switch (standing) {
     case 'inForce': {
       const rate = rateRun(context, measure, component)
-      if (validity.words !== undefined) return writer.frame('memo.rate.inForceWords', { rate, words: validity.words })
+      if (validity.words !== undefined)
+        return writer.frame('memo.rate.inForceWords', { rate, words: localName(validity.words, writer.language) })
       return writer.frame('memo.rate.since', { rate, date: formatStart(validity, writer.language) ?? noDate })
     }
     case 'notYet':
-      return [writer.say('memo.rate.notYet', { date: formatStart(validity, writer.language) ?? noDate })]
+      return [writer.say('memo.rate.notYet', { date: startText(validity, writer.language) ?? noDate })]
+    case 'unclear':
+      return [writer.say('memo.rate.unclear', { date: startText(validity, writer.language) ?? noDate })]
     case 'suspended':
       return [
         writer.say('memo.rate.suspended', {
@@ -68,7 +76,16 @@ function inForceRuns(context: BriefContext, measure: Measure, component: RateCom
       ]
     case 'replaced':
       return [writer.say('memo.rate.replaced')]
-    case 'ended':
-      return [writer.say('memo.rate.ended', { date: formatEnd(validity, writer.language) ?? noDate })]
+    case 'ended': {
+      const end = formatEnd(validity, writer.language)
+      const event = statusAt(measure, at)
+      const date = end ?? (event ? formatAsDay(event.on, writer.language) : noDate)
+      return [writer.say('memo.rate.ended', { date })]
+    }
   }
+}
+
+/** When a layer begins, in the words it was given in where there are any. */
+function startText(validity: FuzzyDate, language: Language): string | undefined {
+  return validity.words ? localName(validity.words, language).replace(/^from /, '') : formatStart(validity, language)
 }

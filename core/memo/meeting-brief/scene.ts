@@ -27,9 +27,11 @@ function summaryPart({ writer, talk }: BriefContext): SectionPart[] {
   return [{ kind: 'paragraph', runs: writer.cited([run], { collection: 'talk', id: talk.id }, 'summary') }]
 }
 
-function chiefsPart({ desk, writer, talk }: BriefContext): SectionPart[] {
-  return talk.chiefs.map((id) => {
-    const membership = must(desk, 'membership', id)
+function chiefsPart({ desk, writer, talk, at }: BriefContext): SectionPart[] {
+  const inPost = talk.chiefs
+    .map((id) => must(desk, 'membership', id))
+    .filter((membership) => !membership.to || dateRange(membership.to).max >= at)
+  return inPost.map((membership) => {
     const person = must(desk, 'person', membership.person)
     const post = must(desk, 'post', membership.post)
     const party = must(desk, 'party', post.party)

@@ -6,7 +6,7 @@ export const messagesEn = {
     'The answer to {channel} could not be read: {field}. This is a fault of the program; restart Parley.',
   'error.canceled': 'Stopped. Nothing was written.',
   'error.cannot-write':
-    '{file} cannot be written ({reason}). Nothing was changed there; choose another place with --out or mend the permission.',
+    '{file} cannot be written ({reason}). Nothing was changed there; choose another place, or mend the permission.',
   'error.desk-changed-outside':
     '{file} was changed by another program since Parley opened it, so it was not overwritten. Close Parley, look at the file, and open the desk again.',
   'error.desk-corrupt': '{file} is damaged: {why}. Parley left it as it is; restore it from a copy.',
@@ -21,7 +21,7 @@ export const messagesEn = {
   'error.desk-read-only':
     '{dir} is read-only, so the edit was not saved ({reason}). Make the folder writable, or copy the desk elsewhere.',
   'error.desk-locked':
-    'The desk {dir} is open for writing in another Parley ({holder}). Close it there first, or only read.',
+    'The desk {dir} is open for writing in another Parley ({holder}). Close it there first. The command line can read it all the same.',
   'error.desk-unreadable': '{file} cannot be read ({reason}). Check the permission and the drive; nothing was changed.',
   'error.disk-full':
     'The disk is full: {file} was not written, and what was there before is unchanged. Free some space and try again.',
@@ -31,13 +31,20 @@ export const messagesEn = {
   'error.internal': 'Something went wrong inside Parley ({reason}). Nothing was half-written; restart Parley.',
   'error.layout-lost-text':
     'The memo could not be laid out without losing text near “{text}”. No file was written; shorten that field.',
+  'error.kind-unknown': 'There is no kind of record {kind}. There are: {kinds}.',
+  'error.memo-unsound':
+    'The memo would print {about}, which breaks a rule: {sentence}. No memo was made; see npm run parley -- check.',
+  'error.out-in-desk':
+    '{file} lies in a desk’s folder, which holds its records and is not written to. Choose another place with --out.',
+  'error.out-not-pdf':
+    '{file} is there already and is not a PDF, so it was not replaced. Choose another name with --out.',
   'error.marking-unknown': 'There is no marking {level} in the scheme {scheme}. Choose one of the scheme’s levels.',
   'error.markings-mixed':
     'The memo would mix the marking schemes {first} and {second}, which have no common order. Give its records markings of one scheme.',
   'error.memo-issued': 'Memo {id} is issued and therefore frozen. Make a new version instead.',
   'error.no-session': 'The desk has no session to brief for. Add one, or name it with --session.',
   'error.note-of-another': 'Note {id} belongs to another member of staff. Reply to it instead.',
-  'error.option-unknown': '{option} is not understood. See: npm run parley -- --help',
+  'error.option-unknown': 'The command line was not understood: {option}. See: npm run parley -- --help',
   'error.record-changed':
     '{collection} {id} was changed in the meantime. Your text is kept; look at the newer version, then save again.',
   'error.record-exists': 'There already is a {collection} {id}. Use another id.',
@@ -50,7 +57,6 @@ export const messagesEn = {
   'error.source-text-corrupt':
     '{file} is not the text that it was when it was filed: its SHA-256 differs. Restore it from a copy.',
   'error.source-text-missing': 'The source text {file} is missing. Restore it from a copy of the desk.',
-  'error.too-long': '{field} is too long: {length} characters; {limit} are allowed.',
   'corrupt.checksum': 'its checksum does not match, so it was cut short or altered',
   'corrupt.empty': 'it is empty',
   'corrupt.format': 'it does not say what kind of desk this is',
@@ -59,13 +65,14 @@ export const messagesEn = {
   'corrupt.no-collections': 'it holds no collections',
   'corrupt.not-table': 'its {collection} records are not a table',
   'corrupt.not-utf8': 'it is not UTF-8 text',
+  'corrupt.unsafe': 'it has a key or a number that cannot be kept exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} calls itself {other}',
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':
     'it is not a date that Parley can keep (EDTF, for example 2025-06-06, 2025-06-1X or 2025-06-05/2025-06-06)',
   'invalid.hs-code': 'an HS code is 2 to 10 digits, as text',
-  'invalid.id': 'an id is 1 to 64 letters, digits, hyphens and underscores',
+  'invalid.id': 'an id is a letter and up to 63 letters, digits, hyphens and underscores',
   'invalid.line-break': 'it must be on one line',
   'invalid.marking': 'there is no such level in that marking scheme',
   'invalid.mast-chapter': 'a MAST chapter is one letter from A to P',
@@ -80,6 +87,11 @@ export const messagesEn = {
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it is not of the right type',
   'finding.component-missing': 'a stacking rule names the layer {part}, which the measure does not have',
+  'finding.evidence-about-evidence': 'the evidence is about another piece of evidence',
+  'finding.layer-outlives-measure': 'the measure has ended ({status}), but its layer {part} has no end',
+  'finding.settings-missing': 'the desk has no settings',
+  'finding.snapshot-fixed': 'a source’s text is never replaced; add a new source instead',
+  'finding.source-cycle': 'the source retells itself in a circle',
   'finding.line-cleared-by-nobody': 'the line is cleared, but not by whom',
   'finding.marking-mixed': 'its marking scheme {found} is not the desk’s {expected}',
   'finding.position-cycle': 'the position supersedes itself in a circle',

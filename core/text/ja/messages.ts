@@ -8,7 +8,7 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
     '{channel} への応答を読み取れませんでした（{field}）。プログラムの不具合です。Parleyを再起動してください。',
   'error.canceled': '中止しました。何も書き込まれていません。',
   'error.cannot-write':
-    '{file} に書き込めません（{reason}）。変更はありません。--out で別の場所を指定するか、権限を直してください。',
+    '{file} に書き込めません（{reason}）。変更はありません。別の場所を指定するか、権限を直してください。',
   'error.desk-changed-outside':
     '{file} はParleyで開いた後に別のプログラムで変更されたため、上書きしませんでした。Parleyを閉じ、ファイルを確認してから開き直してください。',
   'error.desk-corrupt': '{file} が壊れています（{why}）。Parleyは手を付けていません。控えから復元してください。',
@@ -24,7 +24,7 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'error.desk-read-only':
     '{dir} は読み取り専用のため、編集は保存されませんでした（{reason}）。書き込めるようにするか、デスクを別の場所に複製してください。',
   'error.desk-locked':
-    'デスク {dir} は別のParleyで書き込み用に開かれています（{holder}）。先にそちらを閉じるか、閲覧のみにしてください。',
+    'デスク {dir} は別のParleyで書き込み用に開かれています（{holder}）。先にそちらを閉じてください。コマンドラインからは閲覧できます。',
   'error.desk-unreadable': '{file} を読み取れません（{reason}）。権限とドライブを確認してください。変更はありません。',
   'error.disk-full':
     'ディスクがいっぱいのため {file} は書き込まれず、以前の内容はそのままです。空きを作ってからやり直してください。',
@@ -35,13 +35,19 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
     'Parleyの内部で問題が発生しました（{reason}）。書きかけのものはありません。Parleyを再起動してください。',
   'error.layout-lost-text':
     '「{text}」付近の文を欠かずに組版できませんでした。ファイルは作成していません。その項目を短くしてください。',
+  'error.kind-unknown': '記録の種類 {kind} はありません。種類：{kinds}',
+  'error.memo-unsound':
+    '資料に載る {about} が規則に反します（{sentence}）。資料は作成していません。npm run parley -- check で確認してください。',
+  'error.out-in-desk':
+    '{file} はデスクのフォルダー内にあります。記録の入ったフォルダーには書き込みません。--out で別の場所を指定してください。',
+  'error.out-not-pdf': '{file} は既にあり、PDFではないため、置き換えませんでした。--out で別の名前を指定してください。',
   'error.marking-unknown': '表示区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
   'error.markings-mixed':
     '表示区分の体系 {first} と {second} が混在します。共通の順序がないため、一つの体系にそろえてください。',
   'error.memo-issued': '資料 {id} は発出済みで変更できません。新しい版を作ってください。',
   'error.no-session': 'デスクに会談がありません。会談を追加するか、--session で指定してください。',
   'error.note-of-another': 'メモ {id} は他の担当者のものです。返信してください。',
-  'error.option-unknown': '{option} は解釈できません。npm run parley -- --help をご覧ください。',
+  'error.option-unknown': 'コマンドを解釈できません（{option}）。npm run parley -- --help をご覧ください。',
   'error.record-changed':
     '{collection} {id} はその間に変更されました。入力した文は残っています。新しい内容を確認してから保存し直してください。',
   'error.record-exists': '{collection} {id} は既にあります。別のIDを使ってください。',
@@ -52,7 +58,6 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'error.settings-needed': 'デスクに設定がなく、「我が方」が分かりません。deskSettings の記録を復元してください。',
   'error.source-text-corrupt': '{file} は保存時の文と異なります（SHA-256が一致しません）。控えから復元してください。',
   'error.source-text-missing': '資料の本文 {file} がありません。デスクの控えから復元してください。',
-  'error.too-long': '{field} が長すぎます（{length}文字、上限{limit}文字）。',
   'corrupt.checksum': 'チェックサムが一致せず、途中で切れたか書き換えられています',
   'corrupt.empty': '空です',
   'corrupt.format': 'デスクの種類が書かれていません',
@@ -61,12 +66,13 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'corrupt.no-collections': '記録がありません',
   'corrupt.not-table': '{collection} の記録が表になっていません',
   'corrupt.not-utf8': 'UTF-8の文ではありません',
+  'corrupt.unsafe': '正確に保持できないキーまたは数値があります（{field}）',
   'corrupt.wrong-id': '{collection} の記録 {id} が {other} と名乗っています',
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
   'invalid.edtf': '扱える日付ではありません（EDTF。例：2025-06-06、2025-06-1X、2025-06-05/2025-06-06）',
   'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
-  'invalid.id': 'IDは英数字・ハイフン・下線の1～64文字です',
+  'invalid.id': 'IDは英字で始まる64文字以内の英数字・ハイフン・下線です',
   'invalid.line-break': '1行でなければなりません',
   'invalid.marking': 'その体系にそのような区分はありません',
   'invalid.mast-chapter': 'MASTの章はAからPまでの1文字です',
@@ -81,6 +87,11 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
   'invalid.wrong-type': '型が違います',
   'finding.component-missing': '重複適用規則が、措置にない層 {part} を参照しています',
+  'finding.evidence-about-evidence': '証拠が別の証拠を対象としています',
+  'finding.layer-outlives-measure': '措置は終了（{status}）していますが、層 {part} に終わりがありません',
+  'finding.settings-missing': 'デスクに設定がありません',
+  'finding.snapshot-fixed': '資料の本文は差し替えられません。新しい資料を追加してください',
+  'finding.source-cycle': '資料の要約元が循環しています',
   'finding.line-cleared-by-nobody': '決裁済みとされていますが、決裁者がありません',
   'finding.marking-mixed': '表示区分の体系 {found} がデスクの {expected} と異なります',
   'finding.position-cycle': '立場の差替えが循環しています',

@@ -71,7 +71,7 @@ function NextRows({ rows }: { rows: OverviewView['next'] }) {
 
 /** "in 4–13 days": a range for a fuzzy date, one figure for a day. */
 function countdown({ min, max }: { min: number; max: number | null }, { t }: Texts): string {
-  if (max === null) return t('countdown.open', { min })
+  if (max === null) return t('countdown.open')
   if (max === 0) return t('countdown.today')
   if (min === max) return min === 1 ? t('countdown.day') : t('countdown.days', { min })
   return min === 0 ? t('countdown.until', { max }) : t('countdown.range', { min, max })

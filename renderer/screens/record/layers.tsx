@@ -3,6 +3,7 @@ import { RecordLink } from '../../frame/open-record'
 import look from '../../look/look.module.css'
 import { useTexts, type Texts } from '../../text/text-context'
 import { formatEnd, formatStart } from '../../../core/dates/format-date'
+import { localName } from '../../../core/model/text'
 import classes from './record.module.css'
 
 /** The layers of measures: what was announced, what of it is in force, and if not, why. A figure is bold only while it is in force. */
@@ -48,7 +49,7 @@ function announced(layer: LayerView, { t, day }: Texts): string {
 
 function InForce({ layer }: { layer: LayerView }) {
   const { t, title, language } = useTexts()
-  const since = layer.validity.words ?? sinceText(layer, t, language)
+  const since = layer.validity.words ? localName(layer.validity.words, language) : sinceText(layer, t, language)
   const why = layer.rule ? <RecordLink target={layer.rule.ref}>{title(layer.rule.title)}</RecordLink> : null
   switch (layer.standing) {
     case 'inForce':
@@ -61,6 +62,8 @@ function InForce({ layer }: { layer: LayerView }) {
       const from = formatStart(layer.validity, language)
       return <>{from === undefined ? t('layer.notYet') : t('layer.notYetFrom', { date: from })}</>
     }
+    case 'unclear':
+      return <>{t('layer.unclear', { date: formatStart(layer.validity, language) ?? '' })}</>
     case 'ended':
       return <>{t('layer.ended')}</>
     case 'suspended': {

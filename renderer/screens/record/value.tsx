@@ -32,6 +32,8 @@ export function Value({ value, unknown = false }: { value: SimpleValue; unknown?
       return <>{texts.t(value.value ? 'record.yes' : 'record.no')}</>
     case 'rate':
       return <>{value.basisPoints === null ? texts.t('layer.unknownRate') : formatBasisPoints(value.basisPoints)}</>
+    case 'caveat':
+      return <span className={look.caveat}>{texts.t(`caveat.${value.caveat}`)}</span>
     case 'marking':
       return <>{markingLine(value.marking, texts.language)}</>
     case 'link':

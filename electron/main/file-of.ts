@@ -1,0 +1,26 @@
+import { realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { APP_HOST, APP_SCHEME } from './origin'
+
+/**
+ * The file that an address names, or undefined if it names none inside the folder: other hosts, `..` in any spelling, NUL bytes,
+ * backslashes and links that lead out are all nothing.
+ */
+export async function fileOf(address: string, folder: string): Promise<string | undefined> {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return undefined
+  let path: string
+  try {
+    path = decodeURIComponent(url.pathname)
+  } catch {
+    return undefined
+  }
+  if (/[\0\\]/.test(path) || path.split('/').includes('..')) return undefined
+  try {
+    const root = await realpath(folder)
+    const file = await realpath(join(root, path === '/' ? 'index.html' : path))
+    return file.startsWith(root + sep) ? file : undefined
+  } catch {
+    return undefined
+  }
+}
