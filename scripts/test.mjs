@@ -2,9 +2,8 @@
 // `--only checks|unit|e2e|long` runs one part. Each part's time is printed, and at the end one line with what passed and failed.
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuilt } from './setup/build.mjs'
-import { ensureInstalled } from './setup/install.mjs'
-import { requireNode, ROOT, tryRun } from './setup/steps.mjs'
+import { prepareWindow } from './setup/prepare.mjs'
+import { ROOT, tryRun } from './setup/steps.mjs'
 
 const args = process.argv.slice(2)
 const only = args[args.indexOf('--only') + 1]
@@ -12,13 +11,7 @@ const parts = args.includes('--long') ? ['long'] : args.includes('--only') ? [on
 const since = performance.now()
 const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
-requireNode()
-await ensureInstalled()
-const { ensureSystemPackages } = await import('./setup/system-packages.mjs')
-const { ensureElectron, underDisplay } = await import('./setup/electron-runtime.mjs')
-await ensureSystemPackages({ tests: true })
-await ensureBuilt()
-const { executable } = await ensureElectron()
+const { executable, underDisplay } = await prepareWindow()
 
 const bin = (path) => join(ROOT, 'node_modules', path)
 const env = {

@@ -3,6 +3,7 @@ import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeti
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
 import { DEFAULT_MARKING } from '../../core/model/marking'
 import { smallDesk } from '../helpers/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../helpers/records'
 import { sampleDesk } from '../helpers/sample'
 
 const NOW = '2025-06-20T12:00:00Z'
@@ -15,19 +16,6 @@ const paragraphs = (memo: MemoModel) =>
     if (block.kind === 'paragraph') return [block.runs.map((run) => run.text).join('')]
     return block.kind === 'points' ? block.items.map((item) => item.map((run) => run.text).join('')) : []
   })
-const position = (text: string, more: object = {}) => ({
-  issue: 'issue',
-  party: 'them',
-  track: 'public',
-  text,
-  stance: 'oppose',
-  flexibility: 'redLine',
-  attribution: 'reported',
-  contested: false,
-  validFrom: { edtf: '2025-06-01' },
-  ...more,
-})
-
 describe('the brief of the sample', () => {
   it('has its sections in order, and numbered paragraphs', async () => {
     const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
@@ -129,8 +117,8 @@ describe('any brief', () => {
 
   it('reads the desk as of its instant: what came later is not in it', () => {
     const desk = smallDesk()
-      .add('position', 'p1', position('Butter stays out.'))
-      .add('position', 'p2', position('Butter may come in.', { validFrom: { edtf: '2025-06-25' }, supersedes: 'p1' }))
+      .add('position', 'p1', aPosition('Butter stays out.'))
+      .add('position', 'p2', aPosition('Butter may come in.', { validFrom: { edtf: '2025-06-25' }, supersedes: 'p1' }))
       .desk()
     expect(paragraphs(composeMeetingBrief(desk, { now: NOW })).join()).toMatch(/stays out/)
     expect(paragraphs(composeMeetingBrief(desk, { now: NOW })).join()).not.toMatch(/may come in/)
@@ -140,7 +128,9 @@ describe('any brief', () => {
   it('says whose claim a claim is, and that it is unsourced or assessed', () => {
     const texts = (more: object) =>
       paragraphs(
-        composeMeetingBrief(smallDesk().add('position', 'p', position('Butter stays out.', more)).desk(), { now: NOW }),
+        composeMeetingBrief(smallDesk().add('position', 'p', aPosition('Butter stays out.', more)).desk(), {
+          now: NOW,
+        }),
       )
     expect(texts({})).toContain('Chile, as reported: Butter stays out. (Unsourced.)')
     expect(texts({ attribution: 'assessed', track: 'assessed', contested: true })).toContain(
@@ -150,28 +140,8 @@ describe('any brief', () => {
   })
 
   it('prints an unknown rate as unknown, in force or not', () => {
-    const components = [
-      {
-        id: 'a',
-        layer: { en: 'duty' },
-        kind: 'adValorem',
-        basisPoints: null,
-        announced: { edtf: '2025-06-01' },
-        validity: { edtf: '2025-06-02/..' },
-      },
-    ]
-    const measure = {
-      title: { en: 'Butter duty' },
-      imposer: 'them',
-      targets: [],
-      targetsAll: true,
-      kind: 'otherTariff',
-      scopeWords: 'Butter',
-      scope: [],
-      issues: ['issue'],
-      components,
-      events: [],
-    }
+    const dates = { announced: { edtf: '2025-06-01' }, validity: { edtf: '2025-06-02/..' } }
+    const measure = aMeasure([aLayer('duty', { basisPoints: null, ...dates })])
     const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
     const table = memo.blocks.find((block) => block.kind === 'table')
     expect(table?.kind === 'table' && table.rows[0]?.map((cell) => cell.map((run) => run.text).join(''))).toEqual([
@@ -186,7 +156,7 @@ describe('any brief', () => {
     const internal = { ...DEFAULT_MARKING, level: 'internal' }
     const marking = (builder = smallDesk()) => composeMeetingBrief(builder.desk(), { now: NOW }).markingLine
     expect(marking()).toBe('UNCLASSIFIED – DRAFT')
-    expect(marking(smallDesk().add('position', 'p', position('T', { marking: internal })))).toBe('INTERNAL')
+    expect(marking(smallDesk().add('position', 'p', aPosition('T', { marking: internal })))).toBe('INTERNAL')
     expect(marking(smallDesk().add('person', 'person', { names: { en: 'Ana Rojas' }, marking: internal }))).toBe(
       'INTERNAL',
     )
@@ -201,26 +171,9 @@ describe('any brief', () => {
 
   it('keeps what came after its instant out: measures, rulings, readouts, packages', () => {
     const later = { edtf: '2025-06-25' }
-    const layer = {
-      id: 'a',
-      layer: { en: 'duty' },
-      kind: 'adValorem',
-      basisPoints: 3500,
-      announced: later,
-      validity: { edtf: '2025-07-01/..' },
-    }
-    const measure = {
-      title: { en: 'LATE duty' },
-      imposer: 'them',
-      targets: [],
-      targetsAll: true,
-      kind: 'otherTariff',
-      scopeWords: 'Butter',
-      scope: [],
-      issues: ['issue'],
-      components: [layer],
-      events: [{ id: 'e', status: 'announced', on: later, instrument: 'order' }],
-    }
+    const layer = aLayer('duty', { announced: later, validity: { edtf: '2025-07-01/..' } })
+    const events = [{ id: 'e', status: 'announced', on: later, instrument: 'order' }]
+    const measure = aMeasure([layer], events, { title: { en: 'LATE duty' } })
     const builder = smallDesk()
       .add('measure', 'm', measure)
       .add('legalInstrument', 'order', { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] })
@@ -270,26 +223,10 @@ describe('any brief', () => {
 
   it('gives no rate as in force once its measure is revoked, and none as a day that is only known as a span', () => {
     const cell = (validity: object, events: object[]) => {
-      const layer = {
-        id: 'a',
-        layer: { en: 'duty' },
-        kind: 'adValorem',
-        basisPoints: 3500,
-        announced: { edtf: '2025-04-01' },
-        validity,
-      }
-      const measure = {
-        title: { en: 'Duty' },
-        imposer: 'them',
-        targets: [],
-        targetsAll: true,
-        kind: 'otherTariff',
-        scopeWords: 'Butter',
-        scope: [],
-        issues: ['issue'],
-        components: [layer],
+      const measure = aMeasure(
+        [aLayer('duty', { basisPoints: 3500, announced: { edtf: '2025-04-01' }, validity })],
         events,
-      }
+      )
       const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
       const table = memo.blocks.find((block) => block.kind === 'table')
       return table?.kind === 'table' ? table.rows[0]?.[2]?.map((run) => run.text).join('') : undefined
@@ -348,34 +285,8 @@ describe('any brief', () => {
 
   it('counts the marking of a rule that took a rate out of force', () => {
     const internal = { ...DEFAULT_MARKING, level: 'internal' }
-    const layer = (id: string) => ({
-      id,
-      layer: { en: id },
-      kind: 'adValorem',
-      basisPoints: 1,
-      announced: { edtf: '2025-01-01' },
-      validity: { edtf: '2025-01-02/..' },
-    })
-    const measure = {
-      title: { en: 'Duty' },
-      imposer: 'them',
-      targets: [],
-      targetsAll: true,
-      kind: 'otherTariff',
-      scopeWords: 'All',
-      scope: [],
-      issues: ['issue'],
-      components: [layer('a'), layer('b')],
-      events: [],
-    }
-    const rule = {
-      title: { en: 'R' },
-      kind: 'suspends',
-      when: { measure: 'm', component: 'a' },
-      target: { measure: 'm', component: 'b' },
-      order: 1,
-      marking: internal,
-    }
+    const measure = aMeasure([aLayer('a'), aLayer('b')])
+    const rule = aRule('suspends', 'a', 'b', { marking: internal })
     expect(
       composeMeetingBrief(smallDesk().add('measure', 'm', measure).add('stackingRule', 'r', rule).desk(), { now: NOW })
         .markingLine,

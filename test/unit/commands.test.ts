@@ -6,19 +6,10 @@ import { ParleyError } from '../../core/contract/errors'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { RecordOf } from '../../core/model/records'
 import { AT, smallDesk, STAFF } from '../helpers/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../helpers/records'
 
 const ACTOR = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
-const POSITION = {
-  issue: 'issue',
-  party: 'them',
-  track: 'public',
-  text: 'Butter stays out.',
-  stance: 'oppose',
-  flexibility: 'unknown',
-  attribution: 'reported',
-  contested: false,
-  validFrom: { edtf: '2025-06-01' },
-}
+const POSITION = aPosition('Butter stays out.')
 
 const create = (collection: Command['collection'], id: string, fields: Record<string, unknown>): Command => ({
   kind: 'create',
@@ -189,28 +180,9 @@ describe('a command', () => {
     expect(failure(desk, create('note', 'n', { staff: 'somebody', body: 'Theirs.', resolved: false }))).toBe(
       'note-of-another',
     )
-    const parts = {
-      title: { en: 'M' },
-      imposer: 'them',
-      targets: [],
-      targetsAll: true,
-      kind: 'otherTariff',
-      scopeWords: 'All',
-      scope: [],
-      issues: [],
-      events: [],
-    }
-    const layer = { id: 'a', layer: { en: 'a' }, kind: 'adValorem', basisPoints: 1, validity: { edtf: '2025/..' } }
-    const rule = {
-      title: { en: 'R' },
-      kind: 'cumulative',
-      when: { measure: 'm', component: 'a' },
-      target: { measure: 'm', component: 'a' },
-      order: 1,
-    }
     const ruled = smallDesk()
-      .add('measure', 'm', { ...parts, components: [layer] })
-      .add('stackingRule', 'r', rule)
+      .add('measure', 'm', aMeasure([aLayer('a')]))
+      .add('stackingRule', 'r', aRule('cumulative', 'a', 'a'))
       .desk()
     const gone: Command = { kind: 'change', collection: 'measure', id: 'm', rev: 1, fields: { components: [] } }
     expect(failure(ruled, gone)).toBe('rule-broken: component-missing')

@@ -6,6 +6,7 @@ import { layerStanding } from '../../core/rates/layer-standing'
 import { checkDesk } from '../../core/rules/rules'
 import type { DeskBuilder } from '../helpers/desk-builder'
 import { smallDesk } from '../helpers/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../helpers/records'
 
 const TEXT = 'Chile will not open its butter market. Chile will not open its butter market.'
 const SHA = createHash('sha256').update(TEXT).digest('hex')
@@ -30,25 +31,6 @@ const annotation = (start: number) => ({
   start,
   end: start + QUOTE.length,
   motivation: 'highlighting',
-})
-const measure = (components: object[], events: object[] = []) => ({
-  title: { en: 'Butter duty' },
-  imposer: 'them',
-  targets: [],
-  targetsAll: true,
-  kind: 'otherTariff',
-  scopeWords: 'Butter',
-  scope: [{ hs: '0405', revision: 'HS 2022', mode: 'include' }],
-  issues: [],
-  components,
-  events,
-})
-const layer = (id: string) => ({
-  id,
-  layer: { en: id },
-  kind: 'adValorem',
-  basisPoints: 600,
-  validity: { edtf: '2025-01-01/..' },
 })
 const findings = (builder: DeskBuilder) =>
   checkDesk(builder.desk()).map((finding) => `${finding.severity} ${finding.code} ${finding.about.id} ${finding.field}`)
@@ -77,26 +59,20 @@ describe('a check', () => {
       follows: [{ collection: 'position', id: 'gone' }],
     })
     expect(findings(builder)).toEqual(['error reference-missing l follows[0]'])
-    expect(findings(smallDesk().add('measure', 'm', measure([{ ...layer('a'), instrument: 'gone' }])))).toEqual([
+    expect(findings(smallDesk().add('measure', 'm', aMeasure([{ ...aLayer('a'), instrument: 'gone' }])))).toEqual([
       'error reference-missing m components[0].instrument',
     ])
   })
 
   it('finds layers that are named but not there, or there twice', () => {
-    const rule = {
-      title: { en: 'R' },
-      kind: 'replaces',
-      when: { measure: 'm', component: 'a' },
-      target: { measure: 'm', component: 'gone' },
-      order: 1,
-    }
-    expect(findings(smallDesk().add('measure', 'm', measure([layer('a'), layer('a')])))).toEqual([
+    const rule = aRule('replaces', 'a', 'gone')
+    expect(findings(smallDesk().add('measure', 'm', aMeasure([aLayer('a'), aLayer('a')])))).toEqual([
       'error sub-record-twice m components',
     ])
     expect(
       findings(
         smallDesk()
-          .add('measure', 'm', measure([layer('a')]))
+          .add('measure', 'm', aMeasure([aLayer('a')]))
           .add('stackingRule', 'r', rule),
       ),
     ).toEqual(['error component-missing m components', 'error component-missing r target'])
@@ -114,17 +90,7 @@ describe('a check', () => {
   })
 
   it('warns of a position without evidence, unless it is an assessment', () => {
-    const position = {
-      issue: 'issue',
-      party: 'them',
-      track: 'public',
-      text: 'T',
-      stance: 'oppose',
-      flexibility: 'unknown',
-      attribution: 'reported',
-      contested: false,
-      validFrom: { edtf: '2025' },
-    }
+    const position = aPosition('T')
     expect(findings(smallDesk().add('position', 'p', position))).toEqual(['warning position-unsourced p text'])
     expect(findings(smallDesk().add('position', 'p', { ...position, attribution: 'assessed' }))).toEqual([])
   })
@@ -150,17 +116,10 @@ describe('a check', () => {
     const self = withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', evidence)
     expect(findings(self)).toEqual(['error evidence-about-evidence e about'])
     expect(titleOf(self.desk(), { collection: 'evidence', id: 'e' }).en).toBe('Evidence for e')
-    const ring = (from: string, to: string) => ({
-      title: { en: 'R' },
-      kind: 'replaces',
-      when: { measure: 'm', component: from },
-      target: { measure: 'm', component: to },
-      order: 1,
-    })
     const rules = smallDesk()
-      .add('measure', 'm', measure([layer('a'), layer('b')]))
-      .add('stackingRule', 'r1', ring('a', 'b'))
-      .add('stackingRule', 'r2', ring('b', 'a'))
+      .add('measure', 'm', aMeasure([aLayer('a'), aLayer('b')]))
+      .add('stackingRule', 'r1', aRule('replaces', 'a', 'b'))
+      .add('stackingRule', 'r2', aRule('replaces', 'b', 'a'))
     const ringed = must(rules.desk(), 'measure', 'm')
     expect(
       ringed.components.map(
@@ -170,17 +129,7 @@ describe('a check', () => {
   })
 
   it('does not take contradicting evidence for a source, nor a post for held before it was', () => {
-    const position = {
-      issue: 'issue',
-      party: 'them',
-      track: 'public',
-      text: 'T',
-      stance: 'oppose',
-      flexibility: 'unknown',
-      attribution: 'reported',
-      contested: false,
-      validFrom: { edtf: '2025' },
-    }
+    const position = aPosition('T')
     const against = { annotation: 'a', about: { collection: 'position', id: 'p' }, field: 'text', role: 'contradicts' }
     expect(
       findings(
@@ -194,6 +143,6 @@ describe('a check', () => {
   })
 
   it('keeps the zero of an HS code', () => {
-    expect(smallDesk().add('measure', 'm', measure([])).desk().get('measure', 'm')?.scope[0]?.hs).toBe('0405')
+    expect(smallDesk().add('measure', 'm', aMeasure([])).desk().get('measure', 'm')?.scope[0]?.hs).toBe('0405')
   })
 })

@@ -67,7 +67,7 @@ function BlockView({ block }: { block: Block }) {
       )
     case 'points':
       return (
-        <ul className={classes.points}>
+        <ul className={classes.points} data-lettered={block.lettered ? '' : undefined}>
           {block.items.map((item, index) => (
             <li key={index}>
               <Runs runs={item} />

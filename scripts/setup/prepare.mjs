@@ -1,0 +1,17 @@
+// Everything that a window needs before it can be opened by the tests or for pictures: packages, libraries, build, Electron.
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { requireNode } from './steps.mjs'
+
+/** Prepares the window; returns its Electron, and how to run a command under a display. */
+export async function prepareWindow() {
+  requireNode()
+  await ensureInstalled()
+  // These use packages, so they are loaded only now.
+  const { ensureSystemPackages } = await import('./system-packages.mjs')
+  const { ensureElectron, underDisplay } = await import('./electron-runtime.mjs')
+  await ensureSystemPackages({ tests: true })
+  await ensureBuilt()
+  const { executable } = await ensureElectron()
+  return { executable, underDisplay }
+}
