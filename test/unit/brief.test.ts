@@ -174,8 +174,10 @@ describe('any brief', () => {
     const layer = aLayer('duty', { announced: later, validity: { edtf: '2025-07-01/..' } })
     const events = [{ id: 'e', status: 'announced', on: later, instrument: 'order' }]
     const measure = aMeasure([layer], events, { title: { en: 'LATE duty' } })
+    const known = aMeasure([aLayer('known', { instrument: 'order' })])
     const builder = smallDesk()
       .add('measure', 'm', measure)
+      .add('measure', 'known', known)
       .add('legalInstrument', 'order', { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] })
       .add('legalEvent', 'ruling', {
         kind: 'ruling',
