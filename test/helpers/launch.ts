@@ -49,6 +49,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const root = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath,
+    // An ordinary user's windows keep the operating system's sandbox; root's cannot have it.
+    chromiumSandbox: !root,
     args: [
       ...(root ? ['--no-sandbox'] : []),
       ROOT,
