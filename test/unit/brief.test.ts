@@ -239,7 +239,7 @@ describe('any brief', () => {
     )
     expect(cell({ edtf: '2025-06-2X/..' }, [])).toBe('not known whether in force; begins 20–29 June 2025')
     expect(cell({ edtf: '2025-07-1X/..', words: { en: 'from mid-July 2025' } }, [])).toBe(
-      'not in force; from from mid-July 2025'.replace('from from', 'from'),
+      'not in force; from mid-July 2025',
     )
     expect(cell({ edtf: '2025-08/..' }, [])).toBe('not in force; from August 2025')
   })
@@ -283,6 +283,31 @@ describe('any brief', () => {
       copies: [],
     }
     expect(() => composeMeetingBrief(smallDesk().add('memo', 'm', memo).desk(), { now: NOW })).toThrow(/memo-issued/)
+  })
+
+  it('counts the marking of a readout that is only silent', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal' }
+    const held = {
+      round: 'past',
+      start: { edtf: '2025-06-01' },
+      status: 'held',
+      participants: [],
+      issues: [],
+      doNotRaise: [],
+    }
+    const builder = smallDesk()
+      .add('round', 'past', {
+        talk: 'talk',
+        ordinal: 9,
+        level: 'working',
+        when: { edtf: '2025-06-01' },
+        status: 'held',
+      })
+      .add('session', 'held', held)
+      .add('readout', 'r', { session: 'held', issuedBy: 'them', says: [], silentOn: ['issue'], marking: internal })
+    const memo = composeMeetingBrief(builder.desk(), { now: NOW, session: 'session' })
+    expect(memoTexts(memo).join('')).toContain('Silent on: Butter quota.')
+    expect(memo.markingLine).toBe('INTERNAL')
   })
 
   it('counts the marking of a rule that took a rate out of force', () => {

@@ -67,6 +67,8 @@ function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Run[
     .filter((readout) => readout.session === session.id)
     .filter((readout) => !readout.issued || dateRange(readout.issued).min <= at)
     .flatMap((readout) => {
+      // A readout that says nothing, and is only silent, is printed too.
+      writer.use('readout', readout)
       const party = must(desk, 'party', readout.issuedBy)
       const label = writer.frame(
         'memo.label.readout',

@@ -3,10 +3,12 @@ import { must } from '../../desk/desk-read'
 import type { RateComponent } from '../../model/measures'
 import type { Measure } from '../../model/records'
 import type { FuzzyDate } from '../../model/fuzzy-date'
-import { localName, type Language } from '../../model/text'
+import { localName } from '../../model/text'
 import { formatRate } from '../../rates/format-rate'
 import { layerStanding, statusAt } from '../../rates/layer-standing'
+import type { TextKey } from '../../text/catalogue'
 import type { Run } from '../memo-model'
+import type { MemoWriter } from '../memo-writer'
 import type { BriefContext } from './brief-context'
 
 /** A layer of a measure as a row: what it is, what was announced, what of it is in force at the as-of instant, on what basis. */
@@ -65,9 +67,9 @@ function inForceRuns(context: BriefContext, measure: Measure, component: RateCom
       return writer.frame('memo.rate.since', { rate, date: formatStart(validity, writer.language) ?? noDate })
     }
     case 'notYet':
-      return [writer.say('memo.rate.notYet', { date: startText(validity, writer.language) ?? noDate })]
+      return begins(writer, validity, 'memo.rate.notYet', 'memo.rate.notYetWords')
     case 'unclear':
-      return [writer.say('memo.rate.unclear', { date: startText(validity, writer.language) ?? noDate })]
+      return begins(writer, validity, 'memo.rate.unclear', 'memo.rate.unclearWords')
     case 'suspended':
       return [
         writer.say('memo.rate.suspended', {
@@ -85,7 +87,9 @@ function inForceRuns(context: BriefContext, measure: Measure, component: RateCom
   }
 }
 
-/** When a layer begins, in the words it was given in where there are any. */
-function startText(validity: FuzzyDate, language: Language): string | undefined {
-  return validity.words ? localName(validity.words, language).replace(/^from /, '') : formatStart(validity, language)
+/** That a layer begins, on a date or in the words that the date was given in. */
+function begins(writer: MemoWriter, validity: FuzzyDate, dated: TextKey, worded: TextKey): Run[] {
+  const { language } = writer
+  if (validity.words) return [writer.say(worded, { words: localName(validity.words, language) })]
+  return [writer.say(dated, { date: formatStart(validity, language) ?? writer.text('memo.rate.noDate') })]
 }

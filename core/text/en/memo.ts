@@ -88,6 +88,8 @@ export const memoEn = {
   'memo.rate.since': '{rate}, since {date}',
   'memo.rate.inForceWords': '{rate}; {words}',
   'memo.rate.notYet': 'not in force; from {date}',
+  'memo.rate.notYetWords': 'not in force; {words}',
+  'memo.rate.unclearWords': 'not known whether in force; {words}',
   'memo.rate.unclear': 'not known whether in force; begins {date}',
   'memo.rate.suspended': 'not in force; suspended {date}',
   'memo.rate.replaced': 'not in force; replaced',
