@@ -16,37 +16,13 @@ import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { describe, expect, it } from 'vitest'
-import { apply } from '../../core/commands/apply'
-import type { Command } from '../../core/commands/command'
 import { ParleyError } from '../../core/contract/errors'
-import type { RecordOf } from '../../core/model/records'
 import { copyDesk } from '../../electron/desk/copy-desk'
 import { DeskStore } from '../../electron/desk/desk-store'
-import type { FileSystem } from '../../electron/files/file-system'
-import { failingFileSystem, type Faults } from '../helpers/failing-file-system'
+import { failingFileSystem } from '../helpers/failing-file-system'
 import { asOrdinaryUser } from '../helpers/ordinary-user'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../helpers/sample'
-
-const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
-const actor = { staff: STAFF, at: '2025-06-07T09:00:00Z' }
-const rename = (rev: number, text: string): Command => ({
-  kind: 'change',
-  collection: 'lead',
-  id: 'lead-1',
-  rev,
-  fields: { text },
-})
-const edit = (store: DeskStore, command: Command) => store.commit((desk) => apply(desk, command, actor).ops)
-const leadOf = (store: DeskStore) => store.desk.get('lead', 'lead-1')?.text
-
-async function failure(work: Promise<unknown>): Promise<ParleyError> {
-  const outcome = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (!(outcome instanceof ParleyError)) throw new Error(`expected a ParleyError, got ${String(outcome)}`)
-  return outcome
-}
+import { edit, failure, leadOf, rename } from '../helpers/edit-lead'
 
 describe('a desk in its folder', () => {
   it('has an edit on the disk when it is acknowledged, and tells who listens', async () => {
@@ -264,96 +240,6 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
     expect(() => desk.sourceText(name.replace('.txt', ''))).toThrow(/source-text-corrupt/)
     unlinkSync(join(folder, 'sources', name))
     expect(() => desk.sourceText(name.replace('.txt', ''))).toThrow(/source-text-missing/)
-  })
-})
-
-describe('a write that fails', () => {
-  /** Tries one edit under faults; returns the failure, and what a reopened desk has. */
-  async function under(faults: Faults) {
-    const folder = await copyOfSample()
-    const before = readFileSync(join(folder, 'desk.json'))
-    const { fs, calls } = failingFileSystem(faults)
-    const store = await DeskStore.open(folder, 'write', fs)
-    const error = await edit(store, rename(1, 'Lost?')).then(
-      () => undefined,
-      (cause: unknown) => cause as ParleyError,
-    )
-    return {
-      folder,
-      store,
-      calls,
-      code: error?.code,
-      unchanged: readFileSync(join(folder, 'desk.json')).equals(before),
-      leftovers: readdirSync(folder).filter((name) => name.endsWith('.tmp')),
-    }
-  }
-
-  it.each([
-    ['full disk', { room: 1000 }, 'disk-full'],
-    ['fsync', { sync: 'EIO' }, 'desk-read-only'],
-    ['rename', { rename: 'EPERM' }, 'desk-read-only'],
-  ])('%s: nothing is acknowledged, nothing is half-written, what was there stays', async (_name, faults, code) => {
-    const result = await under(faults)
-    expect(result).toMatchObject({ code, unchanged: true, leftovers: [] })
-    expect(leadOf(result.store)).toMatch(/^A related headline/)
-    await result.store.close()
-  })
-
-  it('a full disk that gets room again takes the next edit', async () => {
-    const folder = await copyOfSample()
-    let full = true
-    const { fs } = failingFileSystem({})
-    const store = await DeskStore.open(folder, 'write', {
-      ...fs,
-      create: async (path) => {
-        const file = await fs.create(path)
-        return {
-          ...file,
-          write: (bytes, offset) =>
-            full ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : file.write(bytes, offset),
-        }
-      },
-    } satisfies FileSystem)
-    expect((await failure(edit(store, rename(1, 'Lost?')))).code).toBe('disk-full')
-    full = false
-    await edit(store, rename(1, 'Kept.'))
-    await store.close()
-    expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Kept.')
-  })
-
-  it('short writes are looped over', async () => {
-    const { store, code, calls, folder } = await under({ atMost: 4096 })
-    expect(code).toBeUndefined()
-    expect(calls.filter((call) => call === 'write').length).toBeGreaterThan(5)
-    await store.close()
-    expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Lost?')
-  })
-
-  it('after a failure that may have been published, no more edits are taken until the desk is reopened', async () => {
-    const { store, code } = await under({ syncFolder: 'EIO' })
-    expect(code).toBe('desk-read-only')
-    expect(store.readOnly).toBe(true)
-    expect((await failure(edit(store, rename(1, 'Again')))).code).toBe('desk-read-only')
-    await store.close()
-  })
-
-  it('is in the order that a power cut cannot break', async () => {
-    const { store, calls } = await under({})
-    expect(calls).toEqual(['create', 'write', 'sync', 'rename', 'syncFolder'])
-    await store.close()
-  })
-
-  it('does not overwrite a file that another program changed', async () => {
-    const folder = await copyOfSample()
-    const store = await DeskStore.open(folder, 'write')
-    const file = join(folder, 'desk.json')
-    writeFileSync(file, `${readFileSync(file, 'utf8')} `)
-    expect((await failure(edit(store, rename(1, 'Mine')))).code).toBe('desk-changed-outside')
-    expect(readFileSync(file, 'utf8').endsWith(' ')).toBe(true)
-    unlinkSync(file)
-    expect((await failure(edit(store, rename(1, 'Mine')))).code).toBe('desk-changed-outside')
-    expect(existsSync(file)).toBe(false)
-    await store.close()
   })
 })
 
