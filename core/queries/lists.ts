@@ -2,11 +2,13 @@ import { compareDates } from '../dates/edtf'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import type { CollectionName } from '../model/collection-names'
+import { fieldsOf } from '../model/fields'
 import type { Position, RecordOf, Talk } from '../model/records'
 import { statusAt } from '../rates/layer-standing'
 import { asOfOf } from './as-of'
 import { titleOf } from './titles'
-import type { ListRow, ListScreen, ListView, SimpleValue } from './view-schemas'
+import { screenOf, type ListScreen } from './screens'
+import type { ListRow, ListView, SimpleValue } from './view-schemas'
 
 type Group = ListView['groups'][number]
 
@@ -19,7 +21,14 @@ export function listRow<C extends CollectionName>(
   extra: { depth?: number; text?: string } = {},
 ): ListRow {
   const ref = { collection, id: record.id }
-  return { ref, title: titleOf(desk, ref), depth: extra.depth ?? 0, facts, ...(extra.text ? { text: extra.text } : {}) }
+  return {
+    ref,
+    title: titleOf(desk, ref),
+    depth: extra.depth ?? 0,
+    facts,
+    changedAt: record.changedAt,
+    ...(extra.text ? { text: extra.text } : {}),
+  }
 }
 
 const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word', vocabulary, value })
@@ -27,7 +36,30 @@ const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word'
 /** The records that a screen lists, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
 export function listView(desk: DeskRead, screen: ListScreen, now: string): ListView {
   const at = Date.parse(asOfOf(settingsOf(desk), now).asOf)
-  return { groups: LISTS[screen](desk, at).filter((group) => group.rows.length > 0) }
+  const groups = [...LISTS[screen](desk, at), { heading: 'drafts', rows: draftRows(desk, screen) }]
+  return { groups: groups.filter((group) => group.rows.length > 0) }
+}
+
+/** What is not complete yet, on the screen where it will be listed. */
+function draftRows(desk: DeskRead, screen: ListScreen): ListRow[] {
+  return desk
+    .all('draft')
+    .filter((draft) => screenOf(draft.of) === screen)
+    .map((draft) => {
+      const text = draftText(draft)
+      return listRow(desk, 'draft', draft, [], text === undefined ? {} : { text })
+    })
+}
+
+/** The first words that were typed into a draft. */
+function draftText(draft: RecordOf<'draft'>): string | undefined {
+  const values = fieldsOf(draft.of).flatMap(({ name, type }): string[] => {
+    const value = draft.fields[name]
+    if (value === undefined) return []
+    if (type.type === 'names') return Object.values(value as Record<string, string>).slice(0, 1)
+    return type.type === 'prose' || type.type === 'name' ? [String(value)] : []
+  })
+  return values[0]
 }
 
 const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
@@ -37,18 +69,6 @@ const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
       title: titleOf(desk, { collection: 'talk', id: talk.id }),
       rows: talkRows(desk, talk),
     })),
-    {
-      heading: 'people',
-      rows: desk.all('membership').map((membership) => listRow(desk, 'membership', membership)),
-    },
-    {
-      heading: 'parties',
-      rows: desk
-        .all('party')
-        .map((party) =>
-          listRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
-        ),
-    },
   ],
   measures: (desk, at) => [
     {
@@ -131,6 +151,33 @@ const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
     {
       heading: 'leads',
       rows: desk.all('lead').map((lead) => listRow(desk, 'lead', lead)),
+    },
+  ],
+  desk: (desk) => [
+    { heading: 'settings', rows: desk.all('deskSettings').map((settings) => listRow(desk, 'deskSettings', settings)) },
+    {
+      heading: 'parties',
+      rows: desk
+        .all('party')
+        .map((party) =>
+          listRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
+        ),
+    },
+    { heading: 'people', rows: desk.all('membership').map((membership) => listRow(desk, 'membership', membership)) },
+    { heading: 'persons', rows: desk.all('person').map((person) => listRow(desk, 'person', person)) },
+    {
+      heading: 'posts',
+      rows: desk
+        .all('post')
+        .map((post) =>
+          listRow(desk, 'post', post, [
+            { type: 'local', title: titleOf(desk, { collection: 'party', id: post.party }) },
+          ]),
+        ),
+    },
+    {
+      heading: 'staff',
+      rows: desk.all('staff').map((staff) => listRow(desk, 'staff', staff, [{ type: 'text', text: staff.initials }])),
     },
   ],
   memos: (desk) => [

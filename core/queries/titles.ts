@@ -77,6 +77,8 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   lead: (lead) => shorten(lead.text),
   memo: names('title'),
   note: (note) => shorten(note.body),
+  draft: (draft, language) =>
+    familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
 }
 
 /** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */

@@ -45,16 +45,12 @@ const listRow = z.object({
   /** How deep the row stands under the one above: a session under its round, a round under its talk. */
   depth: z.int().min(0).max(4),
   facts: z.array(simpleValue),
+  /** When it was last changed, to sort by. */
+  changedAt: z.string(),
   /** The text, if the record is one to be read at a glance: a position, a lead. */
   text: z.string().optional(),
 })
 export type ListRow = z.infer<typeof listRow>
-
-/** The screens of the window, in the order of its navigation. */
-export const SCREENS = ['overview', 'talks', 'measures', 'positions', 'sources', 'memos'] as const
-export type Screen = (typeof SCREENS)[number]
-export const LIST_SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos'] as const
-export type ListScreen = (typeof LIST_SCREENS)[number]
 
 export const listViewSchema = z.object({
   groups: z.array(z.object({ heading: z.string(), title: titleSchema.optional(), rows: z.array(listRow) })),

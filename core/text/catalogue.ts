@@ -1,18 +1,27 @@
 import type { Language } from '../model/text'
+import { actionsEn } from './en/actions'
 import { fieldsEn } from './en/fields'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
+import { actionsJa } from './ja/actions'
 import { fieldsJa } from './ja/fields'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
-const ja: Record<keyof typeof en, string> = { ...windowJa, ...fieldsJa, ...memoJa, ...messagesJa, ...vocabularyJa }
+const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
+const ja: Record<keyof typeof en, string> = {
+  ...windowJa,
+  ...actionsJa,
+  ...fieldsJa,
+  ...memoJa,
+  ...messagesJa,
+  ...vocabularyJa,
+}
 
 /** The key of a text. A key that no catalogue has is a type error; one that nothing uses fails the check. */
 export type TextKey = keyof typeof en

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Language } from '../../core/model/text'
@@ -6,7 +7,7 @@ import { placesFrom } from '../files/places'
 import { whereOf } from '../files/where-of'
 import { DeskHost } from './desk-host'
 import { guardContents, guardSession, silenceChromium } from './guards'
-import { nowReady, queueUntilReady, serveRequests, tell } from './ipc'
+import { nowReady, queueUntilReady, serveRequests } from './ipc'
 import { buildMenu } from './menu'
 import { declareScheme, serveFolder } from './protocol'
 import { openWindow } from './window'
@@ -35,6 +36,7 @@ declareScheme()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const report = (error: unknown) => console.error('main:', whereOf(error))
+const kept = new Map<string, string>()
 
 function language(): Language {
   return app.getLocale().startsWith('ja') ? 'ja' : 'en'
@@ -55,6 +57,12 @@ function start(): void {
   serveRequests(
     {
       'app:environment': () => ({
+        staff: JSON.parse(readFileSync(join(app.getPath('userData'), 'settings.json'), 'utf8')).staff,
+        desk: deskArgument ?? SAMPLE_DESK,
+        languageChoice: 'system',
+        theme: 'system',
+        recent: [],
+        desksFolder: join(homedir(), 'Parley'),
         language: language(),
         version: app.getVersion(),
         electron: process.versions.electron ?? '',
@@ -73,14 +81,27 @@ function start(): void {
         desk.restart()
         return {}
       },
+      'app:choose': () => ({}),
+      'app:place': ({ directory }) => ({ directory, state: 'free' }),
+      'app:pick-folder': () => ({}),
+      'app:open-desk': () => ({}),
+      'app:open-sample': () => ({ directory: '' }),
+      'app:create-desk': ({ directory }) => ({ directory }),
+      'app:leave-desk': () => ({}),
+      'app:new-window': () => ({}),
+      'app:menu': () => ({}),
+      'app:keep': ({ key, text }) => {
+        if (text === undefined) kept.delete(key)
+        else kept.set(key, text)
+        return {}
+      },
+      'app:kept': ({ prefix }) => ({
+        kept: Object.fromEntries([...kept].filter(([key]) => key.startsWith(prefix))),
+      }),
     },
     report,
   )
-  const navigate = (screen: Parameters<Parameters<typeof buildMenu>[1]['navigate']>[0]) => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-    if (window) tell(window.webContents, 'menu:navigate', { screen })
-  }
-  Menu.setApplicationMenu(buildMenu(language(), { navigate }, !app.isPackaged))
+  Menu.setApplicationMenu(buildMenu(language(), !app.isPackaged))
   const open = () => queueUntilReady(openWindow(places).webContents)
   open()
   app.on('activate', () => {

@@ -1,22 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Language } from '../../core/model/text'
-import { SCREENS, type Screen } from '../../core/queries/view-schemas'
 import { translator } from '../../core/text/catalogue'
 
-/** What the menu does besides the standard roles. */
-export interface MenuActions {
-  navigate: (screen: Screen) => void
-}
-
 /** The native menu, in the user's language and by the platform's conventions. */
-export function buildMenu(language: Language, actions: MenuActions, developing: boolean): Menu {
+export function buildMenu(language: Language, developing: boolean): Menu {
   const text = translator(language)
   const mac = process.platform === 'darwin'
-  const screens = SCREENS.map((screen, index): MenuItemConstructorOptions => ({
-    label: text(`nav.${screen}`),
-    accelerator: `CmdOrCtrl+${index + 1}`,
-    click: () => actions.navigate(screen),
-  }))
   const developer: MenuItemConstructorOptions[] = developing
     ? [
         { type: 'separator' },
@@ -45,8 +34,6 @@ export function buildMenu(language: Language, actions: MenuActions, developing: 
     {
       label: text('menu.view'),
       submenu: [
-        ...screens,
-        { type: 'separator' },
         { role: 'resetZoom', label: text('menu.resetZoom') },
         { role: 'zoomIn', label: text('menu.zoomIn') },
         { role: 'zoomOut', label: text('menu.zoomOut') },

@@ -29,6 +29,15 @@ export function useDesk<R extends DeskRequest>(request: R, input: Input<R>): Use
   return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input) })
 }
 
+/** Asks anew what the app runs on when that changes: another language, another theme, another desk. */
+export function useAppEvents(): void {
+  const client = useQueryClient()
+  useEffect(
+    () => subscribe('app:changed', () => void client.invalidateQueries({ queryKey: ['app:environment'] })),
+    [client],
+  )
+}
+
 /** Keeps the cache true to the desk: what a change may touch is asked for again. Returns whether the desk is being reopened. */
 export function useDeskEvents(): boolean {
   const client = useQueryClient()

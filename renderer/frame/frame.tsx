@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import type { DeskStatus } from '../../core/queries/view-schemas'
-import { SCREENS } from '../../core/queries/view-schemas'
+import { SCREENS } from '../../core/queries/screens'
 import { MarkingLine } from '../look/marking-line'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
@@ -22,7 +22,7 @@ export function Frame(props: {
   children: ReactNode
 }) {
   const { status, navigation } = props
-  useKeys(navigation)
+  useEscape(navigation)
   return (
     <div className={classes.frame}>
       <TitleBar status={status} navigation={navigation} />
@@ -96,15 +96,12 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   )
 }
 
-/** Alt+arrows go back and forward, Esc closes a record. */
-function useKeys(navigation: Navigation): void {
+/** Esc closes a record. */
+function useEscape(navigation: Navigation): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing) return
-      if (event.altKey && event.key === 'ArrowLeft') navigation.back()
-      else if (event.altKey && event.key === 'ArrowRight') navigation.forward()
-      else if (event.key === 'Escape' && navigation.route.ref) navigation.closeRecord()
-      else return
+      if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !navigation.route.ref) return
+      navigation.closeRecord()
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)

@@ -42,7 +42,20 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'renderer',
     rooms: ['core'],
-    packages: ['react', 'react-dom', '@mantine/core', '@tanstack/react-query', 'get-nonce'],
+    packages: [
+      'react',
+      'react-dom',
+      '@mantine/core',
+      '@tanstack/react-query',
+      '@tanstack/react-table',
+      '@tanstack/react-virtual',
+      '@tiptap/core',
+      '@tiptap/react',
+      '@tiptap/starter-kit',
+      '@tiptap/markdown',
+      '@tiptap/pm',
+      'get-nonce',
+    ],
     node: [],
   },
 ]

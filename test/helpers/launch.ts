@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { RequestName } from '../../core/contract/channels'
@@ -15,6 +15,9 @@ declare global {
     }
   }
 }
+
+/** Who works on the tests' machine unless they say otherwise. */
+export const EDITH = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
 
 /** A running Parley with a home of its own. */
 export interface Launched {
@@ -32,6 +35,8 @@ export interface LaunchOptions {
   language?: 'en' | 'ja'
   /** A desk's folder; `false` to start as on the first start, without one. */
   desk?: string | false
+  /** Who works on this machine; `false` for nobody yet, as on the first start. */
+  staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it is opened. */
   prepare?: (desk: string) => void
 }
@@ -45,6 +50,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   if (options.desk === undefined) {
     cpSync(SAMPLE, desk, { recursive: true })
     options.prepare?.(desk)
+  }
+  if (options.staff !== false) {
+    mkdirSync(join(home, 'user-data'), { recursive: true })
+    writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: options.staff ?? EDITH }))
   }
   const root = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({

@@ -23,9 +23,19 @@ export const messagesEn = {
   'error.desk-locked':
     'The desk {dir} is open for writing in another Parley ({holder}). Close it there first. The command line can read it all the same.',
   'error.desk-unreadable': '{file} cannot be read ({reason}). Check the permission and the drive; nothing was changed.',
+  'error.desk-moved':
+    '{dir} is no longer there: it was moved or renamed, or its drive was pulled out. Your text is kept; put the folder back and try again, or open the desk where it is now.',
   'error.disk-full':
     'The disk is full: {file} was not written, and what was there before is unchanged. Free some space and try again.',
   'error.field-invalid': '{collection} {id}, field {field}: {why}. Correct that field.',
+  'error.draft-incomplete':
+    'This {collection} is not complete: {field} is still missing. It stays as a draft until then.',
+  'error.not-in-trash': '{collection} {id} is not in the trash any more. It may have been restored already.',
+  'error.nothing-to-redo': 'There is nothing to do again.',
+  'error.nothing-to-undo': 'There is nothing to undo.',
+  'error.record-trashed':
+    'This record was deleted a moment ago. Your text is kept; restore the record from the trash to save it there.',
+  'error.undo-stale': 'That edit cannot be undone: {collection} {id} has been changed since. Nothing was changed.',
   'error.glyph-missing':
     '{place}: no bundled font has the character {character} ({code}). Replace that character; no memo was written, rather than one with a box in it.',
   'error.internal': 'Something went wrong inside Parley ({reason}). Nothing was half-written; restart Parley.',
@@ -65,6 +75,7 @@ export const messagesEn = {
   'corrupt.no-collections': 'it holds no collections',
   'corrupt.not-table': 'its {collection} records are not a table',
   'corrupt.not-utf8': 'it is not UTF-8 text',
+  'corrupt.past': 'its trash or its history of edits cannot be read',
   'corrupt.unsafe': 'it has a key or a number that cannot be kept exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} calls itself {other}',
   'invalid.blank': 'it is blank',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ListScreen } from '../../../core/queries/view-schemas'
+import type { ListScreen } from '../../../core/queries/screens'
 import { useDesk } from '../../desk/use-desk'
 import type { Navigation } from '../../frame/navigation-state'
 import look from '../../look/look.module.css'

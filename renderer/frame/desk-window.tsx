@@ -1,0 +1,110 @@
+import { useEffect, useMemo } from 'react'
+import type { ActionState } from '../../core/actions/actions'
+import type { Output } from '../../core/contract/contract'
+import { LIST_SCREENS, SCREENS, type ListScreen, type Screen } from '../../core/queries/screens'
+import { ActionProvider, useAction } from '../actions/action-context'
+import { ask } from '../desk/bridge'
+import { useEnvironment, useStaff } from '../desk/environment'
+import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
+import look from '../look/look.module.css'
+import { Problem } from '../look/problem'
+import { ListScreenView } from '../screens/lists/list-screen'
+import { NotesScreen } from '../screens/notes/notes-screen'
+import { QuickNote } from '../screens/notes/quick-note'
+import { OverviewScreen } from '../screens/overview/overview-screen'
+import { PositionsScreen } from '../screens/positions/positions-screen'
+import { TrashScreen } from '../screens/trash/trash-screen'
+import { useTexts } from '../text/text-context'
+import { Frame } from './frame'
+import { useNavigation, type Navigation } from './navigation-state'
+import { OpenRecordProvider } from './open-record'
+
+/** The window of an open desk. */
+export function DeskWindow() {
+  const { t } = useTexts()
+  const runtime = useEnvironment()
+  const staff = useStaff()
+  const navigation = useNavigation()
+  const reopening = useDeskEvents()
+  // After the subscriptions above: from now on main may tell the window things, and hands it a port to the desk.
+  useEffect(() => {
+    void ask('app:ready', {})
+  }, [])
+  const status = useDesk('desk:status', {})
+  const overview = useDesk('desk:overview', {})
+  const history = useDesk('desk:history', { staff: staff.id })
+  const reopen = useReopen()
+  const readOnly = status.data?.readOnly ?? true
+  const state = useActionState(navigation, readOnly, history.data)
+  const failed = status.error ?? overview.error
+  if (failed) return <Problem error={failed} again={reopen} />
+  if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
+  return (
+    <ActionProvider state={state}>
+      <OpenRecordProvider value={navigation.open}>
+        <WindowActions navigation={navigation} />
+        <Frame
+          status={status.data}
+          careCount={overview.data.care.length}
+          runtime={runtime}
+          reopening={reopening}
+          navigation={navigation}
+        >
+          <Place navigation={navigation} overview={overview.data} />
+        </Frame>
+        <QuickNote about={navigation.route.ref} />
+      </OpenRecordProvider>
+    </ActionProvider>
+  )
+}
+
+function useActionState(
+  navigation: Navigation,
+  readOnly: boolean,
+  history: Output<'desk:history'> | undefined,
+): ActionState {
+  const { route, canGoBack, canGoForward } = navigation
+  return useMemo(
+    () => ({
+      desk: true,
+      editable: !readOnly,
+      ...(route.ref ? { record: route.ref.collection } : {}),
+      editing: route.editing === true,
+      findable: isList(route.screen) || route.screen === 'notes',
+      canGoBack,
+      canGoForward,
+      canUndo: history?.undo !== undefined,
+      canRedo: history?.redo !== undefined,
+    }),
+    [route, canGoBack, canGoForward, readOnly, history],
+  )
+}
+
+/** The ways between the screens. */
+function WindowActions({ navigation }: { navigation: Navigation }) {
+  useAction('back', navigation.back)
+  useAction('forward', navigation.forward)
+  return (
+    <>
+      {SCREENS.map((screen) => (
+        <ShowAction key={screen} screen={screen} show={navigation.show} />
+      ))}
+    </>
+  )
+}
+
+function ShowAction({ screen, show }: { screen: Screen; show: (screen: Screen) => void }) {
+  useAction(`show-${screen}`, () => show(screen))
+  return null
+}
+
+const isList = (screen: Screen): screen is ListScreen => (LIST_SCREENS as readonly string[]).includes(screen)
+
+function Place({ navigation, overview }: { navigation: Navigation; overview: Output<'desk:overview'> }) {
+  const { screen } = navigation.route
+  if (screen === 'positions') return <PositionsScreen navigation={navigation} />
+  if (screen === 'notes') return <NotesScreen />
+  if (screen === 'trash') return <TrashScreen />
+  if (isList(screen)) return <ListScreenView screen={screen} navigation={navigation} />
+  return <OverviewScreen overview={overview} />
+}

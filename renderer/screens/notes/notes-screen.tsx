@@ -1,0 +1,4 @@
+/** All notes of the desk. */
+export function NotesScreen() {
+  return null
+}

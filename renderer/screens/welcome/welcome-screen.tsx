@@ -1,0 +1,4 @@
+/** Who works here, and the ways to a desk. */
+export function WelcomeScreen() {
+  return null
+}
