@@ -56,10 +56,19 @@ const labelOf = (kind: StepLabel['kind'], { collection, id }: RecordRef, more = 
 })
 
 function create(desk: DeskRead, { collection, id, fields }: CommandOf<'create'>, actor: Actor): Applied {
-  refuseIfThere(desk, { collection, id })
+  if (desk.trash[refKey({ collection, id })]) throw new ParleyError('record-exists', { collection, id })
+  return make(desk, { collection, id }, fields, actor)
+}
+
+function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, actor: Actor): Applied {
+  const { collection, id } = ref
+  if (desk.get(collection, id)) throw new ParleyError('record-exists', { collection, id })
   if (collection === 'note' && fields.staff !== actor.staff) throw new ParleyError('note-of-another', { id })
-  const ops = [put(desk, collection, { ...fields, ...newHeader(id, actor) }, undefined, actor)]
-  return { ops, inverse: [thrown({ collection, id }, actor)], label: labelOf('create', { collection, id }) }
+  // One that was completed, undone and is completed again goes on counting.
+  const rev = (desk.trash[refKey(ref)]?.record.rev ?? 0) + 1
+  const header = { id, rev, createdBy: actor.staff, createdAt: actor.at }
+  const ops = [put(desk, collection, { ...fields, ...header }, undefined, actor)]
+  return { ops, inverse: [thrown(ref, actor)], label: labelOf('create', ref) }
 }
 
 function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'change'>, actor: Actor): Applied {
@@ -133,13 +142,10 @@ function complete(desk: DeskRead, { id, rev }: CommandOf<'complete'>, actor: Act
   const [missing] = missingFields(draft.of, draft.fields)
   if (missing !== undefined) throw new ParleyError('draft-incomplete', { collection: draft.of, field: missing })
   const fields = { marking: draft.marking, ...draft.fields }
-  const made = create(desk, { kind: 'create', collection: draft.of, id, fields }, actor)
+  const made = make(desk, { collection: draft.of, id }, fields, actor)
   return {
     ops: [...made.ops, { op: 'delete', collection: 'draft', id }],
-    inverse: [
-      { op: 'delete', collection: draft.of, id },
-      { op: 'put', collection: 'draft', record: draft },
-    ],
+    inverse: [...made.inverse, { op: 'put', collection: 'draft', record: draft }],
     label: labelOf('complete', { collection: draft.of, id }),
   }
 }
@@ -150,8 +156,6 @@ const thrown = ({ collection, id }: RecordRef, actor: Actor): Op => ({
   id,
   trash: { by: actor.staff, at: actor.at },
 })
-
-const newHeader = (id: string, actor: Actor) => ({ id, rev: 1, createdBy: actor.staff, createdAt: actor.at })
 
 /** A record as the next revision of itself. */
 export function touched<R extends AnyRecord>(record: R, actor: Actor, rev = record.rev + 1): R {
@@ -180,12 +184,6 @@ function seen(desk: DeskRead, ref: RecordRef, rev: number): AnyRecord {
   if (!before) throw new ParleyError('record-missing', { collection, id })
   if (before.rev !== rev) throw new ParleyError('record-changed', { collection, id })
   return before
-}
-
-/** An id is used once: neither on the desk nor in its trash, from where the record may come back. */
-function refuseIfThere(desk: DeskRead, ref: RecordRef): void {
-  if (!desk.get(ref.collection, ref.id) && !desk.trash[refKey(ref)]) return
-  throw new ParleyError('record-exists', { collection: ref.collection, id: ref.id })
 }
 
 const inUse = ({ collection, id }: RecordRef, by: RecordRef) =>
