@@ -27,6 +27,22 @@ export interface FieldSpec {
   type: FieldType
 }
 
+/** Fields that have a line of help beneath them: the text `help.<name>`. */
+export const HELPED_FIELDS: ReadonlySet<string> = new Set([
+  'names',
+  'validFrom',
+  'validity',
+  'track',
+  'attribution',
+  'flexibility',
+  'supersedes',
+  'basisPoints',
+  'participants',
+  'follows',
+  'doNotRaise',
+  'code',
+])
+
 const cache = new Map<CollectionName, readonly FieldSpec[]>()
 
 /** The fields of a collection's records in the order of the model, without the header that the desk itself keeps. */
@@ -81,7 +97,7 @@ const FIXED = new Map<z.ZodType, FixedType>([
 
 /** The names of all fields of all collections and their parts, each once: what the catalogue must have labels for. */
 export function allFieldNames(): string[] {
-  const names = new Set<string>()
+  const names = new Set<string>(['marking'])
   const add = (fields: readonly FieldSpec[]) => {
     for (const field of fields) {
       names.add(field.name)

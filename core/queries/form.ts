@@ -18,7 +18,7 @@ export function formView(desk: DeskRead, ref: RecordRef): FormView {
   if (!record) throw new ParleyError(desk.trash[refKey(ref)] ? 'record-trashed' : 'record-missing', { collection, id })
   if (collection === 'draft') {
     const { of, fields, marking } = record as RecordOf<'draft'>
-    return { ...viewOf(desk, of, { marking, ...fields }), ref, rev: record.rev, findings: [] }
+    return { ...viewOf(desk, of, { marking, ...fields }, ref), ref, rev: record.rev, findings: [] }
   }
   const values = Object.fromEntries(
     Object.entries(record).filter(([name]) => name === 'marking' || !Object.hasOwn(headerShape, name)),
@@ -29,7 +29,7 @@ export function formView(desk: DeskRead, ref: RecordRef): FormView {
     field,
     params: { ...params },
   }))
-  return { ...viewOf(desk, collection, values), ref, rev: record.rev, findings }
+  return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
 }
 
 /** A record that is not stored yet: what a new one starts with, and what is given. Nothing is written. */
@@ -55,7 +55,9 @@ function viewOf(
   desk: DeskRead,
   of: CollectionName,
   values: Record<string, unknown>,
+  itself?: RecordRef,
 ): Pick<FormView, 'of' | 'values' | 'titles'> {
-  const titles = referencesOf(of, values).map(({ target }) => [refKey(target), titleOf(desk, target)])
-  return { of, values, titles: Object.fromEntries(titles) }
+  const titles = referencesOf(of, values).map(({ target }) => [refKey(target), titleOf(desk, target)] as const)
+  const own = itself ? [[refKey(itself), titleOf(desk, itself)] as const] : []
+  return { of, values, titles: Object.fromEntries([...titles, ...own]) }
 }

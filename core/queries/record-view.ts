@@ -50,7 +50,7 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string, now: string): Par
     case 'source':
       return readingView(desk, must(desk, 'source', ref.id))
     case 'position':
-      return { history: historyRows(desk, must(desk, 'position', ref.id)) }
+      return positionView(desk, must(desk, 'position', ref.id))
     case 'memo':
       return memoView(desk, must(desk, 'memo', ref.id), now)
     default:
@@ -124,6 +124,14 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
       annotations: marks.filter((mark) => mark.start <= from && mark.end >= to).map((mark) => mark.id),
     }
   })
+}
+
+/** A position with its history; one that nothing has superseded can be, on its own question and track. */
+function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
+  const history = historyRows(desk, position)
+  if (desk.all('position').some((other) => other.supersedes === position.id)) return { history }
+  const { issue, party, track, id } = position
+  return { history, supersede: { issue, party, track, supersedes: id } }
 }
 
 /** The line of supersessions that a position stands in, newest first. */

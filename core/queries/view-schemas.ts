@@ -100,6 +100,8 @@ export const recordViewSchema = z.object({
   reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
   history: z.array(listRow).optional(),
+  /** What a position that takes the place of this one starts with: only one that is superseded by none has it. */
+  supersede: z.record(z.string(), z.unknown()).optional(),
   memo: memoModelSchema.optional(),
   /** Why a memo cannot be composed, if it cannot. */
   memoError: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),

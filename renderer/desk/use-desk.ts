@@ -24,9 +24,13 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
-/** A view of the desk, asked for once and again after each change of the desk. */
-export function useDesk<R extends DeskRequest>(request: R, input: Input<R>): UseQueryResult<Output<R>, ParleyError> {
-  return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input) })
+/** A view of the desk, asked for once and again after each change of the desk; not at all while it is not wanted. */
+export function useDesk<R extends DeskRequest>(
+  request: R,
+  input: Input<R>,
+  enabled = true,
+): UseQueryResult<Output<R>, ParleyError> {
+  return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input), enabled })
 }
 
 /** Asks anew what the app runs on when that changes: another language, another theme, another desk. */

@@ -3,6 +3,8 @@ import type { ActionState } from '../../core/actions/actions'
 import type { Output } from '../../core/contract/contract'
 import { LIST_SCREENS, SCREENS, type ListScreen, type Screen } from '../../core/queries/screens'
 import { ActionProvider, useAction } from '../actions/action-context'
+import { Palette } from '../actions/palette'
+import { Shortcuts } from '../actions/shortcuts'
 import { ask } from '../desk/bridge'
 import { useEnvironment, useStaff } from '../desk/environment'
 import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
@@ -52,6 +54,8 @@ export function DeskWindow() {
         >
           <Place navigation={navigation} overview={overview.data} />
         </Frame>
+        <Palette open={navigation.open} />
+        <Shortcuts />
         <QuickNote about={navigation.route.ref} />
       </OpenRecordProvider>
     </ActionProvider>

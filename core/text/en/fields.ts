@@ -28,6 +28,7 @@ export const fieldsEn = {
   'collection.draft': 'Draft',
   'field.of': 'Kind',
   'field.fields': 'Fields',
+  'field.marking': 'Marking',
   'field.title': 'Title',
   'field.ourParty': 'Our party (“we”)',
   'field.capitals': 'Capitals',

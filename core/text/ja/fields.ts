@@ -30,6 +30,7 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'collection.draft': '下書き',
   'field.of': '種類',
   'field.fields': '項目',
+  'field.marking': '秘密区分',
   'field.title': '題名',
   'field.ourParty': '我が方',
   'field.capitals': '首都',

@@ -5,7 +5,7 @@ import type { Navigation } from '../../frame/navigation-state'
 import look from '../../look/look.module.css'
 import { Problem } from '../../look/problem'
 import { useTexts } from '../../text/text-context'
-import { RecordScreen } from '../record/record-screen'
+import { Detail } from '../record/detail'
 import classes from './lists.module.css'
 import { RecordList } from './record-list'
 
@@ -13,7 +13,8 @@ import { RecordList } from './record-list'
 export function ListScreenView({ screen, navigation }: { screen: ListScreen; navigation: Navigation }) {
   const { t } = useTexts()
   const list = useDesk('desk:list', { screen })
-  const { ref } = navigation.route
+  const { making } = navigation.route
+  const ref = navigation.route.ref ?? (making ? { collection: 'draft' as const, id: making.id } : undefined)
   if (list.error) return <Problem error={list.error} again={() => void list.refetch()} />
   return (
     <div className={classes.screen} data-open={ref ? 'record' : 'list'}>
@@ -27,7 +28,7 @@ export function ListScreenView({ screen, navigation }: { screen: ListScreen; nav
             <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
               ← {t('nav.toList')}
             </Button>
-            <RecordScreen key={`${ref.collection}/${ref.id}`} target={ref} />
+            <Detail navigation={navigation} />
           </>
         ) : (
           <p className={look.waiting}>{t('empty.detail')}</p>

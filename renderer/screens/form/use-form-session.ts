@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { ask } from '../../desk/bridge'
+import { useEnvironment, useStaff } from '../../desk/environment'
+import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
+import { applyCommand, markUnsaved } from '../../desk/saving'
+import { useDesk } from '../../desk/use-desk'
+import { ParleyError } from '../../../core/contract/errors'
+import type { FormView } from '../../../core/queries/edit-schemas'
+import type { RecordRef } from '../../../core/model/sources'
+import type { NewRecord } from '../../frame/navigation-state'
+import { FormSession, type FormState, type KeptEdits } from '../../../core/editing/form-session'
+
+/** What a form is of: something stored, or a record that is being made. */
+export type Subject = { ref: RecordRef } | { making: NewRecord }
+
+/** How long after the last keystroke a text is saved, in milliseconds. */
+const IDLE_MS = 600
+
+/** The ids of the things that a form keeps text under. */
+const keyOf = (desk: string, ref: RecordRef) => `form/${desk}/${ref.collection}/${ref.id}`
+
+const refOf = (subject: Subject): RecordRef =>
+  'ref' in subject ? subject.ref : { collection: 'draft', id: subject.making.id }
+
+async function load(subject: Subject): Promise<FormView> {
+  const ref = refOf(subject)
+  try {
+    return await ask('desk:form', { ref })
+  } catch (error) {
+    if (!('making' in subject) || !(error instanceof ParleyError) || error.code !== 'record-missing') throw error
+    const { of, given } = subject.making
+    return ask('desk:form', { of, given })
+  }
+}
+
+/** The editing of a record for as long as its form is shown. */
+export function useFormSession(subject: Subject): { session: FormSession; state: FormState } {
+  const { desk = '' } = useEnvironment()
+  const staff = useStaff()
+  const ref = refOf(subject)
+  const key = keyOf(desk, ref)
+  const session = useMemo(() => {
+    let kept = false
+    return new FormSession(
+      {
+        load: () => load(subject),
+        apply: (command) => applyCommand(command, staff),
+        keep: (edits) => {
+          if (edits) keepText(key, JSON.stringify('making' in subject ? { ...edits, making: subject.making } : edits))
+          else if (kept) forgetText(key)
+          kept = edits !== undefined
+        },
+        kept: async () => {
+          const text = (await keptTexts(key))[key]
+          kept = text !== undefined
+          return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
+        },
+        mark: (unsaved) => markUnsaved(key, unsaved),
+        later: (work) => {
+          const timer = setTimeout(work, IDLE_MS)
+          return () => clearTimeout(timer)
+        },
+      },
+      ref.id,
+    )
+    // A session is of one record: another record is another key, and mounts another form.
+  }, [key])
+  useEffect(() => {
+    void session.start()
+    // What is left without a word is saved all the same.
+    return () => void session.save()
+  }, [session])
+  const state = useSyncExternalStore(session.subscribe, session.snapshot)
+  const stored = state.view?.rev !== undefined
+  const fresh = useDesk('desk:form', { ref: state.view?.ref ?? ref }, stored)
+  const { data, dataUpdatedAt, error } = fresh
+  useEffect(() => {
+    if (data && stored) session.received(data)
+  }, [session, data, dataUpdatedAt, stored])
+  useEffect(() => {
+    if (error) session.lost(error)
+  }, [session, error])
+  return { session, state }
+}
