@@ -97,7 +97,7 @@ const FIXED = new Map<z.ZodType, FixedType>([
 
 /** The names of all fields of all collections and their parts, each once: what the catalogue must have labels for. */
 export function allFieldNames(): string[] {
-  const names = new Set<string>(['marking'])
+  const names = new Set<string>(['marking', 'measure', 'component'])
   const add = (fields: readonly FieldSpec[]) => {
     for (const field of fields) {
       names.add(field.name)

@@ -11,7 +11,7 @@ import type { ChoicesView } from './edit-schemas'
 /** How many choices are offered at once; more are told by their number. */
 const SHOWN = 50
 /** What nothing else names, so that it is never a choice. */
-const NEVER: readonly CollectionName[] = ['draft', 'deskSettings']
+const NEVER: ReadonlySet<CollectionName> = new Set(['draft', 'deskSettings'])
 
 /**
  * Records of some collections, or of all, whose title in either language has every word of `find`. Those whose title begins with it
@@ -19,7 +19,7 @@ const NEVER: readonly CollectionName[] = ['draft', 'deskSettings']
  */
 export function choicesView(desk: DeskRead, collections: readonly CollectionName[], find: string): ChoicesView {
   const words = foldText(find).split(/\s+/).filter(Boolean)
-  const among = (collections.length > 0 ? collections : COLLECTION_NAMES).filter((name) => !NEVER.includes(name))
+  const among = (collections.length > 0 ? collections : COLLECTION_NAMES).filter((name) => !NEVER.has(name))
   const matches = among.flatMap((collection) =>
     desk.all(collection).flatMap((record) => {
       const ref: RecordRef = { collection, id: record.id }

@@ -36,7 +36,7 @@ const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word'
 /** The records that a screen lists, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
 export function listView(desk: DeskRead, screen: ListScreen, now: string): ListView {
   const at = Date.parse(asOfOf(settingsOf(desk), now).asOf)
-  const groups = [...LISTS[screen](desk, at), { heading: 'drafts', rows: draftRows(desk, screen) }]
+  const groups = LISTS[screen](desk, at).concat({ heading: 'drafts', rows: draftRows(desk, screen) })
   return { groups: groups.filter((group) => group.rows.length > 0) }
 }
 
@@ -57,7 +57,7 @@ function draftText(draft: RecordOf<'draft'>): string | undefined {
     const value = draft.fields[name]
     if (value === undefined) return []
     if (type.type === 'names') return Object.values(value as Record<string, string>).slice(0, 1)
-    return type.type === 'prose' || type.type === 'name' ? [String(value)] : []
+    return typeof value === 'string' && (type.type === 'prose' || type.type === 'name') ? [value] : []
   })
   return values[0]
 }

@@ -1,7 +1,7 @@
 import { ParleyError } from '../contract/errors'
 import { planDelete } from '../commands/delete-plan'
 import { getRef, settingsOf, type DeskRead } from '../desk/desk-read'
-import { MemoryDesk } from '../desk/memory-desk'
+import type { MemoryDesk } from '../desk/memory-desk'
 import { nextStep } from '../history/history'
 import type { History } from '../history/step'
 import type { RecordRef } from '../model/sources'

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { ACTIONS, keysOf, type ActionId, type ActionState } from '../../core/actions/actions'
 import { subscribe } from '../desk/bridge'
 
@@ -17,7 +17,9 @@ const ActionContext = createContext<Registry | undefined>(undefined)
 export function ActionProvider({ state, children }: { state: ActionState; children: ReactNode }) {
   const handlers = useRef(new Map<ActionId, Handler[]>())
   const current = useRef(state)
-  current.current = state
+  useLayoutEffect(() => {
+    current.current = state
+  }, [state])
   const registry = useMemo(() => {
     const run = (id: ActionId) => {
       const action = ACTIONS.find((candidate) => candidate.id === id)
@@ -61,7 +63,9 @@ function useRegistry(): Registry {
 export function useAction(id: ActionId, handler: Handler): void {
   const { register } = useRegistry()
   const latest = useRef(handler)
-  latest.current = handler
+  useLayoutEffect(() => {
+    latest.current = handler
+  }, [handler])
   useEffect(() => register(id, () => latest.current()), [id, register])
 }
 

@@ -167,6 +167,8 @@ function useEscape(navigation: Navigation): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !navigation.route.ref) return
+      // Esc in a dialog closes that, and no more.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
       navigation.closeRecord()
       event.preventDefault()
     }

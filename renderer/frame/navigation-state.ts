@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useReducer } from 'react'
-import type { CollectionName } from '../../core/model/collection-names'
-import type { RecordRef } from '../../core/model/sources'
-import { screenOf, type Screen } from '../../core/queries/screens'
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { z } from 'zod'
+import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
+import { recordRefSchema, type RecordRef } from '../../core/model/sources'
+import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
 
 /** A record that is being made and is not stored yet: its kind, what is given of it, and the id that its draft will have. */
 export interface NewRecord {
@@ -16,6 +17,25 @@ export interface Route {
   ref?: RecordRef
   editing?: boolean
   making?: NewRecord
+}
+
+const routeSchema = z.object({
+  screen: z.enum(SCREENS),
+  ref: recordRefSchema.optional(),
+  editing: z.boolean().optional(),
+  making: z
+    .object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()), id: z.string() })
+    .optional(),
+})
+
+/** The place that the page's address remembers: after a reload, or a crash, the window is where it was. */
+function rememberedRoute(): Route {
+  try {
+    const parsed = routeSchema.safeParse(JSON.parse(decodeURIComponent(window.location.hash.slice(1))))
+    return parsed.success ? (parsed.data as Route) : { screen: 'overview' }
+  } catch {
+    return { screen: 'overview' }
+  }
 }
 
 interface State {
@@ -56,8 +76,11 @@ export interface Navigation {
 }
 
 export function useNavigation(): Navigation {
-  const [state, dispatch] = useReducer(move, { past: [], now: { screen: 'overview' }, future: [] })
+  const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(), future: [] }))
   const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])
+  useEffect(() => {
+    window.history.replaceState(null, '', `#${encodeURIComponent(JSON.stringify(state.now))}`)
+  }, [state.now])
   return useMemo(() => {
     const { now } = state
     const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))

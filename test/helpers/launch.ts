@@ -28,11 +28,14 @@ export interface Launched {
   desk: string
   /** Everything on the page's console, and every error and CSP violation: none is expected. */
   messages: string[]
-  close(): Promise<void>
+  /** Ends the app; its home goes too, unless it is to be started in again. */
+  close(options?: { keep?: boolean }): Promise<void>
 }
 
 export interface LaunchOptions {
   language?: 'en' | 'ja'
+  /** A home of an earlier launch, to start again in. */
+  home?: string
   /** A desk's folder; `false` to start as on the first start, without one. */
   desk?: string | false
   /** Who works on this machine; `false` for nobody yet, as on the first start. */
@@ -45,13 +48,13 @@ export interface LaunchOptions {
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = process.env.PARLEY_ELECTRON
   if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
-  const home = mkdtempSync(join(tmpdir(), 'parley-home-'))
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'parley-home-'))
   const desk = options.desk === undefined || options.desk === false ? join(home, 'desk') : options.desk
   if (options.desk === undefined) {
     cpSync(SAMPLE, desk, { recursive: true })
     options.prepare?.(desk)
   }
-  if (options.staff !== false) {
+  if (options.staff !== false && options.home === undefined) {
     mkdirSync(join(home, 'user-data'), { recursive: true })
     writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: options.staff ?? EDITH }))
   }
@@ -84,9 +87,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     home,
     desk,
     messages,
-    close: async () => {
+    close: async ({ keep = false } = {}) => {
       await app.close()
-      rmSync(home, { recursive: true, force: true })
+      if (!keep) rmSync(home, { recursive: true, force: true })
     },
   }
 }

@@ -158,7 +158,7 @@ describe('a delete', () => {
         kind: 'delete',
         ...ref,
         rev: on.rev(ref),
-        along: [...plan.deletes.slice(1)],
+        along: plan.deletes.slice(1),
         unlinked: plan.unlinks.map(({ collection, record }) => ({ collection, id: record.id })),
       },
       staff,
@@ -346,7 +346,7 @@ describe('any sequence of edits, undos and redos', () => {
         if (!target || !some) return on.do({ kind: 'restore', records: [POSITION] })
         const plan = planDelete(on.desk, target)
         const unlinked = plan.unlinks.map(({ collection, record }) => ({ collection, id: record.id }))
-        return on.do({ kind: 'delete', ...target, rev: some.rev, along: [...plan.deletes.slice(1)], unlinked })
+        return on.do({ kind: 'delete', ...target, rev: some.rev, along: plan.deletes.slice(1), unlinked })
       }
       case 5: {
         const thrown = Object.values(on.desk.trash)[n % Math.max(1, Object.keys(on.desk.trash).length)]

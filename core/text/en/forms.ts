@@ -72,7 +72,6 @@ export const formsEn = {
   'palette.label': 'Search or do',
   'palette.placeholder': 'What do you want to do?',
   'palette.none': 'Nothing by that name can be done now.',
-  'palette.records': 'Records',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.lists': 'In a list: arrows, Home, End and letters move, Enter opens, Esc closes.',
   'shortcuts.forms': 'In a form: Ctrl+Enter finishes; Esc leaves a list of choices. Text is saved as you type.',

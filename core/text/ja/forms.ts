@@ -74,7 +74,6 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'palette.label': '検索・操作',
   'palette.placeholder': '操作の名前を入力',
   'palette.none': 'その名前の操作は今は行えません。',
-  'palette.records': '記録',
   'shortcuts.title': 'キーボードショートカット',
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',
   'shortcuts.forms': 'フォームでは、Ctrl+Enter で完了します。入力は自動的に保存されます。',

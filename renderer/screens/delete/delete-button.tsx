@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/sources'
-import type { NamedRef } from '../../../core/queries/edit-schemas'
+import type { DeletePlanView, NamedRef } from '../../../core/queries/edit-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import { useApply } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
@@ -19,9 +19,7 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
   const [failure, setFailure] = useState<unknown>()
   const plan = useDesk('desk:delete-plan', target)
   const apply = useApply()
-  const remove = async () => {
-    if (!plan.data) return
-    const { rev, along, unlinked } = plan.data
+  const remove = async ({ rev, along, unlinked }: DeletePlanView) => {
     const refs = (named: readonly NamedRef[]) => named.map(({ ref }) => ref)
     try {
       await apply({ kind: 'delete', ...target, rev, along: refs(along), unlinked: refs(unlinked) })
@@ -33,21 +31,26 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
       void plan.refetch()
     }
   }
-  const ask = () => {
-    if (!plan.data) return
+  const ask = async () => {
+    const found = plan.data ?? (await plan.refetch()).data
+    if (!found) return
     setFailure(undefined)
-    const { along, unlinked, blockers } = plan.data
-    if (along.length + unlinked.length + blockers.length === 0) void remove()
+    if (found.along.length + found.unlinked.length + found.blockers.length === 0) await remove(found)
     else setAsking(true)
   }
-  useAction('delete', ask)
+  useAction('delete', () => void ask())
   return (
     <>
-      <Button size="compact-md" variant="subtle" color="red" disabled={!plan.data || !state.editable} onClick={ask}>
+      <Button size="compact-md" variant="subtle" color="red" disabled={!state.editable} onClick={() => void ask()}>
         {t('action.delete')}
       </Button>
       {plan.data && (
-        <DeleteDialog plan={plan.data} opened={asking} close={() => setAsking(false)} remove={() => void remove()}>
+        <DeleteDialog
+          plan={plan.data}
+          opened={asking}
+          close={() => setAsking(false)}
+          remove={() => void (plan.data && remove(plan.data))}
+        >
           {failure !== undefined && <p role="alert">{error(failure)}</p>}
         </DeleteDialog>
       )}

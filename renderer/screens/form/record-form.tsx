@@ -8,7 +8,6 @@ import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { FieldRow } from './field-row'
 import classes from './form.module.css'
-import type { FormState } from '../../../core/editing/form-session'
 import { Trouble } from './trouble'
 import { useFormSession, type Subject } from './use-form-session'
 
@@ -105,5 +104,3 @@ function focusFirstProblem(): void {
     field?.focus()
   })
 }
-
-export type { FormState }

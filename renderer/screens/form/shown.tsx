@@ -4,6 +4,9 @@ import { markingLine, type Marking } from '../../../core/model/marking'
 import { formatBasisPoints } from '../../../core/rates/format-rate'
 import { useTexts } from '../../text/text-context'
 
+const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+
 /** A stored value in words, for comparing it with what is in the form. */
 export function Shown(props: {
   type: FieldType
@@ -19,7 +22,7 @@ export function Shown(props: {
     const named = (key: string, id: string) => (props.titles[key] ? texts.title(props.titles[key]) : id)
     switch (type.type) {
       case 'choice':
-        return texts.word(type.vocabulary, String(value))
+        return texts.word(type.vocabulary, textOf(value))
       case 'date':
         return texts.date(value as FuzzyDate)
       case 'rate':
@@ -31,7 +34,7 @@ export function Shown(props: {
       case 'names':
         return Object.values(value as Record<string, string>).join(' · ')
       case 'reference':
-        return named(`${type.collection}/${String(value)}`, String(value))
+        return named(`${type.collection}/${textOf(value)}`, textOf(value))
       case 'list':
         return (value as unknown[]).map((item) => shown(type.of, item)).join('; ')
       case 'parts': {
@@ -52,7 +55,7 @@ export function Shown(props: {
         return `${named(`measure/${measure}`, measure)}: ${component}`
       }
       default:
-        return String(value)
+        return textOf(value)
     }
   }
 }

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { StaffMember } from '../../../core/contract/app-schemas'
 import { ask } from '../../desk/bridge'
 import { useEnvironment, useStaff } from '../../desk/environment'
 import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
@@ -33,38 +34,38 @@ async function load(subject: Subject): Promise<FormView> {
   }
 }
 
-/** The editing of a record for as long as its form is shown. */
+function makeSession(subject: Subject, key: string, staff: StaffMember): FormSession {
+  let isKept = false
+  return new FormSession(
+    {
+      load: () => load(subject),
+      apply: (command) => applyCommand(command, staff),
+      keep: (edits) => {
+        if (edits) keepText(key, JSON.stringify('making' in subject ? { ...edits, making: subject.making } : edits))
+        else if (isKept) forgetText(key)
+        isKept = edits !== undefined
+      },
+      kept: async () => {
+        const text = (await keptTexts(key))[key]
+        isKept = text !== undefined
+        return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
+      },
+      mark: (unsaved) => markUnsaved(key, unsaved),
+      later: (work) => {
+        const timer = setTimeout(work, IDLE_MS)
+        return () => clearTimeout(timer)
+      },
+    },
+    refOf(subject).id,
+  )
+}
+
+/** The editing of a record for as long as its form is shown: another record is another form, with a key of its own. */
 export function useFormSession(subject: Subject): { session: FormSession; state: FormState } {
   const { desk = '' } = useEnvironment()
   const staff = useStaff()
   const ref = refOf(subject)
-  const key = keyOf(desk, ref)
-  const session = useMemo(() => {
-    let kept = false
-    return new FormSession(
-      {
-        load: () => load(subject),
-        apply: (command) => applyCommand(command, staff),
-        keep: (edits) => {
-          if (edits) keepText(key, JSON.stringify('making' in subject ? { ...edits, making: subject.making } : edits))
-          else if (kept) forgetText(key)
-          kept = edits !== undefined
-        },
-        kept: async () => {
-          const text = (await keptTexts(key))[key]
-          kept = text !== undefined
-          return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
-        },
-        mark: (unsaved) => markUnsaved(key, unsaved),
-        later: (work) => {
-          const timer = setTimeout(work, IDLE_MS)
-          return () => clearTimeout(timer)
-        },
-      },
-      ref.id,
-    )
-    // A session is of one record: another record is another key, and mounts another form.
-  }, [key])
+  const [session] = useState(() => makeSession(subject, keyOf(desk, ref), staff))
   useEffect(() => {
     void session.start()
     // What is left without a word is saved all the same.
@@ -75,7 +76,8 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
   const fresh = useDesk('desk:form', { ref: state.view?.ref ?? ref }, stored)
   const { data, dataUpdatedAt, error } = fresh
   useEffect(() => {
-    if (data && stored) session.received(data)
+    // Also where nothing changed since: the desk was opened again, and takes what it could not take before.
+    if (data && stored && dataUpdatedAt > 0) session.received(data)
   }, [session, data, dataUpdatedAt, stored])
   useEffect(() => {
     if (error) session.lost(error)

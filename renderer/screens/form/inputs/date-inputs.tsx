@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { isEdtf, precisionOf } from '../../../../core/dates/edtf'
 import { formatDate } from '../../../../core/dates/format-date'
 import { parseDateWords } from '../../../../core/dates/parse-words'
@@ -8,8 +7,8 @@ import { localName } from '../../../../core/model/text'
 import { useDesk } from '../../../desk/use-desk'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
-import { same } from '../../../../core/editing/same'
 import type { InputProps } from './input-props'
+import { useTyped } from './use-typed'
 
 /** The clock on which a time of day is meant: the desk's. */
 function useClock(): string {
@@ -34,10 +33,7 @@ export function DateInput({ id, label, value, change, leave, invalid, describedB
     const { edtf } = (date ?? {}) as Partial<FuzzyDate>
     return edtf ?? ''
   }
-  const [text, setText] = useState(() => format(value))
-  useEffect(() => {
-    setText((typed) => (same(parse(typed), value) ? typed : format(value)))
-  }, [value])
+  const [text, setText] = useTyped(value, format)
   const meaning = isDate(value) ? meaningOf(value) : undefined
   return (
     <div>
@@ -51,8 +47,9 @@ export function DateInput({ id, label, value, change, leave, invalid, describedB
         placeholder={t('form.datePlaceholder')}
         onChange={(event) => {
           event.currentTarget.dataset.typed = 'true'
-          setText(event.currentTarget.value)
-          change(parse(event.currentTarget.value), 'typed')
+          const meant = parse(event.currentTarget.value)
+          setText(event.currentTarget.value, meant)
+          change(meant, 'typed')
         }}
         onBlur={(event) => {
           delete event.currentTarget.dataset.typed
@@ -81,10 +78,7 @@ export function InstantInput({ id, label, value, change, leave, invalid, describ
     return date && precisionOf({ edtf: date.edtf }) === 'instant' ? date.edtf : text
   }
   const format = (stored: unknown) => (typeof stored === 'string' ? stored : '')
-  const [text, setText] = useState(() => format(value))
-  useEffect(() => {
-    setText((typed) => (parse(typed) === value ? typed : format(value)))
-  }, [value])
+  const [text, setText] = useTyped(value, format)
   const known = typeof value === 'string' && isEdtf(value) && precisionOf({ edtf: value }) === 'instant'
   return (
     <div>
@@ -98,8 +92,9 @@ export function InstantInput({ id, label, value, change, leave, invalid, describ
         placeholder={t('form.instantPlaceholder')}
         onChange={(event) => {
           event.currentTarget.dataset.typed = 'true'
-          setText(event.currentTarget.value)
-          change(parse(event.currentTarget.value), 'typed')
+          const meant = parse(event.currentTarget.value)
+          setText(event.currentTarget.value, meant)
+          change(meant, 'typed')
         }}
         onBlur={(event) => {
           delete event.currentTarget.dataset.typed

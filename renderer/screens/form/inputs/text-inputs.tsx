@@ -1,10 +1,10 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/model/text'
 import { formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
 import type { InputProps } from './input-props'
+import { useTyped } from './use-typed'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -97,21 +97,14 @@ export function NamesInput({ id, label, value, change, leave, invalid, described
   )
 }
 
-/** A text that is shown as typed while it does not yet say a value. */
-function useParsed(value: unknown, format: (value: unknown) => string, parse: (text: string) => unknown) {
-  const [text, setText] = useState(() => format(value))
-  useEffect(() => {
-    // What another edit, or an undo, made of it; not what the typing itself means.
-    setText((typed) => (parse(typed) === value ? typed : format(value)))
-  }, [value])
-  return [text, setText] as const
-}
+const textOfNumber = (value: unknown) =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
 
 /** A whole number. What is not one stays as it is typed, and is said to be wrong. */
 export function NumberInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const parse = (text: string) =>
     text.trim() === '' ? undefined : /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text
-  const [text, setText] = useParsed(value, (number) => (number === undefined ? '' : String(number)), parse)
+  const [text, setText] = useTyped(value, textOfNumber)
   const typing = useTyping(leave)
   return (
     <TextInput
@@ -123,8 +116,9 @@ export function NumberInput({ id, label, value, change, leave, invalid, describe
       error={invalid}
       aria-describedby={describedBy}
       onChange={(event) => {
-        setText(event.currentTarget.value)
-        change(parse(event.currentTarget.value), 'typed')
+        const meant = parse(event.currentTarget.value)
+        setText(event.currentTarget.value, meant)
+        change(meant, 'typed')
       }}
       {...typing}
     />
@@ -142,7 +136,7 @@ export function RateInput({ id, label, value, change, leave, invalid, describedB
   }
   const format = (rate: unknown) =>
     typeof rate === 'number' ? formatBasisPoints(rate).replace('%', '') : typeof rate === 'string' ? rate : ''
-  const [text, setText] = useParsed(value, format, parse)
+  const [text, setText] = useTyped(value, format)
   const typing = useTyping(leave)
   return (
     <TextInput
@@ -156,8 +150,9 @@ export function RateInput({ id, label, value, change, leave, invalid, describedB
       error={invalid}
       aria-describedby={describedBy}
       onChange={(event) => {
-        setText(event.currentTarget.value)
-        change(parse(event.currentTarget.value), 'typed')
+        const meant = parse(event.currentTarget.value)
+        setText(event.currentTarget.value, meant)
+        change(meant, 'typed')
       }}
       {...typing}
     />
