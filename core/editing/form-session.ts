@@ -14,8 +14,8 @@ export interface FormPorts {
   /** Keeps what is not on the desk over a crash; nothing forgets it. */
   keep(edits: KeptEdits | undefined): void
   kept(): Promise<KeptEdits | undefined>
-  /** Says whether something that was typed is not on the disk. */
-  mark(unsaved: boolean): void
+  /** Says whether something that was typed is not on the disk: on its way there, or held up by something that a person has to see. */
+  mark(unsaved: 'no' | 'on-its-way' | 'held-up'): void
   /** Runs later what is not to run at each keystroke; returns how to call it off. */
   later(work: () => void): () => void
 }
@@ -339,7 +339,9 @@ export class FormSession {
       restored: this.#restored,
       saving: this.#saving !== undefined,
     }
-    this.#ports.mark(names.length > 0)
+    const heldUp =
+      this.#failure !== undefined || names.some((name) => this.#problems.has(name) || this.#conflicts.has(name))
+    this.#ports.mark(names.length === 0 ? 'no' : heldUp ? 'held-up' : 'on-its-way')
     this.#ports.keep(names.length > 0 && view ? keptOf(this.#edits, view.values) : undefined)
     if (names.length === 0) this.#restored = false
     for (const listener of this.#listeners) listener()

@@ -10,20 +10,24 @@ export type Saving = 'saved' | 'saving' | 'unsaved'
 
 let pending = 0
 const unsaved = new Set<string>()
+const onItsWay = new Set<string>()
 const listeners = new Set<() => void>()
 let state: Saving = 'saved'
 
 function update(): void {
-  const next = pending > 0 ? 'saving' : unsaved.size > 0 ? 'unsaved' : 'saved'
+  const busy = pending > 0 || onItsWay.size > 0
+  const next = unsaved.size > 0 ? 'unsaved' : busy ? 'saving' : 'saved'
   if (next === state) return
   state = next
   for (const listener of listeners) listener()
 }
 
-/** Says that a text, named by a key of its own, is not on the disk, or that it is. */
-export function markUnsaved(key: string, is: boolean): void {
+/** Says that a text, named by a key of its own, is not on the disk, or that it is; or that it will be there in a moment by itself. */
+export function markUnsaved(key: string, is: boolean, soon = false): void {
   if (is) unsaved.add(key)
   else unsaved.delete(key)
+  if (soon) onItsWay.add(key)
+  else onItsWay.delete(key)
   update()
 }
 

@@ -4,7 +4,23 @@ import { createTheme } from '@mantine/core'
 export const theme = createTheme({
   fontFamily: 'var(--interface)',
   headings: { fontFamily: 'var(--interface)' },
-  primaryColor: 'blue',
+  colors: {
+    desk: [
+      '#eef3fa',
+      '#dce6f3',
+      '#b6cae4',
+      '#94bcf0',
+      '#6b93c8',
+      '#3f6fae',
+      '#1f4e8c',
+      '#1b457d',
+      '#163a6a',
+      '#102c52',
+    ],
+  },
+  primaryColor: 'desk',
+  primaryShade: { light: 6, dark: 3 },
+  autoContrast: true,
   defaultRadius: 'sm',
   respectReducedMotion: true,
 })

@@ -43,7 +43,7 @@ type Desk = Awaited<ReturnType<typeof aDesk>>
 /** A form whose pause after typing is over at once when the test says so. */
 function aForm(desk: Desk, load: () => Promise<Output<'desk:form'>>, kept?: KeptEdits) {
   let pause: (() => void) | undefined
-  const safe: { kept: KeptEdits | undefined; unsaved: boolean } = { kept, unsaved: false }
+  const safe: { kept: KeptEdits | undefined; unsaved: 'no' | 'on-its-way' | 'held-up' } = { kept, unsaved: 'no' }
   const session = new FormSession(
     {
       load,
@@ -76,12 +76,12 @@ describe('a form', () => {
     const { session, safe, pauseIsOver } = stored(desk, LEAD)
     await session.start()
     session.set('text', 'Looked into.', 'typed')
-    expect(safe).toMatchObject({ unsaved: true, kept: { edits: { text: 'Looked into.' } } })
+    expect(safe).toMatchObject({ unsaved: 'on-its-way', kept: { edits: { text: 'Looked into.' } } })
     expect(textOf(desk)).not.toBe('Looked into.')
     pauseIsOver()
     await session.save()
     expect(textOf(desk)).toBe('Looked into.')
-    expect(safe).toEqual({ unsaved: false, kept: undefined })
+    expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
   it('keeps a text that its schema refuses, with the reason, and saves the other fields', async () => {
@@ -97,7 +97,7 @@ describe('a form', () => {
     expect(desk.store.desk.get('position', before.id)).toMatchObject({ text: before.text, contested: true })
     expect(session.snapshot().problems.get('text')).toMatchObject({ found: { reason: 'too-long', length: 1_000_000 } })
     expect(session.snapshot().values.text).toBe(long)
-    expect(safe.unsaved).toBe(true)
+    expect(safe.unsaved).toBe('held-up')
     session.set('text', 'half \u0007 bell', 'typed')
     expect(session.snapshot().problems.get('text')).toMatchObject({ found: { reason: 'control-character' } })
     session.set('text', 'שלום \u{1F54A} عربي', 'typed')
@@ -154,7 +154,7 @@ describe('a form', () => {
     session.set('text', 'Typed into the void.', 'typed')
     await session.save()
     expect((session.snapshot().failure as ParleyError).code).toBe('record-trashed')
-    expect(safe).toMatchObject({ unsaved: true, kept: { edits: { text: 'Typed into the void.' } } })
+    expect(safe).toMatchObject({ unsaved: 'held-up', kept: { edits: { text: 'Typed into the void.' } } })
     await desk.apply({ kind: 'restore', records: [LEAD] })
     session.received(await desk.ask('desk:form', { ref: LEAD }))
     await session.save()
@@ -177,11 +177,11 @@ describe('a form', () => {
     renameSync(desk.folder, `${desk.folder}-moved`)
     await session.save()
     expect((session.snapshot().failure as ParleyError).code).toBe('desk-moved')
-    expect(safe.unsaved).toBe(true)
+    expect(safe.unsaved).toBe('held-up')
     renameSync(`${desk.folder}-moved`, desk.folder)
     await session.save()
     expect(textOf(desk)).toBe('While full.')
-    expect(safe).toEqual({ unsaved: false, kept: undefined })
+    expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
   it('brings kept text back; where the record changed meanwhile it asks', async () => {

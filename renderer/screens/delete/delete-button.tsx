@@ -92,7 +92,7 @@ function DeleteDialog(props: {
           {t('delete.cancel')}
         </Button>
         {!blocked && (
-          <Button color="red" onClick={props.remove} data-autofocus>
+          <Button color="red.9" onClick={props.remove} data-autofocus>
             {along.length === 0 ? t('delete.confirm') : t('delete.confirmMore', { count: along.length + 1 })}
           </Button>
         )}

@@ -50,7 +50,7 @@ function makeSession(subject: Subject, key: string, staff: StaffMember): FormSes
         isKept = text !== undefined
         return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
       },
-      mark: (unsaved) => markUnsaved(key, unsaved),
+      mark: (unsaved) => markUnsaved(key, unsaved === 'held-up', unsaved === 'on-its-way'),
       later: (work) => {
         const timer = setTimeout(work, IDLE_MS)
         return () => clearTimeout(timer)
