@@ -26,8 +26,8 @@ const NAMES = {
 const STAFF = { id: 'staff-shots' as StaffMember['id'], name: 'Edith Kato', initials: 'EK' }
 type Lang = 'en' | 'ja'
 
-const executablePath = process.env.PARLEY_ELECTRON
-if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run this by npm run shots')
+const executablePath = process.env.PARLEY_ELECTRON ?? ''
+if (executablePath === '') throw new Error('PARLEY_ELECTRON is not set: run this by npm run shots')
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
 mkdirSync(DOCS, { recursive: true })
