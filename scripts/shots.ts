@@ -1,6 +1,6 @@
 import { _electron, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -28,9 +28,20 @@ mkdirSync(DOCS, { recursive: true })
 for (const language of ['en', 'ja'] as const) {
   const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
   const root = process.platform === 'linux' && process.getuid?.() === 0
+  const desk = join(home, 'desk')
+  cpSync(join(ROOT, 'assets', 'sample-desk'), desk, { recursive: true })
+  mkdirSync(join(home, 'user'))
+  const staff = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
+  writeFileSync(join(home, 'user', 'settings.json'), JSON.stringify({ staff }))
   const app = await _electron.launch({
     executablePath,
-    args: [...(root ? ['--no-sandbox'] : []), ROOT, `--user-data-dir=${join(home, 'user')}`, `--lang=${language}`],
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      ROOT,
+      `--user-data-dir=${join(home, 'user')}`,
+      `--lang=${language}`,
+      `--desk=${desk}`,
+    ],
     env: { ...process.env, HOME: home, LANGUAGE: language },
   })
   const page = await app.firstWindow()

@@ -1,5 +1,6 @@
 import type { Language } from '../model/text'
 import { actionsEn } from './en/actions'
+import { appEn } from './en/app'
 import { fieldsEn } from './en/fields'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
@@ -7,16 +8,18 @@ import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
 import { actionsJa } from './ja/actions'
+import { appJa } from './ja/app'
 import { fieldsJa } from './ja/fields'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
+const en = { ...windowEn, ...actionsEn, ...appEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
 const ja: Record<keyof typeof en, string> = {
   ...windowJa,
   ...actionsJa,
+  ...appJa,
   ...fieldsJa,
   ...memoJa,
   ...messagesJa,

@@ -3,6 +3,7 @@ import type { ActionState } from '../../core/actions/actions'
 import type { Output } from '../../core/contract/contract'
 import { LIST_SCREENS, SCREENS, type ListScreen, type Screen } from '../../core/queries/screens'
 import { ActionProvider, useAction } from '../actions/action-context'
+import { useMenu } from '../actions/use-menu'
 import { ask } from '../desk/bridge'
 import { useEnvironment, useStaff } from '../desk/environment'
 import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
@@ -15,6 +16,7 @@ import { OverviewScreen } from '../screens/overview/overview-screen'
 import { PositionsScreen } from '../screens/positions/positions-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 import { useTexts } from '../text/text-context'
+import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
 import { useNavigation, type Navigation } from './navigation-state'
 import { OpenRecordProvider } from './open-record'
@@ -37,12 +39,18 @@ export function DeskWindow() {
   const readOnly = status.data?.readOnly ?? true
   const state = useActionState(navigation, readOnly, history.data)
   const failed = status.error ?? overview.error
-  if (failed) return <Problem error={failed} again={reopen} />
+  if (failed)
+    return (
+      <WithoutDesk>
+        <Problem error={failed} again={reopen} other={() => void ask('app:leave-desk', {})} />
+      </WithoutDesk>
+    )
   if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
   return (
     <ActionProvider state={state}>
       <OpenRecordProvider value={navigation.open}>
         <WindowActions navigation={navigation} />
+        <AppActions desk />
         <Frame
           status={status.data}
           careCount={overview.data.care.length}
@@ -82,6 +90,7 @@ function useActionState(
 
 /** The ways between the screens. */
 function WindowActions({ navigation }: { navigation: Navigation }) {
+  useMenu()
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
   return (

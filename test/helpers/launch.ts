@@ -28,6 +28,9 @@ export interface Launched {
   desk: string
   /** Everything on the page's console, and every error and CSP violation: none is expected. */
   messages: string[]
+  /** Quits the app, and leaves the home as it is, for another start. */
+  quit(): Promise<void>
+  /** Quits the app, and removes its home. */
   close(): Promise<void>
 }
 
@@ -39,19 +42,21 @@ export interface LaunchOptions {
   staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it is opened. */
   prepare?: (desk: string) => void
+  /** A home that an earlier start left, with all that it kept there; a new and empty one otherwise. */
+  home?: string
 }
 
-/** Starts the built app on a real Electron, which `npm test` found or fetched, in an empty home and with empty user data. */
+/** Starts the built app on a real Electron, which `npm test` found or fetched, in a home of its own. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = process.env.PARLEY_ELECTRON
   if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
-  const home = mkdtempSync(join(tmpdir(), 'parley-home-'))
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'parley-home-'))
   const desk = options.desk === undefined || options.desk === false ? join(home, 'desk') : options.desk
   if (options.desk === undefined) {
     cpSync(SAMPLE, desk, { recursive: true })
     options.prepare?.(desk)
   }
-  if (options.staff !== false) {
+  if (options.staff !== false && options.home === undefined) {
     mkdirSync(join(home, 'user-data'), { recursive: true })
     writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: options.staff ?? EDITH }))
   }
@@ -84,6 +89,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     home,
     desk,
     messages,
+    quit: () => app.close(),
     close: async () => {
       await app.close()
       rmSync(home, { recursive: true, force: true })
