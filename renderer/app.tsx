@@ -1,11 +1,12 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import type { Environment } from '../core/contract/app-schemas'
 import type { ParleyError } from '../core/contract/errors'
 import { ask } from './desk/bridge'
 import { EnvironmentProvider } from './desk/environment'
-import { useAppEvents } from './desk/use-desk'
+import { makeQueryClient, useAppEvents } from './desk/use-desk'
+import { WithoutDesk } from './frame/app-actions'
 import { DeskWindow } from './frame/desk-window'
 import { WelcomeScreen } from './screens/welcome/welcome-screen'
 import { TextProvider } from './text/text-context'
@@ -28,8 +29,22 @@ export function App() {
   return (
     <EnvironmentProvider value={data}>
       <TextProvider language={data.language}>
-        {data.desk !== undefined && data.staff ? <DeskWindow key={data.desk} /> : <WelcomeScreen />}
+        {data.desk !== undefined && data.staff ? (
+          <OfOneDesk key={data.desk}>
+            <DeskWindow />
+          </OfOneDesk>
+        ) : (
+          <WithoutDesk>
+            <WelcomeScreen />
+          </WithoutDesk>
+        )}
       </TextProvider>
     </EnvironmentProvider>
   )
+}
+
+/** Views of one desk are kept apart from those of any other. */
+function OfOneDesk({ children }: { children: ReactNode }) {
+  const client = useMemo(() => makeQueryClient(), [])
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

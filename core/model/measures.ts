@@ -61,7 +61,6 @@ export const measureSchema = record({
 
 /** One layer of one measure. */
 export const layerRefSchema = keeping({ measure: idOf('measure'), component: nameSchema })
-export type LayerRef = z.infer<typeof layerRefSchema>
 
 /** How layers combine: while `when` is in force, `kind` happens to `target`; a suspension holds by its interval alone. Read in `order`, lowest first. */
 export const stackingRuleSchema = record({

@@ -81,7 +81,6 @@ const noteView = z.object({
   changedAt: z.string().optional(),
   about: named.optional(),
 })
-export type NoteView = z.infer<typeof noteView>
 /** Notes with their replies, the newest thread first. */
 export const notesViewSchema = z.object({
   threads: z.array(noteView.extend({ replies: z.array(noteView) })),

@@ -1,5 +1,6 @@
 import type { Language } from '../model/text'
 import { actionsEn } from './en/actions'
+import { appEn } from './en/app'
 import { fieldsEn } from './en/fields'
 import { formsEn } from './en/forms'
 import { memoEn } from './en/memo'
@@ -8,6 +9,7 @@ import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
 import { actionsJa } from './ja/actions'
+import { appJa } from './ja/app'
 import { fieldsJa } from './ja/fields'
 import { formsJa } from './ja/forms'
 import { memoJa } from './ja/memo'
@@ -15,10 +17,11 @@ import { messagesJa } from './ja/messages'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...formsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
+const en = { ...windowEn, ...actionsEn, ...appEn, ...fieldsEn, ...formsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
 const ja: Record<keyof typeof en, string> = {
   ...windowJa,
   ...actionsJa,
+  ...appJa,
   ...fieldsJa,
   ...formsJa,
   ...memoJa,

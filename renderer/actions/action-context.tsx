@@ -36,7 +36,15 @@ export function ActionProvider({ state, children }: { state: ActionState; childr
     }
     return { run, register }
   }, [])
-  useEffect(() => subscribe('menu:action', ({ id }) => registry.run(id)), [registry])
+  useEffect(
+    () =>
+      subscribe('menu:action', ({ id }) => {
+        // The page's own history of the text, which nothing else reaches.
+        if (isUndo(id) && isTypingIn(document.activeElement)) document.execCommand(id)
+        else registry.run(id)
+      }),
+    [registry],
+  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return

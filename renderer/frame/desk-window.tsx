@@ -5,6 +5,8 @@ import { LIST_SCREENS, SCREENS, type ListScreen, type Screen } from '../../core/
 import { ActionProvider, useAction } from '../actions/action-context'
 import { Palette } from '../actions/palette'
 import { Shortcuts } from '../actions/shortcuts'
+import { useMenu } from '../actions/use-menu'
+import { useNextSteps } from '../actions/use-next-steps'
 import { ask } from '../desk/bridge'
 import { useEnvironment, useStaff } from '../desk/environment'
 import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
@@ -17,6 +19,7 @@ import { OverviewScreen } from '../screens/overview/overview-screen'
 import { PositionsScreen } from '../screens/positions/positions-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 import { useTexts } from '../text/text-context'
+import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
 import { useNavigation, type Navigation } from './navigation-state'
 import { OpenRecordProvider } from './open-record'
@@ -39,12 +42,18 @@ export function DeskWindow() {
   const readOnly = status.data?.readOnly ?? true
   const state = useActionState(navigation, readOnly, history.data)
   const failed = status.error ?? overview.error
-  if (failed) return <Problem error={failed} again={reopen} />
+  if (failed)
+    return (
+      <WithoutDesk>
+        <Problem error={failed} again={reopen} other={() => void ask('app:leave-desk', {})} />
+      </WithoutDesk>
+    )
   if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
   return (
     <ActionProvider state={state}>
       <OpenRecordProvider value={navigation.open}>
         <WindowActions navigation={navigation} />
+        <AppActions desk />
         <Frame
           status={status.data}
           careCount={overview.data.care.length}
@@ -86,6 +95,7 @@ function useActionState(
 
 /** The ways between the screens. */
 function WindowActions({ navigation }: { navigation: Navigation }) {
+  useMenu(useNextSteps())
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
   return (

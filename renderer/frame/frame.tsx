@@ -1,13 +1,11 @@
 import { useEffect, type ReactNode } from 'react'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { SCREENS } from '../../core/queries/screens'
-import { stepWords } from '../../core/actions/step-words'
+import { useNextSteps } from '../actions/use-next-steps'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
 import { useUndo } from '../actions/use-undo'
-import { useStaff } from '../desk/environment'
 import { useSaving } from '../desk/saving'
-import { useDesk } from '../desk/use-desk'
 import { MarkingLine } from '../look/marking-line'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
@@ -77,20 +75,18 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
 
 /** Undo and redo, each with what it would do. */
 function UndoButtons() {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const { run, state } = useActions()
-  const history = useDesk('desk:history', { staff: useStaff().id })
-  const { undo, redo } = history.data ?? {}
-  const words = (step: typeof undo) => (step ? stepWords(step.label, language) : '')
-  const undoText = undo ? t('action.undoThat', { what: words(undo) }) : t('action.undo')
-  const redoText = redo ? t('action.redoThat', { what: words(redo) }) : t('action.redo')
+  const { undo, redo } = useNextSteps()
+  const undoText = undo === undefined ? t('action.undo') : t('action.undoThat', { what: undo })
+  const redoText = redo === undefined ? t('action.redo') : t('action.redoThat', { what: redo })
   return (
     <span className={classes.arrows}>
       <button
         type="button"
         aria-label={undoText}
         title={undoText}
-        disabled={!state.editable || !undo}
+        disabled={!state.editable || undo === undefined}
         onClick={() => run('undo')}
       >
         ↶
@@ -99,7 +95,7 @@ function UndoButtons() {
         type="button"
         aria-label={redoText}
         title={redoText}
-        disabled={!state.editable || !redo}
+        disabled={!state.editable || redo === undefined}
         onClick={() => run('redo')}
       >
         ↷

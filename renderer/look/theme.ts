@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { createTheme, type MantineColorSchemeManager } from '@mantine/core'
 
 /** Mantine in Parley's look: the system's font for the interface, one deep blue, small radii. Colours come from tokens.css. */
 export const theme = createTheme({
@@ -24,3 +24,12 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
 })
+
+/** The theme is kept with the app's settings, which also tell the system's colours: the page keeps nothing of its own. */
+export const colourScheme: MantineColorSchemeManager = {
+  get: (otherwise) => otherwise,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+}

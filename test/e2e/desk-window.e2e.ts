@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, SCREENS, show } from '../helpers/launch'
 import { SEED_FACTS } from '../helpers/seed-facts'
@@ -142,14 +142,20 @@ test('is worked by keyboard: arrows, Enter, Esc, back and forward', async () => 
   await parley.close()
 })
 
-test('makes the sample a desk of one’s own on the first start, and opens the same one on the second', async () => {
-  const parley = await launch({ desk: false })
-  await expect(parley.page.getByText('Japan–US tariff talks, June 2025')).toBeVisible()
-  const folder = join(parley.home, 'Parley', 'Japan-US tariff talks, June 2025')
+test('makes the sample a desk of one’s own when asked, and opens the same one on the next start', async () => {
+  const first = await launch({ desk: false })
+  await first.page.getByRole('button', { name: 'Open the sample' }).click()
+  await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
+  const { home } = first
+  const folder = join(home, 'Parley', 'Japan-US tariff talks, June 2025')
   expect(readdirSync(folder).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
-  expect(existsSync(join(parley.home, 'Parley', '.tmp'))).toBe(false)
-  expect(readdirSync(join(parley.home, 'Parley'))).toHaveLength(1)
-  await parley.close()
+  expect(readdirSync(join(home, 'Parley'))).toHaveLength(1)
+  const made = readFileSync(join(folder, 'format.json'), 'utf8')
+  await first.quit()
+  const second = await launch({ home, desk: false })
+  await expect(second.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
+  expect(readFileSync(join(folder, 'format.json'), 'utf8')).toBe(made)
+  await second.close()
 })
 
 test('has a standard menu with roles, and goes where its items say', async () => {
@@ -159,12 +165,13 @@ test('has a standard menu with roles, and goes where its items say', async () =>
   )
   for (const role of ['quit', 'copy', 'paste', 'selectall', 'zoomin', 'togglefullscreen', 'minimize', 'about'])
     expect(roles).toContain(role)
-  await parley.app.evaluate(({ Menu }) => {
-    const view = Menu.getApplicationMenu()?.items.find((item) => item.label === 'View')
-    view?.submenu?.items.find((item) => item.label === 'Sources')?.click()
-  })
-  // At once after the start: what main tells before the window listens is kept for it.
+  const enabled = (id: string) =>
+    parley.app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id)
+  await expect.poll(() => enabled('show-sources')).toBe(true)
+  expect(await enabled('back')).toBe(false)
+  await parley.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-sources')?.click())
   await expect(parley.page.getByRole('main')).toContainText('Desk summary of a press report')
+  await expect.poll(() => enabled('back')).toBe(true)
   await parley.close()
 })
 

@@ -84,8 +84,8 @@ test('twenty mixed edits are undone and done again in words, over a restart in t
   await expect(page.getByRole('form')).toHaveCount(0)
   const after = recordsOf(desk)
   await expect(page.getByRole('button', { name: 'Undo: delete draft' })).toBeVisible()
-  for (let step = 0; step < 10; step += 1) await undo(page)
-  await first.close({ keep: true })
+  for (let count = 0; count < 10; count += 1) await undo(page)
+  await first.quit()
 
   const second = await launch({ home, desk })
   const undoing = second.page.getByRole('button', { name: /^Undo/ })

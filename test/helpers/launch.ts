@@ -28,23 +28,25 @@ export interface Launched {
   desk: string
   /** Everything on the page's console, and every error and CSP violation: none is expected. */
   messages: string[]
-  /** Ends the app; its home goes too, unless it is to be started in again. */
-  close(options?: { keep?: boolean }): Promise<void>
+  /** Quits the app, and leaves the home as it is, for another start. */
+  quit(): Promise<void>
+  /** Quits the app, and removes its home. */
+  close(): Promise<void>
 }
 
 export interface LaunchOptions {
   language?: 'en' | 'ja'
-  /** A home of an earlier launch, to start again in. */
-  home?: string
   /** A desk's folder; `false` to start as on the first start, without one. */
   desk?: string | false
   /** Who works on this machine; `false` for nobody yet, as on the first start. */
   staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it is opened. */
   prepare?: (desk: string) => void
+  /** A home that an earlier start left, with all that it kept there; a new and empty one otherwise. */
+  home?: string
 }
 
-/** Starts the built app on a real Electron, which `npm test` found or fetched, in an empty home and with empty user data. */
+/** Starts the built app on a real Electron, which `npm test` found or fetched, in a home of its own. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = process.env.PARLEY_ELECTRON
   if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
@@ -87,9 +89,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     home,
     desk,
     messages,
-    close: async ({ keep = false } = {}) => {
+    quit: () => app.close(),
+    close: async () => {
       await app.close()
-      if (!keep) rmSync(home, { recursive: true, force: true })
+      rmSync(home, { recursive: true, force: true })
     },
   }
 }

@@ -27,8 +27,6 @@ export const windowEn = {
   'menu.help': 'Help',
   'menu.quit': 'Quit',
   'menu.close': 'Close window',
-  'menu.undo': 'Undo',
-  'menu.redo': 'Redo',
   'menu.cut': 'Cut',
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',

@@ -29,8 +29,6 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'menu.help': 'ヘルプ',
   'menu.quit': '終了',
   'menu.close': 'ウインドウを閉じる',
-  'menu.undo': '元に戻す',
-  'menu.redo': 'やり直す',
   'menu.cut': '切り取り',
   'menu.copy': 'コピー',
   'menu.paste': '貼り付け',
