@@ -68,7 +68,8 @@ console.log(OUT)
 
 async function open(page: Page, screen: string, row: number | undefined): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
-  if (row !== undefined) await page.locator('button[data-row]').nth(row).click()
+  const openers = page.locator('button[data-row], td button[data-stop]:not([data-empty])')
+  if (row !== undefined) await openers.nth(row).click()
   await page.mouse.move(0, 0)
   await page.waitForTimeout(250)
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../model/text'
 import { actionsEn } from './en/actions'
 import { fieldsEn } from './en/fields'
+import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { vocabularyEn } from './en/vocabulary'
@@ -8,16 +9,18 @@ import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
 import { actionsJa } from './ja/actions'
 import { fieldsJa } from './ja/fields'
+import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
+const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...listsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
 const ja: Record<keyof typeof en, string> = {
   ...windowJa,
   ...actionsJa,
   ...fieldsJa,
+  ...listsJa,
   ...memoJa,
   ...messagesJa,
   ...vocabularyJa,

@@ -7,11 +7,12 @@ import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
 import { Problem } from '../../look/problem'
 import { useTexts } from '../../text/text-context'
+import { PositionHistory } from '../positions/position-history'
 import { Fields } from './fields'
 import { Layers } from './layers'
 import { MemoSheet } from './memo-sheet'
 import classes from './record.module.css'
-import { Value } from './value'
+import { SessionPart } from './session-part'
 
 /** One record, to read: its fields, what is derived from it, its evidence, and what names it. */
 export function RecordScreen({ target }: { target: RecordRef }) {
@@ -45,6 +46,7 @@ function RecordPage({ view }: { view: RecordView }) {
       )}
       {view.memoError && <p role="alert">{texts.error(errorOf(view.memoError))}</p>}
       {view.collection === 'memo' && !view.memo && !view.memoError && <p>{t('record.noMemo')}</p>}
+      {view.session && <SessionPart view={view} session={view.session} />}
       <Fields
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
@@ -56,18 +58,7 @@ function RecordPage({ view }: { view: RecordView }) {
       <Evidence view={view} />
       {view.history && view.history.length > 1 && (
         <Part heading={t('record.history')}>
-          <ol className={classes.history}>
-            {view.history.map((row) => (
-              <li key={row.ref.id}>
-                <RecordLink target={row.ref}>{row.text}</RecordLink>{' '}
-                {row.facts.map((fact, index) => (
-                  <span key={index} className={classes.aside}>
-                    <Value value={fact} />
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ol>
+          <PositionHistory entries={view.history} opened={view.ref} />
         </Part>
       )}
       {view.links.length > 0 && (
