@@ -98,23 +98,29 @@ const matrixCell = z.object({
   contested: z.boolean(),
   unsourced: z.boolean(),
   validFrom: fuzzyDateSchema,
-  /** Whole days since it began to hold, as of the desk's instant: a range for a fuzzy date. */
-  age: z.object({ min: z.int(), max: z.int() }),
-  /** Sources with evidence for it, and notes about it. */
+  /** Whole days since it began to hold, as of the desk's instant: a range for a fuzzy date; no most where it may be any age. */
+  age: z.object({ min: z.int().min(0), max: z.int().min(0).nullable() }),
+  /** Sources with evidence that supports it, and notes about it. */
   sources: z.int(),
   notes: z.int(),
   /** Earlier positions that it superseded. */
   earlier: z.int(),
+  /** Others on the same question and track that hold at the same instant, where a desk has more than one. */
+  also: z.int(),
 })
 export type MatrixCell = z.infer<typeof matrixCell>
 /** Issues × parties. A cell keeps the public and the assessed track apart. */
 export const matrixViewSchema = z.object({
+  talks: z.array(named),
   parties: z.array(named.extend({ code: z.string(), ours: z.boolean() })),
   areas: z.array(
     z.object({
       title: titleSchema,
       issues: z.array(
         named.extend({
+          /** The id of its talk, and how deep it stands under the issues of its area. */
+          talk: z.string(),
+          depth: z.int().min(0),
           interest: z.string().optional(),
           priority: z.string().optional(),
           /** One for each party, in the order of `parties`. */

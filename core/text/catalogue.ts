@@ -3,6 +3,7 @@ import { actionsEn } from './en/actions'
 import { appEn } from './en/app'
 import { fieldsEn } from './en/fields'
 import { formsEn } from './en/forms'
+import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { vocabularyEn } from './en/vocabulary'
@@ -12,18 +13,30 @@ import { actionsJa } from './ja/actions'
 import { appJa } from './ja/app'
 import { fieldsJa } from './ja/fields'
 import { formsJa } from './ja/forms'
+import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...actionsEn, ...appEn, ...fieldsEn, ...formsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
+const en = {
+  ...windowEn,
+  ...actionsEn,
+  ...appEn,
+  ...fieldsEn,
+  ...formsEn,
+  ...listsEn,
+  ...memoEn,
+  ...messagesEn,
+  ...vocabularyEn,
+}
 const ja: Record<keyof typeof en, string> = {
   ...windowJa,
   ...actionsJa,
   ...appJa,
   ...fieldsJa,
   ...formsJa,
+  ...listsJa,
   ...memoJa,
   ...messagesJa,
   ...vocabularyJa,

@@ -23,17 +23,20 @@ export function Palette({ open }: { open: (ref: RecordRef) => void }) {
   const [shown, setShown] = useState(false)
   useAction('palette', () => setShown(true))
   return (
-    <Modal
+    <Modal.Root
       opened={shown}
       onClose={() => setShown(false)}
-      withCloseButton={false}
-      aria-label={t('palette.label')}
       transitionProps={{ duration: 0 }}
       padding={0}
       yOffset="12vh"
     >
-      <Entries open={open} done={() => setShown(false)} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.label')}>
+        <Modal.Body>
+          <Entries open={open} done={() => setShown(false)} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

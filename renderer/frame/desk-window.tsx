@@ -29,7 +29,7 @@ export function DeskWindow() {
   const { t } = useTexts()
   const runtime = useEnvironment()
   const staff = useStaff()
-  const navigation = useNavigation()
+  const navigation = useNavigation(runtime.desk ?? '')
   const reopening = useDeskEvents()
   // After the subscriptions above: from now on main may tell the window things, and hands it a port to the desk.
   useEffect(() => {

@@ -20,6 +20,7 @@ export interface Route {
 }
 
 const routeSchema = z.object({
+  desk: z.string(),
   screen: z.enum(SCREENS),
   ref: recordRefSchema.optional(),
   editing: z.boolean().optional(),
@@ -28,11 +29,13 @@ const routeSchema = z.object({
     .optional(),
 })
 
-/** The place that the page's address remembers: after a reload, or a crash, the window is where it was. */
-function rememberedRoute(): Route {
+/** The place that the page's address remembers: after a reload, or a crash, the window is where it was on this desk. */
+function rememberedRoute(here: string): Route {
   try {
     const parsed = routeSchema.safeParse(JSON.parse(decodeURIComponent(window.location.hash.slice(1))))
-    return parsed.success ? (parsed.data as Route) : { screen: 'overview' }
+    if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
+    const { desk: _desk, ...route } = parsed.data
+    return route as Route
   } catch {
     return { screen: 'overview' }
   }
@@ -75,12 +78,13 @@ export interface Navigation {
   closeRecord: () => void
 }
 
-export function useNavigation(): Navigation {
-  const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(), future: [] }))
+/** The window's place on a desk, by the desk's folder. */
+export function useNavigation(desk: string): Navigation {
+  const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(desk), future: [] }))
   const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])
   useEffect(() => {
-    window.history.replaceState(null, '', `#${encodeURIComponent(JSON.stringify(state.now))}`)
-  }, [state.now])
+    window.history.replaceState(null, '', `#${encodeURIComponent(JSON.stringify({ desk, ...state.now }))}`)
+  }, [desk, state.now])
   return useMemo(() => {
     const { now } = state
     const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))

@@ -32,7 +32,7 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
   await text.fill('No deal that helps only one side.')
   await expect(page.getByRole('banner')).toContainText('Saved')
   await expect.poll(() => onDisk(desk)).toContain('No deal that helps only one side.')
-  await page.getByLabel('Stance').selectOption('demand')
+  await page.getByLabel('Stance', { exact: true }).selectOption('demand')
   await saved(page)
   expect(onDisk(desk)).toContain('"stance":"demand"')
 
@@ -45,7 +45,7 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
   })
   await expect(page.getByRole('alert')).toContainText('too long (1000000; 20000 allowed)')
   await expect(page.getByRole('banner')).toContainText('Not saved')
-  await page.getByLabel('Flexibility').selectOption('firm')
+  await page.getByLabel('Flexibility', { exact: true }).selectOption('firm')
   await expect.poll(() => onDisk(desk)).toContain('"flexibility":"firm"')
   expect(onDisk(desk)).toContain('No deal that helps only one side.')
   await text.fill('A bell\u0007 rings; שלום 🕊')
@@ -66,12 +66,12 @@ test('twenty mixed edits are undone and done again in words, over a restart in t
   await editPosition(page)
   const stances = ['demand', 'oppose', 'reserve', 'open', 'accept', 'silent']
   for (const [index, stance] of stances.entries()) {
-    await page.getByLabel('Stance').selectOption(stance)
+    await page.getByLabel('Stance', { exact: true }).selectOption(stance)
     await saved(page)
     await page.getByLabel('Text', { exact: true }).fill(`Wording ${index}.`)
     await page.getByLabel('Text', { exact: true }).blur()
     await expect.poll(() => onDisk(desk)).toContain(`Wording ${index}.`)
-    await page.getByLabel('Contested').click()
+    await page.getByLabel('Contested', { exact: true }).click()
     await saved(page)
   }
   // 18 so far; then one record more, and one fewer.
@@ -173,11 +173,11 @@ test('a position is superseded in one action, on its own track, by keyboard alon
   await page.keyboard.type('Both sides gain, or there is no deal.')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert').first()).toContainText('still needed')
-  await expect(form.getByLabel('Stance')).toBeFocused()
+  await expect(form.getByLabel('Stance', { exact: true })).toBeFocused()
   await page.keyboard.type('cond')
-  await form.getByLabel('Attribution').focus()
+  await form.getByLabel('Attribution', { exact: true }).focus()
   await page.keyboard.type('ass')
-  await form.getByLabel('Valid from').focus()
+  await form.getByLabel('Valid from', { exact: true }).focus()
   await page.keyboard.type('mid-June 2025')
   await expect(form).toContainText('means 10–19 June 2025 (2025-06-1X)')
   await page.keyboard.press('Control+Enter')
@@ -196,8 +196,8 @@ test('two windows on one record: two fields merge, one field asks', async () => 
   await page.evaluate(() => window.parley.requests['app:new-window']({}))
   const other = await opened
   await editPosition(other)
-  await other.getByLabel('Stance').selectOption('open')
-  await expect(page.getByLabel('Stance')).toHaveValue('open')
+  await other.getByLabel('Stance', { exact: true }).selectOption('open')
+  await expect(page.getByLabel('Stance', { exact: true })).toHaveValue('open')
 
   // Both type in one field before either is saved.
   await page.getByLabel('Text', { exact: true }).fill('From the first window, and a bell \u0007.')

@@ -13,11 +13,12 @@ import { Problem } from '../../look/problem'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
+import { PositionHistory } from '../positions/position-history'
 import { Fields } from './fields'
 import { Layers } from './layers'
 import { MemoSheet } from './memo-sheet'
 import classes from './record.module.css'
-import { Value } from './value'
+import { SessionPart } from './session-part'
 
 /** One record, to read: its fields, what is derived from it, its evidence, and what names it. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
@@ -54,6 +55,7 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
       )}
       {view.memoError && <p role="alert">{texts.error(errorOf(view.memoError))}</p>}
       {view.collection === 'memo' && !view.memo && !view.memoError && <p>{t('record.noMemo')}</p>}
+      {view.session && <SessionPart view={view} session={view.session} />}
       <Fields
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
@@ -65,18 +67,7 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
       <Evidence view={view} />
       {view.history && view.history.length > 1 && (
         <Part heading={t('record.history')}>
-          <ol className={classes.history}>
-            {view.history.map((row) => (
-              <li key={row.ref.id}>
-                <RecordLink target={row.ref}>{row.text}</RecordLink>{' '}
-                {row.facts.map((fact, index) => (
-                  <span key={index} className={classes.aside}>
-                    <Value value={fact} />
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ol>
+          <PositionHistory entries={view.history} opened={view.ref} />
         </Part>
       )}
       <NotesPanel about={view.ref} />
