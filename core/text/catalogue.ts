@@ -3,6 +3,7 @@ import { actionsEn } from './en/actions'
 import { fieldsEn } from './en/fields'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
+import { notesEn } from './en/notes'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
@@ -10,16 +11,18 @@ import { actionsJa } from './ja/actions'
 import { fieldsJa } from './ja/fields'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
+import { notesJa } from './ja/notes'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
+const en = { ...windowEn, ...actionsEn, ...fieldsEn, ...memoEn, ...messagesEn, ...notesEn, ...vocabularyEn }
 const ja: Record<keyof typeof en, string> = {
   ...windowJa,
   ...actionsJa,
   ...fieldsJa,
   ...memoJa,
   ...messagesJa,
+  ...notesJa,
   ...vocabularyJa,
 }
 

@@ -7,6 +7,7 @@ import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
 import { Problem } from '../../look/problem'
 import { useTexts } from '../../text/text-context'
+import { NotesPanel } from '../notes/notes-panel'
 import { Fields } from './fields'
 import { Layers } from './layers'
 import { MemoSheet } from './memo-sheet'
@@ -82,6 +83,7 @@ function RecordPage({ view }: { view: RecordView }) {
           </ul>
         </Part>
       )}
+      <NotesPanel about={view.ref} />
       <p className={classes.provenance}>
         {t('record.provenance', {
           maker: title(view.provenance.createdBy),
