@@ -69,23 +69,28 @@ export const trashViewSchema = z.object({
 })
 export type TrashView = z.infer<typeof trashViewSchema>
 
+const staffView = z.object({ id: z.string(), name: z.string(), initials: z.string() })
 const noteView = z.object({
   ref: recordRefSchema,
   rev: z.int(),
-  staff: z.object({ id: z.string(), name: z.string(), initials: z.string() }),
+  staff: staffView,
   body: z.string(),
   resolved: z.boolean(),
+  /** Who said that it is resolved, where the desk knows it: others than its writer can change nothing else of it. */
+  resolvedBy: staffView.optional(),
   marking: markingSchema,
   at: z.string(),
   /** When it was last edited, if it was. */
   changedAt: z.string().optional(),
   about: named.optional(),
 })
+export type NoteView = z.infer<typeof noteView>
+
 /** Notes with their replies, the newest thread first. */
 export const notesViewSchema = z.object({
   threads: z.array(noteView.extend({ replies: z.array(noteView) })),
   /** Everybody who has written one of them. */
-  people: z.array(z.object({ id: z.string(), name: z.string(), initials: z.string() })),
+  people: z.array(staffView),
   timeZone: z.string(),
 })
 export type NotesView = z.infer<typeof notesViewSchema>

@@ -6,6 +6,7 @@ import { formsEn } from './en/forms'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
+import { notesEn } from './en/notes'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
@@ -16,6 +17,7 @@ import { formsJa } from './ja/forms'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
+import { notesJa } from './ja/notes'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
@@ -28,6 +30,7 @@ const en = {
   ...listsEn,
   ...memoEn,
   ...messagesEn,
+  ...notesEn,
   ...vocabularyEn,
 }
 const ja: Record<keyof typeof en, string> = {
@@ -39,6 +42,7 @@ const ja: Record<keyof typeof en, string> = {
   ...listsJa,
   ...memoJa,
   ...messagesJa,
+  ...notesJa,
   ...vocabularyJa,
 }
 

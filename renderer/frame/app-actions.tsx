@@ -1,10 +1,9 @@
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { ActionState } from '../../core/actions/actions'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { useMenu } from '../actions/use-menu'
 import { ask } from '../desk/bridge'
-import { PrimaryButton } from '../look/primary-button'
 import look from '../look/look.module.css'
 import { SettingsPanel } from '../screens/settings/settings-panel'
 import { useTexts } from '../text/text-context'
@@ -33,7 +32,7 @@ export function AppActions({ desk }: { desk: boolean }) {
         <p role="alert" className={look.sentence}>
           {failed !== undefined && texts.error(failed)}
         </p>
-        <PrimaryButton onClick={() => setFailed(undefined)}>{t('problem.close')}</PrimaryButton>
+        <Button onClick={() => setFailed(undefined)}>{t('problem.close')}</Button>
       </Modal>
     </>
   )

@@ -117,7 +117,7 @@ const isList = (screen: Screen): screen is ListScreen => (LIST_SCREENS as readon
 function Place({ navigation, overview }: { navigation: Navigation; overview: Output<'desk:overview'> }) {
   const { screen } = navigation.route
   if (screen === 'positions') return <PositionsScreen navigation={navigation} />
-  if (screen === 'notes') return <NotesScreen />
+  if (screen === 'notes') return <NotesScreen selected={navigation.route.ref} />
   if (screen === 'trash') return <TrashScreen />
   if (isList(screen)) return <ListScreenView screen={screen} navigation={navigation} />
   return <OverviewScreen overview={overview} />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorSchemeManager } from '@mantine/core'
+import { Button, createTheme, type MantineColorSchemeManager } from '@mantine/core'
 
 /** Mantine in Parley's look: the system's font for the interface, one deep blue, small radii. Colours come from tokens.css. */
 export const theme = createTheme({
@@ -19,8 +19,22 @@ export const theme = createTheme({
     ],
   },
   primaryColor: 'desk',
-  primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
+  primaryShade: { light: 6, dark: 5 },
+  components: {
+    Button: Button.extend({
+      // The one button of a place that does what it is for, in colours that are readable in light and dark.
+      vars: (_theme, { variant = 'filled', color }) => ({
+        root:
+          variant === 'filled' && color === undefined
+            ? {
+                '--button-bg': 'var(--accent)',
+                '--button-hover': 'color-mix(in srgb, var(--accent) 88%, var(--ink))',
+                '--button-color': 'var(--paper)',
+              }
+            : {},
+      }),
+    }),
+  },
   defaultRadius: 'sm',
   respectReducedMotion: true,
 })

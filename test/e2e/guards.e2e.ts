@@ -234,7 +234,7 @@ test('the death of the desk process is mended: requests are answered, the desk i
   await expect(page.locator('button[data-row]').first()).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await expect(page.locator('button[data-row]').first()).toBeVisible()
   await parley.close()
 })
 

@@ -7,7 +7,6 @@ import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
 import { newId } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
-import { PrimaryButton } from '../../look/primary-button'
 import { SearchSelect } from '../../look/search-select'
 import { useTexts } from '../../text/text-context'
 import classes from './settings.module.css'
@@ -130,7 +129,7 @@ function Member(props: { id: string; first: StaffDraft; focus?: boolean; saved?:
         </p>
       )}
       <span className={classes.buttons}>
-        <PrimaryButton type="submit">{t('settings.save')}</PrimaryButton>
+        <Button type="submit">{t('settings.save')}</Button>
         {props.cancel && (
           <Button variant="default" onClick={props.cancel}>
             {t('settings.cancel')}

@@ -12,7 +12,6 @@ import {
 import { safeFolderName } from '../../../core/model/safe-name'
 import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
-import { PrimaryButton } from '../../look/primary-button'
 import { useTexts } from '../../text/text-context'
 import { PartyFields } from './party-fields'
 import { PlaceNote, usePlace } from './place-note'
@@ -133,9 +132,9 @@ function DeskForm({ draft, change, done, back }: FormProps) {
         </p>
       )}
       <span className={classes.buttons}>
-        <PrimaryButton type="submit" loading={state.busy ?? false}>
+        <Button type="submit" loading={state.busy ?? false}>
           {t('newDesk.make')}
-        </PrimaryButton>
+        </Button>
         <Button variant="default" onClick={back}>
           {t('welcome.back')}
         </Button>

@@ -1,9 +1,9 @@
+import { Button } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { staffMemberSchema } from '../../../core/contract/app-schemas'
 import { NOBODY, readStaff, staffDraftSchema, staffProblems } from '../../../core/desk/staff-form'
 import { ask } from '../../desk/bridge'
 import { newId } from '../../desk/saving'
-import { PrimaryButton } from '../../look/primary-button'
 import { useTexts } from '../../text/text-context'
 import { StaffFields } from '../settings/staff-fields'
 import { useKept } from './use-kept'
@@ -44,7 +44,7 @@ export function FirstName() {
         </p>
       )}
       <span className={classes.buttons}>
-        <PrimaryButton type="submit">{t('who.go')}</PrimaryButton>
+        <Button type="submit">{t('who.go')}</Button>
       </span>
     </form>
   )
