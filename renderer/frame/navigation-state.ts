@@ -29,16 +29,12 @@ const routeSchema = z.object({
     .optional(),
 })
 
-/** The place that the page's address remembers: after a reload, or a crash, the window is where it was on this desk. */
+/** The place that the page's history remembers: after a reload, or a crash, the window is where it was on this desk. */
 function rememberedRoute(here: string): Route {
-  try {
-    const parsed = routeSchema.safeParse(JSON.parse(decodeURIComponent(window.location.hash.slice(1))))
-    if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
-    const { desk: _desk, ...route } = parsed.data
-    return route as Route
-  } catch {
-    return { screen: 'overview' }
-  }
+  const parsed = routeSchema.safeParse(window.history.state)
+  if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
+  const { desk: _desk, ...route } = parsed.data
+  return route as Route
 }
 
 interface State {
@@ -83,7 +79,7 @@ export function useNavigation(desk: string): Navigation {
   const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(desk), future: [] }))
   const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])
   useEffect(() => {
-    window.history.replaceState(null, '', `#${encodeURIComponent(JSON.stringify({ desk, ...state.now }))}`)
+    window.history.replaceState({ desk, ...state.now }, '')
   }, [desk, state.now])
   return useMemo(() => {
     const { now } = state
