@@ -1,4 +1,5 @@
 import type { CollectionName } from './collection-names'
+import { checkField } from './check-field'
 import { fieldsOf } from './fields'
 
 /** What a new record starts with where the field's own vocabulary has a word for "not said yet" or "just begun". Nothing is invented. */
@@ -15,7 +16,9 @@ const STARTS: { [C in CollectionName]?: Readonly<Record<string, unknown>> } = {
 export function blankFields(collection: CollectionName): Record<string, unknown> {
   const empty = fieldsOf(collection).flatMap(({ name, required, type }): [string, unknown][] => {
     if (!required) return []
-    if (type.type === 'list' || (type.type === 'parts' && type.many)) return [[name, []]]
+    // A list that needs an item, such as a talk's parties, is not given yet rather than empty.
+    if (type.type === 'list' || (type.type === 'parts' && type.many))
+      return checkField(collection, name, []) ? [] : [[name, []]]
     return type.type === 'flag' ? [[name, false]] : []
   })
   return { ...Object.fromEntries(empty), ...STARTS[collection] }

@@ -90,7 +90,8 @@ test('has the sample’s facts on its screens', async () => {
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['en', 'ja'] as const) {
-    test(`has no serious accessibility finding: ${scheme}, ${language}`, async () => {
+    const details = language === 'ja' ? { tag: '@long' } : {}
+    test(`has no serious accessibility finding: ${scheme}, ${language}`, details, async () => {
       const parley = await launch({ language })
       const { page } = parley
       await page.emulateMedia({ colorScheme: scheme })
@@ -182,7 +183,8 @@ test('has a standard menu with roles, and goes where its items say', async () =>
 })
 
 for (const width of [600, 860, 1500]) {
-  test(`cuts nothing off at a width of ${width}`, async () => {
+  const details = width === 600 ? {} : { tag: '@long' }
+  test(`cuts nothing off at a width of ${width}`, details, async () => {
     const parley = await launch()
     const { page, app } = parley
     await app.evaluate(({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 700), width)

@@ -1,6 +1,6 @@
-import { CloseButton, Combobox, InputBase, Pill, PillsInput, useCombobox } from '@mantine/core'
+import { CloseButton, Combobox, InputBase, Pill, PillsInput, useCombobox, type ComboboxStore } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { CollectionName } from '../../../../core/model/collection-names'
 import type { FieldType } from '../../../../core/model/fields'
 import type { RecordRef } from '../../../../core/model/sources'
@@ -49,6 +49,14 @@ function useReferenceBox() {
   return { find, setFind, combobox }
 }
 
+/** Whatever was found, Enter takes the first of it. */
+function useFirstOption(combobox: ComboboxStore, found: unknown): void {
+  const { dropdownOpened, selectFirstOption } = combobox
+  useEffect(() => {
+    if (dropdownOpened && found !== undefined) selectFirstOption()
+  }, [dropdownOpened, found, selectFirstOption])
+}
+
 /** Enter that ends a composition chooses nothing. */
 const holdDuringComposition = (event: KeyboardEvent) => {
   if (event.nativeEvent.isComposing) event.stopPropagation()
@@ -66,6 +74,7 @@ function ReferenceBox({ id, label, collections, chosen, choose, leave, invalid, 
   const { find, setFind, combobox } = useReferenceBox()
   const choices = useChoices(collections, find, combobox.dropdownOpened)
   const rows = choices?.rows ?? []
+  useFirstOption(combobox, choices)
   const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
   const name = chosen ? (known[keyOf(chosen)] ?? titles[keyOf(chosen)]) : undefined
   const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
@@ -101,7 +110,6 @@ function ReferenceBox({ id, label, collections, chosen, choose, leave, invalid, 
           onChange={(event) => {
             setFind(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.updateSelectedOptionIndex()
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={() => combobox.openDropdown()}
@@ -174,6 +182,7 @@ export function ReferencesInput({
     any ? (item as RecordRef) : { collection: collections[0] ?? 'party', id: String(item) }
   const chosen = new Set(items.map((item) => keyOf(refOf(item))))
   const rows = (choices?.rows ?? []).filter((row) => !chosen.has(keyOf(row.ref)))
+  useFirstOption(combobox, choices)
   const remove = (index: number) => change(items.toSpliced(index, 1), 'chosen')
   return (
     <Combobox
@@ -221,7 +230,6 @@ export function ReferencesInput({
                 onChange={(event) => {
                   setFind(event.currentTarget.value)
                   combobox.openDropdown()
-                  combobox.updateSelectedOptionIndex()
                 }}
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => {
