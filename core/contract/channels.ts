@@ -34,6 +34,7 @@ export const MAIN_REQUESTS = [
   'app:menu',
   'app:keep',
   'app:kept',
+  'app:closed',
 ] as const
 export type MainRequest = (typeof MAIN_REQUESTS)[number]
 
@@ -41,7 +42,7 @@ export type RequestName = DeskRequest | MainRequest
 
 /** What the desk process and the main process tell the window of their own accord. */
 export const DESK_EVENTS = ['desk:changed'] as const
-export const MAIN_EVENTS = ['desk:lost', 'desk:failed', 'menu:action', 'app:changed'] as const
+export const MAIN_EVENTS = ['desk:lost', 'desk:failed', 'menu:action', 'app:changed', 'app:closing'] as const
 export type EventName = (typeof DESK_EVENTS)[number] | (typeof MAIN_EVENTS)[number]
 
 /** The channel over which main hands the preload script a port to the desk. Internal to the two wrappers. */

@@ -100,6 +100,8 @@ export const REQUESTS = {
     input: z.object({ key: z.string().min(1).max(300), text: z.string().max(8_000_000).optional() }),
     output: z.object({}),
   },
+  /** Everything that was typed is saved or kept: the window may close. */
+  'app:closed': { input: z.object({}), output: z.object({}) },
   /** What is kept under keys that begin so. */
   'app:kept': {
     input: z.object({ prefix: z.string().max(300) }),
@@ -124,6 +126,8 @@ export const EVENTS = {
   'desk:failed': failureSchema,
   'menu:action': z.object({ id: z.enum(ACTION_IDS) }),
   'app:changed': z.object({}),
+  /** The window is about to close: it finishes what is on its way, and says so by `app:closed`. */
+  'app:closing': z.object({}),
 } satisfies Record<EventName, z.ZodType>
 
 export type Input<R extends RequestName> = z.infer<(typeof REQUESTS)[R]['input']>

@@ -32,7 +32,8 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     fields: fieldViews(desk, ref, record),
     passages: passages(desk, ref),
     links: dependentsOf(desk, ref)
-      .filter((link) => link.collection !== 'evidence')
+      // Evidence and notes are shown by themselves.
+      .filter((link) => link.collection !== 'evidence' && link.collection !== 'note')
       .map(({ collection, id, path }) => ({ ref: { collection, id }, title: titleOf(desk, { collection, id }), path })),
     provenance: {
       rev: record.rev,

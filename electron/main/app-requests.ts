@@ -8,6 +8,7 @@ import { localName, type Language } from '../../core/model/text'
 import { ParleyError } from '../../core/contract/errors'
 import type { SettingsKeeper } from './app-settings'
 import type { DeskHost } from './desk-host'
+import { mayClose } from './closing'
 import { isDesk, placeOf, syncFacts, wholePath } from './desk-places'
 import { nowReady } from './ipc'
 import type { KeptTexts } from './kept-texts'
@@ -94,6 +95,10 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:keep': ({ key, text }) => {
       kept.keep(key, text)
+      return {}
+    },
+    'app:closed': () => {
+      mayClose(sender)
       return {}
     },
     'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix) }),

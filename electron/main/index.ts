@@ -4,6 +4,7 @@ import { placesFrom } from '../files/places'
 import { whereOf } from '../files/where-of'
 import { appRequests, languageOf, standIn } from './app-requests'
 import { SettingsKeeper } from './app-settings'
+import { heedQuitting } from './closing'
 import { deskOf } from './command-line'
 import { DeskHost } from './desk-host'
 import { isDesk } from './desk-places'
@@ -22,6 +23,7 @@ const askedFor = { desk: deskOf(process.argv, process.env.INIT_CWD ?? process.cw
 
 silenceChromium()
 declareScheme()
+heedQuitting()
 // As root, Chromium runs without its sandbox, and asking for it would end the app.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 

@@ -36,6 +36,9 @@ export function tell<E extends EventName>(target: WebContents, event: E, value: 
   else target.send(event, value)
 }
 
+/** Does a window listen? One that has not said so yet, or is being loaded again, does not. */
+export const isListening = (target: WebContents): boolean => !waiting.has(target)
+
 /** Keeps what is told to a window until it says that it listens, now and after each reload. */
 export function queueUntilReady(target: WebContents): void {
   waiting.set(target, [])

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowPlace } from '../../core/contract/app-settings'
 import type { Places } from '../files/places'
+import { closeGently, reviveAfterCrash } from './closing'
 import { queueUntilReady } from './ipc'
 import { APP_ORIGIN } from './origin'
 import { openingPlace, SMALLEST } from './window-state'
@@ -51,6 +52,8 @@ export function openWindow({ places, saved, moved }: WindowOptions): BrowserWind
   window.once('closed', () => nativeTheme.off('updated', repaint))
   window.once('ready-to-show', () => window.show())
   queueUntilReady(window.webContents)
+  closeGently(window)
+  reviveAfterCrash(window)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }

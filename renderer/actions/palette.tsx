@@ -2,13 +2,19 @@ import { Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { ACTIONS, keysOf } from '../../core/actions/actions'
+import type { CollectionName } from '../../core/model/collection-names'
 import type { RecordRef } from '../../core/model/sources'
+import { kindsOf, SCREENS } from '../../core/queries/screens'
 import { foldText } from '../../core/text/fold'
 import { useDesk } from '../desk/use-desk'
+import { useMakeRecord } from '../frame/make-record'
 import { useTexts } from '../text/text-context'
 import { isMac, useAction, useActions } from './action-context'
 import classes from './actions.module.css'
 import { keyWords } from './key-words'
+
+/** Everything that can be made by a form; a note has a place of its own. */
+const KINDS = SCREENS.flatMap(kindsOf).filter((kind) => kind !== 'note')
 
 interface Entry {
   key: string
@@ -21,7 +27,14 @@ interface Entry {
 export function Palette({ open }: { open: (ref: RecordRef) => void }) {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
-  useAction('palette', () => setShown(true))
+  const [begun, setBegun] = useState('')
+  const show = (find: string) => {
+    setBegun(find)
+    setShown(true)
+  }
+  useAction('palette', () => show(''))
+  // Where no list says which kinds are meant, all of them are offered.
+  useAction('newRecord', () => show(t('palette.new', { kind: '' })))
   return (
     <Modal.Root
       opened={shown}
@@ -33,21 +46,23 @@ export function Palette({ open }: { open: (ref: RecordRef) => void }) {
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.label')}>
         <Modal.Body>
-          <Entries open={open} done={() => setShown(false)} />
+          <Entries open={open} begun={begun} done={() => setShown(false)} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function Entries({ open, done }: { open: (ref: RecordRef) => void; done: () => void }) {
+function Entries(props: { open: (ref: RecordRef) => void; begun: string; done: () => void }) {
+  const { open, begun, done } = props
   const { t, title, family } = useTexts()
   const { run, state } = useActions()
-  const [find, setFind] = useState('')
+  const [find, setFind] = useState(begun)
   const [at, setAt] = useState(0)
   const [looked] = useDebouncedValue(find, 80)
   const list = useId()
   const records = useDesk('desk:choices', { collections: [], find: looked.slice(0, 200) }, looked.trim() !== '')
+  const make = useMakeRecord()
   const words = foldText(find).split(/\s+/).filter(Boolean)
   const actions = ACTIONS.filter((action) => action.id !== 'palette' && action.enabled(state))
     .map((action): Entry => ({
@@ -56,6 +71,7 @@ function Entries({ open, done }: { open: (ref: RecordRef) => void; done: () => v
       aside: keyWords(keysOf(action, isMac)),
       run: () => run(action.id),
     }))
+    .concat(state.editable && words.length > 0 ? KINDS.map(newEntry) : [])
     .filter((entry) => words.every((word) => foldText(entry.text).includes(word)))
   const found = (find.trim() === '' ? [] : (records.data?.rows ?? [])).slice(0, 12).map((row): Entry => ({
     key: `${row.ref.collection}/${row.ref.id}`,
@@ -64,6 +80,10 @@ function Entries({ open, done }: { open: (ref: RecordRef) => void; done: () => v
     run: () => open(row.ref),
   }))
   const entries = [...actions, ...found]
+  function newEntry(kind: CollectionName): Entry {
+    const text = t('palette.new', { kind: family(`collection.${kind}`) })
+    return { key: `new-${kind}`, text, aside: '', run: () => make(kind) }
+  }
   const current = Math.min(at, entries.length - 1)
   const choose = (entry: Entry | undefined) => {
     if (!entry) return

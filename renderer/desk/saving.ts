@@ -53,6 +53,19 @@ async function whileSaving<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+const unfinished = new Set<() => Promise<void>>()
+
+/** Has work done before the window closes, until the returned function is called. */
+export function beforeClosing(work: () => Promise<void>): () => void {
+  unfinished.add(work)
+  return () => unfinished.delete(work)
+}
+
+/** Saves everything that is on its way; resolves when it is there, or when it is known why not. */
+export async function finishAll(): Promise<void> {
+  await Promise.allSettled([...unfinished].map((work) => work()))
+}
+
 /** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError, and the desk is as it was */
 export function applyCommand(command: Command, staff: StaffMember): Promise<Output<'desk:apply'>> {
   return whileSaving(ask('desk:apply', { command, staff }))

@@ -22,6 +22,7 @@ import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
 import { useNavigation, type Navigation } from './navigation-state'
+import { MakeRecordProvider } from './make-record'
 import { OpenRecordProvider } from './open-record'
 
 /** The window of an open desk. */
@@ -52,20 +53,22 @@ export function DeskWindow() {
   return (
     <ActionProvider state={state}>
       <OpenRecordProvider value={navigation.open}>
-        <WindowActions navigation={navigation} />
-        <AppActions desk />
-        <Frame
-          status={status.data}
-          careCount={overview.data.care.length}
-          runtime={runtime}
-          reopening={reopening}
-          navigation={navigation}
-        >
-          <Place navigation={navigation} overview={overview.data} />
-        </Frame>
-        <Palette open={navigation.open} />
-        <Shortcuts />
-        <QuickNote about={navigation.route.ref} />
+        <MakeRecordProvider value={navigation.make}>
+          <WindowActions navigation={navigation} />
+          <AppActions desk />
+          <Frame
+            status={status.data}
+            careCount={overview.data.care.length}
+            runtime={runtime}
+            reopening={reopening}
+            navigation={navigation}
+          >
+            <Place navigation={navigation} overview={overview.data} empty={status.data.counts.talk === 0} />
+          </Frame>
+          <Palette open={navigation.open} />
+          <Shortcuts />
+          <QuickNote about={navigation.route.ref} />
+        </MakeRecordProvider>
       </OpenRecordProvider>
     </ActionProvider>
   )
@@ -114,11 +117,12 @@ function ShowAction({ screen, show }: { screen: Screen; show: (screen: Screen) =
 
 const isList = (screen: Screen): screen is ListScreen => (LIST_SCREENS as readonly string[]).includes(screen)
 
-function Place({ navigation, overview }: { navigation: Navigation; overview: Output<'desk:overview'> }) {
+function Place(props: { navigation: Navigation; overview: Output<'desk:overview'>; empty: boolean }) {
+  const { navigation, overview, empty } = props
   const { screen } = navigation.route
   if (screen === 'positions') return <PositionsScreen navigation={navigation} />
   if (screen === 'notes') return <NotesScreen selected={navigation.route.ref} />
   if (screen === 'trash') return <TrashScreen />
   if (isList(screen)) return <ListScreenView screen={screen} navigation={navigation} />
-  return <OverviewScreen overview={overview} />
+  return <OverviewScreen overview={overview} empty={empty} />
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { isCollectionName } from '../../core/model/records'
 import { useEnvironment } from '../desk/environment'
-import { keptTexts } from '../desk/kept-text'
+import { formPrefix, keptTexts } from '../desk/kept-text'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 import type { Navigation, NewRecord } from './navigation-state'
@@ -13,16 +13,23 @@ interface Kept {
   making?: NewRecord
 }
 
-/** What was typed before a crash and is not on the desk: each leads to the form where it stands again. */
+/** What was typed, now or before a crash, and is not on the desk: each leads to the form where it stands again. */
 export function KeptBar({ navigation }: { navigation: Navigation }) {
   const { t, family } = useTexts()
   const { desk = '' } = useEnvironment()
   const [kept, setKept] = useState<Kept[]>([])
+  const { route } = navigation
+  const opened = route.making?.id ?? route.ref?.id
   useEffect(() => {
-    const prefix = `form/${desk}/`
-    void keptTexts(prefix).then((texts) => setKept(Object.entries(texts).flatMap((entry) => keptOf(prefix, entry))))
-  }, [desk])
-  if (kept.length === 0) return null
+    const prefix = formPrefix(desk)
+    // After a form that was just left has had its time to save.
+    const timer = setTimeout(() => {
+      void keptTexts(prefix).then((texts) => setKept(Object.entries(texts).flatMap((entry) => keptOf(prefix, entry))))
+    }, 400)
+    return () => clearTimeout(timer)
+  }, [desk, opened])
+  const elsewhere = kept.filter((one) => one.id !== opened)
+  if (elsewhere.length === 0) return null
   const open = (one: Kept) => {
     setKept(kept.filter((other) => other !== one))
     if (one.making) navigation.make(one.making)
@@ -31,7 +38,7 @@ export function KeptBar({ navigation }: { navigation: Navigation }) {
   return (
     <div className={classes.kept} role="status">
       {t('kept.title')}{' '}
-      {kept.map((one) => (
+      {elsewhere.map((one) => (
         <button key={one.key} type="button" className={classes.link} onClick={() => open(one)}>
           {family(`collection.${one.making?.of ?? one.collection}`)}
         </button>

@@ -268,5 +268,10 @@ test('nothing typed is lost: offline, reload, death of the desk process, a full 
   await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
   await chromium.send('Input.insertText', { text: '関税' })
   await expect.poll(() => onDisk(desk)).toContain('関税')
+
+  // The window is closed in the middle of a word: it is saved first.
+  await text.fill('Typed as the window closed.')
+  await parley.quit()
+  expect(onDisk(desk)).toContain('Typed as the window closed.')
   await parley.close()
 })

@@ -2,8 +2,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { StaffMember } from '../../../core/contract/app-schemas'
 import { ask } from '../../desk/bridge'
 import { useEnvironment, useStaff } from '../../desk/environment'
-import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
-import { applyCommand, markUnsaved } from '../../desk/saving'
+import { forgetText, formPrefix, keepText, keptTexts } from '../../desk/kept-text'
+import { applyCommand, beforeClosing, markUnsaved } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
 import { ParleyError } from '../../../core/contract/errors'
 import type { FormView } from '../../../core/queries/edit-schemas'
@@ -18,7 +18,7 @@ export type Subject = { ref: RecordRef } | { making: NewRecord }
 const IDLE_MS = 600
 
 /** The ids of the things that a form keeps text under. */
-const keyOf = (desk: string, ref: RecordRef) => `form/${desk}/${ref.collection}/${ref.id}`
+const keyOf = (desk: string, ref: RecordRef) => `${formPrefix(desk)}${ref.collection}/${ref.id}`
 
 const refOf = (subject: Subject): RecordRef =>
   'ref' in subject ? subject.ref : { collection: 'draft', id: subject.making.id }
@@ -68,8 +68,12 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
   const [session] = useState(() => makeSession(subject, keyOf(desk, ref), staff))
   useEffect(() => {
     void session.start()
-    // What is left without a word is saved all the same.
-    return () => void session.save()
+    const finished = beforeClosing(() => session.save())
+    return () => {
+      finished()
+      // What is left without a word is saved all the same.
+      void session.save()
+    }
   }, [session])
   const state = useSyncExternalStore(session.subscribe, session.snapshot)
   const stored = state.view?.rev !== undefined

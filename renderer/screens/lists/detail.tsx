@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { MakeRecordProvider } from '../../frame/make-record'
 import type { Navigation } from '../../frame/navigation-state'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
@@ -16,12 +15,12 @@ export function Detail({ navigation }: { navigation: Navigation }) {
   const { ref, making } = navigation.route
   if (!ref && !making) return <p className={look.waiting}>{t('empty.detail')}</p>
   return (
-    <MakeRecordProvider value={navigation.make}>
+    <>
       <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
         ← {t('nav.toList')}
       </Button>
       <Opened navigation={navigation} />
-    </MakeRecordProvider>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/sources'
 import { useEnvironment } from '../../desk/environment'
-import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
+import { deskInKey, forgetText, keepText, keptTexts } from '../../desk/kept-text'
 import { markUnsaved } from '../../desk/saving'
 
 /**
@@ -59,12 +59,10 @@ export function endText(key: string): void {
 export const begunText = (key: string): string | undefined => texts.get(key)
 export const isFromBefore = (key: string): boolean => fromBefore.has(key)
 
-/** The beginning of the keys of this desk's notes. A folder that is too long for a key is told by its end and its checksum. */
+/** The keys of this desk's notes. */
 export function useNoteKeys(): NoteKeys {
   const { desk = '' } = useEnvironment()
-  let sum = 0
-  for (const character of desk) sum = (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) % 2 ** 32
-  const base = `note/${desk.length <= 120 ? desk : `${desk.slice(-100)} ${sum}`}`
+  const base = `note/${deskInKey(desk)}`
   const of = (about: RecordRef | undefined) => `${base}/${about ? refKey(about) : 'nothing'}`
   return {
     base: `${base}/`,
