@@ -1,15 +1,20 @@
 import { ParleyError } from '../contract/errors'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { refKey, type Op } from '../desk/ops'
+import { refKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
 import type { StepLabel } from '../history/step'
 import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
 import { missingFields } from '../model/check-field'
+import { plainJson } from '../model/plain-json'
 import { parseRecord } from '../model/parse-record'
 import type { AnyRecord, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
+import { sameContent } from '../model/without-references'
 import { checkOps } from './check-ops'
 import type { Actor, Command } from './command'
-import { planDelete } from './delete-plan'
+import { planDelete, type DeletePlan } from './delete-plan'
+import { overlay } from './overlay'
+import { relinked } from './relink'
+import { touched } from './touched'
 
 /** What a command does to the desk, what undoes it, and what it is called. */
 export interface Applied {
@@ -56,8 +61,16 @@ const labelOf = (kind: StepLabel['kind'], { collection, id }: RecordRef, more = 
 })
 
 function create(desk: DeskRead, { collection, id, fields }: CommandOf<'create'>, actor: Actor): Applied {
-  if (desk.trash[refKey({ collection, id })]) throw new ParleyError('record-exists', { collection, id })
+  if (isTaken(desk, collection, id, fields.of)) throw new ParleyError('record-exists', { collection, id })
   return make(desk, { collection, id }, fields, actor)
+}
+
+/**
+ * Is the id in the trash, from where its record may come back; or, of a draft, that of a record which it would then be in the place of?
+ */
+function isTaken(desk: DeskRead, collection: CollectionName, id: string, of: unknown): boolean {
+  const places = [collection, ...(collection === 'draft' && typeof of === 'string' ? [of as CollectionName] : [])]
+  return places.some((place) => desk.trash[`${place}/${id}`] !== undefined || desk.get(place, id) !== undefined)
 }
 
 function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, actor: Actor): Applied {
@@ -74,6 +87,9 @@ function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, a
 function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'change'>, actor: Actor): Applied {
   const before = seen(desk, { collection, id }, rev)
   refuseIfFrozen(collection, before, actor, Object.keys(fields))
+  if (collection === 'note' && fields.staff !== undefined && fields.staff !== actor.staff) {
+    throw new ParleyError('note-of-another', { id })
+  }
   const header = { id, rev: before.rev + 1, createdBy: before.createdBy, createdAt: before.createdAt }
   const kept = Object.entries({ ...before, ...fields }).filter(([, value]) => value !== null)
   const ops = [put(desk, collection, { ...Object.fromEntries(kept), ...header }, before, actor)]
@@ -81,6 +97,9 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
     ...labelOf('change', { collection, id }),
     fields: changedFields(collection, before, fields),
   }
+  // Nothing that a person would see: no edit, and nothing to undo.
+  const [op] = ops
+  if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], inverse: [], label }
   return { ops, inverse: [{ op: 'put', collection, record: before }], label }
 }
 
@@ -101,40 +120,79 @@ function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): App
   const { deletes, unlinks, blockers } = planDelete(desk, { collection, id })
   const [blocker] = blockers
   if (blocker) throw inUse({ collection, id }, blocker)
-  const shown = new Set([...(command.along ?? []), ...(command.unlinked ?? [])].map(refKey))
-  const taken = [...deletes.slice(1), ...unlinks.map((left) => ({ collection: left.collection, id: left.record.id }))]
-  const unseen = taken.find((ref) => !shown.has(refKey(ref)))
-  if (unseen) throw inUse({ collection, id }, unseen)
-  if (shown.size !== taken.length) throw new ParleyError('record-changed', { collection, id })
+  const taken = { along: deletes.slice(1), unlinked: unlinks.map(unlinkedRef) }
+  for (const way of ['along', 'unlinked'] as const) {
+    const shown = new Set((command[way] ?? []).map(refKey))
+    const unseen = taken[way].find((ref) => !shown.has(refKey(ref)))
+    if (unseen) throw inUse({ collection, id }, unseen)
+    if (shown.size !== taken[way].length) throw new ParleyError('record-changed', { collection, id })
+  }
   const ops = [
     ...unlinks.map(
       (left) => ({ op: 'put', collection: left.collection, record: touched(left.record, actor) }) as const,
     ),
-    // What names others goes before what it names.
-    ...deletes.map((ref) => thrown(ref, actor)).toReversed(),
+    ...deletes.map((ref, index) => thrown(ref, actor, index === 0 ? linksOf(desk, unlinks) : undefined)),
   ]
-  const inverse = [...deletes, ...unlinks.map((left) => ({ collection: left.collection, id: left.record.id }))].flatMap(
-    (ref): Op[] => {
-      const record = desk.get(ref.collection, ref.id)
-      return record ? [{ op: 'put', collection: ref.collection, record }] : []
-    },
-  )
+  const inverse = [...deletes, ...taken.unlinked].flatMap((ref): Op[] => {
+    const record = desk.get(ref.collection, ref.id)
+    return record ? [{ op: 'put', collection: ref.collection, record }] : []
+  })
   return { ops, inverse, label: labelOf('delete', { collection, id }, deletes.length - 1) }
 }
 
-function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor): Applied {
-  const ops = records.map((ref): Op => {
-    const trashed = desk.trash[refKey(ref)]
-    if (!trashed) throw new ParleyError('not-in-trash', { collection: ref.collection, id: ref.id })
-    return { op: 'put', collection: ref.collection, record: touched(trashed.record, actor) }
+/** What stops naming the record that goes: kept with it, so that it can be linked again. */
+function linksOf(desk: DeskRead, unlinks: DeletePlan['unlinks']): Unlinked[] | undefined {
+  if (unlinks.length === 0) return undefined
+  return unlinks.flatMap(({ collection, record: after }) => {
+    const before = desk.get(collection, after.id)
+    return before ? [{ collection, before, after }] : []
   })
+}
+
+const unlinkedRef = (left: DeletePlan['unlinks'][number]): RecordRef => ({
+  collection: left.collection,
+  id: left.record.id,
+})
+
+function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor): Applied {
+  const trashed = records.map((ref) => {
+    const found = desk.trash[refKey(ref)]
+    if (!found) throw new ParleyError('not-in-trash', { collection: ref.collection, id: ref.id })
+    refuseIfAnothersNote(desk, found, actor)
+    return found
+  })
+  const back: Op[] = trashed.map(({ collection, record }) => ({
+    op: 'put',
+    collection,
+    record: touched(record, actor),
+  }))
+  const links = relinked(
+    overlay(desk, back),
+    trashed.flatMap((found) => found.unlinked ?? []),
+    actor,
+  )
   const [first] = records
   if (!first) throw new ParleyError('not-in-trash')
   return {
-    ops,
-    inverse: records.map((ref) => thrown(ref, actor)),
+    ops: [...back, ...links],
+    inverse: [
+      ...links.flatMap(({ collection, record }): Op[] => {
+        const now = desk.get(collection, record.id)
+        return now ? [{ op: 'put', collection, record: now }] : []
+      }),
+      ...records.map((ref, index) => thrown(ref, actor, trashed[index]?.unlinked)),
+    ],
     label: labelOf('restore', first, records.length - 1),
   }
+}
+
+/** A note that its writer threw away by itself is theirs to bring back; one that went with its record comes back with it. */
+function refuseIfAnothersNote(desk: DeskRead, { collection, record, by, at }: TrashedRecord, actor: Actor): void {
+  if (collection !== 'note' || by === actor.staff) return
+  const { staff, about } = record as RecordOf<'note'>
+  const along = about && desk.trash[refKey(about)]
+  if (by === staff && !(along?.at === at && along.by === by))
+    throw new ParleyError('note-of-another', { id: record.id })
 }
 
 function complete(desk: DeskRead, { id, rev }: CommandOf<'complete'>, actor: Actor): Applied {
@@ -150,17 +208,12 @@ function complete(desk: DeskRead, { id, rev }: CommandOf<'complete'>, actor: Act
   }
 }
 
-const thrown = ({ collection, id }: RecordRef, actor: Actor): Op => ({
+const thrown = ({ collection, id }: RecordRef, actor: Actor, unlinked?: readonly Unlinked[]): Op => ({
   op: 'delete',
   collection,
   id,
-  trash: { by: actor.staff, at: actor.at },
+  trash: { by: actor.staff, at: actor.at, ...(unlinked ? { unlinked } : {}) },
 })
-
-/** A record as the next revision of itself. */
-export function touched<R extends AnyRecord>(record: R, actor: Actor, rev = record.rev + 1): R {
-  return { ...record, rev, changedBy: actor.staff, changedAt: actor.at }
-}
 
 function put(
   desk: DeskRead,
@@ -170,7 +223,17 @@ function put(
   actor: Actor,
 ): Op {
   const marking = draft.marking ?? (collection === 'deskSettings' ? undefined : settingsOf(desk).defaultMarking)
-  const record = parseRecord(collection, { ...draft, marking, changedBy: actor.staff, changedAt: actor.at })
+  const header = { marking, changedBy: actor.staff, changedAt: actor.at }
+  const refuse = (field: string) =>
+    new ParleyError('field-invalid', {
+      collection,
+      id: String(draft.id),
+      field,
+      reason: 'wrong-type',
+      limit: 0,
+      length: 0,
+    })
+  const record = parseRecord(collection, plainJson({ ...draft, ...header }, refuse))
   if (collection === 'source') refuseNewText(before as RecordOf<'source'> | undefined, record as RecordOf<'source'>)
   if (collection === 'deskSettings') refuseOtherScheme(desk, record as RecordOf<'deskSettings'>)
   return { op: 'put', collection, record }

@@ -56,7 +56,7 @@ function readOne(text: string, timeZone: string): string | undefined {
 function readDay(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
   if (year !== undefined && month !== undefined && day !== undefined) return `${year}-${pad(month)}-${pad(day)}`
-  const british = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})$`).exec(text)
+  const british = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4})$`).exec(text)
   if (british) return dayOf(british[3], british[2], british[1])
   const american = new RegExp(`^${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`).exec(text)
   return american ? dayOf(american[3], american[1], american[2]) : undefined
@@ -109,7 +109,7 @@ function readTime(text: string, timeZone: string): string | undefined {
 /** "5-6 june 2025", "5 june - 2 july 2025", "30 december 2025 - 2 january 2026", 2025年6月5日-6日. */
 function readInterval(text: string, timeZone: string): string | undefined {
   const parts = text.replace(/^from /, '').split(/ - | to |-(?=\d{4}年|\d{1,2}月|\d{1,2}日)/)
-  const short = new RegExp(`^(\\d{1,2}) ?- ?(\\d{1,2}) ${MONTH},? (\\d{4})$`).exec(text)
+  const short = new RegExp(`^(\\d{1,2})(?: ?- ?| to )(\\d{1,2}) ${MONTH},? (\\d{4})$`).exec(text)
   if (short) return `${dayOf(short[4], short[3], short[1])}/${dayOf(short[4], short[3], short[2])}`
   const [first, last] = parts
   if (parts.length !== 2 || first === undefined || last === undefined) return undefined

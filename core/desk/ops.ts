@@ -2,10 +2,18 @@ import type { CollectionName } from '../model/collection-names'
 import type { AnyRecord } from '../model/records'
 import type { RecordRef } from '../model/sources'
 
-/** Who threw a record away, and when. */
+/** A record that named what was thrown away: as it was, and as it is without that. */
+export interface Unlinked {
+  collection: CollectionName
+  before: AnyRecord
+  after: AnyRecord
+}
+
+/** Who threw a record away, and when; and what no longer names it, to be linked again when it comes back. */
 export interface ThrownAway {
   by: string
   at: string
+  unlinked?: readonly Unlinked[] | undefined
 }
 
 /**
@@ -58,7 +66,7 @@ export function trashAfter(trash: Trash, collections: Collections, ops: readonly
     delete next[key]
     if (op.op !== 'delete' || !op.trash) continue
     const record = collections[op.collection]?.[op.id]
-    if (record) next[key] = { collection: op.collection, record, by: op.trash.by, at: op.trash.at }
+    if (record) next[key] = { collection: op.collection, record, ...op.trash }
   }
   return next
 }

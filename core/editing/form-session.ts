@@ -2,49 +2,10 @@ import type { Command } from '../commands/command'
 import type { Output } from '../contract/contract'
 import { ParleyError } from '../contract/errors'
 import { checkField, missingFields } from '../model/check-field'
-import type { InvalidField } from '../model/parse-record'
 import type { RecordRef } from '../model/sources'
 import type { FormView } from '../queries/edit-schemas'
+import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
 import { same } from './same'
-
-/** What a form asks of the window around it. */
-export interface FormPorts {
-  load(): Promise<FormView>
-  apply(command: Command): Promise<Output<'desk:apply'>>
-  /** Keeps what is not on the desk over a crash; nothing forgets it. */
-  keep(edits: KeptEdits | undefined): void
-  kept(): Promise<KeptEdits | undefined>
-  /** Says whether something that was typed is not on the disk: on its way there, or held up by something that a person has to see. */
-  mark(unsaved: 'no' | 'on-its-way' | 'held-up'): void
-  /** Runs later what is not to run at each keystroke; returns how to call it off. */
-  later(work: () => void): () => void
-}
-
-/** Edits that the desk does not have yet, and what stood in those fields when they were made. An emptied field is null. */
-export interface KeptEdits {
-  edits: Record<string, unknown>
-  base: Record<string, unknown>
-}
-
-/** What is wrong with a field: by its schema, or by the desk's answer. */
-export type FieldProblem =
-  { kind: 'invalid'; found: InvalidField } | { kind: 'refused'; error: ParleyError } | { kind: 'missing' }
-
-/** What a form shows. Replaced as a whole at each change. */
-export interface FormState {
-  view: FormView | undefined
-  /** The stored values with the person's own over them. */
-  values: Readonly<Record<string, unknown>>
-  dirty: ReadonlySet<string>
-  problems: ReadonlyMap<string, FieldProblem>
-  /** What stands on the desk now in a field that somebody else changed while it was edited here. */
-  conflicts: ReadonlyMap<string, unknown>
-  /** Why nothing can be saved at the moment. */
-  failure: unknown
-  /** Text of an earlier time was brought back. */
-  restored: boolean
-  saving: boolean
-}
 
 type Fields = Record<string, unknown>
 
@@ -69,8 +30,6 @@ export class FormSession {
   #edits: Fields = {}
   #problems = new Map<string, FieldProblem>()
   #conflicts = new Map<string, unknown>()
-  /** Values that the desk refused: not offered to it again as they are. */
-  readonly #refused = new Map<string, unknown>()
   #saving: Promise<void> | undefined
   #waiting: FormView | undefined
   #callOff: (() => void) | undefined
@@ -120,9 +79,9 @@ export class FormSession {
   /** Takes a field's value as it is typed or chosen; undefined empties it. What is typed is saved a moment later, what is chosen now. */
   set(name: string, value: unknown, how: 'typed' | 'chosen'): void {
     this.#callOff?.()
-    if (same(this.#state.view?.values[name], value)) delete this.#edits[name]
+    // While a save is on its way, what is stored is not yet what will be: even the stored value may be a change then.
+    if (!this.#saving && same(this.#state.view?.values[name], value)) delete this.#edits[name]
     else this.#edits[name] = value
-    this.#refused.delete(name)
     this.#check(name)
     if (this.#typing !== name) this.#typing = undefined
     this.#publish()
@@ -174,12 +133,7 @@ export class FormSession {
   }
 
   #sendable(): string[] {
-    return Object.keys(this.#edits).filter(
-      (name) =>
-        !this.#problems.has(name) &&
-        !this.#conflicts.has(name) &&
-        !(this.#refused.has(name) && this.#refused.get(name) === this.#edits[name]),
-    )
+    return Object.keys(this.#edits).filter((name) => !this.#problems.has(name) && !this.#conflicts.has(name))
   }
 
   async #send(names: readonly string[]): Promise<'on' | 'stop'> {
@@ -221,7 +175,7 @@ export class FormSession {
     const values = { ...view.values, ...sent }
     for (const name of Object.keys(values)) if (values[name] === undefined) delete values[name]
     this.#state = { ...this.#state, view: { ...view, ref, values, ...(rev === undefined ? {} : { rev }) } }
-    for (const [name, value] of Object.entries(sent)) if (this.#edits[name] === value) delete this.#edits[name]
+    for (const [name, edit] of Object.entries(this.#edits)) if (same(edit, values[name])) delete this.#edits[name]
   }
 
   async #failed(error: unknown, view: FormView, names: readonly string[]): Promise<'on' | 'stop'> {
@@ -239,7 +193,6 @@ export class FormSession {
       const field = fieldOf(error, view)
       const blamed = field !== undefined && names.includes(field) ? [field] : names
       for (const name of blamed) {
-        this.#refused.set(name, this.#edits[name])
         this.#problems.set(name, { kind: 'refused', error })
       }
       return 'on'
@@ -271,6 +224,7 @@ export class FormSession {
   /** Puts the person's edits onto a newer state; what both changed is a conflict, and is not written over. */
   #rebase(view: FormView): void {
     const { view: before } = this.#state
+    this.#typing = undefined
     for (const [name, mine] of Object.entries(this.#edits)) {
       const theirs = view.values[name]
       if (same(theirs, mine)) {

@@ -1,6 +1,6 @@
 import { ParleyError } from '../contract/errors'
 import { checkOps } from '../commands/check-ops'
-import { touched } from '../commands/apply'
+import { touched } from '../commands/touched'
 import type { Actor } from '../commands/command'
 import type { DeskRead } from '../desk/desk-read'
 import { opId, refKey, type Op } from '../desk/ops'
@@ -23,6 +23,7 @@ export interface Replayed {
 
 /** The history after an edit. What its staff member had undone can no longer be done again. */
 export function withStep(history: History, step: Step, continues: boolean): History {
+  if (step.ops.length === 0) return history
   const undone = history.undone.filter((other) => other.staff !== step.staff)
   const last = history.done.at(-1)
   if (continues && last && goesOnWith(last, step)) {
@@ -41,9 +42,15 @@ function goesOnWith(last: Step, next: Step): boolean {
     same((step) => step.staff) &&
     same((step) => refKey(step.label)) &&
     same((step) => step.label.fields.join(' ')) &&
+    // Nothing came in between: an undo, or somebody else's edit.
+    revAfter(last) === revBefore(next) &&
     Date.parse(next.at) - Date.parse(last.at) < CONTINUES_WITHIN
   )
 }
+
+const revOf = (op: Op | undefined) => (op?.op === 'put' ? op.record.rev : undefined)
+const revAfter = (step: Step) => revOf(step.ops[0])
+const revBefore = (step: Step) => revOf(step.inverse[0])
 
 /** The step that a staff member would undo or do again next. */
 export function nextStep(history: History, way: 'undo' | 'redo', staff: string): Step | undefined {
@@ -87,7 +94,8 @@ function refuseIfStale(desk: DeskRead, left: readonly Op[], step: Step): void {
 
 /** An op of the past as one of today: a new revision, by whoever undoes, higher than any that the record has had. */
 function anew(desk: DeskRead, op: Op, left: readonly Op[], actor: Actor): Op {
-  if (op.op === 'delete') return { ...op, ...(op.trash ? { trash: { by: actor.staff, at: actor.at } } : {}) }
+  if (op.op === 'delete')
+    return { ...op, ...(op.trash ? { trash: { ...op.trash, by: actor.staff, at: actor.at } } : {}) }
   const { collection, record } = op
   const last = left.find((other) => other.collection === collection && opId(other) === record.id)
   const revisions = [

@@ -39,7 +39,7 @@ function draftWithout(draft: RecordOf<'draft'>, goes: Goes): RecordOf<'draft'> |
   const fields = Object.entries(draft.fields).flatMap(([name, value]): [string, unknown][] => {
     const schema = shape[name]
     const kept = schema ? without(schema, value, goes) : value
-    return kept === GONE ? [] : [[name, kept]]
+    return kept === GONE || kept === undefined ? [] : [[name, kept]]
   })
   if (fields.length === 0) return 'gone'
   const same =

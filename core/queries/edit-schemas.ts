@@ -8,7 +8,12 @@ import { titleSchema } from './view-schemas'
 
 /** What the window is sent to edit with: forms, choices, the matrix, notes, the trash. */
 
-const named = z.object({ ref: recordRefSchema, title: titleSchema })
+const named = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  /** The first words of a position or a line, which tell two of one title apart. */
+  text: z.string().optional(),
+})
 export type NamedRef = z.infer<typeof named>
 
 /** A record, or a draft of one, as it is edited: its own values as they are stored. */

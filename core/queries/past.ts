@@ -4,12 +4,18 @@ import { getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { nextStep } from '../history/history'
 import type { History } from '../history/step'
+import type { Position } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { asOfOf } from './as-of'
 import type { DeletePlanView, HistoryView, NamedRef, TrashView } from './edit-schemas'
 import { titleOf } from './titles'
 
-const named = (desk: DeskRead, ref: RecordRef): NamedRef => ({ ref, title: titleOf(desk, ref) })
+function named(desk: DeskRead, ref: RecordRef): NamedRef {
+  const record = getRef(desk, ref)
+  const telling =
+    ref.collection === 'position' || ref.collection === 'line' ? (record as Position | undefined) : undefined
+  return { ref, title: titleOf(desk, ref), ...(telling ? { text: telling.text.slice(0, 120) } : {}) }
+}
 
 /** What deleting a record would take along, to be shown before it is done. @throws ParleyError `record-missing` */
 export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {

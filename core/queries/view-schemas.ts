@@ -192,6 +192,8 @@ export const deskStatusSchema = z.object({
   timeZone: z.string(),
   city: titleSchema.optional(),
   directory: z.string(),
+  /** Names the desk for good, wherever its folder is. */
+  storeId: z.string(),
   readOnly: z.boolean(),
   counts: z.record(z.string(), z.int()),
 })

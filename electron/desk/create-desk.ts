@@ -28,7 +28,11 @@ export async function createDesk(
     await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(randomUUID())), fs)
     // Windows renames onto nothing only, not onto an empty folder.
     if (existing) await rmdir(directory)
-    await fs.rename(building, directory)
+    await fs.rename(building, directory).catch(async (error: unknown) => {
+      // The empty folder was there before, and is there again.
+      if (existing) await mkdir(directory)
+      throw error
+    })
     await fs.syncFolder(dirname(directory))
     if (made !== undefined && made !== building) await fs.syncFolder(dirname(made))
   } catch (error) {

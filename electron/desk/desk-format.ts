@@ -4,6 +4,7 @@ import { ParleyError } from '../../core/contract/errors'
 import type { Collections, Trash } from '../../core/desk/ops'
 import type { History } from '../../core/history/step'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
+import { isUnsafeMember } from '../../core/model/plain-json'
 import { parseRecord } from '../../core/model/parse-record'
 import { isCollectionName, type AnyRecord } from '../../core/model/records'
 import { pastLines, parsePast } from './desk-past'
@@ -156,9 +157,7 @@ function parseJson(text: string, file: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text, (key, item: unknown) => {
-      const inexact =
-        typeof item === 'number' && (!Number.isFinite(item) || (Number.isInteger(item) && !Number.isSafeInteger(item)))
-      if (key === '__proto__' || inexact) unsafe.push(key)
+      if (isUnsafeMember(key, item)) unsafe.push(key)
       return item
     })
   } catch {

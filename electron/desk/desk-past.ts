@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ParleyError } from '../../core/contract/errors'
-import { refKey, type Op, type Trash, type TrashedRecord } from '../../core/desk/ops'
+import { refKey, type Op, type ThrownAway, type Trash, type TrashedRecord } from '../../core/desk/ops'
 import { NO_HISTORY, stepLabelSchema, type History, type Step } from '../../core/history/step'
 import { COLLECTION_NAMES } from '../../core/model/collection-names'
 import { parseRecord } from '../../core/model/parse-record'
@@ -9,9 +9,14 @@ import type { AnyRecord } from '../../core/model/records'
 /** The past of a desk as its file has it: what was thrown away, and the edits that can be undone. */
 
 const collection = z.enum(COLLECTION_NAMES)
-const thrownAway = z.object({ by: z.string(), at: z.string() })
+const someRecord = z.looseObject({ id: z.string() })
+const thrownAway = z.object({
+  by: z.string(),
+  at: z.string(),
+  unlinked: z.array(z.object({ collection, before: someRecord, after: someRecord })).optional(),
+})
 const opSchema = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('put'), collection, record: z.looseObject({ id: z.string() }) }),
+  z.object({ op: z.literal('put'), collection, record: someRecord }),
   z.object({ op: z.literal('delete'), collection, id: z.string(), trash: thrownAway.optional() }),
 ])
 const stepSchema = z.object({
@@ -41,7 +46,10 @@ export function parsePast(document: Record<string, unknown>, file: string): { tr
   if (!parsed.success) throw new ParleyError('desk-corrupt', { file, reason: 'past' })
   const trash = parsed.data.trash.map((item): [string, TrashedRecord] => {
     const record: AnyRecord = parseRecord(item.collection, item.record)
-    return [refKey({ collection: item.collection, id: record.id }), { ...item, record }]
+    return [
+      refKey({ collection: item.collection, id: record.id }),
+      { ...parseThrown(item), collection: item.collection, record },
+    ]
   })
   return { trash: Object.fromEntries(trash), history: parseHistory(parsed.data.history) }
 }
@@ -61,8 +69,18 @@ function parseStep(step: z.infer<typeof stepSchema>): Step {
   return { ...step, ops: step.ops.map(parseOp), inverse: step.inverse.map(parseOp) }
 }
 
+function parseThrown({ by, at, unlinked }: z.infer<typeof thrownAway>): ThrownAway {
+  if (!unlinked) return { by, at }
+  const links = unlinked.map(({ collection: name, before, after }) => ({
+    collection: name,
+    before: parseRecord(name, before),
+    after: parseRecord(name, after),
+  }))
+  return { by, at, unlinked: links }
+}
+
 function parseOp(op: z.infer<typeof opSchema>): Op {
   if (op.op === 'put') return { ...op, record: parseRecord(op.collection, op.record) }
   const { trash, ...rest } = op
-  return trash ? { ...rest, trash } : rest
+  return trash ? { ...rest, trash: parseThrown(trash) } : rest
 }

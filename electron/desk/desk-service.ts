@@ -4,7 +4,8 @@ import { answer, type Handlers } from '../../core/contract/answer'
 import type { StaffMember } from '../../core/contract/app-schemas'
 import type { DeskRequest } from '../../core/contract/channels'
 import type { Envelope, Output } from '../../core/contract/contract'
-import { settingsOf } from '../../core/desk/desk-read'
+import { overlay } from '../../core/commands/overlay'
+import { settingsOf, type DeskRead } from '../../core/desk/desk-read'
 import { opId, type Op } from '../../core/desk/ops'
 import { replay, withStep } from '../../core/history/history'
 import type { StepLabel } from '../../core/history/step'
@@ -33,7 +34,12 @@ export class DeskService {
     this.#store = store
     this.#clock = clock
     this.#handlers = {
-      'desk:status': () => deskStatus(store.desk, clock(), { directory: store.directory, readOnly: store.readOnly }),
+      'desk:status': () =>
+        deskStatus(store.desk, clock(), {
+          directory: store.directory,
+          readOnly: store.readOnly,
+          storeId: store.storeId,
+        }),
       'desk:overview': () => overviewView(store.desk, clock()),
       'desk:list': ({ screen }) => listView(store.desk, screen, clock()),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
@@ -58,19 +64,21 @@ export class DeskService {
   }
 
   async #apply(command: Command, member: StaffMember): Promise<Output<'desk:apply'>> {
-    const actor = await this.#actor(member)
-    let ops: readonly Op[] = []
+    const actor: Actor = { staff: member.id, at: this.#clock() }
+    let done: readonly Op[] = []
     const revision = await this.#store.commit((desk, history) => {
-      const applied = apply(desk, command, actor)
-      ops = applied.ops
-      const step = { staff: actor.staff, at: actor.at, ...applied }
-      return { ops, history: withStep(history, step, command.kind === 'change' && command.continues === true) }
+      const own = newStaff(desk, member, actor)
+      const applied = apply(overlay(desk, own), command, actor)
+      done = applied.ops
+      const step = { ...actor, ...applied }
+      const continues = command.kind === 'change' && command.continues === true
+      return { ops: done.length > 0 ? [...own, ...done] : [], history: withStep(history, step, continues) }
     })
-    return { revision, touched: ops.map(touchedBy) }
+    return { revision, touched: done.map(touchedBy) }
   }
 
   async #replay(way: 'undo' | 'redo', member: StaffMember): Promise<Output<'desk:undo'>> {
-    const actor = await this.#actor(member)
+    const actor: Actor = { staff: member.id, at: this.#clock() }
     let done: { ops: readonly Op[]; label: StepLabel } | undefined
     const revision = await this.#store.commit((desk, history) => {
       const replayed = replay(desk, history, way, actor)
@@ -80,19 +88,14 @@ export class DeskService {
     if (!done) throw new Error('a commit that planned nothing')
     return { revision, touched: done.ops.map(touchedBy), label: done.label }
   }
+}
 
-  /** Who edits, once the desk knows them: their record is made with their first edit, under the name that this machine has. */
-  async #actor(member: StaffMember): Promise<Actor> {
-    const at = this.#clock()
-    await this.#store.commit((desk) => {
-      if (desk.get('staff', member.id)) return []
-      const header = { rev: 1, createdBy: member.id, createdAt: at, changedBy: member.id, changedAt: at }
-      const { defaultMarking: marking } = settingsOf(desk)
-      const record = parseRecord('staff', { ...header, marking, ...member })
-      return [{ op: 'put', collection: 'staff', record }]
-    })
-    return { staff: member.id, at }
-  }
+/** Whoever edits is known to the desk: their record comes with their first edit, under the name that this machine has. */
+function newStaff(desk: DeskRead, member: StaffMember, actor: Actor): Op[] {
+  if (desk.get('staff', member.id)) return []
+  const header = { rev: 1, createdBy: member.id, createdAt: actor.at, changedBy: member.id, changedAt: actor.at }
+  const { defaultMarking: marking } = settingsOf(desk)
+  return [{ op: 'put', collection: 'staff', record: parseRecord('staff', { ...header, marking, ...member }) }]
 }
 
 const touchedBy = (op: Op) => ({

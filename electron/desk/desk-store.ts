@@ -36,6 +36,8 @@ export type CommitListener = (revision: number, touched: RecordRef[]) => void
  */
 export class DeskStore {
   readonly directory: string
+  /** Names the desk for good, wherever its folder is. */
+  readonly storeId: string
   readonly #db: Low<DeskContent>
   readonly #lock: DeskLock | undefined
   readonly #listeners = new Set<CommitListener>()
@@ -44,8 +46,9 @@ export class DeskStore {
   /** Why no more edits are taken, once a write ended in a state that only a reopening can tell. */
   #closed: ParleyError | undefined
 
-  private constructor(directory: string, db: Low<DeskContent>, lock: DeskLock | undefined) {
+  private constructor(directory: string, storeId: string, db: Low<DeskContent>, lock: DeskLock | undefined) {
     this.directory = directory
+    this.storeId = storeId
     this.#db = db
     this.#lock = lock
     this.#desk = new MemoryDesk(db.data.collections, sourceTextsOf(directory), db.data.revision, db.data.trash)
@@ -67,7 +70,7 @@ export class DeskStore {
     const lock = mode === 'write' ? await lockDesk(directory) : undefined
     try {
       const formatFile = join(directory, FORMAT_FILE)
-      parseFormat(await readText(formatFile), formatFile)
+      const { storeId } = parseFormat(await readText(formatFile), formatFile)
       // A link is followed once, so that writing replaces the file and not the link to it.
       const file = await realpath(join(directory, DESK_FILE))
       if (lock) await removeLeftovers(dirname(file))
@@ -75,7 +78,7 @@ export class DeskStore {
       // lowdb falls back on these defaults where an adapter reads null; ours throws instead, so they are never seen.
       const db = new Low<DeskContent>(adapter, { ...NO_PAST, revision: 0, collections: {}, unknown: NOTHING_UNKNOWN })
       await db.read()
-      return new DeskStore(directory, db, lock)
+      return new DeskStore(directory, storeId, db, lock)
     } catch (error) {
       await lock?.release()
       throw error

@@ -1,4 +1,5 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rename } from 'node:fs/promises'
 import { realFileSystem, type FileSystem } from './file-system'
 import { reasonOf, writeDurably } from './write-durably'
 
@@ -63,12 +64,18 @@ export async function readOwnFile(path: string, report: (error: unknown) => void
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if (reasonOf(error) !== 'ENOENT') report(error)
+    if (reasonOf(error) === 'ENOENT') return undefined
+    report(error)
+    // It is there, and what it holds is not known: it is not written over.
+    await keepAside(path, report)
     return undefined
   }
 }
 
-/** Keeps a copy of a file that holds something bad under another name (`settings.bad.json`), before it is written over. */
+/** Puts a file that holds something bad aside under another name (`settings.bad.json`), before it is written over. */
 export async function keepAside(path: string, report: (error: unknown) => void): Promise<void> {
-  await copyFile(path, path.replace(/(\.[^.]+)?$/, '.bad$1')).catch(report)
+  const aside = (count: number) => path.replace(/(\.[^.]+)?$/, `.bad${count === 0 ? '' : count}$1`)
+  let count = 0
+  while (existsSync(aside(count)) && count < 100) count += 1
+  await rename(path, aside(count)).catch(report)
 }

@@ -2,7 +2,7 @@ import type { WebContents } from 'electron'
 import type { Failure } from '../../core/contract/contract'
 import type { DeskJob } from '../../core/contract/port'
 import type { LocalText } from '../../core/model/text'
-import { sameFolder } from './desk-places'
+import { identityOf, sameFolder } from './desk-places'
 import { DeskProcess, NOT_UP } from './desk-process'
 import { connectWindow, cutOff, tell } from './ipc'
 
@@ -12,6 +12,8 @@ const TOO_SOON_MS = 2000
 /** The desk that the windows show, or are about to show. */
 interface Current {
   directory: string
+  /** What tells the folder whatever it is called. */
+  identity?: string | undefined
   desk?: DeskProcess | undefined
   /** Why there is no desk process, after it died too soon. */
   failed?: Failure | undefined
@@ -62,6 +64,8 @@ export class DeskHost {
         await current.desk?.opened
         return
       }
+      // The same folder under another name: our own process holds it, and has to let go of it first.
+      if (current?.identity !== undefined && current.identity === (await identityOf(job.directory))) await this.#leave()
       const desk = this.#fork(job)
       try {
         await desk.opened
@@ -70,7 +74,7 @@ export class DeskHost {
         throw error
       }
       await this.#leave()
-      this.#current = { directory: job.directory, desk }
+      this.#current = { directory: job.directory, desk, identity: await identityOf(job.directory) }
       this.#mind(this.#current, desk)
       this.#told(desk)
       this.#listener.changed()
@@ -81,7 +85,7 @@ export class DeskHost {
   show(directory: string): Promise<void> {
     return this.#next(async () => {
       await this.#leave()
-      this.#current = { directory }
+      this.#current = { directory, identity: await identityOf(directory) }
       this.#start(this.#current)
       this.#listener.changed()
     })

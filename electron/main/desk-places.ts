@@ -87,7 +87,12 @@ export async function syncFacts(): Promise<SyncFacts> {
 /** Do two paths lead to one folder? */
 export async function sameFolder(one: string, other: string): Promise<boolean> {
   if (one === other) return true
-  const both = await Promise.all([one, other].map((path) => stat(path, { bigint: true }).catch(() => undefined)))
-  const [first, second] = both
-  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino
+  const [first, second] = await Promise.all([identityOf(one), identityOf(other)])
+  return first !== undefined && first === second
+}
+
+/** What tells a folder whatever it is called, or undefined if it is not there. */
+export async function identityOf(directory: string): Promise<string | undefined> {
+  const found = await stat(directory, { bigint: true }).catch(() => undefined)
+  return found && `${found.dev}-${found.ino}`
 }

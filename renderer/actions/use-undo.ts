@@ -1,22 +1,39 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { stepWords } from '../../core/actions/step-words'
-import { replayStep } from '../desk/saving'
+import type { StepLabel } from '../../core/history/step'
+import { subscribe } from '../desk/bridge'
 import { useStaff } from '../desk/environment'
+import { replayStep } from '../desk/saving'
 import { useTexts } from '../text/text-context'
 import { useAction } from './action-context'
 
-/** Does undo and redo, and returns what was done last in words, for the status bar and for who hears the window. */
+type Said = { way: 'undo' | 'redo'; label: StepLabel } | { failure: unknown }
+
+/** Does undo and redo, and returns what was done last in words, until something else is done. */
 export function useUndo(): string {
   const { t, language, error } = useTexts()
   const staff = useStaff()
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>()
+  const revision = useRef(0)
   const replay = (way: 'undo' | 'redo') => {
     replayStep(way, staff).then(
-      ({ label }) => setSaid(t(way === 'undo' ? 'undo.done' : 'undo.redone', { what: stepWords(label, language) })),
-      (cause: unknown) => setSaid(error(cause)),
+      (done) => {
+        revision.current = done.revision
+        setSaid({ way, label: done.label })
+      },
+      (failure: unknown) => setSaid({ failure }),
     )
   }
+  useEffect(
+    () =>
+      subscribe('desk:changed', (changed) => {
+        if (changed.revision > revision.current + 1) setSaid(undefined)
+      }),
+    [],
+  )
   useAction('undo', () => replay('undo'))
   useAction('redo', () => replay('redo'))
-  return said
+  if (!said) return ''
+  if ('failure' in said) return error(said.failure)
+  return t(said.way === 'undo' ? 'undo.done' : 'undo.redone', { what: stepWords(said.label, language) })
 }

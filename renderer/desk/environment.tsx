@@ -19,3 +19,15 @@ export function useStaff(): StaffMember {
   if (!staff) throw new Error('a desk is shown to nobody')
   return staff
 }
+
+const StoreIdContext = createContext<string | undefined>(undefined)
+
+/** Gives all inside it the name of the desk that is shown, which it keeps wherever its folder is. */
+export const StoreIdProvider = StoreIdContext
+
+/** The name of the desk that is shown: what kept texts are kept for. */
+export function useStoreId(): string {
+  const storeId = useContext(StoreIdContext)
+  if (storeId === undefined) throw new Error('useStoreId outside of a desk')
+  return storeId
+}

@@ -4,21 +4,14 @@ import { ask } from './bridge'
 
 const waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; text: string }>()
 
-/** The name of a desk in a key: its folder, or of a folder that is too long for one its end and its checksum. */
-export function deskInKey(desk: string): string {
-  if (desk.length <= 120) return desk
-  let sum = 0
-  for (const character of desk) sum = (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) % 2 ** 32
-  return `${desk.slice(-100)} ${sum}`
-}
+/** What the keys of all texts of a desk's forms begin with; the desk is named by its store's id. */
+export const formPrefix = (storeId: string): string => `form/${storeId}/`
 
-/** What the keys of all texts of a desk's forms begin with. */
-export const formPrefix = (desk: string): string => `form/${deskInKey(desk)}/`
-
-/** Keeps a text under a key, a moment after the last keystroke. */
+/** Keeps a text under a key, a moment after the first keystroke that is not kept: who types without a pause is kept up with. */
 export function keepText(key: string, text: string): void {
-  clearTimeout(waiting.get(key)?.timer)
-  waiting.set(key, { text, timer: setTimeout(() => void keepNow(key), 150) })
+  const before = waiting.get(key)
+  if (before) before.text = text
+  else waiting.set(key, { text, timer: setTimeout(() => void keepNow(key), 150) })
 }
 
 async function keepNow(key: string): Promise<void> {

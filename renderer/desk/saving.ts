@@ -31,6 +31,13 @@ export function markUnsaved(key: string, is: boolean, soon = false): void {
   update()
 }
 
+/** Another desk is shown: the mark is about that one. */
+export function forgetUnsaved(): void {
+  unsaved.clear()
+  onItsWay.clear()
+  update()
+}
+
 /** The mark of the title bar. "Saved" stands only while the disk has everything. */
 export function useSaving(): Saving {
   return useSyncExternalStore(

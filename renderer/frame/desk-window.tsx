@@ -8,7 +8,8 @@ import { Shortcuts } from '../actions/shortcuts'
 import { useMenu } from '../actions/use-menu'
 import { useNextSteps } from '../actions/use-next-steps'
 import { ask } from '../desk/bridge'
-import { useEnvironment, useStaff } from '../desk/environment'
+import { StoreIdProvider, useEnvironment, useStaff } from '../desk/environment'
+import { forgetUnsaved } from '../desk/saving'
 import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
 import look from '../look/look.module.css'
 import { Problem } from '../look/problem'
@@ -36,6 +37,8 @@ export function DeskWindow() {
   useEffect(() => {
     void ask('app:ready', {})
   }, [])
+  // What another desk had unsaved is kept for it, and is not this one's.
+  useEffect(() => forgetUnsaved, [])
   const status = useDesk('desk:status', {})
   const overview = useDesk('desk:overview', {})
   const history = useDesk('desk:history', { staff: staff.id })
@@ -51,26 +54,28 @@ export function DeskWindow() {
     )
   if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
   return (
-    <ActionProvider state={state}>
-      <OpenRecordProvider value={navigation.open}>
-        <MakeRecordProvider value={navigation.make}>
-          <WindowActions navigation={navigation} />
-          <AppActions desk />
-          <Frame
-            status={status.data}
-            careCount={overview.data.care.length}
-            runtime={runtime}
-            reopening={reopening}
-            navigation={navigation}
-          >
-            <Place navigation={navigation} overview={overview.data} empty={status.data.counts.talk === 0} />
-          </Frame>
-          <Palette open={navigation.open} />
-          <Shortcuts />
-          <QuickNote about={navigation.route.ref} />
-        </MakeRecordProvider>
-      </OpenRecordProvider>
-    </ActionProvider>
+    <StoreIdProvider value={status.data.storeId}>
+      <ActionProvider state={state}>
+        <OpenRecordProvider value={navigation.open}>
+          <MakeRecordProvider value={navigation.make}>
+            <WindowActions navigation={navigation} />
+            <AppActions desk />
+            <Frame
+              status={status.data}
+              careCount={overview.data.care.length}
+              runtime={runtime}
+              reopening={reopening}
+              navigation={navigation}
+            >
+              <Place navigation={navigation} overview={overview.data} empty={status.data.counts.talk === 0} />
+            </Frame>
+            <Palette open={navigation.open} />
+            <Shortcuts />
+            <QuickNote about={navigation.route.ref} />
+          </MakeRecordProvider>
+        </OpenRecordProvider>
+      </ActionProvider>
+    </StoreIdProvider>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isCollectionName } from '../../core/model/records'
-import { useEnvironment } from '../desk/environment'
+import { useStoreId } from '../desk/environment'
 import { formPrefix, keptTexts } from '../desk/kept-text'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
@@ -16,7 +16,7 @@ interface Kept {
 /** What was typed, now or before a crash, and is not on the desk: each leads to the form where it stands again. */
 export function KeptBar({ navigation }: { navigation: Navigation }) {
   const { t, family } = useTexts()
-  const { desk = '' } = useEnvironment()
+  const desk = useStoreId()
   const [kept, setKept] = useState<Kept[]>([])
   const { route } = navigation
   const opened = route.making?.id ?? route.ref?.id
@@ -24,12 +24,17 @@ export function KeptBar({ navigation }: { navigation: Navigation }) {
     const prefix = formPrefix(desk)
     // After a form that was just left has had its time to save.
     const timer = setTimeout(() => {
-      void keptTexts(prefix).then((texts) => setKept(Object.entries(texts).flatMap((entry) => keptOf(prefix, entry))))
+      void keptTexts(prefix).then((texts) =>
+        setKept(
+          Object.entries(texts)
+            .flatMap((entry) => keptOf(prefix, entry))
+            .filter((one) => one.id !== opened),
+        ),
+      )
     }, 400)
     return () => clearTimeout(timer)
   }, [desk, opened])
-  const elsewhere = kept.filter((one) => one.id !== opened)
-  if (elsewhere.length === 0) return null
+  if (kept.length === 0) return null
   const open = (one: Kept) => {
     setKept(kept.filter((other) => other !== one))
     if (one.making) navigation.make(one.making)
@@ -38,7 +43,7 @@ export function KeptBar({ navigation }: { navigation: Navigation }) {
   return (
     <div className={classes.kept} role="status">
       {t('kept.title')}{' '}
-      {elsewhere.map((one) => (
+      {kept.map((one) => (
         <button key={one.key} type="button" className={classes.link} onClick={() => open(one)}>
           {family(`collection.${one.making?.of ?? one.collection}`)}
         </button>

@@ -203,7 +203,7 @@ test('two windows on one record: two fields merge, one field asks', async () => 
   await page.getByLabel('Text', { exact: true }).fill('From the first window, and a bell \u0007.')
   await other.getByLabel('Text', { exact: true }).fill('From the second window.')
   await saved(other)
-  await expect(page.getByText('Somebody else changed this')).toBeVisible()
+  await expect(page.getByText('This was changed while you were editing it')).toBeVisible()
   await expect(page.locator('blockquote')).toContainText('From the second window.')
   await page.getByLabel('Text', { exact: true }).fill('From the first window.')
   await page.getByRole('button', { name: 'Keep mine' }).click()

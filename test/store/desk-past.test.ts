@@ -25,6 +25,43 @@ async function open(folder: string) {
   return { store, apply, undo }
 }
 
+describe('what is acknowledged', () => {
+  it.each([
+    ['a key that objects do not hold', JSON.parse('{"__proto__":{"a":1}}')],
+    ['a number that loses digits', 2 ** 60],
+    ['no number', Number.NaN],
+    ['a Map', new Map([['a', 1]])],
+  ])('can be read again: %s is refused', async (_name, extra: unknown) => {
+    const folder = await copyOfSample()
+    const { store, apply } = await open(folder)
+    const names = { en: 'Ana Rojas' }
+    await expect(
+      apply({ kind: 'create', collection: 'person', id: 'p', fields: { names, extra } }),
+    ).rejects.toMatchObject({
+      code: 'field-invalid',
+    })
+    await apply({
+      kind: 'create',
+      collection: 'person',
+      id: 'p',
+      fields: { names, extra: { kept: [1.5, null] }, gone: undefined },
+    })
+    const inMemory = store.desk.get('person', 'p')
+    await store.close()
+    const again = await open(folder)
+    expect(again.store.desk.get('person', 'p')).toStrictEqual(inMemory)
+    await again.store.close()
+  })
+
+  it('is nothing where an edit was refused: not even who wanted it', async () => {
+    const folder = await copyOfSample()
+    const { store, undo } = await open(folder)
+    await expect(undo()).rejects.toMatchObject({ code: 'nothing-to-undo' })
+    expect([store.desk.revision, store.desk.get('staff', 'staff-edith')]).toEqual([0, undefined])
+    await store.close()
+  })
+})
+
 const LEAD = { collection: 'lead', id: 'lead-1' } as const
 
 describe('the past of a desk', () => {

@@ -10,7 +10,8 @@ import type { RecordRef } from '../../core/model/sources'
 import { DeskService } from '../../electron/desk/desk-service'
 import { DeskStore } from '../../electron/desk/desk-store'
 import { realFileSystem } from '../../electron/files/file-system'
-import { FormSession, type KeptEdits } from '../../core/editing/form-session'
+import { FormSession } from '../../core/editing/form-session'
+import type { KeptEdits } from '../../core/editing/form-state'
 import { copyOfSample } from '../helpers/sample'
 
 const EDITH: StaffMember = { id: 'staff-edith' as StaffMember['id'], name: 'Edith Kato', initials: 'EK' }
@@ -240,5 +241,35 @@ describe('a form', () => {
     }
     await desk.ask('desk:undo', { staff: EDITH })
     expect(textOf(desk)).toBe(before)
+  })
+
+  it('does not take a change of mind during a save for none at all', async () => {
+    const desk = await aDesk()
+    const { session, safe } = stored(desk, LEAD)
+    await session.start()
+    const before = textOf(desk)
+    session.set('text', 'On its way.', 'chosen')
+    // The save is under way; the person goes back to what was there.
+    session.set('text', before, 'typed')
+    expect(safe.unsaved).not.toBe('no')
+    await session.save()
+    expect(textOf(desk)).toBe(before)
+    session.set('text', 'A', 'chosen')
+    session.set('text', 'AB', 'typed')
+    await session.save()
+    expect(textOf(desk)).toBe('AB')
+    expect(safe).toEqual({ unsaved: 'no', kept: undefined })
+  })
+
+  it('takes a newer state that comes during a save after it, and never an older one', async () => {
+    const desk = await aDesk()
+    const old = await desk.ask('desk:form', { ref: LEAD })
+    const { session } = stored(desk, LEAD)
+    await session.start()
+    session.set('text', 'Newer.', 'chosen')
+    session.received(old)
+    await session.save()
+    session.received(old)
+    expect(session.snapshot().values.text).toBe('Newer.')
   })
 })

@@ -104,7 +104,7 @@ describe('a command', () => {
       .add('position', 'p1', { ...POSITION, supersedes: 'p2' })
       .add('position', 'p2', { ...POSITION, supersedes: 'p1' })
       .desk()
-    expect(failure(chain, { kind: 'change', collection: 'position', id: 'p1', rev: 1, fields: {} })).toBe(
+    expect(failure(chain, { kind: 'change', collection: 'position', id: 'p1', rev: 1, fields: { text: 'On.' } })).toBe(
       'rule-broken: position-cycle',
     )
   })

@@ -81,7 +81,7 @@ export const messagesEn = {
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':
-    'it is not a date that Parley can keep (EDTF, for example 2025-06-06, 2025-06-1X or 2025-06-05/2025-06-06)',
+    'it is not understood as a date: write it with its year, as 6 June 2025, mid-June 2025, 5–6 June 2025 or 2025-06-1X',
   'invalid.hs-code': 'an HS code is 2 to 10 digits, as text',
   'invalid.id': 'an id is a letter and up to 63 letters, digits, hyphens and underscores',
   'invalid.line-break': 'it must be on one line',
@@ -103,8 +103,11 @@ export const messagesEn = {
   'finding.settings-missing': 'the desk has no settings',
   'finding.snapshot-fixed': 'a source’s text is never replaced; add a new source instead',
   'finding.source-cycle': 'the source retells itself in a circle',
+  'finding.note-cycle': 'the note is about itself, or answers itself in a circle',
   'finding.line-cleared-by-nobody': 'the line is cleared, but not by whom',
   'finding.marking-mixed': 'its marking scheme {found} is not the desk’s {expected}',
+  'finding.position-before-superseded':
+    'it would hold from before {other}, which it supersedes: a later position takes the place of an earlier one',
   'finding.position-cycle': 'the position supersedes itself in a circle',
   'finding.position-supersedes-other':
     'it supersedes {other}, a position on another issue, of another party or on another track',

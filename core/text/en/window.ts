@@ -114,7 +114,7 @@ export const windowEn = {
   'status.asOf': 'As of {date}',
   'status.asOfPinned': 'As of {date}, pinned',
   'status.place': '{date} ({city})',
-  'status.care': '{count} open findings',
+  'status.care': 'open findings: {count}',
   'status.careNone': 'no open finding',
   'status.example': 'example desk',
   'status.readOnly': 'read-only',

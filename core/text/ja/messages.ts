@@ -80,7 +80,8 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'corrupt.wrong-id': '{collection} の記録 {id} が {other} と名乗っています',
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
-  'invalid.edtf': '扱える日付ではありません（EDTF。例：2025-06-06、2025-06-1X、2025-06-05/2025-06-06）',
+  'invalid.edtf':
+    '日付として読み取れません。年を付けて、2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025-06-1X のように入力してください',
   'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
   'invalid.id': 'IDは英字で始まる64文字以内の英数字・ハイフン・下線です',
   'invalid.line-break': '1行でなければなりません',
@@ -102,8 +103,11 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'finding.settings-missing': 'デスクに設定がありません',
   'finding.snapshot-fixed': '資料の本文は差し替えられません。新しい資料を追加してください',
   'finding.source-cycle': '資料の要約元が循環しています',
+  'finding.note-cycle': 'ノートが自分自身についてのもの、または自分への返信になっています',
   'finding.line-cleared-by-nobody': '決裁済みとされていますが、決裁者がありません',
   'finding.marking-mixed': '表示区分の体系 {found} がデスクの {expected} と異なります',
+  'finding.position-before-superseded':
+    '置き換える立場（{other}）より前の日付からになっています。後の立場が前の立場を置き換えます',
   'finding.position-cycle': '立場の差替えが循環しています',
   'finding.position-supersedes-other': '論点・当事者・区分の異なる立場 {other} を差し替えています',
   'finding.position-two-current': '同じ論点・当事者・区分で {other} も現行です。どちらかを閉じてください',

@@ -108,10 +108,15 @@ function Names({ heading, records }: { heading: string; records: readonly NamedR
     <section className={classes.names}>
       <h2>{heading}</h2>
       <ul>
-        {records.map(({ ref, title: names }) => (
+        {records.map(({ ref, title: names, text }) => (
           <li key={`${ref.collection}/${ref.id}`}>
             <span dir="auto">{title(names)}</span>{' '}
             <span className={classes.quiet}>{family(`collection.${ref.collection}`)}</span>
+            {text !== undefined && (
+              <span dir="auto" className={classes.excerpt}>
+                {text}
+              </span>
+            )}
           </li>
         ))}
       </ul>

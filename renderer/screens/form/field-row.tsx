@@ -6,7 +6,8 @@ import { HELPED_FIELDS, type FieldSpec, type FieldType } from '../../../core/mod
 import { withoutUnprintable } from '../../../core/model/text'
 import { useTexts, type Texts } from '../../text/text-context'
 import classes from './form.module.css'
-import type { FieldProblem, FormSession, FormState } from '../../../core/editing/form-session'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FieldProblem, FormState } from '../../../core/editing/form-state'
 import { FieldInput } from './inputs/field-input'
 import { Shown } from './shown'
 
@@ -109,7 +110,8 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
     return describeError(problem.error.code, problem.error.params, language)
   }
   const { path, reason, limit, length } = problem.found
-  const why = texts.family(`invalid.${reason}`, { limit, length })
+  const isRate = path.endsWith('basisPoints') && reason === 'wrong-type'
+  const why = isRate ? t('form.badRate') : texts.family(`invalid.${reason}`, { limit, length })
   const place = placeOf(path, texts)
   return place === '' ? t('form.invalid', { why }) : t('form.invalidAt', { place, why })
 }

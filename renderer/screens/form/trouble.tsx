@@ -4,7 +4,8 @@ import { useApply } from '../../desk/saving'
 import type { Navigation } from '../../frame/navigation-state'
 import { useTexts } from '../../text/text-context'
 import classes from './form.module.css'
-import type { FormSession, FormState } from '../../../core/editing/form-session'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FormState } from '../../../core/editing/form-state'
 
 /** Why nothing can be saved at the moment, and the ways on; and that text of an earlier time was brought back. */
 export function Trouble(props: { session: FormSession; state: FormState; navigation: Navigation }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { StaffMember } from '../../../core/contract/app-schemas'
 import { ask } from '../../desk/bridge'
-import { useEnvironment, useStaff } from '../../desk/environment'
+import { useStaff, useStoreId } from '../../desk/environment'
 import { forgetText, formPrefix, keepText, keptTexts } from '../../desk/kept-text'
 import { applyCommand, beforeClosing, markUnsaved } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
@@ -9,13 +9,16 @@ import { ParleyError } from '../../../core/contract/errors'
 import type { FormView } from '../../../core/queries/edit-schemas'
 import type { RecordRef } from '../../../core/model/sources'
 import type { NewRecord } from '../../frame/navigation-state'
-import { FormSession, type FormState, type KeptEdits } from '../../../core/editing/form-session'
+import { FormSession } from '../../../core/editing/form-session'
+import type { FormState, KeptEdits } from '../../../core/editing/form-state'
 
 /** What a form is of: something stored, or a record that is being made. */
 export type Subject = { ref: RecordRef } | { making: NewRecord }
 
 /** How long after the last keystroke a text is saved, in milliseconds. */
 const IDLE_MS = 600
+/** How long typing without a pause may go on unsaved. */
+const AT_MOST_MS = 3000
 
 /** The ids of the things that a form keeps text under. */
 const keyOf = (desk: string, ref: RecordRef) => `${formPrefix(desk)}${ref.collection}/${ref.id}`
@@ -31,6 +34,20 @@ async function load(subject: Subject): Promise<FormView> {
     if (!('making' in subject) || !(error instanceof ParleyError) || error.code !== 'record-missing') throw error
     const { of, given } = subject.making
     return ask('desk:form', { of, given })
+  }
+}
+
+/** A moment after the last keystroke, or after the first of many: typing without a pause is saved all the same. */
+function inAMoment(): (work: () => void) => () => void {
+  let first: number | undefined
+  return (work) => {
+    first ??= Date.now()
+    const wait = Math.max(0, Math.min(IDLE_MS, first + AT_MOST_MS - Date.now()))
+    const timer = setTimeout(() => {
+      first = undefined
+      work()
+    }, wait)
+    return () => clearTimeout(timer)
   }
 }
 
@@ -51,10 +68,7 @@ function makeSession(subject: Subject, key: string, staff: StaffMember): FormSes
         return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
       },
       mark: (unsaved) => markUnsaved(key, unsaved === 'held-up', unsaved === 'on-its-way'),
-      later: (work) => {
-        const timer = setTimeout(work, IDLE_MS)
-        return () => clearTimeout(timer)
-      },
+      later: inAMoment(),
     },
     refOf(subject).id,
   )
@@ -62,7 +76,7 @@ function makeSession(subject: Subject, key: string, staff: StaffMember): FormSes
 
 /** The editing of a record for as long as its form is shown: another record is another form, with a key of its own. */
 export function useFormSession(subject: Subject): { session: FormSession; state: FormState } {
-  const { desk = '' } = useEnvironment()
+  const desk = useStoreId()
   const staff = useStaff()
   const ref = refOf(subject)
   const [session] = useState(() => makeSession(subject, keyOf(desk, ref), staff))

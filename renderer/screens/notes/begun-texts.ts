@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/sources'
-import { useEnvironment } from '../../desk/environment'
-import { deskInKey, forgetText, keepText, keptTexts } from '../../desk/kept-text'
+import { useStoreId } from '../../desk/environment'
+import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
 import { markUnsaved } from '../../desk/saving'
 
 /**
@@ -61,8 +61,7 @@ export const isFromBefore = (key: string): boolean => fromBefore.has(key)
 
 /** The keys of this desk's notes. */
 export function useNoteKeys(): NoteKeys {
-  const { desk = '' } = useEnvironment()
-  const base = `note/${deskInKey(desk)}`
+  const base = `note/${useStoreId()}`
   const of = (about: RecordRef | undefined) => `${base}/${about ? refKey(about) : 'nothing'}`
   return {
     base: `${base}/`,

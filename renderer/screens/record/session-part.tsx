@@ -1,3 +1,4 @@
+import type { Language } from '../../../core/model/text'
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { RecordView, SessionPart as Session, SimpleValue } from '../../../core/queries/view-schemas'
@@ -27,7 +28,9 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
             variant="default"
             size="compact-sm"
             disabled={!state.editable}
-            onClick={() => make('memo', { ...given, type: 'meetingBrief', title: shortTitle(view.title) })}
+            onClick={() =>
+              make('memo', { ...given, type: 'meetingBrief', title: shortTitle(view.title, texts.language) })
+            }
           >
             {t('session.makeBrief')}
           </Button>
@@ -53,7 +56,9 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
 }
 
 /** A name may have 200 characters; a title that is put together from all who take part can be longer. */
-const shortTitle = ({ en, ja }: RecordView['title']) => ({ en: cut(en), ja: cut(ja) })
+// A title that is the same in both languages is in one of them only: it is not passed off as the other.
+const shortTitle = ({ en, ja }: RecordView['title'], language: Language) =>
+  en === ja ? { [language]: cut(en) } : { en: cut(en), ja: cut(ja) }
 const cut = (text: string) => text.slice(0, 200).replace(/\p{Surrogate}$/u, '')
 
 function Section({ heading, children }: { heading: string; children: ReactNode }) {

@@ -43,10 +43,11 @@ export function TrashScreen() {
             )}
           </header>
           <ul>
-            {group.records.map(({ ref, title: names }) => (
+            {group.records.map(({ ref, title: names, text }) => (
               <li key={`${ref.collection}/${ref.id}`} className={classes.row}>
                 <span dir="auto">
                   {title(names)} <span className={look.quiet}>{family(`collection.${ref.collection}`)}</span>
+                  {text !== undefined && <span className={classes.excerpt}>{text}</span>}
                 </span>
                 <Button
                   size="compact-sm"

@@ -77,7 +77,10 @@ export function InstantInput({ id, label, value, change, leave, invalid, describ
     const date = parseDateWords(text, language, clock)
     return date && precisionOf({ edtf: date.edtf }) === 'instant' ? date.edtf : text
   }
-  const format = (stored: unknown) => (typeof stored === 'string' ? stored : '')
+  const format = (stored: unknown) => {
+    if (typeof stored !== 'string') return ''
+    return isEdtf(stored) && precisionOf({ edtf: stored }) === 'instant' ? instant(stored, clock) : stored
+  }
   const [text, setText] = useTyped(value, format)
   const known = typeof value === 'string' && isEdtf(value) && precisionOf({ edtf: value }) === 'instant'
   return (
