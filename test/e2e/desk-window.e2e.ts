@@ -21,32 +21,36 @@ test('runs on a real Electron, says which, and shows the desk', async () => {
   await parley.close()
 })
 
-test('lists every record that belongs on a screen, and opens each to read, without a word on the console', async () => {
-  const parley = await launch()
-  const { page } = parley
-  // From the beginning again, now that every message and every violation of the policy is heard.
-  await page.reload()
-  let opened = 0
-  for (const screen of LISTS) {
-    await show(page, screen)
-    if (screen === 'Positions') await page.getByRole('button', { name: 'List', exact: true }).click()
-    // Only the rows that are seen are on the page: one goes down the list, to its end.
-    await page.locator('button[data-row]').first().focus()
-    const total = Number((await page.getByText(/^\d+ of \d+$/).textContent())?.split(' of ')[1])
-    for (let row = 0; row < total; row += 1) {
-      if (row > 0) await page.keyboard.press('ArrowDown')
-      const title = (await page.locator('button[data-row]:focus span').first().textContent()) ?? ''
-      await page.keyboard.press('Enter')
-      await expect(page.locator('button[data-row]:focus')).toHaveAttribute('aria-current', 'true')
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-      opened += 1
+test(
+  'lists every record that belongs on a screen, and opens each to read, without a word on the console',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    // From the beginning again, now that every message and every violation of the policy is heard.
+    await page.reload()
+    let opened = 0
+    for (const screen of LISTS) {
+      await show(page, screen)
+      if (screen === 'Positions') await page.getByRole('button', { name: 'List', exact: true }).click()
+      // Only the rows that are seen are on the page: one goes down the list, to its end.
+      await page.locator('button[data-row]').first().focus()
+      const total = Number((await page.getByText(/^\d+ of \d+$/).textContent())?.split(' of ')[1])
+      for (let row = 0; row < total; row += 1) {
+        if (row > 0) await page.keyboard.press('ArrowDown')
+        const title = (await page.locator('button[data-row]:focus span').first().textContent()) ?? ''
+        await page.keyboard.press('Enter')
+        await expect(page.locator('button[data-row]:focus')).toHaveAttribute('aria-current', 'true')
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+        opened += 1
+      }
     }
-  }
-  expect(opened).toBeGreaterThan(95)
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    expect(opened).toBeGreaterThan(95)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test('has the sample’s facts on its screens', async () => {
   const parley = await launch()
@@ -149,21 +153,25 @@ test('is worked by keyboard: arrows, Enter, Esc, back and forward', async () => 
   await parley.close()
 })
 
-test('makes the sample a desk of one’s own when asked, and opens the same one on the next start', async () => {
-  const first = await launch({ desk: false })
-  await first.page.getByRole('button', { name: 'Open the sample' }).click()
-  await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
-  const { home } = first
-  const folder = join(home, 'Parley', 'Japan-US tariff talks, June 2025')
-  expect(readdirSync(folder).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
-  expect(readdirSync(join(home, 'Parley'))).toHaveLength(1)
-  const made = readFileSync(join(folder, 'format.json'), 'utf8')
-  await first.quit()
-  const second = await launch({ home, desk: false })
-  await expect(second.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
-  expect(readFileSync(join(folder, 'format.json'), 'utf8')).toBe(made)
-  await second.close()
-})
+test(
+  'makes the sample a desk of one’s own when asked, and opens the same one on the next start',
+  { tag: '@long' },
+  async () => {
+    const first = await launch({ desk: false })
+    await first.page.getByRole('button', { name: 'Open the sample' }).click()
+    await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
+    const { home } = first
+    const folder = join(home, 'Parley', 'Japan-US tariff talks, June 2025')
+    expect(readdirSync(folder).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
+    expect(readdirSync(join(home, 'Parley'))).toHaveLength(1)
+    const made = readFileSync(join(folder, 'format.json'), 'utf8')
+    await first.quit()
+    const second = await launch({ home, desk: false })
+    await expect(second.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
+    expect(readFileSync(join(folder, 'format.json'), 'utf8')).toBe(made)
+    await second.close()
+  },
+)
 
 test('has a standard menu with roles, and goes where its items say', async () => {
   const parley = await launch()

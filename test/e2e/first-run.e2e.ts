@@ -69,34 +69,38 @@ test('leads from the first start to an empty desk of one’s own parties, and ba
   await second.close()
 })
 
-test('warns of a synchronised folder, and keeps what was typed when a desk cannot be made', async () => {
-  const parley = await launch({ desk: false })
-  const { page, home } = parley
-  mkdirSync(join(home, 'Dropbox', 'full'), { recursive: true })
-  writeFileSync(join(home, 'Dropbox', 'full', 'letter.txt'), '')
-  await page.getByRole('button', { name: 'Start an empty desk' }).click()
-  await page.getByLabel('Name of the desk').fill('Talks')
-  await chooseCountry(page, 'Our party', 'japan', 'Japan (JP)')
-  await page.getByText('Bloc or group').last().click()
-  await page.getByLabel('Code').fill('ｅｕ')
-  await page.getByLabel('Code').press('Tab')
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
-  await page.getByLabel('Folder').fill('~/Dropbox/full')
-  await expect(page.getByText('Dropbox copies this folder to other machines.')).toBeVisible()
-  await expect(page.getByText(/This folder is not empty.*Dropbox\/full/)).toBeVisible()
-  await page.getByRole('button', { name: 'Make the desk' }).click()
-  await expect(page.getByRole('alert')).toContainText('full is not empty, so no desk was made there.')
-  await page.reload()
-  await page.getByRole('button', { name: 'Start an empty desk' }).click()
-  await expect(page.getByLabel('Name of the desk')).toHaveValue('Talks')
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
-  await page.getByLabel('Folder').fill('~/Dropbox/talks')
-  await page.keyboard.press('Enter')
-  // A warning is not a refusal.
-  await expect(page.getByRole('banner')).toContainText('Talks')
-  expect(existsSync(join(home, 'Dropbox', 'talks', 'desk.json'))).toBe(true)
-  await parley.close()
-})
+test(
+  'warns of a synchronised folder, and keeps what was typed when a desk cannot be made',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch({ desk: false })
+    const { page, home } = parley
+    mkdirSync(join(home, 'Dropbox', 'full'), { recursive: true })
+    writeFileSync(join(home, 'Dropbox', 'full', 'letter.txt'), '')
+    await page.getByRole('button', { name: 'Start an empty desk' }).click()
+    await page.getByLabel('Name of the desk').fill('Talks')
+    await chooseCountry(page, 'Our party', 'japan', 'Japan (JP)')
+    await page.getByText('Bloc or group').last().click()
+    await page.getByLabel('Code').fill('ｅｕ')
+    await page.getByLabel('Code').press('Tab')
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
+    await page.getByLabel('Folder').fill('~/Dropbox/full')
+    await expect(page.getByText('Dropbox copies this folder to other machines.')).toBeVisible()
+    await expect(page.getByText(/This folder is not empty.*Dropbox\/full/)).toBeVisible()
+    await page.getByRole('button', { name: 'Make the desk' }).click()
+    await expect(page.getByRole('alert')).toContainText('full is not empty, so no desk was made there.')
+    await page.reload()
+    await page.getByRole('button', { name: 'Start an empty desk' }).click()
+    await expect(page.getByLabel('Name of the desk')).toHaveValue('Talks')
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
+    await page.getByLabel('Folder').fill('~/Dropbox/talks')
+    await page.keyboard.press('Enter')
+    // A warning is not a refusal.
+    await expect(page.getByRole('banner')).toContainText('Talks')
+    expect(existsSync(join(home, 'Dropbox', 'talks', 'desk.json'))).toBe(true)
+    await parley.close()
+  },
+)
 
 test('changes language, theme and who works here at run time, in all windows', async () => {
   const parley = await launch()
@@ -180,7 +184,7 @@ test('opens where its window was, and says why a desk cannot be opened, with a w
   await second.close()
 })
 
-test('opens the desk that a second start asks for, meant from where that start was', async () => {
+test('opens the desk that a second start asks for, meant from where that start was', { tag: '@long' }, async () => {
   const parley = await launch({ desk: false })
   const { home, page } = parley
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()

@@ -139,7 +139,7 @@ test('shows the positions as a matrix that is walked by the arrow keys, opened a
   await parley.close()
 })
 
-test('scrolls a list of thousands, finds by typing, and keeps the focus over a refresh', async () => {
+test('scrolls a list of thousands, finds by typing, and keeps the focus over a refresh', { tag: '@long' }, async () => {
   const parley = await launch({
     prepare: (desk) =>
       editDeskFile(desk, (add) => {

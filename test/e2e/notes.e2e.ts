@@ -144,9 +144,10 @@ test('a quick note is written from anywhere by keyboard, and what is typed outli
   await page.keyboard.press('Control+Shift+N')
   await expect(text).toHaveText('Ask about the quota')
   await page.keyboard.type(', and ')
+  const { storeId } = JSON.parse(readFileSync(join(desk, 'format.json'), 'utf8')) as { storeId: string }
   await expect
     .poll(() => page.evaluate(() => window.parley.requests['app:kept']({ prefix: 'note/' })))
-    .toMatchObject({ value: { kept: { [`note/${desk}/quick`]: 'Ask about the quota, and ' } } })
+    .toMatchObject({ value: { kept: { [`note/${storeId}/quick`]: 'Ask about the quota, and ' } } })
   await page.reload()
   await expect(navigation).toBeVisible()
   await page.keyboard.press('Control+Shift+N')
