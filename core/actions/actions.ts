@@ -45,6 +45,18 @@ export interface ActionState {
   canRedo: boolean
 }
 
+/** No desk is shown: the state that the others begin from. */
+export const NO_DESK: ActionState = {
+  desk: false,
+  editable: false,
+  editing: false,
+  findable: false,
+  canGoBack: false,
+  canGoForward: false,
+  canUndo: false,
+  canRedo: false,
+}
+
 export interface Action {
   id: ActionId
   menu: ActionMenu

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import type { ActionState } from '../../core/actions/actions'
+import { NO_DESK } from '../../core/actions/actions'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { useMenu } from '../actions/use-menu'
 import { ask } from '../desk/bridge'
@@ -42,17 +42,6 @@ export function AppActions({ desk }: { desk: boolean }) {
 async function pickDesk(): Promise<void> {
   const { directory } = await ask('app:pick-folder', {})
   if (directory !== undefined) await ask('app:open-desk', { directory })
-}
-
-const NO_DESK: ActionState = {
-  desk: false,
-  editable: false,
-  editing: false,
-  findable: false,
-  canGoBack: false,
-  canGoForward: false,
-  canUndo: false,
-  canRedo: false,
 }
 
 /** A window that shows no desk: what the menu and the keys can still do there. */

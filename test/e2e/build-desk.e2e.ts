@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
 import { launch, show } from '../helpers/launch'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
@@ -34,14 +34,6 @@ async function complete(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(form(page)).toHaveCount(0)
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`)
 }
 
 test('a desk of other parties is built through the window until its brief prints', async () => {
@@ -92,7 +84,7 @@ test('a desk of other parties is built through the window until its brief prints
     if (party === 'Chile') {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        expect(await findings(page), `form, ${colorScheme}`).toEqual([])
+        expect(await accessibilityFindings(page), `form, ${colorScheme}`).toEqual([])
       }
     }
     await complete(page, `${party} on Butter quota`)

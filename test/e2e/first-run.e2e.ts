@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
 import { launch, SAMPLE } from '../helpers/launch'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
-
-async function expectNoFindings(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map((violation) => `${where}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([])
-}
 
 /** Chooses a country by what is typed into its field, with the keyboard alone. */
 async function chooseCountry(page: Page, party: string, typed: string, option: string): Promise<void> {
@@ -34,13 +26,13 @@ test('leads from the first start to an empty desk of one’s own parties, and ba
   await expect(page.getByLabel('Initials')).toHaveValue('赤澤')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
-  await expectNoFindings(page, 'ways')
+  expect(await accessibilityFindings(page), 'ways').toEqual([])
 
   await page.getByRole('button', { name: 'Start an empty desk' }).click()
   await page.getByLabel('Name of the desk').press('Enter')
   await expect(page.getByText('Give the desk a name.')).toBeVisible()
   await expect(page.getByLabel('Name of the desk')).toBeFocused()
-  await expectNoFindings(page, 'form')
+  expect(await accessibilityFindings(page), 'form').toEqual([])
   await page.getByLabel('Name of the desk').fill('Korea–Viet Nam: rice?')
   await chooseCountry(page, 'Our party', '韓国', 'South Korea (KR)')
   await expect(page.getByRole('group', { name: 'Our party' }).getByLabel('Capital')).toHaveValue('Seoul')
@@ -114,10 +106,10 @@ test('changes language, theme and who works here at run time, in all windows', a
   await page.keyboard.press('Control+,')
   const panel = page.getByRole('dialog')
   await expect(panel).toContainText('Settings')
-  await expectNoFindings(page, 'settings, light')
+  expect(await accessibilityFindings(page), 'settings, light').toEqual([])
   await panel.getByText('Dark').click()
   await expect(other.locator('html[data-mantine-color-scheme="dark"]')).toHaveCount(1)
-  await expectNoFindings(page, 'settings, dark')
+  expect(await accessibilityFindings(page), 'settings, dark').toEqual([])
   await panel.getByText('日本語').click()
   await expect(panel).toContainText('担当者')
   await expect(other.getByRole('navigation').getByRole('button', { name: '概観' })).toBeVisible()

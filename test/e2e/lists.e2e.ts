@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { editDeskFile } from '../helpers/edit-desk-file'
+import { accessibilityFindings } from '../helpers/accessibility'
 import { EDITH, launch, show } from '../helpers/launch'
 import { aPosition } from '../helpers/records'
 
@@ -10,14 +10,6 @@ const count = (page: Page, text: string) => expect(page.getByText(text, { exact:
 const menuitem = (page: Page, name: string) => page.getByRole('menuitemcheckbox', { name, exact: true })
 
 /** The serious findings of the screen as it is. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`)
-}
-
 test('finds, narrows and orders a list by keyboard, and keeps that while one is elsewhere', async () => {
   const parley = await launch()
   const { page } = parley
@@ -47,7 +39,7 @@ test('finds, narrows and orders a list by keyboard, and keeps that while one is 
   await menuitem(page, 'Evidence').focus()
   await page.keyboard.press('Enter')
   await count(page, '29 of 55')
-  expect(await findings(page)).toEqual([])
+  expect(await accessibilityFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'State', exact: true }).click()
   await menuitem(page, 'highlighting').click()
@@ -114,7 +106,7 @@ test('shows the positions as a matrix that is walked by the arrow keys, opened a
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toHaveCount(1)
-    expect(await findings(page), colorScheme).toEqual([])
+    expect(await accessibilityFindings(page), colorScheme).toEqual([])
   }
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
@@ -215,7 +207,7 @@ test('makes a meeting one page: who takes part, how the parties stand, and the r
   await expect(theirs).toContainText('The talks were candid.')
   await expect(theirs).toContainText('Requirements for imported cars')
   await expect(page.getByRole('article', { name: 'Readout of Japan' })).toContainText('Three areas were covered')
-  expect(await findings(page)).toEqual([])
+  expect(await accessibilityFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Add readout' }).click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Ryosei/)
   await page.keyboard.press('Alt+ArrowLeft')

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
 import { EDITH, launch, SAMPLE, show } from '../helpers/launch'
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
@@ -52,11 +52,7 @@ async function axe(page: Page) {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map((found) => `${scheme}: ${found.id} ${found.nodes[0]?.html}`)).toEqual([])
+    expect(await accessibilityFindings(page), scheme).toEqual([])
   }
 }
 

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_IDS, ACTIONS, enabledActions, keysOf, type ActionState } from '../../core/actions/actions'
+import { ACTION_IDS, ACTIONS, enabledActions, keysOf, NO_DESK, type ActionState } from '../../core/actions/actions'
 import { stepWords } from '../../core/actions/step-words'
 import { choicesView } from '../../core/queries/choices'
 import { blankForm, formView } from '../../core/queries/form'
 import { smallDesk } from '../helpers/desk-builder'
 import { aPosition } from '../helpers/records'
-
-const NOTHING: ActionState = {
-  desk: false,
-  editable: false,
-  editing: false,
-  findable: false,
-  canGoBack: false,
-  canGoForward: false,
-  canUndo: false,
-  canRedo: false,
-}
 
 describe('the table of actions', () => {
   it('has each action once, and no keys twice', () => {
@@ -27,8 +16,8 @@ describe('the table of actions', () => {
   })
 
   it('enables what can be done, and nothing else', () => {
-    expect(enabledActions(NOTHING)).toEqual(['openDesk', 'settings', 'palette', 'shortcuts'])
-    const reading: ActionState = { ...NOTHING, desk: true, record: 'position', canUndo: true }
+    expect(enabledActions(NO_DESK)).toEqual(['openDesk', 'settings', 'palette', 'shortcuts'])
+    const reading: ActionState = { ...NO_DESK, desk: true, record: 'position', canUndo: true }
     expect(enabledActions(reading)).not.toContain('edit')
     expect(enabledActions(reading)).not.toContain('undo')
     const editing = enabledActions({ ...reading, editable: true })

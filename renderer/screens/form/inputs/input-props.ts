@@ -19,3 +19,8 @@ export interface InputProps<T extends FieldType = FieldType> {
   required: boolean
   name: string
 }
+
+/** What a control itself needs of all that. */
+export function fieldOf({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  return { id, label, value, change, leave, invalid, describedBy }
+}

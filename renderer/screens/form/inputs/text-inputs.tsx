@@ -3,29 +3,13 @@ import { LANGUAGES, type Language, type LocalText } from '../../../../core/model
 import { formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
-import type { InputProps } from './input-props'
-import { useTyped } from './use-typed'
-
-type Field = HTMLInputElement | HTMLTextAreaElement
-
-/** Marks a text as being typed in, so that undo in it is letter by letter until it is left. */
-function useTyping(leave: () => void) {
-  return {
-    onInput: (event: { currentTarget: Field }) => {
-      event.currentTarget.dataset.typed = 'true'
-    },
-    onBlur: (event: { currentTarget: Field }) => {
-      delete event.currentTarget.dataset.typed
-      leave()
-    },
-  }
-}
+import { fieldOf, type InputProps } from './input-props'
+import { TypedInput, typingIn } from './typed-input'
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** One line. */
 export function NameInput({ id, label, value, change, leave, invalid, describedBy, required, name }: InputProps) {
-  const typing = useTyping(leave)
   // Where the schema allows an empty text, an emptied field is that and not nothing.
   const empty = required && (name === 'prefix' || name === 'suffix') ? '' : undefined
   return (
@@ -37,14 +21,13 @@ export function NameInput({ id, label, value, change, leave, invalid, describedB
       error={invalid}
       aria-describedby={describedBy}
       onChange={(event) => change(event.currentTarget.value === '' ? empty : event.currentTarget.value, 'typed')}
-      {...typing}
+      {...typingIn(leave)}
     />
   )
 }
 
 /** A text of any length, set to be read. */
 export function ProseInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
-  const typing = useTyping(leave)
   const text = textOf(value)
   return (
     <Textarea
@@ -61,7 +44,7 @@ export function ProseInput({ id, label, value, change, leave, invalid, described
       error={invalid}
       aria-describedby={describedBy}
       onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'typed')}
-      {...typing}
+      {...typingIn(leave)}
     />
   )
 }
@@ -69,7 +52,6 @@ export function ProseInput({ id, label, value, change, leave, invalid, described
 /** A name in each language. */
 export function NamesInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const { word } = useTexts()
-  const typing = useTyping(leave)
   const names = (value ?? {}) as LocalText
   const set = (language: Language, text: string) => {
     const { [language]: _old, ...others } = names
@@ -90,7 +72,7 @@ export function NamesInput({ id, label, value, change, leave, invalid, described
           error={invalid}
           aria-describedby={describedBy}
           onChange={(event) => set(language, event.currentTarget.value)}
-          {...typing}
+          {...typingIn(leave)}
         />
       ))}
     </div>
@@ -100,61 +82,44 @@ export function NamesInput({ id, label, value, change, leave, invalid, described
 const textOfNumber = (value: unknown) =>
   typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
 
+const parseNumber = (text: string): unknown =>
+  text.trim() === '' ? undefined : /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text
+
 /** A whole number. What is not one stays as it is typed, and is said to be wrong. */
-export function NumberInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
-  const parse = (text: string) =>
-    text.trim() === '' ? undefined : /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text
-  const [text, setText] = useTyped(value, textOfNumber)
-  const typing = useTyping(leave)
+export function NumberInput(props: InputProps) {
   return (
-    <TextInput
-      id={id}
-      aria-label={label}
+    <TypedInput
+      {...fieldOf(props)}
+      format={textOfNumber}
+      parse={parseNumber}
+      className={classes.short}
       inputMode="numeric"
-      className={classes.short ?? ''}
-      value={text}
-      error={invalid}
-      aria-describedby={describedBy}
-      onChange={(event) => {
-        const meant = parse(event.currentTarget.value)
-        setText(event.currentTarget.value, meant)
-        change(meant, 'typed')
-      }}
-      {...typing}
     />
   )
 }
 
+function parseRate(typed: string): unknown {
+  const text = typed.normalize('NFKC').replace('%', '').trim()
+  if (text === '') return null
+  const [, whole, cents = ''] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text) ?? []
+  return whole === undefined ? typed : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+}
+
+const textOfRate = (rate: unknown) =>
+  typeof rate === 'number' ? formatBasisPoints(rate).replace('%', '') : textOf(rate)
+
 /** A rate in percent, kept in basis points; empty is unknown, never 0. */
-export function RateInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+export function RateInput(props: InputProps) {
   const { t } = useTexts()
-  const parse = (typed: string): unknown => {
-    const text = typed.normalize('NFKC').replace('%', '').trim()
-    if (text === '') return null
-    const [, whole, cents = ''] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text) ?? []
-    return whole === undefined ? typed : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
-  }
-  const format = (rate: unknown) =>
-    typeof rate === 'number' ? formatBasisPoints(rate).replace('%', '') : typeof rate === 'string' ? rate : ''
-  const [text, setText] = useTyped(value, format)
-  const typing = useTyping(leave)
   return (
-    <TextInput
-      id={id}
-      aria-label={label}
+    <TypedInput
+      {...fieldOf(props)}
+      format={textOfRate}
+      parse={parseRate}
+      className={classes.short}
       inputMode="decimal"
-      className={classes.short ?? ''}
       rightSection="%"
       placeholder={t('layer.unknownRate')}
-      value={text}
-      error={invalid}
-      aria-describedby={describedBy}
-      onChange={(event) => {
-        const meant = parse(event.currentTarget.value)
-        setText(event.currentTarget.value, meant)
-        change(meant, 'typed')
-      }}
-      {...typing}
     />
   )
 }
