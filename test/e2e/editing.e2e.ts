@@ -59,44 +59,48 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
   await parley.close()
 })
 
-test('twenty mixed edits are undone and done again in words, over a restart in the middle', async () => {
-  const first = await launch()
-  const { page, desk, home } = first
-  const before = recordsOf(desk)
-  await editPosition(page)
-  const stances = ['demand', 'oppose', 'reserve', 'open', 'accept', 'silent']
-  for (const [index, stance] of stances.entries()) {
-    await page.getByLabel('Stance', { exact: true }).selectOption(stance)
-    await saved(page)
-    await page.getByLabel('Text', { exact: true }).fill(`Wording ${index}.`)
+test(
+  'twenty mixed edits are undone and done again in words, over a restart in the middle',
+  { tag: '@long' },
+  async () => {
+    const first = await launch()
+    const { page, desk, home } = first
+    const before = recordsOf(desk)
+    await editPosition(page)
+    const stances = ['demand', 'oppose', 'reserve', 'open', 'accept', 'silent']
+    for (const [index, stance] of stances.entries()) {
+      await page.getByLabel('Stance', { exact: true }).selectOption(stance)
+      await saved(page)
+      await page.getByLabel('Text', { exact: true }).fill(`Wording ${index}.`)
+      await page.getByLabel('Text', { exact: true }).blur()
+      await expect.poll(() => onDisk(desk)).toContain(`Wording ${index}.`)
+      await page.getByLabel('Contested', { exact: true }).click()
+      await saved(page)
+    }
+    // 18 so far; then one record more, and one fewer.
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByLabel('Text', { exact: true }).fill('A later word.')
     await page.getByLabel('Text', { exact: true }).blur()
-    await expect.poll(() => onDisk(desk)).toContain(`Wording ${index}.`)
-    await page.getByLabel('Contested', { exact: true }).click()
-    await saved(page)
-  }
-  // 18 so far; then one record more, and one fewer.
-  await page.getByRole('button', { name: 'Done' }).click()
-  await page.keyboard.press('Control+Shift+e')
-  await page.getByLabel('Text', { exact: true }).fill('A later word.')
-  await page.getByLabel('Text', { exact: true }).blur()
-  await expect.poll(() => onDisk(desk)).toContain('A later word.')
-  await page.getByRole('button', { name: 'Delete' }).click()
-  await expect(page.getByRole('form')).toHaveCount(0)
-  const after = recordsOf(desk)
-  await expect(page.getByRole('button', { name: 'Undo: delete draft' })).toBeVisible()
-  for (let count = 0; count < 10; count += 1) await undo(page)
-  await first.quit()
+    await expect.poll(() => onDisk(desk)).toContain('A later word.')
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByRole('form')).toHaveCount(0)
+    const after = recordsOf(desk)
+    await expect(page.getByRole('button', { name: 'Undo: delete draft' })).toBeVisible()
+    for (let count = 0; count < 10; count += 1) await undo(page)
+    await first.quit()
 
-  const second = await launch({ home, desk })
-  const undoing = second.page.getByRole('button', { name: /^Undo/ })
-  await expect(second.page.getByRole('button', { name: 'Redo: change text' })).toBeVisible()
-  while (await undoing.isEnabled()) await undo(second.page)
-  expect(recordsOf(desk)).toEqual(before)
-  const redoing = second.page.getByRole('button', { name: /^Redo/ })
-  while (await redoing.isEnabled()) await redo(second.page)
-  expect(recordsOf(desk)).toEqual(after)
-  await second.close()
-})
+    const second = await launch({ home, desk })
+    const undoing = second.page.getByRole('button', { name: /^Undo/ })
+    await expect(second.page.getByRole('button', { name: 'Redo: change text' })).toBeVisible()
+    while (await undoing.isEnabled()) await undo(second.page)
+    expect(recordsOf(desk)).toEqual(before)
+    const redoing = second.page.getByRole('button', { name: /^Redo/ })
+    while (await redoing.isEnabled()) await redo(second.page)
+    expect(recordsOf(desk)).toEqual(after)
+    await second.close()
+  },
+)
 
 /** The records without what the desk itself counts; the staff member that the first edit made is not an edit. */
 function recordsOf(desk: string): string[] {

@@ -30,6 +30,7 @@ test('finds, narrows and orders a list by keyboard, and keeps that while one is 
   await expect(page.getByText('Nothing here is what you look for.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(find).toHaveValue('')
+  await count(page, '55 of 55')
   await page.keyboard.press('Escape')
   await expect(rows.first()).toBeFocused()
 
