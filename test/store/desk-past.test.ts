@@ -30,6 +30,7 @@ describe('what is acknowledged', () => {
     ['a key that objects do not hold', JSON.parse('{"__proto__":{"a":1}}')],
     ['a number that loses digits', 2 ** 60],
     ['no number', Number.NaN],
+    ['such a number in a list', [2 ** 60]],
     ['a Map', new Map([['a', 1]])],
   ])('can be read again: %s is refused', async (_name, extra: unknown) => {
     const folder = await copyOfSample()
