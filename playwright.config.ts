@@ -3,6 +3,9 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/**/*.e2e.ts'],
+  // What says again in Japanese or at another width what `npm test` has said once, and what takes long for what it is, is for
+  // `npm run test:long`, which runs them all.
+  ...(process.env.PARLEY_LONG ? {} : { grepInvert: /@long/ }),
   outputDir: 'test-results',
   timeout: 60_000,
   workers: 2,

@@ -8,7 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { makeQueryClient } from './desk/use-desk'
-import { theme } from './look/theme'
+import { colourScheme, theme } from './look/theme'
 
 /** The nonce of this load: styles that libraries insert carry it, and no others are let in. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="parley-nonce"]')?.content ?? ''
@@ -18,7 +18,12 @@ const root = document.querySelector('#root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colourScheme}
+      getStyleNonce={() => nonce}
+    >
       <QueryClientProvider client={makeQueryClient()}>
         <App />
       </QueryClientProvider>

@@ -1,51 +1,219 @@
 import { ParleyError } from '../contract/errors'
-import type { DeskRead } from '../desk/desk-read'
-import type { Op } from '../desk/ops'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { refKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
+import type { StepLabel } from '../history/step'
 import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
+import { missingFields } from '../model/check-field'
+import { plainJson } from '../model/plain-json'
 import { parseRecord } from '../model/parse-record'
 import type { AnyRecord, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
-import { brokenRules } from '../rules/rules'
-import { dependentsOf } from '../rules/dependents'
-import { overlay } from './overlay'
+import { sameContent } from '../model/without-references'
+import { checkOps } from './check-ops'
 import type { Actor, Command } from './command'
+import { planDelete, type DeletePlan } from './delete-plan'
+import { overlay } from './overlay'
+import { relinked } from './relink'
+import { touched } from './touched'
 
-/** What a command does to the desk, and what undoes it. */
+/** What a command does to the desk, what undoes it, and what it is called. */
 export interface Applied {
   ops: Op[]
   inverse: Op[]
+  label: StepLabel
+}
+
+type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/**
+ * Works out what a command does, without doing it. Each record is parsed by its schema, its references must exist, and the rules of
+ * the model must hold afterwards.
+ * @throws ParleyError `field-invalid`, `record-exists`, `record-missing`, `record-changed`, `record-in-use`, `note-of-another`,
+ *   `memo-issued`, `draft-incomplete`, `not-in-trash`, `rule-broken`
+ */
+export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
+  const applied = plan(desk, command, actor)
+  checkOps(desk, applied.ops)
+  return applied
+}
+
+function plan(desk: DeskRead, command: Command, actor: Actor): Applied {
+  switch (command.kind) {
+    case 'create':
+      return create(desk, command, actor)
+    case 'change':
+      return change(desk, command, actor)
+    case 'delete':
+      return remove(desk, command, actor)
+    case 'restore':
+      return restore(desk, command, actor)
+    case 'complete':
+      return complete(desk, command, actor)
+  }
+}
+
+const labelOf = (kind: StepLabel['kind'], { collection, id }: RecordRef, more = 0): StepLabel => ({
+  kind,
+  collection,
+  id,
+  fields: [],
+  more,
+})
+
+function create(desk: DeskRead, { collection, id, fields }: CommandOf<'create'>, actor: Actor): Applied {
+  if (isTaken(desk, collection, id, fields.of)) throw new ParleyError('record-exists', { collection, id })
+  return make(desk, { collection, id }, fields, actor)
 }
 
 /**
- * Works out what a command does, without doing it. The record is parsed by its schema, its references must exist, the rules of
- * the model must hold afterwards, and a record that others still name cannot be deleted.
- * @throws ParleyError `field-invalid`, `record-exists`, `record-missing`, `record-changed`, `record-in-use`, `note-of-another`,
- *   `memo-issued`, `rule-broken`
+ * Is the id in the trash, from where its record may come back; or, of a draft, that of a record which it would then be in the place of?
  */
-export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
-  const { collection, id } = command
-  const before = desk.get(collection, id)
-  if (command.kind === 'create') {
-    if (before) throw new ParleyError('record-exists', { collection, id })
-    if (collection === 'note' && command.fields.staff !== actor.staff) throw new ParleyError('note-of-another', { id })
-    const header = { id, rev: 1, createdBy: actor.staff, createdAt: actor.at }
-    return put(desk, collection, { ...command.fields, ...header }, undefined, actor)
-  }
-  if (!before) throw new ParleyError('record-missing', { collection, id })
-  if (before.rev !== command.rev) throw new ParleyError('record-changed', { collection, id })
-  refuseIfFrozen(collection, before, actor)
-  if (command.kind === 'delete') {
-    if (collection === 'deskSettings') throw new ParleyError('settings-needed')
-    const [first] = dependentsOf(desk, { collection, id })
-    if (first) throw new ParleyError('record-in-use', { collection, id, by: `${first.collection} ${first.id}` })
-    const ops: Op[] = [{ op: 'delete', collection, id }]
-    refuseIfBroken(desk, ops, collection, id)
-    return { ops, inverse: [{ op: 'put', collection, record: before }] }
+function isTaken(desk: DeskRead, collection: CollectionName, id: string, of: unknown): boolean {
+  const places = [collection, ...(collection === 'draft' && typeof of === 'string' ? [of as CollectionName] : [])]
+  return places.some((place) => desk.trash[`${place}/${id}`] !== undefined || desk.get(place, id) !== undefined)
+}
+
+function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, actor: Actor): Applied {
+  const { collection, id } = ref
+  if (desk.get(collection, id)) throw new ParleyError('record-exists', { collection, id })
+  if (collection === 'note' && fields.staff !== actor.staff) throw new ParleyError('note-of-another', { id })
+  // One that was completed, undone and is completed again goes on counting.
+  const rev = (desk.trash[refKey(ref)]?.record.rev ?? 0) + 1
+  const header = { id, rev, createdBy: actor.staff, createdAt: actor.at }
+  const ops = [put(desk, collection, { ...fields, ...header }, undefined, actor)]
+  return { ops, inverse: [thrown(ref, actor)], label: labelOf('create', ref) }
+}
+
+function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'change'>, actor: Actor): Applied {
+  const before = seen(desk, { collection, id }, rev)
+  refuseIfFrozen(collection, before, actor, Object.keys(fields))
+  if (collection === 'note' && fields.staff !== undefined && fields.staff !== actor.staff) {
+    throw new ParleyError('note-of-another', { id })
   }
   const header = { id, rev: before.rev + 1, createdBy: before.createdBy, createdAt: before.createdAt }
-  const kept = Object.entries({ ...before, ...command.fields }).filter(([, value]) => value !== null)
-  return put(desk, collection, { ...Object.fromEntries(kept), ...header }, before, actor)
+  const kept = Object.entries({ ...before, ...fields }).filter(([, value]) => value !== null)
+  const ops = [put(desk, collection, { ...Object.fromEntries(kept), ...header }, before, actor)]
+  const label: StepLabel = {
+    ...labelOf('change', { collection, id }),
+    fields: changedFields(collection, before, fields),
+  }
+  // Nothing that a person would see: no edit, and nothing to undo.
+  const [op] = ops
+  if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], inverse: [], label }
+  return { ops, inverse: [{ op: 'put', collection, record: before }], label }
 }
+
+/** The fields of a change; for a draft, those inside it that are not as they were. */
+function changedFields(collection: CollectionName, before: AnyRecord, fields: Record<string, unknown>): string[] {
+  const after = fields.fields
+  if (collection !== 'draft' || typeof after !== 'object' || after === null) return Object.keys(fields)
+  const was = (before as RecordOf<'draft'>).fields
+  const names = [...new Set([...Object.keys(was), ...Object.keys(after)])]
+  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify((after as Record<string, unknown>)[name]))
+}
+
+function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {
+  const { collection, id, rev } = command
+  const before = seen(desk, { collection, id }, rev)
+  refuseIfFrozen(collection, before, actor, undefined)
+  if (collection === 'deskSettings') throw new ParleyError('settings-needed')
+  const { deletes, unlinks, blockers } = planDelete(desk, { collection, id })
+  const [blocker] = blockers
+  if (blocker) throw inUse({ collection, id }, blocker)
+  const taken = { along: deletes.slice(1), unlinked: unlinks.map(unlinkedRef) }
+  for (const way of ['along', 'unlinked'] as const) {
+    const shown = new Set((command[way] ?? []).map(refKey))
+    const unseen = taken[way].find((ref) => !shown.has(refKey(ref)))
+    if (unseen) throw inUse({ collection, id }, unseen)
+    if (shown.size !== taken[way].length) throw new ParleyError('record-changed', { collection, id })
+  }
+  const ops = [
+    ...unlinks.map(
+      (left) => ({ op: 'put', collection: left.collection, record: touched(left.record, actor) }) as const,
+    ),
+    ...deletes.map((ref, index) => thrown(ref, actor, index === 0 ? linksOf(desk, unlinks) : undefined)),
+  ]
+  const inverse = [...deletes, ...taken.unlinked].flatMap((ref): Op[] => {
+    const record = desk.get(ref.collection, ref.id)
+    return record ? [{ op: 'put', collection: ref.collection, record }] : []
+  })
+  return { ops, inverse, label: labelOf('delete', { collection, id }, deletes.length - 1) }
+}
+
+/** What stops naming the record that goes: kept with it, so that it can be linked again. */
+function linksOf(desk: DeskRead, unlinks: DeletePlan['unlinks']): Unlinked[] | undefined {
+  if (unlinks.length === 0) return undefined
+  return unlinks.flatMap(({ collection, record: after }) => {
+    const before = desk.get(collection, after.id)
+    return before ? [{ collection, before, after }] : []
+  })
+}
+
+const unlinkedRef = (left: DeletePlan['unlinks'][number]): RecordRef => ({
+  collection: left.collection,
+  id: left.record.id,
+})
+
+function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor): Applied {
+  const trashed = records.map((ref) => {
+    const found = desk.trash[refKey(ref)]
+    if (!found) throw new ParleyError('not-in-trash', { collection: ref.collection, id: ref.id })
+    refuseIfAnothersNote(desk, found, actor)
+    return found
+  })
+  const back: Op[] = trashed.map(({ collection, record }) => ({
+    op: 'put',
+    collection,
+    record: touched(record, actor),
+  }))
+  const links = relinked(
+    overlay(desk, back),
+    trashed.flatMap((found) => found.unlinked ?? []),
+    actor,
+  )
+  const [first] = records
+  if (!first) throw new ParleyError('not-in-trash')
+  return {
+    ops: [...back, ...links],
+    inverse: [
+      ...links.flatMap(({ collection, record }): Op[] => {
+        const now = desk.get(collection, record.id)
+        return now ? [{ op: 'put', collection, record: now }] : []
+      }),
+      ...records.map((ref, index) => thrown(ref, actor, trashed[index]?.unlinked)),
+    ],
+    label: labelOf('restore', first, records.length - 1),
+  }
+}
+
+/** A note that its writer threw away by itself is theirs to bring back; one that went with its record comes back with it. */
+function refuseIfAnothersNote(desk: DeskRead, { collection, record, by, at }: TrashedRecord, actor: Actor): void {
+  if (collection !== 'note' || by === actor.staff) return
+  const { staff, about } = record as RecordOf<'note'>
+  const along = about && desk.trash[refKey(about)]
+  if (by === staff && !(along?.at === at && along.by === by))
+    throw new ParleyError('note-of-another', { id: record.id })
+}
+
+function complete(desk: DeskRead, { id, rev }: CommandOf<'complete'>, actor: Actor): Applied {
+  const draft = seen(desk, { collection: 'draft', id }, rev) as RecordOf<'draft'>
+  const [missing] = missingFields(draft.of, draft.fields)
+  if (missing !== undefined) throw new ParleyError('draft-incomplete', { collection: draft.of, field: missing })
+  const fields = { marking: draft.marking, ...draft.fields }
+  const made = make(desk, { collection: draft.of, id }, fields, actor)
+  return {
+    ops: [...made.ops, { op: 'delete', collection: 'draft', id }],
+    inverse: [...made.inverse, { op: 'put', collection: 'draft', record: draft }],
+    label: labelOf('complete', { collection: draft.of, id }),
+  }
+}
+
+const thrown = ({ collection, id }: RecordRef, actor: Actor, unlinked?: readonly Unlinked[]): Op => ({
+  op: 'delete',
+  collection,
+  id,
+  trash: { by: actor.staff, at: actor.at, ...(unlinked ? { unlinked } : {}) },
+})
 
 function put(
   desk: DeskRead,
@@ -53,24 +221,50 @@ function put(
   draft: Record<string, unknown>,
   before: AnyRecord | undefined,
   actor: Actor,
-): Applied {
-  const record = parseRecord(collection, { ...draft, changedBy: actor.staff, changedAt: actor.at })
+): Op {
+  const marking = draft.marking ?? (collection === 'deskSettings' ? undefined : settingsOf(desk).defaultMarking)
+  const header = { marking, changedBy: actor.staff, changedAt: actor.at }
+  const refuse = (field: string) =>
+    new ParleyError('field-invalid', {
+      collection,
+      id: String(draft.id),
+      field,
+      reason: 'wrong-type',
+      limit: 0,
+      length: 0,
+    })
+  const record = parseRecord(collection, plainJson({ ...draft, ...header }, refuse))
   if (collection === 'source') refuseNewText(before as RecordOf<'source'> | undefined, record as RecordOf<'source'>)
   if (collection === 'deskSettings') refuseOtherScheme(desk, record as RecordOf<'deskSettings'>)
-  const ops: Op[] = [{ op: 'put', collection, record }]
-  refuseIfBroken(desk, ops, collection, record.id)
-  const inverse: Op = before ? { op: 'put', collection, record: before } : { op: 'delete', collection, id: record.id }
-  return { ops, inverse: [inverse] }
+  return { op: 'put', collection, record }
 }
 
-/** An issued memo is frozen; a note is its writer's. */
-function refuseIfFrozen(collection: CollectionName, before: AnyRecord, actor: Actor): void {
+/** The record, if it is there and as the person saw it. */
+function seen(desk: DeskRead, ref: RecordRef, rev: number): AnyRecord {
+  const { collection, id } = ref
+  const before = desk.get(collection, id)
+  if (!before && desk.trash[refKey(ref)]) throw new ParleyError('record-trashed', { collection, id })
+  if (!before) throw new ParleyError('record-missing', { collection, id })
+  if (before.rev !== rev) throw new ParleyError('record-changed', { collection, id })
+  return before
+}
+
+const inUse = ({ collection, id }: RecordRef, by: RecordRef) =>
+  new ParleyError('record-in-use', { collection, id, by: `${by.collection} ${by.id}` })
+
+/** An issued memo is frozen; a note is its writer's, and others may only say that it is resolved. */
+function refuseIfFrozen(
+  collection: CollectionName,
+  before: AnyRecord,
+  actor: Actor,
+  fields: readonly string[] | undefined,
+): void {
   if (collection === 'memo' && (before as RecordOf<'memo'>).status === 'issued') {
     throw new ParleyError('memo-issued', { id: before.id })
   }
-  if (collection === 'note' && (before as RecordOf<'note'>).staff !== actor.staff) {
-    throw new ParleyError('note-of-another', { id: before.id })
-  }
+  if (collection !== 'note' || (before as RecordOf<'note'>).staff === actor.staff) return
+  if (fields?.length === 1 && fields[0] === 'resolved') return
+  throw new ParleyError('note-of-another', { id: before.id })
 }
 
 /** A desk does not change its marking scheme while its records are marked in another: no memo could be marked then. */
@@ -93,23 +287,4 @@ function refuseNewText(before: RecordOf<'source'> | undefined, after: RecordOf<'
     id: after.id,
     field: 'sha256',
   })
-}
-
-/** Refuses ops after which a rule would be broken that concerns the touched record, or newly one that names it. */
-function refuseIfBroken(desk: DeskRead, ops: readonly Op[], collection: CollectionName, id: string): void {
-  const after = overlay(desk, ops)
-  const known = (ref: RecordRef) => new Set(brokenRules(desk, ref).map((finding) => finding.code))
-  const newly = dependentsOf(after, { collection, id }).flatMap((ref) =>
-    brokenRules(after, ref).filter((finding) => !known(ref).has(finding.code)),
-  )
-  const [finding] = [...brokenRules(after, { collection, id }), ...newly]
-  if (finding) {
-    throw new ParleyError('rule-broken', {
-      finding: finding.code,
-      collection: finding.about.collection,
-      id: finding.about.id,
-      field: finding.field,
-      ...finding.params,
-    })
-  }
 }

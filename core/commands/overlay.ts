@@ -7,6 +7,7 @@ import type { RecordOf } from '../model/records'
 export function overlay(desk: DeskRead, ops: readonly Op[]): DeskRead {
   return {
     revision: desk.revision,
+    trash: desk.trash,
     sourceText: (sha256) => desk.sourceText(sha256),
     get(collection, id) {
       const op = ops.findLast((candidate) => candidate.collection === collection && opId(candidate) === id)

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { envelopeSchema } from './contract'
+import { newDeskSchema } from '../desk/new-desk'
+import { localTextSchema } from '../model/text'
+import { staffMemberSchema } from './app-schemas'
+import { envelopeSchema, failureSchema } from './contract'
 
 /** What crosses the port between the window and the desk process. */
 
@@ -13,10 +16,16 @@ export const portReplySchema = z.union([
 ])
 export type PortReply = z.infer<typeof portReplySchema>
 
-/** What the main process tells the desk process besides handing it ports. */
+/** What the main process tells the desk process, first of all, besides handing it ports. */
 export const deskJobSchema = z.object({
   directory: z.string().min(1),
   /** A desk to copy into `directory` if there is nothing there yet. */
   copyOf: z.string().min(1).optional(),
+  /** A desk to make in `directory`, and who makes it. */
+  create: z.object({ desk: newDeskSchema, staff: staffMemberSchema }).optional(),
 })
 export type DeskJob = z.infer<typeof deskJobSchema>
+
+/** What the desk process tells main: what the desk is called, once it is open and when that changes; or why it cannot be opened. */
+export const deskReportSchema = z.union([z.object({ title: localTextSchema }), z.object({ failure: failureSchema })])
+export type DeskReport = z.infer<typeof deskReportSchema>

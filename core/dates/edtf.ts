@@ -37,11 +37,38 @@ function isSingle(text: string): boolean {
   if (INSTANT.test(text)) return isRealInstant(text)
   // Four digits of year: JavaScript takes 0050 for 1950.
   if (!/^[1-9][0-9X~?%-]+$/.test(text)) return false
+  return parsed(text) !== undefined
+}
+
+/** What has been parsed: the library takes half a millisecond for a date, and a desk has thousands. */
+const known = new Map<string, DateRange | undefined>()
+
+/** The days that one EDTF date may mean, as if they were UTC days; undefined if it is none. */
+function parsed(text: string): DateRange | undefined {
+  const day = DAY.test(text) ? dayRange(text) : undefined
+  if (day) return day
+  if (known.has(text)) return known.get(text)
+  if (known.size > 20_000) known.clear()
+  const range = parse(text)
+  known.set(text, range)
+  return range
+}
+
+/** As the library has it, without asking it: most dates are days. */
+function dayRange(text: string): DateRange | undefined {
+  const min = Date.parse(`${text}T00:00:00Z`)
+  // Date.parse makes 1 July of 31 June.
+  if (Number.isNaN(min) || !new Date(min).toISOString().startsWith(text)) return undefined
+  return { min, max: min + 86_399_999 }
+}
+
+function parse(text: string): DateRange | undefined {
   try {
+    const date = edtf(text)
     // By class, not by `type`: that is the class's name, which bundlers change.
-    return edtf(text) instanceof EdtfDate
+    return date instanceof EdtfDate ? { min: date.min, max: date.max } : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -74,9 +101,13 @@ function singleRange(text: string): DateRange {
     const at = Date.parse(text)
     return { min: at, max: at }
   }
-  const { min, max } = edtf(text)
-  return { min, max }
+  const range = parsed(text)
+  if (!range) throw new Error(`not a date: ${text}`)
+  return range
 }
+
+/** Dates are values and never change: each is worked out once, with its time zone. */
+const ranges = new WeakMap<FuzzyDate, DateRange>()
 
 /**
  * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
@@ -84,6 +115,14 @@ function singleRange(text: string): DateRange {
  * @throws Error if `date.edtf` is not valid (a record's schema has refused that before).
  */
 export function dateRange(date: FuzzyDate): DateRange {
+  const before = ranges.get(date)
+  if (before) return before
+  const range = rangeOf(date)
+  ranges.set(date, range)
+  return range
+}
+
+function rangeOf(date: FuzzyDate): DateRange {
   const [from, to] = date.edtf.split('/') as [string, string | undefined]
   const shift = (text: string, wall: number) =>
     date.timeZone && !INSTANT.test(text) ? instantOfWallClock(wall, date.timeZone) : wall

@@ -29,3 +29,10 @@ export function instantOfWallClock(wall: number, timeZone: string): number {
   const guess = wall - zoneOffset(wall, timeZone)
   return wall - zoneOffset(guess, timeZone)
 }
+
+/** An offset in milliseconds as ISO 8601 writes it: "+09:00", "-04:00". */
+export function offsetText(offset: number): string {
+  const minutes = Math.abs(Math.round(offset / 60_000))
+  const pad = (part: number) => String(part).padStart(2, '0')
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+}

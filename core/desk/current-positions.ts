@@ -1,6 +1,14 @@
 import { dateRange } from '../dates/edtf'
 import type { Position } from '../model/records'
 import type { DeskRead } from './desk-read'
+import { indexBy } from './index-by'
+
+const superseded = (position: Position) => position.supersedes
+
+/** The positions that say that they supersede this one. */
+export function supersedersOf(desk: DeskRead, position: Position): readonly Position[] {
+  return indexBy(desk.all('position'), superseded).get(position.id) ?? []
+}
 
 /**
  * Did a position hold at an instant (epoch milliseconds): begun, not closed before it, and not superseded by one that had begun?
@@ -8,5 +16,22 @@ import type { DeskRead } from './desk-read'
 export function isCurrentAt(desk: DeskRead, position: Position, at: number): boolean {
   if (dateRange(position.validFrom).min > at) return false
   if (position.validTo && dateRange(position.validTo).max < at) return false
-  return !desk.all('position').some((other) => other.supersedes === position.id && dateRange(other.validFrom).min <= at)
+  return !supersedersOf(desk, position).some((other) => dateRange(other.validFrom).min <= at)
+}
+
+/** The line of supersessions that a position stands in, newest first. What supersedes in a circle is told once. */
+export function lineOf(desk: DeskRead, position: Position): Position[] {
+  const seen = new Set<string>([position.id])
+  const fresh = (other: Position | undefined): other is Position => {
+    if (!other || seen.has(other.id)) return false
+    seen.add(other.id)
+    return true
+  }
+  const later: Position[] = []
+  for (let next = supersedersOf(desk, position)[0]; fresh(next); next = supersedersOf(desk, next)[0])
+    later.unshift(next)
+  const earlier: Position[] = []
+  const before = ({ supersedes }: Position) => (supersedes === undefined ? undefined : desk.get('position', supersedes))
+  for (let next = before(position); fresh(next); next = before(next)) earlier.push(next)
+  return [...later, position, ...earlier]
 }

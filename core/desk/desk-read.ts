@@ -2,11 +2,14 @@ import type { CollectionName } from '../model/collection-names'
 import type { AnyRecord, DeskSettings, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { ParleyError } from '../contract/errors'
+import type { Trash } from './ops'
 
 /** What queries, commands and memos may ask of a desk. They never see how it is stored. */
 export interface DeskRead {
   /** Counts the desk's commits; two reads with one revision saw the same desk. */
   readonly revision: number
+  /** What was thrown away and can be brought back, by `refKey`. */
+  readonly trash: Trash
   /** A record, or undefined if there is none with that id. */
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined
   /** All records of a collection, in the order in which they were added. */

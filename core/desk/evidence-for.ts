@@ -1,17 +1,44 @@
 import type { Position, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import type { DeskRead } from './desk-read'
+import { indexBy } from './index-by'
+import { refKey } from './ops'
+
+const subject = (evidence: RecordOf<'evidence'>) => refKey(evidence.about)
 
 /** The evidence that was put to a record, or to one field of it, in the order in which it was added. */
 export function evidenceFor(desk: DeskRead, about: RecordRef, field?: string): RecordOf<'evidence'>[] {
-  return desk
-    .all('evidence')
-    .filter((item) => item.about.collection === about.collection && item.about.id === about.id)
-    .filter((item) => field === undefined || item.field === field)
+  const all = indexBy(desk.all('evidence'), subject).get(refKey(about)) ?? []
+  return all.filter((item) => field === undefined || item.field === field)
 }
 
 /** Is there evidence that supports a position? What contradicts it, or only gives context, does not make it sourced. */
 export function isSourced(desk: DeskRead, position: Position): boolean {
   const about: RecordRef = { collection: 'position', id: position.id }
   return evidenceFor(desk, about).some((evidence) => evidence.role === 'supports')
+}
+
+/**
+ * How many sources support a position. A summary and the source that it retells are one: what is said twice over is not said by two.
+ */
+export function sourceCount(desk: DeskRead, position: Position): number {
+  const supporting = evidenceFor(desk, { collection: 'position', id: position.id }).filter(
+    (evidence) => evidence.role === 'supports',
+  )
+  const sources = supporting.flatMap((evidence) => {
+    const annotation = desk.get('annotation', evidence.annotation)
+    return annotation ? [firstTeller(desk, annotation.source)] : []
+  })
+  return new Set(sources).size
+}
+
+/** The source that a source retells, or that one's, and so on; itself where it retells none. */
+function firstTeller(desk: DeskRead, source: string): string {
+  const seen = new Set<string>()
+  let teller = source
+  while (!seen.has(teller)) {
+    seen.add(teller)
+    teller = desk.get('source', teller)?.retells ?? teller
+  }
+  return teller
 }

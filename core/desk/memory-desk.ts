@@ -2,7 +2,7 @@ import type { CollectionName } from '../model/collection-names'
 import type { RecordOf } from '../model/records'
 import { ParleyError } from '../contract/errors'
 import type { DeskRead } from './desk-read'
-import { applyOps, type Collections, type Op } from './ops'
+import { applyOps, trashAfter, type Collections, type Op, type Trash } from './ops'
 
 /** Finds the text of a source by its SHA-256. */
 export type SourceTexts = (sha256: string) => string
@@ -14,12 +14,14 @@ const noTexts: SourceTexts = (sha256) => {
 /** A desk over collections that are in memory. It never changes: `after(ops)` is another one. */
 export class MemoryDesk implements DeskRead {
   readonly revision: number
+  readonly trash: Trash
   readonly #collections: Collections
   readonly #texts: SourceTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
 
-  constructor(collections: Collections, texts: SourceTexts = noTexts, revision = 0) {
+  constructor(collections: Collections, texts: SourceTexts = noTexts, revision = 0, trash: Trash = {}) {
     this.#collections = collections
+    this.trash = trash
     this.#texts = texts
     this.revision = revision
   }
@@ -48,6 +50,7 @@ export class MemoryDesk implements DeskRead {
 
   /** The desk as it is after the ops. */
   after(ops: readonly Op[]): MemoryDesk {
-    return new MemoryDesk(applyOps(this.#collections, ops), this.#texts, this.revision + 1)
+    const trash = trashAfter(this.trash, this.#collections, ops)
+    return new MemoryDesk(applyOps(this.#collections, ops), this.#texts, this.revision + 1, trash)
   }
 }

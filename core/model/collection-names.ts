@@ -25,5 +25,6 @@ export const COLLECTION_NAMES = [
   'lead',
   'memo',
   'note',
+  'draft',
 ] as const
 export type CollectionName = (typeof COLLECTION_NAMES)[number]

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { CollectionName } from './collection-names'
-import { fuzzyDateSchema } from './fuzzy-date'
+import { fuzzyDateSchema, timeZoneSchema } from './fuzzy-date'
 import { headerShape, instantSchema } from './header'
 import { referenceRegistry } from './ids'
 import { markingSchema } from './marking'
-import { basisPointsSchema } from './measures'
+import { basisPointsSchema, layerRefSchema } from './measures'
 import { RECORD_SCHEMAS } from './records'
 import { recordRefSchema } from './sources'
 import { localTextSchema, proseSchema } from './text'
@@ -13,10 +13,12 @@ import { vocabularyRegistry, type VocabularyName } from './vocabularies'
 /** How a field is shown and, later, edited. Derived from its schema, so that the two cannot disagree. */
 export type FieldType =
   | { type: 'name' | 'prose' | 'names' | 'date' | 'instant' | 'number' | 'flag' | 'rate' | 'marking' | 'record' }
+  | { type: 'timeZone' | 'layer' }
   | { type: 'choice'; vocabulary: VocabularyName }
   | { type: 'reference'; collection: CollectionName }
   | { type: 'list'; of: FieldType }
-  | { type: 'parts'; fields: readonly FieldSpec[] }
+  /** Parts of a record: one, or a list of them (`many`). */
+  | { type: 'parts'; fields: readonly FieldSpec[]; many: boolean }
 
 /** A field of a record or of a part of one. Its label is the text `field.<name>`. */
 export interface FieldSpec {
@@ -24,6 +26,22 @@ export interface FieldSpec {
   required: boolean
   type: FieldType
 }
+
+/** Fields that have a line of help beneath them: the text `help.<name>`. */
+export const HELPED_FIELDS: ReadonlySet<string> = new Set([
+  'names',
+  'validFrom',
+  'validity',
+  'track',
+  'attribution',
+  'flexibility',
+  'supersedes',
+  'basisPoints',
+  'participants',
+  'follows',
+  'doNotRaise',
+  'code',
+])
 
 const cache = new Map<CollectionName, readonly FieldSpec[]>()
 
@@ -52,7 +70,7 @@ function typeOf(schema: z.ZodType): FieldType {
   const fixed = FIXED.get(schema)
   if (fixed) return { type: fixed }
   if (schema instanceof z.ZodArray) return listType(schema.element as z.ZodType)
-  if (schema instanceof z.ZodObject) return { type: 'parts', fields: shapeFields(schema) }
+  if (schema instanceof z.ZodObject) return { type: 'parts', fields: shapeFields(schema), many: false }
   if (schema instanceof z.ZodNumber) return { type: 'number' }
   if (schema instanceof z.ZodBoolean) return { type: 'flag' }
   return { type: 'name' }
@@ -60,10 +78,12 @@ function typeOf(schema: z.ZodType): FieldType {
 
 function listType(element: z.ZodType): FieldType {
   const of = typeOf(element)
-  return of.type === 'parts' ? of : { type: 'list', of }
+  return of.type === 'parts' ? { ...of, many: true } : { type: 'list', of }
 }
 
-const FIXED = new Map<z.ZodType, 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record'>([
+type FixedType = 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record' | 'timeZone' | 'layer'
+
+const FIXED = new Map<z.ZodType, FixedType>([
   [localTextSchema, 'names'],
   [fuzzyDateSchema, 'date'],
   [instantSchema, 'instant'],
@@ -71,11 +91,13 @@ const FIXED = new Map<z.ZodType, 'names' | 'date' | 'instant' | 'prose' | 'rate'
   [basisPointsSchema, 'rate'],
   [markingSchema, 'marking'],
   [recordRefSchema, 'record'],
+  [timeZoneSchema, 'timeZone'],
+  [layerRefSchema, 'layer'],
 ])
 
 /** The names of all fields of all collections and their parts, each once: what the catalogue must have labels for. */
 export function allFieldNames(): string[] {
-  const names = new Set<string>()
+  const names = new Set<string>(['marking', 'measure', 'component'])
   const add = (fields: readonly FieldSpec[]) => {
     for (const field of fields) {
       names.add(field.name)

@@ -60,14 +60,14 @@ export const measureSchema = record({
 })
 
 /** One layer of one measure. */
-const layerRef = keeping({ measure: idOf('measure'), component: nameSchema })
+export const layerRefSchema = keeping({ measure: idOf('measure'), component: nameSchema })
 
 /** How layers combine: while `when` is in force, `kind` happens to `target`; a suspension holds by its interval alone. Read in `order`, lowest first. */
 export const stackingRuleSchema = record({
   title: localTextSchema,
   kind: vocabulary('stackingKind'),
-  when: layerRef,
-  target: layerRef,
+  when: layerRefSchema,
+  target: layerRefSchema,
   order: z.int().min(0),
   interval: fuzzyDateSchema.optional(),
   instrument: idOf('legalInstrument').optional(),

@@ -5,7 +5,7 @@ import { keeping } from './keeping'
 import { idOf } from './ids'
 import { markingSchema } from './marking'
 import { recordRefSchema } from './sources'
-import { languageSchema, localTextSchema, nameSchema, proseSchema } from './text'
+import { localTextSchema, nameSchema, proseSchema } from './text'
 import { vocabulary } from './vocabularies'
 
 /** A memo's own data; its text is composed from the records each time, until it is issued and frozen. */
@@ -42,8 +42,8 @@ export const deskSettingsSchema = record({
   ourParty: idOf('party'),
   capitals: z.array(keeping({ party: idOf('party'), city: localTextSchema, timeZone: timeZoneSchema })),
   defaultMarking: markingSchema,
-  language: languageSchema,
-  pageSize: z.enum(['A4', 'LETTER']),
+  language: vocabulary('language'),
+  pageSize: vocabulary('pageSize'),
   example: z.boolean(),
   pinnedAsOf: instantSchema.optional(),
   pinnedTimeZone: timeZoneSchema.optional(),

@@ -42,10 +42,25 @@ const isReason = (text: string): text is InvalidReason => (INVALID_REASONS as re
  */
 export function parseRecord<C extends CollectionName>(collection: C, value: unknown): RecordOf<C> {
   const parsed = RECORD_SCHEMAS[collection].safeParse(value)
-  if (parsed.success) return parsed.data as RecordOf<C>
+  if (parsed.success) {
+    if (collection === 'draft') refuseInvalidDraft(parsed.data as RecordOf<'draft'>)
+    return parsed.data as RecordOf<C>
+  }
   const id = typeof value === 'object' && value !== null && 'id' in value ? String(value.id).slice(0, 64) : '?'
   const { path, reason, limit, length } = invalidField(parsed.error, value)
   throw new ParleyError('field-invalid', { collection, id, field: path, reason, limit, length })
+}
+
+/** Each field of a draft is valid by the schema of the collection that it is a draft of; a field that no schema knows is kept. */
+function refuseInvalidDraft({ id, of, fields }: RecordOf<'draft'>): void {
+  const shape = RECORD_SCHEMAS[of].shape as Record<string, z.ZodType>
+  for (const [name, value] of Object.entries(fields)) {
+    const parsed = Object.hasOwn(shape, name) ? shape[name]?.safeParse(value) : undefined
+    if (!parsed || parsed.success) continue
+    const { path, reason, limit, length } = invalidField(parsed.error, value)
+    const field = path === '' ? name : `${name}${path.startsWith('[') ? '' : '.'}${path}`
+    throw new ParleyError('field-invalid', { collection: of, id, field, reason, limit, length })
+  }
 }
 
 /** The first thing that a schema found wrong with a value. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { COLLECTION_NAMES, type CollectionName } from './collection-names'
 import { legalEventSchema, legalInstrumentSchema, measureSchema, stackingRuleSchema } from './measures'
+import { draftSchema } from './drafts'
 import { deskSettingsSchema, memoSchema, noteSchema } from './memos'
 import { membershipSchema, partySchema, personSchema, postSchema, staffSchema } from './parties'
 import { annotationSchema, evidenceSchema, leadSchema, sourceSchema } from './sources'
@@ -43,6 +44,7 @@ export const RECORD_SCHEMAS = {
   lead: leadSchema,
   memo: memoSchema,
   note: noteSchema,
+  draft: draftSchema,
 } satisfies Record<CollectionName, z.ZodObject>
 
 /** A record of one collection. */

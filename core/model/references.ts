@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CollectionName } from './collection-names'
 import { referenceRegistry } from './ids'
-import { RECORD_SCHEMAS } from './records'
+import { RECORD_SCHEMAS, type RecordOf } from './records'
 import { recordRefSchema, type RecordRef } from './sources'
 
 /** A reference found in a record: the path of the field it stands in, and the record it names. */
@@ -14,6 +14,10 @@ export interface FoundReference {
 export function referencesOf(collection: CollectionName, value: unknown): FoundReference[] {
   const found: FoundReference[] = []
   walk(RECORD_SCHEMAS[collection], value, '', found)
+  if (collection === 'draft') {
+    const draft = value as RecordOf<'draft'>
+    walk(RECORD_SCHEMAS[draft.of], draft.fields, 'fields', found)
+  }
   return found
 }
 

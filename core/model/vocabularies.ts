@@ -65,6 +65,8 @@ export const VOCABULARIES = {
     'tariffFactSheet',
     'chronology',
   ],
+  language: ['en', 'ja'],
+  pageSize: ['A4', 'LETTER'],
   memoStatus: ['draft', 'inClearance', 'cleared', 'issued', 'superseded', 'recalled'],
 } as const
 

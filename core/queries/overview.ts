@@ -9,7 +9,7 @@ import type { RecordRef } from '../model/sources'
 import { LANGUAGES, localName } from '../model/text'
 import { checkDesk } from '../rules/rules'
 import { asOfOf } from './as-of'
-import { listRow, positionRow } from './lists'
+import { listRow, positionRow } from './list-rows'
 import { layerViews } from './record-view'
 import { titleOf } from './titles'
 import type { DeskStatus, OverviewView } from './view-schemas'
@@ -56,11 +56,18 @@ function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView[
     .map((milestone) =>
       row({ collection: 'milestone', id: milestone.id }, milestone.when, 'milestoneBasis', milestone.basis),
     )
+  const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
+  const sessions = desk.all('session').filter(isToCome)
+  // A round is told by its meetings, once it has some.
+  const told = new Set<string>(sessions.map((session) => session.round))
   const rounds = desk
     .all('round')
-    .filter((round) => round.status !== 'held' && round.status !== 'cancelled')
+    .filter((round) => isToCome(round) && !told.has(round.id))
     .map((round) => row({ collection: 'round', id: round.id }, round.when, 'meetingStatus', round.status))
-  return [...milestones, ...rounds]
+  const meetings = sessions.map((session) =>
+    row({ collection: 'session', id: session.id }, session.start, 'meetingStatus', session.status),
+  )
+  return [...milestones, ...rounds, ...meetings]
     .filter((entry) => dateRange(entry.when).max >= at)
     .toSorted((a, b) => Number(a.days.max === null) - Number(b.days.max === null) || compareDates(a.when, b.when))
 }
@@ -72,7 +79,11 @@ function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: numb
 }
 
 /** What the frame of the window says of the desk. */
-export function deskStatus(desk: DeskRead, now: string, place: { directory: string; readOnly: boolean }): DeskStatus {
+export function deskStatus(
+  desk: DeskRead,
+  now: string,
+  place: { directory: string; readOnly: boolean; storeId: string },
+): DeskStatus {
   const settings = settingsOf(desk)
   const { asOf, timeZone } = asOfOf(settings, now)
   const city = settings.capitals.find((capital) => capital.timeZone === timeZone)?.city

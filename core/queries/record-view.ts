@@ -1,6 +1,8 @@
 import { ParleyError } from '../contract/errors'
+import { lineOf } from '../desk/current-positions'
 import { getRef, must, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import { noteCount } from '../desk/notes-about'
 import { composeMeetingBrief } from '../memo/meeting-brief/compose-meeting-brief'
 import type { RateComponent } from '../model/measures'
 import type { Annotation, Measure, Memo, Position, RecordOf, Source } from '../model/records'
@@ -10,9 +12,10 @@ import { layerStanding } from '../rates/layer-standing'
 import { dependentsOf } from '../rules/dependents'
 import { asOfOf } from './as-of'
 import { fieldViews } from './field-views'
-import { positionRow } from './lists'
+import { positionRow } from './list-rows'
+import { sessionPart } from './session-view'
 import { titleOf } from './titles'
-import type { LayerView, ListRow, RecordView } from './view-schemas'
+import type { LayerView, RecordView } from './view-schemas'
 
 /** Everything that the window shows of one record. @throws ParleyError `record-missing` */
 export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordView {
@@ -29,7 +32,8 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     fields: fieldViews(desk, ref, record),
     passages: passages(desk, ref),
     links: dependentsOf(desk, ref)
-      .filter((link) => link.collection !== 'evidence')
+      // Evidence and notes are shown by themselves.
+      .filter((link) => link.collection !== 'evidence' && link.collection !== 'note')
       .map(({ collection, id, path }) => ({ ref: { collection, id }, title: titleOf(desk, { collection, id }), path })),
     provenance: {
       rev: record.rev,
@@ -50,7 +54,9 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string, now: string): Par
     case 'source':
       return readingView(desk, must(desk, 'source', ref.id))
     case 'position':
-      return { history: historyRows(desk, must(desk, 'position', ref.id)) }
+      return positionView(desk, must(desk, 'position', ref.id))
+    case 'session':
+      return { session: sessionPart(desk, must(desk, 'session', ref.id), asOf) }
     case 'memo':
       return memoView(desk, must(desk, 'memo', ref.id), now)
     default:
@@ -126,27 +132,20 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
   })
 }
 
-/** The line of supersessions that a position stands in, newest first. */
-function historyRows(desk: DeskRead, position: Position): ListRow[] {
-  const later: Position[] = []
-  const all = desk.all('position')
-  const seen = new Set<string>([position.id])
-  let next = all.find((other) => other.supersedes === position.id)
-  while (next && !seen.has(next.id)) {
-    seen.add(next.id)
-    later.unshift(next)
-    const { id } = next
-    next = all.find((other) => other.supersedes === id)
-  }
-  const earlier: Position[] = []
-  let before = position.supersedes
-  while (before && !seen.has(before)) {
-    seen.add(before)
-    const record = must(desk, 'position', before)
-    earlier.push(record)
-    before = record.supersedes
-  }
-  return [...later, position, ...earlier].map((record) => positionRow(desk, record))
+/** A position with its history; one that nothing has superseded can be, on its own question and track. */
+function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
+  const history = historyEntries(desk, position)
+  if (desk.all('position').some((other) => other.supersedes === position.id)) return { history }
+  const { issue, party, track, id } = position
+  return { history, supersede: { issue, party, track, supersedes: id } }
+}
+
+/** The line of supersessions that a position stands in, newest first, each with what supports it. */
+function historyEntries(desk: DeskRead, position: Position): NonNullable<RecordView['history']> {
+  return lineOf(desk, position).map((record) => {
+    const ref: RecordRef = { collection: 'position', id: record.id }
+    return { row: positionRow(desk, record), passages: passages(desk, ref), notes: noteCount(desk, ref) }
+  })
 }
 
 function memoView(desk: DeskRead, memo: Memo, now: string): Partial<RecordView> {

@@ -76,7 +76,9 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
     }),
   lead: (lead) => shorten(lead.text),
   memo: names('title'),
-  note: (note) => shorten(note.body),
+  note: (note) => shorten(withoutMarks(note.body)),
+  draft: (draft, language) =>
+    familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
 }
 
 /** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */
@@ -92,4 +94,9 @@ export function titleOf(desk: DeskRead, ref: RecordRef): Title {
 function shorten(text: string): string {
   const characters = Array.from(text.replaceAll('\n', ' '))
   return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
+}
+
+/** Markdown as plain words, as far as a title needs it. */
+function withoutMarks(markdown: string): string {
+  return markdown.replaceAll(/^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s+/gm, '').replaceAll(/\\(?=[^\w\s])|[*_`~]/g, '')
 }

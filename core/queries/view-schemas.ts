@@ -45,16 +45,12 @@ const listRow = z.object({
   /** How deep the row stands under the one above: a session under its round, a round under its talk. */
   depth: z.int().min(0).max(4),
   facts: z.array(simpleValue),
+  /** When it was last changed, to sort by. */
+  changedAt: z.string(),
   /** The text, if the record is one to be read at a glance: a position, a lead. */
   text: z.string().optional(),
 })
 export type ListRow = z.infer<typeof listRow>
-
-/** The screens of the window, in the order of its navigation. */
-export const SCREENS = ['overview', 'talks', 'measures', 'positions', 'sources', 'memos'] as const
-export type Screen = (typeof SCREENS)[number]
-export const LIST_SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos'] as const
-export type ListScreen = (typeof LIST_SCREENS)[number]
 
 export const listViewSchema = z.object({
   groups: z.array(z.object({ heading: z.string(), title: titleSchema.optional(), rows: z.array(listRow) })),
@@ -82,6 +78,51 @@ const passageView = z.object({
   source: z.object({ ref: recordRefSchema, title: titleSchema }),
 })
 
+/** One position of a line of supersessions, with the evidence for it and the number of notes about it. */
+const historyEntry = z.object({ row: listRow, passages: z.array(passageView), notes: z.int() })
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+const named = z.object({ ref: recordRefSchema, title: titleSchema })
+
+/** What a session is about, gathered from the records that name it or that it names. */
+const sessionPart = z.object({
+  talk: named.optional(),
+  round: named.optional(),
+  start: fuzzyDateSchema,
+  place: titleSchema.optional(),
+  minutes: z.int().optional(),
+  format: z.string().optional(),
+  status: z.string(),
+  /** The delegations, ours first: who sat for each party, in which post. */
+  delegations: z.array(
+    z.object({
+      party: named,
+      ours: z.boolean(),
+      people: z.array(z.object({ ref: recordRefSchema, person: named, post: titleSchema })),
+    }),
+  ),
+  issues: z.array(
+    z.object({
+      ref: recordRefSchema,
+      title: titleSchema,
+      /** The positions that hold as of the desk's instant, ours first. */
+      positions: z.array(listRow),
+      lines: z.object({ cleared: z.int(), draft: z.int(), expired: z.int() }),
+    }),
+  ),
+  readouts: z.array(
+    z.object({
+      ref: recordRefSchema,
+      title: titleSchema,
+      party: titleSchema,
+      issued: fuzzyDateSchema.optional(),
+      says: z.array(z.string()),
+      silentOn: z.array(named),
+    }),
+  ),
+})
+export type SessionPart = z.infer<typeof sessionPart>
+
 export const recordViewSchema = z.object({
   ref: recordRefSchema,
   collection: z.enum(COLLECTION_NAMES),
@@ -103,7 +144,10 @@ export const recordViewSchema = z.object({
   /** A source's text, cut at the places that annotations mark. */
   reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
-  history: z.array(listRow).optional(),
+  history: z.array(historyEntry).optional(),
+  /** What a position that takes the place of this one starts with: only one that is superseded by none has it. */
+  supersede: z.record(z.string(), z.unknown()).optional(),
+  session: sessionPart.optional(),
   memo: memoModelSchema.optional(),
   /** Why a memo cannot be composed, if it cannot. */
   memoError: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),
@@ -148,6 +192,8 @@ export const deskStatusSchema = z.object({
   timeZone: z.string(),
   city: titleSchema.optional(),
   directory: z.string(),
+  /** Names the desk for good, wherever its folder is. */
+  storeId: z.string(),
   readOnly: z.boolean(),
   counts: z.record(z.string(), z.int()),
 })

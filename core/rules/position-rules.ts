@@ -1,3 +1,4 @@
+import { dateRange } from '../dates/edtf'
 import type { DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import type { Position } from '../model/records'
@@ -24,6 +25,9 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
   const earlier = position.supersedes ? desk.get('position', position.supersedes) : undefined
   if (earlier && !sameQuestion(position, earlier)) {
     add('error', 'position-supersedes-other', 'supersedes', { other: earlier.id })
+  }
+  if (earlier && dateRange(position.validFrom).max < dateRange(earlier.validFrom).min) {
+    add('error', 'position-before-superseded', 'validFrom', { other: earlier.id })
   }
   if (inCycle(desk, position)) add('error', 'position-cycle', 'supersedes')
   else if (isCurrent(desk, position)) {

@@ -25,6 +25,7 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   annotation: [annotationRules],
   evidence: [evidenceRules],
   proposal: [distinctElements],
+  note: [noCircle],
 }
 
 /** What is wrong with one record: first its references, then the rules of its collection. */
@@ -105,4 +106,18 @@ function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {
 
 function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Finding[] {
   return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
+}
+
+/** A note is about something else than itself, and its line of replies begins somewhere. */
+function noCircle(desk: DeskRead, note: RecordOf<'note'>): Finding[] {
+  const about: RecordRef = { collection: 'note', id: note.id }
+  const seen = new Set<string>([note.id])
+  let next = note.replyTo
+  while (next !== undefined && !seen.has(next)) {
+    seen.add(next)
+    next = desk.get('note', next)?.replyTo
+  }
+  const aboutItself = note.about?.collection === 'note' && note.about.id === note.id
+  if (next === undefined && !aboutItself) return []
+  return [{ severity: 'error', code: 'note-cycle', about, field: aboutItself ? 'about' : 'replyTo', params: {} }]
 }

@@ -1,18 +1,50 @@
 import type { Language } from '../model/text'
+import { actionsEn } from './en/actions'
+import { appEn } from './en/app'
 import { fieldsEn } from './en/fields'
+import { formsEn } from './en/forms'
+import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
+import { notesEn } from './en/notes'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
+import { actionsJa } from './ja/actions'
+import { appJa } from './ja/app'
 import { fieldsJa } from './ja/fields'
+import { formsJa } from './ja/forms'
+import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
+import { notesJa } from './ja/notes'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
-const en = { ...windowEn, ...fieldsEn, ...memoEn, ...messagesEn, ...vocabularyEn }
-const ja: Record<keyof typeof en, string> = { ...windowJa, ...fieldsJa, ...memoJa, ...messagesJa, ...vocabularyJa }
+const en = {
+  ...windowEn,
+  ...actionsEn,
+  ...appEn,
+  ...fieldsEn,
+  ...formsEn,
+  ...listsEn,
+  ...memoEn,
+  ...messagesEn,
+  ...notesEn,
+  ...vocabularyEn,
+}
+const ja: Record<keyof typeof en, string> = {
+  ...windowJa,
+  ...actionsJa,
+  ...appJa,
+  ...fieldsJa,
+  ...formsJa,
+  ...listsJa,
+  ...memoJa,
+  ...messagesJa,
+  ...notesJa,
+  ...vocabularyJa,
+}
 
 /** The key of a text. A key that no catalogue has is a type error; one that nothing uses fails the check. */
 export type TextKey = keyof typeof en

@@ -1,9 +1,11 @@
 import type { Adapter } from 'lowdb'
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { ParleyError } from '../../core/contract/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { readText } from '../files/read-text'
-import { writeDurably } from '../files/write-durably'
+import { reasonOf, writeDurably } from '../files/write-durably'
 import { deskText, parseDesk, type DeskContent } from './desk-format'
 
 /** How often a file that keeps changing is read again before it is given up. */
@@ -49,6 +51,9 @@ export class DeskFileAdapter implements Adapter<DeskContent> {
       const { dev, ino, size, mtimeNs } = await stat(this.#file, { bigint: true })
       return [dev, ino, size, mtimeNs].join('/')
     } catch (error) {
+      if (reasonOf(error) === 'ENOENT' && !existsSync(dirname(this.#file))) {
+        throw new ParleyError('desk-moved', { dir: dirname(this.#file) }, { cause: error })
+      }
       // Gone or out of reach since it was read: either way not the file that was read, so it is not written over.
       throw new ParleyError('desk-changed-outside', { file: this.#file }, { cause: error })
     }

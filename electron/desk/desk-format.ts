@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ParleyError } from '../../core/contract/errors'
-import type { Collections } from '../../core/desk/ops'
+import type { Collections, Trash } from '../../core/desk/ops'
+import type { History } from '../../core/history/step'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
+import { isUnsafeMember } from '../../core/model/plain-json'
 import { parseRecord } from '../../core/model/parse-record'
 import { isCollectionName, type AnyRecord } from '../../core/model/records'
+import { pastLines, parsePast } from './desk-past'
 
 /** The format of a desk's folder that this Parley writes, and the newest that it reads. */
 export const FORMAT = 1
@@ -29,6 +32,9 @@ export type DeskFormat = z.infer<typeof formatSchema>
 export interface DeskContent {
   revision: number
   collections: Collections
+  /** What was thrown away, and the edits that can be undone and done again. */
+  trash: Trash
+  history: History
   /** What this Parley does not know, kept value for value: collections, and members of the header and of the document. */
   unknown: { collections: Record<string, unknown>; header: Record<string, unknown>; root: Record<string, unknown> }
 }
@@ -62,7 +68,7 @@ const headerSchema = z.looseObject({ format: z.int(), schema: z.int(), revision:
  * A desk's file: one JSON document, one record a line, so that a person, a diff and stock lowdb can read it. Its first line
  * carries the SHA-256 of all that follows: a figure that was damaged on the disk is never shown as true.
  */
-export function deskText({ revision, collections, unknown }: DeskContent): string {
+export function deskText({ revision, collections, trash, history, unknown }: DeskContent): string {
   const known = COLLECTION_NAMES.filter((name) => collections[name] !== undefined).map((name) => {
     const records = Object.entries(collections[name] ?? {})
     const lines = records.map(([id, record]) => `${JSON.stringify(id)}:${JSON.stringify(record)}`)
@@ -71,7 +77,7 @@ export function deskText({ revision, collections, unknown }: DeskContent): strin
   const member = ([name, value]: [string, unknown]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`
   const others = Object.entries(unknown.collections).map(member)
   const root = Object.entries(unknown.root).map((entry) => `,\n${member(entry)}`)
-  const body = `"collections":{\n${[...known, ...others].join(',\n')}\n}${root.join('')}}\n`
+  const body = `"collections":{\n${[...known, ...others].join(',\n')}\n}${pastLines(trash, history)}${root.join('')}}\n`
   const sha256 = sha256Of(body)
   return `${JSON.stringify({ ...unknown.header, format: FORMAT, schema: SCHEMA, revision, sha256 }).slice(0, -1)},\n${body}`
 }
@@ -97,7 +103,9 @@ export function parseDesk(text: string, file: string, invalid?: ParleyError[]): 
   const { format: _f, schema: _s, revision, sha256: _h, ...headerRest } = header.data
   const ofHeader = new Set(Object.keys(header.data))
   const root = Object.fromEntries(
-    Object.entries(document).filter(([name]) => name !== 'collections' && !ofHeader.has(name)),
+    Object.entries(document).filter(
+      ([name]) => !['collections', 'trash', 'history'].includes(name) && !ofHeader.has(name),
+    ),
   )
   const collections: Collections = {}
   const unknown: Record<string, unknown> = {}
@@ -105,7 +113,12 @@ export function parseDesk(text: string, file: string, invalid?: ParleyError[]): 
     if (isCollectionName(name)) collections[name] = parseRecords(name, value, file, invalid)
     else unknown[name] = value
   }
-  return { revision, collections, unknown: { collections: unknown, header: headerRest, root } }
+  return {
+    revision,
+    collections,
+    ...parsePast(document, file),
+    unknown: { collections: unknown, header: headerRest, root },
+  }
 }
 
 const isTable = (value: unknown): value is Record<string, unknown> =>
@@ -144,9 +157,7 @@ function parseJson(text: string, file: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text, (key, item: unknown) => {
-      const inexact =
-        typeof item === 'number' && (!Number.isFinite(item) || (Number.isInteger(item) && !Number.isSafeInteger(item)))
-      if (key === '__proto__' || inexact) unsafe.push(key)
+      if (isUnsafeMember(key, item)) unsafe.push(key)
       return item
     })
   } catch {

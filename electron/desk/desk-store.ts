@@ -1,32 +1,31 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readdir, realpath, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import { ParleyError } from '../../core/contract/errors'
 import { MemoryDesk } from '../../core/desk/memory-desk'
-import { applyOps, opId, type Op } from '../../core/desk/ops'
+import { opId, type Op } from '../../core/desk/ops'
+import { NO_HISTORY, type History } from '../../core/history/step'
 import type { RecordRef } from '../../core/model/sources'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { readText } from '../files/read-text'
-import { reasonOf, writeDurably, WriteFailure } from '../files/write-durably'
+import { reasonOf, WriteFailure } from '../files/write-durably'
+import { createDesk } from './create-desk'
 import { DeskFileAdapter } from './desk-file-adapter'
-import {
-  DESK_FILE,
-  deskText,
-  FORMAT_FILE,
-  formatText,
-  NOTHING_UNKNOWN,
-  parseFormat,
-  sha256Of,
-  SOURCES_FOLDER,
-  type DeskContent,
-} from './desk-format'
+import { DESK_FILE, FORMAT_FILE, NOTHING_UNKNOWN, parseFormat, type DeskContent } from './desk-format'
 import { lockDesk, type DeskLock } from './desk-lock'
 import { sourceTextsOf } from './source-texts'
 
 /** How a desk is opened: to read, which takes no lock, or to write, which takes the one writer's. */
 export type OpenMode = 'read' | 'write'
+
+/** What is to be committed, and the history after it. */
+export interface Planned {
+  ops: readonly Op[]
+  history: History
+}
+
+const NO_PAST = { trash: {}, history: NO_HISTORY }
 
 /** Told after each commit that the disk has: the new revision, and the records that it touched. */
 export type CommitListener = (revision: number, touched: RecordRef[]) => void
@@ -37,6 +36,8 @@ export type CommitListener = (revision: number, touched: RecordRef[]) => void
  */
 export class DeskStore {
   readonly directory: string
+  /** Names the desk for good, wherever its folder is. */
+  readonly storeId: string
   readonly #db: Low<DeskContent>
   readonly #lock: DeskLock | undefined
   readonly #listeners = new Set<CommitListener>()
@@ -45,11 +46,12 @@ export class DeskStore {
   /** Why no more edits are taken, once a write ended in a state that only a reopening can tell. */
   #closed: ParleyError | undefined
 
-  private constructor(directory: string, db: Low<DeskContent>, lock: DeskLock | undefined) {
+  private constructor(directory: string, storeId: string, db: Low<DeskContent>, lock: DeskLock | undefined) {
     this.directory = directory
+    this.storeId = storeId
     this.#db = db
     this.#lock = lock
-    this.#desk = new MemoryDesk(db.data.collections, sourceTextsOf(directory), db.data.revision)
+    this.#desk = new MemoryDesk(db.data.collections, sourceTextsOf(directory), db.data.revision, db.data.trash)
   }
 
   /**
@@ -68,15 +70,15 @@ export class DeskStore {
     const lock = mode === 'write' ? await lockDesk(directory) : undefined
     try {
       const formatFile = join(directory, FORMAT_FILE)
-      parseFormat(await readText(formatFile), formatFile)
+      const { storeId } = parseFormat(await readText(formatFile), formatFile)
       // A link is followed once, so that writing replaces the file and not the link to it.
       const file = await realpath(join(directory, DESK_FILE))
       if (lock) await removeLeftovers(dirname(file))
       const adapter = new DeskFileAdapter(file, fs, invalid)
       // lowdb falls back on these defaults where an adapter reads null; ours throws instead, so they are never seen.
-      const db = new Low<DeskContent>(adapter, { revision: 0, collections: {}, unknown: NOTHING_UNKNOWN })
+      const db = new Low<DeskContent>(adapter, { ...NO_PAST, revision: 0, collections: {}, unknown: NOTHING_UNKNOWN })
       await db.read()
-      return new DeskStore(directory, db, lock)
+      return new DeskStore(directory, storeId, db, lock)
     } catch (error) {
       await lock?.release()
       throw error
@@ -89,29 +91,16 @@ export class DeskStore {
    * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`, and those of a source text that is missing or altered
    */
   async copyTo(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
-    const existing = await readdir(directory).catch(() => undefined)
-    if (existing && existing.length > 0) throw new ParleyError('desk-not-empty', { dir: directory })
     const texts = this.#desk
       .all('source')
       .flatMap((source) => (source.sha256 === undefined ? [] : [this.#desk.sourceText(source.sha256)]))
-    const building = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.tmp`)
-    try {
-      const made = await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
-      for (const text of texts) {
-        await writeDurably(join(building, SOURCES_FOLDER, `${sha256Of(text)}.txt`), Buffer.from(text), fs)
-      }
-      const content = deskText({ ...this.#db.data, revision: 0 })
-      await writeDurably(join(building, DESK_FILE), Buffer.from(content), fs)
-      await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(randomUUID())), fs)
-      // Windows renames onto nothing only, not onto an empty folder.
-      if (existing) await rmdir(directory)
-      await fs.rename(building, directory)
-      await fs.syncFolder(dirname(directory))
-      if (made !== undefined && made !== building) await fs.syncFolder(dirname(made))
-    } catch (error) {
-      await rm(building, { recursive: true, force: true }).catch(() => undefined)
-      throw copyError(error, directory)
-    }
+    // The past stays with the desk that it is of.
+    await createDesk(directory, { ...this.#db.data, ...NO_PAST, revision: 0 }, texts, fs)
+  }
+
+  /** The edits that can be undone and done again. */
+  get history(): History {
+    return this.#db.data.history
   }
 
   /** The desk as the disk has it. */
@@ -135,18 +124,23 @@ export class DeskStore {
    * the new revision once the disk has them.
    * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`
    */
-  commit(plan: (desk: MemoryDesk) => readonly Op[]): Promise<number> {
-    const turn = this.#queue.then(() => this.#commit(plan(this.#desk)))
+  commit(plan: (desk: MemoryDesk, history: History) => readonly Op[] | Planned): Promise<number> {
+    const turn = this.#queue.then(() => {
+      const planned = plan(this.#desk, this.#db.data.history)
+      return 'ops' in planned ? this.#commit(planned.ops, planned.history) : this.#commit(planned)
+    })
     this.#queue = turn.catch(() => undefined)
     return turn
   }
 
-  async #commit(ops: readonly Op[]): Promise<number> {
+  async #commit(ops: readonly Op[], history = this.#db.data.history): Promise<number> {
     if (this.#closed) throw this.#closed
     if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened to read' })
     if (ops.length === 0) return this.#desk.revision
     const before = this.#db.data
-    const next = { ...before, revision: before.revision + 1, collections: applyOps(before.collections, ops) }
+    const desk = this.#desk.after(ops)
+    const { collections, trash, revision } = desk
+    const next: DeskContent = { ...before, revision, collections, trash, history }
     this.#db.data = next
     try {
       await this.#db.write()
@@ -154,7 +148,7 @@ export class DeskStore {
       this.#db.data = before
       throw this.#refuse(error)
     }
-    this.#desk = this.#desk.after(ops)
+    this.#desk = desk
     const touched = ops.map((op) => ({ collection: op.collection, id: opId(op) }))
     for (const listener of this.#listeners) listener(next.revision, touched)
     return next.revision
@@ -199,19 +193,12 @@ async function removeLeftovers(directory: string): Promise<void> {
 
 const LEFTOVER = /^desk\.json\.[0-9a-f]{12}\.tmp$/
 
-/** Why a new desk could not be made. */
-function copyError(error: unknown, directory: string): unknown {
-  if (error instanceof ParleyError) return error
-  const reason = reasonOf(error)
-  if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file: directory })
-  return new ParleyError('cannot-write', { file: directory, reason }, { cause: error })
-}
-
 /** A failed write as the sentence that a person needs: the disk is full, or the folder cannot be written. */
 function writeError(error: unknown, directory: string): unknown {
   if (error instanceof ParleyError) return error
   const reason = reasonOf(error)
   if (reason === 'ENOSPC' || reason === 'EDQUOT')
     return new ParleyError('disk-full', { file: join(directory, DESK_FILE) })
+  if (reason === 'ENOENT') return new ParleyError('desk-moved', { dir: directory }, { cause: error })
   return new ParleyError('desk-read-only', { dir: directory, reason }, { cause: error })
 }

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../core/contract/contract'
+import { portRequestSchema, type DeskReport, type PortReply } from '../../core/contract/port'
 import type { CommitListener } from './desk-store'
-import { portRequestSchema, type PortReply } from '../../core/contract/port'
 
 /** What answers the requests that come through a port. */
 export interface DeskAnswers {
@@ -16,15 +16,20 @@ interface Port {
   start(): void
 }
 
+interface Parent {
+  on(event: 'message', listener: (event: { data: unknown; ports: Port[] }) => void): void
+  postMessage(message: DeskReport): void
+}
+
 /**
- * The desk process's wrapper of its transport, the only place there that touches ports: each port that main hands over is
- * answered until it closes, and hears of every commit.
+ * The desk process's wrapper of its transport, the only place there that touches ports. Main's first message is the job, which
+ * `open` does, reporting how it went; each port that main hands over is answered until it closes, and hears of every commit.
  */
-export function servePorts(answers: Promise<DeskAnswers>): void {
-  const parent = (
-    process as unknown as { parentPort: { on(event: 'message', listener: (event: { ports: Port[] }) => void): void } }
-  ).parentPort
-  parent.on('message', ({ ports }) => {
+export function servePorts(open: (job: unknown, report: (report: DeskReport) => void) => Promise<DeskAnswers>): void {
+  const parent = (process as unknown as { parentPort: Parent }).parentPort
+  let answers: Promise<DeskAnswers> | undefined
+  parent.on('message', ({ data, ports }) => {
+    answers ??= open(data, (report) => parent.postMessage(report))
     for (const port of ports) void serve(port, answers)
   })
 }

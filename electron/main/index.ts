@@ -1,105 +1,103 @@
-import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
-import type { Language } from '../../core/model/text'
+import { app, BrowserWindow, nativeTheme, session } from 'electron'
+import { join } from 'node:path'
 import { placesFrom } from '../files/places'
 import { whereOf } from '../files/where-of'
+import { appRequests, languageOf, standIn } from './app-requests'
+import { SettingsKeeper } from './app-settings'
+import { heedQuitting } from './closing'
+import { deskOf } from './command-line'
 import { DeskHost } from './desk-host'
+import { isDesk } from './desk-places'
 import { guardContents, guardSession, silenceChromium } from './guards'
-import { nowReady, queueUntilReady, serveRequests, tell } from './ipc'
-import { buildMenu } from './menu'
+import { serveRequests, tell } from './ipc'
+import { KeptTexts } from './kept-texts'
+import { frontWindow, MenuKeeper } from './menu'
 import { declareScheme, serveFolder } from './protocol'
 import { openWindow } from './window'
 
 /** The composition root of the app: puts the parts together, and holds no logic of its own. */
 
-/** Where the sample becomes a desk of the user's own on the first start. */
-const SAMPLE_DESK = join(homedir(), 'Parley', 'Japan-US tariff talks, June 2025')
-/** The Electron line that the launcher falls back on where the official one cannot be had. */
-const STAND_IN = '33.'
-
 const places = placesFrom(__dirname)
-const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
-const deskArgument = argumentOf('--desk')
-
-/** The value of an option that was given as `--name=value` or `--name value`. */
-function argumentOf(name: string): string | undefined {
-  const at = process.argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`))
-  const given = process.argv[at]
-  return given === name ? process.argv[at + 1] : given?.slice(name.length + 1)
-}
+// npm changes the working directory to the project's; the path is meant from where the command was given.
+const askedFor = { desk: deskOf(process.argv, process.env.INIT_CWD ?? process.cwd()) }
 
 silenceChromium()
 declareScheme()
+heedQuitting()
 // As root, Chromium runs without its sandbox, and asking for it would end the app.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const report = (error: unknown) => console.error('main:', whereOf(error))
 
-function language(): Language {
-  return app.getLocale().startsWith('ja') ? 'ja' : 'en'
-}
-
-function start(): void {
+async function start(): Promise<void> {
   if (standIn) console.log(`Parley runs on the stand-in Electron ${process.versions.electron}, for development only.`)
   guardSession(session.defaultSession)
   serveFolder(session.defaultSession, places.renderer)
-  const desk = new DeskHost(
-    places.deskFile,
-    deskArgument === undefined
-      ? { directory: SAMPLE_DESK, copyOf: places.sampleDesk }
-      : // npm changes the working directory to the project's; the path is meant from where the command was given.
-        { directory: resolve(process.env.INIT_CWD ?? process.cwd(), deskArgument) },
-  )
-  desk.start()
-  serveRequests(
-    {
-      'app:environment': () => ({
-        language: language(),
-        version: app.getVersion(),
-        electron: process.versions.electron ?? '',
-        standIn,
-        platform: process.platform,
-      }),
-      // The window asks for its port when it is ready to hear, so nothing is sent before anybody listens.
-      'app:ready': () => {
-        for (const { webContents } of BrowserWindow.getAllWindows()) {
-          nowReady(webContents)
-          desk.connect(webContents)
-        }
-        return {}
-      },
-      'app:reopen': () => {
-        desk.restart()
-        return {}
-      },
-    },
-    report,
-  )
-  const navigate = (screen: Parameters<Parameters<typeof buildMenu>[1]['navigate']>[0]) => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-    if (window) tell(window.webContents, 'menu:navigate', { screen })
+  const ownFile = (name: string) => join(app.getPath('userData'), name)
+  const settings = await SettingsKeeper.open(ownFile('settings.json'), report)
+  const kept = await KeptTexts.open(ownFile('kept-texts.json'), report)
+
+  const tellAll = () => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'app:changed', {})
   }
-  Menu.setApplicationMenu(buildMenu(language(), { navigate }, !app.isPackaged))
-  const open = () => queueUntilReady(openWindow(places).webContents)
-  open()
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open()
+  const host = new DeskHost(places.deskFile, {
+    changed: tellAll,
+    opened: (directory, title) => {
+      settings.opened(directory, title)
+      tellAll()
+    },
   })
-  app.on('will-quit', () => desk.stop())
+  const newWindow = () =>
+    openWindow({
+      places,
+      saved: () => settings.value.window,
+      moved: (window) => settings.set({ window }),
+    })
+  const menu = new MenuKeeper(languageOf(settings), newWindow)
+  const applySettings = () => {
+    nativeTheme.themeSource = settings.value.theme
+    menu.speak(languageOf(settings))
+    tellAll()
+  }
+  applySettings()
+  const { sampleDesk } = places
+  serveRequests(appRequests({ settings, kept, host, menu, sampleDesk, applySettings, newWindow }), report)
+
+  const { lastDesk } = settings.value
+  const first = askedFor.desk ?? (lastDesk !== undefined && (await isDesk(lastDesk)) ? lastDesk : undefined)
+  if (first !== undefined) await host.show(first)
+  newWindow()
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) newWindow()
+  })
+  // What was asked for goes along whole: Chromium sorts the other's arguments, and parts an option from its value.
+  app.on('second-instance', (_event, _argv, _directory, data) => {
+    const { desk } = data as Partial<typeof askedFor>
+    if (typeof desk === 'string') void host.open({ directory: desk }).catch(() => host.show(desk))
+    const window = frontWindow() ?? newWindow()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('will-quit', (event) => {
+    host.stop()
+    if (saved) return
+    event.preventDefault()
+    void Promise.all([kept.save(), settings.save().catch(report)]).then(() => {
+      saved = true
+      // Not within this very event, which has not yet heard that it was prevented.
+      setImmediate(() => app.quit())
+    })
+  })
 }
+
+/** Whether what follows memory is on the disk, so that the app may end. */
+let saved = false
 
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
 app.on('window-all-closed', () => {
   // On a Mac an app stays when its windows are closed, and opens one again when it is activated.
   if (process.platform !== 'darwin') app.quit()
 })
-app.on('second-instance', () => {
-  const [window] = BrowserWindow.getAllWindows()
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
-})
 
-nativeTheme.themeSource = 'system'
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(report)
+if (app.requestSingleInstanceLock(askedFor)) void app.whenReady().then(start).catch(report)
 else app.quit()

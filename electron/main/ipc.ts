@@ -2,20 +2,21 @@ import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type UtilityProce
 import { answer, type Handlers } from '../../core/contract/answer'
 import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
 import type { Envelope, EventValue } from '../../core/contract/contract'
+import { deskReportSchema, type DeskJob, type DeskReport } from '../../core/contract/port'
 import { APP_ORIGIN } from './origin'
 
 /** The main process's wrapper of its transports: the only place there that touches ipcMain, webContents.send and ports. */
 
 /** Answers the requests of the contract that are main's. Each request's sender is checked: our origin, the main frame, nobody else. */
-export function serveRequests(handlers: Handlers<MainRequest>, report: (error: unknown) => void): () => void {
+export function serveRequests(
+  handlersFor: (sender: WebContents) => Handlers<MainRequest>,
+  report: (error: unknown) => void,
+): void {
   for (const request of MAIN_REQUESTS) {
     ipcMain.handle(request, (event, input: unknown): Promise<Envelope> | Envelope => {
       if (!isOurWindow(event)) return { ok: false, error: { code: 'sender-refused', params: { channel: request } } }
-      return answer(handlers, request, input, report)
+      return answer(handlersFor(event.sender), request, input, report)
     })
-  }
-  return () => {
-    for (const request of MAIN_REQUESTS) ipcMain.removeHandler(request)
   }
 }
 
@@ -34,6 +35,9 @@ export function tell<E extends EventName>(target: WebContents, event: E, value: 
   if (queue) queue.push([event, value])
   else target.send(event, value)
 }
+
+/** Does a window listen? One that has not said so yet, or is being loaded again, does not. */
+export const isListening = (target: WebContents): boolean => !waiting.has(target)
 
 /** Keeps what is told to a window until it says that it listens, now and after each reload. */
 export function queueUntilReady(target: WebContents): void {
@@ -55,4 +59,21 @@ export function connectWindow(target: WebContents, desk: UtilityProcess): void {
   const { port1, port2 } = new MessageChannelMain()
   target.postMessage(PORT_CHANNEL, null, [port2])
   desk.postMessage(null, [port1])
+}
+
+/**
+ * Takes a window's port away: what it asks of the desk fails until it says again that it is ready, so that nothing that was meant for
+ * one desk can reach another.
+ */
+export function cutOff(target: WebContents): void {
+  if (!target.isDestroyed()) target.postMessage(PORT_CHANNEL, null)
+}
+
+/** Gives a desk process its job, which must come before any port, and hears how it goes. */
+export function giveJob(desk: UtilityProcess, job: DeskJob, listener: (report: DeskReport) => void): void {
+  desk.on('message', (message: unknown) => {
+    const parsed = deskReportSchema.safeParse(message)
+    if (parsed.success) listener(parsed.data)
+  })
+  desk.postMessage(job)
 }

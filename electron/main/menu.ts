@@ -1,68 +1,61 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type WebContents } from 'electron'
+import type { ActionId } from '../../core/actions/actions'
+import type { MenuState } from '../../core/contract/app-schemas'
 import type { Language } from '../../core/model/text'
-import { SCREENS, type Screen } from '../../core/queries/view-schemas'
-import { translator } from '../../core/text/catalogue'
+import { tell } from './ipc'
+import { menuTemplate, NOTHING_ENABLED } from './menu-template'
 
-/** What the menu does besides the standard roles. */
-export interface MenuActions {
-  navigate: (screen: Screen) => void
+/** Keeps the native menu true to the window that is in front: what can be done there, and what undo would undo. */
+export class MenuKeeper {
+  readonly #states = new WeakMap<WebContents, MenuState>()
+  readonly #openWindow: () => BrowserWindow
+  #language: Language
+  /** What the menu shows now, so that it is only made anew where it has changed: one that is open would close. */
+  #shown = ''
+
+  constructor(language: Language, openWindow: () => BrowserWindow) {
+    this.#language = language
+    this.#openWindow = openWindow
+    app.on('browser-window-focus', () => this.#show())
+    this.#show()
+  }
+
+  /** Words the menu in another language. */
+  speak(language: Language): void {
+    this.#language = language
+    this.#show()
+  }
+
+  /** A window says what can be done in it. */
+  state(contents: WebContents, state: MenuState): void {
+    this.#states.set(contents, state)
+    this.#show()
+  }
+
+  #show(): void {
+    const window = frontWindow()
+    const state = (window && this.#states.get(window.webContents)) ?? NOTHING_ENABLED
+    const wanted = JSON.stringify([this.#language, state])
+    if (wanted === this.#shown) return
+    this.#shown = wanted
+    const template = menuTemplate({
+      language: this.#language,
+      mac: process.platform === 'darwin',
+      developing: !app.isPackaged,
+      state,
+      click: (id) => this.#click(id),
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  /** The window in front does it. On a Mac the menu is there without a window too. */
+  #click(id: ActionId): void {
+    const window = frontWindow() ?? this.#openWindow()
+    tell(window.webContents, 'menu:action', { id })
+  }
 }
 
-/** The native menu, in the user's language and by the platform's conventions. */
-export function buildMenu(language: Language, actions: MenuActions, developing: boolean): Menu {
-  const text = translator(language)
-  const mac = process.platform === 'darwin'
-  const screens = SCREENS.map((screen, index): MenuItemConstructorOptions => ({
-    label: text(`nav.${screen}`),
-    accelerator: `CmdOrCtrl+${index + 1}`,
-    click: () => actions.navigate(screen),
-  }))
-  const developer: MenuItemConstructorOptions[] = developing
-    ? [
-        { type: 'separator' },
-        { role: 'reload', label: text('menu.reload') },
-        { role: 'toggleDevTools', label: text('menu.devTools') },
-      ]
-    : []
-  const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: text('menu.file'),
-      submenu: [mac ? { role: 'close', label: text('menu.close') } : { role: 'quit', label: text('menu.quit') }],
-    },
-    {
-      label: text('menu.edit'),
-      submenu: [
-        { role: 'undo', label: text('menu.undo') },
-        { role: 'redo', label: text('menu.redo') },
-        { type: 'separator' },
-        { role: 'cut', label: text('menu.cut') },
-        { role: 'copy', label: text('menu.copy') },
-        { role: 'paste', label: text('menu.paste') },
-        { role: 'selectAll', label: text('menu.selectAll') },
-      ],
-    },
-    {
-      label: text('menu.view'),
-      submenu: [
-        ...screens,
-        { type: 'separator' },
-        { role: 'resetZoom', label: text('menu.resetZoom') },
-        { role: 'zoomIn', label: text('menu.zoomIn') },
-        { role: 'zoomOut', label: text('menu.zoomOut') },
-        { type: 'separator' },
-        { role: 'togglefullscreen', label: text('menu.fullScreen') },
-        ...developer,
-      ],
-    },
-    {
-      label: text('menu.window'),
-      submenu: [
-        { role: 'minimize', label: text('menu.minimize') },
-        ...(mac ? [{ role: 'zoom' } as const, { role: 'front' } as const] : []),
-      ],
-    },
-    { role: 'help', label: text('menu.help'), submenu: [{ role: 'about', label: text('menu.about') }] },
-  ]
-  return Menu.buildFromTemplate(template)
+/** The window that has the focus, or any if none has. */
+export function frontWindow(): BrowserWindow | undefined {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
 }

@@ -1,18 +1,33 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { WindowPlace } from '../../core/contract/app-settings'
 import type { Places } from '../files/places'
+import { closeGently, reviveAfterCrash } from './closing'
+import { queueUntilReady } from './ipc'
 import { APP_ORIGIN } from './origin'
+import { openingPlace, SMALLEST } from './window-state'
 
-/** Opens the desk's window; it is shown when its first paint is ready, so that it never flashes. */
-export function openWindow(places: Places): BrowserWindow {
+/** The colours of the paper, in which a window begins before its first paint. */
+const paper = () => (nativeTheme.shouldUseDarkColors ? '#22201d' : '#fdfcf9')
+
+/** Where windows open, and who hears where they are put. */
+export interface WindowOptions {
+  places: Places
+  saved: () => WindowPlace | undefined
+  moved: (place: WindowPlace) => void
+}
+
+/** Opens a window of the desk; it is shown when its first paint is ready, so that it never flashes. */
+export function openWindow({ places, saved, moved }: WindowOptions): BrowserWindow {
+  const others = BrowserWindow.getAllWindows().filter((window) => !window.isDestroyed())
+  const screens = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
-    width: 1360,
-    height: 880,
-    minWidth: 560,
-    minHeight: 420,
+    ...openingPlace(saved(), screens, others.length > 0),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: 'Parley',
     icon: places.icon,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#22201d' : '#fdfcf9',
+    backgroundColor: paper(),
     webPreferences: {
       preload: places.preloadFile,
       contextIsolation: true,
@@ -23,7 +38,22 @@ export function openWindow(places: Places): BrowserWindow {
       navigateOnDragDrop: false,
     },
   })
+  if (saved()?.maximized && others.length === 0) window.maximize()
+  const note = () => {
+    if (!window.isDestroyed()) moved({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+  }
+  // By name: the types of the listeners differ by event.
+  window.on('resize', note)
+  window.on('move', note)
+  window.on('maximize', note)
+  window.on('unmaximize', note)
+  const repaint = () => window.setBackgroundColor(paper())
+  nativeTheme.on('updated', repaint)
+  window.once('closed', () => nativeTheme.off('updated', repaint))
   window.once('ready-to-show', () => window.show())
+  queueUntilReady(window.webContents)
+  closeGently(window)
+  reviveAfterCrash(window)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }

@@ -68,6 +68,11 @@ export class DeskPort {
     this.#pending.clear()
   }
 
+  /** A port is on its way: what is asked from now on waits for it. */
+  expect(): void {
+    this.#failure = undefined
+  }
+
   onEvent(listener: (event: string, value: unknown) => void): void {
     this.#listeners.add(listener)
   }

@@ -8,11 +8,17 @@ const desk = new DeskPort()
 ipcRenderer.on(PORT_CHANNEL, (event) => {
   const [port] = event.ports
   if (port) desk.use(port)
+  // The window is to show another desk, or none. What it still asks was meant for the one that it had.
+  else desk.fail({ code: 'desk-lost', params: {} })
 })
 
 type Ask = (input: unknown) => Promise<unknown>
 const requests: Record<string, Ask> = {}
 for (const request of MAIN_REQUESTS) requests[request] = (input) => ipcRenderer.invoke(request, input)
+requests['app:ready'] = (input) => {
+  desk.expect()
+  return ipcRenderer.invoke('app:ready', input)
+}
 for (const request of DESK_REQUESTS) requests[request] = (input) => desk.ask(request, input)
 
 const listeners = new Set<(event: string, value: unknown) => void>()

@@ -4,6 +4,8 @@ import type { DeskRequest } from '../../core/contract/channels'
 import type { Input, Output } from '../../core/contract/contract'
 import type { ParleyError } from '../../core/contract/errors'
 import { ask, subscribe } from './bridge'
+import { keepAllNow } from './kept-text'
+import { finishAll } from './saving'
 
 /**
  * The window's cache of views. The desk is on this machine: it is asked whether or not there is a network, never again of its own
@@ -24,9 +26,35 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
-/** A view of the desk, asked for once and again after each change of the desk. */
-export function useDesk<R extends DeskRequest>(request: R, input: Input<R>): UseQueryResult<Output<R>, ParleyError> {
-  return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input) })
+/** A view of the desk, asked for once and again after each change of the desk; not at all while it is not wanted. */
+export function useDesk<R extends DeskRequest>(
+  request: R,
+  input: Input<R>,
+  enabled = true,
+): UseQueryResult<Output<R>, ParleyError> {
+  return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input), enabled })
+}
+
+/** Asks anew what the app runs on when that changes: another language, another theme, another desk; and saves what was typed before the window closes. */
+export function useAppEvents(): void {
+  const client = useQueryClient()
+  useEffect(
+    () => subscribe('app:changed', () => void client.invalidateQueries({ queryKey: ['app:environment'] })),
+    [client],
+  )
+  useEffect(() => {
+    const keep = () => void keepAllNow()
+    window.addEventListener('pagehide', keep)
+    const stop = subscribe('app:closing', () => {
+      void keepAllNow()
+        .then(finishAll)
+        .then(() => ask('app:closed', {}))
+    })
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      stop()
+    }
+  }, [])
 }
 
 /** Keeps the cache true to the desk: what a change may touch is asked for again. Returns whether the desk is being reopened. */

@@ -1,9 +1,15 @@
 import { useEffect, type ReactNode } from 'react'
 import type { DeskStatus } from '../../core/queries/view-schemas'
-import { SCREENS } from '../../core/queries/view-schemas'
+import { SCREENS } from '../../core/queries/screens'
+import { useNextSteps } from '../actions/use-next-steps'
+import { useActions } from '../actions/action-context'
+import { keyWords } from '../actions/key-words'
+import { useUndo } from '../actions/use-undo'
+import { useSaving } from '../desk/saving'
 import { MarkingLine } from '../look/marking-line'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
+import { KeptBar } from './kept-bar'
 import type { Navigation } from './navigation-state'
 
 /** What the frame says of the program itself. */
@@ -22,12 +28,15 @@ export function Frame(props: {
   children: ReactNode
 }) {
   const { status, navigation } = props
-  useKeys(navigation)
+  useEscape(navigation)
   return (
     <div className={classes.frame}>
       <TitleBar status={status} navigation={navigation} />
       <Screens navigation={navigation} />
-      <main className={classes.main}>{props.children}</main>
+      <main className={classes.main}>
+        <KeptBar navigation={navigation} />
+        {props.children}
+      </main>
       <StatusBar {...props} />
     </div>
   )
@@ -35,6 +44,7 @@ export function Frame(props: {
 
 function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navigation }) {
   const { t, title } = useTexts()
+  const { run } = useActions()
   return (
     <header className={classes.title}>
       <strong className={classes.deskName}>{title(status.title)}</strong>
@@ -51,10 +61,58 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
           ▶
         </button>
       </span>
+      <button type="button" className={classes.palette} onClick={() => run('palette')}>
+        {t('action.palette')} <kbd>{keyWords('Mod+K')}</kbd>
+      </button>
+      <UndoButtons />
+      <SavedMark />
       <span className={classes.titleMarking}>
         <MarkingLine marking={status.marking} />
       </span>
     </header>
+  )
+}
+
+/** Undo and redo, each with what it would do. */
+function UndoButtons() {
+  const { t } = useTexts()
+  const { run, state } = useActions()
+  const { undo, redo } = useNextSteps()
+  const undoText = undo === undefined ? t('action.undo') : t('action.undoThat', { what: undo })
+  const redoText = redo === undefined ? t('action.redo') : t('action.redoThat', { what: redo })
+  return (
+    <span className={classes.arrows}>
+      <button
+        type="button"
+        aria-label={undoText}
+        title={undoText}
+        disabled={!state.editable || undo === undefined}
+        onClick={() => run('undo')}
+      >
+        ↶
+      </button>
+      <button
+        type="button"
+        aria-label={redoText}
+        title={redoText}
+        disabled={!state.editable || redo === undefined}
+        onClick={() => run('redo')}
+      >
+        ↷
+      </button>
+    </span>
+  )
+}
+
+/** Whether the disk has everything: said quietly, and never before it is so. */
+function SavedMark() {
+  const { t } = useTexts()
+  const saving = useSaving()
+  return (
+    <span className={classes.saved} data-saving={saving} role="status" aria-live="polite">
+      {saving === 'saved' && <span aria-hidden="true">✓ </span>}
+      {t(`saving.${saving}`)}
+    </span>
   )
 }
 
@@ -83,11 +141,15 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
+  const said = useUndo()
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
     <footer className={classes.status}>
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
       <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
+      <span role="status" aria-live="polite" className={classes.said}>
+        {said}
+      </span>
       {status.example && <span>{t('status.example')}</span>}
       {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}
       {reopening && <span className={classes.caution}>{t('status.reopening')}</span>}
@@ -96,15 +158,14 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   )
 }
 
-/** Alt+arrows go back and forward, Esc closes a record. */
-function useKeys(navigation: Navigation): void {
+/** Esc closes a record. */
+function useEscape(navigation: Navigation): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing) return
-      if (event.altKey && event.key === 'ArrowLeft') navigation.back()
-      else if (event.altKey && event.key === 'ArrowRight') navigation.forward()
-      else if (event.key === 'Escape' && navigation.route.ref) navigation.closeRecord()
-      else return
+      if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !navigation.route.ref) return
+      // Esc in a dialog closes that, and no more.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
+      navigation.closeRecord()
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)

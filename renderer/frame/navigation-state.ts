@@ -1,12 +1,40 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
-import type { RecordRef } from '../../core/model/sources'
-import type { ListScreen, Screen } from '../../core/queries/view-schemas'
-import { subscribe } from '../desk/bridge'
+import { z } from 'zod'
+import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
+import { recordRefSchema, type RecordRef } from '../../core/model/sources'
+import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
 
-/** Where the window is: a screen, and the record that is open on it. */
+/** A record that is being made and is not stored yet: its kind, what is given of it, and the id that its draft will have. */
+export interface NewRecord {
+  of: CollectionName
+  given: Readonly<Record<string, unknown>>
+  id: string
+}
+
+/** Where the window is: a screen, the record that is open on it, and whether it is being edited. */
 export interface Route {
   screen: Screen
   ref?: RecordRef
+  editing?: boolean
+  making?: NewRecord
+}
+
+const routeSchema = z.object({
+  desk: z.string(),
+  screen: z.enum(SCREENS),
+  ref: recordRefSchema.optional(),
+  editing: z.boolean().optional(),
+  making: z
+    .object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()), id: z.string() })
+    .optional(),
+})
+
+/** The place that the page's history remembers: after a reload, or a crash, the window is where it was on this desk. */
+function rememberedRoute(here: string): Route {
+  const parsed = routeSchema.safeParse(window.history.state)
+  if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
+  const { desk: _desk, ...route } = parsed.data
+  return route as Route
 }
 
 interface State {
@@ -14,10 +42,11 @@ interface State {
   now: Route
   future: readonly Route[]
 }
-type Move = { kind: 'to'; route: Route } | { kind: 'back' } | { kind: 'forward' }
+type Move = { kind: 'to' | 'instead'; route: Route } | { kind: 'back' } | { kind: 'forward' }
 
 function move(state: State, step: Move): State {
-  if (step.kind === 'to') return { past: [...state.past, state.now], now: step.route, future: [] }
+  if (step.kind === 'instead') return { ...state, now: step.route }
+  if (step.kind === 'to') return { past: [...state.past, state.now].slice(-100), now: step.route, future: [] }
   if (step.kind === 'back') {
     const now = state.past.at(-1)
     return now ? { past: state.past.slice(0, -1), now, future: [state.now, ...state.future] } : state
@@ -34,42 +63,40 @@ export interface Navigation {
   back: () => void
   forward: () => void
   show: (screen: Screen) => void
-  /** Opens a record on the screen that lists its kind. */
-  open: (ref: RecordRef) => void
+  /** Opens a record on the screen that lists its kind, or on another that shows it too. */
+  open: (ref: RecordRef, on?: Screen) => void
+  /** Opens a record, or the one that is open, to be edited; or stops editing it. */
+  edit: (ref: RecordRef, editing: boolean) => void
+  /** Opens a form for a new record. */
+  make: (record: NewRecord) => void
+  /** The same place, now of this record: a new one that was stored, a draft that was completed. */
+  becomes: (ref: RecordRef, editing: boolean) => void
   closeRecord: () => void
 }
 
-/** The screen that lists a kind of record. */
-const HOME: Partial<Record<RecordRef['collection'], ListScreen>> = {
-  measure: 'measures',
-  stackingRule: 'measures',
-  legalInstrument: 'measures',
-  legalEvent: 'measures',
-  issue: 'positions',
-  position: 'positions',
-  line: 'positions',
-  source: 'sources',
-  annotation: 'sources',
-  evidence: 'sources',
-  lead: 'sources',
-  memo: 'memos',
-}
-
-export function useNavigation(): Navigation {
-  const [state, dispatch] = useReducer(move, { past: [], now: { screen: 'overview' }, future: [] })
+/** The window's place on a desk, by the desk's folder. */
+export function useNavigation(desk: string): Navigation {
+  const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(desk), future: [] }))
   const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])
-  useEffect(() => subscribe('menu:navigate', ({ screen }) => to({ screen })), [to])
-  return useMemo(
-    () => ({
-      route: state.now,
+  useEffect(() => {
+    window.history.replaceState({ desk, ...state.now }, '')
+  }, [desk, state.now])
+  return useMemo(() => {
+    const { now } = state
+    const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))
+    return {
+      route: now,
       canGoBack: state.past.length > 0,
       canGoForward: state.future.length > 0,
       back: () => dispatch({ kind: 'back' }),
       forward: () => dispatch({ kind: 'forward' }),
       show: (screen) => to({ screen }),
-      open: (ref) => to({ screen: HOME[ref.collection] ?? 'talks', ref }),
-      closeRecord: () => to({ screen: state.now.screen }),
-    }),
-    [state, to],
-  )
+      open: (ref, on) =>
+        to({ screen: on ?? screenFor(ref), ref, ...(ref.collection === 'draft' ? { editing: true } : {}) }),
+      edit: (ref, editing) => to({ screen: screenFor(ref), ref, editing }),
+      make: (making) => to({ screen: screenOf(making.of), making, editing: true }),
+      becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing } }),
+      closeRecord: () => to({ screen: now.screen }),
+    }
+  }, [state, to])
 }

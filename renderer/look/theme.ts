@@ -1,10 +1,49 @@
-import { createTheme } from '@mantine/core'
+import { Button, createTheme, type MantineColorSchemeManager } from '@mantine/core'
 
 /** Mantine in Parley's look: the system's font for the interface, one deep blue, small radii. Colours come from tokens.css. */
 export const theme = createTheme({
   fontFamily: 'var(--interface)',
   headings: { fontFamily: 'var(--interface)' },
-  primaryColor: 'blue',
+  colors: {
+    desk: [
+      '#eef3fa',
+      '#dce6f3',
+      '#b6cae4',
+      '#94bcf0',
+      '#6b93c8',
+      '#3f6fae',
+      '#1f4e8c',
+      '#1b457d',
+      '#163a6a',
+      '#102c52',
+    ],
+  },
+  primaryColor: 'desk',
+  primaryShade: { light: 6, dark: 5 },
+  components: {
+    Button: Button.extend({
+      // The one button of a place that does what it is for, in colours that are readable in light and dark.
+      vars: (_theme, { variant = 'filled', color }) => ({
+        root:
+          variant === 'filled' && color === undefined
+            ? {
+                '--button-bg': 'var(--accent)',
+                '--button-hover': 'color-mix(in srgb, var(--accent) 88%, var(--ink))',
+                '--button-color': 'var(--paper)',
+              }
+            : {},
+      }),
+    }),
+  },
   defaultRadius: 'sm',
   respectReducedMotion: true,
 })
+
+/** The theme is kept with the app's settings, which also tell the system's colours: the page keeps nothing of its own. */
+export const colourScheme: MantineColorSchemeManager = {
+  get: (otherwise) => otherwise,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+}

@@ -12,7 +12,7 @@ export interface Texts {
   language: Language
   t: Translate
   /** A text whose key is put together: a field's label, a group's heading. */
-  family: (key: string) => string
+  family: (key: string, params?: Readonly<Record<string, string | number>>) => string
   title: (title: Title) => string
   word: (vocabulary: string, value: string) => string
   date: (date: FuzzyDate) => string
@@ -27,7 +27,7 @@ function textsOf(language: Language): Texts {
   return {
     language,
     t: translator(language),
-    family: (key) => (isTextKey(key) ? familyText(language, key) : key),
+    family: (key, params) => (isTextKey(key) ? familyText(language, key, params) : key),
     title: (title) => title[language],
     word: (vocabulary, value) => vocabularyText(language, vocabulary, value),
     date: (date) => formatDate(date, language),

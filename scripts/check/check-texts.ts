@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ERROR_CODES } from '../../core/contract/errors'
 import { COLLECTION_NAMES } from '../../core/model/collection-names'
-import { allFieldNames } from '../../core/model/fields'
+import { allFieldNames, HELPED_FIELDS } from '../../core/model/fields'
 import { INVALID_REASONS } from '../../core/model/parse-record'
 import { VOCABULARIES } from '../../core/model/vocabularies'
 import { FINDING_CODES } from '../../core/rules/finding'
@@ -17,6 +17,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'invalid.': INVALID_REASONS,
   'field.': allFieldNames(),
   'collection.': COLLECTION_NAMES,
+  'help.': [...HELPED_FIELDS],
 }
 
 /** Where texts may be used. The catalogues themselves do not count. */

@@ -42,7 +42,22 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'renderer',
     rooms: ['core'],
-    packages: ['react', 'react-dom', '@mantine/core', '@tanstack/react-query', 'get-nonce'],
+    packages: [
+      'react',
+      'react-dom',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@tanstack/react-query',
+      '@tanstack/react-table',
+      '@tanstack/react-virtual',
+      '@tiptap/core',
+      '@tiptap/react',
+      '@tiptap/starter-kit',
+      '@tiptap/markdown',
+      '@tiptap/pm',
+      'get-nonce',
+      'zod',
+    ],
     node: [],
   },
 ]

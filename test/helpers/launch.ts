@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { RequestName } from '../../core/contract/channels'
@@ -16,6 +16,9 @@ declare global {
   }
 }
 
+/** Who works on the tests' machine unless they say otherwise. */
+export const EDITH = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
+
 /** A running Parley with a home of its own. */
 export interface Launched {
   app: ElectronApplication
@@ -25,6 +28,9 @@ export interface Launched {
   desk: string
   /** Everything on the page's console, and every error and CSP violation: none is expected. */
   messages: string[]
+  /** Quits the app, and leaves the home as it is, for another start. */
+  quit(): Promise<void>
+  /** Quits the app, and removes its home. */
   close(): Promise<void>
 }
 
@@ -32,19 +38,27 @@ export interface LaunchOptions {
   language?: 'en' | 'ja'
   /** A desk's folder; `false` to start as on the first start, without one. */
   desk?: string | false
+  /** Who works on this machine; `false` for nobody yet, as on the first start. */
+  staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it is opened. */
   prepare?: (desk: string) => void
+  /** A home that an earlier start left, with all that it kept there; a new and empty one otherwise. */
+  home?: string
 }
 
-/** Starts the built app on a real Electron, which `npm test` found or fetched, in an empty home and with empty user data. */
+/** Starts the built app on a real Electron, which `npm test` found or fetched, in a home of its own. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = process.env.PARLEY_ELECTRON
   if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
-  const home = mkdtempSync(join(tmpdir(), 'parley-home-'))
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'parley-home-'))
   const desk = options.desk === undefined || options.desk === false ? join(home, 'desk') : options.desk
   if (options.desk === undefined) {
     cpSync(SAMPLE, desk, { recursive: true })
     options.prepare?.(desk)
+  }
+  if (options.staff !== false && options.home === undefined) {
+    mkdirSync(join(home, 'user-data'), { recursive: true })
+    writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: options.staff ?? EDITH }))
   }
   const root = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({
@@ -75,6 +89,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     home,
     desk,
     messages,
+    quit: () => app.close(),
     close: async () => {
       await app.close()
       rmSync(home, { recursive: true, force: true })

@@ -45,7 +45,12 @@ describe('the whole suite of the window under a trace', () => {
     const calls = 'trace=connect,sendto,sendmmsg'
     const strace = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', calls, '-e', 'signal=none', '-o', trace]
     const [command = '', ...args] = underXvfb([...strace, ...PLAYWRIGHT])
-    const { stdout, status } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 << 20 })
+    const { stdout, status } = spawnSync(command, args, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 64 << 20,
+      env: { ...process.env, PARLEY_LONG: '1' },
+    })
     expect(status, stdout.slice(-6000)).toBe(0)
     expect(stdout).toMatch(/\d+ passed/)
     expect(stdout).not.toMatch(/\d+ (failed|skipped|flaky)/)

@@ -4,6 +4,7 @@ import { apply } from '../../core/commands/apply'
 import type { Command } from '../../core/commands/command'
 import { ParleyError } from '../../core/contract/errors'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
+import type { CollectionName } from '../../core/model/collection-names'
 import type { RecordOf } from '../../core/model/records'
 import { AT, smallDesk, STAFF } from '../helpers/desk-builder'
 import { aLayer, aMeasure, aPosition, aRule } from '../helpers/records'
@@ -11,7 +12,7 @@ import { aLayer, aMeasure, aPosition, aRule } from '../helpers/records'
 const ACTOR = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
 const POSITION = aPosition('Butter stays out.')
 
-const create = (collection: Command['collection'], id: string, fields: Record<string, unknown>): Command => ({
+const create = (collection: CollectionName, id: string, fields: Record<string, unknown>): Command => ({
   kind: 'create',
   collection,
   id,
@@ -103,7 +104,7 @@ describe('a command', () => {
       .add('position', 'p1', { ...POSITION, supersedes: 'p2' })
       .add('position', 'p2', { ...POSITION, supersedes: 'p1' })
       .desk()
-    expect(failure(chain, { kind: 'change', collection: 'position', id: 'p1', rev: 1, fields: {} })).toBe(
+    expect(failure(chain, { kind: 'change', collection: 'position', id: 'p1', rev: 1, fields: { text: 'On.' } })).toBe(
       'rule-broken: position-cycle',
     )
   })

@@ -12,6 +12,18 @@ describe('what the edtf library is relied on for', () => {
     expect([iso(min), iso(max)]).toEqual(['2025-06-10T00:00:00.000Z', '2025-06-19T23:59:59.999Z'])
   })
 
+  it('has for days what is worked out here without it', () => {
+    const days = fc
+      .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
+    // What is about a day spans that day, and is the library's to work out.
+    fc.assert(
+      fc.property(days, (day) => {
+        expect(dateRange({ edtf: day })).toEqual(dateRange({ edtf: `${day}~` }))
+      }),
+    )
+  })
+
   it('counts days in the date’s own zone', () => {
     const { min } = dateRange({ edtf: '2025-06-06', timeZone: NEW_YORK })
     expect(iso(min)).toBe('2025-06-06T04:00:00.000Z')

@@ -1,5 +1,5 @@
-import { dateRange } from '../../dates/edtf'
-import type { Issue, Line } from '../../model/records'
+import { lineStanding } from '../../desk/line-standing'
+import type { Issue } from '../../model/records'
 import type { Vocabulary } from '../../model/vocabularies'
 import type { Run } from '../memo-model'
 import { positionsOf, type BriefContext, type SectionPart } from './brief-context'
@@ -97,11 +97,6 @@ function lineTexts(
         standing === 'expired' ? 'memo.line.expired' : settings.example ? 'memo.line.example' : 'memo.line.draft'
       return [{ cleared: false, runs: [writer.say(key, {}, 'caveat'), space, ...run] }]
     })
-}
-
-/** A cleared line past its date is expired, whatever its status says. */
-function lineStanding(line: Line, at: number): Line['status'] {
-  return line.expires && dateRange(line.expires).max < at ? 'expired' : line.status
 }
 
 /** A label, "No cleared line" unless one is cleared, and the lines under it. */

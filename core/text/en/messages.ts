@@ -23,9 +23,19 @@ export const messagesEn = {
   'error.desk-locked':
     'The desk {dir} is open for writing in another Parley ({holder}). Close it there first. The command line can read it all the same.',
   'error.desk-unreadable': '{file} cannot be read ({reason}). Check the permission and the drive; nothing was changed.',
+  'error.desk-moved':
+    '{dir} is no longer there: it was moved or renamed, or its drive was pulled out. Your text is kept; put the folder back and try again, or open the desk where it is now.',
   'error.disk-full':
     'The disk is full: {file} was not written, and what was there before is unchanged. Free some space and try again.',
   'error.field-invalid': '{collection} {id}, field {field}: {why}. Correct that field.',
+  'error.draft-incomplete':
+    'This {collection} is not complete: {field} is still missing. It stays as a draft until then.',
+  'error.not-in-trash': '{collection} {id} is not in the trash any more. It may have been restored already.',
+  'error.nothing-to-redo': 'There is nothing to do again.',
+  'error.nothing-to-undo': 'There is nothing to undo.',
+  'error.record-trashed':
+    'This record was deleted a moment ago. Your text is kept; restore the record from the trash to save it there.',
+  'error.undo-stale': 'That edit cannot be undone: {collection} {id} has been changed since. Nothing was changed.',
   'error.glyph-missing':
     '{place}: no bundled font has the character {character} ({code}). Replace that character; no memo was written, rather than one with a box in it.',
   'error.internal': 'Something went wrong inside Parley ({reason}). Nothing was half-written; restart Parley.',
@@ -65,12 +75,13 @@ export const messagesEn = {
   'corrupt.no-collections': 'it holds no collections',
   'corrupt.not-table': 'its {collection} records are not a table',
   'corrupt.not-utf8': 'it is not UTF-8 text',
+  'corrupt.past': 'its trash or its history of edits cannot be read',
   'corrupt.unsafe': 'it has a key or a number that cannot be kept exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} calls itself {other}',
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':
-    'it is not a date that Parley can keep (EDTF, for example 2025-06-06, 2025-06-1X or 2025-06-05/2025-06-06)',
+    'it is not understood as a date: write it with its year, as 6 June 2025, mid-June 2025, 5–6 June 2025 or 2025-06-1X',
   'invalid.hs-code': 'an HS code is 2 to 10 digits, as text',
   'invalid.id': 'an id is a letter and up to 63 letters, digits, hyphens and underscores',
   'invalid.line-break': 'it must be on one line',
@@ -92,8 +103,11 @@ export const messagesEn = {
   'finding.settings-missing': 'the desk has no settings',
   'finding.snapshot-fixed': 'a source’s text is never replaced; add a new source instead',
   'finding.source-cycle': 'the source retells itself in a circle',
+  'finding.note-cycle': 'the note is about itself, or answers itself in a circle',
   'finding.line-cleared-by-nobody': 'the line is cleared, but not by whom',
   'finding.marking-mixed': 'its marking scheme {found} is not the desk’s {expected}',
+  'finding.position-before-superseded':
+    'it would hold from before {other}, which it supersedes: a later position takes the place of an earlier one',
   'finding.position-cycle': 'the position supersedes itself in a circle',
   'finding.position-supersedes-other':
     'it supersedes {other}, a position on another issue, of another party or on another track',

@@ -26,9 +26,18 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'error.desk-locked':
     'デスク {dir} は別のParleyで書き込み用に開かれています（{holder}）。先にそちらを閉じてください。コマンドラインからは閲覧できます。',
   'error.desk-unreadable': '{file} を読み取れません（{reason}）。権限とドライブを確認してください。変更はありません。',
+  'error.desk-moved':
+    '{dir} が見つかりません。移動や名前の変更、ドライブの取り外しが考えられます。入力は保持しています。フォルダーを元に戻して再試行するか、現在の場所からデスクを開いてください。',
   'error.disk-full':
     'ディスクがいっぱいのため {file} は書き込まれず、以前の内容はそのままです。空きを作ってからやり直してください。',
   'error.field-invalid': '{collection} {id} の項目 {field}：{why}。その項目を直してください。',
+  'error.draft-incomplete': 'この{collection}は未完成です（{field}が未入力）。それまで下書きとして残ります。',
+  'error.not-in-trash': '{collection} {id} はごみ箱にありません。すでに復元された可能性があります。',
+  'error.nothing-to-redo': 'やり直す操作はありません。',
+  'error.nothing-to-undo': '元に戻す操作はありません。',
+  'error.record-trashed':
+    'この記録は先ほど削除されました。入力は保持しています。ごみ箱から記録を復元すると保存できます。',
+  'error.undo-stale': 'この編集は元に戻せません。{collection} {id} はその後変更されています。何も変更していません。',
   'error.glyph-missing':
     '{place}：文字 {character}（{code}）は同梱の書体にありません。その文字を置き換えてください。文字化けした資料は作成しません。',
   'error.internal':
@@ -46,7 +55,7 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
     '表示区分の体系 {first} と {second} が混在します。共通の順序がないため、一つの体系にそろえてください。',
   'error.memo-issued': '資料 {id} は発出済みで変更できません。新しい版を作ってください。',
   'error.no-session': 'デスクに会談がありません。会談を追加するか、--session で指定してください。',
-  'error.note-of-another': 'メモ {id} は他の担当者のものです。返信してください。',
+  'error.note-of-another': 'ノート {id} は他の担当者のものです。返信してください。',
   'error.option-unknown': 'コマンドを解釈できません（{option}）。npm run parley -- --help をご覧ください。',
   'error.record-changed':
     '{collection} {id} はその間に変更されました。入力した文は残っています。新しい内容を確認してから保存し直してください。',
@@ -66,11 +75,13 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'corrupt.no-collections': '記録がありません',
   'corrupt.not-table': '{collection} の記録が表になっていません',
   'corrupt.not-utf8': 'UTF-8の文ではありません',
+  'corrupt.past': 'ごみ箱または編集履歴を読み取れません',
   'corrupt.unsafe': '正確に保持できないキーまたは数値があります（{field}）',
   'corrupt.wrong-id': '{collection} の記録 {id} が {other} と名乗っています',
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
-  'invalid.edtf': '扱える日付ではありません（EDTF。例：2025-06-06、2025-06-1X、2025-06-05/2025-06-06）',
+  'invalid.edtf':
+    '日付として読み取れません。年を付けて、2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025-06-1X のように入力してください',
   'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
   'invalid.id': 'IDは英字で始まる64文字以内の英数字・ハイフン・下線です',
   'invalid.line-break': '1行でなければなりません',
@@ -92,8 +103,11 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'finding.settings-missing': 'デスクに設定がありません',
   'finding.snapshot-fixed': '資料の本文は差し替えられません。新しい資料を追加してください',
   'finding.source-cycle': '資料の要約元が循環しています',
+  'finding.note-cycle': 'ノートが自分自身についてのもの、または自分への返信になっています',
   'finding.line-cleared-by-nobody': '決裁済みとされていますが、決裁者がありません',
   'finding.marking-mixed': '表示区分の体系 {found} がデスクの {expected} と異なります',
+  'finding.position-before-superseded':
+    '置き換える立場（{other}）より前の日付からになっています。後の立場が前の立場を置き換えます',
   'finding.position-cycle': '立場の差替えが循環しています',
   'finding.position-supersedes-other': '論点・当事者・区分の異なる立場 {other} を差し替えています',
   'finding.position-two-current': '同じ論点・当事者・区分で {other} も現行です。どちらかを閉じてください',

@@ -1,38 +1,133 @@
-import { Button } from '@mantine/core'
-import type { ListScreen } from '../../../core/queries/view-schemas'
+import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { filtersOf, stateGroup } from '../../../core/queries/find-rows'
+import { kindsOf, type ListScreen } from '../../../core/queries/screens'
+import type { ListView } from '../../../core/queries/view-schemas'
 import { useDesk } from '../../desk/use-desk'
+import { newId } from '../../desk/saving'
 import type { Navigation } from '../../frame/navigation-state'
-import look from '../../look/look.module.css'
 import { Problem } from '../../look/problem'
 import { useTexts } from '../../text/text-context'
-import { RecordScreen } from '../record/record-screen'
+import { Detail, hasDetail } from './detail'
+import { LIST_START, useListItems, type ListState } from './list-table'
 import classes from './lists.module.css'
-import { RecordList } from './record-list'
+import { Nothing } from './nothing'
+import { RecordList, type ListHandle } from './record-list'
+import { useReturnedFocus } from './returned-focus'
+import { useScreenState } from './screen-state'
+import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, SortMenu, ToolRow, type FilterGroup } from './tools'
 
-/** A list, and beside it the record that is open. Where there is no room for both, the record takes the list's place. */
-export function ListScreenView({ screen, navigation }: { screen: ListScreen; navigation: Navigation }) {
+/**
+ * A list, and beside it the record that is open. Where there is no room for both, the record takes the list's place. `lead` stands
+ * before the list's tools.
+ */
+export function ListScreenView(props: { screen: ListScreen; navigation: Navigation; lead?: ReactNode }) {
   const { t } = useTexts()
+  const { screen, navigation } = props
   const list = useDesk('desk:list', { screen })
-  const { ref } = navigation.route
   if (list.error) return <Problem error={list.error} again={() => void list.refetch()} />
   return (
-    <div className={classes.screen} data-open={ref ? 'record' : 'list'}>
+    <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'list'}>
       <section className={classes.list} aria-label={t(`nav.${screen}`)}>
-        {list.data && list.data.groups.length === 0 && <p className={look.waiting}>{t(`empty.${screen}`)}</p>}
-        {list.data && <RecordList groups={list.data.groups} selected={ref} open={navigation.open} />}
+        {list.data && <List key={screen} {...props} groups={list.data.groups} />}
       </section>
       <section className={classes.detail}>
-        {ref ? (
-          <>
-            <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
-              ← {t('nav.toList')}
-            </Button>
-            <RecordScreen key={`${ref.collection}/${ref.id}`} target={ref} />
-          </>
-        ) : (
-          <p className={look.waiting}>{t('empty.detail')}</p>
-        )}
+        <Detail navigation={navigation} />
       </section>
     </div>
+  )
+}
+
+function List(props: { screen: ListScreen; navigation: Navigation; lead?: ReactNode; groups: ListView['groups'] }) {
+  const { t } = useTexts()
+  const { screen, navigation, groups } = props
+  const [state, change] = useScreenState<ListState>(screen, LIST_START)
+  const { items, shown, total, grouped } = useListItems(groups, state)
+  const handle = useRef<ListHandle>(null)
+  // What is narrowed or ordered anew is read from its beginning.
+  const narrow = (changed: Partial<ListState>) => change({ ...changed, active: undefined })
+  const setActive = useCallback((active: string) => change({ active }), [change])
+  const focus = () => handle.current?.focus()
+  useReturnedFocus(hasDetail(navigation), focus)
+  return (
+    <>
+      <ToolRow>
+        {props.lead}
+        <FindField
+          label={t('tool.find')}
+          value={state.find}
+          change={(find) => narrow({ find })}
+          leave={focus}
+          reveal={navigation.closeRecord}
+        />
+        <NewMenu
+          kinds={kindsOf(screen)}
+          make={(of) => navigation.make({ of, given: {}, id: newId() })}
+          reveal={navigation.closeRecord}
+        />
+        <NarrowingTools>
+          <Narrowing groups={groups} state={state} change={narrow} />
+          <SortMenu sort={state.sort} descending={state.descending} change={narrow} />
+          <Count shown={shown} total={total} />
+        </NarrowingTools>
+      </ToolRow>
+      {shown === 0 ? (
+        <Nothing
+          empty={total === 0 ? t(`empty.${screen}`) : undefined}
+          clear={() => narrow({ find: '', kinds: [], states: [] })}
+        />
+      ) : (
+        <RecordList
+          items={items}
+          grouped={grouped}
+          arrangement={JSON.stringify([state.find, state.kinds, state.states, state.sort, state.descending])}
+          selected={navigation.route.ref}
+          active={state.active}
+          setActive={setActive}
+          open={navigation.open}
+          handle={handle}
+        />
+      )}
+    </>
+  )
+}
+
+/** The kinds and the words that the rows of the list have, to narrow it to some of them. */
+function Narrowing(props: {
+  groups: ListView['groups']
+  state: ListState
+  change: (change: Partial<ListState>) => void
+}) {
+  const { t, family, word } = useTexts()
+  const { groups, state, change } = props
+  const filters = useMemo(() => filtersOf(groups.flatMap((group) => group.rows)), [groups])
+  const kinds: FilterGroup[] = [
+    { options: filters.kinds.map((kind) => ({ value: kind, label: family(`collection.${kind}`) })) },
+  ]
+  const states = [...filters.states].map(([group, keys]): FilterGroup => {
+    const label = (key: string) => {
+      const value = key.slice(stateGroup(key).length + 1)
+      return group === 'caveat' ? family(`caveat.${value}`) : word(group, value)
+    }
+    return { label: family(`state.${group}`), options: keys.map((key) => ({ value: key, label: label(key) })) }
+  })
+  return (
+    <>
+      {filters.kinds.length > 1 && (
+        <FilterMenu
+          label={t('tool.kind')}
+          groups={kinds}
+          chosen={state.kinds}
+          change={(chosen) => change({ kinds: chosen })}
+        />
+      )}
+      {states.length > 0 && (
+        <FilterMenu
+          label={t('tool.state')}
+          groups={states}
+          chosen={state.states}
+          change={(chosen) => change({ states: chosen })}
+        />
+      )}
+    </>
   )
 }

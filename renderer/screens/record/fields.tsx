@@ -22,7 +22,7 @@ export function Fields({ fields, unknown = false }: { fields: readonly FieldView
             {field.parts.map((part, index) => (
               <div key={index} className={classes.part}>
                 <Fields
-                  fields={field.name === 'citation' ? part : part.filter(isFilled)}
+                  fields={field.name === 'citation' ? part : part.filter((one) => isFilled(one) && one.name !== 'id')}
                   unknown={field.name === 'citation'}
                 />
               </div>

@@ -1,36 +1,46 @@
 import type { RecordRef } from '../../../core/model/sources'
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { ParleyError, ERROR_CODES, type ErrorCode } from '../../../core/contract/errors'
+import { Button } from '@mantine/core'
+import { useAction, useActions } from '../../actions/action-context'
+import { newId } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
+import type { Navigation } from '../../frame/navigation-state'
 import { RecordLink } from '../../frame/open-record'
 import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
 import { Problem } from '../../look/problem'
 import { useTexts } from '../../text/text-context'
+import { DeleteButton } from '../delete/delete-button'
+import { NotesPanel } from '../notes/notes-panel'
+import { PositionHistory } from '../positions/position-history'
 import { Fields } from './fields'
 import { Layers } from './layers'
 import { MemoSheet } from './memo-sheet'
 import classes from './record.module.css'
-import { Value } from './value'
+import { SessionPart } from './session-part'
 
 /** One record, to read: its fields, what is derived from it, its evidence, and what names it. */
-export function RecordScreen({ target }: { target: RecordRef }) {
+export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const record = useDesk('desk:record', target)
   if (record.error) return <Problem error={record.error} again={() => void record.refetch()} />
   if (!record.data) return null
-  return <RecordPage view={record.data} />
+  return <RecordPage view={record.data} navigation={navigation} />
 }
 
-function RecordPage({ view }: { view: RecordView }) {
+function RecordPage({ view, navigation }: { view: RecordView; navigation: Navigation }) {
   const texts = useTexts()
   const { t, title, family } = texts
   return (
     <div className={classes.page}>
-      <header>
-        <p className={classes.kind}>
-          {family(`collection.${view.collection}`)} <MarkingLine marking={view.marking} />
-        </p>
-        <h1 className={classes.title}>{title(view.title)}</h1>
+      <header className={classes.header}>
+        <div>
+          <p className={classes.kind}>
+            {family(`collection.${view.collection}`)} <MarkingLine marking={view.marking} />
+          </p>
+          <h1 className={classes.title}>{title(view.title)}</h1>
+        </div>
+        <RecordButtons view={view} navigation={navigation} />
       </header>
       {view.collection === 'position' && <Lead view={view} />}
       {view.layers && view.layers.length > 0 && (
@@ -45,6 +55,7 @@ function RecordPage({ view }: { view: RecordView }) {
       )}
       {view.memoError && <p role="alert">{texts.error(errorOf(view.memoError))}</p>}
       {view.collection === 'memo' && !view.memo && !view.memoError && <p>{t('record.noMemo')}</p>}
+      {view.session && <SessionPart view={view} session={view.session} />}
       <Fields
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
@@ -56,20 +67,10 @@ function RecordPage({ view }: { view: RecordView }) {
       <Evidence view={view} />
       {view.history && view.history.length > 1 && (
         <Part heading={t('record.history')}>
-          <ol className={classes.history}>
-            {view.history.map((row) => (
-              <li key={row.ref.id}>
-                <RecordLink target={row.ref}>{row.text}</RecordLink>{' '}
-                {row.facts.map((fact, index) => (
-                  <span key={index} className={classes.aside}>
-                    <Value value={fact} />
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ol>
+          <PositionHistory entries={view.history} opened={view.ref} />
         </Part>
       )}
+      <NotesPanel about={view.ref} />
       {view.links.length > 0 && (
         <Part heading={t('record.links')}>
           <ul className={classes.links}>
@@ -91,6 +92,29 @@ function RecordPage({ view }: { view: RecordView }) {
           rev: view.provenance.rev,
         })}
       </p>
+    </div>
+  )
+}
+
+/** What can be done with the record. */
+function RecordButtons({ view, navigation }: { view: RecordView; navigation: Navigation }) {
+  const { t } = useTexts()
+  const { run, state } = useActions()
+  useAction('edit', () => navigation.edit(view.ref, true))
+  useAction('supersede', () => {
+    if (view.supersede) navigation.make({ of: 'position', given: view.supersede, id: newId() })
+  })
+  return (
+    <div className={classes.buttons}>
+      <Button size="compact-md" disabled={!state.editable} onClick={() => run('edit')}>
+        {t('action.edit')}
+      </Button>
+      {view.supersede && (
+        <Button size="compact-md" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
+          {t('action.supersede')}
+        </Button>
+      )}
+      {view.collection !== 'deskSettings' && <DeleteButton target={view.ref} gone={navigation.closeRecord} />}
     </div>
   )
 }

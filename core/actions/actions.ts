@@ -1,0 +1,168 @@
+import type { TextKey } from '../text/catalogue'
+import { SCREENS, type Screen } from '../queries/screens'
+
+/**
+ * Everything that a person can ask the window to do from anywhere, one a row: the menu, the shortcuts, the buttons and the list of
+ * Ctrl+K are all made from this table, so that none of them can lack what another has.
+ */
+export const ACTION_IDS = [
+  'newRecord',
+  'quickNote',
+  'openDesk',
+  'desks',
+  'newWindow',
+  'settings',
+  'undo',
+  'redo',
+  'find',
+  'edit',
+  'supersede',
+  'delete',
+  'back',
+  'forward',
+  'palette',
+  'shortcuts',
+  ...SCREENS.map((screen) => `show-${screen}` as const),
+] as const
+export type ActionId = (typeof ACTION_IDS)[number]
+
+export type ActionMenu = 'file' | 'edit' | 'view' | 'help'
+
+/** What decides whether an action can be done now. */
+export interface ActionState {
+  /** A desk is shown. */
+  desk: boolean
+  /** Edits are taken: it is known who works here, and the desk is not read-only. */
+  editable: boolean
+  /** The kind of record that is open, and whether it is stored. */
+  record?: string
+  editing: boolean
+  /** A list with a place to find something in is on the screen. */
+  findable: boolean
+  canGoBack: boolean
+  canGoForward: boolean
+  canUndo: boolean
+  canRedo: boolean
+}
+
+/** No desk is shown: the state that the others begin from. */
+export const NO_DESK: ActionState = {
+  desk: false,
+  editable: false,
+  editing: false,
+  findable: false,
+  canGoBack: false,
+  canGoForward: false,
+  canUndo: false,
+  canRedo: false,
+}
+
+export interface Action {
+  id: ActionId
+  menu: ActionMenu
+  /** A line is drawn above it in its menu. */
+  apart?: boolean
+  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere. The second is where a Mac has a convention of its own. */
+  keys?: { all: string; mac?: string }
+  label: TextKey
+  enabled: (state: ActionState) => boolean
+}
+
+const always = () => true
+const onDesk = (state: ActionState) => state.desk
+const onEditable = (state: ActionState) => state.desk && state.editable
+
+const screenAction = (screen: Screen, index: number): Action => ({
+  id: `show-${screen}`,
+  menu: 'view',
+  ...(index < 9 ? { keys: { all: `Mod+${index + 1}` } } : {}),
+  label: `nav.${screen}`,
+  enabled: onDesk,
+})
+
+export const ACTIONS: readonly Action[] = [
+  { id: 'newRecord', menu: 'file', keys: { all: 'Mod+N' }, label: 'action.newRecord', enabled: onEditable },
+  { id: 'quickNote', menu: 'file', keys: { all: 'Mod+Shift+N' }, label: 'action.quickNote', enabled: onEditable },
+  {
+    id: 'newWindow',
+    menu: 'file',
+    apart: true,
+    keys: { all: 'Mod+Alt+N' },
+    label: 'action.newWindow',
+    enabled: onDesk,
+  },
+  { id: 'openDesk', menu: 'file', keys: { all: 'Mod+O' }, label: 'action.openDesk', enabled: always },
+  { id: 'desks', menu: 'file', keys: { all: 'Mod+Shift+O' }, label: 'action.desks', enabled: onDesk },
+  { id: 'settings', menu: 'file', apart: true, keys: { all: 'Mod+,' }, label: 'action.settings', enabled: always },
+  {
+    id: 'undo',
+    menu: 'edit',
+    keys: { all: 'Mod+Z' },
+    label: 'action.undo',
+    enabled: (state) => onEditable(state) && state.canUndo,
+  },
+  {
+    id: 'redo',
+    menu: 'edit',
+    keys: { all: 'Mod+Y', mac: 'Mod+Shift+Z' },
+    label: 'action.redo',
+    enabled: (state) => onEditable(state) && state.canRedo,
+  },
+  {
+    id: 'find',
+    menu: 'edit',
+    apart: true,
+    keys: { all: 'Mod+F' },
+    label: 'action.find',
+    enabled: (state) => state.desk && state.findable,
+  },
+  {
+    id: 'edit',
+    menu: 'edit',
+    keys: { all: 'Mod+E' },
+    label: 'action.edit',
+    enabled: (state) => onEditable(state) && state.record !== undefined && state.record !== 'draft',
+  },
+  {
+    id: 'supersede',
+    menu: 'edit',
+    keys: { all: 'Mod+Shift+E' },
+    label: 'action.supersede',
+    enabled: (state) => onEditable(state) && state.record === 'position',
+  },
+  {
+    id: 'delete',
+    menu: 'edit',
+    keys: { all: 'Mod+Backspace' },
+    label: 'action.delete',
+    enabled: (state) => onEditable(state) && state.record !== undefined,
+  },
+  { id: 'palette', menu: 'view', keys: { all: 'Mod+K' }, label: 'action.palette', enabled: always },
+  ...SCREENS.map(screenAction),
+  {
+    id: 'back',
+    menu: 'view',
+    apart: true,
+    keys: { all: 'Alt+ArrowLeft', mac: 'Mod+[' },
+    label: 'nav.back',
+    enabled: (state) => state.canGoBack,
+  },
+  {
+    id: 'forward',
+    menu: 'view',
+    keys: { all: 'Alt+ArrowRight', mac: 'Mod+]' },
+    label: 'nav.forward',
+    enabled: (state) => state.canGoForward,
+  },
+  { id: 'shortcuts', menu: 'help', keys: { all: 'F1' }, label: 'action.shortcuts', enabled: always },
+]
+
+/** The keys of an action on this kind of machine, or undefined if it has none. */
+export function keysOf(action: Action, mac: boolean): string | undefined {
+  return mac ? (action.keys?.mac ?? action.keys?.all) : action.keys?.all
+}
+
+/** The actions that can be done now. */
+export function enabledActions(state: ActionState): ActionId[] {
+  return ACTIONS.filter((action) => action.enabled(state)).map((action) => action.id)
+}

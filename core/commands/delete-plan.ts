@@ -1,0 +1,72 @@
+import type { DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
+import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
+import type { AnyRecord, RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { withoutReferences } from '../model/without-references'
+
+/** What deleting a record takes along. */
+export interface DeletePlan {
+  /** The record itself first, then those that cannot be without it. */
+  deletes: readonly RecordRef[]
+  /** Records that stay, and no longer name what goes. */
+  unlinks: readonly { collection: CollectionName; record: AnyRecord }[]
+  /** Records that name it and may not be changed for that: the delete is refused. */
+  blockers: readonly RecordRef[]
+}
+
+/**
+ * Works out what a delete would do, without doing it: what must go along because it needs the record, what only stops naming it, and
+ * what stands in the way (a staff member's own edits, the desk's settings, an issued memo, another's reply to a note).
+ */
+export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
+  const doomed = new Map<string, RecordRef>([[refKey(target), target]])
+  const goes = (ref: RecordRef) => doomed.has(refKey(ref))
+  for (;;) {
+    const unlinks: { collection: CollectionName; record: AnyRecord }[] = []
+    const blockers: RecordRef[] = []
+    const before = doomed.size
+    for (const collection of COLLECTION_NAMES) {
+      for (const record of desk.all(collection)) {
+        const ref: RecordRef = { collection, id: record.id }
+        if (goes(ref)) continue
+        const left = without(desk, collection, record, goes)
+        if (left === record) continue
+        if (left === 'header' || isFrozen(collection, record) || isAnothersReply(desk, target, collection, record)) {
+          blockers.push(ref)
+        } else if (left !== 'gone') unlinks.push({ collection, record: left })
+        else if (collection === 'deskSettings') blockers.push(ref)
+        else doomed.set(refKey(ref), ref)
+      }
+    }
+    if (doomed.size === before) return { deletes: [...doomed.values()], unlinks, blockers }
+  }
+}
+
+/** As `withoutReferences`, but for what the field's terms say otherwise. */
+function without(
+  desk: DeskRead,
+  collection: CollectionName,
+  record: AnyRecord,
+  goes: (ref: RecordRef) => boolean,
+): AnyRecord | 'gone' | 'header' {
+  const left = withoutReferences(collection, record, goes)
+  if (left === record || typeof left === 'string') return left
+  // A note is nothing without what it is about, nor a reply without what it answers.
+  if (collection === 'note') return 'gone'
+  if (collection !== 'position') return left
+  // The line of supersessions closes over the gap: otherwise two positions would hold at once.
+  const position = record as RecordOf<'position'>
+  let earlier = position.supersedes
+  while (earlier && goes({ collection: 'position', id: earlier })) earlier = desk.get('position', earlier)?.supersedes
+  return earlier ? { ...left, supersedes: earlier } : left
+}
+
+const isFrozen = (collection: CollectionName, record: AnyRecord) =>
+  collection === 'memo' && (record as RecordOf<'memo'>).status === 'issued'
+
+/** A note that others have answered is theirs too: it is resolved, not deleted. */
+function isAnothersReply(desk: DeskRead, target: RecordRef, collection: CollectionName, record: AnyRecord): boolean {
+  if (target.collection !== 'note' || collection !== 'note') return false
+  return desk.get('note', target.id)?.staff !== (record as RecordOf<'note'>).staff
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { ACTION_IDS } from '../actions/actions'
+import { newDeskSchema } from '../desk/new-desk'
+import { idOf } from '../model/ids'
+import { languageSchema, nameSchema } from '../model/text'
+
+/** The staff member who works on this machine: kept with the app's settings, and put on a desk with the first edit there. */
+export const staffMemberSchema = z.object({
+  id: idOf('staff'),
+  name: nameSchema,
+  initials: nameSchema.max(8),
+  post: nameSchema.optional(),
+})
+export type StaffMember = z.infer<typeof staffMemberSchema>
+
+export const LANGUAGE_CHOICES = ['system', 'en', 'ja'] as const
+export const THEMES = ['system', 'light', 'dark'] as const
+
+/** Folders that another program copies to other machines while a desk is open: a desk there can be pulled apart. */
+export const SYNCED_BY = ['onedrive', 'icloud', 'dropbox', 'google-drive', 'network'] as const
+
+const recentDesk = z.object({
+  directory: z.string(),
+  title: z.string(),
+  openedAt: z.string(),
+  /** Whether there is still a desk there. */
+  there: z.boolean(),
+})
+export type RecentDesk = z.infer<typeof recentDesk>
+
+export const environmentSchema = z.object({
+  /** The language of the window: the chosen one, or the system's. */
+  language: languageSchema,
+  languageChoice: z.enum(LANGUAGE_CHOICES),
+  theme: z.enum(THEMES),
+  version: z.string(),
+  electron: z.string(),
+  /** Whether this is the stand-in runtime for development, which is never shipped. */
+  standIn: z.boolean(),
+  platform: z.string(),
+  staff: staffMemberSchema.optional(),
+  /** The folder of the desk that is open or being opened, if any. */
+  desk: z.string().optional(),
+  recent: z.array(recentDesk),
+  /** Where new desks go unless somewhere else is chosen: `Parley` in the home folder. */
+  desksFolder: z.string(),
+})
+export type Environment = z.infer<typeof environmentSchema>
+
+/** What is known of a folder before a desk is opened or made there. */
+export const placeSchema = z.object({
+  directory: z.string(),
+  state: z.enum(['free', 'desk', 'not-empty', 'unusable']),
+  syncedBy: z.enum(SYNCED_BY).optional(),
+})
+export type Place = z.infer<typeof placeSchema>
+
+/** A title in the window's language, as the menu shows it: the actions that can be done now, and what undo and redo would do. */
+export const menuStateSchema = z.object({
+  enabled: z.array(z.enum(ACTION_IDS)),
+  undo: z.string().max(200).optional(),
+  redo: z.string().max(200).optional(),
+})
+export type MenuState = z.infer<typeof menuStateSchema>
+
+export const createDeskSchema = z.object({ directory: z.string().min(1), desk: newDeskSchema })

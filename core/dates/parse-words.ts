@@ -1,0 +1,126 @@
+import type { FuzzyDate } from '../model/fuzzy-date'
+import type { Language } from '../model/text'
+import { isEdtf, precisionOf } from './edtf'
+import { offsetText, zoneOffset, instantOfWallClock } from './time-zone'
+
+/** What typed words mean: the date, or undefined where they are not understood. Nothing is guessed. */
+export type Understood = FuzzyDate | undefined
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?\\.?`).join('|')}|sept\\.?)`
+const pad = (number: string | number) => String(number).padStart(2, '0')
+
+/**
+ * Reads a date as a person writes it: EDTF; "6 June 2025", "June 6, 2025", "5–6 June 2025", "mid-June 2025", "from 9 April 2025",
+ * "about June 2025", "6 June 2025, 09:30"; 2025年6月6日, 2025年6月中旬, 2025年6月5日～6日. A time of day is on the clock of `timeZone`. Fuzzy
+ * words are kept with the date. Early, mid and late are the first, second and last ten days or so, 上旬・中旬・下旬 those of the calendar.
+ */
+export function parseDateWords(text: string, language: Language, timeZone: string): Understood {
+  const typed = text.trim().replaceAll(/\s+/g, ' ')
+  if (typed === '' || typed.length > 100) return undefined
+  if (isEdtf(typed)) return precisionOf({ edtf: typed }) === 'instant' ? { edtf: typed, timeZone } : { edtf: typed }
+  const found = readSpan(fold(typed), timeZone)
+  if (found === undefined || !isEdtf(found)) return undefined
+  const precision = precisionOf({ edtf: found })
+  if (precision === 'instant') return { edtf: found, timeZone }
+  const plain = precision === 'day' || precision === 'month' || precision === 'year' || precision === 'interval'
+  return plain && !/early|mid|late|[上中下]旬/i.test(typed)
+    ? { edtf: found }
+    : { edtf: found, words: { [language]: typed } }
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[‐‑–—〜～~]/g, '-')
+
+function readSpan(text: string, timeZone: string): string | undefined {
+  const about = /^(?:about|around|circa|c\.|ca\.) (.+)$/.exec(text) ?? /^(.+?)(?:頃|ごろ)$/.exec(text)
+  if (about?.[1] !== undefined) {
+    const inner = readOne(about[1], timeZone)
+    return inner === undefined || /[/T]/.test(inner) ? undefined : `${inner}~`
+  }
+  const from = /^(?:from|since) (.+)$/.exec(text) ?? /^(.+?)(?:以降|から|-)$/.exec(text)
+  if (from?.[1] !== undefined && readOne(from[1], timeZone) !== undefined) return `${readOne(from[1], timeZone)}/..`
+  const until = /^(?:until|till|to|by) (.+)$/.exec(text) ?? /^(.+?)まで$/.exec(text) ?? /^- ?(.+)$/.exec(text)
+  if (until?.[1] !== undefined && readOne(until[1], timeZone) !== undefined) return `../${readOne(until[1], timeZone)}`
+  return readOne(text, timeZone) ?? readInterval(text, timeZone)
+}
+
+/** One date or part of a month. */
+function readOne(text: string, timeZone: string): string | undefined {
+  return readTime(text, timeZone) ?? readDay(text) ?? readPart(text) ?? readMonth(text)
+}
+
+function readDay(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
+  if (year !== undefined && month !== undefined && day !== undefined) return `${year}-${pad(month)}-${pad(day)}`
+  const british = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4})$`).exec(text)
+  if (british) return dayOf(british[3], british[2], british[1])
+  const american = new RegExp(`^${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`).exec(text)
+  return american ? dayOf(american[3], american[1], american[2]) : undefined
+}
+
+const dayOf = (year = '', month = '', day = '') => `${year}-${monthNumber(month)}-${pad(day)}`
+const monthNumber = (name: string) => pad(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1)
+
+/** "mid-June 2025", 2025年6月中旬. */
+function readPart(text: string): string | undefined {
+  const english = new RegExp(`^(early|mid|late)[- ]${MONTH},? (\\d{4})$`).exec(text)
+  if (english) {
+    const month = `${english[3]}-${monthNumber(english[2] ?? '')}`
+    if (english[1] === 'mid') return `${month}-1X`
+    return english[1] === 'early' ? `${month}-01/${month}-10` : `${month}-21/${lastDay(month)}`
+  }
+  const [, year, number, part] = /^(\d{4})年(\d{1,2})月(上旬|中旬|下旬)$/.exec(text) ?? []
+  if (year === undefined || number === undefined) return undefined
+  const month = `${year}-${pad(number)}`
+  if (part === '上旬') return `${month}-01/${month}-10`
+  return part === '中旬' ? `${month}-11/${month}-20` : `${month}-21/${lastDay(month)}`
+}
+
+function lastDay(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return `${month}-${pad(new Date(Date.UTC(year, number, 0)).getUTCDate())}`
+}
+
+function readMonth(text: string): string | undefined {
+  const english = new RegExp(`^${MONTH},? (\\d{4})$`).exec(text)
+  if (english) return `${english[2]}-${monthNumber(english[1] ?? '')}`
+  const [, year, month] = /^(\d{4})年(?:(\d{1,2})月)?$/.exec(text) ?? []
+  if (year === undefined) return undefined
+  return month === undefined ? year : `${year}-${pad(month)}`
+}
+
+/** A day with a time of day, on the clock of the zone; an hour that the clocks skip is not understood. */
+function readTime(text: string, timeZone: string): string | undefined {
+  const [, day, hour, minute = '00'] =
+    /^(.+?)(?:,| at|t)? ?(\d{1,2}):(\d{2})$/.exec(text) ?? /^(.+?日) ?(\d{1,2})時(?:(\d{1,2})分)?$/.exec(text) ?? []
+  const date = day === undefined ? undefined : readDay(day.trim())
+  if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return undefined
+  const wall = Date.parse(`${date}T${pad(hour ?? 0)}:${pad(minute)}:00Z`)
+  const instant = instantOfWallClock(wall, timeZone)
+  const offset = zoneOffset(instant, timeZone)
+  if (instant + offset !== wall) return undefined
+  return `${date}T${pad(hour ?? 0)}:${pad(minute)}:00${offsetText(offset)}`
+}
+
+/** "5-6 june 2025", "5 june - 2 july 2025", "30 december 2025 - 2 january 2026", 2025年6月5日-6日. */
+function readInterval(text: string, timeZone: string): string | undefined {
+  const parts = text.replace(/^from /, '').split(/ - | to |-(?=\d{4}年|\d{1,2}月|\d{1,2}日)/)
+  const short = new RegExp(`^(\\d{1,2})(?: ?- ?| to )(\\d{1,2}) ${MONTH},? (\\d{4})$`).exec(text)
+  if (short) return `${dayOf(short[4], short[3], short[1])}/${dayOf(short[4], short[3], short[2])}`
+  const [first, last] = parts
+  if (parts.length !== 2 || first === undefined || last === undefined) return undefined
+  const to = readOne(last, timeZone) ?? readOne(japaneseEnd(first, last), timeZone)
+  const year = to?.slice(0, 4) ?? ''
+  const from = readOne(first, timeZone) ?? readOne(`${first} ${year}`, timeZone)
+  return from === undefined || to === undefined || /\//.test(from + to) ? undefined : `${from}/${to}`
+}
+
+/** The second half of 2025年6月5日-6日 says only what is new. */
+function japaneseEnd(first: string, last: string): string {
+  const [, year = '', month = ''] = /^(\d{4}年)(\d{1,2}月)/.exec(first) ?? []
+  return last.includes('月') ? year + last : year + month + last
+}

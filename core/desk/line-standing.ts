@@ -1,0 +1,7 @@
+import { dateRange } from '../dates/edtf'
+import type { Line } from '../model/records'
+
+/** A cleared line past its date is expired, whatever its status says. */
+export function lineStanding(line: Line, at: number): Line['status'] {
+  return line.expires && dateRange(line.expires).max < at ? 'expired' : line.status
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { StaffMember } from '../contract/app-schemas'
+import { DEFAULT_MARKING } from '../model/marking'
+import { timeZoneSchema } from '../model/fuzzy-date'
+import { parseRecord } from '../model/parse-record'
+import { partySchema } from '../model/parties'
+import { languageSchema, localTextSchema } from '../model/text'
+import type { Collections } from './ops'
+
+const newParty = z.object({
+  code: partySchema.shape.code,
+  kind: partySchema.shape.kind,
+  names: localTextSchema,
+  /** The capital and its clock; left out for a bloc without one. */
+  capital: z.object({ city: localTextSchema, timeZone: timeZoneSchema }).optional(),
+})
+
+/** What an empty desk is made from: what it is called, who we are, and who the others are. */
+export const newDeskSchema = z.object({
+  title: localTextSchema,
+  language: languageSchema,
+  ours: newParty,
+  others: z.array(newParty).min(1).max(20),
+})
+export type NewDesk = z.infer<typeof newDeskSchema>
+
+/** The records of an empty desk: its settings, the parties, and whoever makes it. `newId` gives ids. */
+export function newDeskCollections(desk: NewDesk, staff: StaffMember, at: string, newId: () => string): Collections {
+  const header = {
+    rev: 1,
+    createdBy: staff.id,
+    createdAt: at,
+    changedBy: staff.id,
+    changedAt: at,
+    marking: DEFAULT_MARKING,
+  }
+  const parties = [desk.ours, ...desk.others].map((party) => ({ ...party, id: `party-${newId()}` }))
+  const ours = parties[0]?.id ?? ''
+  const settings = parseRecord('deskSettings', {
+    ...header,
+    id: 'settings',
+    title: desk.title,
+    ourParty: ours,
+    capitals: parties.flatMap(({ id, capital }) => (capital ? [{ party: id, ...capital }] : [])),
+    defaultMarking: DEFAULT_MARKING,
+    language: desk.language,
+    pageSize: 'A4',
+    example: false,
+  })
+  const records = parties.map(({ id, kind, code, names }) =>
+    parseRecord('party', { ...header, id, kind, code, names, members: [] }),
+  )
+  return {
+    deskSettings: { settings },
+    staff: { [staff.id]: parseRecord('staff', { ...header, ...staff }) },
+    party: Object.fromEntries(records.map((record) => [record.id, record])),
+  }
+}

@@ -1,0 +1,22 @@
+import type { RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import type { DeskRead } from './desk-read'
+import { indexBy } from './index-by'
+import { refKey } from './ops'
+
+type Note = RecordOf<'note'>
+const subject = (note: Note) => (note.replyTo === undefined && note.about ? refKey(note.about) : undefined)
+const answered = (note: Note) => note.replyTo
+
+/** How many notes there are about a record, with their replies. */
+export function noteCount(desk: DeskRead, about: RecordRef): number {
+  const notes = desk.all('note')
+  const seen = new Set<string>()
+  const count = (note: Note): void => {
+    if (seen.has(note.id)) return
+    seen.add(note.id)
+    for (const reply of indexBy(notes, answered).get(note.id) ?? []) count(reply)
+  }
+  for (const note of indexBy(notes, subject).get(refKey(about)) ?? []) count(note)
+  return seen.size
+}

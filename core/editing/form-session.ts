@@ -1,0 +1,320 @@
+import type { Command } from '../commands/command'
+import type { Output } from '../contract/contract'
+import { ParleyError } from '../contract/errors'
+import { checkField, missingFields } from '../model/check-field'
+import type { RecordRef } from '../model/sources'
+import type { FormView } from '../queries/edit-schemas'
+import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
+import { same } from './same'
+
+type Fields = Record<string, unknown>
+
+/**
+ * The editing of one record or draft: holds what is typed until the disk has it, saves it a moment after the last keystroke, field by
+ * field, and never writes over what somebody else wrote meanwhile. What cannot be saved stays, with the reason beside it.
+ */
+export class FormSession {
+  readonly #ports: FormPorts
+  readonly #newId: string
+  readonly #listeners = new Set<() => void>()
+  #state: FormState = {
+    view: undefined,
+    values: {},
+    dirty: new Set(),
+    problems: new Map(),
+    conflicts: new Map(),
+    failure: undefined,
+    restored: false,
+    saving: false,
+  }
+  #edits: Fields = {}
+  #problems = new Map<string, FieldProblem>()
+  #conflicts = new Map<string, unknown>()
+  #saving: Promise<void> | undefined
+  #waiting: FormView | undefined
+  #callOff: (() => void) | undefined
+  /** The field that is being typed in, as far as its last save: the next save goes on with it. */
+  #typing: string | undefined
+  #failure: unknown
+  #restored = false
+
+  /** `newId` is the id of the draft that a new record is saved as. */
+  constructor(ports: FormPorts, newId: string) {
+    this.#ports = ports
+    this.#newId = newId
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly snapshot = (): FormState => this.#state
+
+  /** Loads what is stored, and what was kept of an earlier time. */
+  async start(): Promise<void> {
+    try {
+      const [view, kept] = await Promise.all([this.#ports.load(), this.#ports.kept()])
+      this.#state = { ...this.#state, view }
+      if (kept) this.#bringBack(view, kept)
+      this.#publish()
+      if (kept) await this.save()
+    } catch (error) {
+      this.#failure = error
+      this.#publish()
+    }
+  }
+
+  #bringBack(view: FormView, { edits, base }: KeptEdits): void {
+    for (const [name, value] of Object.entries(edits)) {
+      const typed = value ?? undefined
+      if (same(view.values[name], typed)) continue
+      this.#restored = true
+      this.#edits[name] = typed
+      if (!same(view.values[name], base[name] ?? undefined)) this.#conflicts.set(name, view.values[name])
+      this.#check(name)
+    }
+  }
+
+  /** Takes a field's value as it is typed or chosen; undefined empties it. What is typed is saved a moment later, what is chosen now. */
+  set(name: string, value: unknown, how: 'typed' | 'chosen'): void {
+    this.#callOff?.()
+    // While a save is on its way, what is stored is not yet what will be: even the stored value may be a change then.
+    if (!this.#saving && same(this.#state.view?.values[name], value)) delete this.#edits[name]
+    else this.#edits[name] = value
+    this.#check(name)
+    if (this.#typing !== name) this.#typing = undefined
+    this.#publish()
+    if (how === 'chosen') void this.save()
+    else this.#callOff = this.#ports.later(() => void this.save())
+  }
+
+  /** The person has left a field: it is saved, and the next typing is another edit. */
+  leave(): void {
+    void this.save().then(() => {
+      this.#typing = undefined
+    })
+  }
+
+  #check(name: string): void {
+    const { view } = this.#state
+    this.#problems.delete(name)
+    const value = this.#edits[name]
+    if (!view || !(name in this.#edits)) return
+    if (value === undefined && view.ref.collection === 'draft') return
+    const found = checkField(view.of, name, value)
+    if (found) this.#problems.set(name, { kind: 'invalid', found })
+  }
+
+  /** Saves what can be saved; resolves when the disk has it, or when it is known why not. */
+  async save(): Promise<void> {
+    this.#callOff?.()
+    while (this.#saving) await this.#saving
+    this.#saving = this.#saveAll()
+    try {
+      await this.#saving
+    } finally {
+      this.#saving = undefined
+      this.#publish()
+    }
+    const view = this.#waiting
+    this.#waiting = undefined
+    if (view) this.received(view)
+  }
+
+  async #saveAll(): Promise<void> {
+    // Each turn saves something, or leaves out a field that was refused, or takes a newer view: the bound is for a desk gone mad.
+    for (let turn = 0; turn < 20; turn += 1) {
+      const names = this.#sendable()
+      if (names.length === 0) break
+      this.#publish()
+      if ((await this.#send(names)) === 'stop') break
+    }
+  }
+
+  #sendable(): string[] {
+    return Object.keys(this.#edits).filter((name) => !this.#problems.has(name) && !this.#conflicts.has(name))
+  }
+
+  async #send(names: readonly string[]): Promise<'on' | 'stop'> {
+    const { view } = this.#state
+    if (!view) return 'stop'
+    const sent: Fields = Object.fromEntries(names.map((name) => [name, this.#edits[name]]))
+    const command = this.#command(view, sent, names)
+    if (!command) return 'stop'
+    try {
+      const { touched } = await this.#ports.apply(command)
+      this.#failure = undefined
+      this.#typing = names.length === 1 ? names[0] : undefined
+      this.#stored(view, sent, touched)
+      return 'on'
+    } catch (error) {
+      return this.#failed(error, view, names)
+    }
+  }
+
+  #command(view: FormView, sent: Fields, names: readonly string[]): Command | undefined {
+    const { rev, ref, of } = view
+    if (ref.collection !== 'draft') {
+      if (rev === undefined) return undefined
+      const fields = Object.fromEntries(names.map((name) => [name, sent[name] ?? null]))
+      return { kind: 'change', ...ref, rev, fields, continues: names.length === 1 && this.#typing === names[0] }
+    }
+    const { marking, ...values } = { ...view.values, ...sent }
+    const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+    if (rev === undefined) {
+      return { kind: 'create', collection: 'draft', id: this.#newId, fields: { of, fields, marking } }
+    }
+    const continues = names.length === 1 && this.#typing === names[0]
+    return { kind: 'change', ...ref, rev, fields: { fields, marking }, continues }
+  }
+
+  #stored(view: FormView, sent: Fields, touched: Output<'desk:apply'>['touched']): void {
+    const ref: RecordRef = view.rev === undefined ? { collection: 'draft', id: this.#newId } : view.ref
+    const rev = touched.find((one) => one.collection === ref.collection && one.id === ref.id)?.rev ?? view.rev
+    const values = { ...view.values, ...sent }
+    for (const name of Object.keys(values)) if (values[name] === undefined) delete values[name]
+    this.#state = { ...this.#state, view: { ...view, ref, values, ...(rev === undefined ? {} : { rev }) } }
+    for (const [name, edit] of Object.entries(this.#edits)) if (same(edit, values[name])) delete this.#edits[name]
+  }
+
+  async #failed(error: unknown, view: FormView, names: readonly string[]): Promise<'on' | 'stop'> {
+    const code = error instanceof ParleyError ? error.code : undefined
+    if (code === 'record-changed') {
+      try {
+        this.#rebase(await this.#ports.load())
+        return 'on'
+      } catch (other) {
+        this.#failure = other
+        return 'stop'
+      }
+    }
+    if (error instanceof ParleyError && (code === 'field-invalid' || code === 'rule-broken')) {
+      const field = fieldOf(error, view)
+      const blamed = field !== undefined && names.includes(field) ? [field] : names
+      for (const name of blamed) {
+        this.#problems.set(name, { kind: 'refused', error })
+      }
+      return 'on'
+    }
+    this.#failure = error
+    return 'stop'
+  }
+
+  /** Takes the record as the desk has it now: after a change by somebody else, an undo, or a desk that was opened again. */
+  received(view: FormView): void {
+    if (this.#saving) {
+      this.#waiting = view
+      return
+    }
+    const { view: before } = this.#state
+    if (!before) return
+    this.#failure = undefined
+    if (before.rev !== undefined && view.rev !== undefined && view.rev >= before.rev) this.#rebase(view)
+    this.#publish()
+    if (this.#sendable().length > 0) void this.save()
+  }
+
+  /** The record cannot be had any more: deleted, or the desk is gone. What is typed stays. */
+  lost(error: unknown): void {
+    this.#failure = error
+    this.#publish()
+  }
+
+  /** Puts the person's edits onto a newer state; what both changed is a conflict, and is not written over. */
+  #rebase(view: FormView): void {
+    const { view: before } = this.#state
+    this.#typing = undefined
+    for (const [name, mine] of Object.entries(this.#edits)) {
+      const theirs = view.values[name]
+      if (same(theirs, mine)) {
+        delete this.#edits[name]
+        this.#conflicts.delete(name)
+        this.#problems.delete(name)
+      } else if (!same(theirs, before?.values[name])) this.#conflicts.set(name, theirs)
+    }
+    this.#state = { ...this.#state, view }
+  }
+
+  /** Settles a conflict: writes over theirs, or gives up one's own. */
+  settle(name: string, whose: 'mine' | 'theirs'): void {
+    this.#conflicts.delete(name)
+    if (whose === 'theirs') {
+      delete this.#edits[name]
+      this.#problems.delete(name)
+    }
+    this.#publish()
+    void this.save()
+  }
+
+  /** Gives up everything that is not saved. */
+  discard(): void {
+    this.#edits = {}
+    this.#problems.clear()
+    this.#conflicts.clear()
+    this.#failure = undefined
+    this.#restored = false
+    this.#publish()
+  }
+
+  /** Makes a draft the record that it is a draft of. Returns that record, or undefined where something is missing or refused. */
+  async complete(): Promise<RecordRef | undefined> {
+    const { view } = this.#state
+    if (!view) return undefined
+    if (view.rev === undefined && Object.keys(this.#edits).length === 0) this.#edits = { ...view.values }
+    const missing = missingFields(view.of, this.#state.values)
+    for (const name of missing) this.#problems.set(name, { kind: 'missing' })
+    this.#publish()
+    await this.save()
+    const stored = this.#state.view
+    if (missing.length > 0 || Object.keys(this.#edits).length > 0 || stored?.rev === undefined) return undefined
+    try {
+      await this.#ports.apply({ kind: 'complete', id: stored.ref.id, rev: stored.rev })
+      return { collection: stored.of, id: stored.ref.id }
+    } catch (error) {
+      const field = error instanceof ParleyError ? fieldOf(error, stored) : undefined
+      if (error instanceof ParleyError && field !== undefined) this.#problems.set(field, { kind: 'refused', error })
+      else this.#failure = error
+      this.#publish()
+      return undefined
+    }
+  }
+
+  #publish(): void {
+    const view = this.#state.view
+    const names = Object.keys(this.#edits)
+    this.#state = {
+      view,
+      values: { ...view?.values, ...this.#edits },
+      dirty: new Set(names),
+      problems: new Map(this.#problems),
+      conflicts: new Map(this.#conflicts),
+      failure: this.#failure,
+      restored: this.#restored,
+      saving: this.#saving !== undefined,
+    }
+    const heldUp =
+      this.#failure !== undefined || names.some((name) => this.#problems.has(name) || this.#conflicts.has(name))
+    this.#ports.mark(names.length === 0 ? 'no' : heldUp ? 'held-up' : 'on-its-way')
+    this.#ports.keep(names.length > 0 && view ? keptOf(this.#edits, view.values) : undefined)
+    if (names.length === 0) this.#restored = false
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const orNull = (names: readonly string[], from: Fields): Fields =>
+  Object.fromEntries(names.map((name) => [name, from[name] ?? null]))
+
+function keptOf(edits: Fields, stored: Fields): KeptEdits {
+  const names = Object.keys(edits)
+  return { edits: orNull(names, edits), base: orNull(names, stored) }
+}
+
+/** The field of this record that the desk found fault with, by the path in its answer. */
+function fieldOf(error: ParleyError, view: FormView): string | undefined {
+  const { field, collection } = error.params
+  if (typeof field !== 'string' || (collection !== view.of && collection !== view.ref.collection)) return undefined
+  const path = field.replace(/^fields\./, '')
+  const name = path.split(/[.[]/)[0]
+  return name === undefined || name === '' ? undefined : name
+}

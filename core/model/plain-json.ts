@@ -1,0 +1,36 @@
+import type { ParleyError } from '../contract/errors'
+
+/** Is this a member that could not be kept value for value in a file: a key that objects do not hold, a number that loses digits? */
+export function isUnsafeMember(key: string, value: unknown): boolean {
+  if (key === '__proto__') return true
+  return (
+    typeof value === 'number' && (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+  )
+}
+
+/**
+ * A value as JSON will have it, so that memory holds what the disk will say: members that are undefined are left out.
+ * @throws ParleyError `field-invalid` for what JSON cannot keep exactly: a Map, NaN, 2**60, a key `__proto__`
+ */
+export function plainJson(value: unknown, refuse: (path: string) => ParleyError, path = ''): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') {
+    if (isUnsafeMember('', value)) throw refuse(path)
+    return value
+  }
+  if (Array.isArray(value)) return value.map((item, index) => plainJson(item, refuse, `${path}[${index}]`))
+  if (typeof value !== 'object' || !isPlain(value)) throw refuse(path)
+  const members = Object.entries(value).filter(([, item]) => item !== undefined)
+  return Object.fromEntries(
+    members.map(([key, item]) => {
+      const at = path === '' ? key : `${path}.${key}`
+      if (isUnsafeMember(key, item)) throw refuse(at)
+      return [key, plainJson(item, refuse, at)]
+    }),
+  )
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+}

@@ -1,0 +1,33 @@
+/** What a file name may have on disk besides what is added to it while a desk is being made there: most file systems allow 255. */
+const BYTES_MAX = 180
+const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
+
+/**
+ * A title as the name of a folder that every system takes, Windows the strictest: its forbidden characters, control characters and
+ * dots and spaces at the ends are gone, and its devices' names are not used.
+ */
+export function safeFolderName(title: string): string {
+  const plain = title
+    .normalize('NFC')
+    .replaceAll(/[/\\]/g, '-')
+    .replaceAll(/[<>:"|?*\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+  let name = ''
+  let bytes = 0
+  for (const letter of trimmed(plain)) {
+    bytes += utf8Length(letter)
+    if (bytes > BYTES_MAX) break
+    name += letter
+  }
+  const safe = trimmed(name)
+  return RESERVED_ON_WINDOWS.test(safe) ? `_${safe}` : safe
+}
+
+const trimmed = (name: string) => name.replaceAll(/^[\s.]+|[\s.]+$/g, '')
+
+function utf8Length(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0
+  if (code < 0x80) return 1
+  if (code < 0x8_00) return 2
+  return code < 0x1_00_00 ? 3 : 4
+}

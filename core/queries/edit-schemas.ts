@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { stepLabelSchema } from '../history/step'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import { fuzzyDateSchema } from '../model/fuzzy-date'
+import { markingSchema } from '../model/marking'
+import { recordRefSchema } from '../model/sources'
+import { titleSchema } from './view-schemas'
+
+/** What the window is sent to edit with: forms, choices, the matrix, notes, the trash. */
+
+const named = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  /** The first words of a position or a line, which tell two of one title apart. */
+  text: z.string().optional(),
+})
+export type NamedRef = z.infer<typeof named>
+
+/** A record, or a draft of one, as it is edited: its own values as they are stored. */
+export const formViewSchema = z.object({
+  /** What is stored: a record of `of`, or a draft of one. */
+  ref: recordRefSchema,
+  of: z.enum(COLLECTION_NAMES),
+  /** The revision that an edit must name; none where nothing is stored yet. */
+  rev: z.int().optional(),
+  values: z.record(z.string(), z.unknown()),
+  /** The titles of all records that the values name, by `refKey`. */
+  titles: z.record(z.string(), titleSchema),
+  /** What the rules find in it now. */
+  findings: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['error', 'warning']),
+      field: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+})
+export type FormView = z.infer<typeof formViewSchema>
+
+/** Records to choose a reference from, the best match first. `hint` tells two of one name apart. */
+export const choicesViewSchema = z.object({
+  rows: z.array(named.extend({ hint: titleSchema.optional() })),
+  /** How many more matched. */
+  more: z.int().min(0),
+})
+export type ChoicesView = z.infer<typeof choicesViewSchema>
+
+/** The layers of all measures, for what names one. */
+export const layersViewSchema = z.object({
+  measures: z.array(named.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })),
+})
+
+export const deletePlanViewSchema = z.object({
+  rev: z.int(),
+  title: titleSchema,
+  /** What goes along, and what only stops naming it. */
+  along: z.array(named),
+  unlinked: z.array(named),
+  /** What stands in the way: with one of these, it cannot be deleted. */
+  blockers: z.array(named),
+})
+export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
+
+/** What a staff member can undo and do again next. The record that the step was about, if it is still there. */
+const stepView = z.object({ label: stepLabelSchema, title: titleSchema.optional() })
+export const historyViewSchema = z.object({ undo: stepView.optional(), redo: stepView.optional() })
+export type HistoryView = z.infer<typeof historyViewSchema>
+
+/** The trash, what was thrown away last first; what went together comes back together. */
+export const trashViewSchema = z.object({
+  groups: z.array(z.object({ at: z.string(), by: titleSchema, records: z.array(named) })),
+  timeZone: z.string(),
+})
+export type TrashView = z.infer<typeof trashViewSchema>
+
+const staffView = z.object({ id: z.string(), name: z.string(), initials: z.string() })
+const noteView = z.object({
+  ref: recordRefSchema,
+  rev: z.int(),
+  staff: staffView,
+  body: z.string(),
+  resolved: z.boolean(),
+  /** Who said that it is resolved, where the desk knows it: others than its writer can change nothing else of it. */
+  resolvedBy: staffView.optional(),
+  marking: markingSchema,
+  at: z.string(),
+  /** When it was last edited, if it was. */
+  changedAt: z.string().optional(),
+  about: named.optional(),
+})
+export type NoteView = z.infer<typeof noteView>
+
+/** Notes with their replies, the newest thread first. */
+export const notesViewSchema = z.object({
+  threads: z.array(noteView.extend({ replies: z.array(noteView) })),
+  /** Everybody who has written one of them. */
+  people: z.array(staffView),
+  timeZone: z.string(),
+})
+export type NotesView = z.infer<typeof notesViewSchema>
+
+const matrixCell = z.object({
+  ref: recordRefSchema,
+  stance: z.string(),
+  text: z.string(),
+  attribution: z.string(),
+  contested: z.boolean(),
+  unsourced: z.boolean(),
+  validFrom: fuzzyDateSchema,
+  /** Whole days since it began to hold, as of the desk's instant: a range for a fuzzy date; no most where it may be any age. */
+  age: z.object({ min: z.int().min(0), max: z.int().min(0).nullable() }),
+  /** Sources with evidence that supports it, and notes about it. */
+  sources: z.int(),
+  notes: z.int(),
+  /** Earlier positions that it superseded. */
+  earlier: z.int(),
+  /** Others on the same question and track that hold at the same instant, where a desk has more than one. */
+  also: z.int(),
+})
+export type MatrixCell = z.infer<typeof matrixCell>
+/** Issues × parties. A cell keeps the public and the assessed track apart. */
+export const matrixViewSchema = z.object({
+  talks: z.array(named),
+  parties: z.array(named.extend({ code: z.string(), ours: z.boolean() })),
+  areas: z.array(
+    z.object({
+      title: titleSchema,
+      issues: z.array(
+        named.extend({
+          /** The id of its talk, and how deep it stands under the issues of its area. */
+          talk: z.string(),
+          depth: z.int().min(0),
+          interest: z.string().optional(),
+          priority: z.string().optional(),
+          /** One for each party, in the order of `parties`. */
+          cells: z.array(z.object({ public: matrixCell.optional(), assessed: matrixCell.optional() })),
+        }),
+      ),
+    }),
+  ),
+})
+export type MatrixView = z.infer<typeof matrixViewSchema>

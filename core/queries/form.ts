@@ -1,0 +1,63 @@
+import { ParleyError } from '../contract/errors'
+import { getRef, settingsOf, type DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
+import { blankFields } from '../model/blank-record'
+import type { CollectionName } from '../model/collection-names'
+import { headerShape } from '../model/header'
+import { referencesOf } from '../model/references'
+import type { RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { findingsOf } from '../rules/rules'
+import { titleOf } from './titles'
+import type { FormView } from './edit-schemas'
+
+/** A stored record, or a draft of one, as it is edited. @throws ParleyError `record-missing`, `record-trashed` */
+export function formView(desk: DeskRead, ref: RecordRef): FormView {
+  const record = getRef(desk, ref)
+  const { collection, id } = ref
+  if (!record) throw new ParleyError(desk.trash[refKey(ref)] ? 'record-trashed' : 'record-missing', { collection, id })
+  if (collection === 'draft') {
+    const { of, fields, marking } = record as RecordOf<'draft'>
+    return { ...viewOf(desk, of, { marking, ...fields }, ref), ref, rev: record.rev, findings: [] }
+  }
+  const values = Object.fromEntries(
+    Object.entries(record).filter(([name]) => name === 'marking' || !Object.hasOwn(headerShape, name)),
+  )
+  const findings = findingsOf(desk, ref).map(({ code, severity, field, params }) => ({
+    code,
+    severity,
+    field,
+    params: { ...params },
+  }))
+  return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
+}
+
+/** A record that is not stored yet: what a new one starts with, and what is given. Nothing is written. */
+export function blankForm(
+  desk: DeskRead,
+  of: CollectionName,
+  given: Readonly<Record<string, unknown>>,
+  now: string,
+): FormView {
+  const memo = of === 'memo' ? memoStart(desk, now) : {}
+  const values = { marking: settingsOf(desk).defaultMarking, ...blankFields(of), ...memo, ...given }
+  return { ...viewOf(desk, of, values), ref: { collection: 'draft', id: 'new' }, findings: [] }
+}
+
+/** A new memo is as of now, on our clock. */
+function memoStart(desk: DeskRead, now: string): Record<string, unknown> {
+  const settings = settingsOf(desk)
+  const ours = settings.capitals.find((capital) => capital.party === settings.ourParty)
+  return { asOf: settings.pinnedAsOf ?? now, timeZone: settings.pinnedTimeZone ?? ours?.timeZone ?? 'UTC' }
+}
+
+function viewOf(
+  desk: DeskRead,
+  of: CollectionName,
+  values: Record<string, unknown>,
+  itself?: RecordRef,
+): Pick<FormView, 'of' | 'values' | 'titles'> {
+  const titles = referencesOf(of, values).map(({ target }) => [refKey(target), titleOf(desk, target)] as const)
+  const own = itself ? [[refKey(itself), titleOf(desk, itself)] as const] : []
+  return { of, values, titles: Object.fromEntries([...titles, ...own]) }
+}

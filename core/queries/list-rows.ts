@@ -1,0 +1,70 @@
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { isSourced } from '../desk/evidence-for'
+import type { CollectionName } from '../model/collection-names'
+import type { Position, RecordOf } from '../model/records'
+import { titleOf } from './titles'
+import type { ListRow, ListView, SimpleValue } from './view-schemas'
+
+export type Group = ListView['groups'][number]
+
+/** A row of a list. */
+export function listRow<C extends CollectionName>(
+  desk: DeskRead,
+  collection: C,
+  record: RecordOf<C>,
+  facts: SimpleValue[] = [],
+  extra: { depth?: number; text?: string } = {},
+): ListRow {
+  const ref = { collection, id: record.id }
+  return {
+    ref,
+    title: titleOf(desk, ref),
+    depth: extra.depth ?? 0,
+    facts,
+    changedAt: record.changedAt,
+    ...(extra.text ? { text: extra.text } : {}),
+  }
+}
+
+/** A word of a vocabulary, as a fact of a row. */
+export const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word', vocabulary, value })
+
+/** A position: whose it is, its stance, and the sentence itself. */
+export function positionRow(desk: DeskRead, position: Position, depth = 0): ListRow {
+  return listRow(
+    desk,
+    'position',
+    position,
+    [
+      word('stance', position.stance),
+      { type: 'local', title: titleOf(desk, { collection: 'party', id: position.party }) },
+      // What is only assessed is never to be taken for what was said.
+      ...(position.track === 'assessed' ? [word('track', position.track)] : []),
+      word('attribution', position.attribution),
+      { type: 'date', date: position.validFrom },
+      ...positionCaveats(desk, position),
+    ],
+    { depth, text: position.text },
+  )
+}
+
+function positionCaveats(desk: DeskRead, position: Position): SimpleValue[] {
+  return [
+    ...(position.contested ? [{ type: 'caveat', caveat: 'contested' } as const] : []),
+    ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
+  ]
+}
+
+/** Must it be said of a position that nothing supports it? The desk's own assessment needs no source. */
+export function isUnsourced(desk: DeskRead, position: Position): boolean {
+  return position.attribution !== 'assessed' && !isSourced(desk, position)
+}
+
+/** A line to take: for whom, and its status; one that is not cleared says so, as it would be printed. */
+export function lineRow(desk: DeskRead, line: RecordOf<'line'>, depth = 0): ListRow {
+  const status: SimpleValue =
+    line.status === 'draft'
+      ? { type: 'caveat', caveat: settingsOf(desk).example ? 'example' : 'notCleared' }
+      : word('lineStatus', line.status)
+  return listRow(desk, 'line', line, [word('audience', line.audience), status], { depth, text: line.text })
+}

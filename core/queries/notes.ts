@@ -1,0 +1,70 @@
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
+import type { RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { asOfOf } from './as-of'
+import type { NotesView, NoteView } from './edit-schemas'
+import { titleOf } from './titles'
+
+type Note = RecordOf<'note'>
+
+/** Notes about a record, or all of the desk, with their replies: the newest thread first, a thread's replies as they came. */
+export function notesView(desk: DeskRead, about: RecordRef | undefined, now: string): NotesView {
+  const { timeZone } = asOfOf(settingsOf(desk), now)
+  const replies = new Map<string, Note[]>()
+  const threads: Note[] = []
+  for (const note of desk.all('note')) {
+    const thread = threadOf(desk, note)
+    if (thread.id === note.id) threads.push(note)
+    else replies.set(thread.id, [...(replies.get(thread.id) ?? []), note])
+  }
+  const shown = about ? threads.filter((note) => note.about && refKey(note.about) === refKey(about)) : threads
+  const view = inOrder(shown)
+    .toReversed()
+    .map((note) => ({
+      ...noteOf(desk, note, note),
+      replies: inOrder(replies.get(note.id) ?? []).map((reply) => noteOf(desk, reply, note)),
+    }))
+  const people = new Map(view.flatMap((note) => [note, ...note.replies]).map(({ staff }) => [staff.id, staff]))
+  return { threads: view, people: [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), timeZone }
+}
+
+/** The note that a thread began with. A reply to nothing, or to itself in a circle, begins one: no note is ever hidden. */
+function threadOf(desk: DeskRead, note: Note): Note {
+  const told = new Set([note.id])
+  let first = note
+  for (;;) {
+    const earlier = first.replyTo === undefined ? undefined : desk.get('note', first.replyTo)
+    if (!earlier) return first
+    if (told.has(earlier.id)) return note
+    told.add(earlier.id)
+    first = earlier
+  }
+}
+
+function noteOf(desk: DeskRead, note: Note, { about }: Note): NoteView {
+  // Others may only resolve a note, so a change of its writer's is one of the text, as far as the desk knows.
+  const own = note.changedBy === note.staff
+  return {
+    ref: { collection: 'note', id: note.id },
+    rev: note.rev,
+    staff: staffOf(desk, note.staff),
+    body: note.body,
+    resolved: note.resolved,
+    ...(note.resolved && !own ? { resolvedBy: staffOf(desk, note.changedBy) } : {}),
+    marking: note.marking,
+    at: note.createdAt,
+    ...(note.rev > 1 && own ? { changedAt: note.changedAt } : {}),
+    ...(about ? { about: { ref: about, title: titleOf(desk, about) } } : {}),
+  }
+}
+
+/** A member of staff; one that the desk does not have is called by the id. */
+function staffOf(desk: DeskRead, id: Note['staff']): NoteView['staff'] {
+  const member = desk.get('staff', id)
+  return { id, name: member?.name ?? id, initials: member?.initials ?? '?' }
+}
+
+/** The oldest first; of one instant, as they were added. */
+const inOrder = (notes: readonly Note[]) =>
+  notes.toSorted((a, b) => new Date(a.createdAt).getTime() - new Date(b.createdAt).getTime())

@@ -1,0 +1,59 @@
+import type { CollectionName } from '../model/collection-names'
+
+/** The screens of the window, in the order of its navigation. */
+export const SCREENS = [
+  'overview',
+  'talks',
+  'measures',
+  'positions',
+  'sources',
+  'memos',
+  'notes',
+  'desk',
+  'trash',
+] as const
+export type Screen = (typeof SCREENS)[number]
+
+/** The screens that are a list of records with the open one beside it. */
+export const LIST_SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] as const
+export type ListScreen = (typeof LIST_SCREENS)[number]
+
+/** The screen that lists each kind of record. */
+const HOME: Record<CollectionName, Screen> = {
+  deskSettings: 'desk',
+  staff: 'desk',
+  party: 'desk',
+  person: 'desk',
+  post: 'desk',
+  membership: 'desk',
+  talk: 'talks',
+  round: 'talks',
+  session: 'talks',
+  readout: 'talks',
+  proposal: 'talks',
+  milestone: 'talks',
+  issue: 'positions',
+  position: 'positions',
+  line: 'positions',
+  measure: 'measures',
+  stackingRule: 'measures',
+  legalInstrument: 'measures',
+  legalEvent: 'measures',
+  source: 'sources',
+  annotation: 'sources',
+  evidence: 'sources',
+  lead: 'sources',
+  memo: 'memos',
+  note: 'notes',
+  // A draft is listed where it will be once it is whole.
+  draft: 'desk',
+}
+
+/** The screen that lists a kind of record. */
+export const screenOf = (collection: CollectionName): Screen => HOME[collection]
+
+/** The kinds of record that a screen lists, in the order in which a person would add them. */
+export const kindsOf = (screen: Screen): CollectionName[] =>
+  (Object.keys(HOME) as CollectionName[]).filter(
+    (collection) => HOME[collection] === screen && collection !== 'draft' && collection !== 'deskSettings',
+  )

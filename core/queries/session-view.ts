@@ -1,0 +1,84 @@
+import { isCurrentAt } from '../desk/current-positions'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { indexBy } from '../desk/index-by'
+import { lineStanding } from '../desk/line-standing'
+import type { RecordOf, Session } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { LANGUAGES, localName, type LocalText } from '../model/text'
+import { positionRow } from './list-rows'
+import { titleOf, type Title } from './titles'
+import type { SessionPart } from './view-schemas'
+
+const issueOf = (record: { issue: string }) => record.issue
+const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
+
+/** A session as one page: who sat there, what was on the table and how the parties stood, and what each said of it afterwards. */
+export function sessionPart(desk: DeskRead, session: Session, asOf: string): SessionPart {
+  const round = desk.get('round', session.round)
+  return {
+    ...(round ? { round: named(desk, { collection: 'round', id: round.id }) } : {}),
+    ...(round ? { talk: named(desk, { collection: 'talk', id: round.talk }) } : {}),
+    start: session.start,
+    ...(round?.place ? { place: titleOfNames(round.place) } : {}),
+    ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
+    ...(session.format === undefined ? {} : { format: session.format }),
+    status: session.status,
+    delegations: delegationsOf(desk, session),
+    issues: session.issues.map((issue) => issuePart(desk, issue, Date.parse(asOf))),
+    readouts: desk
+      .all('readout')
+      .filter((readout) => readout.session === session.id)
+      .map((readout) => readoutPart(desk, readout)),
+  }
+}
+
+function titleOfNames(names: LocalText): Title {
+  const [en, ja] = LANGUAGES.map((language) => localName(names, language)) as [string, string]
+  return { en, ja }
+}
+
+function delegationsOf(desk: DeskRead, session: Session): SessionPart['delegations'] {
+  const { ourParty } = settingsOf(desk)
+  const delegations = new Map<string, SessionPart['delegations'][number]>()
+  for (const id of session.participants) {
+    const membership = desk.get('membership', id)
+    const post = membership && desk.get('post', membership.post)
+    if (!post) continue
+    const ours = post.party === ourParty
+    const party = named(desk, { collection: 'party', id: post.party })
+    const delegation = delegations.get(post.party) ?? { party, ours, people: [] }
+    delegations.set(post.party, delegation)
+    delegation.people.push({
+      ref: { collection: 'membership', id },
+      person: named(desk, { collection: 'person', id: membership.person }),
+      post: titleOf(desk, { collection: 'post', id: post.id }),
+    })
+  }
+  return [...delegations.values()].toSorted((a, b) => Number(b.ours) - Number(a.ours))
+}
+
+function issuePart(desk: DeskRead, issue: string, at: number): SessionPart['issues'][number] {
+  const { ourParty } = settingsOf(desk)
+  const positions = (indexBy(desk.all('position'), issueOf).get(issue) ?? []).filter((position) =>
+    isCurrentAt(desk, position, at),
+  )
+  const standings = (indexBy(desk.all('line'), issueOf).get(issue) ?? []).map((line) => lineStanding(line, at))
+  const count = (standing: (typeof standings)[number]) => standings.filter((other) => other === standing).length
+  return {
+    ...named(desk, { collection: 'issue', id: issue }),
+    positions: positions
+      .toSorted((a, b) => Number(b.party === ourParty) - Number(a.party === ourParty))
+      .map((position) => positionRow(desk, position)),
+    lines: { cleared: count('cleared'), draft: count('draft'), expired: count('expired') },
+  }
+}
+
+function readoutPart(desk: DeskRead, readout: RecordOf<'readout'>): SessionPart['readouts'][number] {
+  return {
+    ...named(desk, { collection: 'readout', id: readout.id }),
+    party: titleOf(desk, { collection: 'party', id: readout.issuedBy }),
+    ...(readout.issued ? { issued: readout.issued } : {}),
+    says: readout.says,
+    silentOn: readout.silentOn.map((issue) => named(desk, { collection: 'issue', id: issue })),
+  }
+}

@@ -1,0 +1,59 @@
+import { compareDates } from '../dates/edtf'
+import type { DeskRead } from '../desk/desk-read'
+import { indexBy } from '../desk/index-by'
+import type { RecordOf, Talk } from '../model/records'
+import { listRow, word } from './list-rows'
+import type { ListRow } from './view-schemas'
+
+const talkOf = (record: { talk: string }) => record.talk
+const roundOf = (session: RecordOf<'session'>) => session.round
+const sessionOf = (readout: RecordOf<'readout'>) => readout.session
+
+/** A talk, its rounds with their sessions and readouts, what is on the table, and its milestones. */
+export function talkRows(desk: DeskRead, talk: Talk): ListRow[] {
+  const rounds = indexBy(desk.all('round'), talkOf).get(talk.id) ?? []
+  const proposals = indexBy(desk.all('proposal'), talkOf).get(talk.id) ?? []
+  const milestones = indexBy(desk.all('milestone'), talkOf).get(talk.id) ?? []
+  return [
+    listRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
+    ...rounds
+      .toSorted((a, b) => compareDates(b.when, a.when))
+      .flatMap((round) => [
+        listRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)], {
+          depth: 1,
+        }),
+        ...sessionRows(desk, round.id),
+      ]),
+    ...proposals.map((proposal) =>
+      listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status)], { depth: 1 }),
+    ),
+    ...milestones
+      .toSorted((a, b) => compareDates(a.when, b.when))
+      .map((milestone) =>
+        listRow(
+          desk,
+          'milestone',
+          milestone,
+          [{ type: 'date', date: milestone.when }, word('milestoneBasis', milestone.basis)],
+          { depth: 1 },
+        ),
+      ),
+  ]
+}
+
+function sessionRows(desk: DeskRead, round: string): ListRow[] {
+  const sessions = indexBy(desk.all('session'), roundOf).get(round) ?? []
+  const readouts = indexBy(desk.all('readout'), sessionOf)
+  return sessions
+    .toSorted((a, b) => compareDates(a.start, b.start))
+    .flatMap((session) => [
+      listRow(
+        desk,
+        'session',
+        session,
+        [{ type: 'date', date: session.start }, word('meetingStatus', session.status)],
+        { depth: 2 },
+      ),
+      ...(readouts.get(session.id) ?? []).map((readout) => listRow(desk, 'readout', readout, [], { depth: 3 })),
+    ])
+}

@@ -1,0 +1,138 @@
+import { app, BrowserWindow, dialog, type WebContents } from 'electron'
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Handlers } from '../../core/contract/answer'
+import type { Environment } from '../../core/contract/app-schemas'
+import type { MainRequest } from '../../core/contract/channels'
+import { localName, type Language } from '../../core/model/text'
+import { ParleyError } from '../../core/contract/errors'
+import type { SettingsKeeper } from './app-settings'
+import type { DeskHost } from './desk-host'
+import { mayClose } from './closing'
+import { isDesk, placeOf, syncFacts, wholePath } from './desk-places'
+import { nowReady } from './ipc'
+import type { KeptTexts } from './kept-texts'
+import type { MenuKeeper } from './menu'
+
+/** Where desks go unless somewhere else is chosen, and the sample's own place there. Not Documents, which others copy elsewhere. */
+const DESKS_FOLDER = join(homedir(), 'Parley')
+const SAMPLE_NAME = 'Japan-US tariff talks, June 2025'
+/** The Electron line that the launcher falls back on where the official one cannot be had. */
+const STAND_IN = '33.'
+
+export const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
+
+/** The parts that the requests of the windows are answered by. */
+export interface AppParts {
+  settings: SettingsKeeper
+  kept: KeptTexts
+  host: DeskHost
+  menu: MenuKeeper
+  sampleDesk: string
+  /** Settings hold now: the theme, the menu's language, all windows. */
+  applySettings: () => void
+  newWindow: () => void
+}
+
+/** The language of the windows: the chosen one, or the system's. */
+export function languageOf(settings: SettingsKeeper): Language {
+  const { language } = settings.value
+  if (language !== 'system') return language
+  return app.getLocale().startsWith('ja') ? 'ja' : 'en'
+}
+
+/** Answers main's requests of the contract, to one window. */
+export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
+  const { settings, kept, host, menu } = parts
+  return (sender) => ({
+    'app:environment': () => environmentOf(settings, host),
+    // The window asks for its port when it is ready to hear, so nothing is sent before anybody listens.
+    'app:ready': () => {
+      nowReady(sender)
+      host.connect(sender)
+      return {}
+    },
+    'app:reopen': async () => {
+      await host.restart()
+      return {}
+    },
+    'app:choose': async ({ language, theme, staff }) => {
+      settings.set({ ...(language && { language }), ...(theme && { theme }), ...(staff && { staff }) })
+      parts.applySettings()
+      await settings.save()
+      return {}
+    },
+    'app:place': async ({ directory }) => placeOf(directory, await syncFacts()),
+    'app:pick-folder': () => pickFolder(sender),
+    'app:open-desk': async ({ directory }) => {
+      await host.open({ directory: wholePath(directory) })
+      return {}
+    },
+    'app:open-sample': async () => {
+      const directory = join(DESKS_FOLDER, SAMPLE_NAME)
+      await host.open({ directory, copyOf: parts.sampleDesk })
+      return { directory }
+    },
+    'app:create-desk': async ({ directory, desk }) => {
+      const { staff } = settings.value
+      if (!staff) throw new ParleyError('bad-request', { channel: 'app:create-desk', field: 'staff' })
+      const whole = wholePath(directory)
+      await host.open({ directory: whole, create: { desk, staff } })
+      return { directory: whole }
+    },
+    'app:leave-desk': async () => {
+      await host.close()
+      settings.set({ lastDesk: undefined })
+      return {}
+    },
+    'app:new-window': () => {
+      parts.newWindow()
+      return {}
+    },
+    'app:menu': (state) => {
+      menu.state(sender, state)
+      return {}
+    },
+    'app:keep': ({ key, text }) => {
+      kept.keep(key, text)
+      return {}
+    },
+    'app:closed': () => {
+      mayClose(sender)
+      return {}
+    },
+    'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix) }),
+  })
+}
+
+async function environmentOf(settings: SettingsKeeper, host: DeskHost): Promise<Environment> {
+  const { value } = settings
+  const language = languageOf(settings)
+  const recent = value.recent.map(async ({ directory, title, openedAt }) => ({
+    directory,
+    title: title ? localName(title, language) : basename(directory),
+    openedAt,
+    there: await isDesk(directory),
+  }))
+  return {
+    language,
+    languageChoice: value.language,
+    theme: value.theme,
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    standIn,
+    platform: process.platform,
+    ...(value.staff ? { staff: value.staff } : {}),
+    ...(host.directory === undefined ? {} : { desk: host.directory }),
+    recent: await Promise.all(recent),
+    desksFolder: DESKS_FOLDER,
+  }
+}
+
+async function pickFolder(sender: WebContents): Promise<{ directory?: string }> {
+  const window = BrowserWindow.fromWebContents(sender)
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
+  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+  const [directory] = filePaths
+  return directory === undefined ? {} : { directory }
+}

@@ -1,0 +1,46 @@
+import type { WindowPlace } from '../../core/contract/app-settings'
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export const SMALLEST = { width: 560, height: 420 }
+const FIRST = { width: 1360, height: 880 }
+/** So much of a window's upper edge must be on a screen that it can be taken hold of. */
+const GRIP = { width: 120, height: 40 }
+/** How far a further window lies from the one before it. */
+const STEP = 28
+
+/**
+ * Where a window opens: where the last one was, if its title bar is still on a screen (one may have been unplugged), else in the
+ * middle at a size that fits. A further window is moved a little, so that both are seen.
+ */
+export function openingPlace(
+  saved: WindowPlace | undefined,
+  screens: readonly Box[],
+  further: boolean,
+): Partial<Box> & { width: number; height: number } {
+  const shift = further ? STEP : 0
+  const place = saved && { ...sized(saved), x: saved.x + shift, y: saved.y + shift }
+  if (place && screens.some((screen) => holdsGrip(screen, place))) return place
+  const [screen] = screens
+  const size = saved ? sized(saved) : FIRST
+  return {
+    width: Math.min(size.width, screen?.width ?? size.width),
+    height: Math.min(size.height, screen?.height ?? size.height),
+  }
+}
+
+const sized = ({ width, height }: WindowPlace) => ({
+  width: Math.max(width, SMALLEST.width),
+  height: Math.max(height, SMALLEST.height),
+})
+
+function holdsGrip(screen: Box, window: Box): boolean {
+  const right = Math.min(screen.x + screen.width, window.x + window.width)
+  const left = Math.max(screen.x, window.x)
+  return right - left >= GRIP.width && window.y >= screen.y - 8 && window.y + GRIP.height <= screen.y + screen.height
+}

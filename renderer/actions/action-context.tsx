@@ -1,0 +1,107 @@
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { ACTIONS, keysOf, type ActionId, type ActionState } from '../../core/actions/actions'
+import { subscribe } from '../desk/bridge'
+
+/** Does an action. What several parts of the window can do is done by the one that came last. */
+type Handler = () => void
+
+interface Registry {
+  register: (id: ActionId, handler: Handler) => () => void
+  run: (id: ActionId) => void
+  state: ActionState
+}
+
+const ActionContext = createContext<Registry | undefined>(undefined)
+
+/** Gives all inside it the table of actions: menu and keys lead to the handlers that are registered below. */
+export function ActionProvider({ state, children }: { state: ActionState; children: ReactNode }) {
+  const handlers = useRef(new Map<ActionId, Handler[]>())
+  const current = useRef(state)
+  useLayoutEffect(() => {
+    current.current = state
+  }, [state])
+  const registry = useMemo(() => {
+    const run = (id: ActionId) => {
+      const action = ACTIONS.find((candidate) => candidate.id === id)
+      if (action?.enabled(current.current)) handlers.current.get(id)?.at(-1)?.()
+    }
+    const register = (id: ActionId, handler: Handler) => {
+      handlers.current.set(id, [...(handlers.current.get(id) ?? []), handler])
+      return () => {
+        handlers.current.set(
+          id,
+          (handlers.current.get(id) ?? []).filter((other) => other !== handler),
+        )
+      }
+    }
+    return { run, register }
+  }, [])
+  useEffect(
+    () =>
+      subscribe('menu:action', ({ id }) => {
+        // The page's own history of the text, which nothing else reaches.
+        if (isUndo(id) && isTypingIn(document.activeElement)) document.execCommand(id)
+        else registry.run(id)
+      }),
+    [registry],
+  )
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented) return
+      const action = actionOfKey(event)
+      if (!action?.enabled(current.current)) return
+      if (isUndo(action.id) && isTypingIn(event.target)) return
+      event.preventDefault()
+      registry.run(action.id)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [registry])
+  const value = useMemo(() => ({ ...registry, state }), [registry, state])
+  return <ActionContext value={value}>{children}</ActionContext>
+}
+
+function useRegistry(): Registry {
+  const registry = useContext(ActionContext)
+  if (!registry) throw new Error('actions outside of an ActionProvider')
+  return registry
+}
+
+/** Does an action for as long as the component is there. */
+export function useAction(id: ActionId, handler: Handler): void {
+  const { register } = useRegistry()
+  const latest = useRef(handler)
+  useLayoutEffect(() => {
+    latest.current = handler
+  }, [handler])
+  useEffect(() => register(id, () => latest.current()), [id, register])
+}
+
+/** Runs actions, and says which can be run. */
+export function useActions(): { run: (id: ActionId) => void; state: ActionState } {
+  return useRegistry()
+}
+
+export const isMac = navigator.platform.startsWith('Mac')
+
+const isUndo = (id: ActionId) => id === 'undo' || id === 'redo'
+
+/** Undo inside a text that is being typed is the text's own, letter by letter, until it is left. */
+function isTypingIn(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-typed="true"]') !== null
+}
+
+/** The action whose keys were pressed. */
+function actionOfKey(event: KeyboardEvent) {
+  const pressed = [
+    (isMac ? event.metaKey : event.ctrlKey) && 'Mod',
+    event.altKey && 'Alt',
+    event.shiftKey && 'Shift',
+    event.key.length === 1 ? event.key.toUpperCase() : event.key,
+  ]
+  const keys = new Set(pressed.filter((part) => part !== false))
+  return ACTIONS.find((action) => {
+    const wanted = keysOf(action, isMac)?.split('+')
+    return wanted !== undefined && wanted.length === keys.size && wanted.every((part) => keys.has(part))
+  })
+}

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { ACTIONS, keysOf } from '../../core/actions/actions'
+import { useTexts } from '../text/text-context'
+import { isMac, useAction } from './action-context'
+import classes from './actions.module.css'
+import { keyWords } from './key-words'
+
+/** Every shortcut, from the table of actions. */
+export function Shortcuts() {
+  const { t } = useTexts()
+  const [shown, setShown] = useState(false)
+  useAction('shortcuts', () => setShown(true))
+  return (
+    <Modal
+      opened={shown}
+      onClose={() => setShown(false)}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('shortcuts.close') }}
+      transitionProps={{ duration: 0 }}
+      size="lg"
+    >
+      <dl className={classes.shortcuts}>
+        {ACTIONS.filter((action) => action.keys).map((action) => (
+          <div key={action.id}>
+            <dt>{t(action.label)}</dt>
+            <dd>{keyWords(keysOf(action, isMac))}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.none}>{t('shortcuts.lists')}</p>
+      <p className={classes.none}>{t('shortcuts.forms')}</p>
+    </Modal>
+  )
+}

@@ -1,0 +1,133 @@
+import { useEffect, useMemo } from 'react'
+import type { ActionState } from '../../core/actions/actions'
+import type { Output } from '../../core/contract/contract'
+import { LIST_SCREENS, SCREENS, type ListScreen, type Screen } from '../../core/queries/screens'
+import { ActionProvider, useAction } from '../actions/action-context'
+import { Palette } from '../actions/palette'
+import { Shortcuts } from '../actions/shortcuts'
+import { useMenu } from '../actions/use-menu'
+import { useNextSteps } from '../actions/use-next-steps'
+import { ask } from '../desk/bridge'
+import { StoreIdProvider, useEnvironment, useStaff } from '../desk/environment'
+import { forgetUnsaved } from '../desk/saving'
+import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
+import look from '../look/look.module.css'
+import { Problem } from '../look/problem'
+import { ListScreenView } from '../screens/lists/list-screen'
+import { NotesScreen } from '../screens/notes/notes-screen'
+import { QuickNote } from '../screens/notes/quick-note'
+import { OverviewScreen } from '../screens/overview/overview-screen'
+import { PositionsScreen } from '../screens/positions/positions-screen'
+import { TrashScreen } from '../screens/trash/trash-screen'
+import { useTexts } from '../text/text-context'
+import { AppActions, WithoutDesk } from './app-actions'
+import { Frame } from './frame'
+import { useNavigation, type Navigation } from './navigation-state'
+import { MakeRecordProvider } from './make-record'
+import { OpenRecordProvider } from './open-record'
+
+/** The window of an open desk. */
+export function DeskWindow() {
+  const { t } = useTexts()
+  const runtime = useEnvironment()
+  const staff = useStaff()
+  const navigation = useNavigation(runtime.desk ?? '')
+  const reopening = useDeskEvents()
+  // After the subscriptions above: from now on main may tell the window things, and hands it a port to the desk.
+  useEffect(() => {
+    void ask('app:ready', {})
+  }, [])
+  // What another desk had unsaved is kept for it, and is not this one's.
+  useEffect(() => forgetUnsaved, [])
+  const status = useDesk('desk:status', {})
+  const overview = useDesk('desk:overview', {})
+  const history = useDesk('desk:history', { staff: staff.id })
+  const reopen = useReopen()
+  const readOnly = status.data?.readOnly ?? true
+  const state = useActionState(navigation, readOnly, history.data)
+  const failed = status.error ?? overview.error
+  if (failed)
+    return (
+      <WithoutDesk>
+        <Problem error={failed} again={reopen} other={() => void ask('app:leave-desk', {})} />
+      </WithoutDesk>
+    )
+  if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
+  return (
+    <StoreIdProvider value={status.data.storeId}>
+      <ActionProvider state={state}>
+        <OpenRecordProvider value={navigation.open}>
+          <MakeRecordProvider value={navigation.make}>
+            <WindowActions navigation={navigation} />
+            <AppActions desk />
+            <Frame
+              status={status.data}
+              careCount={overview.data.care.length}
+              runtime={runtime}
+              reopening={reopening}
+              navigation={navigation}
+            >
+              <Place navigation={navigation} overview={overview.data} empty={status.data.counts.talk === 0} />
+            </Frame>
+            <Palette open={navigation.open} />
+            <Shortcuts />
+            <QuickNote about={navigation.route.ref} />
+          </MakeRecordProvider>
+        </OpenRecordProvider>
+      </ActionProvider>
+    </StoreIdProvider>
+  )
+}
+
+function useActionState(
+  navigation: Navigation,
+  readOnly: boolean,
+  history: Output<'desk:history'> | undefined,
+): ActionState {
+  const { route, canGoBack, canGoForward } = navigation
+  return useMemo(
+    () => ({
+      desk: true,
+      editable: !readOnly,
+      ...(route.ref ? { record: route.ref.collection } : {}),
+      editing: route.editing === true,
+      findable: isList(route.screen) || route.screen === 'notes',
+      canGoBack,
+      canGoForward,
+      canUndo: history?.undo !== undefined,
+      canRedo: history?.redo !== undefined,
+    }),
+    [route, canGoBack, canGoForward, readOnly, history],
+  )
+}
+
+/** The ways between the screens. */
+function WindowActions({ navigation }: { navigation: Navigation }) {
+  useMenu(useNextSteps())
+  useAction('back', navigation.back)
+  useAction('forward', navigation.forward)
+  return (
+    <>
+      {SCREENS.map((screen) => (
+        <ShowAction key={screen} screen={screen} show={navigation.show} />
+      ))}
+    </>
+  )
+}
+
+function ShowAction({ screen, show }: { screen: Screen; show: (screen: Screen) => void }) {
+  useAction(`show-${screen}`, () => show(screen))
+  return null
+}
+
+const isList = (screen: Screen): screen is ListScreen => (LIST_SCREENS as readonly string[]).includes(screen)
+
+function Place(props: { navigation: Navigation; overview: Output<'desk:overview'>; empty: boolean }) {
+  const { navigation, overview, empty } = props
+  const { screen } = navigation.route
+  if (screen === 'positions') return <PositionsScreen navigation={navigation} />
+  if (screen === 'notes') return <NotesScreen selected={navigation.route.ref} />
+  if (screen === 'trash') return <TrashScreen />
+  if (isList(screen)) return <ListScreenView screen={screen} navigation={navigation} />
+  return <OverviewScreen overview={overview} empty={empty} />
+}

@@ -1,0 +1,42 @@
+import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import { foldText } from '../../core/text/fold'
+
+/** An option that is found by any of its words, in either language. */
+export interface Searchable extends ComboboxItem {
+  /** The words, folded by `foldText`. */
+  find: string
+}
+
+const byWords: OptionsFilter = ({ options, search, limit }) => {
+  const words = foldText(search).split(/\s+/).filter(Boolean)
+  const found = (options as Searchable[]).filter((option) => words.every((word) => option.find.includes(word)))
+  const starts = (option: Searchable) => foldText(option.label).startsWith(words.join(' '))
+  return found.toSorted((a, b) => Number(starts(b)) - Number(starts(a))).slice(0, limit)
+}
+
+/** A choice out of many by typing: Enter takes the first that is found, and never sends the form that it stands in meanwhile. */
+export function SearchSelect({ data, ...props }: Omit<SelectProps, 'data'> & { data: Searchable[] }) {
+  return (
+    <Select
+      {...props}
+      data={data}
+      searchable
+      filter={byWords}
+      limit={80}
+      selectFirstOptionOnChange
+      onKeyDown={takeFirst}
+    />
+  )
+}
+
+/** Where nothing is marked in the open list yet, Enter means its first option. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>): void {
+  const field = event.currentTarget
+  const composing = event.nativeEvent.isComposing || event.keyCode === 229
+  if (event.key !== 'Enter' || composing || field.getAttribute('aria-expanded') !== 'true') return
+  event.preventDefault()
+  if (field.getAttribute('aria-activedescendant')) return
+  const list = document.querySelector(`[id="${field.getAttribute('aria-controls') ?? ''}"]`)
+  list?.querySelector<HTMLElement>('[role="option"]')?.click()
+}

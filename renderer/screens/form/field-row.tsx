@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core'
+import { memo } from 'react'
+import { describeError } from '../../../core/text/describe'
+import type { CollectionName } from '../../../core/model/collection-names'
+import { HELPED_FIELDS, type FieldSpec, type FieldType } from '../../../core/model/fields'
+import { withoutUnprintable } from '../../../core/model/text'
+import { useTexts, type Texts } from '../../text/text-context'
+import classes from './form.module.css'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FieldProblem, FormState } from '../../../core/editing/form-state'
+import { FieldInput } from './inputs/field-input'
+import { Shown } from './shown'
+
+/** One field of a form: label, input, what is wrong with it, and what somebody else made of it meanwhile. */
+export const FieldRow = memo(function FieldRow(props: {
+  form: string
+  of: CollectionName
+  field: FieldSpec
+  state: FormState
+  session: FormSession
+}) {
+  const { form, of, field, state, session } = props
+  const texts = useTexts()
+  const { t, family } = texts
+  const { name, required, type } = field
+  const id = `${form}-${name}`
+  const problem = state.problems.get(name)
+  const label = family(`field.${name}`)
+  const helped = HELPED_FIELDS.has(name)
+  const conflict = state.conflicts.has(name)
+  const unsaved = state.dirty.has(name) && (problem !== undefined || conflict || state.failure !== undefined)
+  const describedBy = [helped ? `${id}-help` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  const value = state.values[name]
+  return (
+    <div className={classes.row} data-problem={problem !== undefined || conflict} data-field={name}>
+      <label className={classes.label} htmlFor={id}>
+        {label}
+        {required && !hasEmptyValue(type) && (
+          <abbr className={classes.required} title={t('form.required')}>
+            *
+          </abbr>
+        )}
+      </label>
+      <div className={classes.control}>
+        <FieldInput
+          type={type}
+          id={id}
+          name={name}
+          label={label}
+          required={required}
+          value={value}
+          beside={state.values}
+          titles={state.view?.titles ?? {}}
+          invalid={problem !== undefined}
+          describedBy={describedBy === '' ? undefined : describedBy}
+          change={(next, how) => session.set(name, next, how)}
+          leave={() => session.leave()}
+        />
+        {helped && (
+          <p id={`${id}-help`} className={classes.help}>
+            {family(`help.${name}`)}
+          </p>
+        )}
+        {problem && (
+          <p id={`${id}-problem`} className={classes.problem} role="alert">
+            {problemText(problem, of, texts)}
+            {typeof value === 'string' && withoutUnprintable(value) !== value && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => session.set(name, withoutUnprintable(value), 'chosen')}
+              >
+                {t('form.removeUnprintable')}
+              </Button>
+            )}
+          </p>
+        )}
+        {conflict && (
+          <div className={classes.conflict} role="alert">
+            <p>{t('form.conflict')}</p>
+            <blockquote dir="auto">
+              <Shown type={type} value={state.conflicts.get(name)} titles={state.view?.titles ?? {}} />
+            </blockquote>
+            <Button size="compact-sm" onClick={() => session.settle(name, 'mine')}>
+              {t('form.keepMine')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => session.settle(name, 'theirs')}>
+              {t('form.takeTheirs')}
+            </Button>
+          </div>
+        )}
+        {unsaved && <p className={classes.unsaved}>{t('form.notSaved')}</p>}
+      </div>
+    </div>
+  )
+})
+
+/** An empty list, and a flag that is not set, are values: nobody has to fill them in. */
+const hasEmptyValue = (type: FieldType) =>
+  type.type === 'list' || type.type === 'flag' || (type.type === 'parts' && type.many)
+
+/** What is wrong, in a sentence that names the part it is about: "Layers 2, Rate: it is missing". */
+function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): string {
+  const { t, language } = texts
+  if (problem.kind === 'missing') return t('form.missing')
+  if (problem.kind === 'refused') {
+    const { finding, reason } = problem.error.params
+    if (typeof finding === 'string') return texts.family(`finding.${finding}`, problem.error.params)
+    if (typeof reason === 'string') return texts.family(`invalid.${reason}`, problem.error.params)
+    return describeError(problem.error.code, problem.error.params, language)
+  }
+  const { path, reason, limit, length } = problem.found
+  const isRate = path.endsWith('basisPoints') && reason === 'wrong-type'
+  const why = isRate ? t('form.badRate') : texts.family(`invalid.${reason}`, { limit, length })
+  const place = placeOf(path, texts)
+  return place === '' ? t('form.invalid', { why }) : t('form.invalidAt', { place, why })
+}
+
+/** "components[1].basisPoints" in words, without the field itself: "2, Rate". */
+function placeOf(path: string, texts: Texts): string {
+  const [, ...inner] = path.split('.')
+  const index = /\[(\d+)\]/.exec(path)?.[1]
+  const words = inner
+    .map((part) => part.replace(/\[\d+\]/, ''))
+    .filter((part) => !['edtf', 'words', 'en', 'ja'].includes(part))
+    .map((part) => texts.family(`field.${part}`))
+  return [...(index === undefined ? [] : [String(Number(index) + 1)]), ...words].join(', ')
+}

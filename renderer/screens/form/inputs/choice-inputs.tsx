@@ -1,0 +1,164 @@
+import { Autocomplete, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useMemo } from 'react'
+import type { CollectionName } from '../../../../core/model/collection-names'
+import { fieldsOf, type FieldType } from '../../../../core/model/fields'
+import { MARKING_SCHEMES } from '../../../../core/model/marking-schemes'
+import type { Marking } from '../../../../core/model/marking'
+import { isCollectionName } from '../../../../core/model/records'
+import { localName } from '../../../../core/model/text'
+import { VOCABULARIES } from '../../../../core/model/vocabularies'
+import { useDesk } from '../../../desk/use-desk'
+import { useTexts } from '../../../text/text-context'
+import classes from '../form.module.css'
+import type { InputProps } from './input-props'
+
+type Choice = Extract<FieldType, { type: 'choice' }>
+
+/** A word of a vocabulary. */
+export function ChoiceInput({ id, label, type, value, change, leave, invalid, describedBy }: InputProps<Choice>) {
+  const { word, t } = useTexts()
+  const options = VOCABULARIES[type.vocabulary].map((choice) => ({
+    value: choice,
+    label: word(type.vocabulary, choice),
+  }))
+  return (
+    <NativeSelect
+      id={id}
+      aria-label={label}
+      className={classes.choice ?? ''}
+      data={[{ value: '', label: t('form.notChosen') }, ...options]}
+      value={typeof value === 'string' ? value : ''}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'chosen')}
+      onBlur={leave}
+    />
+  )
+}
+
+/** Yes or no. */
+export function FlagInput({ id, label, value, change, describedBy }: InputProps) {
+  return (
+    <Checkbox
+      id={id}
+      aria-label={label}
+      checked={value === true}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.checked, 'chosen')}
+    />
+  )
+}
+
+/** One of the time zones that this machine knows, found by typing. */
+export function TimeZoneInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], [])
+  return (
+    <Autocomplete
+      id={id}
+      aria-label={label}
+      className={classes.choice ?? ''}
+      data={zones}
+      limit={30}
+      value={typeof value === 'string' ? value : ''}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(zone) => change(zone === '' ? undefined : zone, 'typed')}
+      onBlur={leave}
+    />
+  )
+}
+
+/** One layer of one measure. */
+export function LayerInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  const { title, t } = useTexts()
+  const layers = useDesk('desk:layers', {})
+  const chosen = (value ?? {}) as { measure?: string; component?: string }
+  const data = (layers.data?.measures ?? []).map((measure) => ({
+    group: title(measure.title),
+    items: measure.components.map((component) => ({
+      value: JSON.stringify({ measure: measure.ref.id, component: component.id }),
+      label: title(component.title),
+    })),
+  }))
+  const now = chosen.measure ? JSON.stringify({ measure: chosen.measure, component: chosen.component }) : ''
+  return (
+    <NativeSelect
+      id={id}
+      aria-label={label}
+      data={[{ value: '', label: t('form.notChosen') }, ...data]}
+      value={now}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) =>
+        change(
+          event.currentTarget.value === '' ? undefined : (JSON.parse(event.currentTarget.value) as unknown),
+          'chosen',
+        )
+      }
+      onBlur={leave}
+    />
+  )
+}
+
+/** The name of a field of the record that evidence is about. */
+export function FieldNameInput({ id, label, value, change, leave, invalid, describedBy, beside }: InputProps) {
+  const { t, family } = useTexts()
+  const { collection } = (beside.about ?? {}) as { collection?: string }
+  const known = collection !== undefined && isCollectionName(collection) ? collection : undefined
+  const options = known === undefined ? [] : fieldsOf(known satisfies CollectionName).map((field) => field.name)
+  return (
+    <NativeSelect
+      id={id}
+      aria-label={label}
+      className={classes.choice ?? ''}
+      data={[
+        { value: '', label: t('form.notChosen') },
+        ...options.map((name) => ({ value: name, label: family(`field.${name}`) })),
+      ]}
+      value={typeof value === 'string' ? value : ''}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'chosen')}
+      onBlur={leave}
+    />
+  )
+}
+
+/** A marking: a level of the desk's scheme, and what is added to it. */
+export function MarkingInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  const { t, language } = useTexts()
+  const marking = value as Marking | undefined
+  const scheme = MARKING_SCHEMES.find((candidate) => candidate.id === marking?.scheme)
+  if (!marking || !scheme) return null
+  const list = (name: 'caveats' | 'handling' | 'releasability') => (
+    <TextInput
+      aria-label={`${label}, ${t(`form.${name}`)}`}
+      description={t(`form.${name}`)}
+      key={name}
+      defaultValue={marking[name].join(', ')}
+      onBlur={(event) => {
+        const words = event.currentTarget.value.split(/[,、]/).map((word) => word.trim())
+        change({ ...marking, [name]: words.filter(Boolean) }, 'chosen')
+        leave()
+      }}
+    />
+  )
+  return (
+    <div className={classes.marking}>
+      <NativeSelect
+        id={id}
+        aria-label={label}
+        description={t('form.level')}
+        data={scheme.levels.map((level) => ({ value: level.id, label: localName(level.label, language) }))}
+        value={marking.level}
+        error={invalid}
+        aria-describedby={describedBy}
+        onChange={(event) => change({ ...marking, level: event.currentTarget.value }, 'chosen')}
+        onBlur={leave}
+      />
+      {list('caveats')}
+      {list('handling')}
+      {list('releasability')}
+    </div>
+  )
+}

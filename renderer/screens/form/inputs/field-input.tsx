@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { ChoiceInput, FieldNameInput, FlagInput, LayerInput, MarkingInput, TimeZoneInput } from './choice-inputs'
+import { DateInput, InstantInput } from './date-inputs'
+import type { InputProps } from './input-props'
+import { ListInput, PartInput, PartsInput } from './parts-inputs'
+import { RecordInput, ReferenceInput, ReferencesInput } from './reference-inputs'
+import { NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'
+
+/** The input of a field by its type: the one place that knows which is which. */
+export function FieldInput(props: InputProps): ReactNode {
+  const { type } = props
+  switch (type.type) {
+    case 'prose':
+      return <ProseInput {...props} />
+    case 'names':
+      return <NamesInput {...props} />
+    case 'date':
+      return <DateInput {...props} />
+    case 'instant':
+      return <InstantInput {...props} />
+    case 'number':
+      return <NumberInput {...props} />
+    case 'rate':
+      return <RateInput {...props} />
+    case 'flag':
+      return <FlagInput {...props} />
+    case 'marking':
+      return <MarkingInput {...props} />
+    case 'timeZone':
+      return <TimeZoneInput {...props} />
+    case 'layer':
+      return <LayerInput {...props} />
+    case 'choice':
+      return <ChoiceInput {...props} type={type} />
+    case 'reference':
+      return <ReferenceInput {...props} type={type} />
+    case 'record':
+      return <RecordInput {...props} />
+    case 'list':
+      return type.of.type === 'reference' || type.of.type === 'record' ? (
+        <ReferencesInput {...props} type={type} />
+      ) : (
+        <ListInput {...props} type={type} />
+      )
+    case 'parts':
+      return type.many ? <PartsInput {...props} type={type} /> : <PartInput {...props} type={type} />
+    case 'name':
+      return props.name === 'field' ? <FieldNameInput {...props} /> : <NameInput {...props} />
+  }
+}

@@ -1,0 +1,26 @@
+import type { FieldType } from '../../../../core/model/fields'
+
+/** What every input of a form is given: a value as it is stored, and where to say what becomes of it. */
+export interface InputProps<T extends FieldType = FieldType> {
+  type: T
+  /** The id of the control that the label belongs to. */
+  id: string
+  /** The name for who hears the form, where the control has no visible label of its own. */
+  label: string
+  value: unknown
+  /** Takes a new value; undefined where it is emptied. `typed` is saved a moment later, `chosen` at once. */
+  change: (value: unknown, how: 'typed' | 'chosen') => void
+  leave: () => void
+  invalid: boolean
+  describedBy: string | undefined
+  /** The values of the fields beside this one. */
+  beside: Readonly<Record<string, unknown>>
+  titles: Readonly<Record<string, { en: string; ja: string }>>
+  required: boolean
+  name: string
+}
+
+/** What a control itself needs of all that. */
+export function fieldOf({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  return { id, label, value, change, leave, invalid, describedBy }
+}

@@ -1,0 +1,182 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { FieldSpec, FieldType } from '../../../../core/model/fields'
+import { newId } from '../../../desk/saving'
+import { useTexts } from '../../../text/text-context'
+import classes from '../form.module.css'
+import { FieldInput } from './field-input'
+import type { InputProps } from './input-props'
+
+type Part = Record<string, unknown>
+
+/** A new part: an id that stays its own, empty lists, an unknown rate. */
+function newPart(fields: readonly FieldSpec[]): Part {
+  return Object.fromEntries(
+    fields.flatMap(({ name, required, type }): [string, unknown][] => {
+      if (name === 'id') return [[name, newId().slice(0, 13)]]
+      if (!required) return []
+      if (type.type === 'list' || (type.type === 'parts' && type.many)) return [[name, []]]
+      if (type.type === 'flag') return [[name, false]]
+      return type.type === 'rate' ? [[name, null]] : []
+    }),
+  )
+}
+
+/** The fields of one part, one under the other. */
+function PartFields(props: InputProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change'] }) {
+  const { family } = useTexts()
+  const { fields, part, set, id, name: _name, ...rest } = props
+  return (
+    <div className={classes.partFields}>
+      {fields
+        .filter((field) => field.name !== 'id')
+        .map((field) => {
+          const label = family(`field.${field.name}`)
+          return (
+            <div key={field.name} className={classes.partField}>
+              <label className={classes.partLabel} htmlFor={`${id}-${field.name}`}>
+                {label}
+                {field.required && <span aria-hidden="true"> •</span>}
+              </label>
+              <FieldInput
+                {...rest}
+                id={`${id}-${field.name}`}
+                name={field.name}
+                label={`${props.label}, ${label}`}
+                type={field.type}
+                required={field.required}
+                value={part[field.name]}
+                beside={part}
+                change={(value, how) => {
+                  const { [field.name]: _old, ...others } = part
+                  set(value === undefined ? others : { ...part, [field.name]: value }, how)
+                }}
+              />
+            </div>
+          )
+        })}
+    </div>
+  )
+}
+
+/** One part of a record, such as a source's citation. */
+export function PartInput(props: InputProps<Extract<FieldType, { type: 'parts' }>>) {
+  const part = (props.value ?? {}) as Part
+  const set: InputProps['change'] = (value, how) =>
+    props.change(Object.keys(value as Part).length === 0 ? undefined : value, how)
+  return (
+    <div className={classes.part}>
+      <PartFields {...props} fields={props.type.fields} part={part} set={set} />
+    </div>
+  )
+}
+
+/** Parts of a record in order: layers and status events of a measure, elements of a proposal. */
+export function PartsInput(props: InputProps<Extract<FieldType, { type: 'parts' }>>) {
+  const { t } = useTexts()
+  const parts = (props.value ?? []) as Part[]
+  return (
+    <div id={props.id} role="group" aria-label={props.label}>
+      {parts.map((part, index) => (
+        <div
+          key={typeof part.id === 'string' ? part.id : index}
+          className={classes.part}
+          role="group"
+          aria-label={`${props.label} ${index + 1}`}
+        >
+          <PartFields
+            {...props}
+            id={`${props.id}-${index}`}
+            label={`${props.label} ${index + 1}`}
+            fields={props.type.fields}
+            part={part}
+            set={(value, how) => props.change(parts.with(index, value as Part), how)}
+          />
+          <ItemButtons {...props} items={parts} index={index} />
+        </div>
+      ))}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => props.change([...parts, newPart(props.type.fields)], 'chosen')}
+      >
+        {t('form.addTo', { what: props.label })}
+      </Button>
+    </div>
+  )
+}
+
+/** Several texts or names in order. A row that was added and is still empty is not part of the value. */
+export function ListInput(props: InputProps<Extract<FieldType, { type: 'list' }>>) {
+  const { t } = useTexts()
+  const [adding, setAdding] = useState(false)
+  const items = (props.value ?? []) as unknown[]
+  const empty = props.type.of.type === 'names' ? {} : ''
+  const shown = adding ? [...items, empty] : items
+  const set = (index: number, value: unknown, how: 'typed' | 'chosen') => {
+    if (index < items.length) props.change(items.with(index, value ?? empty), how)
+    else if (value !== undefined) {
+      props.change([...items, value], how)
+      setAdding(false)
+    }
+  }
+  return (
+    <div id={props.id} role="group" aria-label={props.label}>
+      {shown.map((item, index) => (
+        <div key={index} className={classes.item}>
+          <FieldInput
+            {...props}
+            type={props.type.of}
+            id={`${props.id}-${index}`}
+            label={`${props.label} ${index + 1}`}
+            value={item}
+            change={(value, how) => set(index, value, how)}
+          />
+          {index < items.length && <ItemButtons {...props} items={items} index={index} />}
+        </div>
+      ))}
+      <Button size="compact-sm" variant="default" disabled={adding} onClick={() => setAdding(true)}>
+        {t('form.addTo', { what: props.label })}
+      </Button>
+    </div>
+  )
+}
+
+function ItemButtons({ items, index, label, change }: InputProps & { items: readonly unknown[]; index: number }) {
+  const { t } = useTexts()
+  const what = `${label} ${index + 1}`
+  const moved = (to: number) => {
+    const item = items[index]
+    change(items.toSpliced(index, 1).toSpliced(to, 0, item), 'chosen')
+  }
+  return (
+    <span className={classes.itemButtons}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        disabled={index === 0}
+        aria-label={t('form.moveUp', { what })}
+        onClick={() => moved(index - 1)}
+      >
+        ↑
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        disabled={index === items.length - 1}
+        aria-label={t('form.moveDown', { what })}
+        onClick={() => moved(index + 1)}
+      >
+        ↓
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={t('form.remove', { what })}
+        onClick={() => change(items.toSpliced(index, 1), 'chosen')}
+      >
+        ✕
+      </Button>
+    </span>
+  )
+}

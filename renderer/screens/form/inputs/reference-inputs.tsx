@@ -1,0 +1,258 @@
+import { CloseButton, Combobox, InputBase, Pill, PillsInput, useCombobox, type ComboboxStore } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState, type KeyboardEvent } from 'react'
+import type { CollectionName } from '../../../../core/model/collection-names'
+import type { FieldType } from '../../../../core/model/fields'
+import type { RecordRef } from '../../../../core/model/sources'
+import { useDesk } from '../../../desk/use-desk'
+import { useTexts } from '../../../text/text-context'
+import classes from '../form.module.css'
+import type { InputProps } from './input-props'
+
+type Reference = Extract<FieldType, { type: 'reference' }>
+
+/** What is looked for, and what was found. */
+function useChoices(collections: readonly CollectionName[], find: string, open: boolean) {
+  const [looked] = useDebouncedValue(find, 80)
+  const choices = useDesk('desk:choices', { collections: [...collections], find: looked.slice(0, 200) }, open)
+  return choices.data
+}
+
+/** The list under the field: titles, and what tells two of one title apart. */
+function Options({ rows, more, loaded }: { rows: readonly Row[]; more: number; loaded: boolean }) {
+  const { t, title } = useTexts()
+  return (
+    <Combobox.Dropdown>
+      <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+        {rows.map((row) => (
+          <Combobox.Option key={keyOf(row.ref)} value={keyOf(row.ref)}>
+            <span dir="auto">{title(row.title)}</span>
+            {row.hint && <span className={classes.hint}> {title(row.hint)}</span>}
+          </Combobox.Option>
+        ))}
+        {loaded && rows.length === 0 && <Combobox.Empty>{t('form.noChoice')}</Combobox.Empty>}
+        {more > 0 && <Combobox.Empty>{t('form.moreChoices', { more })}</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox.Dropdown>
+  )
+}
+
+type Row = { ref: RecordRef; title: { en: string; ja: string }; hint?: { en: string; ja: string } | undefined }
+const keyOf = ({ collection, id }: RecordRef) => `${collection}/${id}`
+
+function useReferenceBox() {
+  const [find, setFind] = useState('')
+  const combobox = useCombobox({
+    onDropdownClose: () => combobox.resetSelectedOption(),
+    onDropdownOpen: () => combobox.selectFirstOption(),
+  })
+  return { find, setFind, combobox }
+}
+
+/** Whatever was found, Enter takes the first of it. */
+function useFirstOption(combobox: ComboboxStore, found: unknown): void {
+  const { dropdownOpened, selectFirstOption } = combobox
+  useEffect(() => {
+    if (dropdownOpened && found !== undefined) selectFirstOption()
+  }, [dropdownOpened, found, selectFirstOption])
+}
+
+/** Enter that ends a composition chooses nothing. */
+const holdDuringComposition = (event: KeyboardEvent) => {
+  if (event.nativeEvent.isComposing) event.stopPropagation()
+}
+
+interface BoxProps extends Omit<InputProps, 'type' | 'change'> {
+  collections: readonly CollectionName[]
+  chosen: RecordRef | undefined
+  choose: (ref: RecordRef | undefined) => void
+}
+
+/** One record, found by typing. */
+function ReferenceBox({ id, label, collections, chosen, choose, leave, invalid, describedBy, titles }: BoxProps) {
+  const { t, title } = useTexts()
+  const { find, setFind, combobox } = useReferenceBox()
+  const choices = useChoices(collections, find, combobox.dropdownOpened)
+  const rows = choices?.rows ?? []
+  useFirstOption(combobox, choices)
+  const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
+  const name = chosen ? (known[keyOf(chosen)] ?? titles[keyOf(chosen)]) : undefined
+  const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
+  return (
+    <Combobox
+      store={combobox}
+      withinPortal={false}
+      onOptionSubmit={(key) => {
+        const row = rows.find((candidate) => keyOf(candidate.ref) === key)
+        if (row) {
+          setKnown({ [key]: row.title })
+          choose(row.ref)
+        }
+        setFind('')
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target>
+        <InputBase
+          id={id}
+          aria-label={label}
+          dir="auto"
+          placeholder={t('form.typeToFind')}
+          value={shown}
+          error={invalid}
+          aria-describedby={describedBy}
+          rightSection={
+            chosen ? (
+              <CloseButton size="sm" aria-label={t('form.clear', { label })} onClick={() => choose(undefined)} />
+            ) : null
+          }
+          onKeyDownCapture={holdDuringComposition}
+          onChange={(event) => {
+            setFind(event.currentTarget.value)
+            combobox.openDropdown()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={() => combobox.openDropdown()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && combobox.dropdownOpened) {
+              event.stopPropagation()
+              event.preventDefault()
+              combobox.closeDropdown()
+            }
+          }}
+          onBlur={() => {
+            combobox.closeDropdown()
+            setFind('')
+            leave()
+          }}
+        />
+      </Combobox.Target>
+      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} />
+    </Combobox>
+  )
+}
+
+/** A reference to a record of one kind: its id. */
+export function ReferenceInput({ type, value, change, ...rest }: InputProps<Reference>) {
+  const chosen = typeof value === 'string' ? { collection: type.collection, id: value } : undefined
+  return (
+    <ReferenceBox
+      {...rest}
+      value={value}
+      collections={[type.collection]}
+      chosen={chosen}
+      choose={(ref) => change(ref?.id, 'chosen')}
+    />
+  )
+}
+
+/** A reference to a record of any kind. */
+export function RecordInput({ type: _type, value, change, ...rest }: InputProps) {
+  return (
+    <ReferenceBox
+      {...rest}
+      value={value}
+      collections={[]}
+      chosen={value as RecordRef | undefined}
+      choose={(ref) => change(ref, 'chosen')}
+    />
+  )
+}
+
+/** Several records of one kind, in order. */
+export function ReferencesInput({
+  id,
+  label,
+  type,
+  value,
+  change,
+  leave,
+  invalid,
+  describedBy,
+  titles,
+}: InputProps<Extract<FieldType, { type: 'list' }>>) {
+  const { t, title } = useTexts()
+  const { find, setFind, combobox } = useReferenceBox()
+  const any = type.of.type === 'record'
+  const collections = type.of.type === 'reference' ? [type.of.collection] : []
+  const choices = useChoices(collections, find, combobox.dropdownOpened)
+  const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
+  const items = (value ?? []) as unknown[]
+  const refOf = (item: unknown): RecordRef =>
+    any ? (item as RecordRef) : { collection: collections[0] ?? 'party', id: String(item) }
+  const chosen = new Set(items.map((item) => keyOf(refOf(item))))
+  const rows = (choices?.rows ?? []).filter((row) => !chosen.has(keyOf(row.ref)))
+  useFirstOption(combobox, choices)
+  const remove = (index: number) => change(items.toSpliced(index, 1), 'chosen')
+  return (
+    <Combobox
+      store={combobox}
+      withinPortal={false}
+      onOptionSubmit={(key) => {
+        const row = rows.find((candidate) => keyOf(candidate.ref) === key)
+        if (!row) return
+        setKnown({ ...known, [key]: row.title })
+        change([...items, any ? row.ref : row.ref.id], 'chosen')
+        setFind('')
+      }}
+    >
+      <Combobox.DropdownTarget>
+        <PillsInput error={invalid} onClick={() => combobox.openDropdown()}>
+          <Pill.Group>
+            {items.map((item, index) => {
+              const key = keyOf(refOf(item))
+              const name = known[key] ?? titles[key]
+              const text = name ? title(name) : key
+              return (
+                <Pill
+                  key={key}
+                  withRemoveButton
+                  onRemove={() => remove(index)}
+                  removeButtonProps={{
+                    'aria-label': t('form.remove', { what: text }),
+                    'aria-hidden': false,
+                    tabIndex: 0,
+                  }}
+                >
+                  {text}
+                </Pill>
+              )
+            })}
+            <Combobox.EventsTarget>
+              <PillsInput.Field
+                id={id}
+                aria-label={label}
+                dir="auto"
+                placeholder={items.length === 0 ? t('form.typeToFind') : ''}
+                value={find}
+                aria-describedby={describedBy}
+                onKeyDownCapture={holdDuringComposition}
+                onChange={(event) => {
+                  setFind(event.currentTarget.value)
+                  combobox.openDropdown()
+                }}
+                onFocus={() => combobox.openDropdown()}
+                onBlur={() => {
+                  combobox.closeDropdown()
+                  leave()
+                }}
+                onKeyDown={(event) => {
+                  if (event.key === 'Backspace' && find === '' && items.length > 0) {
+                    event.preventDefault()
+                    remove(items.length - 1)
+                  }
+                  if (event.key === 'Escape' && combobox.dropdownOpened) {
+                    event.stopPropagation()
+                    event.preventDefault()
+                    combobox.closeDropdown()
+                  }
+                }}
+              />
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} />
+    </Combobox>
+  )
+}

@@ -1,0 +1,125 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { LANGUAGES, type Language, type LocalText } from '../../../../core/model/text'
+import { formatBasisPoints } from '../../../../core/rates/format-rate'
+import { useTexts } from '../../../text/text-context'
+import classes from '../form.module.css'
+import { fieldOf, type InputProps } from './input-props'
+import { TypedInput, typingIn } from './typed-input'
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** One line. */
+export function NameInput({ id, label, value, change, leave, invalid, describedBy, required, name }: InputProps) {
+  // Where the schema allows an empty text, an emptied field is that and not nothing.
+  const empty = required && (name === 'prefix' || name === 'suffix') ? '' : undefined
+  return (
+    <TextInput
+      id={id}
+      aria-label={label}
+      dir="auto"
+      value={textOf(value)}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.value === '' ? empty : event.currentTarget.value, 'typed')}
+      {...typingIn(leave)}
+    />
+  )
+}
+
+/** A text of any length, set to be read. */
+export function ProseInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  const text = textOf(value)
+  return (
+    <Textarea
+      id={id}
+      aria-label={label}
+      dir="auto"
+      // Measuring a megabyte at each keystroke would hold the window up.
+      autosize={text.length < 20_000}
+      minRows={2}
+      maxRows={24}
+      rows={24}
+      classNames={{ input: classes.prose ?? '' }}
+      value={text}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'typed')}
+      {...typingIn(leave)}
+    />
+  )
+}
+
+/** A name in each language. */
+export function NamesInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  const { word } = useTexts()
+  const names = (value ?? {}) as LocalText
+  const set = (language: Language, text: string) => {
+    const { [language]: _old, ...others } = names
+    const next = text === '' ? others : { ...names, [language]: text }
+    change(Object.keys(next).length === 0 ? undefined : next, 'typed')
+  }
+  return (
+    <div className={classes.pair}>
+      {LANGUAGES.map((language, index) => (
+        <TextInput
+          key={language}
+          {...(index === 0 ? { id } : {})}
+          dir="auto"
+          lang={language}
+          aria-label={`${label}, ${word('language', language)}`}
+          leftSection={<span className={classes.language}>{language === 'en' ? 'EN' : '日'}</span>}
+          value={names[language] ?? ''}
+          error={invalid}
+          aria-describedby={describedBy}
+          onChange={(event) => set(language, event.currentTarget.value)}
+          {...typingIn(leave)}
+        />
+      ))}
+    </div>
+  )
+}
+
+const textOfNumber = (value: unknown) =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
+
+const parseNumber = (text: string): unknown =>
+  text.trim() === '' ? undefined : /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text
+
+/** A whole number. What is not one stays as it is typed, and is said to be wrong. */
+export function NumberInput(props: InputProps) {
+  return (
+    <TypedInput
+      {...fieldOf(props)}
+      format={textOfNumber}
+      parse={parseNumber}
+      className={classes.short}
+      inputMode="numeric"
+    />
+  )
+}
+
+function parseRate(typed: string): unknown {
+  const text = typed.normalize('NFKC').replace('%', '').trim()
+  if (text === '') return null
+  const [, whole, cents = ''] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text) ?? []
+  return whole === undefined ? typed : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+}
+
+const textOfRate = (rate: unknown) =>
+  typeof rate === 'number' ? formatBasisPoints(rate).replace('%', '') : textOf(rate)
+
+/** A rate in percent, kept in basis points; empty is unknown, never 0. */
+export function RateInput(props: InputProps) {
+  const { t } = useTexts()
+  return (
+    <TypedInput
+      {...fieldOf(props)}
+      format={textOfRate}
+      parse={parseRate}
+      className={classes.short}
+      inputMode="decimal"
+      rightSection="%"
+      placeholder={t('layer.unknownRate')}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { same } from '../../../../core/editing/same'
+import type { InputProps } from './input-props'
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+/** Marks a text as being typed in, so that undo in it is letter by letter until it is left. */
+export function typingIn(leave: () => void) {
+  return {
+    onInput: (event: { currentTarget: Field }) => {
+      event.currentTarget.dataset.typed = 'true'
+    },
+    onBlur: (event: { currentTarget: Field }) => {
+      delete event.currentTarget.dataset.typed
+      leave()
+    },
+  }
+}
+
+interface TypedInputProps extends Pick<
+  InputProps,
+  'id' | 'label' | 'value' | 'change' | 'leave' | 'invalid' | 'describedBy'
+> {
+  /** The value as it is written, and what a text means: itself where it is not understood, for its schema to refuse. */
+  format: (value: unknown) => string
+  parse: (text: string) => unknown
+  className?: string | undefined
+  inputMode?: 'numeric' | 'decimal'
+  placeholder?: string
+  rightSection?: ReactNode
+}
+
+/**
+ * A line of text whose value is not its text: it stands as it was typed for as long as the value is what that meant, otherwise as the
+ * value is written, for instance after an undo.
+ */
+export function TypedInput(props: TypedInputProps) {
+  const { id, label, value, change, leave, invalid, describedBy, format, parse, className, ...rest } = props
+  const [typed, setTyped] = useState<{ text: string; meant: unknown }>()
+  return (
+    <TextInput
+      {...rest}
+      id={id}
+      aria-label={label}
+      {...(className === undefined ? {} : { className })}
+      value={typed && same(typed.meant, value) ? typed.text : format(value)}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        const meant = parse(text)
+        setTyped({ text, meant })
+        change(meant, 'typed')
+      }}
+      {...typingIn(leave)}
+    />
+  )
+}

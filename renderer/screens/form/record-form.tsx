@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core'
+import { useId } from 'react'
+import { fieldsOf, type FieldSpec } from '../../../core/model/fields'
+import { refKey } from '../../../core/desk/ops'
+import { useAction } from '../../actions/action-context'
+import type { Navigation } from '../../frame/navigation-state'
+import { useTexts } from '../../text/text-context'
+import { DeleteButton } from '../delete/delete-button'
+import { FieldRow } from './field-row'
+import classes from './form.module.css'
+import { Trouble } from './trouble'
+import { useFormSession, type Subject } from './use-form-session'
+
+const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
+
+/** The form of any record, from the table of its fields: each field is saved by itself, a moment after it was typed. */
+export function RecordForm({ subject, navigation }: { subject: Subject; navigation: Navigation }) {
+  const { t, family, title } = useTexts()
+  const { session, state } = useFormSession(subject)
+  const { view } = state
+  const draft = view?.ref.collection === 'draft'
+  const complete = async () => {
+    const made = await session.complete()
+    if (made) navigation.becomes(made, false)
+    else focusFirstProblem()
+  }
+  const finish = async () => {
+    await session.save()
+    if (view && session.snapshot().dirty.size === 0) navigation.becomes(view.ref, false)
+    else focusFirstProblem()
+  }
+  useAction('edit', () => void finish())
+  if (!view)
+    return state.failure === undefined ? null : <Trouble session={session} state={state} navigation={navigation} />
+  const kind = family(`collection.${view.of}`)
+  const name = view.titles[refKey(view.ref)]
+  return (
+    <form
+      className={classes.form}
+      aria-label={kind}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        void (draft ? complete() : finish())
+      }}
+    >
+      <header className={classes.header}>
+        <div>
+          <p className={classes.kind}>{draft ? t('form.draftOf') : t('form.editing')}</p>
+          <h1 className={classes.title}>{name ? title(name) : kind}</h1>
+        </div>
+        <div className={classes.buttons}>
+          {draft ? (
+            <Button size="compact-md" onClick={() => void complete()}>
+              {t('form.complete')}
+            </Button>
+          ) : (
+            <Button size="compact-md" variant="default" onClick={() => void finish()}>
+              {t('form.done')}
+            </Button>
+          )}
+          {view.rev !== undefined && <DeleteButton target={view.ref} gone={navigation.closeRecord} />}
+          {view.rev === undefined && (
+            <Button
+              size="compact-md"
+              variant="subtle"
+              onClick={() => {
+                session.discard()
+                navigation.closeRecord()
+              }}
+            >
+              {t('form.discard')}
+            </Button>
+          )}
+        </div>
+      </header>
+      {draft && <p className={classes.note}>{t(view.rev === undefined ? 'form.newHelp' : 'form.draftHelp')}</p>}
+      <Trouble session={session} state={state} navigation={navigation} />
+      <Fields state={state} session={session} />
+    </form>
+  )
+}
+
+function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'state' | 'session'>) {
+  const form = useId()
+  const { view } = state
+  if (!view) return null
+  return (
+    <div>
+      {[...fieldsOf(view.of), MARKING].map((field) => (
+        <FieldRow key={field.name} form={form} field={field} of={view.of} state={state} session={session} />
+      ))}
+    </div>
+  )
+}
+
+/** To the first field that needs a word. */
+function focusFirstProblem(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>(
+      '[data-problem="true"] :is(input, textarea, select, button):not([type="hidden"])',
+    )
+    field?.focus()
+  })
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { refKey } from '../../../core/desk/ops'
+import type { RecordRef } from '../../../core/model/sources'
+import { useStoreId } from '../../desk/environment'
+import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
+import { markUnsaved } from '../../desk/saving'
+
+/**
+ * Texts that were begun and are not on the desk yet, by key. They are here for this window, and are kept by the main process for
+ * the next one, so that neither a closed editor nor a crash loses what was typed.
+ */
+const texts = new Map<string, string>()
+/** Those that were kept from before, and not touched since. */
+const fromBefore = new Set<string>()
+/** Those that were saved or dropped here: what main still says of them is old. */
+const ended = new Set<string>()
+const replaced = new Map<string, number>()
+const listeners = new Set<() => void>()
+let version = 0
+
+/** More than can be kept: such a text is only in this window. */
+const KEPT_MAX = 8_000_000
+
+function tell(): void {
+  version += 1
+  for (const listener of listeners) listener()
+}
+
+/** Keeps what has been typed so far. */
+export function beginText(key: string, text: string): void {
+  const isNews = !texts.has(key) || fromBefore.has(key)
+  texts.set(key, text)
+  ended.delete(key)
+  fromBefore.delete(key)
+  markUnsaved(key, true)
+  if (text.length <= KEPT_MAX) keepText(key, text)
+  if (isNews) tell()
+}
+
+/** Puts a text in the place of what was typed, for a writer that may be open. */
+export function replaceText(key: string, text: string): void {
+  replaced.set(key, timesReplaced(key) + 1)
+  beginText(key, text)
+  tell()
+}
+
+/** How often a text was replaced: its writer begins anew each time. */
+export const timesReplaced = (key: string): number => replaced.get(key) ?? 0
+
+/** The text is on the desk now, or nobody wants it. */
+export function endText(key: string): void {
+  ended.add(key)
+  forgetText(key)
+  markUnsaved(key, false)
+  fromBefore.delete(key)
+  if (texts.delete(key)) tell()
+}
+
+export const begunText = (key: string): string | undefined => texts.get(key)
+export const isFromBefore = (key: string): boolean => fromBefore.has(key)
+
+/** The keys of this desk's notes. */
+export function useNoteKeys(): NoteKeys {
+  const base = `note/${useStoreId()}`
+  const of = (about: RecordRef | undefined) => `${base}/${about ? refKey(about) : 'nothing'}`
+  return {
+    base: `${base}/`,
+    note: of,
+    reply: (about, thread) => `${of(about)}/reply/${thread}`,
+    edit: (about, id, rev) => `${of(about)}/edit/${id}/${rev}`,
+    quick: `${base}/quick`,
+    quickAbout: `${base}/quick-about`,
+  }
+}
+
+/** The keys under which texts of notes are kept. An edit's names the revision that it is an edit of. */
+export interface NoteKeys {
+  base: string
+  note: (about: RecordRef | undefined) => string
+  reply: (about: RecordRef | undefined, thread: string) => string
+  edit: (about: RecordRef | undefined, id: string, rev: number) => string
+  quick: string
+  quickAbout: string
+}
+
+/** The keys of all texts that were begun under a key, once it is known what was kept from before. */
+export function useBegunTexts(base: string): string[] | undefined {
+  const [ready, setReady] = useState(false)
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => version,
+  )
+  useEffect(() => {
+    let gone = false
+    const load = async () => {
+      // What cannot be had from before does not keep anybody from writing now.
+      const kept = await keptTexts(base).catch((): Record<string, string> => ({}))
+      for (const [key, text] of Object.entries(kept)) {
+        // What was typed in this window is newer.
+        if (texts.has(key) || ended.has(key)) continue
+        texts.set(key, text)
+        fromBefore.add(key)
+        markUnsaved(key, true)
+      }
+      tell()
+      if (!gone) setReady(true)
+    }
+    void load()
+    return () => {
+      gone = true
+    }
+  }, [base])
+  return ready ? [...texts.keys()].filter((key) => key.startsWith(base)) : undefined
+}

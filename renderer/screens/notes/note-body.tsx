@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { NoteView } from '../../../core/queries/edit-schemas'
+import { MarkdownView } from '../../markdown/markdown-view'
+import { useTexts } from '../../text/text-context'
+import { useNoteKeys } from './begun-texts'
+import { NoteWriter } from './note-writer'
+import classes from './notes.module.css'
+import { useNoteEdits } from './note-edits'
+
+/** One note: who wrote it and when, its text, and for its writer the ways to edit and to delete it. */
+export function NoteBody(props: {
+  note: NoteView
+  timeZone: string
+  own: boolean
+  begun: readonly string[]
+  /** It is being deleted or resolved: its own buttons may be gone afterwards. */
+  moved: () => void
+  children?: React.ReactNode
+}) {
+  const { note, own } = props
+  const { t, instant } = useTexts()
+  const keys = useNoteKeys()
+  const prefix = keys.edit(note.about?.ref, note.ref.id, 0).slice(0, -1)
+  // An edit that was begun before goes on, even of an earlier revision.
+  const kept = props.begun.find((key) => key.startsWith(prefix))
+  const [base, setBase] = useState(kept !== undefined && own ? baseOf(kept, note) : undefined)
+  const editing = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setBase(undefined)
+    requestAnimationFrame(() => editing.current?.focus())
+  }
+  return (
+    <article className={classes.note} aria-label={`${note.staff.name}, ${instant(note.at, props.timeZone)}`}>
+      <p className={classes.by}>
+        <span className={classes.initials} aria-hidden="true">
+          {note.staff.initials}
+        </span>
+        <strong>{note.staff.name}</strong>
+        <span className={classes.quiet}>
+          {instant(note.at, props.timeZone)}
+          {note.changedAt !== undefined &&
+            ` · ${t('notes.changed', { date: instant(note.changedAt, props.timeZone) })}`}
+        </span>
+      </p>
+      {base ? <Edit note={note} base={base} close={close} /> : <MarkdownView text={note.body} />}
+      {!base && (
+        <div className={classes.actions}>
+          {props.children}
+          {own && (
+            <>
+              <Button
+                ref={editing}
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => setBase(baseOf(kept ?? keys.edit(note.about?.ref, note.ref.id, note.rev), note))}
+              >
+                {kept ? t('notes.goOn') : t('notes.edit')}
+              </Button>
+              <Delete note={note} moved={props.moved} />
+            </>
+          )}
+        </div>
+      )}
+    </article>
+  )
+}
+
+/** What an edit began from: the text that was there, where that is still known. */
+interface Base {
+  key: string
+  body: string | undefined
+}
+
+const isOf = (key: string, note: NoteView) => key.endsWith(`/${note.rev}`)
+const baseOf = (key: string, note: NoteView): Base => ({ key, body: isOf(key, note) ? note.body : undefined })
+
+function Edit({ note, base, close }: { note: NoteView; base: Base; close: () => void }) {
+  const { t } = useTexts()
+  const { change } = useNoteEdits()
+  // Another revision with the same text was only resolved or reopened: nothing of the text is lost by going on.
+  const newer = !isOf(base.key, note) && note.body !== base.body
+  return (
+    <>
+      {newer && (
+        <div className={classes.newer}>
+          <p role="alert">{t('notes.newer')}</p>
+          <p className={classes.quiet}>{t('notes.newerText')}</p>
+          <MarkdownView text={note.body} />
+          <p className={classes.quiet}>{t('notes.yourText')}</p>
+        </div>
+      )}
+      <NoteWriter
+        keptAs={base.key}
+        label={t('notes.body')}
+        initial={base.body ?? note.body}
+        choose={newer}
+        save={(text) => change(note, { body: text })}
+        close={close}
+      />
+    </>
+  )
+}
+
+/** Deletes a note of one's own, with one's own replies to it. What others have replied to is resolved instead. */
+function Delete({ note, moved }: { note: NoteView; moved: () => void }) {
+  const { t, error: describe } = useTexts()
+  const { remove, change } = useNoteEdits()
+  const [failure, setFailure] = useState<unknown>()
+  const [answered, setAnswered] = useState(false)
+  const run = () => {
+    moved()
+    return remove(note).then((gone) => setAnswered(!gone), setFailure)
+  }
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={() => void run()}>
+        {t('notes.delete')}
+      </Button>
+      {answered && (
+        <span role="alert" className={classes.answered}>
+          {t('notes.answered')}{' '}
+          {!note.resolved && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                moved()
+                void change(note, { resolved: true }).catch(setFailure)
+              }}
+            >
+              {t('notes.resolve')}
+            </Button>
+          )}
+        </span>
+      )}
+      {failure !== undefined && (
+        <span role="alert" className={classes.wrong}>
+          {describe(failure)}
+        </span>
+      )}
+    </>
+  )
+}

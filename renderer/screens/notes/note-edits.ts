@@ -1,0 +1,55 @@
+import { ParleyError } from '../../../core/contract/errors'
+import type { NoteView } from '../../../core/queries/edit-schemas'
+import type { RecordRef } from '../../../core/model/sources'
+import { ask } from '../../desk/bridge'
+import { useStaff } from '../../desk/environment'
+import { newId, useApply } from '../../desk/saving'
+
+/** The edits of notes, as whoever works here. Each rejects with the desk's reason. */
+export interface NoteEdits {
+  write: (about: RecordRef | undefined, body: string, replyTo?: string) => Promise<unknown>
+  change: (note: NoteView, fields: { body: string } | { resolved: boolean }) => Promise<unknown>
+  /** Whether it is gone: a note that others have replied to stays. */
+  remove: (note: NoteView) => Promise<boolean>
+}
+
+/** Gives edits of notes to the desk. */
+export function useNoteEdits(): NoteEdits {
+  const apply = useApply()
+  const staff = useStaff()
+  return {
+    write: (about, body, replyTo) =>
+      apply({
+        kind: 'create',
+        collection: 'note',
+        id: newId(),
+        fields: {
+          staff: staff.id,
+          body,
+          resolved: false,
+          ...(about ? { about: { collection: about.collection, id: about.id } } : {}),
+          ...(replyTo === undefined ? {} : { replyTo }),
+        },
+      }),
+    change: (note, fields) => apply({ kind: 'change', collection: 'note', id: note.ref.id, rev: note.rev, fields }),
+    remove: async (note) => {
+      const plan = await ask('desk:delete-plan', { collection: 'note', id: note.ref.id })
+      if (plan.blockers.length > 0) return false
+      const refs = (named: typeof plan.along) => named.map(({ ref }) => ref)
+      try {
+        await apply({
+          kind: 'delete',
+          collection: 'note',
+          id: note.ref.id,
+          rev: note.rev,
+          along: refs(plan.along),
+          unlinked: refs(plan.unlinked),
+        })
+        return true
+      } catch (error) {
+        if (error instanceof ParleyError && error.code === 'record-in-use') return false
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { NotesView } from '../../../core/queries/edit-schemas'
+import { useActions } from '../../actions/action-context'
+import { useStaff } from '../../desk/environment'
+import { RecordLink } from '../../frame/open-record'
+import { useTexts } from '../../text/text-context'
+import { begunText, useNoteKeys } from './begun-texts'
+import { NoteBody } from './note-body'
+import { useNoteEdits } from './note-edits'
+import { NoteWriter, useWriter } from './note-writer'
+import classes from './notes.module.css'
+
+export type Thread = NotesView['threads'][number]
+
+/** A note with its replies; one that is resolved is a line until it is shown. */
+export function NoteThread(props: {
+  thread: Thread
+  timeZone: string
+  begun: readonly string[]
+  /** Say what it is about: not where everything is about the same. */
+  withAbout?: boolean
+  /** The note that was asked for is in it. */
+  wanted?: boolean
+}) {
+  const { thread, timeZone, begun, wanted = false } = props
+  const { t, title, error: describe } = useTexts()
+  const staff = useStaff()
+  const { editable } = useActions().state
+  const { write, change } = useNoteEdits()
+  const keys = useNoteKeys()
+  const [shown, setShown] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const box = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (wanted) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [wanted])
+  const about = thread.about?.ref
+  const replyKey = keys.reply(about, thread.ref.id)
+  const { isOpen: replying, open: startReply, close: stopReply, opener } = useWriter(replyKey)
+  const isOpen = !thread.resolved || shown || wanted || begunText(replyKey) !== undefined
+  // What had the focus may be gone after an edit: it goes on from here then, not from the top of the window.
+  const acted = useRef<string>(undefined)
+  const shape = `${thread.resolved} ${thread.replies.length}`
+  const moved = () => {
+    acted.current = shape
+  }
+  useEffect(() => {
+    if (acted.current === undefined || acted.current === shape) return
+    acted.current = undefined
+    if (document.activeElement === document.body) (opener.current ?? box.current)?.focus()
+  }, [shape, opener])
+  const resolve = () => {
+    moved()
+    return change(thread, { resolved: !thread.resolved }).catch(setFailure)
+  }
+  const own = (note: { staff: { id: string } }) => editable && note.staff.id === staff.id
+  const replyButton = editable && !replying && (
+    <Button ref={opener} size="compact-xs" variant="subtle" onClick={startReply}>
+      {begunText(replyKey) === undefined ? t('notes.reply') : t('notes.goOn')}
+    </Button>
+  )
+  return (
+    <li ref={box} className={classes.thread} tabIndex={-1} data-wanted={wanted ? '' : undefined}>
+      {props.withAbout && (
+        <p className={classes.about}>
+          {thread.about ? (
+            <RecordLink target={thread.about.ref}>{title(thread.about.title)}</RecordLink>
+          ) : (
+            t('notes.aboutNothing')
+          )}
+        </p>
+      )}
+      {thread.resolved && (
+        <p className={classes.resolved}>
+          <span>
+            {thread.resolvedBy ? t('notes.resolvedBy', { name: thread.resolvedBy.name }) : t('notes.resolved')}
+            {!isOpen && (
+              <>
+                {' · '}
+                <span dir="auto">{firstWords(thread.body)}</span>
+              </>
+            )}
+          </span>
+          <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={() => setShown(!isOpen)}>
+            {isOpen ? t('notes.hide') : t('notes.show')}
+          </Button>
+        </p>
+      )}
+      {isOpen && (
+        <>
+          <NoteBody note={thread} timeZone={timeZone} own={own(thread)} begun={begun} moved={moved}>
+            {thread.replies.length === 0 && replyButton}
+            {editable && (
+              <Button size="compact-xs" variant="subtle" onClick={() => void resolve()}>
+                {thread.resolved ? t('notes.reopen') : t('notes.resolve')}
+              </Button>
+            )}
+            {failure !== undefined && (
+              <span role="alert" className={classes.wrong}>
+                {describe(failure)}
+              </span>
+            )}
+          </NoteBody>
+          {(thread.replies.length > 0 || replying) && (
+            <div className={classes.replies}>
+              {thread.replies.map((note) => (
+                <NoteBody
+                  key={note.ref.id}
+                  note={note}
+                  timeZone={timeZone}
+                  own={own(note)}
+                  begun={begun}
+                  moved={moved}
+                />
+              ))}
+              {thread.replies.length > 0 && <div className={classes.actions}>{replyButton}</div>}
+              {replying && (
+                <NoteWriter
+                  keptAs={replyKey}
+                  label={t('notes.replyTo', { name: thread.staff.name })}
+                  save={(body) => {
+                    moved()
+                    return write(about, body, thread.ref.id)
+                  }}
+                  close={stopReply}
+                />
+              )}
+            </div>
+          )}
+        </>
+      )}
+    </li>
+  )
+}
+
+/** The beginning of a text, for the line that stands for it. */
+function firstWords(text: string): string {
+  const characters = Array.from(text.replaceAll(/\s+/g, ' '))
+  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
+}

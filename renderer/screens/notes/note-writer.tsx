@@ -1,0 +1,142 @@
+import { Button } from '@mantine/core'
+import { useRef, useState, type ReactNode } from 'react'
+import { PROSE_MAX } from '../../../core/model/text'
+import { isMac } from '../../actions/action-context'
+import { MarkdownEditor } from '../../markdown/markdown-editor'
+import { useTexts } from '../../text/text-context'
+import { beginText, begunText, endText, isFromBefore, timesReplaced } from './begun-texts'
+import classes from './notes.module.css'
+
+/**
+ * A place to write a note's text. What is typed is kept under `keptAs` until it is saved or dropped: closing, a failure and a crash
+ * lose nothing. `save` puts it on the desk; if it cannot, the reason is shown and the text stays.
+ */
+export function NoteWriter(props: {
+  keptAs: string
+  label: string
+  /** What is on the desk now, if this is an edit of it. */
+  initial?: string
+  save: (text: string) => Promise<unknown>
+  close: () => void
+  /** What is on the desk is newer than what the text began from: a person chooses, by button, which of the two stands. */
+  choose?: boolean
+  children?: ReactNode
+}) {
+  const { t, error: describe } = useTexts()
+  const { initial = '', keptAs } = props
+  const begun = begunText(keptAs)
+  const [text, setText] = useState(begun ?? initial)
+  const [saving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const latest = useRef(text)
+  const box = useRef<HTMLDivElement>(null)
+  const usable = text.trim() !== '' && text.length <= PROSE_MAX
+  const change = (next: string) => {
+    latest.current = next
+    setText(next)
+    if (next === initial || (initial === '' && next.trim() === '')) endText(keptAs)
+    else beginText(keptAs, next)
+  }
+  const save = async () => {
+    const body = latest.current
+    if (saving || body.trim() === '' || body.length > PROSE_MAX) return
+    if (body === initial && !props.choose) {
+      props.close()
+      return
+    }
+    setSaving(true)
+    try {
+      await props.save(body)
+      endText(keptAs)
+      props.close()
+    } catch (error) {
+      setFailure(error)
+      setSaving(false)
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-typed]')?.focus())
+    }
+  }
+  const drop = () => {
+    endText(keptAs)
+    props.close()
+  }
+  return (
+    <div ref={box} className={classes.writer} inert={saving}>
+      {isFromBefore(keptAs) && <p className={classes.quiet}>{t('notes.kept')}</p>}
+      <MarkdownEditor
+        label={props.label}
+        initial={begun ?? initial}
+        autoFocus
+        onChange={change}
+        onSave={() => {
+          if (!props.choose) void save()
+        }}
+        onLeave={props.close}
+      />
+      {props.children}
+      {failure !== undefined && (
+        <p className={classes.wrong} role="alert">
+          {describe(failure)}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button size="compact-sm" className={classes.primary} disabled={!usable} onClick={() => void save()}>
+          {props.choose ? t('notes.keepMine') : t('notes.save')}
+        </Button>
+        {!props.choose && (
+          <Button size="compact-sm" variant="default" onClick={props.close}>
+            {t('notes.leave')}
+          </Button>
+        )}
+        {(props.choose || (text !== initial && text !== '')) && (
+          <Button size="compact-sm" variant={props.choose ? 'default' : 'subtle'} onClick={drop}>
+            {props.choose ? t('notes.takeNewer') : t('notes.discard')}
+          </Button>
+        )}
+        {!props.choose && (
+          <span className={classes.keys}>{t('notes.keys', { keys: isMac ? '⌘↩' : 'Ctrl+Enter' })}</span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A button that opens a writer in its place. It is open from the start where a text was begun before. */
+export function NoteComposer(props: {
+  keptAs: string
+  label: string
+  opener: string
+  save: (text: string) => Promise<unknown>
+}) {
+  const { t } = useTexts()
+  const { keptAs } = props
+  const { isOpen, open, close, opener } = useWriter(keptAs)
+  if (isOpen) {
+    return (
+      <NoteWriter key={timesReplaced(keptAs)} keptAs={keptAs} label={props.label} save={props.save} close={close} />
+    )
+  }
+  const begun = begunText(keptAs) !== undefined
+  return (
+    <span className={classes.composer}>
+      <Button ref={opener} size="compact-sm" variant="default" onClick={open}>
+        {begun ? t('notes.goOn') : props.opener}
+      </Button>
+      {begun && <span className={classes.quiet}>{t('notes.unfinished')}</span>}
+    </span>
+  )
+}
+
+/** Whether a writer is open, and its opener, to which the focus goes back. */
+export function useWriter(keptAs: string) {
+  const [isOpen, setOpen] = useState(() => begunText(keptAs) !== undefined)
+  const opener = useRef<HTMLButtonElement>(null)
+  return {
+    isOpen,
+    opener,
+    open: () => setOpen(true),
+    close: () => {
+      setOpen(false)
+      requestAnimationFrame(() => opener.current?.focus())
+    },
+  }
+}

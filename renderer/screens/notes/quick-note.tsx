@@ -1,0 +1,100 @@
+import { Checkbox } from '@mantine/core'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { COLLECTION_NAMES } from '../../../core/model/collection-names'
+import type { RecordRef } from '../../../core/model/sources'
+import { refKey } from '../../../core/desk/ops'
+import { useAction } from '../../actions/action-context'
+import { useDesk } from '../../desk/use-desk'
+import { useTexts } from '../../text/text-context'
+import { beginText, begunText, endText, useBegunTexts, useNoteKeys, type NoteKeys } from './begun-texts'
+import { useNoteEdits } from './note-edits'
+import { NoteWriter } from './note-writer'
+import classes from './notes.module.css'
+
+/**
+ * A small panel to write a note in from anywhere; it opens with the action `quickNote`. It is about the record that was open then,
+ * or about nothing; a text that was begun stays about what it was begun about.
+ */
+export function QuickNote({ about }: { about: RecordRef | undefined }) {
+  const keys = useNoteKeys()
+  const begun = useBegunTexts(keys.quick)
+  const [open, setOpen] = useState<{ here: RecordRef | undefined; from: Element | null }>()
+  const panel = useRef<HTMLElement>(null)
+  useAction('quickNote', () => {
+    if (open) panel.current?.querySelector<HTMLElement>('[data-typed]')?.focus()
+    else setOpen({ here: about, from: document.activeElement })
+  })
+  if (!open || !begun) return null
+  const close = () => {
+    setOpen(undefined)
+    requestAnimationFrame(() => {
+      if (open.from instanceof HTMLElement && open.from.isConnected) open.from.focus()
+    })
+  }
+  return <Panel box={panel} keys={keys} here={open.here} isBegun={begun.includes(keys.quick)} close={close} />
+}
+
+function Panel({
+  box,
+  keys,
+  here,
+  isBegun,
+  close,
+}: {
+  box: RefObject<HTMLElement | null>
+  keys: NoteKeys
+  here: RecordRef | undefined
+  isBegun: boolean
+  close: () => void
+}) {
+  const { t } = useTexts()
+  const { write } = useNoteEdits()
+  const [{ about, isAbout }, setAbout] = useState(() => aboutOf(keys, here))
+  const target = isAbout ? about : undefined
+  const targetKey = target ? refKey(target) : NOTHING
+  useEffect(() => {
+    if (isBegun) beginText(keys.quickAbout, targetKey)
+    else if (begunText(keys.quickAbout) !== undefined) endText(keys.quickAbout)
+  }, [isBegun, targetKey, keys.quickAbout])
+  const save = async (body: string) => {
+    await write(target, body)
+    endText(keys.quickAbout)
+  }
+  return (
+    <section ref={box} className={classes.quick} role="dialog" aria-label={t('notes.quick')}>
+      <h2>{t('notes.quick')}</h2>
+      <NoteWriter keptAs={keys.quick} label={t('notes.body')} save={save} close={close}>
+        {about && <About about={about} checked={isAbout} choose={(checked) => setAbout({ about, isAbout: checked })} />}
+      </NoteWriter>
+    </section>
+  )
+}
+
+const NOTHING = 'nothing'
+
+/** What the note is about: what a text was begun about, else the record that is open, if it is stored. */
+function aboutOf(keys: NoteKeys, here: RecordRef | undefined): { about: RecordRef | undefined; isAbout: boolean } {
+  const stored = here && here.collection !== 'draft' ? { collection: here.collection, id: here.id } : undefined
+  if (begunText(keys.quick) === undefined) return { about: stored, isAbout: stored !== undefined }
+  const [collection, id] = (begunText(keys.quickAbout) ?? NOTHING).split('/')
+  const known = COLLECTION_NAMES.find((name) => name === collection)
+  return known && id !== undefined
+    ? { about: { collection: known, id }, isAbout: true }
+    : { about: stored, isAbout: false }
+}
+
+/** Whether the note is about the record that was open. One that cannot be shown is not offered. */
+function About(props: { about: RecordRef; checked: boolean; choose: (checked: boolean) => void }) {
+  const { t, title } = useTexts()
+  const record = useDesk('desk:record', props.about)
+  if (!record.data) return null
+  return (
+    <Checkbox
+      size="xs"
+      className={classes.aboutChoice}
+      label={t('notes.about', { title: title(record.data.title) })}
+      checked={props.checked}
+      onChange={(event) => props.choose(event.currentTarget.checked)}
+    />
+  )
+}

@@ -1,0 +1,103 @@
+import type { RecordRef } from '../../../core/model/sources'
+import type { MatrixCell } from '../../../core/queries/edit-schemas'
+import type { Title } from '../../../core/queries/titles'
+import { useActions } from '../../actions/action-context'
+import look from '../../look/look.module.css'
+import { isStance, StanceMark } from '../../look/stance-mark'
+import { useTexts } from '../../text/text-context'
+import { ageText, notesText, sourcesText } from './cell-texts'
+import classes from './matrix.module.css'
+
+const TRACKS = ['public', 'assessed'] as const
+export type Track = (typeof TRACKS)[number]
+
+/** What a party holds on an issue: in public and as assessed, apart; and a way to add what is missing. */
+export function Cell(props: {
+  name: string
+  tabbable: boolean
+  issue: Title
+  party: Title
+  cell: { public?: MatrixCell | undefined; assessed?: MatrixCell | undefined }
+  opened: RecordRef | undefined
+  setActive: (key: string) => void
+  open: (ref: RecordRef) => void
+  add: (track: Track) => void
+}) {
+  const { t, title, word } = useTexts()
+  const { editable } = useActions().state
+  const { cell } = props
+  const names = { issue: title(props.issue), party: title(props.party) }
+  const tabIndex = props.tabbable ? 0 : -1
+  const missing = TRACKS.filter((track) => cell[track] === undefined)
+  const empty = missing.length === TRACKS.length
+  return (
+    <td role="gridcell" data-cell={props.name} className={classes.cell} onFocus={() => props.setActive(props.name)}>
+      {TRACKS.map((track) => {
+        const entry = cell[track]
+        return (
+          entry && (
+            <button
+              key={track}
+              type="button"
+              data-stop={track}
+              className={classes.entry}
+              tabIndex={tabIndex}
+              aria-current={props.opened?.id === entry.ref.id ? 'true' : undefined}
+              onClick={() => props.open(entry.ref)}
+            >
+              <span className={classes.hidden}>{t('title.position', names)}: </span>
+              <Entry entry={entry} track={track} />
+            </button>
+          )
+        )
+      })}
+      {editable &&
+        (empty ? TRACKS.slice(0, 1) : missing).map((track) => (
+          <button
+            key={track}
+            type="button"
+            data-stop={empty ? 'public' : `add-${track}`}
+            data-empty={empty}
+            className={classes.add}
+            tabIndex={tabIndex}
+            onClick={() => props.add(track)}
+          >
+            {empty ? t('matrix.add') : t('matrix.addTrack', { track: word('track', track) })}
+            <span className={classes.hidden}>{t('matrix.addFor', names)}</span>
+          </button>
+        ))}
+      {!editable && empty && (
+        <span data-stop="public" tabIndex={tabIndex} className={classes.none}>
+          {t('empty.value')}
+        </span>
+      )}
+    </td>
+  )
+}
+
+function Entry({ entry, track }: { entry: MatrixCell; track: Track }) {
+  const texts = useTexts()
+  const { t, word } = texts
+  const sources = sourcesText(entry, t)
+  return (
+    <>
+      <span className={classes.head}>
+        {isStance(entry.stance) && <StanceMark stance={entry.stance} />}
+        <span className={classes.track}>{word('track', track)}</span>
+      </span>
+      <span className={classes.text} dir="auto">
+        {entry.text}
+      </span>
+      <span className={classes.facts}>
+        <span>{word('attribution', entry.attribution)}</span>
+        <span>{ageText(entry, texts)}</span>
+        {sources !== undefined && <span>{sources}</span>}
+        {entry.notes > 0 && <span>{notesText(entry.notes, t)}</span>}
+        {entry.earlier > 0 && <span>{t('matrix.earlier', { count: entry.earlier })}</span>}
+        {entry.contested && <span className={look.caveat}>{t('caveat.contested')}</span>}
+        {entry.unsourced && <span className={look.caveat}>{t('caveat.unsourced')}</span>}
+        {entry.also > 0 && <span className={look.caveat}>{t('matrix.also', { count: entry.also })}</span>}
+      </span>
+    </>
+  )
+}

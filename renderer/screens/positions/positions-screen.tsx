@@ -1,0 +1,158 @@
+import { useMemo, useRef, type ReactNode } from 'react'
+import { areaKey, filterAreas, type MatrixFilter } from '../../../core/queries/find-issues'
+import type { MatrixView } from '../../../core/queries/edit-schemas'
+import { kindsOf } from '../../../core/queries/screens'
+import { VOCABULARIES } from '../../../core/model/vocabularies'
+import { newId } from '../../desk/saving'
+import { useDesk } from '../../desk/use-desk'
+import type { Navigation } from '../../frame/navigation-state'
+import { Problem } from '../../look/problem'
+import { useTexts } from '../../text/text-context'
+import { Detail, hasDetail } from '../lists/detail'
+import { ListScreenView } from '../lists/list-screen'
+import { Nothing } from '../lists/nothing'
+import { useReturnedFocus } from '../lists/returned-focus'
+import { useScreenState } from '../lists/screen-state'
+import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, ToolRow } from '../lists/tools'
+import { Matrix, type MatrixHandle } from './matrix'
+import classes from './positions-screen.module.css'
+
+const VIEWS = ['matrix', 'list'] as const
+type View = (typeof VIEWS)[number]
+
+/** The positions, as a matrix of issues and parties or as a list, and beside it the record that is open. */
+export function PositionsScreen({ navigation }: { navigation: Navigation }) {
+  const [{ view }, change] = useScreenState<{ view: View }>('positions-view', { view: 'matrix' })
+  const views = <Views view={view} show={(shown) => change({ view: shown })} />
+  if (view === 'list') return <ListScreenView screen="positions" navigation={navigation} lead={views} />
+  return <MatrixScreen navigation={navigation} lead={views} />
+}
+
+function Views({ view, show }: { view: View; show: (view: View) => void }) {
+  const { t } = useTexts()
+  return (
+    <div role="group" aria-label={t('matrix.view')} className={classes.views}>
+      {VIEWS.map((other) => (
+        <button key={other} type="button" aria-pressed={other === view} onClick={() => show(other)}>
+          {t(other === 'matrix' ? 'matrix.asMatrix' : 'matrix.asList')}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface MatrixState extends MatrixFilter {
+  /** The cell that the arrow keys stand on. */
+  active: string | undefined
+}
+const START: MatrixState = { find: '', talks: [], areas: [], stances: [], active: undefined }
+
+function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: ReactNode }) {
+  const { t } = useTexts()
+  const matrix = useDesk('desk:matrix', {})
+  if (matrix.error) return <Problem error={matrix.error} again={() => void matrix.refetch()} />
+  return (
+    <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'matrix'}>
+      <section className={classes.matrix} aria-label={t('nav.positions')}>
+        {matrix.data && <MatrixPane view={matrix.data} navigation={navigation} lead={lead} />}
+      </section>
+      {hasDetail(navigation) && (
+        <section className={classes.detail}>
+          <Detail navigation={navigation} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: Navigation; lead: ReactNode }) {
+  const { t, language } = useTexts()
+  const [state, change] = useScreenState<MatrixState>('positions-matrix', START)
+  const narrow = (changed: Partial<MatrixState>) => change({ ...changed, active: undefined })
+  const handle = useRef<MatrixHandle>(null)
+  const focus = () => handle.current?.focus()
+  useReturnedFocus(hasDetail(navigation), focus)
+  const areas = useMemo(() => filterAreas(view.areas, state, language), [view.areas, state, language])
+  const total = countIssues(view.areas)
+  const shown = countIssues(areas)
+  const empty = total === 0 ? t('empty.positions') : view.parties.length === 0 ? t('matrix.noParty') : undefined
+  return (
+    <>
+      <ToolRow>
+        {lead}
+        <FindField
+          label={t('matrix.find')}
+          value={state.find}
+          change={(find) => narrow({ find })}
+          leave={focus}
+          reveal={navigation.closeRecord}
+        />
+        <NewMenu
+          kinds={kindsOf('positions')}
+          make={(of) => navigation.make({ of, given: {}, id: newId() })}
+          reveal={navigation.closeRecord}
+        />
+        <NarrowingTools>
+          <Narrowing view={view} state={state} change={narrow} />
+          <Count shown={shown} total={total} />
+        </NarrowingTools>
+      </ToolRow>
+      {shown === 0 || empty !== undefined ? (
+        <Nothing empty={empty} clear={() => narrow({ find: '', talks: [], areas: [], stances: [] })} />
+      ) : (
+        <Matrix
+          parties={view.parties}
+          areas={areas}
+          opened={navigation.route.ref}
+          active={state.active}
+          setActive={(active) => change({ active })}
+          open={(ref) => navigation.open(ref, 'positions')}
+          add={(given) => navigation.make({ of: 'position', given, id: newId() })}
+          handle={handle}
+        />
+      )}
+    </>
+  )
+}
+
+const countIssues = (areas: MatrixView['areas']) => areas.reduce((sum, area) => sum + area.issues.length, 0)
+
+function Narrowing(props: { view: MatrixView; state: MatrixState; change: (change: Partial<MatrixState>) => void }) {
+  const { t, title, word } = useTexts()
+  const { view, state, change } = props
+  const held = new Set(
+    view.areas.flatMap((area) =>
+      area.issues.flatMap((issue) => issue.cells.flatMap((cell) => [cell.public?.stance, cell.assessed?.stance])),
+    ),
+  )
+  const stances = VOCABULARIES.stance.filter((stance) => held.has(stance))
+  const option = (value: string, label: string) => ({ value, label })
+  return (
+    <>
+      {view.talks.length > 1 && (
+        <FilterMenu
+          label={t('matrix.talk')}
+          groups={[{ options: view.talks.map((talk) => option(talk.ref.id, title(talk.title))) }]}
+          chosen={state.talks}
+          change={(talks) => change({ talks })}
+        />
+      )}
+      {view.areas.length > 1 && (
+        <FilterMenu
+          label={t('matrix.area')}
+          groups={[{ options: view.areas.map((area) => option(areaKey(area), title(area.title))) }]}
+          chosen={state.areas}
+          change={(areas) => change({ areas })}
+        />
+      )}
+      {stances.length > 1 && (
+        <FilterMenu
+          label={t('matrix.stance')}
+          groups={[{ options: stances.map((stance) => option(stance, word('stance', stance))) }]}
+          chosen={state.stances}
+          change={(chosen) => change({ stances: chosen })}
+        />
+      )}
+    </>
+  )
+}

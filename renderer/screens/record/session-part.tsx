@@ -1,0 +1,187 @@
+import type { Language } from '../../../core/model/text'
+import { Button } from '@mantine/core'
+import { Fragment, type ReactNode } from 'react'
+import type { RecordView, SessionPart as Session, SimpleValue } from '../../../core/queries/view-schemas'
+import { useActions } from '../../actions/action-context'
+import { useMakeRecord } from '../../frame/make-record'
+import { RecordLink } from '../../frame/open-record'
+import look from '../../look/look.module.css'
+import { isStance, StanceMark } from '../../look/stance-mark'
+import { useTexts } from '../../text/text-context'
+import record from './record.module.css'
+import classes from './session-part.module.css'
+import { Value } from './value'
+
+/** The page of a meeting: who takes part, what is on the table and how the parties stand, and what each said afterwards. */
+export function SessionPart({ view, session }: { view: RecordView; session: Session }) {
+  const texts = useTexts()
+  const { t } = texts
+  const make = useMakeRecord()
+  const { state } = useActions()
+  const given = { session: view.ref.id }
+  return (
+    <>
+      <Section heading={t('session.when')}>
+        <When session={session} />
+        <p className={classes.actions}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={!state.editable}
+            onClick={() =>
+              make('memo', { ...given, type: 'meetingBrief', title: shortTitle(view.title, texts.language) })
+            }
+          >
+            {t('session.makeBrief')}
+          </Button>
+          <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make('readout', given)}>
+            {t('session.addReadout')}
+          </Button>
+        </p>
+      </Section>
+      <Section heading={t('session.people')}>
+        <People session={session} />
+      </Section>
+      <Section heading={t('session.issues', { date: texts.instant(view.asOf, view.timeZone) })}>
+        {session.issues.length === 0 && <p className={look.quiet}>{t('session.noIssues')}</p>}
+        {session.issues.map((issue) => (
+          <Issue key={issue.ref.id} issue={issue} />
+        ))}
+      </Section>
+      <Section heading={t('session.readouts')}>
+        <Readouts session={session} />
+      </Section>
+    </>
+  )
+}
+
+/** A name may have 200 characters; a title that is put together from all who take part can be longer. */
+// A title that is the same in both languages is in one of them only: it is not passed off as the other.
+const shortTitle = ({ en, ja }: RecordView['title'], language: Language) =>
+  en === ja ? { [language]: cut(en) } : { en: cut(en), ja: cut(ja) }
+const cut = (text: string) => text.slice(0, 200).replace(/\p{Surrogate}$/u, '')
+
+function Section({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className={record.section}>
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  )
+}
+
+function When({ session }: { session: Session }) {
+  const { t, date, title, word } = useTexts()
+  return (
+    <p className={classes.when}>
+      <span>{date(session.start)}</span>
+      {session.minutes !== undefined && <span>{t('session.minutes', { count: session.minutes })}</span>}
+      {session.place && <span dir="auto">{title(session.place)}</span>}
+      {session.format !== undefined && <span>{word('meetingFormat', session.format)}</span>}
+      <span>{word('meetingStatus', session.status)}</span>
+      {session.round && <RecordLink target={session.round.ref}>{title(session.round.title)}</RecordLink>}
+      {session.talk && <RecordLink target={session.talk.ref}>{title(session.talk.title)}</RecordLink>}
+    </p>
+  )
+}
+
+function People({ session }: { session: Session }) {
+  const { t, title } = useTexts()
+  if (session.delegations.length === 0) return <p className={look.quiet}>{t('session.noPeople')}</p>
+  return (
+    <div className={classes.columns}>
+      {session.delegations.map(({ party, ours, people }) => (
+        <div key={party.ref.id}>
+          <h3 className={classes.party}>
+            <RecordLink target={party.ref}>{title(party.title)}</RecordLink>
+            {ours && <span className={look.quiet}> {t('matrix.ours')}</span>}
+          </h3>
+          <ul>
+            {people.map(({ ref, person, post }) => (
+              <li key={ref.id}>
+                <RecordLink target={ref}>{title(person.title)}</RecordLink>{' '}
+                <span className={look.quiet}>{title(post)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What is said of a position beside it: its track and attribution, and its caveats. */
+const isAside = (fact: SimpleValue) =>
+  fact.type === 'caveat' || (fact.type === 'word' && ['track', 'attribution'].includes(fact.vocabulary))
+
+function Issue({ issue }: { issue: Session['issues'][number] }) {
+  const { t, title } = useTexts()
+  const { cleared, draft, expired } = issue.lines
+  return (
+    <div className={classes.issue}>
+      <h3>
+        <RecordLink target={issue.ref}>{title(issue.title)}</RecordLink>
+      </h3>
+      {issue.positions.length === 0 && <p className={look.quiet}>{t('session.noPositions')}</p>}
+      <ul>
+        {issue.positions.map((row) => (
+          <li key={row.ref.id} className={classes.position}>
+            {row.facts.map((fact, index) => (
+              <Fragment key={index}>
+                {fact.type === 'word' && isStance(fact.value) && <StanceMark stance={fact.value} />}
+                {fact.type === 'local' && <span className={classes.holder}>{title(fact.title)}</span>}
+              </Fragment>
+            ))}
+            <span className={classes.said} dir="auto">
+              <RecordLink target={row.ref}>{row.text}</RecordLink>
+              {row.facts.filter(isAside).map((fact, index) => (
+                <span key={index} className={classes.aside}>
+                  <Value value={fact} />
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.lines}>
+        {t('session.lines', { cleared, draft })}
+        {expired > 0 && ` · ${t('session.expired', { expired })}`}
+      </p>
+    </div>
+  )
+}
+
+function Readouts({ session }: { session: Session }) {
+  const { t, title, date } = useTexts()
+  if (session.readouts.length === 0) return <p className={look.quiet}>{t('session.noReadouts')}</p>
+  return (
+    <div className={classes.columns}>
+      {session.readouts.map((readout) => (
+        <article key={readout.ref.id} className={classes.readout} aria-label={title(readout.title)}>
+          <h3 className={classes.party}>
+            <RecordLink target={readout.ref}>{title(readout.party)}</RecordLink>
+            {readout.issued && <span className={look.quiet}> {date(readout.issued)}</span>}
+          </h3>
+          <h4>{t('session.says')}</h4>
+          {readout.says.length === 0 && <p className={look.quiet}>{t('session.saysNothing')}</p>}
+          <ul className={classes.says}>
+            {readout.says.map((text, index) => (
+              <li key={index} dir="auto">
+                {text}
+              </li>
+            ))}
+          </ul>
+          <h4>{t('session.silentOn')}</h4>
+          {readout.silentOn.length === 0 && <p className={look.quiet}>{t('session.silentOnNothing')}</p>}
+          <ul>
+            {readout.silentOn.map((issue) => (
+              <li key={issue.ref.id}>
+                <RecordLink target={issue.ref}>{title(issue.title)}</RecordLink>
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { RecordRef } from '../../../core/model/sources'
+import { useApply } from '../../desk/saving'
+import { useActions } from '../../actions/action-context'
+import { useDesk } from '../../desk/use-desk'
+import look from '../../look/look.module.css'
+import { Problem } from '../../look/problem'
+import { useTexts } from '../../text/text-context'
+import classes from './trash.module.css'
+
+/** What was thrown away, to be brought back: one record, or all that went with it. */
+export function TrashScreen() {
+  const { t, title, family, instant, error } = useTexts()
+  const { state } = useActions()
+  const trash = useDesk('desk:trash', {})
+  const apply = useApply()
+  const [failure, setFailure] = useState<unknown>()
+  const restore = (records: RecordRef[]) => {
+    setFailure(undefined)
+    apply({ kind: 'restore', records }).catch(setFailure)
+  }
+  if (trash.error) return <Problem error={trash.error} again={() => void trash.refetch()} />
+  if (!trash.data) return null
+  const { groups, timeZone } = trash.data
+  return (
+    <section className={classes.screen} aria-label={t('nav.trash')}>
+      <h1 className={classes.title}>{t('nav.trash')}</h1>
+      <p className={look.quiet}>{t(groups.length === 0 ? 'trash.empty' : 'trash.intro')}</p>
+      {failure !== undefined && <p role="alert">{error(failure)}</p>}
+      {groups.map((group) => (
+        <section key={`${group.at} ${title(group.by)}`} className={classes.group}>
+          <header className={classes.head}>
+            <h2>{t('trash.group', { by: title(group.by), at: instant(group.at, timeZone) })}</h2>
+            {group.records.length > 1 && (
+              <Button
+                size="compact-sm"
+                disabled={!state.editable}
+                onClick={() => restore(group.records.map(({ ref }) => ref))}
+              >
+                {t('trash.restoreAll', { count: group.records.length })}
+              </Button>
+            )}
+          </header>
+          <ul>
+            {group.records.map(({ ref, title: names, text }) => (
+              <li key={`${ref.collection}/${ref.id}`} className={classes.row}>
+                <span dir="auto">
+                  {title(names)} <span className={look.quiet}>{family(`collection.${ref.collection}`)}</span>
+                  {text !== undefined && <span className={classes.excerpt}>{text}</span>}
+                </span>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={!state.editable}
+                  aria-label={`${t('trash.restore')}: ${title(names)}`}
+                  onClick={() => restore([ref])}
+                >
+                  {t('trash.restore')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}

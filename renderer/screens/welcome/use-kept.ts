@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
+
+/**
+ * What is typed into a form before there is a desk to keep it on: kept by the main process from the first letter on, so that it
+ * outlives a failure, a reload and a crash. Undefined until it is known what was kept. `parse` may throw.
+ */
+export function useKept<V>(
+  key: string,
+  parse: (json: unknown) => V,
+  blank: V,
+): { value: V | undefined; change: (value: V) => void; forget: () => void } {
+  const [value, setValue] = useState<V>()
+  useEffect(() => {
+    const read = async () => {
+      const text = (await keptTexts(key))[key]
+      return text === undefined ? blank : parse(JSON.parse(text))
+    }
+    const begin = (first: V) => setValue((now) => now ?? first)
+    read().then(begin, () => begin(blank))
+    // Once: the key and the parts of a form stay what they are.
+    // oxlint-disable-next-line
+  }, [])
+  return {
+    value,
+    change: (next) => {
+      setValue(next)
+      keepText(key, JSON.stringify(next))
+    },
+    forget: () => forgetText(key),
+  }
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { ask } from '../../desk/bridge'
+import { useEnvironment } from '../../desk/environment'
+import { useActions } from '../../actions/action-context'
+import { useTexts } from '../../text/text-context'
+import { CreateDesk } from './create-desk'
+import { FirstName } from './first-name'
+import { Ways } from './ways'
+import classes from './welcome.module.css'
+
+/** Who works here, and the ways to a desk. */
+export function WelcomeScreen() {
+  const { t } = useTexts()
+  const { staff, standIn, electron } = useEnvironment()
+  const { run } = useActions()
+  const [making, setMaking] = useState(false)
+  // From now on main may tell the window things.
+  useEffect(() => {
+    void ask('app:ready', {})
+  }, [])
+  return (
+    <div className={classes.screen}>
+      <main className={classes.page}>
+        <header className={classes.head}>
+          <h1>{t('welcome.title')}</h1>
+          <p>{t('welcome.lead')}</p>
+          {staff && (
+            <p className={classes.who}>
+              <span dir="auto">{t('welcome.worksHere', { name: staff.name, initials: staff.initials })}</span>
+              <button type="button" className={classes.link} onClick={() => run('settings')}>
+                {t('welcome.change')}
+              </button>
+            </p>
+          )}
+        </header>
+        {!staff && <FirstName />}
+        {staff && !making && <Ways make={() => setMaking(true)} />}
+        {staff && making && <CreateDesk back={() => setMaking(false)} />}
+        {standIn && <p className={classes.standIn}>{t('status.standIn', { version: electron })}</p>}
+      </main>
+    </div>
+  )
+}

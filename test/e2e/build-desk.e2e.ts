@@ -1,0 +1,135 @@
+import { expect, test, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
+import { launch, show } from '../helpers/launch'
+
+const ROOT = resolve(import.meta.dirname, '..', '..')
+
+/** A desk of other parties, built through the window from nothing until its brief prints. */
+
+const form = (page: Page) => page.getByRole('form')
+const field = (page: Page, label: string) => form(page).getByLabel(label, { exact: true })
+
+/** Opens the form of a new record of a kind on its screen. */
+async function make(page: Page, screen: string, kind: string): Promise<void> {
+  await show(page, screen)
+  await page.keyboard.press('Control+n')
+  await page.getByRole('menuitem', { name: kind, exact: true }).click()
+  await expect(form(page)).toBeVisible()
+}
+
+/** Chooses a record by its title: what is typed finds it, Enter takes it. */
+async function choose(page: Page, label: string, title: string): Promise<void> {
+  const box = field(page, label)
+  await box.click()
+  await box.fill(title)
+  await expect(form(page).getByRole('listbox').getByRole('option').first()).toContainText(title)
+  await box.press('Enter')
+}
+
+/** Adds the record to the desk, by keyboard, and sees it under its title. */
+async function complete(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(form(page)).toHaveCount(0)
+}
+
+test('a desk of other parties is built through the window until its brief prints', async () => {
+  test.setTimeout(120_000)
+  const parley = await launch({ staff: false, desk: false })
+  const { page, home } = parley
+  await page.getByLabel('Name').fill('Ana Rojas')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Start an empty desk' }).click()
+  await page.getByLabel('Name of the desk').fill('Dairy')
+  for (const [party, typed, option] of [
+    ['Our party', 'new zea', 'New Zealand (NZ)'],
+    ['Other party', 'chile', 'Chile (CL)'],
+  ] as const) {
+    const country = page.getByRole('group', { name: party }).getByRole('combobox', { name: 'Country' })
+    await country.fill(typed)
+    await expect(page.getByRole('option').first()).toHaveText(option)
+    await country.press('Enter')
+  }
+  await page.getByRole('button', { name: 'Make the desk' }).click()
+  await expect(page.getByRole('banner')).toContainText('Dairy')
+  const desk = join(home, 'Parley', 'Dairy')
+
+  await make(page, 'Talks', 'Talk')
+  await field(page, 'Title, English').fill('Dairy talks')
+  await choose(page, 'Parties', 'New Zealand')
+  await choose(page, 'Parties', 'Chile')
+  await field(page, 'Status').selectOption('underWay')
+  await complete(page, 'Dairy talks')
+
+  await make(page, 'Positions', 'Issue')
+  await choose(page, 'Talk', 'Dairy talks')
+  await field(page, 'Area, English').fill('Market access')
+  await field(page, 'Label, English').fill('Butter quota')
+  await complete(page, 'Butter quota')
+
+  for (const [party, text, stance] of [
+    ['New Zealand', 'The quota must open.', 'demand'],
+    ['Chile', 'The quota opens in steps.', 'conditional'],
+  ] as const) {
+    await make(page, 'Positions', 'Position')
+    await choose(page, 'Issue', 'Butter quota')
+    await choose(page, 'Party', party)
+    await field(page, 'Text').fill(text)
+    await field(page, 'Stance').selectOption(stance)
+    await field(page, 'Attribution').selectOption('assessed')
+    await field(page, 'Valid from').fill('June 2026')
+    if (party === 'Chile') {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityFindings(page), `form, ${colorScheme}`).toEqual([])
+      }
+    }
+    await complete(page, `${party} on Butter quota`)
+  }
+
+  await make(page, 'Desk', 'Person')
+  await field(page, 'Names, English').fill('Marta Soto')
+  await complete(page, 'Marta Soto')
+  await make(page, 'Desk', 'Post')
+  await choose(page, 'Party', 'Chile')
+  await field(page, 'Title, English').fill('Trade minister')
+  await complete(page, 'Trade minister')
+  await make(page, 'Desk', 'Dated post')
+  await choose(page, 'Person', 'Marta Soto')
+  await choose(page, 'Post', 'Trade minister')
+  await field(page, 'From').fill('March 2026')
+  await complete(page, 'Marta Soto, Trade minister')
+
+  await make(page, 'Talks', 'Round')
+  await choose(page, 'Talk', 'Dairy talks')
+  await field(page, 'Level').selectOption('ministerial')
+  await field(page, 'When').fill('2–3 December 2026')
+  await field(page, 'Status').selectOption('scheduled')
+  await complete(page, 'Meeting at ministerial level')
+  await make(page, 'Talks', 'Meeting')
+  await choose(page, 'Round', 'Meeting at ministerial level')
+  await field(page, 'Start').fill('2 December 2026')
+  await field(page, 'Status').selectOption('scheduled')
+  await choose(page, 'Participants', 'Marta Soto')
+  await choose(page, 'Issues', 'Butter quota')
+  await field(page, 'Purpose').fill('To agree on the steps.')
+  await complete(page, '2 December 2026: Marta Soto')
+
+  const pdf = join(home, 'brief.pdf')
+  execFileSync(process.execPath, [join(ROOT, 'out', 'main', 'cli.cjs'), 'memo', '--desk', desk, '--out', pdf])
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
+  for (const words of [
+    'To agree on the steps.',
+    'The quota opens in steps.',
+    'Butter quota',
+    'Marta Soto',
+    'Trade minister',
+  ])
+    expect(text).toContain(words)
+  expect(readFileSync(join(desk, 'desk.json'), 'utf8')).toContain('"initials":"AR"')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

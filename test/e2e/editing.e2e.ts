@@ -1,0 +1,281 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch, show } from '../helpers/launch'
+
+/** Editing in the real window: what is typed is on the disk when the mark says so, and never lost before. */
+
+const saved = (page: Page) =>
+  expect(page.getByRole('banner').getByText('Saved', { exact: false })).toHaveText('✓ Saved')
+const onDisk = (desk: string) => readFileSync(join(desk, 'desk.json'), 'utf8')
+const status = (page: Page) => page.getByRole('contentinfo')
+
+async function openPosition(page: Page): Promise<void> {
+  await show(page, 'Sources')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or do' }).fill('Japan on Shape')
+  await page.getByRole('option', { name: /Japan on Shape of a deal.*Position/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Japan on Shape of a deal' })).toBeVisible()
+}
+
+async function editPosition(page: Page): Promise<void> {
+  await openPosition(page)
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
+}
+
+test('a field is saved as it is typed, and the mark comes after the disk', async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  await editPosition(page)
+  const text = page.getByLabel('Text', { exact: true })
+  await text.fill('No deal that helps only one side.')
+  await expect(page.getByRole('banner')).toContainText('Saved')
+  await expect.poll(() => onDisk(desk)).toContain('No deal that helps only one side.')
+  await page.getByLabel('Stance', { exact: true }).selectOption('demand')
+  await saved(page)
+  expect(onDisk(desk)).toContain('"stance":"demand"')
+
+  // A text that cannot be kept: a sentence beside it, the text stays, and nothing else is held up.
+  await text.evaluate((field: HTMLTextAreaElement) => {
+    const paste = new DataTransfer()
+    paste.setData('text/plain', 'x'.repeat(1_000_000))
+    field.select()
+    document.execCommand('insertText', false, paste.getData('text/plain'))
+  })
+  await expect(page.getByRole('alert')).toContainText('too long (1000000; 20000 allowed)')
+  await expect(page.getByRole('banner')).toContainText('Not saved')
+  await page.getByLabel('Flexibility', { exact: true }).selectOption('firm')
+  await expect.poll(() => onDisk(desk)).toContain('"flexibility":"firm"')
+  expect(onDisk(desk)).toContain('No deal that helps only one side.')
+  await text.fill('A bell\u0007 rings; שלום 🕊')
+  await expect(page.getByRole('alert')).toContainText('control character')
+  await page.getByRole('button', { name: 'Remove those characters' }).click()
+  await saved(page)
+  expect(onDisk(desk)).toContain('A bell rings; שלום 🕊')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('main')).toContainText('A bell rings')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test(
+  'twenty mixed edits are undone and done again in words, over a restart in the middle',
+  { tag: '@long' },
+  async () => {
+    const first = await launch()
+    const { page, desk, home } = first
+    const before = recordsOf(desk)
+    await editPosition(page)
+    const stances = ['demand', 'oppose', 'reserve', 'open', 'accept', 'silent']
+    for (const [index, stance] of stances.entries()) {
+      await page.getByLabel('Stance', { exact: true }).selectOption(stance)
+      await saved(page)
+      await page.getByLabel('Text', { exact: true }).fill(`Wording ${index}.`)
+      await page.getByLabel('Text', { exact: true }).blur()
+      await expect.poll(() => onDisk(desk)).toContain(`Wording ${index}.`)
+      await page.getByLabel('Contested', { exact: true }).click()
+      await saved(page)
+    }
+    // 18 so far; then one record more, and one fewer.
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.keyboard.press('Control+Shift+e')
+    await page.getByLabel('Text', { exact: true }).fill('A later word.')
+    await page.getByLabel('Text', { exact: true }).blur()
+    await expect.poll(() => onDisk(desk)).toContain('A later word.')
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByRole('form')).toHaveCount(0)
+    const after = recordsOf(desk)
+    await expect(page.getByRole('button', { name: 'Undo: delete draft' })).toBeVisible()
+    for (let count = 0; count < 10; count += 1) await undo(page)
+    await first.quit()
+
+    const second = await launch({ home, desk })
+    const undoing = second.page.getByRole('button', { name: /^Undo/ })
+    await expect(second.page.getByRole('button', { name: 'Redo: change text' })).toBeVisible()
+    while (await undoing.isEnabled()) await undo(second.page)
+    expect(recordsOf(desk)).toEqual(before)
+    const redoing = second.page.getByRole('button', { name: /^Redo/ })
+    while (await redoing.isEnabled()) await redo(second.page)
+    expect(recordsOf(desk)).toEqual(after)
+    await second.close()
+  },
+)
+
+/** The records without what the desk itself counts; the staff member that the first edit made is not an edit. */
+function recordsOf(desk: string): string[] {
+  const { collections } = JSON.parse(onDisk(desk)) as { collections: Record<string, Record<string, object>> }
+  return Object.entries(collections)
+    .filter(([name]) => name !== 'staff')
+    .flatMap(([name, records]) =>
+      Object.values(records).map((record) => {
+        const { rev: _rev, changedAt: _at, changedBy: _by, ...content } = record as Record<string, unknown>
+        return `${name} ${JSON.stringify(content)}`
+      }),
+    )
+    .toSorted()
+}
+
+async function step(page: Page, key: string): Promise<void> {
+  const before = await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^(Undo|Redo)/ })
+    .allTextContents()
+  expect(before.length).toBe(2)
+  const said = status(page).getByRole('status')
+  const revision = () => page.evaluate(() => window.parley.requests['desk:status']({}))
+  const from = await revision()
+  await page.keyboard.press(key)
+  await expect.poll(async () => JSON.stringify(await revision())).not.toBe(JSON.stringify(from))
+  await expect(said).toContainText(/Undone|Done again/)
+  await saved(page)
+}
+const undo = (page: Page) => step(page, 'Control+z')
+const redo = (page: Page) => step(page, 'Control+y')
+
+test('a delete lists what depends on the record, and the trash brings it all back', async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  const before = recordsOf(desk)
+  await show(page, 'Talks')
+  await page.locator('button[data-row]').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+Backspace')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('These cannot be without it and go along')
+  await expect(dialog).toContainText('Japan on Shape of a deal')
+  await expect(dialog).toContainText('These stay, and no longer name it')
+  await page.keyboard.press('Escape')
+  expect(recordsOf(desk)).toEqual(before)
+  await page.keyboard.press('Control+Backspace')
+  await dialog.getByRole('button', { name: /^Delete \d+ records$/ }).click()
+  await saved(page)
+  await expect.poll(() => recordsOf(desk).length).toBeLessThan(before.length)
+  await show(page, 'Trash')
+  await page.getByRole('button', { name: /^Restore all/ }).click()
+  await expect(page.getByText('The trash is empty.')).toBeVisible()
+  await expect.poll(() => recordsOf(desk).length).toBe(before.length)
+
+  // Our own party cannot go: the desk would not know who "we" are.
+  await show(page, 'Desk')
+  await page.getByRole('button', { name: /^Japan.*Party/ }).click()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog).toContainText('It cannot be deleted')
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toHaveCount(0)
+  await parley.close()
+})
+
+test('a position is superseded in one action, on its own track, by keyboard alone', async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  await openPosition(page)
+  await page.keyboard.press('Control+Shift+e')
+  await expect(page.getByText('Not complete yet')).toBeVisible()
+  const form = page.getByRole('form', { name: 'Position' })
+  await expect(form.getByLabel('Party', { exact: true })).toHaveValue('Japan')
+  await form.getByLabel('Text', { exact: true }).focus()
+  await page.keyboard.type('Both sides gain, or there is no deal.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert').first()).toContainText('still needed')
+  await expect(form.getByLabel('Stance', { exact: true })).toBeFocused()
+  await page.keyboard.type('cond')
+  await form.getByLabel('Attribution', { exact: true }).focus()
+  await page.keyboard.type('ass')
+  await form.getByLabel('Valid from', { exact: true }).focus()
+  await page.keyboard.type('mid-June 2025')
+  await expect(form).toContainText('means 10–19 June 2025 (2025-06-1X)')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'History of this position' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('mid-June 2025')
+  expect(onDisk(desk)).toContain('"words":{"en":"mid-June 2025"}')
+  await expect(page.getByRole('button', { name: 'Undo: complete position' })).toBeVisible()
+  await parley.close()
+})
+
+test('two windows on one record: two fields merge, one field asks', async () => {
+  const parley = await launch()
+  const { page, app, desk } = parley
+  await editPosition(page)
+  const opened = app.waitForEvent('window')
+  await page.evaluate(() => window.parley.requests['app:new-window']({}))
+  const other = await opened
+  await editPosition(other)
+  await other.getByLabel('Stance', { exact: true }).selectOption('open')
+  await expect(page.getByLabel('Stance', { exact: true })).toHaveValue('open')
+
+  // Both type in one field before either is saved.
+  await page.getByLabel('Text', { exact: true }).fill('From the first window, and a bell \u0007.')
+  await other.getByLabel('Text', { exact: true }).fill('From the second window.')
+  await saved(other)
+  await expect(page.getByText('This was changed while you were editing it')).toBeVisible()
+  await expect(page.locator('blockquote')).toContainText('From the second window.')
+  await page.getByLabel('Text', { exact: true }).fill('From the first window.')
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect.poll(() => onDisk(desk)).toContain('From the first window.')
+  await expect(other.getByLabel('Text', { exact: true })).toHaveValue('From the first window.')
+
+  // The one deletes it while the other types.
+  await other.getByRole('button', { name: 'Delete' }).click()
+  await other
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Delete/ })
+    .last()
+    .click()
+  await page.getByLabel('Text', { exact: true }).fill('Typed after it was gone.')
+  await expect(page.getByRole('alert').first()).toContainText('deleted a moment ago')
+  await page.getByRole('button', { name: 'Restore the record and save' }).click()
+  await expect.poll(() => onDisk(desk)).toContain('Typed after it was gone.')
+  await saved(page)
+  await parley.close()
+})
+
+test('nothing typed is lost: offline, reload, death of the desk process, a full disk', async () => {
+  const parley = await launch()
+  const { page, app, desk } = parley
+  await editPosition(page)
+  const text = page.getByLabel('Text', { exact: true })
+  await page.context().setOffline(true)
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await text.fill('Typed without a network.')
+  await expect.poll(() => onDisk(desk)).toContain('Typed without a network.')
+  await page.context().setOffline(false)
+
+  // Reloaded in the middle of a text that cannot be saved yet.
+  await text.fill('Kept over a reload\u0007')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect
+    .poll(async () =>
+      JSON.stringify(await page.evaluate(() => window.parley.requests['app:kept']({ prefix: 'form/' }))),
+    )
+    .toContain('Kept over a reload')
+  await page.reload()
+  await expect(text).toHaveValue('Kept over a reload\u0007')
+  await expect(page.getByText('Text that was not saved last time')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove those characters' }).click()
+  await expect.poll(() => onDisk(desk)).toContain('Kept over a reload')
+
+  // The desk process dies in the middle of an edit: what is asked of it is answered, and it is back within a second or so.
+  await text.fill('Typed while the desk process died.')
+  const pid = await app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find((one) => one.type === 'Utility' && one.name === 'Parley desk')?.pid ?? 0,
+  )
+  process.kill(pid, 'SIGKILL')
+  await expect.poll(() => onDisk(desk)).toContain('Typed while the desk process died.')
+  await saved(page)
+
+  // Japanese composition: Enter takes the word, and does not finish the form.
+  await text.focus()
+  const chromium = await app.context().newCDPSession(page)
+  await chromium.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
+  await text.dispatchEvent('keydown', { key: 'Enter', isComposing: true, ctrlKey: true, bubbles: true })
+  await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
+  await chromium.send('Input.insertText', { text: '関税' })
+  await expect.poll(() => onDisk(desk)).toContain('関税')
+
+  // The window is closed in the middle of a word: it is saved first.
+  await text.fill('Typed as the window closed.')
+  await parley.quit()
+  expect(onDisk(desk)).toContain('Typed as the window closed.')
+  await parley.close()
+})

@@ -1,0 +1,200 @@
+import { expect, test, type Page } from '@playwright/test'
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
+import { launch, SAMPLE } from '../helpers/launch'
+
+const ROOT = resolve(import.meta.dirname, '..', '..')
+
+/** Chooses a country by what is typed into its field, with the keyboard alone. */
+async function chooseCountry(page: Page, party: string, typed: string, option: string): Promise<void> {
+  const field = page.getByRole('group', { name: party }).getByRole('combobox', { name: 'Country' })
+  await field.fill(typed)
+  await expect(page.getByRole('option').first()).toHaveText(option)
+  await field.press('Enter')
+  await expect(field).toHaveValue(option)
+}
+
+test('leads from the first start to an empty desk of one’s own parties, and back to it on the next', async () => {
+  const first = await launch({ staff: false, desk: false })
+  const { page, home } = first
+  await expect(page.getByLabel('Name')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Write your name.')).toBeVisible()
+  await page.getByLabel('Name').fill('赤澤亮正')
+  await expect(page.getByLabel('Initials')).toHaveValue('赤澤')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+  expect(await accessibilityFindings(page), 'ways').toEqual([])
+
+  await page.getByRole('button', { name: 'Start an empty desk' }).click()
+  await page.getByLabel('Name of the desk').press('Enter')
+  await expect(page.getByText('Give the desk a name.')).toBeVisible()
+  await expect(page.getByLabel('Name of the desk')).toBeFocused()
+  expect(await accessibilityFindings(page), 'form').toEqual([])
+  await page.getByLabel('Name of the desk').fill('Korea–Viet Nam: rice?')
+  await chooseCountry(page, 'Our party', '韓国', 'South Korea (KR)')
+  await expect(page.getByRole('group', { name: 'Our party' }).getByLabel('Capital')).toHaveValue('Seoul')
+  await chooseCountry(page, 'Other party', 'viet', 'Vietnam (VN)')
+  await expect(page.getByLabel('Folder')).toHaveValue(join(home, 'Parley', 'Korea–Viet Nam rice'))
+  await page.getByRole('button', { name: 'Make the desk' }).click()
+  await expect(page.getByRole('banner')).toContainText('Korea–Viet Nam: rice?')
+  await expect(page.getByRole('contentinfo')).toContainText('(Seoul)')
+  const folder = join(home, 'Parley', 'Korea–Viet Nam rice')
+  expect(readdirSync(folder).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
+  expect(readFileSync(join(folder, 'desk.json'), 'utf8')).toContain('"ja":"ベトナム"')
+  await first.quit()
+
+  const second = await launch({ home, desk: false })
+  await expect(second.page.getByRole('banner')).toContainText('Korea–Viet Nam: rice?')
+  await second.page.keyboard.press('Control+Shift+O')
+  const recent = second.page.getByRole('button', { name: /Korea–Viet Nam: rice\?/ })
+  await recent.click()
+  await expect(second.page.getByRole('banner')).toContainText('Korea–Viet Nam: rice?')
+  // A desk that is gone is said to be missing.
+  renameSync(folder, `${folder} elsewhere`)
+  await second.page.keyboard.press('Control+Shift+O')
+  await expect(recent).toContainText('missing')
+  await expect(recent).toBeDisabled()
+  expect(second.messages).toEqual([])
+  await second.close()
+})
+
+test(
+  'warns of a synchronised folder, and keeps what was typed when a desk cannot be made',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch({ desk: false })
+    const { page, home } = parley
+    mkdirSync(join(home, 'Dropbox', 'full'), { recursive: true })
+    writeFileSync(join(home, 'Dropbox', 'full', 'letter.txt'), '')
+    await page.getByRole('button', { name: 'Start an empty desk' }).click()
+    await page.getByLabel('Name of the desk').fill('Talks')
+    await chooseCountry(page, 'Our party', 'japan', 'Japan (JP)')
+    await page.getByText('Bloc or group').last().click()
+    await page.getByLabel('Code').fill('ｅｕ')
+    await page.getByLabel('Code').press('Tab')
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
+    await page.getByLabel('Folder').fill('~/Dropbox/full')
+    await expect(page.getByText('Dropbox copies this folder to other machines.')).toBeVisible()
+    await expect(page.getByText(/This folder is not empty.*Dropbox\/full/)).toBeVisible()
+    await page.getByRole('button', { name: 'Make the desk' }).click()
+    await expect(page.getByRole('alert')).toContainText('full is not empty, so no desk was made there.')
+    await page.reload()
+    await page.getByRole('button', { name: 'Start an empty desk' }).click()
+    await expect(page.getByLabel('Name of the desk')).toHaveValue('Talks')
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
+    await page.getByLabel('Folder').fill('~/Dropbox/talks')
+    await page.keyboard.press('Enter')
+    // A warning is not a refusal.
+    await expect(page.getByRole('banner')).toContainText('Talks')
+    expect(existsSync(join(home, 'Dropbox', 'talks', 'desk.json'))).toBe(true)
+    await parley.close()
+  },
+)
+
+test('changes language, theme and who works here at run time, in all windows', async () => {
+  const parley = await launch()
+  const { app, page } = parley
+  await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
+  const [other] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('newWindow')?.click()),
+  ])
+  await expect(other.getByRole('banner')).toContainText('Japan–US tariff talks')
+  await page.keyboard.press('Control+,')
+  const panel = page.getByRole('dialog')
+  await expect(panel).toContainText('Settings')
+  expect(await accessibilityFindings(page), 'settings, light').toEqual([])
+  await panel.getByText('Dark').click()
+  await expect(other.locator('html[data-mantine-color-scheme="dark"]')).toHaveCount(1)
+  expect(await accessibilityFindings(page), 'settings, dark').toEqual([])
+  await panel.getByText('日本語').click()
+  await expect(panel).toContainText('担当者')
+  await expect(other.getByRole('navigation').getByRole('button', { name: '概観' })).toBeVisible()
+  const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))
+  await expect.poll(labels).toEqual(['ファイル', '編集', '表示', 'ウインドウ', 'ヘルプ'])
+  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+
+  await panel.getByRole('button', { name: '担当者を交代する' }).click()
+  const staff = panel.getByRole('combobox', { name: 'このデスクの担当者' })
+  await staff.click()
+  await panel.getByRole('option').first().click()
+  await expect(panel.getByLabel('氏名')).not.toHaveValue('')
+  const chosen = await panel.getByLabel('氏名').inputValue()
+  await panel.getByRole('button', { name: '保存' }).click()
+  await expect(panel.getByRole('button', { name: '担当者を交代する' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await parley.quit()
+  const settings = JSON.parse(readFileSync(join(parley.home, 'user-data', 'settings.json'), 'utf8'))
+  expect(settings).toMatchObject({ language: 'ja', theme: 'dark', staff: { name: chosen } })
+  expect(settings.staff.id).not.toBe('staff-edith')
+  rmSync(parley.home, { recursive: true })
+})
+
+test('opens where its window was, and says why a desk cannot be opened, with a way back', async () => {
+  const first = await launch()
+  await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks')
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 70, width: 1010, height: 720 }),
+  )
+  const { home, desk } = first
+  await first.quit()
+  const whole = readFileSync(join(desk, 'desk.json'), 'utf8')
+  writeFileSync(join(desk, 'desk.json'), whole.slice(0, 900))
+
+  const second = await launch({ home, desk: false })
+  const { app, page, messages } = second
+  const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  expect(bounds).toEqual({ x: 90, y: 70, width: 1010, height: 720 })
+  await expect(page.getByRole('alert')).toContainText('desk.json is damaged')
+  await page.getByRole('button', { name: 'Choose another desk' }).click()
+  // What fails there too is told there, and nothing is lost.
+  await page.getByRole('button', { name: /Japan–US tariff talks/ }).click()
+  await expect(page.getByRole('alert')).toContainText('desk.json is damaged')
+  await page.getByLabel('Folder').fill('nowhere')
+  await expect(page.getByText('There is no such folder.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText(`There is no desk at ${join(home, 'nowhere')}`)
+  await page.getByRole('button', { name: 'Open the sample' }).click()
+  await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
+  // Another desk that cannot be opened leaves the one that is: the reason stands over it.
+  await app.evaluate(({ dialog }, directory) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [directory] })
+  }, desk)
+  await page.keyboard.press('Control+O')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('desk.json is damaged')
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click()
+  await expect(page.getByRole('main')).toContainText('Desk summary of a press report')
+  writeFileSync(join(desk, 'desk.json'), whole)
+  await page.keyboard.press('Control+O')
+  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  expect(messages).toEqual([])
+  await second.close()
+})
+
+test('opens the desk that a second start asks for, meant from where that start was', { tag: '@long' }, async () => {
+  const parley = await launch({ desk: false })
+  const { home, page } = parley
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+  cpSync(SAMPLE, join(home, 'work', 'copy'), { recursive: true })
+  const root = process.platform === 'linux' && process.getuid?.() === 0
+  const args = [...(root ? ['--no-sandbox'] : []), ROOT, `--user-data-dir=${join(home, 'user-data')}`]
+  const { INIT_CWD: _npm, ...env } = process.env
+  const again = async (desk: string) => {
+    const options = { cwd: join(home, 'work'), env: { ...env, HOME: home }, stdio: 'ignore' as const }
+    const child = spawn(process.env.PARLEY_ELECTRON ?? '', [...args, '--desk', desk], options)
+    await new Promise((done) => child.once('exit', done))
+  }
+  await again('copy')
+  await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
+  await again('nowhere')
+  await expect(page.getByRole('alert')).toContainText(`There is no desk at ${join(home, 'work', 'nowhere')}`)
+  await page.getByRole('button', { name: 'Choose another desk' }).click()
+  await page.getByRole('button', { name: /Japan–US tariff talks/ }).click()
+  await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
+  await parley.close()
+})
