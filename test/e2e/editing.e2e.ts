@@ -192,7 +192,7 @@ test('a position is superseded in one action, on its own track, by keyboard alon
   await parley.close()
 })
 
-test('two windows on one record: two fields merge, one field asks', async () => {
+test('two windows on one record: two fields merge, one field asks', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, app, desk } = parley
   await editPosition(page)

@@ -134,47 +134,51 @@ test('changes language, theme and who works here at run time, in all windows', a
   rmSync(parley.home, { recursive: true })
 })
 
-test('opens where its window was, and says why a desk cannot be opened, with a way back', async () => {
-  const first = await launch()
-  await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks')
-  await first.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 70, width: 1010, height: 720 }),
-  )
-  const { home, desk } = first
-  await first.quit()
-  const whole = readFileSync(join(desk, 'desk.json'), 'utf8')
-  writeFileSync(join(desk, 'desk.json'), whole.slice(0, 900))
+test(
+  'opens where its window was, and says why a desk cannot be opened, with a way back',
+  { tag: '@long' },
+  async () => {
+    const first = await launch()
+    await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks')
+    await first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 70, width: 1010, height: 720 }),
+    )
+    const { home, desk } = first
+    await first.quit()
+    const whole = readFileSync(join(desk, 'desk.json'), 'utf8')
+    writeFileSync(join(desk, 'desk.json'), whole.slice(0, 900))
 
-  const second = await launch({ home, desk: false })
-  const { app, page, messages } = second
-  const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
-  expect(bounds).toEqual({ x: 90, y: 70, width: 1010, height: 720 })
-  await expect(page.getByRole('alert')).toContainText('desk.json is damaged')
-  await page.getByRole('button', { name: 'Choose another desk' }).click()
-  // What fails there too is told there, and nothing is lost.
-  await page.getByRole('button', { name: /Japan–US tariff talks/ }).click()
-  await expect(page.getByRole('alert')).toContainText('desk.json is damaged')
-  await page.getByLabel('Folder').fill('nowhere')
-  await expect(page.getByText('There is no such folder.')).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText(`There is no desk at ${join(home, 'nowhere')}`)
-  await page.getByRole('button', { name: 'Open the sample' }).click()
-  await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
-  // Another desk that cannot be opened leaves the one that is: the reason stands over it.
-  await app.evaluate(({ dialog }, directory) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [directory] })
-  }, desk)
-  await page.keyboard.press('Control+O')
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('desk.json is damaged')
-  await page.keyboard.press('Escape')
-  await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click()
-  await expect(page.getByRole('main')).toContainText('Desk summary of a press report')
-  writeFileSync(join(desk, 'desk.json'), whole)
-  await page.keyboard.press('Control+O')
-  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
-  expect(messages).toEqual([])
-  await second.close()
-})
+    const second = await launch({ home, desk: false })
+    const { app, page, messages } = second
+    const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+    expect(bounds).toEqual({ x: 90, y: 70, width: 1010, height: 720 })
+    await expect(page.getByRole('alert')).toContainText('desk.json is damaged')
+    await page.getByRole('button', { name: 'Choose another desk' }).click()
+    // What fails there too is told there, and nothing is lost.
+    await page.getByRole('button', { name: /Japan–US tariff talks/ }).click()
+    await expect(page.getByRole('alert')).toContainText('desk.json is damaged')
+    await page.getByLabel('Folder').fill('nowhere')
+    await expect(page.getByText('There is no such folder.')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toContainText(`There is no desk at ${join(home, 'nowhere')}`)
+    await page.getByRole('button', { name: 'Open the sample' }).click()
+    await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
+    // Another desk that cannot be opened leaves the one that is: the reason stands over it.
+    await app.evaluate(({ dialog }, directory) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [directory] })
+    }, desk)
+    await page.keyboard.press('Control+O')
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('desk.json is damaged')
+    await page.keyboard.press('Escape')
+    await page.getByRole('navigation').getByRole('button', { name: 'Sources' }).click()
+    await expect(page.getByRole('main')).toContainText('Desk summary of a press report')
+    writeFileSync(join(desk, 'desk.json'), whole)
+    await page.keyboard.press('Control+O')
+    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    expect(messages).toEqual([])
+    await second.close()
+  },
+)
 
 test('opens the desk that a second start asks for, meant from where that start was', { tag: '@long' }, async () => {
   const parley = await launch({ desk: false })
