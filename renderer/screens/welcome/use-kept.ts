@@ -18,8 +18,7 @@ export function useKept<V>(
     }
     const begin = (first: V) => setValue((now) => now ?? first)
     read().then(begin, () => begin(blank))
-    // Once: the key and the parts of a form stay what they are.
-    // oxlint-disable-next-line
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- read once: the key and the parts of a form stay what they are
   }, [])
   return {
     value,
