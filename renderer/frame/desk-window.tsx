@@ -26,6 +26,9 @@ import { useNavigation, type Navigation } from './navigation-state'
 import { MakeRecordProvider } from './make-record'
 import { OpenRecordProvider } from './open-record'
 
+/** A desk with none of these has nothing on it but its parties. */
+const BEGINNINGS = ['talk', 'issue', 'measure', 'source', 'memo'] as const
+
 /** The window of an open desk. */
 export function DeskWindow() {
   const { t } = useTexts()
@@ -67,7 +70,11 @@ export function DeskWindow() {
               reopening={reopening}
               navigation={navigation}
             >
-              <Place navigation={navigation} overview={overview.data} empty={status.data.counts.talk === 0} />
+              <Place
+                navigation={navigation}
+                overview={overview.data}
+                empty={BEGINNINGS.every((kind) => status.data.counts[kind] === 0)}
+              />
             </Frame>
             <Palette open={navigation.open} />
             <Shortcuts />
