@@ -8,13 +8,13 @@ import type { Position } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { asOfOf } from './as-of'
 import type { DeletePlanView, HistoryView, NamedRef, TrashView } from './edit-schemas'
-import { titleOf } from './titles'
+import { shorten, titleOf } from './titles'
 
 function named(desk: DeskRead, ref: RecordRef): NamedRef {
   const record = getRef(desk, ref)
   const telling =
     ref.collection === 'position' || ref.collection === 'line' ? (record as Position | undefined) : undefined
-  return { ref, title: titleOf(desk, ref), ...(telling ? { text: telling.text.slice(0, 120) } : {}) }
+  return { ref, title: titleOf(desk, ref), ...(telling ? { text: shorten(telling.text) } : {}) }
 }
 
 /** What deleting a record would take along, to be shown before it is done. @throws ParleyError `record-missing` */

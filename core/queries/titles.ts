@@ -91,7 +91,7 @@ export function titleOf(desk: DeskRead, ref: RecordRef): Title {
 }
 
 /** The first 80 characters of a text, cut at a whole character. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const characters = Array.from(text.replaceAll('\n', ' '))
   return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
 }

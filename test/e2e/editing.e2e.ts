@@ -229,7 +229,7 @@ test('two windows on one record: two fields merge, one field asks', { tag: '@lon
   await parley.close()
 })
 
-test('nothing typed is lost: offline, reload, death of the desk process, a full disk', async () => {
+test('nothing typed is lost: offline, reload, death of the desk process, a window that is closed', async () => {
   const parley = await launch()
   const { page, app, desk } = parley
   await editPosition(page)
