@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
+import { notePackages } from './scripts/licences/bundled-packages'
 
 const require = createRequire(import.meta.url)
 const fontFolder = (name: string) => dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
@@ -39,6 +40,7 @@ const nodeTarget = 'node20.18'
 
 export default defineConfig({
   main: {
+    plugins: [notePackages('main')],
     build: {
       outDir: 'out/main',
       target: nodeTarget,
@@ -49,6 +51,8 @@ export default defineConfig({
           main: 'electron/main/index.ts',
           desk: 'electron/desk/process.ts',
           press: 'electron/press/worker.ts',
+          journal: 'electron/journal/worker.ts',
+          backup: 'electron/backup/worker.ts',
           cli: 'electron/cli/index.ts',
         },
         // CommonJS: pdfmake reads __dirname, which an ES module does not have.
@@ -57,6 +61,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notePackages('preload')],
     build: {
       outDir: 'out/preload',
       target: nodeTarget,
@@ -71,7 +76,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), bundledFiles()],
+    plugins: [react(), bundledFiles(), notePackages('renderer')],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

@@ -1,28 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DESK_FILE, sha256Of } from '../electron/desk/desk-format'
 import { writeDurably } from '../electron/files/write-durably'
+import { sealed } from '../electron/journal/snapshot'
+import { listJournal, snapshotFile } from '../electron/journal/layout'
 
 /**
- * npm run seal -- DIR: writes the checksum of a desk's file anew after it was edited by hand (the bundled sample is, line by line).
- * It seals what is there and does not judge it; `npm run parley -- check --desk DIR` does.
+ * npm run seal -- DIR: writes the checksum of a desk's snapshot anew after it was edited by hand (the bundled sample is, line by line). Only of a
+ * desk that has no journal yet. It seals what is there and does not judge it; `npm run parley -- check --desk DIR` does.
  */
 const [directory] = process.argv.slice(2)
 if (directory === undefined) {
   console.error('usage: npm run seal -- DIR')
   process.exit(2)
 }
-const file = join(directory, DESK_FILE)
+const { segments } = await listJournal(directory)
+const file = snapshotFile(directory, 0)
 try {
-  const text = readFileSync(file, 'utf8')
-  JSON.parse(text)
-  const end = text.indexOf('\n') + 1
-  const header = JSON.parse(`${text.slice(0, end).trim().replace(/,$/, '')}}`) as Record<string, unknown>
-  const body = text.slice(end)
-  await writeDurably(
-    file,
-    Buffer.from(`${JSON.stringify({ ...header, sha256: sha256Of(body) }).slice(0, -1)},\n${body}`),
-  )
+  if (segments.length > 0) throw new Error(`the desk has a journal: ${join(directory, 'journal')}`)
+  await writeDurably(file, sealed(readFileSync(file)))
   console.log(`sealed. Now check it: npm run parley -- check --desk ${directory}`)
 } catch (error) {
   console.error(`${file} was not sealed: ${error instanceof Error ? error.message : String(error)}`)

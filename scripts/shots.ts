@@ -1,105 +1,142 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { StaffMember } from '../core/contract/app-schemas'
+import { staffMemberSchema } from '../core/contract/app-schemas'
 import { newDeskCollections } from '../core/desk/new-desk'
 import { NO_HISTORY } from '../core/history/step'
+import { LANGUAGES, type Language } from '../core/model/text'
+import { SCREENS } from '../core/queries/screens'
+import { translator, type Translate } from '../core/text/catalogue'
 import { createDesk } from '../electron/desk/create-desk'
-import { NOTHING_UNKNOWN } from '../electron/desk/desk-format'
+import { NOTHING_UNKNOWN } from '../electron/journal/desk-content'
+import { EDITH } from '../test/helpers/launch'
+import { go, OUT, resize, settle, studio } from './shots/look'
+import { openFirstMemo, shootMemos } from './shots/memos'
+import { openDamaged, shootRecovery } from './shots/recovery'
+import { editInTurn, openHistory, openImport, shootRooms } from './shots/rooms'
 
 /**
  * npm run shots: pictures of the app and of the brief, to be looked at. Writes to .cache/shots: each screen in English and Japanese,
- * light and dark, wide and narrow, of the sample and of an empty desk, the first run, a form, a delete, and the pages of the sample's
- * brief. With `--docs`, the two pictures of the README as well.
+ * light and dark, wide and narrow, of the sample and of an empty desk, the first run, a form, a delete, the memo room, History, Backups, an
+ * import before it is done, desks that cannot be opened, and the pages of the sample's brief. With `--docs`, the pictures of the README as well; with `--only` and sets
+ * between commas, those alone.
  */
 const ROOT = resolve(import.meta.dirname, '..')
-const OUT = join(ROOT, '.cache', 'shots')
 const DOCS = join(ROOT, 'docs', 'pictures')
-const WIDTHS = { wide: [1360, 880], narrow: [720, 860] } as const
-const NAMES = {
-  en: ['Overview', 'Talks', 'Measures', 'Positions', 'Sources', 'Memos', 'Notes', 'Desk', 'Trash'],
-  ja: ['概観', '交渉', '措置', '立場', '資料', 'メモ', 'ノート', 'デスク', 'ごみ箱'],
-} as const
-const STAFF = { id: 'staff-shots' as StaffMember['id'], name: 'Edith Kato', initials: 'EK' }
-type Lang = 'en' | 'ja'
 
-const executablePath = process.env.PARLEY_ELECTRON ?? ''
-if (executablePath === '') throw new Error('PARLEY_ELECTRON is not set: run this by npm run shots')
+const SETS: Record<string, () => Promise<void>> = {
+  screens: () => inEachLanguage(shootScreens),
+  first: () => inEachLanguage(shootFirstRun),
+  memos: () => inEachLanguage(shootMemos),
+  rooms: () => inEachLanguage(shootRooms),
+  recovery: () => inEachLanguage(shootRecovery),
+  brief: shootBrief,
+  docs: shootDocs,
+}
+
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
-mkdirSync(DOCS, { recursive: true })
-
-for (const language of ['en', 'ja'] as const) {
-  await shoot(language, 'sample')
-  await shoot(language, 'empty')
-  await shoot(language, 'first')
-}
-
-const brief = join(OUT, 'brief.pdf')
-execFileSync(process.execPath, [join(ROOT, 'out', 'main', 'cli.cjs'), 'memo', '--out', brief])
-execFileSync('pdftoppm', ['-r', '96', '-png', brief, join(OUT, 'brief')])
-if (process.argv.includes('--docs')) {
-  execFileSync('pdftoppm', ['-r', '72', '-png', '-f', '1', '-l', '1', '-singlefile', brief, join(DOCS, 'brief-page-1')])
-}
+for (const set of chosenSets(process.argv.slice(2))) await SETS[set]?.()
 console.log(OUT)
 
-/** Pictures of the app in one language on one desk; on the first run, of what comes before there is one. */
-async function shoot(language: Lang, what: 'sample' | 'empty' | 'first'): Promise<void> {
+/** The sets that are asked for. @throws Error on one that there is not */
+function chosenSets(args: readonly string[]): string[] {
+  const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined
+  const unknown = only?.find((set) => !Object.hasOwn(SETS, set))
+  if (unknown !== undefined) throw new Error(`there is no set “${unknown}”: ${Object.keys(SETS).join(', ')}`)
+  return only ?? Object.keys(SETS).filter((set) => set !== 'docs' || args.includes('--docs'))
+}
+
+async function inEachLanguage(shoot: (language: Language) => Promise<void>): Promise<void> {
+  for (const language of LANGUAGES) await shoot(language)
+}
+
+/** Every screen of the sample, and of an empty desk. */
+async function shootScreens(language: Language): Promise<void> {
+  const t = translator(language)
+  await studio('sample', { language }, ({ page, inEachLook }) => inEachLook((name) => screens(page, t, name, true)))
   const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
   const desk = join(home, 'desk')
-  if (what === 'sample') cpSync(join(ROOT, 'assets', 'sample-desk'), desk, { recursive: true })
-  if (what === 'empty') await emptyDesk(desk, language)
-  const userData = join(home, 'user')
-  mkdirSync(userData)
-  if (what !== 'first') writeFileSync(join(userData, 'settings.json'), JSON.stringify({ staff: STAFF }))
-  const root = process.platform === 'linux' && process.getuid?.() === 0
-  const app = await _electron.launch({
-    executablePath,
-    args: [
-      ...(root ? ['--no-sandbox'] : []),
-      ROOT,
-      `--user-data-dir=${userData}`,
-      `--lang=${language}`,
-      ...(what === 'first' ? [] : [`--desk=${desk}`]),
-    ],
-    env: { ...process.env, HOME: home, LANGUAGE: language },
+  await emptyDesk(desk, language)
+  await studio('empty', { language, desk }, ({ page, inEachLook }) =>
+    inEachLook((name) => screens(page, t, name, false)),
+  )
+  rmSync(home, { recursive: true, force: true })
+}
+
+/** What comes before there is a desk. */
+function shootFirstRun(language: Language): Promise<void> {
+  return studio('first', { language, desk: false, staff: false }, async ({ page, take }) => {
+    await page.getByRole('textbox').first().waitFor()
+    await take('first-run')
   })
-  const page = await app.firstWindow()
-  await page
-    .getByRole(what === 'first' ? 'textbox' : 'navigation')
-    .first()
-    .waitFor()
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    for (const [width, size] of Object.entries(WIDTHS)) {
-      await resize(app, size)
-      const name = (place: string) => join(OUT, `${language}-${what}-${scheme}-${width}-${place}.png`)
-      if (what === 'first') await page.screenshot({ path: name('first-run') })
-      else await screens(page, language, name, what === 'sample')
-    }
-  }
-  if (language === 'en' && what === 'sample' && process.argv.includes('--docs')) {
+}
+
+/** The pages of the sample's brief. */
+async function shootBrief(): Promise<void> {
+  execFileSync('pdftoppm', ['-r', '96', '-png', sampleBrief(), join(OUT, 'brief')])
+}
+
+function sampleBrief(): string {
+  const brief = join(OUT, 'brief.pdf')
+  execFileSync(process.execPath, [join(ROOT, 'out', 'main', 'cli.cjs'), 'memo', '--out', brief])
+  return brief
+}
+
+/** The pictures that the README shows. */
+async function shootDocs(): Promise<void> {
+  mkdirSync(DOCS, { recursive: true })
+  const first = ['-r', '72', '-png', '-f', '1', '-l', '1', '-singlefile']
+  execFileSync('pdftoppm', [...first, sampleBrief(), join(DOCS, 'brief-page-1')])
+  await studio('docs', { language: 'en' }, async ({ app, page }) => {
+    const t = translator('en')
     await page.emulateMedia({ colorScheme: 'light' })
     await resize(app, [1280, 800])
-    for (const [file, screen] of [
-      ['overview', 'Overview'],
-      ['positions', 'Positions'],
-    ] as const) {
-      await go(page, screen)
-      await page.screenshot({ path: join(DOCS, `${file}.png`) })
+    for (const screen of ['overview', 'positions'] as const) {
+      await go(page, t(`nav.${screen}`))
+      await page.screenshot({ path: join(DOCS, `${screen}.png`) })
     }
-  }
-  await app.close()
+    await resize(app, [1440, 900])
+    await openFirstMemo(page, t('nav.memos'))
+    await page.screenshot({ path: join(DOCS, 'memo-room.png') })
+  })
+  await shootSafety()
+}
+
+/** The pictures of what keeps a desk safe. */
+async function shootSafety(): Promise<void> {
+  const t = translator('en')
+  const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
+  await studio('docs', { language: 'en' }, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await resize(app, [1280, 800])
+    const rev = await editInTurn(page)
+    await openHistory(page, t)
+    await page.screenshot({ path: join(DOCS, 'history.png') })
+    await openImport(app, page, home, rev)
+    await page.screenshot({ path: join(DOCS, 'import.png') })
+  })
+  const desk = join(home, 'desk')
+  await openDamaged(desk, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await resize(app, [1280, 800])
+    // From what can be saved on: above it stands the folder of the machine that takes the picture.
+    await page
+      .getByRole('heading', { name: t('rescue.title'), exact: true })
+      .evaluate((heading) => heading.scrollIntoView())
+    await settle(page)
+    await page.screenshot({ path: join(DOCS, 'recovery.png') })
+  })
   rmSync(home, { recursive: true, force: true })
 }
 
 /** Every screen, and on the sample the first record of each list, to read and to edit. */
-async function screens(page: Page, language: Lang, name: (place: string) => string, open: boolean): Promise<void> {
-  for (const [index, screen] of NAMES[language].entries()) {
-    await go(page, screen)
+async function screens(page: Page, t: Translate, name: (place: string) => string, open: boolean): Promise<void> {
+  for (const [index, screen] of SCREENS.entries()) {
+    await go(page, t(`nav.${screen}`))
     await page.screenshot({ path: name(`${index}-${screen}`) })
     const row = page.locator('button[data-row]').first()
     if (!open || (await row.count()) === 0) continue
@@ -121,27 +158,14 @@ async function screens(page: Page, language: Lang, name: (place: string) => stri
   await settle(page)
   await page.screenshot({ path: name('palette') })
   await page.keyboard.press('Escape')
-}
-
-async function go(page: Page, screen: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
+  await page.keyboard.press('Control+,')
   await settle(page)
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.mouse.move(0, 0)
-  await page.waitForTimeout(300)
-}
-
-async function resize(app: ElectronApplication, [width, height]: readonly [number, number]): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  )
+  await page.screenshot({ path: name('settings') })
+  await page.keyboard.press('Escape')
 }
 
 /** A desk of two parties with nothing on it yet. */
-async function emptyDesk(folder: string, language: Lang): Promise<void> {
+async function emptyDesk(folder: string, language: Language): Promise<void> {
   const party = (code: string, en: string, ja: string, cityEn: string, cityJa: string, timeZone: string) => ({
     code,
     kind: 'country' as const,
@@ -154,6 +178,6 @@ async function emptyDesk(folder: string, language: Lang): Promise<void> {
     ours: party('NZ', 'New Zealand', 'ニュージーランド', 'Wellington', 'ウェリントン', 'Pacific/Auckland'),
     others: [party('CL', 'Chile', 'チリ', 'Santiago', 'サンティアゴ', 'America/Santiago')],
   }
-  const collections = newDeskCollections(plan, STAFF, new Date().toISOString(), randomUUID)
+  const collections = newDeskCollections(plan, staffMemberSchema.parse(EDITH), new Date().toISOString(), randomUUID)
   await createDesk(folder, { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }, [])
 }

@@ -11,6 +11,11 @@ export const ACTION_IDS = [
   'openDesk',
   'desks',
   'newWindow',
+  'exportMemo',
+  'printMemo',
+  'exportRecords',
+  'importRecords',
+  'backups',
   'settings',
   'undo',
   'redo',
@@ -18,6 +23,7 @@ export const ACTION_IDS = [
   'edit',
   'supersede',
   'delete',
+  'recordHistory',
   'back',
   'forward',
   'palette',
@@ -32,11 +38,15 @@ export type ActionMenu = 'file' | 'edit' | 'view' | 'help'
 export interface ActionState {
   /** A desk is shown. */
   desk: boolean
+  /** A desk is named, whether or not it can be opened. */
+  folder?: boolean
   /** Edits are taken: it is known who works here, and the desk is not read-only. */
   editable: boolean
   /** The kind of record that is open, and whether it is stored. */
   record?: string
   editing: boolean
+  /** Its history is shown, or an earlier state of it, in its place. */
+  lookingBack: boolean
   /** A list with a place to find something in is on the screen. */
   findable: boolean
   canGoBack: boolean
@@ -50,6 +60,7 @@ export const NO_DESK: ActionState = {
   desk: false,
   editable: false,
   editing: false,
+  lookingBack: false,
   findable: false,
   canGoBack: false,
   canGoForward: false,
@@ -70,12 +81,18 @@ export interface Action {
 
 const always = () => true
 const onDesk = (state: ActionState) => state.desk
+const onRecord = (state: ActionState) => state.desk && state.record !== undefined && !state.lookingBack
+/** A desk that cannot be opened can still be gone back to. */
+const onFolder = (state: ActionState) => state.desk || state.folder === true
+const onMemo = (state: ActionState) => onRecord(state) && state.record === 'memo'
 const onEditable = (state: ActionState) => state.desk && state.editable
 
 const screenAction = (screen: Screen, index: number): Action => ({
   id: `show-${screen}`,
   menu: 'view',
   ...(index < 9 ? { keys: { all: `Mod+${index + 1}` } } : {}),
+  // What a browser has for its history; ⌘H is a Mac's own.
+  ...(screen === 'history' ? { keys: { all: 'Mod+H', mac: 'Mod+Y' } } : {}),
   label: `nav.${screen}`,
   enabled: onDesk,
 })
@@ -93,7 +110,19 @@ export const ACTIONS: readonly Action[] = [
   },
   { id: 'openDesk', menu: 'file', keys: { all: 'Mod+O' }, label: 'action.openDesk', enabled: always },
   { id: 'desks', menu: 'file', keys: { all: 'Mod+Shift+O' }, label: 'action.desks', enabled: onDesk },
-  { id: 'settings', menu: 'file', apart: true, keys: { all: 'Mod+,' }, label: 'action.settings', enabled: always },
+  {
+    id: 'exportMemo',
+    menu: 'file',
+    apart: true,
+    keys: { all: 'Mod+Shift+S' },
+    label: 'action.exportMemo',
+    enabled: onMemo,
+  },
+  { id: 'printMemo', menu: 'file', keys: { all: 'Mod+P' }, label: 'action.printMemo', enabled: onMemo },
+  { id: 'exportRecords', menu: 'file', apart: true, label: 'action.exportRecords', enabled: onDesk },
+  { id: 'importRecords', menu: 'file', label: 'action.importRecords', enabled: onEditable },
+  { id: 'backups', menu: 'file', apart: true, label: 'action.backups', enabled: onFolder },
+  { id: 'settings', menu: 'file', keys: { all: 'Mod+,' }, label: 'action.settings', enabled: always },
   {
     id: 'undo',
     menu: 'edit',
@@ -121,21 +150,29 @@ export const ACTIONS: readonly Action[] = [
     menu: 'edit',
     keys: { all: 'Mod+E' },
     label: 'action.edit',
-    enabled: (state) => onEditable(state) && state.record !== undefined && state.record !== 'draft',
+    enabled: (state) => state.editable && onRecord(state) && state.record !== 'draft',
   },
   {
     id: 'supersede',
     menu: 'edit',
     keys: { all: 'Mod+Shift+E' },
     label: 'action.supersede',
-    enabled: (state) => onEditable(state) && state.record === 'position',
+    enabled: (state) => state.editable && onRecord(state) && state.record === 'position',
   },
   {
     id: 'delete',
     menu: 'edit',
     keys: { all: 'Mod+Backspace' },
     label: 'action.delete',
-    enabled: (state) => onEditable(state) && state.record !== undefined,
+    enabled: (state) => state.editable && onRecord(state),
+  },
+  {
+    id: 'recordHistory',
+    menu: 'edit',
+    keys: { all: 'Mod+Shift+H' },
+    label: 'action.recordHistory',
+    // A note stands in its thread, and has no page of its own.
+    enabled: (state) => state.desk && state.record !== undefined && state.record !== 'note',
   },
   { id: 'palette', menu: 'view', keys: { all: 'Mod+K' }, label: 'action.palette', enabled: always },
   ...SCREENS.map(screenAction),

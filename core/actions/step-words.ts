@@ -1,6 +1,8 @@
 import type { StepLabel } from '../history/step'
+import type { Edit } from '../journal/transaction'
 import type { Language } from '../model/text'
-import { familyText, isTextKey, translator } from '../text/catalogue'
+import { familyText, isTextKey, translator, type TextKey } from '../text/catalogue'
+import { fieldLabelKey } from '../text/field-label'
 
 /** A step in words, as they stand after "Undo:": "change stance", "delete talk and 3 more". */
 export function stepWords(label: StepLabel, language: Language): string {
@@ -10,7 +12,7 @@ export function stepWords(label: StepLabel, language: Language): string {
   switch (label.kind) {
     case 'change': {
       const [field] = label.fields
-      const key = `field.${field ?? ''}`
+      const key = fieldLabelKey(label.collection, field ?? '')
       if (label.fields.length !== 1 || !isTextKey(key)) return t('step.changeRecord', { collection })
       return t('step.change', { field: inSentence(familyText(language, key)) })
     }
@@ -18,10 +20,29 @@ export function stepWords(label: StepLabel, language: Language): string {
       return more > 0 ? t('step.deleteMore', { collection, more }) : t('step.delete', { collection })
     case 'restore':
       return more > 0 ? t('step.restoreMore', { collection, more }) : t('step.restore', { collection })
+    case 'import':
+      return more > 0 ? t('step.importMore', { collection, more }) : t('step.import', { collection })
     case 'create':
     case 'complete':
+    case 'return':
       return t(`step.${label.kind}`, { collection })
+    case 'returnDesk':
+      return t(more === 1 ? 'step.returnDeskOne' : 'step.returnDesk', { more })
   }
+}
+
+/** Edits that nobody made with a tool of Parley. */
+const UNLABELLED: Partial<Record<Edit['kind'], TextKey>> = { migrate: 'past.migration', mend: 'past.mending' }
+
+/** An edit as a line of its own: "Change stance", "Undo: change stance". */
+export function editWords(kind: Edit['kind'], label: StepLabel | undefined, language: Language): string {
+  const t = translator(language)
+  if (!label) return t(UNLABELLED[kind] ?? 'past.otherEdit')
+  const what = stepWords(label, language)
+  if (kind === 'undo') return t('action.undoThat', { what })
+  if (kind === 'redo') return t('action.redoThat', { what })
+  if (kind === 'fixed') return t('past.memoIssued')
+  return what.charAt(0).toUpperCase() + what.slice(1)
 }
 
 /** A label inside a sentence: "Stance" is "stance", "HS code" stays. */

@@ -3,6 +3,7 @@ import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
 import type { StepLabel } from '../history/step'
 import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
+import { isFrozenMemo, memoFieldNotTyped } from '../model/memos'
 import { missingFields } from '../model/check-field'
 import { plainJson } from '../model/plain-json'
 import { parseRecord } from '../model/parse-record'
@@ -12,14 +13,13 @@ import { sameContent } from '../model/without-references'
 import { checkOps } from './check-ops'
 import type { Actor, Command } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
-import { overlay } from './overlay'
+import { overlay } from '../desk/staged-desk'
 import { relinked } from './relink'
 import { touched } from './touched'
 
-/** What a command does to the desk, what undoes it, and what it is called. */
+/** What a command does to the desk, and what it is called. */
 export interface Applied {
   ops: Op[]
-  inverse: Op[]
   label: StepLabel
 }
 
@@ -29,7 +29,7 @@ type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
  * Works out what a command does, without doing it. Each record is parsed by its schema, its references must exist, and the rules of
  * the model must hold afterwards.
  * @throws ParleyError `field-invalid`, `record-exists`, `record-missing`, `record-changed`, `record-in-use`, `note-of-another`,
- *   `memo-issued`, `draft-incomplete`, `not-in-trash`, `rule-broken`
+ *   `memo-issued`, `field-reserved`, `draft-incomplete`, `not-in-trash`, `rule-broken`
  */
 export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
   const applied = plan(desk, command, actor)
@@ -68,7 +68,7 @@ function create(desk: DeskRead, { collection, id, fields }: CommandOf<'create'>,
 /**
  * Is the id in the trash, from where its record may come back; or, of a draft, that of a record which it would then be in the place of?
  */
-function isTaken(desk: DeskRead, collection: CollectionName, id: string, of: unknown): boolean {
+export function isTaken(desk: DeskRead, collection: CollectionName, id: string, of: unknown): boolean {
   const places = [collection, ...(collection === 'draft' && typeof of === 'string' ? [of as CollectionName] : [])]
   return places.some((place) => desk.trash[`${place}/${id}`] !== undefined || desk.get(place, id) !== undefined)
 }
@@ -77,16 +77,18 @@ function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, a
   const { collection, id } = ref
   if (desk.get(collection, id)) throw new ParleyError('record-exists', { collection, id })
   if (collection === 'note' && fields.staff !== actor.staff) throw new ParleyError('note-of-another', { id })
+  if (collection === 'memo') refuseUntyped(fields)
   // One that was completed, undone and is completed again goes on counting.
   const rev = (desk.trash[refKey(ref)]?.record.rev ?? 0) + 1
   const header = { id, rev, createdBy: actor.staff, createdAt: actor.at }
   const ops = [put(desk, collection, { ...fields, ...header }, undefined, actor)]
-  return { ops, inverse: [thrown(ref, actor)], label: labelOf('create', ref) }
+  return { ops, label: labelOf('create', ref) }
 }
 
 function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'change'>, actor: Actor): Applied {
   const before = seen(desk, { collection, id }, rev)
   refuseIfFrozen(collection, before, actor, Object.keys(fields))
+  if (collection === 'memo') refuseUntyped(fields, before as RecordOf<'memo'>)
   if (collection === 'note' && fields.staff !== undefined && fields.staff !== actor.staff) {
     throw new ParleyError('note-of-another', { id })
   }
@@ -99,8 +101,8 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   }
   // Nothing that a person would see: no edit, and nothing to undo.
   const [op] = ops
-  if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], inverse: [], label }
-  return { ops, inverse: [{ op: 'put', collection, record: before }], label }
+  if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], label }
+  return { ops, label }
 }
 
 /** The fields of a change; for a draft, those inside it that are not as they were. */
@@ -133,11 +135,7 @@ function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): App
     ),
     ...deletes.map((ref, index) => thrown(ref, actor, index === 0 ? linksOf(desk, unlinks) : undefined)),
   ]
-  const inverse = [...deletes, ...taken.unlinked].flatMap((ref): Op[] => {
-    const record = desk.get(ref.collection, ref.id)
-    return record ? [{ op: 'put', collection: ref.collection, record }] : []
-  })
-  return { ops, inverse, label: labelOf('delete', { collection, id }, deletes.length - 1) }
+  return { ops, label: labelOf('delete', { collection, id }, deletes.length - 1) }
 }
 
 /** What stops naming the record that goes: kept with it, so that it can be linked again. */
@@ -175,13 +173,6 @@ function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor
   if (!first) throw new ParleyError('not-in-trash')
   return {
     ops: [...back, ...links],
-    inverse: [
-      ...links.flatMap(({ collection, record }): Op[] => {
-        const now = desk.get(collection, record.id)
-        return now ? [{ op: 'put', collection, record: now }] : []
-      }),
-      ...records.map((ref, index) => thrown(ref, actor, trashed[index]?.unlinked)),
-    ],
     label: labelOf('restore', first, records.length - 1),
   }
 }
@@ -203,7 +194,6 @@ function complete(desk: DeskRead, { id, rev }: CommandOf<'complete'>, actor: Act
   const made = make(desk, { collection: draft.of, id }, fields, actor)
   return {
     ops: [...made.ops, { op: 'delete', collection: 'draft', id }],
-    inverse: [...made.inverse, { op: 'put', collection: 'draft', record: draft }],
     label: labelOf('complete', { collection: draft.of, id }),
   }
 }
@@ -252,14 +242,20 @@ function seen(desk: DeskRead, ref: RecordRef, rev: number): AnyRecord {
 const inUse = ({ collection, id }: RecordRef, by: RecordRef) =>
   new ParleyError('record-in-use', { collection, id, by: `${by.collection} ${by.id}` })
 
+/** A memo is issued, and takes its text from the records, by commands of its own. */
+export function refuseUntyped(fields: Record<string, unknown>, before?: RecordOf<'memo'>): void {
+  const field = memoFieldNotTyped(fields, before)
+  if (field !== undefined) throw new ParleyError('field-reserved', { field })
+}
+
 /** An issued memo is frozen; a note is its writer's, and others may only say that it is resolved. */
-function refuseIfFrozen(
+export function refuseIfFrozen(
   collection: CollectionName,
   before: AnyRecord,
   actor: Actor,
   fields: readonly string[] | undefined,
 ): void {
-  if (collection === 'memo' && (before as RecordOf<'memo'>).status === 'issued') {
+  if (collection === 'memo' && isFrozenMemo(before as RecordOf<'memo'>)) {
     throw new ParleyError('memo-issued', { id: before.id })
   }
   if (collection !== 'note' || (before as RecordOf<'note'>).staff === actor.staff) return
@@ -268,7 +264,7 @@ function refuseIfFrozen(
 }
 
 /** A desk does not change its marking scheme while its records are marked in another: no memo could be marked then. */
-function refuseOtherScheme(desk: DeskRead, settings: RecordOf<'deskSettings'>): void {
+export function refuseOtherScheme(desk: DeskRead, settings: RecordOf<'deskSettings'>): void {
   const { scheme } = settings.defaultMarking
   const other = COLLECTION_NAMES.filter((name) => name !== 'deskSettings')
     .flatMap((name) => desk.all(name))
@@ -279,7 +275,7 @@ function refuseOtherScheme(desk: DeskRead, settings: RecordOf<'deskSettings'>): 
 }
 
 /** The text of a source is a snapshot: annotations point into it, so it may be given once and never be another. */
-function refuseNewText(before: RecordOf<'source'> | undefined, after: RecordOf<'source'>): void {
+export function refuseNewText(before: RecordOf<'source'> | undefined, after: RecordOf<'source'>): void {
   if (before?.sha256 === undefined || before.sha256 === after.sha256) return
   throw new ParleyError('rule-broken', {
     finding: 'snapshot-fixed',

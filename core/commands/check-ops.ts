@@ -2,27 +2,52 @@ import { ParleyError } from '../contract/errors'
 import type { DeskRead } from '../desk/desk-read'
 import { opId, refKey, type Op } from '../desk/ops'
 import { COLLECTION_NAMES } from '../model/collection-names'
+import { isFrozenMemo } from '../model/memos'
 import { referencesOf } from '../model/references'
 import type { RecordRef } from '../model/sources'
+import { sameContent } from '../model/without-references'
 import type { Finding } from '../rules/finding'
 import { brokenRules } from '../rules/rules'
-import { overlay } from './overlay'
+import { overlay } from '../desk/staged-desk'
 
 /**
  * Refuses ops after which a rule of the model would be broken by a record that they put, or newly by one that names what they touch:
  * a reference to a record that is gone included.
- * @throws ParleyError `rule-broken` with the first such finding
+ * @throws ParleyError `rule-broken` with the first such finding, `memo-issued`
  */
 export function checkOps(desk: DeskRead, ops: readonly Op[]): void {
+  for (const op of ops) refuseIfThawed(desk, op)
+  const [broken] = brokenAfter(desk, ops)
+  if (broken) throw brokenBy(broken.finding)
+}
+
+/** A rule that ops would break, and the record that was asked: one that they put, or one that names what they touch. */
+export interface BrokenRule {
+  asked: RecordRef
+  finding: Finding
+}
+
+/** The rules that would be broken after ops: by a record that they put, or newly by one that names what they touch. One pass over the desk. */
+export function brokenAfter(desk: DeskRead, ops: readonly Op[]): BrokenRule[] {
   const after = overlay(desk, ops)
   const touched = ops.map((op): RecordRef => ({ collection: op.collection, id: opId(op) }))
-  const own = touched.flatMap((ref) => brokenRules(after, ref))
-  const newly = naming(after, new Set(touched.map(refKey))).flatMap((ref) => {
-    const known = new Set(brokenRules(desk, ref).map((finding) => finding.code))
-    return brokenRules(after, ref).filter((finding) => !known.has(finding.code))
+  const own = touched.flatMap((asked) => brokenRules(after, asked).map((finding) => ({ asked, finding })))
+  const newly = naming(after, new Set(touched.map(refKey))).flatMap((asked) => {
+    const known = new Set(brokenRules(desk, asked).map((finding) => finding.code))
+    const now = brokenRules(after, asked).filter((finding) => !known.has(finding.code))
+    return now.map((finding) => ({ asked, finding }))
   })
-  const [finding] = [...own, ...newly]
-  if (finding) throw brokenBy(finding)
+  return [...own, ...newly]
+}
+
+/** Nothing of an issued memo changes, but that it is superseded. */
+function refuseIfThawed(desk: DeskRead, op: Op): void {
+  if (op.collection !== 'memo') return
+  const before = desk.get('memo', opId(op))
+  if (!before || !isFrozenMemo(before)) return
+  const superseded =
+    before.status === 'issued' && op.op === 'put' && sameContent(op.record, { ...before, status: 'superseded' })
+  if (!superseded) throw new ParleyError('memo-issued', { id: before.id })
 }
 
 /** The records that name one of those touched, in one pass over the desk. */
@@ -36,7 +61,8 @@ function naming(desk: DeskRead, touched: ReadonlySet<string>): RecordRef[] {
   )
 }
 
-function brokenBy(finding: Finding): ParleyError {
+/** A broken rule as a refusal. */
+export function brokenBy(finding: Finding): ParleyError {
   return new ParleyError('rule-broken', {
     finding: finding.code,
     collection: finding.about.collection,

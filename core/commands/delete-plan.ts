@@ -1,6 +1,7 @@
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
+import { isFrozenMemo } from '../model/memos'
 import type { AnyRecord, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { withoutReferences } from '../model/without-references'
@@ -59,11 +60,11 @@ function without(
   const position = record as RecordOf<'position'>
   let earlier = position.supersedes
   while (earlier && goes({ collection: 'position', id: earlier })) earlier = desk.get('position', earlier)?.supersedes
-  return earlier ? { ...left, supersedes: earlier } : left
+  return earlier ? { ...(left as RecordOf<'position'>), supersedes: earlier } : left
 }
 
 const isFrozen = (collection: CollectionName, record: AnyRecord) =>
-  collection === 'memo' && (record as RecordOf<'memo'>).status === 'issued'
+  collection === 'memo' && isFrozenMemo(record as RecordOf<'memo'>)
 
 /** A note that others have answered is theirs too: it is resolved, not deleted. */
 function isAnothersReply(desk: DeskRead, target: RecordRef, collection: CollectionName, record: AnyRecord): boolean {

@@ -1,7 +1,8 @@
 import type { DeskRead } from '../desk/desk-read'
 import type { Op, Unlinked } from '../desk/ops'
 import { referencesOf } from '../model/references'
-import type { AnyRecord } from '../model/records'
+import { isFrozenMemo } from '../model/memos'
+import type { RecordOf } from '../model/records'
 import { same } from '../editing/same'
 import type { Actor } from './command'
 import { touched } from './touched'
@@ -16,7 +17,7 @@ type Fields = Record<string, unknown>
 export function relinked(desk: DeskRead, links: readonly Unlinked[], actor: Actor): Put[] {
   return links.flatMap(({ collection, before, after }): Put[] => {
     const now = desk.get(collection, after.id)
-    if (!now || isIssued(now)) return []
+    if (!now || (collection === 'memo' && isFrozenMemo(now as RecordOf<'memo'>))) return []
     const [was, is, left] = [before, now, after] as unknown as [Fields, Fields, Fields]
     const names = Object.keys({ ...was, ...left }).filter(
       (name) => !['rev', 'changedBy', 'changedAt'].includes(name) && !same(was[name], left[name]),
@@ -28,5 +29,3 @@ export function relinked(desk: DeskRead, links: readonly Unlinked[], actor: Acto
     return whole ? [{ op: 'put', collection, record: touched(record, actor) }] : []
   })
 }
-
-const isIssued = (record: AnyRecord) => 'status' in record && record.status === 'issued'

@@ -63,4 +63,17 @@ export const menuStateSchema = z.object({
 })
 export type MenuState = z.infer<typeof menuStateSchema>
 
+/** A copy of a folder that was read back and found to be the same: where it is, and how much it holds; and what could not be read. */
+export const copiedSchema = z.object({
+  directory: z.string(),
+  files: z.int(),
+  bytes: z.int(),
+  unread: z.array(z.string()),
+})
+export type Copied = z.infer<typeof copiedSchema>
+
+/** What is saved through the system's dialog: a file of this kind, or a folder of CSV files. */
+export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder'] as const
+export type ExportFile = (typeof EXPORT_FILES)[number]
+
 export const createDeskSchema = z.object({ directory: z.string().min(1), desk: newDeskSchema })

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { localTextSchema } from '../model/text'
+import { savedSchema, type Saved } from './saved'
 import { LANGUAGE_CHOICES, staffMemberSchema, THEMES } from './app-schemas'
 
 /** How many desks are remembered. */
 const RECENT_MAX = 12
+/** Of how many desks it is remembered which edit was saved here last. */
+const SAVED_MAX = 60
 
 const recentSchema = z.object({
   directory: z.string().min(1),
@@ -23,6 +26,12 @@ const shape = {
   /** The desk that the next start opens; none after a person left it for the list of desks. */
   lastDesk: z.string().min(1).optional(),
   window: windowSchema.optional(),
+  /** The last edit that was saved here of each desk, by its store; that of the desk that was saved last comes last. */
+  saved: z.record(z.string(), savedSchema).optional(),
+  /** Where a memo was saved last. */
+  exportFolder: z.string().min(1).optional(),
+  /** The second folders that desks are backed up to, by the desk's id. */
+  backups: z.record(z.string(), z.string().min(1)).optional(),
 }
 
 /** What the app keeps about itself on this machine. Nothing in it belongs to a desk. */
@@ -53,6 +62,13 @@ export function parseAppSettings(text: string): { settings: AppSettings; whole: 
   return { settings: appSettingsSchema.parse(Object.fromEntries(good)), whole: false }
 }
 
+/** The settings without a folder among the desks: the next start does not look for it. */
+export function withoutDesk(settings: AppSettings, directory: string): AppSettings {
+  const recent = settings.recent.filter((desk) => desk.directory !== directory)
+  if (settings.lastDesk !== directory) return { ...settings, recent }
+  return { ...settings, recent, lastDesk: undefined }
+}
+
 /** The settings after a desk was opened: it is the first of the recent ones, and the one that the next start opens. */
 export function withOpenedDesk(
   settings: AppSettings,
@@ -60,4 +76,10 @@ export function withOpenedDesk(
 ): AppSettings {
   const others = settings.recent.filter((desk) => desk.directory !== opened.directory)
   return { ...settings, lastDesk: opened.directory, recent: [opened, ...others].slice(0, RECENT_MAX) }
+}
+
+/** The settings after an edit of a desk was saved. */
+export function withSaved(settings: AppSettings, storeId: string, saved: Saved): AppSettings {
+  const others = Object.entries(settings.saved ?? {}).filter(([id]) => id !== storeId)
+  return { ...settings, saved: Object.fromEntries([...others, [storeId, saved]].slice(-SAVED_MAX)) }
 }

@@ -12,11 +12,48 @@ export const DESK_REQUESTS = [
   'desk:trash',
   'desk:notes',
   'desk:matrix',
+  'desk:memo-room',
+  'desk:memo-make',
+  'desk:memo-refresh',
+  'desk:memo-issue',
+  'desk:memo-version',
+  'desk:memo-pages',
+  'desk:memo-export',
+  'desk:memo-cancel',
+  'desk:backups',
+  'desk:backup-now',
+  'desk:backup-cancel',
+  'desk:backup-points',
+  'desk:backup-preview',
+  'desk:backup-folder',
+  'desk:cite',
+  'desk:record-history',
+  'desk:edits',
+  'desk:edit',
+  'desk:record-at',
+  'desk:preview-return',
+  'desk:return-record',
+  'desk:return-desk',
+  'desk:export',
+  'desk:import-open',
+  'desk:import-preview',
+  'desk:import-apply',
+  'desk:import-end',
+  'desk:interop-cancel',
   'desk:apply',
   'desk:undo',
   'desk:redo',
+  'desk:restore-points',
+  'desk:restore-preview',
+  'desk:look',
+  'desk:go-on',
 ] as const
 export type DeskRequest = (typeof DESK_REQUESTS)[number]
+/** The requests about backups: answered also while the desk itself cannot be opened. */
+export type BackupRequest = Extract<DeskRequest, `desk:backup${string}`>
+
+/** Those of them that are about a desk that cannot be opened. */
+export type RescueRequest = Extract<DeskRequest, `desk:restore-${string}` | 'desk:look' | 'desk:go-on'>
 
 /** Requests that the main process answers, over IPC. */
 export const MAIN_REQUESTS = [
@@ -28,21 +65,41 @@ export const MAIN_REQUESTS = [
   'app:pick-folder',
   'app:open-desk',
   'app:open-sample',
+  'app:show-desk',
+  'app:forget-desk',
+  'app:show-folder',
+  'app:copy-folder',
+  'app:show-licences',
   'app:create-desk',
+  'app:choose-export',
+  'app:choose-import',
+  'app:choose-backups',
+  'app:restore-desk',
+  'app:reveal',
   'app:leave-desk',
   'app:new-window',
   'app:menu',
+  'app:print',
   'app:keep',
   'app:kept',
   'app:closed',
+  'app:open-link',
+  'app:copy-address',
 ] as const
 export type MainRequest = (typeof MAIN_REQUESTS)[number]
 
 export type RequestName = DeskRequest | MainRequest
 
 /** What the desk process and the main process tell the window of their own accord. */
-export const DESK_EVENTS = ['desk:changed'] as const
-export const MAIN_EVENTS = ['desk:lost', 'desk:failed', 'menu:action', 'app:changed', 'app:closing'] as const
+export const DESK_EVENTS = ['desk:changed', 'desk:progress', 'desk:work', 'desk:backup'] as const
+export const MAIN_EVENTS = [
+  'desk:lost',
+  'desk:failed',
+  'menu:action',
+  'app:changed',
+  'app:copying',
+  'app:closing',
+] as const
 export type EventName = (typeof DESK_EVENTS)[number] | (typeof MAIN_EVENTS)[number]
 
 /** The channel over which main hands the preload script a port to the desk. Internal to the two wrappers. */

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { newDeskSchema } from '../desk/new-desk'
 import { localTextSchema } from '../model/text'
 import { staffMemberSchema } from './app-schemas'
-import { envelopeSchema, failureSchema } from './contract'
+import { envelopeSchema } from './contract'
+import { failureSchema } from './failure'
+import { OPEN_MODES } from './reading'
+import { savedSchema } from './saved'
 
 /** What crosses the port between the window and the desk process. */
 
@@ -19,13 +22,52 @@ export type PortReply = z.infer<typeof portReplySchema>
 /** What the main process tells the desk process, first of all, besides handing it ports. */
 export const deskJobSchema = z.object({
   directory: z.string().min(1),
+  /** To write unless it says to read. */
+  mode: z.enum(OPEN_MODES).optional(),
+  /** Who works here: what another Parley is told of who holds the desk. */
+  who: z.string().max(200).optional(),
+  /** Another computer's lease does not keep it from being written: a person said so. */
+  overrule: z.literal(true).optional(),
+  /** A folder of the app's own for what the desk's folder cannot take. */
+  rescueTo: z.string().min(1).optional(),
+  /** The last edits that were saved on this machine, by the desk's store. */
+  saved: z.record(z.string(), savedSchema).optional(),
   /** A desk to copy into `directory` if there is nothing there yet. */
   copyOf: z.string().min(1).optional(),
   /** A desk to make in `directory`, and who makes it. */
   create: z.object({ desk: newDeskSchema, staff: staffMemberSchema }).optional(),
+  /** A restore point of a folder of backups to make a desk of in `directory`. */
+  restore: z.object({ folder: z.string().min(1), storeId: z.string().min(1), name: z.string().min(1) }).optional(),
+  /** The folder of this machine's backups, and those that were chosen besides, by the desk's id. Without it nothing is backed up. */
+  backups: z.object({ own: z.string().min(1), others: z.record(z.string(), z.string()) }).optional(),
 })
 export type DeskJob = z.infer<typeof deskJobSchema>
 
-/** What the desk process tells main: what the desk is called, once it is open and when that changes; or why it cannot be opened. */
-export const deskReportSchema = z.union([z.object({ title: localTextSchema }), z.object({ failure: failureSchema })])
+/**
+ * A place that a person chose in the system's dialog, to write to unless it says to read: only such places are written to, and read,
+ * outside the desk.
+ */
+export const placeGrantSchema = z.object({
+  grant: z.uuid(),
+  file: z.string().min(1),
+  use: z.enum(['write', 'read']).optional(),
+})
+export type PlaceGrant = z.infer<typeof placeGrantSchema>
+
+/** What the main process tells the desk process last: to let go of the desk in good order, and end. */
+export const endSchema = z.object({ end: z.literal(true) })
+
+const savedReportSchema = z.object({ saved: savedSchema, storeId: z.string().min(1).max(64) })
+export type SavedReport = z.infer<typeof savedReportSchema>
+
+/**
+ * What the desk process tells main: what the desk is called, once it is open and when that changes; why it cannot be opened; which edit was
+ * saved last, from time to time; the second folder that a desk is backed up to from now on, or that it is to none.
+ */
+export const deskReportSchema = z.union([
+  z.object({ title: localTextSchema }),
+  z.object({ failure: failureSchema }),
+  savedReportSchema,
+  z.object({ backups: z.object({ storeId: z.string(), folder: z.string().optional() }) }),
+])
 export type DeskReport = z.infer<typeof deskReportSchema>

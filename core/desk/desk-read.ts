@@ -16,6 +16,8 @@ export interface DeskRead {
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[]
   /** The text of a source by its SHA-256. @throws ParleyError `source-text-missing`, `source-text-corrupt` */
   sourceText(sha256: string): string
+  /** What is kept with a saved memo, by its SHA-256. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
+  memoText(sha256: string): string
 }
 
 /** The record that a checked reference names. @throws ParleyError `record-missing`: the desk breaks its own rule. */

@@ -2,24 +2,26 @@ import type { CollectionName } from '../model/collection-names'
 import type { RecordOf } from '../model/records'
 import { ParleyError } from '../contract/errors'
 import type { DeskRead } from './desk-read'
-import { applyOps, trashAfter, type Collections, type Op, type Trash } from './ops'
+import { applyTo, type Collections, type Op, type Trash } from './ops'
 
-/** Finds the text of a source by its SHA-256. */
-export type SourceTexts = (sha256: string) => string
+/** What an immutable text is of: a source, or a saved memo. */
+export type TextKind = 'source' | 'memo'
+/** Finds an immutable text by its SHA-256. */
+export type FrozenTexts = (kind: TextKind, sha256: string) => string
 
-const noTexts: SourceTexts = (sha256) => {
-  throw new ParleyError('source-text-missing', { sha256 })
+const noTexts: FrozenTexts = (kind, sha256) => {
+  throw new ParleyError(kind === 'source' ? 'source-text-missing' : 'memo-text-missing', { sha256 })
 }
 
-/** A desk over collections that are in memory. It never changes: `after(ops)` is another one. */
+/** A desk over collections that are in memory. What it shows never changes: `after(ops)` and `advance(ops)` give another one. */
 export class MemoryDesk implements DeskRead {
   readonly revision: number
   readonly trash: Trash
   readonly #collections: Collections
-  readonly #texts: SourceTexts
+  readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
 
-  constructor(collections: Collections, texts: SourceTexts = noTexts, revision = 0, trash: Trash = {}) {
+  constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
     this.#collections = collections
     this.trash = trash
     this.#texts = texts
@@ -45,12 +47,32 @@ export class MemoryDesk implements DeskRead {
   }
 
   sourceText(sha256: string): string {
-    return this.#texts(sha256)
+    return this.#texts('source', sha256)
   }
 
-  /** The desk as it is after the ops. */
+  memoText(sha256: string): string {
+    return this.#texts('memo', sha256)
+  }
+
+  /** The desk as it is after the ops; this one stays as it is. */
   after(ops: readonly Op[]): MemoryDesk {
-    const trash = trashAfter(this.trash, this.#collections, ops)
-    return new MemoryDesk(applyOps(this.#collections, ops), this.#texts, this.revision + 1, trash)
+    const touched = new Set(ops.map((op) => op.collection))
+    const copied = [...touched].map((name) => [name, { ...this.#collections[name] }])
+    const collections: Collections = { ...this.#collections, ...Object.fromEntries(copied) }
+    const trash = { ...this.trash }
+    applyTo(collections, trash, ops)
+    return new MemoryDesk(collections, this.#texts, this.revision + 1, trash)
+  }
+
+  /**
+   * The desk as it is after the ops, made out of this one, which must not be read any more. Costs what the ops touch, whatever the desk
+   * holds: for whoever keeps a desk in memory.
+   */
+  advance(ops: readonly Op[]): MemoryDesk {
+    const touched = new Set(ops.map((op) => op.collection))
+    applyTo(this.#collections, this.trash, ops)
+    const next = new MemoryDesk(this.#collections, this.#texts, this.revision + 1, this.trash)
+    for (const [name, list] of this.#lists) if (!touched.has(name)) next.#lists.set(name, list)
+    return next
   }
 }

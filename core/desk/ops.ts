@@ -41,32 +41,22 @@ export type Trash = Readonly<Record<string, TrashedRecord>>
 /** One string for a reference: the key of the trash and of other tables. */
 export const refKey = ({ collection, id }: RecordRef): string => `${collection}/${id}`
 
-/** The collections after the ops; what the ops do not touch is shared with the collections before. */
-export function applyOps(collections: Collections, ops: readonly Op[]): Collections {
-  const next: Collections = { ...collections }
-  const copied = new Set<CollectionName>()
+/**
+ * Puts ops into effect in place, on records and trash: what is put leaves the trash, what is thrown away is in it. Costs what the ops
+ * touch, whatever the desk holds.
+ */
+export function applyTo(collections: Collections, trash: Record<string, TrashedRecord>, ops: readonly Op[]): void {
   for (const op of ops) {
-    if (!copied.has(op.collection)) {
-      next[op.collection] = { ...next[op.collection] }
-      copied.add(op.collection)
+    const records = (collections[op.collection] ??= {})
+    const id = opId(op)
+    const key = refKey({ collection: op.collection, id })
+    if (Object.hasOwn(trash, key)) delete trash[key]
+    if (op.op === 'put') {
+      records[id] = op.record
+      continue
     }
-    const records = next[op.collection]
-    if (!records) continue
-    if (op.op === 'put') records[op.record.id] = op.record
-    else delete records[op.id]
+    const record = Object.hasOwn(records, id) ? records[id] : undefined
+    delete records[id]
+    if (op.trash && record) trash[key] = { collection: op.collection, record, ...op.trash }
   }
-  return next
-}
-
-/** The trash after the ops, which were applied to `collections`: what is put leaves it, what is thrown away is in it. */
-export function trashAfter(trash: Trash, collections: Collections, ops: readonly Op[]): Trash {
-  const next: Record<string, TrashedRecord> = { ...trash }
-  for (const op of ops) {
-    const key = refKey({ collection: op.collection, id: opId(op) })
-    delete next[key]
-    if (op.op !== 'delete' || !op.trash) continue
-    const record = collections[op.collection]?.[op.id]
-    if (record) next[key] = { collection: op.collection, record, ...op.trash }
-  }
-  return next
 }

@@ -28,6 +28,8 @@ export class FormSession {
     saving: false,
   }
   #edits: Fields = {}
+  /** What was sent last, until it is known whether it is stored. */
+  #sent: Fields | undefined
   #problems = new Map<string, FieldProblem>()
   #conflicts = new Map<string, unknown>()
   #saving: Promise<void> | undefined
@@ -65,13 +67,15 @@ export class FormSession {
     }
   }
 
-  #bringBack(view: FormView, { edits, base }: KeptEdits): void {
+  #bringBack(view: FormView, { edits, base, sent = {} }: KeptEdits): void {
     for (const [name, value] of Object.entries(edits)) {
       const typed = value ?? undefined
       if (same(view.values[name], typed)) continue
       this.#restored = true
       this.#edits[name] = typed
-      if (!same(view.values[name], base[name] ?? undefined)) this.#conflicts.set(name, view.values[name])
+      // What was on its way when the window went may be what is stored now: nobody else wrote it.
+      const isOwn = name in sent && same(view.values[name], sent[name] ?? undefined)
+      if (!isOwn && !same(view.values[name], base[name] ?? undefined)) this.#conflicts.set(name, view.values[name])
       this.#check(name)
     }
   }
@@ -127,7 +131,6 @@ export class FormSession {
     for (let turn = 0; turn < 20; turn += 1) {
       const names = this.#sendable()
       if (names.length === 0) break
-      this.#publish()
       if ((await this.#send(names)) === 'stop') break
     }
   }
@@ -142,6 +145,8 @@ export class FormSession {
     const sent: Fields = Object.fromEntries(names.map((name) => [name, this.#edits[name]]))
     const command = this.#command(view, sent, names)
     if (!command) return 'stop'
+    this.#sent = sent
+    this.#publish()
     try {
       const { touched } = await this.#ports.apply(command)
       this.#failure = undefined
@@ -174,6 +179,7 @@ export class FormSession {
     const rev = touched.find((one) => one.collection === ref.collection && one.id === ref.id)?.rev ?? view.rev
     const values = { ...view.values, ...sent }
     for (const name of Object.keys(values)) if (values[name] === undefined) delete values[name]
+    this.#sent = undefined
     this.#state = { ...this.#state, view: { ...view, ref, values, ...(rev === undefined ? {} : { rev }) } }
     for (const [name, edit] of Object.entries(this.#edits)) if (same(edit, values[name])) delete this.#edits[name]
   }
@@ -231,9 +237,15 @@ export class FormSession {
         delete this.#edits[name]
         this.#conflicts.delete(name)
         this.#problems.delete(name)
-      } else if (!same(theirs, before?.values[name])) this.#conflicts.set(name, theirs)
+      } else if (!same(theirs, before?.values[name]) && !this.#isSent(name, theirs)) this.#conflicts.set(name, theirs)
     }
+    this.#sent = undefined
     this.#state = { ...this.#state, view }
+  }
+
+  /** Is a value what this form sent without hearing what became of it? */
+  #isSent(name: string, value: unknown): boolean {
+    return this.#sent !== undefined && name in this.#sent && same(value, this.#sent[name])
   }
 
   /** Settles a conflict: writes over theirs, or gives up one's own. */
@@ -296,7 +308,7 @@ export class FormSession {
     const heldUp =
       this.#failure !== undefined || names.some((name) => this.#problems.has(name) || this.#conflicts.has(name))
     this.#ports.mark(names.length === 0 ? 'no' : heldUp ? 'held-up' : 'on-its-way')
-    this.#ports.keep(names.length > 0 && view ? keptOf(this.#edits, view.values) : undefined)
+    this.#ports.keep(names.length > 0 && view ? keptOf(this.#edits, view.values, this.#sent) : undefined)
     if (names.length === 0) this.#restored = false
     for (const listener of this.#listeners) listener()
   }
@@ -305,9 +317,10 @@ export class FormSession {
 const orNull = (names: readonly string[], from: Fields): Fields =>
   Object.fromEntries(names.map((name) => [name, from[name] ?? null]))
 
-function keptOf(edits: Fields, stored: Fields): KeptEdits {
+function keptOf(edits: Fields, stored: Fields, sent: Fields | undefined): KeptEdits {
   const names = Object.keys(edits)
-  return { edits: orNull(names, edits), base: orNull(names, stored) }
+  const kept = { edits: orNull(names, edits), base: orNull(names, stored) }
+  return sent ? { ...kept, sent: orNull(Object.keys(sent), sent) } : kept
 }
 
 /** The field of this record that the desk found fault with, by the path in its answer. */

@@ -21,6 +21,8 @@ export interface FormPorts {
 export interface KeptEdits {
   edits: Record<string, unknown>
   base: Record<string, unknown>
+  /** What was on its way to the desk, and may be there. */
+  sent?: Record<string, unknown>
 }
 
 /** What is wrong with a field: by its schema, or by the desk's answer. */

@@ -4,12 +4,12 @@ import { COLLECTION_NAMES } from '../model/collection-names'
 
 /** What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. */
 export const stepLabelSchema = z.object({
-  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete']),
+  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import']),
   collection: z.enum(COLLECTION_NAMES),
   id: z.string(),
   /** The fields that a change set. */
   fields: z.array(z.string()),
-  /** How many records besides the first were deleted or restored. */
+  /** How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted. */
   more: z.int().min(0),
 })
 export type StepLabel = z.infer<typeof stepLabelSchema>

@@ -7,23 +7,22 @@ import type { RecordRef } from '../model/sources'
 import { localName, type Language, type LocalText } from '../model/text'
 import { CATALOGUES, translator, type TextKey, type Translate } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
-import type { MemoModel, Run } from './memo-model'
-import { instrumentNote, passageNote } from './note-text'
+import type { ContentNote, ContentRun, MemoContent } from './memo-content'
+import { citation, instrumentCitation, passageRuns } from './note-text'
 
 /** What a frame's placeholder is filled with: text of the memo itself, or runs that come from records. */
-export type Filling = string | Run | readonly Run[]
+export type Filling = string | ContentRun | readonly ContentRun[]
 
 /**
- * Writes runs, and keeps account of what went into them: the notes that support them, in the order of their first mention, and
+ * Writes runs, and keeps account of what went into them: the notes that support them, and
  * every record used, so that the memo's marking is at least that of each of its parts. All record text passes through here.
  */
 export class MemoWriter {
   readonly language: Language
   readonly text: Translate
   readonly #desk: DeskRead
-  readonly #markings = new Map<string, { ref: RecordRef; marking: Marking }>()
-  readonly #notes = new Map<string, { number: number; runs: Run[] }>()
-  readonly #cited = new Map<string, number>()
+  readonly #used = new Map<string, RecordRef & { rev: number; marking: Marking }>()
+  readonly #notes = new Map<string, ContentNote>()
 
   constructor(desk: DeskRead, language: Language) {
     this.#desk = desk
@@ -33,12 +32,13 @@ export class MemoWriter {
 
   /** Counts a record as a part of the memo. */
   use<C extends CollectionName>(collection: C, record: RecordOf<C>): void {
-    this.#markings.set(`${collection}/${record.id}`, { ref: { collection, id: record.id }, marking: record.marking })
+    const { id, rev, marking } = record
+    this.#used.set(`${collection}/${id}`, { collection, id, rev, marking })
   }
 
-  /** The records that went into the memo so far. */
-  used(): RecordRef[] {
-    return [...this.#markings.values()].map(({ ref }) => ref)
+  /** The records that went into the memo so far, at which revision. */
+  used(): MemoContent['used'] {
+    return [...this.#used.values()].map(({ collection, id, rev }) => ({ collection, id, rev }))
   }
 
   /** A run of a record's own text. */
@@ -47,92 +47,88 @@ export class MemoWriter {
     record: RecordOf<C>,
     field: string,
     text: string,
-    style: Run['style'] = 'plain',
-  ): Run {
+    style: ContentRun['style'] = 'plain',
+  ): ContentRun {
     this.use(collection, record)
     return { text, style, from: { collection, id: record.id, field } }
   }
 
   /** A run of a record's name, in the memo's language if it has one. */
-  name<C extends CollectionName>(collection: C, record: RecordOf<C>, field: string, names: LocalText): Run {
+  name<C extends CollectionName>(collection: C, record: RecordOf<C>, field: string, names: LocalText): ContentRun {
     return this.run(collection, record, field, localName(names, this.language))
   }
 
   /** A run of the memo's own words. */
-  say(key: TextKey, params: Readonly<Record<string, string | number>> = {}, style: Run['style'] = 'plain'): Run {
+  say(
+    key: TextKey,
+    params: Readonly<Record<string, string | number>> = {},
+    style: ContentRun['style'] = 'plain',
+  ): ContentRun {
     return { text: this.text(key, params), style }
   }
 
   /** A sentence of the catalogue whose placeholders are filled with runs. */
-  frame(key: TextKey, fillings: Readonly<Record<string, Filling>>, style: Run['style'] = 'plain'): Run[] {
-    return templateParts(CATALOGUES[this.language][key]).flatMap((part): Run[] => {
+  frame(key: TextKey, fillings: Readonly<Record<string, Filling>>, style: ContentRun['style'] = 'plain'): ContentRun[] {
+    return templateParts(CATALOGUES[this.language][key]).flatMap((part): ContentRun[] => {
       if ('text' in part) return [{ text: part.text, style }]
       const filling = fillings[part.placeholder]
       if (filling === undefined) throw new Error(`${key} has no ${part.placeholder}`)
       if (typeof filling === 'string') return [{ text: filling, style }]
-      const runs: readonly Run[] = 'text' in filling ? [filling] : filling
+      const runs: readonly ContentRun[] = 'text' in filling ? [filling] : filling
       return style === 'plain' ? [...runs] : runs.map((run) => ({ ...run, style }))
     })
   }
 
   /** Runs with a separator between. */
-  join(lists: readonly (readonly Run[])[], separator: TextKey): Run[] {
+  join(lists: readonly (readonly ContentRun[])[], separator: TextKey): ContentRun[] {
     return lists.flatMap((list, index) => (index === 0 ? [...list] : [this.say(separator), ...list]))
   }
 
   /** The runs with the notes that support a field of a record after the last of them. */
-  cited(runs: readonly Run[], about: RecordRef, field?: string): Run[] {
-    const numbers = evidenceFor(this.#desk, about, field).map((evidence) => {
+  cited(runs: readonly ContentRun[], about: RecordRef, field?: string): ContentRun[] {
+    const keys = evidenceFor(this.#desk, about, field).map((evidence) => {
       this.use('evidence', evidence)
       const annotation = must(this.#desk, 'annotation', evidence.annotation)
       const source = must(this.#desk, 'source', annotation.source)
       this.use('annotation', annotation)
       this.use('source', source)
       const contradicts = evidence.role === 'contradicts'
-      return this.#note(`${annotation.id}/${contradicts ? 'against' : 'for'}`, source.id, (number, first) =>
-        passageNote(this, this.#desk, { annotation, source, contradicts, first, number }),
-      )
+      return this.#note(`${annotation.id}/${contradicts ? 'against' : 'for'}`, () => ({
+        cites: source.id,
+        citation: citation(this, this.#desk, source),
+        passage: passageRuns(this, annotation, source),
+        ...(contradicts ? { contradicts } : {}),
+      }))
     })
-    return withNotes(runs, numbers)
+    return withCites(runs, keys)
   }
 
   /** The runs with a note that cites a legal instrument. */
-  citedInstrument(runs: readonly Run[], id: string | undefined): Run[] {
+  citedInstrument(runs: readonly ContentRun[], id: string | undefined): ContentRun[] {
     if (id === undefined) return [...runs]
     const instrument = must(this.#desk, 'legalInstrument', id)
-    const number = this.#note(`instrument/${id}`, `instrument/${id}`, () => instrumentNote(this, instrument))
-    return withNotes(runs, [number])
+    const key = `instrument/${id}`
+    return withCites(runs, [this.#note(key, () => ({ cites: key, citation: instrumentCitation(this, instrument) }))])
   }
 
-  /** The number of a note: that of its first mention, or the next. `first` is the earlier note with the full citation. */
-  #note(key: string, cites: string, compose: (number: number, first: number | undefined) => Run[]): number {
-    const known = this.#notes.get(key)
-    if (known) return known.number
-    const number = this.#notes.size + 1
-    const note: { number: number; runs: Run[] } = { number, runs: [] }
-    this.#notes.set(key, note)
-    const first = this.#cited.get(cites)
-    if (first === undefined) this.#cited.set(cites, number)
-    note.runs = compose(number, first)
-    return number
+  #note(key: string, compose: () => ContentNote): string {
+    if (!this.#notes.has(key)) this.#notes.set(key, compose())
+    return key
   }
 
-  notes(): MemoModel['notes'] {
-    return [...this.#notes.values()]
+  notes(): MemoContent['notes'] {
+    return Object.fromEntries(this.#notes)
   }
 
   /** At least the marking of every record used. @throws ParleyError `markings-mixed` */
   marking(): Marking {
-    return highestMarking([...this.#markings.values()].map(({ marking }) => marking))
+    return highestMarking([...this.#used.values()].map(({ marking }) => marking))
   }
 }
 
 /** Hangs notes on the last run. */
-function withNotes(runs: readonly Run[], numbers: readonly number[]): Run[] {
+function withCites(runs: readonly ContentRun[], keys: readonly string[]): ContentRun[] {
   const last = runs.at(-1)
-  if (!last || numbers.length === 0) return [...runs]
-  return [
-    ...runs.slice(0, -1),
-    { ...last, notes: [...new Set([...(last.notes ?? []), ...numbers])].toSorted((a, b) => a - b) },
-  ]
+  if (!last || keys.length === 0) return [...runs]
+  return [...runs.slice(0, -1), { ...last, cites: [...new Set([...(last.cites ?? []), ...keys])] }]
 }

@@ -1,37 +1,27 @@
 import { formatDate } from '../dates/format-date'
 import { must, type DeskRead } from '../desk/desk-read'
 import type { RecordOf, Source } from '../model/records'
-import type { Run } from './memo-model'
+import type { ContentRun } from './memo-content'
 import type { MemoWriter } from './memo-writer'
 
-/** What a note on a passage is made from; `first` is the number of the note that gave the full citation before, if any. */
-interface Passage {
-  annotation: RecordOf<'annotation'>
-  source: Source
-  contradicts: boolean
-  first: number | undefined
-  number: number
-}
-
 /**
- * A note: the source, cited in full once, and the passage. The words of a desk summary are the desk's own and are said to be;
- * only a document's words stand in quotation marks.
+ * The passage of a note. The words of a desk summary are the desk's own and are said to be; only a document's words stand in
+ * quotation marks.
  */
-export function passageNote(writer: MemoWriter, desk: DeskRead, passage: Passage): Run[] {
-  const { annotation, source, contradicts, first } = passage
-  const cite: Run[] =
-    first === undefined ? citation(writer, desk, source) : [writer.say('memo.source.short', { number: first })]
-  const own = source.kind !== 'document'
-  const text = own ? annotation.exact : quoted(annotation.exact, writer.language)
-  const words = writer.run('annotation', annotation, 'exact', text)
-  const runs = writer.frame('memo.note.passage', { source: cite, passage: words })
-  return contradicts ? [writer.say('memo.note.contradicts'), ...runs] : runs
+export function passageRuns(writer: MemoWriter, annotation: RecordOf<'annotation'>, source: Source): ContentRun[] {
+  const text = source.kind === 'document' ? quoted(annotation.exact, writer.language) : annotation.exact
+  return [writer.run('annotation', annotation, 'exact', text)]
 }
 
 const quoted = (text: string, language: string) => (language === 'ja' ? `「${text}」` : `“${text}”`)
 
 /** A source's citation; a field that is not known is said to be not known. */
-export function citation(writer: MemoWriter, desk: DeskRead, source: Source, told: readonly string[] = []): Run[] {
+export function citation(
+  writer: MemoWriter,
+  desk: DeskRead,
+  source: Source,
+  told: readonly string[] = [],
+): ContentRun[] {
   writer.use('source', source)
   // A circle of sources breaks a rule, and no memo comes of it; it must not take the program with it either.
   if (source.retells !== undefined && !told.includes(source.id)) {
@@ -63,8 +53,8 @@ export function citation(writer: MemoWriter, desk: DeskRead, source: Source, tol
   )
 }
 
-/** A note that cites an order or proclamation: number, date, title, where it was published. */
-export function instrumentNote(writer: MemoWriter, instrument: RecordOf<'legalInstrument'>): Run[] {
+/** The citation of an order or proclamation: number, date, title, where it was published. */
+export function instrumentCitation(writer: MemoWriter, instrument: RecordOf<'legalInstrument'>): ContentRun[] {
   const of = (field: string, text: string) => writer.run('legalInstrument', instrument, field, text)
   const parts = [
     of('number', instrument.number),

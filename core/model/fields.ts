@@ -43,6 +43,17 @@ export const HELPED_FIELDS: ReadonlySet<string> = new Set([
   'code',
 ])
 
+/** Fields that no form has: the desk sets them itself, or another screen does. */
+const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
+  memo: new Set(['status', 'version', 'sections', 'snapshot', 'supersedes', 'issuedBy', 'issuedAt']),
+}
+
+/** The fields of a collection's records that a form has. */
+export function formFieldsOf(collection: CollectionName): readonly FieldSpec[] {
+  const without = NOT_IN_FORMS[collection]
+  return without ? fieldsOf(collection).filter(({ name }) => !without.has(name)) : fieldsOf(collection)
+}
+
 const cache = new Map<CollectionName, readonly FieldSpec[]>()
 
 /** The fields of a collection's records in the order of the model, without the header that the desk itself keeps. */

@@ -10,22 +10,41 @@ export function isUnsafeMember(key: string, value: unknown): boolean {
 
 /**
  * A value as JSON will have it, so that memory holds what the disk will say: members that are undefined are left out.
- * @throws ParleyError `field-invalid` for what JSON cannot keep exactly: a Map, NaN, 2**60, a key `__proto__`
+ * @throws ParleyError `field-invalid` for what JSON cannot keep exactly: a Map, NaN, 2**60, a key `__proto__`; and for what it could
+ *   not end with: a value inside itself, or one written out so often that it would fill the memory
  */
-export function plainJson(value: unknown, refuse: (path: string) => ParleyError, path = ''): unknown {
+export function plainJson(value: unknown, refuse: (path: string) => ParleyError): unknown {
+  return plain(value, refuse, '', 0, { left: VALUES_MAX })
+}
+
+/** How deep values may lie in each other, and how many there may be: far above what any record has. */
+const DEPTH_MAX = 200
+const VALUES_MAX = 500_000
+
+function plain(
+  value: unknown,
+  refuse: (path: string) => ParleyError,
+  path: string,
+  depth: number,
+  budget: { left: number },
+): unknown {
+  budget.left -= 1
+  // One object may stand in many places, and each of them counts.
+  if (depth > DEPTH_MAX || budget.left < 0) throw refuse(path.slice(0, 100))
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') {
     if (isUnsafeMember('', value)) throw refuse(path)
     return value
   }
-  if (Array.isArray(value)) return value.map((item, index) => plainJson(item, refuse, `${path}[${index}]`))
+  if (Array.isArray(value))
+    return value.map((item, index) => plain(item, refuse, `${path}[${index}]`, depth + 1, budget))
   if (typeof value !== 'object' || !isPlain(value)) throw refuse(path)
   const members = Object.entries(value).filter(([, item]) => item !== undefined)
   return Object.fromEntries(
     members.map(([key, item]) => {
       const at = path === '' ? key : `${path}.${key}`
       if (isUnsafeMember(key, item)) throw refuse(at)
-      return [key, plainJson(item, refuse, at)]
+      return [key, plain(item, refuse, at, depth + 1, budget)]
     }),
   )
 }

@@ -67,6 +67,7 @@ export const VOCABULARIES = {
   ],
   language: ['en', 'ja'],
   pageSize: ['A4', 'LETTER'],
+  briefSection: ['purpose', 'scene', 'theirs', 'issues', 'doNotRaise', 'press', 'background', 'people'],
   memoStatus: ['draft', 'inClearance', 'cleared', 'issued', 'superseded', 'recalled'],
 } as const
 

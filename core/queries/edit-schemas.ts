@@ -70,7 +70,6 @@ export type HistoryView = z.infer<typeof historyViewSchema>
 /** The trash, what was thrown away last first; what went together comes back together. */
 export const trashViewSchema = z.object({
   groups: z.array(z.object({ at: z.string(), by: titleSchema, records: z.array(named) })),
-  timeZone: z.string(),
 })
 export type TrashView = z.infer<typeof trashViewSchema>
 
@@ -96,7 +95,6 @@ export const notesViewSchema = z.object({
   threads: z.array(noteView.extend({ replies: z.array(noteView) })),
   /** Everybody who has written one of them. */
   people: z.array(staffView),
-  timeZone: z.string(),
 })
 export type NotesView = z.infer<typeof notesViewSchema>
 

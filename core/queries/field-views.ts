@@ -1,5 +1,6 @@
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { fieldsOf, type FieldSpec, type FieldType } from '../model/fields'
+import type { CollectionName } from '../model/collection-names'
 import type { FuzzyDate } from '../model/fuzzy-date'
 import type { Marking } from '../model/marking'
 import type { AnyRecord } from '../model/records'
@@ -14,11 +15,25 @@ export function fieldViews(desk: DeskRead, ref: RecordRef, record: AnyRecord): F
   return views(desk, fieldsOf(ref.collection), record)
 }
 
-function views(desk: DeskRead, fields: readonly FieldSpec[], values: Record<string, unknown>): FieldView[] {
-  return fields.map((field) => view(desk, field, values[field.name]))
+function views(desk: DeskRead, fields: readonly FieldSpec[], values: Readonly<Record<string, unknown>>): FieldView[] {
+  return fields.map((field) => fieldViewOf(desk, field, values[field.name]))
 }
 
-function view(desk: DeskRead, field: FieldSpec, value: unknown): FieldView {
+/** The fields of a kind of record that are filled in: of a draft, whose content is not a whole record. */
+export function contentFieldViews(
+  desk: DeskRead,
+  of: CollectionName,
+  content: Readonly<Record<string, unknown>>,
+): FieldView[] {
+  return views(
+    desk,
+    fieldsOf(of).filter(({ name }) => content[name] !== undefined),
+    content,
+  )
+}
+
+/** One field with a value as it is stored, or with none. */
+export function fieldViewOf(desk: DeskRead, field: FieldSpec, value: unknown): FieldView {
   const { name, type } = field
   const empty: SimpleValue[] = [{ type: 'nothing' }]
   if (value === undefined) return { name, values: empty, parts: [] }

@@ -40,7 +40,9 @@ export function blankForm(
   now: string,
 ): FormView {
   const memo = of === 'memo' ? memoStart(desk, now) : {}
-  const values = { marking: settingsOf(desk).defaultMarking, ...blankFields(of), ...memo, ...given }
+  // What the desk reads and keeps is most often in its own language.
+  const source = of === 'source' ? { language: settingsOf(desk).language } : {}
+  const values = { marking: settingsOf(desk).defaultMarking, ...blankFields(of), ...memo, ...source, ...given }
   return { ...viewOf(desk, of, values), ref: { collection: 'draft', id: 'new' }, findings: [] }
 }
 

@@ -3,11 +3,12 @@ import { indexBy } from '../desk/index-by'
 import { fieldsOf } from '../model/fields'
 import type { RecordOf } from '../model/records'
 import { statusAt } from '../rates/layer-standing'
+import { familyText } from '../text/catalogue'
 import { asOfOf } from './as-of'
 import { lineRow, listRow, positionRow, word, type Group } from './list-rows'
 import { screenOf, type ListScreen } from './screens'
 import { talkRows } from './talk-rows'
-import { titleOf } from './titles'
+import { titleOf, type Title } from './titles'
 import type { ListRow, ListView } from './view-schemas'
 
 const issueOf = (record: { issue: string }) => record.issue
@@ -160,12 +161,19 @@ const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
           listRow(desk, 'memo', memo, [
             word('memoType', memo.type),
             word('memoStatus', memo.status),
-            { type: 'text', text: memo.reference },
+            { type: 'local', title: versionTitle(memo.version) },
+            ...(memo.reference === undefined ? [] : [{ type: 'text', text: memo.reference } as const]),
           ]),
         ),
     },
   ],
 }
+
+/** "Version 2", in both languages of the window. */
+const versionTitle = (version: number): Title => ({
+  en: familyText('en', 'room.version', { version }),
+  ja: familyText('ja', 'room.version', { version }),
+})
 
 /** A passage that is marked in a source: where, and what was said about it. */
 function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): ListRow {

@@ -1,16 +1,14 @@
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import type { RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
-import { asOfOf } from './as-of'
 import type { NotesView, NoteView } from './edit-schemas'
 import { titleOf } from './titles'
 
 type Note = RecordOf<'note'>
 
 /** Notes about a record, or all of the desk, with their replies: the newest thread first, a thread's replies as they came. */
-export function notesView(desk: DeskRead, about: RecordRef | undefined, now: string): NotesView {
-  const { timeZone } = asOfOf(settingsOf(desk), now)
+export function notesView(desk: DeskRead, about: RecordRef | undefined): NotesView {
   const replies = new Map<string, Note[]>()
   const threads: Note[] = []
   for (const note of desk.all('note')) {
@@ -26,7 +24,7 @@ export function notesView(desk: DeskRead, about: RecordRef | undefined, now: str
       replies: inOrder(replies.get(note.id) ?? []).map((reply) => noteOf(desk, reply, note)),
     }))
   const people = new Map(view.flatMap((note) => [note, ...note.replies]).map(({ staff }) => [staff.id, staff]))
-  return { threads: view, people: [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), timeZone }
+  return { threads: view, people: [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
 /** The note that a thread began with. A reply to nothing, or to itself in a circle, begins one: no note is ever hidden. */

@@ -82,7 +82,7 @@ function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: numb
 export function deskStatus(
   desk: DeskRead,
   now: string,
-  place: { directory: string; readOnly: boolean; storeId: string },
+  place: Pick<DeskStatus, 'directory' | 'readOnly' | 'reading' | 'notices' | 'storeId'>,
 ): DeskStatus {
   const settings = settingsOf(desk)
   const { asOf, timeZone } = asOfOf(settings, now)

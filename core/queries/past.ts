@@ -1,12 +1,11 @@
 import { ParleyError } from '../contract/errors'
 import { planDelete } from '../commands/delete-plan'
-import { getRef, settingsOf, type DeskRead } from '../desk/desk-read'
+import { getRef, type DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { nextStep } from '../history/history'
 import type { History } from '../history/step'
 import type { Position } from '../model/records'
 import type { RecordRef } from '../model/sources'
-import { asOfOf } from './as-of'
 import type { DeletePlanView, HistoryView, NamedRef, TrashView } from './edit-schemas'
 import { shorten, titleOf } from './titles'
 
@@ -45,7 +44,7 @@ export function historyView(desk: DeskRead, history: History, staff: string): Hi
 }
 
 /** The trash, what went last first. */
-export function trashView(desk: MemoryDesk, now: string): TrashView {
+export function trashView(desk: MemoryDesk): TrashView {
   const thrown = Object.values(desk.trash)
   // Titles name other records, some of which went too: they are told as they were before.
   const before = desk.after(thrown.map(({ collection, record }) => ({ op: 'put', collection, record })))
@@ -56,6 +55,5 @@ export function trashView(desk: MemoryDesk, now: string): TrashView {
     group.records.push(named(before, { collection, id: record.id }))
     groups.set(key, group)
   }
-  const { timeZone } = asOfOf(settingsOf(desk), now)
-  return { groups: [...groups.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1)), timeZone }
+  return { groups: [...groups.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1)) }
 }

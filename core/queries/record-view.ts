@@ -3,9 +3,8 @@ import { lineOf } from '../desk/current-positions'
 import { getRef, must, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
-import { composeMeetingBrief } from '../memo/meeting-brief/compose-meeting-brief'
 import type { RateComponent } from '../model/measures'
-import type { Annotation, Measure, Memo, Position, RecordOf, Source } from '../model/records'
+import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { formatRate } from '../rates/format-rate'
 import { layerStanding } from '../rates/layer-standing'
@@ -13,6 +12,7 @@ import { dependentsOf } from '../rules/dependents'
 import { asOfOf } from './as-of'
 import { fieldViews } from './field-views'
 import { positionRow } from './list-rows'
+import { memosUsing } from './memo-room'
 import { sessionPart } from './session-view'
 import { titleOf } from './titles'
 import type { LayerView, RecordView } from './view-schemas'
@@ -42,12 +42,13 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedBy: titleOf(desk, { collection: 'staff', id: record.changedBy }),
       changedAt: record.changedAt,
     },
-    ...special(desk, ref, asOf, now),
+    memos: memosUsing(desk, ref),
+    ...special(desk, ref, asOf),
   }
 }
 
 /** What some kinds of record show besides their fields. */
-function special(desk: DeskRead, ref: RecordRef, asOf: string, now: string): Partial<RecordView> {
+function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordView> {
   switch (ref.collection) {
     case 'measure':
       return { layers: layerViews(desk, must(desk, 'measure', ref.id), asOf) }
@@ -57,8 +58,6 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string, now: string): Par
       return positionView(desk, must(desk, 'position', ref.id))
     case 'session':
       return { session: sessionPart(desk, must(desk, 'session', ref.id), asOf) }
-    case 'memo':
-      return memoView(desk, must(desk, 'memo', ref.id), now)
     default:
       return {}
   }
@@ -146,14 +145,4 @@ function historyEntries(desk: DeskRead, position: Position): NonNullable<RecordV
     const ref: RecordRef = { collection: 'position', id: record.id }
     return { row: positionRow(desk, record), passages: passages(desk, ref), notes: noteCount(desk, ref) }
   })
-}
-
-function memoView(desk: DeskRead, memo: Memo, now: string): Partial<RecordView> {
-  if (memo.type !== 'meetingBrief' || memo.session === undefined) return {}
-  try {
-    return { memo: composeMeetingBrief(desk, { session: memo.session, now }) }
-  } catch (error) {
-    if (!(error instanceof ParleyError)) throw error
-    return { memoError: { code: error.code, params: { ...error.params } } }
-  }
 }

@@ -11,6 +11,7 @@ export const SCREENS = [
   'notes',
   'desk',
   'trash',
+  'history',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 

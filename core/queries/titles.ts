@@ -75,7 +75,10 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
       about: evidence.about.collection === 'evidence' ? evidence.about.id : titleOf(desk, evidence.about)[language],
     }),
   lead: (lead) => shorten(lead.text),
-  memo: names('title'),
+  memo: (memo, language, desk) => {
+    if (memo.title) return localName(memo.title, language)
+    return memo.session === undefined ? memo.id : titleOfRef(desk, 'session', memo.session, language)
+  },
   note: (note) => shorten(withoutMarks(note.body)),
   draft: (draft, language) =>
     familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),

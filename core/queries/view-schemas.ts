@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { memoModelSchema } from '../memo/memo-model'
+import { noticeSchema, readingSchema } from '../contract/reading'
 import { COLLECTION_NAMES } from '../model/collection-names'
 import { fuzzyDateSchema } from '../model/fuzzy-date'
 import { markingSchema } from '../model/marking'
 import { recordRefSchema } from '../model/sources'
 import { languageSchema } from '../model/text'
+import { vocabulary } from '../model/vocabularies'
 
 /** What the window is sent. Text of the model's vocabularies crosses as tokens, so that the window can show it in its own language. */
 
@@ -35,8 +36,8 @@ export interface FieldView {
   values: SimpleValue[]
   parts: FieldView[][]
 }
-const fieldView: z.ZodType<FieldView> = z.lazy(() =>
-  z.object({ name: z.string(), values: z.array(simpleValue), parts: z.array(z.array(fieldView)) }),
+export const fieldViewSchema: z.ZodType<FieldView> = z.lazy(() =>
+  z.object({ name: z.string(), values: z.array(simpleValue), parts: z.array(z.array(fieldViewSchema)) }),
 )
 
 const listRow = z.object({
@@ -123,6 +124,15 @@ const sessionPart = z.object({
 })
 export type SessionPart = z.infer<typeof sessionPart>
 
+export const memoUseSchema = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  version: z.int(),
+  status: vocabulary('memoStatus'),
+})
+/** A memo that prints a record. */
+export type MemoUse = z.infer<typeof memoUseSchema>
+
 export const recordViewSchema = z.object({
   ref: recordRefSchema,
   collection: z.enum(COLLECTION_NAMES),
@@ -130,7 +140,9 @@ export const recordViewSchema = z.object({
   marking: markingSchema,
   asOf: z.string(),
   timeZone: z.string(),
-  fields: z.array(fieldView),
+  fields: z.array(fieldViewSchema),
+  /** The memos that print it. */
+  memos: z.array(memoUseSchema),
   passages: z.array(passageView),
   links: z.array(z.object({ ref: recordRefSchema, title: titleSchema, path: z.string() })),
   provenance: z.object({
@@ -148,9 +160,6 @@ export const recordViewSchema = z.object({
   /** What a position that takes the place of this one starts with: only one that is superseded by none has it. */
   supersede: z.record(z.string(), z.unknown()).optional(),
   session: sessionPart.optional(),
-  memo: memoModelSchema.optional(),
-  /** Why a memo cannot be composed, if it cannot. */
-  memoError: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 
@@ -195,6 +204,10 @@ export const deskStatusSchema = z.object({
   /** Names the desk for good, wherever its folder is. */
   storeId: z.string(),
   readOnly: z.boolean(),
+  /** Why it is read-only, where it is. */
+  reading: readingSchema.optional(),
+  /** What a person should know of the desk's files. */
+  notices: z.array(noticeSchema).default([]),
   counts: z.record(z.string(), z.int()),
 })
 export type DeskStatus = z.infer<typeof deskStatusSchema>

@@ -6,6 +6,8 @@ export const FINDING_CODES = [
   'evidence-about-evidence',
   'layer-outlives-measure',
   'line-cleared-by-nobody',
+  'memo-text-corrupt',
+  'memo-text-missing',
   'note-cycle',
   'marking-mixed',
   'post-not-held',

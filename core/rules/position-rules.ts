@@ -1,15 +1,17 @@
 import { dateRange } from '../dates/edtf'
 import type { DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
+import { indexBy } from '../desk/index-by'
 import type { Position } from '../model/records'
 import type { Finding } from './finding'
 
-const sameQuestion = (a: Position, b: Position) => a.issue === b.issue && a.party === b.party && a.track === b.track
+const questionOf = ({ issue, party, track }: Position) => `${issue}/${party}/${track}`
+const supersededBy = ({ supersedes }: Position) => supersedes
 
 /** Is this the position that holds now: not closed, and not superseded by another? */
 export function isCurrent(desk: DeskRead, position: Position): boolean {
   if (position.validTo !== undefined) return false
-  return !desk.all('position').some((other) => other.supersedes === position.id)
+  return !indexBy(desk.all('position'), supersededBy).has(position.id)
 }
 
 /**
@@ -23,7 +25,7 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
     findings.push({ severity, code, about, field, params })
 
   const earlier = position.supersedes ? desk.get('position', position.supersedes) : undefined
-  if (earlier && !sameQuestion(position, earlier)) {
+  if (earlier && questionOf(position) !== questionOf(earlier)) {
     add('error', 'position-supersedes-other', 'supersedes', { other: earlier.id })
   }
   if (earlier && dateRange(position.validFrom).max < dateRange(earlier.validFrom).min) {
@@ -31,9 +33,9 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
   }
   if (inCycle(desk, position)) add('error', 'position-cycle', 'supersedes')
   else if (isCurrent(desk, position)) {
-    const rival = desk
-      .all('position')
-      .find((other) => other.id !== position.id && sameQuestion(other, position) && isCurrent(desk, other))
+    const rival = indexBy(desk.all('position'), questionOf)
+      .get(questionOf(position))
+      ?.find((other) => other.id !== position.id && isCurrent(desk, other))
     if (rival) add('error', 'position-two-current', 'validTo', { other: rival.id })
   }
   if (position.attribution !== 'assessed' && !isSourced(desk, position)) {

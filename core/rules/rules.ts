@@ -1,3 +1,4 @@
+import { ParleyError } from '../contract/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
 import { referencesOf } from '../model/references'
@@ -25,6 +26,7 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   annotation: [annotationRules],
   evidence: [evidenceRules],
   proposal: [distinctElements],
+  memo: [keptTextIsThere],
   note: [noCircle],
 }
 
@@ -106,6 +108,21 @@ function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {
 
 function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Finding[] {
   return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
+}
+
+/** What a memo keeps of the records can be read, and is what it was. */
+function keptTextIsThere(desk: DeskRead, memo: RecordOf<'memo'>): Finding[] {
+  const { id, snapshot } = memo
+  if (snapshot === undefined) return []
+  try {
+    desk.memoText(snapshot)
+    return []
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    const code = error.code === 'memo-text-corrupt' ? 'memo-text-corrupt' : 'memo-text-missing'
+    const about: RecordRef = { collection: 'memo', id }
+    return [{ severity: 'error', code, about, field: 'snapshot', params: { sha256: snapshot } }]
+  }
 }
 
 /** A note is about something else than itself, and its line of replies begins somewhere. */

@@ -1,48 +1,100 @@
 import type { Language } from '../model/text'
+import { aboutEn } from './en/about'
 import { actionsEn } from './en/actions'
 import { appEn } from './en/app'
+import { backupEn } from './en/backup'
+import { citeEn } from './en/cite'
 import { fieldsEn } from './en/fields'
 import { formsEn } from './en/forms'
+import { historyEn } from './en/history'
+import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { notesEn } from './en/notes'
+import { roomEn } from './en/room'
+import { pagesEn } from './en/pages'
+import { recoveryEn } from './en/recovery'
+import { rescueEn } from './en/rescue'
+import { outsideEn } from './en/outside'
+import { outsideWorldEn } from './en/outside-world'
+import { pathEn } from './en/path'
+import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
 import { interpolate } from './interpolate'
+import { aboutJa } from './ja/about'
 import { actionsJa } from './ja/actions'
 import { appJa } from './ja/app'
+import { backupJa } from './ja/backup'
+import { citeJa } from './ja/cite'
 import { fieldsJa } from './ja/fields'
 import { formsJa } from './ja/forms'
+import { historyJa } from './ja/history'
+import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { notesJa } from './ja/notes'
+import { roomJa } from './ja/room'
+import { pagesJa } from './ja/pages'
+import { recoveryJa } from './ja/recovery'
+import { rescueJa } from './ja/rescue'
+import { outsideJa } from './ja/outside'
+import { outsideWorldJa } from './ja/outside-world'
+import { pathJa } from './ja/path'
+import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
 
 const en = {
   ...windowEn,
+  ...aboutEn,
   ...actionsEn,
   ...appEn,
+  ...backupEn,
+  ...citeEn,
   ...fieldsEn,
   ...formsEn,
+  ...historyEn,
+  ...interopEn,
   ...listsEn,
+  ...versionsEn,
   ...memoEn,
   ...messagesEn,
   ...notesEn,
+  ...roomEn,
+  ...pagesEn,
+  ...recoveryEn,
+  ...rescueEn,
+  ...outsideEn,
+  ...outsideWorldEn,
+  ...pathEn,
   ...vocabularyEn,
 }
 const ja: Record<keyof typeof en, string> = {
   ...windowJa,
+  ...aboutJa,
   ...actionsJa,
   ...appJa,
+  ...backupJa,
+  ...citeJa,
   ...fieldsJa,
   ...formsJa,
+  ...historyJa,
+  ...interopJa,
   ...listsJa,
+  ...versionsJa,
   ...memoJa,
   ...messagesJa,
   ...notesJa,
+  ...roomJa,
+  ...pagesJa,
+  ...recoveryJa,
+  ...rescueJa,
+  ...outsideJa,
+  ...outsideWorldJa,
+  ...pathJa,
   ...vocabularyJa,
 }
 

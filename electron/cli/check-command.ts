@@ -7,7 +7,7 @@ import type { CliOptions, CliWorld } from './run-cli'
 /** `check`: reads a whole desk by its schemas and rules, prints one line per finding, and a last line that counts them. */
 export async function checkCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const invalid: ParleyError[] = []
-  const { desk } = await DeskStore.open(options.desk, 'read', undefined, invalid)
+  const { desk } = await DeskStore.open(options.desk, 'read', { invalid })
   for (const error of invalid) world.print(`error: ${describeError(error.code, error.params, 'en')}`)
   const findings = checkDesk(desk)
   for (const finding of findings) {

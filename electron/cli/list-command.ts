@@ -1,16 +1,12 @@
-import { ParleyError } from '../../core/contract/errors'
 import { COLLECTION_NAMES } from '../../core/model/collection-names'
-import { isCollectionName } from '../../core/model/records'
 import { titleOf } from '../../core/queries/titles'
 import { DeskStore } from '../desk/desk-store'
+import { kindNamed } from './kind-named'
 import type { CliOptions, CliWorld } from './run-cli'
 
 /** `list`: what a desk holds, one record a line: kind, id, title. */
 export async function listCommand(options: CliOptions, world: CliWorld): Promise<number> {
-  const { collection } = options
-  if (collection !== undefined && !isCollectionName(collection)) {
-    throw new ParleyError('kind-unknown', { kind: collection.slice(0, 80), kinds: COLLECTION_NAMES.join(', ') })
-  }
+  const collection = kindNamed(options.positional)
   const { desk } = await DeskStore.open(options.desk, 'read')
   for (const name of collection === undefined ? COLLECTION_NAMES : [collection]) {
     for (const record of desk.all(name)) {

@@ -1,48 +1,95 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ParleyError } from '../../core/contract/errors'
+import type { MemoModel } from '../../core/memo/memo-model'
+import type { Pressed } from '../../core/memo/pressed'
 import { placesFrom } from '../files/places'
+import type { PressPlace } from '../press/press'
 import { checkCommand } from './check-command'
+import { exportCommand } from './export-command'
 import { HELP } from './help'
+import { historyCommand } from './history-command'
+import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import { memoCommand } from './memo-command'
+import { verifyCommand } from './verify-command'
 
 /** What the command line stands on. */
 export interface CliWorld {
   bundleDirectory: string
   workingDirectory: string
   print(line: string): void
+  /** What is said beside the result. */
+  warn(line: string): void
   now(): string
+  /** Sets a memo as PDF. */
+  setPages(memo: MemoModel, place: PressPlace): Promise<Pressed>
 }
 
-/** The options of all commands, after parsing. Paths are absolute. */
+/** The options of all commands, after parsing. The desk's path is absolute. */
 export interface CliOptions {
   desk: string
+  /** Whether it was named, and is not the bundled sample. */
+  deskNamed: boolean
   session: string | undefined
-  out: string
-  collection: string | undefined
+  out: string | undefined
+  /** What is named beside the options: a kind of record, a file. */
+  positional: string | undefined
+  /** What is named after that: the id of a record. */
+  second: string | undefined
+  fresh: boolean
+  format: string | undefined
+  kind: string | undefined
+  take: string | undefined
+  staff: string | undefined
+  limit: string | undefined
+  before: string | undefined
+  apply: boolean
+  /** A path that was given on the command line, made absolute. */
+  path: (text: string) => string
 }
 
-const COMMANDS = { memo: memoCommand, list: listCommand, check: checkCommand }
+const COMMANDS = {
+  memo: memoCommand,
+  list: listCommand,
+  check: checkCommand,
+  export: exportCommand,
+  import: importCommand,
+  verify: verifyCommand,
+  history: historyCommand,
+}
+/** How much a command takes beside the options, where it takes anything. */
+const POSITIONALS: Readonly<Record<string, number>> = { list: 1, export: 1, import: 1, history: 2 }
 
 /** Runs one command line; returns the exit code. @throws ParleyError `option-unknown`, and whatever the command throws */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
   const { values, positionals } = parse(args)
-  const [command, collection, ...rest] = positionals
+  const [command, ...named] = positionals
   if (values.help || command === undefined || command === 'help') {
     world.print(HELP)
     return command === undefined && !values.help ? 2 : 0
   }
   if (!Object.hasOwn(COMMANDS, command)) throw new ParleyError('option-unknown', { option: command.slice(0, 80) })
-  const extra = rest[0] ?? (command === 'list' ? undefined : collection)
+  const extra = named[POSITIONALS[command] ?? 0]
   if (extra !== undefined) throw new ParleyError('option-unknown', { option: extra.slice(0, 80) })
   const path = (text: string) => resolve(world.workingDirectory, text)
   return COMMANDS[command as keyof typeof COMMANDS](
     {
       desk: values.desk === undefined ? placesFrom(world.bundleDirectory).sampleDesk : path(values.desk),
+      deskNamed: values.desk !== undefined,
       session: values.session,
-      out: path(values.out ?? 'parley-brief.pdf'),
-      collection,
+      out: values.out,
+      positional: named[0],
+      second: named[1],
+      fresh: values.fresh ?? false,
+      format: values.format,
+      kind: values.kind,
+      take: values.take,
+      staff: values.staff,
+      limit: values.limit,
+      before: values.before,
+      apply: values.apply ?? false,
+      path,
     },
     world,
   )
@@ -57,6 +104,14 @@ function parse(args: readonly string[]) {
         desk: { type: 'string' },
         session: { type: 'string' },
         out: { type: 'string' },
+        fresh: { type: 'boolean' },
+        format: { type: 'string' },
+        kind: { type: 'string' },
+        take: { type: 'string' },
+        staff: { type: 'string' },
+        limit: { type: 'string' },
+        before: { type: 'string' },
+        apply: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })

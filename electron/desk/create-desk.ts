@@ -4,28 +4,33 @@ import { basename, dirname, join } from 'node:path'
 import { ParleyError } from '../../core/contract/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { reasonOf, writeDurably } from '../files/write-durably'
-import { DESK_FILE, deskText, FORMAT_FILE, formatText, sha256Of, SOURCES_FOLDER, type DeskContent } from './desk-format'
+import type { DeskContent } from '../journal/desk-content'
+import { formatText } from '../journal/format-file'
+import { writeFrozenText, type FrozenText } from '../journal/frozen-texts'
+import { FORMAT_FILE, SOURCES_FOLDER } from '../journal/layout'
+import { beginJournal } from '../journal/new-journal'
 
 /**
- * Writes a desk into a folder that does not exist or is empty, with an identity of its own. The folder appears whole or not at all.
+ * Writes a desk into a folder that does not exist or is empty, with an identity of its own. The folder appears whole or not at all. Its records are of `schema`,
+ * which is this Parley's where none is given.
  * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`
  */
 export async function createDesk(
   directory: string,
   content: DeskContent,
-  texts: readonly string[],
+  texts: readonly FrozenText[],
   fs: FileSystem = realFileSystem,
+  { at = new Date().toISOString(), schema }: { at?: string; schema?: number } = {},
 ): Promise<void> {
   const existing = await readdir(directory).catch(() => undefined)
   if (existing && existing.length > 0) throw new ParleyError('desk-not-empty', { dir: directory })
   const building = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.tmp`)
+  const storeId = randomUUID()
   try {
     const made = await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
-    for (const text of texts) {
-      await writeDurably(join(building, SOURCES_FOLDER, `${sha256Of(text)}.txt`), Buffer.from(text), fs)
-    }
-    await writeDurably(join(building, DESK_FILE), Buffer.from(deskText(content)), fs)
-    await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(randomUUID())), fs)
+    for (const text of texts) await writeFrozenText(building, text, fs)
+    await beginJournal(building, { content, storeId, at, schema }, fs)
+    await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(storeId, {}, schema)), fs)
     // Windows renames onto nothing only, not onto an empty folder.
     if (existing) await rmdir(directory)
     await fs.rename(building, directory).catch(async (error: unknown) => {

@@ -1,8 +1,9 @@
 import { createConnection, createServer, type Server } from 'node:net'
-import { statSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError, type ErrorParams } from '../../core/contract/errors'
+import { holderSchema, type Holder } from '../../core/contract/reading'
 
 /** A held lock. The kernel releases it when the process ends, however it ends. */
 export interface DeskLock {
@@ -11,23 +12,23 @@ export interface DeskLock {
 
 /**
  * Takes the one writer's lock of a desk's folder: a local name that only one process can listen on, keyed on the folder's
- * device and inode, so that two paths to one folder are one desk. Never a network address. Reading takes no lock.
+ * device and inode, so that two paths to one folder are one desk. Never a network address. Reading takes no lock. `who` is told
+ * to another Parley that asks who holds the desk.
  * @throws ParleyError `desk-locked`, with what the holder says of itself
  */
-export async function lockDesk(directory: string): Promise<DeskLock> {
-  const { dev, ino } = statSync(directory, { bigint: true })
-  const address = lockAddress(`${dev}-${ino}`)
+export async function lockDesk(directory: string, who?: string): Promise<DeskLock> {
+  const address = addressOf(directory)
+  const since = new Date().toISOString()
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
-    socket.end(JSON.stringify({ pid: process.pid, since }))
+    socket.end(JSON.stringify({ pid: process.pid, since, ...(who === undefined ? {} : { who }) }))
   })
-  const since = new Date().toISOString()
   for (let attempt = 0; ; attempt += 1) {
     const taken = await listen(server, address)
     if (taken) break
     const holder = await askHolder(address)
     if (holder !== undefined || attempt > 0)
-      throw new ParleyError('desk-locked', { dir: directory, holder: holder ?? '?' })
+      throw new ParleyError('desk-locked', { dir: directory, ...paramsOf(holder ?? {}) })
     // Only a socket that is a file can outlive its process (macOS); nobody answers on it, so it is stale.
     if (isSocketFile(address)) rmSync(address, { force: true })
   }
@@ -40,9 +41,17 @@ export async function lockDesk(directory: string): Promise<DeskLock> {
   }
 }
 
+/** Who holds the desk in a folder for writing, as far as they say; undefined if nobody does. Takes nothing. */
+export async function holderOf(directory: string): Promise<Holder | undefined> {
+  // One that has gone since it was looked at is nobody's; whoever reads it next hears that it has.
+  if (!existsSync(directory)) return undefined
+  return askHolder(addressOf(directory))
+}
+
 /** Linux: an abstract socket; Windows: a named pipe; elsewhere a socket file in the user's temporary folder. */
-function lockAddress(key: string): string {
-  const name = `parley-desk-${key}`
+function addressOf(directory: string): string {
+  const { dev, ino } = statSync(directory, { bigint: true })
+  const name = `parley-desk-${dev}-${ino}`
   if (process.platform === 'linux') return `\0${name}`
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
   return join(tmpdir(), `${name}.sock`)
@@ -65,30 +74,54 @@ function listen(server: Server, address: string): Promise<boolean> {
 }
 
 /** What the holder says of itself, or undefined if nobody is there. A holder that does not answer in time is still one. */
-function askHolder(address: string): Promise<string | undefined> {
+function askHolder(address: string): Promise<Holder | undefined> {
   return new Promise((resolve) => {
     const socket = createConnection(address)
-    let text = ''
-    const finish = (holder: string | undefined) => {
+    const chunks: Buffer[] = []
+    const finish = (holder: Holder | undefined) => {
       clearTimeout(limit)
       socket.destroy()
       resolve(holder)
     }
     // For the whole conversation: a name that somebody else took must not hold an opening up by dripping.
-    const limit = setTimeout(() => finish('a process that does not answer'), 1000)
+    const limit = setTimeout(() => finish({}), 1000)
+    let length = 0
     socket.on('data', (chunk) => {
-      text = (text + chunk.toString('utf8')).slice(0, 500)
+      length += chunk.length
+      if (length > 2000) finish({})
+      else chunks.push(chunk)
     })
-    socket.on('error', () => finish(undefined))
-    socket.on('end', () => finish(describeHolder(text)))
+    // A name that may not be asked (EACCES) is held all the same.
+    socket.on('error', (error: NodeJS.ErrnoException) => finish(error.code === 'EACCES' ? {} : undefined))
+    socket.on('end', () => finish(parseHolder(Buffer.concat(chunks).toString('utf8'))))
   })
 }
 
-function describeHolder(text: string): string {
+/** What was said, as far as it can be understood. It comes from a process that nothing is known of. */
+function parseHolder(text: string): Holder {
   try {
-    const { pid, since } = JSON.parse(text) as { pid?: unknown; since?: unknown }
-    return `process ${String(pid)}, since ${String(since)}`
+    const parsed = holderSchema.safeParse(JSON.parse(text))
+    if (!parsed.success) return {}
+    const { who, ...rest } = parsed.data
+    const name = who?.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
+    return { ...rest, ...(name ? { who: name } : {}) }
   } catch {
-    return 'another process'
+    return {}
+  }
+}
+
+/** What the holder says, each for itself and as part of the one sentence of the command line. */
+function paramsOf({ who, pid, since }: Holder): ErrorParams {
+  const parts = [
+    who,
+    pid === undefined ? undefined : `process ${pid}`,
+    since === undefined ? undefined : `since ${since}`,
+  ]
+  const said = parts.filter((part) => part !== undefined)
+  return {
+    holder: said.length === 0 ? 'a process that does not answer' : said.join(', '),
+    ...(who === undefined ? {} : { who }),
+    ...(pid === undefined ? {} : { pid }),
+    ...(since === undefined ? {} : { since }),
   }
 }

@@ -1,15 +1,16 @@
 import { apply } from '../../core/commands/apply'
+import { cite } from '../../core/commands/cite'
+import type { Cite } from '../../core/commands/cite-schema'
 import type { Actor, Command } from '../../core/commands/command'
 import { answer, type Handlers } from '../../core/contract/answer'
 import type { StaffMember } from '../../core/contract/app-schemas'
-import type { DeskRequest } from '../../core/contract/channels'
+import type { Notice, Reading } from '../../core/contract/reading'
+import type { BackupRequest, DeskRequest, RescueRequest } from '../../core/contract/channels'
+import { ParleyError } from '../../core/contract/errors'
 import type { Envelope, Output } from '../../core/contract/contract'
-import { overlay } from '../../core/commands/overlay'
-import { settingsOf, type DeskRead } from '../../core/desk/desk-read'
-import { opId, type Op } from '../../core/desk/ops'
-import { replay, withStep } from '../../core/history/history'
+import type { Op } from '../../core/desk/ops'
+import { replay } from '../../core/history/history'
 import type { StepLabel } from '../../core/history/step'
-import { parseRecord } from '../../core/model/parse-record'
 import { choicesView } from '../../core/queries/choices'
 import { blankForm, formView } from '../../core/queries/form'
 import { layersView } from '../../core/queries/layers'
@@ -19,27 +20,57 @@ import { notesView } from '../../core/queries/notes'
 import { deskStatus, overviewView } from '../../core/queries/overview'
 import { deletePlanView, historyView, trashView } from '../../core/queries/past'
 import { recordView } from '../../core/queries/record-view'
+import { committed, planOf, withStaff } from './committed'
+import { sha256Of } from '../journal/desk-content'
 import type { DeskStore } from './desk-store'
+import { InteropService, type InteropWorld } from './interop-service'
+import { MemoService, type MemoWorld } from './memo-service'
+import { PastService } from './past-service'
+
+/** What the service is told of what is around the desk. */
+export interface Around {
+  /** Why the desk takes no edits, if it takes none. */
+  reading?: () => Reading | undefined
+  /** What a person should know of the desk's files. */
+  notices?: () => Notice[]
+  /** What memos are printed with, and written to. */
+  memos?: MemoWorld
+  /** Where records are exported to and imported from. */
+  interop?: InteropWorld
+}
+
+/** Where nothing is printed. */
+const NO_WORLD: MemoWorld = {
+  setPages: () => Promise.reject(new ParleyError('internal', { reason: 'no press' })),
+  fileOf: () => Promise.reject(new ParleyError('place-unknown')),
+  progress: () => undefined,
+}
+
+const NO_PLACES: InteropWorld = { fileOf: NO_WORLD.fileOf, work: () => undefined }
 
 /** Answers the desk's requests of the contract: in the desk process for the window, and in process for the command line and tests. */
 export class DeskService {
-  readonly #handlers: Handlers<DeskRequest>
+  readonly #handlers: Handlers<Exclude<DeskRequest, BackupRequest | RescueRequest>>
   readonly #report: (error: unknown) => void
   readonly #store: DeskStore
   readonly #clock: () => string
 
   /** `clock` gives the current instant; `report` hears of failures that nobody foresaw. */
-  constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void) {
+  constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
     this.#report = report
     this.#store = store
     this.#clock = clock
+    const { reading = () => undefined, notices = () => [], memos = NO_WORLD, interop = NO_PLACES } = around
     this.#handlers = {
-      'desk:status': () =>
-        deskStatus(store.desk, clock(), {
-          directory: store.directory,
-          readOnly: store.readOnly,
-          storeId: store.storeId,
-        }),
+      ...new MemoService(store, clock, memos).handlers,
+      ...new PastService(store, clock).handlers,
+      ...new InteropService(store, clock, interop).handlers,
+      'desk:status': () => {
+        const { directory, readOnly, storeId } = store
+        const why = reading()
+        const place = { directory, readOnly, storeId, notices: notices(), ...(why ? { reading: why } : {}) }
+        return deskStatus(store.desk, clock(), place)
+      },
       'desk:overview': () => overviewView(store.desk, clock()),
       'desk:list': ({ screen }) => listView(store.desk, screen, clock()),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
@@ -49,10 +80,11 @@ export class DeskService {
       'desk:layers': () => layersView(store.desk),
       'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
       'desk:history': ({ staff }) => historyView(store.desk, store.history, staff),
-      'desk:trash': () => trashView(store.desk, clock()),
-      'desk:notes': ({ about }) => notesView(store.desk, about, clock()),
+      'desk:trash': () => trashView(store.desk),
+      'desk:notes': ({ about }) => notesView(store.desk, about),
       'desk:matrix': () => matrixView(store.desk, clock()),
       'desk:apply': ({ command, staff }) => this.#apply(command, staff),
+      'desk:cite': ({ cite: wanted, staff }) => this.#cite(wanted, staff),
       'desk:undo': ({ staff }) => this.#replay('undo', staff),
       'desk:redo': ({ staff }) => this.#replay('redo', staff),
     }
@@ -66,40 +98,37 @@ export class DeskService {
   async #apply(command: Command, member: StaffMember): Promise<Output<'desk:apply'>> {
     const actor: Actor = { staff: member.id, at: this.#clock() }
     let done: readonly Op[] = []
-    const revision = await this.#store.commit((desk, history) => {
-      const own = newStaff(desk, member, actor)
-      const applied = apply(overlay(desk, own), command, actor)
+    const revision = await this.#store.commit((desk) => {
+      const { own, known } = withStaff(desk, member, actor)
+      const applied = apply(known, command, actor)
       done = applied.ops
-      const step = { ...actor, ...applied }
-      const continues = command.kind === 'change' && command.continues === true
-      return { ops: done.length > 0 ? [...own, ...done] : [], history: withStep(history, step, continues) }
+      return planOf(actor, own, applied, command.kind === 'change' && command.continues === true)
     })
-    return { revision, touched: done.map(touchedBy) }
+    return committed(revision, done)
+  }
+
+  async #cite(wanted: Cite, member: StaffMember): Promise<Output<'desk:cite'>> {
+    const actor: Actor = { staff: member.id, at: this.#clock() }
+    let done: readonly Op[] = []
+    const revision = await this.#store.commit((desk) => {
+      const { own, known } = withStaff(desk, member, actor)
+      const applied = cite(known, wanted, actor, sha256Of)
+      done = applied.ops
+      const texts = applied.texts.map((text) => ({ kind: 'source', text }) as const)
+      return { ...planOf(actor, own, applied), texts }
+    })
+    return committed(revision, done)
   }
 
   async #replay(way: 'undo' | 'redo', member: StaffMember): Promise<Output<'desk:undo'>> {
     const actor: Actor = { staff: member.id, at: this.#clock() }
     let done: { ops: readonly Op[]; label: StepLabel } | undefined
     const revision = await this.#store.commit((desk, history) => {
-      const replayed = replay(desk, history, way, actor)
-      done = { ops: replayed.ops, label: replayed.step.label }
-      return replayed
+      const { ops, step } = replay(desk, history, way, actor)
+      done = { ops, label: step.label }
+      return { by: actor.staff, at: actor.at, edit: { kind: way, label: step.label }, ops }
     })
     if (!done) throw new Error('a commit that planned nothing')
-    return { revision, touched: done.ops.map(touchedBy), label: done.label }
+    return { ...committed(revision, done.ops), label: done.label }
   }
 }
-
-/** Whoever edits is known to the desk: their record comes with their first edit, under the name that this machine has. */
-function newStaff(desk: DeskRead, member: StaffMember, actor: Actor): Op[] {
-  if (desk.get('staff', member.id)) return []
-  const header = { rev: 1, createdBy: member.id, createdAt: actor.at, changedBy: member.id, changedAt: actor.at }
-  const { defaultMarking: marking } = settingsOf(desk)
-  return [{ op: 'put', collection: 'staff', record: parseRecord('staff', { ...header, marking, ...member }) }]
-}
-
-const touchedBy = (op: Op) => ({
-  collection: op.collection,
-  id: opId(op),
-  ...(op.op === 'put' ? { rev: op.record.rev } : {}),
-})

@@ -1,34 +1,51 @@
-import { existsSync } from 'node:fs'
-import { readdir, realpath, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { ParleyError } from '../../core/contract/errors'
-import { MemoryDesk } from '../../core/desk/memory-desk'
-import { opId, type Op } from '../../core/desk/ops'
+import type { Holder, OpenMode } from '../../core/contract/reading'
+import { MemoryDesk, type TextKind } from '../../core/desk/memory-desk'
+import { opId } from '../../core/desk/ops'
 import { NO_HISTORY, type History } from '../../core/history/step'
+import type { DeskPast } from '../../core/journal/desk-past'
 import type { RecordRef } from '../../core/model/sources'
 import { realFileSystem, type FileSystem } from '../files/file-system'
-import { readText } from '../files/read-text'
-import { reasonOf, WriteFailure } from '../files/write-durably'
+import { WriteFailure } from '../files/write-durably'
+import { writeFrozenText, type FrozenText } from '../journal/frozen-texts'
+import { tellOfSchema, whyStuck } from '../journal/migrate-schema'
+import { advance, type DeskState, type Recovered } from '../journal/recover'
+import type { PointState } from '../journal/restore-points'
+import { JournalPast } from '../journal/journal-past'
+import { checkRecords, checkSlowly, countRecords } from '../journal/check-records'
+import { thisDevice } from '../journal/device'
+import type { Holding } from '../journal/disk-holds'
+import type { Mended } from '../journal/journal-adapter'
+import { NOTHING_UNKNOWN } from '../journal/desk-content'
+import { compact } from '../journal/compact'
+import { SNAPSHOTS_FOLDER } from '../journal/layout'
+import { CommitQueue, type Batch, type Planner } from './commit-queue'
 import { createDesk } from './create-desk'
-import { DeskFileAdapter } from './desk-file-adapter'
-import { DESK_FILE, FORMAT_FILE, NOTHING_UNKNOWN, parseFormat, type DeskContent } from './desk-format'
+import { withFacts } from './desk-facts'
+import { filesOf, fingerprintOf, refuseIfNoDesk, removeLeftovers, type DeskFiles } from './desk-files'
 import { lockDesk, type DeskLock } from './desk-lock'
-import { sourceTextsOf } from './source-texts'
-
-/** How a desk is opened: to read, which takes no lock, or to write, which takes the one writer's. */
-export type OpenMode = 'read' | 'write'
-
-/** What is to be committed, and the history after it. */
-export interface Planned {
-  ops: readonly Op[]
-  history: History
-}
-
-const NO_PAST = { trash: {}, history: NO_HISTORY }
+import type { OpenOptions } from './open-options'
+import { SnapshotKeeper } from './snapshot-keeper'
+import { Lease, leasedBy, refuseIfLeased } from './lease'
+import type { RescuedNotice } from './rescue'
+import { SaveClock } from './save-clock'
+import { StoreTrouble, writeError } from './store-trouble'
 
 /** Told after each commit that the disk has: the new revision, and the records that it touched. */
 export type CommitListener = (revision: number, touched: RecordRef[]) => void
+
+/** What a store is made of. */
+interface Parts {
+  files: DeskFiles
+  db: Low<DeskState>
+  lock: DeskLock | undefined
+  fs: FileSystem
+  report: (error: unknown) => void
+  clock: () => string
+  rescueTo: string | undefined
+}
 
 /**
  * A desk in its folder. All edits go through `commit`; nothing else touches lowdb. What `desk` shows changes only once the disk
@@ -36,53 +53,108 @@ export type CommitListener = (revision: number, touched: RecordRef[]) => void
  */
 export class DeskStore {
   readonly directory: string
-  /** Names the desk for good, wherever its folder is. */
-  readonly storeId: string
-  readonly #db: Low<DeskContent>
+  readonly #files: DeskFiles
+  readonly #db: Low<DeskState>
   readonly #lock: DeskLock | undefined
+  readonly #fs: FileSystem
+  readonly #report: (error: unknown) => void
+  #lease: Lease | undefined
+  #overruled: Holder | undefined
+  /** How long saves take. */
+  readonly saves = new SaveClock()
   readonly #listeners = new Set<CommitListener>()
-  #desk: MemoryDesk
-  #queue: Promise<unknown> = Promise.resolve()
-  /** Why no more edits are taken, once a write ended in a state that only a reopening can tell. */
-  #closed: ParleyError | undefined
+  #snapshots: SnapshotKeeper | undefined
+  #ending: Promise<void> | undefined
+  #seen = ''
+  readonly #queue: CommitQueue
+  readonly #trouble: StoreTrouble
 
-  private constructor(directory: string, storeId: string, db: Low<DeskContent>, lock: DeskLock | undefined) {
+  private constructor(directory: string, { files, db, lock, fs, report, clock, rescueTo }: Parts) {
     this.directory = directory
-    this.storeId = storeId
+    this.#files = files
     this.#db = db
     this.#lock = lock
-    this.#desk = new MemoryDesk(db.data.collections, sourceTextsOf(directory), db.data.revision, db.data.trash)
+    this.#fs = fs
+    this.#report = report
+    this.#trouble = new StoreTrouble({
+      directory,
+      fs,
+      clock,
+      rescueTo,
+      report,
+      isInDoubt: () => files.journal?.stopped === true,
+      isEnding: () => this.#ending !== undefined,
+      held: () => ({ state: db.data, storeId: this.storeId, at: this.latest }),
+      tell: () => this.#tellOf(this.desk.revision, []),
+    })
+    this.#queue = new CommitQueue({
+      state: () => db.data,
+      refuseIfReadOnly: () => this.#refuseIfReadOnly(),
+      writeTexts: (texts) => this.#writeTexts(texts),
+      write: (batch) => this.#write(batch),
+    })
   }
 
   /**
-   * Opens the desk in a folder. A missing, damaged or newer desk is refused, never replaced by an empty one. To be read by a check,
-   * records that their schemas refuse are left out and named in `invalid`.
-   * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-newer`, `field-invalid`,
-   *   `desk-locked`
+   * Opens the desk in a folder. A missing, damaged or newer desk is refused, never replaced by an empty one; one of an earlier format or schema is
+   * brought to this one where it is opened to write, and in memory alone where it is only read.
+   * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-forked`, `desk-newer`, `schema-stuck`, `field-invalid`,
+   *   `desk-locked`, `desk-leased`, `desk-read-only`, `disk-full`; to salvage, where there is nothing to save: `desk-corrupt`, `place-unknown`
    */
-  static async open(
-    directory: string,
-    mode: OpenMode,
-    fs: FileSystem = realFileSystem,
-    invalid?: ParleyError[],
-  ): Promise<DeskStore> {
-    await refuseIfNoDesk(directory)
-    const lock = mode === 'write' ? await lockDesk(directory) : undefined
+  static async open(directory: string, mode: OpenMode, options: OpenOptions = {}): Promise<DeskStore> {
+    const { fs = realFileSystem, clock = () => new Date().toISOString(), report = () => undefined } = options
+    // Of a damaged desk any of its files may be missing.
+    if (mode !== 'salvage') await refuseIfNoDesk(directory)
+    const lock = mode === 'write' ? await lockDesk(directory, options.who) : undefined
+    let files: DeskFiles | undefined
     try {
-      const formatFile = join(directory, FORMAT_FILE)
-      const { storeId } = parseFormat(await readText(formatFile), formatFile)
-      // A link is followed once, so that writing replaces the file and not the link to it.
-      const file = await realpath(join(directory, DESK_FILE))
-      if (lock) await removeLeftovers(dirname(file))
-      const adapter = new DeskFileAdapter(file, fs, invalid)
-      // lowdb falls back on these defaults where an adapter reads null; ours throws instead, so they are never seen.
-      const db = new Low<DeskContent>(adapter, { ...NO_PAST, revision: 0, collections: {}, unknown: NOTHING_UNKNOWN })
+      // Before anything is written: what looks torn may be a line that another computer is writing.
+      const leased = lock ? await refuseIfLeased(directory, thisDevice(), options.overrule) : undefined
+      const seen = mode !== 'write' ? await fingerprintOf(directory) : ''
+      files = await filesOf(directory, mode, { ...options, fs, clock })
+      // lowdb falls back on defaults where an adapter reads null; ours throws instead, so they are never seen.
+      const db = new Low<DeskState>(files.adapter, NOTHING)
       await db.read()
-      return new DeskStore(directory, storeId, db, lock)
+      const stuck = files.journal && whyStuck(directory, files.journal.recovered?.stuck ?? [])
+      if (stuck) throw stuck
+      const { collections } = db.data.desk
+      if (options.invalid || countRecords(collections) <= CHECKED_AT_ONCE)
+        checkRecords(collections, join(directory, SNAPSHOTS_FOLDER), options.invalid)
+      // Only now: where a desk cannot be opened, nothing in its folder is touched.
+      await files.journal?.begin()
+      const told = files.journal && (await tellOfSchema(directory, files.journal, { at: clock(), fs }))
+      if (told) db.data = advance(db.data, told)
+      if (lock) await removeLeftovers(directory)
+      const { who, rescueTo } = options
+      const store = new DeskStore(directory, { files, db, lock, fs, report, clock, rescueTo })
+      store.#seen = seen
+      store.#overruled = leased
+      if (lock) store.#lease = await Lease.take(directory, { device: thisDevice(), who, clock, taken: store.#taken })
+      const { compact: how = (dir, segment) => compact(dir, segment, fs) } = options
+      if (files.journal) store.#snapshots = new SnapshotKeeper(directory, files.journal, how, report)
+      store.#snapshots?.look()
+      return store
     } catch (error) {
+      await files?.journal?.close().catch(() => undefined)
       await lock?.release()
-      throw error
+      throw await withFacts(error instanceof WriteFailure ? writeError(error, directory) : error, directory)
     }
+  }
+
+  /**
+   * Parses the records of a large desk by their schemas, in slices between which edits and answers go on; those of a small one were parsed when it was
+   * opened. Resolves early where the desk is closed.
+   * @throws ParleyError `field-invalid`, `desk-corrupt`
+   */
+  async checkRest(): Promise<void> {
+    const { collections } = this.desk
+    if (countRecords(collections) <= CHECKED_AT_ONCE) return
+    await checkSlowly(collections, join(this.directory, SNAPSHOTS_FOLDER), () => this.stopped !== undefined)
+  }
+
+  /** Names the desk for good, wherever its folder is. */
+  get storeId(): string {
+    return this.#files.storeId
   }
 
   /**
@@ -91,11 +163,18 @@ export class DeskStore {
    * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`, and those of a source text that is missing or altered
    */
   async copyTo(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
-    const texts = this.#desk
-      .all('source')
-      .flatMap((source) => (source.sha256 === undefined ? [] : [this.#desk.sourceText(source.sha256)]))
+    const { desk, unknown } = this.#db.data
+    const texts = [
+      ...desk.all('source').flatMap(({ sha256 }) => (sha256 === undefined ? [] : [this.#text('source', sha256)])),
+      ...desk.all('memo').flatMap(({ snapshot }) => (snapshot === undefined ? [] : [this.#text('memo', snapshot)])),
+    ]
     // The past stays with the desk that it is of.
-    await createDesk(directory, { ...this.#db.data, ...NO_PAST, revision: 0 }, texts, fs)
+    const content = { collections: desk.collections, unknown, trash: {}, history: NO_HISTORY, revision: 0 }
+    await createDesk(directory, content, texts, fs)
+  }
+
+  #text(kind: TextKind, sha256: string): FrozenText {
+    return { kind, text: kind === 'source' ? this.desk.sourceText(sha256) : this.desk.memoText(sha256) }
   }
 
   /** The edits that can be undone and done again. */
@@ -103,14 +182,110 @@ export class DeskStore {
     return this.#db.data.history
   }
 
-  /** The desk as the disk has it. */
+  /** The desk as the disk has it. What this gives is good until the next commit. */
   get desk(): MemoryDesk {
-    return this.#desk
+    return this.#db.data.desk
+  }
+
+  /** All that ever happened to the desk. */
+  get past(): DeskPast {
+    return new JournalPast(this.directory, this.#fs)
+  }
+
+  /** What was found and mended when the desk was opened, and what is odd about it. */
+  get mended(): Mended | undefined {
+    return this.#files.journal?.mended
+  }
+
+  /** Of a damaged desk, the state that is shown. */
+  get salvaged(): PointState | undefined {
+    return this.#files.point?.opened
+  }
+
+  /** Which of its records cannot be brought to the schema of this Parley, of a desk that is shown without them. */
+  get stuck(): ParleyError | undefined {
+    return this.#files.reading?.why
+  }
+
+  /** What was found when the files were read last. */
+  get recovered(): Recovered | undefined {
+    return this.#files.recovered()
+  }
+
+  /** The latest instant that the desk's journal names. */
+  get latest(): string {
+    return this.#files.journal?.at ?? this.recovered?.at ?? ''
+  }
+
+  /** Whether the journal that is written to is there as it was left, while nothing is being written; undefined where that cannot be told. */
+  isAsItWas(): Promise<boolean | undefined> {
+    return this.#files.journal?.isAsItWas() ?? Promise.resolve(false)
+  }
+
+  /** Why the last edit could not be written, where it may be that the next one can: the folder is not there, the disk is full. */
+  get trouble(): ParleyError | undefined {
+    return this.#trouble.passing
+  }
+
+  /** Whoever wants to write may try again; the listeners hear of it. */
+  tryAgain(): void {
+    this.#trouble.tryAgain()
+  }
+
+  /** Takes no more edits: the files are not those that were opened. */
+  stopAsChanged(): void {
+    this.#trouble.refuse(new ParleyError('desk-changed-outside', { file: this.directory }))
+  }
+
+  /** Whose lease was overruled when the desk was opened. */
+  get overruled(): Holder | undefined {
+    return this.#overruled
+  }
+
+  /** Where what was acknowledged was put, after the folder turned out not to have it any more. */
+  get rescued(): RescuedNotice | undefined {
+    return this.#trouble.rescued
   }
 
   /** Whether edits are refused: opened to read, or a write went wrong. */
   get readOnly(): boolean {
-    return this.#lock === undefined || this.#closed !== undefined
+    return this.#lock === undefined || this.stopped !== undefined
+  }
+
+  /** Why no more edits are taken, after a write that ended in doubt. */
+  get stopped(): ParleyError | undefined {
+    return this.#trouble.closed
+  }
+
+  /**
+   * Of a desk that was opened to read: reads the files again where another Parley has written to them, and tells the listeners. Resolves
+   * with whether it did. What is shown stays as it was read last where they cannot be read.
+   * @throws ParleyError as `open`; `desk-moved` where its folder is gone
+   */
+  async follow(): Promise<boolean> {
+    if (this.#lock) return false
+    await refuseIfNoDesk(this.directory).catch((error: unknown) => {
+      // It was here when it was opened.
+      const isGone = error instanceof ParleyError && error.code === 'desk-gone'
+      throw isGone ? new ParleyError('desk-moved', { dir: this.directory }, { cause: error }) : error
+    })
+    const seen = await fingerprintOf(this.directory)
+    if (seen === this.#seen) return false
+    await this.#db.read()
+    this.#seen = seen
+    for (const listener of this.#listeners) listener(this.desk.revision, [])
+    return true
+  }
+
+  /** Tells of what the disk has, whatever becomes of those who hear of it. */
+  #tellOf(revision: number, touched: RecordRef[]): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(revision, touched)
+      } catch (error) {
+        this.#report(error)
+      }
+    }
   }
 
   /** Hears of every commit until the returned function is called. */
@@ -120,85 +295,88 @@ export class DeskStore {
   }
 
   /**
-   * Works out ops on the desk as it is when its turn comes, and commits them: one at a time, all of them or none. Resolves with
-   * the new revision once the disk has them.
-   * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`
+   * Works out an edit on the desk as it is when its turn comes, and commits it: all of it or nothing. Resolves with the new revision once
+   * the disk has it. Edits that are asked for while others are being written are written together, in the order in which they were asked for.
+   * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`, `desk-moved`
    */
-  commit(plan: (desk: MemoryDesk, history: History) => readonly Op[] | Planned): Promise<number> {
-    const turn = this.#queue.then(() => {
-      const planned = plan(this.#desk, this.#db.data.history)
-      return 'ops' in planned ? this.#commit(planned.ops, planned.history) : this.#commit(planned)
-    })
-    this.#queue = turn.catch(() => undefined)
-    return turn
+  commit(plan: Planner): Promise<number> {
+    return this.#queue.add(plan)
   }
 
-  async #commit(ops: readonly Op[], history = this.#db.data.history): Promise<number> {
-    if (this.#closed) throw this.#closed
+  #refuseIfReadOnly(): void {
+    if (this.stopped) throw this.stopped
     if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened to read' })
-    if (ops.length === 0) return this.#desk.revision
-    const before = this.#db.data
-    const desk = this.#desk.after(ops)
-    const { collections, trash, revision } = desk
-    const next: DeskContent = { ...before, revision, collections, trash, history }
-    this.#db.data = next
+  }
+
+  async #writeTexts(texts: readonly FrozenText[]): Promise<void> {
     try {
-      await this.#db.write()
+      for (const text of texts) await writeFrozenText(this.directory, text, this.#fs)
     } catch (error) {
-      this.#db.data = before
-      throw this.#refuse(error)
+      throw this.#trouble.refuse(error)
     }
-    this.#desk = desk
-    const touched = ops.map((op) => ({ collection: op.collection, id: opId(op) }))
-    for (const listener of this.#listeners) listener(next.revision, touched)
-    return next.revision
   }
 
-  /** After a failure that may have published the file, or of an fsync, only a reopening can tell what the disk has. */
-  #refuse(error: unknown): unknown {
-    const refused = writeError(error, this.directory)
-    if (error instanceof WriteFailure && (error.published || error.reason === 'EIO')) {
-      this.#closed = new ParleyError('desk-read-only', { dir: this.directory, reason: error.reason })
+  async #write({ staged, history }: Batch): Promise<void> {
+    const transactions = staged.flatMap(({ transaction }) => (transaction ? [transaction] : []))
+    try {
+      if (this.#lease?.isLookDue) await this.#lease.look()
+      this.#refuseIfReadOnly()
+      for (const transaction of transactions) this.#files.journal?.put(transaction)
+      await this.saves.timed(this.#db.write())
+    } catch (error) {
+      const refused = this.#trouble.refuse(error)
+      // Whoever hears that it was refused can say where the rest is.
+      await this.#trouble.rescuing
+      for (const { reject } of staged) reject(refused)
+      return
     }
-    return refused
+    this.#trouble.pass()
+    let { desk } = this.#db.data
+    for (const { ops } of transactions) desk = desk.advance(ops)
+    this.#db.data = { ...this.#db.data, desk, history }
+    this.#snapshots?.look()
+    for (const { resolve, revision, transaction } of staged) {
+      if (transaction)
+        this.#tellOf(
+          revision,
+          transaction.ops.map((op) => ({ collection: op.collection, id: opId(op) })),
+        )
+      resolve(revision)
+    }
   }
 
-  /** Waits for what is being written, then gives the lock back. */
-  async close(): Promise<void> {
-    await this.#queue
-    this.#closed ??= new ParleyError('desk-read-only', { dir: this.directory, reason: 'closed' })
+  /** Another computer went on with the desk: edits from here on would make two desks of it. */
+  readonly #taken = (holder: Holder) => this.#trouble.stop(leasedBy(this.directory, holder))
+
+  /**
+   * Of a desk that takes no more edits: looks what its folder has of what was acknowledged, and puts memory's state aside where it has not got all of it, once.
+   * Throws nothing: what cannot be put anywhere stays in memory.
+   */
+  rescueIfLacking(): Promise<Holding> {
+    return this.#trouble.rescueIfLacking()
+  }
+
+  /** Waits for what is being written, then gives the lock back. What the folder lacks at this moment is put aside. */
+  close(): Promise<void> {
+    this.#ending ??= this.#end()
+    return this.#ending
+  }
+
+  async #end(): Promise<void> {
+    // An edit that came while the last one was waited for is written too; from then on, in the same turn, none is taken.
+    while (this.#queue.writing) await this.#queue.writing
+    const wasStopped = this.stopped !== undefined
+    this.#trouble.close(new ParleyError('desk-read-only', { dir: this.directory, reason: 'closed' }))
+    const isSound = !this.#lock || (!wasStopped && (await this.isAsItWas()) === true)
+    if (!isSound) await this.rescueIfLacking()
+    await this.#snapshots?.end()
+    await this.#files.journal?.close()
+    await this.#lease?.giveBack()
     await this.#lock?.release()
   }
 }
 
-async function refuseIfNoDesk(directory: string): Promise<void> {
-  const folder = await stat(directory).catch((error: unknown) => {
-    const reason = reasonOf(error)
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new ParleyError('desk-gone', { dir: directory })
-    throw new ParleyError('desk-unreadable', { file: directory, reason })
-  })
-  if (!folder.isDirectory()) throw new ParleyError('desk-not-a-desk', { dir: directory, file: FORMAT_FILE })
-  for (const file of [FORMAT_FILE, DESK_FILE]) {
-    if (!existsSync(join(directory, file))) throw new ParleyError('desk-not-a-desk', { dir: directory, file })
-  }
-}
+const NOTHING: DeskState = { desk: new MemoryDesk({}), history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
 
-/** Removes what a writer that was killed left half-written beside the file; the lock says that none is at work. */
-async function removeLeftovers(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) {
-    // In a read-only folder they stay, and do no harm.
-    if (LEFTOVER.test(name)) await rm(join(directory, name), { force: true }).catch(() => undefined)
-  }
-}
-
-const LEFTOVER = /^desk\.json\.[0-9a-f]{12}\.tmp$/
-
-/** A failed write as the sentence that a person needs: the disk is full, or the folder cannot be written. */
-function writeError(error: unknown, directory: string): unknown {
-  if (error instanceof ParleyError) return error
-  const reason = reasonOf(error)
-  if (reason === 'ENOSPC' || reason === 'EDQUOT')
-    return new ParleyError('disk-full', { file: join(directory, DESK_FILE) })
-  if (reason === 'ENOENT') return new ParleyError('desk-moved', { dir: directory }, { cause: error })
-  return new ParleyError('desk-read-only', { dir: directory, reason }, { cause: error })
-}
+/** Up to this many records are parsed by their schemas before the desk is shown; of more, soon after. */
+const CHECKED_AT_ONCE = 1000

@@ -1,11 +1,23 @@
 import type { Envelope } from '../../core/contract/contract'
-import { portRequestSchema, type DeskReport, type PortReply } from '../../core/contract/port'
-import type { CommitListener } from './desk-store'
+import type { EventName } from '../../core/contract/channels'
+import {
+  endSchema,
+  placeGrantSchema,
+  portRequestSchema,
+  type DeskReport,
+  type PlaceGrant,
+  type PortReply,
+} from '../../core/contract/port'
 
 /** What answers the requests that come through a port. */
 export interface DeskAnswers {
   answer(request: string, input: unknown): Promise<Envelope>
-  onCommit(listener: CommitListener): () => void
+  /** Hears of everything that is told without being asked, until the returned function is called. */
+  onEvent(listener: (event: EventName, value: unknown) => void): () => void
+  /** A place outside the desk that a person chose to write to. */
+  grant(place: PlaceGrant): void
+  /** Lets go of the desk. */
+  close(): Promise<void>
 }
 
 /** The part of Electron's port that is used: it exists in utility processes only, so it is described here and not imported. */
@@ -23,15 +35,28 @@ interface Parent {
 
 /**
  * The desk process's wrapper of its transport, the only place there that touches ports. Main's first message is the job, which
- * `open` does, reporting how it went; each port that main hands over is answered until it closes, and hears of every commit.
+ * `open` does, reporting how it went; each port that main hands over is answered until it closes, and hears of every commit. Asked to end, it closes the desk
+ * first.
  */
 export function servePorts(open: (job: unknown, report: (report: DeskReport) => void) => Promise<DeskAnswers>): void {
   const parent = (process as unknown as { parentPort: Parent }).parentPort
   let answers: Promise<DeskAnswers> | undefined
   parent.on('message', ({ data, ports }) => {
-    answers ??= open(data, (report) => parent.postMessage(report))
+    if (endSchema.safeParse(data).success) {
+      void end(answers)
+      return
+    }
+    const grant = placeGrantSchema.safeParse(data)
+    if (grant.success) void answers?.then((desk) => desk.grant(grant.data))
+    else answers ??= open(data, (report) => parent.postMessage(report))
+    if (!answers) return
     for (const port of ports) void serve(port, answers)
   })
+}
+
+async function end(answers: Promise<DeskAnswers> | undefined): Promise<void> {
+  await answers?.then((desk) => desk.close()).catch(() => undefined)
+  process.exit(0)
 }
 
 async function serve(port: Port, answers: Promise<DeskAnswers>): Promise<void> {
@@ -50,8 +75,8 @@ async function serve(port: Port, answers: Promise<DeskAnswers>): Promise<void> {
   })
   port.start()
   const desk = await answers
-  const unsubscribe = desk.onCommit((revision, touched) => {
-    if (open.current) port.postMessage({ event: 'desk:changed', value: { revision, touched } })
+  const unsubscribe = desk.onEvent((event, value) => {
+    if (open.current) port.postMessage({ event, value })
   })
   port.on('close', unsubscribe)
 }

@@ -1,53 +1,48 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { failureOf } from '../../core/contract/answer'
-import type { Envelope } from '../../core/contract/contract'
-import { deskJobSchema, type DeskJob, type DeskReport } from '../../core/contract/port'
-import { settingsOf } from '../../core/desk/desk-read'
+import { deskJobSchema, type DeskJob } from '../../core/contract/port'
 import { newDeskCollections } from '../../core/desk/new-desk'
 import { NO_HISTORY } from '../../core/history/step'
+import { placesFrom } from '../files/places'
 import { whereOf } from '../files/where-of'
+import { Press } from '../press/press'
+import { backupInThread } from '../backup/backup-work'
 import { copyDesk } from './copy-desk'
 import { createDesk } from './create-desk'
-import { NOTHING_UNKNOWN } from './desk-format'
-import { DeskService } from './desk-service'
-import { DeskStore } from './desk-store'
-import { servePorts, type DeskAnswers } from './port-server'
+import { compactInThread } from '../journal/compact-in-thread'
+import { NOTHING_UNKNOWN } from '../journal/desk-content'
+import { DeskKeeper } from './desk-keeper'
+import type { SetPages } from './memo-service'
+import { servePorts } from './port-server'
+import { restoreDesk } from './restore-desk'
 
-/** The desk process: opens one desk, and answers whoever holds a port to it. A desk that cannot be opened answers with the reason. */
+/** The desk process: keeps one desk, and answers whoever holds a port to it. */
 
+const places = placesFrom(__dirname)
 const log = (error: unknown) => console.error('desk:', whereOf(error))
+// Node would print the message, which may hold what a record says, and end the process: it ends all the same, and is started again.
+for (const event of ['uncaughtException', 'unhandledRejection'])
+  process.on(event, (error: unknown) => {
+    log(error)
+    process.exit(1)
+  })
+const clock = () => new Date().toISOString()
 
-async function openDesk(given: unknown, report: (report: DeskReport) => void): Promise<DeskAnswers> {
-  try {
-    const job = deskJobSchema.parse(given)
-    await makeDesk(job)
-    const store = await DeskStore.open(job.directory, 'write')
-    const service = new DeskService(store, () => new Date().toISOString(), log)
-    const tellTitle = () => report({ title: settingsOf(store.desk).title })
-    store.onCommit((_revision, touched) => {
-      if (touched.some(({ collection }) => collection === 'deskSettings')) tellTitle()
-    })
-    tellTitle()
-    return {
-      answer: (request, input) => service.answer(request, input),
-      onCommit: (listener) => store.onCommit(listener),
-    }
-  } catch (error) {
-    const failure = failureOf(error, log)
-    report({ failure })
-    const envelope: Envelope = { ok: false, error: failure }
-    return { answer: () => Promise.resolve(envelope), onCommit: () => () => undefined }
-  }
-}
-
-/** Makes the desk first where the job says so: out of another, or an empty one. */
-async function makeDesk({ directory, copyOf, create }: DeskJob): Promise<void> {
+/** Makes the desk first where the job says so: out of another or of a backup, or an empty one. */
+async function makeDesk({ directory, copyOf, create, restore }: DeskJob): Promise<void> {
   if (copyOf !== undefined && !existsSync(directory)) await copyDesk(copyOf, directory)
+  if (restore) await restoreDesk(restore, directory)
   if (!create) return
-  const collections = newDeskCollections(create.desk, create.staff, new Date().toISOString(), randomUUID)
+  const collections = newDeskCollections(create.desk, create.staff, clock(), randomUUID)
   const content = { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
   await createDesk(directory, content, [])
 }
 
-servePorts(openDesk)
+servePorts((given, report) => {
+  const job = deskJobSchema.parse(given)
+  const press = new Press({ workerFile: places.pressFile, fontsDirectory: places.fonts })
+  const setPages: SetPages = (memo, options) => press.press(memo, options)
+  const store = { clock, compact: compactInThread(places.journalFile), report: log }
+  const backup = backupInThread(places.backupFile)
+  return DeskKeeper.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
+})

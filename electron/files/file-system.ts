@@ -1,34 +1,87 @@
-import { constants } from 'node:fs'
+import { constants, fdatasync, fdatasyncSync, stat, statSync, writeSync, type BigIntStats, type Stats } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { promisify } from 'node:util'
 
 /** The few file operations on which durability rests. Tests put a failing one in the place of one of them. */
 export interface FileSystem {
   /** Opens a new file for writing; fails if it exists. */
   create(path: string): Promise<OpenFile>
+  /** Opens a file that is there, to go on writing it. */
+  reopen(path: string): Promise<OpenFile>
+  read(path: string): Promise<Buffer>
+  /** What tells the file under a name from another, and its length in bytes. */
+  mark(path: string): FileMark | Promise<FileMark>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   /** Makes a folder's entries durable. Does nothing on Windows, which has no such call. */
   syncFolder(path: string): Promise<void>
 }
 
+/** Which file a name stands for, and how long it is. */
+export interface FileMark {
+  identity: string
+  length: number
+}
+
 /** A file that is being written. */
 export interface OpenFile {
-  /** Writes some of the bytes, and says how many: it may be fewer than asked. */
-  write(bytes: Uint8Array, offset: number): Promise<number>
+  /** Writes some of the bytes from `offset` on at a place of the file, and says how many: it may be fewer than asked. */
+  write(bytes: Uint8Array, offset: number, position: number): number | Promise<number>
+  /** Makes all of the file durable. */
   sync(): Promise<void>
+  /** Makes its bytes and its length durable: all that reading them back takes. */
+  dataSync(): void | Promise<void>
+  truncate(length: number): Promise<void>
   close(): Promise<void>
+}
+
+const dataSyncOf = promisify(fdatasync)
+const statOf = promisify(stat)
+
+/** A disk that took longer than this for one call is waited for in a thread, in milliseconds: everything else would wait with it. */
+const SLOW_MS = 10
+/**
+ * Whether the disk was slow the last time. Of a quick one, handing a call to a thread and being told of its end costs more than the call.
+ */
+let isSlow = false
+
+async function inThread<T>(work: () => Promise<T>): Promise<T> {
+  const since = performance.now()
+  try {
+    return await work()
+  } finally {
+    isSlow = performance.now() - since > SLOW_MS
+  }
+}
+
+function atOnce<T>(work: () => T): T {
+  const since = performance.now()
+  try {
+    return work()
+  } finally {
+    isSlow = performance.now() - since > SLOW_MS
+  }
+}
+
+const markOf = ({ dev, ino, size }: BigIntStats | Stats): FileMark => ({
+  identity: `${dev}/${ino}`,
+  length: Number(size),
+})
+
+/** Numbers are quicker to come by, and say the same up to 2^53; Windows and some network drives number their files beyond. */
+function markAtOnce(path: string): FileMark {
+  const found = statSync(path)
+  return markOf(
+    Number.isSafeInteger(found.ino) && Number.isSafeInteger(found.dev) ? found : statSync(path, { bigint: true }),
+  )
 }
 
 /** The real file system. */
 export const realFileSystem: FileSystem = {
-  async create(path) {
-    const handle = await fs.open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666)
-    return {
-      write: async (bytes, offset) => (await handle.write(bytes, offset, bytes.length - offset)).bytesWritten,
-      sync: () => handle.sync(),
-      close: () => handle.close(),
-    }
-  },
+  create: async (path) => openFile(await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o666)),
+  reopen: async (path) => openFile(await fs.open(path, constants.O_RDWR)),
+  read: (path) => fs.readFile(path),
+  mark: (path) => (isSlow ? statOf(path, { bigint: true }).then(markOf) : markAtOnce(path)),
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path, { force: true }),
   async syncFolder(path) {
@@ -40,4 +93,18 @@ export const realFileSystem: FileSystem = {
       await handle.close()
     }
   },
+}
+
+function openFile(handle: fs.FileHandle): OpenFile {
+  return {
+    write(bytes, offset, position) {
+      const length = bytes.length - offset
+      if (isSlow) return handle.write(bytes, offset, length, position).then(({ bytesWritten }) => bytesWritten)
+      return writeSync(handle.fd, bytes, offset, length, position)
+    },
+    sync: () => handle.sync(),
+    dataSync: () => (isSlow ? inThread(() => dataSyncOf(handle.fd)) : atOnce(() => fdatasyncSync(handle.fd))),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { realFileSystem, type FileSystem } from './file-system'
+import { realFileSystem, type FileSystem, type OpenFile } from './file-system'
 
 /** A write that failed. `published` tells whether the new file may already stand under its name. */
 export class WriteFailure extends Error {
@@ -26,14 +27,49 @@ export function reasonOf(error: unknown): string {
 /**
  * Replaces a file so that at any instant, a power cut included, its name stands for the whole old or the whole new content:
  * a fresh temporary file beside it, all bytes written (short counts looped over), fsync, rename, fsync of the folder. Resolves
- * only after that.
+ * only after that. Bytes that come in pieces are never all in memory; where their source throws, nothing is published.
  * @throws WriteFailure; the temporary file is gone, and unless `published` the old file is untouched
  */
-export async function writeDurably(path: string, bytes: Uint8Array, fs: FileSystem = realFileSystem): Promise<void> {
+export async function writeDurably(
+  path: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  fs: FileSystem = realFileSystem,
+): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   let published = false
   try {
-    await writeNew(temporary, bytes, fs)
+    await writeNew(temporary, bytes instanceof Uint8Array ? [bytes] : bytes, fs)
+    await fs.rename(temporary, path)
+    published = true
+    await fs.syncFolder(dirname(path))
+  } catch (error) {
+    if (!published) await fs.remove(temporary).catch(() => undefined)
+    throw new WriteFailure(error, published)
+  }
+}
+
+/**
+ * Writes a file under a name that is new, and reads it back before it gets that name: what stands under the name is what was to be
+ * written. Resolves when the disk has it.
+ * @throws WriteFailure (`EEXIST` where the name is taken, `READ-BACK` where the disk gave back something else)
+ */
+export async function writeVerified(path: string, bytes: Buffer, fs: FileSystem = realFileSystem): Promise<void> {
+  await writeReadBack(path, bytes, fs, false)
+}
+
+/** As `writeVerified`, in the place of whatever has the name. @throws WriteFailure; what was there is untouched unless `published` */
+export async function replaceVerified(path: string, bytes: Buffer, fs: FileSystem = realFileSystem): Promise<void> {
+  await writeReadBack(path, bytes, fs, true)
+}
+
+async function writeReadBack(path: string, bytes: Buffer, fs: FileSystem, replace: boolean): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  let published = false
+  try {
+    if (!replace && existsSync(path)) throw Object.assign(new Error('the name is taken'), { code: 'EEXIST' })
+    await writeNew(temporary, [bytes], fs)
+    const back = await fs.read(temporary)
+    if (!back.equals(bytes)) throw Object.assign(new Error('read back otherwise'), { code: 'READ-BACK' })
     await fs.rename(temporary, path)
     published = true
     await fs.syncFolder(dirname(path))
@@ -44,17 +80,30 @@ export async function writeDurably(path: string, bytes: Uint8Array, fs: FileSyst
 }
 
 /** Writes a new file whole, and makes its content durable. */
-async function writeNew(path: string, bytes: Uint8Array, fs: FileSystem): Promise<void> {
+async function writeNew(
+  path: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  fs: FileSystem,
+): Promise<void> {
   const file = await fs.create(path)
   try {
-    let offset = 0
-    while (offset < bytes.length) {
-      const written = await file.write(bytes, offset)
-      if (written <= 0) throw Object.assign(new Error('short write'), { code: 'EIO' })
-      offset += written
+    let position = 0
+    for await (const bytes of pieces) {
+      await writeAll(file, bytes, position)
+      position += bytes.length
     }
     await file.sync()
   } finally {
     await file.close()
+  }
+}
+
+/** Writes all bytes at a place of a file: what one call leaves over is given to the next. @throws `EIO` where one takes nothing */
+export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
+  let offset = 0
+  while (offset < bytes.length) {
+    const written = await file.write(bytes, offset, position + offset)
+    if (written <= 0) throw Object.assign(new Error('short write'), { code: 'EIO' })
+    offset += written
   }
 }

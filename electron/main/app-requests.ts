@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, type WebContents } from 'electron'
+import { app, type WebContents } from 'electron'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Handlers } from '../../core/contract/answer'
@@ -6,13 +6,20 @@ import type { Environment } from '../../core/contract/app-schemas'
 import type { MainRequest } from '../../core/contract/channels'
 import { localName, type Language } from '../../core/model/text'
 import { ParleyError } from '../../core/contract/errors'
+import { translator } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import type { DeskHost } from './desk-host'
+import { backupRequests } from './backup-requests'
+import { ExportPlaces } from './export-places'
 import { mayClose } from './closing'
 import { isDesk, placeOf, syncFacts, wholePath } from './desk-places'
 import { nowReady } from './ipc'
+import { askToOpen, copyAddress } from './external-links'
 import type { KeptTexts } from './kept-texts'
 import type { MenuKeeper } from './menu'
+import { printWindow } from './print-window'
+import { pickFolder, recoveryRequests } from './recovery-requests'
+import { showFolder } from './show-outside'
 
 /** Where desks go unless somewhere else is chosen, and the sample's own place there. Not Documents, which others copy elsewhere. */
 const DESKS_FOLDER = join(homedir(), 'Parley')
@@ -29,6 +36,7 @@ export interface AppParts {
   host: DeskHost
   menu: MenuKeeper
   sampleDesk: string
+  licences: string
   /** Settings hold now: the theme, the menu's language, all windows. */
   applySettings: () => void
   newWindow: () => void
@@ -44,6 +52,7 @@ export function languageOf(settings: SettingsKeeper): Language {
 /** Answers main's requests of the contract, to one window. */
 export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
   const { settings, kept, host, menu } = parts
+  const exports = new ExportPlaces(settings, host, homedir())
   return (sender) => ({
     'app:environment': () => environmentOf(settings, host),
     // The window asks for its port when it is ready to hear, so nothing is sent before anybody listens.
@@ -52,10 +61,8 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       host.connect(sender)
       return {}
     },
-    'app:reopen': async () => {
-      await host.restart()
-      return {}
-    },
+    ...recoveryRequests(settings, host, sender),
+    ...backupRequests({ settings, host, userData: app.getPath('userData') }, sender),
     'app:choose': async ({ language, theme, staff }) => {
       settings.set({ ...(language && { language }), ...(theme && { theme }), ...(staff && { staff }) })
       parts.applySettings()
@@ -63,14 +70,21 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       return {}
     },
     'app:place': async ({ directory }) => placeOf(directory, await syncFacts()),
-    'app:pick-folder': () => pickFolder(sender),
+    'app:pick-folder': async () => {
+      const directory = await pickFolder(sender)
+      return directory === undefined ? {} : { directory }
+    },
     'app:open-desk': async ({ directory }) => {
       await host.open({ directory: wholePath(directory) })
       return {}
     },
     'app:open-sample': async () => {
       const directory = join(DESKS_FOLDER, SAMPLE_NAME)
-      await host.open({ directory, copyOf: parts.sampleDesk })
+      await host.open({ directory, copyOf: parts.sampleDesk }).catch(async (error: unknown) => {
+        // The copy that is there cannot be opened: that has a screen of its own.
+        if (!(await isDesk(directory))) throw error
+        await host.show(directory)
+      })
       return { directory }
     },
     'app:create-desk': async ({ directory, desk }) => {
@@ -79,6 +93,17 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       const whole = wholePath(directory)
       await host.open({ directory: whole, create: { desk, staff } })
       return { directory: whole }
+    },
+    'app:choose-export': ({ name, as = 'pdf' }) =>
+      exports.choose(sender, { name, as }, translator(languageOf(settings))),
+    'app:choose-import': () => exports.chooseImport(sender, translator(languageOf(settings))),
+    'app:reveal': ({ place }) => {
+      exports.reveal(place)
+      return {}
+    },
+    'app:show-licences': () => {
+      showFolder(parts.licences)
+      return {}
     },
     'app:leave-desk': async () => {
       await host.close()
@@ -93,6 +118,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       menu.state(sender, state)
       return {}
     },
+    'app:print': ({ pageSize }) => printWindow(sender, pageSize),
     'app:keep': ({ key, text }) => {
       kept.keep(key, text)
       return {}
@@ -101,6 +127,8 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       mayClose(sender)
       return {}
     },
+    'app:open-link': ({ address }) => askToOpen(sender, address, languageOf(settings)),
+    'app:copy-address': ({ address }) => copyAddress(address),
     'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix) }),
   })
 }
@@ -127,12 +155,4 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost): Promise<
     recent: await Promise.all(recent),
     desksFolder: DESKS_FOLDER,
   }
-}
-
-async function pickFolder(sender: WebContents): Promise<{ directory?: string }> {
-  const window = BrowserWindow.fromWebContents(sender)
-  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
-  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-  const [directory] = filePaths
-  return directory === undefined ? {} : { directory }
 }

@@ -1,5 +1,12 @@
-import { DEFAULT_SETTINGS, parseAppSettings, withOpenedDesk, type AppSettings } from '../../core/contract/app-settings'
+import {
+  DEFAULT_SETTINGS,
+  parseAppSettings,
+  withOpenedDesk,
+  withSaved,
+  type AppSettings,
+} from '../../core/contract/app-settings'
 import { ParleyError } from '../../core/contract/errors'
+import type { SavedReport } from '../../core/contract/port'
 import type { LocalText } from '../../core/model/text'
 import type { FileSystem } from '../files/file-system'
 import { keepAside, LateFile, readOwnFile } from '../files/late-file'
@@ -39,6 +46,11 @@ export class SettingsKeeper {
   /** A desk was opened, and said what it is called. */
   opened(directory: string, title: LocalText): void {
     this.set(withOpenedDesk(this.#settings, { directory, title, openedAt: new Date().toISOString() }))
+  }
+
+  /** An edit of a desk was saved. */
+  savedEdit({ storeId, saved }: SavedReport): void {
+    this.set(withSaved(this.#settings, storeId, saved))
   }
 
   /** Waits until the file has everything. @throws ParleyError `disk-full`, `cannot-write` */

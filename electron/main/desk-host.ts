@@ -1,10 +1,11 @@
 import type { WebContents } from 'electron'
-import type { Failure } from '../../core/contract/contract'
-import type { DeskJob } from '../../core/contract/port'
+import type { Failure } from '../../core/contract/failure'
+import type { DeskJob, PlaceGrant, SavedReport } from '../../core/contract/port'
+import type { OpenMode } from '../../core/contract/reading'
 import type { LocalText } from '../../core/model/text'
 import { identityOf, sameFolder } from './desk-places'
 import { DeskProcess, NOT_UP } from './desk-process'
-import { connectWindow, cutOff, tell } from './ipc'
+import { connectWindow, cutOff, giveGrant, tell } from './ipc'
 
 /** A desk process that dies again this soon after its start is not started again by itself. */
 const TOO_SOON_MS = 2000
@@ -15,6 +16,8 @@ interface Current {
   /** What tells the folder whatever it is called. */
   identity?: string | undefined
   desk?: DeskProcess | undefined
+  /** How its process opens it. */
+  mode: OpenMode
   /** Why there is no desk process, after it died too soon. */
   failed?: Failure | undefined
 }
@@ -25,6 +28,16 @@ export interface HostListener {
   changed: () => void
   /** A desk is open and said what it is called; again when that changes. */
   opened: (directory: string, title: LocalText) => void
+  /** Who works here, as another Parley is told that asks who holds the desk. */
+  who: () => string | undefined
+  /** Which edit of a desk was saved last. */
+  saved: (report: SavedReport) => void
+  /** What this machine knows of desks, for whichever is opened. */
+  known: () => Pick<DeskJob, 'rescueTo' | 'saved'>
+  /** Where desks are backed up to. */
+  backups: () => NonNullable<DeskJob['backups']>
+  /** The second folder of a desk's backups was chosen, or is none any more. */
+  backupsChosen: (chosen: { storeId: string; folder?: string | undefined }) => void
 }
 
 /**
@@ -58,7 +71,7 @@ export class DeskHost {
   open(job: DeskJob): Promise<void> {
     return this.#next(async () => {
       const current = this.#current
-      if (current && !job.create && (await sameFolder(current.directory, job.directory))) {
+      if (current && !job.create && !job.restore && (await sameFolder(current.directory, job.directory))) {
         // Our own process holds it: it is shown already, or it is tried again.
         if (!current.desk?.title) await this.#restart()
         await current.desk?.opened
@@ -74,7 +87,7 @@ export class DeskHost {
         throw error
       }
       await this.#leave()
-      this.#current = { directory: job.directory, desk, identity: await identityOf(job.directory) }
+      this.#current = { directory: job.directory, desk, mode: 'write', identity: await identityOf(job.directory) }
       this.#mind(this.#current, desk)
       this.#told(desk)
       this.#listener.changed()
@@ -85,7 +98,7 @@ export class DeskHost {
   show(directory: string): Promise<void> {
     return this.#next(async () => {
       await this.#leave()
-      this.#current = { directory, identity: await identityOf(directory) }
+      this.#current = { directory, mode: 'write', identity: await identityOf(directory) }
       this.#start(this.#current)
       this.#listener.changed()
     })
@@ -100,9 +113,22 @@ export class DeskHost {
     })
   }
 
-  /** Starts the desk process anew: for a desk that could not be opened, or a process that would not stay. */
-  restart(): Promise<void> {
-    return this.#next(() => this.#restart())
+  /**
+   * Opens the desk that is shown anew: one that could not be opened, whose process would not stay, or that is to be read instead. One that
+   * is being read stays on the screen until it is open to write. With `overrule` the lease of another computer does not count.
+   * @throws ParleyError why it cannot be written, and it goes on being read
+   */
+  reopen(mode: OpenMode = 'write', overrule?: true): Promise<void> {
+    return this.#next(async () => {
+      const current = this.#current
+      if (!current) return
+      if (mode === 'write' && current.mode === 'read' && current.desk?.title) {
+        await this.#toWrite(current, overrule)
+        return
+      }
+      current.mode = mode
+      await this.#restart(overrule)
+    })
   }
 
   /** Connects a window, again after each of its reloads. */
@@ -113,10 +139,16 @@ export class DeskHost {
     this.#hand(contents)
   }
 
-  /** Ends the desk process; what it acknowledged is on the disk. */
-  stop(): void {
+  /** Tells the desk of a place outside it that the person chose to write to. */
+  grant(place: PlaceGrant): void {
+    const desk = this.#current?.desk
+    if (desk) giveGrant(desk.process, place)
+  }
+
+  /** Ends the desk process, in good order if it can; what it acknowledged is on the disk. */
+  async stop(): Promise<void> {
     this.#stopping = true
-    void this.#current?.desk?.end()
+    await this.#current?.desk?.end()
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
@@ -125,27 +157,53 @@ export class DeskHost {
     return turn
   }
 
-  async #restart(): Promise<void> {
+  /** A second process of the desk takes the place of the one that only reads, which holds no lock. */
+  async #toWrite(current: Current, overrule?: true): Promise<void> {
+    const desk = this.#fork({ directory: current.directory, overrule })
+    try {
+      await desk.opened
+    } catch (error) {
+      await desk.end()
+      throw error
+    }
+    const old = current.desk
+    current.desk = desk
+    current.mode = 'write'
+    this.#mind(current, desk)
+    this.#told(desk)
+    this.#tellLost()
+    await old?.end()
+    for (const contents of this.#windows) this.#hand(contents)
+  }
+
+  async #restart(overrule?: true): Promise<void> {
     const current = this.#current
     if (!current) return
     const old = current.desk
     current.desk = undefined
     if (old) this.#tellLost()
     await old?.end()
-    this.#start(current)
+    this.#start(current, overrule)
   }
 
   /** Starts the process of a desk, and gives each window a port to it. */
-  #start(current: Current): void {
+  #start(current: Current, overrule?: true): void {
     if (this.#stopping) return
-    current.desk = this.#fork({ directory: current.directory })
+    current.desk = this.#fork({ directory: current.directory, mode: current.mode, overrule })
     current.failed = undefined
     this.#mind(current, current.desk)
     for (const contents of this.#windows) this.#hand(contents)
   }
 
   #fork(job: DeskJob): DeskProcess {
-    return new DeskProcess(this.#file, job, (desk) => this.#told(desk))
+    const who = this.#listener.who()
+    const { known, backups, saved } = this.#listener
+    const whole = { ...known(), backups: backups(), ...job, ...(who === undefined ? {} : { who }) }
+    return new DeskProcess(this.#file, whole, {
+      told: (desk) => this.#told(desk),
+      saved,
+      backups: (chosen) => this.#listener.backupsChosen(chosen),
+    })
   }
 
   #told(desk: DeskProcess): void {

@@ -23,7 +23,9 @@ export async function placeOf(typed: string, facts: SyncFacts): Promise<Place> {
 
 /** Is there a desk? It is not opened for that, so it may still turn out to be damaged. */
 export async function isDesk(directory: string): Promise<boolean> {
-  return (await exists(join(directory, 'format.json'))) && (await exists(join(directory, 'desk.json')))
+  if (!(await exists(join(directory, 'format.json')))) return false
+  // The first format has one file where the second has a folder.
+  return (await exists(join(directory, 'snapshots'))) || (await exists(join(directory, 'desk.json')))
 }
 
 async function stateOf(directory: string): Promise<Place['state']> {

@@ -1,12 +1,26 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
-import type { Failure } from '../../core/contract/contract'
+import type { Failure } from '../../core/contract/failure'
 import { ParleyError } from '../../core/contract/errors'
-import type { DeskJob } from '../../core/contract/port'
+import type { DeskJob, SavedReport } from '../../core/contract/port'
 import type { LocalText } from '../../core/model/text'
-import { giveJob } from './ipc'
+import { NOT_STAYING } from '../../core/recovery/recovery'
+import { askToEnd, giveJob } from './ipc'
 
 /** What is said of a desk process that ended before it could say anything. */
-export const NOT_UP: Failure = { code: 'internal', params: { reason: 'the desk process does not stay up' } }
+export const NOT_UP: Failure = { code: 'internal', params: { reason: NOT_STAYING } }
+
+/** How long a desk process may take to let go of its desk in good order, in milliseconds: what it acknowledged is on the disk all the same. */
+const END_MS = 15_000
+
+/** What is heard of a desk process. */
+export interface DeskListener {
+  /** What the desk is called: once it is open, and again when that changes. */
+  told: (desk: DeskProcess) => void
+  /** Which edit was saved last. */
+  saved: (report: SavedReport) => void
+  /** The second folder that the desk is backed up to. */
+  backups: (chosen: { storeId: string; folder?: string | undefined }) => void
+}
 
 /** One process that keeps one desk: from its start to its end. */
 export class DeskProcess {
@@ -19,8 +33,7 @@ export class DeskProcess {
   readonly #ended: Promise<void>
   #alive = true
 
-  /** `told` hears of the title, and of each change of it. */
-  constructor(file: string, job: DeskJob, told: (desk: DeskProcess) => void) {
+  constructor(file: string, job: DeskJob, listener: DeskListener) {
     const child = utilityProcess.fork(file, [], { serviceName: 'Parley desk' })
     this.process = child
     this.#ended = new Promise((resolve) => {
@@ -36,8 +49,16 @@ export class DeskProcess {
           reject(new ParleyError(report.failure.code, report.failure.params))
           return
         }
+        if ('saved' in report) {
+          listener.saved(report)
+          return
+        }
+        if ('backups' in report) {
+          listener.backups(report.backups)
+          return
+        }
         this.title = report.title
-        told(this)
+        listener.told(this)
         resolve()
       })
     })
@@ -45,11 +66,16 @@ export class DeskProcess {
     this.opened.catch(() => undefined)
   }
 
-  /** Ends it, and waits until it is gone: its lock is given back by its end, not by the asking. */
+  /** Ends it, in good order if it can, and waits until it is gone: its lock is given back by its end, not by the asking. */
   async end(): Promise<void> {
     if (!this.#alive) return
-    if (this.process.pid === undefined) this.process.once('spawn', () => this.process.kill())
-    else this.process.kill()
+    const kill = () => {
+      if (this.process.pid === undefined) this.process.once('spawn', () => this.process.kill())
+      else this.process.kill()
+    }
+    askToEnd(this.process)
+    const limit = setTimeout(kill, END_MS)
     await this.#ended
+    clearTimeout(limit)
   }
 }

@@ -1,10 +1,10 @@
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { APP_HOST, APP_SCHEME } from './origin'
 
 /**
  * The file that an address names, or undefined if it names none inside the folder: other hosts, `..` in any spelling, NUL bytes,
- * backslashes and links that lead out are all nothing.
+ * backslashes, folders and links that lead out are all nothing.
  */
 export async function fileOf(address: string, folder: string): Promise<string | undefined> {
   const url = URL.canParse(address) ? new URL(address) : undefined
@@ -19,7 +19,7 @@ export async function fileOf(address: string, folder: string): Promise<string | 
   try {
     const root = await realpath(folder)
     const file = await realpath(join(root, path === '/' ? 'index.html' : path))
-    return file.startsWith(root + sep) ? file : undefined
+    return file.startsWith(root + sep) && (await stat(file)).isFile() ? file : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
-import { APP_HOST, APP_SCHEME } from './origin'
+import { APP_ORIGIN } from './origin'
 
 /** Schemes that a request of the window may use: its own files, and what the developer tools are made of. */
 const ALLOWED_SCHEMES = new Set(['app:', 'devtools:', 'blob:', 'data:'])
@@ -11,12 +11,18 @@ export function silenceChromium(): void {
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('disable-domain-reliability')
   app.commandLine.appendSwitch('no-pings')
-  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   app.commandLine.appendSwitch('disable-features', 'OptimizationHints,MediaRouter,SpareRendererForSitePerProcess')
 }
 
-/** Closes a session to everything but the window's own files. First thing on ready: an idle session looks up a spelling host. */
+const guarded = new WeakSet<Session>()
+
+/**
+ * Closes a session to everything but the window's own files, once. First thing on ready, and for any session made later: an idle one
+ * looks up a spelling host, and grants whatever a page asks for.
+ */
 export function guardSession(session: Session): void {
+  if (guarded.has(session)) return
+  guarded.add(session)
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, callback) => {
@@ -25,6 +31,13 @@ export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  const chooseNone = (event: { preventDefault(): void }, _details: unknown, choose: () => void) => {
+    event.preventDefault()
+    choose()
+  }
+  session.on('select-hid-device', chooseNone)
+  session.on('select-serial-port', (event, _ports, _contents, choose) => chooseNone(event, undefined, () => choose('')))
+  session.on('select-usb-device', chooseNone)
   session.on('will-download', (event) => event.preventDefault())
 }
 
@@ -32,16 +45,27 @@ function schemeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).protocol : ''
 }
 
-/** Keeps a page where it is: no navigation elsewhere, no new windows, no web views. */
+/** Keeps a page where it is: no navigation but to itself, none at all in a frame, no new windows, no web views, no devices. */
 export function guardContents(contents: WebContents): void {
-  const refuseElsewhere = (event: { preventDefault(): void }, url: string) => {
-    // A parsed comparison: "app://parley.evil/" begins like ours and is not.
-    const parsed = URL.canParse(url) ? new URL(url) : undefined
-    if (parsed?.protocol !== `${APP_SCHEME}:` || parsed.host !== APP_HOST) event.preventDefault()
-  }
-  contents.on('will-navigate', (event) => refuseElsewhere(event, event.url))
-  contents.on('will-redirect', (event) => refuseElsewhere(event, event.url))
-  contents.on('will-frame-navigate', (event) => refuseElsewhere(event, event.url))
+  contents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault()
+  })
+  // Our own files redirect to no other.
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault()
+    choose('')
+  })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // A call's datagrams go past the session's requests, the policy and the resolver's rules.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+}
+
+/** Is this the window's one page? Compared as a whole: "app://parley.evil/" begins like ours, "app://user@parley/" ends like it. */
+export function isOwnPage(url: string): boolean {
+  return url.split(/[?#]/)[0] === `${APP_ORIGIN}/`
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { placesFrom } from '../files/places'
 import { whereOf } from '../files/where-of'
 import { appRequests, languageOf, standIn } from './app-requests'
+import { backupFolders, keepBackupFolder } from './backup-requests'
 import { SettingsKeeper } from './app-settings'
 import { heedQuitting } from './closing'
 import { deskOf } from './command-line'
 import { DeskHost } from './desk-host'
-import { isDesk } from './desk-places'
 import { guardContents, guardSession, silenceChromium } from './guards'
 import { serveRequests, tell } from './ipc'
 import { KeptTexts } from './kept-texts'
@@ -28,6 +28,8 @@ heedQuitting()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const report = (error: unknown) => console.error('main:', whereOf(error))
+// Node would print the message, which may hold what a record says.
+process.on('unhandledRejection', report)
 
 async function start(): Promise<void> {
   if (standIn) console.log(`Parley runs on the stand-in Electron ${process.versions.electron}, for development only.`)
@@ -46,6 +48,11 @@ async function start(): Promise<void> {
       settings.opened(directory, title)
       tellAll()
     },
+    who: () => settings.value.staff?.name,
+    saved: (edit) => settings.savedEdit(edit),
+    known: () => ({ rescueTo: ownFile('rescued'), saved: settings.value.saved }),
+    backups: () => backupFolders(app.getPath('userData'), settings),
+    backupsChosen: (chosen) => keepBackupFolder(settings, chosen),
   })
   const newWindow = () =>
     openWindow({
@@ -60,11 +67,11 @@ async function start(): Promise<void> {
     tellAll()
   }
   applySettings()
-  const { sampleDesk } = places
-  serveRequests(appRequests({ settings, kept, host, menu, sampleDesk, applySettings, newWindow }), report)
+  const { sampleDesk, licences } = places
+  serveRequests(appRequests({ settings, kept, host, menu, sampleDesk, licences, applySettings, newWindow }), report)
 
-  const { lastDesk } = settings.value
-  const first = askedFor.desk ?? (lastDesk !== undefined && (await isDesk(lastDesk)) ? lastDesk : undefined)
+  // One that is gone is shown too: it says so, and what can be done.
+  const first = askedFor.desk ?? settings.value.lastDesk
   if (first !== undefined) await host.show(first)
   newWindow()
   app.on('activate', () => {
@@ -79,10 +86,11 @@ async function start(): Promise<void> {
     window.focus()
   })
   app.on('will-quit', (event) => {
-    host.stop()
     if (saved) return
     event.preventDefault()
-    void Promise.all([kept.save(), settings.save().catch(report)]).then(() => {
+    // The desk process says last which edit it saved.
+    const last = host.stop().then(() => settings.save())
+    void Promise.all([kept.save(), last.catch(report)]).then(() => {
       saved = true
       // Not within this very event, which has not yet heard that it was prevented.
       setImmediate(() => app.quit())
@@ -93,6 +101,7 @@ async function start(): Promise<void> {
 /** Whether what follows memory is on the disk, so that the app may end. */
 let saved = false
 
+app.on('session-created', guardSession)
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
 app.on('window-all-closed', () => {
   // On a Mac an app stays when its windows are closed, and opens one again when it is activated.

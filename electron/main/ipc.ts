@@ -2,12 +2,13 @@ import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type UtilityProce
 import { answer, type Handlers } from '../../core/contract/answer'
 import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
 import type { Envelope, EventValue } from '../../core/contract/contract'
-import { deskReportSchema, type DeskJob, type DeskReport } from '../../core/contract/port'
+import { deskReportSchema, type DeskJob, type DeskReport, type PlaceGrant } from '../../core/contract/port'
 import { APP_ORIGIN } from './origin'
 
 /** The main process's wrapper of its transports: the only place there that touches ipcMain, webContents.send and ports. */
 
-/** Answers the requests of the contract that are main's. Each request's sender is checked: our origin, the main frame, nobody else. */
+/** Answers the requests of the contract that are main's. Each request's sender is checked: a window that
+ * was opened here, its main frame, our origin, nobody else. */
 export function serveRequests(
   handlersFor: (sender: WebContents) => Handlers<MainRequest>,
   report: (error: unknown) => void,
@@ -20,9 +21,12 @@ export function serveRequests(
   }
 }
 
+/** The windows that were opened here. */
+const ours = new WeakSet<WebContents>()
+
 function isOurWindow(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame
-  return frame !== null && frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
+  return ours.has(event.sender) && frame !== null && frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
 }
 
 /** What is to be told to windows that are not yet listening; a window that is has no entry. */
@@ -39,8 +43,9 @@ export function tell<E extends EventName>(target: WebContents, event: E, value: 
 /** Does a window listen? One that has not said so yet, or is being loaded again, does not. */
 export const isListening = (target: WebContents): boolean => !waiting.has(target)
 
-/** Keeps what is told to a window until it says that it listens, now and after each reload. */
-export function queueUntilReady(target: WebContents): void {
+/** Takes a window for one of ours, and keeps what is told to it until it says that it listens, now and after each reload. */
+export function acceptWindow(target: WebContents): void {
+  ours.add(target)
   waiting.set(target, [])
   target.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) waiting.set(target, [])
@@ -67,6 +72,16 @@ export function connectWindow(target: WebContents, desk: UtilityProcess): void {
  */
 export function cutOff(target: WebContents): void {
   if (!target.isDestroyed()) target.postMessage(PORT_CHANNEL, null)
+}
+
+/** Tells a desk process of a place outside the desk that a person chose to write to. */
+export function giveGrant(desk: UtilityProcess, place: PlaceGrant): void {
+  desk.postMessage(place)
+}
+
+/** Asks a desk process to let go of its desk in good order, and end. */
+export function askToEnd(desk: UtilityProcess): void {
+  desk.postMessage({ end: true })
 }
 
 /** Gives a desk process its job, which must come before any port, and hears how it goes. */

@@ -28,8 +28,8 @@ export function declareScheme(): void {
 /** Serves the window's files, and nothing outside their folder, under app://parley/. */
 export function serveFolder(session: Session, folder: string): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
-    const file = await fileOf(request.url, folder)
-    if (request.method !== 'GET' || file === undefined) return new Response('not found', { status: 404 })
+    const file = request.method === 'GET' ? await fileOf(request.url, folder) : undefined
+    if (file === undefined) return new Response('not found', { status: 404 })
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
     const bytes = await readFile(file)
     if (extname(file) !== '.html') {

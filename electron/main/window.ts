@@ -2,7 +2,8 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowPlace } from '../../core/contract/app-settings'
 import type { Places } from '../files/places'
 import { closeGently, reviveAfterCrash } from './closing'
-import { queueUntilReady } from './ipc'
+import { isOwnPage } from './guards'
+import { acceptWindow } from './ipc'
 import { APP_ORIGIN } from './origin'
 import { openingPlace, SMALLEST } from './window-state'
 
@@ -51,9 +52,14 @@ export function openWindow({ places, saved, moved }: WindowOptions): BrowserWind
   nativeTheme.on('updated', repaint)
   window.once('closed', () => nativeTheme.off('updated', repaint))
   window.once('ready-to-show', () => window.show())
-  queueUntilReady(window.webContents)
+  acceptWindow(window.webContents)
   closeGently(window)
   reviveAfterCrash(window)
-  void window.loadURL(`${APP_ORIGIN}/`)
+  const showPage = () => void window.loadURL(`${APP_ORIGIN}/`)
+  // An empty page (about:blank) is the one address that Chromium asks nobody about.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) showPage()
+  })
+  showPage()
   return window
 }

@@ -3,6 +3,12 @@ import { DESK_EVENTS } from '../../core/contract/channels'
 /** An answer as the page gets it; it parses it by the contract. */
 type Reply = { id: number; envelope: unknown } | { event: string; value: unknown }
 
+/** The answer to a request whose input no transport can carry: one with a function in it, for example. */
+export const uncloneable = (request: string) => ({
+  ok: false,
+  error: { code: 'bad-request', params: { channel: request, field: 'input' } },
+})
+
 const LOST = { ok: false, error: { code: 'desk-lost', params: {} } }
 
 /**
@@ -27,7 +33,7 @@ export class DeskPort {
       this.#next += 1
       this.#pending.set(id, resolve)
       const message = { id, request, input }
-      if (this.#port) this.#port.postMessage(message)
+      if (this.#port) this.#post(this.#port, message)
       else this.#waiting.push(message)
     })
   }
@@ -40,7 +46,7 @@ export class DeskPort {
     this.#port = port
     port.addEventListener('message', (event: MessageEvent<unknown>) => this.#receive(event.data))
     port.start()
-    for (const message of this.#waiting) port.postMessage(message)
+    for (const message of this.#waiting) this.#post(port, message)
     this.#waiting = []
   }
 
@@ -75,6 +81,16 @@ export class DeskPort {
 
   onEvent(listener: (event: string, value: unknown) => void): void {
     this.#listeners.add(listener)
+  }
+
+  /** Posts a request; one that cannot be cloned is answered here, and keeps no other waiting. */
+  #post(port: MessagePort, message: { id: number; request: string; input: unknown }): void {
+    try {
+      port.postMessage(message)
+    } catch {
+      this.#pending.get(message.id)?.(uncloneable(message.request))
+      this.#pending.delete(message.id)
+    }
   }
 
   #receive(data: unknown): void {

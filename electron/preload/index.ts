@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { DESK_REQUESTS, MAIN_EVENTS, MAIN_REQUESTS, PORT_CHANNEL } from '../../core/contract/channels'
-import { DeskPort } from './desk-port'
+import { DeskPort, uncloneable } from './desk-port'
 
 /** The window's wrapper of its transports. The page sees one function for each request of the contract, and can name no channel. */
 
@@ -13,11 +13,16 @@ ipcRenderer.on(PORT_CHANNEL, (event) => {
 })
 
 type Ask = (input: unknown) => Promise<unknown>
+const invoke = (request: string, input: unknown): Promise<unknown> =>
+  ipcRenderer.invoke(request, input).catch((error: unknown) => {
+    if (error instanceof Error && error.message.includes('could not be cloned')) return uncloneable(request)
+    throw error
+  })
 const requests: Record<string, Ask> = {}
-for (const request of MAIN_REQUESTS) requests[request] = (input) => ipcRenderer.invoke(request, input)
+for (const request of MAIN_REQUESTS) requests[request] = (input) => invoke(request, input)
 requests['app:ready'] = (input) => {
   desk.expect()
-  return ipcRenderer.invoke('app:ready', input)
+  return invoke('app:ready', input)
 }
 for (const request of DESK_REQUESTS) requests[request] = (input) => desk.ask(request, input)
 

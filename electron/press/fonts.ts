@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import PDFDocumentModule, { type PressFont } from 'pdfmake/js/PDFDocument.js'
+import PDFDocumentModule, { type FontFace, type PressFont } from 'pdfmake/js/PDFDocument.js'
 import { ParleyError } from '../../core/contract/errors'
 import { reasonOf } from '../files/write-durably'
 import { exported } from './interop'
+import { openFace, sharedFace } from './shared-faces'
 
 /** The families that memos are set in: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. Both under the OFL. */
 export type Family = 'Latin' | 'Japanese'
@@ -49,7 +50,10 @@ export function fontTable(directory: string): FontTable {
   return table
 }
 
-/** A PDF document whose lines all have one leading: Japanese type takes its vertical metrics from the Latin beside it. */
+/**
+ * A PDF document whose lines all have one leading, as Japanese type takes its vertical metrics from the Latin beside it, and whose
+ * fonts are decoded once for all documents of this thread.
+ */
 export class PressDocument extends exported(PDFDocumentModule) {
   override provideFont(family: string, bold: boolean, italics: boolean): PressFont {
     const font = super.provideFont(family, bold, italics)
@@ -59,4 +63,45 @@ export class PressDocument extends exported(PDFDocumentModule) {
     }
     return font
   }
+
+  /** As pdfkit's, for a font given as bytes: but only the first document of all decodes it. What it embeds is each document's own. */
+  override font(bytes: Uint8Array): this {
+    const face = sharedFace(bytes)
+    if (!face) {
+      super.font(bytes)
+      openFace(bytes, this._font)
+      return this
+    }
+    this._fontCount += 1
+    const font = new face.Embedded(this, face.parsed, `F${this._fontCount}`)
+    font.layoutCache = face.layouts
+    const known = this._fontFamilies[font.name]
+    this._font = known && known.font === face.parsed ? known : font
+    this._fontFamilies[known ? font.id : font.name] ??= font
+    return this
+  }
+}
+
+/** The faces that a memo may set a character in: one that is missing in italics would be a box there. */
+export function facesOf(
+  document: PressDocument,
+  opened: (done: number, of: number) => void,
+): Record<Family, FontFace[]> {
+  const wanted = [
+    ['Latin', false, false],
+    ['Latin', true, false],
+    ['Latin', false, true],
+    ['Japanese', false, false],
+    ['Japanese', true, false],
+  ] as const
+  const faces: Record<Family, FontFace[]> = { Latin: [], Japanese: [] }
+  opened(0, wanted.length)
+  for (const [index, [family, bold, italics]] of wanted.entries()) {
+    const font = document.provideFont(family, bold, italics)
+    // The first text decodes the tables of the face, which is most of the cost of opening it.
+    font.widthOfString('A', 10)
+    faces[family].push(font.font)
+    opened(index + 1, wanted.length)
+  }
+  return faces
 }

@@ -1,5 +1,5 @@
 import type { Content, ContentText, StyleDictionary, TableCell } from 'pdfmake/interfaces'
-import type { Block, Fact, MemoModel, Run } from '../../core/memo/memo-model'
+import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
 import { splitByFont, type HasGlyph } from './split-by-font'
 
@@ -38,9 +38,9 @@ export interface MemoDocument {
   footer: (page: number, pages: number) => Content
 }
 
-/** Sets a memo. @throws ParleyError `glyph-missing` */
-export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph): MemoDocument {
-  const set = new Setter(memo, hasGlyph)
+/** Sets a memo; `beat` is called at each block, so that a long memo shows that it is at work. @throws ParleyError `glyph-missing` */
+export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void): MemoDocument {
+  const set = new Setter(memo, hasGlyph, beat)
   return {
     content: set.body(),
     header: () => ({ ...set.marking(), margin: [PAGE_MARGINS[0], 1.05 * CM, PAGE_MARGINS[2], 0] }),
@@ -48,16 +48,21 @@ export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph): MemoDocument 
   }
 }
 
+/** A piece of text, with the record that it comes from: pdfmake carries that along to the line that the piece is placed on. */
+type Inline = ContentText & { origin?: RunOrigin }
+
 /** The inlines of one text node. */
-type Inlines = ContentText[]
+type Inlines = Inline[]
 
 class Setter {
   readonly #memo: MemoModel
   readonly #hasGlyph: HasGlyph
+  readonly #beat: () => void
 
-  constructor(memo: MemoModel, hasGlyph: HasGlyph) {
+  constructor(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void) {
     this.#memo = memo
     this.#hasGlyph = hasGlyph
+    this.#beat = beat
   }
 
   body(): Content[] {
@@ -118,6 +123,7 @@ class Setter {
   }
 
   #block(block: Block): Content {
+    this.#beat()
     switch (block.kind) {
       case 'heading': {
         const style = block.level === 1 ? 'heading1' : 'heading2'
@@ -205,7 +211,7 @@ class Setter {
   #runs(runs: readonly Run[]): Inlines {
     return runs.flatMap((run) => {
       const look = LOOKS[run.style]
-      const inlines = this.#plain(run.text, run).map((inline): ContentText => ({ ...inline, ...look }))
+      const inlines = this.#plain(run.text, run).map((inline): Inline => ({ ...inline, ...look }))
       if (run.notes === undefined || run.notes.length === 0) return inlines
       // A word joiner keeps the reference on the line of what it supports.
       return [...inlines, { text: `\u2060[${run.notes.join(', ')}]`, sup: true, color: ACCENT }]
@@ -216,6 +222,7 @@ class Setter {
     return splitByFont(text, this.#memo.language, this.#hasGlyph, run?.from).map((stretch) => ({
       text: stretch.text,
       font: stretch.family,
+      ...(run?.from ? { origin: run.from } : {}),
     }))
   }
 }

@@ -13,18 +13,44 @@ declare module 'pdfmake/js/PDFDocument.js' {
       virtualfs: null,
       localAccessPolicy: (path: string) => boolean,
     )
+    /** pdfkit's state: the font in use, the fonts by name, and how many were opened. */
+    _font: PressFont
+    _fontFamilies: Record<string, PressFont>
+    _fontCount: number
     provideFont(family: string, bold: boolean, italics: boolean): PressFont
+    font(bytes: Uint8Array): this
     on(event: 'data', listener: (chunk: Uint8Array) => void): void
+    on(event: 'pageAdded', listener: () => void): void
     on(event: 'end', listener: () => void): void
     on(event: 'error', listener: (error: Error) => void): void
     end(): void
   }
-  /** An embedded font of pdfkit; `font` is fontkit's. Metrics are in units of 1/1000 em. */
+  /** An embedded font of pdfkit, one document's own; `font` is fontkit's. Metrics are in units of 1/1000 em. */
   export interface PressFont {
+    constructor: new (document: PDFDocument, font: FontFace, id: string) => PressFont
+    id: string
+    name: string
     ascender: number
     descender: number
     lineGap: number
-    font: { hasGlyphForCodePoint(codePoint: number): boolean }
+    font: FontFace
+    /** Glyphs by text. */
+    layoutCache: Record<string, GlyphRun>
+    widthOfString(text: string, size: number): number
+  }
+  /** A font of fontkit. */
+  export interface FontFace {
+    /** Objects of glyphs made before, by the glyph's number. */
+    _glyphs: Record<number, Glyph>
+    getGlyph(id: number, characters?: number[]): Glyph
+    hasGlyphForCodePoint(codePoint: number): boolean
+  }
+  export interface Glyph {
+    id: number
+    codePoints: number[]
+  }
+  export interface GlyphRun {
+    glyphs: Glyph[]
   }
   const module: { default: typeof PDFDocument }
   export default module
@@ -37,6 +63,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     headlineLevel?: number
     stack?: LayoutNode[]
     columns?: LayoutNode[]
+    ul?: LayoutNode[]
+    table?: { body: LayoutNode[][] }
     positions: unknown[]
     _inlines?: { width: number; height: number }[]
     _margin?: [number, number, number, number] | null
@@ -44,8 +72,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   export class LayoutBuilder {
     pageSize: { width: number; height: number }
     pageMargins: { left: number; top: number; right: number; bottom: number }
-    docPreprocessor: { preprocessDocument(node: object): object }
-    docMeasure: { measureDocument(node: object): object }
+    docPreprocessor: { preprocessDocument(node: object): LayoutNode }
+    docMeasure: { measureDocument(node: object): object; measureLeaf(node: object): object }
     linearNodeList: unknown[]
     writer: PageElementWriter
     constructor(pageSize: object, pageMargins: object, svgMeasure: object)
@@ -63,6 +91,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     ): Page[]
     processNode(node: object): void
     processVerticalContainer(node: LayoutNode): void
+    processLeaf(node: LayoutNode): void
     addHeadersAndFooters(header: unknown, footer: unknown): void
   }
   const module: { default: typeof LayoutBuilder }
@@ -71,8 +100,23 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
 
 declare module 'pdfmake/js/PageElementWriter.js' {
   import type { DocumentContext } from 'pdfmake/js/DocumentContext.js'
+  import type { RunOrigin } from '../../core/memo/memo-model'
+  /** A word or so of a line, as placed; `x` counts from the line's. `origin` is ours, carried along from the text's definition. */
+  export interface Inline {
+    text: string
+    x: number
+    width: number
+    fontSize: number
+    /** Widths of the white space at its ends, which is not printed at the ends of a line. */
+    leadingCut: number
+    trailingCut: number
+    origin?: RunOrigin
+  }
   export interface Line {
-    inlines: { text: string }[]
+    x: number
+    y: number
+    inlines: Inline[]
+    getHeight(): number
   }
   export interface Page {
     items: { type: string; item: Line }[]

@@ -1,16 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { Failure } from '../../core/contract/contract'
 import { ParleyError } from '../../core/contract/errors'
 import type { MemoModel } from '../../core/memo/memo-model'
-
-/** What a press's thread is given. */
-export interface PressJob {
-  memo: MemoModel
-  fontsDirectory: string
-}
-
-/** What it answers. */
-export type PressAnswer = { ok: true; bytes: Uint8Array } | { ok: false; error: Failure }
+import type { PressProgress, Pressed } from '../../core/memo/pressed'
+import type { PressAnswer, PressJob, PressThread } from './press-job'
 
 /** Where the press finds its thread's code and its fonts. */
 export interface PressPlace {
@@ -18,37 +10,161 @@ export interface PressPlace {
   fontsDirectory: string
 }
 
+export interface PressOptions {
+  signal?: AbortSignal
+  /** Hears how far it is, about ten times a second. */
+  onProgress?: (progress: PressProgress) => void
+  /** What is pressed: a newer request under the same key takes the place of this one, which fails as `canceled`. */
+  key?: string
+}
+
 /** Memory at which the thread, and only the thread, is given up: a memo of 500 pages takes about 800 MB. */
 const MEMORY_MB = 1500
+/** How long a thread may take to leave a job that is not wanted any more, in milliseconds, before it is ended. */
+const LEAVE_MS = 100
+/** How long a thread waits for more work, in milliseconds: its fonts take 130 MB. */
+const IDLE_MS = 5 * 60_000
+/** A memo of more pages leaves a thread too large to keep. */
+const PAGES_KEPT = 100
+
+interface Order extends PressOptions {
+  job: number
+  memo: MemoModel
+  resolve: (pressed: Pressed) => void
+  reject: (error: ParleyError) => void
+}
 
 /**
- * Sets a memo as PDF in a thread of its own, so that nothing else waits for it. An abort ends the thread at once.
- * @throws ParleyError `glyph-missing`, `layout-lost-text`, `canceled`, `internal`
+ * Sets memos as PDF, one after another, in a thread of its own, so that nothing else waits for it. The thread stays, with its fonts
+ * decoded, which is most of the cost of a short memo; one that fails unforeseen is replaced.
  */
-export function pressMemo(memo: MemoModel, place: PressPlace, signal?: AbortSignal): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(new ParleyError('canceled'))
+export class Press {
+  readonly #place: PressPlace
+  readonly #canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  #worker: Worker | undefined
+  #waiting: Order[] = []
+  /** What the thread is at; it may be at something that is not wanted any more. */
+  #running: { job: number; order: Order | undefined } | undefined
+  #timer: NodeJS.Timeout | undefined
+  #lastJob = 0
+
+  constructor(place: PressPlace) {
+    this.#place = place
+  }
+
+  /**
+   * Sets a memo. An abort, and a newer request under its key, end it at once.
+   * @throws ParleyError `glyph-missing`, `layout-lost-text`, `canceled`, `internal`
+   */
+  async press(memo: MemoModel, options: PressOptions = {}): Promise<Pressed> {
+    const { key, signal } = options
+    if (signal?.aborted) throw new ParleyError('canceled')
+    if (key !== undefined) this.#cancel((order) => order.key === key)
+    this.#lastJob += 1
+    const job = this.#lastJob
+    const abort = () => this.#cancel((order) => order.job === job)
+    signal?.addEventListener('abort', abort, { once: true })
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting.push({ ...options, job, memo, resolve, reject })
+        this.#next()
+      })
+    } finally {
+      signal?.removeEventListener('abort', abort)
+    }
+  }
+
+  /** Ends the thread; what is waiting or under way fails as `canceled`. A later request starts another. */
+  async close(): Promise<void> {
+    this.#cancel(() => true)
+    await this.#end()
+  }
+
+  #cancel(unwanted: (order: Order) => boolean): void {
+    const out = this.#waiting.filter(unwanted)
+    this.#waiting = this.#waiting.filter((order) => !unwanted(order))
+    for (const order of out) order.reject(new ParleyError('canceled'))
+    const running = this.#running
+    if (!running?.order || !unwanted(running.order)) return
+    running.order.reject(new ParleyError('canceled'))
+    running.order = undefined
+    Atomics.store(this.#canceled, 0, running.job)
+    this.#later(LEAVE_MS, () => void this.#end())
+  }
+
+  #next(): void {
+    if (this.#running) return
+    const order = this.#waiting.shift()
+    if (!order) {
+      this.#worker?.unref()
+      this.#later(IDLE_MS, () => void this.#end())
       return
     }
-    const job: PressJob = { memo, fontsDirectory: place.fontsDirectory }
-    const worker = new Worker(place.workerFile, {
-      workerData: job,
+    clearTimeout(this.#timer)
+    this.#worker ??= this.#start()
+    this.#worker.ref()
+    this.#running = { job: order.job, order }
+    const job: PressJob = { job: order.job, memo: order.memo }
+    this.#worker.postMessage(job)
+  }
+
+  #start(): Worker {
+    const thread: PressThread = { fontsDirectory: this.#place.fontsDirectory, canceled: this.#canceled }
+    const worker = new Worker(this.#place.workerFile, {
+      workerData: thread,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     })
-    const abort = () => {
-      void worker.terminate()
-      reject(new ParleyError('canceled'))
+    worker.on('message', (answer: PressAnswer) => {
+      if (worker === this.#worker) this.#hear(answer)
+    })
+    const failed = (reason: string, cause?: Error) => {
+      if (worker !== this.#worker) return
+      this.#running?.order?.reject(new ParleyError('internal', { reason }, { cause }))
+      void this.#end()
     }
-    signal?.addEventListener('abort', abort, { once: true })
-    worker.once('message', (answer: PressAnswer) => {
-      if (answer.ok) resolve(answer.bytes)
-      else reject(new ParleyError(answer.error.code, answer.error.params))
-    })
-    worker.once('error', (error) => reject(new ParleyError('internal', { reason: error.name }, { cause: error })))
-    worker.once('exit', () => {
-      signal?.removeEventListener('abort', abort)
-      reject(new ParleyError('internal', { reason: 'the press ended without an answer' }))
-    })
-  })
+    worker.on('error', (error) => failed(error.name, error))
+    worker.on('exit', () => failed('the press ended without an answer'))
+    return worker
+  }
+
+  #hear(answer: PressAnswer): void {
+    const order = this.#running?.order
+    if (answer.job !== this.#running?.job) return
+    if ('progress' in answer) {
+      order?.onProgress?.(answer.progress)
+      return
+    }
+    this.#running = undefined
+    const spent = 'error' in answer ? answer.error.code === 'internal' : answer.pressed.pages.length > PAGES_KEPT
+    if (spent) void this.#end()
+    else this.#next()
+    if ('error' in answer) order?.reject(new ParleyError(answer.error.code, answer.error.params))
+    else order?.resolve(answer.pressed)
+  }
+
+  /** Gives the thread up; what is waiting goes to another. */
+  async #end(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    this.#running = undefined
+    clearTimeout(this.#timer)
+    if (this.#waiting.length > 0) this.#next()
+    await worker?.terminate()
+  }
+
+  #later(milliseconds: number, work: () => void): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(work, milliseconds)
+    this.#timer.unref()
+  }
+}
+
+/** Sets one memo, with a thread for it alone. @throws ParleyError as `Press.press` does */
+export async function pressMemo(memo: MemoModel, place: PressPlace, options: PressOptions = {}): Promise<Pressed> {
+  const press = new Press(place)
+  try {
+    return await press.press(memo, options)
+  } finally {
+    await press.close()
+  }
 }

@@ -1,25 +1,33 @@
-import type { PressFont } from 'pdfmake/js/PDFDocument.js'
 import { normalizePageMargin, normalizePageSize } from 'pdfmake/js/PageSize.js'
 import RendererModule from 'pdfmake/js/Renderer.js'
 import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js'
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js'
 import { ParleyError } from '../../core/contract/errors'
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
+import type { PressProgress, Pressed } from '../../core/memo/pressed'
 import { interpolate } from '../../core/text/interpolate'
-import { fontTable, PressDocument, type Family } from './fonts'
+import { facesOf, fontTable, PressDocument, type Family } from './fonts'
 import { exported } from './interop'
 import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, STYLES, TABLE_LAYOUTS } from './memo-document'
+import { printedPlaces } from './printed-places'
+import { trimFaces } from './shared-faces'
 import { StrictLayout } from './strict-layout'
 
 const Renderer = exported(RendererModule)
 const SVGMeasure = exported(SVGMeasureModule)
 
 /**
- * Sets a memo as PDF 1.7. The same memo always gives the same bytes: the file is dated by its as-of instant. Reads nothing but
- * the fonts, and nothing from the network.
+ * Sets a memo as PDF 1.7. The same memo always gives the same bytes, whatever was set before: the file is dated by its as-of
+ * instant. Reads nothing but the fonts, and nothing from the network. `onProgress` hears of every piece of text and every page;
+ * what it throws ends the work.
  * @throws ParleyError `glyph-missing`, `layout-lost-text`
  */
-export async function renderMemo(memo: MemoModel, fontsDirectory: string): Promise<Uint8Array> {
+export async function renderMemo(
+  memo: MemoModel,
+  fontsDirectory: string,
+  onProgress: (progress: PressProgress) => void = () => undefined,
+): Promise<Pressed> {
+  trimFaces()
   const size = normalizePageSize(memo.pageSize, 'portrait')
   const date = new Date(memo.asOfInstant)
   const title = memo.title.map((run) => run.text).join('')
@@ -49,11 +57,14 @@ export async function renderMemo(memo: MemoModel, fontsDirectory: string): Promi
     () => false,
   )
   const bytes = collect(document)
-  const faces = facesOf(document)
+  const faces = facesOf(document, (done, of) => onProgress({ phase: 'fonts', done, of }))
   const hasGlyph = (family: Family, codePoint: number) =>
     faces[family].every((face) => face.hasGlyphForCodePoint(codePoint))
-  const { content, header, footer } = memoDocument(memo, hasGlyph)
+  const { content, header, footer } = memoDocument(memo, hasGlyph, () =>
+    onProgress({ phase: 'layout', done: 0, of: memo.blocks.length }),
+  )
   const layout = new StrictLayout(size, normalizePageMargin(PAGE_MARGINS), new SVGMeasure())
+  layout.onProgress = (done, of) => onProgress({ phase: 'layout', done, of })
   layout.registerTableLayouts(tableLayouts)
   layout.registerTableLayouts(TABLE_LAYOUTS)
   const pages = layout.layoutDocument(
@@ -68,21 +79,20 @@ export async function renderMemo(memo: MemoModel, fontsDirectory: string): Promi
     undefined,
   )
   refuseIfLost(memo, layout)
+  const places = printedPlaces(pages)
+  let written = 0
+  document.on('pageAdded', () => {
+    onProgress({ phase: 'pages', done: written, of: pages.length })
+    written += 1
+  })
   new Renderer(document).renderPages(pages)
   document.end()
-  return bytes
+  const whole = await bytes
+  onProgress({ phase: 'pages', done: pages.length, of: pages.length })
+  return { bytes: whole, places, pages: pages.map(() => ({ width: size.width, height: size.height })) }
 }
 
-/** The faces that a memo may set a character in: one that is missing in italics would be a box there. */
-function facesOf(document: PressDocument): Record<Family, PressFont['font'][]> {
-  const face = (family: Family, bold: boolean, italics: boolean) => document.provideFont(family, bold, italics).font
-  return {
-    Latin: [face('Latin', false, false), face('Latin', true, false), face('Latin', false, true)],
-    Japanese: [face('Japanese', false, false), face('Japanese', true, false)],
-  }
-}
-
-function collect(document: PressDocument): Promise<Uint8Array> {
+function collect(document: PressDocument): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   return new Promise((resolve, reject) => {
     document.on('data', (chunk) => chunks.push(chunk))

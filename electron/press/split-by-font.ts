@@ -76,6 +76,7 @@ function familyFor(
   const family = order.find((candidate) => hasGlyph(candidate, codePoint))
   if (family) return family
   throw new ParleyError('glyph-missing', {
+    ...from,
     place: from ? `${from.collection} ${from.id}, ${from.field}` : 'memo',
     character,
     code: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,

@@ -42,6 +42,12 @@ function lostText(text: string): ParleyError {
   return new ParleyError('layout-lost-text', { text: text.trim().slice(0, 60) })
 }
 
+/** How many pieces of text a node has. */
+function countPieces(node: LayoutNode): number {
+  const inner = node.stack ?? node.columns ?? node.ul ?? node.table?.body.flat()
+  return inner ? inner.reduce((sum, item) => sum + countPieces(item), 0) : 1
+}
+
 /** Room that must be left under a heading for it to stay: two lines of text and their spacing, in points. */
 const ROOM_UNDER_HEADING = 36
 
@@ -51,9 +57,13 @@ const ROOM_UNDER_HEADING = 36
  * text, and what runs at the head and foot of each page, are kept as they were laid out, to be compared with what was asked for.
  */
 export class StrictLayout extends LayoutBuilder {
+  /** Hears how many pieces of text are done, of all; each is measured and then placed. What it throws ends the layout. */
+  onProgress: (done: number, of: number) => void = () => undefined
   bodyText = ''
   /** What stands at the head and foot of each page. */
   runningTexts: string[] = []
+  private pieces = 0
+  private piecesDone = 0
 
   tryLayoutDocument(
     content: object,
@@ -65,7 +75,14 @@ export class StrictLayout extends LayoutBuilder {
     footer: unknown,
   ): { pages: unknown[]; linearNodeList: unknown[] } {
     this.linearNodeList = []
-    const prepared = this.docMeasure.measureDocument(this.docPreprocessor.preprocessDocument(content))
+    const whole = this.docPreprocessor.preprocessDocument(content)
+    this.pieces = 2 * countPieces(whole)
+    const measureLeaf = this.docMeasure.measureLeaf.bind(this.docMeasure)
+    this.docMeasure.measureLeaf = (node) => {
+      this.countPiece()
+      return measureLeaf(node)
+    }
+    const prepared = this.docMeasure.measureDocument(whole)
     this.writer = new StrictWriter(new DocumentContext())
     this.writer.addPage(this.pageSize, null, this.pageMargins)
     this.processNode(prepared)
@@ -75,6 +92,17 @@ export class StrictLayout extends LayoutBuilder {
     this.addHeadersAndFooters(header, footer)
     this.runningTexts = pages.map((page, index) => lineTexts(page.items.slice(bodyLengths[index])))
     return { pages, linearNodeList: this.linearNodeList }
+  }
+
+  override processLeaf(node: LayoutNode): void {
+    super.processLeaf(node)
+    this.countPiece()
+  }
+
+  /** What runs at the head and foot of the pages comes last, is not counted, and is heard of all the same. */
+  private countPiece(): void {
+    this.piecesDone = Math.min(this.piecesDone + 1, this.pieces)
+    this.onProgress(this.piecesDone, this.pieces)
   }
 
   override processVerticalContainer(node: LayoutNode): void {

@@ -1,22 +1,42 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/contract/answer'
+import { ParleyError } from '../../core/contract/errors'
 import { memoModelSchema } from '../../core/memo/memo-model'
+import type { PressProgress } from '../../core/memo/pressed'
 import { whereOf } from '../files/where-of'
+import type { PressAnswer, PressJob, PressThread } from './press-job'
 import { renderMemo } from './render-memo'
-import type { PressAnswer, PressJob } from './press'
 
-/** The press's thread: sets one memo, hands the bytes over, and ends. */
-const { memo, fontsDirectory } = workerData as PressJob
+/** The press's thread: sets one memo after another, with fonts that it decodes once, and hands the files over. */
+
+/** The least time between two reports of one phase, in milliseconds. */
+const REPORT_MS = 100
+
+const { fontsDirectory, canceled } = workerData as PressThread
 const post = (answer: PressAnswer, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(answer, transfer)
 
-async function run(): Promise<void> {
-  try {
-    const bytes = await renderMemo(memoModelSchema.parse(memo), fontsDirectory)
-    const whole = bytes.slice()
-    post({ ok: true, bytes: whole }, [whole.buffer])
-  } catch (error) {
-    post({ ok: false, error: failureOf(error, (cause) => console.error('press:', whereOf(cause))) })
+/** Tells how far a job is, as often as a person can see; and ends one that is not wanted any more. */
+function reporter(job: number): (progress: PressProgress) => void {
+  let phase: PressProgress['phase'] | undefined
+  let told = 0
+  return (progress) => {
+    if (Atomics.load(canceled, 0) >= job) throw new ParleyError('canceled')
+    const now = performance.now()
+    if (progress.phase === phase && now - told < REPORT_MS) return
+    phase = progress.phase
+    told = now
+    post({ job, progress })
   }
 }
 
-void run()
+async function run({ job, memo }: PressJob): Promise<void> {
+  try {
+    const { bytes, ...rest } = await renderMemo(memoModelSchema.parse(memo), fontsDirectory, reporter(job))
+    const whole = new Uint8Array(bytes)
+    post({ job, pressed: { bytes: whole, ...rest } }, [whole.buffer])
+  } catch (error) {
+    post({ job, error: failureOf(error, (cause) => console.error('press:', whereOf(cause))) })
+  }
+}
+
+parentPort?.on('message', (job: PressJob) => void run(job))

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Command } from '../../core/commands/command'
 import type { StaffMember } from '../../core/contract/app-schemas'
-import type { Output } from '../../core/contract/contract'
+import type { Input, Output } from '../../core/contract/contract'
 import { ask } from './bridge'
 import { useStaff } from './environment'
 
@@ -76,6 +76,21 @@ export async function finishAll(): Promise<void> {
 /** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError, and the desk is as it was */
 export function applyCommand(command: Command, staff: StaffMember): Promise<Output<'desk:apply'>> {
   return whileSaving(ask('desk:apply', { command, staff }))
+}
+
+/** An edit that is a request of its own, as `applyCommand`. */
+export function askAsEdit<
+  R extends
+    | 'desk:cite'
+    | 'desk:memo-make'
+    | 'desk:memo-refresh'
+    | 'desk:memo-issue'
+    | 'desk:memo-version'
+    | 'desk:return-record'
+    | 'desk:return-desk'
+    | 'desk:import-apply',
+>(request: R, input: Input<R>): Promise<Output<R>> {
+  return whileSaving(ask(request, input))
 }
 
 /** Undoes or does again, as `applyCommand`. */

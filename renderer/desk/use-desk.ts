@@ -84,8 +84,8 @@ export function useDeskEvents(): boolean {
   return lost
 }
 
-/** Starts the desk anew and asks for all views again. */
-export function useReopen(): () => void {
+/** Starts the desk anew and asks for all views again; resolves when they are there, or the reason why not. */
+export function useReopen(): () => Promise<unknown> {
   const client = useQueryClient()
-  return () => void ask('app:reopen', {}).then(() => client.invalidateQueries())
+  return () => ask('app:reopen', {}).then(() => client.invalidateQueries())
 }

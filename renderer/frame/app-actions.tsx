@@ -1,10 +1,13 @@
-import { Button, Modal } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { Button, Group, Modal } from '@mantine/core'
+import { useMemo, useState, type ReactNode } from 'react'
 import { NO_DESK } from '../../core/actions/actions'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { useMenu } from '../actions/use-menu'
 import { ask } from '../desk/bridge'
+import { useEnvironment } from '../desk/environment'
 import look from '../look/look.module.css'
+import { hasScreen } from '../screens/recovery/recovery-screen'
+import { BackupsPanel } from '../screens/backups/backups-panel'
 import { SettingsPanel } from '../screens/settings/settings-panel'
 import { useTexts } from '../text/text-context'
 
@@ -13,14 +16,22 @@ export function AppActions({ desk }: { desk: boolean }) {
   const { t } = useTexts()
   const texts = useTexts()
   const [settings, setSettings] = useState(false)
-  const [failed, setFailed] = useState<unknown>()
-  const tell = (work: Promise<unknown>) => void work.catch(setFailed)
+  const [backups, setBackups] = useState(false)
+  const hasFolder = useEnvironment().desk !== undefined
+  const [failed, setFailed] = useState<Failed>()
+  const tell = (work: Promise<unknown>) => void work.catch((error: unknown) => setFailed({ error }))
+  const lookAt = (directory: string | undefined) => {
+    setFailed(undefined)
+    if (directory !== undefined) tell(ask('app:show-desk', { directory }))
+  }
   useAction('settings', () => setSettings(true))
-  useAction('openDesk', () => tell(pickDesk()))
+  useAction('backups', () => setBackups(hasFolder))
+  useAction('openDesk', () => void pickDesk().then(setFailed))
   useAction('desks', () => tell(ask('app:leave-desk', {})))
   useAction('newWindow', () => tell(ask('app:new-window', {})))
   return (
     <>
+      {hasFolder && <BackupsPanel opened={backups} close={() => setBackups(false)} />}
       <SettingsPanel opened={settings} desk={desk} close={() => setSettings(false)} />
       <Modal
         opened={failed !== undefined}
@@ -30,24 +41,43 @@ export function AppActions({ desk }: { desk: boolean }) {
         centered
       >
         <p role="alert" className={look.sentence}>
-          {failed !== undefined && texts.error(failed)}
+          {failed && texts.error(failed.error)}
         </p>
-        <Button onClick={() => setFailed(undefined)}>{t('problem.close')}</Button>
+        <Group gap="xs">
+          <Button onClick={() => setFailed(undefined)}>{t('problem.close')}</Button>
+          {failed?.directory !== undefined && hasScreen(failed.error) && (
+            <Button variant="default" onClick={() => lookAt(failed.directory)}>
+              {t('problem.whatNow')}
+            </Button>
+          )}
+        </Group>
       </Modal>
     </>
   )
 }
 
-/** Asks for a folder, and opens the desk in it. */
-async function pickDesk(): Promise<void> {
+/** What could not be done, and to which folder. */
+interface Failed {
+  error: unknown
+  directory?: string
+}
+
+/** Asks for a folder, and opens the desk in it. Resolves with why it could not. */
+async function pickDesk(): Promise<Failed | undefined> {
   const { directory } = await ask('app:pick-folder', {})
-  if (directory !== undefined) await ask('app:open-desk', { directory })
+  if (directory === undefined) return undefined
+  return ask('app:open-desk', { directory }).then(
+    () => undefined,
+    (error: unknown) => ({ error, directory }),
+  )
 }
 
 /** A window that shows no desk: what the menu and the keys can still do there. */
 export function WithoutDesk({ children }: { children: ReactNode }) {
+  const { desk } = useEnvironment()
+  const state = useMemo(() => ({ ...NO_DESK, folder: desk !== undefined }), [desk])
   return (
-    <ActionProvider state={NO_DESK}>
+    <ActionProvider state={state}>
       <DesklessMenu />
       <AppActions desk={false} />
       {children}
@@ -56,6 +86,6 @@ export function WithoutDesk({ children }: { children: ReactNode }) {
 }
 
 function DesklessMenu() {
-  useMenu({}, ['openDesk', 'settings'])
+  useMenu({}, ['openDesk', 'backups', 'settings'])
   return null
 }

@@ -12,12 +12,16 @@ import { StoreIdProvider, useEnvironment, useStaff } from '../desk/environment'
 import { forgetUnsaved } from '../desk/saving'
 import { useDesk, useDeskEvents, useReopen } from '../desk/use-desk'
 import look from '../look/look.module.css'
-import { Problem } from '../look/problem'
+import { forgetLeftForms } from '../screens/form/left-sessions'
+import { HistoryScreen } from '../screens/history/history-screen'
+import { InteropActions } from '../screens/interop/interop-actions'
 import { ListScreenView } from '../screens/lists/list-screen'
+import { MemosScreen } from '../screens/memos/memos-screen'
 import { NotesScreen } from '../screens/notes/notes-screen'
 import { QuickNote } from '../screens/notes/quick-note'
 import { OverviewScreen } from '../screens/overview/overview-screen'
 import { PositionsScreen } from '../screens/positions/positions-screen'
+import { RecoveryScreen } from '../screens/recovery/recovery-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
@@ -26,12 +30,9 @@ import { useNavigation, type Navigation } from './navigation-state'
 import { MakeRecordProvider } from './make-record'
 import { OpenRecordProvider } from './open-record'
 
-/** A desk with none of these has nothing on it but its parties. */
-const BEGINNINGS = ['talk', 'issue', 'measure', 'source', 'memo'] as const
-
 /** The window of an open desk. */
 export function DeskWindow() {
-  const { t } = useTexts()
+  const { t, title } = useTexts()
   const runtime = useEnvironment()
   const staff = useStaff()
   const navigation = useNavigation(runtime.desk ?? '')
@@ -41,7 +42,13 @@ export function DeskWindow() {
     void ask('app:ready', {})
   }, [])
   // What another desk had unsaved is kept for it, and is not this one's.
-  useEffect(() => forgetUnsaved, [])
+  useEffect(
+    () => () => {
+      forgetUnsaved()
+      forgetLeftForms()
+    },
+    [],
+  )
   const status = useDesk('desk:status', {})
   const overview = useDesk('desk:overview', {})
   const history = useDesk('desk:history', { staff: staff.id })
@@ -52,7 +59,7 @@ export function DeskWindow() {
   if (failed)
     return (
       <WithoutDesk>
-        <Problem error={failed} again={reopen} other={() => void ask('app:leave-desk', {})} />
+        <RecoveryScreen error={failed} again={reopen} />
       </WithoutDesk>
     )
   if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
@@ -70,12 +77,9 @@ export function DeskWindow() {
               reopening={reopening}
               navigation={navigation}
             >
-              <Place
-                navigation={navigation}
-                overview={overview.data}
-                empty={BEGINNINGS.every((kind) => status.data.counts[kind] === 0)}
-              />
+              <Place navigation={navigation} overview={overview.data} counts={status.data.counts} />
             </Frame>
+            <InteropActions deskName={title(status.data.title)} />
             <Palette open={navigation.open} />
             <Shortcuts />
             <QuickNote about={navigation.route.ref} />
@@ -98,6 +102,7 @@ function useActionState(
       editable: !readOnly,
       ...(route.ref ? { record: route.ref.collection } : {}),
       editing: route.editing === true,
+      lookingBack: route.history === true,
       findable: isList(route.screen) || route.screen === 'notes',
       canGoBack,
       canGoForward,
@@ -113,6 +118,11 @@ function WindowActions({ navigation }: { navigation: Navigation }) {
   useMenu(useNextSteps())
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
+  const { ref, history } = navigation.route
+  useAction('recordHistory', () => {
+    if (ref && !history) navigation.lookBack(ref)
+    else if (ref) navigation.open(ref)
+  })
   return (
     <>
       {SCREENS.map((screen) => (
@@ -129,12 +139,16 @@ function ShowAction({ screen, show }: { screen: Screen; show: (screen: Screen) =
 
 const isList = (screen: Screen): screen is ListScreen => (LIST_SCREENS as readonly string[]).includes(screen)
 
-function Place(props: { navigation: Navigation; overview: Output<'desk:overview'>; empty: boolean }) {
-  const { navigation, overview, empty } = props
+type DeskCounts = Output<'desk:status'>['counts']
+
+function Place(props: { navigation: Navigation; overview: Output<'desk:overview'>; counts: DeskCounts }) {
+  const { navigation, overview, counts } = props
   const { screen } = navigation.route
   if (screen === 'positions') return <PositionsScreen navigation={navigation} />
+  if (screen === 'memos') return <MemosScreen navigation={navigation} />
   if (screen === 'notes') return <NotesScreen selected={navigation.route.ref} />
   if (screen === 'trash') return <TrashScreen />
+  if (screen === 'history') return <HistoryScreen navigation={navigation} />
   if (isList(screen)) return <ListScreenView screen={screen} navigation={navigation} />
-  return <OverviewScreen overview={overview} empty={empty} />
+  return <OverviewScreen overview={overview} counts={counts} />
 }

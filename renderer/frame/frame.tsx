@@ -5,12 +5,17 @@ import { useNextSteps } from '../actions/use-next-steps'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
 import { useUndo } from '../actions/use-undo'
+import { useEnvironment } from '../desk/environment'
 import { useSaving } from '../desk/saving'
 import { MarkingLine } from '../look/marking-line'
+import { NoticeStrip } from '../screens/recovery/notice-strip'
+import { ReadingBanner } from '../screens/recovery/reading-banner'
+import { BackupTrouble } from '../screens/backups/backup-trouble'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 import { KeptBar } from './kept-bar'
 import type { Navigation } from './navigation-state'
+import { useWindowTitle } from './use-window-title'
 
 /** What the frame says of the program itself. */
 export interface Runtime {
@@ -34,6 +39,8 @@ export function Frame(props: {
       <TitleBar status={status} navigation={navigation} />
       <Screens navigation={navigation} />
       <main className={classes.main}>
+        {status.reading && <ReadingBanner reading={status.reading} />}
+        <NoticeStrip notices={status.notices} />
         <KeptBar navigation={navigation} />
         {props.children}
       </main>
@@ -45,9 +52,13 @@ export function Frame(props: {
 function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navigation }) {
   const { t, title } = useTexts()
   const { run } = useActions()
+  const { desk: folder } = useEnvironment()
+  useWindowTitle(title(status.title), folder)
   return (
     <header className={classes.title}>
-      <strong className={classes.deskName}>{title(status.title)}</strong>
+      <strong className={classes.deskName} title={folder}>
+        {title(status.title)}
+      </strong>
       <span className={classes.arrows}>
         <button type="button" aria-label={t('nav.back')} disabled={!navigation.canGoBack} onClick={navigation.back}>
           ◀
@@ -65,7 +76,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
         {t('action.palette')} <kbd>{keyWords('Mod+K')}</kbd>
       </button>
       <UndoButtons />
-      <SavedMark />
+      <SavedMark readOnly={status.readOnly} />
       <span className={classes.titleMarking}>
         <MarkingLine marking={status.marking} />
       </span>
@@ -105,9 +116,11 @@ function UndoButtons() {
 }
 
 /** Whether the disk has everything: said quietly, and never before it is so. */
-function SavedMark() {
+function SavedMark({ readOnly }: { readOnly: boolean }) {
   const { t } = useTexts()
   const saving = useSaving()
+  // Of a desk that is only read nothing is saved from here, and of a damaged one not everything may be there.
+  if (readOnly && saving === 'saved') return <span className={classes.saved}>{t('status.readOnly')}</span>
   return (
     <span className={classes.saved} data-saving={saving} role="status" aria-live="polite">
       {saving === 'saved' && <span aria-hidden="true">✓ </span>}
@@ -151,6 +164,7 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
         {said}
       </span>
       {status.example && <span>{t('status.example')}</span>}
+      <BackupTrouble />
       {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}
       {reopening && <span className={classes.caution}>{t('status.reopening')}</span>}
       {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
@@ -158,17 +172,19 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   )
 }
 
-/** Esc closes a record. */
+/** Esc closes a record, its history, or an edit that is looked at. */
 function useEscape(navigation: Navigation): void {
+  const { ref, at } = navigation.route
+  const open = ref !== undefined || at !== undefined
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !navigation.route.ref) return
+      if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open) return
       // Esc in a dialog closes that, and no more.
       if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
-      navigation.closeRecord()
+      navigation.leave()
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [navigation])
+  }, [navigation, open])
 }

@@ -17,6 +17,12 @@ export interface Route {
   ref?: RecordRef
   editing?: boolean
   making?: NewRecord
+  /** The history of the open record is shown in its place. */
+  history?: boolean
+  /** The edit after which it is looked at; on the screen of the history, the edit that is open. */
+  at?: number
+  /** What bringing the desk back to what it was after that edit would do is shown. */
+  preview?: boolean
 }
 
 const routeSchema = z.object({
@@ -27,6 +33,9 @@ const routeSchema = z.object({
   making: z
     .object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()), id: z.string() })
     .optional(),
+  history: z.boolean().optional(),
+  at: z.int().min(0).optional(),
+  preview: z.boolean().optional(),
 })
 
 /** The place that the page's history remembers: after a reload, or a crash, the window is where it was on this desk. */
@@ -55,6 +64,8 @@ function move(state: State, step: Move): State {
   return now ? { past: [...state.past, state.now], now, future } : state
 }
 
+const withoutAt = ({ at: _at, ...route }: Route): Route => route
+
 /** The window's place, and the ways from it. */
 export interface Navigation {
   route: Route
@@ -72,6 +83,12 @@ export interface Navigation {
   /** The same place, now of this record: a new one that was stored, a draft that was completed. */
   becomes: (ref: RecordRef, editing: boolean) => void
   closeRecord: () => void
+  /** Shows the history of a record, or the record as it was after an edit. */
+  lookBack: (ref: RecordRef, at?: number) => void
+  /** Opens an edit on the screen of the history, or what bringing the desk back to it would do; none to close it. */
+  openEdit: (at: number | undefined, preview?: boolean) => void
+  /** One step out of what is open: from an earlier state to the history, from that to the record, from a record or an edit to its list. */
+  leave: () => void
 }
 
 /** The window's place on a desk, by the desk's folder. */
@@ -84,6 +101,8 @@ export function useNavigation(desk: string): Navigation {
   return useMemo(() => {
     const { now } = state
     const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))
+    const openEdit = (at: number | undefined, preview = false) =>
+      to({ screen: 'history', ...(at === undefined ? {} : { at, ...(preview ? { preview } : {}) }) })
     return {
       route: now,
       canGoBack: state.past.length > 0,
@@ -97,6 +116,12 @@ export function useNavigation(desk: string): Navigation {
       make: (making) => to({ screen: screenOf(making.of), making, editing: true }),
       becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing } }),
       closeRecord: () => to({ screen: now.screen }),
+      lookBack: (ref, at) => to({ screen: screenFor(ref), ref, history: true, ...(at === undefined ? {} : { at }) }),
+      openEdit,
+      leave: () => {
+        if (now.ref && now.history) to(now.at === undefined ? { screen: now.screen, ref: now.ref } : withoutAt(now))
+        else to({ screen: now.screen })
+      },
     }
   }, [state, to])
 }

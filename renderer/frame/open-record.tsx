@@ -7,9 +7,14 @@ const OpenContext = createContext<(ref: RecordRef) => void>(() => undefined)
 /** Gives all inside it the way to open a record. */
 export const OpenRecordProvider = OpenContext
 
+/** Opens a record. */
+export function useOpenRecord(): (ref: RecordRef) => void {
+  return useContext(OpenContext)
+}
+
 /** A link to a record: a real one, so that it flows and wraps with the text that it stands in. */
 export function RecordLink({ target, children }: { target: RecordRef; children: ReactNode }) {
-  const open = useContext(OpenContext)
+  const open = useOpenRecord()
   return (
     <a
       className={classes.link}

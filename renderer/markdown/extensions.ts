@@ -1,7 +1,7 @@
 import { Mark, mergeAttributes, Node, type AnyExtension, type MarkdownToken } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 
-/** Addresses that a note may link to. They are shown and never opened; anything else stays the text that it is. */
+/** Addresses that a note may link to; anything else stays the text that it is. None is opened without asking the person. */
 export const isLinkable = (address: string): boolean => /^(https:\/\/|mailto:)[^\s<>"]+$/i.test(address)
 
 /**

@@ -1,17 +1,18 @@
 import type { JSONContent } from '@tiptap/core'
 import { Fragment, memo, useMemo, type ReactNode } from 'react'
+import { OutsideAddress, TextWithLinks } from '../links/outside-address'
 import classes from './markdown.module.css'
 import { linkOf, listStart, readable } from './markdown-text'
 
 /**
- * A Markdown text to read, as elements: never HTML of its own, no picture and no link to follow. Where formatting it would hide
- * anything of it, a table for example, it is shown as it stands.
+ * A Markdown text to read, as elements: never HTML of its own, no picture, and no link that is followed without asking first. Where
+ * formatting it would hide anything of it, a table for example, it is shown as it stands.
  */
 export const MarkdownView = memo(function MarkdownView({ text }: { text: string }) {
   const doc = useMemo(() => readable(text), [text])
   return (
     <div className={classes.view} dir="auto" data-source={doc ? undefined : ''}>
-      {doc ? blocks(doc.content) : text}
+      {doc ? blocks(doc.content) : <TextWithLinks text={text} />}
     </div>
   )
 })
@@ -49,18 +50,39 @@ function block(node: JSONContent): ReactNode {
 }
 
 const inline = (nodes: readonly JSONContent[] = []) =>
-  nodes.map((node, index) => {
-    const link = linkOf(node)
-    const ends = link && JSON.stringify(link) !== JSON.stringify(linkOf(nodes[index + 1]))
+  linkedRuns(nodes).map(({ link, run }, index) => {
+    if (!link) return <Fragment key={index}>{run.map((node, at) => piece(node, at, false))}</Fragment>
     return (
       <Fragment key={index}>
-        {node.type === 'hardBreak' ? <br /> : marked(node)}
-        {ends && <span className={classes.address}> ({[link.href, link.title].filter(Boolean).join(' – ')})</span>}
+        <OutsideAddress address={link.href}>
+          <span className={classes.link}>{run.map((node, at) => piece(node, at, true))}</span>
+        </OutsideAddress>
+        <span className={classes.address}> ({[link.href, link.title].filter(Boolean).join(' – ')})</span>
       </Fragment>
     )
   })
 
-function marked({ text, marks = [] }: JSONContent): ReactNode {
+type Link = NonNullable<ReturnType<typeof linkOf>>
+
+/** Nodes beside each other that are one link, or none. */
+function linkedRuns(nodes: readonly JSONContent[]): { link: Link | undefined; run: JSONContent[] }[] {
+  const runs: { link: Link | undefined; run: JSONContent[] }[] = []
+  for (const node of nodes) {
+    const link = linkOf(node)
+    const last = runs.at(-1)
+    if (last && JSON.stringify(last.link) === JSON.stringify(link)) last.run.push(node)
+    else runs.push({ link, run: [node] })
+  }
+  return runs
+}
+
+const piece = (node: JSONContent, index: number, linked: boolean) => (
+  <Fragment key={index}>{node.type === 'hardBreak' ? <br /> : marked(node, linked)}</Fragment>
+)
+
+function marked({ text = '', marks = [] }: JSONContent, linked: boolean): ReactNode {
+  const isCode = marks.some(({ type }) => type === 'code')
+  const start = linked || isCode ? text : <TextWithLinks text={text} />
   return marks.reduceRight<ReactNode>((inner, { type }) => {
     switch (type) {
       case 'bold':
@@ -71,10 +93,8 @@ function marked({ text, marks = [] }: JSONContent): ReactNode {
         return <s>{inner}</s>
       case 'code':
         return <code>{inner}</code>
-      case 'link':
-        return <span className={classes.link}>{inner}</span>
       default:
         return inner
     }
-  }, text)
+  }, start)
 }

@@ -18,10 +18,15 @@ export interface Texts {
   date: (date: FuzzyDate) => string
   day: (date: FuzzyDate) => string
   instant: (instant: string, timeZone: string) => string
+  /** When something was done here, an edit, a note, a backup: on the clock of this computer, which is the one that the reader looks at. */
+  moment: (instant: string) => string
   error: (error: unknown) => string
 }
 
 const TextContext = createContext<Texts | undefined>(undefined)
+
+/** The time zone that this computer's clock is set to. */
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function textsOf(language: Language): Texts {
   return {
@@ -33,6 +38,7 @@ function textsOf(language: Language): Texts {
     date: (date) => formatDate(date, language),
     day: (date) => formatAsDay(date, language),
     instant: (instant, timeZone) => formatInstant(instant, timeZone, language),
+    moment: (instant) => formatInstant(instant, ownTimeZone(), language),
     error: (error) =>
       error instanceof ParleyError
         ? describeError(error.code, error.params, language)

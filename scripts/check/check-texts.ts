@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ERROR_CODES } from '../../core/contract/errors'
 import { COLLECTION_NAMES } from '../../core/model/collection-names'
+import { CSL_TYPES } from '../../core/model/csl-types'
 import { allFieldNames, HELPED_FIELDS } from '../../core/model/fields'
 import { INVALID_REASONS } from '../../core/model/parse-record'
 import { VOCABULARIES } from '../../core/model/vocabularies'
 import { FINDING_CODES } from '../../core/rules/finding'
 import { CATALOGUES } from '../../core/text/catalogue'
+import { OWN_LABELS } from '../../core/text/field-label'
 import { templateParts } from '../../core/text/interpolate'
 
 /** Families of keys that are put together at run time, with the members that the code has. */
@@ -15,7 +17,8 @@ const FAMILIES: Record<string, readonly string[]> = {
   'error.': ERROR_CODES,
   'finding.': FINDING_CODES,
   'invalid.': INVALID_REASONS,
-  'field.': allFieldNames(),
+  'field.': [...allFieldNames(), ...OWN_LABELS],
+  'cslType.': CSL_TYPES,
   'collection.': COLLECTION_NAMES,
   'help.': [...HELPED_FIELDS],
 }

@@ -12,11 +12,23 @@ export interface Room {
 }
 
 export const ROOMS: readonly Room[] = [
-  { folder: 'core', rooms: [], packages: ['zod', 'edtf'], node: [] },
-  { folder: 'electron/files', rooms: ['core'], packages: [], node: ['crypto', 'fs', 'fs/promises', 'path'] },
+  { folder: 'core', rooms: [], packages: ['zod', 'edtf', 'diff'], node: [] },
+  { folder: 'electron/files', rooms: ['core'], packages: [], node: ['crypto', 'fs', 'fs/promises', 'path', 'util'] },
+  {
+    folder: 'electron/journal',
+    rooms: ['core', 'electron/files'],
+    packages: ['lowdb', 'zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'util', 'worker_threads', 'zlib'],
+  },
+  {
+    folder: 'electron/backup',
+    rooms: ['core', 'electron/files', 'electron/journal'],
+    packages: ['zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'worker_threads'],
+  },
   {
     folder: 'electron/desk',
-    rooms: ['core', 'electron/files'],
+    rooms: ['core', 'electron/backup', 'electron/files', 'electron/journal', 'electron/press'],
     packages: ['lowdb', 'zod'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'os'],
   },
@@ -28,7 +40,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'electron/cli',
-    rooms: ['core', 'electron/files', 'electron/desk', 'electron/press'],
+    rooms: ['core', 'electron/files', 'electron/journal', 'electron/desk', 'electron/press'],
     packages: [],
     node: ['fs', 'fs/promises', 'path', 'util'],
   },
@@ -36,7 +48,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'electron/main',
     rooms: ['core', 'electron/files'],
     packages: ['electron'],
-    node: ['crypto', 'fs/promises', 'os', 'path'],
+    node: ['crypto', 'fs', 'fs/promises', 'os', 'path'],
   },
   { folder: 'electron/preload', rooms: ['core'], packages: ['electron'], node: [] },
   {
@@ -56,6 +68,7 @@ export const ROOMS: readonly Room[] = [
       '@tiptap/markdown',
       '@tiptap/pm',
       'get-nonce',
+      'pdfjs-dist',
       'zod',
     ],
     node: [],
@@ -74,8 +87,12 @@ export const RESERVED: readonly Reserved[] = [
   { module: 'electron', names: ['ipcMain', 'MessageChannelMain'], files: ['electron/main/ipc.ts'] },
   { module: 'electron', names: ['ipcRenderer'], files: ['electron/preload/index.ts'] },
   // Nobody: the app makes no request.
-  { module: 'electron', names: ['net', 'autoUpdater', 'crashReporter', 'shell', 'desktopCapturer'], files: [] },
-  { module: 'lowdb', files: ['electron/desk/desk-store.ts', 'electron/desk/desk-file-adapter.ts'] },
+  { module: 'electron', names: ['net', 'autoUpdater', 'crashReporter', 'desktopCapturer'], files: [] },
+  { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },
+  {
+    module: 'lowdb',
+    files: ['electron/desk/desk-store.ts', 'electron/desk/desk-files.ts', 'electron/journal/journal-adapter.ts'],
+  },
   { module: 'net', files: ['electron/desk/desk-lock.ts'] },
 ]
 

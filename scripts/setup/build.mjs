@@ -11,6 +11,7 @@ const SOURCES = [
   'renderer',
   'assets',
   'electron.vite.config.ts',
+  'scripts/licences/bundled-packages.ts',
   'package-lock.json',
   'tsconfig.base.json',
 ]

@@ -1,11 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../../core/commands/command'
+import { answered } from '../helpers/answered'
+import { bytesOf, damage, DESK_ENTRIES, mainFileOf, recordOf, rewordDeskFile } from '../helpers/desk-files'
+import { office, STAFF } from '../helpers/office'
 import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../helpers/sample'
 
 /** Runs the built command line in a folder; as an ordinary user if asked, where the tests are root. */
-function parley(args: string[], options: { cwd?: string; ordinaryUser?: boolean } = {}) {
+function builtParley(args: string[], options: { cwd?: string; ordinaryUser?: boolean } = {}) {
   const { cwd = temporaryFolder(), ordinaryUser = false } = options
   const env = { ...process.env, INIT_CWD: cwd }
   const drop = ordinaryUser && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
@@ -32,7 +36,7 @@ function expectOneSentence(
 
 describe('memo', () => {
   it('writes the brief of the sample’s leaders’ meeting where the command was given, and prints its path', () => {
-    const { status, stdout, stderr, cwd } = parley(['memo'])
+    const { status, stdout, stderr, cwd } = builtParley(['memo'])
     expect([status, stderr]).toEqual([0, ''])
     const file = join(cwd, 'parley-brief.pdf')
     expect(stdout.trim()).toBe(file)
@@ -42,17 +46,43 @@ describe('memo', () => {
 
   it('briefs for another session, to another file, of another desk', async () => {
     const desk = await copyOfSample()
-    const { status, stdout, cwd } = parley(['memo', '--desk', desk, '--session', 'session-0605', '--out', 'past.pdf'])
+    const { status, stdout, cwd } = await answered([
+      'memo',
+      '--desk',
+      desk,
+      '--session',
+      'session-0605',
+      '--out',
+      'past.pdf',
+    ])
     expect(status).toBe(0)
     const text = execFileSync('pdftotext', ['-raw', join(cwd, 'past.pdf'), '-'], { encoding: 'utf8' })
     expect(text).toMatch(/5 June 2025: Ryosei Akazawa, Howard Lutnick – held/)
     expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
   })
 
-  it('replaces an earlier PDF, whole', () => {
+  it('prints a saved draft as it keeps its text, says when the records have changed, and prints them with --fresh', async () => {
+    const on = await office()
+    await on.make()
+    const command = ['memo', '--desk', on.directory, '--session', 'session-0605']
+    const talk = on.store.desk.all('talk')[0]
+    const fields = { summary: 'A summary of today.' }
+    const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
+    await on.ask('desk:apply', { command: change, staff: STAFF })
+    const kept = await answered(command)
+    expect(kept.stderr).toMatch(/^parley: The records have changed since this draft took its text/)
+    const fresh = await answered([...command, '--fresh'])
+    expect([kept.status, fresh.status, fresh.stderr]).toEqual([0, 0, ''])
+    const textOf = (cwd: string) =>
+      execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
+    expect(textOf(kept.cwd)).not.toContain('A summary of today.')
+    expect(textOf(fresh.cwd)).toContain('A summary of today.')
+  })
+
+  it('replaces an earlier PDF, whole', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), '%PDF-1.4 old')
-    expect(parley(['memo'], { cwd }).status).toBe(0)
+    expect((await answered(['memo'], { cwd })).status).toBe(0)
     expect(readFileSync(join(cwd, 'parley-brief.pdf')).length).toBeGreaterThan(10_000)
   })
 
@@ -81,29 +111,29 @@ describe('memo', () => {
     ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
     ['an unknown command', ['dance'], 2, /not understood: dance/],
     ['a word too many', ['memo', 'please'], 2, /not understood: please/],
-  ])('answers %s with one sentence', (_name, args, status, says) => {
+  ])('answers %s with one sentence', async (_name, args, status, says) => {
     const cwd = temporaryFolder()
-    expectOneSentence(parley(args, { cwd }), status, says)
+    expectOneSentence(await answered(args, { cwd }), status, says)
     expect(readdirSync(cwd)).toEqual([])
   })
 
   it('replaces no other document, and writes nothing into a desk', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), 'my thesis')
-    expectOneSentence(parley(['memo'], { cwd }), 1, /parley-brief\.pdf is there already and is not a PDF/)
+    expectOneSentence(await answered(['memo'], { cwd }), 1, /parley-brief\.pdf is there already and is not a PDF/)
     expect(readFileSync(join(cwd, 'parley-brief.pdf'), 'utf8')).toBe('my thesis')
     const desk = await copyOfSample()
-    for (const file of ['desk.json', 'brief.pdf', 'sources/brief.pdf']) {
-      expectOneSentence(parley(['memo', '--desk', desk, '--out', join(desk, file)]), 1, /lies in a desk’s folder/)
+    for (const file of [mainFileOf(desk), join(desk, 'brief.pdf'), join(desk, 'sources', 'brief.pdf')]) {
+      expectOneSentence(await answered(['memo', '--desk', desk, '--out', file]), 1, /lies in a desk’s folder/)
     }
-    expect(readdirSync(desk).toSorted()).toEqual(['desk.json', 'format.json', 'sources'])
-    expect(parley(['check', '--desk', desk]).status).toBe(0)
+    expect(readdirSync(desk).toSorted()).toEqual(DESK_ENTRIES)
+    expect((await answered(['check', '--desk', desk])).status).toBe(0)
   })
 
   it('prints nothing that breaks a rule', async () => {
     const desk = await copyOfSample()
-    edit(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
-    const result = parley(['memo', '--desk', desk])
+    rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    const result = await answered(['memo', '--desk', desk])
     expectOneSentence(
       result,
       1,
@@ -119,15 +149,15 @@ describe('memo', () => {
     chmodSync(cwd, 0o755)
     chmodSync(closed, 0o555)
     // The built files must be readable for the other user; where the checkout is not, the test would prove nothing.
-    const result = parley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
+    const result = builtParley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
     expectOneSentence(result, 1, /closed\/brief\.pdf cannot be written \(EACCES\)/)
     expect(readdirSync(closed)).toEqual([])
   })
 
   it('answers a character that no font has by naming the record and the field', async () => {
     const desk = await copyOfSample()
-    edit(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
-    const result = parley(['memo', '--desk', desk])
+    rewordDeskFile(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
+    const result = await answered(['memo', '--desk', desk])
     expectOneSentence(
       result,
       1,
@@ -137,40 +167,35 @@ describe('memo', () => {
   })
 
   it.each([
-    [
-      'corrupt',
-      (text: string) => text.replace('"rev":1', '"rev":2'),
-      /desk\.json is damaged: its checksum does not match/,
-    ],
-    ['truncated', (text: string) => text.slice(0, 4000), /desk\.json is damaged/],
-    ['empty', () => '', /desk\.json is damaged: it is empty/],
-  ])('answers a %s store', async (_name, spoil, says) => {
+    ['flipped', 'is damaged: its checksum does not match'],
+    ['cut', 'is damaged'],
+    ['empty', 'is damaged: it is empty'],
+  ] as const)('answers a desk whose file is %s', async (harm, says) => {
     const desk = await copyOfSample()
-    const file = join(desk, 'desk.json')
-    writeFileSync(file, spoil(readFileSync(file, 'utf8')))
-    const before = readFileSync(file)
-    expectOneSentence(parley(['memo', '--desk', desk]), 1, says)
-    expect(readFileSync(file).equals(before)).toBe(true)
+    damage(desk, harm)
+    const before = bytesOf(desk)
+    expectOneSentence(await answered(['memo', '--desk', desk]), 1, new RegExp(`${basename(mainFileOf(desk))} ${says}`))
+    expect(bytesOf(desk)).toEqual(before)
   })
 
   it('answers a newer store', async () => {
     const desk = await copyOfSample()
     writeFileSync(
       join(desk, 'format.json'),
-      JSON.stringify({ app: 'parley', format: 3, minReader: 2, schema: 5, storeId: 'x' }),
+      JSON.stringify({ app: 'parley', format: 4, minReader: 3, schema: 5, storeId: 'x' }),
     )
     expectOneSentence(
-      parley(['memo', '--desk', desk]),
+      await answered(['memo', '--desk', desk]),
       1,
-      /format\.json was written by a newer Parley \(format 3; this one reads up to 1\)/,
+      /format\.json was written by a newer Parley \(format 3; this one reads up to 2\)/,
     )
   })
 
   it('answers a name of 10,000 characters by naming the record and the field', async () => {
     const desk = await copyOfSample()
-    edit(desk, '"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
+    rewordDeskFile(desk, '"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
     expectOneSentence(
-      parley(['memo', '--desk', desk]),
+      await answered(['memo', '--desk', desk]),
       1,
       /staff staff-example, field name: it is too long \(10000; 200 allowed\)/,
     )
@@ -186,38 +211,25 @@ describe('memo', () => {
   })
 })
 
-/** Replaces a text in a desk's file, and seals it again, as another program that knows the format would. */
-function edit(desk: string, from: string, to: string): void {
-  const file = join(desk, 'desk.json')
-  const text = readFileSync(file, 'utf8')
-  expect(text).toContain(from)
-  writeFileSync(file, text.replace(from, to))
-  execFileSync(process.execPath, [
-    join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
-    join(ROOT, 'scripts', 'seal-desk.ts'),
-    desk,
-  ])
-}
-
 describe('list and check', () => {
-  it('lists what a desk holds, all or one kind', () => {
-    expect(parley(['list']).stdout.split('\n')).toContain(
+  it('lists what a desk holds, all or one kind', async () => {
+    expect((await answered(['list'])).stdout.split('\n')).toContain(
       'position\tposition-us-cars\tUnited States on Requirements for imported cars',
     )
-    expect(parley(['list', 'session']).stdout.trim().split('\n')).toHaveLength(4)
+    expect((await answered(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
     expectOneSentence(
-      parley(['list', 'sandwich']),
+      await answered(['list', 'sandwich']),
       2,
       /There is no kind of record sandwich\. There are: deskSettings, staff, /,
     )
   })
 
   it('checks a desk: one line per finding, exit code 1 if a rule is broken', async () => {
-    const sound = parley(['check'])
+    const sound = await answered(['check'])
     expect([sound.status, sound.stdout]).toEqual([0, 'errors: 0, warnings: 0\n'])
     const desk = await copyOfSample()
-    edit(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
-    const broken = parley(['check', '--desk', desk])
+    rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    const broken = await answered(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
       /^error: annotation passage-15, exact: the quote does not stand in the source source-summary at its place: it is an orphan$/m,
     )
@@ -227,22 +239,37 @@ describe('list and check', () => {
 
   it('names every record that its schema refuses, a line each', async () => {
     const desk = await copyOfSample()
-    edit(desk, '"initials":"EX"', '"initials":""')
-    edit(desk, '"hs":"8702"', '"hs":8702')
-    const { status, stdout } = parley(['check', '--desk', desk])
+    rewordDeskFile(desk, '"initials":"EX"', '"initials":""')
+    rewordDeskFile(desk, '"hs":"8702"', '"hs":8702')
+    const { status, stdout } = await answered(['check', '--desk', desk])
     expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
     expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it is not of the right type/m)
     expect(status).toBe(1)
   })
 
-  it('explains itself', () => {
-    expect(parley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
-    expect(parley([]).status).toBe(2)
+  it('opens a desk that was edited by hand once `npm run seal` has sealed it', async () => {
+    const desk = await copyOfSample()
+    const file = mainFileOf(desk)
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"initials":"EX"', '"initials":"EY"'))
+    expectOneSentence(await answered(['check', '--desk', desk]), 1, /is damaged: its checksum does not match/)
+    execFileSync(process.execPath, [
+      join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+      join(ROOT, 'scripts', 'seal-desk.ts'),
+      desk,
+    ])
+    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+    expect((await recordOf(desk, 'staff', 'staff-example'))?.initials).toBe('EY')
   })
 
-  it('reads the bundled sample without writing to it', () => {
+  it('explains itself', () => {
+    expect(builtParley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
+    expect(builtParley([]).status).toBe(2)
+    expectOneSentence(builtParley(['dance']), 2, /^parley: .*not understood: dance/)
+  })
+
+  it('reads the bundled sample without writing to it', async () => {
     const before = readdirSync(SAMPLE)
-    parley(['check'])
+    await answered(['check'])
     expect(readdirSync(SAMPLE)).toEqual(before)
     expect(dirname(SAMPLE)).toBe(join(ROOT, 'assets'))
   })

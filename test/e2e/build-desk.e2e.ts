@@ -1,11 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { accessibilityFindings } from '../helpers/accessibility'
+import { saveTo } from '../helpers/dialogs'
 import { launch, show } from '../helpers/launch'
-
-const ROOT = resolve(import.meta.dirname, '..', '..')
+import { recordsOf } from '../helpers/desk-files'
 
 /** A desk of other parties, built through the window from nothing until its brief prints. */
 
@@ -36,7 +35,7 @@ async function complete(page: Page, title: string): Promise<void> {
   await expect(form(page)).toHaveCount(0)
 }
 
-test('a desk of other parties is built through the window until its brief prints', async () => {
+test('a desk of other parties is built through the window until its brief prints', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
   const parley = await launch({ staff: false, desk: false })
   const { page, home } = parley
@@ -119,7 +118,11 @@ test('a desk of other parties is built through the window until its brief prints
   await complete(page, '2 December 2026: Marta Soto')
 
   const pdf = join(home, 'brief.pdf')
-  execFileSync(process.execPath, [join(ROOT, 'out', 'main', 'cli.cjs'), 'memo', '--desk', desk, '--out', pdf])
+  await saveTo(parley.app, pdf)
+  await page.getByRole('button', { name: 'Make a brief' }).click()
+  await expect(page.getByRole('button', { name: 'Export PDF …' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Export PDF …' }).click()
+  await expect(page.getByText(/brief\.pdf is saved: \d+ pages?/)).toBeVisible({ timeout: 15_000 })
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
   for (const words of [
     'To agree on the steps.',
@@ -129,7 +132,7 @@ test('a desk of other parties is built through the window until its brief prints
     'Trade minister',
   ])
     expect(text).toContain(words)
-  expect(readFileSync(join(desk, 'desk.json'), 'utf8')).toContain('"initials":"AR"')
+  expect((await recordsOf(desk, 'staff')).map(({ initials }) => initials)).toContain('AR')
   expect(parley.messages).toEqual([])
   await parley.close()
 })

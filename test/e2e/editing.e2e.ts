@@ -1,28 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { collectionsOf, recordsText as onDisk } from '../helpers/desk-files'
 import { launch, show } from '../helpers/launch'
+import { editPosition, openPosition } from '../helpers/open-position'
 
 /** Editing in the real window: what is typed is on the disk when the mark says so, and never lost before. */
 
 const saved = (page: Page) =>
   expect(page.getByRole('banner').getByText('Saved', { exact: false })).toHaveText('✓ Saved')
-const onDisk = (desk: string) => readFileSync(join(desk, 'desk.json'), 'utf8')
 const status = (page: Page) => page.getByRole('contentinfo')
-
-async function openPosition(page: Page): Promise<void> {
-  await show(page, 'Sources')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search or do' }).fill('Japan on Shape')
-  await page.getByRole('option', { name: /Japan on Shape of a deal.*Position/ }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Japan on Shape of a deal' })).toBeVisible()
-}
-
-async function editPosition(page: Page): Promise<void> {
-  await openPosition(page)
-  await page.keyboard.press('Control+e')
-  await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
-}
 
 test('a field is saved as it is typed, and the mark comes after the disk', async () => {
   const parley = await launch()
@@ -34,7 +19,7 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
   await expect.poll(() => onDisk(desk)).toContain('No deal that helps only one side.')
   await page.getByLabel('Stance', { exact: true }).selectOption('demand')
   await saved(page)
-  expect(onDisk(desk)).toContain('"stance":"demand"')
+  expect(await onDisk(desk)).toContain('"stance":"demand"')
 
   // A text that cannot be kept: a sentence beside it, the text stays, and nothing else is held up.
   await text.evaluate((field: HTMLTextAreaElement) => {
@@ -47,12 +32,12 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
   await expect(page.getByRole('banner')).toContainText('Not saved')
   await page.getByLabel('Flexibility', { exact: true }).selectOption('firm')
   await expect.poll(() => onDisk(desk)).toContain('"flexibility":"firm"')
-  expect(onDisk(desk)).toContain('No deal that helps only one side.')
+  expect(await onDisk(desk)).toContain('No deal that helps only one side.')
   await text.fill('A bell\u0007 rings; שלום 🕊')
   await expect(page.getByRole('alert')).toContainText('control character')
   await page.getByRole('button', { name: 'Remove those characters' }).click()
   await saved(page)
-  expect(onDisk(desk)).toContain('A bell rings; שלום 🕊')
+  expect(await onDisk(desk)).toContain('A bell rings; שלום 🕊')
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('main')).toContainText('A bell rings')
   expect(parley.messages).toEqual([])
@@ -65,7 +50,7 @@ test(
   async () => {
     const first = await launch()
     const { page, desk, home } = first
-    const before = recordsOf(desk)
+    const before = await contentsOf(desk)
     await editPosition(page)
     const stances = ['demand', 'oppose', 'reserve', 'open', 'accept', 'silent']
     for (const [index, stance] of stances.entries()) {
@@ -85,7 +70,7 @@ test(
     await expect.poll(() => onDisk(desk)).toContain('A later word.')
     await page.getByRole('button', { name: 'Delete' }).click()
     await expect(page.getByRole('form')).toHaveCount(0)
-    const after = recordsOf(desk)
+    const after = await contentsOf(desk)
     await expect(page.getByRole('button', { name: 'Undo: delete draft' })).toBeVisible()
     for (let count = 0; count < 10; count += 1) await undo(page)
     await first.quit()
@@ -94,22 +79,21 @@ test(
     const undoing = second.page.getByRole('button', { name: /^Undo/ })
     await expect(second.page.getByRole('button', { name: 'Redo: change text' })).toBeVisible()
     while (await undoing.isEnabled()) await undo(second.page)
-    expect(recordsOf(desk)).toEqual(before)
+    expect(await contentsOf(desk)).toEqual(before)
     const redoing = second.page.getByRole('button', { name: /^Redo/ })
     while (await redoing.isEnabled()) await redo(second.page)
-    expect(recordsOf(desk)).toEqual(after)
+    expect(await contentsOf(desk)).toEqual(after)
     await second.close()
   },
 )
 
 /** The records without what the desk itself counts; the staff member that the first edit made is not an edit. */
-function recordsOf(desk: string): string[] {
-  const { collections } = JSON.parse(onDisk(desk)) as { collections: Record<string, Record<string, object>> }
-  return Object.entries(collections)
+async function contentsOf(desk: string): Promise<string[]> {
+  return Object.entries(await collectionsOf(desk))
     .filter(([name]) => name !== 'staff')
     .flatMap(([name, records]) =>
       Object.values(records).map((record) => {
-        const { rev: _rev, changedAt: _at, changedBy: _by, ...content } = record as Record<string, unknown>
+        const { rev: _rev, changedAt: _at, changedBy: _by, ...content } = record
         return `${name} ${JSON.stringify(content)}`
       }),
     )
@@ -136,7 +120,7 @@ const redo = (page: Page) => step(page, 'Control+y')
 test('a delete lists what depends on the record, and the trash brings it all back', async () => {
   const parley = await launch()
   const { page, desk } = parley
-  const before = recordsOf(desk)
+  const before = await contentsOf(desk)
   await show(page, 'Talks')
   await page.locator('button[data-row]').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -146,15 +130,15 @@ test('a delete lists what depends on the record, and the trash brings it all bac
   await expect(dialog).toContainText('Japan on Shape of a deal')
   await expect(dialog).toContainText('These stay, and no longer name it')
   await page.keyboard.press('Escape')
-  expect(recordsOf(desk)).toEqual(before)
+  expect(await contentsOf(desk)).toEqual(before)
   await page.keyboard.press('Control+Backspace')
   await dialog.getByRole('button', { name: /^Delete \d+ records$/ }).click()
   await saved(page)
-  await expect.poll(() => recordsOf(desk).length).toBeLessThan(before.length)
+  await expect.poll(async () => (await contentsOf(desk)).length).toBeLessThan(before.length)
   await show(page, 'Trash')
   await page.getByRole('button', { name: /^Restore all/ }).click()
   await expect(page.getByText('The trash is empty.')).toBeVisible()
-  await expect.poll(() => recordsOf(desk).length).toBe(before.length)
+  await expect.poll(async () => (await contentsOf(desk)).length).toBe(before.length)
 
   // Our own party cannot go: the desk would not know who "we" are.
   await show(page, 'Desk')
@@ -165,7 +149,7 @@ test('a delete lists what depends on the record, and the trash brings it all bac
   await parley.close()
 })
 
-test('a position is superseded in one action, on its own track, by keyboard alone', async () => {
+test('a position is superseded in one action, on its own track, by keyboard alone', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, desk } = parley
   await openPosition(page)
@@ -187,7 +171,7 @@ test('a position is superseded in one action, on its own track, by keyboard alon
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'History of this position' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('mid-June 2025')
-  expect(onDisk(desk)).toContain('"words":{"en":"mid-June 2025"}')
+  expect(await onDisk(desk)).toContain('"words":{"en":"mid-June 2025"}')
   await expect(page.getByRole('button', { name: 'Undo: complete position' })).toBeVisible()
   await parley.close()
 })
@@ -276,6 +260,6 @@ test('nothing typed is lost: offline, reload, death of the desk process, a windo
   // The window is closed in the middle of a word: it is saved first.
   await text.fill('Typed as the window closed.')
   await parley.quit()
-  expect(onDisk(desk)).toContain('Typed as the window closed.')
+  expect(await onDisk(desk)).toContain('Typed as the window closed.')
   await parley.close()
 })

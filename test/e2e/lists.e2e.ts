@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { applyCommand } from '../helpers/apply-command'
 import { editDeskFile } from '../helpers/edit-desk-file'
 import { accessibilityFindings } from '../helpers/accessibility'
-import { EDITH, launch, show } from '../helpers/launch'
+import { launch, show } from '../helpers/launch'
 import { aPosition } from '../helpers/records'
 
 const MANY = 5000
@@ -74,63 +75,71 @@ test('finds, narrows and orders a list by keyboard, and keeps that while one is 
   await parley.close()
 })
 
-test('shows the positions as a matrix that is walked by the arrow keys, opened and added to', async () => {
-  const parley = await launch({
-    prepare: (desk) =>
-      editDeskFile(desk, (add) => {
-        const ours = { issue: 'issue-deal', party: 'party-jp', attribution: 'assessed' }
-        const assessed = { ...ours, track: 'assessed', validFrom: { edtf: '2025-05-28' } }
-        add('position', 'position-inside', aPosition('Would settle for a pause.', { ...assessed, stance: 'open' }))
-        const later = { ...ours, track: 'assessed', supersedes: 'position-inside', stance: 'conditional' }
-        add('position', 'position-now', aPosition('Wants a date first.', { ...later, validFrom: { edtf: '2025-06' } }))
-      }),
-  })
-  const { page } = parley
-  await show(page, 'Positions')
-  const grid = page.getByRole('grid')
-  const deal = grid.getByRole('row', { name: /^Shape of a deal/ })
-  await expect(grid.getByRole('columnheader')).toHaveText(['Issue', 'Japan ours', 'United States'])
-  const cell = deal.getByRole('gridcell').first()
-  await expect(cell).toContainText(/assessed.*Wants a date first.*0–5 days.*no source.*1 earlier/)
-  await expect(cell).toContainText('said by 6 June 2025')
-  await expect(cell).not.toContainText('Would settle')
+test(
+  'shows the positions as a matrix that is walked by the arrow keys, opened and added to',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch({
+      prepare: (desk) =>
+        editDeskFile(desk, (add) => {
+          const ours = { issue: 'issue-deal', party: 'party-jp', attribution: 'assessed' }
+          const assessed = { ...ours, track: 'assessed', validFrom: { edtf: '2025-05-28' } }
+          add('position', 'position-inside', aPosition('Would settle for a pause.', { ...assessed, stance: 'open' }))
+          const later = { ...ours, track: 'assessed', supersedes: 'position-inside', stance: 'conditional' }
+          add(
+            'position',
+            'position-now',
+            aPosition('Wants a date first.', { ...later, validFrom: { edtf: '2025-06' } }),
+          )
+        }),
+    })
+    const { page } = parley
+    await show(page, 'Positions')
+    const grid = page.getByRole('grid')
+    const deal = grid.getByRole('row', { name: /^Shape of a deal/ })
+    await expect(grid.getByRole('columnheader')).toHaveText(['Issue', 'Japan ours', 'United States'])
+    const cell = deal.getByRole('gridcell').first()
+    await expect(cell).toContainText(/assessed.*Wants a date first.*0–5 days.*no source.*1 earlier/)
+    await expect(cell).toContainText('said by 6 June 2025')
+    await expect(cell).not.toContainText('Would settle')
 
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('ArrowDown')
-  await expect(cell.getByRole('button').first()).toBeFocused()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Japan on Shape of a deal')
-  await expect(grid).toBeVisible()
-  const history = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Would settle for a pause.' })
-  await expect(history).toContainText('28 May 2025')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toHaveCount(1)
-    expect(await accessibilityFindings(page), colorScheme).toEqual([])
-  }
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
+    await page.keyboard.press('Control+f')
+    await page.keyboard.press('ArrowDown')
+    await expect(cell.getByRole('button').first()).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Japan on Shape of a deal')
+    await expect(grid).toBeVisible()
+    const history = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Would settle for a pause.' })
+    await expect(history).toContainText('28 May 2025')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toHaveCount(1)
+      expect(await accessibilityFindings(page), colorScheme).toEqual([])
+    }
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
 
-  await page.keyboard.press('ArrowRight')
-  await expect(deal.getByRole('button', { name: /^\+ position Shape of a deal, United States/ })).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  const farm = grid.getByRole('row', { name: /^Imports of US farm products/ })
-  await expect(farm.getByRole('button', { name: /^\+ position/ }).last()).toBeFocused()
-  await page.keyboard.press('Home')
-  await expect(farm.getByRole('button', { name: /^Imports of US farm products/ })).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(deal.getByRole('button', { name: /^\+ position Shape of a deal, United States/ })).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const farm = grid.getByRole('row', { name: /^Imports of US farm products/ })
+    await expect(farm.getByRole('button', { name: /^\+ position/ }).last()).toBeFocused()
+    await page.keyboard.press('Home')
+    await expect(farm.getByRole('button', { name: /^Imports of US farm products/ })).toBeFocused()
 
-  await page.getByRole('button', { name: 'Stance', exact: true }).click()
-  await menuitem(page, 'oppose').click()
-  await count(page, '1 of 5')
-  await page.keyboard.press('Escape')
-  await grid.getByRole('button', { name: /^\+ position/ }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await page.getByRole('button', { name: 'Stance', exact: true }).click()
+    await menuitem(page, 'oppose').click()
+    await count(page, '1 of 5')
+    await page.keyboard.press('Escape')
+    await grid.getByRole('button', { name: /^\+ position/ }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test('scrolls a list of thousands, finds by typing, and keeps the focus over a refresh', { tag: '@long' }, async () => {
   const parley = await launch({
@@ -167,51 +176,49 @@ test('scrolls a list of thousands, finds by typing, and keeps the focus over a r
   await page.mouse.move(300, 400)
   await page.mouse.wheel(0, -60_000)
   await expect(focused).not.toBeInViewport()
-  await page.evaluate(async (staff) => {
-    const command = { kind: 'delete', collection: 'milestone', id: 'many-3003', rev: 1 }
-    await window.parley.requests['desk:apply']({ command, staff })
-  }, EDITH)
+  await applyCommand(page, { kind: 'delete', collection: 'milestone', id: 'many-3003', rev: 1 })
   await count(page, `${12 + MANY} of ${12 + MANY}`)
   await expect(focused).toContainText('Even date 3002')
   await page.keyboard.press('ArrowDown')
   await expect(focused).toContainText('Even date 3004')
   await expect(focused).toBeInViewport()
-  await page.evaluate(async (staff) => {
-    const command = { kind: 'delete', collection: 'milestone', id: 'many-3004', rev: 1 }
-    await window.parley.requests['desk:apply']({ command, staff })
-  }, EDITH)
+  await applyCommand(page, { kind: 'delete', collection: 'milestone', id: 'many-3004', rev: 1 })
   await expect(focused).toContainText('Odd date 3005')
   expect(parley.messages).toEqual([])
   await parley.close()
 })
 
-test('makes a meeting one page: who takes part, how the parties stand, and the readouts side by side', async () => {
-  const parley = await launch({
-    prepare: (desk) =>
-      editDeskFile(desk, (add) =>
-        add('readout', 'readout-us', {
-          session: 'session-0605',
-          issuedBy: 'party-us',
-          says: ['The talks were candid.'],
-          silentOn: ['issue-cars'],
-        }),
-      ),
-  })
-  const { page } = parley
-  await show(page, 'Talks')
-  await page.getByRole('button', { name: /^5 June 2025: Ryosei Akazawa/ }).click()
-  const main = page.getByRole('main')
-  await expect(main).toContainText('110 minutes')
-  await expect(main).toContainText('Secretary of Commerce')
-  await expect(main).toContainText('Lines to take: 0 cleared, 1 draft')
-  const theirs = page.getByRole('article', { name: 'Readout of United States' })
-  await expect(theirs).toContainText('The talks were candid.')
-  await expect(theirs).toContainText('Requirements for imported cars')
-  await expect(page.getByRole('article', { name: 'Readout of Japan' })).toContainText('Three areas were covered')
-  expect(await accessibilityFindings(page)).toEqual([])
-  await page.getByRole('button', { name: 'Add readout' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Ryosei/)
-  await page.keyboard.press('Alt+ArrowLeft')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Ryosei/)
-  await parley.close()
-})
+test(
+  'makes a meeting one page: who takes part, how the parties stand, and the readouts side by side',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch({
+      prepare: (desk) =>
+        editDeskFile(desk, (add) =>
+          add('readout', 'readout-us', {
+            session: 'session-0605',
+            issuedBy: 'party-us',
+            says: ['The talks were candid.'],
+            silentOn: ['issue-cars'],
+          }),
+        ),
+    })
+    const { page } = parley
+    await show(page, 'Talks')
+    await page.getByRole('button', { name: /^5 June 2025: Ryosei Akazawa/ }).click()
+    const main = page.getByRole('main')
+    await expect(main).toContainText('110 minutes')
+    await expect(main).toContainText('Secretary of Commerce')
+    await expect(main).toContainText('Lines to take: 0 cleared, 1 draft')
+    const theirs = page.getByRole('article', { name: 'Readout of United States' })
+    await expect(theirs).toContainText('The talks were candid.')
+    await expect(theirs).toContainText('Requirements for imported cars')
+    await expect(page.getByRole('article', { name: 'Readout of Japan' })).toContainText('Three areas were covered')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Add readout' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Ryosei/)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Ryosei/)
+    await parley.close()
+  },
+)

@@ -2,8 +2,11 @@ import { expect, test, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accessibilityFindings } from '../helpers/accessibility'
+import { applyCommand, changeRecord } from '../helpers/apply-command'
+import { accessibilityFindings, SCHEMES } from '../helpers/accessibility'
+import { bytesOf, recordsOf } from '../helpers/desk-files'
 import { EDITH, launch, SAMPLE, show } from '../helpers/launch'
+import { putNote } from '../helpers/put-note'
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const POSITION = /United States on Requirements for imported cars/
@@ -15,29 +18,8 @@ async function openPosition(page: Page) {
   return page.getByRole('region', { name: 'Notes' })
 }
 
-/** A note of Edith's on nothing, as the desk is given it by anybody. */
-const put = (page: Page, id: string, body: string) =>
-  page.evaluate(
-    ([noteId, text, staff]) =>
-      window.parley.requests['desk:apply']({
-        command: {
-          kind: 'create',
-          collection: 'note',
-          id: noteId,
-          fields: { staff: (staff as { id: string }).id, body: text, resolved: false },
-        },
-        staff,
-      }),
-    [id, body, EDITH] as const,
-  )
-
 const noteOf = (page: Page, text: string | RegExp) => page.getByRole('article').filter({ hasText: text })
-function notesIn(desk: string): { body: string; resolved: boolean }[] {
-  const { collections } = JSON.parse(readFileSync(join(desk, 'desk.json'), 'utf8')) as {
-    collections: { note?: Record<string, { body: string; resolved: boolean }> }
-  }
-  return Object.values(collections.note ?? {})
-}
+const notesIn = (desk: string) => recordsOf(desk, 'note')
 
 /** Pastes into what has the focus, as the system's clipboard would. */
 const paste = (page: Page, data: Record<string, string>) =>
@@ -49,7 +31,7 @@ const paste = (page: Page, data: Record<string, string>) =>
   }, data)
 
 async function axe(page: Page) {
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
     expect(await accessibilityFindings(page), scheme).toEqual([])
@@ -76,7 +58,7 @@ test('a note is written on a record, answered and resolved by another, and stays
     await page.keyboard.press('Control+Enter')
     await expect(noteOf(page, 'says R&D').locator('strong').last()).toHaveText('ministry')
     await expect(panel.getByRole('button', { name: 'Write a note' })).toBeFocused()
-    expect(notesIn(desk).map((note) => note.body)).toEqual(['The **ministry** says R&D is ~20% [sic].'])
+    expect((await notesIn(desk)).map((note) => note.body)).toEqual(['The **ministry** says R&D is ~20% [sic].'])
     expect(edith.messages).toEqual([])
     await edith.close()
   }
@@ -100,7 +82,7 @@ test('a note is written on a record, answered and resolved by another, and stays
   await expect(panel).toContainText('Resolved by Ben Arai')
   await expect(note).toHaveCount(0)
 
-  await put(page, 'on-nothing', 'Call the embassy')
+  await putNote(page, 'on-nothing', 'Call the embassy')
   await show(page, 'Notes')
   const screen = page.getByRole('main')
   await expect(screen.getByRole('link', { name: POSITION })).toBeVisible()
@@ -122,161 +104,167 @@ test('a note is written on a record, answered and resolved by another, and stays
   rmSync(folder, { recursive: true })
 })
 
-test('a quick note is written from anywhere by keyboard, and what is typed outlives the window', async () => {
-  const parley = await launch()
-  const { page, desk } = parley
-  const navigation = page.getByRole('navigation').getByRole('button', { name: 'Overview' })
-  await navigation.focus()
-  const quick = page.getByRole('dialog', { name: 'Quick note' })
-  const text = quick.getByRole('textbox')
+test(
+  'a quick note is written from anywhere by keyboard, and what is typed outlives the window',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    const navigation = page.getByRole('navigation').getByRole('button', { name: 'Overview' })
+    await navigation.focus()
+    const quick = page.getByRole('dialog', { name: 'Quick note' })
+    const text = quick.getByRole('textbox')
 
-  await page.keyboard.press('Control+Shift+N')
-  await expect(text).toBeFocused()
-  await expect(quick.getByRole('checkbox')).toHaveCount(0)
-  await page.keyboard.type('Ask about the quota')
-  await page.keyboard.press('Escape')
-  await expect(quick).toHaveCount(0)
-  await expect(navigation).toBeFocused()
-  await page.keyboard.press('Control+Shift+N')
-  await expect(text).toHaveText('Ask about the quota')
-  await page.keyboard.type(', and ')
-  const { storeId } = JSON.parse(readFileSync(join(desk, 'format.json'), 'utf8')) as { storeId: string }
-  await expect
-    .poll(() => page.evaluate(() => window.parley.requests['app:kept']({ prefix: 'note/' })))
-    .toMatchObject({ value: { kept: { [`note/${storeId}/quick`]: 'Ask about the quota, and ' } } })
-  await page.reload()
-  await expect(navigation).toBeVisible()
-  await page.keyboard.press('Control+Shift+N')
-  await expect(quick).toContainText('This text was kept from before.')
-  await expect(text).toBeFocused()
+    await page.keyboard.press('Control+Shift+N')
+    await expect(text).toBeFocused()
+    await expect(quick.getByRole('checkbox')).toHaveCount(0)
+    await page.keyboard.type('Ask about the quota')
+    await page.keyboard.press('Escape')
+    await expect(quick).toHaveCount(0)
+    await expect(navigation).toBeFocused()
+    await page.keyboard.press('Control+Shift+N')
+    await expect(text).toHaveText('Ask about the quota')
+    await page.keyboard.type(', and ')
+    const { storeId } = JSON.parse(readFileSync(join(desk, 'format.json'), 'utf8')) as { storeId: string }
+    await expect
+      .poll(() => page.evaluate(() => window.parley.requests['app:kept']({ prefix: 'note/' })))
+      .toMatchObject({ value: { kept: { [`note/${storeId}/quick`]: 'Ask about the quota, and ' } } })
+    await page.reload()
+    await expect(navigation).toBeVisible()
+    await page.keyboard.press('Control+Shift+N')
+    await expect(quick).toContainText('This text was kept from before.')
+    await expect(text).toBeFocused()
 
-  // 日本語入力: Enter takes the word, not the note.
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
-  await page.keyboard.press('Control+Enter')
-  await page.keyboard.press('Escape')
-  await expect(quick).toBeVisible()
-  await devtools.send('Input.insertText', { text: '関税' })
-  await expect(text).toHaveText('Ask about the quota, and 関税')
-  expect(notesIn(desk)).toEqual([])
-  await page.keyboard.press('Control+Enter')
-  await expect(quick).toHaveCount(0)
-  expect(notesIn(desk)).toMatchObject([{ body: 'Ask about the quota, and 関税' }])
-  expect(notesIn(desk)[0]).not.toHaveProperty('about')
+    // 日本語入力: Enter takes the word, not the note.
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Escape')
+    await expect(quick).toBeVisible()
+    await devtools.send('Input.insertText', { text: '関税' })
+    await expect(text).toHaveText('Ask about the quota, and 関税')
+    expect(await notesIn(desk)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await expect(quick).toHaveCount(0)
+    expect(await notesIn(desk)).toMatchObject([{ body: 'Ask about the quota, and 関税' }])
+    expect((await notesIn(desk))[0]).not.toHaveProperty('about')
 
-  await openPosition(page)
-  await page.keyboard.press('Control+Shift+N')
-  await expect(text).toHaveText('')
-  await expect(quick.getByRole('checkbox', { name: POSITION })).toBeChecked()
-  await axe(page)
-  await page.keyboard.type('About cars')
-  await page.keyboard.press('Control+Enter')
-  await expect(noteOf(page, 'About cars')).toBeVisible()
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await openPosition(page)
+    await page.keyboard.press('Control+Shift+N')
+    await expect(text).toHaveText('')
+    await expect(quick.getByRole('checkbox', { name: POSITION })).toBeChecked()
+    await axe(page)
+    await page.keyboard.type('About cars')
+    await page.keyboard.press('Control+Enter')
+    await expect(noteOf(page, 'About cars')).toBeVisible()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
-test('Markdown that is hostile or odd is shown as text, asks for nothing, and is not rewritten by being looked at', async () => {
-  const parley = await launch()
-  const { page, desk } = parley
-  await page.reload()
-  const odd = [
-    '<script>document.title="run"</script>',
-    '![picture](https://example.org/p.png) <img src=https://example.org/i.png onerror=alert(1)>',
-    '[press me](javascript:alert(1))',
-    '| a | b |\n|---|---|\n| 1 | 2 |  ',
-    '* a star\n\n\n1) one  ',
-  ]
-  for (const [index, body] of odd.entries()) await put(page, `odd-${index}`, body)
-  await put(page, 'plain', 'A **plain** text, see [the site](https://example.org/a_b) at R&D')
-  await show(page, 'Notes')
-  for (const shown of ['<script>', 'https://example.org/p.png', 'onerror', 'javascript:alert(1)', '|---|---|'])
-    await expect(page.getByRole('main')).toContainText(shown)
-  await expect(page.getByRole('main').locator('script, img, a[href^="http"], a[href^="java"]')).toHaveCount(0)
-  await expect(noteOf(page, 'plain').first()).toContainText('the site (https://example.org/a_b)')
+test(
+  'Markdown that is hostile or odd is shown as text, asks for nothing, and is not rewritten by being looked at',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await page.reload()
+    const odd = [
+      '<script>document.title="run"</script>',
+      '![picture](https://example.org/p.png) <img src=https://example.org/i.png onerror=alert(1)>',
+      '[press me](javascript:alert(1))',
+      '| a | b |\n|---|---|\n| 1 | 2 |  ',
+      '* a star\n\n\n1) one  ',
+    ]
+    for (const [index, body] of odd.entries()) await putNote(page, `odd-${index}`, body)
+    await putNote(page, 'plain', 'A **plain** text, see [the site](https://example.org/a_b) at R&D')
+    await show(page, 'Notes')
+    for (const shown of ['<script>', 'https://example.org/p.png', 'onerror', 'javascript:alert(1)', '|---|---|'])
+      await expect(page.getByRole('main')).toContainText(shown)
+    await expect(page.getByRole('main').locator('script, img, a[href^="http"], a[href^="java"]')).toHaveCount(0)
+    await expect(noteOf(page, 'plain').first()).toContainText('the site (https://example.org/a_b)')
 
-  const before = readFileSync(join(desk, 'desk.json'))
-  for (const body of [...odd, 'A plain text']) {
-    const note = noteOf(page, body.split(/[\n*]/)[0] || 'a star')
-    await note.getByRole('button', { name: 'Edit' }).click()
-    const editing = page.getByRole('textbox', { name: 'Text of the note' })
-    await expect(editing).toBeFocused()
-    const formatted = body.startsWith('A plain')
-    await expect(page.getByText('edited as it stands')).toHaveCount(formatted ? 0 : 1)
-    if (!formatted) await expect(editing).toHaveValue(body)
-    // Saved without an edit, and left: neither is one.
-    await page.keyboard.press(formatted ? 'Escape' : 'Control+Enter')
-    await expect(editing).toHaveCount(0)
-  }
-  expect(readFileSync(join(desk, 'desk.json')).equals(before)).toBe(true)
+    const before = bytesOf(desk)
+    for (const body of [...odd, 'A plain text']) {
+      const note = noteOf(page, body.split(/[\n*]/)[0] || 'a star')
+      await note.getByRole('button', { name: 'Edit' }).click()
+      const editing = page.getByRole('textbox', { name: 'Text of the note' })
+      await expect(editing).toBeFocused()
+      const formatted = body.startsWith('A plain')
+      await expect(page.getByText('edited as it stands')).toHaveCount(formatted ? 0 : 1)
+      if (!formatted) await expect(editing).toHaveValue(body)
+      // Saved without an edit, and left: neither is one.
+      await page.keyboard.press(formatted ? 'Escape' : 'Control+Enter')
+      await expect(editing).toHaveCount(0)
+    }
+    expect(bytesOf(desk)).toEqual(before)
 
-  // A megabyte from the clipboard is taken in, not saved, and not lost; the window goes on.
-  await page.getByRole('button', { name: 'Write a note' }).click()
-  await page.keyboard.type('Before ')
-  await paste(page, { 'text/plain': 'word **bold** \n'.repeat(70_000) })
-  await expect(page.getByText(/characters; a note has at most 20,000/)).toBeVisible()
-  const source = page.getByRole('textbox', { name: 'Text of the note' })
-  const since = Date.now()
-  await page.keyboard.type('hello')
-  expect(Date.now() - since).toBeLessThan(6000)
-  expect((await source.inputValue()).startsWith('Before word **bold**')).toBe(true)
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
-  await source.fill('Before')
-  await page.getByRole('button', { name: 'Formatted' }).click()
-  await paste(page, {
-    'text/html':
-      '<style>p{}</style><p style="color:red">some <b>bold</b><img src="https://example.org/x.png"><script>1</script></p>',
-  })
-  await page.keyboard.press('Control+Enter')
-  await expect(noteOf(page, 'Beforesome bold').locator('strong').last()).toHaveText('bold')
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
-
-test('an edit of a note that changed meanwhile shows both texts, and one with replies of others is resolved, not deleted', async () => {
-  const parley = await launch()
-  const { page, desk } = parley
-  await put(page, 'mine', 'First draft')
-  await show(page, 'Notes')
-  const note = noteOf(page, /draft|version/)
-  await note.getByRole('button', { name: 'Edit' }).click()
-  await page.keyboard.type(' from here')
-  const change = (rev: number, fields: object, staff = EDITH, id = 'mine') =>
-    page.evaluate((command) => window.parley.requests['desk:apply'](command), {
-      command: { kind: 'change', collection: 'note', id, rev, fields },
-      staff,
+    // A megabyte from the clipboard is taken in, not saved, and not lost; the window goes on.
+    await page.getByRole('button', { name: 'Write a note' }).click()
+    await page.keyboard.type('Before ')
+    await paste(page, { 'text/plain': 'word **bold** \n'.repeat(70_000) })
+    await expect(page.getByText(/characters; a note has at most 20,000/)).toBeVisible()
+    const source = page.getByRole('textbox', { name: 'Text of the note' })
+    const since = Date.now()
+    await page.keyboard.type('hello')
+    expect(Date.now() - since).toBeLessThan(6000)
+    expect((await source.inputValue()).startsWith('Before word **bold**')).toBe(true)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+    await source.fill('Before')
+    await page.getByRole('button', { name: 'Formatted' }).click()
+    await paste(page, {
+      'text/html':
+        '<style>p{}</style><p style="color:red">some <b>bold</b><img src="https://example.org/x.png"><script>1</script></p>',
     })
-  // Resolved and opened again by another: no conflict, as the text is the same.
-  await change(1, { resolved: true }, BEN)
-  await change(2, { resolved: false }, BEN)
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  await change(3, { body: 'Another version' })
-  await expect(page.getByRole('alert')).toContainText('changed while you were writing')
-  await expect(note).toContainText('Another version')
-  await expect(note).toContainText('First draft from here')
-  await page.keyboard.press('Control+Enter')
-  expect(notesIn(desk)).toMatchObject([{ body: 'Another version' }])
-  await page.getByRole('button', { name: 'Save your text' }).click()
-  await expect.poll(() => notesIn(desk)[0]?.body).toBe('First draft from here')
+    await page.keyboard.press('Control+Enter')
+    await expect(noteOf(page, 'Beforesome bold').locator('strong').last()).toHaveText('bold')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
-  await page.evaluate(
-    (staff) =>
-      window.parley.requests['desk:apply']({
-        command: {
-          kind: 'create',
-          collection: 'note',
-          id: 'reply',
-          fields: { staff: staff.id, body: 'I see', resolved: false, replyTo: 'mine' },
-        },
-        staff,
-      }),
-    BEN,
-  )
-  await expect(noteOf(page, 'I see')).toBeVisible()
-  await note.getByRole('button', { name: 'Delete' }).click()
-  const refused = page.getByRole('alert').filter({ hasText: 'Others have replied' })
-  await refused.getByRole('button', { name: 'Resolve' }).click()
-  await expect.poll(() => notesIn(desk)[0]?.resolved).toBe(true)
-  await parley.close()
-})
+test(
+  'an edit of a note that changed meanwhile shows both texts, and one with replies of others is resolved, not deleted',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await putNote(page, 'mine', 'First draft')
+    await show(page, 'Notes')
+    const note = noteOf(page, /draft|version/)
+    await note.getByRole('button', { name: 'Edit' }).click()
+    await page.keyboard.type(' from here')
+    const change = (rev: number, fields: object, staff = EDITH, id = 'mine') =>
+      changeRecord(page, ['note', id, rev], fields as Record<string, unknown>, staff)
+    // Resolved and opened again by another: no conflict, as the text is the same.
+    await change(1, { resolved: true }, BEN)
+    await change(2, { resolved: false }, BEN)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await change(3, { body: 'Another version' })
+    await expect(page.getByRole('alert')).toContainText('changed while you were writing')
+    await expect(note).toContainText('Another version')
+    await expect(note).toContainText('First draft from here')
+    await page.keyboard.press('Control+Enter')
+    expect(await notesIn(desk)).toMatchObject([{ body: 'Another version' }])
+    await page.getByRole('button', { name: 'Save your text' }).click()
+    await expect.poll(async () => (await notesIn(desk))[0]?.body).toBe('First draft from here')
+
+    await applyCommand(
+      page,
+      {
+        kind: 'create',
+        collection: 'note',
+        id: 'reply',
+        fields: { staff: BEN.id, body: 'I see', resolved: false, replyTo: 'mine' },
+      },
+      BEN,
+    )
+    await expect(noteOf(page, 'I see')).toBeVisible()
+    await note.getByRole('button', { name: 'Delete' }).click()
+    const refused = page.getByRole('alert').filter({ hasText: 'Others have replied' })
+    await refused.getByRole('button', { name: 'Resolve' }).click()
+    await expect.poll(async () => (await notesIn(desk))[0]?.resolved).toBe(true)
+    await parley.close()
+  },
+)

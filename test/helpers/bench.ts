@@ -4,7 +4,8 @@ import type { Actor, Command } from '../../core/commands/command'
 import { planDelete } from '../../core/commands/delete-plan'
 import { ParleyError } from '../../core/contract/errors'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
-import { replay, withStep } from '../../core/history/history'
+import type { Plan } from '../../core/journal/transaction'
+import { historyAfter, replay } from '../../core/history/history'
 import { NO_HISTORY, type History } from '../../core/history/step'
 import { COLLECTION_NAMES } from '../../core/model/collection-names'
 import type { RecordOf } from '../../core/model/records'
@@ -34,16 +35,21 @@ export class Bench {
 
   do(command: Command, staff = US, continues = false): void {
     const actor = this.actor(staff)
-    const applied = apply(this.desk, command, actor)
-    this.history = withStep(this.history, { ...actor, ...applied }, continues)
-    this.desk = this.desk.after(applied.ops)
+    const { ops, label } = apply(this.desk, command, actor)
+    this.#commit({ by: staff, at: actor.at, edit: { kind: 'step', label, ...(continues ? { continues } : {}) }, ops })
   }
 
   replay(way: 'undo' | 'redo', staff = US): string {
-    const { ops, history, step } = replay(this.desk, this.history, way, this.actor(staff))
-    this.history = history
-    this.desk = this.desk.after(ops)
+    const actor = this.actor(staff)
+    const { ops, step } = replay(this.desk, this.history, way, actor)
+    this.#commit({ by: staff, at: actor.at, edit: { kind: way, label: step.label }, ops })
     return stepWords(step.label, 'en')
+  }
+
+  #commit(plan: Plan): void {
+    if (plan.ops.length === 0) return
+    this.history = historyAfter(this.history, this.desk, plan)
+    this.desk = this.desk.after(plan.ops)
   }
 
   rev(ref: RecordRef): number {

@@ -33,7 +33,7 @@ export class DeskBuilder {
   }
 
   desk(): MemoryDesk {
-    return new MemoryDesk(this.collections, (sha256) => this.#texts.get(sha256) ?? '')
+    return new MemoryDesk(this.collections, (_kind, sha256) => this.#texts.get(sha256) ?? '')
   }
 }
 

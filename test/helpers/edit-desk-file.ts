@@ -1,18 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CollectionName } from '../../core/model/collection-names'
 import { DEFAULT_MARKING } from '../../core/model/marking'
 import { parseRecord } from '../../core/model/parse-record'
-import { DESK_FILE, deskText, parseDesk } from '../../electron/desk/desk-format'
+import { snapshotFile } from '../../electron/journal/layout'
+import { parseSnapshot, snapshotBytes } from '../../electron/journal/snapshot'
 
 /** Adds a record to a desk that is being changed. */
 export type Add = (collection: CollectionName, id: string, fields: Record<string, unknown>) => void
 
-/** Adds records to the file of a desk that is not open, and seals it again. */
+/** Adds records to the snapshot that a desk begins from, which has no journal yet, and seals it again. */
 export function editDeskFile(directory: string, edit: (add: Add) => void): void {
-  const file = join(directory, DESK_FILE)
-  const content = parseDesk(readFileSync(file, 'utf8'), file)
-  const [staff] = Object.keys(content.collections.staff ?? {})
+  const file = snapshotFile(directory, 0)
+  const snapshot = parseSnapshot(readFileSync(file), file)
+  const { collections } = snapshot.content
+  const [staff] = Object.keys(collections.staff ?? {})
   const at = '2025-06-06T12:00:00Z'
   edit((collection, id, fields) => {
     const header = {
@@ -23,8 +24,8 @@ export function editDeskFile(directory: string, edit: (add: Add) => void): void 
       changedAt: at,
       marking: DEFAULT_MARKING,
     }
-    const records = (content.collections[collection] ??= {})
+    const records = (collections[collection] ??= {})
     records[id] = parseRecord(collection, { ...header, ...fields, id })
   })
-  writeFileSync(file, deskText(content))
+  writeFileSync(file, snapshotBytes(snapshot))
 }

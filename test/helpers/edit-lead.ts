@@ -2,6 +2,7 @@ import { apply } from '../../core/commands/apply'
 import type { Command } from '../../core/commands/command'
 import { ParleyError } from '../../core/contract/errors'
 import type { RecordOf } from '../../core/model/records'
+import { planOf } from '../../electron/desk/committed'
 import type { DeskStore } from '../../electron/desk/desk-store'
 
 /** Edits of one record of the sample, lead-1: what the tests of the store commit, lose and look for. */
@@ -14,7 +15,8 @@ export const rename = (rev: number, text: string): Command => ({
   rev,
   fields: { text },
 })
-export const edit = (store: DeskStore, command: Command) => store.commit((desk) => apply(desk, command, actor).ops)
+export const edit = (store: DeskStore, command: Command) =>
+  store.commit((desk) => planOf(actor, [], apply(desk, command, actor)))
 export const leadOf = (store: DeskStore) => store.desk.get('lead', 'lead-1')?.text
 
 export async function failure(work: Promise<unknown>): Promise<ParleyError> {

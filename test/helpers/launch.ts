@@ -28,6 +28,8 @@ export interface Launched {
   desk: string
   /** Everything on the page's console, and every error and CSP violation: none is expected. */
   messages: string[]
+  /** What all its processes have written to the console since it was launched. */
+  output(): string
   /** Quits the app, and leaves the home as it is, for another start. */
   quit(): Promise<void>
   /** Quits the app, and removes its home. */
@@ -41,7 +43,7 @@ export interface LaunchOptions {
   /** Who works on this machine; `false` for nobody yet, as on the first start. */
   staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it is opened. */
-  prepare?: (desk: string) => void
+  prepare?: (desk: string) => void | Promise<void>
   /** A home that an earlier start left, with all that it kept there; a new and empty one otherwise. */
   home?: string
 }
@@ -54,7 +56,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const desk = options.desk === undefined || options.desk === false ? join(home, 'desk') : options.desk
   if (options.desk === undefined) {
     cpSync(SAMPLE, desk, { recursive: true })
-    options.prepare?.(desk)
+    await options.prepare?.(desk)
   }
   if (options.staff !== false && options.home === undefined) {
     mkdirSync(join(home, 'user-data'), { recursive: true })
@@ -74,6 +76,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     ],
     env: { ...process.env, HOME: home, LANGUAGE: options.language ?? 'en' },
   })
+  askAgainWhereLost(app)
+  const written: string[] = []
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (data: Buffer) => written.push(data.toString()))
   const messages: string[] = []
   const page = await app.firstWindow()
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
@@ -89,12 +95,27 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     home,
     desk,
     messages,
+    output: () => written.join(''),
     quit: () => app.close(),
     close: async () => {
       await app.close()
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Once in some thousands of times the debugger of Electron's main process loses the promise of an answer to its garbage collector, and Playwright fails the call. What
+ * is asked for there is set or read, and may be so twice.
+ */
+function askAgainWhereLost(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...args: unknown[]) => Promise<unknown>
+  const again = (...args: unknown[]) =>
+    evaluate(...args).catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes('promise was garbage collected')) return evaluate(...args)
+      throw error
+    })
+  Object.assign(app, { evaluate: again })
 }
 
 /** The names of the window's screens, as its navigation has them. */

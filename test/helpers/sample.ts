@@ -9,6 +9,8 @@ import { DeskStore } from '../../electron/desk/desk-store'
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 export const SAMPLE = join(ROOT, 'assets', 'sample-desk')
 export const FONTS = join(ROOT, 'out', 'renderer', 'fonts')
+/** The press's thread. */
+export const PRESS_FILE = join(ROOT, 'out', 'main', 'press.cjs')
 export const CLI = join(ROOT, 'out', 'main', 'cli.cjs')
 
 /** A folder that is gone when the test ends. */

@@ -4,8 +4,9 @@ import { memoTexts } from '../../core/memo/memo-model'
 import { renderMemo } from '../../electron/press/render-memo'
 import { bodyText, squeeze } from '../helpers/pdf'
 import { randomDesk } from '../helpers/random-desk'
-import { killWriters } from '../helpers/run-writer'
-import { copyOfSample, FONTS } from '../helpers/sample'
+import { acknowledged } from '../../scripts/torture/toll'
+import { torture } from '../../scripts/torture/torture'
+import { FONTS } from '../helpers/sample'
 
 describe('many', () => {
   it('200 random desks lose no string', async () => {
@@ -13,7 +14,7 @@ describe('many', () => {
     for (let seed = 1000; seed < 1200; seed += 1) {
       const { desk, printed } = randomDesk(seed, 1 + (seed % 6))
       const memo = composeMeetingBrief(desk, { now: '2025-06-20T12:00:00Z' })
-      const body = bodyText(memo, await renderMemo(memo, FONTS))
+      const body = bodyText(memo, (await renderMemo(memo, FONTS)).bytes)
       const texts = [...printed, ...memoTexts(memo).filter((text) => text !== memo.kind)]
       lost.push(...texts.filter((text) => !body.includes(squeeze(text))).map((text) => `${seed}: ${text}`))
     }
@@ -21,8 +22,8 @@ describe('many', () => {
   })
 
   it('100 kill -9 lose no acknowledged edit', async () => {
-    const count = await killWriters(await copyOfSample(), 100)
-    console.log(`${count.kills} kills, ${count.acknowledged} acknowledged, ${count.lost} lost`)
-    expect(count).toMatchObject({ kills: 100, lost: 0 })
+    const toll = await torture({ kills: 100, seed: Date.now() % 100_000 })
+    console.log(`${toll.kills} kills, ${acknowledged(toll)} acknowledged, ${toll.lost.length} lost`)
+    expect(toll).toMatchObject({ kills: 100, lost: [], unreadable: [] })
   })
 })

@@ -4,9 +4,16 @@ import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
 import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js'
 import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js'
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js'
+import { normalizePageMargin } from 'pdfmake/js/PageSize.js'
+import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js'
+import { tableLayouts } from 'pdfmake/js/tableLayouts.js'
 import { describe, expect, it } from 'vitest'
+import { fontTable, PressDocument } from '../../electron/press/fonts'
 import { exported } from '../../electron/press/interop'
-import { ROOT } from '../helpers/sample'
+import { StrictLayout } from '../../electron/press/strict-layout'
+import { FONTS, ROOT } from '../helpers/sample'
+
+const SVGMeasure = exported(SVGMeasureModule)
 
 /** The press stands on internals of pdfmake: these tests are the first to fail when an update changes one of them. */
 describe('pdfmake', () => {
@@ -18,7 +25,7 @@ describe('pdfmake', () => {
   })
 
   it.each([
-    ['PDFDocument', exported(PDFDocumentModule), ['provideFont', 'end']],
+    ['PDFDocument', exported(PDFDocumentModule), ['provideFont', 'font', 'end']],
     [
       'LayoutBuilder',
       exported(LayoutBuilderModule),
@@ -27,6 +34,7 @@ describe('pdfmake', () => {
         'tryLayoutDocument',
         'processVerticalContainer',
         'processNode',
+        'processLeaf',
         'addHeadersAndFooters',
         'registerTableLayouts',
       ],
@@ -49,4 +57,70 @@ describe('pdfmake', () => {
     )
     expect(source).toContain('this.processVerticalContainer(node)')
   })
+
+  it('carries a property of ours from a text’s definition to its inlines, also where a word is cut in two', () => {
+    const layout = new StrictLayout(
+      { width: 120, height: 800 },
+      normalizePageMargin([10, 10, 10, 10]),
+      new SVGMeasure(),
+    )
+    layout.registerTableLayouts(tableLayouts)
+    const origin = { collection: 'issue', id: 'i', field: 'text' } as const
+    const text = (words: string) => ({ text: [{ text: 'ours ' }, { text: words, origin }] })
+    const cut = 'x'.repeat(60)
+    const content = [
+      text('one two'),
+      {
+        columns: [
+          { width: 50, ...text('three') },
+          { width: '*', ...text('four') },
+        ],
+      },
+      { ul: [text('five')] },
+      { table: { dontBreakRows: true, body: [[text('six'), text(cut)]] } },
+      { stack: [text('seven'), text('eight')], unbreakable: true },
+    ]
+    const pages = layout.layoutDocument(
+      content,
+      documentWithFonts(),
+      {},
+      { font: 'Latin' },
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    )
+    const inlines = pages.flatMap((page) =>
+      page.items.flatMap((item) => (item.type === 'line' ? item.item.inlines : [])),
+    )
+    const carried = inlines.filter((inline) => inline.origin === origin).map((inline) => inline.text)
+    expect(carried.join('').replaceAll(' ', '')).toBe(`onetwothreefourfivesix${cut}seveneight`)
+    const bare = inlines.filter((inline) => !inline.origin).map((inline) => inline.text)
+    expect(bare.join('').replaceAll(/ours|\s/g, '')).toBe('')
+    for (const inline of inlines) {
+      const numbers = [inline.x, inline.width, inline.leadingCut, inline.trailingCut, inline.fontSize]
+      expect(numbers.every(Number.isFinite), inline.text).toBe(true)
+    }
+  })
+
+  it('opens fonts by the class and with the state that the shared fonts stand on', () => {
+    const [first, second] = [documentWithFonts(), documentWithFonts()]
+    const [one, two] = [first.provideFont('Latin', false, false), second.provideFont('Latin', false, false)]
+    expect(two).not.toBe(one)
+    expect(two).toBeInstanceOf(one.constructor)
+    expect(two.font).toBe(one.font)
+    expect([one.id, one.name, two.id, two.name]).toEqual(['F1', 'NotoSans-Regular', 'F1', 'NotoSans-Regular'])
+    expect(second._fontFamilies['NotoSans-Regular']).toBe(two)
+    // A subset is each document's own.
+    expect('subset' in one && 'subset' in two && one.subset !== two.subset).toBe(true)
+    expect(two.layoutCache).toBe(one.layoutCache)
+    const space = one.font.getGlyph(3, [0x20])
+    expect(one.font.getGlyph(3, [0x20])).toBe(space)
+    expect(one.font.getGlyph(3, [0xa0]).codePoints).toEqual([0xa0])
+    expect(space.codePoints).toEqual([0x20])
+  })
 })
+
+const documentWithFonts = () =>
+  new PressDocument(fontTable(FONTS), {}, {}, {}, { autoFirstPage: false, font: null }, null, () => false)

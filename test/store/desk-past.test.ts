@@ -1,13 +1,16 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../core/commands/command'
 import { parseAnswer } from '../../core/contract/answer'
 import type { StaffMember } from '../../core/contract/app-schemas'
 import { copyDesk } from '../../electron/desk/copy-desk'
-import { sha256Of } from '../../electron/desk/desk-format'
 import { DeskService } from '../../electron/desk/desk-service'
 import { DeskStore } from '../../electron/desk/desk-store'
+import { compact } from '../../electron/journal/compact'
+import { recover } from '../../electron/journal/recover'
+import { mainFileOf } from '../helpers/desk-files'
+import { resealSnapshot } from '../helpers/journal-files'
 import { copyOfSample, temporaryFolder } from '../helpers/sample'
 
 const EDITH: StaffMember = { id: 'staff-edith' as StaffMember['id'], name: 'Edith Kato', initials: 'EK' }
@@ -90,7 +93,9 @@ describe('the past of a desk', () => {
     await desk.store.close()
     const copy = join(temporaryFolder(), 'copy')
     await copyDesk(folder, copy)
-    const holdsIt = (dir: string) => readFileSync(join(dir, 'desk.json'), 'utf8').includes('"lead-1"')
+    const files = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    const holdsIt = (dir: string) =>
+      files(dir).some((name) => /\.jsonl?$/.test(name) && readFileSync(join(dir, name), 'utf8').includes('"lead-1"'))
     expect([holdsIt(folder), holdsIt(copy)]).toEqual([true, false])
   })
 
@@ -100,8 +105,9 @@ describe('the past of a desk', () => {
     await desk.apply({ kind: 'change', ...LEAD, rev: 1, fields: { text: 'Changed.' } })
     await desk.apply({ kind: 'delete', ...LEAD, rev: 2 })
     await desk.store.close()
-    alter(folder, (text) =>
-      text.replace(/"history":\{"done":\[\n(.*)"text":"Changed\."/, '"history":{"done":[\n$1"text":7'),
+    await compact(folder, 1)
+    resealSnapshot(folder, 1, (text) =>
+      text.replace(/"history":\{"done":\[\n\{"staff":"staff-edith"/, '"history":{"done":[\n{"staff":7'),
     )
     const again = await open(folder)
     expect(again.store.history.done).toEqual([])
@@ -114,32 +120,26 @@ describe('the past of a desk', () => {
     const desk = await open(folder)
     await desk.apply({ kind: 'delete', ...LEAD, rev: 1 })
     await desk.store.close()
-    alter(folder, (text) => text.replace('"trash":[', '"trash":[{"half":1},'))
+    await compact(folder, 1)
+    resealSnapshot(folder, 1, (text) => text.replace('"trash":[', '"trash":[{"half":1},'))
+    // It is read without that snapshot, out of the one before and the journal.
+    const { badSnapshots, snapshot } = await recover(folder)
+    expect([badSnapshots.map(({ params }) => params.reason), snapshot]).toEqual([['past'], 0])
+    const again = await DeskStore.open(folder, 'read')
+    expect(Object.keys(again.desk.trash)).toEqual(['lead/lead-1'])
+    unlinkSync(mainFileOf(folder))
     await expect(DeskStore.open(folder, 'read')).rejects.toMatchObject({
       code: 'desk-corrupt',
       params: { reason: 'past' },
     })
   })
 
-  it('is nothing for a desk of part 1, and costs it not a byte', async () => {
+  it('is nothing for a desk that was never edited, and costs it not a byte', async () => {
     const sample = await copyOfSample()
     const folder = join(temporaryFolder(), 'desk')
     cpSync(sample, folder, { recursive: true })
     const store = await DeskStore.open(folder, 'read')
     expect([store.history.done, store.desk.trash]).toEqual([[], {}])
-    expect(readFileSync(join(folder, 'desk.json'), 'utf8').includes('"history"')).toBe(false)
+    expect(readFileSync(mainFileOf(folder), 'utf8').includes('"history"')).toBe(false)
   })
 })
-
-/** Changes the file as another program that knows the format would: with a checksum that is right. */
-function alter(folder: string, change: (text: string) => string): void {
-  const file = join(folder, 'desk.json')
-  const text = readFileSync(file, 'utf8')
-  const changed = change(text)
-  if (changed === text) throw new Error('nothing was altered')
-  const [head = '', ...body] = changed.split('\n')
-  writeFileSync(
-    file,
-    [head.replace(/"sha256":"[0-9a-f]+"/, `"sha256":"${sha256Of(body.join('\n'))}"`), ...body].join('\n'),
-  )
-}

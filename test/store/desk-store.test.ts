@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
   lstatSync,
   symlinkSync,
   mkdirSync,
+  renameSync,
+  rmSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -19,6 +20,9 @@ import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../core/contract/errors'
 import { copyDesk } from '../../electron/desk/copy-desk'
 import { DeskStore } from '../../electron/desk/desk-store'
+import { compact } from '../../electron/journal/compact'
+import { snapshotFile } from '../../electron/journal/layout'
+import { mainFileOf, rewriteDeskFile } from '../helpers/desk-files'
 import { failingFileSystem } from '../helpers/failing-file-system'
 import { asOrdinaryUser } from '../helpers/ordinary-user'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../helpers/sample'
@@ -41,13 +45,13 @@ describe('a desk in its folder', () => {
   it('is one JSON document that stock lowdb opens, one record a line', async () => {
     const folder = await copyOfSample()
     const db = new Low<{ collections: Record<string, Record<string, unknown>> } | null>(
-      new JSONFile(join(folder, 'desk.json')),
+      new JSONFile(mainFileOf(folder)),
       null,
     )
     await db.read()
     expect(Object.keys(db.data?.collections.talk ?? {})).toEqual(['talk-jp-us'])
     expect(
-      readFileSync(join(folder, 'desk.json'), 'utf8')
+      readFileSync(mainFileOf(folder), 'utf8')
         .split('\n')
         .filter((line) => line.startsWith('"talk-jp-us"')),
     ).toHaveLength(1)
@@ -67,35 +71,42 @@ describe('a desk in its folder', () => {
 
   it('keeps what a later version wrote, wherever it stands, value for value', async () => {
     const folder = await copyOfSample()
-    const file = join(folder, 'desk.json')
-    rewrite(folder, (body) =>
-      body
+    rewriteDeskFile(folder, (text) =>
+      text
+        .replace(',"revision":', ',"pad":"kept","revision":')
         .replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1,null,"x"]}},\n')
         .replace('"names":{"en":"Japan","ja":"日本"}', '"names":{"en":"Japan","ja":"日本","zh":"日本国"}')
         .replace('"level":"unclassifiedDraft","caveats":[]', '"level":"unclassifiedDraft","until":"2030","caveats":[]')
         .replace(/\}\n$/, ',"appendix":{"kept":true}}\n'),
     )
-    const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    const before = JSON.parse(readFileSync(mainFileOf(folder), 'utf8')) as Record<string, unknown>
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Edited.'))
     await edit(store, rename(2, 'A related headline says that Japan asked the commerce chief to rethink the tariffs.'))
     await store.close()
-    const after = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, Record<string, object>>>
-    // But for the edited record's own header, nothing is other than it was.
-    const lead = (before.collections as typeof after).lead?.['lead-1']
+    await compact(folder, 1)
+    type Document = Record<string, Record<string, Record<string, object>>>
+    const after = JSON.parse(readFileSync(snapshotFile(folder, 1), 'utf8')) as Document
+    // But for the edited record's own header, and what the edits left in the history, nothing is other than it was.
+    const lead = (before.collections as Document).lead?.['lead-1']
     const edited = after.collections?.lead?.['lead-1']
     expect(edited).toMatchObject({ marking: (lead as { marking: object }).marking })
-    expect({ ...after, sha256: 0, revision: 0, collections: { ...after.collections, lead: 0 } }).toEqual({
+    const own = { sha256: 0, head: 0, bytes: 0, revision: 0, chain: 0, at: 0 }
+    const { history, ...rest } = after
+    expect(history?.done).toHaveLength(2)
+    expect({ ...rest, ...own, collections: { ...after.collections, lead: 0 } }).toEqual({
       ...before,
-      sha256: 0,
-      revision: 0,
+      ...own,
       collections: { ...(before.collections as object), lead: 0 },
     })
+    expect(after).toMatchObject({ pad: 'kept', appendix: { kept: true }, collections: { hologram: { h1: {} } } })
   })
 
   it('goes whole into a copy, with an identity of its own, or not at all', async () => {
     const folder = await copyOfSample()
-    rewrite(folder, (body) => body.replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1]}},\n'))
+    rewriteDeskFile(folder, (text) =>
+      text.replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1]}},\n'),
+    )
     const target = join(temporaryFolder(), 'copy')
     const store = await DeskStore.open(folder, 'read')
     const { fs } = failingFileSystem({ rename: 'EPERM' })
@@ -104,65 +115,80 @@ describe('a desk in its folder', () => {
     const { fs: good, calls } = failingFileSystem({})
     await store.copyTo(target, good)
     expect(calls.slice(-2)).toEqual(['rename', 'syncFolder'])
-    expect(readFileSync(join(target, 'desk.json'), 'utf8')).toContain('"hologram"')
+    expect(readFileSync(mainFileOf(target), 'utf8')).toContain('"hologram"')
     expect(readdirSync(dirname(target))).toEqual(['copy'])
   })
 
-  it('clears away what a killed writer left half-written, and follows a link to its file', async () => {
+  it('clears away what a killed writer left half-written, and nothing else', async () => {
     const folder = await copyOfSample()
-    writeFileSync(join(folder, 'desk.json.0123456789ab.tmp'), 'half')
-    writeFileSync(join(folder, 'mine.tmp'), 'mine')
-    const elsewhere = join(temporaryFolder(), 'real.json')
-    writeFileSync(elsewhere, readFileSync(join(folder, 'desk.json')))
-    unlinkSync(join(folder, 'desk.json'))
-    symlinkSync(elsewhere, join(folder, 'desk.json'))
-    writeFileSync(join(dirname(elsewhere), 'desk.json.0123456789ab.tmp'), 'half')
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Kept.'))
     await store.close()
-    expect(readFileSync(elsewhere, 'utf8')).toContain('Kept.')
-    expect(lstatSync(join(folder, 'desk.json')).isSymbolicLink()).toBe(true)
-    expect(readdirSync(dirname(elsewhere))).toEqual(['real.json'])
-    expect(existsSync(join(folder, 'mine.tmp'))).toBe(true)
+    const device = readdirSync(join(folder, 'journal'))[0] ?? ''
+    const left = [
+      'format.json.0123456789ab.tmp',
+      'snapshots/snapshot-00000001.json.0123456789ab.tmp',
+      `journal/${device}/00000002.jsonl.0123456789ab.tmp`,
+      'sources/f00.txt.0123456789ab.tmp',
+    ]
+    const kept = ['mine.tmp', 'snapshots/mine.tmp', `journal/${device}/0123456789ab.tmp.txt`]
+    for (const name of [...left, ...kept]) writeFileSync(join(folder, name), 'half')
+    await (await DeskStore.open(folder, 'read')).close()
+    expect(left.filter((name) => existsSync(join(folder, name)))).toEqual(left)
+    await (await DeskStore.open(folder, 'write')).close()
+    expect([...left, ...kept].filter((name) => existsSync(join(folder, name)))).toEqual(kept)
+  })
+
+  it('may lie behind a link: edits follow it, and the link stays one', async () => {
+    const folder = await copyOfSample()
+    const real = join(temporaryFolder(), 'real')
+    renameSync(folder, real)
+    symlinkSync(real, folder)
+    const journal = join(temporaryFolder(), 'journal')
+    mkdirSync(journal)
+    symlinkSync(journal, join(real, 'journal'))
+    const store = await DeskStore.open(folder, 'write')
+    // Two ways to one folder are one desk.
+    expect((await failure(DeskStore.open(real, 'write'))).code).toBe('desk-locked')
+    await edit(store, rename(1, 'Kept.'))
+    await store.close()
+    expect([folder, join(real, 'journal')].map((path) => lstatSync(path).isSymbolicLink())).toEqual([true, true])
+    expect(readdirSync(journal, { recursive: true }).join()).toMatch(/00000001\.jsonl/)
+    expect(leadOf(await DeskStore.open(real, 'read'))).toBe('Kept.')
   })
 })
 
-/** Changes the records of a desk's file and seals it again, as another program that knows the format would. */
-function rewrite(folder: string, change: (body: string) => string): void {
-  const file = join(folder, 'desk.json')
-  const [, ...lines] = readFileSync(file, 'utf8').split('\n')
-  const body = change(lines.join('\n'))
-  const sha256 = createHash('sha256').update(body).digest('hex')
-  writeFileSync(
-    file,
-    `${JSON.stringify({ format: 1, schema: 1, revision: 1, sha256, pad: 'kept' }).slice(0, -1)},\n${body}`,
-  )
-}
-
 describe('a desk that cannot be opened is never replaced by an empty one', () => {
+  const SNAPSHOT = /snapshot-00000000\.json/
   const spoil: [string, (folder: string) => void, string, RegExp][] = [
     ['missing folder', () => undefined, 'desk-gone', /nowhere/],
-    ['empty file', (folder) => writeFileSync(join(folder, 'desk.json'), ''), 'desk-corrupt', /desk\.json/],
-    ['"null"', (folder) => writeFileSync(join(folder, 'desk.json'), 'null'), 'desk-corrupt', /desk\.json/],
+    ['empty file', (folder) => writeFileSync(mainFileOf(folder), ''), 'desk-corrupt', SNAPSHOT],
+    ['"null"', (folder) => writeFileSync(mainFileOf(folder), 'null'), 'desk-corrupt', SNAPSHOT],
     [
       'truncated file',
-      (folder) => truncateSync(join(folder, 'desk.json'), statSync(join(folder, 'desk.json')).size - 500),
+      (folder) => truncateSync(mainFileOf(folder), statSync(mainFileOf(folder)).size - 500),
       'desk-corrupt',
-      /desk\.json/,
+      SNAPSHOT,
     ],
     [
       'first line alone',
-      (folder) => truncateSync(join(folder, 'desk.json'), readFileSync(join(folder, 'desk.json')).indexOf(10) + 1),
+      (folder) => truncateSync(mainFileOf(folder), readFileSync(mainFileOf(folder)).indexOf(10) + 1),
       'desk-corrupt',
-      /desk\.json/,
+      SNAPSHOT,
     ],
-    ['no records file', (folder) => unlinkSync(join(folder, 'desk.json')), 'desk-not-a-desk', /desk\.json/],
+    ['no snapshot', (folder) => unlinkSync(mainFileOf(folder)), 'desk-corrupt', /snapshots/],
+    [
+      'no snapshots',
+      (folder) => rmSync(join(folder, 'snapshots'), { recursive: true }),
+      'desk-not-a-desk',
+      /snapshots/,
+    ],
     ['no format file', (folder) => unlinkSync(join(folder, 'format.json')), 'desk-not-a-desk', /format\.json/],
     [
       'bytes that are not text',
-      (folder) => writeFileSync(join(folder, 'desk.json'), Buffer.from([0xff, 0xfe, 0x00])),
+      (folder) => writeFileSync(mainFileOf(folder), Buffer.from([0xff, 0xfe, 0x00])),
       'desk-corrupt',
-      /desk\.json/,
+      SNAPSHOT,
     ],
     [
       'newer format',
@@ -201,7 +227,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
 
   it('any one byte that changed in the records is noticed', async () => {
     const folder = await copyOfSample()
-    const file = join(folder, 'desk.json')
+    const file = mainFileOf(folder)
     const whole = readFileSync(file)
     for (let at = 0; at < whole.length; at += 397) {
       const spoiled = Buffer.from(whole)
@@ -219,7 +245,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
 
   it('names the record and the field of a value that its schema refuses', async () => {
     const folder = await copyOfSample()
-    rewrite(folder, (body) => body.replace('"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`))
+    rewriteDeskFile(folder, (text) => text.replace('"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`))
     const error = await failure(DeskStore.open(folder, 'read'))
     expect(error.code).toBe('field-invalid')
     expect(error.params).toMatchObject({
@@ -290,17 +316,29 @@ describe('a new desk', () => {
 })
 
 describe('a read-only folder', () => {
-  it('can be read, and refuses an edit with the reason', async () => {
+  it('can be read, and is refused to be written with the reason', async () => {
     const folder = await copyOfSample()
     chmodSync(dirname(folder), 0o755)
     chmodSync(folder, 0o555)
     const error = await asOrdinaryUser(async () => {
-      const store = await DeskStore.open(folder, 'write')
+      const store = await DeskStore.open(folder, 'read')
       expect(leadOf(store)).toMatch(/headline/)
-      const refused = await failure(edit(store, rename(1, 'No')))
-      await store.close()
-      return refused
+      return failure(DeskStore.open(folder, 'write'))
     })
     expect(error).toMatchObject({ code: 'desk-read-only', params: { dir: folder, reason: 'EACCES' } })
+    expect(readdirSync(folder).toSorted()).toEqual(['format.json', 'snapshots', 'sources'])
+  })
+
+  it('or one of which only the journal may not be written', async () => {
+    const folder = await copyOfSample()
+    const first = await DeskStore.open(folder, 'write')
+    await edit(first, rename(1, 'Kept.'))
+    await first.close()
+    chmodSync(dirname(folder), 0o755)
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      if (name.endsWith('.jsonl')) chmodSync(join(folder, name), 0o444)
+    const refused = await asOrdinaryUser(() => failure(DeskStore.open(folder, 'write')))
+    expect(refused).toMatchObject({ code: 'desk-read-only', params: { dir: folder, reason: 'EACCES' } })
+    expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Kept.')
   })
 })

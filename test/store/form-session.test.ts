@@ -9,7 +9,7 @@ import type { ParleyError } from '../../core/contract/errors'
 import type { RecordRef } from '../../core/model/sources'
 import { DeskService } from '../../electron/desk/desk-service'
 import { DeskStore } from '../../electron/desk/desk-store'
-import { realFileSystem } from '../../electron/files/file-system'
+import { realFileSystem, type OpenFile } from '../../electron/files/file-system'
 import { FormSession } from '../../core/editing/form-session'
 import type { KeptEdits } from '../../core/editing/form-state'
 import { copyOfSample } from '../helpers/sample'
@@ -20,12 +20,18 @@ const LEAD: RecordRef = { collection: 'lead', id: 'lead-1' }
 /** A real desk on the disk, and what a window would be around a form of it. */
 async function aDesk(disk = { full: false }) {
   const folder = await copyOfSample()
-  const store = await DeskStore.open(folder, 'write', {
-    ...realFileSystem,
-    create: async (path) => {
-      if (disk.full) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
-      return realFileSystem.create(path)
+  const full = () => {
+    if (disk.full) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+  }
+  const without = (file: OpenFile): OpenFile => ({
+    ...file,
+    write: (bytes, offset, position) => {
+      full()
+      return file.write(bytes, offset, position)
     },
+  })
+  const store = await DeskStore.open(folder, 'write', {
+    fs: { ...realFileSystem, create: async (path) => without(await realFileSystem.create(path)) },
   })
   onTestFinished(() => store.close())
   const service = new DeskService(
@@ -104,6 +110,35 @@ describe('a form', () => {
     session.set('text', 'שלום \u{1F54A} عربي', 'typed')
     await session.save()
     expect(desk.store.desk.get('position', before.id)?.text).toBe('שלום \u{1F54A} عربي')
+  })
+
+  it('that was killed after the desk had a text, and before it heard so, does not take that text for somebody else’s', async () => {
+    const desk = await aDesk()
+    // The window is gone when the answer comes.
+    const deaf = {
+      ...desk,
+      apply: (command: Command) => desk.apply(command).then(() => new Promise<never>(() => undefined)),
+    }
+    const killed = stored(deaf, LEAD)
+    await killed.session.start()
+    killed.session.set('text', 'Half a', 'typed')
+    void killed.session.save()
+    killed.session.set('text', 'Half a sentence.', 'typed')
+    await expect.poll(() => textOf(desk)).toBe('Half a')
+    const kept = JSON.parse(JSON.stringify(killed.safe.kept)) as KeptEdits
+    const again = stored(desk, LEAD, kept)
+    await again.session.start()
+    expect(again.session.snapshot().conflicts.size).toBe(0)
+    expect(textOf(desk)).toBe('Half a sentence.')
+    // What somebody else wrote meanwhile is still theirs.
+    const other = stored(desk, LEAD)
+    await other.session.start()
+    other.session.set('text', 'Another’s.', 'typed')
+    await other.session.save()
+    const late = stored(desk, LEAD, kept)
+    await late.session.start()
+    expect([...late.session.snapshot().conflicts]).toEqual([['text', 'Another’s.']])
+    expect(textOf(desk)).toBe('Another’s.')
   })
 
   it('puts a rule’s refusal beside its field, and does not offer the same value again', async () => {

@@ -30,6 +30,8 @@ describe('the table of actions', () => {
     const step = { collection: 'position', id: 'p', more: 0, fields: ['stance'] } as const
     expect(stepWords({ ...step, kind: 'change', fields: ['stance'] }, 'en')).toBe('change stance')
     expect(stepWords({ ...step, kind: 'change', fields: ['stance', 'text'] }, 'en')).toBe('change position')
+    expect(stepWords({ ...step, kind: 'change', collection: 'memo', fields: ['from'] }, 'ja')).toBe('発信者の変更')
+    expect(stepWords({ ...step, kind: 'change', collection: 'membership', fields: ['from'] }, 'ja')).toBe('からの変更')
     expect(stepWords({ ...step, kind: 'delete', fields: [], more: 3 }, 'en')).toBe('delete position and 3 more')
     expect(stepWords({ ...step, kind: 'delete', fields: [], more: 3 }, 'ja')).toBe('立場ほか3件の削除')
     expect(stepWords({ ...step, kind: 'change', collection: 'source', fields: ['sha256'] }, 'en')).toBe(

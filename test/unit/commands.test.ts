@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { apply } from '../../core/commands/apply'
 import type { Command } from '../../core/commands/command'
 import { ParleyError } from '../../core/contract/errors'
+import { historyAfter } from '../../core/history/history'
+import { NO_HISTORY } from '../../core/history/step'
+import type { Plan } from '../../core/journal/transaction'
+import type { Op } from '../../core/desk/ops'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { CollectionName } from '../../core/model/collection-names'
 import type { RecordOf } from '../../core/model/records'
@@ -221,14 +225,16 @@ describe('any run of commands', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 25 }), (seeds, length) => {
         const states = [smallDesk().desk()]
-        const inverses = []
+        const inverses: (readonly Op[])[] = []
         for (let step = 0; step < length; step += 1) {
           const desk = states.at(-1) ?? smallDesk().desk()
           const [next] = fc.sample(command(desk), { seed: seeds.next().value, numRuns: 1 })
           if (!next || failure(desk, next) !== 'applied') continue
-          const { ops, inverse } = apply(desk, next, ACTOR)
+          const { ops, label } = apply(desk, next, ACTOR)
+          if (ops.length === 0) continue
+          const plan: Plan = { by: ACTOR.staff, at: ACTOR.at, edit: { kind: 'step', label }, ops }
+          inverses.push(...historyAfter(NO_HISTORY, desk, plan).done.map(({ inverse }) => inverse))
           states.push(desk.after(ops))
-          inverses.push(inverse)
         }
         let desk = states.at(-1) ?? smallDesk().desk()
         for (const inverse of inverses.toReversed()) {

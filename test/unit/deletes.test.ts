@@ -99,8 +99,11 @@ describe('a delete', () => {
   it('never touches an issued memo, neither to take it along nor to unlink it', () => {
     const on = bench()
     const memo = { type: 'meetingBrief', title: { en: 'M' }, reference: 'R', version: 1, copies: [] }
-    const fields = { ...memo, session: 'session', status: 'issued', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC' }
-    on.do({ kind: 'create', collection: 'memo', id: 'm', fields })
+    const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC' }
+    on.do({ kind: 'create', collection: 'memo', id: 'm', fields: { ...fields, status: 'draft' } })
+    const made = on.desk.get('memo', 'm')
+    if (!made) throw new Error('no memo was made')
+    on.desk = on.desk.after([{ op: 'put', collection: 'memo', record: { ...made, status: 'issued' } }])
     expect(planDelete(on.desk, { collection: 'session', id: 'session' }).blockers).toEqual([
       { collection: 'memo', id: 'm' },
     ])

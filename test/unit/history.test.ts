@@ -59,7 +59,9 @@ describe('undo', () => {
       id: 'm',
       fields: { ...memo, asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC' },
     })
-    on.do({ kind: 'change', collection: 'memo', id: 'm', rev: 1, fields: { status: 'issued' } })
+    const made = on.desk.get('memo', 'm')
+    if (!made) throw new Error('no memo was made')
+    on.desk = on.desk.after([{ op: 'put', collection: 'memo', record: { ...made, status: 'issued' } }])
     expect(code(() => on.replay('undo'))).toBe('memo-issued')
   })
 

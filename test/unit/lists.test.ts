@@ -5,6 +5,7 @@ import { listView } from '../../core/queries/lists'
 import { recordView } from '../../core/queries/record-view'
 import { COLLECTION_NAMES } from '../../core/model/collection-names'
 import { kindsOf, LIST_SCREENS } from '../../core/queries/screens'
+import { CATALOGUES } from '../../core/text/catalogue'
 import type { ListRow } from '../../core/queries/view-schemas'
 import { smallDesk } from '../helpers/desk-builder'
 import { aPosition } from '../helpers/records'
@@ -31,6 +32,22 @@ describe('the lists', () => {
       desk.all(name).map(({ id }) => `${name}/${id}`),
     )
     expect(listed.toSorted()).toEqual(all.toSorted())
+  })
+
+  it('are seen whole by that: the sample has a record of every kind', async () => {
+    const desk = await sampleDesk()
+    const without = COLLECTION_NAMES.filter((name) => desk.all(name).length === 0)
+    expect(without).toEqual(['note', 'draft'])
+  })
+
+  it('have a text for each heading, and for each kind of word that they can be narrowed to', async () => {
+    const desk = await sampleDesk()
+    for (const screen of LIST_SCREENS) {
+      const { groups } = listView(desk, screen, NOW)
+      for (const { heading, title } of groups) if (!title) expect(CATALOGUES.en).toHaveProperty([`list.${heading}`])
+      for (const state of filtersOf(groups.flatMap((group) => group.rows)).states.keys())
+        expect(CATALOGUES.en).toHaveProperty([`state.${state}`])
+    }
   })
 
   it('can make every kind that they list', () => {

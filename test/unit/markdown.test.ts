@@ -33,10 +33,10 @@ describe('a Markdown text', () => {
         taken += 1
         expect(text === '' ? '' : writeMarkdown(readMarkdown(text))).toBe(text)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
     // The rule is no rule if it turns all away.
-    expect(taken).toBeGreaterThan(40)
+    expect(taken).toBeGreaterThan(20)
   })
 
   it.each([
@@ -56,6 +56,21 @@ describe('a Markdown text', () => {
     ['nothing', ''],
   ])('is formatted: %s', (_what, text) => {
     expect(canFormat(text)).toBe(true)
+  })
+
+  it.each(['a <b>c</b>', '<script>alert(1)</script>', '<img src=x onerror=y>', '<https://a.b>'])(
+    'has no HTML: %s is the text that it is',
+    (text) => expect(flat(readMarkdown(text)).trim()).toBe(text),
+  )
+
+  it('knows no HTML at all: what stands inside of it is Markdown as anywhere else', () => {
+    const { content } = readMarkdown('<details>x *a*</details>')
+    const italic = { type: 'text', text: 'a', marks: [{ type: 'italic' }] }
+    expect(content?.[0]?.content).toEqual([
+      { type: 'text', text: '<details>x ' },
+      italic,
+      { type: 'text', text: '</details>' },
+    ])
   })
 
   it.each([
@@ -91,7 +106,7 @@ describe('a Markdown text', () => {
         const read = readMarkdown(writeMarkdown({ type: 'doc', content }))
         expect(squeezed(flat(read))).toBe(squeezed(flat({ type: 'doc', content })))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -120,7 +135,7 @@ describe('a Markdown text', () => {
         const text = writeMarkdown({ type: 'doc', content })
         expect(words(text)).toBe(words(flat({ type: 'doc', content })))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -144,9 +159,9 @@ describe('a Markdown text', () => {
         const shown = JSON.stringify(doc)
         for (const word of text.match(/[\p{L}]{2,}/gu) ?? []) expect(shown).toContain(word)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
-    expect(formatted).toBeGreaterThan(100)
+    expect(formatted).toBeGreaterThan(50)
     for (const text of ['![a](https://b.c)', '[a]: https://b.c', '- [x] done', '|a|\n|-|\n|b|', '[a](http://b.c)'])
       expect(readable(text), text).toBeUndefined()
   })

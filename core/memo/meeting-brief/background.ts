@@ -2,15 +2,14 @@ import { dateRange } from '../../dates/edtf'
 import { formatAsDay, formatDate, formatInstantDay } from '../../dates/format-date'
 import { must } from '../../desk/desk-read'
 import type { Measure, Session } from '../../model/records'
-import { asOfOf } from '../../queries/as-of'
 import { statusAt } from '../../rates/layer-standing'
 import { vocabularyText } from '../../text/describe'
-import type { Run } from '../memo-model'
-import { lastMeeting, layerWasKnown, measuresOf, type BriefContext, type SectionPart } from './brief-context'
+import type { ContentRun, SectionPart } from '../memo-content'
+import { lastMeeting, layerWasKnown, measuresOf, type BriefContext } from './brief-context'
 import { layerRow } from './rate-table'
 import { roundName } from './scene'
 
-const space: Run = { text: ' ', style: 'plain' }
+const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** Section 7: the last meeting session by session, then the measures, announced and in force apart, and the courts. */
 export function backgroundSection(context: BriefContext): SectionPart[] {
@@ -30,7 +29,7 @@ function lastMeetingParts(context: BriefContext): SectionPart[] {
 }
 
 /** "5 June 2025, Washington: Akazawa and Lutnick, 110 minutes." and what was said of it. */
-function sessionRuns(context: BriefContext, session: Session): Run[] {
+function sessionRuns(context: BriefContext, session: Session): ContentRun[] {
   const { desk, writer } = context
   const round = must(desk, 'round', session.round)
   const people = session.participants.map((id) => {
@@ -61,7 +60,7 @@ function sessionRuns(context: BriefContext, session: Session): Run[] {
   return [...cited, ...summary, ...readoutRuns(context, session)]
 }
 
-function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Run[] {
+function readoutRuns({ desk, writer, at }: BriefContext, session: Session): ContentRun[] {
   return desk
     .all('readout')
     .filter((readout) => readout.session === session.id)
@@ -99,11 +98,10 @@ function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Run[
 }
 
 function measureParts(context: BriefContext): SectionPart[] {
-  const { writer, at, memo, settings } = context
+  const { writer, at, timeZone } = context
   const measures = measuresOf(context)
   if (measures.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.measures')], empty: true }]
-  const zone = memo?.timeZone ?? asOfOf(settings, new Date(at).toISOString()).timeZone
-  const day = formatInstantDay(new Date(at).toISOString(), zone, writer.language)
+  const day = formatInstantDay(new Date(at).toISOString(), timeZone, writer.language)
   const asOf = writer.text('memo.asOf', { date: day })
   const table: SectionPart = {
     kind: 'table',

@@ -5,7 +5,6 @@ import type {
   Issue,
   Measure,
   Membership,
-  Memo,
   Position,
   Proposal,
   Round,
@@ -14,28 +13,20 @@ import type {
 } from '../../model/records'
 import { isCurrentAt } from '../../desk/current-positions'
 import type { MemoWriter } from '../memo-writer'
-import type { Run } from '../memo-model'
 
 /** What the sections of a meeting brief are composed from. `at` is the as-of instant in epoch milliseconds. */
 export interface BriefContext {
   desk: DeskRead
   writer: MemoWriter
   settings: DeskSettings
-  memo: Memo | undefined
   talk: Talk
   round: Round
   session: Session
   issues: readonly Issue[]
   at: number
-  /** The as-of instant as it is printed. */
-  asOf: string
+  /** The zone in which the as-of instant is printed. */
+  timeZone: string
 }
-
-/** A part of a section: a paragraph with points under it, a heading with paragraphs under it, or a table. */
-export type SectionPart =
-  | { kind: 'paragraph'; runs: Run[]; empty?: boolean; points?: Run[][]; lettered?: boolean }
-  | { kind: 'sub'; runs: Run[]; paragraphs: { runs: Run[]; empty?: boolean; points?: Run[][] }[] }
-  | { kind: 'table'; weights: number[]; header: Run[][]; rows: Run[][][] }
 
 /** The positions of a party on the brief's issues that were current at the as-of instant, in the order of the issues. */
 export function positionsOf(context: BriefContext, party: string): { issue: Issue; position: Position }[] {

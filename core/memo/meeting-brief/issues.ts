@@ -1,12 +1,12 @@
 import { lineStanding } from '../../desk/line-standing'
 import type { Issue } from '../../model/records'
 import type { Vocabulary } from '../../model/vocabularies'
-import type { Run } from '../memo-model'
-import { positionsOf, type BriefContext, type SectionPart } from './brief-context'
+import type { ContentRun, SectionPart } from '../memo-content'
+import { positionsOf, type BriefContext } from './brief-context'
 import { positionRuns } from './positions-text'
 
-const space: Run = { text: ' ', style: 'plain' }
-type Paragraph = { runs: Run[]; empty?: boolean; points?: Run[][] }
+const space: ContentRun = { text: ' ', style: 'plain' }
+type Paragraph = { runs: ContentRun[]; empty?: boolean; points?: ContentRun[][] }
 
 /** Section 4: for each issue what to say, what they are likely to say, and what to answer. */
 export function issuesSection(context: BriefContext): SectionPart[] {
@@ -69,7 +69,7 @@ function emptyPart({ writer }: BriefContext, key: Parameters<typeof writer.say>[
 
 interface LineText {
   cleared: boolean
-  runs: Run[]
+  runs: ContentRun[]
 }
 
 /** The lines on an issue for an audience: cleared ones as they are, others with what they are in front of them. */

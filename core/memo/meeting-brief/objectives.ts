@@ -1,9 +1,9 @@
 import { must } from '../../desk/desk-read'
-import type { Run } from '../memo-model'
-import { positionsOf, proposalsOf, type BriefContext, type SectionPart } from './brief-context'
+import type { ContentRun, SectionPart } from '../memo-content'
+import { positionsOf, proposalsOf, type BriefContext } from './brief-context'
 import { positionRuns, proposalPart } from './positions-text'
 
-const space: Run = { text: ' ', style: 'plain' }
+const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** Section 1: what the meeting is for, what we want, and what we have put on the table. */
 export function purposeSection(context: BriefContext): SectionPart[] {

@@ -1,6 +1,7 @@
 import { must } from '../../desk/desk-read'
 import { bothNames } from '../../model/text'
-import { membershipsOf, type BriefContext, type SectionPart } from './brief-context'
+import type { SectionPart } from '../memo-content'
+import { membershipsOf, type BriefContext } from './brief-context'
 
 /** The annex: each person whom the brief mentions, in both scripts, with the post held and the party it belongs to. */
 export function peopleSection(context: BriefContext): SectionPart[] {

@@ -1,11 +1,11 @@
 import { must } from '../../desk/desk-read'
 import { isSourced } from '../../desk/evidence-for'
 import type { Position, Proposal } from '../../model/records'
-import type { Run } from '../memo-model'
-import type { BriefContext, SectionPart } from './brief-context'
+import type { ContentRun, SectionPart } from '../memo-content'
+import type { BriefContext } from './brief-context'
 
 /** A position as it may be said: always by whom, never as a fact; a contested claim and a missing source are said to be so. */
-export function positionRuns(context: BriefContext, position: Position): Run[] {
+export function positionRuns(context: BriefContext, position: Position): ContentRun[] {
   const { writer, desk } = context
   const party = must(desk, 'party', position.party)
   const about = { collection: 'position', id: position.id } as const
@@ -15,7 +15,7 @@ export function positionRuns(context: BriefContext, position: Position): Run[] {
   })
   const cited = writer.cited(runs, about)
   const unsourced = position.attribution !== 'assessed' && !isSourced(desk, position)
-  const caveat = (key: 'memo.position.contested' | 'memo.position.unsourced'): Run[] => [
+  const caveat = (key: 'memo.position.contested' | 'memo.position.unsourced'): ContentRun[] => [
     { text: ' ', style: 'plain' },
     writer.say(key, {}, 'caveat'),
   ]
@@ -51,13 +51,13 @@ export function proposalPart(context: BriefContext, proposal: Proposal, ours: bo
 }
 
 /** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": what an element is, not only what it says. */
-function elementRuns({ writer }: BriefContext, proposal: Proposal, element: Element, index: number): Run[] {
+function elementRuns({ writer }: BriefContext, proposal: Proposal, element: Element, index: number): ContentRun[] {
   const of = (field: string, text: string) => writer.run('proposal', proposal, `elements.${element.id}.${field}`, text)
   const { quantity, conditionalOn, kind } = element
   return [
     { text: `(${letter(index)}) `, style: 'plain' },
     of('text', element.text),
-    ...(quantity === undefined ? [] : [{ text: ' – ', style: 'plain' } as Run, of('quantity', quantity)]),
+    ...(quantity === undefined ? [] : [{ text: ' – ', style: 'plain' } as ContentRun, of('quantity', quantity)]),
     ...(kind === 'offer' ? [] : [writer.say(`memo.element.${kind}`)]),
     ...(conditionalOn === undefined
       ? []

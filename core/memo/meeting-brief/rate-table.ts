@@ -7,12 +7,12 @@ import { localName } from '../../model/text'
 import { formatRate } from '../../rates/format-rate'
 import { layerStanding, statusAt } from '../../rates/layer-standing'
 import type { TextKey } from '../../text/catalogue'
-import type { Run } from '../memo-model'
+import type { ContentRun } from '../memo-content'
 import type { MemoWriter } from '../memo-writer'
 import type { BriefContext } from './brief-context'
 
 /** A layer of a measure as a row: what it is, what was announced, what of it is in force at the as-of instant, on what basis. */
-export function layerRow(context: BriefContext, measure: Measure, component: RateComponent): Run[][] {
+export function layerRow(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[][] {
   const { desk, writer } = context
   const name = writer.frame('memo.table.layer', {
     measure: writer.name('measure', measure, 'title', measure.title),
@@ -31,18 +31,21 @@ export function layerRow(context: BriefContext, measure: Measure, component: Rat
   ]
 }
 
-function instrumentNumber({ writer }: BriefContext, instrument: ReturnType<typeof must<'legalInstrument'>>): Run {
+function instrumentNumber(
+  { writer }: BriefContext,
+  instrument: ReturnType<typeof must<'legalInstrument'>>,
+): ContentRun {
   return writer.run('legalInstrument', instrument, 'number', instrument.number)
 }
 
-function rateRun({ writer }: BriefContext, measure: Measure, component: RateComponent): Run {
+function rateRun({ writer }: BriefContext, measure: Measure, component: RateComponent): ContentRun {
   const rate = formatRate(component) ?? writer.text('memo.rate.unknown')
   return { ...writer.run('measure', measure, `components.${component.id}.basisPoints`, rate), style: 'strong' }
 }
 
-function announcedRuns(context: BriefContext, measure: Measure, component: RateComponent): Run[] {
+function announcedRuns(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { writer } = context
-  const rate: Run = { ...rateRun(context, measure, component), style: 'plain' }
+  const rate: ContentRun = { ...rateRun(context, measure, component), style: 'plain' }
   if (component.announced) {
     return writer.frame('memo.rate.announcedOn', { rate, date: formatDate(component.announced, writer.language) })
   }
@@ -53,7 +56,7 @@ function announcedRuns(context: BriefContext, measure: Measure, component: RateC
 }
 
 /** The figure is given only while the layer is in force; otherwise the cell says why it is not. */
-function inForceRuns(context: BriefContext, measure: Measure, component: RateComponent): Run[] {
+function inForceRuns(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer, at } = context
   const { standing, rule } = layerStanding(desk, measure, component, at)
   const { validity } = component
@@ -88,7 +91,7 @@ function inForceRuns(context: BriefContext, measure: Measure, component: RateCom
 }
 
 /** That a layer begins, on a date or in the words that the date was given in. */
-function begins(writer: MemoWriter, validity: FuzzyDate, dated: TextKey, worded: TextKey): Run[] {
+function begins(writer: MemoWriter, validity: FuzzyDate, dated: TextKey, worded: TextKey): ContentRun[] {
   const { language } = writer
   if (validity.words) return [writer.say(worded, { words: localName(validity.words, language) })]
   return [writer.say(dated, { date: formatStart(validity, language) ?? writer.text('memo.rate.noDate') })]

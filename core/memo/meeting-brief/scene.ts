@@ -3,10 +3,10 @@ import { formatDate } from '../../dates/format-date'
 import { must } from '../../desk/desk-read'
 import type { Round } from '../../model/records'
 import { vocabularyText } from '../../text/describe'
-import type { Run } from '../memo-model'
-import { lastMeeting, type BriefContext, type SectionPart } from './brief-context'
+import type { ContentRun, SectionPart } from '../memo-content'
+import { lastMeeting, type BriefContext } from './brief-context'
 
-const space: Run = { text: ' ', style: 'plain' }
+const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** Section 2: where the talks stand, who leads them, the last round, what comes next. */
 export function sceneSection(context: BriefContext): SectionPart[] {
@@ -50,7 +50,7 @@ function chiefsPart({ desk, writer, talk, at }: BriefContext): SectionPart[] {
 }
 
 /** "Round 5, ministerial level", by the round's own title if it has one. */
-export function roundName({ writer }: BriefContext, round: Round): Run[] {
+export function roundName({ writer }: BriefContext, round: Round): ContentRun[] {
   if (round.title) return [writer.name('round', round, 'title', round.title)]
   writer.use('round', round)
   const level = vocabularyText(writer.language, 'level', round.level)
@@ -59,7 +59,7 @@ export function roundName({ writer }: BriefContext, round: Round): Run[] {
     : [writer.say('memo.roundName', { ordinal: round.ordinal, level })]
 }
 
-function roundLine(context: BriefContext, round: Round): Run[] {
+function roundLine(context: BriefContext, round: Round): ContentRun[] {
   const { writer } = context
   const status = vocabularyText(writer.language, 'meetingStatus', round.status)
   const when = writer.run('round', round, 'when', formatDate(round.when, writer.language))

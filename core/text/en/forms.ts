@@ -74,9 +74,6 @@ export const formsEn = {
   'palette.placeholder': 'What do you want to do?',
   'palette.new': 'New: {kind}',
   'overview.beginHeading': 'Begin here',
-  'overview.begin':
-    'Nothing is on this desk yet but its parties. Add the talk that you follow; then its issues, the positions of the parties, its rounds and meetings. A meeting with its people and issues can be briefed for.',
-  'overview.beginTalk': 'Add a talk',
   'palette.none': 'Nothing by that name can be done now.',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.lists': 'In a list: arrows, Home, End and letters move, Enter opens, Esc closes.',

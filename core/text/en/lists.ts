@@ -1,5 +1,6 @@
 /** What the lists, the matrix of positions and the page of a meeting say, in English. */
 export const listsEn = {
+  'kinds.kind': 'Kind',
   'list.annotations': 'Marked passages',
   'list.evidence': 'Evidence',
   'tool.find': 'Find in this list',

@@ -10,11 +10,13 @@ export const messagesEn = {
   'error.desk-changed-outside':
     '{file} was changed by another program since Parley opened it, so it was not overwritten. Close Parley, look at the file, and open the desk again.',
   'error.desk-corrupt': '{file} is damaged: {why}. Parley left it as it is; restore it from a copy.',
+  'error.desk-forked':
+    'Two computers went on from the same state of this desk, each by itself: {file} and {other}. Nothing of either is lost; choose which one to go on from.',
   'error.desk-gone': 'There is no desk at {dir}. Check the path; Parley does not make an empty desk in its place.',
   'error.desk-lost':
     'The process that keeps the desk stopped. What was acknowledged is on the disk; the desk is being opened again.',
   'error.desk-not-a-desk':
-    '{dir} is not a desk: it has no {file}. Name the folder that holds format.json and desk.json.',
+    '{dir} is not a desk: it has no {file}. Name the folder that holds format.json and snapshots.',
   'error.desk-not-empty': '{dir} is not empty, so no desk was made there. Name a new or an empty folder.',
   'error.desk-newer':
     '{file} was written by a newer Parley (format {found}; this one reads up to {known}). Install the newer version; nothing was changed.',
@@ -46,11 +48,21 @@ export const messagesEn = {
     'The memo would print {about}, which breaks a rule: {sentence}. No memo was made; see npm run parley -- check.',
   'error.out-in-desk':
     '{file} lies in a desk’s folder, which holds its records and is not written to. Choose another place with --out.',
-  'error.out-not-pdf':
-    '{file} is there already and is not a PDF, so it was not replaced. Choose another name with --out.',
+  'error.out-not-pdf': '{file} is there already and is not a PDF, so it was not replaced. Choose another name.',
   'error.marking-unknown': 'There is no marking {level} in the scheme {scheme}. Choose one of the scheme’s levels.',
   'error.markings-mixed':
     'The memo would mix the marking schemes {first} and {second}, which have no common order. Give its records markings of one scheme.',
+  'error.memo-not-made': 'Parley does not make this kind of memo yet.',
+  'error.edits-unsaved':
+    'Some of what you typed is not saved yet, for the reason beside it. Nothing was done; settle that first.',
+  'error.memo-stale': 'The records have changed since this memo took its text from them. Refresh it, then issue it.',
+  'error.memo-text-corrupt':
+    'The kept text of a memo ({sha256}) is not the text that it was. Restore it from a copy of the desk.',
+  'error.memo-text-missing': 'The kept text of a memo ({sha256}) is missing. Restore it from a copy of the desk.',
+  'error.memo-unfinished': 'The memo cannot be issued yet: {why}.',
+  'error.field-reserved':
+    'The field {field} of a memo is set by refreshing it, issuing it or making a new version of it.',
+  'error.place-unknown': 'The place to save to is not known any more. Choose it again.',
   'error.memo-issued': 'Memo {id} is issued and therefore frozen. Make a new version instead.',
   'error.no-session': 'The desk has no session to brief for. Add one, or name it with --session.',
   'error.note-of-another': 'Note {id} belongs to another member of staff. Reply to it instead.',
@@ -60,6 +72,7 @@ export const messagesEn = {
   'error.record-exists': 'There already is a {collection} {id}. Use another id.',
   'error.record-in-use': '{collection} {id} is still named by {by}. Change or delete that first.',
   'error.record-missing': 'There is no {collection} {id} on this desk. See what it holds with: npm run parley -- list',
+  'error.revision-unknown': 'The journal does not say what the desk was like after edit {revision}.',
   'error.rule-broken': 'That edit would break a rule: {sentence}',
   'error.sender-refused': 'The request {channel} came from a page that is not Parley’s, and was refused.',
   'error.settings-needed':
@@ -68,14 +81,20 @@ export const messagesEn = {
     '{file} is not the text that it was when it was filed: its SHA-256 differs. Restore it from a copy.',
   'error.source-text-missing': 'The source text {file} is missing. Restore it from a copy of the desk.',
   'corrupt.checksum': 'its checksum does not match, so it was cut short or altered',
+  'corrupt.disagrees': 'it is not what the journal says',
   'corrupt.empty': 'it is empty',
   'corrupt.format': 'it does not say what kind of desk this is',
   'corrupt.header': 'its first line is not that of a desk',
+  'corrupt.journal': 'an edit in the journal was altered on the disk, at byte {byte}',
+  'corrupt.journal-form': 'an edit in the journal has not the form of one, at byte {byte}',
   'corrupt.json': 'it is not whole JSON, so it was cut short or altered',
   'corrupt.no-collections': 'it holds no collections',
+  'corrupt.no-snapshot': 'there is no snapshot to begin from',
   'corrupt.not-table': 'its {collection} records are not a table',
   'corrupt.not-utf8': 'it is not UTF-8 text',
+  'corrupt.other-desk': 'its identity is not that of the snapshot beside it',
   'corrupt.past': 'its trash or its history of edits cannot be read',
+  'corrupt.segment-missing': 'part {number} of the journal is missing',
   'corrupt.unsafe': 'it has a key or a number that cannot be kept exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} calls itself {other}',
   'invalid.blank': 'it is blank',
@@ -91,6 +110,7 @@ export const messagesEn = {
   'invalid.no-name': 'it needs a name in English or Japanese',
   'invalid.not-allowed': 'it is not one of the values allowed',
   'invalid.party-code': 'a party code is 2 to 8 capital letters or digits',
+  'invalid.section-twice': 'a section stands there twice',
   'invalid.sha256': 'a SHA-256 is 64 hexadecimal digits in lower case',
   'invalid.time-zone': 'it is not a time zone (for example Asia/Tokyo)',
   'invalid.too-long': 'it is too long ({length}; {limit} allowed)',
@@ -103,6 +123,8 @@ export const messagesEn = {
   'finding.settings-missing': 'the desk has no settings',
   'finding.snapshot-fixed': 'a source’s text is never replaced; add a new source instead',
   'finding.source-cycle': 'the source retells itself in a circle',
+  'finding.memo-text-corrupt': 'the kept text {sha256} of the memo is not the text that it was',
+  'finding.memo-text-missing': 'the kept text {sha256} of the memo is missing',
   'finding.note-cycle': 'the note is about itself, or answers itself in a circle',
   'finding.line-cleared-by-nobody': 'the line is cleared, but not by whom',
   'finding.marking-mixed': 'its marking scheme {found} is not the desk’s {expected}',

@@ -104,8 +104,6 @@ export const windowEn = {
   'record.history': 'History of this position',
   'record.links': 'Named by',
   'record.text': 'Text',
-  'record.memo': 'The brief as it reads now',
-  'record.noMemo': 'This kind of memo is not composed yet.',
   'record.provenance': 'Made by {maker}, {made}. Last changed by {changer}, {changed}. Revision {rev}.',
   'record.ownWords': 'in the desk’s own words',
   'record.yes': 'yes',
@@ -121,9 +119,6 @@ export const windowEn = {
   'status.standIn': 'stand-in Electron {version}: for development only',
   'status.opening': 'Opening the desk …',
   'status.reopening': 'The desk is being opened again …',
-  'problem.title': 'This desk cannot be shown',
-  'problem.safe': 'What is on the disk was not changed.',
-  'problem.again': 'Try again',
   'severity.error': 'Error',
   'severity.warning': 'Warning',
 } as const

@@ -76,9 +76,6 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'palette.placeholder': '操作の名前を入力',
   'palette.new': '新規：{kind}',
   'overview.beginHeading': 'はじめに',
-  'overview.begin':
-    'このデスクには、まだ当事者しか登録されていません。担当する交渉を追加し、続けて論点、各当事者の立場、協議と会談を登録してください。出席者と論点を登録した会談から、説明資料を作成できます。',
-  'overview.beginTalk': '交渉を追加',
   'palette.none': 'その名前の操作は今は行えません。',
   'shortcuts.title': 'キーボードショートカット',
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',

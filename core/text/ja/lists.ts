@@ -2,6 +2,7 @@ import type { listsEn } from '../en/lists'
 
 /** 一覧、立場の対照表、会合のページの文言。 */
 export const listsJa: Record<keyof typeof listsEn, string> = {
+  'kinds.kind': '種類',
   'list.annotations': '注釈箇所',
   'list.evidence': '証拠',
   'tool.find': '一覧内を検索',

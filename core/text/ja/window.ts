@@ -106,8 +106,6 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'record.history': 'この立場の経緯',
   'record.links': '参照元',
   'record.text': '本文',
-  'record.memo': '現時点での資料の内容',
-  'record.noMemo': 'この種類のメモはまだ作成できません。',
   'record.provenance': '作成：{maker}、{made}。最終変更：{changer}、{changed}。改訂{rev}。',
   'record.ownWords': '課の言葉による',
   'record.yes': 'はい',
@@ -123,9 +121,6 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'status.standIn': '代替Electron {version}（開発専用）',
   'status.opening': 'デスクを開いています…',
   'status.reopening': 'デスクを開き直しています…',
-  'problem.title': 'このデスクは表示できません',
-  'problem.safe': 'ディスクの内容は変更していません。',
-  'problem.again': 'もう一度試す',
   'severity.error': '誤り',
   'severity.warning': '注意',
 }

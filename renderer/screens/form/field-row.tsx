@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { describeError } from '../../../core/text/describe'
+import { fieldLabelKey } from '../../../core/text/field-label'
 import type { CollectionName } from '../../../core/model/collection-names'
 import { HELPED_FIELDS, type FieldSpec, type FieldType } from '../../../core/model/fields'
 import { withoutUnprintable } from '../../../core/model/text'
@@ -25,10 +26,9 @@ export const FieldRow = memo(function FieldRow(props: {
   const { name, required, type } = field
   const id = `${form}-${name}`
   const problem = state.problems.get(name)
-  const label = family(`field.${name}`)
+  const label = family(fieldLabelKey(of, name))
   const helped = HELPED_FIELDS.has(name)
   const conflict = state.conflicts.has(name)
-  const unsaved = state.dirty.has(name) && (problem !== undefined || conflict || state.failure !== undefined)
   const describedBy = [helped ? `${id}-help` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   const value = state.values[name]
   return (
@@ -52,6 +52,7 @@ export const FieldRow = memo(function FieldRow(props: {
           beside={state.values}
           titles={state.view?.titles ?? {}}
           invalid={problem !== undefined}
+          wrongAt={problem?.kind === 'invalid' ? problem.found.path : undefined}
           describedBy={describedBy === '' ? undefined : describedBy}
           change={(next, how) => session.set(name, next, how)}
           leave={() => session.leave()}
@@ -61,39 +62,62 @@ export const FieldRow = memo(function FieldRow(props: {
             {family(`help.${name}`)}
           </p>
         )}
-        {problem && (
-          <p id={`${id}-problem`} className={classes.problem} role="alert">
-            {problemText(problem, of, texts)}
-            {typeof value === 'string' && withoutUnprintable(value) !== value && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => session.set(name, withoutUnprintable(value), 'chosen')}
-              >
-                {t('form.removeUnprintable')}
-              </Button>
-            )}
-          </p>
-        )}
-        {conflict && (
-          <div className={classes.conflict} role="alert">
-            <p>{t('form.conflict')}</p>
-            <blockquote dir="auto">
-              <Shown type={type} value={state.conflicts.get(name)} titles={state.view?.titles ?? {}} />
-            </blockquote>
-            <Button size="compact-sm" onClick={() => session.settle(name, 'mine')}>
-              {t('form.keepMine')}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => session.settle(name, 'theirs')}>
-              {t('form.takeTheirs')}
-            </Button>
-          </div>
-        )}
-        {unsaved && <p className={classes.unsaved}>{t('form.notSaved')}</p>}
+        <FieldNotes id={id} field={field} of={of} state={state} session={session} />
       </div>
     </div>
   )
 })
+
+/** What is wrong with a field, and what somebody else made of it meanwhile. `id` is that of its input. */
+export function FieldNotes(props: {
+  id: string
+  of: CollectionName
+  field: FieldSpec
+  state: FormState
+  session: FormSession
+}) {
+  const { id, of, field, state, session } = props
+  const texts = useTexts()
+  const { t } = texts
+  const { name, type } = field
+  const problem = state.problems.get(name)
+  const conflict = state.conflicts.has(name)
+  const unsaved = state.dirty.has(name) && (problem !== undefined || conflict || state.failure !== undefined)
+  const value = state.values[name]
+  return (
+    <>
+      {problem && (
+        <p id={`${id}-problem`} className={classes.problem} role="alert">
+          {problemText(problem, of, texts)}
+          {typeof value === 'string' && withoutUnprintable(value) !== value && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => session.set(name, withoutUnprintable(value), 'chosen')}
+            >
+              {t('form.removeUnprintable')}
+            </Button>
+          )}
+        </p>
+      )}
+      {conflict && (
+        <div className={classes.conflict} role="alert">
+          <p>{t('form.conflict')}</p>
+          <blockquote dir="auto">
+            <Shown type={type} value={state.conflicts.get(name)} titles={state.view?.titles ?? {}} />
+          </blockquote>
+          <Button size="compact-sm" onClick={() => session.settle(name, 'mine')}>
+            {t('form.keepMine')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => session.settle(name, 'theirs')}>
+            {t('form.takeTheirs')}
+          </Button>
+        </div>
+      )}
+      {unsaved && <p className={classes.unsaved}>{t('form.notSaved')}</p>}
+    </>
+  )
+}
 
 /** An empty list, and a flag that is not set, are values: nobody has to fill them in. */
 const hasEmptyValue = (type: FieldType) =>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
-import { fieldsOf, type FieldSpec } from '../../../core/model/fields'
+import { formFieldsOf, type FieldSpec } from '../../../core/model/fields'
 import { refKey } from '../../../core/desk/ops'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../frame/navigation-state'
@@ -88,7 +88,7 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
   if (!view) return null
   return (
     <div>
-      {[...fieldsOf(view.of), MARKING].map((field) => (
+      {[...formFieldsOf(view.of), MARKING].map((field) => (
         <FieldRow key={field.name} form={form} field={field} of={view.of} state={state} session={session} />
       ))}
     </div>

@@ -11,6 +11,7 @@ import type { RecordRef } from '../../../core/model/sources'
 import type { NewRecord } from '../../frame/navigation-state'
 import { FormSession } from '../../../core/editing/form-session'
 import type { FormState, KeptEdits } from '../../../core/editing/form-state'
+import { leaveForm, takeUpForm } from './left-sessions'
 
 /** What a form is of: something stored, or a record that is being made. */
 export type Subject = { ref: RecordRef } | { making: NewRecord }
@@ -79,16 +80,18 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
   const desk = useStoreId()
   const staff = useStaff()
   const ref = refOf(subject)
-  const [session] = useState(() => makeSession(subject, keyOf(desk, ref), staff))
+  const [key] = useState(() => keyOf(desk, ref))
+  const [session] = useState(() => makeSession(subject, key, staff))
   useEffect(() => {
+    takeUpForm(key)
     void session.start()
     const finished = beforeClosing(() => session.save())
     return () => {
       finished()
       // What is left without a word is saved all the same.
-      void session.save()
+      void leaveForm(key, session)
     }
-  }, [session])
+  }, [session, key])
   const state = useSyncExternalStore(session.subscribe, session.snapshot)
   const stored = state.view?.rev !== undefined
   const fresh = useDesk('desk:form', { ref: state.view?.ref ?? ref }, stored)

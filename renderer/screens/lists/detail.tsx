@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { useActions } from '../../actions/action-context'
 import type { Navigation } from '../../frame/navigation-state'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
+import { RecordPast } from '../history/record-past'
 import { RecordForm } from '../form/record-form'
 import { RecordScreen } from '../record/record-screen'
 import classes from './lists.module.css'
@@ -26,12 +28,24 @@ export function Detail({ navigation }: { navigation: Navigation }) {
 
 /** A record to read, or its form. */
 function Opened({ navigation }: { navigation: Navigation }) {
-  const { ref, editing, making } = navigation.route
+  const { t } = useTexts()
+  const { editable } = useActions().state
+  const { ref, editing, making, history } = navigation.route
+  if (making && !editable) return <p className={look.waiting}>{t('reading.kept')}</p>
   if (making) return <RecordForm key={`draft/${making.id}`} subject={{ making }} navigation={navigation} />
   if (!ref) return null
+  if (history) return <RecordPast navigation={navigation} target={ref} />
   const key = `${ref.collection}/${ref.id}`
-  if (editing === true || ref.collection === 'draft') {
-    return <RecordForm key={key} subject={{ ref }} navigation={navigation} />
+  if ((editing === true && editable) || ref.collection === 'draft') {
+    const form = <RecordForm key={key} subject={{ ref }} navigation={navigation} />
+    // A draft has no page to be read on: its form stands there, and takes nothing.
+    return editable ? (
+      form
+    ) : (
+      <fieldset disabled className={classes.closed}>
+        {form}
+      </fieldset>
+    )
   }
   return <RecordScreen key={key} target={ref} navigation={navigation} />
 }

@@ -1,14 +1,14 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useRef, type KeyboardEvent } from 'react'
 import { foldText } from '../../../core/text/fold'
-import type { Item } from './list-table'
+import type { ListItem } from './virtual-list'
 
 /** Letters that follow each other within this time are one word. */
 const TYPING = 800
 
 /** The keys of a list. Returns what is to be called when one is pressed. */
 export function useListKeys(list: {
-  items: readonly Item[]
+  items: readonly ListItem<unknown>[]
   /** The folded title of each row; none for a heading. */
   names: readonly (string | undefined)[]
   stopIndex: number | undefined

@@ -1,30 +1,40 @@
 import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import type { CollectionName } from '../../../core/model/collection-names'
 import { filtersOf, stateGroup } from '../../../core/queries/find-rows'
 import { kindsOf, type ListScreen } from '../../../core/queries/screens'
 import type { ListView } from '../../../core/queries/view-schemas'
 import { useDesk } from '../../desk/use-desk'
 import { newId } from '../../desk/saving'
 import type { Navigation } from '../../frame/navigation-state'
-import { Problem } from '../../look/problem'
+import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from './detail'
 import { LIST_START, useListItems, type ListState } from './list-table'
 import classes from './lists.module.css'
 import { Nothing } from './nothing'
-import { RecordList, type ListHandle } from './record-list'
+import { RecordList } from './record-list'
 import { useReturnedFocus } from './returned-focus'
 import { useScreenState } from './screen-state'
+import type { ListHandle } from './virtual-list'
 import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, SortMenu, ToolRow, type FilterGroup } from './tools'
+
+interface ListScreenProps {
+  screen: ListScreen
+  navigation: Navigation
+  lead?: ReactNode
+  /** Makes a new record, where it is not by the form of its kind. */
+  make?: (of: CollectionName) => void
+}
 
 /**
  * A list, and beside it the record that is open. Where there is no room for both, the record takes the list's place. `lead` stands
  * before the list's tools.
  */
-export function ListScreenView(props: { screen: ListScreen; navigation: Navigation; lead?: ReactNode }) {
+export function ListScreenView(props: ListScreenProps) {
   const { t } = useTexts()
   const { screen, navigation } = props
   const list = useDesk('desk:list', { screen })
-  if (list.error) return <Problem error={list.error} again={() => void list.refetch()} />
+  if (list.error) return <Problem error={list.error} again={() => list.refetch()} />
   return (
     <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'list'}>
       <section className={classes.list} aria-label={t(`nav.${screen}`)}>
@@ -37,7 +47,7 @@ export function ListScreenView(props: { screen: ListScreen; navigation: Navigati
   )
 }
 
-function List(props: { screen: ListScreen; navigation: Navigation; lead?: ReactNode; groups: ListView['groups'] }) {
+function List(props: ListScreenProps & { groups: ListView['groups'] }) {
   const { t } = useTexts()
   const { screen, navigation, groups } = props
   const [state, change] = useScreenState<ListState>(screen, LIST_START)
@@ -61,7 +71,7 @@ function List(props: { screen: ListScreen; navigation: Navigation; lead?: ReactN
         />
         <NewMenu
           kinds={kindsOf(screen)}
-          make={(of) => navigation.make({ of, given: {}, id: newId() })}
+          make={props.make ?? ((of) => navigation.make({ of, given: {}, id: newId() }))}
           reveal={navigation.closeRecord}
         />
         <NarrowingTools>

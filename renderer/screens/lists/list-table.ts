@@ -15,6 +15,7 @@ import type { Language } from '../../../core/model/text'
 import { hasKind, hasStates, hasWords, rowText, wordsOf, type RowFilter } from '../../../core/queries/find-rows'
 import type { ListRow, ListView } from '../../../core/queries/view-schemas'
 import { useTexts } from '../../text/text-context'
+import type { ListItem } from './virtual-list'
 
 export const SORTS = ['grouped', 'title', 'changed', 'kind'] as const
 export type Sort = (typeof SORTS)[number]
@@ -37,7 +38,7 @@ export const LIST_START: ListState = {
 }
 
 /** What is on a list, one under the other. */
-export type Item = { key: string; heading: string } | { key: string; row: ListRow }
+export type Item = ListItem<ListRow>
 
 /** A row with its words in the window's language. */
 interface Entry {

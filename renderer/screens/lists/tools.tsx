@@ -176,13 +176,22 @@ export function NewMenu(props: {
   const { state } = useActions()
   const [opened, setOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  // Of one kind there is nothing to choose.
+  const [only, ...others] = props.kinds
+  const begin = only !== undefined && others.length === 0 ? () => props.make(only) : () => setOpened(true)
   useAction('newRecord', () => {
     if (button.current?.offsetParent === null) flushSync(props.reveal)
     button.current?.focus()
-    setOpened(true)
+    begin()
   })
   return (
-    <Menu position="bottom-end" shadow="md" opened={opened} onChange={setOpened} {...FOCUS}>
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      opened={opened}
+      onChange={(open) => (open ? begin() : setOpened(false))}
+      {...FOCUS}
+    >
       <Menu.Target>
         <button ref={button} type="button" className={classes.new} disabled={!state.editable} onKeyDown={openOnArrow}>
           {t('action.newRecord')}

@@ -15,6 +15,8 @@ const fromBefore = new Set<string>()
 /** Those that were saved or dropped here: what main still says of them is old. */
 const ended = new Set<string>()
 const replaced = new Map<string, number>()
+/** The text that an edit began from: it outlives its writer, which goes when the thread is resolved under it. */
+const beginnings = new Map<string, string>()
 const listeners = new Set<() => void>()
 let version = 0
 
@@ -53,11 +55,20 @@ export function endText(key: string): void {
   forgetText(key)
   markUnsaved(key, false)
   fromBefore.delete(key)
+  beginnings.delete(key)
   if (texts.delete(key)) tell()
 }
 
 export const begunText = (key: string): string | undefined => texts.get(key)
 export const isFromBefore = (key: string): boolean => fromBefore.has(key)
+
+/** Keeps what an edit began from, in this window. */
+export function beginFrom(key: string, text: string): void {
+  beginnings.set(key, text)
+}
+
+/** The text that an edit began from, if it began in this window. */
+export const beginningOf = (key: string): string | undefined => beginnings.get(key)
 
 /** The keys of this desk's notes. */
 export function useNoteKeys(): NoteKeys {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { NoteView } from '../../../core/queries/edit-schemas'
 import { MarkdownView } from '../../markdown/markdown-view'
 import { useTexts } from '../../text/text-context'
-import { useNoteKeys } from './begun-texts'
+import { beginFrom, beginningOf, useNoteKeys } from './begun-texts'
 import { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
 import { useNoteEdits } from './note-edits'
@@ -11,7 +11,6 @@ import { useNoteEdits } from './note-edits'
 /** One note: who wrote it and when, its text, and for its writer the ways to edit and to delete it. */
 export function NoteBody(props: {
   note: NoteView
-  timeZone: string
   own: boolean
   begun: readonly string[]
   /** It is being deleted or resolved: its own buttons may be gone afterwards. */
@@ -19,7 +18,7 @@ export function NoteBody(props: {
   children?: React.ReactNode
 }) {
   const { note, own } = props
-  const { t, instant } = useTexts()
+  const { t, moment } = useTexts()
   const keys = useNoteKeys()
   const prefix = keys.edit(note.about?.ref, note.ref.id, 0).slice(0, -1)
   // An edit that was begun before goes on, even of an earlier revision.
@@ -31,16 +30,15 @@ export function NoteBody(props: {
     requestAnimationFrame(() => editing.current?.focus())
   }
   return (
-    <article className={classes.note} aria-label={`${note.staff.name}, ${instant(note.at, props.timeZone)}`}>
+    <article className={classes.note} aria-label={`${note.staff.name}, ${moment(note.at)}`}>
       <p className={classes.by}>
         <span className={classes.initials} aria-hidden="true">
           {note.staff.initials}
         </span>
         <strong>{note.staff.name}</strong>
         <span className={classes.quiet}>
-          {instant(note.at, props.timeZone)}
-          {note.changedAt !== undefined &&
-            ` · ${t('notes.changed', { date: instant(note.changedAt, props.timeZone) })}`}
+          {moment(note.at)}
+          {note.changedAt !== undefined && ` · ${t('notes.changed', { date: moment(note.changedAt) })}`}
         </span>
       </p>
       {base ? <Edit note={note} base={base} close={close} /> : <MarkdownView text={note.body} />}
@@ -73,7 +71,11 @@ interface Base {
 }
 
 const isOf = (key: string, note: NoteView) => key.endsWith(`/${note.rev}`)
-const baseOf = (key: string, note: NoteView): Base => ({ key, body: isOf(key, note) ? note.body : undefined })
+
+function baseOf(key: string, note: NoteView): Base {
+  if (isOf(key, note)) beginFrom(key, note.body)
+  return { key, body: beginningOf(key) }
+}
 
 function Edit({ note, base, close }: { note: NoteView; base: Base; close: () => void }) {
   const { t } = useTexts()

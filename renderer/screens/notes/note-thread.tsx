@@ -16,14 +16,13 @@ export type Thread = NotesView['threads'][number]
 /** A note with its replies; one that is resolved is a line until it is shown. */
 export function NoteThread(props: {
   thread: Thread
-  timeZone: string
   begun: readonly string[]
   /** Say what it is about: not where everything is about the same. */
   withAbout?: boolean
   /** The note that was asked for is in it. */
   wanted?: boolean
 }) {
-  const { thread, timeZone, begun, wanted = false } = props
+  const { thread, begun, wanted = false } = props
   const { t, title, error: describe } = useTexts()
   const staff = useStaff()
   const { editable } = useActions().state
@@ -89,7 +88,7 @@ export function NoteThread(props: {
       )}
       {isOpen && (
         <>
-          <NoteBody note={thread} timeZone={timeZone} own={own(thread)} begun={begun} moved={moved}>
+          <NoteBody note={thread} own={own(thread)} begun={begun} moved={moved}>
             {thread.replies.length === 0 && replyButton}
             {editable && (
               <Button size="compact-xs" variant="subtle" onClick={() => void resolve()}>
@@ -105,14 +104,7 @@ export function NoteThread(props: {
           {(thread.replies.length > 0 || replying) && (
             <div className={classes.replies}>
               {thread.replies.map((note) => (
-                <NoteBody
-                  key={note.ref.id}
-                  note={note}
-                  timeZone={timeZone}
-                  own={own(note)}
-                  begun={begun}
-                  moved={moved}
-                />
+                <NoteBody key={note.ref.id} note={note} own={own(note)} begun={begun} moved={moved} />
               ))}
               {thread.replies.length > 0 && <div className={classes.actions}>{replyButton}</div>}
               {replying && (

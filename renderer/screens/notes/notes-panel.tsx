@@ -41,7 +41,7 @@ export function NotesPanel({ about }: { about: RecordRef }) {
         <>
           <ul className={classes.threads}>
             {shown.map((thread) => (
-              <NoteThread key={thread.ref.id} thread={thread} timeZone={notes.data.timeZone} begun={begun} />
+              <NoteThread key={thread.ref.id} thread={thread} begun={begun} />
             ))}
           </ul>
           {editable && (

@@ -4,7 +4,7 @@ import type { RecordRef } from '../../../core/model/sources'
 import { useAction, useActions } from '../../actions/action-context'
 import { useDesk } from '../../desk/use-desk'
 import look from '../../look/look.module.css'
-import { Problem } from '../../look/problem'
+import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import { useBegunTexts, useNoteKeys } from './begun-texts'
 import { useFocusHome } from './focus-home'
@@ -31,9 +31,9 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
   const find = useRef<HTMLInputElement>(null)
   const home = useFocusHome<HTMLDivElement>(notes.data?.threads.length ?? 0)
   useAction('find', () => find.current?.select())
-  if (notes.error) return <Problem error={notes.error} again={() => void notes.refetch()} />
+  if (notes.error) return <Problem error={notes.error} again={() => notes.refetch()} />
   if (!notes.data || !begun) return null
-  const { threads, people, timeZone } = notes.data
+  const { threads, people } = notes.data
   const wanted = threads.find((thread) => holds(thread, selected))
   const listed = [...(wanted ? [wanted] : []), ...shown.filter((thread) => thread !== wanted)]
   const visible = listed.slice(0, pages * PAGE)
@@ -84,14 +84,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
       )}
       <ul className={classes.threads}>
         {visible.map((thread) => (
-          <NoteThread
-            key={thread.ref.id}
-            withAbout
-            thread={thread}
-            timeZone={timeZone}
-            begun={begun}
-            wanted={thread === wanted}
-          />
+          <NoteThread key={thread.ref.id} withAbout thread={thread} begun={begun} wanted={thread === wanted} />
         ))}
       </ul>
       {listed.length > visible.length && (

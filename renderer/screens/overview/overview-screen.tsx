@@ -1,23 +1,24 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { OverviewView } from '../../../core/queries/view-schemas'
+import { isOnFirstPath } from '../../../core/queries/first-path'
+import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
 import { describeFinding } from '../../../core/text/describe'
 import { FINDING_CODES, type FindingCode } from '../../../core/rules/finding'
-import { useActions } from '../../actions/action-context'
-import { useMakeRecord } from '../../frame/make-record'
 import { RecordLink } from '../../frame/open-record'
 import look from '../../look/look.module.css'
 import { useTexts, type Texts } from '../../text/text-context'
 import { Layers } from '../record/layers'
 import { Value } from '../record/value'
+import { FirstPath } from './first-path'
 import classes from './overview.module.css'
 
+type Counts = DeskStatus['counts']
+
 /** The desk at a glance, as of its instant: what is next, what needs care, the positions and the rates that hold, the leads. */
-export function OverviewScreen({ overview, empty }: { overview: OverviewView; empty: boolean }) {
+export function OverviewScreen({ overview, counts }: { overview: OverviewView; counts: Counts }) {
   const { t } = useTexts()
   return (
     <div className={classes.overview}>
-      {empty && <Beginning />}
+      {isOnFirstPath(counts) && <FirstPath counts={counts} />}
       <Block heading={t('overview.next')} empty={overview.next.length === 0 && t('overview.nothingNext')}>
         <NextRows rows={overview.next} />
       </Block>
@@ -42,24 +43,6 @@ export function OverviewScreen({ overview, empty }: { overview: OverviewView; em
         ))}
       </Block>
     </div>
-  )
-}
-
-/** Where to begin on a desk with nothing on it. */
-function Beginning() {
-  const { t } = useTexts()
-  const make = useMakeRecord()
-  const { state } = useActions()
-  return (
-    <section className={classes.block} data-wide="">
-      <h2>{t('overview.beginHeading')}</h2>
-      <p>{t('overview.begin')}</p>
-      <p className={classes.begin}>
-        <Button disabled={!state.editable} onClick={() => make('talk')}>
-          {t('overview.beginTalk')}
-        </Button>
-      </p>
-    </section>
   )
 }
 

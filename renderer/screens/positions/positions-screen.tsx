@@ -6,7 +6,7 @@ import { VOCABULARIES } from '../../../core/model/vocabularies'
 import { newId } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
 import type { Navigation } from '../../frame/navigation-state'
-import { Problem } from '../../look/problem'
+import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from '../lists/detail'
 import { ListScreenView } from '../lists/list-screen'
@@ -50,7 +50,7 @@ const START: MatrixState = { find: '', talks: [], areas: [], stances: [], active
 function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: ReactNode }) {
   const { t } = useTexts()
   const matrix = useDesk('desk:matrix', {})
-  if (matrix.error) return <Problem error={matrix.error} again={() => void matrix.refetch()} />
+  if (matrix.error) return <Problem error={matrix.error} again={() => matrix.refetch()} />
   return (
     <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'matrix'}>
       <section className={classes.matrix} aria-label={t('nav.positions')}>

@@ -1,4 +1,6 @@
+import type { CollectionName } from '../../../core/model/collection-names'
 import type { FieldView } from '../../../core/queries/view-schemas'
+import { fieldLabelKey } from '../../../core/text/field-label'
 import { useTexts } from '../../text/text-context'
 import classes from './record.module.css'
 import { Value } from './value'
@@ -6,13 +8,14 @@ import { Value } from './value'
 const isFilled = (field: FieldView) => field.values[0]?.type !== 'nothing'
 
 /** A record's fields, label beside value; a part of a record is a block of its own. */
-export function Fields({ fields, unknown = false }: { fields: readonly FieldView[]; unknown?: boolean }) {
+export function Fields(props: { fields: readonly FieldView[]; unknown?: boolean; of?: CollectionName }) {
+  const { fields, unknown = false, of } = props
   const { family } = useTexts()
   return (
     <dl className={classes.fields}>
       {fields.map((field) => (
         <div key={field.name} className={classes.field}>
-          <dt>{family(`field.${field.name}`)}</dt>
+          <dt>{family(fieldLabelKey(of, field.name))}</dt>
           <dd>
             {field.values.map((value, index) => (
               <div key={index}>

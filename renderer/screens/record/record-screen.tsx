@@ -1,6 +1,5 @@
 import type { RecordRef } from '../../../core/model/sources'
 import type { RecordView } from '../../../core/queries/view-schemas'
-import { ParleyError, ERROR_CODES, type ErrorCode } from '../../../core/contract/errors'
 import { Button } from '@mantine/core'
 import { useAction, useActions } from '../../actions/action-context'
 import { newId } from '../../desk/saving'
@@ -9,28 +8,28 @@ import type { Navigation } from '../../frame/navigation-state'
 import { RecordLink } from '../../frame/open-record'
 import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
-import { Problem } from '../../look/problem'
+import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
 import { PositionHistory } from '../positions/position-history'
+import { EvidencePart } from './evidence-part'
 import { Fields } from './fields'
 import { Layers } from './layers'
-import { MemoSheet } from './memo-sheet'
 import classes from './record.module.css'
+import { NextRecords } from './next-records'
 import { SessionPart } from './session-part'
 
 /** One record, to read: its fields, what is derived from it, its evidence, and what names it. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const record = useDesk('desk:record', target)
-  if (record.error) return <Problem error={record.error} again={() => void record.refetch()} />
+  if (record.error) return <Problem error={record.error} again={() => record.refetch()} />
   if (!record.data) return null
   return <RecordPage view={record.data} navigation={navigation} />
 }
 
 function RecordPage({ view, navigation }: { view: RecordView; navigation: Navigation }) {
-  const texts = useTexts()
-  const { t, title, family } = texts
+  const { title, family } = useTexts()
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -42,21 +41,27 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
         </div>
         <RecordButtons view={view} navigation={navigation} />
       </header>
+      <NextRecords from={view.ref} />
+      <RecordBody view={view} />
+    </div>
+  )
+}
+
+/** What there is to read of a record; of an earlier state of it (`past`), without what could be added to it. */
+export function RecordBody({ view, past = false }: { view: RecordView; past?: boolean }) {
+  const texts = useTexts()
+  const { t, title, family } = texts
+  return (
+    <>
       {view.collection === 'position' && <Lead view={view} />}
       {view.layers && view.layers.length > 0 && (
         <Part heading={t('layer.heading', { date: texts.instant(view.asOf, view.timeZone) })}>
           <Layers layers={view.layers} />
         </Part>
       )}
-      {view.memo && (
-        <Part heading={t('record.memo')}>
-          <MemoSheet memo={view.memo} />
-        </Part>
-      )}
-      {view.memoError && <p role="alert">{texts.error(errorOf(view.memoError))}</p>}
-      {view.collection === 'memo' && !view.memo && !view.memoError && <p>{t('record.noMemo')}</p>}
       {view.session && <SessionPart view={view} session={view.session} />}
       <Fields
+        of={view.collection}
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
       {view.reading && (
@@ -64,13 +69,27 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
           <Reading reading={view.reading} />
         </Part>
       )}
-      <Evidence view={view} />
+      <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} past={past} />
       {view.history && view.history.length > 1 && (
         <Part heading={t('record.history')}>
           <PositionHistory entries={view.history} opened={view.ref} />
         </Part>
       )}
-      <NotesPanel about={view.ref} />
+      {!past && <NotesPanel about={view.ref} />}
+      {view.memos.length > 0 && (
+        <Part heading={t('record.memos')}>
+          <ul className={classes.links}>
+            {view.memos.map((memo) => (
+              <li key={memo.ref.id}>
+                <RecordLink target={memo.ref}>{title(memo.title)}</RecordLink>{' '}
+                <span className={look.quiet}>
+                  {t('room.version', { version: memo.version })}, {texts.word('memoStatus', memo.status)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {view.links.length > 0 && (
         <Part heading={t('record.links')}>
           <ul className={classes.links}>
@@ -92,7 +111,7 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
           rev: view.provenance.rev,
         })}
       </p>
-    </div>
+    </>
   )
 }
 
@@ -114,6 +133,9 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
           {t('action.supersede')}
         </Button>
       )}
+      <Button size="compact-md" variant="default" onClick={() => run('recordHistory')}>
+        {t('past.history')}
+      </Button>
       {view.collection !== 'deskSettings' && <DeleteButton target={view.ref} gone={navigation.closeRecord} />}
     </div>
   )
@@ -134,33 +156,6 @@ function Part({ heading, children }: { heading: string; children: React.ReactNod
   )
 }
 
-function Evidence({ view }: { view: RecordView }) {
-  const { t, title, word, family } = useTexts()
-  if (view.passages.length === 0) {
-    return view.collection === 'position' ? (
-      <Part heading={t('record.evidence')}>
-        <p className={look.quiet}>{t('record.noEvidence')}</p>
-      </Part>
-    ) : null
-  }
-  return (
-    <Part heading={t('record.evidence')}>
-      <ul className={classes.passages}>
-        {view.passages.map((passage) => (
-          <li key={passage.evidence.id}>
-            <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
-            <p className={look.quiet}>
-              {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
-              <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
-              {passage.verbatim ? '' : `, ${t('record.ownWords')}`}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
 /** A source's text with the marked passages; a passage opens its annotation. */
 function Reading({ reading }: { reading: NonNullable<RecordView['reading']> }) {
   return (
@@ -177,9 +172,4 @@ function Reading({ reading }: { reading: NonNullable<RecordView['reading']> }) {
       })}
     </div>
   )
-}
-
-function errorOf({ code, params }: NonNullable<RecordView['memoError']>): ParleyError {
-  const known = (ERROR_CODES as readonly string[]).includes(code) ? (code as ErrorCode) : 'internal'
-  return new ParleyError(known, params)
 }

@@ -1,13 +1,13 @@
-import type { Language } from '../../../core/model/text'
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { RecordView, SessionPart as Session, SimpleValue } from '../../../core/queries/view-schemas'
 import { useActions } from '../../actions/action-context'
 import { useMakeRecord } from '../../frame/make-record'
-import { RecordLink } from '../../frame/open-record'
+import { RecordLink, useOpenRecord } from '../../frame/open-record'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
 import { useTexts } from '../../text/text-context'
+import { useMakeBrief } from '../memos/use-make-brief'
 import record from './record.module.css'
 import classes from './session-part.module.css'
 import { Value } from './value'
@@ -19,6 +19,7 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
   const make = useMakeRecord()
   const { state } = useActions()
   const given = { session: view.ref.id }
+  const { make: makeBrief, failure } = useMakeBrief(useOpenRecord())
   return (
     <>
       <Section heading={t('session.when')}>
@@ -28,9 +29,7 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
             variant="default"
             size="compact-sm"
             disabled={!state.editable}
-            onClick={() =>
-              make('memo', { ...given, type: 'meetingBrief', title: shortTitle(view.title, texts.language) })
-            }
+            onClick={() => void makeBrief(view.ref.id)}
           >
             {t('session.makeBrief')}
           </Button>
@@ -38,6 +37,7 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
             {t('session.addReadout')}
           </Button>
         </p>
+        {failure !== undefined && <p role="alert">{texts.error(failure)}</p>}
       </Section>
       <Section heading={t('session.people')}>
         <People session={session} />
@@ -54,12 +54,6 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
     </>
   )
 }
-
-/** A name may have 200 characters; a title that is put together from all who take part can be longer. */
-// A title that is the same in both languages is in one of them only: it is not passed off as the other.
-const shortTitle = ({ en, ja }: RecordView['title'], language: Language) =>
-  en === ja ? { [language]: cut(en) } : { en: cut(en), ja: cut(ja) }
-const cut = (text: string) => text.slice(0, 200).replace(/\p{Surrogate}$/u, '')
 
 function Section({ heading, children }: { heading: string; children: ReactNode }) {
   return (

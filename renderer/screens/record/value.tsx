@@ -2,6 +2,7 @@ import { markingLine } from '../../../core/model/marking'
 import type { SimpleValue } from '../../../core/queries/view-schemas'
 import { formatBasisPoints } from '../../../core/rates/format-rate'
 import { RecordLink } from '../../frame/open-record'
+import { TextWithLinks } from '../../links/outside-address'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
 import { useTexts } from '../../text/text-context'
@@ -14,9 +15,13 @@ export function Value({ value, unknown = false }: { value: SimpleValue; unknown?
     case 'nothing':
       return <span className={look.quiet}>{texts.t(unknown ? 'empty.field' : 'empty.value')}</span>
     case 'text':
-      return <>{value.text}</>
+      return <TextWithLinks text={value.text} />
     case 'prose':
-      return <span className={classes.prose}>{value.text}</span>
+      return (
+        <span className={classes.prose}>
+          <TextWithLinks text={value.text} />
+        </span>
+      )
     case 'names':
       return <>{value.names.join(' · ')}</>
     case 'local':

@@ -3,7 +3,9 @@ import { useEffect, useId, useState, type ReactNode } from 'react'
 import type { LANGUAGE_CHOICES, THEMES } from '../../../core/contract/app-schemas'
 import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
+import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
+import { About } from './about'
 import classes from './settings.module.css'
 import { WhoWorksHere } from './who-works-here'
 
@@ -27,13 +29,14 @@ export function SettingsPanel({ opened, desk, close }: { opened: boolean; desk: 
       <div className={classes.panel}>
         <Choices />
         <WhoWorksHere desk={desk} />
+        <About />
       </div>
     </Drawer>
   )
 }
 
 /** Esc closes the panel wherever the focus is, but not while an input method or an open list means its own by it. */
-function useEscape(opened: boolean, close: () => void): void {
+export function useEscape(opened: boolean, close: () => void): void {
   useEffect(() => {
     if (!opened) return
     const onKey = (event: KeyboardEvent) => {
@@ -108,7 +111,7 @@ function Choice<V extends string>(props: {
         data={data}
         value={props.value}
         transitionDuration={0}
-        classNames={{ root: classes.segments ?? '', indicator: classes.chosen ?? '', label: classes.segment ?? '' }}
+        classNames={{ root: look.segments ?? '', indicator: look.chosen ?? '', label: look.segment ?? '' }}
         onChange={props.choose}
       />
     </div>

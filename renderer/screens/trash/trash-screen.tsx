@@ -5,13 +5,13 @@ import { useApply } from '../../desk/saving'
 import { useActions } from '../../actions/action-context'
 import { useDesk } from '../../desk/use-desk'
 import look from '../../look/look.module.css'
-import { Problem } from '../../look/problem'
+import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import classes from './trash.module.css'
 
 /** What was thrown away, to be brought back: one record, or all that went with it. */
 export function TrashScreen() {
-  const { t, title, family, instant, error } = useTexts()
+  const { t, title, family, moment, error } = useTexts()
   const { state } = useActions()
   const trash = useDesk('desk:trash', {})
   const apply = useApply()
@@ -20,9 +20,9 @@ export function TrashScreen() {
     setFailure(undefined)
     apply({ kind: 'restore', records }).catch(setFailure)
   }
-  if (trash.error) return <Problem error={trash.error} again={() => void trash.refetch()} />
+  if (trash.error) return <Problem error={trash.error} again={() => trash.refetch()} />
   if (!trash.data) return null
-  const { groups, timeZone } = trash.data
+  const { groups } = trash.data
   return (
     <section className={classes.screen} aria-label={t('nav.trash')}>
       <h1 className={classes.title}>{t('nav.trash')}</h1>
@@ -31,7 +31,7 @@ export function TrashScreen() {
       {groups.map((group) => (
         <section key={`${group.at} ${title(group.by)}`} className={classes.group}>
           <header className={classes.head}>
-            <h2>{t('trash.group', { by: title(group.by), at: instant(group.at, timeZone) })}</h2>
+            <h2>{t('trash.group', { by: title(group.by), at: moment(group.at) })}</h2>
             {group.records.length > 1 && (
               <Button
                 size="compact-sm"

@@ -6,6 +6,7 @@ import { COUNTRY_CODES, regionNames } from '../../../core/model/countries'
 import { localName, type Language } from '../../../core/model/text'
 import { foldText } from '../../../core/text/fold'
 import { SearchSelect, type Searchable } from '../../look/search-select'
+import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import classes from './welcome.module.css'
 
@@ -30,9 +31,9 @@ export function PartyFields(props: {
           aria-label={t('newDesk.kind')}
           transitionDuration={0}
           classNames={{
-            root: classes.segments ?? '',
-            indicator: classes.chosen ?? '',
-            label: classes.segment ?? '',
+            root: look.segments ?? '',
+            indicator: look.chosen ?? '',
+            label: look.segment ?? '',
           }}
           data={[
             { value: 'country', label: t('newDesk.country') },

@@ -1,11 +1,24 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { RecentDesk } from '../../../core/contract/app-schemas'
+import { ParleyError, type ErrorCode } from '../../../core/contract/errors'
 import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
 import { useTexts } from '../../text/text-context'
+import { hasScreen } from '../recovery/recovery-screen'
 import { PlaceNote, usePlace } from './place-note'
 import classes from './welcome.module.css'
+
+/** Opens a desk; one that cannot be opened is shown with the reason, but for a folder that is typed wrong. */
+async function openOrShow(directory: string, typed = false): Promise<void> {
+  await ask('app:open-desk', { directory }).catch(async (error: unknown) => {
+    const isMistyped = typed && error instanceof ParleyError && MISTYPED.has(error.code)
+    if (isMistyped || !hasScreen(error)) throw error
+    await ask('app:show-desk', { directory })
+  })
+}
+
+const MISTYPED: ReadonlySet<ErrorCode> = new Set(['desk-gone', 'desk-not-a-desk'])
 
 /** A try to open a desk: which one, and why it failed. */
 interface Trying {
@@ -25,7 +38,7 @@ export function Ways({ make }: { make: () => void }) {
     setTrying({ what })
     work().catch((failed: unknown) => setTrying({ what, failed }))
   }
-  const open = (what: string, directory: string) => attempt(what, () => ask('app:open-desk', { directory }))
+  const open = (what: string, directory: string) => attempt(what, () => openOrShow(directory))
   const answer = (what: string) => (trying?.what === what ? <Answer trying={trying} /> : null)
   return (
     <>
@@ -54,7 +67,9 @@ export function Ways({ make }: { make: () => void }) {
           {t('welcome.emptyOpen')}
         </Button>
       </Way>
-      <Existing open={(directory) => open('existing', directory)}>{answer('existing')}</Existing>
+      <Existing open={(directory) => attempt('existing', () => openOrShow(directory, true))}>
+        {answer('existing')}
+      </Existing>
     </>
   )
 }
@@ -69,13 +84,13 @@ function Answer({ trying }: { trying: Trying }) {
   )
 }
 
-/** A desk that was open here. One that is not there any more is said to be missing, and cannot be opened. */
+/** A desk that was open here. One that is not there any more is said to be missing; opening it says what can be done. */
 function Recent({ desk, open }: { desk: RecentDesk; open: () => void }) {
   const { t, instant } = useTexts()
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const when = Number.isNaN(Date.parse(desk.openedAt)) ? '' : instant(desk.openedAt, timeZone)
   return (
-    <button type="button" className={classes.desk} disabled={!desk.there} onClick={open}>
+    <button type="button" className={classes.desk} onClick={open}>
       <strong dir="auto">{desk.title}</strong>
       <span className={classes.path}>{desk.directory}</span>
       <span className={desk.there ? classes.quiet : classes.missing}>

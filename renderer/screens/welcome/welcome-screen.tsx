@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
 import { useActions } from '../../actions/action-context'
+import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { CreateDesk } from './create-desk'
 import { FirstName } from './first-name'
@@ -27,7 +28,7 @@ export function WelcomeScreen() {
           {staff && (
             <p className={classes.who}>
               <span dir="auto">{t('welcome.worksHere', { name: staff.name, initials: staff.initials })}</span>
-              <button type="button" className={classes.link} onClick={() => run('settings')}>
+              <button type="button" className={look.link} onClick={() => run('settings')}>
                 {t('welcome.change')}
               </button>
             </p>

@@ -2,11 +2,13 @@ import { Autocomplete, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import type { CollectionName } from '../../../../core/model/collection-names'
 import { fieldsOf, type FieldType } from '../../../../core/model/fields'
+import { CSL_TYPES } from '../../../../core/model/csl-types'
 import { MARKING_SCHEMES } from '../../../../core/model/marking-schemes'
 import type { Marking } from '../../../../core/model/marking'
 import { isCollectionName } from '../../../../core/model/records'
 import { localName } from '../../../../core/model/text'
 import { VOCABULARIES } from '../../../../core/model/vocabularies'
+import { fieldLabelKey } from '../../../../core/text/field-label'
 import { useDesk } from '../../../desk/use-desk'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
@@ -45,6 +47,29 @@ export function FlagInput({ id, label, value, change, describedBy }: InputProps)
       checked={value === true}
       aria-describedby={describedBy}
       onChange={(event) => change(event.currentTarget.checked, 'chosen')}
+    />
+  )
+}
+
+/** The kind of document that a source is, in the words of CSL. A word that is not among these stays as it is. */
+export function CslTypeInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
+  const { t, family } = useTexts()
+  const other = typeof value === 'string' && !(CSL_TYPES as readonly string[]).includes(value) ? [value] : []
+  return (
+    <NativeSelect
+      id={id}
+      aria-label={label}
+      className={classes.choice ?? ''}
+      data={[
+        { value: '', label: t('form.notChosen') },
+        ...CSL_TYPES.map((type) => ({ value: type as string, label: family(`cslType.${type}`) })),
+        ...other.map((type) => ({ value: type, label: type })),
+      ]}
+      value={typeof value === 'string' ? value : ''}
+      error={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'chosen')}
+      onBlur={leave}
     />
   )
 }
@@ -113,7 +138,7 @@ export function FieldNameInput({ id, label, value, change, leave, invalid, descr
       className={classes.choice ?? ''}
       data={[
         { value: '', label: t('form.notChosen') },
-        ...options.map((name) => ({ value: name, label: family(`field.${name}`) })),
+        ...options.map((name) => ({ value: name, label: family(fieldLabelKey(known, name)) })),
       ]}
       value={typeof value === 'string' ? value : ''}
       error={invalid}

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react'
-import { ChoiceInput, FieldNameInput, FlagInput, LayerInput, MarkingInput, TimeZoneInput } from './choice-inputs'
+import {
+  ChoiceInput,
+  CslTypeInput,
+  FieldNameInput,
+  FlagInput,
+  LayerInput,
+  MarkingInput,
+  TimeZoneInput,
+} from './choice-inputs'
 import { DateInput, InstantInput } from './date-inputs'
 import type { InputProps } from './input-props'
 import { ListInput, PartInput, PartsInput } from './parts-inputs'
@@ -45,6 +53,7 @@ export function FieldInput(props: InputProps): ReactNode {
     case 'parts':
       return type.many ? <PartsInput {...props} type={type} /> : <PartInput {...props} type={type} />
     case 'name':
+      if (props.name === 'type') return <CslTypeInput {...props} />
       return props.name === 'field' ? <FieldNameInput {...props} /> : <NameInput {...props} />
   }
 }

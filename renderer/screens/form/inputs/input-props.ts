@@ -12,6 +12,8 @@ export interface InputProps<T extends FieldType = FieldType> {
   change: (value: unknown, how: 'typed' | 'chosen') => void
   leave: () => void
   invalid: boolean
+  /** Where inside the value it is wrong, where that is known: `citation.URL`. */
+  wrongAt?: string | undefined
   describedBy: string | undefined
   /** The values of the fields beside this one. */
   beside: Readonly<Record<string, unknown>>

@@ -22,8 +22,19 @@ function newPart(fields: readonly FieldSpec[]): Part {
   )
 }
 
+/** Is this field of a part the one that is wrong? The one that is missing, else the one that the path names. */
+function isWrong({ invalid, wrongAt, fields, part }: PartProps, { name, required }: FieldSpec): boolean {
+  if (!invalid) return false
+  const isMissing = (field: FieldSpec) => field.required && part[field.name] === undefined
+  if (fields.some(isMissing)) return required && part[name] === undefined
+  const inner = wrongAt?.split('.')[1]?.replace(/\[\d+\]/, '')
+  return inner === undefined || inner === name
+}
+
+type PartProps = InputProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change'] }
+
 /** The fields of one part, one under the other. */
-function PartFields(props: InputProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change'] }) {
+function PartFields(props: PartProps) {
   const { family } = useTexts()
   const { fields, part, set, id, name: _name, ...rest } = props
   return (
@@ -45,6 +56,7 @@ function PartFields(props: InputProps & { fields: readonly FieldSpec[]; part: Pa
                 label={`${props.label}, ${label}`}
                 type={field.type}
                 required={field.required}
+                invalid={isWrong(props, field)}
                 value={part[field.name]}
                 beside={part}
                 change={(value, how) => {

@@ -8,6 +8,7 @@ import { useDesk } from '../../../desk/use-desk'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
 import type { InputProps } from './input-props'
+import { useMaking } from './use-making'
 
 type Reference = Extract<FieldType, { type: 'reference' }>
 
@@ -15,11 +16,15 @@ type Reference = Extract<FieldType, { type: 'reference' }>
 function useChoices(collections: readonly CollectionName[], find: string, open: boolean) {
   const [looked] = useDebouncedValue(find, 80)
   const choices = useDesk('desk:choices', { collections: [...collections], find: looked.slice(0, 200) }, open)
-  return choices.data
+  return { found: choices.data, upToDate: choices.data !== undefined && looked === find }
 }
 
+/** The option that makes a record of what was typed. */
+const MAKE = 'make'
+
 /** The list under the field: titles, and what tells two of one title apart. */
-function Options({ rows, more, loaded }: { rows: readonly Row[]; more: number; loaded: boolean }) {
+function Options(props: { rows: readonly Row[]; more: number; loaded: boolean; offer: string | undefined }) {
+  const { rows, more, loaded, offer } = props
   const { t, title } = useTexts()
   return (
     <Combobox.Dropdown>
@@ -30,7 +35,12 @@ function Options({ rows, more, loaded }: { rows: readonly Row[]; more: number; l
             {row.hint && <span className={classes.hint}> {title(row.hint)}</span>}
           </Combobox.Option>
         ))}
-        {loaded && rows.length === 0 && <Combobox.Empty>{t('form.noChoice')}</Combobox.Empty>}
+        {loaded && rows.length === 0 && offer === undefined && <Combobox.Empty>{t('form.noChoice')}</Combobox.Empty>}
+        {offer !== undefined && (
+          <Combobox.Option value={MAKE}>
+            <span dir="auto">{offer}</span>
+          </Combobox.Option>
+        )}
         {more > 0 && <Combobox.Empty>{t('form.moreChoices', { more })}</Combobox.Empty>}
       </Combobox.Options>
     </Combobox.Dropdown>
@@ -69,13 +79,20 @@ interface BoxProps extends Omit<InputProps, 'type' | 'change'> {
 }
 
 /** One record, found by typing. */
-function ReferenceBox({ id, label, collections, chosen, choose, leave, invalid, describedBy, titles }: BoxProps) {
+function ReferenceBox(props: BoxProps) {
+  const { id, label, collections, chosen, choose, leave, invalid, describedBy, titles, beside } = props
   const { t, title } = useTexts()
   const { find, setFind, combobox } = useReferenceBox()
-  const choices = useChoices(collections, find, combobox.dropdownOpened)
+  const search = useChoices(collections, find, combobox.dropdownOpened)
+  const choices = search.found
   const rows = choices?.rows ?? []
-  useFirstOption(combobox, choices)
   const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
+  const take = (ref: RecordRef, name: Row['title']) => {
+    setKnown({ [keyOf(ref)]: name })
+    choose(ref)
+  }
+  const making = useMaking(collections, find, search, take, beside.party)
+  useFirstOption(combobox, making.offer ?? choices)
   const name = chosen ? (known[keyOf(chosen)] ?? titles[keyOf(chosen)]) : undefined
   const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
   return (
@@ -84,10 +101,8 @@ function ReferenceBox({ id, label, collections, chosen, choose, leave, invalid, 
       withinPortal={false}
       onOptionSubmit={(key) => {
         const row = rows.find((candidate) => keyOf(candidate.ref) === key)
-        if (row) {
-          setKnown({ [key]: row.title })
-          choose(row.ref)
-        }
+        if (row) take(row.ref, row.title)
+        else if (key === MAKE) making.begin()
         setFind('')
         combobox.closeDropdown()
       }}
@@ -127,7 +142,8 @@ function ReferenceBox({ id, label, collections, chosen, choose, leave, invalid, 
           }}
         />
       </Combobox.Target>
-      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} />
+      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} offer={making.offer} />
+      {making.dialog}
     </Combobox>
   )
 }
@@ -160,29 +176,26 @@ export function RecordInput({ type: _type, value, change, ...rest }: InputProps)
 }
 
 /** Several records of one kind, in order. */
-export function ReferencesInput({
-  id,
-  label,
-  type,
-  value,
-  change,
-  leave,
-  invalid,
-  describedBy,
-  titles,
-}: InputProps<Extract<FieldType, { type: 'list' }>>) {
+export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'list' }>>) {
+  const { id, label, type, value, change, leave, invalid, describedBy, titles, beside } = props
   const { t, title } = useTexts()
   const { find, setFind, combobox } = useReferenceBox()
   const any = type.of.type === 'record'
   const collections = type.of.type === 'reference' ? [type.of.collection] : []
-  const choices = useChoices(collections, find, combobox.dropdownOpened)
+  const search = useChoices(collections, find, combobox.dropdownOpened)
+  const choices = search.found
   const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
   const items = (value ?? []) as unknown[]
   const refOf = (item: unknown): RecordRef =>
     any ? (item as RecordRef) : { collection: collections[0] ?? 'party', id: String(item) }
   const chosen = new Set(items.map((item) => keyOf(refOf(item))))
   const rows = (choices?.rows ?? []).filter((row) => !chosen.has(keyOf(row.ref)))
-  useFirstOption(combobox, choices)
+  const take = (ref: RecordRef, name: Row['title']) => {
+    setKnown({ ...known, [keyOf(ref)]: name })
+    change([...items, any ? ref : ref.id], 'chosen')
+  }
+  const making = useMaking(collections, find, search, take, beside.party)
+  useFirstOption(combobox, making.offer ?? choices)
   const remove = (index: number) => change(items.toSpliced(index, 1), 'chosen')
   return (
     <Combobox
@@ -190,9 +203,8 @@ export function ReferencesInput({
       withinPortal={false}
       onOptionSubmit={(key) => {
         const row = rows.find((candidate) => keyOf(candidate.ref) === key)
-        if (!row) return
-        setKnown({ ...known, [key]: row.title })
-        change([...items, any ? row.ref : row.ref.id], 'chosen')
+        if (row) take(row.ref, row.title)
+        else if (key === MAKE) making.begin()
         setFind('')
       }}
     >
@@ -234,6 +246,8 @@ export function ReferencesInput({
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => {
                   combobox.closeDropdown()
+                  // Words that chose nothing would look as if they were saved.
+                  setFind('')
                   leave()
                 }}
                 onKeyDown={(event) => {
@@ -252,7 +266,8 @@ export function ReferencesInput({
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} />
+      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} offer={making.offer} />
+      {making.dialog}
     </Combobox>
   )
 }

@@ -1,0 +1,49 @@
+/**
+ * Which backups stay: the last one of each hour for a day, of each day for a month, of each month for a year. Hours, days and months are those
+ * of UTC, whatever zone the desk is in: they follow each other without a gap and without being doubled.
+ *
+ * It is hours, days and months that hold a backup which are counted, not those that the clock has gone through. So a desk that rested for two years, or a
+ * clock that was set forward, does not make all that there is too old at once. What lies after `now`, as after a clock that was set
+ * back, is counted by itself, and takes the place of nothing that was made before `now`.
+ */
+
+/** How many of each are kept: one more than a day has hours, and so on, since the first of them is not over. */
+export const KEPT = { hours: 25, days: 32, months: 13 } as const
+
+/** How much of an instant (`2026-11-23T05:43:01.123Z`) names its month, day and hour. */
+const LENGTHS = [
+  ['hours', 13],
+  ['days', 10],
+  ['months', 7],
+] as const
+
+/** The instants, in UTC as `Date.toISOString` writes them, of those that stay at `now`. The newest always does, and the newest before `now`. */
+export function staying(instants: readonly string[], now: string): Set<string> {
+  const after = instants.filter((instant) => instant > now)
+  const before = instants.filter((instant) => instant <= now)
+  return new Set([...stayingOf(before), ...stayingOf(after)])
+}
+
+function stayingOf(instants: readonly string[]): string[] {
+  const newestFirst = [...new Set(instants)].toSorted().toReversed()
+  return LENGTHS.flatMap(([name, length]) => {
+    const last = new Map<string, string>()
+    for (const instant of newestFirst) {
+      const span = instant.slice(0, length)
+      if (!last.has(span) && last.size < KEPT[name]) last.set(span, instant)
+    }
+    return [...last.values()]
+  })
+}
+
+/** Which of the backups go at `now`. Those that are known to be damaged are counted by themselves: none of them takes the place of a good one. */
+export function going<B extends { at: string; isDamaged: boolean }>(backups: readonly B[], now: string): B[] {
+  const [good, damaged] = [backups.filter((one) => !one.isDamaged), backups.filter((one) => one.isDamaged)]
+  return [good, damaged].flatMap((some) => {
+    const stay = staying(
+      some.map(({ at }) => at),
+      now,
+    )
+    return some.filter(({ at }) => !stay.has(at))
+  })
+}

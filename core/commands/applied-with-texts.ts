@@ -1,0 +1,11 @@
+import type { Applied } from './apply'
+
+/** What a command does as an edit, and the immutable texts that are to be on the disk before it. */
+export interface AppliedWithTexts extends Applied {
+  texts: string[]
+  /** It cannot be undone, and neither can the edits that led to it. */
+  isFixed?: true
+}
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: the caller's, since core has none. */
+export type Hash = (text: string) => string

@@ -1,0 +1,152 @@
+import { ParleyError } from '../contract/errors'
+import { getRef, must, settingsOf, type DeskRead } from '../desk/desk-read'
+import { refKey, type Op } from '../desk/ops'
+import { withText } from '../desk/with-text'
+import { checkField } from '../model/check-field'
+import { citableFields } from '../model/citable'
+import type { CollectionName } from '../model/collection-names'
+import { parseRecord } from '../model/parse-record'
+import { plainJson } from '../model/plain-json'
+import type { Source } from '../model/records'
+import { placeOfPassage, type PassagePlace } from '../model/passage-place'
+import type { AppliedWithTexts, Hash } from './applied-with-texts'
+import { checkOps } from './check-ops'
+import type { Cite, NewSource } from './cite-schema'
+import type { Actor } from './command'
+import { touched } from './touched'
+
+/** Where the passage stands: the source after the command, what it takes to have it there, and the text that is new. */
+interface Cited {
+  source: Source
+  place: PassagePlace
+  ops: Op[]
+  texts: string[]
+}
+
+/**
+ * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence that it is, as one edit. The
+ * passage of a new source, or of one whose text the desk does not hold, becomes its text; otherwise it must stand in that text.
+ * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `cited-already`, `rule-broken`
+ */
+export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
+  refuseUncitable(desk, wanted)
+  const passage = tidy(wanted.passage)
+  if (passage === '') throw invalid('annotation', wanted.annotation, 'exact', 'blank')
+  const wrong = checkField('annotation', 'exact', passage)
+  if (wrong) throw invalid('annotation', wanted.annotation, 'exact', wrong.reason, wrong.limit, wrong.length)
+  const cited =
+    'newId' in wanted.source
+      ? citeNew(desk, wanted.source, passage, actor, hash)
+      : citeKnown(desk, wanted.source.id, passage, actor, hash)
+  const annotation = annotationOf(desk, wanted, cited, actor)
+  if (desk.all('evidence').some((item) => item.annotation === annotation.record.id && isSame(item, wanted)))
+    throw new ParleyError('cited-already')
+  const { about, field, role } = wanted
+  const evidence = made(
+    desk,
+    'evidence',
+    wanted.evidence,
+    { annotation: annotation.record.id, about, field, role },
+    actor,
+  )
+  const ops = [...cited.ops, ...annotation.ops, ...evidence.ops]
+  const [text] = cited.texts
+  checkOps(text === undefined ? desk : withText(desk, 'source', hash(text), text), ops)
+  return {
+    ops,
+    label: { kind: 'create', collection: 'evidence', id: wanted.evidence, fields: [], more: 0 },
+    texts: cited.texts,
+  }
+}
+
+/** Composed characters, line breaks of one kind, nothing around it: one text is one hash, however it was typed or pasted. */
+const tidy = (text: string) => text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim()
+
+function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
+  const record = getRef(desk, about)
+  if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
+  const value = (record as unknown as Record<string, unknown>)[field]
+  const isThere = value !== undefined && !(Array.isArray(value) && value.length === 0)
+  if (!isThere || !citableFields(about.collection).includes(field))
+    throw invalid('evidence', evidence, 'field', 'not-allowed')
+}
+
+function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor, hash: Hash): Cited {
+  const [title, publisher, URL] = [given.title, given.publisher, given.URL].map((text) => tidy(text ?? ''))
+  // A reader must be able to find it, or at least to name it.
+  if (!title && !publisher && !URL) throw invalid('source', given.newId, 'citation.title', 'missing')
+  const author = (given.author ?? '').split(/[;；]/).map(tidy).filter(Boolean)
+  const citation = {
+    type: 'document',
+    ...(title ? { title } : {}),
+    ...(author.length > 0 ? { author: author.map((literal) => ({ literal })) } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(URL ? { URL } : {}),
+    ...(given.issued ? { issued: given.issued } : {}),
+  }
+  const { language } = settingsOf(desk)
+  const fields = { kind: 'document', citation, language, reliability: given.reliability, sha256: hash(passage) }
+  const { record, ops } = made(desk, 'source', given.newId, fields, actor)
+  return { source: record, place: wholeOf(passage), ops, texts: [passage] }
+}
+
+function citeKnown(desk: DeskRead, id: string, passage: string, actor: Actor, hash: Hash): Cited {
+  const before = must(desk, 'source', id)
+  if (before.sha256 !== undefined) {
+    const place = placeOfPassage(desk.sourceText(before.sha256), passage)
+    if (!place) throw new ParleyError('passage-not-found')
+    return { source: before, place, ops: [], texts: [] }
+  }
+  const source: Source = { ...touched(before, actor), sha256: hash(passage) }
+  return {
+    source,
+    place: wholeOf(passage),
+    ops: [{ op: 'put', collection: 'source', record: source }],
+    texts: [passage],
+  }
+}
+
+const wholeOf = (text: string): PassagePlace => ({ exact: text, start: 0, end: text.length, prefix: '', suffix: '' })
+
+/** The annotation that marks the passage already, so that a memo has one note for it; else a new one. */
+function annotationOf(desk: DeskRead, wanted: Cite, { source, place }: Cited, actor: Actor): Made<'annotation'> {
+  const known = desk
+    .all('annotation')
+    .find((mark) => mark.source === source.id && mark.exact === place.exact && mark.start === place.start)
+  if (known) return { record: known, ops: [] }
+  const fields = { source: source.id, ...place, motivation: 'highlighting' }
+  return made(desk, 'annotation', wanted.annotation, fields, actor)
+}
+
+interface Made<C extends 'source' | 'annotation' | 'evidence'> {
+  record: ReturnType<typeof parseRecord<C>>
+  ops: Op[]
+}
+
+function made<C extends 'source' | 'annotation' | 'evidence'>(
+  desk: DeskRead,
+  collection: C,
+  id: string,
+  fields: Record<string, unknown>,
+  { staff, at }: Actor,
+): Made<C> {
+  if (desk.get(collection, id) || desk.trash[`${collection}/${id}`])
+    throw new ParleyError('record-exists', { collection, id })
+  const header = { id, rev: 1, createdBy: staff, createdAt: at, changedBy: staff, changedAt: at }
+  const whole = { ...fields, ...header, marking: settingsOf(desk).defaultMarking }
+  const record = parseRecord(
+    collection,
+    plainJson(whole, (field) => invalid(collection, id, field, 'wrong-type')),
+  )
+  return {
+    record,
+    ops: [{ op: 'put', collection, record }],
+  }
+}
+
+type Subject = Pick<Cite, 'about' | 'field' | 'role'>
+const isSame = (a: Subject, b: Subject) =>
+  refKey(a.about) === refKey(b.about) && a.field === b.field && a.role === b.role
+
+const invalid = (collection: CollectionName, id: string, field: string, reason: string, limit = 0, length = 0) =>
+  new ParleyError('field-invalid', { collection, id, field, reason, limit, length })

@@ -1,0 +1,220 @@
+import { ParleyError } from '../contract/errors'
+import { must, settingsOf, type DeskRead } from '../desk/desk-read'
+import { withText } from '../desk/with-text'
+import { isSourced } from '../desk/evidence-for'
+import type { Op } from '../desk/ops'
+import type { StepLabel } from '../history/step'
+import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/kept-memo'
+import type { MemoContent } from '../memo/memo-content'
+import { setMemo } from '../memo/set-memo'
+import { isFrozenMemo } from '../model/memos'
+import { parseRecord } from '../model/parse-record'
+import type { Memo, RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { NAME_MAX, type Language } from '../model/text'
+import { titleOf } from '../queries/titles'
+import type { AppliedWithTexts, Hash } from './applied-with-texts'
+import { checkOps } from './check-ops'
+import type { Actor } from './command'
+import { touched } from './touched'
+
+/** What a command about a saved memo does: as an edit, and the texts that are to be on the disk before it. */
+export type MemoApplied = AppliedWithTexts
+
+/**
+ * Makes a meeting brief of a session, as of now or of the desk's pinned instant, with what it takes from the records kept. Where a brief of
+ * it was issued already, and nothing is to take its place yet, it is the next version of that.
+ */
+export function makeMemo(
+  desk: DeskRead,
+  { session, id }: { session: string; id: string },
+  actor: Actor,
+  hash: Hash,
+): MemoApplied {
+  refuseIfTaken(desk, id)
+  const issued = desk
+    .all('memo')
+    .find((memo) => memo.session === session && memo.type === 'meetingBrief' && memo.status === 'issued')
+  if (issued && !successorOf(desk, issued.id)) return newVersionOfMemo(desk, { id: issued.id, newId: id }, actor, hash)
+  const fields = {
+    type: 'meetingBrief',
+    session,
+    version: 1,
+    status: 'draft',
+    ...startOfMemo(desk, actor.at),
+    draftedBy: actor.staff,
+    copies: [],
+  }
+  return newMemo(desk, { ...header(desk, id, actor), ...fields }, hash)
+}
+
+const successorOf = (desk: DeskRead, id: string) => desk.all('memo').find((memo) => memo.supersedes === id)
+
+/** Takes what a draft is made of from the records anew. Nothing is done where nothing differs. */
+export function refreshMemo(desk: DeskRead, id: string, rev: number, actor: Actor, hash: Hash): MemoApplied {
+  const memo = openMemo(desk, id, rev)
+  const text = keptMemoText({ content: gatherFor(desk, memo) })
+  const snapshot = hash(text)
+  const label = labelOf('change', id, ['snapshot'])
+  // A kept text that is gone or altered is written anew.
+  if (snapshot === memo.snapshot) return { ops: [], label, texts: isReadable(desk, snapshot) ? [] : [text] }
+  const after = withText(desk, 'memo', snapshot, text)
+  // What was cleared or approved was another text.
+  const { approvedBy: _approved, ...rest } = memo
+  const ops: Op[] = [{ op: 'put', collection: 'memo', record: touched({ ...rest, status: 'draft', snapshot }, actor) }]
+  checkOps(after, ops)
+  return { ops, label, texts: [text] }
+}
+
+/** What stands in the way of issuing a memo. */
+export type IssueBlocker =
+  | { why: 'no-reference' }
+  /** Its text is not kept yet, so that nobody can have read what would be issued. */
+  | { why: 'not-kept' }
+  /** It is as of an instant that is still to come. */
+  | { why: 'future' }
+  /** What it was to take the place of is not the issued version any more. */
+  | { why: 'superseded' }
+  /** The records have changed since it took its text from them. */
+  | { why: 'stale' }
+  /** It prints a position that has no source and is not said to be the desk's own assessment. */
+  | { why: 'unsourced'; ref: RecordRef }
+
+/** What stands in the way of issuing a draft at an instant, given what it would take from the records now. */
+export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: string): IssueBlocker[] {
+  const kept = keptOf(desk, memo)
+  const content = kept?.content ?? now
+  const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
+  const unsourced = content.used
+    .filter(({ collection }) => collection === 'position')
+    .map(({ id }) => desk.get('position', id))
+    .filter((position) => position !== undefined)
+    .filter((position) => position.attribution !== 'assessed' && !isSourced(desk, position))
+  return [
+    ...(memo.reference === undefined ? [{ why: 'no-reference' } as const] : []),
+    ...(kept ? [] : [{ why: 'not-kept' } as const]),
+    ...(Date.parse(memo.asOf) > Date.parse(at) ? [{ why: 'future' } as const] : []),
+    ...(earlier && earlier.status !== 'issued' ? [{ why: 'superseded' } as const] : []),
+    ...(kept && !printsTheSame(kept.content, now) ? [{ why: 'stale' } as const] : []),
+    ...unsourced.map(({ id }) => ({ why: 'unsourced', ref: { collection: 'position', id } }) as const),
+  ]
+}
+
+/**
+ * Issues a memo: from now on it is what it is printed as at this moment, whatever becomes of the records. One that it supersedes is
+ * superseded. There is nothing to undo; a change makes a new version.
+ * @throws ParleyError `memo-stale`, `memo-unfinished`, `memo-issued`, and those of `gatherFor`
+ */
+export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor, hash: Hash): MemoApplied {
+  const memo = openMemo(desk, id, rev)
+  const content = gatherFor(desk, memo)
+  const [blocker] = issueBlockers(desk, memo, content, actor.at)
+  if (blocker?.why === 'stale') throw new ParleyError('memo-stale', { id })
+  if (blocker) throw new ParleyError('memo-unfinished', { id, why: blocker.why })
+  const draft = setMemo(desk, content, memo)
+  const issued = parseRecord('memo', {
+    ...touched(memo, actor),
+    title: memo.title ?? namesOf(titleOf(desk, { collection: 'memo', id })),
+    // The record is marked as the pages are.
+    marking: draft.marking,
+    status: 'issued',
+    issuedBy: actor.staff,
+    issuedAt: actor.at,
+  })
+  const text = keptMemoText({ content, issued: setMemo(desk, content, issued) })
+  const snapshot = hash(text)
+  const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
+  const ops: Op[] = [
+    { op: 'put', collection: 'memo', record: { ...issued, snapshot } },
+    ...(earlier?.status === 'issued' ? [superseded(earlier, actor)] : []),
+  ]
+  checkOps(withText(desk, 'memo', snapshot, text), ops)
+  return { ops, label: labelOf('change', id, ['status']), texts: [text], isFixed: true }
+}
+
+/** A draft that takes the place of an issued memo once it is issued itself. @throws ParleyError `record-exists` if there is one */
+export function newVersionOfMemo(
+  desk: DeskRead,
+  { id, newId }: { id: string; newId: string },
+  actor: Actor,
+  hash: Hash,
+): MemoApplied {
+  refuseIfTaken(desk, newId)
+  const memo = must(desk, 'memo', id)
+  const next = successorOf(desk, id)
+  if (memo.status !== 'issued' || next)
+    throw new ParleyError('record-exists', { collection: 'memo', id: next?.id ?? id })
+  const { snapshot: _s, issuedBy: _b, issuedAt: _a, approvedBy: _c, ...kept } = memo
+  const fields = {
+    ...header(desk, newId, actor),
+    marking: memo.marking,
+    version: memo.version + 1,
+    status: 'draft',
+    supersedes: id,
+    draftedBy: actor.staff,
+    ...startOfMemo(desk, actor.at),
+  }
+  return newMemo(desk, { ...kept, ...fields }, hash)
+}
+
+function newMemo(desk: DeskRead, fields: Record<string, unknown>, hash: Hash): MemoApplied {
+  const draft = parseRecord('memo', fields)
+  const text = keptMemoText({ content: gatherFor(desk, draft) })
+  const snapshot = hash(text)
+  const record = { ...draft, snapshot }
+  const ops: Op[] = [{ op: 'put', collection: 'memo', record }]
+  checkOps(withText(desk, 'memo', snapshot, text), ops)
+  return { ops, label: labelOf('create', record.id, []), texts: [text] }
+}
+
+function openMemo(desk: DeskRead, id: string, rev: number): Memo {
+  const memo = must(desk, 'memo', id)
+  if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id })
+  if (memo.rev !== rev) throw new ParleyError('record-changed', { collection: 'memo', id })
+  return memo
+}
+
+function refuseIfTaken(desk: DeskRead, id: string): void {
+  if (desk.get('memo', id) || desk.trash[`memo/${id}`])
+    throw new ParleyError('record-exists', { collection: 'memo', id })
+}
+
+const superseded = (memo: RecordOf<'memo'>, actor: Actor): Op => ({
+  op: 'put',
+  collection: 'memo',
+  record: { ...touched(memo, actor), status: 'superseded' },
+})
+
+const header = (desk: DeskRead, id: string, { staff, at }: Actor) => ({
+  id,
+  rev: 1,
+  createdBy: staff,
+  createdAt: at,
+  changedBy: staff,
+  changedAt: at,
+  marking: settingsOf(desk).defaultMarking,
+})
+
+const labelOf = (kind: StepLabel['kind'], id: string, fields: string[]): StepLabel => ({
+  kind,
+  collection: 'memo',
+  id,
+  fields,
+  more: 0,
+})
+
+/** A title as names: one that is the same in both languages is in one of them only, and is not passed off as the other. */
+function namesOf(title: Record<Language, string>): Record<string, string> {
+  const cut = (text: string) => text.slice(0, NAME_MAX).replace(/\p{Surrogate}$/u, '')
+  return title.en === title.ja ? { en: cut(title.en) } : { en: cut(title.en), ja: cut(title.ja) }
+}
+
+function isReadable(desk: DeskRead, sha256: string): boolean {
+  try {
+    desk.memoText(sha256)
+    return true
+  } catch (error) {
+    if (error instanceof ParleyError) return false
+    throw error
+  }
+}

@@ -1,0 +1,201 @@
+import type { DeskRead } from '../desk/desk-read'
+import { refKey, type Op } from '../desk/ops'
+import { overlay } from '../desk/staged-desk'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import type { StepLabel } from '../history/step'
+import { isFrozenMemo } from '../model/memos'
+import type { AnyRecord, RecordOf } from '../model/records'
+import { referencesOf } from '../model/references'
+import type { RecordRef } from '../model/sources'
+import { refuseIfStuck } from '../model/stuck'
+import { sameContent } from '../model/without-references'
+import { refuseOtherScheme, type Applied } from './apply'
+import { checkOps } from './check-ops'
+import type { Actor } from './command'
+import { nextRev } from './next-rev'
+import { touched } from './touched'
+
+type Note = RecordOf<'note'>
+
+/** A record that stays as it is though it was otherwise: an issued memo, what such a memo names, or a note of somebody else. */
+export interface Kept {
+  ref: RecordRef
+  why: 'issued' | 'named' | 'note'
+}
+
+/** What bringing a desk back does: the ops, and what stays as it is. */
+export interface DeskReturn {
+  ops: readonly Op[]
+  kept: readonly Kept[]
+}
+
+/** A record that is not what it was. */
+interface Difference {
+  ref: RecordRef
+  was: AnyRecord | undefined
+  now: AnyRecord | undefined
+}
+
+/** The differences, by what is to become of each; by `refKey`, so that one can be taken out again. */
+interface Sorted {
+  changed: Map<string, Difference>
+  coming: Map<string, Difference>
+  going: Map<string, Difference>
+  kept: Map<string, Kept>
+}
+
+/**
+ * Works out what makes all records what they were on an earlier desk, `then`, without doing it: what is gone since comes back, what was
+ * made since goes into the trash, what was changed says again what it said. Left as they are:
+ * - issued memos, which are frozen, and whatever they name that was made since;
+ * - who works here: people stay known to the desk, and call themselves what they like;
+ * - the notes of others, which only their writers change, and notes that others have answered. They go into the trash with what they are
+ *   about and come back with it, as by any delete; one that its writer threw away by itself stays there.
+ * @throws ParleyError `schema-stuck`: what is to come back cannot be brought to this schema
+ */
+export function planReturn(desk: DeskRead, then: DeskRead, actor: Actor): DeskReturn {
+  const sorted = sortOut(desk, then, actor)
+  keepNamed(desk, sorted)
+  keepNotes(desk, sorted, actor)
+  leaveNotes(desk, sorted, actor)
+  const { changed, coming, going, kept } = sorted
+  const puts = [...changed.values(), ...coming.values()].flatMap(({ ref, was, now }): Op[] => {
+    if (!was) return []
+    refuseIfStuck(ref.collection, was)
+    // What another wrote comes back as they last wrote it.
+    const theirs = ref.collection === 'note' && (was as Note).staff !== actor.staff
+    const wanted = theirs ? (desk.trash[refKey(ref)]?.record ?? was) : was
+    const rev = nextRev(desk, then, ref, now ?? was)
+    return [{ op: 'put', collection: ref.collection, record: touched(wanted, actor, rev) }]
+  })
+  const deletes = [...going.values()].map(({ ref: { collection, id }, now }): Op => {
+    // A draft that is a whole record again leaves nothing behind.
+    const whole = collection === 'draft' && coming.has(refKey({ collection: (now as RecordOf<'draft'>).of, id }))
+    return { op: 'delete', collection, id, ...(whole ? {} : { trash: { by: actor.staff, at: actor.at } }) }
+  })
+  return { ops: [...puts, ...deletes], kept: [...kept.values()] }
+}
+
+/**
+ * Brings the desk back to what it was, as `planReturn` says: one edit, which Undo takes back as a whole.
+ * @throws ParleyError `schema-stuck`, as `planReturn`; `rule-broken` where what stays and what comes back do not go together
+ */
+export function returnDesk(desk: DeskRead, then: DeskRead, actor: Actor): Applied {
+  const ops = [...planReturn(desk, then, actor).ops]
+  const [settings] = desk.all('deskSettings')
+  const label: StepLabel = {
+    kind: 'returnDesk',
+    collection: 'deskSettings',
+    id: settings?.id ?? 'settings',
+    fields: [],
+    more: ops.length,
+  }
+  const after = overlay(desk, ops)
+  const [put] = after.all('deskSettings')
+  if (put && put !== settings) refuseOtherScheme(after, put)
+  checkOps(desk, ops)
+  return { ops, label }
+}
+
+function differences(desk: DeskRead, then: DeskRead): Difference[] {
+  return COLLECTION_NAMES.flatMap((collection) => {
+    const before = then.all(collection).flatMap((was): Difference[] => {
+      const now = desk.get(collection, was.id)
+      // One revision is one content: most records are told apart without looking into them.
+      if (now && ((now.rev === was.rev && now.changedAt === was.changedAt) || sameContent(now, was))) return []
+      return [{ ref: { collection, id: was.id }, was, now }]
+    })
+    const since = desk.all(collection).flatMap((now): Difference[] => {
+      return then.get(collection, now.id) ? [] : [{ ref: { collection, id: now.id }, was: undefined, now }]
+    })
+    return [...before, ...since]
+  })
+}
+
+function sortOut(desk: DeskRead, then: DeskRead, actor: Actor): Sorted {
+  const sorted: Sorted = { changed: new Map(), coming: new Map(), going: new Map(), kept: new Map() }
+  for (const one of differences(desk, then)) {
+    const { ref, was, now } = one
+    const key = refKey(ref)
+    const { collection } = ref
+    if (collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>))
+      sorted.kept.set(key, { ref, why: 'issued' })
+    else if (!now) sorted.coming.set(key, one)
+    else if (collection === 'staff') continue
+    else if (!was) {
+      if (collection !== 'deskSettings') sorted.going.set(key, one)
+    } else if (collection === 'note' && (now as Note).staff !== actor.staff) sorted.kept.set(key, { ref, why: 'note' })
+    else sorted.changed.set(key, one)
+  }
+  return sorted
+}
+
+/** What an issued memo names stays, and what that names: nothing on a desk may name what is not there. */
+function keepNamed(desk: DeskRead, { going, coming, kept }: Sorted): void {
+  const standing: RecordRef[] = desk
+    .all('memo')
+    .filter(isFrozenMemo)
+    .map(({ id }) => ({ collection: 'memo', id }))
+  for (let ref = standing.pop(); ref; ref = standing.pop()) {
+    const record = desk.get(ref.collection, ref.id)
+    for (const { target } of referencesOf(ref.collection, record)) {
+      const key = refKey(target)
+      if (!going.delete(key)) continue
+      kept.set(key, { ref: target, why: 'named' })
+      // It was a draft then, and is whole now: it is not both.
+      coming.delete(refKey({ collection: 'draft', id: target.id }))
+      standing.push(target)
+    }
+  }
+}
+
+/** Notes that are not the actor's to throw away stay, unless what they are about goes. */
+function keepNotes(desk: DeskRead, { going, kept }: Sorted, actor: Actor): void {
+  const notes = desk.all('note')
+  const answered = new Set<string>(
+    notes.filter(({ staff }) => staff !== actor.staff).flatMap(({ replyTo }) => replyTo ?? []),
+  )
+  for (const note of notes) {
+    const ref: RecordRef = { collection: 'note', id: note.id }
+    const theirs = note.staff !== actor.staff || answered.has(note.id)
+    if (theirs && going.delete(refKey(ref))) kept.set(refKey(ref), { ref, why: 'note' })
+  }
+  for (let before = -1; before !== going.size;) {
+    before = going.size
+    for (const note of notes) {
+      const ref: RecordRef = { collection: 'note', id: note.id }
+      const key = refKey(ref)
+      if (going.has(key) || !subjectsOf(note).some((subject) => going.has(refKey(subject)))) continue
+      kept.delete(key)
+      going.set(key, { ref, was: undefined, now: note })
+    }
+  }
+}
+
+/** Notes that are not to come back stay in the trash, and so do those that were about them. */
+function leaveNotes(desk: DeskRead, { coming, going, kept }: Sorted, actor: Actor): void {
+  const leave = (ref: RecordRef) => {
+    coming.delete(refKey(ref))
+    kept.set(refKey(ref), { ref, why: 'note' })
+  }
+  const back = [...coming.values()].filter(({ ref }) => ref.collection === 'note')
+  for (const { ref, was } of back) {
+    const { staff, about } = was as Note
+    const thrown = desk.trash[refKey(ref)]
+    const along = about && desk.trash[refKey(about)]
+    const byItself = thrown?.by === staff && !(along?.at === thrown.at && along.by === thrown.by)
+    if (staff !== actor.staff && (!thrown || byItself)) leave(ref)
+  }
+  const isThere = (subject: RecordRef) =>
+    coming.has(refKey(subject)) ||
+    (desk.get(subject.collection, subject.id) !== undefined && !going.has(refKey(subject)))
+  for (let before = -1; before !== coming.size;) {
+    before = coming.size
+    for (const { ref, was } of back) if (coming.has(refKey(ref)) && !subjectsOf(was as Note).every(isThere)) leave(ref)
+  }
+}
+
+const subjectsOf = ({ about, replyTo }: Note): RecordRef[] => [
+  ...(about ? [about] : []),
+  ...(replyTo === undefined ? [] : [{ collection: 'note', id: replyTo } as const]),
+]

@@ -1,0 +1,59 @@
+import { ParleyError } from '../contract/errors'
+import type { DeskRead } from '../desk/desk-read'
+import { refKey, type Op } from '../desk/ops'
+import { overlay } from '../desk/staged-desk'
+import type { StepLabel } from '../history/step'
+import { isFrozenMemo } from '../model/memos'
+import type { AnyRecord, RecordOf } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import { refuseIfStuck } from '../model/stuck'
+import { sameContent } from '../model/without-references'
+import { refuseOtherScheme, type Applied } from './apply'
+import { checkOps } from './check-ops'
+import type { Actor } from './command'
+import { nextRev } from './next-rev'
+import { relinked } from './relink'
+import { touched } from './touched'
+
+/**
+ * Brings a record back as it was on an earlier desk, `then`: its content of that time under a new revision, out of the trash too, and then
+ * what named it names it again. Nothing is done where it says the same today. The text of a source stays, since it can be given only once;
+ * a draft of the record makes way for it.
+ * @throws ParleyError `record-missing` (it was not there then), `schema-stuck`, `memo-issued`, `note-of-another`, `record-exists` (a draft of it has been
+ *   completed since), `rule-broken` (what it names is gone, or a rule of the model would not hold)
+ */
+export function returnRecord(desk: DeskRead, then: DeskRead, ref: RecordRef, actor: Actor): Applied {
+  const { collection, id } = ref
+  const was = then.get(collection, id)
+  if (!was) throw new ParleyError('record-missing', { collection, id })
+  refuseIfStuck(collection, was)
+  const now = desk.get(collection, id)
+  refuseAnothers(ref, was, now, actor)
+  const label: StepLabel = { kind: 'return', collection, id, fields: [], more: 0 }
+  const wanted = withText(ref, was, now)
+  if (sameContent(wanted, now)) return { ops: [], label }
+  const draftOf = collection === 'draft' ? (was as RecordOf<'draft'>).of : undefined
+  if (draftOf && desk.get(draftOf, id)) throw new ParleyError('record-exists', { collection: draftOf, id })
+  const back: Op = { op: 'put', collection, record: touched(wanted, actor, nextRev(desk, then, ref, was)) }
+  if (collection === 'deskSettings') refuseOtherScheme(overlay(desk, [back]), back.record as RecordOf<'deskSettings'>)
+  const drafted = collection !== 'draft' && desk.get('draft', id)?.of === collection
+  const links = relinked(overlay(desk, [back]), desk.trash[refKey(ref)]?.unlinked ?? [], actor)
+  const ops: Op[] = [back, ...(drafted ? [{ op: 'delete', collection: 'draft', id } as const] : []), ...links]
+  checkOps(desk, ops)
+  return { ops, label }
+}
+
+/** An issued memo is frozen; what a note says is its writer's. */
+function refuseAnothers(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefined, actor: Actor): void {
+  const { collection, id } = ref
+  if (collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>))
+    throw new ParleyError('memo-issued', { id })
+  if (collection === 'note' && (was as RecordOf<'note'>).staff !== actor.staff)
+    throw new ParleyError('note-of-another', { id })
+}
+
+/** A source as it was, with the text that it has been given since. */
+function withText(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefined): AnyRecord {
+  const given = ref.collection === 'source' ? (now as RecordOf<'source'> | undefined)?.sha256 : undefined
+  return given === undefined ? was : { ...(was as RecordOf<'source'>), sha256: given }
+}

@@ -1,0 +1,30 @@
+import type { CollectionName } from '../model/collection-names'
+import type { RecordOf } from '../model/records'
+import type { DeskRead } from './desk-read'
+import { refKey } from './ops'
+
+/**
+ * The desk to take names from: what is in its trash is still called what it was called, and what is not even there is called what it was
+ * on one of the `earlier` desks. Its lists are the desk's own.
+ */
+export function namesOn(desk: DeskRead, ...earlier: readonly DeskRead[]): DeskRead {
+  return {
+    revision: desk.revision,
+    trash: desk.trash,
+    get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
+      const here = desk.get(collection, id)
+      if (here) return here
+      const key = refKey({ collection, id })
+      const trashed = Object.hasOwn(desk.trash, key) ? desk.trash[key]?.record : undefined
+      if (trashed) return trashed as RecordOf<C>
+      for (const other of earlier) {
+        const there = other.get(collection, id)
+        if (there) return there
+      }
+      return undefined
+    },
+    all: (collection) => desk.all(collection),
+    sourceText: (sha256) => desk.sourceText(sha256),
+    memoText: (sha256) => desk.memoText(sha256),
+  }
+}

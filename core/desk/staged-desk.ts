@@ -1,0 +1,90 @@
+import type { CollectionName } from '../model/collection-names'
+import type { RecordOf } from '../model/records'
+import type { DeskRead } from './desk-read'
+import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
+
+/**
+ * A desk as it would be after ops that are not committed yet, without copying it: what a command is checked against, and what an edit is
+ * worked out on that waits behind others for one write. `stage` adds to it.
+ */
+export class StagedDesk implements DeskRead {
+  readonly #desk: DeskRead
+  readonly #ops = new Map<string, Op>()
+  /** What was deleted and put again: it comes last, as it will in the desk. */
+  readonly #anew = new Set<string>()
+  readonly #touched = new Set<CollectionName>()
+  readonly #lists = new Map<CollectionName, readonly unknown[]>()
+  #trash: Record<string, TrashedRecord> | undefined
+  #steps = 0
+
+  constructor(desk: DeskRead) {
+    this.#desk = desk
+  }
+
+  get revision(): number {
+    return this.#desk.revision + this.#steps
+  }
+
+  get trash(): Trash {
+    return this.#trash ?? this.#desk.trash
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
+    const op = this.#ops.get(refKey({ collection, id }))
+    if (!op) return this.#desk.get(collection, id)
+    return op.op === 'put' ? (op.record as RecordOf<C>) : undefined
+  }
+
+  all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
+    const known = this.#lists.get(collection)
+    if (known) return known as readonly RecordOf<C>[]
+    // Asked for each record by the rules: it may not cost a look at every op.
+    if (!this.#touched.has(collection)) return this.#desk.all(collection)
+    const touched = [...this.#ops.values()].filter((op) => op.collection === collection)
+    const records = new Map(this.#desk.all(collection).map((record) => [record.id, record]))
+    for (const op of touched) {
+      if (op.op === 'delete' || this.#anew.has(refKey({ collection, id: opId(op) }))) records.delete(opId(op))
+      if (op.op === 'put') records.set(op.record.id, op.record as RecordOf<C>)
+    }
+    const list = [...records.values()]
+    this.#lists.set(collection, list)
+    return list
+  }
+
+  sourceText(sha256: string): string {
+    return this.#desk.sourceText(sha256)
+  }
+
+  memoText(sha256: string): string {
+    return this.#desk.memoText(sha256)
+  }
+
+  /** Puts ops on top of those that are there, as one more revision. */
+  stage(ops: readonly Op[]): this {
+    for (const op of ops) {
+      const key = refKey({ collection: op.collection, id: opId(op) })
+      this.#stageTrash(op, key)
+      if (this.#ops.get(key)?.op === 'delete') {
+        this.#ops.delete(key)
+        this.#anew.add(key)
+      }
+      this.#ops.set(key, op)
+      this.#touched.add(op.collection)
+      this.#lists.delete(op.collection)
+    }
+    this.#steps += 1
+    return this
+  }
+
+  #stageTrash(op: Op, key: string): void {
+    const thrown = op.op === 'delete' ? op.trash : undefined
+    if (!thrown && !Object.hasOwn(this.trash, key)) return
+    const record = op.op === 'delete' ? this.get(op.collection, op.id) : undefined
+    this.#trash ??= { ...this.#desk.trash }
+    delete this.#trash[key]
+    if (thrown && record) this.#trash[key] = { collection: op.collection, record, ...thrown }
+  }
+}
+
+/** The desk as it would be after the ops, without copying it. */
+export const overlay = (desk: DeskRead, ops: readonly Op[]): DeskRead => new StagedDesk(desk).stage(ops)

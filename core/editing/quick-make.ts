@@ -1,0 +1,65 @@
+import type { CollectionName } from '../model/collection-names'
+import type { FuzzyDate } from '../model/fuzzy-date'
+import { LANGUAGES, type LocalText } from '../model/text'
+import { foldText } from '../text/fold'
+
+/** The kinds of record that can be made from a reference field without leaving it, in the order in which one needs the other. */
+export const QUICK_KINDS = ['person', 'post', 'membership'] as const
+export type QuickKind = (typeof QUICK_KINDS)[number]
+
+/** What was typed: of a person in office all of it, of a person the names, of a post its title and party. */
+export interface QuickWanted {
+  names: LocalText
+  party: string
+  title: LocalText
+  from?: FuzzyDate
+}
+
+/** The ids of what there is already: found on the desk, or made by an attempt that stopped half-way. */
+export type QuickMade = Readonly<Partial<Record<QuickKind, string>>>
+
+/** What this asks of the desk. */
+export interface QuickPorts {
+  /** Makes a record; its id when the disk has it. Rejects with the desk's reason. */
+  create(collection: CollectionName, fields: Readonly<Record<string, unknown>>): Promise<string>
+  /** The post of this title and party, if the desk has it. */
+  findPost(title: LocalText, party: string): Promise<string | undefined>
+}
+
+/**
+ * Makes what is wanted, and what it needs, one after another; what `made` has is not made again. `said` hears of each record when the
+ * disk has it, so that after a rejection it is known what was made, and a second attempt goes on from there.
+ */
+export async function quickMake(
+  kind: QuickKind,
+  wanted: QuickWanted,
+  made: QuickMade,
+  ports: QuickPorts,
+  said: (made: QuickMade) => void,
+): Promise<string> {
+  let have = made
+  const add = (what: QuickKind, id: string): string => {
+    have = { ...have, [what]: id }
+    said(have)
+    return id
+  }
+  const person = async () => have.person ?? add('person', await ports.create('person', { names: wanted.names }))
+  const post = async () => {
+    const { title, party } = wanted
+    return (
+      have.post ?? add('post', (await ports.findPost(title, party)) ?? (await ports.create('post', { title, party })))
+    )
+  }
+  if (kind === 'person') return person()
+  if (kind === 'post') return post()
+  const fields = { person: await person(), post: await post(), ...(wanted.from ? { from: wanted.from } : {}) }
+  return have.membership ?? add('membership', await ports.create('membership', fields))
+}
+
+/** Do two names say the same in a language that both have? Full width, capitals and spaces at the ends aside. */
+export function isSameName(one: LocalText, other: LocalText): boolean {
+  return LANGUAGES.some((language) => {
+    const [a, b] = [one[language], other[language]]
+    return a !== undefined && b !== undefined && foldText(a).trim() === foldText(b).trim()
+  })
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import type { CollectionName } from '../model/collection-names'
+import { fieldsOf, type FieldType } from '../model/fields'
+import { isUnsafeMember } from '../model/plain-json'
+import type { InvalidReason } from '../model/parse-record'
+import { RECORD_SCHEMAS } from '../model/records'
+import { LANGUAGES } from '../model/text'
+import { ParleyError } from '../contract/errors'
+import { guarded, unguarded } from './guarded-cell'
+import { JsonReader } from './json-reader'
+
+/** How a value stands in a cell: as text, as digits, as true or false, or as JSON. */
+type Codec = 'text' | 'number' | 'flag' | 'json'
+
+/** A column of a collection's CSV. Its name is the path of what stands in it: `title.en`, `when.edtf`. */
+export interface Column {
+  name: string
+  path: readonly string[]
+  codec: Codec
+  /** A text that may be there and empty; elsewhere an empty cell is nothing. Its line breaks are kept as they are. */
+  emptyText: boolean
+}
+
+/** The last column: as JSON, what no column of its own has. */
+export const OTHER_FIELDS = 'otherFields'
+
+/** What the desk keeps of each record: written, and not taken from a file, but for `rev`, which tells what the file was made from. */
+export const KEPT_BY_DESK = ['createdBy', 'createdAt', 'changedBy', 'changedAt'] as const
+
+const cache = new Map<CollectionName, readonly Column[]>()
+
+/** The columns of a collection but the last: id and revision, the fields in the order of the model, the marking, who and when. */
+export function columnsOf(collection: CollectionName): readonly Column[] {
+  const known = cache.get(collection)
+  if (known) return known
+  const shape: Record<string, z.ZodType> = RECORD_SCHEMAS[collection].shape
+  const columns = [
+    column(['id'], 'text'),
+    column(['rev'], 'number'),
+    ...fieldsOf(collection).flatMap(({ name, type }) => {
+      const schema = shape[name]
+      // Any fields at all, as a draft has them.
+      if (schema instanceof z.ZodRecord) return [column([name], 'json')]
+      return parts([name], type, schema?.safeParse('').success ?? false)
+    }),
+    ...parts(['marking'], { type: 'marking' }, false),
+    ...KEPT_BY_DESK.map((name) => column([name], 'text')),
+  ]
+  cache.set(collection, columns)
+  return columns
+}
+
+const column = (path: readonly string[], codec: Codec, emptyText = false): Column => ({
+  name: path.join('.'),
+  path,
+  codec,
+  emptyText,
+})
+
+function parts(path: readonly string[], type: FieldType, emptyText: boolean): Column[] {
+  const texts = (...names: string[]) => names.map((name) => column([...path, name], 'text'))
+  switch (type.type) {
+    case 'names':
+      return texts(...LANGUAGES)
+    case 'date':
+      return [...texts('edtf'), ...parts([...path, 'words'], { type: 'names' }, false), ...texts('timeZone')]
+    case 'marking': {
+      const lists = ['caveats', 'handling', 'releasability'].map((name) => column([...path, name], 'json'))
+      return [...texts('scheme', 'level'), ...lists]
+    }
+    case 'record':
+      return texts('collection', 'id')
+    case 'layer':
+      return texts('measure', 'component')
+    case 'parts':
+      if (type.many) return [column(path, 'json')]
+      return type.fields.flatMap((field) => parts([...path, field.name], field.type, false))
+    case 'list':
+      return [column(path, 'json')]
+    case 'number':
+    case 'rate':
+      return [column(path, 'number')]
+    case 'flag':
+      return [column(path, 'flag')]
+    default:
+      return [column(path, 'text', emptyText)]
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Is this a table of members? */
+export const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The cells of a record: one for each column, and the last. */
+export function cellsOf(collection: CollectionName, record: Fields): string[] {
+  const columns = columnsOf(collection)
+  const rest = structure(record)
+  const cells = columns.map((of) => {
+    const cell = cellFor(of, valueAt(record, of.path))
+    if (cell !== undefined) removeAt(rest, of.path)
+    return cell ?? ''
+  })
+  return [...cells, Object.keys(rest).length === 0 ? '' : JSON.stringify(rest)]
+}
+
+/** The cell that says a value exactly, or undefined where none does: the value then stands in the last column. */
+function cellFor({ codec, emptyText }: Column, value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  switch (codec) {
+    case 'text': {
+      // Half a character is lost in UTF-8, and kept in JSON.
+      const sayable = typeof value === 'string' && (value !== '' || emptyText) && !/\p{Surrogate}/u.test(value)
+      return sayable ? guarded(value) : undefined
+    }
+    case 'number':
+      return typeof value === 'number' ? guarded(String(value)) : undefined
+    case 'flag':
+      return typeof value === 'boolean' ? String(value) : undefined
+    case 'json':
+      return Array.isArray(value) || isTable(value) ? JSON.stringify(value) : undefined
+  }
+}
+
+/** What a cell says, or what is wrong with it. An empty cell says that there is nothing. */
+export function valueOfCell(of: Column, cell: string): { value: unknown } | { invalid: InvalidReason } {
+  if (of.codec === 'text') {
+    const text = unguarded(cell)
+    if (text === '') return { value: of.emptyText ? '' : undefined }
+    return { value: of.emptyText ? text : text.replaceAll(/\r\n?/g, '\n') }
+  }
+  const text = unguarded(cell.trim())
+  if (text === '') return { value: undefined }
+  if (of.codec === 'json') return jsonOfCell(text)
+  if (of.codec === 'flag') {
+    // Spreadsheets write them in capitals.
+    const flag = text.toLowerCase()
+    return flag === 'true' || flag === 'false' ? { value: flag === 'true' } : { invalid: 'not-flag' }
+  }
+  if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return { invalid: 'not-number' }
+  return isUnsafeMember('', Number(text)) ? { invalid: 'number-too-big' } : { value: Number(text) }
+}
+
+/** The value of a cell of JSON, or what is wrong with it. */
+export function jsonOfCell(text: string): { value: unknown } | { invalid: InvalidReason } {
+  try {
+    const reader = new JsonReader(text)
+    const value = reader.value()
+    reader.end()
+    return { value }
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    if (error.code === 'import-number') return { invalid: 'number-too-big' }
+    return { invalid: error.code === 'import-not-json' ? 'not-json' : 'key-twice' }
+  }
+}
+
+/** A value inside a record. */
+export function valueAt(record: Fields, path: readonly string[]): unknown {
+  let value: unknown = record
+  for (const name of path) value = isTable(value) && Object.hasOwn(value, name) ? value[name] : undefined
+  return value
+}
+
+/** A copy of the tables of a value, and of nothing else of it: what is taken out of the copy stays in the value. */
+export function structure(value: Fields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, isTable(item) ? structure(item) : item]))
+}
+
+/** Puts a value into a record made by `structure`, or takes it out where there is none; tables that it leaves empty go too. */
+export function setAt(record: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  if (value === undefined) {
+    removeAt(record, path)
+    return
+  }
+  let table = record
+  for (const name of path.slice(0, -1)) {
+    const inner = Object.hasOwn(table, name) ? table[name] : undefined
+    const next = isTable(inner) ? inner : {}
+    table[name] = next
+    table = next
+  }
+  table[path.at(-1) ?? ''] = value
+}
+
+function removeAt(record: Record<string, unknown>, [name = '', ...rest]: readonly string[]): void {
+  const inner = Object.hasOwn(record, name) ? record[name] : undefined
+  if (rest.length === 0) delete record[name]
+  else if (isTable(inner)) {
+    removeAt(inner, rest)
+    if (Object.keys(inner).length === 0) delete record[name]
+  }
+}

@@ -1,0 +1,104 @@
+import { ParleyError } from '../contract/errors'
+
+/**
+ * CSV as RFC 4180 has it (https://www.rfc-editor.org/rfc/rfc4180, section 2): records end in CRLF, a cell with a comma, a quote or a
+ * line break stands in quotes, a quote inside it is doubled. What is read may also have `;` or a tab between its cells and LF or CR at
+ * its ends, as spreadsheets of some countries and older systems write it. Of our own, since each cell must be known by its line: the
+ * libraries number records, not lines, and the one that numbers lines needs Node.
+ */
+
+/** A record of the file: the line that it begins on, counted from 1, and its cells. */
+export interface CsvRow {
+  line: number
+  cells: string[]
+  /** Something stands behind a cell's closing quote: the line that it is on. */
+  torn?: number
+}
+
+export const DELIMITERS = [',', ';', '\t'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
+
+const NEEDS_QUOTES = /[",;\t\r\n]|^[ \uFEFF]| $/
+
+/** One record with its CRLF. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+}
+
+/** What stands between the cells: that of the three of which the first record has the most outside of quotes. */
+export function delimiterOf(text: string): Delimiter {
+  const counts = DELIMITERS.map((delimiter) => {
+    const first = readCsv(text, delimiter).next()
+    return first.done ? 0 : first.value.cells.length
+  })
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+/** The records of a text, one after the other. Lines with nothing on them are left out. @throws ParleyError `import-quote-open` */
+export function* readCsv(text: string, delimiter: Delimiter, from = 0, fromLine = 1): Generator<CsvRow, void> {
+  const separator = delimiter.charCodeAt(0)
+  let at = from
+  let line = fromLine
+  while (at < text.length) {
+    const row: CsvRow = { line, cells: [] }
+    let more = true
+    while (more) {
+      const cell = text.charCodeAt(at) === QUOTE ? quoted(text, at, line, delimiter) : plain(text, at, separator)
+      row.cells.push(cell.value)
+      line += cell.breaks
+      if (cell.torn) row.torn ??= line
+      at = cell.end
+      more = text.charCodeAt(at) === separator
+      if (more) at += 1
+    }
+    if (text.charCodeAt(at) === CR) at += 1
+    if (text.charCodeAt(at) === LF) at += 1
+    line += 1
+    if (row.cells.some((cell) => cell !== '')) yield row
+  }
+}
+
+const QUOTE = 0x22
+const CR = 0x0d
+const LF = 0x0a
+
+interface Cell {
+  value: string
+  /** Where in the text it ends: at a separator, a line break or the end. */
+  end: number
+  /** The line breaks inside it. */
+  breaks: number
+  torn?: boolean
+}
+
+function plain(text: string, from: number, separator: number): Cell {
+  let end = from
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (code === separator || code === CR || code === LF) break
+    end += 1
+  }
+  return { value: text.slice(from, end), end, breaks: 0 }
+}
+
+function quoted(text: string, from: number, line: number, delimiter: Delimiter): Cell {
+  let close = from
+  do {
+    close = text.indexOf('"', close + 1)
+    if (close === -1) throw new ParleyError('import-quote-open', { line })
+    // A doubled quote is one of the cell's own.
+  } while (text.charCodeAt(close + 1) === QUOTE && (close += 1) > 0)
+  const value = text.slice(from + 1, close).replaceAll('""', '"')
+  const rest = plain(text, close + 1, delimiter.charCodeAt(0))
+  return {
+    value: value + rest.value,
+    end: rest.end,
+    breaks: breaksIn(value),
+    ...(rest.value.trim() === '' ? {} : { torn: true }),
+  }
+}
+
+/** How many line breaks a text has, each of CRLF, LF and CR being one. */
+export function breaksIn(text: string): number {
+  return /[\r\n]/.test(text) ? (text.match(/\r\n|\r|\n/g)?.length ?? 0) : 0
+}

@@ -1,0 +1,124 @@
+import { ParleyError } from '../contract/errors'
+import type { Failure } from '../contract/failure'
+import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
+import type { Candidate, GivenCell, LeftOut, ParsedImport } from './candidate'
+import { columnsOf, jsonOfCell, KEPT_BY_DESK, OTHER_FIELDS, valueOfCell, type Column } from './columns'
+import { breaksIn, delimiterOf, readCsv, type CsvRow, type Delimiter } from './csv'
+import { unguarded } from './guarded-cell'
+
+const STRIDE = 500
+
+/** Where the records of a text begin, and what stands between their cells. */
+interface Start {
+  from: number
+  line: number
+  delimiter: Delimiter
+}
+
+/** After a byte order mark, and after the line by which spreadsheets say what stands between cells: `sep=;`. */
+function startOf(text: string): Start {
+  const from = text.startsWith('\uFEFF') ? 1 : 0
+  SEPARATOR_LINE.lastIndex = from
+  const said = SEPARATOR_LINE.exec(text)
+  const after = from + (said?.[0].length ?? 0)
+  const delimiter = (said?.[1] as Delimiter | undefined) ?? delimiterOf(text.slice(after))
+  return { from: after, line: said ? 2 : 1, delimiter }
+}
+
+const SEPARATOR_LINE = /sep=([,;\t])(?:\r\n|\r|\n)/y
+
+/**
+ * The kind of record that a CSV file is of, by its first line: the one that has all of its columns, or most of them by far; undefined
+ * where that is open.
+ */
+export function kindOfCsv(text: string): CollectionName | undefined {
+  const names = headerOf(text)
+  if (!names.includes('id')) return undefined
+  const scores = COLLECTION_NAMES.map((collection) => {
+    const columns = new Set(columnsOf(collection).map(({ name }) => name))
+    return {
+      collection,
+      known: names.filter((name) => columns.has(name) && !COMMON.has(name.split('.')[0] ?? '')).length,
+    }
+  }).toSorted((a, b) => b.known - a.known)
+  const [best, next] = scores
+  return best && next && best.known > next.known ? best.collection : undefined
+}
+
+/** What every kind has says nothing of the kind. */
+const COMMON: ReadonlySet<string> = new Set(['id', 'rev', 'marking', ...KEPT_BY_DESK])
+
+function headerOf(text: string): string[] {
+  const { from, line, delimiter } = startOf(text)
+  const first = readCsv(text, delimiter, from, line).next()
+  return first.done ? [] : first.value.cells.map((cell) => cell.trim())
+}
+
+/**
+ * Reads records of one kind out of CSV: the first line names the columns, which are those of the kind, in any order. Every cell that
+ * cannot be read is told. Yields how many records were read.
+ * @throws ParleyError `import-no-records`, `import-no-id`, `import-column-twice`, `import-quote-open`
+ */
+export function* parseCsvImport(text: string, collection: CollectionName): Generator<number, ParsedImport> {
+  const { from, line, delimiter } = startOf(text)
+  const rows = readCsv(text, delimiter, from, line)
+  const first = rows.next()
+  if (first.done) throw new ParleyError('import-no-records')
+  const names = first.value.cells.map((cell) => cell.trim())
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index)
+  if (twice !== undefined) throw new ParleyError('import-column-twice', { column: twice.slice(0, 100) })
+  if (!names.includes('id')) throw new ParleyError('import-no-id')
+  const known = new Map(columnsOf(collection).map((column) => [column.name, column]))
+  const columns = names.map((name) => known.get(name))
+  const other = names.indexOf(OTHER_FIELDS)
+  const leftOut = names.flatMap((name, index): LeftOut[] =>
+    columns[index] === undefined && index !== other ? [{ what: 'column', name: name.slice(0, 100) }] : [],
+  )
+  const candidates: Candidate[] = []
+  for (const row of rows) {
+    candidates.push(candidateOf(collection, row, columns, other))
+    if (candidates.length % STRIDE === 0) yield candidates.length
+  }
+  return { format: 'csv', candidates, leftOut }
+}
+
+function candidateOf(
+  collection: CollectionName,
+  row: CsvRow,
+  columns: readonly (Column | undefined)[],
+  otherAt: number,
+): Candidate {
+  const cells: GivenCell[] = []
+  const faults: Failure[] = []
+  let id = ''
+  let rev: number | undefined
+  let other: Record<string, unknown> | undefined
+  let { line } = row
+  const fault = (column: string, reason: string) =>
+    faults.push({ code: 'import-cell', params: { line, column, reason, limit: 0, length: 0 } })
+  if (row.torn !== undefined) faults.push({ code: 'import-after-quote', params: { line: row.torn } })
+  // A cell too many moves all that follow it into the wrong column; too few are a line that was cut.
+  const extra = row.cells.slice(columns.length).some((cell) => cell !== '')
+  if (extra || row.cells.length < columns.length)
+    faults.push({ code: 'import-row-width', params: { line, found: row.cells.length, expected: columns.length } })
+  for (const [index, cell] of row.cells.entries()) {
+    const column = columns[index]
+    if (index === otherAt) {
+      const read = cell.trim() === '' ? { value: {} } : jsonOfCell(unguarded(cell.trim()))
+      if ('invalid' in read) fault(OTHER_FIELDS, read.invalid)
+      else if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
+        fault(OTHER_FIELDS, 'not-json')
+      else other = read.value as Record<string, unknown>
+    } else if (column?.name === 'id') id = unguarded(cell).trim()
+    else if (column) {
+      const read = valueOfCell(column, cell)
+      if ('invalid' in read) fault(column.name, read.invalid)
+      else if (column.name === 'rev') rev = read.value as number | undefined
+      else if (!isKeptByDesk(column.name)) cells.push({ path: column.path, value: read.value, line })
+    }
+    line += breaksIn(cell)
+  }
+  return { collection, id, line: row.line, rev, given: { cells, other }, faults }
+}
+
+const isKeptByDesk = (name: string) => (KEPT_BY_DESK as readonly string[]).includes(name)

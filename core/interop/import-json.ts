@@ -1,0 +1,107 @@
+import { ParleyError } from '../contract/errors'
+import type { CollectionName } from '../model/collection-names'
+import { isCollectionName } from '../model/records'
+import type { Candidate, LeftOut, ParsedImport } from './candidate'
+import { JsonReader } from './json-reader'
+import type { AnyRecord } from '../model/records'
+import { schemaNow } from '../model/schema-version'
+import { upgraded } from '../model/upgraded'
+
+/** How many records are read before whoever drives it hears how far it is. */
+const STRIDE = 500
+
+/**
+ * Reads records out of JSON: an export, the file of a desk, or a list of records of the kind that is named. Those of an earlier schema, where the file names one, are
+ * brought up to this Parley's. Yields how many characters
+ * were read.
+ * @throws ParleyError `import-not-json`, `import-key-twice`, `import-key-unsafe`, `import-number`, `import-newer`,
+ *   `import-no-records`, `import-kind-needed`
+ */
+export function* parseJsonImport(text: string, kind?: CollectionName): Generator<number, ParsedImport> {
+  const reader = new JsonReader(text)
+  const candidates: Candidate[] = []
+  const leftOut: LeftOut[] = []
+  const take = function* (collection: CollectionName): Generator<number, void> {
+    for (const found of recordsOf(reader, collection)) {
+      candidates.push(found)
+      if (candidates.length % STRIDE === 0) yield reader.at
+    }
+  }
+  let storeId: string | undefined
+  let schema = schemaNow()
+  if (reader.next === '[') {
+    if (kind === undefined) throw new ParleyError('import-kind-needed')
+    yield* take(kind)
+  } else {
+    let found = false
+    for (const member of reader.next === '{' ? reader.members() : []) {
+      if (member === 'collections' && reader.next === '{') {
+        found = true
+        for (const name of reader.members()) {
+          if (isCollectionName(name)) yield* take(name)
+          else {
+            leftOut.push({ what: 'kind', name })
+            reader.value()
+          }
+        }
+        continue
+      }
+      const value = reader.value()
+      if (member === 'storeId' && typeof value === 'string') storeId = value
+      if (member === 'schema' && typeof value === 'number') schema = value
+      if (schema > schemaNow()) throw new ParleyError('import-newer', { found: schema, known: schemaNow() })
+    }
+    if (!found) {
+      // What cannot be read as JSON at all says so first.
+      if (reader.at === 0) reader.value()
+      throw new ParleyError('import-no-records')
+    }
+  }
+  reader.end()
+  // The file may say of which schema it is after its records.
+  const read = schema === schemaNow() ? candidates : candidates.map((one) => broughtUp(one, schema))
+  return { format: 'json', storeId, candidates: read, leftOut }
+}
+
+/** A record of an earlier schema, as this Parley has it. */
+function broughtUp(candidate: Candidate, schema: number): Candidate {
+  const { collection, id, given, line, faults } = candidate
+  if (!('whole' in given) || faults.length > 0) return candidate
+  try {
+    return { ...candidate, given: { whole: { ...upgraded(collection, given.whole as AnyRecord, schema) } } }
+  } catch {
+    // Whatever a step throws: it did not know what to do with this record.
+    const why = { code: 'import-stuck' as const, params: { line, id: id.slice(0, 100), found: schema } }
+    return { ...candidate, faults: [why] }
+  }
+}
+
+/** The records of a table by id, or of a list. */
+function* recordsOf(reader: JsonReader, collection: CollectionName): Generator<Candidate, void> {
+  if (reader.next === '{') {
+    for (const key of reader.members()) {
+      const { line } = reader
+      yield candidateOf(collection, reader.value(), line, key)
+    }
+    return
+  }
+  for (const _item of reader.items()) {
+    const { line } = reader
+    yield candidateOf(collection, reader.value(), line)
+  }
+}
+
+function candidateOf(collection: CollectionName, value: unknown, line: number, key?: string): Candidate {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const whole = isRecord ? (value as Record<string, unknown>) : {}
+  const own = typeof whole.id === 'string' ? whole.id : undefined
+  const sound = isRecord && own !== undefined && (key === undefined || key === own)
+  return {
+    collection,
+    id: key ?? own ?? '',
+    line,
+    ...(typeof whole.rev === 'number' ? { rev: whole.rev } : {}),
+    given: { whole },
+    faults: sound ? [] : [{ code: 'import-not-record', params: { line } }],
+  }
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '../commands/command'
+import { ParleyError } from '../contract/errors'
+import type { Failure } from '../contract/failure'
+import type { DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
+import type { AnyRecord } from '../model/records'
+import { sameContent } from '../model/without-references'
+import { asFailure } from './as-failure'
+import type { Candidate, LeftOut, ParsedImport } from './candidate'
+import { changesBetween, type FieldChange } from './field-changes'
+import { recordAfter } from './imported-record'
+import type { Conflict, ImportState, Side } from './import-states'
+import { refuseBroken } from './refuse-broken'
+
+/** Whose record is taken where they are in conflict: for all, and the records (by `refKey`) for which it is the other's. */
+export interface ImportChoice {
+  take: Side
+  except: ReadonlySet<string>
+}
+
+export interface ImportItem {
+  candidate: Candidate
+  state: ImportState
+  conflict?: Conflict
+  /** Why it is refused. */
+  whys: readonly Failure[]
+  /** What is to be known of it, though it is taken in. */
+  warnings: readonly Failure[]
+  /** The fields that would be others; of a new record all are. */
+  changes: readonly FieldChange[]
+  before?: AnyRecord | undefined
+  /** The record as it would be on the desk. */
+  record?: AnyRecord | undefined
+  /** Whether it will be written. */
+  taken: boolean
+}
+
+/** What an import would do to the desk at one revision. */
+export interface ImportPlan {
+  revision: number
+  items: readonly ImportItem[]
+  leftOut: readonly LeftOut[]
+}
+
+export interface PlanOptions {
+  /** The desk that is imported into, and its revision. */
+  storeId: string
+  revision: number
+  choice: ImportChoice
+  actor: Actor
+}
+
+const STRIDE = 500
+
+/**
+ * Works out what an import would do, without doing it. What the file does not have stays as it is. Yields how many records were looked
+ * at; run to the end, it costs a few passes over the desk, however many records the file has.
+ */
+export function* previewImport(
+  desk: DeskRead,
+  parsed: ParsedImport,
+  options: PlanOptions,
+): Generator<number, ImportPlan> {
+  const items: ImportItem[] = []
+  const lines = new Map<string, number>()
+  const isOther = parsed.storeId !== undefined && parsed.storeId !== options.storeId
+  for (const candidate of parsed.candidates) {
+    const key = refKey(candidate)
+    const first = lines.get(key)
+    if (first === undefined) lines.set(key, candidate.line)
+    items.push(first === undefined ? itemOf(desk, candidate, options, isOther) : twice(candidate, first))
+    if (items.length % STRIDE === 0) yield items.length
+  }
+  yield items.length
+  refuseBroken(desk, items)
+  return { revision: options.revision, items, leftOut: parsed.leftOut }
+}
+
+const nothing = { whys: [], warnings: [], changes: [], taken: false }
+
+function twice(candidate: Candidate, first: number): ImportItem {
+  const { collection, id, line } = candidate
+  const why: Failure = { code: 'import-id-twice', params: { collection, id: id.slice(0, 100), line, first } }
+  return { ...nothing, candidate, state: 'refused', whys: [why] }
+}
+
+function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOther: boolean): ImportItem {
+  const { collection, id } = candidate
+  const refused = (whys: readonly Failure[]): ImportItem => ({ ...nothing, candidate, state: 'refused', whys })
+  const before: AnyRecord | undefined = desk.get(collection, id)
+  if (!before && desk.trash[refKey(candidate)]) return { ...nothing, candidate, state: 'trashed' }
+  let record: AnyRecord
+  try {
+    const made = recordAfter(desk, candidate, before, options.actor)
+    if ('faults' in made) return refused(made.faults)
+    ;({ record } = made)
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    return refused([asFailure(error)])
+  }
+  if (!before) return { ...nothing, candidate, state: 'new', record, taken: true }
+  if (sameContent(before, record)) return { ...nothing, candidate, state: 'same', before }
+  const changes = changesBetween(before, record)
+  const conflict = conflictOf(candidate, before, isOther)
+  const item = { ...nothing, candidate, before, record, changes }
+  if (conflict === undefined) return { ...item, state: 'changed', taken: true }
+  const { take, except } = options.choice
+  const fromFile = (take === 'file') !== except.has(refKey(candidate))
+  return { ...item, state: 'conflict', conflict, taken: fromFile }
+}
+
+function conflictOf({ rev }: Candidate, before: AnyRecord, isOther: boolean): Conflict | undefined {
+  // Two desks count apart.
+  if (isOther) return 'other-desk'
+  if (rev === undefined) return 'no-revision'
+  if (rev === before.rev) return undefined
+  return rev < before.rev ? 'changed-since' : 'later'
+}
+
+/** How many records of each state a plan has, how many of them are written, and how many have a warning. */
+export type ImportCounts = Record<ImportState | 'taken' | 'warnings', number>
+
+/** Counts a plan. */
+export function countsOf({ items }: Pick<ImportPlan, 'items'>): ImportCounts {
+  const counts: ImportCounts = {
+    new: 0,
+    changed: 0,
+    conflict: 0,
+    same: 0,
+    refused: 0,
+    trashed: 0,
+    taken: 0,
+    warnings: 0,
+  }
+  for (const item of items) {
+    counts[item.state] += 1
+    if (item.taken) counts.taken += 1
+    if (item.taken && item.warnings.length > 0) counts.warnings += 1
+  }
+  return counts
+}
+
+/** Runs a work that tells how far it is to its end. */
+export function finished<T>(work: Generator<unknown, T>): T {
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return step.value
+}

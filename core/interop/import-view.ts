@@ -1,0 +1,62 @@
+import { getRef, type DeskRead } from '../desk/desk-read'
+import { overlay } from '../desk/staged-desk'
+import { titleOf } from '../queries/titles'
+import { changeInWords } from './change-in-words'
+import { countsOf, type ImportItem, type ImportPlan } from './import-plan'
+import type { ImportState } from './import-states'
+import type { ImportPreview, ImportRow, Shown } from './interop-schemas'
+import { opsOf } from './refuse-broken'
+
+const ID_MAX = 200
+/** How many reasons of one record are shown. */
+const WHYS_MAX = 20
+
+const ORDER: readonly ImportState[] = ['conflict', 'refused', 'trashed', 'changed', 'new', 'same']
+
+/** Some records of a plan, as the window shows them: each under the title that it would have. */
+export function importPreview(
+  desk: DeskRead,
+  plan: ImportPlan,
+  { show, offset, limit }: { show: Shown; offset: number; limit: number },
+): ImportPreview {
+  const shown = plan.items.filter((item) => isShown(item, show))
+  // What a person has to decide or to know comes first, what is as it was last.
+  if (show === 'all') shown.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
+  const after = overlay(desk, opsOf(plan.items))
+  return {
+    revision: plan.revision,
+    counts: countsOf(plan),
+    total: shown.length,
+    rows: shown.slice(offset, offset + limit).map((item) => rowOf(after, item)),
+    leftOut: plan.leftOut.slice(0, 100).map(({ what, name }) => ({ what, name: name.slice(0, ID_MAX) })),
+  }
+}
+
+function isShown(item: ImportItem, show: Shown): boolean {
+  if (show === 'all') return true
+  return show === 'warnings' ? item.taken && item.warnings.length > 0 : item.state === show
+}
+
+function rowOf(after: DeskRead, item: ImportItem): ImportRow {
+  const { candidate, state, conflict, taken, whys, warnings, changes } = item
+  const ref = { collection: candidate.collection, id: candidate.id }
+  const id = ref.id.slice(0, ID_MAX)
+  return {
+    ref: { ...ref, id },
+    line: candidate.line,
+    title: getRef(after, ref) ? titleOf(after, ref) : { en: id, ja: id },
+    state,
+    ...(conflict === undefined ? {} : { conflict }),
+    taken,
+    whys: whys.slice(0, WHYS_MAX).map(({ code, params }) => ({ code, params })),
+    warnings: [...warnings],
+    // Of a new record all is new.
+    changes:
+      state === 'changed' || state === 'conflict'
+        ? changes.map((change) => {
+            const said = changeInWords(after, ref.collection, change)
+            return { ...said, field: said.field.slice(0, ID_MAX) }
+          })
+        : [],
+  }
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
+import type { Actor } from '../commands/command'
+import { ParleyError } from '../contract/errors'
+import type { Failure } from '../contract/failure'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import type { CollectionName } from '../model/collection-names'
+import { checkField, fieldSchema } from '../model/check-field'
+import { headerShape } from '../model/header'
+import { ownIdSchema } from '../model/ids'
+import { parseRecord } from '../model/parse-record'
+import { plainJson } from '../model/plain-json'
+import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records'
+import { fieldsAfter, type Candidate } from './candidate'
+import { changesBetween } from './field-changes'
+
+/** A record as an import makes it, or all that is wrong with what the file says. */
+type Made = { record: AnyRecord } | { faults: Failure[] }
+
+/**
+ * The record that a file's becomes on the desk. Its revision, and who made and changed it when, are the desk's own: whoever imports has
+ * changed it.
+ * @throws ParleyError `field-invalid`, `import-settings`, `memo-issued`, `field-reserved`, `note-of-another`, `record-exists`, `rule-broken`
+ */
+export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRecord | undefined, actor: Actor): Made {
+  const { collection, id } = candidate
+  const faults = [...candidate.faults]
+  // Where the line itself is in doubt, so is what its cells say.
+  if (faults.some(({ code }) => code !== 'import-cell')) return { faults }
+  if (!ownIdSchema.safeParse(id).success) faults.push(cell(candidate, 'id', { reason: 'id', limit: 0, length: 0 }))
+  const fields = fieldsAfter(candidate, before)
+  const header = {
+    id,
+    rev: (before?.rev ?? 0) + 1,
+    createdBy: before?.createdBy ?? actor.staff,
+    createdAt: before?.createdAt ?? actor.at,
+    changedBy: actor.staff,
+    changedAt: actor.at,
+    marking: fields.marking ?? before?.marking ?? settingsOf(desk).defaultMarking,
+  }
+  const all = plainJson({ ...fields, ...header }, (field) => tooMuch(candidate, field)) as Record<string, unknown>
+  if (faults.length > 0 || !RECORD_SCHEMAS[collection].safeParse(all).success)
+    return { faults: [...faults, ...faultsOf(candidate, all, before)] }
+  const record: AnyRecord = parseRecord(collection, all)
+  refuseUnfit(desk, candidate, before, record, actor)
+  return { record }
+}
+
+/** Kinds of which some fields, or some records, are not everybody's to change. */
+const OWN_RULES: ReadonlySet<CollectionName> = new Set(['deskSettings', 'memo', 'note'])
+
+/** What an edit by hand would be refused for too. */
+function refuseUnfit(
+  desk: DeskRead,
+  { collection, id }: Candidate,
+  before: AnyRecord | undefined,
+  record: AnyRecord,
+  actor: Actor,
+): void {
+  if (collection === 'source') refuseNewText(before as RecordOf<'source'> | undefined, record as RecordOf<'source'>)
+  if (collection === 'draft' && !before && isTaken(desk, collection, id, (record as RecordOf<'draft'>).of))
+    throw new ParleyError('record-exists', { collection: (record as RecordOf<'draft'>).of, id })
+  if (!OWN_RULES.has(collection)) return
+  const changed = changesBetween(before, record)
+  if (collection === 'deskSettings' && changed.length > 0) throw new ParleyError('import-settings')
+  if (collection === 'memo') {
+    const memo = before as RecordOf<'memo'> | undefined
+    const fields = Object.fromEntries(changed.map(({ field, to }) => [field, to]))
+    if (before && changed.length > 0) refuseIfFrozen('memo', before, actor, Object.keys(fields))
+    // What would be emptied is set by the desk as much as what would be filled in.
+    if (memo?.snapshot !== undefined && 'snapshot' in fields)
+      throw new ParleyError('field-reserved', { field: 'snapshot' })
+    refuseUntyped(fields, memo)
+  }
+  if (collection === 'note' && changed.length > 0) {
+    const names = changed.map(({ field }) => field)
+    if (before) refuseIfFrozen('note', before, actor, names)
+    if ((!before || names.includes('staff')) && (record as RecordOf<'note'>).staff !== actor.staff)
+      throw new ParleyError('note-of-another', { id })
+  }
+}
+
+/** Every field that its schema refuses, each with its line and column; what a record that is not on the desk lacks, in one sentence. */
+function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: AnyRecord | undefined): Failure[] {
+  const names = Object.keys(RECORD_SCHEMAS[candidate.collection].shape)
+  const kept = names.filter((name) => name === 'marking' || !Object.hasOwn(headerShape, name))
+  // A cell that cannot be read was told already, and its field is not missing.
+  const told = new Set(candidate.faults.map(({ params }) => String(params.column).split('.')[0]))
+  const found = kept.flatMap((name) => {
+    const wrong = told.has(name) ? undefined : checkField(candidate.collection, name, all[name])
+    return wrong ? [{ name, wrong }] : []
+  })
+  // Most often it is a table of a few columns with an id that is mistyped: what is missing then is the record, not each of its fields.
+  const lacks = before ? [] : found.filter(({ wrong }) => wrong.reason === 'missing')
+  const rest = lacks.length > 1 ? found.filter((one) => !lacks.includes(one)) : found
+  return [
+    ...(lacks.length > 1
+      ? [
+          incomplete(
+            candidate,
+            lacks.map(({ wrong }) => wrong.path),
+          ),
+        ]
+      : []),
+    ...rest.map(({ name, wrong }) => {
+      const allowed = wrong.reason === 'not-allowed' && wrong.path === name ? valuesOf(candidate.collection, name) : []
+      const fault = cell(candidate, wrong.path, wrong)
+      return allowed.length === 0
+        ? fault
+        : { ...fault, params: { ...fault.params, reason: 'not-one-of', allowed: allowed.join(', ') } }
+    }),
+  ]
+}
+
+function incomplete({ id, line }: Candidate, columns: readonly string[]): Failure {
+  return { code: 'import-incomplete', params: { id: id.slice(0, 100), line, columns: columns.join(', ') } }
+}
+
+/** The values that a field of a vocabulary can have; none of any other. */
+function valuesOf(collection: CollectionName, name: string): readonly string[] {
+  const schema = fieldSchema(collection, name)
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema
+  return inner instanceof z.ZodEnum ? inner.options.map(String) : []
+}
+
+function cell(candidate: Candidate, column: string, why: { reason: string; limit: number; length: number }): Failure {
+  const { given, line } = candidate
+  // A cell may be on a later line than its record begins on: one above it has line breaks.
+  const at = 'cells' in given ? given.cells.find(({ path }) => isAt(path.join('.'), column))?.line : undefined
+  const { reason, limit, length } = why
+  return { code: 'import-cell', params: { line: at ?? line, column, reason, limit, length } }
+}
+
+const isAt = (name: string, column: string) =>
+  column === name || column.startsWith(`${name}.`) || column.startsWith(`${name}[`)
+
+const tooMuch = ({ collection, id }: Candidate, field: string) =>
+  new ParleyError('field-invalid', { collection, id, field, reason: 'wrong-type', limit: 0, length: 0 })

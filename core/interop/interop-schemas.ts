@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { staffMemberSchema } from '../contract/app-schemas'
+import { failureSchema } from '../contract/failure'
+import { stepLabelSchema } from '../history/step'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS, SIDES } from './import-states'
+
+/** What crosses between the window and the desk about exports and imports. */
+
+const id = z.string().min(1).max(64)
+const collection = z.enum(COLLECTION_NAMES)
+
+/** What is exported: all, or one kind of record. */
+export const exportWhatSchema = z.enum(['all', ...COLLECTION_NAMES])
+export type ExportWhat = z.infer<typeof exportWhatSchema>
+
+/** What was written: the name of the file or folder, how many records, how many bytes. */
+export const exportedSchema = z.object({ file: z.string(), records: z.int(), size: z.int() })
+
+/** A file that was read: what it is called, what it is, the kind that its columns are of, the encoding of its letters. */
+export const importOpenedSchema = z.object({
+  file: z.string(),
+  format: z.enum(INTEROP_FORMATS),
+  encoding: z.string(),
+  kind: collection.optional(),
+})
+export type ImportOpened = z.infer<typeof importOpenedSchema>
+
+/** Filters of a preview: the records of one state, those with a warning, or all. */
+export const SHOWN = ['all', ...IMPORT_STATES, 'warnings'] as const
+export type Shown = (typeof SHOWN)[number]
+
+/** A record as the file names it: its id may be anything. */
+const named = z.object({ collection, id: z.string().max(200) })
+
+const choices = z.object({
+  id,
+  job: id,
+  staff: staffMemberSchema,
+  kind: collection.optional(),
+  take: z.enum(SIDES),
+  except: z.array(named).max(200_000),
+})
+export const importPreviewInputSchema = choices.extend({
+  show: z.enum(SHOWN),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(500),
+})
+export const importApplyInputSchema = choices.extend({ revision: z.int().min(0) })
+
+const bothTexts = z.object({ en: z.string(), ja: z.string() })
+
+const importRowSchema = z.object({
+  ref: named,
+  line: z.int(),
+  title: bothTexts,
+  state: z.enum(IMPORT_STATES),
+  conflict: z.enum(CONFLICTS).optional(),
+  taken: z.boolean(),
+  whys: z.array(failureSchema),
+  warnings: z.array(failureSchema),
+  /** Each field that would be another, as it is and as it would be, in words. */
+  changes: z.array(z.object({ field: z.string(), from: bothTexts, to: bothTexts })),
+})
+export type ImportRow = z.infer<typeof importRowSchema>
+
+const counts = z.record(z.enum([...IMPORT_STATES, 'taken', 'warnings']), z.int())
+export const importPreviewSchema = z.object({
+  revision: z.int(),
+  counts,
+  /** How many records the filter shows, and those asked for. */
+  total: z.int(),
+  rows: z.array(importRowSchema),
+  leftOut: z.array(z.object({ what: z.enum(['kind', 'column']), name: z.string() })),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+/** What was imported: the desk's revision, how many records, and the step that can be undone. */
+export const importAppliedSchema = z.object({ revision: z.int(), records: z.int(), label: stepLabelSchema })

@@ -1,0 +1,99 @@
+import { brokenAfter, brokenBy, type BrokenRule } from '../commands/check-ops'
+import type { Failure } from '../contract/failure'
+import { getRef, type DeskRead } from '../desk/desk-read'
+import { refKey, type Op } from '../desk/ops'
+import type { AnyRecord } from '../model/records'
+import { referencesOf } from '../model/references'
+import type { Finding } from '../rules/finding'
+import { asFailure } from './as-failure'
+import type { ImportItem } from './import-plan'
+
+/**
+ * Refuses the records of an import that name what is neither on the desk nor in the file, and those after which a rule of the model
+ * would be broken; then those that these leave without what they name, until the rest is sound.
+ */
+export function refuseBroken(desk: DeskRead, items: readonly ImportItem[]): void {
+  const left = new Map<string, ImportItem>()
+  for (const item of items) if (item.taken) left.set(refKey(item.candidate), item)
+  refuseDangling(desk, left)
+  // Each round asks the whole desk once; that of a desk and a file that are sound is the last.
+  for (;;) {
+    const broken = brokenAfter(desk, opsOf(left.values()))
+    const before = left.size
+    for (const rule of broken) heed(desk, left, rule)
+    if (left.size === before) return
+    refuseDangling(desk, left)
+  }
+}
+
+/** The ops of the items that are taken. */
+export function opsOf(items: Iterable<ImportItem>): Op[] {
+  return [...items].flatMap(({ candidate, record, taken }): Op[] =>
+    taken && record ? [{ op: 'put', collection: candidate.collection, record }] : [],
+  )
+}
+
+function refuse(left: Map<string, ImportItem>, item: ImportItem, why: Failure): void {
+  left.delete(refKey(item.candidate))
+  Object.assign(item, { state: 'refused', taken: false, whys: [why], warnings: [] })
+}
+
+const failed = (finding: Finding): Failure => asFailure(brokenBy(finding))
+
+/** Refuses what names a record that is not there, and in turn what names that. Each reference is looked at once. */
+function refuseDangling(desk: DeskRead, left: Map<string, ImportItem>): void {
+  const namedBy = new Map<string, ImportItem[]>()
+  const gone: ImportItem[] = []
+  const dangles = (item: ImportItem) => {
+    const { collection, id } = item.candidate
+    const missing = referencesOf(collection, item.record).find(
+      ({ target }) => !left.has(refKey(target)) && !getRef(desk, target),
+    )
+    if (!missing || !left.has(refKey(item.candidate))) return
+    const { path, target } = missing
+    const finding: Finding = {
+      severity: 'error',
+      code: 'reference-missing',
+      about: { collection, id },
+      field: path,
+      params: { collection: target.collection, id: target.id },
+    }
+    refuse(left, item, failed(finding))
+    gone.push(item)
+  }
+  for (const item of left.values()) {
+    for (const { target } of referencesOf(item.candidate.collection, item.record)) {
+      const key = refKey(target)
+      if (!left.has(key)) continue
+      const known = namedBy.get(key)
+      if (known) known.push(item)
+      else namedBy.set(key, [item])
+    }
+  }
+  for (const item of left.values()) dangles(item)
+  for (let item = gone.pop(); item; item = gone.pop()) {
+    for (const other of namedBy.get(refKey(item.candidate)) ?? []) dangles(other)
+  }
+}
+
+/**
+ * What a broken rule means for the file. A source whose text the desk does not have is taken in and said to lack it: the text is a file
+ * that an export does not hold. A record of the desk that would break a rule refuses what of the file it names.
+ */
+function heed(desk: DeskRead, left: Map<string, ImportItem>, { asked, finding }: BrokenRule): void {
+  const own = left.get(refKey(asked))
+  if (own && finding.code === 'text-missing') {
+    const sha256 = String(finding.params.sha256)
+    Object.assign(own, { warnings: [{ code: 'source-text-missing', params: { file: sha256, sha256 } }] })
+    return
+  }
+  if (own) {
+    refuse(left, own, failed(finding))
+    return
+  }
+  const record: AnyRecord | undefined = getRef(desk, asked)
+  for (const { target } of record ? referencesOf(asked.collection, record) : []) {
+    const named = left.get(refKey(target))
+    if (named) refuse(left, named, failed(finding))
+  }
+}

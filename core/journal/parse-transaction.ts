@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { stepLabelSchema } from '../history/step'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import type { AnyRecord } from '../model/records'
+import { POINT_KINDS } from '../recovery/point-kinds'
+import type { Op, ThrownAway, TrashedRecord } from '../desk/ops'
+import type { Step } from '../history/step'
+import type { Edit, Transaction } from './transaction'
+
+/**
+ * The form of what a journal and a snapshot hold besides records: transactions, trash, steps. The records in them have the form of one,
+ * no more: they were parsed by their schemas when they were committed, and a checksum says that they are what was committed.
+ */
+
+const collection = z.enum(COLLECTION_NAMES)
+const someRecord = z.custom<AnyRecord>(
+  (value) => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string',
+)
+const thrownAway: z.ZodType<ThrownAway> = z.object({
+  by: z.string(),
+  at: z.string(),
+  unlinked: z.array(z.object({ collection, before: someRecord, after: someRecord })).optional(),
+})
+const opSchema: z.ZodType<Op> = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('put'), collection, record: someRecord }),
+  z.object({ op: z.literal('delete'), collection, id: z.string(), trash: thrownAway.optional() }),
+]) as z.ZodType<Op>
+
+const own = z.int().min(0).optional()
+const editSchema: z.ZodType<Edit> = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('step'), label: stepLabelSchema, continues: z.literal(true).optional(), own }),
+    z.object({ kind: z.enum(['undo', 'redo']), label: stepLabelSchema }),
+    z.object({ kind: z.literal('fixed'), label: stepLabelSchema, own }),
+    z.object({ kind: z.literal('migrate'), what: z.enum(['format', 'schema']), from: z.int(), to: z.int() }),
+    z.object({
+      kind: z.literal('mend'),
+      point: z.enum(POINT_KINDS),
+      from: z.int(),
+      lost: z.int().min(0),
+      note: z.string(),
+    }),
+    z.object({ kind: z.literal('other') }),
+  ])
+  // A kind of edit that a later Parley knows: what it did is in its ops.
+  .catch({ kind: 'other' })
+
+/** A line of the journal, besides what belongs to the file: where it stood, and its place in the chain. */
+export const transactionSchema: z.ZodType<Transaction> = z.object({
+  n: z.int().min(1),
+  by: z.string(),
+  at: z.string(),
+  edit: editSchema,
+  ops: z.array(opSchema),
+})
+
+/** A record in the trash of a snapshot. */
+export const trashedSchema = z.object({
+  collection,
+  record: someRecord,
+  by: z.string(),
+  at: z.string(),
+  unlinked: z.array(z.object({ collection, before: someRecord, after: someRecord })).optional(),
+}) satisfies z.ZodType<TrashedRecord>
+
+/** A step of a snapshot's history. */
+export const stepSchema: z.ZodType<Step> = z.object({
+  staff: z.string(),
+  at: z.string(),
+  label: stepLabelSchema,
+  ops: z.array(opSchema),
+  inverse: z.array(opSchema),
+})

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { ParleyError } from '../contract/errors'
+import type { DeskRead } from '../desk/desk-read'
+import { isFrozenMemo } from '../model/memos'
+import type { Memo } from '../model/records'
+import { asOfOf } from '../queries/as-of'
+import { settingsOf } from '../desk/desk-read'
+import { gatherMeetingBrief } from './meeting-brief/gather-meeting-brief'
+import { memoContentSchema, type MemoContent } from './memo-content'
+import { memoModelSchema, type MemoModel } from './memo-model'
+import { setMemo } from './set-memo'
+
+/** The version of the text below that this Parley writes, and the newest that it reads. */
+const KEPT_VERSION = 1
+
+/** What is kept with a saved memo: what it took from the records, and, once it is issued, the whole of it as it was printed. */
+const keptMemoSchema = z.object({
+  parleyMemo: z.literal(KEPT_VERSION),
+  content: memoContentSchema,
+  issued: memoModelSchema.optional(),
+})
+export type KeptMemo = Pick<z.infer<typeof keptMemoSchema>, 'content' | 'issued'>
+
+/** The text in which it is kept. The same memo always gives the same text. */
+export function keptMemoText(kept: KeptMemo): string {
+  // Parsed, so that its members stand in one order wherever it comes from.
+  return `${JSON.stringify(keptMemoSchema.parse({ parleyMemo: KEPT_VERSION, ...kept }))}\n`
+}
+
+/** Do two contents print the same? At which revision a record was used does not show. */
+export function printsTheSame(one: MemoContent, other: MemoContent): boolean {
+  return shownOf(one) === shownOf(other)
+}
+
+// What is kept is compared again after every edit of the desk.
+const shownCache = new WeakMap<MemoContent, string>()
+
+function shownOf(content: MemoContent): string {
+  const known = shownCache.get(content)
+  if (known !== undefined) return known
+  const shown = keptMemoText({ content: { ...content, used: content.used.map((ref) => ({ ...ref, rev: 0 })) } })
+  shownCache.set(content, shown)
+  return shown
+}
+
+// A text is named by its hash and never changes, so it is parsed once.
+const parsed = new Map<string, KeptMemo>()
+const PARSED_MOST = 400
+
+/** What is kept with a memo, or undefined where it is composed from the records each time. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
+export function keptOf(desk: DeskRead, memo: Memo): KeptMemo | undefined {
+  const { snapshot } = memo
+  if (snapshot === undefined) return undefined
+  const known = parsed.get(snapshot)
+  if (known) return known
+  const kept = keptMemoSchema.safeParse(parseJson(desk.memoText(snapshot)))
+  if (!kept.success) throw new ParleyError('memo-text-corrupt', { sha256: snapshot })
+  const [oldest] = parsed.keys()
+  if (parsed.size >= PARSED_MOST && oldest !== undefined) parsed.delete(oldest)
+  parsed.set(snapshot, kept.data)
+  return kept.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a saved brief would take from the records as they are. @throws ParleyError `memo-not-made`, `no-session`, and those of `gatherMeetingBrief` */
+export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
+  if (memo.type !== 'meetingBrief') throw new ParleyError('memo-not-made')
+  if (memo.session === undefined) throw new ParleyError('no-session')
+  return gatherMeetingBrief(desk, { session: memo.session, asOf: memo.asOf, timeZone: memo.timeZone })
+}
+
+/**
+ * A saved memo as it is printed: an issued one as it was issued, a draft with what is kept of the records, or else with the records
+ * as they are.
+ * @throws ParleyError `memo-issued` if it was issued by a Parley that kept no text of it, and those of `keptOf` and `gatherFor`
+ */
+export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
+  const kept = keptOf(desk, memo)
+  if (kept?.issued) return kept.issued
+  // Composed from today's records it would say something else under the same version.
+  if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id: memo.id })
+  return setMemo(desk, kept?.content ?? gatherFor(desk, memo), memo)
+}
+
+/** The instant, and its zone, that a memo of this desk is as of unless it says otherwise. */
+export function startOfMemo(desk: DeskRead, now: string): { asOf: string; timeZone: string } {
+  const settings = settingsOf(desk)
+  const { asOf, timeZone } = asOfOf(settings, now)
+  return { asOf, timeZone }
+}

@@ -1,0 +1,147 @@
+import { diffArrays } from 'diff'
+import { z } from 'zod'
+import type { Language } from '../model/text'
+import { recordRefSchema, type RecordRef } from '../model/sources'
+import { stretchSchema, wordChanges } from '../text/word-changes'
+import { BRIEF_SECTIONS, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
+
+/**
+ * What a refreshed memo would say that it does not say now: paragraph by paragraph, with the words that differ and the records that they
+ * come from.
+ */
+
+export const memoChangeSchema = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** The paragraph, cut where it differs; of one that is added or removed, the whole of it. */
+  words: z.array(stretchSchema),
+  /** The records whose text it is. */
+  from: z.array(recordRefSchema),
+})
+export type MemoChange = z.infer<typeof memoChangeSchema>
+
+export const memoChangesSchema = z.object({
+  places: z.array(
+    z.object({ place: z.enum([...BRIEF_SECTIONS, 'head', 'notes']), changes: z.array(memoChangeSchema) }),
+  ),
+  /** The as-of times, where they differ. */
+  asOf: z.object({ before: z.string(), after: z.string() }).optional(),
+  /** How many paragraphs differ. */
+  count: z.int(),
+})
+export type MemoChanges = z.infer<typeof memoChangesSchema>
+
+/** A paragraph of the content as one text, with what it comes from. */
+interface Line {
+  text: string
+  origins: { ref: RecordRef; field: string }[]
+}
+
+/** What differs between what is kept of the records and what they say now. */
+export function memoChanges(before: MemoContent, after: MemoContent): MemoChanges {
+  const places = [
+    { place: 'head' as const, before: headLines(before), after: headLines(after) },
+    ...BRIEF_SECTIONS.map((section) => ({
+      place: section,
+      before: sectionLines(before, section),
+      after: sectionLines(after, section),
+    })),
+    { place: 'notes' as const, before: noteLines(before), after: noteLines(after) },
+  ]
+    .map((place) => ({ place: place.place, changes: lineChanges(place.before, place.after, after.language) }))
+    .filter(({ changes }) => changes.length > 0)
+  return {
+    places,
+    ...(before.asOf === after.asOf ? {} : { asOf: { before: before.asOf, after: after.asOf } }),
+    count: places.reduce((sum, { changes }) => sum + changes.length, 0),
+  }
+}
+
+const lineOf = (...lists: (readonly ContentRun[])[]): Line => {
+  const runs = lists.flat()
+  return {
+    text: runs.map((run) => run.text).join(''),
+    origins: runs.flatMap(({ from }) =>
+      from ? [{ ref: { collection: from.collection, id: from.id }, field: from.field }] : [],
+    ),
+  }
+}
+
+const separator: ContentRun = { text: ' · ', style: 'plain' }
+const labelled = (label: string): ContentRun => ({ text: `${label}: `, style: 'label' })
+
+function headLines({ title, facts, disclaimer }: MemoContent): Line[] {
+  return [lineOf(title), ...facts.map(({ label, runs }) => lineOf([labelled(label)], runs)), lineOf(disclaimer)].filter(
+    (line) => line.text !== '',
+  )
+}
+
+function sectionLines(content: MemoContent, section: string): Line[] {
+  const parts = content.sections.find((given) => given.section === section)?.parts ?? []
+  return parts.flatMap(partLines)
+}
+
+function partLines(part: SectionPart): Line[] {
+  switch (part.kind) {
+    case 'table':
+      return part.rows.map((row) => lineOf(...row.map((cell, index) => (index === 0 ? cell : [separator, ...cell]))))
+    case 'sub':
+      return [lineOf(part.runs), ...part.paragraphs.flatMap(paragraphLines)]
+    case 'paragraph':
+      return paragraphLines(part)
+  }
+}
+
+const paragraphLines = ({ runs, points }: { runs: ContentRun[]; points?: ContentRun[][] | undefined }): Line[] => [
+  lineOf(runs),
+  ...(points ?? []).map((point) => lineOf(point)),
+]
+
+const noteLines = ({ notes }: MemoContent): Line[] =>
+  Object.values(notes).map(({ citation, passage }) => lineOf(citation, ...(passage ? [[separator], passage] : [])))
+
+/** The paragraphs that differ, in order. One that was rewritten is told as changed: it comes from the same field of the same record. */
+function lineChanges(before: readonly Line[], after: readonly Line[], language: Language): MemoChange[] {
+  const parts = diffArrays([...before], [...after], { comparator: (one, other) => one.text === other.text })
+  return parts.flatMap((part, index): MemoChange[] => {
+    if (part.removed) {
+      const next = parts[index + 1]
+      return gapChanges(part.value, next?.added ? next.value : [], language)
+    }
+    // What was added in place of something removed has been told with it.
+    if (!part.added || parts[index - 1]?.removed) return []
+    return gapChanges([], part.value, language)
+  })
+}
+
+function gapChanges(removed: readonly Line[], added: readonly Line[], language: Language): MemoChange[] {
+  const left = new Set(added)
+  const changes = removed.map((line): MemoChange => {
+    const now = [...left].find((candidate) => isSameOrigin(line, candidate))
+    if (!now) return whole('removed', line)
+    left.delete(now)
+    return { kind: 'changed', words: wordChanges(line.text, now.text, language), from: refsOf([line, now]) }
+  })
+  return [...changes, ...[...left].map((line) => whole('added', line))]
+}
+
+const whole = (kind: 'added' | 'removed', line: Line): MemoChange => ({
+  kind,
+  words: [{ text: line.text, kind }],
+  from: refsOf([line]),
+})
+
+/** Does a paragraph come from the same field of the same record as another? One of no record is alike to another of none. */
+function isSameOrigin(one: Line, other: Line): boolean {
+  const keys = (line: Line) => line.origins.map(({ ref, field }) => `${ref.collection}/${ref.id}/${field}`)
+  const mine = keys(one)
+  const theirs = keys(other)
+  if (mine.length === 0 || theirs.length === 0) return mine.length === theirs.length
+  const shared = mine.filter((key) => theirs.includes(key)).length
+  return shared * 2 >= Math.min(mine.length, theirs.length)
+}
+
+function refsOf(lines: readonly Line[]): RecordRef[] {
+  const found = new Map<string, RecordRef>()
+  for (const { ref } of lines.flatMap((line) => line.origins)) found.set(`${ref.collection}/${ref.id}`, ref)
+  return [...found.values()]
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { COLLECTION_NAMES } from '../model/collection-names'
+import { instantSchema } from '../model/header'
+import { markingSchema } from '../model/marking'
+import { languageSchema } from '../model/text'
+import { VOCABULARIES } from '../model/vocabularies'
+import { factSchema, runSchema } from './memo-model'
+
+/**
+ * What a memo takes from the records, before anybody says in which order it stands and under which numbers: the part of it that is kept
+ * with a saved memo, compared with the records later, and set as pages together with the memo's own words.
+ */
+
+/** A run that names the notes which support it by their keys; they are numbered when the order of the sections is known. */
+export const contentRunSchema = runSchema.omit({ notes: true }).extend({ cites: z.array(z.string()).optional() })
+export type ContentRun = z.infer<typeof contentRunSchema>
+
+const runs = z.array(contentRunSchema)
+const paragraphShape = { runs, empty: z.boolean().optional(), points: z.array(runs).optional() }
+
+/** A part of a section: a paragraph with points under it, a heading with paragraphs under it, or a table. */
+export const sectionPartSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('paragraph'), ...paragraphShape, lettered: z.boolean().optional() }),
+  z.object({ kind: z.literal('sub'), runs, paragraphs: z.array(z.object(paragraphShape)) }),
+  z.object({
+    kind: z.literal('table'),
+    weights: z.array(z.number()),
+    header: z.array(runs),
+    rows: z.array(z.array(runs)),
+  }),
+])
+export type SectionPart = z.infer<typeof sectionPartSchema>
+
+/** A note: the whole citation of what it `cites`, given at the first of its notes only, and the passage if it has one. */
+export const contentNoteSchema = z.object({
+  cites: z.string(),
+  citation: runs,
+  passage: runs.optional(),
+  contradicts: z.boolean().optional(),
+})
+export type ContentNote = z.infer<typeof contentNoteSchema>
+
+export const BRIEF_SECTIONS = VOCABULARIES.briefSection
+export type BriefSection = (typeof BRIEF_SECTIONS)[number]
+
+export const memoContentSchema = z.object({
+  language: languageSchema,
+  pageSize: z.enum(VOCABULARIES.pageSize),
+  session: z.string(),
+  /** What the session is called: the title of a memo that has none of its own. */
+  title: runs,
+  /** The as-of instant as it is printed, and itself. */
+  asOf: z.string(),
+  asOfInstant: instantSchema,
+  timeZone: z.string(),
+  /** At least that of every record used. */
+  marking: markingSchema,
+  facts: z.array(factSchema.extend({ runs })),
+  /** All sections, in the order of the kind of memo. */
+  sections: z.array(z.object({ section: z.enum(BRIEF_SECTIONS), parts: z.array(sectionPartSchema) })),
+  notes: z.record(z.string(), contentNoteSchema),
+  disclaimer: runs,
+  /** Every record that went into it, at which revision. */
+  used: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: z.string(), rev: z.int() })),
+})
+export type MemoContent = z.infer<typeof memoContentSchema>

@@ -1,0 +1,22 @@
+/** The types of CSL-JSON 1.0 that a desk's sources are of. A source of any other type keeps its own word. */
+export const CSL_TYPES = [
+  'document',
+  'report',
+  'webpage',
+  'article-newspaper',
+  'article-journal',
+  'article-magazine',
+  'post-weblog',
+  'broadcast',
+  'interview',
+  'speech',
+  'legislation',
+  'bill',
+  'regulation',
+  'treaty',
+  'legal_case',
+  'hearing',
+  'personal_communication',
+  'dataset',
+  'book',
+] as const

@@ -1,0 +1,36 @@
+import type { AnyRecord, RecordOf } from '../model/records'
+import { isFrozenMemo } from '../model/memos'
+import { labelOfEdit, type Transaction } from '../journal/transaction'
+import type { Form, What } from './past-schemas'
+
+/** What there is of a record at some time: the record, or a draft of it. */
+export interface Stand {
+  record?: AnyRecord | undefined
+  draft?: AnyRecord | undefined
+}
+
+export const formOf = ({ record, draft }: Stand): Form => (record ? 'record' : draft ? 'draft' : 'none')
+
+/** What an edit did to a record that was one thing before it and another after it. */
+export function whatHappened({ edit }: Transaction, before: Stand, after: Stand): What {
+  if (edit.kind === 'undo') return 'undone'
+  if (edit.kind === 'redo') return 'redone'
+  if (edit.kind === 'migrate') return 'migrated'
+  if (edit.kind === 'mend') return 'mended'
+  if (edit.kind === 'fixed') return whatIsFixed(after)
+  const [was, is] = [formOf(before), formOf(after)]
+  const kind = labelOfEdit(edit)?.kind
+  if (kind === 'return') return 'returned'
+  if (kind === 'returnDesk') return 'deskReturned'
+  if (is === 'none') return 'deleted'
+  if (was === 'draft' && is === 'record') return 'completed'
+  if (was === 'none') return kind === 'restore' ? 'restored' : is === 'draft' ? 'begun' : 'created'
+  if (kind === 'delete') return 'unlinked'
+  return kind === 'restore' ? 'relinked' : 'changed'
+}
+
+function whatIsFixed({ record }: Stand): What {
+  const { status } = (record ?? {}) as Partial<RecordOf<'memo'>>
+  if (status === undefined || !isFrozenMemo({ status })) return 'changed'
+  return status === 'issued' ? 'issued' : 'superseded'
+}

@@ -1,0 +1,130 @@
+import { ParleyError } from '../contract/errors'
+import { issueBlockers } from '../commands/memo-commands'
+import { must, type DeskRead } from '../desk/desk-read'
+import { gatherFor, keptOf, memoAsPrinted } from '../memo/kept-memo'
+import { memoChanges } from '../memo/memo-changes'
+import type { MemoContent } from '../memo/memo-content'
+import { orderOf, setWithSections } from '../memo/set-memo'
+import { isFrozenMemo } from '../model/memos'
+import type { Memo } from '../model/records'
+import type { RecordRef } from '../model/sources'
+import type { MemoRoomView } from './memo-schemas'
+import { titleOf } from './titles'
+import type { MemoUse } from './view-schemas'
+
+const refOf = (memo: Memo): RecordRef => ({ collection: 'memo', id: memo.id })
+
+/** A saved memo as it is worked on: what it says, what the records say by now, and what stands in the way of issuing it. @throws ParleyError `record-missing` */
+export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomView {
+  const memo = must(desk, 'memo', id)
+  const frozen = isFrozenMemo(memo)
+  const head = {
+    ref: refOf(memo),
+    rev: memo.rev,
+    title: titleOf(desk, refOf(memo)),
+    type: memo.type,
+    status: memo.status,
+    version: memo.version,
+    frozen,
+    kept: memo.snapshot !== undefined,
+    order: orderOf(memo),
+    versions: versionsOf(desk, memo),
+    ...(memo.issuedBy === undefined ? {} : { issuedBy: titleOf(desk, { collection: 'staff', id: memo.issuedBy }) }),
+    ...(memo.issuedAt === undefined ? {} : { issuedAt: memo.issuedAt }),
+    timeZone: memo.timeZone,
+  }
+  if (memo.type !== 'meetingBrief' || memo.session === undefined) return { ...head, blockers: [] }
+  // An issued one is as it was issued; its sections are for a draft, to be worked on.
+  if (frozen) return { ...head, ...orFailure(() => ({ model: memoAsPrinted(desk, memo) })), blockers: [] }
+  const now = orFailure(() => ({ content: gatherFor(desk, memo) }))
+  const made = orFailure(() => {
+    const kept = keptOf(desk, memo)
+    if (kept) return setWithSections(desk, kept.content, memo)
+    return 'content' in now ? setWithSections(desk, now.content, memo) : now
+  })
+  if ('failure' in made) return { ...head, failure: made.failure, blockers: [] }
+  if ('failure' in now) return { ...head, ...made, trouble: now.failure, blockers: [] }
+  return { ...head, ...made, ...draftPart(desk, memo, now.content, at) }
+}
+
+function draftPart(
+  desk: DeskRead,
+  memo: Memo,
+  now: MemoContent,
+  at: string,
+): Pick<MemoRoomView, 'blockers' | 'changes'> {
+  const blockers = issueBlockers(desk, memo, now, at).map((blocker) =>
+    'ref' in blocker ? { ...blocker, title: titleOf(desk, blocker.ref) } : blocker,
+  )
+  const kept = keptOf(desk, memo)
+  return kept && blockers.some(({ why }) => why === 'stale')
+    ? { blockers, changes: memoChanges(kept.content, now) }
+    : { blockers }
+}
+
+function orFailure<T>(work: () => T): T | { failure: NonNullable<MemoRoomView['failure']> } {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    return { failure: { code: error.code, params: { ...error.params } } }
+  }
+}
+
+/** All versions of a memo, the newest first. */
+function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
+  const chain = new Map<string, Memo>()
+  for (let back: Memo | undefined = memo; back && !chain.has(back.id);) {
+    chain.set(back.id, back)
+    back = back.supersedes === undefined ? undefined : desk.get('memo', back.supersedes)
+  }
+  for (let next: Memo | undefined = memo; next;) {
+    chain.set(next.id, next)
+    const id: string = next.id
+    next = desk.all('memo').find((other) => other.supersedes === id && !chain.has(other.id))
+  }
+  return [...chain.values()]
+    .toSorted((a, b) => b.version - a.version)
+    .map((other) => ({ ref: refOf(other), version: other.version, status: other.status }))
+}
+
+/** The memos that print a record, the newest version first. One whose text cannot be had is left out: it says so itself. */
+export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
+  return desk
+    .all('memo')
+    .filter((memo) => usedBy(desk, memo).has(`${ref.collection}/${ref.id}`))
+    .toSorted((a, b) => b.version - a.version)
+    .map((memo) => ({
+      ref: refOf(memo),
+      title: titleOf(desk, refOf(memo)),
+      version: memo.version,
+      status: memo.status,
+    }))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+/** The records of a memo, by what it is made of: a kept text never changes, and a desk is another one after each edit. */
+const usedByContent = new WeakMap<object, ReadonlySet<string>>()
+const usedNow = new WeakMap<DeskRead, Map<string, ReadonlySet<string>>>()
+
+function usedBy(desk: DeskRead, memo: Memo): ReadonlySet<string> {
+  try {
+    const kept = keptOf(desk, memo)
+    if (kept) {
+      const known = usedByContent.get(kept) ?? keysOf(kept.content)
+      usedByContent.set(kept, known)
+      return known
+    }
+    if (memo.type !== 'meetingBrief' || memo.session === undefined || isFrozenMemo(memo)) return NONE
+    const ofDesk = usedNow.get(desk) ?? new Map<string, ReadonlySet<string>>()
+    usedNow.set(desk, ofDesk)
+    const known = ofDesk.get(memo.id) ?? keysOf(gatherFor(desk, memo))
+    ofDesk.set(memo.id, known)
+    return known
+  } catch (error) {
+    if (error instanceof ParleyError) return NONE
+    throw error
+  }
+}
+
+const keysOf = ({ used }: MemoContent) => new Set(used.map(({ collection, id }) => `${collection}/${id}`))

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { failureSchema } from '../contract/failure'
+import { memoChangesSchema } from '../memo/memo-changes'
+import { BRIEF_SECTIONS } from '../memo/memo-content'
+import { blockSchema, memoModelSchema } from '../memo/memo-model'
+import { recordRefSchema } from '../model/sources'
+import { vocabulary } from '../model/vocabularies'
+import { titleSchema } from './view-schemas'
+
+/** What the window is sent of saved memos. */
+
+export const memoRoomViewSchema = z.object({
+  ref: recordRefSchema,
+  rev: z.int(),
+  title: titleSchema,
+  type: vocabulary('memoType'),
+  status: vocabulary('memoStatus'),
+  version: z.int(),
+  /** Issued: nothing of it changes any more. */
+  frozen: z.boolean(),
+  /** Whether what it takes from the records is kept with it; otherwise it is composed from them each time. */
+  kept: z.boolean(),
+  order: z.array(z.enum(BRIEF_SECTIONS)),
+  /** All versions of the memo, the newest first, this one included. */
+  versions: z.array(z.object({ ref: recordRefSchema, version: z.int(), status: vocabulary('memoStatus') })),
+  issuedBy: titleSchema.optional(),
+  issuedAt: z.string().optional(),
+  timeZone: z.string(),
+  /** The memo as it is printed, or why it cannot be made. A kind of memo that Parley does not make yet has neither. */
+  model: memoModelSchema.optional(),
+  failure: failureSchema.optional(),
+  /** The sections of a draft by themselves, in their order. */
+  sections: z
+    .array(z.object({ section: z.enum(BRIEF_SECTIONS), words: z.string().optional(), blocks: z.array(blockSchema) }))
+    .optional(),
+  /** What a refresh from the records would change, where it would change something; or why they cannot be taken now. */
+  changes: memoChangesSchema.optional(),
+  trouble: failureSchema.optional(),
+  /** What stands in the way of issuing it. */
+  blockers: z.array(
+    z.object({
+      why: z.enum(['no-reference', 'not-kept', 'future', 'superseded', 'stale', 'unsourced']),
+      ref: recordRefSchema.optional(),
+      title: titleSchema.optional(),
+    }),
+  ),
+})
+export type MemoRoomView = z.infer<typeof memoRoomViewSchema>

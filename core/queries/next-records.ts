@@ -1,0 +1,29 @@
+import type { CollectionName } from '../model/collection-names'
+import type { RecordRef } from '../model/sources'
+
+/** A kind of record that is made next from another, and its field that names the other. */
+interface Next {
+  of: CollectionName
+  by: string
+}
+
+/** What is made next from a record of each kind. A meeting's brief and readouts stand on its own page. */
+export const NEXT_RECORDS: { readonly [C in CollectionName]?: readonly Next[] } = {
+  party: [{ of: 'post', by: 'party' }],
+  person: [{ of: 'membership', by: 'person' }],
+  post: [{ of: 'membership', by: 'post' }],
+  talk: [
+    { of: 'issue', by: 'talk' },
+    { of: 'round', by: 'talk' },
+  ],
+  round: [{ of: 'session', by: 'round' }],
+  issue: [
+    { of: 'position', by: 'issue' },
+    { of: 'line', by: 'issue' },
+  ],
+}
+
+/** The records that can be made next from one, each with what is given of it. */
+export function nextRecords(from: RecordRef): { of: CollectionName; given: Readonly<Record<string, unknown>> }[] {
+  return (NEXT_RECORDS[from.collection] ?? []).map(({ of, by }) => ({ of, given: { [by]: from.id } }))
+}

@@ -1,0 +1,197 @@
+import type { ErrorCode } from '../contract/errors'
+import type { Failure } from '../contract/failure'
+import type { TextKey } from '../text/catalogue'
+
+/** What a person can do about a desk that cannot be shown. `install` is for the person alone: no button does it. */
+export type StepId = 'again' | 'restart' | 'read' | 'folder' | 'copy' | 'find' | 'forget' | 'other' | 'install'
+
+/** A step, and what it is good for here. */
+export interface Step {
+  id: StepId
+  help: TextKey
+}
+
+/** A screen of its own for a failure: keys of its texts, to be filled with what `factsOf` gives. */
+export interface Recovery {
+  title: TextKey
+  happened: TextKey
+  /** Only what is true of every failure of this kind. */
+  safe: readonly TextKey[]
+  /** The first one is what most people want; each of them can be done. */
+  steps: readonly Step[]
+  /** The desk is looked at again by itself, and opened when the reason has passed. */
+  waits?: true
+}
+
+const again = (help: TextKey = 'recovery.helpAgain'): Step => ({ id: 'again', help })
+const folder = (help: TextKey = 'recovery.helpFolder'): Step => ({ id: 'folder', help })
+const copy: Step = { id: 'copy', help: 'recovery.helpCopy' }
+const other: Step = { id: 'other', help: 'recovery.helpOther' }
+const forget: Step = { id: 'forget', help: 'recovery.helpForget' }
+
+const untouched = ['recovery.safeUntouched', 'recovery.safeNoEmpty', 'recovery.safeKept'] as const
+
+/**
+ * The failures by which a desk cannot be opened or one of its parts not be shown, each with what is said of it. All others get the
+ * sentence of their code.
+ */
+const RECOVERIES = {
+  'desk-corrupt': (failure) => ({
+    title: 'recovery.damaged',
+    happened: damageOf(failure),
+    safe: ['recovery.safeUntouched', 'recovery.safeNoEmpty', ...linesOf(failure), 'recovery.safeKept'],
+    steps: [copy, folder('recovery.helpFolderGood'), again('recovery.helpAgainMended'), other],
+  }),
+  'desk-forked': () => ({
+    title: 'recovery.forked',
+    happened: 'recovery.forkedWhy',
+    safe: ['recovery.safeBoth', ...untouched],
+    steps: [copy, folder(), again('recovery.helpAgainSettled'), other],
+  }),
+  'desk-newer': ({ params }) => ({
+    title: 'recovery.newer',
+    happened: params.what === 'schema' ? 'recovery.newerSchema' : 'recovery.newerFormat',
+    safe: ['recovery.safeUntouched', 'recovery.safeNewer', 'recovery.safeKept'],
+    steps: [{ id: 'install', help: 'recovery.helpInstall' }, other, folder(), again()],
+  }),
+  'desk-locked': ({ params: { who, since } }) => ({
+    title: 'recovery.locked',
+    happened:
+      since === undefined ? 'recovery.lockedUnknown' : who === undefined ? 'recovery.lockedSince' : 'recovery.lockedBy',
+    safe: ['recovery.safeCloseThere', 'recovery.safeOneWriter', 'recovery.safeKept'],
+    steps: [{ id: 'read', help: 'recovery.helpRead' }, again(), other, folder()],
+    waits: true,
+  }),
+  'desk-gone': () => ({ ...GONE, waits: true }),
+  'desk-moved': () => ({ ...GONE, safe: ['recovery.safeNoEmpty', 'recovery.safeKept'] }),
+  'desk-not-a-desk': ({ params }) => (params.has === undefined ? NOT_A_DESK : incomplete(params.file)),
+  'desk-unreadable': ({ params }) => ({
+    title: 'recovery.unreadable',
+    happened: UNREADABLE[String(params.reason)] ?? 'recovery.unreadableOther',
+    safe: untouched,
+    steps: [
+      again('recovery.helpAgainAllowed'),
+      folder(isDenied(params) ? 'recovery.helpFolderAllowed' : undefined),
+      copy,
+      other,
+    ],
+  }),
+  'desk-changed-outside': () => ({
+    title: 'recovery.changing',
+    happened: 'recovery.changingWhy',
+    safe: untouched,
+    steps: [again('recovery.helpAgainSettled'), folder(), copy, other],
+  }),
+  'field-invalid': () => ({
+    title: 'recovery.record',
+    happened: 'recovery.recordWhich',
+    safe: ['recovery.safeWhole', ...untouched],
+    steps: [copy, again('recovery.helpAgainMended'), folder('recovery.helpFolderGood'), other],
+  }),
+  'settings-needed': () => ({
+    title: 'recovery.noSettings',
+    happened: 'recovery.noSettingsWhy',
+    safe: untouched,
+    steps: [copy, again('recovery.helpAgainMended'), folder('recovery.helpFolderGood'), other],
+  }),
+  'source-text-missing': () => ({
+    title: 'recovery.sourceMissing',
+    happened: 'recovery.sourceMissingWhich',
+    safe: ['recovery.safeOthers'],
+    steps: [folder('recovery.helpFolderMissing'), again('recovery.helpAgainBack'), copy],
+  }),
+  'source-text-corrupt': () => ({
+    title: 'recovery.sourceAltered',
+    happened: 'recovery.sourceAlteredWhich',
+    safe: ['recovery.safeOthers'],
+    steps: [copy, folder('recovery.helpFolderGood'), again('recovery.helpAgainMended')],
+  }),
+  'desk-lost': () => ({ ...PROCESS, happened: 'recovery.lost' }),
+  internal: ({ params }) => (params.reason === NOT_STAYING ? PROCESS : FAULT),
+} satisfies Partial<Record<ErrorCode, (failure: Failure) => Recovery>>
+
+/** The reason of an `internal` failure that says that the desk process ended as soon as it was started. */
+export const NOT_STAYING = 'the desk process does not stay up'
+
+/** What is shown, and offered, for a failure. Every code has something. */
+export function recoveryOf(failure: Failure): Recovery {
+  return hasRecovery(failure.code) ? RECOVERIES[failure.code](failure) : FAULT
+}
+
+const SALVAGEABLE: ReadonlySet<ErrorCode> = new Set(['desk-corrupt', 'desk-forked', 'field-invalid', 'settings-needed'])
+
+/** May there be something to save of a desk that cannot be opened, and states that it can be gone on from? */
+export function isSalvageable({ code, params }: Failure): boolean {
+  if (code === 'desk-not-a-desk') return params.has !== undefined && params.has !== 'format.json'
+  return SALVAGEABLE.has(code) || (code === 'desk-unreadable' && params.reason === 'EIO')
+}
+
+/** Is there more to say of this code than its sentence? */
+export function hasRecovery(code: ErrorCode): code is keyof typeof RECOVERIES {
+  return Object.hasOwn(RECOVERIES, code)
+}
+
+const GONE: Recovery = {
+  title: 'recovery.gone',
+  happened: 'recovery.goneWhere',
+  safe: ['recovery.safeNoEmpty', 'recovery.safeComesBack', 'recovery.safeKept'],
+  steps: [{ id: 'find', help: 'recovery.helpFind' }, again(), folder('recovery.helpFolderAbove'), other, forget],
+}
+
+const NOT_A_DESK: Recovery = {
+  title: 'recovery.notDesk',
+  happened: 'recovery.notDeskWhy',
+  safe: ['recovery.safeUntouched', 'recovery.safeNoEmpty'],
+  steps: [{ id: 'find', help: 'recovery.helpFindOther' }, folder(), again(), other, forget],
+}
+
+const PROCESS: Recovery = {
+  title: 'recovery.process',
+  happened: 'recovery.processWhy',
+  safe: ['recovery.safeSaved', 'recovery.safeKept'],
+  steps: [{ id: 'restart', help: 'recovery.helpRestart' }, other, folder(), copy],
+}
+
+const FAULT: Recovery = {
+  title: 'recovery.fault',
+  happened: 'recovery.sentence',
+  safe: ['recovery.safeKept'],
+  steps: [again(), other, folder(), copy],
+}
+
+const UNREADABLE: Record<string, TextKey> = {
+  EACCES: 'recovery.unreadableDenied',
+  EPERM: 'recovery.unreadableDenied',
+  EIO: 'recovery.unreadableDisk',
+}
+
+const isDenied = ({ reason }: Failure['params']) => UNREADABLE[String(reason)] === 'recovery.unreadableDenied'
+
+/** One of the two files is there, so there was a desk. */
+function incomplete(file: string | number | undefined): Recovery {
+  return {
+    title: 'recovery.incomplete',
+    happened: isNamed(file, 'format.json') ? 'recovery.incompleteFormat' : 'recovery.incompleteRecords',
+    safe: untouched,
+    steps: [folder('recovery.helpFolderMissing'), again('recovery.helpAgainBack'), copy, other],
+  }
+}
+
+/** What the file no longer is: cut short or changed somewhere, or written by something that does not know what a desk is. */
+const ALTERED = new Set<unknown>(['checksum', 'json', 'header', 'not-utf8'])
+
+function damageOf({ params: { file, reason } }: Failure): TextKey {
+  if (isNamed(file, 'format.json')) return 'recovery.damagedFormat'
+  if (reason === 'segment-missing') return 'recovery.damagedPart'
+  if (reason === 'journal') return 'recovery.damagedJournal'
+  if (reason === 'empty') return 'recovery.damagedEmpty'
+  return ALTERED.has(reason) ? 'recovery.damagedAltered' : 'recovery.damagedContent'
+}
+
+/** What of a damaged file still looks like a record, where its lines were counted. */
+function linesOf({ params: { whole, reason } }: Failure): TextKey[] {
+  if (whole === undefined || reason === 'empty' || !ALTERED.has(reason)) return []
+  return [whole === 0 ? 'recovery.safeNoLine' : 'recovery.safeLines']
+}
+
+const isNamed = (file: string | number | undefined, name: string) => String(file).split(/[/\\]/).at(-1) === name

@@ -1,0 +1,10 @@
+import type { CollectionName } from '../model/collection-names'
+
+/** Fields that a kind of record has a word of its own for: a memo's `to` is whom it goes to, not until when something lasts. */
+export const OWN_LABELS: readonly string[] = ['memo.to', 'memo.from']
+
+/** The key of a field's label on a kind of record: `field.<collection>.<name>` where it is among `OWN_LABELS`, else `field.<name>`. */
+export function fieldLabelKey(collection: CollectionName | undefined, name: string): string {
+  const own = `${collection ?? ''}.${name}`
+  return OWN_LABELS.includes(own) ? `field.${own}` : `field.${name}`
+}

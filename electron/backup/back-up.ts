@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { going } from '../../core/backup/retention'
+import { ParleyError } from '../../core/contract/errors'
+import type { LocalText } from '../../core/model/text'
+import { realFileSystem, type FileSystem } from '../files/file-system'
+import { writeVerified } from '../files/write-durably'
+import { LEFTOVER, JOURNAL_FOLDER, SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../journal/layout'
+import { MEMOS_FOLDER } from '../journal/frozen-texts'
+import { sha256Of } from '../journal/desk-content'
+import { parseHeader } from '../journal/snapshot'
+import { atPlace } from './backup-error'
+import { copyJournal } from './copy-journal'
+import { copyTexts } from './copy-texts'
+import { deskState, type FoundDesk } from './desk-state'
+import { BACKUPS_FOLDER, isChosen, listStates, placeOf, stateName, statesOf, type StateFile } from './layout'
+import { readPlaceFile, refuseAnother, writePlaceFile, type PlaceFile } from './place-file'
+import { refuseIfMissing } from './place-summary'
+import { isSoundState } from './restore-points'
+import { stepOf, type BackupProgress, type Step } from './step'
+
+/** How long what was copied is trusted before all of it is read again, in milliseconds. */
+const TRUST_MS = 24 * 60 * 60 * 1000
+
+export interface BackUpOptions {
+  /** The instant, in UTC as `Date.toISOString` writes it. */
+  now: string
+  signal?: Pick<AbortSignal, 'aborted'> | undefined
+  onProgress?: BackupProgress | undefined
+  /** Reads all that was copied before, however long ago that was done last. */
+  full?: boolean | undefined
+  fs?: FileSystem
+}
+
+/** A backup that was made and read back. */
+export interface BackedUp {
+  /** The state that is the desk's now: the one that was written, or the newest where nothing was new. */
+  name: string
+  revision: number
+  isNew: boolean
+  /** How many texts of the desk are not what they were, and are in no copy. */
+  badTexts: number
+  /** How many older states were let go, and how many are damaged. */
+  dropped: number
+  damaged: number
+}
+
+/**
+ * Backs the desk in a folder up to its place in a folder of backups. The desk is read from its files; nothing in its folder is
+ * written. The texts come first, then the state of the desk, which so names only what is there, read back before it gets its name; then the journal. What is
+ * old goes last, and only once all of that is there. A folder called `Parley backups` is never made: it lies in one that a person chose, and where it is missing
+ * another drive is there, or none.
+ * @throws ParleyError `backup-gone`, `backup-full`, `backup-read-only`, `backup-failed`, `backup-of-another`, `canceled`, and those of reading the desk
+ */
+export async function backUp(directory: string, folder: string, options: BackUpOptions): Promise<BackedUp> {
+  const { now, fs = realFileSystem } = options
+  const step = (phase: Parameters<typeof stepOf>[0]) => stepOf(phase, { ...options, fs })
+  step('reading').at(0, 1)
+  // A backup is of what the files hold, whatever becomes of it under another schema.
+  const desk = await deskState(directory, now, fs, { asWritten: true })
+  const place = placeOf(folder, desk.storeId)
+  const before = await atPlace(folder, async () => {
+    if (isChosen(folder)) await refuseIfMissing(folder)
+    else await mkdir(folder, { recursive: true })
+    const file = await readPlaceFile(place, fs)
+    refuseAnother(file, desk.storeId, place)
+    await mkdir(statesOf(place), { recursive: true })
+    await removeLeftovers(place)
+    return file
+  })
+  const full = options.full === true || isOld(before?.checkedAt, now)
+  const file: PlaceFile = {
+    app: 'parley',
+    states: {},
+    ...before,
+    storeId: desk.storeId,
+    from: directory,
+    ...nameOf(desk),
+  }
+  const badTexts = await copyTexts(directory, place, step('texts'), full)
+  step('state').at(0, 1)
+  const written = await atPlace(place, () => putState(place, desk, file, { now, fs }))
+  file.states[written.name] = { records: desk.records, sha256: written.sha256, checkedAt: now }
+  // From here on it can be gone back to, whatever becomes of the rest.
+  await atPlace(place, () => writePlaceFile(place, file, fs))
+  if (desk.recovered) await copyJournal({ directory, place }, desk.recovered, step('journal'), full)
+  const damaged = await atPlace(place, () => checkStates(place, file, { now, full, fs }, step('checking')))
+  const dropped = await atPlace(place, () => dropOld(place, file, now, fs))
+  if (full) file.checkedAt = now
+  await atPlace(place, () => writePlaceFile(place, file, fs))
+  return { name: written.name, revision: desk.content.revision, isNew: written.isNew, badTexts, dropped, damaged }
+}
+
+const isOld = (checkedAt: string | undefined, now: string) =>
+  checkedAt === undefined || !(Math.abs(Date.parse(now) - Date.parse(checkedAt)) < TRUST_MS)
+
+/** What the desk calls itself, where it says so. */
+function nameOf({ content }: FoundDesk): { of?: LocalText } {
+  const [settings] = Object.values(content.collections.deskSettings ?? {})
+  return settings && 'title' in settings ? { of: settings.title as LocalText } : {}
+}
+
+/** Writes the state that the desk is in, unless the newest one says the same and is still what was written. */
+async function putState(
+  place: string,
+  desk: FoundDesk,
+  { states }: PlaceFile,
+  { now, fs }: { now: string; fs: FileSystem },
+): Promise<{ name: string; sha256: string; isNew: boolean }> {
+  const bytes = desk.bytes()
+  const newest = (await listStates(place)).find(({ at }) => at <= now)
+  if (newest?.revision === desk.content.revision) {
+    const { name } = newest
+    const there = await fs.read(join(statesOf(place), name)).catch(() => Buffer.alloc(0))
+    const isSound = isSoundState(there, name, { storeId: desk.storeId, sha256: states[name]?.sha256 })
+    if (isSound && bodySum(there) === bodySum(bytes)) return { name, sha256: sha256Of(there), isNew: false }
+  }
+  const name = stateName(now, desk.content.revision)
+  await writeVerified(join(statesOf(place), name), bytes, fs)
+  return { name, sha256: sha256Of(bytes), isNew: true }
+}
+
+const bodySum = (bytes: Buffer) => parseHeader(bytes, '').header.sha256
+
+/** Reads the states again that nobody has read, or all of them, and notes which are damaged; resolves with how many are. */
+async function checkStates(
+  place: string,
+  file: PlaceFile,
+  { now, full, fs }: { now: string; full: boolean; fs: FileSystem },
+  step: Step,
+): Promise<number> {
+  const states = await listStates(place)
+  const known = new Map(Object.entries(file.states))
+  file.states = {}
+  for (const [index, { name }] of states.entries()) {
+    step.at(index, states.length)
+    const note = known.get(name)
+    if (note && (!full || note.checkedAt === now)) {
+      file.states[name] = note
+      continue
+    }
+    const bytes = await fs.read(join(statesOf(place), name)).catch(() => Buffer.alloc(0))
+    const isSound = isSoundState(bytes, name, { storeId: file.storeId, sha256: note?.sha256 })
+    const { checkedAt: _before, isDamaged: _was, ...rest } = note ?? {}
+    // Of one that nobody has noted what is in it now is all that is known.
+    const sum = isSound ? { sha256: sha256Of(bytes) } : {}
+    file.states[name] = { ...sum, ...rest, checkedAt: now, ...(isSound ? {} : { isDamaged: true }) }
+  }
+  return Object.values(file.states).filter(({ isDamaged }) => isDamaged).length
+}
+
+async function dropOld(place: string, file: PlaceFile, now: string, fs: FileSystem): Promise<number> {
+  const states = (await listStates(place)).map((state) => ({
+    ...state,
+    isDamaged: file.states[state.name]?.isDamaged === true,
+  }))
+  const gone: StateFile[] = going(states, now)
+  for (const { name } of gone) {
+    await fs.remove(join(statesOf(place), name))
+    delete file.states[name]
+  }
+  if (gone.length > 0) await fs.syncFolder(statesOf(place))
+  return gone.length
+}
+
+/** Removes what a backup that was killed has left half-written. */
+async function removeLeftovers(place: string): Promise<void> {
+  const journal = join(place, JOURNAL_FOLDER)
+  const devices = (await readdir(journal).catch(() => [])).map((device) => join(journal, device))
+  const others = [SNAPSHOTS_FOLDER, SOURCES_FOLDER, MEMOS_FOLDER].map((name) => join(place, name))
+  for (const folder of [place, statesOf(place), ...others, ...devices]) {
+    for (const name of await readdir(folder).catch(() => []))
+      if (LEFTOVER.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined)
+  }
+}
+
+/** What is written into a folder to see whether it can be; a Parley that was killed leaves it, or half of it. */
+const PROBE = /^probe\.[0-9a-f]{12}(\.[0-9a-f]{12}\.tmp)?$/
+
+/**
+ * Makes ready a folder that a person chose: `Parley backups` in it, in which something was written and read back. Resolves with that folder.
+ * @throws ParleyError `backup-gone`, `backup-full`, `backup-read-only`, `backup-failed`
+ */
+export async function prepareFolder(chosen: string, fs: FileSystem = realFileSystem): Promise<string> {
+  const folder = join(chosen, BACKUPS_FOLDER)
+  await atPlace(chosen, async () => {
+    if (!existsSync(chosen)) throw new ParleyError('backup-gone', { dir: chosen })
+    await mkdir(folder, { recursive: true })
+    for (const name of await readdir(folder)) if (PROBE.test(name)) await rm(join(folder, name), { force: true })
+    const probe = join(folder, `probe.${randomBytes(6).toString('hex')}`)
+    await writeVerified(probe, Buffer.from('Parley'), fs)
+    await rm(probe)
+    await fs.syncFolder(chosen)
+  })
+  return folder
+}

@@ -1,0 +1,31 @@
+import { ParleyError } from '../../core/contract/errors'
+import { reasonOf } from '../files/write-durably'
+
+/** Does something with a place of backups, whose failure is that of the place. @throws ParleyError `backup-…` */
+export async function atPlace<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw placeError(error, place)
+  }
+}
+
+const CODES = {
+  ENOSPC: 'backup-full',
+  EDQUOT: 'backup-full',
+  EROFS: 'backup-read-only',
+  EACCES: 'backup-read-only',
+  EPERM: 'backup-read-only',
+  ENOENT: 'backup-gone',
+  ENOTDIR: 'backup-gone',
+  ENODEV: 'backup-gone',
+  ENXIO: 'backup-gone',
+} as const
+
+/** A failure of a place as the sentence that a person needs. */
+function placeError(error: unknown, dir: string): unknown {
+  if (error instanceof ParleyError) return error
+  const reason = reasonOf(error)
+  const code = Object.hasOwn(CODES, reason) ? CODES[reason as keyof typeof CODES] : 'backup-failed'
+  return new ParleyError(code, { dir, reason }, { cause: error })
+}

@@ -1,0 +1,26 @@
+import type { BackupPhase, BackupPreview, RestorePoint } from '../../core/backup/backup-schemas'
+import type { Failure } from '../../core/contract/failure'
+import type { BackedUp } from './back-up'
+import type { PointPlace } from './preview'
+
+/** What crosses between whoever wants a backup and its thread. */
+
+/** What the thread is to do. */
+export type BackupJob =
+  | { kind: 'back-up'; directory: string; folder: string; now: string; full: boolean }
+  | { kind: 'points'; folder: string; storeId: string; now: string }
+  | { kind: 'preview'; point: PointPlace; directory: string; now: string }
+
+/** What the thread is given when it starts. `canceled` is shared: not 0 once nobody wants the work any more. */
+export interface BackupThread {
+  job: BackupJob
+  canceled: Int32Array
+}
+
+/** How far it is, or how it ended. */
+export type BackupAnswer =
+  | { progress: [BackupPhase, number, number] }
+  | { backedUp: BackedUp }
+  | { points: RestorePoint[] }
+  | { preview: BackupPreview }
+  | { error: Failure }

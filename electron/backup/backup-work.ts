@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads'
+import type { BackupPreview, RestorePoint } from '../../core/backup/backup-schemas'
+import { ParleyError } from '../../core/contract/errors'
+import type { BackedUp } from './back-up'
+import type { BackupAnswer, BackupJob } from './backup-job'
+import type { PointPlace } from './preview'
+import type { BackupProgress } from './step'
+
+/** How a backup that is asked for can be followed and ended. */
+export interface WorkOptions {
+  now: string
+  signal?: AbortSignal
+  onProgress?: BackupProgress
+  full?: boolean
+}
+
+/** What is done about backups, wherever it is done. */
+export interface BackupWork {
+  backUp(directory: string, folder: string, options: WorkOptions): Promise<BackedUp>
+  points(folder: string, storeId: string, now: string): Promise<RestorePoint[]>
+  preview(point: PointPlace, directory: string, now: string): Promise<BackupPreview>
+}
+
+/** Does it in threads, each of which does one job and ends: a large desk takes seconds, in which whoever asks goes on. */
+export function backupInThread(workerFile: string): BackupWork {
+  return {
+    backUp: (directory, folder, { now, full = false, signal, onProgress }) =>
+      inThread(workerFile, { kind: 'back-up', directory, folder, now, full }, 'backedUp', { signal, onProgress }),
+    points: (folder, storeId, now) => inThread(workerFile, { kind: 'points', folder, storeId, now }, 'points'),
+    preview: (point, directory, now) => inThread(workerFile, { kind: 'preview', point, directory, now }, 'preview'),
+  }
+}
+
+/** What a job can end with. */
+interface Ends {
+  backedUp: BackedUp
+  points: RestorePoint[]
+  preview: BackupPreview
+}
+
+function inThread<E extends keyof Ends>(
+  workerFile: string,
+  job: BackupJob,
+  end: E,
+  { signal, onProgress }: { signal?: AbortSignal | undefined; onProgress?: BackupProgress | undefined } = {},
+): Promise<Ends[E]> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(new ParleyError('canceled'))
+      return
+    }
+    const canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const worker = new Worker(workerFile, { workerData: { job, canceled } })
+    // Between two files, so that nothing is left half-written.
+    const cancel = () => Atomics.store(canceled, 0, 1)
+    signal?.addEventListener('abort', cancel, { once: true })
+    worker.on('message', (answer: BackupAnswer) => {
+      if ('progress' in answer) onProgress?.(...answer.progress)
+      else if ('error' in answer) reject(new ParleyError(answer.error.code, answer.error.params))
+      else resolve((answer as unknown as Ends)[end])
+    })
+    worker.once('error', (error) => reject(new ParleyError('internal', { reason: error.name }, { cause: error })))
+    worker.once('exit', () => {
+      signal?.removeEventListener('abort', cancel)
+      reject(new ParleyError('internal', { reason: 'the thread of backups ended without an answer' }))
+    })
+    worker.unref()
+  })
+}

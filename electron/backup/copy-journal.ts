@@ -1,0 +1,64 @@
+import { mkdir, rename, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { replaceVerified, writeVerified } from '../files/write-durably'
+import { sha256Of } from '../journal/desk-content'
+import { segmentFile, snapshotFile, wentOnFrom } from '../journal/layout'
+import type { Recovered } from '../journal/recover'
+import { atPlace } from './backup-error'
+import type { Step } from './step'
+
+/** Where segments of a journal are put that is not the one of the desk as it is now: of a copy of the desk that went another way. */
+const OTHER_FOLDER = 'other-journal'
+
+/**
+ * Copies a desk's journal to a place: the snapshot that it begins from, and each segment up to its sound length. A segment that nobody appends to any more is
+ * copied once; `full` reads and compares it all the same. What is there of another journal is put aside, not lost.
+ * @throws ParleyError `backup-…`, `desk-unreadable`, `canceled`
+ */
+export async function copyJournal(
+  { directory, place }: { directory: string; place: string },
+  { listing, end }: Recovered,
+  step: Step,
+  full: boolean,
+): Promise<void> {
+  // What a damaged desk was before it was gone on from is no part of its journal, and may not even be readable.
+  const wentOn = wentOnFrom(listing)
+  const first = wentOn ?? listing.snapshots.at(-1)
+  const segments = listing.segments.filter(({ number }) => end && number <= end.number && number > (wentOn ?? 0))
+  const begins = first === undefined ? [] : [{ from: snapshotFile(directory, first), to: snapshotFile(place, first) }]
+  const files = [
+    ...begins.map((file) => ({ ...file, length: undefined, isLast: false })),
+    ...segments.map((segment) => ({
+      from: segment.file,
+      to: segmentFile(place, segment.device, segment.number),
+      ...(segment.file === end?.file ? { length: end.sound, isLast: true } : { length: undefined, isLast: false }),
+    })),
+  ]
+  for (const [index, { from, to, length, isLast }] of files.entries()) {
+    step.at(index, files.length)
+    const [original, copy] = await Promise.all([from, to].map((file) => stat(file).catch(() => undefined)))
+    if (copy && !full && !isLast && copy.size === original?.size) continue
+    const bytes = (await step.fs.read(from)).subarray(0, length)
+    await atPlace(place, () => putFile(place, to, bytes, step))
+  }
+}
+
+async function putFile(place: string, to: string, bytes: Buffer, step: Step): Promise<void> {
+  const there = await step.fs.read(to).catch(() => undefined)
+  if (!there) {
+    await mkdir(dirname(to), { recursive: true })
+    await writeVerified(to, bytes, step.fs)
+    return
+  }
+  if (there.equals(bytes)) return
+  const goesOn = there.length < bytes.length && bytes.subarray(0, there.length).equals(there)
+  if (!goesOn) await putAside(place, to, there)
+  await replaceVerified(to, bytes, step.fs)
+}
+
+/** It may hold edits that no other file has. */
+async function putAside(place: string, file: string, bytes: Buffer): Promise<void> {
+  const folder = join(place, OTHER_FOLDER)
+  await mkdir(folder, { recursive: true })
+  await rename(file, join(folder, `${sha256Of(bytes).slice(0, 12)}-${basename(file)}`))
+}

@@ -1,0 +1,54 @@
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileSystem } from '../files/file-system'
+import { replaceVerified } from '../files/write-durably'
+import { sha256Of } from '../journal/desk-content'
+import { MEMOS_FOLDER } from '../journal/frozen-texts'
+import { SOURCES_FOLDER } from '../journal/layout'
+import { atPlace } from './backup-error'
+import type { Step } from './step'
+
+const NAME = /^([0-9a-f]{64})\.(txt|json)$/
+
+/**
+ * Copies the immutable texts of a desk to a place that does not have them yet. `full` reads those that it has, and puts a copy that has changed right.
+ * @returns how many of the desk's own are not what their names say, and are in no copy either
+ * @throws ParleyError `backup-…`, `canceled`
+ */
+export async function copyTexts(directory: string, place: string, step: Step, full: boolean): Promise<number> {
+  const folders = [SOURCES_FOLDER, MEMOS_FOLDER]
+  const files: { folder: string; name: string; sha256: string }[] = []
+  for (const folder of folders) {
+    const names = await readdir(join(directory, folder)).catch(() => [])
+    for (const name of names) {
+      const sha256 = NAME.exec(name)?.[1]
+      if (sha256 !== undefined) files.push({ folder, name, sha256 })
+    }
+  }
+  await atPlace(place, async () => {
+    for (const folder of folders) await mkdir(join(place, folder), { recursive: true })
+  })
+  let bad = 0
+  for (const [index, { folder, name, sha256 }] of files.entries()) {
+    step.at(index, files.length)
+    const copy = join(place, folder, name)
+    if (await atPlace(place, () => isCopied(copy, join(directory, folder, name), full ? sha256 : undefined, step.fs)))
+      continue
+    const bytes = await step.fs.read(join(directory, folder, name)).catch(() => undefined)
+    if (bytes && sha256Of(bytes) === sha256) await atPlace(place, () => replaceVerified(copy, bytes, step.fs))
+    else if (!(await isSound(copy, sha256, step.fs))) bad += 1
+  }
+  return bad
+}
+
+/** Is the copy there, of the right length, and where its SHA-256 is given what that says? */
+async function isCopied(copy: string, original: string, sha256: string | undefined, fs: FileSystem): Promise<boolean> {
+  if (sha256 !== undefined) return isSound(copy, sha256, fs)
+  const [found, wanted] = await Promise.all([copy, original].map((file) => stat(file).catch(() => undefined)))
+  return found !== undefined && found.size === wanted?.size
+}
+
+async function isSound(file: string, sha256: string, fs: FileSystem): Promise<boolean> {
+  const bytes = await fs.read(file).catch(() => undefined)
+  return bytes !== undefined && sha256Of(bytes) === sha256
+}

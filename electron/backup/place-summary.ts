@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises'
+import { ParleyError } from '../../core/contract/errors'
+import { realFileSystem, type FileSystem } from '../files/file-system'
+import { atPlace } from './backup-error'
+import { isChosen, listStates, placeOf } from './layout'
+import { readPlaceFile, refuseAnother } from './place-file'
+
+/** What is known of a desk's place without reading what is in it. */
+export interface PlaceSummary {
+  last?: { at: string; revision: number }
+  count: number
+  bytes: number
+}
+
+/** @throws ParleyError `backup-gone`, `backup-read-only`, `backup-failed`, `backup-of-another` */
+export async function placeSummary(
+  folder: string,
+  storeId: string,
+  fs: FileSystem = realFileSystem,
+): Promise<PlaceSummary> {
+  const place = placeOf(folder, storeId)
+  return atPlace(folder, async () => {
+    if (isChosen(folder)) await refuseIfMissing(folder)
+    const file = await readPlaceFile(place, fs)
+    refuseAnother(file, storeId, place)
+    const states = await listStates(place)
+    const last = states.find(({ name }) => file?.states[name]?.isDamaged !== true)
+    return {
+      ...(last ? { last: { at: last.at, revision: last.revision } } : {}),
+      count: states.length,
+      bytes: states.reduce((sum, { bytes }) => sum + bytes, 0),
+    }
+  })
+}
+
+/** @throws ParleyError `backup-gone`: the drive of a folder that a person chose is not there */
+export async function refuseIfMissing(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (!found?.isDirectory()) throw new ParleyError('backup-gone', { dir: folder })
+}

@@ -1,0 +1,17 @@
+import { failureOf } from '../../core/contract/answer'
+import { describeError } from '../../core/text/describe'
+import { whereOf } from '../files/where-of'
+import { runCli, type CliWorld } from './run-cli'
+
+const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(['option-unknown', 'kind-unknown', 'interop-format'])
+
+/** Answers one command line; a failure is one sentence. Returns the exit code: 0 done, 1 failed, 2 not understood. */
+export async function answerCommand(args: readonly string[], world: CliWorld): Promise<number> {
+  try {
+    return await runCli(args, world)
+  } catch (error) {
+    const { code, params } = failureOf(error, (cause) => console.error(whereOf(cause)))
+    world.warn(describeError(code, params, 'en'))
+    return NOT_UNDERSTOOD.has(code) ? 2 : 1
+  }
+}

@@ -1,0 +1,65 @@
+import { editWords, stepWords } from '../../core/actions/step-words'
+import { ParleyError } from '../../core/contract/errors'
+import { changeLines } from '../../core/past/change-lines'
+import { deskHistoryView } from '../../core/past/desk-history'
+import type { Person, Version } from '../../core/past/past-schemas'
+import { recordHistoryView } from '../../core/past/record-history'
+import { translator } from '../../core/text/catalogue'
+import { DeskStore } from '../desk/desk-store'
+import { kindNamed } from './kind-named'
+import type { CliOptions, CliWorld } from './run-cli'
+
+const t = translator('en')
+
+/** So many edits are shown where nothing else is asked for. */
+const SHOWN = 50
+
+/** `history`: who did what to a desk, or to one record of it, and from what to what; the newest first. Nothing is written. */
+export async function historyCommand(options: CliOptions, world: CliWorld): Promise<number> {
+  const limit = numberNamed(options.limit, '--limit') ?? SHOWN
+  const before = numberNamed(options.before, '--before')
+  const kind = kindNamed(options.positional)
+  if (kind !== undefined && options.second === undefined)
+    throw new ParleyError('option-unknown', { option: `history ${kind}` })
+  const { past, desk } = await DeskStore.open(options.desk, 'read')
+  const say = (...parts: (string | number)[]) => world.print(parts.map((part) => oneLine(String(part))).join('\t'))
+  if (kind === undefined || options.second === undefined) {
+    const view = await deskHistoryView(past, () => desk, { before, by: options.staff, limit })
+    for (const { n, at, by, kind: how, label, title } of view.edits)
+      say(n, at, nameOf(by), editWords(how, label, 'en'), title?.en ?? '')
+    sayOlder(view.next, world)
+    return 0
+  }
+  const ref = { collection: kind, id: options.second }
+  const view = await recordHistoryView(past, () => desk, ref, { before, limit })
+  if (view.versions.length === 0 && before === undefined)
+    throw new ParleyError('record-missing', { collection: kind, id: options.second.slice(0, 80) })
+  for (const version of view.versions) {
+    say(version.n, version.at, nameOf(version.by), wordsOf(version))
+    for (const line of changeLines(view.of, version.changes, 'en')) world.print(`  ${oneLine(line)}`)
+  }
+  sayOlder(view.next, world)
+  return 0
+}
+
+function sayOlder(next: number | undefined, world: CliWorld): void {
+  if (next !== undefined) world.warn(`older edits: --before ${next}`)
+}
+
+function wordsOf({ what, label }: Version): string {
+  const words = t(`past.${what}`)
+  return label ? t('past.what', { what: words, which: stepWords(label, 'en') }) : words
+}
+
+const nameOf = ({ id, name }: Person) => name?.en ?? (id === 'parley' ? t('past.parley') : id)
+
+/** What a line of its own can hold: a text of a desk ends no line and moves no cursor. */
+const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+
+/** A whole number above zero. @throws ParleyError `option-unknown` */
+function numberNamed(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new ParleyError('option-unknown', { option: `${option} ${text.slice(0, 40)}` })
+  return Number(text)
+}

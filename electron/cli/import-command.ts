@@ -1,0 +1,112 @@
+import type { StaffMember } from '../../core/contract/app-schemas'
+import { ParleyError } from '../../core/contract/errors'
+import type { Failure } from '../../core/contract/failure'
+import type { DeskRead } from '../../core/desk/desk-read'
+import type { ParsedImport } from '../../core/interop/candidate'
+import { valueInWords } from '../../core/interop/field-changes'
+import { kindOfCsv, parseCsvImport } from '../../core/interop/import-csv'
+import { parseJsonImport } from '../../core/interop/import-json'
+import { countsOf, finished, previewImport, type ImportItem, type ImportPlan } from '../../core/interop/import-plan'
+import { IMPORT_STATES, SIDES, type Side } from '../../core/interop/import-states'
+import type { CollectionName } from '../../core/model/collection-names'
+import { CATALOGUES } from '../../core/text/catalogue'
+import { describeError } from '../../core/text/describe'
+import { commitImport } from '../desk/commit-import'
+import { DeskStore } from '../desk/desk-store'
+import { readImport, type ImportFile } from '../desk/interop-files'
+import { kindNamed } from './kind-named'
+import type { CliOptions, CliWorld } from './run-cli'
+
+/**
+ * `import`: prints what a file would do to a desk, one line a record and one a field that would change, and a last line that counts
+ * them; with `--apply` does it. Returns 1 where something of the file is refused: the rest is imported all the same.
+ */
+export async function importCommand(options: CliOptions, world: CliWorld): Promise<number> {
+  const { positional, apply } = options
+  if (positional === undefined) throw new ParleyError('option-unknown', { option: 'import needs the name of a file' })
+  // The sample is looked at, and never written to.
+  if (apply && !options.deskNamed) throw new ParleyError('option-unknown', { option: 'import --apply needs --desk' })
+  const kind = kindNamed(options.kind)
+  const take = sideNamed(options.take)
+  const file = await readImport(options.path(positional))
+  const parsed = parse(file, kind)
+  const store = await DeskStore.open(options.desk, apply ? 'write' : 'read')
+  try {
+    const at = world.now()
+    const staff = staffNamed(store.desk, options.staff)
+    const choice = { take: take ?? ('desk' as const), except: new Set<string>() }
+    const actor = { staff: staff.id, at }
+    const plan = finished(
+      previewImport(store.desk, parsed, { storeId: store.storeId, revision: store.desk.revision, choice, actor }),
+    )
+    print(plan, world)
+    const counts = countsOf(plan)
+    world.print(IMPORT_STATES.map((state) => `${state}: ${counts[state]}`).join(', '))
+    if (apply) {
+      if (take === undefined && counts.conflict > 0)
+        throw new ParleyError('import-undecided', { count: counts.conflict })
+      const { records } = await commitImport(store, plan, staff, at)
+      world.print(`imported: ${records}`)
+    }
+    return counts.refused > 0 ? 1 : 0
+  } finally {
+    await store.close()
+  }
+}
+
+function parse(file: ImportFile, named: CollectionName | undefined): ParsedImport {
+  if (file.format === 'json') return finished(parseJsonImport(file.text, named))
+  const kind = named ?? kindOfCsv(file.text)
+  if (kind === undefined) throw new ParleyError('import-kind-needed')
+  return finished(parseCsvImport(file.text, kind))
+}
+
+function sideNamed(take: string | undefined): Side | undefined {
+  const side = SIDES.find((known) => known === take)
+  if (take !== undefined && side === undefined)
+    throw new ParleyError('option-unknown', { option: `--take ${take.slice(0, 80)}` })
+  return side
+}
+
+/** Who imports: the member of staff that is named, or the only one there is. */
+function staffNamed(desk: DeskRead, id: string | undefined): StaffMember {
+  const all = desk.all('staff')
+  const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : desk.get('staff', id)
+  if (found) return { id: found.id as StaffMember['id'], name: found.name, initials: found.initials }
+  if (id === undefined) throw new ParleyError('staff-needed', { count: all.length })
+  throw new ParleyError('staff-unknown', { id: id.slice(0, 80) })
+}
+
+function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
+  for (const { what, name } of leftOut) world.warn(`${what} ${name} is not known, and left out.`)
+  for (const item of items) {
+    if (item.state === 'same') continue
+    world.print(lineOf(item))
+    for (const why of item.whys) world.print(`  ${sentence(why)}`)
+    for (const warning of item.warnings) {
+      const { file } = warning.params
+      world.print(`  ${CATALOGUES.en['interop.lacksText'].replace('{file}', String(file))}`)
+    }
+    if (item.state !== 'changed' && item.state !== 'conflict') continue
+    for (const { field, from, to } of item.changes) world.print(`  ${field}: ${short(from)} → ${short(to)}`)
+  }
+}
+
+function lineOf({ candidate, state, conflict, taken }: ImportItem): string {
+  const { collection, id, line } = candidate
+  const side =
+    conflict === undefined
+      ? ''
+      : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Taken: the ${taken ? 'file' : 'desk'}’s.`
+  return `${state}: ${collection} ${oneLine(id).slice(0, 100)} (line ${line})${side}`
+}
+
+const sentence = ({ code, params }: Failure) => describeError(code, params, 'en')
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+function short(value: unknown): string {
+  const words = oneLine(valueInWords(value))
+  if (words === '') return '(empty)'
+  return words.length > 120 ? `${words.slice(0, 120)}…` : words
+}

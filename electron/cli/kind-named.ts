@@ -1,0 +1,9 @@
+import { ParleyError } from '../../core/contract/errors'
+import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
+import { isCollectionName } from '../../core/model/records'
+
+/** The kind of record that was named, if one was. @throws ParleyError `kind-unknown` */
+export function kindNamed(kind: string | undefined): CollectionName | undefined {
+  if (kind === undefined || isCollectionName(kind)) return kind
+  throw new ParleyError('kind-unknown', { kind: kind.slice(0, 80), kinds: COLLECTION_NAMES.join(', ') })
+}

@@ -1,0 +1,15 @@
+import { describeError } from '../../core/text/describe'
+import { refuseIfNoDesk } from '../desk/desk-files'
+import { verify } from '../journal/verify'
+import type { CliOptions, CliWorld } from './run-cli'
+
+/** `verify`: reads all that a desk's folder holds and sees that it agrees; one line per problem, and a last line that counts. */
+export async function verifyCommand(options: CliOptions, world: CliWorld): Promise<number> {
+  await refuseIfNoDesk(options.desk)
+  const { edits, snapshots, records, texts, problems } = await verify(options.desk)
+  for (const { code, params } of problems) world.print(`problem: ${describeError(code, params, 'en')}`)
+  world.print(
+    `problems: ${problems.length}; ${records} records, ${edits} edits, ${snapshots} snapshots, ${texts} texts read`,
+  )
+  return problems.length > 0 ? 1 : 0
+}

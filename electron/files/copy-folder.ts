@@ -1,0 +1,175 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, realpath, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { Copied } from '../../core/contract/app-schemas'
+import { ParleyError } from '../../core/contract/errors'
+import { realFileSystem } from './file-system'
+import { reasonOf } from './write-durably'
+
+/** How much is read at once, in bytes. */
+const CHUNK = 1 << 20
+
+/** Told how many bytes are copied, and how many there are in all. */
+type Progress = (done: number, total: number) => void
+
+interface Found {
+  path: string
+  size: number
+}
+
+/**
+ * Copies a folder as it is, byte for byte, into a new folder inside `into`, named after it and the day of `now` (`desk as found
+ * 2026-11-23`). Every file is read back from the copy and compared; the copy appears under its name only when all are the same. What
+ * cannot be read is left out and named. Links to files are followed, links to folders are left out and named. The original is only read.
+ * @throws ParleyError `copy-inside`, `copy-differs`, `desk-unreadable`, `cannot-write`, `disk-full`
+ */
+export async function copyFolder(from: string, into: string, now: Date, progress: Progress): Promise<Copied> {
+  await refuseInside(from, into)
+  const files: Found[] = []
+  const unread: string[] = []
+  await list(from, files, unread)
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  const target = await freeName(into, `${basename(resolve(from))} as found ${dayOf(now)}`)
+  const building = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  let bytes = 0
+  let copied = 0
+  try {
+    await mkdir(building)
+    for (const { path } of files) {
+      const name = relative(from, path)
+      const input = await open(path, 'r').catch(() => undefined)
+      if (!input) {
+        unread.push(name)
+        continue
+      }
+      try {
+        await copyFile(input, join(building, name), (length) => progress((bytes += length), Math.max(total, bytes)))
+        copied += 1
+      } catch (error) {
+        if (!(error instanceof ReadFailure)) throw error
+        // A failing disk gives what it still can: the rest of the folder is copied all the same.
+        await rm(join(building, name), { force: true })
+        unread.push(name)
+      } finally {
+        await input.close()
+      }
+    }
+    await rename(building, target)
+    await realFileSystem.syncFolder(into)
+  } catch (error) {
+    await rm(building, { recursive: true, force: true }).catch(() => undefined)
+    throw copyError(error, into)
+  }
+  return { directory: target, files: copied, bytes, unread }
+}
+
+/** A copy inside the folder would be copied along, and would change what is to stay as it is. */
+async function refuseInside(from: string, into: string): Promise<void> {
+  const [outer, inner] = await Promise.all([from, into].map((path) => realpath(path).catch(() => resolve(path))))
+  if (outer !== undefined && inner !== undefined && `${inner}${sep}`.startsWith(`${outer}${sep}`))
+    throw new ParleyError('copy-inside', { dir: from })
+}
+
+/** All files below a folder, and the names of what may not be looked into. @throws ParleyError `desk-unreadable` for the folder itself */
+async function list(root: string, files: Found[], unread: string[], folder = root): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (folder === root) throw new ParleyError('desk-unreadable', { file: root, reason: reasonOf(error) })
+    unread.push(relative(root, folder))
+    return []
+  })
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await list(root, files, unread, path)
+    else {
+      const found = await stat(path).catch(() => undefined)
+      if (found?.isFile()) files.push({ path, size: found.size })
+      else unread.push(relative(root, path))
+    }
+  }
+}
+
+/** Copies one file, makes it durable, and reads it back. */
+async function copyFile(input: FileHandle, target: string, progress: (length: number) => void): Promise<void> {
+  await mkdir(dirname(target), { recursive: true })
+  const output = await open(target, 'wx')
+  const read = createHash('sha256')
+  try {
+    for await (const chunk of originalOf(input)) {
+      read.update(chunk)
+      let offset = 0
+      while (offset < chunk.length) {
+        const { bytesWritten } = await output.write(chunk, offset, chunk.length - offset)
+        if (bytesWritten <= 0) throw Object.assign(new Error('short write'), { code: 'EIO' })
+        offset += bytesWritten
+      }
+      progress(chunk.length)
+    }
+    await output.sync()
+  } finally {
+    await output.close()
+  }
+  await compare(target, read.digest('hex'))
+  // When a file was last changed may tell what happened to it.
+  const { atime, mtime } = await input.stat()
+  await utimes(target, atime, mtime)
+}
+
+async function compare(file: string, expected: string): Promise<void> {
+  const copy = await open(file, 'r')
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of chunksOf(copy)) hash.update(chunk)
+  } finally {
+    await copy.close()
+  }
+  if (hash.digest('hex') !== expected) throw new ParleyError('copy-differs', { file })
+}
+
+/** The original could not be read through: not a fault of the copy. */
+class ReadFailure extends Error {}
+
+async function* originalOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const chunks = chunksOf(file)
+  for (;;) {
+    const next = await chunks.next().catch((error: unknown) => {
+      throw new ReadFailure('the original cannot be read', { cause: error })
+    })
+    if (next.done) return
+    yield next.value
+  }
+}
+
+async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK)
+  for (let position = 0; ;) {
+    const { bytesRead } = await file.read(buffer, 0, CHUNK, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
+}
+
+/** The day in this machine's time, as 2026-11-23. */
+function dayOf(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** A name in a folder that nothing has yet: a number is added where need be. */
+async function freeName(into: string, name: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const path = join(into, count === 1 ? name : `${name} (${count})`)
+    const isTaken = await stat(path).then(
+      () => true,
+      () => false,
+    )
+    if (!isTaken) return path
+  }
+}
+
+function copyError(error: unknown, into: string): unknown {
+  if (error instanceof ParleyError) return error
+  const reason = reasonOf(error)
+  if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file: into })
+  return new ParleyError('cannot-write', { file: into, reason }, { cause: error })
+}

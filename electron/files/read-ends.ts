@@ -1,0 +1,24 @@
+import { open } from 'node:fs/promises'
+
+/** So much of each end is read, in bytes. */
+const HEAD = 4096
+const TAIL = 1 << 16
+
+/** How a file begins and how it ends, without what is between where that is much; undefined where it cannot be read. */
+export async function readEnds(file: string): Promise<{ head: Buffer; tail: Buffer } | undefined> {
+  const handle = await open(file).catch(() => undefined)
+  if (!handle) return undefined
+  try {
+    const { size } = await handle.stat()
+    const part = async (from: number, length: number) => {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from)
+      return buffer.subarray(0, bytesRead)
+    }
+    const tail = Math.min(size, TAIL)
+    return { head: await part(0, Math.min(size, HEAD)), tail: await part(size - tail, tail) }
+  } catch {
+    return undefined
+  } finally {
+    await handle.close()
+  }
+}

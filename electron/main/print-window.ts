@@ -1,0 +1,16 @@
+import type { WebContents } from 'electron'
+import { ParleyError } from '../../core/contract/errors'
+
+/** What Chromium says when a person closes the dialog. */
+const CANCELED = /cancell?ed/i
+
+/** Prints a window's page by the system's dialog, to the edges of the sheets. @throws ParleyError `print-failed` */
+export function printWindow(contents: WebContents, pageSize: 'A4' | 'Letter'): Promise<{ printed: boolean }> {
+  const options = { silent: false, printBackground: true, margins: { marginType: 'none' as const }, pageSize }
+  return new Promise((resolve, reject) => {
+    contents.print(options, (printed, reason) => {
+      if (printed || CANCELED.test(reason)) resolve({ printed })
+      else reject(new ParleyError('print-failed', { reason: reason.slice(0, 200) }))
+    })
+  })
+}

@@ -1,0 +1,74 @@
+import { BrowserWindow, dialog, type WebContents } from 'electron'
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Handlers } from '../../core/contract/answer'
+import { withoutDesk } from '../../core/contract/app-settings'
+import { copyFolder } from '../files/copy-folder'
+import type { SettingsKeeper } from './app-settings'
+import type { DeskHost } from './desk-host'
+import { sameFolder, wholePath } from './desk-places'
+import { tell } from './ipc'
+import { showFolder } from './show-outside'
+
+type RecoveryRequest = 'app:reopen' | 'app:show-desk' | 'app:forget-desk' | 'app:show-folder' | 'app:copy-folder'
+
+/** A window is told of a copy's progress this often at most, in milliseconds. */
+const TELL_MS = 200
+
+/** Answers what a window asks for around a desk that cannot be opened. Only the desk that is shown can be copied and shown. */
+export function recoveryRequests(
+  settings: SettingsKeeper,
+  host: DeskHost,
+  sender: WebContents,
+): Handlers<RecoveryRequest> {
+  return {
+    'app:reopen': async ({ to, overrule }) => {
+      await host.reopen(to, overrule)
+      return {}
+    },
+    'app:show-desk': async ({ directory }) => {
+      await host.show(wholePath(directory))
+      return {}
+    },
+    'app:forget-desk': async ({ directory }) => {
+      settings.set(withoutDesk(settings.value, directory))
+      if (host.directory !== undefined && (await sameFolder(host.directory, directory))) await host.close()
+      return {}
+    },
+    'app:show-folder': async () => {
+      if (host.directory !== undefined) showFolder(await nearest(join(host.directory, 'format.json')))
+      return {}
+    },
+    'app:copy-folder': async () => {
+      const { directory } = host
+      if (directory === undefined) return {}
+      const into = await pickFolder(sender)
+      if (into === undefined) return {}
+      let told = 0
+      const copied = await copyFolder(directory, into, new Date(), (done, total) => {
+        if (Date.now() - told < TELL_MS) return
+        told = Date.now()
+        tell(sender, 'app:copying', { done, total })
+      })
+      return { copied }
+    },
+  }
+}
+
+/** The system's dialog for a folder; undefined if the person thought better of it. */
+export async function pickFolder(sender: WebContents): Promise<string | undefined> {
+  const window = BrowserWindow.fromWebContents(sender)
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
+  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+  return filePaths[0]
+}
+
+/** What of a path is there: itself, or the nearest folder above it. */
+async function nearest(path: string): Promise<string> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  )
+  const above = dirname(path)
+  return isThere || above === path ? path : nearest(above)
+}

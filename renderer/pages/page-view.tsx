@@ -1,0 +1,89 @@
+import { useRef, useState, type CSSProperties, type PointerEvent } from 'react'
+import { useTexts } from '../text/text-context'
+import { GAP, type PageSize } from './page-geometry'
+import { passageAt, type Passage } from './passages'
+import classes from './pages.module.css'
+import type { OpenPdf } from './pdf'
+import { Places } from './places'
+import { usePageCanvas, usePageText, usePixelRatio } from './use-page-layers'
+
+/** What all pages of a memo have in common. */
+export interface PageContext {
+  open: OpenPdf | undefined
+  scale: number
+  marked: ReadonlySet<number>
+  /** The passage that the Tab key comes to. */
+  stop: number
+  describe: (passage: Passage) => string
+  openPassage: (passage: Passage) => void
+  /** The keyboard is on a passage. */
+  reached: (passage: Passage) => void
+  failed: () => void
+}
+
+interface PageProps {
+  context: PageContext
+  page: number
+  pages: number
+  size: PageSize
+  /** Whether the page is near enough to be seen to be drawn. */
+  near: boolean
+  passages: readonly Passage[]
+}
+
+/** A page's place in the column: white paper, drawn when it comes near. */
+export function PageView({ context, page, pages, size, near, passages }: PageProps) {
+  const { t } = useTexts()
+  const { scale } = context
+  const style = {
+    width: size.width * scale,
+    height: size.height * scale,
+    marginTop: GAP,
+    '--total-scale-factor': scale,
+  } as CSSProperties
+  return (
+    <section
+      className={classes.page}
+      style={style}
+      aria-label={t('pages.page', { page: page + 1, pages })}
+      data-page={page}
+    >
+      {near && <Drawn context={context} page={page} passages={passages} />}
+    </section>
+  )
+}
+
+function Drawn({ context, page, passages }: Pick<PageProps, 'context' | 'page' | 'passages'>) {
+  const { open, scale } = context
+  const picture = useRef<HTMLDivElement>(null)
+  const text = useRef<HTMLDivElement>(null)
+  const [hovered, setHovered] = useState<Passage>()
+  const ratio = usePixelRatio()
+  usePageCanvas(picture, open, page, scale * ratio, context.failed)
+  usePageText(text, open, page, classes.textLayer ?? '')
+  const under = (event: PointerEvent<HTMLElement> | React.MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return passageAt(passages, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale)
+  }
+  return (
+    <>
+      <div ref={picture} className={classes.picture} aria-hidden="true" />
+      <Places context={context} passages={passages} hovered={hovered?.index} />
+      {/* The text lies on top, so that it can be selected; what is under the pointer is found by its place. The keyboard has
+          the places themselves. */}
+      <div
+        ref={text}
+        className={classes.text}
+        data-over={hovered ? '' : undefined}
+        title={hovered ? context.describe(hovered) : undefined}
+        onPointerMove={(event) => setHovered(under(event))}
+        onPointerLeave={() => setHovered(undefined)}
+        onClick={(event) => {
+          const passage = under(event)
+          // The end of a selection is no click.
+          if (passage && document.getSelection()?.isCollapsed !== false) context.openPassage(passage)
+        }}
+      />
+    </>
+  )
+}

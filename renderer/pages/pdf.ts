@@ -1,0 +1,58 @@
+import type * as PdfLibrary from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
+// oxlint-disable-next-line import/default -- Vite makes it the address of the file.
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+
+/** pdf.js, loaded when the first page is shown, with one worker for all files. The worker is a file of ours: no address is fetched. */
+interface Loaded {
+  library: typeof PdfLibrary
+  worker: PDFWorker
+  /** Fails when the worker does; what it was at would wait for ever. */
+  ended: Promise<never>
+}
+
+let loaded: Promise<Loaded> | undefined
+
+async function load(): Promise<Loaded> {
+  const library = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const thread = new Worker(workerUrl, { type: 'module', name: 'pages' })
+  const ended = new Promise<never>((_resolve, reject) => {
+    thread.addEventListener('error', () => {
+      // The next file gets another.
+      loaded = undefined
+      reject(new Error('the worker of the pages ended'))
+    })
+  })
+  // Nobody may be waiting when it fails.
+  ended.catch(() => undefined)
+  return { library, worker: library.PDFWorker.create({ port: thread }), ended }
+}
+
+/** An open file, and the way to let it go. */
+export interface OpenPdf {
+  library: typeof PdfLibrary
+  pdf: PDFDocumentProxy
+  close: () => void
+}
+
+/** Opens a PDF from its bytes, which stay the caller's. @throws Error if they are none, or if pdf.js cannot be loaded */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  loaded ??= load()
+  const { library, worker, ended } = await loaded.catch((error: unknown) => {
+    loaded = undefined
+    throw error
+  })
+  const task = library.getDocument({
+    // pdf.js hands what it is given over to its worker.
+    data: bytes.slice(),
+    worker,
+    // The press embeds every font: nothing is looked for on this machine or elsewhere, and nothing is compiled.
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    disableAutoFetch: true,
+    enableXfa: false,
+    verbosity: library.VerbosityLevel.ERRORS,
+  })
+  return { library, pdf: await Promise.race([task.promise, ended]), close: () => void task.destroy() }
+}

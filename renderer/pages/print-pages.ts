@@ -1,0 +1,52 @@
+import type { Pressed } from '../../core/memo/pressed'
+import { ask } from '../desk/bridge'
+import { openPdf, type OpenPdf } from './pdf'
+import './print-pages.css'
+
+/** Dots an inch: what a page of text needs to look set and not drawn. */
+const DPI = 200
+/** So many pixels in all, about a gigabyte: a memo of more than 70 pages is printed with fewer dots. */
+const PIXELS_MAX = 260_000_000
+const POINTS_AN_INCH = 72
+
+/**
+ * Prints the pages of a memo by the system's dialog. The window's page gives way to them, for the printer only.
+ * @returns whether they were printed: a person may think better of it
+ * @throws ParleyError `print-failed`
+ */
+export async function printPages({ bytes, pages }: Pick<Pressed, 'bytes' | 'pages'>): Promise<{ printed: boolean }> {
+  const [first] = pages
+  if (!first) return { printed: false }
+  const letter = first.width > 600
+  const sheets = document.createElement('div')
+  sheets.className = 'parley-print'
+  sheets.dataset.paper = letter ? 'letter' : 'a4'
+  // The pages are there for the printer; whoever hears the window has them elsewhere.
+  sheets.setAttribute('aria-hidden', 'true')
+  const open = await openPdf(bytes)
+  try {
+    const area = pages.reduce((sum, page) => sum + page.width * page.height, 0)
+    const scale = Math.min(DPI / POINTS_AN_INCH, Math.sqrt(PIXELS_MAX / area))
+    for (const page of pages.keys()) sheets.append(await sheet(open, page, scale))
+    document.body.append(sheets)
+    document.documentElement.dataset.printing = ''
+    return await ask('app:print', { pageSize: letter ? 'Letter' : 'A4' })
+  } finally {
+    delete document.documentElement.dataset.printing
+    sheets.remove()
+    open.close()
+  }
+}
+
+async function sheet(open: OpenPdf, page: number, scale: number): Promise<HTMLElement> {
+  const proxy = await open.pdf.getPage(page + 1)
+  const viewport = proxy.getViewport({ scale })
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(viewport.width)
+  canvas.height = Math.round(viewport.height)
+  await proxy.render({ canvas, viewport, intent: 'print' }).promise
+  proxy.cleanup()
+  const frame = document.createElement('div')
+  frame.append(canvas)
+  return frame
+}

@@ -1,0 +1,91 @@
+import type { RefObject } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { OpenPdf } from './pdf'
+
+/** A canvas is no larger than this many pixels: at 300% on a fine screen a page would otherwise take 150 MB. */
+const PIXELS_MAX = 16_000_000
+
+/** Device pixels to a CSS pixel, now. */
+export function usePixelRatio(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('resize', changed)
+      return () => window.removeEventListener('resize', changed)
+    },
+    () => window.devicePixelRatio,
+  )
+}
+
+/**
+ * Draws a page into `host` at so many device pixels a point. What stood there stays until the new drawing is done, so that nothing
+ * flashes; a drawing that is not wanted any more is left.
+ */
+export function usePageCanvas(
+  host: RefObject<HTMLElement | null>,
+  open: OpenPdf | undefined,
+  page: number,
+  density: number,
+  failed: () => void,
+): void {
+  useEffect(() => {
+    if (!open) return
+    let stop = () => undefined as void
+    let wanted = true
+    const draw = async () => {
+      const proxy = await open.pdf.getPage(page + 1)
+      if (!wanted) return
+      const whole = proxy.getViewport({ scale: density })
+      const shrink = Math.min(1, Math.sqrt(PIXELS_MAX / (whole.width * whole.height)))
+      const viewport = proxy.getViewport({ scale: density * shrink })
+      const canvas = document.createElement('canvas')
+      canvas.width = Math.round(viewport.width)
+      canvas.height = Math.round(viewport.height)
+      const task = proxy.render({ canvas, viewport })
+      stop = () => task.cancel()
+      await task.promise
+      if (wanted) host.current?.replaceChildren(canvas)
+    }
+    draw().catch(() => {
+      // A drawing that was left fails too, and nobody waits for it.
+      if (wanted) failed()
+    })
+    return () => {
+      wanted = false
+      stop()
+    }
+  }, [host, open, page, density, failed])
+}
+
+/** Lays the page's text over its picture, invisible, to be selected, copied and read aloud. It grows with the page by itself. */
+export function usePageText(
+  host: RefObject<HTMLElement | null>,
+  open: OpenPdf | undefined,
+  page: number,
+  className: string,
+): void {
+  useEffect(() => {
+    if (!open) return
+    let stop = () => undefined as void
+    let wanted = true
+    const lay = async () => {
+      const proxy = await open.pdf.getPage(page + 1)
+      if (!wanted) return
+      const container = document.createElement('div')
+      container.className = className
+      const layer = new open.library.TextLayer({
+        textContentSource: proxy.streamTextContent(),
+        container,
+        viewport: proxy.getViewport({ scale: 1 }),
+      })
+      stop = () => layer.cancel()
+      await layer.render()
+      if (wanted) host.current?.replaceChildren(container)
+    }
+    // The picture says what is wrong with a page, if anything is.
+    lay().catch(() => undefined)
+    return () => {
+      wanted = false
+      stop()
+    }
+  }, [host, open, page, className])
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { pageAt, sameHeight, type Stretch } from './page-geometry'
+
+/** The room inside an element, in CSS pixels; none before it is laid out. */
+export function useRoom(element: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(0)
+  useLayoutEffect(() => {
+    const { current } = element
+    if (!current) return
+    const measure = () => setRoom(current.clientWidth)
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    measure()
+    return () => observer.disconnect()
+  }, [element])
+  return room
+}
+
+/** The pages to draw, and the page that is read. */
+export interface InSight {
+  first: number
+  last: number
+  current: number
+}
+
+/** Which pages are in sight or less than a screen away from it. */
+export function useInSight(scroller: RefObject<HTMLElement | null>, stretches: readonly Stretch[]): InSight {
+  const [inSight, setInSight] = useState<InSight>({ first: 0, last: 1, current: 0 })
+  useLayoutEffect(() => {
+    const { current: element } = scroller
+    if (!element) return
+    const look = () => {
+      const { scrollTop, clientHeight } = element
+      const next: InSight = {
+        first: pageAt(stretches, scrollTop - clientHeight),
+        last: pageAt(stretches, scrollTop + 2 * clientHeight),
+        current: pageAt(stretches, scrollTop + clientHeight / 2),
+      }
+      setInSight((before) =>
+        before.first === next.first && before.last === next.last && before.current === next.current ? before : next,
+      )
+    }
+    look()
+    element.addEventListener('scroll', look, { passive: true })
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => {
+      element.removeEventListener('scroll', look)
+      observer.disconnect()
+    }
+  }, [scroller, stretches])
+  return inSight
+}
+
+/**
+ * Keeps what a person looks at where it is when the pages grow or shrink. Returns a setter of the point that stays, for the next
+ * change: the pointer's, for a wheel. It is the middle of the view otherwise.
+ */
+export function useSteadyScroll(
+  scroller: RefObject<HTMLElement | null>,
+  stretches: readonly Stretch[],
+  scale: number,
+): (point: { x: number; y: number }) => void {
+  const before = useRef({ stretches, scale })
+  const point = useRef<{ x: number; y: number }>(undefined)
+  useLayoutEffect(() => {
+    const { current: element } = scroller
+    const old = before.current
+    before.current = { stretches, scale }
+    if (!element || old.scale === scale || old.stretches.length === 0) return
+    const { x, y } = point.current ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 }
+    point.current = undefined
+    // At the very top one stays there.
+    const moves = element.scrollTop > 0 || y < element.clientHeight / 2
+    element.scrollTo({
+      top: moves ? sameHeight(old.stretches, stretches, element.scrollTop + y) - y : 0,
+      left: ((element.scrollLeft + x) * scale) / old.scale - x,
+    })
+  }, [scroller, stretches, scale])
+  return useCallback((at) => {
+    point.current = at
+  }, [])
+}
+
+/** Hears the wheel with Ctrl (or a pinch, which says the same) before the browser does. */
+export function useWheel(
+  scroller: RefObject<HTMLElement | null>,
+  turn: (delta: number, point: { x: number; y: number }) => void,
+): void {
+  useEffect(() => {
+    const { current: element } = scroller
+    if (!element) return
+    const hear = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      const box = element.getBoundingClientRect()
+      turn(event.deltaY, { x: event.clientX - box.left, y: event.clientY - box.top })
+    }
+    element.addEventListener('wheel', hear, { passive: false })
+    return () => element.removeEventListener('wheel', hear)
+  }, [scroller, turn])
+}

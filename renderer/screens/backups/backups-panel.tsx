@@ -1,0 +1,93 @@
+import { Drawer, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { BackupPlaceName } from '../../../core/backup/backup-schemas'
+import { useDesk } from '../../desk/use-desk'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import { useEscape } from '../settings/settings-panel'
+import classes from './backups.module.css'
+import { BackUpNow } from './back-up-now'
+import { PointPreview } from './point-preview'
+import { PlaceCard, SecondPlace } from './places'
+import { Points } from './points'
+import { useBackupEvents } from './use-backups'
+
+/** Where the desk is backed up to, and what it can be gone back to. */
+export function BackupsPanel({ opened, close }: { opened: boolean; close: () => void }) {
+  const { t } = useTexts()
+  const [chosen, setChosen] = useState<Chosen>()
+  const leave = () => {
+    setChosen(undefined)
+    close()
+  }
+  useEscape(opened, chosen ? () => setChosen(undefined) : leave)
+  return (
+    <Drawer
+      opened={opened}
+      onClose={leave}
+      position="right"
+      size={620}
+      title={t('backup.title')}
+      closeButtonProps={{ 'aria-label': t('backup.close') }}
+      transitionProps={{ duration: 140 }}
+      closeOnEscape={false}
+      // The window behind it hears no keys while it is open.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      {opened && <Content chosen={chosen} choose={setChosen} />}
+    </Drawer>
+  )
+}
+
+/** A restore point that is looked at. */
+export interface Chosen {
+  place: BackupPlaceName
+  name: string
+  at: string
+}
+
+function Content({ chosen, choose }: { chosen: Chosen | undefined; choose: (chosen: Chosen | undefined) => void }) {
+  const texts = useTexts()
+  const { t } = texts
+  const backups = useDesk('desk:backups', {})
+  const running = useBackupEvents(backups.data?.running)
+  const [wanted, setWanted] = useState<BackupPlaceName>('own')
+  const view = backups.data
+  if (backups.error)
+    return (
+      <p role="alert" className={classes.error}>
+        {texts.error(backups.error)}
+      </p>
+    )
+  if (!view) return <p className={look.quiet}>{t('status.opening')}</p>
+  if (chosen && view.storeId !== undefined)
+    return <PointPreview chosen={chosen} storeId={view.storeId} back={() => choose(undefined)} />
+  const place = view.places.some((one) => one.place === wanted) ? wanted : 'own'
+  return (
+    <div className={classes.panel}>
+      <p className={classes.help}>{t('backup.lead')}</p>
+      <section className={classes.part} aria-label={t('backup.places')}>
+        <h2>{t('backup.places')}</h2>
+        {view.places.map((one) => (
+          <PlaceCard key={one.place} place={one} />
+        ))}
+        {view.storeId !== undefined && <SecondPlace has={view.places.some((one) => one.place === 'other')} />}
+        <BackUpNow view={view} running={running} />
+      </section>
+      <section className={classes.part} aria-label={t('backup.points')}>
+        <h2>{t('backup.points')}</h2>
+        {view.places.length > 1 && (
+          <SegmentedControl
+            aria-label={t('backup.points')}
+            data={view.places.map((one) => ({ value: one.place, label: t(`backup.${one.place}`) }))}
+            value={place}
+            transitionDuration={0}
+            classNames={{ root: look.segments ?? '', indicator: look.chosen ?? '', label: look.segment ?? '' }}
+            onChange={(value) => setWanted(value)}
+          />
+        )}
+        <Points place={place} choose={(point) => choose({ place, ...point })} />
+      </section>
+    </div>
+  )
+}

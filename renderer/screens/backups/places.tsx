@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { BackupPlace } from '../../../core/backup/backup-schemas'
+import { ParleyError } from '../../../core/contract/errors'
+import { ask } from '../../desk/bridge'
+import { useTexts } from '../../text/text-context'
+import { usePlace } from '../welcome/place-note'
+import classes from './backups.module.css'
+import { sizeText } from './use-backups'
+
+/** A place: where it is, what is in it, and what is wrong with it. */
+export function PlaceCard({ place }: { place: BackupPlace }) {
+  const texts = useTexts()
+  const { t, language } = texts
+  const { last, count, problem, badTexts = 0 } = place
+  const size = sizeText(place.bytes, language)
+  return (
+    <div className={classes.place} data-place={place.place}>
+      <h3>{t(`backup.${place.place}`)}</h3>
+      <p className={classes.path}>{place.folder}</p>
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {texts.error(new ParleyError(problem.code, problem.params))}
+        </p>
+      )}
+      <p>
+        {last ? t('backup.last', { date: texts.moment(last.at) }) : !problem && t('backup.never')}{' '}
+        {place.hasAll && t('backup.hasAll')}
+      </p>
+      {count > 0 && (
+        <p className={classes.help}>
+          {count === 1 ? t('backup.sizeOne', { size }) : t('backup.size', { count, size })}
+        </p>
+      )}
+      {badTexts > 0 && (
+        <p className={classes.warning}>
+          {badTexts === 1 ? t('backup.badTextsOne') : t('backup.badTexts', { count: badTexts })}
+        </p>
+      )}
+      {place.place === 'other' && <Warnings place={place} />}
+    </div>
+  )
+}
+
+/** What speaks against a folder that was chosen. */
+function Warnings({ place }: { place: BackupPlace }) {
+  const { t } = useTexts()
+  const { syncedBy } = usePlace(place.folder) ?? {}
+  return (
+    <>
+      {place.sameDrive && <p className={classes.warning}>{t('backup.sameDrive')}</p>}
+      {syncedBy && (
+        <p className={classes.warning}>
+          {syncedBy === 'network' ? t('backup.network') : t('backup.synced', { service: t(`sync.${syncedBy}`) })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The ways to a second place, to another one, and to none. */
+export function SecondPlace({ has }: { has: boolean }) {
+  const texts = useTexts()
+  const { t } = texts
+  const client = useQueryClient()
+  const [failed, setFailed] = useState<unknown>()
+  const choose = async (place: string | undefined) => {
+    await ask('desk:backup-folder', place === undefined ? {} : { place })
+    await client.invalidateQueries({ queryKey: ['desk:backups'] })
+  }
+  const tell = (work: Promise<unknown>) => {
+    setFailed(undefined)
+    work.catch(setFailed)
+  }
+  const pick = async () => {
+    const { place } = await ask('app:choose-backups', {})
+    if (place !== undefined) await choose(place)
+  }
+  return (
+    <div className={classes.second}>
+      {!has && <p className={classes.help}>{t('backup.addHelp')}</p>}
+      <span className={classes.buttons}>
+        <Button variant="default" size="compact-sm" onClick={() => tell(pick())}>
+          {t(has ? 'backup.change' : 'backup.add')}
+        </Button>
+        {has && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            title={t('backup.removeHelp')}
+            onClick={() => tell(choose(undefined))}
+          >
+            {t('backup.remove')}
+          </Button>
+        )}
+      </span>
+      {failed !== undefined && (
+        <p role="alert" className={classes.error}>
+          {texts.error(failed)}
+        </p>
+      )}
+    </div>
+  )
+}

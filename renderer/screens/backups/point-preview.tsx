@@ -1,0 +1,125 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import type { BackupPreview } from '../../../core/backup/backup-schemas'
+import { localName } from '../../../core/model/text'
+import { safeFolderName } from '../../../core/model/safe-name'
+import { ask } from '../../desk/bridge'
+import { useEnvironment } from '../../desk/environment'
+import { useDesk } from '../../desk/use-desk'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import { PlaceNote, usePlace } from '../welcome/place-note'
+import classes from './backups.module.css'
+import type { Chosen } from './backups-panel'
+import { Differences } from './differences'
+
+/** A restore point: how it differs from the desk as it is now, and the way to a desk made of it. */
+export function PointPreview({ chosen, storeId, back }: { chosen: Chosen; storeId: string; back: () => void }) {
+  const texts = useTexts()
+  const { t } = texts
+  const { place, name } = chosen
+  const preview = useDesk('desk:backup-preview', { place, name })
+  return (
+    <div className={classes.panel}>
+      <div className={classes.head}>
+        <button type="button" className={look.link} autoFocus onClick={back}>
+          ← {t('backup.back')}
+        </button>
+        <h2>{t('backup.asItWas', { date: texts.moment(chosen.at) })}</h2>
+      </div>
+      {preview.error && (
+        <p role="alert" className={classes.error}>
+          {texts.error(preview.error)}
+        </p>
+      )}
+      {!preview.error && !preview.data && <p className={classes.help}>{t('status.opening')}</p>}
+      {preview.data && (
+        <>
+          <About preview={preview.data} />
+          <Differences differences={preview.data.differences} />
+          <MakeDesk chosen={chosen} storeId={storeId} preview={preview.data} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function About({ preview }: { preview: BackupPreview }) {
+  const { t } = useTexts()
+  const { records, missingTexts } = preview
+  return (
+    <>
+      <p>{records === 1 ? t('backup.recordsOne') : t('backup.records', { count: records })}</p>
+      {missingTexts > 0 && (
+        <p className={classes.warning}>
+          {missingTexts === 1 ? t('backup.missingTextsOne') : t('backup.missingTexts', { count: missingTexts })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A desk of its own in a new folder; the window shows it once it is there. */
+function MakeDesk({ chosen, storeId, preview }: { chosen: Chosen; storeId: string; preview: BackupPreview }) {
+  const texts = useTexts()
+  const { t } = texts
+  const [typed, setTyped] = useState<string>()
+  const suggested = useSuggested(chosen, preview)
+  const folder = typed ?? suggested
+  const place = usePlace(folder)
+  const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
+  const make = async (event: FormEvent) => {
+    event.preventDefault()
+    if (folder.trim() === '') return
+    setState({ busy: true })
+    try {
+      await ask('app:restore-desk', { place: chosen.place, name: chosen.name, storeId, directory: folder })
+    } catch (failed) {
+      setState({ failed })
+    }
+  }
+  const choose = async () => {
+    const { directory } = await ask('app:pick-folder', {})
+    if (directory !== undefined) setTyped(directory)
+  }
+  return (
+    <form className={classes.part} noValidate aria-label={t('backup.make')} onSubmit={(event) => void make(event)}>
+      <h2>{t('backup.make')}</h2>
+      <p className={classes.help}>{t('backup.makeHelp')}</p>
+      <div className={classes.pathLine}>
+        <TextInput
+          label={t('backup.folder')}
+          value={folder}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => void choose()}>
+          {t('welcome.choose')}
+        </Button>
+      </div>
+      <PlaceNote place={place} typed={folder} wanted="room" />
+      {state.failed !== undefined && (
+        <p role="alert" className={classes.error}>
+          {texts.error(state.failed)}
+        </p>
+      )}
+      <span className={classes.buttons}>
+        <Button type="submit" loading={state.busy ?? false} disabled={place?.state !== 'free'}>
+          {t('backup.makeIt')}
+        </Button>
+      </span>
+    </form>
+  )
+}
+
+/** A folder among the other desks, by what the desk was called and when. */
+function useSuggested({ at }: Chosen, { of }: BackupPreview): string {
+  const { t, language } = useTexts()
+  const { desksFolder, platform } = useEnvironment()
+  // As in file names: 2026-11-23 14.05 on the clock of this computer.
+  const [day, time] = new Date(at).toLocaleString('sv-SE').split(' ')
+  const title = of ? localName(of, language) : 'Parley'
+  const name = safeFolderName(
+    t('backup.folderName', { title, day: `${day} ${(time ?? '').slice(0, 5).replace(':', '.')}` }),
+  )
+  return `${desksFolder}${platform === 'win32' ? '\\' : '/'}${name}`
+}

@@ -1,0 +1,58 @@
+import type { BackupPlaceName, RestorePoint } from '../../../core/backup/backup-schemas'
+import { useDesk } from '../../desk/use-desk'
+import { useTexts } from '../../text/text-context'
+import classes from './backups.module.css'
+
+/** What a place has of the desk, the newest first. One that the disk has changed cannot be chosen. */
+export function Points(props: { place: BackupPlaceName; choose: (point: { name: string; at: string }) => void }) {
+  const { place, choose } = props
+  const texts = useTexts()
+  const { t } = texts
+  const points = useDesk('desk:backup-points', { place })
+  if (points.error)
+    return (
+      <p role="alert" className={classes.error}>
+        {texts.error(points.error)}
+      </p>
+    )
+  if (!points.data) return <p className={classes.help}>{t('status.opening')}</p>
+  if (points.data.points.length === 0) return <p className={classes.help}>{t('backup.noPoints')}</p>
+  return (
+    <>
+      <p className={classes.help}>{t('backup.pointsHelp')}</p>
+      <ul className={classes.points}>
+        {points.data.points.map((point) => (
+          <li key={point.name}>
+            <button type="button" disabled={point.isDamaged} onClick={() => choose({ name: point.name, at: point.at })}>
+              <Point point={point} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Point({ point }: { point: RestorePoint }) {
+  const { t, moment } = useTexts()
+  const { records, checkedAt, isDamaged } = point
+  const many =
+    records === undefined
+      ? t('backup.recordsUnknown', { revision: point.revision })
+      : records === 1
+        ? t('backup.recordsOne')
+        : t('backup.records', { count: records })
+  return (
+    <>
+      <strong>{moment(point.at)}</strong>
+      <span>{many}</span>
+      {isDamaged ? (
+        <span className={classes.error}>{t('backup.damaged')}</span>
+      ) : (
+        <span className={classes.help}>
+          {checkedAt === undefined ? t('backup.unchecked') : t('backup.checked', { date: moment(checkedAt) })}
+        </span>
+      )}
+    </>
+  )
+}

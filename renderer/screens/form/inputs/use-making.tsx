@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { QUICK_KINDS } from '../../../../core/editing/quick-make'
+import type { CollectionName } from '../../../../core/model/collection-names'
+import type { RecordRef } from '../../../../core/model/sources'
+import type { ChoicesView } from '../../../../core/queries/edit-schemas'
+import type { Title } from '../../../../core/queries/titles'
+import { foldText } from '../../../../core/text/fold'
+import { useTexts } from '../../../text/text-context'
+import { QuickMake } from '../../quick-make/quick-make'
+
+/**
+ * The making of a record that was looked for and is not there: what is offered for the words that were typed, and the dialog that
+ * makes it. Offered once the search is done, so that Enter never makes what was about to be found.
+ */
+export function useMaking(
+  collections: readonly CollectionName[],
+  find: string,
+  { found, upToDate }: { found: ChoicesView | undefined; upToDate: boolean },
+  made: (ref: RecordRef, title: Title) => void,
+  party: unknown,
+) {
+  const { t } = useTexts()
+  const [making, setMaking] = useState<string>()
+  const kind = collections.length === 1 ? QUICK_KINDS.find((one) => one === collections[0]) : undefined
+  const name = find.trim()
+  const isThere = (found?.rows ?? []).some(({ title }) =>
+    [title.en, title.ja].some((text) => foldText(text) === foldText(name)),
+  )
+  const offer =
+    kind !== undefined && upToDate && name !== '' && !isThere ? t(`quickMake.offer.${kind}`, { name }) : undefined
+  const dialog = kind !== undefined && making !== undefined && (
+    <QuickMake
+      kind={kind}
+      name={making}
+      party={typeof party === 'string' ? party : undefined}
+      close={() => setMaking(undefined)}
+      made={(id, title) => {
+        setMaking(undefined)
+        made({ collection: kind, id }, { en: title, ja: title })
+      }}
+    />
+  )
+  return { offer, begin: () => setMaking(name), dialog }
+}

@@ -1,0 +1,203 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { editWords } from '../../../core/actions/step-words'
+import { formatInstantDay } from '../../../core/dates/format-date'
+import type { DeskEdit, Person } from '../../../core/past/past-schemas'
+import type { Navigation } from '../../frame/navigation-state'
+import look from '../../look/look.module.css'
+import { ownTimeZone, useTexts } from '../../text/text-context'
+import lists from '../lists/lists.module.css'
+import { useReturnedFocus } from '../lists/returned-focus'
+import { useScreenState } from '../lists/screen-state'
+import { ToolRow } from '../lists/tools'
+import { VirtualList, type ListHandle, type ListItem, type RowPlace } from '../lists/virtual-list'
+import { PastProblem } from './past-problem'
+import { EditDetail } from './edit-detail'
+import classes from './history.module.css'
+import { Notice } from './notice'
+import { ReturnPreviewPane } from './return-preview'
+import { useEdits, useWho } from './use-past'
+
+/** A row of the list: an edit, or the state that all edits began from. */
+type EditRow = DeskEdit | { n: number; beginning: true }
+
+interface EditsState {
+  by: string
+  active: string | undefined
+}
+
+/** All edits of the desk by day, and beside them the one that is open, or what bringing the desk back to it would do. */
+export function HistoryScreen({ navigation }: { navigation: Navigation }) {
+  const { t } = useTexts()
+  const { at, preview } = navigation.route
+  const [returned, setReturned] = useState<number>()
+  const open = at !== undefined
+  return (
+    <div className={lists.screen} data-open={open ? 'record' : 'list'}>
+      <section className={lists.list} aria-label={t('past.edits')}>
+        <Edits navigation={navigation} />
+      </section>
+      <section className={lists.detail}>
+        {returned !== undefined && (
+          <Notice
+            text={returned === 1 ? t('past.deskReturnedOne') : t('past.deskReturnedNotice', { count: returned })}
+            close={() => setReturned(undefined)}
+          />
+        )}
+        {!open && <p className={look.waiting}>{t('past.chooseEdit')}</p>}
+        {open && (
+          <Button
+            className={lists.toList}
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => navigation.openEdit(undefined)}
+          >
+            ← {t('past.toEdits')}
+          </Button>
+        )}
+        {open && !preview && <EditDetail key={at} n={at} navigation={navigation} />}
+        {open && preview && (
+          <ReturnPreviewPane
+            key={at}
+            n={at}
+            navigation={navigation}
+            returned={(revision, count) => {
+              setReturned(count)
+              navigation.openEdit(revision)
+            }}
+          />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Edits({ navigation }: { navigation: Navigation }) {
+  const { t, language } = useTexts()
+  const [state, change] = useScreenState<EditsState>('history', { by: '', active: undefined })
+  const edits = useEdits(state.by === '' ? undefined : state.by)
+  const handle = useRef<ListHandle>(null)
+  const { at } = navigation.route
+  useReturnedFocus(at !== undefined, () => handle.current?.focus())
+  const setActive = useCallback((active: string) => change({ active }), [change])
+  const pages = edits.data?.pages
+  const items = useMemo(() => itemsOf(pages ?? [], language, state.by === ''), [pages, language, state.by])
+  const nameOf = useCallback(
+    (row: EditRow) => ('beginning' in row ? t('past.beginning') : editWords(row.kind, row.label, language)),
+    [t, language],
+  )
+  const [first] = pages ?? []
+  if (edits.error) return <PastProblem error={edits.error} again={() => edits.refetch()} />
+  return (
+    <>
+      <ToolRow>
+        <People people={first?.people ?? []} by={state.by} change={(by) => change({ by, active: undefined })} />
+      </ToolRow>
+      {!pages && <p className={look.waiting}>{t('past.loading')}</p>}
+      {pages && !items.some((item) => 'row' in item && !('beginning' in item.row)) && (
+        <p className={classes.none}>{t(state.by === '' ? 'past.none' : 'past.noneBy')}</p>
+      )}
+      {pages && items.length > 0 && (
+        <VirtualList
+          items={items}
+          grouped
+          arrangement={state.by}
+          selected={at === undefined ? undefined : String(at)}
+          active={state.active}
+          setActive={setActive}
+          handle={handle}
+          nameOf={nameOf}
+          guess={guess}
+          atEnd={() => {
+            if (edits.hasNextPage && !edits.isFetchingNextPage) void edits.fetchNextPage()
+          }}
+          renderRow={(row, place) => (
+            <Row
+              row={row}
+              place={place}
+              setActive={setActive}
+              open={() => navigation.openEdit(row.n, 'beginning' in row)}
+            />
+          )}
+        />
+      )}
+    </>
+  )
+}
+
+const guess = () => 52
+
+/** The edits with a heading for each day, and the beginning where it is reached. */
+function itemsOf(
+  pages: readonly { edits: DeskEdit[]; first?: number | undefined }[],
+  language: 'en' | 'ja',
+  whole: boolean,
+): ListItem<EditRow>[] {
+  const items: ListItem<EditRow>[] = []
+  let day: string | undefined
+  for (const { edits, first } of pages) {
+    for (const edit of edits) {
+      const heading = formatInstantDay(edit.at, ownTimeZone(), language)
+      if (heading !== day) items.push({ key: `day-${edit.n}`, heading })
+      day = heading
+      items.push({ key: String(edit.n), row: edit })
+    }
+    if (first !== undefined && whole) items.push({ key: String(first), row: { n: first, beginning: true } })
+  }
+  return items
+}
+
+function People(props: { people: readonly Person[]; by: string; change: (by: string) => void }) {
+  const { t } = useTexts()
+  const who = useWho()
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('past.find')}
+      value={props.by}
+      onChange={(event) => props.change(event.currentTarget.value)}
+      data={[
+        { value: '', label: t('past.everybody') },
+        ...props.people.map((person) => ({ value: person.id, label: who(person) })),
+      ]}
+    />
+  )
+}
+
+function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) => void; open: () => void }) {
+  const { t, title, language, moment } = useTexts()
+  const who = useWho()
+  const { row, place } = props
+  const time = 'at' in row ? moment(row.at).split(/, | /).at(-1) : undefined
+  return (
+    <button
+      type="button"
+      data-row
+      data-key={place.key}
+      className={lists.row}
+      aria-current={place.selected ? 'true' : undefined}
+      tabIndex={place.stop ? 0 : -1}
+      onFocus={() => props.setActive(place.key)}
+      onClick={props.open}
+    >
+      {'beginning' in row ? (
+        <>
+          <span className={lists.rowTitle}>{t('past.beginning')}</span>
+          <span className={lists.rowFacts}>{t('past.beginningHelp')}</span>
+        </>
+      ) : (
+        <>
+          <span className={lists.rowTitle} dir="auto">
+            {editWords(row.kind, row.label, language)}
+          </span>
+          <span className={lists.rowKind}>{time}</span>
+          <span className={lists.rowFacts}>
+            {row.title && <span dir="auto">{title(row.title)}</span>}
+            <span>{who(row.by)}</span>
+            {row.records > 1 && <span>{t('past.records', { count: row.records })}</span>}
+          </span>
+        </>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { RecordRef } from '../../../core/model/sources'
+import type { RecordHistoryView, Version } from '../../../core/past/past-schemas'
+import { stepWords } from '../../../core/actions/step-words'
+import type { Navigation } from '../../frame/navigation-state'
+import look from '../../look/look.module.css'
+import { PastProblem } from './past-problem'
+import { useTexts } from '../../text/text-context'
+import { FieldChanges } from './field-changes'
+import classes from './history.module.css'
+import { Notice } from './notice'
+import { RecordAt } from './record-at'
+import { useRecordHistory, useWho } from './use-past'
+
+/** The history of a record in the place of the record, or the record as it was after one of its edits. */
+export function RecordPast({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
+  const [returned, setReturned] = useState<string>()
+  const { at } = navigation.route
+  if (at !== undefined) {
+    return (
+      <RecordAt
+        key={at}
+        target={target}
+        n={at}
+        navigation={navigation}
+        returned={(when) => {
+          setReturned(when)
+          navigation.lookBack(target)
+        }}
+      />
+    )
+  }
+  return (
+    <RecordHistory target={target} navigation={navigation} returned={returned} forget={() => setReturned(undefined)} />
+  )
+}
+
+function RecordHistory(props: {
+  target: RecordRef
+  navigation: Navigation
+  returned: string | undefined
+  forget: () => void
+}) {
+  const { t, title, family } = useTexts()
+  const { target, navigation, returned } = props
+  const history = useRecordHistory(target)
+  const heading = useFocusAtFirst()
+  if (history.error) return <PastProblem error={history.error} again={() => history.refetch()} />
+  const [first] = history.data?.pages ?? []
+  if (!history.data || !first) return <p className={look.waiting}>{t('past.loading')}</p>
+  const versions = history.data.pages.flatMap((page) => page.versions)
+  const there = first.now === 'desk' || first.now === 'draft'
+  return (
+    <div className={classes.page}>
+      <header>
+        {there && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={classes.up}
+            onClick={() => navigation.open({ ...target, collection: first.now === 'draft' ? 'draft' : first.of })}
+          >
+            ← {t('past.toRecord')}
+          </Button>
+        )}
+        <p className={classes.kind}>
+          {t('past.history')} · {family(`collection.${first.of}`)}
+        </p>
+        <h1 ref={heading} tabIndex={-1} className={classes.title} dir="auto">
+          {title(first.title)}
+        </h1>
+        <NowWhere now={first.now} />
+      </header>
+      {returned !== undefined && <Notice text={t('past.broughtBack', { at: returned })} close={props.forget} />}
+      <ol className={classes.versions}>
+        {versions.map((version) => (
+          <VersionItem
+            key={version.n}
+            version={version}
+            view={first}
+            lookAt={() => navigation.lookBack(target, version.n)}
+          />
+        ))}
+      </ol>
+      {history.hasNextPage && (
+        <p>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
+            {t('past.older')}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What is shown anew is heard from its heading on, and the keys of the page work at once. */
+function useFocusAtFirst() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const focused = useRef(false)
+  useEffect(() => {
+    if (focused.current || !heading.current) return
+    focused.current = true
+    heading.current.focus({ preventScroll: true })
+  })
+  return heading
+}
+
+function NowWhere({ now }: { now: RecordHistoryView['now'] }) {
+  const { t } = useTexts()
+  if (now === 'desk') return null
+  const text = { draft: t('past.isDraft'), trash: t('past.inTrash'), gone: t('past.isGone') }[now]
+  return <p className={classes.caution}>{text}</p>
+}
+
+function VersionItem(props: { version: Version; view: RecordHistoryView; lookAt: () => void }) {
+  const { t, language, moment } = useTexts()
+  const who = useWho()
+  const { version, view, lookAt } = props
+  const at = moment(version.at)
+  const what = version.label
+    ? t('past.what', { what: t(`past.${version.what}`), which: stepWords(version.label, language) })
+    : t(`past.${version.what}`)
+  return (
+    <li className={classes.version} data-form={version.form}>
+      <div className={classes.versionHead}>
+        <h2>{what}</h2>
+        {version.current && <span className={classes.tag}>{t('past.current')}</span>}
+        {version.form === 'draft' && <span className={classes.tag}>{t('past.draft')}</span>}
+        <span className={classes.who}>{t('past.who', { name: who(version.by), at })}</span>
+        {version.form !== 'none' && !version.current && (
+          <button
+            type="button"
+            className={`${look.link} ${classes.lookAt}`}
+            aria-label={t('past.lookAt', { at })}
+            onClick={lookAt}
+          >
+            {t('past.look')}
+          </button>
+        )}
+      </div>
+      {version.changes.length > 0 && <FieldChanges of={view.of} changes={version.changes} />}
+    </li>
+  )
+}

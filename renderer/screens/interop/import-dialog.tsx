@@ -1,0 +1,142 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { ParleyError } from '../../../core/contract/errors'
+import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/collection-names'
+import { foldText } from '../../../core/text/fold'
+import { useStaff } from '../../desk/environment'
+import { replayStep } from '../../desk/saving'
+import { useDesk } from '../../desk/use-desk'
+import { SearchSelect } from '../../look/search-select'
+import { useTexts } from '../../text/text-context'
+import { ImportPreviewPart } from './import-preview-part'
+import classes from './interop.module.css'
+import { useImport, type Importing } from './use-import'
+import { WorkBar } from './work-bar'
+
+/** A file that is imported: read, looked at, chosen from, and then done. */
+export function ImportDialog(props: { id: string; place: string; choose: () => void; close: () => void }) {
+  const { t } = useTexts()
+  const importing = useImport(props)
+  const { work } = importing
+  return (
+    <Modal
+      opened
+      fullScreen={!importing.done}
+      onClose={() => {
+        work.cancel()
+        props.close()
+      }}
+      title={t('interop.importTitle')}
+      closeButtonProps={{ 'aria-label': t('interop.close') }}
+      transitionProps={{ duration: 0 }}
+      classNames={importing.done ? {} : { content: classes.whole ?? '', body: classes.wholeBody ?? '' }}
+      // The window behind it hears no keys while it is open.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <ImportContent importing={importing} choose={props.choose} close={props.close} />
+    </Modal>
+  )
+}
+
+function ImportContent(props: { importing: Importing; choose: () => void; close: () => void }) {
+  const { t, error } = useTexts()
+  const { importing, choose, close } = props
+  const { opened, preview, work, isOpen, done, failure } = importing
+  if (done) return <Done done={done} close={close} />
+  const problem = opened.error ?? (preview.isFetching ? undefined : preview.error) ?? failure
+  const bar = (label: string) => <WorkBar label={label} progress={work.progress} cancel={work.cancel} />
+  return (
+    <>
+      {opened.data && (
+        <header className={classes.head}>
+          <p>
+            {t('interop.file', {
+              file: opened.data.file,
+              format: t(`interop.${opened.data.format}`),
+              encoding: opened.data.encoding,
+            })}
+          </p>
+          {opened.data.format === 'csv' && <KindChoice importing={importing} />}
+        </header>
+      )}
+      {opened.isFetching && bar(t('interop.reading'))}
+      {importing.importing && bar(t('interop.importing'))}
+      {isOpen && preview.isFetching && !preview.data && bar(t('interop.looking'))}
+      {opened.data && !isOpen && <p role="status">{t('interop.kindOpen')}</p>}
+      {problem !== undefined && problem !== null && (
+        <div className={classes.work}>
+          <p role="alert" className={classes.error}>
+            {problem instanceof ParleyError && problem.code === 'canceled' ? t('interop.stopped') : error(problem)}
+          </p>
+          {isOpen && (
+            <Button size="compact-sm" variant="default" onClick={() => void preview.refetch()}>
+              {t('interop.again')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={choose}>
+            {t('interop.choose')}
+          </Button>
+        </div>
+      )}
+      {isOpen && preview.data && !preview.error && (
+        <ImportPreviewPart importing={importing} preview={preview.data} close={close} />
+      )}
+    </>
+  )
+}
+
+function KindChoice({ importing }: { importing: Importing }) {
+  const { t, family } = useTexts()
+  const data = COLLECTION_NAMES.map((value) => {
+    const label = family(`collection.${value}`)
+    return { value, label, find: foldText(label) }
+  })
+  return (
+    <SearchSelect
+      label={t('interop.kind')}
+      className={classes.kind ?? ''}
+      data={data}
+      value={importing.kind ?? null}
+      allowDeselect={false}
+      onChange={(value) => importing.setKind((value ?? undefined) as CollectionName | undefined)}
+    />
+  )
+}
+
+/** What was imported, and the way back for as long as it is the last thing that was done. */
+function Done({ done, close }: { done: NonNullable<Importing['done']>; close: () => void }) {
+  const { t, error } = useTexts()
+  const staff = useStaff()
+  const history = useDesk('desk:history', { staff: staff.id })
+  const [undone, setUndone] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const last = history.data?.undo?.label
+  const isLast = last?.kind === 'import' && last.id === done.label.id && last.more === done.label.more
+  return (
+    <div className={classes.done}>
+      <p role="status">
+        {undone
+          ? t('interop.undone')
+          : t(done.records === 1 ? 'interop.importedOne' : 'interop.imported', { count: done.records })}
+      </p>
+      {failure !== undefined && (
+        <p role="alert" className={classes.error}>
+          {error(failure)}
+        </p>
+      )}
+      <p className={classes.buttons}>
+        {isLast && !undone && (
+          <Button
+            variant="default"
+            onClick={() => void replayStep('undo', staff).then(() => setUndone(true), setFailure)}
+          >
+            {t('interop.undo')}
+          </Button>
+        )}
+        <Button onClick={close} data-autofocus>
+          {t('interop.close')}
+        </Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useAction } from '../../actions/action-context'
+import { ask } from '../../desk/bridge'
+import { newId } from '../../desk/saving'
+import { useTexts } from '../../text/text-context'
+import { ExportDialog } from './export-dialog'
+import { ImportDialog } from './import-dialog'
+import classes from './interop.module.css'
+
+/** Exports and imports of records, from the menu and the list of things to do. */
+export function InteropActions({ deskName }: { deskName: string }) {
+  const { t, error } = useTexts()
+  const [exporting, setExporting] = useState(false)
+  const [place, setPlace] = useState<{ id: string; place: string }>()
+  const [failure, setFailure] = useState<unknown>()
+  const choose = () =>
+    void ask('app:choose-import', {}).then((chosen) => {
+      if (chosen.place !== undefined) setPlace({ id: newId(), place: chosen.place })
+    }, setFailure)
+  useAction('exportRecords', () => setExporting(true))
+  useAction('importRecords', choose)
+  return (
+    <>
+      {exporting && <ExportDialog deskName={deskName} close={() => setExporting(false)} />}
+      {place && <ImportDialog key={place.id} {...place} choose={choose} close={() => setPlace(undefined)} />}
+      <Modal
+        opened={failure !== undefined}
+        onClose={() => setFailure(undefined)}
+        title={t('interop.importTitle')}
+        closeButtonProps={{ 'aria-label': t('interop.close') }}
+      >
+        <p role="alert" className={classes.error}>
+          {failure !== undefined && error(failure)}
+        </p>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Output } from '../../../core/contract/contract'
+import type { ParleyError } from '../../../core/contract/errors'
+import type { Side } from '../../../core/interop/import-states'
+import type { ImportOpened, ImportPreview, ImportRow, Shown } from '../../../core/interop/interop-schemas'
+import type { CollectionName } from '../../../core/model/collection-names'
+import { ask } from '../../desk/bridge'
+import { useStaff } from '../../desk/environment'
+import { askAsEdit } from '../../desk/saving'
+import { useWork } from './use-work'
+
+/** How many records are shown at first, and how many more each time. */
+const PART = 100
+
+type RowRef = ImportRow['ref']
+const keyOf = ({ collection, id }: RowRef) => `${collection}/${id}`
+
+/** Reads a file, shows what it would do to the desk under the person's choices, and does it. */
+export function useImport({ id, place }: { id: string; place: string }) {
+  const staff = useStaff()
+  const work = useWork()
+  const [chosen, setKind] = useState<CollectionName>()
+  const [take, setTakeAll] = useState<Side>('desk')
+  const [except, setExcept] = useState<ReadonlyMap<string, RowRef>>(new Map())
+  const [shown, setShown] = useState<{ show: Shown; limit: number }>({ show: 'all', limit: PART })
+  const [importing, setImporting] = useState(false)
+  const [failure, setFailure] = useState<unknown>()
+  const [done, setDone] = useState<Output<'desk:import-apply'>>()
+  const opened = useQuery<ImportOpened, ParleyError>({
+    queryKey: ['interop', id],
+    queryFn: () => ask('desk:import-open', { id, job: work.begin(), place }),
+    // A place is good for one reading: a change of the desk asks for nothing again.
+    enabled: ({ state }) => state.status === 'pending',
+  })
+  useEffect(() => () => void ask('desk:import-end', { id }).catch(() => undefined), [id])
+  const kind = chosen ?? opened.data?.kind
+  const isOpen = opened.data !== undefined && (opened.data.format === 'json' || kind !== undefined)
+  const choices = { id, staff, take, except: [...except.values()], ...(kind ? { kind } : {}) }
+  const preview = useQuery<ImportPreview, ParleyError>({
+    // Named as a request of the desk: it is asked again whenever the desk changes.
+    queryKey: ['desk:import-preview', choices, shown],
+    queryFn: () => ask('desk:import-preview', { ...choices, ...shown, offset: 0, job: work.begin() }),
+    enabled: isOpen && !done && !importing,
+    placeholderData: keepPreviousData,
+  })
+  const apply = () => {
+    const revision = preview.data?.revision
+    if (revision === undefined) return
+    setImporting(true)
+    setFailure(undefined)
+    askAsEdit('desk:import-apply', { ...choices, job: work.begin(), revision })
+      .then(setDone, setFailure)
+      .finally(() => setImporting(false))
+  }
+  return {
+    opened,
+    kind,
+    setKind,
+    preview,
+    isOpen,
+    take,
+    setTake: (side: Side) => {
+      setTakeAll(side)
+      setExcept(new Map())
+    },
+    /** Whose of one record is taken. */
+    choose: (ref: RowRef, side: Side) => {
+      const next = new Map(except)
+      if (side === take) next.delete(keyOf(ref))
+      else next.set(keyOf(ref), ref)
+      setExcept(next)
+    },
+    show: shown.show,
+    setShow: (show: Shown) => setShown({ show, limit: PART }),
+    showMore: () => setShown({ ...shown, limit: Math.min(500, shown.limit + PART) }),
+    work,
+    importing,
+    failure,
+    done,
+    apply,
+  }
+}
+
+export type Importing = ReturnType<typeof useImport>

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react'
+import { ask, subscribe } from '../../desk/bridge'
+import { newId } from '../../desk/saving'
+
+/** How far a work of the desk is: how much is done of how much, 0 where that is not known. */
+export interface WorkProgress {
+  done: number
+  of: number
+}
+
+/** Follows the work that was begun last: `begin` names it, `cancel` ends it. */
+export function useWork(): { progress: WorkProgress | undefined; begin: () => string; cancel: () => void } {
+  const job = useRef<string>(undefined)
+  const [progress, setProgress] = useState<WorkProgress>()
+  useEffect(
+    () =>
+      subscribe('desk:work', ({ job: of, ...how }) => {
+        if (of === job.current) setProgress(how)
+      }),
+    [],
+  )
+  return {
+    progress,
+    begin: () => {
+      job.current = newId()
+      setProgress(undefined)
+      return job.current
+    },
+    cancel: () => {
+      if (job.current !== undefined) void ask('desk:interop-cancel', { job: job.current })
+    },
+  }
+}
+
+/** A size in words: 12 kB, 3.4 MB. */
+export const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

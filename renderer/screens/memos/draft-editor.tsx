@@ -1,0 +1,58 @@
+import { useEffect, useId } from 'react'
+import { ParleyError } from '../../../core/contract/errors'
+import { formFieldsOf, type FieldSpec } from '../../../core/model/fields'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useAction } from '../../actions/action-context'
+import type { Navigation } from '../../frame/navigation-state'
+import { useTexts } from '../../text/text-context'
+import { FieldRow } from '../form/field-row'
+import { Trouble } from '../form/trouble'
+import { useFormSession } from '../form/use-form-session'
+import classes from './memos.module.css'
+import { SectionsEditor } from './sections-editor'
+
+/** The fields that an officer changes most, in this order; the others are folded away. */
+const FIRST = ['title', 'reference', 'to', 'through', 'from', 'asOf', 'timeZone']
+const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
+const FIELDS = [...formFieldsOf('memo'), MARKING]
+const first = FIRST.flatMap((name) => FIELDS.filter((field) => field.name === name))
+const others = FIELDS.filter(({ name }) => !FIRST.includes(name) && name !== 'type')
+
+/** The head of a draft, and its sections: their order, and the words that the desk adds. Saved field by field, as in any form. */
+export function DraftEditor(props: {
+  view: MemoRoomView
+  navigation: Navigation
+  setFlush: (flush: () => () => Promise<void>) => void
+}) {
+  const { t } = useTexts()
+  const { view, navigation, setFlush } = props
+  const { session, state } = useFormSession({ ref: view.ref })
+  const form = useId()
+  // What is printed, exported or issued has everything that was typed, or it is not done.
+  useEffect(() => {
+    setFlush(() => async () => {
+      await session.save()
+      if (session.snapshot().dirty.size > 0) throw new ParleyError('edits-unsaved')
+    })
+    // Once it is issued there is no draft to wait for.
+    return () => setFlush(() => () => Promise.resolve())
+  }, [session, setFlush])
+  useAction('edit', () => document.querySelector<HTMLElement>('[data-field="title"] input')?.focus())
+  const rows = (fields: readonly FieldSpec[]) =>
+    fields.map((field) => (
+      <FieldRow key={field.name} form={form} field={field} of="memo" state={state} session={session} />
+    ))
+  if (!state.view)
+    return state.failure === undefined ? null : <Trouble session={session} state={state} navigation={navigation} />
+  return (
+    <form className={classes.draft} aria-label={t('room.head')} onSubmit={(event) => event.preventDefault()}>
+      <Trouble session={session} state={state} navigation={navigation} />
+      {rows(first)}
+      <details className={classes.more}>
+        <summary>{t('room.more')}</summary>
+        {rows(others)}
+      </details>
+      {view.type === 'meetingBrief' && <SectionsEditor view={view} state={state} session={session} />}
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useTexts } from '../../text/text-context'
+import { useFormSession } from '../form/use-form-session'
+import { MemoBlocks } from './memo-blocks'
+import classes from './memos.module.css'
+
+/** What an issued memo says, to be read and traced to its records. */
+export function FrozenSide({ view }: { view: MemoRoomView }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p className={classes.says}>{t('room.frozen')}</p>
+      <LeftOver view={view} />
+      {view.model && <MemoBlocks blocks={view.model.blocks} language={view.model.language} />}
+    </>
+  )
+}
+
+/** What was typed into the draft and could not be saved before somebody issued it: to be copied, or let go. */
+function LeftOver({ view }: { view: MemoRoomView }) {
+  const { t, family } = useTexts()
+  const { session, state } = useFormSession({ ref: view.ref })
+  if (state.dirty.size === 0) return null
+  return (
+    <section className={classes.unsaved} role="status">
+      <p>{t('room.unsavedText')}</p>
+      {[...state.dirty].map((name) => (
+        <div key={name}>
+          <strong>{family(`field.${name}`)}</strong>
+          {textsIn(state.values[name]).map((text, index) => (
+            <p key={index} dir="auto">
+              {text}
+            </p>
+          ))}
+        </div>
+      ))}
+      <Button size="compact-sm" variant="default" onClick={() => session.discard()}>
+        {t('room.discardText')}
+      </Button>
+    </section>
+  )
+}
+
+/** All text in a value, whatever its shape. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

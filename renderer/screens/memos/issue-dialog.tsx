@@ -1,0 +1,68 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { ParleyError } from '../../../core/contract/errors'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useStaff } from '../../desk/environment'
+import { askAsEdit } from '../../desk/saving'
+import { RecordLink } from '../../frame/open-record'
+import { useTexts } from '../../text/text-context'
+import classes from './memos.module.css'
+
+/** Says what issuing means, or what stands in its way. The view is that of the moment at which it was asked for: another is not issued. */
+export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
+  const { t, title, error } = useTexts()
+  const { view, close } = props
+  const staff = useStaff()
+  const [failure, setFailure] = useState<unknown>()
+  const broken = view.failure ?? view.trouble
+  const blocked = view.blockers.length > 0 || broken !== undefined
+  const issue = async () => {
+    setFailure(undefined)
+    try {
+      await askAsEdit('desk:memo-issue', { id: view.ref.id, rev: view.rev, staff })
+      close()
+    } catch (cause) {
+      setFailure(cause)
+    }
+  }
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t('room.issueTitle', { version: view.version })}
+      closeButtonProps={{ 'aria-label': t('room.cancel') }}
+      transitionProps={{ duration: 0 }}
+    >
+      <p className={classes.says}>{blocked ? t('room.issueBlocked') : t('room.issueSays')}</p>
+      {blocked && (
+        <ul className={classes.blockers}>
+          {broken && (
+            <li>{t('room.blocker.failed', { reason: error(new ParleyError(broken.code, broken.params)) })}</li>
+          )}
+          {view.blockers.map(({ why, ref, title: names }) => (
+            <li key={`${why}/${ref?.id ?? ''}`}>
+              {t(`room.blocker.${why}`)}{' '}
+              {ref && names && (
+                // After the link's own, which would not be heard any more once the dialog is gone.
+                <span onClick={close}>
+                  <RecordLink target={ref}>{title(names)}</RecordLink>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {failure !== undefined && <p role="alert">{error(failure)}</p>}
+      <p className={classes.dialogButtons}>
+        <Button variant="default" onClick={close} {...(blocked ? { 'data-autofocus': true } : {})}>
+          {blocked ? t('room.close') : t('room.cancel')}
+        </Button>
+        {!blocked && (
+          <Button onClick={() => void issue()} data-autofocus>
+            {t('room.issueConfirm')}
+          </Button>
+        )}
+      </p>
+    </Modal>
+  )
+}

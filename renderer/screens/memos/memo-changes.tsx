@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import type { MemoChange, MemoChanges } from '../../../core/memo/memo-changes'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useActions } from '../../actions/action-context'
+import { RecordLink } from '../../frame/open-record'
+import { WordChanges } from '../../look/word-changes'
+import { useTexts } from '../../text/text-context'
+import classes from './memos.module.css'
+import { useRefresh } from './use-refresh'
+
+/** What a refresh from the records would change, section by section, with the records that it comes from. */
+export function MemoChangesView(props: {
+  view: MemoRoomView
+  changes: MemoChanges
+  flush: () => Promise<void>
+  done: () => void
+}) {
+  const { t, word, error } = useTexts()
+  const { view, changes, flush, done } = props
+  const { state } = useActions()
+  const { refresh, failure } = useRefresh(view, flush)
+  const refreshAll = async () => {
+    if (await refresh()) done()
+  }
+  return (
+    <div className={classes.changes}>
+      <p className={classes.changesTop}>
+        <Button size="compact-md" disabled={!state.editable} onClick={() => void refreshAll()}>
+          {t('room.refresh')}
+        </Button>
+        {changes.asOf && <span>{t('room.staleAsOf', changes.asOf)}</span>}
+        {changes.count === 0 && !changes.asOf && <span>{t('room.staleOther')}</span>}
+      </p>
+      {failure !== undefined && <p role="alert">{error(failure)}</p>}
+      {changes.places.map(({ place, changes: inPlace }) => (
+        <section key={place}>
+          <h2>{place === 'head' || place === 'notes' ? t(`room.place.${place}`) : word('briefSection', place)}</h2>
+          <ul>
+            {inPlace.map((change, index) => (
+              <Change key={index} change={change} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Change({ change }: { change: MemoChange }) {
+  const { t, family } = useTexts()
+  return (
+    <li className={classes.change} data-kind={change.kind}>
+      <span className={classes.changeKind}>{t(`room.change.${change.kind}`)}</span>
+      <p dir="auto">
+        <WordChanges words={change.words} />
+      </p>
+      {change.from.length > 0 && (
+        <p className={classes.quiet}>
+          {t('room.change.from')}{' '}
+          {change.from.map((ref, index) => (
+            <span key={`${ref.collection}/${ref.id}`}>
+              {index > 0 && ', '}
+              <RecordLink target={ref}>{family(`collection.${ref.collection}`)}</RecordLink>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { ParleyError } from '../../../core/contract/errors'
+import { recordRefSchema } from '../../../core/model/sources'
+import { useOpenRecord } from '../../frame/open-record'
+import { useTexts, type Texts } from '../../text/text-context'
+import { focusField } from './focus-field'
+
+/** Why a memo cannot be set or written; where one character of one field is in the way, with the way there. */
+export function MemoFailure({ error }: { error: unknown }) {
+  const texts = useTexts()
+  const open = useOpenRecord()
+  const place = placeOf(error)
+  if (!place) return <p role="alert">{texts.error(error)}</p>
+  const { ref, field, character, code } = place
+  return (
+    <>
+      <p role="alert">{texts.t('room.glyph', { character, code, place: placeWords(place, texts) })}</p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => (ref.collection === 'memo' ? focusField(field) : open(ref))}
+      >
+        {texts.t('room.toPlace')}
+      </Button>
+    </>
+  )
+}
+
+function placeOf(error: unknown) {
+  if (!(error instanceof ParleyError) || error.code !== 'glyph-missing') return undefined
+  const { collection, id, field, character, code } = error.params
+  const ref = recordRefSchema.safeParse({ collection, id })
+  if (!ref.success || typeof field !== 'string') return undefined
+  return { ref: ref.data, field, character: String(character), code: String(code) }
+}
+
+/** "Own words: Scene setter", "Position, Text". */
+function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t, family, word }: Texts): string {
+  const [name = '', inner = ''] = field.split(/[.[]/)
+  if (ref.collection === 'memo' && name === 'sections') {
+    return t('room.words', { section: word('briefSection', inner) })
+  }
+  return `${family(`collection.${ref.collection}`)}, ${family(`field.${name}`)}`
+}

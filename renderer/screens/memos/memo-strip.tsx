@@ -1,0 +1,148 @@
+import { Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useAction, useActions } from '../../actions/action-context'
+import { ask } from '../../desk/bridge'
+import { useStaff } from '../../desk/environment'
+import { askAsEdit, newId } from '../../desk/saving'
+import type { Navigation } from '../../frame/navigation-state'
+import { MarkingLine } from '../../look/marking-line'
+import { useTexts } from '../../text/text-context'
+import { DeleteButton } from '../delete/delete-button'
+import { IssueDialog } from './issue-dialog'
+import classes from './memos.module.css'
+import type { MemoWork } from './use-memo-export'
+
+/** The state of a memo, and what can be done with it as a whole. */
+export function MemoStrip(props: {
+  view: MemoRoomView
+  navigation: Navigation
+  work: MemoWork
+  flush: () => Promise<void>
+}) {
+  const { t, title, word, instant, error } = useTexts()
+  const { view, navigation, work, flush } = props
+  const { state, run } = useActions()
+  const [issuing, setIssuing] = useState<MemoRoomView>()
+  const [failure, setFailure] = useState<unknown>()
+  // What is issued is the memo as it is shown now, and not as somebody has made it while the question stood.
+  const begin = async () => {
+    setFailure(undefined)
+    try {
+      await flush()
+      setIssuing(await ask('desk:memo-room', { id: view.ref.id }))
+    } catch (cause) {
+      setFailure(cause)
+    }
+  }
+  const printable = view.model !== undefined && !work.busy
+  useAction('exportMemo', () => printable && work.exportMemo())
+  useAction('printMemo', () => printable && work.print())
+  return (
+    <header className={classes.strip}>
+      <Button variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
+        ← {t('room.toList')}
+      </Button>
+      <div className={classes.name}>
+        <h1>{title(view.title)}</h1>
+        <p>
+          <span className={classes.state} data-status={view.status}>
+            {word('memoStatus', view.status)}
+          </span>
+          <Versions view={view} navigation={navigation} />
+          {view.model && <MarkingLine marking={view.model.marking} />}
+          {view.issuedBy && view.issuedAt !== undefined && (
+            <span>
+              {t('room.issuedBy', { staff: title(view.issuedBy), when: instant(view.issuedAt, view.timeZone) })}
+            </span>
+          )}
+        </p>
+      </div>
+      <div className={classes.buttons}>
+        <Button size="compact-md" disabled={!printable} onClick={work.exportMemo}>
+          {t('export.button')}
+        </Button>
+        <Button size="compact-md" variant="default" disabled={!printable} onClick={work.print}>
+          {t('export.print')}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={() => run('recordHistory')}>
+          {t('past.history')}
+        </Button>
+        {view.frozen ? (
+          <NewVersion view={view} navigation={navigation} />
+        ) : (
+          <>
+            <Button
+              size="compact-md"
+              variant="default"
+              disabled={!state.editable || view.type !== 'meetingBrief'}
+              onClick={() => void begin()}
+            >
+              {t('room.issue')}
+            </Button>
+            <DeleteButton target={view.ref} gone={navigation.closeRecord} />
+          </>
+        )}
+      </div>
+      {failure !== undefined && (
+        <p role="alert" className={classes.failure}>
+          {error(failure)}
+        </p>
+      )}
+      {issuing && <IssueDialog view={issuing} close={() => setIssuing(undefined)} />}
+    </header>
+  )
+}
+
+function Versions({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
+  const { t, word } = useTexts()
+  const label = t('room.version', { version: view.version })
+  if (view.versions.length < 2) return <span>{label}</span>
+  return (
+    <Menu transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <button type="button" className={classes.versions} aria-label={t('room.versions')}>
+          {label} ▾
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {view.versions.map(({ ref, version, status }) => (
+          <Menu.Item key={ref.id} disabled={ref.id === view.ref.id} onClick={() => navigation.open(ref)}>
+            {t('room.version', { version })} – {word('memoStatus', status)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** A draft in place of an issued memo; where there is one already, that is opened. */
+function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
+  const { t, error } = useTexts()
+  const { state } = useActions()
+  const staff = useStaff()
+  const [failure, setFailure] = useState<unknown>()
+  const newer = view.versions.findLast(({ version }) => version > view.version)
+  const make = async () => {
+    const id = newId()
+    try {
+      await askAsEdit('desk:memo-version', { id: view.ref.id, newId: id, staff })
+      navigation.open({ collection: 'memo', id })
+    } catch (cause) {
+      setFailure(cause)
+    }
+  }
+  return (
+    <>
+      {failure !== undefined && <span role="alert">{error(failure)}</span>}
+      <Button
+        size="compact-md"
+        variant="default"
+        disabled={!state.editable && !newer}
+        onClick={() => (newer ? navigation.open(newer.ref) : void make())}
+      >
+        {newer ? t('room.version', { version: newer.version }) : t('room.newVersion')}
+      </Button>
+    </>
+  )
+}

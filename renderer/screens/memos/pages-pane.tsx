@@ -1,0 +1,56 @@
+import { ParleyError } from '../../../core/contract/errors'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useOpenRecord } from '../../frame/open-record'
+import look from '../../look/look.module.css'
+import { MemoPages } from '../../pages/memo-pages'
+import { useTexts } from '../../text/text-context'
+import classes from './memos.module.css'
+import { MemoFailure } from './memo-failure'
+import { useMemoPages } from './use-memo-pages'
+
+/** The memo as it is printed. A sentence opens the record that it comes from; one of the memo's own leads to its field. */
+export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (field: string) => void }) {
+  const { t, title, family, error } = useTexts()
+  const open = useOpenRecord()
+  const { pressed, failure, progress, behind } = useMemoPages(view)
+  const { failure: why } = view
+  if (why) {
+    return (
+      <div className={classes.noPages} role="alert">
+        <p>{t('room.noPages')}</p>
+        <p>{error(new ParleyError(why.code, why.params))}</p>
+      </div>
+    )
+  }
+  if (!view.model) return <p className={look.waiting}>{t('room.notMade')}</p>
+  if (failure !== undefined) {
+    return (
+      <div className={classes.noPages}>
+        <p>{t('room.noPages')}</p>
+        <MemoFailure error={failure} />
+      </div>
+    )
+  }
+  if (!pressed)
+    return <p className={look.waiting}>{progress ? t(`export.phase.${progress.phase}`) : t('room.setting')}</p>
+  return (
+    <>
+      {behind && (
+        <p className={classes.behind} role="status">
+          {t('room.setting')}
+        </p>
+      )}
+      <MemoPages
+        bytes={pressed.bytes}
+        places={pressed.places}
+        pages={pressed.pages}
+        title={title(view.title)}
+        describe={({ collection }) => family(`collection.${collection}`)}
+        onOpen={({ collection, id, field }) => {
+          if (collection === 'memo') toField(field)
+          else open({ collection, id })
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { ParleyError } from '../../../core/contract/errors'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useActions } from '../../actions/action-context'
+import { useTexts } from '../../text/text-context'
+import classes from './memos.module.css'
+import { useRefresh } from './use-refresh'
+
+/** How the text of a draft stands to the records: the same, behind them, or following them. */
+export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () => void; flush: () => Promise<void> }) {
+  const { t, error } = useTexts()
+  const { state } = useActions()
+  const { refresh, failure } = useRefresh(view, flush)
+  const { changes, trouble } = view
+  if (view.frozen || view.type !== 'meetingBrief') return null
+  const button = (label: string) => (
+    <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => void refresh()}>
+      {label}
+    </Button>
+  )
+  const notice = trouble ? (
+    <p>{t('room.trouble', { reason: error(new ParleyError(trouble.code, trouble.params)) })}</p>
+  ) : changes ? (
+    <>
+      <p>
+        {changes.asOf
+          ? t('room.staleAsOf', changes.asOf)
+          : changes.count === 0
+            ? t('room.staleOther')
+            : changes.count === 1
+              ? t('room.staleOne')
+              : t('room.stale', { count: changes.count })}
+      </p>
+      <Button size="compact-sm" onClick={see}>
+        {t('room.seeChanges')}
+      </Button>
+      {button(t('room.refresh'))}
+    </>
+  ) : view.kept && view.failure ? (
+    button(t('room.refresh'))
+  ) : view.kept || view.failure ? undefined : (
+    <>
+      <p>{t('room.live')}</p>
+      {button(t('room.keep'))}
+    </>
+  )
+  if (!notice && failure === undefined) return null
+  return (
+    <div className={classes.notice} role="status" data-tone={view.kept ? 'caution' : 'quiet'}>
+      {notice}
+      {failure !== undefined && <p role="alert">{error(failure)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import type { RecordRef } from '../../../core/model/sources'
+import { useStaff } from '../../desk/environment'
+import { askAsEdit, newId } from '../../desk/saving'
+
+/** Makes a brief of a session and opens it. */
+export function useMakeBrief(open: (ref: RecordRef) => void): {
+  make: (session: string) => Promise<void>
+  failure: unknown
+} {
+  const staff = useStaff()
+  const [failure, setFailure] = useState<unknown>()
+  const make = async (session: string) => {
+    setFailure(undefined)
+    const id = newId()
+    try {
+      await askAsEdit('desk:memo-make', { session, id, staff })
+      open({ collection: 'memo', id })
+    } catch (cause) {
+      setFailure(cause)
+    }
+  }
+  return { make, failure }
+}

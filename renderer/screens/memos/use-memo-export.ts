@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ParleyError } from '../../../core/contract/errors'
+import type { PressProgress } from '../../../core/memo/pressed'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { ask, subscribe } from '../../desk/bridge'
+import { newId } from '../../desk/saving'
+import { printPages } from '../../pages/print-pages'
+
+/** How an export or a print stands. */
+export type WorkState =
+  | { at: 'idle' }
+  /** The system's dialog asks where. */
+  | { at: 'choosing' }
+  | { at: 'exporting'; job: string; progress: PressProgress | undefined }
+  | { at: 'printing' }
+  | { at: 'done'; file: string; pages: number; size: number; place: string }
+  | { at: 'canceled' }
+  | { at: 'failed'; failure: unknown }
+
+export interface MemoWork {
+  state: WorkState
+  busy: boolean
+  exportMemo: () => void
+  print: () => void
+  cancel: () => void
+  reveal: () => void
+  dismiss: () => void
+}
+
+const IDLE: WorkState = { at: 'idle' }
+
+/** What stood in the way may have gone with an edit since; and what was saved as a draft is not what was issued. */
+function stillTrue(last: { state: WorkState; rev: number; status: string }, view: MemoRoomView): WorkState {
+  const { at } = last.state
+  if ((at === 'failed' || at === 'canceled') && last.rev !== view.rev) return IDLE
+  return at === 'done' && last.status !== view.status ? IDLE : last.state
+}
+
+/** Saves a memo as PDF where the person says, and prints it. `flush` saves what was typed a moment ago: it is on the page. */
+export function useMemoExport(view: MemoRoomView, name: string, flush: () => Promise<void>): MemoWork {
+  const { rev, status } = view
+  const latest = useRef({ rev, status })
+  useLayoutEffect(() => {
+    latest.current = { rev, status }
+  }, [rev, status])
+  const [last, setLast] = useState({ state: IDLE, rev, status })
+  const setState = useCallback(
+    (next: WorkState | ((now: WorkState) => WorkState)) =>
+      setLast((now) => ({ ...latest.current, state: typeof next === 'function' ? next(now.state) : next })),
+    [],
+  )
+  const state = stillTrue(last, view)
+  const { id } = view.ref
+  const job = state.at === 'exporting' ? state.job : undefined
+  useEffect(() => {
+    if (job === undefined) return undefined
+    return subscribe('desk:progress', ({ job: of, ...progress }) => {
+      if (of === job) setState((now) => (now.at === 'exporting' ? { ...now, progress } : now))
+    })
+  }, [job, setState])
+  const exportMemo = async () => {
+    setState({ at: 'choosing' })
+    await flush()
+    const file = [name, view.version > 1 || view.frozen ? `v${view.version}` : 'draft'].join(' ')
+    const { place } = await ask('app:choose-export', { name: file.slice(0, 400) })
+    if (place === undefined) {
+      setState({ at: 'idle' })
+      return
+    }
+    const mine = newId()
+    setState({ at: 'exporting', job: mine, progress: undefined })
+    const done = await ask('desk:memo-export', { id, job: mine, place })
+    setState({ at: 'done', place, ...done })
+  }
+  const print = async () => {
+    setState({ at: 'printing' })
+    await flush()
+    await printPages(await ask('desk:memo-pages', { id, job: newId() }))
+    setState({ at: 'idle' })
+  }
+  const run = (work: () => Promise<void>) => () =>
+    void work().catch((failure: unknown) => {
+      const canceled = failure instanceof ParleyError && failure.code === 'canceled'
+      setState(canceled ? { at: 'canceled' } : { at: 'failed', failure })
+    })
+  return {
+    state,
+    busy: ['choosing', 'exporting', 'printing'].includes(state.at),
+    exportMemo: run(exportMemo),
+    print: run(print),
+    cancel: () => {
+      if (job !== undefined) void ask('desk:memo-cancel', { job })
+    },
+    reveal: run(async () => {
+      if (state.at === 'done') await ask('app:reveal', { place: state.place })
+    }),
+    dismiss: () => setState({ at: 'idle' }),
+  }
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { ask } from '../../desk/bridge'
+import { useStaff } from '../../desk/environment'
+import { askAsEdit } from '../../desk/saving'
+
+/** Takes a draft's text from the records anew, once everything that was typed is saved. */
+export function useRefresh(view: MemoRoomView, flush: () => Promise<void>) {
+  const staff = useStaff()
+  const [failure, setFailure] = useState<unknown>()
+  const refresh = async (): Promise<boolean> => {
+    setFailure(undefined)
+    try {
+      await flush()
+      const { rev } = await ask('desk:memo-room', { id: view.ref.id })
+      await askAsEdit('desk:memo-refresh', { id: view.ref.id, rev, staff })
+      return true
+    } catch (cause) {
+      setFailure(cause)
+      return false
+    }
+  }
+  return { refresh, failure }
+}

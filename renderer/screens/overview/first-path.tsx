@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { firstPath, type PathStep } from '../../../core/queries/first-path'
+import type { DeskStatus } from '../../../core/queries/view-schemas'
+import { useActions } from '../../actions/action-context'
+import { useDesk } from '../../desk/use-desk'
+import { useMakeRecord } from '../../frame/make-record'
+import { useOpenRecord } from '../../frame/open-record'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import { useMakeBrief } from '../memos/use-make-brief'
+import { QuickMake } from '../quick-make/quick-make'
+import classes from './overview.module.css'
+
+/** The ids of the records of a kind, as many as are told at once. */
+function useIds(collection: 'talk' | 'issue' | 'round' | 'session'): string[] {
+  const { data } = useDesk('desk:choices', { collections: [collection], find: '' })
+  return (data?.rows ?? []).map((row) => row.ref.id)
+}
+
+/** The way to a first brief, one step a line: ticked, or a button that opens the right form, or what it waits for. */
+export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
+  const texts = useTexts()
+  const { t } = texts
+  const { state } = useActions()
+  const make = useMakeRecord()
+  const open = useOpenRecord()
+  const { make: makeBrief, failure } = useMakeBrief(open)
+  const [inOffice, setInOffice] = useState(false)
+  const ids = { talk: useIds('talk'), issue: useIds('issue'), round: useIds('round'), session: useIds('session') }
+  const steps = firstPath(counts, ids)
+  const next = steps.find(({ done, ready }) => !done && ready)
+  const take = ({ step, given }: PathStep) => {
+    if (step === 'membership') setInOffice(true)
+    else if (step !== 'memo') make(step, given)
+    else if (typeof given.session === 'string') void makeBrief(given.session)
+  }
+  return (
+    <section className={classes.block} data-wide="">
+      <h2>{t('overview.beginHeading')}</h2>
+      <p className={look.quiet}>{t('path.begin')}</p>
+      <ol className={classes.path}>
+        {steps.map((entry) => (
+          <li key={entry.step} data-done={entry.done}>
+            <span className={classes.tick} aria-hidden="true">
+              {entry.done ? '✓' : '○'}
+            </span>
+            {entry.done ? (
+              <span>
+                {t(`path.${entry.step}`)} <span className={look.quiet}>{t('path.done')}</span>
+              </span>
+            ) : (
+              <Button
+                size="compact-sm"
+                variant={entry === next ? 'filled' : 'default'}
+                disabled={!state.editable || !entry.ready}
+                onClick={() => take(entry)}
+              >
+                {t(`path.${entry.step}`)}
+              </Button>
+            )}
+            {!entry.done && !entry.ready && isWaiting(entry.step) && (
+              <span className={look.quiet}>{t(`path.needs.${entry.step}`)}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {failure !== undefined && <p role="alert">{texts.error(failure)}</p>}
+      {inOffice && (
+        <QuickMake kind="membership" name="" close={() => setInOffice(false)} made={() => setInOffice(false)} />
+      )}
+    </section>
+  )
+}
+
+const isWaiting = (step: PathStep['step']) => step !== 'talk' && step !== 'membership'

@@ -1,0 +1,174 @@
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { formatDate } from '../../../core/dates/format-date'
+import { parseDateWords } from '../../../core/dates/parse-words'
+import { QUICK_KINDS, quickMake, type QuickKind, type QuickMade } from '../../../core/editing/quick-make'
+import { foldText } from '../../../core/text/fold'
+import { useDesk } from '../../desk/use-desk'
+import look from '../../look/look.module.css'
+import { SearchSelect } from '../../look/search-select'
+import { useTexts } from '../../text/text-context'
+import classes from './quick-make.module.css'
+import { useQuickPorts } from './use-quick-ports'
+
+/** What a dialog is to make, with the words that were typed in the field it came from. */
+export interface QuickMakeProps {
+  kind: QuickKind
+  name: string
+  /** The party of the post, where the field's own record says it. */
+  party?: string | undefined
+  close: () => void
+  made: (id: string, title: string) => void
+}
+
+/** A small dialog that makes a person, a post, or a person in office (person, post and dated post) without leaving what one is at. */
+export function QuickMake(props: QuickMakeProps) {
+  const { t } = useTexts()
+  return (
+    // What is typed in here is not typed in the form that the dialog belongs to.
+    <div onKeyDown={(event) => event.stopPropagation()}>
+      <Modal
+        opened
+        onClose={props.close}
+        title={t(`quickMake.title.${props.kind}`)}
+        closeButtonProps={{ 'aria-label': t('quickMake.cancel') }}
+        transitionProps={{ duration: 0 }}
+      >
+        <Form {...props} />
+      </Modal>
+    </div>
+  )
+}
+
+function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeProps) {
+  const texts = useTexts()
+  const { t, title: words, family, error } = texts
+  const status = useDesk('desk:status', {})
+  const parties = useDesk('desk:choices', { collections: ['party'], find: '' })
+  const language = status.data?.language ?? texts.language
+  const [name, setName] = useState(kind === 'post' ? '' : typed)
+  const [post, setPost] = useState(kind === 'post' ? typed : '')
+  const [party, setParty] = useState<string | null>(given ?? null)
+  const [since, setSince] = useState('')
+  const [another, setAnother] = useState(false)
+  const [made, setMade] = useState<QuickMade>({})
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const ports = useQuickPorts()
+  const same = useSamePerson(kind === 'membership' ? name.trim() : '')
+  const from = since.trim() === '' ? undefined : parseDateWords(since, texts.language, status.data?.timeZone ?? 'UTC')
+  const wrongDate = since.trim() !== '' && from === undefined
+  const asksName = kind !== 'post'
+  const asksPost = kind !== 'person'
+  const complete = (!asksName || name.trim() !== '') && (!asksPost || (party !== null && post.trim() !== ''))
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (busy) return
+    if (!complete || wrongDate) return setProblem(t(wrongDate ? 'quickMake.fromWrong' : 'quickMake.fillIn'))
+    setProblem(undefined)
+    setBusy(true)
+    const wanted = {
+      names: { [language]: name.trim() },
+      party: party ?? '',
+      title: { [language]: post.trim() },
+      ...(from ? { from } : {}),
+    }
+    const start: QuickMade = { ...(same && !another ? { person: same.id } : {}), ...made }
+    try {
+      const id = await quickMake(kind, wanted, start, ports, setMade)
+      done(id, kind === 'membership' ? `${name.trim()}, ${post.trim()}` : kind === 'post' ? post.trim() : name.trim())
+    } catch (cause) {
+      setProblem(error(cause))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const so = QUICK_KINDS.filter((what) => made[what] !== undefined).map((what) => family(`collection.${what}`))
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+      {asksName && (
+        <TextInput
+          label={t('quickMake.name')}
+          dir="auto"
+          lang={language}
+          value={name}
+          disabled={made.person !== undefined}
+          onChange={(event) => setName(event.currentTarget.value)}
+          {...(name === '' ? { 'data-autofocus': true } : {})}
+        />
+      )}
+      {same && made.person === undefined && (
+        <div>
+          <p className={look.quiet}>{t('quickMake.sameName', { name: words(same.title) })}</p>
+          <Checkbox
+            size="xs"
+            label={t('quickMake.another')}
+            checked={another}
+            onChange={(event) => setAnother(event.currentTarget.checked)}
+          />
+        </div>
+      )}
+      {asksPost && (
+        <SearchSelect
+          label={t('quickMake.party')}
+          data={(parties.data?.rows ?? []).map((row) => ({
+            value: row.ref.id,
+            label: words(row.title),
+            find: foldText([row.title.en, row.title.ja, row.hint?.en].join(' ')),
+          }))}
+          value={party}
+          disabled={made.post !== undefined}
+          onChange={setParty}
+          {...(name !== '' || kind === 'post' ? { 'data-autofocus': true } : {})}
+        />
+      )}
+      {asksPost && (
+        <TextInput
+          label={t('quickMake.post')}
+          dir="auto"
+          lang={language}
+          value={post}
+          disabled={made.post !== undefined}
+          onChange={(event) => setPost(event.currentTarget.value)}
+        />
+      )}
+      {kind === 'membership' && (
+        <TextInput
+          label={t('quickMake.from')}
+          description={from ? formatDate(withoutWords(from), texts.language) : t('quickMake.fromHelp')}
+          dir="auto"
+          value={since}
+          error={wrongDate}
+          onChange={(event) => setSince(event.currentTarget.value)}
+        />
+      )}
+      {problem !== undefined && <p role="alert">{problem}</p>}
+      {problem !== undefined && so.length > 0 && <p role="status">{t('quickMake.made', { what: so.join(', ') })}</p>}
+      <p className={classes.buttons}>
+        <Button variant="default" onClick={close}>
+          {t('quickMake.cancel')}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {t('quickMake.make')}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+function withoutWords<D extends { words?: unknown }>({ words: _words, ...plain }: D) {
+  return plain
+}
+
+/** The one person of exactly this name that the desk has. */
+function useSamePerson(name: string) {
+  const found = useDesk('desk:choices', { collections: ['person'], find: name.slice(0, 200) }, name !== '')
+  if (name === '') return undefined
+  const exact = (found.data?.rows ?? []).filter(({ title }) =>
+    [title.en, title.ja].some((text) => foldText(text) === foldText(name)),
+  )
+  const [row] = exact
+  return row && exact.length === 1 ? { id: row.ref.id, title: row.title } : undefined
+}

@@ -1,0 +1,29 @@
+import { isSameName, type QuickPorts } from '../../../core/editing/quick-make'
+import { localTextSchema, type LocalText } from '../../../core/model/text'
+import { ask } from '../../desk/bridge'
+import { newId, useApply } from '../../desk/saving'
+
+/** What making from a field asks of the desk, as whoever works here. */
+export function useQuickPorts(): QuickPorts {
+  const apply = useApply()
+  return {
+    create: async (collection, fields) => {
+      const id = newId()
+      await apply({ kind: 'create', collection, id, fields })
+      return id
+    },
+    findPost,
+  }
+}
+
+/** The post of this title and party: the list of choices has titles, its own form the party. */
+async function findPost(title: LocalText, party: string): Promise<string | undefined> {
+  const find = Object.values(title)[0] ?? ''
+  const { rows } = await ask('desk:choices', { collections: ['post'], find: find.slice(0, 200) })
+  for (const { ref } of rows) {
+    const { values } = await ask('desk:form', { ref })
+    const known = localTextSchema.safeParse(values.title)
+    if (values.party === party && known.success && isSameName(known.data, title)) return ref.id
+  }
+  return undefined
+}

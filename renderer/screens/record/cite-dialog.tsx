@@ -1,0 +1,157 @@
+import { Button, Modal, NativeSelect, Radio, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { RecordRef } from '../../../core/model/sources'
+import { VOCABULARIES } from '../../../core/model/vocabularies'
+import { useStaff } from '../../desk/environment'
+import { askAsEdit } from '../../desk/saving'
+import { useTexts } from '../../text/text-context'
+import { typingIn } from '../form/inputs/typed-input'
+import { citeOf, emptyDraft, problemOf, refusalOf, type CiteDraft, type CiteProblem } from './cite-draft'
+import { KnownSource, NewSourceFields } from './cite-source-fields'
+import classes from './cite.module.css'
+
+interface Props {
+  about: RecordRef
+  /** The fields of the record that a source can be cited for, the main one first. */
+  fields: readonly string[]
+  opened: boolean
+  close: () => void
+}
+
+/** Cites a source for a record. What is typed stays until it is on the desk, also where the dialog is closed meanwhile. */
+export function CiteDialog({ about, fields, opened, close }: Props) {
+  const { t } = useTexts()
+  const [draft, setDraft] = useState(() => emptyDraft(fields[0] ?? ''))
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('cite.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('cite.cancel') }}
+      closeOnClickOutside={false}
+      // An open list of sources closes by itself first.
+      closeOnEscape={false}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
+        // The record beneath stays open.
+        event.preventDefault()
+        close()
+      }}
+      transitionProps={{ duration: 0 }}
+    >
+      <CiteForm
+        about={about}
+        fields={fields}
+        close={close}
+        draft={draft}
+        change={(change) => setDraft((before) => ({ ...before, ...change }))}
+        done={() => {
+          setDraft(emptyDraft(fields[0] ?? ''))
+          close()
+        }}
+      />
+    </Modal>
+  )
+}
+
+function CiteForm(
+  props: Omit<Props, 'opened'> & {
+    draft: CiteDraft
+    change: (change: Partial<CiteDraft>) => void
+    done: () => void
+  },
+) {
+  const texts = useTexts()
+  const { t, family, word } = texts
+  const { about, fields, close, draft, change, done } = props
+  const staff = useStaff()
+  const [problem, setProblem] = useState<CiteProblem>()
+  const [busy, setBusy] = useState(false)
+  const submit = async () => {
+    const wrong = problemOf(draft, texts)
+    if (busy) return
+    setProblem(wrong)
+    if (wrong) return
+    setBusy(true)
+    try {
+      await askAsEdit('desk:cite', { cite: citeOf(draft, about), staff })
+      done()
+    } catch (cause) {
+      setProblem(refusalOf(cause, texts))
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Radio.Group
+        aria-label={t('cite.which')}
+        value={draft.which}
+        onChange={(which) => change({ which: which === 'known' ? 'known' : 'new' })}
+      >
+        <div className={classes.ways}>
+          <Radio value="new" label={t('cite.new')} />
+          <Radio value="known" label={t('cite.known')} />
+        </div>
+      </Radio.Group>
+      {draft.which === 'new' ? (
+        <NewSourceFields draft={draft} change={change} problem={problem} />
+      ) : (
+        <KnownSource draft={draft} change={change} problem={problem} />
+      )}
+      <Textarea
+        label={t('cite.passage')}
+        description={t('cite.passageHelp')}
+        dir="auto"
+        autosize={draft.passage.length < 20_000}
+        minRows={3}
+        maxRows={12}
+        rows={12}
+        classNames={{ input: classes.passage ?? '' }}
+        value={draft.passage}
+        error={problem?.at === 'passage' ? problem.says : undefined}
+        onChange={(event) => change({ passage: event.currentTarget.value })}
+        {...typingIn(() => undefined)}
+      />
+      <div className={classes.pair}>
+        {fields.length > 1 && (
+          <NativeSelect
+            label={t('cite.field')}
+            data={fields.map((value) => ({ value, label: family(`field.${value}`) }))}
+            value={draft.field}
+            error={problem?.at === 'field' ? problem.says : undefined}
+            onChange={(event) => change({ field: event.currentTarget.value })}
+          />
+        )}
+        <NativeSelect
+          label={t('cite.role')}
+          data={VOCABULARIES.evidenceRole.map((value) => ({ value, label: word('evidenceRole', value) }))}
+          value={draft.role}
+          onChange={(event) => change({ role: event.currentTarget.value })}
+        />
+      </div>
+      {problem && (
+        <div className={classes.failure} role="alert">
+          {problem.at === '' && <p>{problem.says}</p>}
+          <p>{t('cite.kept')}</p>
+        </div>
+      )}
+      <p className={classes.buttons}>
+        <Button variant="default" onClick={close}>
+          {t('cite.cancel')}
+        </Button>
+        {/* Not disabled meanwhile: it would lose the focus, and the dialog the keys. */}
+        <Button type="submit" aria-busy={busy}>
+          {t('cite.submit')}
+        </Button>
+      </p>
+    </form>
+  )
+}

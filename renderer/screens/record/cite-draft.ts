@@ -1,0 +1,106 @@
+import type { Cite } from '../../../core/commands/cite-schema'
+import { ParleyError } from '../../../core/contract/errors'
+import { checkField } from '../../../core/model/check-field'
+import type { FuzzyDate } from '../../../core/model/fuzzy-date'
+import type { RecordRef } from '../../../core/model/sources'
+import { newId } from '../../desk/saving'
+import type { Texts } from '../../text/text-context'
+
+/** What is typed into the dialog, as it is typed. */
+export interface CiteDraft {
+  which: 'new' | 'known'
+  known: string | undefined
+  title: string
+  publisher: string
+  author: string
+  /** A date; or what nobody understands, for its schema to refuse. */
+  issued: unknown
+  URL: string
+  reliability: string
+  passage: string
+  field: string
+  role: string
+}
+
+export const emptyDraft = (field: string): CiteDraft => ({
+  which: 'new',
+  known: undefined,
+  title: '',
+  publisher: '',
+  author: '',
+  issued: undefined,
+  URL: '',
+  reliability: 'unknown',
+  passage: '',
+  field,
+  role: 'supports',
+})
+
+/** What is wrong, and beside which input it is said; `''` is none of them. */
+export interface CiteProblem {
+  at: keyof CiteDraft | ''
+  says: string
+}
+
+/** What can be said before the desk is asked. The desk says the rest. */
+export function problemOf(draft: CiteDraft, { t, family }: Texts): CiteProblem | undefined {
+  if (draft.which === 'known' && draft.known === undefined) return { at: 'known', says: t('cite.chooseSource') }
+  const wrong =
+    draft.which === 'new' ? checkField('source', 'citation', { type: 'document', issued: draft.issued }) : undefined
+  if (!wrong) return undefined
+  return { at: 'issued', says: t('form.invalid', { why: family(`invalid.${wrong.reason}`, { ...wrong }) }) }
+}
+
+/** What the desk refused, beside the input that it is about. */
+export function refusalOf(cause: unknown, { t, family, error }: Texts): CiteProblem {
+  if (!(cause instanceof ParleyError)) return { at: '', says: error(cause) }
+  if (cause.code === 'passage-not-found' || cause.code === 'cited-already') return { at: 'passage', says: error(cause) }
+  const { field, reason } = cause.params
+  const at =
+    cause.code === 'field-invalid'
+      ? INPUTS[
+          String(field)
+            .replace(/\[.*$/, '')
+            .replace(/(issued)\..*/, '$1')
+        ]
+      : undefined
+  if (at === undefined) return { at: '', says: error(cause) }
+  if (reason === 'missing' && at === 'title') return { at, says: t('cite.newSays') }
+  return { at, says: t('form.invalid', { why: family(`invalid.${reason}`, cause.params) }) }
+}
+
+const INPUTS: Readonly<Record<string, keyof CiteDraft>> = {
+  exact: 'passage',
+  'citation.title': 'title',
+  'citation.publisher': 'publisher',
+  'citation.author': 'author',
+  'citation.issued': 'issued',
+  'citation.URL': 'URL',
+  field: 'field',
+}
+
+/** The draft as it is given to the desk, under new ids. */
+export function citeOf(draft: CiteDraft, about: RecordRef): Cite {
+  const { title, publisher, author, URL, reliability, known, passage, field, role } = draft
+  const issued = draft.issued as FuzzyDate | undefined
+  return {
+    about,
+    field,
+    passage,
+    role: role as Cite['role'],
+    source:
+      draft.which === 'known' && known !== undefined
+        ? { id: known }
+        : {
+            newId: newId(),
+            title,
+            publisher,
+            author,
+            URL,
+            ...(issued ? { issued } : {}),
+            reliability: reliability as Extract<Cite['source'], { newId: string }>['reliability'],
+          },
+    annotation: newId(),
+    evidence: newId(),
+  }
+}

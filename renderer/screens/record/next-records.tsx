@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import type { RecordRef } from '../../../core/model/sources'
+import { nextRecords } from '../../../core/queries/next-records'
+import { useActions } from '../../actions/action-context'
+import { useMakeRecord } from '../../frame/make-record'
+import { useTexts } from '../../text/text-context'
+import classes from './record.module.css'
+
+/** What is made next from a record: each opens its form with this record given. */
+export function NextRecords({ from }: { from: RecordRef }) {
+  const { t, family } = useTexts()
+  const { state } = useActions()
+  const make = useMakeRecord()
+  const next = nextRecords(from)
+  if (next.length === 0) return null
+  return (
+    <p className={classes.buttons}>
+      {next.map(({ of, given }) => (
+        <Button key={of} variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make(of, given)}>
+          {t('path.add', { kind: family(`collection.${of}`) })}
+        </Button>
+      ))}
+    </p>
+  )
+}

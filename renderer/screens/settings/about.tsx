@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { ask } from '../../desk/bridge'
+import { useEnvironment } from '../../desk/environment'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import classes from './settings.module.css'
+
+/** Which Parley this is, and the way to the licences of what it holds. */
+export function About() {
+  const { t, error } = useTexts()
+  const { version, electron } = useEnvironment()
+  const [failed, setFailed] = useState<unknown>()
+  return (
+    <section className={classes.who} aria-label={t('about.title')}>
+      <h2>{t('about.title')}</h2>
+      <p className={classes.help}>
+        {t('about.version', { version, electron })} ·{' '}
+        <button type="button" className={look.link} onClick={() => void ask('app:show-licences', {}).catch(setFailed)}>
+          {t('about.licences')}
+        </button>
+      </p>
+      {failed !== undefined && (
+        <p role="alert" className={classes.error}>
+          {error(failed)}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Collections } from '../../core/desk/ops'
+import { newDeskCollections, type NewDesk } from '../../core/desk/new-desk'
+import { NO_HISTORY, type StepLabel } from '../../core/history/step'
+import type { Plan } from '../../core/journal/transaction'
+import { DEFAULT_MARKING } from '../../core/model/marking'
+import type { AnyRecord } from '../../core/model/records'
+import { createDesk } from '../../electron/desk/create-desk'
+import { NOTHING_UNKNOWN } from '../../electron/journal/desk-content'
+
+/** Desks to measure with: many leads of about 400 bytes. */
+
+export const AT = '2026-11-23T09:00:00.000Z'
+const STAFF = { id: 'staff-bench' as never, name: 'Bench', initials: 'BE' }
+
+/** A lead of about 400 bytes as a record; `edit` makes it another each time. */
+export function lead(id: string, rev: number, edit: number): AnyRecord {
+  return {
+    id,
+    rev,
+    createdBy: STAFF.id,
+    createdAt: AT,
+    changedBy: STAFF.id,
+    changedAt: AT,
+    marking: DEFAULT_MARKING,
+    talk: 'talk-bench',
+    text: `A headline that somebody saw, number ${edit}, 自動車関税の協議、次回は${edit % 28}日。`,
+  } as unknown as AnyRecord
+}
+
+/** An edit of one lead, as it is committed. */
+export function planOf(record: AnyRecord): Plan {
+  const label: StepLabel = { kind: 'change', collection: 'lead', id: record.id, fields: ['text'], more: 0 }
+  return { by: STAFF.id, at: AT, edit: { kind: 'step', label }, ops: [{ op: 'put', collection: 'lead', record }] }
+}
+
+/** A desk of so many leads, in a folder of its own below `root`. */
+export async function deskOf(root: string, records: number): Promise<string> {
+  const desk: NewDesk = {
+    title: { en: 'Bench' },
+    language: 'en',
+    ours: { code: 'JP', kind: 'country', names: { en: 'Japan' } },
+    others: [{ code: 'US', kind: 'country', names: { en: 'United States' } }],
+  }
+  const collections: Collections = newDeskCollections(desk, STAFF, AT, randomUUID)
+  collections.lead = Object.fromEntries(
+    Array.from({ length: records }, (_none, index) => [`lead-${index}`, lead(`lead-${index}`, 1, index)]),
+  )
+  const directory = join(root, `desk-${records}`)
+  const content = { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+  await createDesk(directory, content, [])
+  return directory
+}

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { NOTES } from './bundled-packages'
+import { KNOWN_GAPS, mitText } from './known-gaps'
+
+/** Licences under which a package may ship: they ask for their text and notices to be kept, and for nothing else that matters here. */
+const ALLOWED = new Set(
+  'MIT ISC BSD-2-Clause BSD-3-Clause Apache-2.0 OFL-1.1 0BSD BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Python-2.0'.split(
+    ' ',
+  ),
+)
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)([._-].*)?$/i
+/** The fonts are copied, not bundled as modules. Their packages have the fonts' licence beside their own. */
+const FONT_PACKAGES = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-jp']
+/** Each side of the app that is bundled, whether or not it has packages of others. */
+const SIDES = ['main', 'preload', 'renderer']
+
+/** A package that ships, with its licence and the text that must go along. */
+export interface ShippedPackage {
+  name: string
+  version: string
+  licence: string
+  texts: string[]
+}
+
+/** What is wrong with a package, for a person. */
+export interface LicenceFinding {
+  name: string
+  why: string
+}
+
+/** The folders of the packages that ship: those that the last build noted, and the fonts'. @throws if nothing was built */
+export function shippedFolders(root: string): string[] {
+  const noted = SIDES.flatMap((side) => JSON.parse(readFileSync(join(root, NOTES, `${side}.json`), 'utf8')) as string[])
+  const fonts = FONT_PACKAGES.map((name) => join(root, 'node_modules', name))
+  return [...new Set([...noted, ...fonts])]
+}
+
+/** Reads the packages, and finds those that may not ship: an unknown licence, one outside the list, or no text. */
+export function readPackages(folders: readonly string[]): { packages: ShippedPackage[]; findings: LicenceFinding[] } {
+  const findings: LicenceFinding[] = []
+  const byName = new Map<string, ShippedPackage>()
+  for (const folder of folders) {
+    const found = readPackage(folder)
+    byName.set(`${found.name} ${found.version}`, found)
+    const refused = licencesOf(found.licence).filter((licence) => !ALLOWED.has(licence))
+    if (refused.length > 0) findings.push({ name: found.name, why: `its licence is “${found.licence}”` })
+    if (found.texts.length === 0) findings.push({ name: found.name, why: 'it has no licence file' })
+  }
+  const packages = [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return { packages, findings }
+}
+
+function readPackage(folder: string): ShippedPackage {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
+  const name = String(manifest['name'])
+  const version = String(manifest['version'])
+  const gap = KNOWN_GAPS[name]?.version === version ? KNOWN_GAPS[name] : undefined
+  const licence = typeof manifest['license'] === 'string' ? manifest['license'] : (gap?.licence ?? 'none named')
+  const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file))
+  const texts = files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'))
+  if (texts.length === 0 && gap?.holder !== undefined) texts.push(mitText(gap.holder))
+  return { name, version, licence, texts }
+}
+
+/** The licences that an expression asks to be kept: all of an AND; of an OR, the allowed one if there is one. */
+function licencesOf(expression: string): string[] {
+  return expression
+    .replaceAll(/[()]/g, '')
+    .split(' AND ')
+    .map((part) => {
+      const choices = part.split(' OR ').map((choice) => choice.trim())
+      return choices.find((choice) => ALLOWED.has(choice)) ?? part
+    })
+}
+
+const RULE = '='.repeat(100)
+
+/** The whole text that ships beside the app. */
+export function thirdPartyText(packages: readonly ShippedPackage[]): string {
+  const list = packages.map(({ name, version, licence }) => `  ${name} ${version}: ${licence}`).join('\n')
+  const whole = packages.map(
+    ({ name, version, licence, texts }) =>
+      `${RULE}\n${name} ${version} (${licence})\n${RULE}\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`,
+  )
+  return `Parley is under the MIT licence: see LICENSE.parley.txt.
+
+It runs on Electron, which is under the MIT licence (LICENSE.electron.txt), and with it on Chromium, Node.js and others: see
+LICENSES.chromium.html. It has the following in it, each under the licence given; the texts of the licences are below. The fonts,
+Noto Sans and Noto Sans JP, are under the SIL Open Font License 1.1.
+
+${list}
+
+${whole.join('\n')}`.replaceAll('\r\n', '\n')
+}
+
+/** The text for the build in `root`. @throws Error that names every package that may not ship */
+export function thirdPartyLicences(root: string): string {
+  if (!existsSync(join(root, NOTES))) throw new Error('nothing was built yet: run npm run build')
+  const { packages, findings } = readPackages(shippedFolders(root))
+  if (findings.length > 0) {
+    throw new Error(`may not ship:\n${findings.map(({ name, why }) => `  ${name}: ${why}`).join('\n')}`)
+  }
+  return thirdPartyText(packages)
+}

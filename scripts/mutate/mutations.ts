@@ -1,0 +1,364 @@
+/** A guard taken away: the places of the sources that are changed, and the tests that must then fail. */
+export interface Mutation {
+  name: string
+  /** A file, what stands there exactly once, and what takes its place. */
+  edits: readonly (readonly [file: string, from: string, to: string])[]
+  /** Files of tests: Vitest's, or Playwright's on the built app; `ordinary` ones as an ordinary user, under the system's sandbox. */
+  tests: { unit: string } | { window: string; ordinary?: boolean }
+}
+
+const GUARDS = 'electron/main/guards.ts'
+const INDEX = 'electron/main/index.ts'
+const WINDOW = 'electron/main/window.ts'
+const IPC = 'electron/main/ipc.ts'
+const PROTOCOL = 'electron/main/protocol.ts'
+const FILE_OF = 'electron/main/file-of.ts'
+const OUTSIDE = 'electron/main/external-links.ts'
+const LINK = 'core/links/outside-link.ts'
+
+const one = (name: string, file: string, from: string, to: string, tests: Mutation['tests']): Mutation => ({
+  name,
+  edits: [[file, from, to]],
+  tests,
+})
+const inWindow = (theme: string) => ({ window: `test/e2e/security/${theme}.e2e.ts` })
+const unit = (name: string) => ({ unit: `test/${name}.test.ts` })
+
+const SESSION: Mutation[] = [
+  one('spelling languages', GUARDS, 'session.setSpellCheckerLanguages([])', '', inWindow('permissions')),
+  one(
+    'requests by scheme',
+    GUARDS,
+    'cancel: !ALLOWED_SCHEMES',
+    'cancel: false && !ALLOWED_SCHEMES',
+    inWindow('permissions'),
+  ),
+  one(
+    'permission request',
+    GUARDS,
+    'callback) => callback(false)',
+    'callback) => callback(true)',
+    inWindow('permissions'),
+  ),
+  one(
+    'permission check',
+    GUARDS,
+    'setPermissionCheckHandler(() => false)',
+    'setPermissionCheckHandler(() => true)',
+    inWindow('permissions'),
+  ),
+  one(
+    'device permission',
+    GUARDS,
+    'setDevicePermissionHandler(() => false)',
+    'setDevicePermissionHandler(() => true)',
+    inWindow('permissions'),
+  ),
+  one('choice of a HID device', GUARDS, "session.on('select-hid-device', chooseNone)", '', inWindow('permissions')),
+  one('choice of a USB device', GUARDS, "session.on('select-usb-device', chooseNone)", '', inWindow('permissions')),
+  one(
+    'choice of a serial port',
+    GUARDS,
+    "session.on('select-serial-port'",
+    "session.on('never' as 'select-serial-port'",
+    inWindow('permissions'),
+  ),
+  one(
+    'choice of a Bluetooth device',
+    GUARDS,
+    "contents.on('select-bluetooth-device'",
+    "contents.on('never' as 'select-bluetooth-device'",
+    inWindow('permissions'),
+  ),
+  one(
+    'downloads',
+    GUARDS,
+    "session.on('will-download', (event) => event.preventDefault())",
+    '',
+    inWindow('permissions'),
+  ),
+  one(
+    'name lookups',
+    GUARDS,
+    "app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')",
+    '',
+    inWindow('permissions'),
+  ),
+  one('calls', GUARDS, "contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')", '', inWindow('permissions')),
+  ...['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings'].map(
+    (name) => one(name, GUARDS, `app.commandLine.appendSwitch('${name}')`, '', inWindow('permissions')),
+  ),
+  one('sessions made later', INDEX, "app.on('session-created', guardSession)", '', inWindow('permissions')),
+  {
+    name: 'the first session',
+    edits: [
+      [INDEX, "app.on('session-created', guardSession)", ''],
+      [INDEX, 'guardSession(session.defaultSession)', ''],
+    ],
+    tests: inWindow('permissions'),
+  },
+]
+
+const PAGE: Mutation[] = [
+  one('navigation', GUARDS, 'if (!isOwnPage(event.url)) event', 'if (isNaN(0)) event', inWindow('navigation')),
+  one(
+    'the whole address',
+    GUARDS,
+    'return url.split(/[?#]/)[0] === `${APP_ORIGIN}/`',
+    'return url.startsWith(APP_ORIGIN)',
+    inWindow('navigation'),
+  ),
+  one(
+    'redirects',
+    GUARDS,
+    "contents.on('will-redirect', (event) => event.preventDefault())",
+    '',
+    inWindow('navigation'),
+  ),
+  one('navigation of frames', GUARDS, 'if (!event.isMainFrame) event', 'if (isNaN(0)) event', inWindow('navigation')),
+  one(
+    'web views',
+    GUARDS,
+    "contents.on('will-attach-webview', (event) => event.preventDefault())",
+    '',
+    inWindow('navigation'),
+  ),
+  one('new windows', GUARDS, "action: 'deny'", "action: 'allow'", inWindow('navigation')),
+  one(
+    'guards of every page',
+    INDEX,
+    "app.on('web-contents-created', (_event, contents) => guardContents(contents))",
+    '',
+    inWindow('navigation'),
+  ),
+  one('the way back to the page', WINDOW, 'if (!isOwnPage(url)) showPage()', '', inWindow('navigation')),
+  // Not `navigateOnDragDrop: false`: it is Electron's default, the guard of navigation stops what is dropped as well, and not every
+  // Electron tells of the preference.
+  one('context isolation', WINDOW, 'contextIsolation: true', 'contextIsolation: false', inWindow('page')),
+  one('no Node in the page', WINDOW, 'nodeIntegration: false', 'nodeIntegration: true', inWindow('page')),
+  one('sandboxed page', WINDOW, 'sandbox: true', 'sandbox: false', inWindow('page')),
+  one('no web view tag', WINDOW, 'webviewTag: false', 'webviewTag: true', inWindow('page')),
+  one('web security', WINDOW, 'webviewTag: false', 'webviewTag: false, webSecurity: false', inWindow('page')),
+  one('the sandbox of every page', INDEX, "if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()", '', {
+    ...inWindow('sandbox'),
+    ordinary: true,
+  }),
+  one(
+    'a bridge of requests only',
+    'electron/preload/index.ts',
+    "exposeInMainWorld('parley', {",
+    "exposeInMainWorld('parley', {\n  invoke: (name: string) => ipcRenderer.invoke(name),",
+    inWindow('page'),
+  ),
+]
+
+const FILES: Mutation[] = [
+  ...[
+    ["default-src 'none'", 'default-src *'],
+    ["script-src 'self'", "script-src 'self' 'unsafe-inline'"],
+    ["script-src 'self'", "script-src 'self' 'unsafe-eval'"],
+    ["script-src 'self'", "script-src 'self' blob:"],
+    ["font-src 'self'", 'font-src *'],
+    ["img-src 'self'", "img-src 'self' data:"],
+    ["worker-src 'self'", "worker-src 'self' blob:"],
+    ["base-uri 'none'", "base-uri 'self'"],
+    ["form-action 'none'", "form-action 'self'"],
+    ["frame-ancestors 'none'", "frame-ancestors 'self'"],
+  ].map(([from = '', to = '']) => one(`policy: ${to}`, PROTOCOL, `"${from}"`, `"${to}"`, inWindow('page'))),
+  one(
+    'policy: any style',
+    PROTOCOL,
+    "style-src 'self' 'nonce-${nonce}'",
+    "style-src 'self' 'unsafe-inline'",
+    inWindow('page'),
+  ),
+  one(
+    'policy: a number that stays',
+    PROTOCOL,
+    "randomBytes(16).toString('base64')",
+    "'AAAAAAAAAAAAAAAAAAAAAA=='",
+    inWindow('page'),
+  ),
+  one(
+    'policy: past it',
+    PROTOCOL,
+    'supportFetchAPI: false',
+    'supportFetchAPI: true, bypassCSP: true',
+    inWindow('page'),
+  ),
+  one(
+    'types that are not guessed',
+    PROTOCOL,
+    "headers: { 'content-type': type, 'x-content-type-options': 'nosniff' }",
+    "headers: { 'content-type': type }",
+    inWindow('own-files'),
+  ),
+  one(
+    'only to be read',
+    PROTOCOL,
+    "request.method === 'GET' ? await fileOf(request.url, folder) : undefined",
+    'await fileOf(request.url, folder)',
+    inWindow('own-files'),
+  ),
+  one('the host of a file', FILE_OF, ' || url.host !== APP_HOST', '', unit('unit/app-files')),
+  one('backslashes', FILE_OF, '/[\\0\\\\]/.test(path) || ', '', unit('unit/app-files')),
+  one('steps up', FILE_OF, " || path.split('/').includes('..')", '', unit('unit/app-files')),
+  one(
+    'links that lead out',
+    FILE_OF,
+    "await realpath(join(root, path === '/' ? 'index.html' : path))",
+    "join(root, path === '/' ? 'index.html' : path)",
+    unit('unit/app-files'),
+  ),
+  one('a folder beside', FILE_OF, 'startsWith(root + sep)', 'startsWith(root)', unit('unit/app-files')),
+  one('folders', FILE_OF, ' && (await stat(file)).isFile()', '', unit('unit/app-files')),
+]
+
+const REQUESTS: Mutation[] = [
+  one('senders: our windows', IPC, 'ours.has(event.sender) && ', '', inWindow('senders')),
+  one('senders: the main frame', IPC, ' && frame === event.sender.mainFrame', '', inWindow('senders')),
+  one('senders: our origin', IPC, ' && frame.origin === APP_ORIGIN', '', inWindow('senders')),
+  one(
+    'requests are parsed',
+    'core/contract/answer.ts',
+    'if (!parsed.success) {',
+    'if (request === "") {',
+    unit('store/fuzz-requests'),
+  ),
+  one(
+    'names of requests',
+    'core/contract/answer.ts',
+    '!Object.hasOwn(handlers, request)',
+    '!(request in handlers)',
+    unit('store/fuzz-requests'),
+  ),
+  one('values inside themselves', 'core/model/plain-json.ts', 'depth > DEPTH_MAX || ', '', unit('unit/plain-json')),
+  one(
+    'a key __proto__',
+    'core/model/plain-json.ts',
+    "if (key === '__proto__') return true",
+    '',
+    unit('unit/plain-json'),
+  ),
+  one('what is no JSON', 'core/model/plain-json.ts', ' || !isPlain(value)', '', unit('unit/plain-json')),
+  one(
+    'ids that every object has',
+    'core/desk/memory-desk.ts',
+    'records && Object.hasOwn(records, id)',
+    'records?.[id]',
+    unit('store/fuzz-requests'),
+  ),
+  one(
+    'what cannot be cloned, to the desk',
+    'electron/preload/desk-port.ts',
+    'this.#pending.get(message.id)?.(uncloneable(message.request))',
+    '',
+    inWindow('senders'),
+  ),
+  one(
+    'what cannot be cloned, to main',
+    'electron/preload/index.ts',
+    "error.message.includes('could not be cloned')",
+    'error.message === ""',
+    inWindow('senders'),
+  ),
+  one(
+    'logs without content',
+    'electron/files/where-of.ts',
+    "[error.name, ...frames].join('\\n')",
+    "error.stack ?? ''",
+    unit('unit/where-of'),
+  ),
+  one(
+    'logs without messages that look like frames',
+    'electron/files/where-of.ts',
+    'at < 0 ? stack',
+    'at < 1e9 ? stack',
+    unit('unit/where-of'),
+  ),
+  one('logs of what nobody caught', INDEX, "process.on('unhandledRejection', report)", '', inWindow('logs')),
+]
+
+const LINKS: Mutation[] = [
+  one(
+    'asked first',
+    OUTSIDE,
+    "if (answer === 'cancel')",
+    "if (answer === ('never' as string))",
+    inWindow('outside-links'),
+  ),
+  one(
+    'Enter opens nothing',
+    OUTSIDE,
+    "defaultId: BUTTONS.indexOf('cancel')",
+    "defaultId: BUTTONS.indexOf('open')",
+    inWindow('outside-links'),
+  ),
+  one(
+    'Esc opens nothing',
+    OUTSIDE,
+    "cancelId: BUTTONS.indexOf('cancel')",
+    "cancelId: BUTTONS.indexOf('open')",
+    inWindow('outside-links'),
+  ),
+  one('not http', OUTSIDE, " || link.kind === 'http'", '', inWindow('outside-links')),
+  one('one question at a time', OUTSIDE, ' || asking) return', ') return', inWindow('outside-links')),
+  one(
+    'what is opened is what was shown',
+    OUTSIDE,
+    'openExternal(link.address)',
+    'openExternal(text)',
+    inWindow('outside-links'),
+  ),
+  one('only https and mailto', LINK, '/^(https|http):', '/^([a-z]+):', unit('unit/outside-link')),
+  one('no hidden characters', LINK, ' || UNSAFE.test(text)', '', unit('unit/outside-link')),
+  one(
+    'no names before the host',
+    LINK,
+    "url.username !== '' || url.password !== '' || /^https?:\\/\\/[^/?#]*@/i.test(text)",
+    'false',
+    unit('unit/outside-link'),
+  ),
+  one('no long address', LINK, 'text.length > ADDRESS_MAX || ', '', unit('unit/outside-link')),
+  one('no address that grows long', LINK, ' || url.href.length > ADDRESS_MAX', '', unit('unit/outside-link')),
+  one('no attachment', LINK, 'MAIL_HEADERS.has(name) && ', '', unit('unit/outside-link')),
+  one('no header in a header', LINK, '!/[\\p{Cc}]/u.test(value)', 'true', unit('unit/outside-link')),
+  one(
+    'no header in a name',
+    LINK,
+    "to === undefined || (to !== '' && !/^[^@\\s\\p{C}]+@[^@\\s\\p{C}]+$/u.test(to))",
+    'to === undefined',
+    unit('unit/outside-link'),
+  ),
+  one(
+    'a link is one to the window too',
+    'renderer/links/outside-address.tsx',
+    'if (!link) return <>{children}</>',
+    'if (!link) return <a href={address}>{children}</a>',
+    inWindow('outside-links'),
+  ),
+  one(
+    'Markdown without HTML',
+    'renderer/markdown/markdown-text.ts',
+    'html: none, tag: none, ',
+    '',
+    unit('unit/markdown'),
+  ),
+  one(
+    'Markdown without other addresses',
+    'renderer/markdown/extensions.ts',
+    '/^(https:\\/\\/|mailto:)[^\\s<>"]+$/i.test(address)',
+    'address !== ""',
+    unit('unit/markdown'),
+  ),
+  one(
+    'shell in two files',
+    'scripts/check/rooms.ts',
+    "  { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },\n",
+    '',
+    unit('unit/project-checks'),
+  ),
+]
+
+/** All of them. */
+export const MUTATIONS: readonly Mutation[] = [...SESSION, ...PAGE, ...FILES, ...REQUESTS, ...LINKS]

@@ -1,0 +1,289 @@
+import type { Mutation } from './mutations'
+
+const ADAPTER = 'electron/journal/journal-adapter.ts'
+const TORN = 'electron/journal/torn-tail.ts'
+const DURABLY = 'electron/files/write-durably.ts'
+const SEGMENT = 'electron/journal/segment.ts'
+const SNAPSHOT = 'electron/journal/snapshot.ts'
+const RECOVER = 'electron/journal/recover.ts'
+const STORE = 'electron/desk/desk-store.ts'
+const QUEUE = 'electron/desk/commit-queue.ts'
+const TROUBLE = 'electron/desk/store-trouble.ts'
+const LINEAGE = 'electron/journal/lineage.ts'
+const PAST = 'electron/journal/journal-past.ts'
+const SALVAGE = 'electron/desk/salvage-service.ts'
+const GO_ON = 'electron/journal/go-on.ts'
+const LINE = 'electron/journal/line.ts'
+const MIGRATE = 'electron/journal/migrate.ts'
+const TEXTS = 'electron/journal/frozen-texts.ts'
+const BACK_UP = 'electron/backup/back-up.ts'
+const POINTS = 'electron/backup/restore-points.ts'
+const CHAIN = 'electron/journal/chain-reader.ts'
+
+const one = (name: string, file: string, from: string, to: string, test: string): Mutation => ({
+  name,
+  edits: [[file, from, to]],
+  tests: { unit: `test/store/${test}.test.ts` },
+})
+
+/** What keeps an acknowledged edit from being lost, taken away: `npm run mutate:store`. */
+export const STORE_MUTATIONS: readonly Mutation[] = [
+  one('fdatasync of an edit', ADAPTER, 'await open.file.dataSync()', '', 'call-order'),
+  one(
+    'folder fsync after a new segment',
+    ADAPTER,
+    'for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])',
+    'for (const folder of [join(this.#directory, JOURNAL_FOLDER), this.#directory])',
+    'call-order',
+  ),
+  one(
+    'fsync of the folders of a new journal',
+    ADAPTER,
+    'for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])',
+    'for (const folder of [dirname(path)])',
+    'call-order',
+  ),
+  one(
+    'fsync of a new segment',
+    ADAPTER,
+    'await writeAll(file, bytes, 0)\n      await file.sync()',
+    'await writeAll(file, bytes, 0)',
+    'call-order',
+  ),
+  one(
+    'folder fsync after a snapshot',
+    DURABLY,
+    "if (!back.equals(bytes)) throw Object.assign(new Error('read back otherwise'), { code: 'READ-BACK' })\n    await fs.rename(temporary, path)\n    published = true\n    await fs.syncFolder(dirname(path))",
+    "if (!back.equals(bytes)) throw Object.assign(new Error('read back otherwise'), { code: 'READ-BACK' })\n    await fs.rename(temporary, path)\n    published = true",
+    'call-order',
+  ),
+  one('file fsync before rename', DURABLY, '    await file.sync()\n', '', 'call-order'),
+  one('short-write loop', DURABLY, 'while (offset < bytes.length) {', 'if (offset < bytes.length) {', 'desk-faults'),
+  one('read-back of snapshots', DURABLY, 'if (!back.equals(bytes)) throw', 'if (back.length < 0) throw', 'desk-faults'),
+  one(
+    'chain of lines',
+    LINE,
+    'if (printed === undefined || crc32(line.subarray(REST), chain) !== printed) return undefined',
+    'if (printed === undefined) return undefined',
+    'bit-flips',
+  ),
+  one(
+    'chain of the past',
+    LINE,
+    'const follows = chain === undefined || crc32(line.subarray(REST), chain) === printed',
+    'const follows = true',
+    'bit-flips',
+  ),
+  {
+    name: 'length and checksum of a snapshot',
+    edits: [
+      [SNAPSHOT, 'if (body.length !== header.bytes)', 'if (body.length < 0)'],
+      [SNAPSHOT, 'if (found !== header.sha256)', 'if (found === header.at)'],
+    ],
+    tests: { unit: 'test/store/bit-flips.test.ts' },
+  },
+  one('checksum of a first line', SNAPSHOT, 'if (found !== head)', "if (found === 'x')", 'bit-flips'),
+  one('number of a transaction', SEGMENT, '|| transaction.data.n !== n + 1)', ')', 'journal-form'),
+  one('number of a segment', SEGMENT, '|| header.data.h !== expected.h || header.data.n !== n)', ')', 'journal-form'),
+  one(
+    'a later line says that it was durable',
+    SEGMENT,
+    'if (saysItWasDurable(bytes, at)) content',
+    'if (at < 0) content',
+    'truncation',
+  ),
+  one(
+    'an earlier segment that ends early',
+    RECOVER,
+    '(!isLast && (content.sound < bytes.length || !content.header))',
+    'false',
+    'journal-form',
+  ),
+  one('a whole beginning after what is gone', SEGMENT, '.data?.n ?? 0) > n)', '.data?.n ?? 0) < 0)', 'journal-form'),
+  one('a segment that is missing', RECOVER, 'if (place.number > expected)', 'if (place.number < 0)', 'journal-form'),
+  one('identity before a write', ADAPTER, 'await this.#refuseIfReplaced(open)\n', '', 'desk-faults'),
+  one(
+    'identity after a write',
+    ADAPTER,
+    'if (found.identity === identity && found.length === length) return',
+    'return',
+    'desk-faults',
+  ),
+  one(
+    'stopping where a file was replaced in mid-write',
+    ADAPTER,
+    'await this.#refuseIfReplaced({ ...open, length }).catch((error: unknown) => {\n      this.#stopped = true\n      throw error\n    })',
+    '',
+    'desk-faults',
+  ),
+  one('truncation after a failed write', ADAPTER, 'await open.file.truncate(open.length)', '', 'desk-faults'),
+  one('stopping after a failed fsync', ADAPTER, 'let stopped = synced', 'let stopped = false', 'desk-faults'),
+  one(
+    'stopping after a failed truncation',
+    ADAPTER,
+    '} catch {\n      stopped = true\n    }',
+    '} catch {\n      // Never mind.\n    }',
+    'desk-faults',
+  ),
+  one('torn bytes are kept aside', TORN, 'await writeVerified(kept, torn, fs)', '', 'truncation'),
+  one('the torn tail is taken off', TORN, 'await open.truncate(sound)', '', 'truncation'),
+  one(
+    'memory only where the disk has it',
+    STORE,
+    'for (const { reject } of staged) reject(refused)\n      return',
+    'for (const { reject } of staged) reject(refused)',
+    'desk-faults',
+  ),
+  {
+    name: 'memory only after the disk',
+    edits: [
+      [
+        STORE,
+        'for (const transaction of transactions) this.#files.journal?.put(transaction)',
+        'for (const transaction of transactions) this.#files.journal?.put(transaction)\n      for (const { ops } of transactions) this.#db.data = { ...this.#db.data, desk: this.#db.data.desk.advance(ops) }',
+      ],
+      [STORE, 'for (const { ops } of transactions) desk = desk.advance(ops)', ''],
+    ],
+    tests: { unit: 'test/store/desk-faults.test.ts' },
+  },
+  one(
+    'texts before what names them',
+    QUEUE,
+    'await this.#parts.writeTexts(texts)',
+    'void this.#parts.writeTexts(texts)',
+    'call-order',
+  ),
+  one(
+    'the past of one of two computers',
+    LINEAGE,
+    'number < parted || device === branch)',
+    'number < parted || device !== undefined)',
+    'past-after-mending',
+  ),
+  one('the past up to what was gone on from', PAST, 'transaction.n <= upTo &&', '', 'past-after-mending'),
+  one(
+    'going on beside another computer',
+    SALVAGE,
+    'await refuseIfLeased(directory, thisDevice())',
+    '',
+    'backup-points',
+  ),
+  one(
+    'texts of a backup',
+    GO_ON,
+    "if (point.kind === 'backup') await bringTexts(directory, point, fs)",
+    '',
+    'backup-points',
+  ),
+  one('doubt about a text stops the desk', TROUBLE, '|| isElsewhere || isInDoubt)', '|| isElsewhere)', 'desk-faults'),
+  one('folder fsync of a text that is there', TEXTS, 'await syncFolder(folder, fs)', 'void 0', 'desk-faults'),
+  {
+    name: 'no edit is forgotten',
+    edits: [
+      [
+        QUEUE,
+        'this.#writing ??= this.#writeAll()',
+        'this.#writing ??= this.#writeAll().finally(() => {\n        this.#writing = undefined\n      })',
+      ],
+      [QUEUE, 'and is not forgotten.\n      this.#writing = undefined', ''],
+    ],
+    tests: { unit: 'test/store/commit-order.test.ts' },
+  },
+  {
+    name: 'no edit beside the closing',
+    edits: [
+      [
+        QUEUE,
+        'this.#writing ??= this.#writeAll()',
+        'this.#writing ??= this.#writeAll().finally(() => {\n        this.#writing = undefined\n      })',
+      ],
+      [QUEUE, 'and is not forgotten.\n      this.#writing = undefined', ''],
+      [STORE, 'while (this.#queue.writing) await this.#queue.writing', 'await this.#queue.writing'],
+    ],
+    tests: { unit: 'test/store/commit-order.test.ts' },
+  },
+  one(
+    'a journal is of its desk',
+    ADAPTER,
+    'recovered.storeId !== this.#storeId)',
+    'recovered.storeId === undefined)',
+    'journal-form',
+  ),
+  one(
+    'a migration begins anew where the file is another',
+    MIGRATE,
+    "if ((await formerFile(directory)) !== 'other')",
+    'if (true)',
+    'migration',
+  ),
+  one(
+    'format.json is replaced last',
+    MIGRATE,
+    'await keepAsItWas(directory, fs)\n',
+    'await keepAsItWas(directory, fs)\n    await writeDurably(join(directory, FORMAT_FILE), Buffer.from(formatText(format.storeId, format)), fs)\n',
+    'migration',
+  ),
+  one(
+    'the former file stays where it is another',
+    MIGRATE,
+    "if ((await formerFile(directory)) !== 'kept') return",
+    '',
+    'migration',
+  ),
+  {
+    name: 'texts of a backup before its state',
+    edits: [
+      [BACK_UP, "  const badTexts = await copyTexts(directory, place, step('texts'), full)\n", ''],
+      [
+        BACK_UP,
+        '  if (desk.recovered) await copyJournal',
+        "  const badTexts = await copyTexts(directory, place, step('texts'), full)\n  if (desk.recovered) await copyJournal",
+      ],
+    ],
+    tests: { unit: 'test/store/backup.test.ts' },
+  },
+  one(
+    'a backup is read back before it has its name',
+    BACK_UP,
+    'await writeVerified(join(statesOf(place), name), bytes, fs)',
+    "await (await import('../files/write-durably')).writeDurably(join(statesOf(place), name), bytes, fs)",
+    'backup',
+  ),
+  one('what a killed backup left', BACK_UP, '    await removeLeftovers(place)\n', '', 'backup'),
+  one('a damaged backup is not offered', POINTS, 'isDamaged: !isSound })', 'isDamaged: false })', 'going-back'),
+  one(
+    'a damaged backup is not gone back to',
+    POINTS,
+    'if (!isSoundState(bytes, name, { storeId, sha256 })) throw',
+    'if (bytes.length < 0) throw',
+    'going-back',
+  ),
+  one(
+    'an import in one commit',
+    'electron/desk/commit-import.ts',
+    'return planOf(actor, own, done)\n  })',
+    'return planOf(actor, own, { ...done, ops: done.ops.slice(0, 1) })\n  })\n  const { ops, label } = done as unknown as ReturnType<typeof importRecords>\n  await store.commit(() => planOf(actor, [], { ops: ops.slice(1), label }))',
+    'interop',
+  ),
+  {
+    name: 'an import of what was looked at',
+    edits: [
+      ['core/interop/import-records.ts', 'if (desk.revision !== plan.revision) throw', 'if (desk.revision < 0) throw'],
+    ],
+    tests: { unit: 'test/unit/interop/preview.test.ts' },
+  },
+  one(
+    'salvage: no line that follows nothing',
+    CHAIN,
+    'const isAstray = this.#pending !== undefined || this.#follows.length === 0',
+    'const isAstray = true',
+    'salvage-lines',
+  ),
+  one(
+    'salvage: what nothing vouches for is named',
+    CHAIN,
+    'this.#understood(line, false) : undefined',
+    'this.#understood(line, true) : undefined',
+    'salvage-lines',
+  ),
+]

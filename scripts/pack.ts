@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { thirdPartyLicences } from './licences/third-party'
+import { checkConfig, CONFIG_FILE, readConfig, type PackingConfig } from './packing/config'
+import { findingsIn, packedAppIn } from './packing/inspect-app'
+import { linuxTools } from './packing/tools'
+
+/**
+ * What `npm run dist` does once there is a build and an Electron: packs both, looks into what was packed, and says what it is.
+ * It ends with an error where a fuse, a file or a licence is not as it should be: nothing that failed is left for anybody to install.
+ */
+
+const ROOT = resolve(import.meta.dirname, '..')
+const DIST = join(ROOT, 'dist')
+const ARTEFACT = /\.(tar\.gz|deb|exe|zip|dmg)$/
+/** Enough to see what is wrong. */
+const MOST_SAID = 20
+const onlyFolder = process.argv.includes('--dir')
+const quick = process.argv.includes('--quick')
+const release = process.argv.includes('--release')
+const standIn = process.env['PARLEY_STAND_IN'] === '1'
+
+function fail(sentence: string): never {
+  console.error(`\nparley: ${sentence}`)
+  process.exit(1)
+}
+
+/** What this run asks of electron-builder, beside its settings. */
+function builderArguments(): string[] {
+  const system = { win32: '--win', darwin: '--mac' }[process.platform as string] ?? '--linux'
+  const args = [system, '--config', CONFIG_FILE, '--publish', 'never']
+  if (onlyFolder) args.push('--dir')
+  // Of Linux there is one architecture a run, and the Electron that was found is of it. Elsewhere electron-builder fetches each.
+  if (system === '--linux') args.push(...packedElectron())
+  if (quick) args.push('-c.deb.compression=zst')
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
+  if (server && repository) args.push(`-c.extraMetadata.homepage=${server}/${repository}`)
+  if (release && system !== '--linux') args.push('-c.forceCodeSigning=true')
+  return args
+}
+
+function packedElectron(): string[] {
+  const folder = dirname(process.env['PARLEY_ELECTRON'] ?? '')
+  const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '')
+  const args = [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`]
+  // Nobody is to take for a release what runs on an old Electron.
+  // oxlint-disable-next-line no-template-curly-in-string -- electron-builder fills it in
+  if (standIn) args.push('-c.artifactName=${productName}-${version}-devruntime-${os}-${arch}.${ext}')
+  return args
+}
+
+function pack(): void {
+  const builder = join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
+  const level = quick ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' } : {}
+  const env = {
+    ...process.env,
+    NO_UPDATE_NOTIFIER: '1',
+    ...(process.platform === 'linux' ? linuxTools(ROOT) : {}),
+    ...level,
+  }
+  const { status } = spawnSync(process.execPath, [builder, ...builderArguments()], { cwd: ROOT, stdio: 'inherit', env })
+  if (status !== 0) fail('electron-builder failed.')
+}
+
+/** The unpacked apps, each looked into. */
+async function inspect(config: PackingConfig): Promise<void> {
+  const folders = readdirSync(DIST).map((name) => join(DIST, name))
+  const apps = folders.flatMap((folder) => packedAppIn(folder) ?? [])
+  if (apps.length === 0) fail('there is no unpacked app in dist/.')
+  for (const app of apps) {
+    const findings = await findingsIn(app, config)
+    if (findings.length > 0) {
+      rmSync(DIST, { recursive: true })
+      const more = findings.length > MOST_SAID ? `\n  and ${findings.length - MOST_SAID} more` : ''
+      fail(
+        `what was packed is not as it should be, and was removed:\n  ${findings.slice(0, MOST_SAID).join('\n  ')}${more}`,
+      )
+    }
+    console.log(`  ${app.folder}: files, fuses and licences are as they should be`)
+  }
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`.padStart(9)
+
+function sizeOf(path: string): number {
+  const stat = statSync(path)
+  return stat.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : stat.size
+}
+
+/** Says what was made and how big it is, and writes the checksums of what is handed out. */
+function report(): void {
+  const names = readdirSync(DIST).toSorted()
+  const artefacts = names.filter((name) => ARTEFACT.test(name))
+  const folders = names.filter((name) => packedAppIn(join(DIST, name)) !== undefined)
+  console.log('\nin dist/:')
+  for (const name of [...folders, ...artefacts]) console.log(`  ${megabytes(sizeOf(join(DIST, name)))}  ${name}`)
+  if (artefacts.length === 0) return
+  const sums = artefacts.map((name) => {
+    const sum = createHash('sha256')
+      .update(readFileSync(join(DIST, name)))
+      .digest('hex')
+    return `${sum}  ${name}\n`
+  })
+  writeFileSync(join(DIST, 'SHA256SUMS'), sums.join(''))
+}
+
+const since = performance.now()
+const config = await readConfig(ROOT)
+await checkConfig(config)
+writeFileSync(join(ROOT, 'out', 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(ROOT))
+if (existsSync(DIST)) rmSync(DIST, { recursive: true })
+pack()
+await inspect(config)
+report()
+console.log(`packed in ${((performance.now() - since) / 1000).toFixed(1)} s`)
+if (standIn) console.log('this is on the stand-in Electron, for trying out only: it is not to be handed to anybody.')

@@ -1,0 +1,78 @@
+import type { MemoryDesk } from '../../core/desk/memory-desk'
+import type { Transaction } from '../../core/journal/transaction'
+import { DeskStore } from '../../electron/desk/desk-store'
+import { lastNumber, numberOf, saidBy, slotOf, SLOTS, wordsOf } from '../../test/helpers/numbered-edits'
+import { importedInto, importOf, PARTS } from '../../test/helpers/numbered-imports'
+import { lose, said, type Trial } from './toll'
+
+/** Numbers of the last edit and the last import. */
+export interface Known {
+  edit: number
+  import: number
+}
+
+/** Opens the desk, and looks for every edit and import from the `before` ones up to the last acknowledged ones. Resolves with the last that there are. */
+export async function checkEdits(trial: Trial, before: Known, acknowledged: Known): Promise<Known> {
+  const store = await DeskStore.open(trial.folder, 'read')
+  try {
+    const last = lastNumber(store.desk)
+    const latest = Math.max(last, acknowledged.edit)
+    // The past has each edit since, with what it said; edits that were written and never acknowledged may follow.
+    const since = Math.max(last, acknowledged.edit) - before.edit + SLOTS + said(trial.lines, 'importing').length
+    const past = await store.past.transactions({ limit: since })
+    const written = writtenBy(past, store.desk)
+    for (let edit = before.edit + 1; edit <= latest; edit += 1) {
+      const words = written.get(edit)
+      const what = `edit ${edit}`
+      if (edit > acknowledged.edit && words === undefined) lose(trial, what, 'a later edit is there without this one')
+      else if (words === undefined) lose(trial, what, 'not in the journal')
+      else if (words !== wordsOf(edit)) lose(trial, what, 'another value in the journal')
+    }
+    for (const what of oddEdits(store.desk, last, 5 * SLOTS)) lose(trial, what, 'not on the desk')
+    const imported = checkImports(trial, store.desk, past, acknowledged.import)
+    return { edit: latest, import: imported }
+  } finally {
+    await store.close()
+  }
+}
+
+/** What each edit of the past said. */
+function writtenBy(past: readonly Transaction[], desk: MemoryDesk): Map<number, string> {
+  const written = new Map<number, string>()
+  for (const { ops } of past)
+    for (const op of ops) {
+      if (op.op !== 'put' || (op.collection !== 'lead' && op.collection !== 'source')) continue
+      const record = op.record as { id: string; text?: string; sha256?: string }
+      if (!/^(lead|source)-t/.test(record.id)) continue
+      const words = record.sha256 === undefined ? record.text : desk.sourceText(record.sha256)
+      written.set(numberOf(words), words ?? '')
+    }
+  return written
+}
+
+/** Of the last edits up to one, those that a desk does not show: it has of each record what the last edit of it said. */
+export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: number, many: number): string[] {
+  const shown = saidBy(desk)
+  const odd: string[] = []
+  for (let edit = last; edit > Math.max(0, last - many); edit -= 1) {
+    const words = shown[slotOf(edit)]
+    if (numberOf(words) < edit || words !== wordsOf(numberOf(words))) odd.push(`edit ${edit}`)
+  }
+  return odd
+}
+
+/** An acknowledged import is there, and any import is there with all its records or with none: on the desk, and at every instant of its past. */
+function checkImports(trial: Trial, desk: MemoryDesk, past: readonly Transaction[], acknowledged: number): number {
+  for (const { n, ops } of past) {
+    const leads = ops.flatMap((op) =>
+      op.op === 'put' && op.collection === 'lead' ? [op.record as { text?: string }] : [],
+    )
+    const parts = leads.map(({ text }) => importOf(text)).filter((number) => number > 0)
+    if (parts.length > 0 && (parts.length < PARTS || new Set(parts).size > 1))
+      lose(trial, `import ${parts[0]}`, `transaction ${n} has ${parts.length} of its ${PARTS} records`)
+  }
+  const found = importedInto(desk)
+  if (typeof found === 'string') lose(trial, `import ${acknowledged}`, `the desk has ${found}`)
+  else if (found < acknowledged) lose(trial, `import ${acknowledged}`, `the desk has import ${found}`)
+  return typeof found === 'string' ? acknowledged : Math.max(found, acknowledged)
+}

@@ -1,0 +1,124 @@
+import { expect, test } from '@playwright/test'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { launch, type Launched } from '../helpers/launch'
+
+/** A backup is a thread, many files and as many fsyncs: on a machine that is busy these take a while. */
+const PATIENCE = { timeout: 30_000 }
+
+const menu = (parley: Launched, label: string) =>
+  parley.app.evaluate(({ Menu, BrowserWindow }, wanted) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []) ?? []
+    items.find((item) => item.label === wanted)?.click(undefined, BrowserWindow.getAllWindows()[0])
+  }, label)
+
+const pickFolder = (parley: Launched, folder: string) =>
+  parley.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, folder)
+
+/** Renames the lead of the sample as whoever works here. */
+const edit = (parley: Launched, rev: number, text: string) =>
+  parley.page.evaluate(
+    async (fields) => {
+      const { value } = (await window.parley.requests['app:environment']({})) as { value: { staff: unknown } }
+      const command = {
+        kind: 'change',
+        collection: 'lead',
+        id: 'lead-1',
+        rev: fields.rev,
+        fields: { text: fields.text },
+      }
+      return window.parley.requests['desk:apply']({ staff: value.staff, command })
+    },
+    { rev, text },
+  )
+
+test('a desk is backed up at once, and a desk is made of the backup', async () => {
+  const parley = await launch()
+  const { page, home } = parley
+  await expect(page).toHaveTitle('Japan–US tariff talks, June 2025 (desk) – Parley')
+  await edit(parley, 1, 'As it was before.')
+  await menu(parley, 'Backups …')
+  const panel = page.getByRole('dialog', { name: 'Backups' })
+  await panel.getByRole('button', { name: 'Back up now' }).click()
+  await expect(panel.getByText('Backed up, and read back.')).toBeVisible(PATIENCE)
+  await expect(panel.getByText('Everything on the desk is in it.')).toBeVisible()
+  await edit(parley, 2, 'As it is now.')
+  await expect(panel.getByText('Next backup:', { exact: false })).toBeVisible()
+  await panel.getByRole('listitem').getByRole('button').first().click()
+  await expect(panel.getByRole('row', { name: 'Lead – 1 –' })).toBeVisible()
+  const folder = await panel.getByLabel('Folder').inputValue()
+  expect(folder.startsWith(join(home, 'Parley'))).toBe(true)
+  await panel.getByRole('button', { name: 'Make and open it' }).click()
+  await expect(page.getByText('As it was before.')).toBeVisible(PATIENCE)
+  await expect(panel).toBeHidden()
+  // It is called as the other one is: its folder tells them apart.
+  await expect(page).toHaveTitle(`Japan–US tariff talks, June 2025 (${basename(folder)}) – Parley`)
+  expect(readdirSync(folder).toSorted()).toContain('format.json')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a second folder, a damaged backup, and a desk that is gone', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page } = parley
+  const drive = mkdtempSync(join(tmpdir(), 'parley-drive-'))
+  await expect(page.getByRole('navigation')).toBeVisible()
+  await menu(parley, 'Backups …')
+  const panel = page.getByRole('dialog', { name: 'Backups' })
+  await pickFolder(parley, join(parley.desk, 'sources'))
+  await panel.getByRole('button', { name: 'Choose a folder …' }).click()
+  await expect(panel.getByText('is in the folder of the desk itself', { exact: false })).toBeVisible()
+  await pickFolder(parley, drive)
+  await panel.getByRole('button', { name: 'Choose a folder …' }).click()
+  await expect(panel.getByText('In a folder of yours').first()).toBeVisible()
+  const [storeId = ''] = await expect
+    .poll(() => readdirSync(join(drive, 'Parley backups')), { timeout: 20_000 })
+    .toHaveLength(1)
+    .then(() => readdirSync(join(drive, 'Parley backups')))
+  await edit(parley, 1, 'Newer.')
+  await panel.getByRole('button', { name: 'Back up now' }).click()
+  await expect(panel.getByText('Backed up, and read back.')).toBeVisible(PATIENCE)
+  const states = join(drive, 'Parley backups', storeId, 'states')
+  const newest = readdirSync(states).toSorted().at(-1) ?? ''
+  const bytes = readFileSync(join(states, newest))
+  bytes.writeUInt8(bytes.readUInt8(500) ^ 1, 500)
+  writeFileSync(join(states, newest), bytes)
+  // Esc closes the panel; opened anew, it has looked again.
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await edit(parley, 2, 'Newest.')
+  await menu(parley, 'Backups …')
+  await panel.getByText('In a folder of yours').last().click()
+  await expect(panel.getByRole('listitem').getByRole('button').first()).toBeDisabled()
+  await expect(panel.getByText('damaged: the disk has changed it')).toBeVisible()
+  await page.keyboard.press('Escape')
+  // It is remembered, and a desk that is gone can be gone back to from the screen that says so.
+  // Where the first place cannot be written, the status bar says so.
+  const own = join(parley.home, 'user-data', 'backups')
+  renameSync(own, `${own}-kept`)
+  writeFileSync(own, 'no folder')
+  await menu(parley, 'Backups …')
+  await panel.getByRole('button', { name: 'Back up now' }).click()
+  await expect(panel.getByText('Not everything could be backed up: see above.')).toBeVisible(PATIENCE)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Backups fail: see why' }).click()
+  await expect(panel.getByRole('alert')).toBeVisible()
+  rmSync(own)
+  renameSync(`${own}-kept`, own)
+  rmSync(parley.desk, { recursive: true })
+  await parley.quit()
+  const again = await launch({ home: parley.home, desk: parley.desk })
+  await expect(again.page.getByRole('heading', { name: 'The folder of this desk is not there' })).toBeVisible()
+  await menu(again, 'Backups …')
+  const there = again.page.getByRole('dialog', { name: 'Backups' })
+  await there.getByText('On this computer').last().click()
+  await there.getByRole('listitem').getByRole('button').first().click()
+  await expect(there.getByText('cannot be read, so the two cannot be compared', { exact: false })).toBeVisible()
+  await there.getByRole('button', { name: 'Make and open it' }).click()
+  await expect(again.page.getByText('Newer.')).toBeVisible(PATIENCE)
+  await again.close()
+  rmSync(drive, { recursive: true })
+})

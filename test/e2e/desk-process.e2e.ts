@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test'
+import { launch } from '../helpers/launch'
+
+// In the middle of an edit, and quickly, it is tried in editing.e2e.ts.
+test(
+  'the death of the desk process is mended: requests are answered, the desk is back, nothing is lost',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, app } = parley
+    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await page.waitForTimeout(2100)
+    const killed = await app.evaluate(({ app: electronApp }) => {
+      const desk = electronApp
+        .getAppMetrics()
+        .find((metric) => metric.name === 'Parley desk' || metric.serviceName === 'Parley desk')
+      if (desk) process.kill(desk.pid, 'SIGKILL')
+      return desk !== undefined
+    })
+    expect(killed).toBe(true)
+    await expect
+      .poll(async () => {
+        const answer = await page.evaluate(() => window.parley.requests['desk:status']({}))
+        return (answer as { ok: boolean }).ok
+      })
+      .toBe(true)
+    await page.getByRole('navigation').getByRole('button', { name: 'Talks' }).click()
+    await expect(page.locator('button[data-row]').first()).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await page.reload()
+    await expect(page.locator('button[data-row]').first()).toBeVisible()
+    await parley.close()
+  },
+)
+
+test('a desk process that does not stay up is told, and can be started again', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page, app } = parley
+  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  const alert = page.getByRole('alert')
+  await expect(async () => {
+    await app.evaluate(({ app: electronApp }) => {
+      const desk = electronApp
+        .getAppMetrics()
+        .find((metric) => metric.serviceName === 'Parley desk' || metric.name === 'Parley desk')
+      try {
+        if (desk) process.kill(desk.pid, 'SIGKILL')
+      } catch {
+        // It was gone already, and the next one is on its way.
+      }
+    })
+    await expect(alert).toContainText('The part of Parley that keeps the desk has stopped', { timeout: 200 })
+  }).toPass({ timeout: 20_000 })
+  const answer = await page.evaluate(() => window.parley.requests['desk:status']({}))
+  expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
+  await page.getByRole('button', { name: 'Start it again' }).click()
+  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await parley.close()
+})

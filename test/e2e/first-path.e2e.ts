@@ -1,0 +1,121 @@
+import { expect, test, type Page } from '@playwright/test'
+import { launch, show } from '../helpers/launch'
+
+/** The way of a new user from an empty desk: by the checklist and the buttons of the records, to a first brief. */
+
+const form = (page: Page) => page.getByRole('form')
+const field = (page: Page, label: string) => form(page).getByLabel(label, { exact: true })
+const step = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true })
+
+async function choose(page: Page, label: string, title: string): Promise<void> {
+  await field(page, label).fill(title)
+  await expect(form(page).getByRole('listbox').getByRole('option').first()).toContainText(title)
+  await field(page, label).press('Enter')
+}
+
+async function complete(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(form(page)).toHaveCount(0)
+}
+
+test(
+  'leads from an empty desk to a first brief by its checklist and the records’ own buttons',
+  { tag: '@long' },
+  async () => {
+    test.setTimeout(120_000)
+    const parley = await launch({ desk: false })
+    const { page } = parley
+    await page.getByRole('button', { name: 'Start an empty desk' }).click()
+    await page.getByLabel('Name of the desk').fill('Dairy')
+    for (const [party, typed] of [
+      ['Our party', 'new zea'],
+      ['Other party', 'chile'],
+    ] as const) {
+      const country = page.getByRole('group', { name: party }).getByRole('combobox', { name: 'Country' })
+      await country.fill(typed)
+      await expect(page.getByRole('option').first()).toBeVisible()
+      await country.press('Enter')
+    }
+    await page.getByRole('button', { name: 'Make the desk' }).click()
+    await expect(page.getByRole('heading', { name: 'Begin here' })).toBeVisible()
+    await expect(step(page, 'Add an issue of the talk')).toBeDisabled()
+
+    // A brief that is asked for too early leads to where meetings are added.
+    await show(page, 'Memos')
+    await page.keyboard.press('Control+n')
+    await page.getByRole('button', { name: 'To the talks and meetings' }).click()
+    await expect(page.getByRole('navigation').getByRole('button', { name: 'Talks', exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+
+    await show(page, 'Overview')
+    await step(page, 'Add the talk that you follow').click()
+    await field(page, 'Title, English').fill('Dairy talks')
+    await choose(page, 'Parties', 'New Zealand')
+    await choose(page, 'Parties', 'Chile')
+    await field(page, 'Status').selectOption('underWay')
+    await complete(page, 'Dairy talks')
+
+    await step(page, '+ Issue').click()
+    await expect(field(page, 'Talk')).toHaveValue('Dairy talks')
+    await field(page, 'Area, English').fill('Market access')
+    await field(page, 'Label, English').fill('Butter quota')
+    await complete(page, 'Butter quota')
+
+    await step(page, '+ Position').click()
+    await expect(field(page, 'Issue')).toHaveValue(/Butter quota/)
+    await choose(page, 'Party', 'Chile')
+    await field(page, 'Text').fill('The quota opens in steps.')
+    await field(page, 'Stance').selectOption('conditional')
+    await field(page, 'Attribution').selectOption('assessed')
+    await field(page, 'Valid from').fill('June 2026')
+    await complete(page, 'Chile on Butter quota')
+
+    await show(page, 'Overview')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Add the talk that you follow' })).toContainText('done')
+    await expect(step(page, 'Make the brief')).toBeDisabled()
+    await step(page, 'Add a round of the talk').click()
+    await expect(field(page, 'Talk')).toHaveValue('Dairy talks')
+    await field(page, 'Level').selectOption('ministerial')
+    await field(page, 'When').fill('2–3 December 2026')
+    await field(page, 'Status').selectOption('scheduled')
+    await complete(page, 'Meeting at ministerial level')
+
+    await step(page, '+ Meeting').click()
+    await field(page, 'Start').fill('2 December 2026')
+    await field(page, 'Status').selectOption('scheduled')
+    // Nobody is on the desk yet: what is typed becomes a person in office.
+    await field(page, 'Participants').fill('Marta Soto')
+    await expect(form(page).getByRole('listbox').getByRole('option')).toHaveText('New person in office: Marta Soto …')
+    await field(page, 'Participants').press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'New person in office' })
+    await expect(dialog.getByLabel('Name')).toHaveValue('Marta Soto')
+    await dialog.getByRole('combobox', { name: 'Party' }).fill('chil')
+    await dialog.getByRole('combobox', { name: 'Party' }).press('Enter')
+    await dialog.getByLabel('Title of the post').fill('Trade minister')
+    await dialog.getByLabel('In office from').fill('March 2026')
+    await dialog.getByLabel('In office from').press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(form(page).getByText('Marta Soto, Trade minister')).toBeVisible()
+    // Words that choose nothing do not stay as if they were chosen.
+    await field(page, 'Participants').fill('Nobody')
+    await field(page, 'Purpose').click()
+    await expect(field(page, 'Participants')).toHaveValue('')
+    await choose(page, 'Issues', 'Butter quota')
+    await complete(page, '2 December 2026: Marta Soto')
+
+    await show(page, 'Desk')
+    for (const title of ['Marta Soto', 'Trade minister']) await expect(page.getByRole('main')).toContainText(title)
+    await show(page, 'Overview')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Add a person in office' })).toContainText('done')
+    await step(page, 'Make the brief').click()
+    await expect(page.getByRole('button', { name: 'Export PDF …' })).toBeEnabled()
+    await show(page, 'Overview')
+    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Begin here' })).toHaveCount(0)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)

@@ -1,0 +1,209 @@
+import { expect, test, type Page } from '@playwright/test'
+import { accessibilityFindings } from '../helpers/accessibility'
+import { EDITH, launch, show } from '../helpers/launch'
+
+const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
+const CARS = { collection: 'position', id: 'position-us-cars' }
+const TITLE = 'United States on Requirements for imported cars'
+
+/** Asks the desk as the window does. */
+const ask = (page: Page, request: string, input: unknown) =>
+  page.evaluate(
+    async ([name, given]) => {
+      const answer = (await window.parley.requests[name as 'desk:apply'](given)) as { ok: boolean; value: unknown }
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      return answer.value
+    },
+    [request, input] as const,
+  )
+
+/** Changes the position, as somebody else would from another window. */
+async function change(page: Page, fields: object, staff = EDITH): Promise<void> {
+  const { rev } = (await ask(page, 'desk:form', { ref: CARS })) as { rev: number }
+  await ask(page, 'desk:apply', { command: { kind: 'change', ...CARS, rev, fields }, staff })
+}
+
+async function openCars(page: Page): Promise<void> {
+  await show(page, 'Overview')
+  await page.getByRole('link', { name: TITLE }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
+}
+
+const versions = (page: Page) => page.getByRole('main').locator('ol > li')
+const stanceOf = (page: Page) =>
+  page
+    .getByRole('main')
+    .locator('dl > div')
+    .filter({ has: page.getByText('Stance', { exact: true }) })
+
+async function axe(page: Page): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
+    expect(await accessibilityFindings(page), scheme).toEqual([])
+  }
+}
+
+test('a record tells who changed what from what to what, and is brought back as it was', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await page.reload()
+  await openCars(page)
+  await change(page, { stance: 'accept' }, BEN)
+  await expect(stanceOf(page).first()).toContainText('accept')
+  await page.keyboard.press('Control+Shift+H')
+  await expect(versions(page)).toHaveCount(2)
+  await expect(versions(page).first()).toContainText(/Changed.*as it is now.*Ben Arai/)
+  // On the clock of this computer, not on that of the desk, which is Washington's: the edit was made this minute.
+  const own = await page.evaluate(() => [0, 60_000].map((ago) => new Date(Date.now() - ago).toTimeString().slice(0, 5)))
+  await expect(versions(page).first()).toContainText(new RegExp(`Ben Arai, .*, (${own.join('|')})`))
+  await expect(versions(page).first().locator('del')).toHaveText(/oppose/)
+  await expect(versions(page).first().locator('ins')).toHaveText(/accept/)
+  await page.getByRole('button', { name: /^Look at it as of/ }).click()
+  await expect(page.getByRole('heading', { name: /^As it was on [67] June 2025/ })).toBeVisible()
+  const then = page.getByRole('article', { name: TITLE })
+  await expect(then).toContainText('oppose')
+  // It is read, and not worked on.
+  await expect(then.getByRole('button')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(versions(page)).toHaveCount(2)
+  await page.getByRole('button', { name: /^Look at it as of/ }).click()
+  await page.getByRole('button', { name: 'Bring back as it was' }).click()
+  await expect(page.getByText(/^Brought back as it was on [67] June 2025/)).toBeVisible()
+  await expect(versions(page)).toHaveCount(3)
+  await expect(versions(page).first()).toContainText(/Brought back as it was before.*Edith Kato/)
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(versions(page).first()).toContainText('Undone: bring back position')
+  await page.keyboard.press('Escape')
+  await expect(stanceOf(page).first()).toContainText('accept')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test(
+  'the edits of the desk are listed by day, walked by keys, told by person, and the desk is brought back whole',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await page.reload()
+    await show(page, 'History')
+    await expect(page.getByText('Nothing has been edited yet.')).toBeVisible()
+    await change(page, { stance: 'accept' }, BEN)
+    await change(page, { contested: false })
+    const lead = {
+      kind: 'create',
+      collection: 'lead',
+      id: 'lead-new',
+      fields: { talk: 'talk-jp-us', text: 'Said in the hall.' },
+    }
+    await ask(page, 'desk:apply', { command: lead, staff: BEN })
+    const rows = page.locator('button[data-row]')
+    await expect(rows).toHaveText([/Add lead/, /Change contested/, /Change stance/, /The desk as its history begins/])
+    await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Ben Arai')
+    await expect(rows).toHaveText([/Add lead/, /Change stance/])
+    await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Everybody')
+    await rows.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Change stance' })).toBeVisible()
+    await expect(versions(page).locator('ins')).toHaveText(/accept/)
+    await axe(page)
+    await page.getByRole('button', { name: 'Look at the desk as it was after this' }).click()
+    await expect(page.getByRole('row').nth(1)).toContainText('Position')
+    await axe(page)
+    await page.getByRole('button', { name: 'Bring the desk back to this' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('listitem')).toHaveText([
+      'Records that go into the trash: 1',
+      'Records that are changed back: 1',
+    ])
+    // Somebody edits while the question stands: it is not that desk any more.
+    await change(page, { stance: 'demand' }, BEN)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('The desk was changed while you looked')
+    await page.getByRole('button', { name: 'Bring the desk back to this' }).click()
+    await dialog.getByRole('button', { name: 'Bring back 2 records' }).click()
+    const notice = page.getByText('The desk was brought back: 2 records.')
+    await expect(notice).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Bring back the desk (2 records)' })).toBeVisible()
+    // Its Undo takes back that and nothing else: with that gone, so is the notice.
+    await page.keyboard.press('Control+z')
+    await expect(rows.first()).toContainText('Undo: bring back the desk')
+    await expect(notice).toHaveCount(0)
+    await page.keyboard.press('Control+y')
+    await expect(rows.first()).toContainText('Redo: bring back the desk')
+    await show(page, 'Trash')
+    await expect(page.getByRole('main')).toContainText('Said in the hall.')
+    await parley.quit()
+
+    // It is one edit, and can be undone after a restart.
+    const again = await launch({ home: parley.home, desk: parley.desk })
+    await again.page.reload()
+    await show(again.page, 'History')
+    await expect(again.page.locator('button[data-row]').first()).toContainText('Redo: bring back the desk (2 records)')
+    await again.page.keyboard.press('Control+z')
+    await expect(again.page.locator('button[data-row]').first()).toContainText('Undo: bring back the desk (2 records)')
+    await openCars(again.page)
+    await expect(stanceOf(again.page).first()).toContainText('demand')
+    expect([...parley.messages, ...again.messages]).toEqual([])
+    await again.close()
+  },
+)
+
+test('a deleted record is found by its edit, and comes back as it was at any time', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await page.reload()
+  await change(page, { stance: 'accept' })
+  const plan = (await ask(page, 'desk:delete-plan', CARS)) as {
+    rev: number
+    along: { ref: unknown }[]
+    unlinked: { ref: unknown }[]
+  }
+  const refs = (list: { ref: unknown }[]) => list.map(({ ref }) => ref)
+  const command = { kind: 'delete', ...CARS, rev: plan.rev, along: refs(plan.along), unlinked: refs(plan.unlinked) }
+  await ask(page, 'desk:apply', { command, staff: EDITH })
+  await page.keyboard.press('Control+h')
+  await page.locator('button[data-row]').first().click()
+  await page.getByRole('button', { name: `History: ${TITLE}` }).click()
+  await expect(page.getByText('It is in the trash now.')).toBeVisible()
+  await axe(page)
+  await page
+    .getByRole('button', { name: /^Look at it as of/ })
+    .last()
+    .click()
+  await axe(page)
+  await page.getByRole('button', { name: 'Bring back as it was' }).click()
+  await expect(page.getByText(/^Brought back as it was on/)).toBeVisible()
+  await page.getByRole('button', { name: 'To the record' }).click()
+  await expect(stanceOf(page).first()).toContainText('oppose')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a desk of many edits is listed as it is walked, in Japanese', { tag: '@long' }, async () => {
+  const parley = await launch({ language: 'ja' })
+  const { page } = parley
+  await page.reload()
+  await page.getByRole('navigation').waitFor()
+  for (let count = 0; count < 120; count += 1) await change(page, { text: `Text ${count}.` })
+  await show(page, '履歴')
+  const rows = page.locator('button[data-row]')
+  await expect(rows.first()).toContainText('本文の変更')
+  // Only what is seen is on the page, and only what was walked to was asked for.
+  expect(await rows.count()).toBeLessThan(60)
+  await rows.first().focus()
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(rows.last()).toContainText('履歴の始まりのデスク', { timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'デスクをこの状態に復元…' })).toBeEnabled()
+  await expect(page.getByRole('heading', { name: '以前の内容に戻す' })).toBeVisible()
+  await axe(page)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

@@ -1,0 +1,135 @@
+import { expect, test, type Page } from '@playwright/test'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { changeRecord } from '../helpers/apply-command'
+import { accessibilityFindings } from '../helpers/accessibility'
+import { openFrom, saveTo } from '../helpers/dialogs'
+import { launch, type Launched } from '../helpers/launch'
+
+/** Exports and imports of records in the real app. */
+
+const LONG = { tag: '@long' }
+
+/** Does what the menu does. */
+async function menu({ app, page }: Launched, id: string): Promise<void> {
+  // A window that shows no desk yet has no such action.
+  await expect(page.getByRole('navigation')).toBeVisible({ timeout: 15_000 })
+  await app.evaluate(({ BrowserWindow }, action) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('menu:action', { id: action })
+  }, id)
+}
+
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
+
+async function exportTo(parley: Launched, file: string): Promise<void> {
+  const { page, app } = parley
+  await saveTo(app, file)
+  await menu(parley, 'exportRecords')
+  await dialog(page, 'Export records').getByRole('button', { name: 'Export …' }).click()
+  await expect(dialog(page, 'Export records').getByText(/is saved: \d+ records/)).toBeVisible()
+  await dialog(page, 'Export records').getByRole('button', { name: 'Close' }).last().click()
+}
+
+test('records are exported, edited elsewhere, looked at, imported, and the import is undone', async () => {
+  const parley = await launch()
+  const { page, home, app } = parley
+  const file = join(home, 'records.json')
+  await exportTo(parley, file)
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text
+      .replace('No deal unless', 'No agreement unless')
+      .replace('"talk":"talk-jp-us","text":"A related', '"talk":"nobody","text":"A related'),
+  )
+  await openFrom(app, file)
+  await menu(parley, 'importRecords')
+  const preview = dialog(page, 'Import records')
+  await expect(preview.getByRole('row', { name: /No deal unless .* No agreement unless/ })).toBeVisible()
+  await expect(preview.getByRole('button', { name: 'Refused 1' })).toBeVisible()
+  await expect(preview.getByText(/it names the talk nobody/)).toBeVisible()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await preview.getByRole('button', { name: 'Import 1 record' }).click()
+  await expect(preview.getByText('1 record is imported.')).toBeVisible()
+  await preview.getByRole('button', { name: 'Undo' }).click()
+  await expect(preview.getByText('The import is undone.')).toBeVisible()
+  await preview.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByText('No deal unless it benefits both countries')).toBeVisible()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a conflict is decided record by record, and what is edited meanwhile is seen', LONG, async () => {
+  const parley = await launch()
+  const { page, home, app } = parley
+  const file = join(home, 'records.json')
+  await exportTo(parley, file)
+  const reworded = readFileSync(file, 'utf8').replace('No deal unless', 'No agreement unless')
+  writeFileSync(file, reworded)
+  await openFrom(app, file)
+  await menu(parley, 'importRecords')
+  const preview = dialog(page, 'Import records')
+  await expect(preview.getByRole('button', { name: 'Import 1 record' })).toBeEnabled()
+  await changeRecord(
+    page,
+    ['position', 'position-jp-benefit', 1],
+    { text: 'Said otherwise.' },
+    { id: 'staff-example', name: 'Example desk officer', initials: 'EX' },
+  )
+  await expect(preview.getByText('It was changed on the desk since the file was exported.')).toBeVisible()
+  await expect(preview.getByRole('button', { name: 'Nothing to import' })).toBeDisabled()
+  const row = preview.getByRole('listitem').filter({ hasText: 'Said otherwise.' })
+  await row.getByText('Take the file’s').click()
+  await expect(preview.getByRole('button', { name: 'Import 1 record' })).toBeEnabled()
+  await preview.getByText('Take the file’s').first().click()
+  await preview.getByText('Keep the desk’s').first().click()
+  await expect(preview.getByRole('button', { name: 'Nothing to import' })).toBeDisabled()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await row.getByText('Take the file’s').click()
+  await preview.getByRole('button', { name: 'Import 1 record' }).click()
+  await expect(preview.getByText('1 record is imported.')).toBeVisible()
+  await preview.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByText('No agreement unless it benefits both countries')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo: import position' })).toBeEnabled()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('tables are exported into a folder, and a table whose kind is open is asked about', LONG, async () => {
+  const parley = await launch()
+  const { page, home, app } = parley
+  await saveTo(app, join(home, 'tables'))
+  await menu(parley, 'exportRecords')
+  const asked = dialog(page, 'Export records')
+  await asked.getByText('CSV', { exact: true }).click()
+  await expect(asked.getByText('A new folder with one table for each kind of record.')).toBeVisible()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await asked.getByRole('button', { name: 'Export …' }).click()
+  await expect(asked.getByText(/tables is saved/)).toBeVisible()
+  expect(readdirSync(join(home, 'tables'))).toContain('measure.csv')
+  // A second time, the folder is not empty.
+  await asked.getByRole('button', { name: 'Export …' }).click()
+  await expect(asked.getByRole('alert')).toContainText('is not an empty folder')
+  await page.keyboard.press('Escape')
+  const table = join(home, 'x.csv')
+  writeFileSync(table, 'id;rev;colour\r\nlead-9;1;red\r\n')
+  await openFrom(app, table)
+  await menu(parley, 'importRecords')
+  const preview = dialog(page, 'Import records')
+  await expect(preview.getByText('The columns do not say of which kind the records are. Choose it.')).toBeVisible()
+  await preview.getByLabel('Kind of record').first().fill('Lead')
+  await page.getByRole('option', { name: 'Lead' }).first().click()
+  await expect(preview.getByText('Not columns of this kind, so left out: colour')).toBeVisible()
+  await expect(
+    preview.getByText(/Line 2: the desk has no record “lead-9”, .* what that needs: talk, text/),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  const book = join(home, 'book.csv')
+  writeFileSync(book, 'PK\u0003\u0004')
+  await openFrom(app, book)
+  await menu(parley, 'importRecords')
+  await expect(preview.getByRole('alert')).toContainText('is a workbook of a spreadsheet')
+  expect(existsSync(table)).toBe(true)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

@@ -1,0 +1,215 @@
+import { expect, test, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
+import { saveTo } from '../helpers/dialogs'
+import { launch, show } from '../helpers/launch'
+import { rewordAPosition } from '../helpers/reword'
+
+/** The memo room in the real app: a brief from the records, its pages, its changes, its issue, its file. */
+
+const LONG = { tag: '@long' }
+const textOf = (pdf: string) =>
+  execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
+/** Everything that the pages in the window say. */
+const onPages = (page: Page) => page.locator('[data-page]').first().locator('..')
+
+/** Makes a brief of the first meeting of the sample, and waits for its pages. */
+async function makeBrief(page: Page): Promise<void> {
+  await show(page, 'Memos')
+  await page.getByRole('button', { name: 'New …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New brief' })
+  await dialog.getByLabel('Meeting', { exact: true }).fill('Lutnick')
+  await page.getByRole('option').first().click()
+  await dialog.getByRole('button', { name: 'Make the brief' }).click()
+  await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
+}
+
+test('a brief is made of a meeting, written on, put in order, and saved as the pages that are shown', async () => {
+  const parley = await launch()
+  const { page, home } = parley
+  await makeBrief(page)
+  await page.getByRole('textbox', { name: 'Own words: Scene setter' }).fill('Keep the tone calm.')
+  await expect(onPages(page)).toContainText('Keep the tone calm.', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Move up: Scene setter' }).click()
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Scene setter' }).getByText('1', { exact: true }).first(),
+  ).toBeVisible()
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
+  const pdf = join(home, 'brief.pdf')
+  await saveTo(parley.app, pdf)
+  // What was typed a moment ago is on the page all the same.
+  await page.getByRole('button', { name: 'Export PDF …' }).click()
+  await expect(page.getByText(/brief\.pdf is saved/)).toBeVisible({ timeout: 15_000 })
+  const text = textOf(pdf)
+  expect(text).toContain('The Minister')
+  expect(text).toMatch(/1 Scene setter 1\.1 Desk comment\. Keep the tone calm\./)
+  expect(text).toMatch(/2 Purpose and our objectives/)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test(
+  'a draft says when the records have changed, shows how, and is refreshed; a record says which memos print it',
+  LONG,
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await makeBrief(page)
+    await rewordAPosition(page, 'Hardened overnight.')
+    await expect(page.getByText(/^The records have changed/)).toBeVisible()
+    await expect(onPages(page)).not.toContainText('Hardened overnight')
+    await page.getByRole('button', { name: 'See the changes' }).click()
+    await expect(page.locator('ins').filter({ hasText: 'Hardened overnight.' }).first()).toBeVisible()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page
+      .locator('li')
+      .filter({ hasText: 'Hardened overnight.' })
+      .getByRole('link', { name: 'Position' })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { name: 'Memos that print it' })).toBeVisible()
+    await page
+      .getByRole('link', { name: /Lutnick/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Refresh from the records' }).first().click()
+    await expect(onPages(page)).toContainText('Hardened overnight', { timeout: 15_000 })
+    await expect(page.getByText(/^The records have changed/)).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(/^The records have changed/)).toBeVisible()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
+
+test('a brief is issued once it may be, is frozen, and has a next version', LONG, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await makeBrief(page)
+  await page.getByRole('button', { name: 'Issue …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('It needs a reference.')
+  await expect(dialog.getByRole('button', { name: 'Issue it' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('textbox', { name: 'Reference' }).fill('T-2025-11')
+  await page.getByRole('button', { name: 'Issue …' }).click()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Issue it' }).click()
+  await expect(page.getByText('Issued memos are frozen')).toBeVisible()
+  await expect(page.getByText(/Issued by Edith Kato/)).toBeVisible()
+  await rewordAPosition(page, 'Too late for this one.')
+  await expect(page.getByText('Too late for this one.')).toHaveCount(0)
+  await page.getByRole('button', { name: 'New version' }).click()
+  await expect(page.getByRole('button', { name: 'Versions' })).toContainText('Version 2')
+  await expect(onPages(page)).toContainText('Too late for this one', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await page.getByRole('menuitem', { name: 'Version 1 – issued' }).click()
+  await expect(page.getByText('Issued memos are frozen')).toBeVisible()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a sentence of a page opens the record that it comes from', LONG, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await makeBrief(page)
+  // What is the memo's own leads to its field beside the pages.
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
+  await expect(onPages(page)).toContainText('The Minister', { timeout: 15_000 })
+  await page.getByRole('button', { name: /Memo/ }).and(page.locator('[data-passage]')).first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'To', exact: true })).toBeFocused()
+  await page
+    .getByRole('button', { name: /Position/ })
+    .and(page.locator('[data-passage]'))
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Export PDF …' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByRole('button', { name: 'Export PDF …' })).toBeVisible()
+  await parley.close()
+})
+
+test('a character that no font has is said, with the way to where it stands', LONG, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await makeBrief(page)
+  const words = page.getByRole('textbox', { name: 'Own words: Scene setter' })
+  await words.fill('A tone 🜁 of calm.')
+  await expect(page.getByRole('alert')).toContainText('🜁 (U+1F701), which stands in: Own words: Scene setter')
+  await page.getByRole('button', { name: 'Go there' }).click()
+  await expect(words).toBeFocused()
+  await words.fill('A tone of calm.')
+  await expect(onPages(page)).toContainText('A tone of calm.', { timeout: 15_000 })
+  await parley.close()
+})
+
+test(
+  'an export says what stands in its way, and writes nothing; one that is thought better of says nothing',
+  LONG,
+  async () => {
+    const parley = await launch()
+    const { page, desk, home } = parley
+    await makeBrief(page)
+    const button = page.getByRole('button', { name: 'Export PDF …' })
+    await saveTo(parley.app, undefined)
+    await button.click()
+    await page.waitForTimeout(300)
+    await expect(page.getByText(/is saved|Nothing was written/)).toHaveCount(0)
+    await saveTo(parley.app, join(desk, 'brief.pdf'))
+    await button.click()
+    await expect(page.getByText(/lies in a desk’s folder/)).toBeVisible()
+    expect(existsSync(join(desk, 'brief.pdf'))).toBe(false)
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    const inside = join(home, 'nowhere', 'brief.pdf')
+    await saveTo(parley.app, inside)
+    await button.click()
+    await expect(page.getByText(/that folder does not exist/)).toBeVisible()
+    const shown = await parley.app.evaluate(({ shell }) => {
+      const seen: string[] = []
+      shell.showItemInFolder = (path) => seen.push(path)
+      ;(globalThis as { seen?: string[] }).seen = seen
+      return seen.length
+    })
+    expect(shown).toBe(0)
+    const good = join(home, 'brief')
+    await saveTo(parley.app, good)
+    await button.click()
+    await expect(page.getByText(/brief\.pdf is saved/)).toBeVisible({ timeout: 15_000 })
+    expect(readFileSync(`${good}.pdf`).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    await page.getByRole('button', { name: 'Show in folder' }).click()
+    await expect
+      .poll(() => parley.app.evaluate(() => (globalThis as { seen?: string[] }).seen))
+      .toEqual([`${good}.pdf`])
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
+
+for (const language of ['en', 'ja'] as const) {
+  test(`the room is accessible and whole at both widths, in light and dark, ${language}`, LONG, async () => {
+    const parley = await launch({ language })
+    const { page } = parley
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: language === 'en' ? 'Memos' : 'メモ', exact: true })
+      .click()
+    await page.locator('button[data-row]').first().click()
+    await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
+    for (const width of [1600, 760]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityFindings(page), `${width} ${colorScheme}`).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow).toBeLessThanOrEqual(0)
+      }
+    }
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  })
+}

@@ -1,0 +1,217 @@
+import { expect, test, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { accessibilityFindings } from '../helpers/accessibility'
+import { launch, show, type Launched } from '../helpers/launch'
+
+const TITLE = 'Possible leaders’ meeting around the G7 summit'
+const PASSAGE = 'No deal unless it benefits both countries'
+
+/** Opens the sample's memo, whose pages are then drawn; from the beginning, now that every message is heard. */
+async function openMemo(parley: Launched, screen = 'Memos'): Promise<Page> {
+  const { page } = parley
+  await page.reload()
+  await show(page, screen)
+  await page.locator('button[data-row]').first().click()
+  // The first memo of a start opens the fonts, which takes seconds on a busy machine.
+  await expect(page.locator('[data-page="0"] canvas')).toBeVisible({ timeout: 20_000 })
+  return page
+}
+const scroller = (page: Page) => page.getByRole('region', { name: TITLE })
+const scrollTop = (page: Page) => scroller(page).evaluate((element) => element.scrollTop)
+const text = (page: Page, words: string) =>
+  page.locator('[data-page] [role="presentation"]', { hasText: words }).first()
+/** The share of a page's picture that is not white. */
+const ink = (page: Page, number: number) =>
+  page.locator(`[data-page="${number}"] canvas`).evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    let dark = 0
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1
+    return dark / (data.length / 4)
+  })
+
+test(
+  'shows a memo’s real pages; a passage of them opens its record, and not a word on the console',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const page = await openMemo(parley)
+    await expect(page.locator('[data-page]')).toHaveCount(3)
+    await expect(page.getByRole('region', { name: 'Page 2 of 3' })).toHaveCount(1)
+    expect(await ink(page, 0)).toBeGreaterThan(0.01)
+    // As many pixels as the screen has.
+    const sharp = await page.locator('[data-page="0"] canvas').evaluate((canvas: HTMLCanvasElement) => ({
+      drawn: canvas.width,
+      shown: canvas.getBoundingClientRect().width * devicePixelRatio,
+    }))
+    expect(Math.abs(sharp.drawn - sharp.shown)).toBeLessThan(2)
+
+    const passage = text(page, PASSAGE)
+    await passage.scrollIntoViewIfNeeded()
+    await passage.hover()
+    await expect(page.locator('[data-passage][data-hovered]')).toHaveCount(1)
+    await passage.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Japan on Shape of a deal')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
+
+test('is read by mouse and keyboard: sizes, selected text, a walk over the passages', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const page = await openMemo(parley)
+  const percent = page.getByRole('status', { name: 'Size of the pages' })
+  const width = () => page.locator('[data-page="0"]').evaluate((element) => element.clientWidth)
+  const fit = await width()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Larger' }).click()
+  expect(await width()).toBeGreaterThan(fit)
+  await scroller(page).focus()
+  for (let step = 0; step < 14; step += 1) await page.keyboard.press('Control+Equal')
+  await expect(percent).toHaveText('300%')
+  await expect(page.getByRole('button', { name: 'Larger' })).toBeDisabled()
+  await expect
+    .poll(() => page.locator('[data-page="0"] canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width))
+    .toBe(Math.round(595.28 * 4))
+  for (let step = 0; step < 14; step += 1) await page.keyboard.press('Control+Minus')
+  await expect(percent).toHaveText('50%')
+  await page.keyboard.press('Control+0')
+  expect(await width()).toBe(fit)
+
+  // What is under the pointer stays there while the wheel turns.
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => scrollTop(page)).toBeGreaterThan(100)
+  const mark = text(page, 'Set by EO 14266')
+  await mark.scrollIntoViewIfNeeded()
+  await mark.hover()
+  const before = await mark.boundingBox()
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -60)
+  await page.keyboard.up('Control')
+  await expect.poll(width).toBeGreaterThan(fit)
+  const after = await mark.boundingBox()
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(8)
+  await page.getByRole('button', { name: 'Fit width' }).click()
+
+  await page.keyboard.press('Tab')
+  await expect(scroller(page)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.getByText('Page 3 of 3', { exact: true })).toBeVisible()
+  await expect(page.locator('[data-page="2"] canvas')).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect.poll(() => scrollTop(page)).toBe(0)
+
+  // One stop of the Tab key for all passages; the arrow keys go from one to the next, over pages that are not drawn yet.
+  await page.keyboard.press('Tab')
+  await expect(page.locator('[data-passage="0"]')).toBeFocused()
+  const first = await page.locator('[data-page="0"] [data-passage]').count()
+  for (let step = 1; step <= first; step += 1) {
+    await page.keyboard.press('ArrowDown')
+    await expect(page.locator(`[data-passage="${step}"]`)).toBeFocused()
+  }
+  await expect(page.locator('[data-page="1"] [data-passage]:focus')).toBeInViewport()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator(`[data-passage="${first - 1}"]`)).toBeFocused()
+  expect(await page.locator('[data-passage][tabindex="0"]').count()).toBe(1)
+
+  // A text is selected without opening anything, and is the memo's.
+  const passage = text(page, PASSAGE)
+  await passage.scrollIntoViewIfNeeded()
+  // By its range: a drag of the mouse is judged by Chromium's clock, which a traced run slows down.
+  await passage.evaluate((span) => getSelection()?.selectAllChildren(span))
+  expect(await passage.evaluate((span) => getComputedStyle(span).userSelect)).toBe('text')
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/deal unless it benefits/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE)
+
+  await page.locator('[data-passage][aria-label="Position"]').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/ on /)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('shows newer pages where the older ones stood, without a blank between', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const page = await openMemo(parley)
+  await scroller(page).evaluate((element) => {
+    element.scrollTop = 420
+  })
+  await expect.poll(() => scrollTop(page)).toBe(420)
+  // Watches every frame for a page without a picture.
+  await page.evaluate(() => {
+    const watched = window as unknown as { blanks: number }
+    watched.blanks = 0
+    const look = () => {
+      if (!document.querySelector('[data-page="0"] canvas')) watched.blanks += 1
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await page.evaluate(async () => {
+    const ask = window.parley.requests
+    const ref = { collection: 'position', id: 'position-jp-benefit' }
+    const form = (await ask['desk:form']({ ref })) as { value: { rev?: number } }
+    await ask['desk:apply']({
+      command: { kind: 'change', ...ref, rev: form.value.rev ?? 1, fields: { text: 'Only a deal in writing.' } },
+      staff: { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' },
+    })
+  })
+  await expect(text(page, 'Only a deal in writing.')).toBeVisible()
+  expect(await scrollTop(page)).toBe(420)
+  expect(await page.evaluate(() => (window as unknown as { blanks: number }).blanks)).toBe(0)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('prints the memo’s pages, one a sheet, and nothing else of the window', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const page = await openMemo(parley)
+  const file = join(parley.home, 'printed.pdf')
+  await parley.app.evaluate(({ BrowserWindow }, to) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0] ?? { webContents: undefined }
+    if (!webContents) throw new Error('no window')
+    // What the printer would get, as a file: the same page, under the same options.
+    webContents.print = (options, done) => {
+      const { printBackground, pageSize } = options ?? {}
+      const same = { printBackground, pageSize, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
+      const write = async () => {
+        const bytes = await webContents.printToPDF(same as Electron.PrintToPDFOptions)
+        process.getBuiltinModule('node:fs').writeFileSync(to, bytes)
+        ;(globalThis as unknown as { options: unknown }).options = options
+        done?.(true, '')
+      }
+      void write()
+    }
+  }, file)
+  await page.getByRole('button', { name: 'Print …' }).click()
+  await expect
+    .poll(() => parley.app.evaluate(() => (globalThis as unknown as { options?: unknown }).options))
+    .toEqual({
+      silent: false,
+      printBackground: true,
+      margins: { marginType: 'none' },
+      pageSize: 'A4',
+    })
+  await expect(page.locator('.parley-print')).toHaveCount(0)
+  expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
+  expect(info).toMatch(/Pages:\s+3\b/)
+  expect(info).toMatch(/Page size:\s+59\d\.?\d* x 84\d/)
+  // A picture of each page, and no text of the window's.
+  expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).trim()).toBe('')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  const answerOf = (reason: string) =>
+    parley.app.evaluate(({ BrowserWindow }, why) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0] ?? { webContents: undefined }
+      if (webContents) webContents.print = (_options, done) => done?.(false, why)
+    }, reason)
+  const ask = () => page.evaluate(() => window.parley.requests['app:print']({ pageSize: 'A4' }))
+  await answerOf('Print job canceled')
+  expect(await ask()).toEqual({ ok: true, value: { printed: false } })
+  await answerOf('Print job failed')
+  expect(await ask()).toEqual({ ok: false, error: { code: 'print-failed', params: { reason: 'Print job failed' } } })
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

@@ -1,0 +1,325 @@
+import { expect, test, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { changeRecord } from '../helpers/apply-command'
+import { accessibilityFindings, SCHEMES } from '../helpers/accessibility'
+import { bytesOf, damage, formatFileOf, mainFileOf, recordOf } from '../helpers/desk-files'
+import { launch, SAMPLE, show, type Launched } from '../helpers/launch'
+
+/** Has the system's dialog for a folder answer with this one. */
+function choose({ app }: Launched, directory: string): Promise<void> {
+  return app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, directory)
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+
+/** Has a later Parley say that this one cannot read the desk. */
+function newer(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/("format"|"minReader"): \d+/g, '$1: 7'))
+}
+
+const withoutRecords = (desk: string) => rmSync(dirname(mainFileOf(desk)), { recursive: true })
+
+const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
+  ['truncated', (desk) => damage(desk, 'cut'), 'This desk is damaged', /not as Parley saved it/],
+  ['empty', (desk) => damage(desk, 'empty'), 'This desk is damaged', /has nothing in it/],
+  ['full of zeros', (desk) => damage(desk, 'zeros'), 'This desk is damaged', /not as Parley saved it/],
+  [
+    'without a word of its kind',
+    (desk) => writeFileSync(formatFileOf(desk), '{}'),
+    'This desk is damaged',
+    /what kind of folder this is/,
+  ],
+  ['of a newer layout', (desk) => newer(formatFileOf(desk)), 'This desk needs a newer Parley', /version 7.*up to 2/],
+  ['without its records', withoutRecords, 'A part of this desk is missing', /not snapshots/],
+  ['without its format', (desk) => rmSync(formatFileOf(desk)), 'A part of this desk is missing', /not format\.json/],
+  [
+    'with a folder in the place of its file',
+    (desk) => {
+      rmSync(mainFileOf(desk))
+      mkdirSync(mainFileOf(desk))
+    },
+    'This desk cannot be read',
+    /EISDIR/,
+  ],
+  [
+    'of something else',
+    (desk) => {
+      withoutRecords(desk)
+      rmSync(formatFileOf(desk))
+      writeFileSync(join(desk, 'letter.txt'), 'Dear colleague')
+    },
+    'This folder does not hold a desk',
+    /has neither/,
+  ],
+]
+
+for (const [name, prepare, title, happened] of DAMAGES) {
+  test(`a desk ${name} is told, is left as it is, and opens when it is whole again`, { tag: '@long' }, async () => {
+    const parley = await launch({ prepare })
+    const { page, desk } = parley
+    const before = bytesOf(desk)
+    const alert = page.getByRole('alert')
+    await expect(alert.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(alert).toContainText(happened)
+    await expect(alert).toContainText(desk)
+    await expect(page.getByRole('navigation')).toHaveCount(0)
+    await button(page, 'Try again').click()
+    await expect(alert).toContainText(happened)
+    expect(bytesOf(desk)).toEqual(before)
+    rmSync(desk, { recursive: true })
+    cpSync(SAMPLE, desk, { recursive: true })
+    await button(page, 'Try again').click()
+    await isOpen(page)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  })
+}
+
+test('a flipped byte: what is safe, the details without a record, a checked copy, and the desk again when mended', async () => {
+  let mend = () => undefined as void
+  const parley = await launch({
+    prepare: (folder) => {
+      mend = damage(folder, 'flipped')
+    },
+  })
+  const { page, app, desk, home } = parley
+  const before = bytesOf(desk)
+  await expect(page.getByRole('alert')).toContainText(
+    `The file ${basename(mainFileOf(desk))} in ${dirname(mainFileOf(desk))} is not as Parley saved it.`,
+  )
+  await expect(page.getByRole('listitem').filter({ hasText: 'Parley changed nothing in the folder.' })).toBeVisible()
+  await expect(page.getByText(/Of the lines with a record that the file still has, \d+ are whole/)).toBeVisible()
+  await expect(button(page, 'Save a copy elsewhere …')).toBeFocused()
+
+  await page.getByText('Technical details').click()
+  await expect(page.locator('dl')).toContainText('desk-corrupt')
+  await expect(page.locator('dl')).toContainText(String(statSync(mainFileOf(desk)).size))
+  await expect(page.locator('dl')).toContainText('SHA-256 expected')
+  await button(page, 'Copy details').click()
+  await expect(page.getByText('Copied: no record’s content is in it')).toBeVisible()
+  const text = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(text).toContain('Reason: checksum')
+  expect(text).toContain(mainFileOf(desk))
+  expect(text).not.toMatch(/tariff|Japan/)
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme })
+    expect(await accessibilityFindings(page), colorScheme).toEqual([])
+  }
+
+  // By keyboard: the first button is where one is.
+  const into = join(home, 'stick')
+  mkdirSync(into)
+  await choose(parley, into)
+  await button(page, 'Save a copy elsewhere …').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Copied to .*desk as found .*each read back and the same/)).toBeVisible()
+  const [copied] = readdirSync(into)
+  expect(bytesOf(join(into, copied ?? ''))).toEqual(before)
+  await choose(parley, desk)
+  await button(page, 'Save a copy elsewhere …').click()
+  await expect(page.getByText('cannot be put inside it')).toBeVisible()
+
+  await app.evaluate(({ shell }) => {
+    shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path })
+  })
+  await button(page, 'Show the folder').click()
+  await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(formatFileOf(desk))
+  expect(bytesOf(desk)).toEqual(before)
+
+  mend()
+  await button(page, 'Try again').click()
+  await isOpen(page)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test(
+  'a desk that another Parley holds says who, is read meanwhile, and is edited when it is free',
+  { tag: '@long' },
+  async () => {
+    const first = await launch({ staff: { id: 'staff-first', name: 'Fumiko First', initials: 'FF' } })
+    await isOpen(first.page)
+    const second = await launch({ desk: first.desk })
+    const { page } = second
+    await expect(page.getByRole('alert')).toContainText(
+      /^Another Parley is working on this desk.*Fumiko First has had .* since \d/,
+    )
+    await expect(page.getByText('Closing the desk there is enough')).toBeVisible()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await button(page, 'Open to read').click()
+    await isOpen(page)
+    const banner = page.getByRole('region', { name: 'Read only' })
+    await expect(banner).toContainText('Read only: Fumiko First has had this desk open for editing since')
+    expect(await accessibilityFindings(page), 'reading').toEqual([])
+
+    // Nothing can be edited here, and what is saved there is seen.
+    await show(page, 'Talks')
+    await expect(page.getByRole('button', { name: /^New/ }).first()).toBeDisabled()
+    await show(page, 'Overview')
+    await changeRecord(
+      first.page,
+      ['lead', 'lead-3', 1],
+      { text: 'A headline that was looked into.' },
+      { id: 'staff-first', name: 'Fumiko First', initials: 'FF' },
+    )
+    await expect(page.getByText('A headline that was looked into.')).toBeVisible()
+
+    await button(page, 'Try to open for editing').click()
+    await expect(banner.getByRole('alert')).toContainText(
+      'is open for writing in another Parley (Fumiko First, process',
+    )
+    await first.quit()
+    await expect(banner).toContainText('Nothing is in the way of editing now.')
+    await button(page, 'Open for editing').click()
+    await expect(banner).toHaveCount(0)
+    await page.keyboard.press('Control+Shift+N')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(second.messages).toEqual([])
+    await second.quit()
+    await first.close().catch(() => undefined)
+    rmSync(first.home, { recursive: true, force: true })
+    rmSync(second.home, { recursive: true, force: true })
+  },
+)
+
+test('a held desk opens by itself as soon as it is let go', { tag: '@long' }, async () => {
+  const first = await launch()
+  await isOpen(first.page)
+  const second = await launch({ desk: first.desk })
+  await expect(second.page.getByRole('alert')).toContainText('Edith Kato has had')
+  await first.quit()
+  await isOpen(second.page)
+  await expect(second.page.getByRole('region', { name: 'Read only' })).toHaveCount(0)
+  await second.close()
+  rmSync(first.home, { recursive: true, force: true })
+})
+
+test(
+  'the desk that was open last and is gone is said to be, is looked for, and is opened where it is',
+  { tag: '@long' },
+  async () => {
+    const first = await launch()
+    await isOpen(first.page)
+    await first.quit()
+    const elsewhere = join(first.home, 'elsewhere')
+    renameSync(first.desk, elsewhere)
+    const second = await launch({ home: first.home, desk: false })
+    const { page } = second
+    await expect(page.getByRole('alert')).toContainText(`There is nothing at ${first.desk}.`)
+    await second.app.evaluate(({ shell }) => {
+      shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path })
+    })
+    await button(page, 'Show the folder').click()
+    await expect.poll(() => second.app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(first.home)
+    await choose(second, join(first.home, 'user-data'))
+    await button(page, 'Look for the folder …').click()
+    await expect(page.getByText(/user-data is not a desk/)).toBeVisible()
+    await choose(second, elsewhere)
+    await button(page, 'Look for the folder …').click()
+    await isOpen(page)
+    // The place that it is gone from is not remembered.
+    await page.keyboard.press('Control+Shift+O')
+    await expect(page.getByText(elsewhere)).toBeVisible()
+    await expect(page.getByText(first.desk, { exact: true })).toHaveCount(0)
+
+    // One that is gone from the list leads there too, comes back by itself, and can be forgotten.
+    renameSync(elsewhere, first.desk)
+    await page
+      .getByRole('button', { name: /Japan–US tariff talks/ })
+      .first()
+      .click()
+    await expect(page.getByRole('alert')).toContainText(`There is nothing at ${elsewhere}.`)
+    renameSync(first.desk, elsewhere)
+    await isOpen(page)
+    renameSync(elsewhere, first.desk)
+    await page.keyboard.press('Control+Shift+O')
+    await page
+      .getByRole('button', { name: /Japan–US tariff talks/ })
+      .first()
+      .click()
+    await button(page, 'Forget this desk').click()
+    await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /Japan–US tariff talks/ })).toHaveCount(0)
+    expect(second.messages).toEqual([])
+    await second.close()
+  },
+)
+
+test('a desk in a folder that cannot be written is read, and says so', { tag: '@long' }, async () => {
+  // Root is held back by no permission, but by a mount that is read only.
+  const root = process.getuid?.() === 0
+  let desk = ''
+  const parley = await launch({
+    prepare: (folder) => {
+      desk = folder
+      if (!root) chmodSync(folder, 0o555)
+      else {
+        execFileSync('mount', ['--bind', folder, folder])
+        execFileSync('mount', ['-o', 'remount,ro,bind', folder])
+      }
+    },
+  })
+  const writable = () => {
+    if (root) execFileSync('mount', ['-o', 'remount,rw,bind', desk])
+    else chmodSync(desk, 0o755)
+  }
+  try {
+    const { page } = parley
+    await isOpen(page)
+    const banner = page.getByRole('region', { name: 'Read only' })
+    await expect(banner).toContainText(/nothing can be written in the folder of this desk \((EROFS|EACCES)\)/)
+    writable()
+    await expect(banner).toContainText('Nothing is in the way of editing now.')
+    await button(page, 'Open for editing').click()
+    await expect(banner).toHaveCount(0)
+    await isOpen(page)
+    await parley.quit()
+  } finally {
+    if (root) execFileSync('umount', [desk])
+    else chmodSync(desk, 0o755)
+  }
+  rmSync(parley.home, { recursive: true, force: true })
+})
+
+test('a source whose text is missing or altered is told where it is opened', { tag: '@long' }, async () => {
+  let [missing, altered] = ['', '']
+  const parley = await launch({
+    prepare: async (desk) => {
+      const shaOf = async (id: string) => (await recordOf(desk, 'source', id))?.sha256
+      missing = join(desk, 'sources', `${await shaOf('source-summary')}.txt`)
+      altered = join(desk, 'sources', `${await shaOf('source-note')}.txt`)
+      rmSync(missing)
+      writeFileSync(altered, 'another text')
+    },
+  })
+  const { page } = parley
+  const row = (title: RegExp) => page.locator('button[data-row]').filter({ hasText: title }).first()
+  await show(page, 'Sources')
+  await row(/^Desk summary/).click()
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('The text of a source is missing')
+  await expect(alert).toContainText(basename(missing))
+  expect(await accessibilityFindings(page)).toEqual([])
+  writeFileSync(missing, readFileSync(join(SAMPLE, 'sources', basename(missing))))
+  await button(page, 'Try again').click()
+  await expect(page.getByRole('main').getByRole('heading', { level: 1, name: /^Desk summary/ })).toBeVisible()
+  await row(/^Desk note on/).click()
+  await expect(alert).toContainText('The text of a source was altered')
+  await expect(alert).toContainText(basename(altered))
+  await parley.close()
+})

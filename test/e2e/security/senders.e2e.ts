@@ -1,0 +1,144 @@
+import { expect, test } from '@playwright/test'
+import { MAIN_REQUESTS } from '../../../core/contract/channels'
+import { launch, type Launched } from '../../helpers/launch'
+
+/** Who may ask main for anything: the main frame of a window that Parley opened, while it shows Parley's page. Every request is tried. */
+
+test.describe.configure({ mode: 'default' })
+let parley: Launched
+test.beforeAll(async () => {
+  parley = await launch()
+  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+})
+test.afterAll(() => parley.close())
+
+const REFUSED = Object.fromEntries(
+  MAIN_REQUESTS.map((channel) => [channel, { ok: false, error: { code: 'sender-refused', params: { channel } } }]),
+)
+
+/** Asks every request of main from a page, and the desk something, which nobody may answer. */
+const ASK_ALL = `(async () => {
+  const { requests } = window.parley
+  const names = ${JSON.stringify(MAIN_REQUESTS)}
+  const answers = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await requests[name]({})])))
+  const desk = await Promise.race([
+    requests['desk:status']({}).then(() => 'answered'),
+    new Promise((resolve) => setTimeout(() => resolve('silence'), 300)),
+  ])
+  return { answers, desk }
+})()`
+
+for (const [what, address] of [
+  ['another page', 'data:text/html,<p>stranger</p>'],
+  ['our own page', 'app://parley/'],
+] as const) {
+  test(`a window that Parley did not open is refused everything, with ${what} in it`, async () => {
+    const heard = await parley.app.evaluate(
+      async ({ BrowserWindow, session }, given) => {
+        const stranger = new BrowserWindow({
+          show: false,
+          webPreferences: {
+            session: session.defaultSession,
+            preload: `${process.env.PARLEY_PRELOAD}`,
+            sandbox: true,
+            contextIsolation: true,
+          },
+        })
+        await stranger.loadURL(given.address)
+        const answer = (await stranger.webContents.executeJavaScript(given.script)) as unknown
+        stranger.destroy()
+        return answer
+      },
+      { address, script: ASK_ALL },
+    )
+    expect(heard).toEqual({ answers: REFUSED, desk: 'silence' })
+  })
+}
+
+test('our own window is refused everything while it shows another page', async () => {
+  const heard = await parley.app.evaluate(async ({ BrowserWindow }, script) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents
+    // Our window goes back to its page by itself; for once it is not to.
+    const listeners = contents.listeners('did-navigate') as (() => void)[]
+    contents.removeAllListeners('did-navigate')
+    await contents.loadURL('data:text/html,<p>elsewhere</p>')
+    const answer = (await contents.executeJavaScript(script)) as unknown
+    for (const listener of listeners) contents.on('did-navigate', listener)
+    await contents.loadURL('app://parley/')
+    return answer
+  }, ASK_ALL)
+  expect(heard).toEqual({ answers: REFUSED, desk: 'silence' })
+  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+})
+
+test('a frame in our page is refused everything, and so is one that is gone', async () => {
+  await parley.page.evaluate(() => {
+    // An empty frame has our origin.
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+  })
+  const heard = await parley.app.evaluate(async ({ BrowserWindow, ipcMain }, names) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents
+    const [frame] = contents.mainFrame.frames
+    // No frame of ours has the bridge, so what main does with a request is asked of its own handlers.
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...given: unknown[]) => unknown> })
+      ._invokeHandlers
+    const ask = async (senderFrame: unknown) =>
+      Object.fromEntries(
+        await Promise.all(
+          names.map(async (name) => [name, await handlers.get(name)?.({ sender: contents, senderFrame }, {})] as const),
+        ),
+      )
+    return { origin: frame?.origin, inside: await ask(frame), gone: await ask(null) }
+  }, MAIN_REQUESTS)
+  expect(heard).toEqual({ origin: 'app://parley', inside: REFUSED, gone: REFUSED })
+  await parley.page.evaluate(() => document.querySelector('iframe')?.remove())
+})
+
+test('our own window is answered, and refused what is not of the contract', async () => {
+  const answers = await parley.page.evaluate(async () => {
+    const { requests } = window.parley
+    return [
+      await requests['app:environment']({}),
+      await requests['desk:status']({}),
+      await requests['desk:record']({ collection: 'talk', id: '../../etc/passwd' }),
+      await requests['desk:record']({ collection: 'talk', id: 'nobody' }),
+      await requests['desk:list']({ screen: 'kitchen' }),
+      await requests['desk:apply']({ command: { kind: 'drop' }, staff: 'staff-example' }),
+      await requests['app:ready'](42),
+      // No transport can carry a function, and none is left waiting for it.
+      await requests['desk:list']({ screen: () => 'talks' }),
+      await requests['app:place']({ directory: () => '/' }),
+    ]
+  })
+  const codes = answers.map((answer) => (answer as { ok: boolean; error?: { code: string } }).error?.code)
+  expect(codes).toEqual([
+    undefined,
+    undefined,
+    'bad-request',
+    'record-missing',
+    'bad-request',
+    'bad-request',
+    'bad-request',
+    'bad-request',
+    'bad-request',
+  ])
+})
+
+test('main listens to the requests of the contract, and to nothing else', async () => {
+  const channels = await parley.app.evaluate(({ ipcMain, BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents
+    const handlers = (of: unknown) => [
+      ...((of as { _invokeHandlers?: Map<string, unknown> })._invokeHandlers?.keys() ?? []),
+    ]
+    const own = (of: { eventNames(): (string | symbol)[] }) => of.eventNames().map(String)
+    return {
+      handled: handlers(ipcMain),
+      events: own(ipcMain),
+      ofContents: [...handlers(contents.ipc), ...own(contents.ipc)],
+    }
+  })
+  expect(channels.handled.toSorted()).toEqual([...MAIN_REQUESTS].toSorted())
+  expect(channels.events.filter((name) => name !== 'error')).toEqual([])
+  expect(channels.ofContents.filter((name) => name !== 'error')).toEqual([])
+})

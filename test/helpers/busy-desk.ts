@@ -1,0 +1,80 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { apply } from '../../core/commands/apply'
+import type { Command } from '../../core/commands/command'
+import { NO_HISTORY } from '../../core/history/step'
+import type { RecordOf } from '../../core/model/records'
+import { planOf } from '../../electron/desk/committed'
+import { createDesk } from '../../electron/desk/create-desk'
+import { DeskStore } from '../../electron/desk/desk-store'
+import type { OpenOptions } from '../../electron/desk/open-options'
+import { NOTHING_UNKNOWN } from '../../electron/journal/desk-content'
+import type { Recovered } from '../../electron/journal/recover'
+import { smallDesk, STAFF } from './desk-builder'
+import { temporaryFolder } from './sample'
+import { wholeOf } from './whole'
+
+export const wholeOfStore = (store: DeskStore): string => wholeOf(store.desk, store.history)
+export const wholeOfRecovered = ({ state }: Recovered): string => wholeOf(state.desk, state.history)
+
+/** A small desk in a folder of the test's own, which nobody has edited yet. */
+export async function newSmallDesk(): Promise<string> {
+  const folder = join(temporaryFolder(), 'desk')
+  const { collections } = smallDesk().add('lead', 'lead-1', { talk: 'talk', text: 'As it was.' })
+  const content = { collections, unknown: NOTHING_UNKNOWN, trash: {}, history: NO_HISTORY, revision: 0 }
+  await createDesk(folder, content, [])
+  return folder
+}
+
+/** A copy of a folder as it is at this instant, in a folder of the test's own. */
+export function copyNow(folder: string): string {
+  const copy = join(temporaryFolder(), 'desk')
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
+
+const actor = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
+
+/** Commits a command as the one staff member of a small desk. */
+export const commit = (
+  store: DeskStore,
+  command: (desk: { rev: (id: string) => number }) => Command,
+): Promise<number> =>
+  store.commit((desk) =>
+    planOf(actor, [], apply(desk, command({ rev: (id) => desk.get('lead', id)?.rev ?? 0 }), actor)),
+  )
+
+/** The n-th of a row of edits, all of them different: new leads, changed and deleted ones. */
+export function someEdit(store: DeskStore, n: number, length = 40): Promise<number> {
+  const text = `Edit ${n}: ${'交渉 talks "quoted" \\ '.repeat(Math.ceil(length / 20)).slice(0, length)}`
+  if (n % 5 === 0)
+    return commit(store, () => ({
+      kind: 'create',
+      collection: 'lead',
+      id: `lead-n${n}`,
+      fields: { talk: 'talk', text },
+    }))
+  if (n % 5 === 3 && n > 5) {
+    const id = `lead-n${n - 3}`
+    return commit(store, ({ rev }) => ({ kind: 'delete', collection: 'lead', id, rev: rev(id) }))
+  }
+  return commit(store, ({ rev }) => ({
+    kind: 'change',
+    collection: 'lead',
+    id: 'lead-1',
+    rev: rev('lead-1'),
+    fields: { text },
+  }))
+}
+
+/** Makes edits and closes the desk; returns what the desk was after each, from before the first one on. */
+export async function makeEdits(folder: string, count: number, options: OpenOptions = {}, from = 1): Promise<string[]> {
+  const store = await DeskStore.open(folder, 'write', options)
+  const states = [wholeOfStore(store)]
+  for (let n = from; n < from + count; n += 1) {
+    await someEdit(store, n)
+    states.push(wholeOfStore(store))
+  }
+  await store.close()
+  return states
+}

@@ -1,0 +1,49 @@
+import { ParleyError } from '../../core/contract/errors'
+import type { DeskRead } from '../../core/desk/desk-read'
+import type { MemoryDesk } from '../../core/desk/memory-desk'
+import { opId } from '../../core/desk/ops'
+import type { DeskPast, PastQuery } from '../../core/journal/desk-past'
+import type { Plan, Transaction } from '../../core/journal/transaction'
+
+/** The past of a desk in memory: a first state, and what was committed since. */
+export class MemoryPast implements DeskPast {
+  readonly #desks: MemoryDesk[]
+  readonly #transactions: Transaction[] = []
+  /** How often an earlier desk was asked for. */
+  looks = 0
+
+  constructor(first: MemoryDesk) {
+    this.#desks = [first]
+  }
+
+  get now(): MemoryDesk {
+    return this.#desks.at(-1) as MemoryDesk
+  }
+
+  commit(plan: Plan): MemoryDesk {
+    const after = this.now.after(plan.ops)
+    this.#transactions.push({ ...plan, n: after.revision })
+    this.#desks.push(after)
+    return after
+  }
+
+  transactions({ record, by, before = Infinity, limit }: PastQuery): Promise<readonly Transaction[]> {
+    const found = this.#transactions.filter(
+      (one) =>
+        one.n < before &&
+        (by === undefined || one.by === by) &&
+        (!record || one.ops.some((op) => op.collection === record.collection && opId(op) === record.id)),
+    )
+    return Promise.resolve(found.toReversed().slice(0, limit))
+  }
+
+  first(): Promise<number> {
+    return Promise.resolve(this.#desks[0]?.revision ?? 0)
+  }
+
+  deskAt(n: number): Promise<DeskRead> {
+    this.looks += 1
+    const desk = this.#desks.find(({ revision }) => revision === n)
+    return desk ? Promise.resolve(desk) : Promise.reject(new ParleyError('revision-unknown', { revision: n }))
+  }
+}

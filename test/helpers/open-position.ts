@@ -1,0 +1,18 @@
+import { expect, type Page } from '@playwright/test'
+import { show } from './launch'
+
+/** Opens a position of the sample by the keyboard, as a person does. */
+export async function openPosition(page: Page): Promise<void> {
+  await show(page, 'Sources')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or do' }).fill('Japan on Shape')
+  await page.getByRole('option', { name: /Japan on Shape of a deal.*Position/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Japan on Shape of a deal' })).toBeVisible()
+}
+
+/** Opens that position's form. */
+export async function editPosition(page: Page): Promise<void> {
+  await openPosition(page)
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
+}

@@ -1,0 +1,3 @@
+import { fuzzRequests } from '../helpers/fuzz-requests'
+
+fuzzRequests(2000)

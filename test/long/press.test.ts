@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
+import type { MemoModel } from '../../core/memo/memo-model'
+import type { PressProgress } from '../../core/memo/pressed'
+import { Press } from '../../electron/press/press'
+import { FONTS, ROOT, sampleDesk, temporaryFolder } from '../helpers/sample'
+
+const PLACE = { workerFile: join(ROOT, 'out', 'main', 'press.cjs'), fontsDirectory: FONTS }
+const press = new Press(PLACE)
+afterAll(() => press.close())
+
+const sampleMemo = async () => composeMeetingBrief(await sampleDesk(), { now: '2025-06-20T12:00:00Z' })
+const longMemo = (memo: MemoModel, times: number): MemoModel => ({
+  ...memo,
+  blocks: Array.from({ length: times }, () => memo.blocks).flat(),
+})
+
+describe('a press', () => {
+  it('tells how far it is all the way through 500 pages, and lets the thread go after them', async () => {
+    const heard: PressProgress[] = []
+    const { pages, places } = await press.press(longMemo(await sampleMemo(), 230), {
+      onProgress: (progress) => heard.push(progress),
+    })
+    expect(pages.length).toBeGreaterThan(480)
+    expect(places.length).toBeGreaterThan(30_000)
+    // How often in seconds is for `npm run bench:press`; here, that no phase goes on long without a word.
+    for (const phase of ['layout', 'pages'] as const) {
+      const told = heard.filter((progress) => progress.phase === phase)
+      const gaps = told.map(({ done, of }, index) => (done - (told[index - 1]?.done ?? 0)) / of)
+      expect(told.length, phase).toBeGreaterThan(10)
+      expect(Math.max(...gaps), phase).toBeLessThan(0.25)
+    }
+    expect((await press.press(await sampleMemo())).pages).toHaveLength(3)
+  })
+
+  it('outlives a thread that runs out of memory', async () => {
+    const memo = await sampleMemo()
+    const workerFile = join(temporaryFolder(), 'worker.cjs')
+    writeFileSync(
+      workerFile,
+      `require('node:worker_threads').parentPort.on('message', ({ memo }) => {
+         if (memo.title[0].text === 'memory') for (const all = []; ; ) all.push(new Array(1e6).fill(all.length))
+       })
+       require(${JSON.stringify(PLACE.workerFile)})`,
+    )
+    const own = new Press({ ...PLACE, workerFile })
+    const greedy = own.press({ ...memo, title: [{ text: 'memory', style: 'plain' }] })
+    await expect(greedy).rejects.toMatchObject({ code: 'internal' })
+    expect((await own.press(memo)).pages).toHaveLength(3)
+    await own.close()
+  })
+})

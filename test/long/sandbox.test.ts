@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ordinaryCommand } from '../helpers/ordinary-user'
+import { ROOT, temporaryFolder } from '../helpers/sample'
+
+describe('the window under the sandbox of the operating system, which root’s cannot have', () => {
+  it('passes the tests of its guards and of editing', () => {
+    const home = temporaryFolder()
+    const report = join(home, 'report.json')
+    const files = ['test/e2e/security/', 'test/e2e/build-desk.e2e.ts']
+    const [command = '', ...args] = ordinaryCommand(
+      [
+        'xvfb-run',
+        '-a',
+        '-s',
+        '-screen 0 1720x1100x24',
+        process.execPath,
+        join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
+        'test',
+        ...files,
+        '--workers=1',
+        '--reporter=json',
+        `--output=${join(home, 'results')}`,
+      ],
+      home,
+    )
+    const { stderr, status, error } = spawnSync(command, args, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 64 << 20,
+      env: {
+        ...process.env,
+        HOME: home,
+        TMPDIR: home,
+        XDG_RUNTIME_DIR: home,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        PARLEY_LONG: '',
+      },
+    })
+    expect(error).toBeUndefined()
+    expect(existsSync(report), stderr.slice(-3000)).toBe(true)
+    const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as {
+      stats: Record<string, number>
+      suites: object
+    }
+    const failures = JSON.stringify(suites).match(/"message":"[^"]{0,600}/g) ?? []
+    expect(stats, failures.slice(0, 3).join('\n')).toMatchObject({ unexpected: 0, skipped: 0, flaky: 0 })
+    expect(stats.expected).toBeGreaterThan(30)
+    expect(status).toBe(0)
+    // The test that looks at the sandbox is one that root does not have.
+    expect(JSON.stringify(suites)).toContain('every page is in the sandbox of the operating system')
+  })
+})

@@ -1,0 +1,130 @@
+import { appendFileSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DeskStore } from '../../electron/desk/desk-store'
+import { encodeLine, linesOf, parseLine, printedChain } from '../../electron/journal/line'
+import { recover } from '../../electron/journal/recover'
+import { copyNow, makeEdits, newSmallDesk, someEdit, wholeOfRecovered } from '../helpers/busy-desk'
+import { failure } from '../helpers/edit-lead'
+import { lastSegmentOf, segmentsOf } from '../helpers/journal-files'
+
+const noSnapshots = { limits: { bytes: 900, transactions: 1000 }, compact: () => Promise.resolve() }
+
+/** Takes the last line of a segment but `from`, changed, and puts it at the end with a sum that is right. */
+function appendLine(file: string, change: (value: Record<string, unknown>) => object): void {
+  const bytes = readFileSync(file)
+  const lines = [...linesOf(bytes)]
+  const transactions = lines.map(({ line }) => parseLine(line) ?? {}).filter((value) => 'n' in value && 'ops' in value)
+  const chain = printedChain(lines.at(-1)?.line ?? Buffer.alloc(0)) ?? 0
+  appendFileSync(file, encodeLine(change({ ...transactions.at(-1), d: bytes.length }), chain).bytes)
+}
+
+describe('a journal whose sums are right and whose content is not', () => {
+  it.each<[string, (value: Record<string, unknown>) => object]>([
+    ['a transaction twice', (value) => value],
+    ['a transaction too far', (value) => ({ ...value, n: Number(value.n) + 2 })],
+    ['a transaction without ops', ({ ops: _ops, ...value }) => ({ ...value, n: Number(value.n) + 1 })],
+    ['an op of no kind', (value) => ({ ...value, n: Number(value.n) + 1, ops: [{ op: 'swap' }] })],
+  ])('%s is damage, and named as such', async (_name, change) => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    appendLine(lastSegmentOf(folder), change)
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({ reason: 'journal-form' })
+  })
+
+  it('an edit of a kind that a later Parley knows is what its ops did', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    appendLine(lastSegmentOf(folder), (value) => ({
+      ...value,
+      n: Number(value.n) + 1,
+      edit: { kind: 'dreamt', of: 1 },
+    }))
+    const { state } = await recover(folder)
+    expect([state.desk.revision, state.history.done.length]).toEqual([3, 0])
+  })
+})
+
+describe('segments', () => {
+  it('that begin with the number of another, or after other transactions, are damage', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 1)
+    const file = lastSegmentOf(folder)
+    const [header] = [...linesOf(readFileSync(file))].map(({ line }) => parseLine(line) ?? {})
+    const { chain } = await recover(folder, { segment: 0 })
+    for (const wrong of [{ h: 2 }, { n: 3 }]) {
+      writeFileSync(file, encodeLine({ ...header, ...wrong }, chain).bytes)
+      expect((await failure(DeskStore.open(folder, 'write'))).params).toMatchObject({ reason: 'journal-form' })
+    }
+  })
+
+  it('that were cut are damage, also where nothing was written after them but the beginning of the next', async () => {
+    const folder = await newSmallDesk()
+    const store = await DeskStore.open(folder, 'write', { ...noSnapshots, limits: { bytes: 1200, transactions: 1000 } })
+    for (let n = 1; segmentsOf(folder).length === 1; n += 1) await someEdit(store, n)
+    // Not closed: of the second segment there is the header.
+    const crashed = copyNow(folder)
+    await store.close()
+    const [first = '', second = ''] = segmentsOf(crashed)
+    expect([...linesOf(readFileSync(second))]).toHaveLength(1)
+    const bytes = readFileSync(first)
+    const ends = [...linesOf(bytes)].map(({ at, line }) => at + line.length + 1)
+    for (const length of ends.slice(0, -1).flatMap((end) => [end - 1, end, end + 20])) {
+      writeFileSync(first, bytes.subarray(0, length))
+      for (const mode of ['read', 'write'] as const)
+        expect([length, (await failure(DeskStore.open(crashed, mode))).code]).toEqual([length, 'desk-corrupt'])
+    }
+    // What follows its end is no torn tail, where another segment comes after it.
+    writeFileSync(first, Buffer.concat([bytes, Buffer.from('{"c":"')]))
+    expect((await failure(DeskStore.open(crashed, 'read'))).code).toBe('desk-corrupt')
+    writeFileSync(first, bytes)
+    expect((await DeskStore.open(crashed, 'read')).desk.revision).toBe(ends.length - 1)
+  })
+
+  it('that are missing, moved or of another desk are not read past', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 12, noSnapshots)
+    const whole = wholeOfRecovered(await recover(folder))
+    const files = segmentsOf(folder)
+    expect(files.length).toBeGreaterThan(4)
+    const [first = '', second = '', third = ''] = files
+    const without = copyNow(folder)
+    const inCopy = (file: string) => join(without, file.slice(folder.length))
+    // One is not there.
+    rmSync(inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).params).toMatchObject({
+      reason: 'segment-missing',
+      number: 2,
+    })
+    writeFileSync(inCopy(second), '')
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    copyFileSync(third, inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    copyFileSync(first, inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    // One of a desk with as many edits, which are others.
+    const stranger = await newSmallDesk()
+    await makeEdits(stranger, 12, noSnapshots)
+    copyFileSync(segmentsOf(stranger)[1] ?? '', inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    copyFileSync(second, inCopy(second))
+    expect(wholeOfRecovered(await recover(without))).toBe(whole)
+  })
+
+  it('of two devices that went on from one state are told from damage', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    const [file = ''] = segmentsOf(folder)
+    cpSync(join(file, '..'), join(folder, 'journal', 'another'), { recursive: true })
+    expect((await failure(DeskStore.open(folder, 'read'))).code).toBe('desk-forked')
+  })
+})
+
+describe('what belongs together', () => {
+  it('is of one desk: format.json of another is not taken for its own', async () => {
+    const [folder, other] = [await newSmallDesk(), await newSmallDesk()]
+    copyFileSync(join(other, 'format.json'), join(folder, 'format.json'))
+    expect((await failure(DeskStore.open(folder, 'read'))).params).toMatchObject({ reason: 'other-desk' })
+  })
+})

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { attempts } from '../helpers/network-trace'
+
+const address = (ip: string, port: number) =>
+  ip.includes(':')
+    ? `{sa_family=AF_INET6, sin6_port=htons(${port}), inet_pton(AF_INET6, "${ip}", &sin6_addr), sin6_scope_id=0}, 28`
+    : `{sa_family=AF_INET, sin_port=htons(${port}), sin_addr=inet_addr("${ip}")}, 16`
+
+it.each([
+  ['another machine', `7 connect(5, ${address('10.0.0.1', 443)}) = -1 ENETUNREACH (Network is unreachable)`, 1],
+  ['another machine by IPv6', `7 connect(5, ${address('2001:db8::1', 443)}) = 0`, 1],
+  ['a datagram elsewhere', `7 sendto(5, "x", 1, 0, ${address('192.0.2.1', 3478)}) = 1`, 1],
+  ['a name server', `7 connect(5, ${address('10.0.0.1', 53)}) = 0`, 1],
+  ['a name server here', `7 connect(5, ${address('127.0.0.53', 53)}) = 0`, 1],
+  ['a name server by IPv6 here', `7 connect(5, ${address('::1', 53)}) = 0`, 1],
+  [
+    'a name server’s socket',
+    '7 connect(5, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io.systemd.Resolve"}, 42) = 0',
+    1,
+  ],
+  ['this machine', `7 connect(5, ${address('127.0.0.1', 8080)}) = 0`, 0],
+  ['this machine by IPv6', `7 connect(5, ${address('::1', 8080)}) = 0`, 0],
+  ['a screen', '7 connect(5, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X99"}, 20) = 0', 0],
+])('a trace with %s is judged right', (_name, line, count) => {
+  expect(attempts(line)).toHaveLength(count)
+})
