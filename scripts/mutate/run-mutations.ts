@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { ordinaryCommand } from '../../test/helpers/ordinary-user'
+import { onVirtualDisplay } from '../setup/virtual-display.mjs'
 import { MUTATIONS, type Mutation } from './mutations'
 import { STORE_MUTATIONS } from './store-mutations'
 
@@ -57,7 +58,7 @@ function runTests(copy: string, tests: Mutation['tests']): { ok: boolean; ran: b
   const playwright = [...bin(copy, '@playwright/test/cli.js'), 'test', tests.window, '--max-failures=1']
   const command = [...playwright, '--workers=1', '--reporter=line', `--output=${join(home, 'results')}`]
   // Root's display is not for others: they have one of their own.
-  const whole = tests.ordinary ? ordinaryCommand(['xvfb-run', '-a', ...command], home) : command
+  const whole = tests.ordinary ? ordinaryCommand(onVirtualDisplay(command), home) : command
   const result = run(copy, whole, own)
   rmSync(home, { recursive: true, force: true })
   return { ...result, ran: /\d+ (passed|failed)/.test(result.said) }

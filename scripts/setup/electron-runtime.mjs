@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fail, ROOT, run, step } from './steps.mjs'
+import { onVirtualDisplay } from './virtual-display.mjs'
 
 const require = createRequire(import.meta.url)
 const STAND_IN_VERSION = '33.2.1'
@@ -132,7 +133,7 @@ export function electronSwitches() {
 /** A command under a virtual display, where there is no other. */
 export function underDisplay(command, args) {
   if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [command, args]
-  const whole = ['-a', '-s', '-screen 0 1720x1100x24', command, ...args]
   if (spawnSync('xvfb-run', ['--help']).error) fail('xvfb-run is missing: install xvfb and xauth.')
-  return ['xvfb-run', whole]
+  const [program, ...rest] = onVirtualDisplay([command, ...args])
+  return [program, rest]
 }

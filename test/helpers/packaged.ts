@@ -4,6 +4,7 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DISPLAY_SERVER } from '../../scripts/setup/virtual-display.mjs'
 
 /** Nobody's own number: the ordinary user as whom root starts the app to see the operating system's sandbox at work. */
 const ORDINARY_USER = 1234
@@ -174,7 +175,7 @@ async function firstPage(browser: Browser, address: string): Promise<Page> {
 
 /** A virtual screen of its own, so that two apps do not share a focus. The server chooses its number itself. */
 export async function openScreen(): Promise<{ display: string; close: () => void }> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1720x1100x24', '-nolisten', 'tcp'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', ...DISPLAY_SERVER], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   const number = await new Promise<string>((resolve, reject) => {

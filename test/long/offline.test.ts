@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { onVirtualDisplay } from '../../scripts/setup/virtual-display.mjs'
 import { attempts, TRACE } from '../helpers/network-trace'
 import { ROOT, temporaryFolder } from '../helpers/sample'
 
@@ -12,13 +13,12 @@ const PLAYWRIGHT = [
   '--workers=1',
   '--reporter=list',
 ]
-const underXvfb = (command: string[]) =>
-  process.env.DISPLAY ? command : ['xvfb-run', '-a', '-s', '-screen 0 1720x1100x24', ...command]
+const onDisplay = (command: string[]) => (process.env.DISPLAY ? command : onVirtualDisplay(command))
 
 describe('the whole suite of the window under a trace', () => {
   it('connects to nothing but this machine, and asks no name server', () => {
     const trace = join(temporaryFolder(), 'trace')
-    const [command = '', ...args] = underXvfb([...TRACE, trace, ...PLAYWRIGHT])
+    const [command = '', ...args] = onDisplay([...TRACE, trace, ...PLAYWRIGHT])
     const { stdout, status } = spawnSync(command, args, {
       cwd: ROOT,
       encoding: 'utf8',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { onVirtualDisplay } from '../../scripts/setup/virtual-display.mjs'
 import { ordinaryCommand } from '../helpers/ordinary-user'
 import { ROOT, temporaryFolder } from '../helpers/sample'
 
@@ -11,11 +12,7 @@ describe('the window under the sandbox of the operating system, which root’s c
     const report = join(home, 'report.json')
     const files = ['test/e2e/security/', 'test/e2e/build-desk.e2e.ts']
     const [command = '', ...args] = ordinaryCommand(
-      [
-        'xvfb-run',
-        '-a',
-        '-s',
-        '-screen 0 1720x1100x24',
+      onVirtualDisplay([
         process.execPath,
         join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
         'test',
@@ -23,7 +20,7 @@ describe('the window under the sandbox of the operating system, which root’s c
         '--workers=1',
         '--reporter=json',
         `--output=${join(home, 'results')}`,
-      ],
+      ]),
       home,
     )
     const { stderr, status, error } = spawnSync(command, args, {
