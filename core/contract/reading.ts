@@ -19,8 +19,14 @@ export type Holder = z.infer<typeof holderSchema>
 export const OPEN_MODES = ['read', 'write', 'salvage'] as const
 export type OpenMode = (typeof OPEN_MODES)[number]
 
-/** Which state of a damaged desk is shown, of when, how many edits are missing in it, and of how many records one may be. */
-const shownSchema = z.object({ kind: z.enum(POINT_KINDS), at: z.string(), lost: z.int(), doubts: z.int() })
+/** Which state of a damaged desk is shown, of when, how many edits are missing in it, of how many records one may be, and whether nobody knows how many more are. */
+const shownSchema = z.object({
+  kind: z.enum(POINT_KINDS),
+  at: z.string(),
+  lost: z.int(),
+  doubts: z.int(),
+  endsEarly: z.boolean(),
+})
 
 /**
  * Why a desk that is shown takes no edits, or none at this moment: with `away`, `full` and `refused` it goes on being edited, what is typed is kept, and is

@@ -31,6 +31,8 @@ export const salvageReportSchema = z.object({
   unreadable: z.int(),
   /** Edits that were taken though nothing vouches for them any more. */
   unchecked: z.int(),
+  /** The end of the journal is missing, and nothing says how many edits were in it. */
+  endsEarly: z.boolean(),
   /** Lines of the snapshot that held a record, or a part of the trash, and cannot be read. */
   brokenLines: z.int(),
   /** Records that were in it once, and are in none of it now as far as is known; and those of which an edit may be missing. */
@@ -45,7 +47,7 @@ export const lostCount = ({ lost, unreadable }: Pick<SalvageReport, 'lost' | 'un
 
 /** Is nothing missing that is known of, so that the desk is whole again? */
 export const isWhole = (report: SalvageReport): boolean =>
-  lostCount(report) + report.unchecked + report.brokenLines + report.doubts.length === 0
+  !report.endsEarly && lostCount(report) + report.unchecked + report.brokenLines + report.doubts.length === 0
 
 /** The numbers after `after`, up to `last`, that are not among those that were read, as ranges. */
 export function missingOf(after: number, last: number, read: ReadonlySet<number>): Range[] {

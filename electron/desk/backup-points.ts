@@ -23,6 +23,7 @@ interface BackupPlace {
 
 /** The backups of a damaged desk, as states that it can be looked at in and gone on from. */
 export class BackupPoints implements OtherPoints {
+  readonly kind = 'backup'
   readonly #parts: BackupPointParts
   /** What an id stands for: only what was listed can be opened. */
   #listed: ReadonlyMap<string, BackupPlace> = new Map()

@@ -76,7 +76,7 @@ export class DeskBackups {
     this.points = new BackupPoints({
       folders: (storeId) => this.#places(storeId).map((place) => ({ place, folder: this.#folderOf(place, storeId) })),
       points: (folder, storeId) => parts.work.points(folder, storeId, parts.clock()),
-      storeId: () => this.#storeId(),
+      storeId: () => this.storeId(),
     })
     this.handlers = {
       'desk:backups': () => this.#view(),
@@ -91,12 +91,12 @@ export class DeskBackups {
         return {}
       },
       'desk:backup-points': async ({ place }) => {
-        const storeId = await this.#storeId()
+        const storeId = await this.storeId()
         if (storeId === undefined) return { points: [] }
         return { points: await parts.work.points(this.#folderOf(place, storeId), storeId, parts.clock()) }
       },
       'desk:backup-preview': async ({ place, name }) => {
-        const storeId = (await this.#storeId()) ?? ''
+        const storeId = (await this.storeId()) ?? ''
         const point = { folder: this.#folderOf(place, storeId), storeId, name }
         return parts.work.preview(point, parts.directory, parts.clock())
       },
@@ -119,7 +119,7 @@ export class DeskBackups {
 
   /** Backs up what is there before something is done to all of the desk. A backup that fails is told of, and keeps nothing from being done. */
   async before(): Promise<void> {
-    await this.#backUpTo(this.#places(await this.#storeId())).catch(this.#parts.log)
+    await this.#backUpTo(this.#places(await this.storeId())).catch(this.#parts.log)
   }
 
   #lookIn(milliseconds: number): void {
@@ -184,7 +184,7 @@ export class DeskBackups {
     const now = clock()
     this.#tell({ place, phase: 'reading', done: 0, total: 1 })
     try {
-      const folder = this.#folderOf(place, (await this.#storeId()) ?? '')
+      const folder = this.#folderOf(place, (await this.storeId()) ?? '')
       const { badTexts } = await work.backUp(directory, folder, {
         now,
         full,
@@ -200,7 +200,7 @@ export class DeskBackups {
   }
 
   async #view(): Promise<BackupsView> {
-    const storeId = await this.#storeId()
+    const storeId = await this.storeId()
     const open = this.#open
     const readOnly = open?.readOnly() ?? true
     const places: BackupPlace[] = []
@@ -244,7 +244,7 @@ export class DeskBackups {
   }
 
   /** Which desk this is, also where it cannot be opened: its folder says so, or a backup of what was there. */
-  async #storeId(): Promise<string | undefined> {
+  async storeId(): Promise<string | undefined> {
     if (this.#open) return this.#open.storeId
     const { directory, folders, log } = this.#parts
     const file = join(directory, FORMAT_FILE)
@@ -274,7 +274,7 @@ export class DeskBackups {
   /** @throws ParleyError `backup-inside`, `backup-…`, `place-unknown` */
   async #choose(place: string | undefined): Promise<Record<string, never>> {
     const { directory, fileOf, folders, report } = this.#parts
-    const storeId = await this.#storeId()
+    const storeId = await this.storeId()
     if (storeId === undefined) throw new ParleyError('desk-gone', { dir: directory })
     this.#problems.delete('other')
     this.#badTexts.delete('other')

@@ -47,7 +47,7 @@ interface FilesOptions extends Stuck {
   clock: () => string
   limits?: SegmentLimits | undefined
   point?: string | undefined
-  others?: OtherPoints | undefined
+  others?: readonly OtherPoints[] | undefined
 }
 
 /** The name of a damaged desk, for what is kept of it elsewhere; one that cannot be read has nothing kept. */
@@ -65,7 +65,7 @@ class PointAdapter implements Adapter<DeskState> {
   readonly #open: () => Promise<PointState>
   opened: PointState | undefined
 
-  constructor(directory: string, point: string, parts: { fs: FileSystem; others: OtherPoints | undefined }) {
+  constructor(directory: string, point: string, parts: { fs: FileSystem; others: readonly OtherPoints[] | undefined }) {
     this.#open = () => openPoint(directory, point, parts)
   }
 

@@ -20,6 +20,7 @@ import type { MemoWorld, SetPages } from './memo-service'
 import type { OpenOptions } from './open-options'
 import { OutsideWatch } from './outside-watch'
 import type { DeskAnswers } from './port-server'
+import { RescuedPoints } from './rescued-points'
 import { SalvageService } from './salvage-service'
 
 /**
@@ -92,7 +93,12 @@ export class DeskKeeper implements DeskAnswers {
         report: (backups) => report({ backups }),
         fileOf: (place) => this.#chosen.fileOf(place),
       })
-    const others = parts.store?.others ?? this.#backups?.points
+    const rescued = new RescuedPoints({
+      directory,
+      ownFolder: job.rescueTo,
+      storeId: () => this.#backups?.storeId() ?? Promise.resolve(undefined),
+    })
+    const others = parts.store?.others ?? [rescued, ...(this.#backups ? [this.#backups.points] : [])]
     this.#opening = new DeskOpening(job, { clock, ...parts.store, others }, log)
     this.#salvage = new SalvageService({
       directory,

@@ -14,7 +14,7 @@ export interface OpenOptions {
   /** Of a damaged desk, the restore point that is shown: all that can be saved, unless it says another. */
   point?: string
   /** Restore points that are kept elsewhere. */
-  others?: OtherPoints | undefined
+  others?: readonly OtherPoints[] | undefined
   /** Told to another Parley that wants to write. */
   who?: string | undefined
   clock?: () => string

@@ -1,9 +1,11 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Notice } from '../../core/contract/reading'
 import { getRef } from '../../core/desk/desk-read'
 import { MemoryDesk } from '../../core/desk/memory-desk'
+import type { StuckRecord } from '../../core/journal/bring-up'
 import { titleOf } from '../../core/queries/titles'
+import { placeOf } from '../backup/layout'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { writeVerified } from '../files/write-durably'
 import { diskHolds } from '../journal/disk-holds'
@@ -42,23 +44,23 @@ export async function rescue(
   const bytes = snapshotBytes({ content: { revision, collections, trash, history, unknown }, chain: 0, storeId, at })
   const name = `${now.replaceAll(/[-:]|\.\d+/g, '')}-${revision}.json`
   // A folder that is not there is not made: an empty desk would stand in its place.
-  const inDesk = () => write(places.directory, RESCUED_FOLDER, name, bytes, fs)
+  const inDesk = () => write(join(places.directory, RESCUED_FOLDER), name, bytes, fs)
   const { ownFolder } = places
   const file = await inDesk().catch(async (error: unknown) => {
     if (ownFolder === undefined) throw error
     await mkdir(ownFolder, { recursive: true })
-    return write(ownFolder, storeId, name, bytes, fs)
+    return write(placeOf(ownFolder, storeId), name, bytes, fs)
   })
   return { kind: 'rescued', file, saved: revision, at: now }
 }
 
-async function write(inside: string, folder: string, name: string, bytes: Buffer, fs: FileSystem): Promise<string> {
-  await mkdir(join(inside, folder)).catch((error: unknown) => {
+async function write(folder: string, name: string, bytes: Buffer, fs: FileSystem): Promise<string> {
+  await mkdir(folder).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   })
-  const file = join(inside, folder, name)
+  const file = join(folder, name)
   await writeVerified(file, bytes, fs)
-  await fs.syncFolder(inside)
+  await fs.syncFolder(dirname(folder))
   return file
 }
 
@@ -71,18 +73,38 @@ export async function rescuedNotices(
   storeId: string,
   ownFolder: string | undefined,
 ): Promise<RescuedNotice[]> {
-  const own = ownFolder === undefined ? undefined : join(ownFolder, storeId)
   const notices: RescuedNotice[] = []
+  for (const { file, snapshot, isOwn } of await rescuedFiles({ directory, storeId, ownFolder })) {
+    const notice = await against(directory, file, snapshot)
+    if (notice) notices.push(notice)
+    else if (isOwn) await rm(file, { force: true }).catch(() => undefined)
+  }
+  return notices
+}
+
+/** A file of what was rescued; `isOwn` where it is in the app's own folder. */
+export interface RescuedFile {
+  file: string
+  snapshot: Snapshot & { stuck: StuckRecord[] }
+  isOwn: boolean
+}
+
+/** What was rescued of a desk, in its folder and in the app's own: the files that are what was written. */
+export async function rescuedFiles(desk: {
+  directory: string
+  storeId: string
+  ownFolder: string | undefined
+}): Promise<RescuedFile[]> {
+  const { directory, storeId, ownFolder } = desk
+  const own = ownFolder === undefined ? undefined : placeOf(ownFolder, storeId)
+  const files: RescuedFile[] = []
   for (const folder of [join(directory, RESCUED_FOLDER), ...(own === undefined ? [] : [own])])
     for (const name of await namesIn(folder)) {
       const file = join(folder, name)
       const snapshot = await readRescued(file, storeId)
-      if (!snapshot) continue
-      const notice = await against(directory, file, snapshot)
-      if (notice) notices.push(notice)
-      else if (folder === own) await rm(file, { force: true }).catch(() => undefined)
+      if (snapshot) files.push({ file, snapshot, isOwn: folder === own })
     }
-  return notices
+  return files
 }
 
 const RESCUED = /^\d{8}T\d{6}Z-\d+\.json$/
@@ -93,7 +115,7 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** One that cannot be read, or is of another desk, says nothing: it stays where it is. */
-async function readRescued(file: string, storeId: string): Promise<Snapshot | undefined> {
+async function readRescued(file: string, storeId: string): Promise<RescuedFile['snapshot'] | undefined> {
   try {
     const snapshot = parseSnapshot(await realFileSystem.read(file), file)
     return snapshot.storeId === storeId ? snapshot : undefined

@@ -27,8 +27,8 @@ export interface SalvageParts {
   look: (point: string) => Promise<void>
   /** Lets go of what is shown, and opens the desk anew. */
   reopen: () => Promise<void>
-  /** Backups of the desk. */
-  others?: OtherPoints | undefined
+  /** Backups of the desk, and what was put aside. */
+  others?: readonly OtherPoints[] | undefined
 }
 
 /** How many restore points are kept in memory between two previews. */
@@ -105,5 +105,6 @@ export class SalvageService {
 /** Why a state of a damaged desk takes no edits, and what is known to be missing in it. */
 export function salvagedReading({ kind, at, report, refused }: PointState): Reading {
   const lost = report ? lostCount(report) + report.brokenLines : 0
-  return { why: 'salvaged', salvaged: { kind, at, lost, doubts: report?.doubts.length ?? refused.length } }
+  const doubts = report?.doubts.length ?? refused.length
+  return { why: 'salvaged', salvaged: { kind, at, lost, doubts, endsEarly: report?.endsEarly ?? false } }
 }

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { ParleyError } from '../../core/contract/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
-import { WriteFailure, writeVerified } from '../files/write-durably'
+import { writeVerified } from '../files/write-durably'
 import { isRoot, listJournal, snapshotFile } from './layout'
 import { recover, type Recovered } from './recover'
-import { parseAsWritten, parseHeader, snapshotBytes } from './snapshot'
+import { parseHeader, snapshotBytes } from './snapshot'
 
 /** How many of the newest snapshots stay, and for how many days the last one of a day does. */
 const NEWEST_KEPT = 3
@@ -22,27 +21,15 @@ export async function compact(directory: string, segment: number, fs: FileSystem
   await dropOld(directory, fs)
 }
 
-async function makeSnapshot(directory: string, segment: number, fs: FileSystem): Promise<void> {
+/**
+ * Makes the snapshot after a sealed segment, as `compact` does, where it is not there, and lets none go.
+ * @throws ParleyError as `recover`; WriteFailure
+ */
+export async function makeSnapshot(directory: string, segment: number, fs: FileSystem): Promise<void> {
   const { snapshots } = await listJournal(directory)
   if (snapshots.includes(segment)) return
   const recovered = await recover(directory, { segment, asWritten: true }, fs)
   await writeVerified(snapshotFile(directory, segment), bytesOf(recovered), fs)
-}
-
-/**
- * Makes the snapshot after a sealed segment, as `compact` does, where it is not there. Resolves with whether it is what was written.
- * @throws ParleyError as `recover`; WriteFailure
- */
-export async function hasSnapshot(directory: string, segment: number, fs: FileSystem): Promise<boolean> {
-  await makeSnapshot(directory, segment, fs)
-  const file = snapshotFile(directory, segment)
-  try {
-    parseAsWritten(await fs.read(file), file)
-    return true
-  } catch (error) {
-    if (error instanceof ParleyError) return false
-    throw new WriteFailure(error, false)
-  }
 }
 
 /** What was recovered, as a snapshot. */

@@ -84,7 +84,7 @@ export async function goOn(directory: string, point: PointState, going: GoingOn)
     await journal.close().catch(() => undefined)
   }
   if (format?.format !== FORMAT || format.schema !== schemaNow() || named !== storeId)
-    await writeDurably(join(directory, FORMAT_FILE), Buffer.from(formatText(storeId, format)), fs)
+    await writeDurably(join(directory, FORMAT_FILE), Buffer.from(formatText(storeId, { ...format, begun: true })), fs)
   return revision + 1
 }
 

@@ -7,7 +7,7 @@ import { realFileSystem, type FileMark, type FileSystem, type OpenFile } from '.
 import { makeFolder } from '../files/make-folder'
 import { reasonOf, writeAll, WriteFailure } from '../files/write-durably'
 import { schemaNow } from '../../core/model/schema-version'
-import { hasSnapshot } from './compact'
+import { makeSnapshot } from './compact'
 import { FORMAT, newerSchema } from './format-file'
 import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from './layout'
 import type { EncodedLine } from './line'
@@ -257,15 +257,12 @@ export class JournalAdapter implements Adapter<DeskState> {
     await this.#newSegment(end.number + 1)
   }
 
-  /** Begins a segment of this schema after `last`, which is of an earlier one, once what the desk was then is in a snapshot as it was. */
+  /** Begins a segment of this schema after `last`, the last one of an earlier schema, once what the desk was then is in a snapshot as it was. */
   async #newSchema(last: number, schema: number): Promise<void> {
-    let before = last
-    // A snapshot that is damaged keeps its name: then the next segment, which holds nothing, is of the earlier schema too.
-    while (!(await hasSnapshot(this.#directory, before, this.#fs))) {
-      before += 1
-      await this.#newSegment(before, schema)
-    }
-    await this.#newSegment(before + 1)
+    // One that holds nothing comes before the snapshot, which is never the last that a desk has: where it is, the end of the journal is gone.
+    await this.#newSegment(last + 1, schema)
+    await makeSnapshot(this.#directory, last, this.#fs)
+    await this.#newSegment(last + 2)
   }
 
   /** Whether the file that is written to is there, under its name, as it was left, while nothing is being written; undefined where that cannot be told. */

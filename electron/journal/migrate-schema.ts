@@ -15,7 +15,7 @@ import { FORMAT_FILE } from './layout'
 /**
  * Says in a desk's journal that its records were brought to the schema of this Parley, as they were when they were read, and puts those that were changed by
  * that; then in `format.json`, which is replaced last. The journal was begun by then: what is new is in a segment of this schema, and the state before it is in a
- * snapshot of its own schema. What was stopped half way is gone on with. Resolves with the transaction, if there was one to write.
+ * snapshot of its own schema. What was stopped half way is gone on with. That the journal is begun is said there too. Resolves with the transaction, if there was one to write.
  *
  * Records keep their revision, and who changed them when: nobody has edited them. So the same record that was exported, or is in a backup, of before is not
  * in conflict with the desk afterwards, and a desk that is only read shows what it will be once it is edited.
@@ -40,7 +40,13 @@ export async function tellOfSchema(
   }
   const file = join(directory, FORMAT_FILE)
   const format = parseFormat(await readText(file), file)
-  if (format.schema !== schemaNow()) await writeDurably(file, Buffer.from(formatText(format.storeId, format)), fs)
+  const isOld = format.schema !== schemaNow()
+  if (!isOld && format.begun) return told
+  const text = formatText(format.storeId, { ...format, begun: true })
+  await writeDurably(file, Buffer.from(text), fs).catch((error: unknown) => {
+    // That the journal is begun is said at the next opening, if it cannot be now.
+    if (isOld) throw error
+  })
   return told
 }
 

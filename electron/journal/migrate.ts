@@ -55,7 +55,11 @@ export async function migrateFormat1(
     }
   }
   // A migration that an earlier Parley began, and that was only not ended, has left records of its own schema: whoever opens the desk brings them up next.
-  await writeDurably(join(directory, FORMAT_FILE), Buffer.from(formatText(format.storeId, format, format.schema)), fs)
+  await writeDurably(
+    join(directory, FORMAT_FILE),
+    Buffer.from(formatText(format.storeId, { ...format, begun: true }, format.schema)),
+    fs,
+  )
   await removeFormat1(directory, fs)
 }
 

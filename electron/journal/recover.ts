@@ -7,6 +7,7 @@ import type { History } from '../../core/history/step'
 import type { Plan } from '../../core/journal/transaction'
 import { reasonOf } from '../files/write-durably'
 import { realFileSystem, type FileSystem } from '../files/file-system'
+import { missingAtEnd } from './cut-short'
 import type { DeskContent } from './desk-content'
 import { frozenTextsOf } from './frozen-texts'
 import {
@@ -114,6 +115,7 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
   const { number, snapshot } = found
   refuseIfPassed(number, listing, until, badSnapshots)
   await refuseIfForked(directory, listing, until, fs)
+  await refuseIfCutShort(directory, listing, until, fs)
   const segments = segmentsAfter(directory, number, listing, until)
   const up = new BringUp(until.asWritten ? ((await schemaOf(segments, fs)) ?? snapshot.schema) : undefined)
   let state = stateOf(up.content(snapshot.content, snapshot.schema), frozenTextsOf(directory))
@@ -267,6 +269,16 @@ async function refuseIfForked(directory: string, listing: Listing, until: Until,
   }
   const { first, second } = fork
   throw new ParleyError('desk-forked', { file: second.file, other: first.file, number: second.number })
+}
+
+/**
+ * A journal whose end is gone holds less than was saved, and going on from there would make another desk of it.
+ * @throws ParleyError `desk-corrupt`
+ */
+async function refuseIfCutShort(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<void> {
+  if (until.revision !== undefined || until.segment !== undefined || until.among) return
+  const number = await missingAtEnd(directory, listing, fs)
+  if (number !== undefined) throw damaged(directory, 'segment-missing', 0, { number })
 }
 
 /**

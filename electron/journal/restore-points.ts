@@ -31,8 +31,9 @@ export interface PointState {
   report?: SalvageReport
 }
 
-/** Restore points that are kept elsewhere than in the desk's folder: backups of it. */
+/** Restore points beside what is in a desk's journal and snapshots: backups, what was put aside. The id of each begins with its kind and a colon. */
 export interface OtherPoints {
+  readonly kind: PointKind
   list(storeId: string): Promise<RestorePoint[]>
   open(id: string): Promise<PointState>
 }
@@ -48,7 +49,7 @@ const SNAPSHOT = 'snapshot-'
  */
 export async function restorePoints(
   directory: string,
-  { fs = realFileSystem, others }: { fs?: FileSystem; others?: OtherPoints | undefined } = {},
+  { fs = realFileSystem, others = [] }: { fs?: FileSystem; others?: readonly OtherPoints[] | undefined } = {},
 ): Promise<Rescue> {
   const saved = await salvage(directory, { fs, orNothing: true })
   const first =
@@ -63,11 +64,12 @@ export async function restorePoints(
     later.push({ id: 'before', kind: 'before', at: before.report.at, revision: before.report.revision })
   later.push(...(await snapshotPoints(directory, fs)), ...(await formatPoint(directory)))
   // A drive that is not connected keeps nobody from what is here.
-  if (others && saved.storeId !== undefined) later.push(...(await others.list(saved.storeId).catch(() => [])))
-  // One state is one point, whichever file it is in.
+  for (const other of saved.storeId === undefined ? [] : others)
+    later.push(...(await other.list(saved.storeId ?? '').catch(() => [])))
+  // One state is one point, whichever file it is in; what is kept elsewhere may say something else at the same edit.
   const known = new Set<number>()
   const distinct = later.filter(({ kind, revision }) => {
-    if (kind === 'backup') return true
+    if (kind === 'backup' || kind === 'rescued') return true
     const isNew = !known.has(revision)
     known.add(revision)
     return isNew
@@ -152,7 +154,7 @@ function latestOf({ collections }: DeskContent): string {
 export async function openPoint(
   directory: string,
   id: string,
-  { fs = realFileSystem, others }: { fs?: FileSystem; others?: OtherPoints | undefined } = {},
+  { fs = realFileSystem, others = [] }: { fs?: FileSystem; others?: readonly OtherPoints[] | undefined } = {},
 ): Promise<PointState> {
   if (id === 'salvaged') return ofSalvage('salvaged', await salvage(directory, { fs }))
   if (id === 'before') return ofSalvage('before', await salvage(directory, { fs, untilDamage: true }))
@@ -172,7 +174,8 @@ export async function openPoint(
     const snapshot = parseSnapshot(await fs.read(file).catch(unknown), file)
     return ofContent('snapshot', directory, snapshot, snapshot.at)
   }
-  return others ? others.open(id) : unknown()
+  const other = others.find(({ kind }) => id.startsWith(`${kind}:`))
+  return other ? other.open(id) : unknown()
 }
 
 function unknown(): never {

@@ -10,6 +10,7 @@ import { realFileSystem, type FileSystem } from '../files/file-system'
 import { readText } from '../files/read-text'
 import { ChainReader, type Found } from './chain-reader'
 import { checkRecords, countRecords } from './check-records'
+import { missingAtEnd } from './cut-short'
 import { frozenTextsOf } from './frozen-texts'
 import { newerSchema, parseFormat } from './format-file'
 import { FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile, type Listing, type SegmentPlace } from './layout'
@@ -61,6 +62,7 @@ export async function salvage(directory: string, options: SalvageOptions = {}): 
   const parting = await partingAmong(places, fs)
   const branches = branchesOf(places, parting)
   await work.readAll(places, { ...options, fs, branches, parting })
+  work.lookAtEnd(await missingAtEnd(directory, listing, fs))
   for (const { file } of await lateSegments(directory, listing, fs)) work.nameFile(file, 'forked')
   await work.lookAtFormat()
   const salvaged = work.result(branches, listing)
@@ -100,6 +102,7 @@ class Salvage {
   #at: string
   #last: number
   #unchecked = 0
+  #endsEarly = false
   /** Broken lines since the last transaction that was read: how many, and the highest number among them. */
   #since: { lines: number; highest: number } = { lines: 0, highest: 0 }
 
@@ -162,6 +165,13 @@ class Salvage {
     this.#take(this.#reader.end(), places.at(-1)?.file ?? this.#directory, untilDamage)
   }
 
+  /** What was after the last segment that is there cannot be told, where there was something. */
+  lookAtEnd(missing: number | undefined): void {
+    if (missing === undefined) return
+    this.#endsEarly = true
+    this.nameFile(segmentName(missing), 'missing')
+  }
+
   /** `format.json` is not needed to read what there is, and is named where it is not as it should be. */
   async lookAtFormat(): Promise<void> {
     const file = join(this.#directory, FORMAT_FILE)
@@ -178,7 +188,7 @@ class Salvage {
 
   #miss(from: number, to: number): void {
     for (let number = from; number < Math.min(to, from + NAMED); number += 1)
-      this.nameFile(`journal/${String(number).padStart(8, '0')}.jsonl`, 'missing')
+      this.nameFile(segmentName(number), 'missing')
     this.#take(this.#reader.lose(), this.#directory)
   }
 
@@ -251,6 +261,7 @@ class Salvage {
       lost: missingOf(this.#after ?? last, last, new Set(this.#taken.keys())),
       unreadable: Math.max(0, this.#since.lines - Math.max(0, this.#since.highest - this.#last)),
       unchecked: this.#unchecked,
+      endsEarly: this.#endsEarly,
       brokenLines: this.#base.brokenLines,
       doubts: [...this.#doubts.values()],
       files: this.#files.map((one) => ({ ...one, file: inFolder(this.#directory, one.file) })),
@@ -268,6 +279,9 @@ class Salvage {
     }
   }
 }
+
+/** What a person is told of a segment that is not there: whose it was is not known. */
+const segmentName = (number: number) => `journal/${String(number).padStart(8, '0')}.jsonl`
 
 const refOfOp = (op: Op) => ({ collection: op.collection, id: opId(op) })
 

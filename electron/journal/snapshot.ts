@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { ParleyError } from '../../core/contract/errors'
@@ -114,11 +115,8 @@ export function parseAsWritten(bytes: Buffer, file: string): Snapshot {
 
 /** The right checksum says that nothing was altered since it was sealed, not that it was text then. */
 function textOf(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new ParleyError('desk-corrupt', { file, reason: 'not-utf8' })
-  }
+  if (!isUtf8(bytes)) throw new ParleyError('desk-corrupt', { file, reason: 'not-utf8' })
+  return bytes.toString('utf8')
 }
 
 function contentOf(document: unknown, header: SnapshotHeader, file: string): DeskContent {

@@ -18,7 +18,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'electron/journal',
     rooms: ['core', 'electron/files'],
     packages: ['lowdb', 'zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'util', 'worker_threads', 'zlib'],
+    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'os', 'path', 'util', 'worker_threads', 'zlib'],
   },
   {
     folder: 'electron/backup',

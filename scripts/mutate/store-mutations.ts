@@ -273,6 +273,28 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     tests: { unit: 'test/unit/interop/preview.test.ts' },
   },
   one(
+    'a journal that was cut short',
+    RECOVER,
+    "if (number !== undefined) throw damaged(directory, 'segment-missing', 0, { number })",
+    '',
+    'journal-form',
+  ),
+  one('that there was a journal', 'electron/journal/migrate-schema.ts', 'begun: true', '', 'journal-form'),
+  one(
+    'salvage: an end that is missing is not called whole',
+    'core/recovery/salvage-report.ts',
+    '!report.endsEarly && ',
+    '',
+    'journal-form',
+  ),
+  one(
+    'a segment before the snapshot of an earlier schema',
+    ADAPTER,
+    '    await this.#newSegment(last + 1, schema)\n',
+    '',
+    'schema',
+  ),
+  one(
     'salvage: no line that follows nothing',
     CHAIN,
     'const isAstray = this.#pending !== undefined || this.#follows.length === 0',

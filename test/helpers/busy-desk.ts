@@ -8,7 +8,10 @@ import { planOf } from '../../electron/desk/committed'
 import { createDesk } from '../../electron/desk/create-desk'
 import { DeskStore } from '../../electron/desk/desk-store'
 import type { OpenOptions } from '../../electron/desk/open-options'
+import { compact } from '../../electron/journal/compact'
 import { NOTHING_UNKNOWN } from '../../electron/journal/desk-content'
+import { thisDevice } from '../../electron/journal/device'
+import { JournalAdapter } from '../../electron/journal/journal-adapter'
 import type { Recovered } from '../../electron/journal/recover'
 import { smallDesk, STAFF } from './desk-builder'
 import { temporaryFolder } from './sample'
@@ -65,6 +68,24 @@ export function someEdit(store: DeskStore, n: number, length = 40): Promise<numb
     rev: rev('lead-1'),
     fields: { text },
   }))
+}
+
+/** Ends the segment that is written to, as it is ended when it is long, and begins the next. Resolves with its number. */
+export async function sealSegment(directory: string): Promise<number> {
+  const journal = new JournalAdapter({ directory, device: thisDevice() })
+  await journal.read()
+  await journal.begin()
+  await journal.rotate()
+  const { sealed } = journal
+  await journal.close()
+  return sealed
+}
+
+/** Ends the segment that is written to, and makes the snapshot after it. Resolves with its number. */
+export async function sealAndCompact(directory: string): Promise<number> {
+  const sealed = await sealSegment(directory)
+  await compact(directory, sealed)
+  return sealed
 }
 
 /** Makes edits and closes the desk; returns what the desk was after each, from before the first one on. */

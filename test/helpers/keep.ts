@@ -11,7 +11,8 @@ export interface KeptStatus {
   revision: number
 }
 
-const STAFF = { id: 'staff-kept', name: 'Kept', initials: 'KE' }
+/** Who writes in these desks. */
+export const STAFF = { id: 'staff-kept', name: 'Kept', initials: 'KE' }
 
 const fail = (error: unknown): void => {
   throw error

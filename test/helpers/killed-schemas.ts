@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { DeskStore } from '../../electron/desk/desk-store'
-import { snapshotFile } from '../../electron/journal/layout'
+import { listJournal, snapshotFile } from '../../electron/journal/layout'
 import { parseAsWritten } from '../../electron/journal/snapshot'
 import { copyNow, makeEdits, newSmallDesk } from './busy-desk'
 import { failingFileSystem } from './failing-file-system'
@@ -27,10 +27,10 @@ export const openedLater = (folder: string, faults: Parameters<typeof failingFil
 }
 
 /**
- * Ends the bringing up of a desk, whose last segment is `segment`, at every so many of its calls, as a kill does. What is left is the older desk or the newer one,
+ * Ends the bringing up of a desk at every so many of its calls, as a kill does. What is left is the older desk or the newer one,
  * to a Parley of either, and is brought up all the same by the next; returns at which calls it was which.
  */
-export async function killedSchemas(original: string, segment: number, every: number): Promise<Map<number, string>> {
+export async function killedSchemas(original: string, every: number): Promise<Map<number, string>> {
   const before = await readContent(original)
   const { calls } = await openedLater(copyNow(original), {})
   const seen = new Map<number, string>()
@@ -53,8 +53,10 @@ export async function killedSchemas(original: string, segment: number, every: nu
       )
       expect([at, told.length, schemaOfFormat(folder), await problemsOf(folder)]).toEqual([at, 1, 2, []])
     })
-    const kept = parseAsWritten(readFileSync(snapshotFile(folder, segment)), '')
-    expect([at, kept.schema, kept.content.collections]).toEqual([at, 1, before.collections])
+    const kept = (await listJournal(folder)).snapshots
+      .map((number) => parseAsWritten(readFileSync(snapshotFile(folder, number)), ''))
+      .find(({ schema }) => schema === 1)
+    expect([at, kept?.content.collections]).toEqual([at, before.collections])
   }
   return seen
 }

@@ -16,7 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { NOT_KEPT } from '../../core/contract/reading'
 import { listJournal } from '../../electron/journal/layout'
 import { parseSnapshot } from '../../electron/journal/snapshot'
-import { keepDesk } from '../helpers/keep'
+import { keepDesk, STAFF } from '../helpers/keep'
 import { asOrdinaryUser } from '../helpers/ordinary-user'
 import { copyOfSample, temporaryFolder } from '../helpers/sample'
 
@@ -135,7 +135,7 @@ describe('a piece of the journal that another program replaced', () => {
     for (const id of ['note-1', 'note-2', 'note-3', 'note-4']) expect(await again.hasNote(id)).toBe(true)
   })
 
-  it('by nothing: what was saved is kept, and missing when the desk is opened again', async () => {
+  it('by nothing: what was saved is kept, and can be gone on from when the desk is opened again', async () => {
     const { keeper, note, open, folder, segment } = await deskOfThree()
     rmSync(segment)
     expect(await note('note-4')).toBe('desk-changed-outside')
@@ -143,7 +143,34 @@ describe('a piece of the journal that another program replaced', () => {
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
     await keeper.close()
     const again = await keepDesk({ directory: folder })
-    await expect.poll(() => again.notices('rescued')).toMatchObject([{ saved: 3, revision: 0 }])
+    expect(await again.status()).toMatchObject({
+      code: 'desk-corrupt',
+      params: { reason: 'segment-missing', number: 1 },
+    })
+    const answered = async (request: string, input: object) => {
+      const answer = await again.keeper.answer(request, input)
+      return answer.ok ? answer.value : answer.error
+    }
+    expect(await answered('desk:restore-points', {})).toMatchObject({
+      report: { endsEarly: true, files: [{ file: 'journal/00000001.jsonl', what: 'missing' }] },
+      points: [
+        { kind: 'salvaged', revision: 0 },
+        { kind: 'rescued', revision: 3 },
+        { kind: 'snapshot', revision: 0 },
+      ],
+    })
+    const [rescued = ''] = readdirSync(join(folder, 'rescued'))
+    const point = `rescued:${rescued}`
+    expect(await answered('desk:restore-preview', { point, against: 'salvaged' })).toMatchObject({
+      more: 4,
+      changed: 0,
+    })
+    expect(await answered('desk:go-on', { point: 'rescued:../desk.json', staff: STAFF })).toMatchObject({
+      code: 'place-unknown',
+    })
+    expect(await answered('desk:go-on', { point, staff: STAFF })).toEqual({ revision: 5 })
+    for (const id of ['note-1', 'note-2', 'note-3']) expect(await again.hasNote(id)).toBe(true)
+    expect(await again.note('note-4')).toBe('saved')
   })
 
   it('while nothing was edited is seen when the desk is closed', async () => {

@@ -7,8 +7,8 @@ import type { StaffMember } from '../../core/contract/app-schemas'
 import { copyDesk } from '../../electron/desk/copy-desk'
 import { DeskService } from '../../electron/desk/desk-service'
 import { DeskStore } from '../../electron/desk/desk-store'
-import { compact } from '../../electron/journal/compact'
 import { recover } from '../../electron/journal/recover'
+import { sealAndCompact } from '../helpers/busy-desk'
 import { mainFileOf } from '../helpers/desk-files'
 import { resealSnapshot } from '../helpers/journal-files'
 import { copyOfSample, temporaryFolder } from '../helpers/sample'
@@ -105,7 +105,7 @@ describe('the past of a desk', () => {
     await desk.apply({ kind: 'change', ...LEAD, rev: 1, fields: { text: 'Changed.' } })
     await desk.apply({ kind: 'delete', ...LEAD, rev: 2 })
     await desk.store.close()
-    await compact(folder, 1)
+    await sealAndCompact(folder)
     resealSnapshot(folder, 1, (text) =>
       text.replace(/"history":\{"done":\[\n\{"staff":"staff-edith"/, '"history":{"done":[\n{"staff":7'),
     )
@@ -120,7 +120,7 @@ describe('the past of a desk', () => {
     const desk = await open(folder)
     await desk.apply({ kind: 'delete', ...LEAD, rev: 1 })
     await desk.store.close()
-    await compact(folder, 1)
+    await sealAndCompact(folder)
     resealSnapshot(folder, 1, (text) => text.replace('"trash":[', '"trash":[{"half":1},'))
     // It is read without that snapshot, out of the one before and the journal.
     const { badSnapshots, snapshot } = await recover(folder)

@@ -21,8 +21,8 @@ import { holderOf, lockDesk } from '../../electron/desk/desk-lock'
 import { DeskService } from '../../electron/desk/desk-service'
 import { DeskStore } from '../../electron/desk/desk-store'
 import { copyFolder } from '../../electron/files/copy-folder'
-import { compact } from '../../electron/journal/compact'
 import { snapshotFile } from '../../electron/journal/layout'
+import { sealAndCompact } from '../helpers/busy-desk'
 import { edit, failure, leadOf, rename } from '../helpers/edit-lead'
 import { mainFileOf, rewriteDeskFile } from '../helpers/desk-files'
 import { lastSegmentOf } from '../helpers/journal-files'
@@ -98,7 +98,7 @@ describe('what is known of a desk that cannot be opened', () => {
     const staff = { id: 'staff-example', name: 'Example', initials: 'EX' }
     expect(await service.answer('desk:apply', { command, staff })).toMatchObject({ ok: true })
     await store.close()
-    await compact(folder, 1)
+    await sealAndCompact(folder)
     const file = snapshotFile(folder, 1)
     expect(readFileSync(file, 'utf8')).toContain('\n"history":{"done":[\n')
     const bytes = readFileSync(file)

@@ -7,7 +7,6 @@ import type { Preview, Rescue } from '../../core/recovery/restore-point'
 import { DeskKeeper } from '../../electron/desk/desk-keeper'
 import { lockDesk } from '../../electron/desk/desk-lock'
 import { DeskStore } from '../../electron/desk/desk-store'
-import { compact } from '../../electron/journal/compact'
 import { thisDevice } from '../../electron/journal/device'
 import { goOn } from '../../electron/journal/go-on'
 import { JournalAdapter } from '../../electron/journal/journal-adapter'
@@ -15,6 +14,7 @@ import { listJournal, segmentFile, snapshotFile } from '../../electron/journal/l
 import { recover } from '../../electron/journal/recover'
 import { openPoint, restorePoints } from '../../electron/journal/restore-points'
 import { salvage } from '../../electron/journal/salvage'
+import { sealAndCompact } from '../helpers/busy-desk'
 import { AT, STAFF } from '../helpers/desk-builder'
 import { damagedDesk, filesIn, going, lead, textOf, writtenDesk } from '../helpers/damaged-desk'
 import { failure } from '../helpers/edit-lead'
@@ -51,19 +51,9 @@ describe('going on from a state of a damaged desk', () => {
       ops: [{ op: 'put', collection: 'lead', record: lead('lead-new', 1, 'After it') }],
     }))
     await store.close()
-    const { segments, snapshots } = await listJournal(directory)
-    const open = segments.at(-1)?.number ?? 0
-    await compact(directory, open)
+    const { snapshots } = await listJournal(directory)
     // What the desk was gone on from is never let go of: nothing before it leads past the damage.
-    for (let made = open + 1; made < open + 8; made += 1) {
-      const journal = new JournalAdapter({ directory, device: thisDevice(), clock: () => AT })
-      await journal.read()
-      await journal.begin()
-      await journal.rotate()
-      const { sealed } = journal
-      await journal.close()
-      await compact(directory, sealed)
-    }
+    for (let made = 0; made < 8; made += 1) await sealAndCompact(directory)
     expect((await listJournal(directory)).snapshots).toContain(snapshots[0])
     const again = await recover(directory)
     expect(again.state.desk.get('lead', 'lead-new')?.text).toBe('After it')

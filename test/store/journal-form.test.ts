@@ -1,10 +1,19 @@
 import { appendFileSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isWhole } from '../../core/recovery/salvage-report'
 import { DeskStore } from '../../electron/desk/desk-store'
+import { thisDevice } from '../../electron/journal/device'
 import { encodeLine, linesOf, parseLine, printedChain } from '../../electron/journal/line'
+import { goOn } from '../../electron/journal/go-on'
+import { listJournal } from '../../electron/journal/layout'
 import { recover } from '../../electron/journal/recover'
-import { copyNow, makeEdits, newSmallDesk, someEdit, wholeOfRecovered } from '../helpers/busy-desk'
+import { openPoint } from '../../electron/journal/restore-points'
+import { salvage } from '../../electron/journal/salvage'
+import { verify } from '../../electron/journal/verify'
+import { copyNow, makeEdits, newSmallDesk, sealAndCompact, someEdit, wholeOfRecovered } from '../helpers/busy-desk'
+import { AT, STAFF } from '../helpers/desk-builder'
+import { bytesOf } from '../helpers/desk-files'
 import { failure } from '../helpers/edit-lead'
 import { lastSegmentOf, segmentsOf } from '../helpers/journal-files'
 
@@ -110,6 +119,77 @@ describe('segments', () => {
     expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
     copyFileSync(second, inCopy(second))
     expect(wholeOfRecovered(await recover(without))).toBe(whole)
+  })
+
+  it('that are missing at the end are not taken for the end, where anything tells that they were there', async () => {
+    const folder = await newSmallDesk()
+    expect((await recover(folder)).state.desk.revision).toBe(0)
+    await makeEdits(folder, 2, noSnapshots)
+    await sealAndCompact(folder)
+    await makeEdits(folder, 2, noSnapshots, 3)
+    const whole = wholeOfRecovered(await recover(folder))
+    const files = segmentsOf(folder)
+    const [newest = 0] = (await listJournal(folder)).snapshots
+    const cases: [string, string[], number][] = [
+      ['those after the newest snapshot', files.slice(newest), newest + 1],
+      ['also that which it was made of', files.slice(newest - 1), newest],
+      ['all of them', files, newest],
+    ]
+    for (const [what, gone, number] of cases) {
+      const cut = copyNow(folder)
+      const inCut = (file: string) => join(cut, file.slice(folder.length))
+      for (const file of gone) rmSync(inCut(file))
+      const before = bytesOf(cut)
+      for (const mode of ['read', 'write'] as const)
+        expect([what, (await failure(DeskStore.open(cut, mode))).params]).toMatchObject([
+          what,
+          { reason: 'segment-missing', number },
+        ])
+      expect([what, [...new Set((await verify(cut)).problems.map(({ params }) => params.reason))]]).toEqual([
+        what,
+        ['segment-missing'],
+      ])
+      expect([what, bytesOf(cut)]).toEqual([what, before])
+      // What is there can be saved, and is not said to be all.
+      const { report, state } = await salvage(cut)
+      const name = `journal/${String(number).padStart(8, '0')}.jsonl`
+      expect([what, report.endsEarly, isWhole(report)]).toEqual([what, true, false])
+      expect([what, report.files]).toMatchObject([what, expect.arrayContaining([{ file: name, what: 'missing' }])])
+      expect([what, state.desk.revision]).toEqual([what, 2])
+      const point = await openPoint(cut, 'salvaged')
+      await goOn(cut, point, { by: STAFF, at: AT, device: thisDevice() })
+      expect([what, (await verify(cut)).problems]).toEqual([what, []])
+      const store = await DeskStore.open(cut, 'write')
+      expect([what, store.desk.get('lead', 'lead-1')]).toEqual([what, state.desk.get('lead', 'lead-1')])
+      await store.close()
+    }
+    expect(wholeOfRecovered(await recover(folder))).toBe(whole)
+  })
+
+  it('that are all missing are missed by a desk of the first snapshot alone, once there was one', async () => {
+    const folder = await newSmallDesk()
+    const never = copyNow(folder)
+    await makeEdits(folder, 3, noSnapshots)
+    const began = copyNow(folder)
+    rmSync(join(folder, 'journal'), { recursive: true })
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({
+        reason: 'segment-missing',
+        number: 1,
+      })
+    expect((await salvage(folder)).report).toMatchObject({ endsEarly: true, revision: 0 })
+    // A desk that nobody has edited, and one of an earlier Parley, which did not say it, open; the next opening says it.
+    for (const [desk, revision] of [
+      [never, 0],
+      [began, 3],
+    ] as const) {
+      const file = join(desk, 'format.json')
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/,\s*"begun": true/, ''))
+      const store = await DeskStore.open(desk, 'write')
+      expect(store.desk.revision).toBe(revision)
+      await store.close()
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ begun: true })
+    }
   })
 
   it('of two devices that went on from one state are told from damage', async () => {

@@ -109,7 +109,8 @@ describe('a desk of an earlier schema', () => {
     // An earlier Parley only reads it, and goes on from the state before once what came after is taken out of a copy.
     expect((await failure(write(folder))).code).toBe('desk-newer')
     for (const device of readdirSync(join(folder, 'journal')))
-      rmSync(segmentFile(folder, device, SEGMENT + 1), { force: true })
+      rmSync(segmentFile(folder, device, SEGMENT + 2), { force: true })
+    rmSync(snapshotFile(folder, SEGMENT + 1))
     const format = readFileSync(join(folder, 'format.json'), 'utf8')
     writeFileSync(join(folder, 'format.json'), format.replace('"schema": 2', '"schema": 1'))
     const earlier = await write(folder)
@@ -211,10 +212,8 @@ describe('the past of a desk of an earlier schema', () => {
     const before = await readContent(former('desk-part4'))
     await asLater(async () => {
       const { points } = await restorePoints(folder)
-      expect(points).toContainEqual(
-        expect.objectContaining({ id: `snapshot-${SEGMENT}`, kind: 'snapshot', revision: LAST }),
-      )
-      const { state } = await openPoint(folder, `snapshot-${SEGMENT}`)
+      const kept = points.find(({ kind, revision }) => kind === 'snapshot' && revision === LAST)
+      const { state } = await openPoint(folder, kept?.id ?? '')
       expect(state.desk.collections).toEqual(markedContent(before).collections)
     })
     const of = (number: number, schema: number) => ({ number, day: '2026-11-24', schema })
@@ -225,7 +224,7 @@ describe('the past of a desk of an earlier schema', () => {
 
 describe('bringing a desk up to a later schema', () => {
   it('is killed at calls of it: the desk is the older or the newer, and ends the same when it is opened again', async () => {
-    const seen = await killedSchemas(await busyOldDesk(), 1, 6)
+    const seen = await killedSchemas(await busyOldDesk(), 6)
     expect([seen.size > 3, new Set(seen.values()).size]).toEqual([true, 2])
   })
 
@@ -236,13 +235,13 @@ describe('bringing a desk up to a later schema', () => {
     await openedLater(whole, {})
     const snapshot = statSync(snapshotFile(whole, 1)).size
     const [device = ''] = readdirSync(join(whole, 'journal'))
-    const [header = 0, told = 0] = readFileSync(segmentFile(whole, device, 2), 'utf8')
+    const [header = 0, told = 0] = readFileSync(segmentFile(whole, device, 3), 'utf8')
       .split('\n')
       .map((line) => Buffer.byteLength(line))
-    // In the midst of the snapshot, of the header after it, of the transaction, and of format.json.
-    for (const room of [snapshot / 2, snapshot + 10, snapshot + header + 10, snapshot + header + told + 10].map(
-      Math.trunc,
-    )) {
+    // In the midst of the header before the snapshot, of the snapshot, of the header after it, of the transaction, and of format.json.
+    const written = [header, snapshot, header, told]
+    const begins = [0, ...written].map((_length, index) => written.slice(0, index).reduce((sum, one) => sum + one, 0))
+    for (const room of begins.map((begin) => begin + 10)) {
       const folder = copyNow(original)
       const { opened } = await openedLater(folder, { room })
       expect([room, opened]).toMatchObject([room, { code: 'disk-full' }])
@@ -253,18 +252,6 @@ describe('bringing a desk up to a later schema', () => {
         expect([room, await problemsOf(folder)]).toEqual([room, []])
       })
     }
-  })
-
-  it('keeps the state before though a damaged snapshot has its name', async () => {
-    const folder = former('desk-part4')
-    writeFileSync(snapshotFile(folder, SEGMENT), '{"format":2,"schema":1}\n')
-    await asLater(async () => {
-      await (await write(folder)).close()
-      expect((await readContent(folder)).collections.lead?.['lead-4']).toMatchObject({
-        text: 'Quota for cars: 100,000 a year. ·2',
-      })
-    })
-    expect(parseAsWritten(readFileSync(snapshotFile(folder, SEGMENT + 1)), '')).toMatchObject({ schema: 1 })
   })
 })
 

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest'
 import type { StrangeCopy } from '../../core/contract/reading'
 import { DeskStore } from '../../electron/desk/desk-store'
 import { listJournal, snapshotFile } from '../../electron/journal/layout'
+import { sealSegment } from '../helpers/busy-desk'
 import { edit, rename } from '../helpers/edit-lead'
 import { keepDesk } from '../helpers/keep'
 import { copyOfSample } from '../helpers/sample'
@@ -147,6 +148,7 @@ describe('what a crash or a drive did to a desk', () => {
   it('a torn edit and a damaged snapshot are said; the desk is whole', async () => {
     const folder = await copyOfSample()
     await reword(folder, 1, ['One.'])
+    await sealSegment(folder)
     const segment = await segmentOf(folder)
     appendFileSync(segment, '{"c":"00000000","n":2,')
     const bad = join(folder, 'snapshots', 'snapshot-00000001.json')

@@ -61,6 +61,7 @@ describe('what is known to be missing', () => {
     lost: [],
     unreadable: 0,
     unchecked: 0,
+    endsEarly: false,
     brokenLines: 0,
     doubts: [],
     files: [],

@@ -109,7 +109,7 @@ function whyOf({ why, holder = {}, reason = '?', file, salvaged, stuck }: Readin
 }
 
 /** Which state of a damaged desk is shown, and what is missing in it. */
-function salvagedWords({ kind, at, lost, doubts }: NonNullable<Reading['salvaged']>, texts: Texts): string {
+function salvagedWords({ kind, at, lost, doubts, endsEarly }: NonNullable<Reading['salvaged']>, texts: Texts): string {
   const { t } = texts
   const what = t(`rescue.point.${kind}`)
   // A damaged file may have something for an instant that is none.
@@ -117,6 +117,7 @@ function salvagedWords({ kind, at, lost, doubts }: NonNullable<Reading['salvaged
   return [
     isDated ? t('reading.salvaged', { what, at: local(at, texts) }) : t('reading.salvagedUndated', { what }),
     ...(lost > 0 ? [t('reading.salvagedLost', { lost })] : []),
+    ...(endsEarly ? [t('rescue.endsEarly')] : []),
     ...(doubts > 0 ? [t('reading.salvagedDoubts', { doubts })] : []),
   ].join(' ')
 }

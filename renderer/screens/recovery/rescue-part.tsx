@@ -48,6 +48,7 @@ function Figures({ rescue: { report, doubts } }: { rescue: Rescue }) {
       <ul className={classes.figures}>
         {isWhole(report) && <li data-whole>{t('rescue.whole')}</li>}
         <Lost report={report} />
+        {report.endsEarly && <li>{t('rescue.endsEarly')}</li>}
         {report.unchecked > 0 && <li>{t('rescue.unchecked', { count: number(report.unchecked) })}</li>}
         {report.brokenLines > 0 && <li>{t('rescue.brokenLines', { count: number(report.brokenLines) })}</li>}
         {report.doubts.length > 0 && (
