@@ -42,8 +42,8 @@ const BRANCH = 'branch-'
 const SNAPSHOT = 'snapshot-'
 
 /**
- * What was found in a damaged desk, and the states that it can be looked at in and gone on from: what can be saved first, then the others, the
- * newest first. Of a desk that two devices went on with, the state of each. Nothing is written.
+ * What was found in a damaged desk, and the states that it can be looked at in and gone on from: what was put aside with more in it first, then what can be saved, then
+ * the others, the newest first. Of a desk that two devices went on with, the state of each. Nothing is written.
  * Where nothing can be read of the folder itself, its backups are still there.
  * @throws ParleyError as `salvage`, where there is no backup either
  */
@@ -79,7 +79,11 @@ export async function restorePoints(
   const doubts = saved.report.doubts
     .slice(0, PREVIEW_MAX)
     .map(({ ref, why }) => ({ ref, why, title: titleOf(desk, ref) }))
-  return { report: saved.report, doubts, points: [...first, ...distinct.toSorted((a, b) => b.revision - a.revision)] }
+  const sorted = distinct.toSorted((a, b) => b.revision - a.revision)
+  // What was put aside may be all that anybody ever saved.
+  const isFuller = ({ kind, revision }: RestorePoint) => kind === 'rescued' && revision > saved.report.revision
+  const points = [...sorted.filter(isFuller), ...first, ...sorted.filter((point) => !isFuller(point))]
+  return { report: saved.report, doubts, points }
 }
 
 function ifDamaged(error: unknown): undefined {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '../../core/model/text'
 import { translator } from '../../core/text/catalogue'
 import { snapshotFile } from '../../electron/journal/layout'
-import { forkedDesk, holedDesk } from '../../test/helpers/hurt-sample'
+import { cutShortDesk, forkedDesk, holedDesk } from '../../test/helpers/hurt-sample'
 import { SAMPLE } from '../../test/helpers/launch'
 import { settle, studio, type Studio } from './look'
 
@@ -40,6 +40,7 @@ export async function shootRecovery(language: Language): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
   for (const [name, make, title] of [
     ['hole', holedDesk, 'recovery.damaged'],
+    ['cut-short', cutShortDesk, 'recovery.damaged'],
     ['forked', forkedDesk, 'recovery.forked'],
   ] as const) {
     const desk = join(home, name)

@@ -4,6 +4,7 @@ import type { Op } from '../../core/desk/ops'
 import type { StepLabel } from '../../core/history/step'
 import type { Plan } from '../../core/journal/transaction'
 import { parseRecord } from '../../core/model/parse-record'
+import { DeskStore } from '../../electron/desk/desk-store'
 import { thisDevice } from '../../electron/journal/device'
 import { JournalAdapter } from '../../electron/journal/journal-adapter'
 import { segmentFile } from '../../electron/journal/layout'
@@ -43,6 +44,14 @@ export async function holedDesk(directory: string): Promise<void> {
   const at = bytes.indexOf('worded four')
   bytes.fill(0, at, at + 40)
   writeFileSync(file, bytes)
+}
+
+/** Three edits, which another program took away with the whole journal while the desk was open: they were put aside. */
+export async function cutShortDesk(directory: string): Promise<void> {
+  await editLeads(directory, thisDevice(), ['Once.', 'Twice.', 'Three times.'], '2025-06-09T08:00:00.000Z')
+  const store = await DeskStore.open(directory, 'write')
+  rmSync(join(directory, 'journal'), { recursive: true })
+  await store.close()
 }
 
 /** Two edits here, and three on another computer that did not know of them. */

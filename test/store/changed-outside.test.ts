@@ -154,8 +154,8 @@ describe('a piece of the journal that another program replaced', () => {
     expect(await answered('desk:restore-points', {})).toMatchObject({
       report: { endsEarly: true, files: [{ file: 'journal/00000001.jsonl', what: 'missing' }] },
       points: [
-        { kind: 'salvaged', revision: 0 },
         { kind: 'rescued', revision: 3 },
+        { kind: 'salvaged', revision: 0 },
         { kind: 'snapshot', revision: 0 },
       ],
     })

@@ -25,7 +25,7 @@ export function RescuePart({ isForked }: { isForked: boolean }) {
       {rescue.error && <p>{t('rescue.nothing', { sentence: texts.error(rescue.error) })}</p>}
       {rescue.data &&
         (rescue.data.report.records > 0 ? <Figures rescue={rescue.data} /> : <p>{t('rescue.onlyElsewhere')}</p>)}
-      {rescue.data?.points[0]?.kind === 'salvaged' && <LookAtSaved point={rescue.data.points[0].id} />}
+      {rescue.data?.points.some(({ kind }) => kind === 'salvaged') && <LookAtSaved />}
       {rescue.data && <Points rescue={rescue.data} isForked={isForked} />}
     </section>
   )
@@ -92,14 +92,14 @@ function Figures({ rescue: { report, doubts } }: { rescue: Rescue }) {
 }
 
 /** The first thing that most people want: to see that it is still there. */
-function LookAtSaved({ point }: { point: string }) {
+function LookAtSaved() {
   const texts = useTexts()
   const { t } = texts
   const help = useId()
   const [failed, setFailed] = useState<unknown>()
   const open = () => {
     setFailed(undefined)
-    ask('desk:look', { point }).catch(setFailed)
+    ask('desk:look', { point: 'salvaged' }).catch(setFailed)
   }
   return (
     <>
