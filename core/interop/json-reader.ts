@@ -13,12 +13,13 @@ export class JsonReader {
   readonly #text: string
   #at: number
   #line = 1
-  /** Up to where the lines were counted. */
-  #counted = 0
+  /** Where that line ends. */
+  #lineEnd: number
 
   constructor(text: string) {
     this.#text = text
     this.#at = text.startsWith('\uFEFF') ? 1 : 0
+    this.#lineEnd = this.#endFrom(0)
   }
 
   /** How many characters were read. */
@@ -157,14 +158,19 @@ export class JsonReader {
     return new ParleyError('import-not-json', { line: this.#lineOf(this.#at), column: this.#at - before })
   }
 
-  /** Lines are counted forwards only, so that counting them costs one pass. */
+  /** Lines are counted forwards only, and each end of one is looked for once: counting them costs one pass, also where all is one line. */
   #lineOf(offset: number): number {
-    for (;;) {
-      const found = this.#text.indexOf('\n', this.#counted)
-      if (found === -1 || found >= offset) return this.#line
+    while (this.#lineEnd < offset) {
       this.#line += 1
-      this.#counted = found + 1
+      this.#lineEnd = this.#endFrom(this.#lineEnd + 1)
     }
+    return this.#line
+  }
+
+  /** Where the line that has this character ends. */
+  #endFrom(at: number): number {
+    const found = this.#text.indexOf('\n', at)
+    return found === -1 ? Infinity : found
   }
 }
 

@@ -1,5 +1,6 @@
 import { editWords, stepWords } from '../../core/actions/step-words'
 import { ParleyError } from '../../core/contract/errors'
+import type { DeskRead } from '../../core/desk/desk-read'
 import { changeLines } from '../../core/past/change-lines'
 import { deskHistoryView } from '../../core/past/desk-history'
 import type { Person, Version } from '../../core/past/past-schemas'
@@ -25,6 +26,7 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   const say = (...parts: (string | number)[]) => world.print(parts.map((part) => oneLine(String(part))).join('\t'))
   if (kind === undefined || options.second === undefined) {
     const view = await deskHistoryView(past, () => desk, { before, by: options.staff, limit })
+    if (view.edits.length === 0 && before === undefined) refuseIfNobody(desk, options.staff)
     for (const { n, at, by, kind: how, label, title } of view.edits)
       say(n, at, nameOf(by), editWords(how, label, 'en'), title?.en ?? '')
     sayOlder(view.next, world)
@@ -40,6 +42,12 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   }
   sayOlder(view.next, world)
   return 0
+}
+
+/** @throws ParleyError `record-missing`: nobody of that id is known, who then has no edits either */
+function refuseIfNobody(desk: DeskRead, staff: string | undefined): void {
+  if (staff === undefined || desk.get('staff', staff)) return
+  throw new ParleyError('record-missing', { collection: 'staff', id: staff.slice(0, 80) })
 }
 
 function sayOlder(next: number | undefined, world: CliWorld): void {

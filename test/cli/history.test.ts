@@ -66,6 +66,7 @@ describe('history', () => {
 
   it.each([
     ['a record that there never was', ['position', 'nothing'], 1, /nothing/],
+    ['a person whom the desk does not know', ['--staff', 'staff-nobody'], 1, /staff-nobody/],
     ['a kind without a record', ['position'], 2, /not understood: history position/],
     ['a kind that there is not', ['telegram', 'x'], 2, /no kind of record telegram/],
     ['no number', ['--limit', 'all'], 2, /--limit all/],

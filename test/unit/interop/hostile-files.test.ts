@@ -81,6 +81,16 @@ describe('JSON that is not as it should be is refused, with its line', () => {
     ])
   })
 
+  it('and is read in one pass, also where very many records stand on one line', () => {
+    const pad = 'x'.repeat(400)
+    const all = Object.fromEntries(
+      Array.from({ length: 60_000 }, (_none, at) => [`lead-${at}`, { id: `lead-${at}`, pad }]),
+    )
+    const { candidates } = json(JSON.stringify({ collections: { lead: all } }))
+    // A look back, or ahead, over the whole line for each of them would take minutes.
+    expect([candidates.length, candidates.at(-1)?.line]).toEqual([60_000, 1])
+  })
+
   it('agrees with JSON.parse on all that it takes', () => {
     const text = inTable(
       String.raw`"a":{"id":"a","n":[-0.5e-3,0,1E2,true,false,null],"s":"\"\\\/\b\f\n\r\t\u6f22\\","e":{},"l":[ ]}`,
