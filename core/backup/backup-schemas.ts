@@ -28,6 +28,8 @@ export const restorePointSchema = z.object({
   records: z.int().optional(),
   /** When it was read back last and was what was written; none if nobody has, or if it was not. */
   checkedAt: z.string().optional(),
+  /** The folder that the desk was in, where that is known. */
+  from: z.string().optional(),
   /** It is not what was written: the disk has changed it. It cannot be gone back to. */
   isDamaged: z.boolean(),
 })
@@ -73,6 +75,8 @@ export const backupsViewSchema = z.object({
   now: z.string(),
   /** Something is wrong that a person should look at: more than that a drive is not connected. */
   isFailing: z.boolean(),
+  /** The desk is open; one that is gone or damaged is not. */
+  isOpen: z.boolean(),
   /** The desk is only read, so it is not backed up from here. */
   readOnly: z.boolean(),
 })

@@ -5,10 +5,13 @@
  * It is hours, days and months that hold a backup which are counted, not those that the clock has gone through. So a desk that rested for two years, or a
  * clock that was set forward, does not make all that there is too old at once. What lies after `now`, as after a clock that was set
  * back, is counted by itself, and takes the place of nothing that was made before `now`.
+ *
+ * Besides, the newest that a person asked for stay, whatever else was made in their hour. Two folders that hold copies of one desk are counted apart: what is
+ * backed up of one takes the place of nothing of the other.
  */
 
 /** How many of each are kept: one more than a day has hours, and so on, since the first of them is not over. */
-export const KEPT = { hours: 25, days: 32, months: 13 } as const
+export const KEPT = { hours: 25, days: 32, months: 13, asked: 20 } as const
 
 /** How much of an instant (`2026-11-23T05:43:01.123Z`) names its month, day and hour. */
 const LENGTHS = [
@@ -36,14 +39,28 @@ function stayingOf(instants: readonly string[]): string[] {
   })
 }
 
+/** What of a backup says whether it stays. */
+export interface Kept {
+  /** When it was made, in UTC. */
+  at: string
+  isDamaged: boolean
+  /** A person asked for it, or it was made before something was done to all of the desk. */
+  asked?: boolean | undefined
+  /** The folder that the desk was in. */
+  from?: string | undefined
+}
+
 /** Which of the backups go at `now`. Those that are known to be damaged are counted by themselves: none of them takes the place of a good one. */
-export function going<B extends { at: string; isDamaged: boolean }>(backups: readonly B[], now: string): B[] {
-  const [good, damaged] = [backups.filter((one) => !one.isDamaged), backups.filter((one) => one.isDamaged)]
-  return [good, damaged].flatMap((some) => {
-    const stay = staying(
-      some.map(({ at }) => at),
-      now,
-    )
+export function going<B extends Kept>(backups: readonly B[], now: string): B[] {
+  const groups = new Map<string, B[]>()
+  for (const one of backups) {
+    const key = JSON.stringify([one.isDamaged, one.from ?? ''])
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((some) => {
+    const instants = some.map(({ at }) => at)
+    const asked = some.flatMap(({ at, asked: isAsked }) => (isAsked ? [at] : [])).toSorted()
+    const stay = new Set([...staying(instants, now), ...asked.slice(-KEPT.asked)])
     return some.filter(({ at }) => !stay.has(at))
   })
 }

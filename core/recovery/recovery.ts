@@ -3,7 +3,8 @@ import type { Failure } from '../contract/failure'
 import type { TextKey } from '../text/catalogue'
 
 /** What a person can do about a desk that cannot be shown. `install` is for the person alone: no button does it. */
-export type StepId = 'again' | 'restart' | 'read' | 'folder' | 'copy' | 'find' | 'forget' | 'other' | 'install'
+export type StepId =
+  'again' | 'restart' | 'read' | 'folder' | 'copy' | 'find' | 'forget' | 'other' | 'install' | 'backups'
 
 /** A step, and what it is good for here. */
 export interface Step {
@@ -135,7 +136,14 @@ const GONE: Recovery = {
   title: 'recovery.gone',
   happened: 'recovery.goneWhere',
   safe: ['recovery.safeNoEmpty', 'recovery.safeComesBack', 'recovery.safeKept'],
-  steps: [{ id: 'find', help: 'recovery.helpFind' }, again(), folder('recovery.helpFolderAbove'), other, forget],
+  steps: [
+    { id: 'find', help: 'recovery.helpFind' },
+    { id: 'backups', help: 'recovery.helpBackups' },
+    again(),
+    folder('recovery.helpFolderAbove'),
+    other,
+    forget,
+  ],
 }
 
 const NOT_A_DESK: Recovery = {

@@ -31,6 +31,8 @@ export interface BackUpOptions {
   onProgress?: BackupProgress | undefined
   /** Reads all that was copied before, however long ago that was done last. */
   full?: boolean | undefined
+  /** Stays among the newest that were asked for, whatever else is made in its hour. */
+  asked?: boolean | undefined
   fs?: FileSystem
 }
 
@@ -81,8 +83,16 @@ export async function backUp(directory: string, folder: string, options: BackUpO
   }
   const badTexts = await copyTexts(directory, place, step('texts'), full)
   step('state').at(0, 1)
-  const written = await atPlace(place, () => putState(place, desk, file, { now, fs }))
-  file.states[written.name] = { records: desk.records, sha256: written.sha256, checkedAt: now }
+  const written = await atPlace(place, () => putState({ place, directory }, desk, file, { now, fs }))
+  const isAsked = options.asked === true || file.states[written.name]?.asked === true
+  const { records } = desk
+  file.states[written.name] = {
+    records,
+    sha256: written.sha256,
+    checkedAt: now,
+    from: directory,
+    ...(isAsked ? { asked: true as const } : {}),
+  }
   // From here on it can be gone back to, whatever becomes of the rest.
   await atPlace(place, () => writePlaceFile(place, file, fs))
   if (desk.recovered) await copyJournal({ directory, place }, desk.recovered, step('journal'), full)
@@ -104,14 +114,15 @@ function nameOf({ content }: FoundDesk): { of?: LocalText } {
 
 /** Writes the state that the desk is in, unless the newest one says the same and is still what was written. */
 async function putState(
-  place: string,
+  { place, directory }: { place: string; directory: string },
   desk: FoundDesk,
   { states }: PlaceFile,
   { now, fs }: { now: string; fs: FileSystem },
 ): Promise<{ name: string; sha256: string; isNew: boolean }> {
   const bytes = desk.bytes()
   const newest = (await listStates(place)).find(({ at }) => at <= now)
-  if (newest?.revision === desk.content.revision) {
+  const from = newest && states[newest.name]?.from
+  if (newest?.revision === desk.content.revision && (from === undefined || from === directory)) {
     const { name } = newest
     const there = await fs.read(join(statesOf(place), name)).catch(() => Buffer.alloc(0))
     const isSound = isSoundState(there, name, { storeId: desk.storeId, sha256: states[name]?.sha256 })
@@ -154,6 +165,7 @@ async function checkStates(
 async function dropOld(place: string, file: PlaceFile, now: string, fs: FileSystem): Promise<number> {
   const states = (await listStates(place)).map((state) => ({
     ...state,
+    ...file.states[state.name],
     isDamaged: file.states[state.name]?.isDamaged === true,
   }))
   const gone: StateFile[] = going(states, now)

@@ -7,7 +7,7 @@ import type { PointPlace } from './preview'
 
 /** What the thread is to do. */
 export type BackupJob =
-  | { kind: 'back-up'; directory: string; folder: string; now: string; full: boolean }
+  | { kind: 'back-up'; directory: string; folder: string; now: string; full: boolean; asked: boolean }
   | { kind: 'points'; folder: string; storeId: string; now: string }
   | { kind: 'preview'; point: PointPlace; directory: string; now: string }
 

@@ -12,6 +12,7 @@ export interface WorkOptions {
   signal?: AbortSignal
   onProgress?: BackupProgress
   full?: boolean
+  asked?: boolean
 }
 
 /** What is done about backups, wherever it is done. */
@@ -24,8 +25,11 @@ export interface BackupWork {
 /** Does it in threads, each of which does one job and ends: a large desk takes seconds, in which whoever asks goes on. */
 export function backupInThread(workerFile: string): BackupWork {
   return {
-    backUp: (directory, folder, { now, full = false, signal, onProgress }) =>
-      inThread(workerFile, { kind: 'back-up', directory, folder, now, full }, 'backedUp', { signal, onProgress }),
+    backUp: (directory, folder, { now, full = false, asked = false, signal, onProgress }) =>
+      inThread(workerFile, { kind: 'back-up', directory, folder, now, full, asked }, 'backedUp', {
+        signal,
+        onProgress,
+      }),
     points: (folder, storeId, now) => inThread(workerFile, { kind: 'points', folder, storeId, now }, 'points'),
     preview: (point, directory, now) => inThread(workerFile, { kind: 'preview', point, directory, now }, 'preview'),
   }

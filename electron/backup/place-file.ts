@@ -28,6 +28,10 @@ const placeFileSchema = z.looseObject({
         sha256: z.string().optional(),
         checkedAt: z.string(),
         isDamaged: z.literal(true).optional(),
+        /** A person asked for it, or it was made before something was done to all of the desk. */
+        asked: z.literal(true).optional(),
+        /** The folder that the desk was in. */
+        from: z.string().optional(),
       }),
     )
     .default({}),

@@ -5,7 +5,7 @@ import { atPlace } from './backup-error'
 import { isChosen, listStates, placeOf } from './layout'
 import { readPlaceFile, refuseAnother } from './place-file'
 
-/** What is known of a desk's place without reading what is in it. */
+/** What is known of a desk's place without reading what is in it. The last backup is that of the folder that was asked for: copies of a desk have one place. */
 export interface PlaceSummary {
   last?: { at: string; revision: number }
   count: number
@@ -15,7 +15,7 @@ export interface PlaceSummary {
 /** @throws ParleyError `backup-gone`, `backup-read-only`, `backup-failed`, `backup-of-another` */
 export async function placeSummary(
   folder: string,
-  storeId: string,
+  { storeId, directory }: { storeId: string; directory: string },
   fs: FileSystem = realFileSystem,
 ): Promise<PlaceSummary> {
   const place = placeOf(folder, storeId)
@@ -24,7 +24,10 @@ export async function placeSummary(
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, storeId, place)
     const states = await listStates(place)
-    const last = states.find(({ name }) => file?.states[name]?.isDamaged !== true)
+    const last = states.find(({ name }) => {
+      const { isDamaged, from } = file?.states[name] ?? {}
+      return isDamaged !== true && (from === undefined || from === directory)
+    })
     return {
       ...(last ? { last: { at: last.at, revision: last.revision } } : {}),
       count: states.length,

@@ -32,8 +32,9 @@ export async function restorePointsOf(
     let room = options.readAtOnce ?? READ_AT_ONCE
     const points: RestorePoint[] = []
     for (const { name, at, revision, bytes } of await listStates(place)) {
-      const { records, checkedAt, sha256, isDamaged = false } = file?.states[name] ?? {}
-      const known = { name, at, revision, bytes, ...(records === undefined ? {} : { records }) }
+      const { records, checkedAt, sha256, from, isDamaged = false } = file?.states[name] ?? {}
+      const said = { ...(records === undefined ? {} : { records }), ...(from === undefined ? {} : { from }) }
+      const known = { name, at, revision, bytes, ...said }
       room -= bytes
       if (room < 0) {
         points.push({ ...known, ...(checkedAt === undefined || isDamaged ? {} : { checkedAt }), isDamaged })

@@ -24,8 +24,8 @@ async function run(): Promise<BackupAnswer> {
       return Atomics.load(canceled, 0) !== 0
     },
   }
-  const { directory, folder, full } = job
-  return { backedUp: await backUp(directory, folder, { now, full, signal, onProgress: reporter() }) }
+  const { directory, folder, full, asked } = job
+  return { backedUp: await backUp(directory, folder, { now, full, asked, signal, onProgress: reporter() }) }
 }
 
 /** Tells how far it is as often as a person can see. */

@@ -35,14 +35,16 @@ export class BackupPoints implements OtherPoints {
   /** Those that are not damaged; one state once, though it is in two places. A place that is not there, as a drive that is away, has none. */
   async list(storeId: string): Promise<RestorePoint[]> {
     const listed = new Map<string, BackupPlace>()
-    const points = new Map<number, RestorePoint>()
+    const points = new Map<string, RestorePoint>()
     for (const { place, folder } of this.#parts.folders(storeId)) {
       const found = await this.#parts.points(folder, storeId).catch(() => [])
-      for (const { name, at, revision, isDamaged } of found) {
-        if (isDamaged || points.has(revision)) continue
+      for (const { name, at, revision, isDamaged, from = '' } of found) {
+        // Copies of a desk count alike, and say something else.
+        const state = `${revision} ${from}`
+        if (isDamaged || points.has(state)) continue
         const id = `backup:${place}:${name}`
         listed.set(id, { folder, storeId, name })
-        points.set(revision, { id, kind: 'backup', at, revision })
+        points.set(state, { id, kind: 'backup', at, revision })
       }
     }
     this.#listed = listed

@@ -14,7 +14,7 @@ import type { Failure } from '../../core/contract/failure'
 import type { EventValue } from '../../core/contract/contract'
 import type { DeskJob } from '../../core/contract/port'
 import { prepareFolder } from '../backup/back-up'
-import type { BackupWork } from '../backup/backup-work'
+import type { BackupWork, WorkOptions } from '../backup/backup-work'
 import { placeSummary, type PlaceSummary } from '../backup/place-summary'
 import { desksIn } from '../backup/restore-points'
 import { parseFormat } from '../journal/format-file'
@@ -83,7 +83,7 @@ export class DeskBackups {
       'desk:backup-now': async () => {
         if (this.#open?.readOnly() !== false)
           throw new ParleyError('desk-read-only', { dir: parts.directory, reason: 'read' })
-        await this.#backUpTo(this.#places(), true)
+        await this.#backUpTo(this.#places(), { full: true, asked: true })
         return {}
       },
       'desk:backup-cancel': () => {
@@ -93,7 +93,10 @@ export class DeskBackups {
       'desk:backup-points': async ({ place }) => {
         const storeId = await this.storeId()
         if (storeId === undefined) return { points: [] }
-        return { points: await parts.work.points(this.#folderOf(place, storeId), storeId, parts.clock()) }
+        const points = await parts.work.points(this.#folderOf(place, storeId), storeId, parts.clock())
+        // Of the desk's own folder nothing is to be said.
+        const isElsewhere = (from?: string) => from !== undefined && from !== parts.directory
+        return { points: points.map(({ from, ...point }) => ({ ...point, ...(isElsewhere(from) ? { from } : {}) })) }
       },
       'desk:backup-preview': async ({ place, name }) => {
         const storeId = (await this.storeId()) ?? ''
@@ -119,7 +122,7 @@ export class DeskBackups {
 
   /** Backs up what is there before something is done to all of the desk. A backup that fails is told of, and keeps nothing from being done. */
   async before(): Promise<void> {
-    await this.#backUpTo(this.#places(await this.storeId())).catch(this.#parts.log)
+    await this.#backUpTo(this.#places(await this.storeId()), { asked: true }).catch(this.#parts.log)
   }
 
   #lookIn(milliseconds: number): void {
@@ -164,12 +167,12 @@ export class DeskBackups {
     return latest === undefined ? now : new Date(Date.parse(latest) + EVERY_MS).toISOString()
   }
 
-  #backUpTo(places: readonly BackupPlaceName[], full = false): Promise<void> {
+  #backUpTo(places: readonly BackupPlaceName[], how: Pick<WorkOptions, 'full' | 'asked'> = {}): Promise<void> {
     const turn = this.#turn.then(async () => {
       const controller = new AbortController()
       this.#cancel = controller
       try {
-        for (const place of places) await this.#backUp(place, controller.signal, full)
+        for (const place of places) await this.#backUp(place, controller.signal, how)
       } finally {
         this.#cancel = undefined
         this.#tell(undefined)
@@ -179,7 +182,7 @@ export class DeskBackups {
     return turn
   }
 
-  async #backUp(place: BackupPlaceName, signal: AbortSignal, full: boolean): Promise<void> {
+  async #backUp(place: BackupPlaceName, signal: AbortSignal, how: Pick<WorkOptions, 'full' | 'asked'>): Promise<void> {
     const { work, directory, clock, log } = this.#parts
     const now = clock()
     this.#tell({ place, phase: 'reading', done: 0, total: 1 })
@@ -187,7 +190,7 @@ export class DeskBackups {
       const folder = this.#folderOf(place, (await this.storeId()) ?? '')
       const { badTexts } = await work.backUp(directory, folder, {
         now,
-        full,
+        ...how,
         signal,
         onProgress: (phase, done, total) => this.#tell({ place, phase, done, total }),
       })
@@ -226,6 +229,7 @@ export class DeskBackups {
     }
     return {
       places,
+      isOpen: open !== undefined,
       readOnly,
       now: this.#parts.clock(),
       isFailing: this.#isFailing,
@@ -237,7 +241,8 @@ export class DeskBackups {
 
   async #summary(place: BackupPlaceName, storeId: string): Promise<PlaceSummary & { failure?: Failure }> {
     try {
-      return await placeSummary(this.#folderOf(place, storeId), storeId)
+      const { directory } = this.#parts
+      return await placeSummary(this.#folderOf(place, storeId), { storeId, directory })
     } catch (error) {
       return { count: 0, bytes: 0, failure: failureOf(error, this.#parts.log) }
     }

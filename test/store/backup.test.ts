@@ -48,6 +48,7 @@ describe('a backup', () => {
         records,
         checkedAt: at(10),
         isDamaged: false,
+        from: desk,
       },
     ])
     expect(await desksIn(folder)).toEqual([{ storeId, of: expect.anything() as unknown, from: desk }])

@@ -57,6 +57,22 @@ describe('which backups stay', () => {
     )
   })
 
+  it('of those that a person asked for the newest stay, whatever came after them in their hour; others take no place of theirs', () => {
+    const backup = (minutes: number, asked: boolean, from = '/desk') => ({
+      at: iso(NOW - minutes * 60_000),
+      isDamaged: false,
+      asked,
+      from,
+    })
+    const [late, asked, early] = [backup(1, false), backup(2, true), backup(3, false)]
+    expect(going([late, asked, early], iso(NOW))).toEqual([early])
+    const many = Array.from({ length: KEPT.asked + 5 }, (_none, index) => backup(4 + index / 10, true))
+    expect(going([late, ...many], iso(NOW))).toEqual(many.slice(KEPT.asked))
+    // A copy of the desk in another folder has hours of its own.
+    const copy = backup(2, false, '/copy')
+    expect(going([late, copy, early], iso(NOW))).toEqual([early])
+  })
+
   it('what stays does not depend on the order, and stays when it is asked again', () => {
     fc.assert(
       fc.property(instants, (all) => {

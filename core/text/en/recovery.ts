@@ -79,6 +79,7 @@ export const recoveryEn = {
   'recovery.folder': 'Show the folder',
   'recovery.copy': 'Save a copy elsewhere …',
   'recovery.find': 'Look for the folder …',
+  'recovery.backups': 'Go back to a backup …',
   'recovery.forget': 'Forget this desk',
   'recovery.other': 'Choose another desk',
   'recovery.install': 'Install the newer Parley',
@@ -100,6 +101,8 @@ export const recoveryEn = {
     'Before anybody tries to mend it: makes an exact copy somewhere else, reads it back, and leaves the original as it is. Hand the copy to whoever helps you.',
   'recovery.helpFind': 'If it was moved or renamed: point to it, and Parley opens it there.',
   'recovery.helpFindOther': 'Point to the folder that holds the desk.',
+  'recovery.helpBackups':
+    'If it does not come back: makes a desk of it as it was when it was last backed up on this machine, in a new folder.',
   'recovery.helpForget': 'Takes it out of the list of desks on this machine. Deletes nothing.',
   'recovery.helpOther': 'Leaves this one as it is, and shows the desks on this machine.',
   'recovery.helpInstall':

@@ -77,6 +77,7 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
   'recovery.folder': 'フォルダーを表示',
   'recovery.copy': '写しを別の場所に保存…',
   'recovery.find': 'フォルダーを探す…',
+  'recovery.backups': 'バックアップに戻る…',
   'recovery.forget': '一覧から外す',
   'recovery.other': '別のデスクを選ぶ',
   'recovery.install': '新しいParleyの導入',
@@ -97,6 +98,8 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
     '修復を試みる前に、別の場所へ寸分違わぬ複製を作り、読み返して確かめます。元のフォルダーはそのままです。複製を、助けてくれる人に渡してください。',
   'recovery.helpFind': '移動や名前の変更をした場合は、今の場所を指定すると開きます。',
   'recovery.helpFindOther': 'デスクのあるフォルダーを指定してください。',
+  'recovery.helpBackups':
+    '戻ってこないとき、このコンピューターで最後に取ったバックアップから、新しいフォルダーにデスクを作ります。',
   'recovery.helpForget': 'このコンピューターのデスク一覧から外します。何も削除しません。',
   'recovery.helpOther': 'このデスクはそのままにして、デスクの一覧を表示します。',
   'recovery.helpInstall':

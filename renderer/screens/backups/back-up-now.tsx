@@ -20,7 +20,7 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
       setAsked({ failed })
     }
   }
-  if (view.readOnly) return <p className={classes.help}>{t('backup.readOnly')}</p>
+  if (view.readOnly) return <p className={classes.help}>{t(view.isOpen ? 'backup.readOnly' : 'backup.notOpen')}</p>
   const isCanceled =
     asked && 'failed' in asked && asked.failed instanceof ParleyError && asked.failed.code === 'canceled'
   const isWhole = view.places.every(({ problem }) => !problem)

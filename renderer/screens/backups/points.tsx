@@ -35,7 +35,7 @@ export function Points(props: { place: BackupPlaceName; choose: (point: { name: 
 
 function Point({ point }: { point: RestorePoint }) {
   const { t, moment } = useTexts()
-  const { records, checkedAt, isDamaged } = point
+  const { records, checkedAt, isDamaged, from } = point
   const many =
     records === undefined
       ? t('backup.recordsUnknown', { revision: point.revision })
@@ -46,6 +46,11 @@ function Point({ point }: { point: RestorePoint }) {
     <>
       <strong>{moment(point.at)}</strong>
       <span>{many}</span>
+      {from !== undefined && (
+        <span className={classes.from} dir="auto">
+          {t('backup.madeIn', { folder: from })}
+        </span>
+      )}
       {isDamaged ? (
         <span className={classes.error}>{t('backup.damaged')}</span>
       ) : (

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Copied } from '../../../core/contract/app-schemas'
 import type { StepId } from '../../../core/recovery/recovery'
+import { useActions } from '../../actions/action-context'
 import { ask, subscribe } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
 
@@ -18,6 +19,7 @@ export function useSteps(again: () => Promise<unknown>): {
 } {
   const client = useQueryClient()
   const { desk: directory = '' } = useEnvironment()
+  const actions = useActions()
   const [outcome, setOutcome] = useState<Outcome>()
   const reopenTo = (to: 'read' | 'write') => ask('app:reopen', { to }).then(() => client.invalidateQueries())
   const work: Record<Exclude<StepId, 'install' | 'copy'>, () => Promise<unknown>> = {
@@ -28,6 +30,7 @@ export function useSteps(again: () => Promise<unknown>): {
     find: () => findFolder(directory),
     forget: () => ask('app:forget-desk', { directory }),
     other: () => ask('app:leave-desk', {}),
+    backups: () => Promise.resolve(actions.run('backups')),
   }
   const run = (step: StepId) => {
     if (outcome?.state === 'busy' || step === 'install') return
