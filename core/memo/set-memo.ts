@@ -4,9 +4,11 @@ import type { Memo } from '../model/records'
 import { localName } from '../model/text'
 import { translator, type Translate } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
-import { BRIEF_SECTIONS, type BriefSection, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
+import { BRIEF_SECTIONS, type BriefSection, type MemoContent, type SectionPart } from './memo-content'
 import type { Block, Fact, MemoModel, Run } from './memo-model'
 import { NoteNumbers } from './note-numbers'
+import { ofMemo } from './of-memo'
+import { wordParts } from './own-words'
 
 /** A section as it is printed: its heading, the words that the desk adds to it, and what comes from the records. */
 export interface SetSection {
@@ -14,8 +16,6 @@ export interface SetSection {
   words: string | undefined
   blocks: Block[]
 }
-
-const space: ContentRun = { text: ' ', style: 'plain' }
 
 /**
  * Sets a memo: what it takes from the records, under the head, in the order and with the words that its own record gives. Without a
@@ -77,12 +77,6 @@ export function orderOf(memo: Pick<Memo, 'sections'> | undefined): BriefSection[
   return [...new Set([...given, ...BRIEF_SECTIONS])]
 }
 
-const ofMemo = (memo: Memo, field: string, text: string): Run => ({
-  text,
-  style: 'plain',
-  from: { collection: 'memo', id: memo.id, field },
-})
-
 /** What stands above the facts of the meeting: reference, version and as-of time, and who it is to and from. */
 function headFacts(text: Translate, content: MemoContent, memo: Memo | undefined): Fact[] {
   const own: Run[] = [
@@ -124,25 +118,6 @@ function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
     { label: text('memo.signOff.copies'), runs: copies },
   ]
   return { signOff, markings: [memo, staff].flatMap((record) => (record ? [record.marking] : [])) }
-}
-
-/** The desk's own words to a section, a paragraph each, marked as what they are: they have no source. */
-function wordParts(
-  text: Translate,
-  memo: Memo | undefined,
-  section: BriefSection,
-  words: string | undefined,
-): SectionPart[] {
-  if (!memo || words === undefined) return []
-  const paragraphs = words.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
-  return paragraphs.map((paragraph) => ({
-    kind: 'paragraph',
-    runs: [
-      { text: text('memo.label.words'), style: 'label' },
-      space,
-      ofMemo(memo, `sections.${section}`, paragraph.replaceAll(/\s*\n\s*/g, ' ').trim()),
-    ],
-  }))
 }
 
 /** Numbers a section (1) and its paragraphs or sub-headings (1.1), and lays them out in one row of blocks. */

@@ -24,6 +24,10 @@ export const DEFAULT_MARKING: Marking = {
   releasability: [],
 }
 
+/** Does a marking say on every page that this is a draft? */
+export const saysDraft = ({ scheme, level }: Marking): boolean =>
+  scheme === DEFAULT_MARKING.scheme && level === DEFAULT_MARKING.level
+
 function findScheme(id: string): MarkingScheme | undefined {
   return MARKING_SCHEMES.find((scheme) => scheme.id === id)
 }

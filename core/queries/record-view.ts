@@ -86,7 +86,7 @@ export function layerViews(desk: DeskRead, measure: Measure, asOf: string): Laye
 }
 
 function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
-  const { standing, rule } = layerStanding(desk, measure, component, Date.parse(asOf))
+  const { standing, rule, unclear } = layerStanding(desk, measure, component, Date.parse(asOf))
   const rate = formatRate(component)
   const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
   const instrument: RecordRef | undefined =
@@ -98,6 +98,7 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
     ...(component.announced ? { announced: component.announced } : {}),
     validity: component.validity,
     standing,
+    ...(unclear ? { unclear } : {}),
     ...(rule && ruleRef
       ? { rule: { ref: ruleRef, title: titleOf(desk, ruleRef), ...(rule.interval ? { interval: rule.interval } : {}) } }
       : {}),

@@ -64,6 +64,8 @@ const layerView = z.object({
   announced: fuzzyDateSchema.optional(),
   validity: fuzzyDateSchema,
   standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
+  /** Of one that is unclear: what is not known, and the date that says no more. */
+  unclear: z.object({ what: z.enum(['start', 'end', 'rule']), date: fuzzyDateSchema }).optional(),
   rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
   instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
 })

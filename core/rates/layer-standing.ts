@@ -1,5 +1,6 @@
 import { dateRange, endsOf, precisionOf } from '../dates/edtf'
 import type { DeskRead } from '../desk/desk-read'
+import type { FuzzyDate } from '../model/fuzzy-date'
 import type { RateComponent } from '../model/measures'
 import type { Measure, StackingRule } from '../model/records'
 
@@ -9,62 +10,112 @@ export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replace
 /** Statuses after which no layer of a measure is in force, whatever its interval says. */
 export const ENDING = ['expired', 'revoked', 'invalidated'] as const
 
-/** A layer's standing, and the rule that took it out of force if one did. */
+/** What it is that is not known of a layer: whether it has begun, whether it has ended, or whether a rule takes it out of force. */
+export type Uncertainty = 'start' | 'end' | 'rule'
+
+/** A layer's standing, the rule that took it out of force if one did, and of one that is unclear what is not known, with the date that says no more. */
 export interface LayerStanding {
   standing: Standing
   rule?: StackingRule
+  unclear?: { what: Uncertainty; date: FuzzyDate }
 }
 
 /**
  * Is a layer in force at an instant (epoch milliseconds), by its own interval and by the rules that suspend or replace it?
- * Where an end of an interval is a day, the whole day counts. Rules that exclude goods concern a good, not a layer, and are
- * for the rate engine, as are totals.
+ * Where an end of an interval is a day, the whole day counts; where it is known only as a span of days, it is not known inside of the span.
+ * Rules that exclude goods concern a good, not a layer, and are for the rate engine, as are totals.
  */
 export function layerStanding(desk: DeskRead, measure: Measure, component: RateComponent, at: number): LayerStanding {
-  return standingOf(desk, measure, component, at, new Set())
+  return new Asking(desk, at).standingOf(measure, component, new Set()).standing
 }
 
-function standingOf(
-  desk: DeskRead,
-  measure: Measure,
-  component: RateComponent,
-  at: number,
-  asked: Set<string>,
-): LayerStanding {
+/** One question about an instant: layers that several rules depend on are worked out once. */
+class Asking {
+  readonly #desk: DeskRead
+  readonly #at: number
+  readonly #known = new Map<string, LayerStanding>()
+
+  constructor(desk: DeskRead, at: number) {
+    this.#desk = desk
+    this.#at = at
+  }
+
+  /** `path` are the rules by which it came to be asked; `inRing` says that the answer depends on where the asking began. */
+  standingOf(measure: Measure, component: RateComponent, path: ReadonlySet<string>) {
+    const key = `${measure.id}/${component.id}`
+    const before = this.#known.get(key)
+    if (before) return { standing: before, inRing: false }
+    const own = ownStanding(measure, component, this.#at)
+    const answer = own ? { standing: own, inRing: false } : this.#ruled(measure, component, path)
+    if (!answer.inRing) this.#known.set(key, answer.standing)
+    return answer
+  }
+
+  /** What the rules make of a layer that is in force by itself. */
+  #ruled(measure: Measure, component: RateComponent, path: ReadonlySet<string>) {
+    let inRing = false
+    let unclear: LayerStanding | undefined
+    for (const rule of this.#rulesOf(measure, component)) {
+      const { interval } = rule
+      const span = interval && (spanAt(endsOf(interval).from, this.#at) ?? spanAt(endsOf(interval).to, this.#at))
+      const doubt: LayerStanding | undefined = span && {
+        standing: 'unclear',
+        rule,
+        unclear: { what: 'rule', date: span },
+      }
+      // A suspension holds by its interval alone; what it leaves in force is another layer's matter.
+      if (rule.kind === 'suspends' && !doubt) return { standing: { standing: 'suspended', rule } as const, inRing }
+      const replaced = rule.kind === 'replaces' ? this.#applies(rule, path) : undefined
+      inRing ||= replaced?.inRing ?? false
+      if (replaced?.applies && !doubt) return { standing: { standing: 'replaced', rule } as const, inRing }
+      if (rule.kind === 'suspends' || replaced?.applies) unclear ??= doubt
+    }
+    const standing: LayerStanding = unclear ?? { standing: 'inForce' }
+    return { standing, inRing }
+  }
+
+  #rulesOf(measure: Measure, component: RateComponent): StackingRule[] {
+    const holds = ({ interval }: StackingRule) =>
+      !interval || (dateRange(interval).min <= this.#at && this.#at < dateRange(interval).max)
+    return this.#desk
+      .all('stackingRule')
+      .filter(({ target }) => target.measure === measure.id && target.component === component.id)
+      .filter(holds)
+      .toSorted((a, b) => a.order - b.order)
+  }
+
+  /** Is the layer in force on which the rule depends? Layers that replace each other in a ring take none out of force by each other's word. */
+  #applies(rule: StackingRule, path: ReadonlySet<string>): { applies: boolean; inRing: boolean } {
+    if (path.has(rule.id)) return { applies: false, inRing: true }
+    const measure = this.#desk.get('measure', rule.when.measure)
+    const component = measure?.components.find((candidate) => candidate.id === rule.when.component)
+    if (!measure || !component) return { applies: false, inRing: false }
+    // Each way to a layer has a path of its own: one that is asked about twice is no ring.
+    const { standing, inRing } = this.standingOf(measure, component, new Set([...path, rule.id]))
+    return { applies: standing.standing === 'inForce', inRing }
+  }
+}
+
+/** What a layer is by its own interval and its measure's events; undefined where it is in force by these. */
+function ownStanding(measure: Measure, component: RateComponent, at: number): LayerStanding | undefined {
   const { min, max } = dateRange(component.validity)
   if (at < min) return { standing: 'notYet' }
-  const status = statusAt(measure, at)?.status
-  if (at >= max || ENDING.some((ending) => ending === status)) return { standing: 'ended' }
-  if (at < latestStart(component)) return { standing: 'unclear' }
-  const rules = desk
-    .all('stackingRule')
-    .filter((rule) => rule.target.measure === measure.id && rule.target.component === component.id)
-    .filter((rule) => !rule.interval || (dateRange(rule.interval).min <= at && at < dateRange(rule.interval).max))
-    .toSorted((a, b) => a.order - b.order)
-  for (const rule of rules) {
-    // A suspension holds by its interval alone; what it leaves in force is another layer's matter.
-    if (rule.kind === 'suspends') return { standing: 'suspended', rule }
-    if (rule.kind === 'replaces' && applies(desk, rule, at, asked)) return { standing: 'replaced', rule }
-  }
-  return { standing: 'inForce' }
+  const event = statusAt(measure, at)
+  const isEnding = event !== undefined && ENDING.some((ending) => ending === event.status)
+  const ends = isEnding ? spanAt(event.on, at) : undefined
+  if (at >= max || (isEnding && !ends)) return { standing: 'ended' }
+  const { from, to } = endsOf(component.validity)
+  const begins = spanAt(from, at)
+  if (begins) return { standing: 'unclear', unclear: { what: 'start', date: begins } }
+  const end = ends ?? spanAt(to, at)
+  return end && { standing: 'unclear', unclear: { what: 'end', date: end } }
 }
 
-/** The latest instant at which a layer may begin: its start, unless that is known only as a span of days. */
-function latestStart(component: RateComponent): number {
-  const { from } = endsOf(component.validity)
-  if (!from) return -Infinity
-  const { min, max } = dateRange(from)
-  return precisionOf(from) === 'day' || precisionOf(from) === 'instant' ? min : max
-}
-
-/** Is the layer in force on which the rule depends? Layers that replace each other in a ring are not in force by each other's word. */
-function applies(desk: DeskRead, rule: StackingRule, at: number, asked: Set<string>): boolean {
-  if (asked.has(rule.id)) return false
-  asked.add(rule.id)
-  const measure = desk.get('measure', rule.when.measure)
-  const component = measure?.components.find((candidate) => candidate.id === rule.when.component)
-  if (!measure || !component) return false
-  return standingOf(desk, measure, component, at, asked).standing === 'inForce'
+/** A date that is known only as a span of days, where the instant is inside of it: what happens then has happened, or has not. */
+function spanAt(date: FuzzyDate | undefined, at: number): FuzzyDate | undefined {
+  if (!date || ['day', 'instant', 'open'].includes(precisionOf(date))) return undefined
+  const { min, max } = dateRange(date)
+  return min <= at && at < max ? date : undefined
 }
 
 /** The latest status event of a measure at an instant, or undefined if nothing had happened yet. */

@@ -103,6 +103,29 @@ describe('the setting of a memo', () => {
     )
   })
 
+  it('has the desk’s own words line by line as they were typed, and a list as points', async () => {
+    const desk = await sampleDesk()
+    const words = 'Two things:\n- the first\n・二つ目\n\n2025 was long.\nThe end.'
+    const { blocks } = setMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words }]))
+    const said = blocks.slice(1, 5).map((block) => {
+      const texts = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
+      if (block.kind === 'points') return block.items.map(texts)
+      return block.kind === 'paragraph' ? texts(block.runs) : block.kind
+    })
+    expect(said).toEqual([
+      'Desk comment. Two things:',
+      ['the first', '二つ目'],
+      'Desk comment. 2025 was long.',
+      'Desk comment. The end.',
+    ])
+    const [first] = setMemo(
+      desk,
+      await sampleContent(),
+      memoWith([{ section: 'purpose', words: '1) only' }]),
+    ).blocks.slice(2)
+    expect(first).toMatchObject({ kind: 'points', items: [[{ text: 'only' }]] })
+  })
+
   it('is marked at least as the memo’s own record is', async () => {
     const desk = await sampleDesk()
     const content = await sampleContent()

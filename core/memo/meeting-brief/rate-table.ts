@@ -58,7 +58,7 @@ function announcedRuns(context: BriefContext, measure: Measure, component: RateC
 /** The figure is given only while the layer is in force; otherwise the cell says why it is not. */
 function inForceRuns(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer, at } = context
-  const { standing, rule } = layerStanding(desk, measure, component, at)
+  const { standing, rule, unclear } = layerStanding(desk, measure, component, at)
   const { validity } = component
   const noDate = writer.text('memo.rate.noDate')
   if (rule) writer.use('stackingRule', rule)
@@ -72,6 +72,8 @@ function inForceRuns(context: BriefContext, measure: Measure, component: RateCom
     case 'notYet':
       return begins(writer, validity, 'memo.rate.notYet', 'memo.rate.notYetWords')
     case 'unclear':
+      if (unclear && unclear.what !== 'start')
+        return [writer.say(`memo.rate.unclear.${unclear.what}`, { date: formatDate(unclear.date, writer.language) })]
       return begins(writer, validity, 'memo.rate.unclear', 'memo.rate.unclearWords')
     case 'suspended':
       return [

@@ -50,6 +50,9 @@ export const roomEn = {
   'room.issueTitle': 'Issue version {version}',
   'room.issueSays':
     'From then on this memo is what its pages say now, for good. A change makes a new version; an earlier issued version is marked as superseded.',
+  'room.issueMarking': 'Each page carries the marking “{marking}”.',
+  'room.issueDraft':
+    'Each page will go on saying “{marking}”. If it is no draft any more, close this and choose another marking under More fields first.',
   'room.issueBlocked': 'Before it can be issued:',
   'room.blocker.no-reference': 'It needs a reference.',
   'room.blocker.not-kept': 'Its text is not kept yet: keep the text, and read it.',

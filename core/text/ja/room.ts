@@ -52,6 +52,9 @@ export const roomJa: Record<keyof typeof roomEn, string> = {
   'room.issueTitle': '第{version}版の発出',
   'room.issueSays':
     '発出すると、このメモは現在のページのとおりに固定されます。変更には新しい版を作ります。以前に発出した版は差し替え済みとなります。',
+  'room.issueMarking': '各ページに区分「{marking}」を表示します。',
+  'room.issueDraft':
+    '各ページには引き続き「{marking}」と表示されます。案でない場合は、この画面を閉じ、「その他の項目」で別の区分を選んでから発出してください。',
   'room.issueBlocked': '発出の前に必要なこと：',
   'room.blocker.no-reference': '文書番号が必要です。',
   'room.blocker.not-kept': '文がまだ保存されていません。文を保存し、確認してください。',

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ParleyError } from '../../../core/contract/errors'
+import { saysDraft } from '../../../core/model/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useStaff } from '../../desk/environment'
 import { askAsEdit } from '../../desk/saving'
@@ -51,6 +52,13 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
             </li>
           ))}
         </ul>
+      )}
+      {!blocked && view.model && (
+        <p className={classes.says}>
+          {t(saysDraft(view.model.marking) ? 'room.issueDraft' : 'room.issueMarking', {
+            marking: view.model.markingLine,
+          })}
+        </p>
       )}
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       <p className={classes.dialogButtons}>

@@ -20,7 +20,7 @@ export function MemoStrip(props: {
   work: MemoWork
   flush: () => Promise<void>
 }) {
-  const { t, title, word, instant, error } = useTexts()
+  const { t, title, word, moment, error } = useTexts()
   const { view, navigation, work, flush } = props
   const { state, run } = useActions()
   const [issuing, setIssuing] = useState<MemoRoomView>()
@@ -52,9 +52,7 @@ export function MemoStrip(props: {
           <Versions view={view} navigation={navigation} />
           {view.model && <MarkingLine marking={view.model.marking} />}
           {view.issuedBy && view.issuedAt !== undefined && (
-            <span>
-              {t('room.issuedBy', { staff: title(view.issuedBy), when: instant(view.issuedAt, view.timeZone) })}
-            </span>
+            <span>{t('room.issuedBy', { staff: title(view.issuedBy), when: moment(view.issuedAt) })}</span>
           )}
         </p>
       </div>

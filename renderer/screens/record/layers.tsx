@@ -48,7 +48,7 @@ function announced(layer: LayerView, { t, day }: Texts): string {
 }
 
 function InForce({ layer }: { layer: LayerView }) {
-  const { t, title, language } = useTexts()
+  const { t, title, day, language } = useTexts()
   const since = layer.validity.words ? localName(layer.validity.words, language) : sinceText(layer, t, language)
   const why = layer.rule ? <RecordLink target={layer.rule.ref}>{title(layer.rule.title)}</RecordLink> : null
   switch (layer.standing) {
@@ -63,7 +63,14 @@ function InForce({ layer }: { layer: LayerView }) {
       return <>{from === undefined ? t('layer.notYet') : t('layer.notYetFrom', { date: from })}</>
     }
     case 'unclear':
-      return <>{t('layer.unclear', { date: formatStart(layer.validity, language) ?? '' })}</>
+      return (
+        <>
+          {layer.unclear && layer.unclear.what !== 'start'
+            ? t(`layer.unclear.${layer.unclear.what}`, { date: day(layer.unclear.date) })
+            : t('layer.unclear', { date: formatStart(layer.validity, language) ?? '' })}
+          {why && <div className={classes.why}>{why}</div>}
+        </>
+      )
     case 'ended':
       return <>{t('layer.ended')}</>
     case 'suspended': {

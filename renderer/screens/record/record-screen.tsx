@@ -105,9 +105,9 @@ export function RecordBody({ view, past = false }: { view: RecordView; past?: bo
       <p className={classes.provenance}>
         {t('record.provenance', {
           maker: title(view.provenance.createdBy),
-          made: texts.instant(view.provenance.createdAt, view.timeZone),
+          made: texts.moment(view.provenance.createdAt),
           changer: title(view.provenance.changedBy),
-          changed: texts.instant(view.provenance.changedAt, view.timeZone),
+          changed: texts.moment(view.provenance.changedAt),
           rev: view.provenance.rev,
         })}
       </p>

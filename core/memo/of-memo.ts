@@ -1,0 +1,9 @@
+import type { Memo } from '../model/records'
+import type { Run } from './memo-model'
+
+/** A run that stands in the memo's own record. */
+export const ofMemo = (memo: Memo, field: string, text: string): Run => ({
+  text,
+  style: 'plain',
+  from: { collection: 'memo', id: memo.id, field },
+})

@@ -1,0 +1,31 @@
+import type { Memo } from '../model/records'
+import type { Translate } from '../text/catalogue'
+import type { BriefSection, ContentRun, SectionPart } from './memo-content'
+import { ofMemo } from './of-memo'
+
+const space: ContentRun = { text: ' ', style: 'plain' }
+
+/** A line that begins as one of a list: a dash, a dot, or a number and what goes behind it. The mark itself is the page's. */
+const LIST_LINE = /^(?:[-–*•・●]|\d{1,2}[.)．）])[\s\u3000]*(?=\S)/u
+
+/**
+ * The desk's own words to a section, marked as what they are: they have no source. Each line that was typed is a paragraph, and lines that begin
+ * with a dash, a dot or a number are points under the one before.
+ */
+export function wordParts(text: Translate, memo: Memo | undefined, section: BriefSection, words = ''): SectionPart[] {
+  if (!memo) return []
+  const run = (line: string) => ofMemo(memo, `sections.${section}`, line)
+  const label: ContentRun = { text: text('memo.label.words'), style: 'label' }
+  const parts: { runs: ContentRun[]; points: ContentRun[][] }[] = []
+  for (const line of words.split(/\r?\n/)) {
+    const said = line.trim()
+    const point = said.replace(LIST_LINE, '')
+    const isPoint = point !== said
+    if (said === '') continue
+    const last = parts.at(-1)
+    if (isPoint && last) last.points.push([run(point)])
+    else if (isPoint) parts.push({ runs: [label], points: [[run(point)]] })
+    else parts.push({ runs: [label, space, run(said)], points: [] })
+  }
+  return parts.map(({ runs, points }) => ({ kind: 'paragraph', runs, ...(points.length > 0 ? { points } : {}) }))
+}
