@@ -15,7 +15,7 @@ export interface PlaceSummary {
 /** @throws ParleyError `backup-gone`, `backup-read-only`, `backup-failed`, `backup-of-another` */
 export async function placeSummary(
   folder: string,
-  { storeId, directory }: { storeId: string; directory: string },
+  { storeId, directory, now }: { storeId: string; directory: string; now: string },
   fs: FileSystem = realFileSystem,
 ): Promise<PlaceSummary> {
   const place = placeOf(folder, storeId)
@@ -24,9 +24,10 @@ export async function placeSummary(
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, storeId, place)
     const states = await listStates(place)
-    const last = states.find(({ name }) => {
+    // One of a clock that was ahead says nothing of what was backed up since.
+    const last = states.find(({ name, at }) => {
       const { isDamaged, from } = file?.states[name] ?? {}
-      return isDamaged !== true && (from === undefined || from === directory)
+      return at <= now && isDamaged !== true && (from === undefined || from === directory)
     })
     return {
       ...(last ? { last: { at: last.at, revision: last.revision } } : {}),

@@ -241,8 +241,8 @@ export class DeskBackups {
 
   async #summary(place: BackupPlaceName, storeId: string): Promise<PlaceSummary & { failure?: Failure }> {
     try {
-      const { directory } = this.#parts
-      return await placeSummary(this.#folderOf(place, storeId), { storeId, directory })
+      const { directory, clock } = this.#parts
+      return await placeSummary(this.#folderOf(place, storeId), { storeId, directory, now: clock() })
     } catch (error) {
       return { count: 0, bytes: 0, failure: failureOf(error, this.#parts.log) }
     }

@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { ParleyError } from '../../core/contract/errors'
+import { textsNamed } from '../../core/backup/texts-named'
 import { realFileSystem, type FileSystem } from '../files/file-system'
-import { leaveOut } from '../../core/journal/bring-up'
+import { reasonOf } from '../files/write-durably'
+import { BringUp, leaveOut } from '../../core/journal/bring-up'
 import { checkRecords, countRecords } from './check-records'
-import { listJournal, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom } from './layout'
+import { DESK_FILE, readFormat1 } from './format-1'
+import { FORMAT, parseFormat, whyNewer } from './format-file'
+import { frozenTextsOf } from './frozen-texts'
+import { FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom } from './layout'
 import { whyStuck } from './migrate-schema'
-import { recover, type Recovered } from './recover'
+import { recover, stateOf, type Recovered } from './recover'
 import { parseAsWritten } from './snapshot'
 
 /** What a verification went through, and what it found wrong. */
@@ -19,13 +25,16 @@ export interface Verified {
 }
 
 /**
- * Reads all that a desk's folder holds and sees that it agrees: every line of the journal from the oldest snapshot on, every snapshot against its checksum and
- * against what the journal says up to it, every record against its schema, every text that a record names against its hash. Nothing is written.
+ * Reads all that a desk's folder holds and sees that it agrees: `format.json`, every line of the journal from the snapshot on that it begins from, every snapshot against its
+ * checksum and against what the journal says up to it, every record against its schema, every text against its hash that a record names, one in the trash or that undoing
+ * brings back included. Nothing is written.
  * What is wrong is in `problems`, in the order in which it was found.
  */
 export async function verify(directory: string, fs: FileSystem = realFileSystem): Promise<Verified> {
   const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, problems: [] }
   const listing = await listJournal(directory)
+  if (listing.snapshots.length + listing.segments.length === 0 && existsSync(join(directory, DESK_FILE)))
+    return verifyFormat1(directory, found)
   // What was damaged before the desk was gone on from stays as it is, and is no part of it any more.
   const begin = wentOnFrom(listing) ?? 0
   const snapshots = listing.snapshots.filter((number) => number >= begin)
@@ -38,14 +47,42 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
     })
   }
   const from = sound.at(-1)
+  const root = snapshotFile(directory, begin)
+  if (!snapshots.includes(begin))
+    found.problems.push(new ParleyError('desk-corrupt', { file: root, reason: 'no-snapshot', byte: 0 }))
   await noting(found, async () => {
     const whole = await recover(directory, from === undefined ? {} : { from }, fs)
     found.edits = whole.replayed
+    await noting(found, () => checkFormat(directory, whole, fs))
     checkState(directory, whole, found)
   })
   if (from === undefined) return found
   for (const number of sound) await noting(found, () => compare(directory, number, from, found, fs))
   return found
+}
+
+/** A desk of the first format that nobody has opened to edit since: one file, with a checksum of its own. */
+async function verifyFormat1(directory: string, found: Verified): Promise<Verified> {
+  await noting(found, async () => {
+    const up = new BringUp()
+    const content = await readFormat1(directory, up)
+    const state = stateOf(content, frozenTextsOf(directory))
+    checkState(directory, { state, stuck: up.stuckIn(content) }, found)
+  })
+  return found
+}
+
+/** `format.json` must be one that this Parley may write by, and name the desk that the records are of. */
+async function checkFormat(directory: string, { storeId }: Recovered, fs: FileSystem): Promise<void> {
+  const file = join(directory, FORMAT_FILE)
+  const text = await fs.read(file).catch((error: unknown) => {
+    throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
+  })
+  const format = parseFormat(text.toString('utf8'), file)
+  const newer = whyNewer(format, file)
+  if (newer) throw newer
+  if (format.format < FORMAT) throw new ParleyError('desk-corrupt', { file, reason: 'format' })
+  if (format.storeId !== storeId) throw new ParleyError('desk-corrupt', { file, reason: 'other-desk' })
 }
 
 /** A snapshot must be what the journal makes of the oldest one. */
@@ -69,18 +106,20 @@ async function compare(
   found.snapshots += 1
 }
 
-function checkState(directory: string, { state: { desk }, stuck }: Recovered, found: Verified): void {
+function checkState(
+  directory: string,
+  { state: { desk, history }, stuck }: Pick<Recovered, 'state' | 'stuck'>,
+  found: Verified,
+): void {
   for (const one of stuck) found.problems.push(...[whyStuck(directory, [one])].flatMap((why) => why ?? []))
   leaveOut(desk, stuck)
   found.records = countRecords(desk.collections)
   checkRecords(desk.collections, join(directory, SNAPSHOTS_FOLDER), found.problems)
-  const texts = [
-    ...desk.all('source').flatMap(({ sha256 }) => (sha256 === undefined ? [] : [() => desk.sourceText(sha256)])),
-    ...desk.all('memo').flatMap(({ snapshot }) => (snapshot === undefined ? [] : [() => desk.memoText(snapshot)])),
-  ]
-  for (const read of texts) {
+  const { collections, trash } = desk
+  for (const [sha256, kind] of textsNamed({ collections, trash, history })) {
     try {
-      read()
+      if (kind === 'source') desk.sourceText(sha256)
+      else desk.memoText(sha256)
       found.texts += 1
     } catch (error) {
       if (!(error instanceof ParleyError)) throw error

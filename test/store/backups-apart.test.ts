@@ -37,10 +37,10 @@ it('copies of one desk in two folders have one place, and neither takes the plac
     const opened = await DeskStore.open(directory, 'write')
     await edit(opened, rename(2, text))
     await opened.close()
-    const before = await placeSummary(folder, { storeId, directory })
+    const before = await placeSummary(folder, { storeId, directory, now: at(10) })
     expect(before.last?.revision).toBeUndefined()
     await backUp(directory, folder, { now: at(9, minute) })
-    expect((await placeSummary(folder, { storeId, directory })).last).toEqual({ at: at(9, minute), revision: 2 })
+    expect((await placeSummary(folder, { storeId, directory, now: at(10) })).last).toEqual({ at: at(9, minute), revision: 2 })
   }
   const points = await restorePointsOf(folder, storeId)
   expect(points.map(({ from, revision }) => [from, revision])).toEqual([
@@ -52,4 +52,14 @@ it('copies of one desk in two folders have one place, and neither takes the plac
     { text: 'Its copy.' },
     { text: 'The desk.' },
   ])
+})
+
+it('a backup of a clock that was ahead is not the last one, once the clock is right again', async () => {
+  const { desk, store, folder, storeId } = await deskToBackUp()
+  await backUp(desk, folder, { now: '2027-11-23T09:00:00.000Z' })
+  const summary = () => placeSummary(folder, { storeId, directory: desk, now: at(10) })
+  expect((await summary()).last).toBeUndefined()
+  await backUp(desk, folder, { now: at(9) })
+  expect((await summary()).last).toEqual({ at: at(9), revision: store.desk.revision })
+  await store.close()
 })

@@ -103,7 +103,7 @@ describe('a saved brief', () => {
         ?.filter((from) => !from.includes('"memo"'))
         .toSorted()
     await on.change('memo', 'brief', {
-      sections: [{ section: 'press' }, { section: 'scene', words: 'First thought.\n\nSecond\nthought.' }],
+      sections: [{ section: 'press' }, { section: 'scene', words: 'First thought.\n\nSecond thought.' }],
     })
     const view = await on.room()
     expect(view.order.slice(0, 3)).toEqual(['press', 'scene', 'purpose'])
