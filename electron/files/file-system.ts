@@ -25,7 +25,7 @@ export interface FileMark {
 
 /** A file that is being written. */
 export interface OpenFile {
-  /** Writes some of the bytes from `offset` on at a place of the file, and says how many: it may be fewer than asked. */
+  /** Writes some of the bytes from `offset` on at the end of the file, which is at `position`, and says how many: it may be fewer than asked. */
   write(bytes: Uint8Array, offset: number, position: number): number | Promise<number>
   /** Makes all of the file durable. */
   sync(): Promise<void>
@@ -76,10 +76,17 @@ function markAtOnce(path: string): FileMark {
   )
 }
 
+/**
+ * What is written goes to the end of the file, wherever that is by then: two writers that do not know of each other, as in two containers that have one folder, write
+ * nothing over each other, and see by its length that there are two. Not on Windows, where such a file cannot be cut back.
+ */
+const APPENDS = process.platform === 'win32' ? 0 : constants.O_APPEND
+
 /** The real file system. */
 export const realFileSystem: FileSystem = {
-  create: async (path) => openFile(await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o666)),
-  reopen: async (path) => openFile(await fs.open(path, constants.O_RDWR)),
+  create: async (path) =>
+    openFile(await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | APPENDS, 0o666)),
+  reopen: async (path) => openFile(await fs.open(path, constants.O_RDWR | APPENDS)),
   read: (path) => fs.readFile(path),
   mark: (path) => (isSlow ? statOf(path, { bigint: true }).then(markOf) : markAtOnce(path)),
   rename: (from, to) => fs.rename(from, to),
@@ -99,8 +106,9 @@ function openFile(handle: fs.FileHandle): OpenFile {
   return {
     write(bytes, offset, position) {
       const length = bytes.length - offset
-      if (isSlow) return handle.write(bytes, offset, length, position).then(({ bytesWritten }) => bytesWritten)
-      return writeSync(handle.fd, bytes, offset, length, position)
+      const at = APPENDS ? null : position
+      if (isSlow) return handle.write(bytes, offset, length, at).then(({ bytesWritten }) => bytesWritten)
+      return writeSync(handle.fd, bytes, offset, length, at)
     },
     sync: () => handle.sync(),
     dataSync: () => (isSlow ? inThread(() => dataSyncOf(handle.fd)) : atOnce(() => fdatasyncSync(handle.fd))),

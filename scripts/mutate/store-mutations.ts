@@ -279,6 +279,13 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     '',
     'journal-form',
   ),
+  one(
+    'writing at the end alone',
+    'electron/files/file-system.ts',
+    "=== 'win32' ? 0 : constants.O_APPEND",
+    "=== 'win32' ? 0 : 0",
+    'two-writers',
+  ),
   one('that there was a journal', 'electron/journal/migrate-schema.ts', 'begun: true', '', 'journal-form'),
   one(
     'salvage: an end that is missing is not called whole',
