@@ -9,6 +9,7 @@ import { plainJson } from '../model/plain-json'
 import { parseRecord } from '../model/parse-record'
 import type { AnyRecord, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
+import { referencesOf } from '../model/references'
 import { sameContent } from '../model/without-references'
 import { checkOps } from './check-ops'
 import type { Actor, Command } from './command'
@@ -133,18 +134,25 @@ function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): App
     ...unlinks.map(
       (left) => ({ op: 'put', collection: left.collection, record: touched(left.record, actor) }) as const,
     ),
-    ...deletes.map((ref, index) => thrown(ref, actor, index === 0 ? linksOf(desk, unlinks) : undefined)),
+    ...deletes.map((ref) => thrown(ref, actor, linksOf(desk, ref, unlinks))),
   ]
   return { ops, label: labelOf('delete', { collection, id }, deletes.length - 1) }
 }
 
-/** What stops naming the record that goes: kept with it, so that it can be linked again. */
-function linksOf(desk: DeskRead, unlinks: DeletePlan['unlinks']): Unlinked[] | undefined {
-  if (unlinks.length === 0) return undefined
-  return unlinks.flatMap(({ collection, record: after }) => {
+/**
+ * What stops naming a record that goes: kept with it, so that it can be linked again, whichever of those that went together comes back first; and what it stopped
+ * naming itself when that went: it may come back after it.
+ */
+function linksOf(desk: DeskRead, gone: RecordRef, unlinks: DeletePlan['unlinks']): Unlinked[] | undefined {
+  const links = unlinks.flatMap(({ collection, record: after }): Unlinked[] => {
     const before = desk.get(collection, after.id)
-    return before ? [{ collection, before, after }] : []
+    const names = referencesOf(collection, before).some(({ target }) => refKey(target) === refKey(gone))
+    return before && names ? [{ collection, before, after }] : []
   })
+  const own = Object.values(desk.trash).flatMap(({ unlinked = [] }) =>
+    unlinked.filter(({ collection, after }) => refKey({ collection, id: after.id }) === refKey(gone)),
+  )
+  return links.length + own.length > 0 ? [...links, ...own] : undefined
 }
 
 const unlinkedRef = (left: DeletePlan['unlinks'][number]): RecordRef => ({
@@ -164,9 +172,11 @@ function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor
     collection,
     record: touched(record, actor),
   }))
+  // What was thrown away last is linked again first: the others were lost by what that had left.
+  const lastFirst = trashed.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
   const links = relinked(
     overlay(desk, back),
-    trashed.flatMap((found) => found.unlinked ?? []),
+    lastFirst.flatMap((found) => found.unlinked ?? []),
     actor,
   )
   const [first] = records

@@ -1,31 +1,55 @@
 import type { DeskRead } from '../desk/desk-read'
-import type { Op, Unlinked } from '../desk/ops'
-import { referencesOf } from '../model/references'
-import { isFrozenMemo } from '../model/memos'
-import type { RecordOf } from '../model/records'
+import { refKey, type Op, type Unlinked } from '../desk/ops'
 import { same } from '../editing/same'
+import { isFrozenMemo } from '../model/memos'
+import type { AnyRecord, RecordOf } from '../model/records'
+import { referencesOf } from '../model/references'
 import type { Actor } from './command'
+import { relinkedValue } from './relink-value'
 import { touched } from './touched'
 
 type Put = Extract<Op, { op: 'put' }>
 type Fields = Record<string, unknown>
 
+/** What says who edited a record, and when, is no link. */
+const HEADER = new Set(['rev', 'changedBy', 'changedAt'])
+
 /**
- * What names restored records again: each field that only lost them goes back to what it was. One that somebody has changed since, or
- * that would name what is still gone, stays as it is.
+ * What names restored records again, part by part: an item that a list lost for them is back in it, where it stood, and a field that only lost them goes back to what
+ * it was. What somebody has changed since, or what would name a record that is still gone, stays as it is. `links` are those of the record that was thrown
+ * away last first.
  */
 export function relinked(desk: DeskRead, links: readonly Unlinked[], actor: Actor): Put[] {
-  return links.flatMap(({ collection, before, after }): Put[] => {
-    const now = desk.get(collection, after.id)
-    if (!now || (collection === 'memo' && isFrozenMemo(now as RecordOf<'memo'>))) return []
-    const [was, is, left] = [before, now, after] as unknown as [Fields, Fields, Fields]
-    const names = Object.keys({ ...was, ...left }).filter(
-      (name) => !['rev', 'changedBy', 'changedAt'].includes(name) && !same(was[name], left[name]),
-    )
-    const back = names.filter((name) => same(is[name], left[name]))
-    if (back.length === 0) return []
-    const record = { ...now, ...Object.fromEntries(back.map((name) => [name, was[name]])) }
-    const whole = referencesOf(collection, record).every(({ target }) => desk.get(target.collection, target.id))
-    return whole ? [{ op: 'put', collection, record: touched(record, actor) }] : []
-  })
+  const changed = new Map<string, { collection: Unlinked['collection']; record: AnyRecord }>()
+  for (const { collection, before, after } of links) {
+    const key = refKey({ collection, id: after.id })
+    const now = changed.get(key)?.record ?? desk.get(collection, after.id)
+    if (!now || (collection === 'memo' && isFrozenMemo(now as RecordOf<'memo'>))) continue
+    const record = linkedAgain(desk, collection, { was: before, left: after, now })
+    if (record !== now) changed.set(key, { collection, record })
+  }
+  return [...changed.values()].map(({ collection, record }) => ({
+    op: 'put',
+    collection,
+    record: touched(record, actor),
+  }))
+}
+
+function linkedAgain(
+  desk: DeskRead,
+  collection: Unlinked['collection'],
+  { was, left, now }: Record<'was' | 'left' | 'now', AnyRecord>,
+): AnyRecord {
+  const [before, after] = [was, left] as unknown as [Fields, Fields]
+  let record = now
+  for (const name of Object.keys({ ...before, ...after })) {
+    if (HEADER.has(name) || same(before[name], after[name])) continue
+    const withValue = (value: unknown) => ({ ...record, [name]: value }) as unknown as AnyRecord
+    const isWhole = (value: unknown) =>
+      referencesOf(collection, withValue(value)).every(({ target }) => desk.get(target.collection, target.id))
+    const is = (record as unknown as Fields)[name]
+    const value = relinkedValue({ was: before[name], left: after[name], is }, isWhole)
+    if (value !== is) record = withValue(value)
+  }
+  return record
 }
