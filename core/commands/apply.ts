@@ -16,7 +16,7 @@ import type { Actor, Command } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
 import { overlay } from '../desk/staged-desk'
 import { relinked } from './relink'
-import { touched } from './touched'
+import { broughtBack, touched } from './touched'
 
 /** What a command does to the desk, and what it is called. */
 export interface Applied {
@@ -170,7 +170,7 @@ function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor
   const back: Op[] = trashed.map(({ collection, record }) => ({
     op: 'put',
     collection,
-    record: touched(record, actor),
+    record: broughtBack(collection, record, actor),
   }))
   // What was thrown away last is linked again first: the others were lost by what that had left.
   const lastFirst = trashed.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))

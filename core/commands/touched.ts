@@ -1,7 +1,21 @@
+import type { CollectionName } from '../model/collection-names'
 import type { AnyRecord } from '../model/records'
 import type { Actor } from './command'
 
 /** A record as the next revision of itself. */
 export function touched<R extends AnyRecord>(record: R, actor: Actor, rev = record.rev + 1): R {
   return { ...record, rev, changedBy: actor.staff, changedAt: actor.at }
+}
+
+/**
+ * A record that comes back as it was, under a new revision, by whoever brings it back. A note keeps who changed it last, and when: that is who wrote it or said that
+ * it is resolved, and bringing it back says neither.
+ */
+export function broughtBack(
+  collection: CollectionName,
+  record: AnyRecord,
+  actor: Actor,
+  rev = record.rev + 1,
+): AnyRecord {
+  return collection === 'note' ? { ...record, rev } : touched(record, actor, rev)
 }

@@ -1,6 +1,6 @@
 import { ParleyError } from '../contract/errors'
 import { checkOps } from '../commands/check-ops'
-import { touched } from '../commands/touched'
+import { broughtBack } from '../commands/touched'
 import type { Actor } from '../commands/command'
 import type { DeskRead } from '../desk/desk-read'
 import { opId, refKey, type Op } from '../desk/ops'
@@ -147,5 +147,5 @@ function anew(desk: DeskRead, op: Op, left: readonly Op[], actor: Actor): Op {
     desk.trash[refKey({ collection, id: record.id })]?.record.rev ?? 0,
     last?.op === 'put' ? last.record.rev : 0,
   ]
-  return { op: 'put', collection, record: touched(record, actor, Math.max(...revisions) + 1) }
+  return { op: 'put', collection, record: broughtBack(collection, record, actor, Math.max(...revisions) + 1) }
 }

@@ -137,6 +137,17 @@ describe('a delete', () => {
 describe('a note', () => {
   const note = (staff: string, extra = {}) => ({ staff, body: 'Hm.', resolved: false, ...extra })
 
+  it('that went with its record and comes back was not changed by who brings it back, nor resolved by them', () => {
+    const on = bench()
+    const ref: RecordRef = { collection: 'note', id: 'n1' }
+    on.do({ kind: 'create', ...ref, fields: note(US, { about: POSITION }) })
+    on.do({ kind: 'change', ...ref, rev: 1, fields: { resolved: true } }, OTHER)
+    remove(on, POSITION, US)
+    on.do({ kind: 'restore', records: [POSITION, ref] }, US)
+    expect(on.desk.get('note', 'n1')).toMatchObject({ rev: 3, resolved: true, changedBy: OTHER })
+    expect(on.desk.get('position', POSITION.id)?.changedBy).toBe(US)
+  })
+
   it('cannot be put in another’s mouth, answered for by itself, or brought back by another', () => {
     const on = bench()
     const ref: RecordRef = { collection: 'note', id: 'n1' }
