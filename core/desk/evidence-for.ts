@@ -1,4 +1,5 @@
-import type { Position, RecordOf } from '../model/records'
+import type { RateComponent } from '../model/measures'
+import type { Measure, Position, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import type { DeskRead } from './desk-read'
 import { indexBy } from './index-by'
@@ -10,6 +11,12 @@ const subject = (evidence: RecordOf<'evidence'>) => refKey(evidence.about)
 export function evidenceFor(desk: DeskRead, about: RecordRef, field?: string): RecordOf<'evidence'>[] {
   const all = indexBy(desk.all('evidence'), subject).get(refKey(about)) ?? []
   return all.filter((item) => field === undefined || item.field === field)
+}
+
+/** Is there anything that a rate is known from: a legal instrument of its own, or evidence that supports the measure? */
+export function isRateSourced(desk: DeskRead, measure: Measure, { instrument }: RateComponent): boolean {
+  if (instrument !== undefined) return true
+  return evidenceFor(desk, { collection: 'measure', id: measure.id }).some(({ role }) => role === 'supports')
 }
 
 /** Is there evidence that supports a position? What contradicts it, or only gives context, does not make it sourced. */

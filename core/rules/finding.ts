@@ -6,6 +6,7 @@ export const FINDING_CODES = [
   'evidence-about-evidence',
   'layer-outlives-measure',
   'line-cleared-by-nobody',
+  'measure-unsourced',
   'memo-text-corrupt',
   'memo-text-missing',
   'note-cycle',

@@ -1,5 +1,6 @@
 import { dateRange } from '../dates/edtf'
 import { must, type DeskRead } from '../desk/desk-read'
+import { isRateSourced } from '../desk/evidence-for'
 import { ENDING } from '../rates/layer-standing'
 import type { Measure, StackingRule } from '../model/records'
 import type { Finding } from './finding'
@@ -19,7 +20,11 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
   const outlive = ended
     ? measure.components.filter((component) => dateRange(component.validity).max > dateRange(ended.on).max)
     : []
+  const isSourced = measure.components.every((component) => isRateSourced(desk, measure, component))
   return [
+    ...(isSourced
+      ? []
+      : [{ severity: 'warning', code: 'measure-unsourced', about, field: 'components', params: {} } as const]),
     ...outlive.map((component): Finding => ({
       severity: 'warning',
       code: 'layer-outlives-measure',

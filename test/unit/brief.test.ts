@@ -148,7 +148,7 @@ describe('any brief', () => {
       'Butter duty – duty',
       'rate unknown, 1 June 2025',
       'rate unknown, since 2 June 2025',
-      '–',
+      '(Unsourced.)',
     ])
   })
 

@@ -67,6 +67,7 @@ describe('a check', () => {
   it('finds layers that are named but not there, or there twice', () => {
     const rule = aRule('replaces', 'a', 'gone')
     expect(findings(smallDesk().add('measure', 'm', aMeasure([aLayer('a'), aLayer('a')])))).toEqual([
+      'warning measure-unsourced m components',
       'error sub-record-twice m components',
     ])
     expect(
@@ -75,7 +76,39 @@ describe('a check', () => {
           .add('measure', 'm', aMeasure([aLayer('a')]))
           .add('stackingRule', 'r', rule),
       ),
-    ).toEqual(['error component-missing m components', 'error component-missing r target'])
+    ).toEqual([
+      'warning measure-unsourced m components',
+      'error component-missing m components',
+      'error component-missing r target',
+    ])
+  })
+
+  it('warns of a rate that is known from nothing: no instrument of its own, and no evidence that supports the measure', () => {
+    const of = (more: object) => [{ ...aLayer('a'), ...more }, aLayer('b')]
+    const act = { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] }
+    const builder = () => withSource().add('annotation', 'a', annotation(0))
+    const evidence = (role: string) => ({
+      annotation: 'a',
+      about: { collection: 'measure', id: 'm' },
+      field: 'title',
+      role,
+    })
+    const unsourced = ['warning measure-unsourced m components']
+    expect(findings(builder().add('measure', 'm', aMeasure(of({}))))).toEqual(unsourced)
+    const half = builder().add('legalInstrument', 'act', act)
+    expect(findings(half.add('measure', 'm', aMeasure(of({ instrument: 'act' }))))).toEqual(unsourced)
+    for (const [role, found] of [
+      ['supports', []],
+      ['context', unsourced],
+    ] as const)
+      expect(
+        findings(
+          builder()
+            .add('measure', 'm', aMeasure(of({})))
+            .add('evidence', 'e', evidence(role)),
+        ),
+      ).toEqual(found)
+    expect(findings(builder().add('measure', 'm', aMeasure([])))).toEqual([])
   })
 
   it('finds posts that were not held, and warns of those without dates', () => {

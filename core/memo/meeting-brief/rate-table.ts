@@ -1,5 +1,6 @@
 import { formatAsDay, formatDate, formatEnd, formatStart } from '../../dates/format-date'
 import { must } from '../../desk/desk-read'
+import { isRateSourced } from '../../desk/evidence-for'
 import type { RateComponent } from '../../model/measures'
 import type { Measure } from '../../model/records'
 import type { FuzzyDate } from '../../model/fuzzy-date'
@@ -27,7 +28,9 @@ export function layerRow(context: BriefContext, measure: Measure, component: Rat
     name,
     announcedRuns(context, measure, component),
     inForceRuns(context, measure, component),
-    basis.length > 0 ? writer.join(basis, 'memo.comma') : [writer.say('memo.signOff.nobody')],
+    basis.length > 0
+      ? writer.join(basis, 'memo.comma')
+      : [writer.say(isRateSourced(desk, measure, component) ? 'memo.signOff.nobody' : 'memo.position.unsourced')],
   ]
 }
 

@@ -123,6 +123,7 @@ export const messagesEn = {
   'finding.settings-missing': 'the desk has no settings',
   'finding.snapshot-fixed': 'a source’s text is never replaced; add a new source instead',
   'finding.source-cycle': 'the source retells itself in a circle',
+  'finding.measure-unsourced': 'a rate in it has neither a legal instrument nor evidence',
   'finding.memo-text-corrupt': 'the kept text {sha256} of the memo is not the text that it was',
   'finding.memo-text-missing': 'the kept text {sha256} of the memo is missing',
   'finding.note-cycle': 'the note is about itself, or answers itself in a circle',

@@ -122,6 +122,7 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'finding.settings-missing': 'デスクに設定がありません',
   'finding.snapshot-fixed': '資料の本文は差し替えられません。新しい資料を追加してください',
   'finding.source-cycle': '資料の要約元が循環しています',
+  'finding.measure-unsourced': '法令も証拠も示されていない税率があります',
   'finding.memo-text-corrupt': '資料の保存文 {sha256} が保存時の文と異なります',
   'finding.memo-text-missing': '資料の保存文 {sha256} がありません',
   'finding.note-cycle': 'ノートが自分自身についてのもの、または自分への返信になっています',
