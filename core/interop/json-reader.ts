@@ -1,4 +1,5 @@
 import { ParleyError } from '../contract/errors'
+import { exactNumber } from '../model/exact-number'
 import { isUnsafeMember } from '../model/plain-json'
 
 /** How deep values may lie in each other: far above what any record has. */
@@ -109,8 +110,8 @@ export class JsonReader {
     NUMBER.lastIndex = this.#at
     const [digits] = NUMBER.exec(this.#text) ?? []
     if (digits === undefined) throw this.#fault()
-    const value = Number(digits)
-    if (isUnsafeMember('', value))
+    const value = exactNumber(digits)
+    if (value === undefined)
       throw new ParleyError('import-number', { line: this.#lineOf(this.#at), number: digits.slice(0, 40) })
     this.#at += digits.length
     return value

@@ -34,7 +34,8 @@ function plain(
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') {
     if (isUnsafeMember('', value)) throw refuse(path)
-    return value
+    // There is no other zero on the disk.
+    return value === 0 ? 0 : value
   }
   if (Array.isArray(value))
     return value.map((item, index) => plain(item, refuse, `${path}[${index}]`, depth + 1, budget))
