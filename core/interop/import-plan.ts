@@ -90,19 +90,20 @@ function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOt
   const before: AnyRecord | undefined = desk.get(collection, id)
   if (!before && desk.trash[refKey(candidate)]) return { ...nothing, candidate, state: 'trashed' }
   let record: AnyRecord
+  let warnings: readonly Failure[]
   try {
     const made = recordAfter(desk, candidate, before, options.actor)
     if ('faults' in made) return refused(made.faults)
-    ;({ record } = made)
+    ;({ record, warnings } = made)
   } catch (error) {
     if (!(error instanceof ParleyError)) throw error
     return refused([asFailure(error)])
   }
-  if (!before) return { ...nothing, candidate, state: 'new', record, taken: true }
+  if (!before) return { ...nothing, candidate, state: 'new', record, warnings, taken: true }
   if (sameContent(before, record)) return { ...nothing, candidate, state: 'same', before }
   const changes = changesBetween(before, record)
   const conflict = conflictOf(candidate, before, isOther)
-  const item = { ...nothing, candidate, before, record, changes }
+  const item = { ...nothing, candidate, before, record, changes, warnings }
   if (conflict === undefined) return { ...item, state: 'changed', taken: true }
   const { take, except } = options.choice
   const fromFile = (take === 'file') !== except.has(refKey(candidate))

@@ -11,11 +11,13 @@ import { ownIdSchema } from '../model/ids'
 import { parseRecord } from '../model/parse-record'
 import { plainJson } from '../model/plain-json'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records'
+import { asOfOf } from '../queries/as-of'
 import { fieldsAfter, type Candidate } from './candidate'
 import { changesBetween } from './field-changes'
+import { settleDates } from './imported-dates'
 
 /** A record as an import makes it, or all that is wrong with what the file says. */
-type Made = { record: AnyRecord } | { faults: Failure[] }
+type Made = { record: AnyRecord; warnings: readonly Failure[] } | { faults: Failure[] }
 
 /**
  * The record that a file's becomes on the desk. Its revision, and who made and changed it when, are the desk's own: whoever imports has
@@ -39,11 +41,14 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
     marking: fields.marking ?? before?.marking ?? settingsOf(desk).defaultMarking,
   }
   const all = plainJson({ ...fields, ...header }, (field) => tooMuch(candidate, field)) as Record<string, unknown>
+  const { timeZone } = asOfOf(settingsOf(desk), actor.at)
+  const dates = settleDates(collection, all, before, timeZone, (column) => lineAt(candidate, column))
+  faults.push(...dates.faults)
   if (faults.length > 0 || !RECORD_SCHEMAS[collection].safeParse(all).success)
     return { faults: [...faults, ...faultsOf(candidate, all, before)] }
   const record: AnyRecord = parseRecord(collection, all)
   refuseUnfit(desk, candidate, before, record, actor)
-  return { record }
+  return { record, warnings: dates.warnings }
 }
 
 /** Kinds of which some fields, or some records, are not everybody's to change. */
@@ -124,11 +129,14 @@ function valuesOf(collection: CollectionName, name: string): readonly string[] {
 }
 
 function cell(candidate: Candidate, column: string, why: { reason: string; limit: number; length: number }): Failure {
-  const { given, line } = candidate
-  // A cell may be on a later line than its record begins on: one above it has line breaks.
-  const at = 'cells' in given ? given.cells.find(({ path }) => isAt(path.join('.'), column))?.line : undefined
   const { reason, limit, length } = why
-  return { code: 'import-cell', params: { line: at ?? line, column, reason, limit, length } }
+  return { code: 'import-cell', params: { line: lineAt(candidate, column), column, reason, limit, length } }
+}
+
+/** The line of a cell, which may be later than the one that its record begins on: a cell above it has line breaks. */
+function lineAt({ given, line }: Candidate, column: string): number {
+  const at = 'cells' in given ? given.cells.find(({ path }) => isAt(path.join('.'), column))?.line : undefined
+  return at ?? line
 }
 
 const isAt = (name: string, column: string) =>

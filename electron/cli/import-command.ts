@@ -84,8 +84,8 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
     world.print(lineOf(item))
     for (const why of item.whys) world.print(`  ${sentence(why)}`)
     for (const warning of item.warnings) {
-      const { file } = warning.params
-      world.print(`  ${CATALOGUES.en['interop.lacksText'].replace('{file}', String(file))}`)
+      const lacksText = CATALOGUES.en['interop.lacksText'].replace('{file}', String(warning.params.file))
+      world.print(`  ${warning.code === 'source-text-missing' ? lacksText : sentence(warning)}`)
     }
     if (item.state !== 'changed' && item.state !== 'conflict') continue
     for (const { field, from, to } of item.changes) world.print(`  ${field}: ${short(from)} → ${short(to)}`)

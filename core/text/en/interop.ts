@@ -93,6 +93,10 @@ export const interopEn = {
   'error.import-cell': 'Line {line}, {column}: {why}.',
   'error.import-column-twice':
     'Two columns are called {column}, so it is not known which one holds. Rename one of them.',
+  'error.import-date-differs':
+    'Line {line}, {column}: the words “{words}” mean {meant}, and the date beside them is {edtf}. Correct the one or the other.',
+  'error.import-words-dropped':
+    'Line {line}, {column}: the date was {from} and would be {to}, so its old words “{words}” are dropped. Write new ones if it needs any.',
   'error.import-encoding':
     'The letters of {file} are in an encoding that is not clear. Save it as UTF-8, in Excel as “CSV UTF-8”, and import that.',
   'error.import-id-twice':

@@ -93,6 +93,10 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
     '{line}行目：閉じる引用符のあとに文字があります。セル全体を引用符で囲み、中の引用符は2つ重ねてください。',
   'error.import-cell': '{line}行目、{column}：{why}。',
   'error.import-column-twice': '列名{column}が2つあり、どちらが正しいか分かりません。一方の名前を変えてください。',
+  'error.import-date-differs':
+    '{line}行目、{column}：表記「{words}」は{meant}を指しますが、日付は{edtf}です。どちらかを直してください。',
+  'error.import-words-dropped':
+    '{line}行目、{column}：日付が{from}から{to}に変わるため、以前の表記「{words}」は外します。必要なら新しい表記を書いてください。',
   'error.import-encoding':
     '{file}の文字コードが判別できません。UTF-8で（Excelでは「CSV UTF-8」で）保存し直してから取り込んでください。',
   'error.import-id-twice':
