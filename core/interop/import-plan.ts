@@ -62,13 +62,11 @@ export function* previewImport(
   options: PlanOptions,
 ): Generator<number, ImportPlan> {
   const items: ImportItem[] = []
-  const lines = new Map<string, number>()
+  const lines = linesOf(parsed.candidates)
   const isOther = parsed.storeId !== undefined && parsed.storeId !== options.storeId
   for (const candidate of parsed.candidates) {
-    const key = refKey(candidate)
-    const first = lines.get(key)
-    if (first === undefined) lines.set(key, candidate.line)
-    items.push(first === undefined ? itemOf(desk, candidate, options, isOther) : twice(candidate, first))
+    const all = lines.get(refKey(candidate)) ?? []
+    items.push(all.length < 2 ? itemOf(desk, candidate, options, isOther) : twice(candidate, all))
     if (items.length % STRIDE === 0) yield items.length
   }
   yield items.length
@@ -78,9 +76,26 @@ export function* previewImport(
 
 const nothing = { whys: [], warnings: [], changes: [], taken: false }
 
-function twice(candidate: Candidate, first: number): ImportItem {
+/** So many of the lines are named that an id stands in. */
+const NAMED_LINES = 6
+
+/** The lines in which each record stands, as far as they are named: one that stands in several is taken from none of them. */
+function linesOf(candidates: readonly Candidate[]): Map<string, number[]> {
+  const lines = new Map<string, number[]>()
+  for (const candidate of candidates) {
+    const known = lines.get(refKey(candidate))
+    if (!known) lines.set(refKey(candidate), [candidate.line])
+    else if (known.length < NAMED_LINES) known.push(candidate.line)
+  }
+  return lines
+}
+
+function twice(candidate: Candidate, lines: readonly number[]): ImportItem {
   const { collection, id, line } = candidate
-  const why: Failure = { code: 'import-id-twice', params: { collection, id: id.slice(0, 100), line, first } }
+  // Records of JSON may stand on one line, all of them.
+  const others = lines.some((other) => other !== line) ? lines.filter((other) => other !== line) : [line]
+  const params = { collection, id: id.slice(0, 100), line, others: others.join(', ') }
+  const why: Failure = { code: 'import-id-twice', params }
   return { ...nothing, candidate, state: 'refused', whys: [why] }
 }
 

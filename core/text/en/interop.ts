@@ -100,7 +100,7 @@ export const interopEn = {
   'error.import-encoding':
     'The letters of {file} are in an encoding that is not clear. Save it as UTF-8, in Excel as “CSV UTF-8”, and import that.',
   'error.import-id-twice':
-    'Line {line}: {collection} {id} stands in line {first} already, so it is not known which one holds. Leave one of them.',
+    'Line {line}: {collection} {id} stands in line {others} too, so it is not known which one holds. None of them is imported; leave one.',
   'error.import-key-twice':
     'Line {line}: the name “{key}” stands twice in one object, so it is not known which value holds. Nothing was imported.',
   'error.import-key-unsafe': 'Line {line}: the name “{key}” cannot be kept. Nothing was imported.',

@@ -100,7 +100,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-encoding':
     '{file}の文字コードが判別できません。UTF-8で（Excelでは「CSV UTF-8」で）保存し直してから取り込んでください。',
   'error.import-id-twice':
-    '{line}行目：{collection} {id}は{first}行目にもあり、どちらが正しいか分かりません。一方だけにしてください。',
+    '{line}行目：{collection} {id}は{others}行目にもあり、どれが正しいか分からないため、いずれも取り込みません。1つだけ残してください。',
   'error.import-key-twice':
     '{line}行目：1つのオブジェクトに名前「{key}」が2つあり、どちらの値が正しいか分かりません。何も取り込んでいません。',
   'error.import-key-unsafe': '{line}行目：名前「{key}」は保存できません。何も取り込んでいません。',
