@@ -6,7 +6,7 @@ import { refKey } from '../desk/ops'
 import type { AnyRecord } from '../model/records'
 import { sameContent } from '../model/without-references'
 import { asFailure } from './as-failure'
-import type { Candidate, LeftOut, ParsedImport } from './candidate'
+import { fieldsAfter, type Candidate, type LeftOut, type ParsedImport } from './candidate'
 import { changesBetween, type FieldChange } from './field-changes'
 import { recordAfter } from './imported-record'
 import type { Conflict, ImportState, Side } from './import-states'
@@ -48,6 +48,8 @@ export interface PlanOptions {
   revision: number
   choice: ImportChoice
   actor: Actor
+  /** Nobody has said who will import: a note, which is its writer's, is looked at as its writer would. */
+  byAnybody?: boolean
 }
 
 const STRIDE = 500
@@ -107,7 +109,7 @@ function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOt
   let record: AnyRecord
   let warnings: readonly Failure[]
   try {
-    const made = recordAfter(desk, candidate, before, options.actor)
+    const made = recordAfter(desk, candidate, before, actorOf(candidate, before, options))
     if ('faults' in made) return refused(made.faults)
     ;({ record, warnings } = made)
   } catch (error) {
@@ -123,6 +125,12 @@ function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOt
   const { take, except } = options.choice
   const fromFile = (take === 'file') !== except.has(refKey(candidate))
   return { ...item, state: 'conflict', conflict, taken: fromFile }
+}
+
+function actorOf(candidate: Candidate, before: AnyRecord | undefined, { actor, byAnybody }: PlanOptions): Actor {
+  if (!byAnybody || candidate.collection !== 'note') return actor
+  const { staff } = fieldsAfter(candidate, before)
+  return typeof staff === 'string' ? { ...actor, staff: staff as Actor['staff'] } : actor
 }
 
 function conflictOf({ rev }: Candidate, before: AnyRecord, isOther: boolean): Conflict | undefined {

@@ -12,6 +12,7 @@ import type { CollectionName } from '../../core/model/collection-names'
 import { CATALOGUES } from '../../core/text/catalogue'
 import { describeError } from '../../core/text/describe'
 import { commitImport } from '../desk/commit-import'
+import { withStaff } from '../desk/committed'
 import { DeskStore } from '../desk/desk-store'
 import { readImport, type ImportFile } from '../desk/interop-files'
 import { kindNamed } from './kind-named'
@@ -33,12 +34,15 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
   const store = await DeskStore.open(options.desk, apply ? 'write' : 'read')
   try {
     const at = world.now()
-    const staff = staffNamed(store.desk, options.staff)
+    const named = staffNamed(store.desk, options.staff)
+    if (apply && !named) throw new ParleyError('staff-needed', { count: store.desk.all('staff').length })
+    const staff = named ?? ANYBODY
     const choice = { take: take ?? ('desk' as const), except: new Set<string>() }
     const actor = { staff: staff.id, at }
-    const plan = finished(
-      previewImport(store.desk, parsed, { storeId: store.storeId, revision: store.desk.revision, choice, actor }),
-    )
+    const { known } = withStaff(store.desk, staff, actor)
+    const { revision } = store.desk
+    const about = { storeId: store.storeId, revision, choice, actor, byAnybody: named === undefined }
+    const plan = finished(previewImport(known, parsed, about))
     print(plan, world)
     const counts = countsOf(plan)
     world.print(IMPORT_STATES.map((state) => `${state}: ${counts[state]}`).join(', '))
@@ -68,12 +72,15 @@ function sideNamed(take: string | undefined): Side | undefined {
   return side
 }
 
+/** Stands in for whoever will import, where a file is only looked at: that needs nobody. */
+const ANYBODY: StaffMember = { id: 'anybody' as StaffMember['id'], name: 'Anybody', initials: 'A' }
+
 /** Who imports: the member of staff that is named, or the only one there is. */
-function staffNamed(desk: DeskRead, id: string | undefined): StaffMember {
+function staffNamed(desk: DeskRead, id: string | undefined): StaffMember | undefined {
   const all = desk.all('staff')
   const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : desk.get('staff', id)
   if (found) return { id: found.id as StaffMember['id'], name: found.name, initials: found.initials }
-  if (id === undefined) throw new ParleyError('staff-needed', { count: all.length })
+  if (id === undefined) return undefined
   throw new ParleyError('staff-unknown', { id: id.slice(0, 80) })
 }
 
