@@ -25,6 +25,9 @@ async function exportTo(parley: Launched, file: string): Promise<void> {
   const { page, app } = parley
   await saveTo(app, file)
   await menu(parley, 'exportRecords')
+  // What the file does not hold is said once, and nothing else says that it holds all.
+  await expect(dialog(page, 'Export records').getByText(/without the texts of sources, the kept texts/)).toBeVisible()
+  await expect(dialog(page, 'Export records').getByText(/nothing is left out/)).toHaveCount(0)
   await dialog(page, 'Export records').getByRole('button', { name: 'Export …' }).click()
   await expect(dialog(page, 'Export records').getByText(/is saved: \d+ records/)).toBeVisible()
   await dialog(page, 'Export records').getByRole('button', { name: 'Close' }).last().click()

@@ -6,13 +6,13 @@ export const interopEn = {
   'step.importMore': 'import {collection} and {more} more',
   'interop.exportTitle': 'Export records',
   'interop.exportSays':
-    'The file can be read by other programs, and by Parley’s import. It holds what the records say, without the texts of sources and without the trash and the history.',
+    'The file can be read by other programs, and by Parley’s import. It holds what the records say, without the texts of sources, the kept texts of memos, the trash and the history.',
   'interop.what': 'What',
   'interop.all': 'All records',
   'interop.format': 'As',
   'interop.json': 'JSON',
   'interop.csv': 'CSV',
-  'interop.jsonSays': 'One document, one record a line; nothing is left out.',
+  'interop.jsonSays': 'One document, one record a line, each with all of its fields.',
   'interop.csvSays': 'A table for Excel and other spreadsheets.',
   'interop.csvAllSays': 'A new folder with one table for each kind of record.',
   'interop.export': 'Export …',
@@ -135,6 +135,6 @@ export const interopEn = {
   'error.out-not-export':
     '{file} is there already and is not an earlier export, so it was not replaced. Choose another name.',
   'error.staff-needed':
-    'Who imports is not known: this desk has {count} members of staff. Say whose id it is, with --staff.',
+    'Who imports is not known: this desk has {count} members of staff. Say whose import it is, with --staff and an id.',
   'error.staff-unknown': 'There is no member of staff {id} on this desk. See them with: npm run parley -- list staff',
 } as const
