@@ -7,6 +7,7 @@ import type { AnyRecord } from '../model/records'
 import { sameContent } from '../model/without-references'
 import { asFailure } from './as-failure'
 import { fieldsAfter, type Candidate, type LeftOut, type ParsedImport } from './candidate'
+import { editedNames } from './edited-names'
 import { changesBetween, type FieldChange } from './field-changes'
 import { recordAfter } from './imported-record'
 import type { Conflict, ImportState, Side } from './import-states'
@@ -73,7 +74,7 @@ export function* previewImport(
   }
   yield items.length
   refuseBroken(desk, items)
-  return { revision: options.revision, items, leftOut: parsed.leftOut }
+  return { revision: options.revision, items, leftOut: [...parsed.leftOut, ...editedNames(desk, items)] }
 }
 
 const nothing = { whys: [], warnings: [], changes: [], taken: false }
@@ -85,6 +86,8 @@ const NAMED_LINES = 6
 function linesOf(candidates: readonly Candidate[]): Map<string, number[]> {
   const lines = new Map<string, number[]>()
   for (const candidate of candidates) {
+    // Of which record this is is not known.
+    if (candidate.id === '') continue
     const known = lines.get(refKey(candidate))
     if (!known) lines.set(refKey(candidate), [candidate.line])
     else if (known.length < NAMED_LINES) known.push(candidate.line)
@@ -97,7 +100,7 @@ function twice(candidate: Candidate, lines: readonly number[]): ImportItem {
   // Records of JSON may stand on one line, all of them.
   const others = lines.some((other) => other !== line) ? lines.filter((other) => other !== line) : [line]
   const params = { collection, id: id.slice(0, 100), line, others: others.join(', ') }
-  const why: Failure = { code: 'import-id-twice', params }
+  const why: Failure = { code: candidate.isFresh ? 'import-row-twice' : 'import-id-twice', params }
   return { ...nothing, candidate, state: 'refused', whys: [why] }
 }
 

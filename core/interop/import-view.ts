@@ -28,7 +28,7 @@ export function importPreview(
     counts: countsOf(plan),
     total: shown.length,
     rows: shown.slice(offset, offset + limit).map((item) => rowOf(after, item)),
-    leftOut: plan.leftOut.slice(0, 100).map(({ what, name }) => ({ what, name: name.slice(0, ID_MAX) })),
+    leftOut: plan.leftOut.slice(0, 100).map((left) => ({ ...left, name: left.name.slice(0, ID_MAX) })),
   }
 }
 

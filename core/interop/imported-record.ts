@@ -93,7 +93,9 @@ function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: An
   const told = new Set(candidate.faults.map(({ params }) => String(params.column).split('.')[0]))
   const found = kept.flatMap((name) => {
     const wrong = told.has(name) ? undefined : checkField(candidate.collection, name, all[name])
-    return wrong ? [{ name, wrong }] : []
+    // Nothing but spaces is no id that was mistyped.
+    const isEmpty = wrong?.reason === 'id' && typeof all[name] === 'string' && all[name].trim() === ''
+    return wrong ? [{ name, wrong: isEmpty ? { ...wrong, reason: 'missing' } : wrong }] : []
   })
   // Most often it is a table of a few columns with an id that is mistyped: what is missing then is the record, not each of its fields.
   const lacks = before ? [] : found.filter(({ wrong }) => wrong.reason === 'missing')
@@ -117,7 +119,8 @@ function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: An
   ]
 }
 
-function incomplete({ id, line }: Candidate, columns: readonly string[]): Failure {
+function incomplete({ id, line, isFresh }: Candidate, columns: readonly string[]): Failure {
+  if (isFresh) return { code: 'import-row-incomplete', params: { line, columns: columns.join(', ') } }
   return { code: 'import-incomplete', params: { id: id.slice(0, 100), line, columns: columns.join(', ') } }
 }
 

@@ -9,7 +9,7 @@ import { parseJsonImport } from '../../core/interop/import-json'
 import { countsOf, finished, previewImport, type ImportItem, type ImportPlan } from '../../core/interop/import-plan'
 import { IMPORT_STATES, SIDES, type Side } from '../../core/interop/import-states'
 import type { CollectionName } from '../../core/model/collection-names'
-import { CATALOGUES } from '../../core/text/catalogue'
+import { CATALOGUES, translator } from '../../core/text/catalogue'
 import { describeError } from '../../core/text/describe'
 import { commitImport } from '../desk/commit-import'
 import { withStaff } from '../desk/committed'
@@ -85,7 +85,12 @@ function staffNamed(desk: DeskRead, id: string | undefined): StaffMember | undef
 }
 
 function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
-  for (const { what, name } of leftOut) world.warn(`${what} ${name} is not known, and left out.`)
+  const t = translator('en')
+  for (const { what, name, line } of leftOut) {
+    if (what === 'name') {
+      world.warn(t('interop.leftOutNames', { names: t('interop.nameAt', { column: name, line: line ?? 0 }) }))
+    } else world.warn(`${what} ${name} is not known, and left out.`)
+  }
   for (const item of items) {
     if (item.state === 'same') continue
     world.print(lineOf(item))

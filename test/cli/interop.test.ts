@@ -19,7 +19,9 @@ describe('export', () => {
     const document = JSON.parse(readFileSync(join(cwd, 'parley-export.json'), 'utf8')) as { collections: object }
     expect(Object.keys(document.collections)).toContain('position')
     expect((await parley(['export', 'issue', '--format', 'csv', '--out', 'issues.csv'], cwd)).status).toBe(0)
-    expect(readFileSync(join(cwd, 'issues.csv'), 'utf8')).toMatch(/^\uFEFFid,rev,talk,parent,area\.en,area\.ja,/)
+    expect(readFileSync(join(cwd, 'issues.csv'), 'utf8')).toMatch(
+      /^\uFEFFid,rev,talk,talk \(name\),parent,parent \(name\),area\.en,area\.ja,/,
+    )
     expect((await parley(['export', '--format', 'csv', '--out', 'tables'], cwd)).status).toBe(0)
     expect(readdirSync(join(cwd, 'tables'))).toContain('issue.csv')
   })

@@ -34,6 +34,9 @@ export const interopEn = {
   'interop.kindOpen': 'The columns do not say of which kind the records are. Choose it.',
   'interop.leftOutColumns': 'Not columns of this kind, so left out: {names}',
   'interop.leftOutKinds': 'Kinds of record that this Parley does not know, so left out: {names}',
+  'interop.leftOutNames':
+    'Names are not imported, only the ids beside them. Not the names of those ids on the desk: {names}',
+  'interop.nameAt': '{column} in line {line}',
   'interop.nothing': 'The file holds no records.',
   'interop.allSame': 'All records of the file are on the desk already, as they are. There is nothing to import.',
   'interop.show': 'Show',
@@ -99,6 +102,8 @@ export const interopEn = {
     'Line {line}, {column}: the date was {from} and would be {to}, so its old words “{words}” are dropped. Write new ones if it needs any.',
   'error.import-encoding':
     'The letters of {file} are in an encoding that is not clear. Save it as UTF-8, in Excel as “CSV UTF-8”, and import that.',
+  'error.import-id-lost':
+    'Line {line}: the id is missing, and the row says which revision of a record it is. Write the id of that record; for a new one, empty rev too.',
   'error.import-id-twice':
     'Line {line}: {collection} {id} stands in line {others} too, so it is not known which one holds. None of them is imported; leave one.',
   'error.import-key-twice':
@@ -117,6 +122,10 @@ export const interopEn = {
   'error.import-number': 'Line {line}: the number {number} cannot be kept exactly. Nothing was imported.',
   'error.import-quote-open':
     'A quotation mark that opens a cell in line {line} is never closed, so it is not known where that cell ends. Nothing was imported.',
+  'error.import-row-incomplete':
+    'Line {line}: a row without an id is a new record, and of that these are missing: {columns}. Fill them in, or write the id of the record that is meant.',
+  'error.import-row-twice':
+    'Line {line}: line {others} says the same, and neither has an id, so they would be one record. None of them is imported; leave one, or give each an id.',
   'error.import-row-width': 'Line {line} has {found} cells where the first line names {expected} columns.',
   'error.import-settings': 'A desk’s settings are not imported. Set them on the desk itself.',
   'error.import-stale': 'The desk has been changed since this was shown. Nothing was imported; look at it again.',

@@ -36,6 +36,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.kindOpen': '列名からは記録の種類が分かりません。種類を選んでください。',
   'interop.leftOutColumns': 'この種類にない列のため、取り込みません：{names}',
   'interop.leftOutKinds': 'このParleyが知らない種類のため、取り込みません：{names}',
+  'interop.leftOutNames': '名称は取り込まず、隣のIDだけを取り込みます。デスクでのIDの名称と異なる箇所：{names}',
+  'interop.nameAt': '{column}（{line}行目）',
   'interop.nothing': 'ファイルに記録がありません。',
   'interop.allSame': 'ファイルの記録はすべて、同じ内容でデスクにあります。取り込むものはありません。',
   'interop.show': '表示',
@@ -99,6 +101,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
     '{line}行目、{column}：日付が{from}から{to}に変わるため、以前の表記「{words}」は外します。必要なら新しい表記を書いてください。',
   'error.import-encoding':
     '{file}の文字コードが判別できません。UTF-8で（Excelでは「CSV UTF-8」で）保存し直してから取り込んでください。',
+  'error.import-id-lost':
+    '{line}行目：IDがありませんが、記録の版（rev）が書かれています。その記録のIDを書いてください。新しい記録であれば、revも空にしてください。',
   'error.import-id-twice':
     '{line}行目：{collection} {id}は{others}行目にもあり、どれが正しいか分からないため、いずれも取り込みません。1つだけ残してください。',
   'error.import-key-twice':
@@ -117,6 +121,10 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-number': '{line}行目：数{number}は正確に保存できません。何も取り込んでいません。',
   'error.import-quote-open':
     '{line}行目で開いた引用符が閉じていないため、セルの終わりが分かりません。何も取り込んでいません。',
+  'error.import-row-incomplete':
+    '{line}行目：IDのない行は新しい記録になりますが、必要な項目がありません：{columns}。項目を埋めるか、対象の記録のIDを書いてください。',
+  'error.import-row-twice':
+    '{line}行目：{others}行目と同じ内容で、どちらにもIDがないため、同じ1つの記録になります。いずれも取り込みません。1つだけ残すか、それぞれにIDを付けてください。',
   'error.import-row-width': '{line}行目のセルは{found}個ですが、1行目の列は{expected}個です。',
   'error.import-settings': 'デスクの設定は取り込めません。デスクで設定してください。',
   'error.import-stale': '表示したあとでデスクが変更されました。何も取り込んでいません。もう一度確認してください。',
