@@ -17,6 +17,7 @@ const WHATS = [
   'begun',
   'created',
   'changed',
+  'refreshed',
   'completed',
   'deleted',
   'unlinked',

@@ -9,7 +9,7 @@ import type { RecordRef } from '../model/sources'
 import { titleOf } from '../queries/titles'
 import { contentOf, fieldChanges, type Content } from './field-changes'
 import { goesOn } from './goes-on'
-import type { RecordHistoryView, Version } from './past-schemas'
+import type { FieldChange, RecordHistoryView, Version, What } from './past-schemas'
 import { personOf } from './people'
 import { formOf, whatHappened, type Stand } from './what-happened'
 
@@ -165,17 +165,23 @@ function versionOf(names: DeskRead, of: CollectionName, { transaction, before, a
   const { n, at, by, edit } = transaction
   const label = edit.kind === 'undo' || edit.kind === 'redo' ? labelOfEdit(edit) : undefined
   const gone = formOf(after) === 'none'
+  const what = whatHappened(transaction, before, after)
   return {
     n,
     at,
     by: personOf(names, by),
-    what: whatHappened(transaction, before, after),
+    what,
     ...(label ? { label } : {}),
     form: formOf(after),
     current: false,
     // What was thrown away said what the version before says.
-    changes: gone ? [] : fieldChanges(names, of, contentAt(before, of), contentAt(after, of)),
+    changes: gone ? [] : shownOf(what, fieldChanges(names, of, contentAt(before, of), contentAt(after, of))),
   }
+}
+
+/** What is shown of an edit's changes: that a memo was refreshed is said already, and the name of its kept text is no word of anybody's. */
+export function shownOf(what: What, changes: FieldChange[]): FieldChange[] {
+  return what === 'refreshed' ? changes.filter(({ name }) => name !== 'snapshot') : changes
 }
 
 /** The record as it was when its desk's history begins, if it was there. */

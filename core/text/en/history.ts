@@ -8,6 +8,7 @@ export const historyEn = {
   'past.begun': 'Begun as a draft',
   'past.created': 'Added',
   'past.changed': 'Changed',
+  'past.refreshed': 'Refreshed from the records',
   'past.completed': 'Draft added to the desk',
   'past.deleted': 'Deleted',
   'past.unlinked': 'No longer names what was deleted',

@@ -10,6 +10,7 @@ export const historyJa: Record<keyof typeof historyEn, string> = {
   'past.begun': '下書きとして作成',
   'past.created': '追加',
   'past.changed': '変更',
+  'past.refreshed': '記録から更新',
   'past.completed': '下書きをデスクに追加',
   'past.deleted': '削除',
   'past.unlinked': '削除されたものへの参照を解除',
