@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { CollectionName } from './collection-names'
 import { fuzzyDateSchema, type FuzzyDate } from './fuzzy-date'
 import { isCollectionName, RECORD_SCHEMAS, type RecordOf } from './records'

@@ -105,12 +105,15 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
 }
 
 function lineOf({ candidate, state, conflict, taken }: ImportItem): string {
-  const { collection, id, line } = candidate
+  const { collection, line } = candidate
+  // An id that was made for a row is of use where it is that of a record.
+  const id = candidate.isFresh && state === 'refused' ? '' : candidate.id
+  const which = id === '' ? collection : `${collection} ${oneLine(id).slice(0, 100)}`
   const side =
     conflict === undefined
       ? ''
       : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Taken: the ${taken ? 'file' : 'desk'}’s.`
-  return `${state}: ${collection} ${oneLine(id).slice(0, 100)} (line ${line})${side}`
+  return `${state}: ${which} (line ${line})${side}`
 }
 
 const sentence = ({ code, params }: Failure) => describeError(code, params, 'en')

@@ -43,6 +43,7 @@ test('records are exported, edited elsewhere, looked at, imported, and the impor
     file,
     text
       .replace('No deal unless', 'No agreement unless')
+      .replace('"edtf":"2025-06-1X"', '"edtf":"2025-10-1X"')
       .replace('"talk":"talk-jp-us","text":"A related', '"talk":"nobody","text":"A related'),
   )
   await openFrom(app, file)
@@ -51,9 +52,12 @@ test('records are exported, edited elsewhere, looked at, imported, and the impor
   await expect(preview.getByRole('row', { name: /No deal unless .* No agreement unless/ })).toBeVisible()
   await expect(preview.getByRole('button', { name: 'Refused 1' })).toBeVisible()
   await expect(preview.getByText(/it names the talk nobody/)).toBeVisible()
+  await expect(
+    preview.getByText(/would be 2025-10-1X, so its old words “mid-June 2025 · .*” are dropped/),
+  ).toBeVisible()
   expect(await accessibilityFindings(page)).toEqual([])
-  await preview.getByRole('button', { name: 'Import 1 record' }).click()
-  await expect(preview.getByText('1 record is imported.')).toBeVisible()
+  await preview.getByRole('button', { name: 'Import 2 records' }).click()
+  await expect(preview.getByText('2 records are imported.')).toBeVisible()
   await preview.getByRole('button', { name: 'Undo' }).click()
   await expect(preview.getByText('The import is undone.')).toBeVisible()
   await preview.getByRole('button', { name: 'Close' }).last().click()

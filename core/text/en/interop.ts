@@ -35,7 +35,7 @@ export const interopEn = {
   'interop.leftOutColumns': 'Not columns of this kind, so left out: {names}',
   'interop.leftOutKinds': 'Kinds of record that this Parley does not know, so left out: {names}',
   'interop.leftOutNames':
-    'Names are not imported, only the ids beside them. Not the names of those ids on the desk: {names}',
+    'Names are not imported, only the ids beside them. The desk has other names for those: {names}',
   'interop.nameAt': '{column} in line {line}',
   'interop.nothing': 'The file holds no records.',
   'interop.allSame': 'All records of the file are on the desk already, as they are. There is nothing to import.',
@@ -62,6 +62,7 @@ export const interopEn = {
   'interop.conflicts': 'Where the two are in conflict',
   'interop.take.desk': 'Keep the desk’s',
   'interop.take.file': 'Take the file’s',
+  'interop.noId': '(no id)',
   'interop.line': 'line {line}',
   'interop.lacksText':
     'The desk does not have the text of this source ({file}), so quotes cannot be checked against it.',

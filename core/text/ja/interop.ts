@@ -63,6 +63,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.conflicts': '競合する記録',
   'interop.take.desk': 'デスクのまま',
   'interop.take.file': 'ファイルを採用',
+  'interop.noId': '（IDなし）',
   'interop.line': '{line}行目',
   'interop.lacksText': 'この資料の本文（{file}）がデスクにないため、引用を照合できません。',
   'interop.field': '項目',

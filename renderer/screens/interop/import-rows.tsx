@@ -35,7 +35,7 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
         <strong dir="auto">{name}</strong>
         <span className={look.quiet}>
           {family(`collection.${ref.collection}`)}
-          {name === ref.id ? '' : ` · ${ref.id}`} · {t('interop.line', { line: row.line })}
+          {ref.id === '' || name === ref.id ? '' : ` · ${ref.id}`} · {t('interop.line', { line: row.line })}
         </span>
       </div>
       {conflict && (

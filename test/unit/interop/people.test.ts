@@ -171,6 +171,8 @@ describe('a row without an id', () => {
     expect(says(plan(desk, 'lead', 'id,talk,text\r\n,,\r\n ,  ,x\r\n'))).toEqual([
       ['refused', 'Line 3, talk: it is missing.'],
     ])
+    const shown = importPreview(desk, plan(desk, 'lead', text), { show: 'all', offset: 0, limit: 9 })
+    expect(new Set(shown.rows.map(({ ref, title }) => `${ref.id}${title.en}`))).toEqual(new Set(['(no id)']))
     expect(says(plan(desk, 'position', 'id,text\r\n,A row\r\n'))).toEqual([
       [
         'refused',
