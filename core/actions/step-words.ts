@@ -4,6 +4,16 @@ import type { Language } from '../model/text'
 import { familyText, isTextKey, translator, type TextKey } from '../text/catalogue'
 import { fieldLabelKey } from '../text/field-label'
 
+/** What is done to a memo and is told by more than the name of a field: that is no word of a sentence, or names what nobody typed in. */
+const MEMO_STEPS: Readonly<Record<string, TextKey>> = {
+  snapshot: 'step.refreshMemo',
+  'sections.order': 'step.reorderSections',
+  'sections.words': 'step.writeWords',
+  to: 'step.memoTo',
+  from: 'step.memoFrom',
+  through: 'step.memoThrough',
+}
+
 /** A step in words, as they stand after "Undo:": "change stance", "delete talk and 3 more". */
 export function stepWords(label: StepLabel, language: Language): string {
   const t = translator(language)
@@ -12,6 +22,8 @@ export function stepWords(label: StepLabel, language: Language): string {
   switch (label.kind) {
     case 'change': {
       const [field] = label.fields
+      const own = label.fields.length === 1 && label.collection === 'memo' ? MEMO_STEPS[field ?? ''] : undefined
+      if (own) return t(own)
       const key = fieldLabelKey(label.collection, field ?? '')
       if (label.fields.length !== 1 || !isTextKey(key)) return t('step.changeRecord', { collection })
       return t('step.change', { field: inSentence(familyText(language, key)) })

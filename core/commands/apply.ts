@@ -11,6 +11,7 @@ import type { AnyRecord, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { referencesOf } from '../model/references'
 import { sameContent } from '../model/without-references'
+import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
 import type { Actor, Command } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
@@ -104,15 +105,6 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   const [op] = ops
   if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], label }
   return { ops, label }
-}
-
-/** The fields of a change; for a draft, those inside it that are not as they were. */
-function changedFields(collection: CollectionName, before: AnyRecord, fields: Record<string, unknown>): string[] {
-  const after = fields.fields
-  if (collection !== 'draft' || typeof after !== 'object' || after === null) return Object.keys(fields)
-  const was = (before as RecordOf<'draft'>).fields
-  const names = [...new Set([...Object.keys(was), ...Object.keys(after)])]
-  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify((after as Record<string, unknown>)[name]))
 }
 
 function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {

@@ -24,10 +24,11 @@ export function parseDateWords(text: string, language: Language, timeZone: strin
   const precision = precisionOf({ edtf: found })
   if (precision === 'instant') return { edtf: found, timeZone }
   const plain = precision === 'day' || precision === 'month' || precision === 'year' || precision === 'interval'
-  return plain && !/early|mid|late|[上中下]旬/i.test(typed)
-    ? { edtf: found }
-    : { edtf: found, words: { [language]: typed } }
+  return plain && !isFuzzyWord(typed) ? { edtf: found } : { edtf: found, words: { [language]: typed } }
 }
+
+/** Do words leave open which days they mean, as "mid-June" does? */
+export const isFuzzyWord = (text: string): boolean => /early|mid|late|[上中下]旬/i.test(text)
 
 const fold = (text: string) =>
   text

@@ -28,7 +28,7 @@ export function must<C extends CollectionName>(desk: DeskRead, collection: C, id
 }
 
 /** The record that a reference to any collection names, or undefined. */
-export function getRef(desk: DeskRead, ref: RecordRef): AnyRecord | undefined {
+export function getRef(desk: Pick<DeskRead, 'get'>, ref: RecordRef): AnyRecord | undefined {
   return desk.get(ref.collection, ref.id)
 }
 

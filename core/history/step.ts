@@ -7,7 +7,7 @@ export const stepLabelSchema = z.object({
   kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import']),
   collection: z.enum(COLLECTION_NAMES),
   id: z.string(),
-  /** The fields that a change set. */
+  /** The fields that a change set; of a memo's sections `sections.order` or `sections.words` where it was only the one or the other. */
   fields: z.array(z.string()),
   /** How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted. */
   more: z.int().min(0),

@@ -12,6 +12,10 @@ export interface Candidate {
   /** The revision that it was exported as, if the file says so. */
   rev?: number | undefined
   given: Given
+  /** What its name columns say: for people, and not taken in. */
+  names?: readonly GivenName[]
+  /** It has no id of its own: it is given one. */
+  isFresh?: boolean
   /** What of it cannot be read: it is not imported then. */
   faults: readonly Failure[]
 }
@@ -28,19 +32,28 @@ export interface GivenCell {
   line: number
 }
 
+/** What a row calls the records that one of its columns names. */
+export interface GivenName {
+  column: string
+  text: string
+  line: number
+}
+
 /** A file that was read. */
 export interface ParsedImport {
   format: InteropFormat
   /** The desk that it was exported from, if it says so. */
   storeId?: string | undefined
   candidates: readonly Candidate[]
-  /** What of the file is not taken in: a kind or a column that this Parley does not know. */
+  /** What of the file is not taken in: a kind or a column that this Parley does not know, a name. */
   leftOut: readonly LeftOut[]
 }
 
 export interface LeftOut {
-  what: 'kind' | 'column'
+  /** A name is left out where it is not that of the id beside it. */
+  what: 'kind' | 'column' | 'name'
   name: string
+  line?: number
 }
 
 /**

@@ -3,6 +3,8 @@ import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names
 import type { RecordOf } from '../model/records'
 import { cellsOf, columnsOf, OTHER_FIELDS } from './columns'
 import { csvLine } from './csv'
+import { guarded } from './guarded-cell'
+import { nameColumnsOf, NamesOfRecords } from './name-columns'
 import { schemaNow } from '../model/schema-version'
 
 /** How long a piece gets before it is handed on, in UTF-16 code units. */
@@ -14,13 +16,19 @@ export const JSON_BEGINNING = '{"app":"parley","file":"export",'
 export const CSV_BEGINNING = '\uFEFFid,rev,'
 
 /** The records of a desk at one moment, whatever is edited while they are written. */
-export type PinnedRecords = Pick<DeskRead, 'all' | 'revision'>
+export type PinnedRecords = Pick<DeskRead, 'all' | 'get' | 'revision'>
 
 /** Takes hold of the records of a desk as it is now. */
 export function pinned(desk: DeskRead): PinnedRecords {
   const lists = new Map(COLLECTION_NAMES.map((name) => [name, desk.all(name)]))
+  const byId = new Map<CollectionName, ReadonlyMap<string, unknown>>()
   return {
     revision: desk.revision,
+    get: <C extends CollectionName>(collection: C, id: string) => {
+      const known = byId.get(collection) ?? new Map(lists.get(collection)?.map((record) => [record.id, record]))
+      byId.set(collection, known)
+      return known.get(id) as RecordOf<C> | undefined
+    },
     all: <C extends CollectionName>(collection: C) => (lists.get(collection) ?? []) as readonly RecordOf<C>[],
   }
 }
@@ -61,12 +69,22 @@ export function* exportJson(desk: PinnedRecords, { storeId, collections }: Expor
   yield `${piece}\n}}\n`
 }
 
-/** The records of one collection as CSV, in pieces. Without records it is the line of the columns: something to fill in. */
+/**
+ * The records of one collection as CSV, in pieces. Beside each column of ids stands one that says what they are called, in the desk's language.
+ * Without records it is the line of the columns: something to fill in.
+ */
 export function* exportCsv(desk: PinnedRecords, collection: CollectionName): Generator<string, void> {
-  const names = columnsOf(collection).map(({ name }) => name)
-  let piece = `\uFEFF${csvLine([...names, OTHER_FIELDS])}`
+  const columns = [...columnsOf(collection).map(({ name }) => name), OTHER_FIELDS]
+  const beside = columns.map((name) => nameColumnsOf(collection).get(name))
+  const names = new NamesOfRecords(desk, desk.all('deskSettings')[0]?.language ?? 'en')
+  let piece = `\uFEFF${csvLine(columns.flatMap((name, index) => [name, ...(beside[index] ? [beside[index].name] : [])]))}`
   for (const record of desk.all(collection)) {
-    piece += csvLine(cellsOf(collection, record))
+    piece += csvLine(
+      cellsOf(collection, record).flatMap((cell, index) => {
+        const column = beside[index]
+        return column ? [cell, guarded(names.of(column.refs({ ...record })))] : [cell]
+      }),
+    )
     if (piece.length < PIECE) continue
     yield piece
     piece = ''

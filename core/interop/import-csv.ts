@@ -1,10 +1,12 @@
 import { ParleyError } from '../contract/errors'
 import type { Failure } from '../contract/failure'
 import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
-import type { Candidate, GivenCell, LeftOut, ParsedImport } from './candidate'
+import type { Candidate, GivenCell, GivenName, LeftOut, ParsedImport } from './candidate'
 import { columnsOf, jsonOfCell, KEPT_BY_DESK, OTHER_FIELDS, valueOfCell, type Column } from './columns'
 import { breaksIn, delimiterOf, readCsv, type CsvRow, type Delimiter } from './csv'
 import { unguarded } from './guarded-cell'
+import { nameColumnsOf } from './name-columns'
+import { idOfRow } from './row-id'
 
 const STRIDE = 500
 
@@ -70,25 +72,32 @@ export function* parseCsvImport(text: string, collection: CollectionName): Gener
   if (!names.includes('id')) throw new ParleyError('import-no-id')
   const known = new Map(columnsOf(collection).map((column) => [column.name, column]))
   const columns = names.map((name) => known.get(name))
+  const forPeople = new Set([...nameColumnsOf(collection).values()].map(({ name }) => name))
+  const named = names.map((name) => (forPeople.has(name) ? name : undefined))
   const other = names.indexOf(OTHER_FIELDS)
   const leftOut = names.flatMap((name, index): LeftOut[] =>
-    columns[index] === undefined && index !== other ? [{ what: 'column', name: name.slice(0, 100) }] : [],
+    columns[index] === undefined && named[index] === undefined && index !== other
+      ? [{ what: 'column', name: name.slice(0, 100) }]
+      : [],
   )
   const candidates: Candidate[] = []
   for (const row of rows) {
-    candidates.push(candidateOf(collection, row, columns, other))
+    candidates.push(candidateOf(collection, row, { columns, named, other }))
     if (candidates.length % STRIDE === 0) yield candidates.length
   }
   return { format: 'csv', candidates, leftOut }
 }
 
-function candidateOf(
-  collection: CollectionName,
-  row: CsvRow,
-  columns: readonly (Column | undefined)[],
-  otherAt: number,
-): Candidate {
+/** What stands in each place of a row: a column of the kind, a name for people, all other fields. */
+interface Columns {
+  columns: readonly (Column | undefined)[]
+  named: readonly (string | undefined)[]
+  other: number
+}
+
+function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, other: otherAt }: Columns): Candidate {
   const cells: GivenCell[] = []
+  const names: GivenName[] = []
   const faults: Failure[] = []
   let id = ''
   let rev: number | undefined
@@ -115,10 +124,19 @@ function candidateOf(
       if ('invalid' in read) fault(column.name, read.invalid)
       else if (column.name === 'rev') rev = read.value as number | undefined
       else if (!isKeptByDesk(column.name)) cells.push({ path: column.path, value: read.value, line })
+    } else {
+      const of = named[index]
+      const text = unguarded(cell).trim()
+      if (of !== undefined && text !== '') names.push({ column: of, text, line })
     }
     line += breaksIn(cell)
   }
-  return { collection, id, line: row.line, rev, given: { cells, other }, faults }
+  const given = { cells, other }
+  const found = { collection, line: row.line, rev, given, names, faults }
+  if (id !== '') return { ...found, id }
+  // With a revision it is a record that was exported, and which one is not known any more.
+  if (rev !== undefined) return { ...found, id, faults: [{ code: 'import-id-lost', params: { line: row.line } }] }
+  return { ...found, id: idOfRow(collection, given), isFresh: true }
 }
 
 const isKeptByDesk = (name: string) => (KEPT_BY_DESK as readonly string[]).includes(name)

@@ -6,7 +6,8 @@ import { refKey } from '../desk/ops'
 import type { AnyRecord } from '../model/records'
 import { sameContent } from '../model/without-references'
 import { asFailure } from './as-failure'
-import type { Candidate, LeftOut, ParsedImport } from './candidate'
+import { fieldsAfter, type Candidate, type LeftOut, type ParsedImport } from './candidate'
+import { editedNames } from './edited-names'
 import { changesBetween, type FieldChange } from './field-changes'
 import { recordAfter } from './imported-record'
 import type { Conflict, ImportState, Side } from './import-states'
@@ -48,6 +49,8 @@ export interface PlanOptions {
   revision: number
   choice: ImportChoice
   actor: Actor
+  /** Nobody has said who will import: a note, which is its writer's, is looked at as its writer would. */
+  byAnybody?: boolean
 }
 
 const STRIDE = 500
@@ -62,25 +65,42 @@ export function* previewImport(
   options: PlanOptions,
 ): Generator<number, ImportPlan> {
   const items: ImportItem[] = []
-  const lines = new Map<string, number>()
+  const lines = linesOf(parsed.candidates)
   const isOther = parsed.storeId !== undefined && parsed.storeId !== options.storeId
   for (const candidate of parsed.candidates) {
-    const key = refKey(candidate)
-    const first = lines.get(key)
-    if (first === undefined) lines.set(key, candidate.line)
-    items.push(first === undefined ? itemOf(desk, candidate, options, isOther) : twice(candidate, first))
+    const all = lines.get(refKey(candidate)) ?? []
+    items.push(all.length < 2 ? itemOf(desk, candidate, options, isOther) : twice(candidate, all))
     if (items.length % STRIDE === 0) yield items.length
   }
   yield items.length
   refuseBroken(desk, items)
-  return { revision: options.revision, items, leftOut: parsed.leftOut }
+  return { revision: options.revision, items, leftOut: [...parsed.leftOut, ...editedNames(desk, items)] }
 }
 
 const nothing = { whys: [], warnings: [], changes: [], taken: false }
 
-function twice(candidate: Candidate, first: number): ImportItem {
+/** So many of the lines are named that an id stands in. */
+const NAMED_LINES = 6
+
+/** The lines in which each record stands, as far as they are named: one that stands in several is taken from none of them. */
+function linesOf(candidates: readonly Candidate[]): Map<string, number[]> {
+  const lines = new Map<string, number[]>()
+  for (const candidate of candidates) {
+    // Of which record this is is not known.
+    if (candidate.id === '') continue
+    const known = lines.get(refKey(candidate))
+    if (!known) lines.set(refKey(candidate), [candidate.line])
+    else if (known.length < NAMED_LINES) known.push(candidate.line)
+  }
+  return lines
+}
+
+function twice(candidate: Candidate, lines: readonly number[]): ImportItem {
   const { collection, id, line } = candidate
-  const why: Failure = { code: 'import-id-twice', params: { collection, id: id.slice(0, 100), line, first } }
+  // Records of JSON may stand on one line, all of them.
+  const others = lines.some((other) => other !== line) ? lines.filter((other) => other !== line) : [line]
+  const params = { collection, id: id.slice(0, 100), line, others: others.join(', ') }
+  const why: Failure = { code: candidate.isFresh ? 'import-row-twice' : 'import-id-twice', params }
   return { ...nothing, candidate, state: 'refused', whys: [why] }
 }
 
@@ -90,23 +110,30 @@ function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOt
   const before: AnyRecord | undefined = desk.get(collection, id)
   if (!before && desk.trash[refKey(candidate)]) return { ...nothing, candidate, state: 'trashed' }
   let record: AnyRecord
+  let warnings: readonly Failure[]
   try {
-    const made = recordAfter(desk, candidate, before, options.actor)
+    const made = recordAfter(desk, candidate, before, actorOf(candidate, before, options))
     if ('faults' in made) return refused(made.faults)
-    ;({ record } = made)
+    ;({ record, warnings } = made)
   } catch (error) {
     if (!(error instanceof ParleyError)) throw error
     return refused([asFailure(error)])
   }
-  if (!before) return { ...nothing, candidate, state: 'new', record, taken: true }
+  if (!before) return { ...nothing, candidate, state: 'new', record, warnings, taken: true }
   if (sameContent(before, record)) return { ...nothing, candidate, state: 'same', before }
   const changes = changesBetween(before, record)
   const conflict = conflictOf(candidate, before, isOther)
-  const item = { ...nothing, candidate, before, record, changes }
+  const item = { ...nothing, candidate, before, record, changes, warnings }
   if (conflict === undefined) return { ...item, state: 'changed', taken: true }
   const { take, except } = options.choice
   const fromFile = (take === 'file') !== except.has(refKey(candidate))
   return { ...item, state: 'conflict', conflict, taken: fromFile }
+}
+
+function actorOf(candidate: Candidate, before: AnyRecord | undefined, { actor, byAnybody }: PlanOptions): Actor {
+  if (!byAnybody || candidate.collection !== 'note') return actor
+  const { staff } = fieldsAfter(candidate, before)
+  return typeof staff === 'string' ? { ...actor, staff: staff as Actor['staff'] } : actor
 }
 
 function conflictOf({ rev }: Candidate, before: AnyRecord, isOther: boolean): Conflict | undefined {

@@ -1,6 +1,7 @@
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { overlay } from '../desk/staged-desk'
 import { titleOf } from '../queries/titles'
+import { CATALOGUES } from '../text/catalogue'
 import { changeInWords } from './change-in-words'
 import { countsOf, type ImportItem, type ImportPlan } from './import-plan'
 import type { ImportState } from './import-states'
@@ -28,7 +29,7 @@ export function importPreview(
     counts: countsOf(plan),
     total: shown.length,
     rows: shown.slice(offset, offset + limit).map((item) => rowOf(after, item)),
-    leftOut: plan.leftOut.slice(0, 100).map(({ what, name }) => ({ what, name: name.slice(0, ID_MAX) })),
+    leftOut: plan.leftOut.slice(0, 100).map((left) => ({ ...left, name: left.name.slice(0, ID_MAX) })),
   }
 }
 
@@ -37,14 +38,18 @@ function isShown(item: ImportItem, show: Shown): boolean {
   return show === 'warnings' ? item.taken && item.warnings.length > 0 : item.state === show
 }
 
+/** What a row is called that has neither a name nor an id. */
+const NO_ID = { en: CATALOGUES.en['interop.noId'], ja: CATALOGUES.ja['interop.noId'] }
+
 function rowOf(after: DeskRead, item: ImportItem): ImportRow {
   const { candidate, state, conflict, taken, whys, warnings, changes } = item
   const ref = { collection: candidate.collection, id: candidate.id }
-  const id = ref.id.slice(0, ID_MAX)
+  // A row that is refused has no id but one that was made for it, which tells nobody anything.
+  const id = candidate.isFresh && state === 'refused' ? '' : ref.id.slice(0, ID_MAX)
   return {
     ref: { ...ref, id },
     line: candidate.line,
-    title: getRef(after, ref) ? titleOf(after, ref) : { en: id, ja: id },
+    title: getRef(after, ref) ? titleOf(after, ref) : id === '' ? NO_ID : { en: id, ja: id },
     state,
     ...(conflict === undefined ? {} : { conflict }),
     taken,

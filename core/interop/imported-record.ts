@@ -11,11 +11,13 @@ import { ownIdSchema } from '../model/ids'
 import { parseRecord } from '../model/parse-record'
 import { plainJson } from '../model/plain-json'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records'
+import { asOfOf } from '../queries/as-of'
 import { fieldsAfter, type Candidate } from './candidate'
 import { changesBetween } from './field-changes'
+import { settleDates } from './imported-dates'
 
 /** A record as an import makes it, or all that is wrong with what the file says. */
-type Made = { record: AnyRecord } | { faults: Failure[] }
+type Made = { record: AnyRecord; warnings: readonly Failure[] } | { faults: Failure[] }
 
 /**
  * The record that a file's becomes on the desk. Its revision, and who made and changed it when, are the desk's own: whoever imports has
@@ -39,11 +41,14 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
     marking: fields.marking ?? before?.marking ?? settingsOf(desk).defaultMarking,
   }
   const all = plainJson({ ...fields, ...header }, (field) => tooMuch(candidate, field)) as Record<string, unknown>
+  const { timeZone } = asOfOf(settingsOf(desk), actor.at)
+  const dates = settleDates(collection, all, before, timeZone, (column) => lineAt(candidate, column))
+  faults.push(...dates.faults)
   if (faults.length > 0 || !RECORD_SCHEMAS[collection].safeParse(all).success)
     return { faults: [...faults, ...faultsOf(candidate, all, before)] }
   const record: AnyRecord = parseRecord(collection, all)
   refuseUnfit(desk, candidate, before, record, actor)
-  return { record }
+  return { record, warnings: dates.warnings }
 }
 
 /** Kinds of which some fields, or some records, are not everybody's to change. */
@@ -88,7 +93,9 @@ function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: An
   const told = new Set(candidate.faults.map(({ params }) => String(params.column).split('.')[0]))
   const found = kept.flatMap((name) => {
     const wrong = told.has(name) ? undefined : checkField(candidate.collection, name, all[name])
-    return wrong ? [{ name, wrong }] : []
+    // Nothing but spaces is no id that was mistyped.
+    const isEmpty = wrong?.reason === 'id' && typeof all[name] === 'string' && all[name].trim() === ''
+    return wrong ? [{ name, wrong: isEmpty ? { ...wrong, reason: 'missing' } : wrong }] : []
   })
   // Most often it is a table of a few columns with an id that is mistyped: what is missing then is the record, not each of its fields.
   const lacks = before ? [] : found.filter(({ wrong }) => wrong.reason === 'missing')
@@ -112,7 +119,8 @@ function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: An
   ]
 }
 
-function incomplete({ id, line }: Candidate, columns: readonly string[]): Failure {
+function incomplete({ id, line, isFresh }: Candidate, columns: readonly string[]): Failure {
+  if (isFresh) return { code: 'import-row-incomplete', params: { line, columns: columns.join(', ') } }
   return { code: 'import-incomplete', params: { id: id.slice(0, 100), line, columns: columns.join(', ') } }
 }
 
@@ -124,11 +132,14 @@ function valuesOf(collection: CollectionName, name: string): readonly string[] {
 }
 
 function cell(candidate: Candidate, column: string, why: { reason: string; limit: number; length: number }): Failure {
-  const { given, line } = candidate
-  // A cell may be on a later line than its record begins on: one above it has line breaks.
-  const at = 'cells' in given ? given.cells.find(({ path }) => isAt(path.join('.'), column))?.line : undefined
   const { reason, limit, length } = why
-  return { code: 'import-cell', params: { line: at ?? line, column, reason, limit, length } }
+  return { code: 'import-cell', params: { line: lineAt(candidate, column), column, reason, limit, length } }
+}
+
+/** The line of a cell, which may be later than the one that its record begins on: a cell above it has line breaks. */
+function lineAt({ given, line }: Candidate, column: string): number {
+  const at = 'cells' in given ? given.cells.find(({ path }) => isAt(path.join('.'), column))?.line : undefined
+  return at ?? line
 }
 
 const isAt = (name: string, column: string) =>

@@ -71,7 +71,7 @@ export const importPreviewSchema = z.object({
   /** How many records the filter shows, and those asked for. */
   total: z.int(),
   rows: z.array(importRowSchema),
-  leftOut: z.array(z.object({ what: z.enum(['kind', 'column']), name: z.string() })),
+  leftOut: z.array(z.object({ what: z.enum(['kind', 'column', 'name']), name: z.string(), line: z.int().optional() })),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 

@@ -84,7 +84,8 @@ function heed(desk: DeskRead, left: Map<string, ImportItem>, { asked, finding }:
   const own = left.get(refKey(asked))
   if (own && finding.code === 'text-missing') {
     const sha256 = String(finding.params.sha256)
-    Object.assign(own, { warnings: [{ code: 'source-text-missing', params: { file: sha256, sha256 } }] })
+    const others = own.warnings.filter(({ code }) => code !== 'source-text-missing')
+    Object.assign(own, { warnings: [...others, { code: 'source-text-missing', params: { file: sha256, sha256 } }] })
     return
   }
   if (own) {

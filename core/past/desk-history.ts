@@ -1,16 +1,17 @@
 import { ParleyError } from '../contract/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
-import { opId, refKey } from '../desk/ops'
+import { opId, refKey, type Op } from '../desk/ops'
 import type { DeskPast } from '../journal/desk-past'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
+import type { RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { titleOf } from '../queries/titles'
 import { fieldChanges } from './field-changes'
 import { goesOn } from './goes-on'
 import type { DeskEdit, DeskHistoryView, EditView } from './past-schemas'
 import { personOf } from './people'
-import { contentAt, slotsOf, standAfter, standOn } from './record-history'
+import { contentAt, shownOf, slotsOf, standAfter, standOn } from './record-history'
 import { formOf, whatHappened } from './what-happened'
 
 /** So many records of one edit are shown with what became of them. */
@@ -47,7 +48,7 @@ export async function deskHistoryView(
 
 function editOf(names: DeskRead, { n, at, by, edit, ops }: Transaction): DeskEdit {
   const label = labelOfEdit(edit)
-  const ref: RecordRef | undefined = label && { collection: label.collection, id: label.id }
+  const ref = label && becameOf(names, { collection: label.collection, id: label.id }, ops)
   const own = edit.kind === 'step' || edit.kind === 'fixed' ? (edit.own ?? 0) : 0
   return {
     n,
@@ -61,28 +62,43 @@ function editOf(names: DeskRead, { n, at, by, edit, ops }: Transaction): DeskEdi
 }
 
 /**
+ * What is there in the place of a draft: itself, or the record that it became, by whose name it is known then. A draft keeps its id when it is
+ * completed; what it was of stands in the edit, or on the desk before it.
+ */
+function becameOf(names: DeskRead, ref: RecordRef, ops: readonly Op[], before?: DeskRead): RecordRef {
+  if (ref.collection !== 'draft' || names.get('draft', ref.id)) return ref
+  const put = ops.find((op) => op.op === 'put' && op.collection === 'draft' && op.record.id === ref.id)
+  const draft = (put?.op === 'put' ? put.record : before?.get('draft', ref.id)) as RecordOf<'draft'> | undefined
+  if (!draft || !names.get(draft.of, ref.id)) return ref
+  return { collection: draft.of, id: ref.id }
+}
+
+/**
  * One edit, with what it changed in each record.
  * @throws ParleyError `revision-unknown` where there is no such edit, `desk-corrupt`
  */
-export async function editView(past: DeskPast, now: () => DeskRead, n: number): Promise<EditView> {
+export async function editView(past: DeskPast, deskNow: () => DeskRead, n: number): Promise<EditView> {
   const [transaction] = await past.transactions({ before: n + 1, limit: 1 })
   if (transaction?.n !== n) throw new ParleyError('revision-unknown', { revision: n })
   const before = await past.deskAt(await beginningOf(past, transaction))
-  const desk = now()
+  const desk = deskNow()
   const names = namesOn(desk, before)
-  const refs = recordsOf(before, transaction)
+  const now = namesOn(desk)
+  const refs = recordsOf(before, transaction).map((ref) => becameOf(now, ref, transaction.ops, before))
   return {
     ...editOf(names, transaction),
     touched: refs.slice(0, LISTED).map((ref) => {
       const slots = slotsOf(names, ref)
       const [was, is] = [standOn(before, slots), standAfter(standOn(before, slots), transaction.ops, slots)]
       const gone = formOf(is) === 'none'
+      const what = whatHappened(transaction, was, is)
+      const changes = gone ? [] : fieldChanges(names, slots.of, contentAt(was, slots.of), contentAt(is, slots.of))
       return {
         ref,
         title: titleOf(names, ref),
-        what: whatHappened(transaction, was, is),
+        what,
         here: getRef(desk, ref) !== undefined,
-        changes: gone ? [] : fieldChanges(names, slots.of, contentAt(was, slots.of), contentAt(is, slots.of)),
+        changes: shownOf(what, changes),
       }
     }),
     more: Math.max(0, refs.length - LISTED),

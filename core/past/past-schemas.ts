@@ -17,6 +17,9 @@ const WHATS = [
   'begun',
   'created',
   'changed',
+  'cited',
+  'uncited',
+  'refreshed',
   'completed',
   'deleted',
   'unlinked',
@@ -63,6 +66,17 @@ const versionSchema = editSchema.extend({
   /** The record is as this version has it. */
   current: z.boolean(),
   changes: z.array(fieldChangeSchema),
+  /** It is no version of the record itself: a source was cited for one of its fields, or is no longer. */
+  cited: z
+    .object({
+      source: recordRefSchema,
+      title: titleSchema,
+      /** The source is on the desk now, and can be opened. */
+      here: z.boolean(),
+      field: z.string(),
+      role: z.string(),
+    })
+    .optional(),
 })
 export type Version = z.infer<typeof versionSchema>
 

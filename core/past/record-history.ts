@@ -7,9 +7,10 @@ import type { CollectionName } from '../model/collection-names'
 import type { AnyRecord, RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import { titleOf } from '../queries/titles'
+import { citingsOf, citingVersion, type Citing } from './citings'
 import { contentOf, fieldChanges, type Content } from './field-changes'
 import { goesOn } from './goes-on'
-import type { RecordHistoryView, Version } from './past-schemas'
+import type { FieldChange, RecordHistoryView, Version, What } from './past-schemas'
 import { personOf } from './people'
 import { formOf, whatHappened, type Stand } from './what-happened'
 
@@ -64,41 +65,84 @@ export async function recordHistoryView(
   { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<RecordHistoryView> {
   const slots = slotsOf(now(), ref)
-  // One more than is shown of each, since a version is told by what it was before.
-  const streams = await Promise.all(
-    [slots.record, slots.draft].map((record) => past.transactions({ record, before, limit: limit + 1 })),
-  )
-  const all = [...new Map(streams.flat().map((one) => [one.n, one])).values()]
-    .filter((one) => touches(one, slots))
-    .toSorted((a, b) => b.n - a.n)
-  const shown = all.slice(0, limit)
-  const more = all.length > limit
+  const page = await pageOf(past, now(), slots, before, limit)
   const first = await past.first()
-  const base =
-    shown.length > 0
-      ? await standBefore(past, slots, shown, all.slice(limit))
-      : before === undefined
-        ? standOn(now(), slots)
-        : {}
+  const base = await baseOf(past, now, slots, page, first)
   // The desk as it is once all has been read: it is shown as it is now.
   const desk = now()
   const names = namesOn(desk)
-  const told = merged(standsAfter(shown, base, slots))
-    .map((step) => versionOf(names, slots.of, step))
-    .toReversed()
-  const known = more ? undefined : knownVersion(names, slots.of, base, first)
+  const versions = merged(standsAfter(page.shown, base, slots)).map((step) => versionOf(names, slots.of, step))
+  const cited = page.citings.map((citing) => citingVersion(names, desk, citing))
+  const told = [...versions.toReversed(), ...cited].toSorted((a, b) => b.n - a.n)
+  const known = page.next !== undefined ? undefined : knownVersion(names, slots.of, base, first)
   if (known) told.push(known)
-  const [newest] = told
+  const newest = told.find((version) => version.cited === undefined)
   if (newest && before === undefined) newest.current = newest.form !== 'none'
-  const last = shown.at(-1)
   return {
     ref,
     of: slots.of,
     title: titleOf(names, formOf(standOn(names, slots)) === 'draft' ? slots.draft : slots.record),
     now: whereNow(desk, slots),
     versions: told,
-    ...(more && last ? { next: last.n } : {}),
+    ...(page.next === undefined ? {} : { next: page.next }),
   }
+}
+
+/** A page of a record's history as the journal has it. */
+interface Page {
+  before: number | undefined
+  /** The edits of the record itself, and some that came before those. */
+  shown: readonly Transaction[]
+  older: readonly Transaction[]
+  citings: readonly Citing[]
+  /** Before which edit the next page is, where there is one. */
+  next: number | undefined
+}
+
+async function pageOf(
+  past: DeskPast,
+  desk: DeskRead,
+  slots: Slots,
+  before: number | undefined,
+  limit: number,
+): Promise<Page> {
+  // One more than is shown of each, since a version is told by what it was before.
+  const query = { before, limit: limit + 1 }
+  const [ofRecord, ofDraft, withEvidence] = await Promise.all([
+    past.transactions({ record: slots.record, ...query }),
+    past.transactions({ record: slots.draft, ...query }),
+    past.transactions({ record: slots.record, evidence: true, ...query }),
+  ])
+  const isOwn = (one: Transaction) => touches(one, slots)
+  // What brought or took the record itself says so of all that came and went with it.
+  const citings = (await citingsOf(past, desk, slots.record, withEvidence, query)).filter(
+    ({ transaction }) => !isOwn(transaction) || labelOfEdit(transaction.edit)?.kind === 'import',
+  )
+  const found = [...[...ofRecord, ...ofDraft].filter(isOwn), ...citings.map(({ transaction }) => transaction)]
+  const all = [...new Map(found.map((one) => [one.n, one])).values()].toSorted((a, b) => b.n - a.n)
+  const onPage = all.slice(0, limit)
+  const numbers = new Set(onPage.map(({ n }) => n))
+  return {
+    before,
+    shown: onPage.filter(isOwn),
+    older: all.slice(limit).filter(isOwn),
+    citings: citings.filter(({ transaction }) => numbers.has(transaction.n)),
+    next: all.length > limit ? onPage.at(-1)?.n : undefined,
+  }
+}
+
+/** How a record stood before the oldest edit of a page that touched it; today's where none did. */
+async function baseOf(
+  past: DeskPast,
+  now: () => DeskRead,
+  slots: Slots,
+  { shown, older, before, next }: Page,
+  first: number,
+): Promise<Stand> {
+  if (shown.length > 0) return standBefore(past, slots, shown, older)
+  if (before === undefined) return standOn(now(), slots)
+  // A page of nothing but what was cited: the record is as it was when its history begins, where no older page says otherwise.
+  return next === undefined ? standOn(await past.deskAt(first), slots) : {}
 }
 
 interface Step {
@@ -165,17 +209,23 @@ function versionOf(names: DeskRead, of: CollectionName, { transaction, before, a
   const { n, at, by, edit } = transaction
   const label = edit.kind === 'undo' || edit.kind === 'redo' ? labelOfEdit(edit) : undefined
   const gone = formOf(after) === 'none'
+  const what = whatHappened(transaction, before, after)
   return {
     n,
     at,
     by: personOf(names, by),
-    what: whatHappened(transaction, before, after),
+    what,
     ...(label ? { label } : {}),
     form: formOf(after),
     current: false,
     // What was thrown away said what the version before says.
-    changes: gone ? [] : fieldChanges(names, of, contentAt(before, of), contentAt(after, of)),
+    changes: gone ? [] : shownOf(what, fieldChanges(names, of, contentAt(before, of), contentAt(after, of))),
   }
+}
+
+/** What is shown of an edit's changes: that a memo was refreshed is said already, and the name of its kept text is no word of anybody's. */
+export function shownOf(what: What, changes: FieldChange[]): FieldChange[] {
+  return what === 'refreshed' ? changes.filter(({ name }) => name !== 'snapshot') : changes
 }
 
 /** The record as it was when its desk's history begins, if it was there. */

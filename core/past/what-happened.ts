@@ -19,14 +19,17 @@ export function whatHappened({ edit }: Transaction, before: Stand, after: Stand)
   if (edit.kind === 'mend') return 'mended'
   if (edit.kind === 'fixed') return whatIsFixed(after)
   const [was, is] = [formOf(before), formOf(after)]
-  const kind = labelOfEdit(edit)?.kind
+  const label = labelOfEdit(edit)
+  const kind = label?.kind
   if (kind === 'return') return 'returned'
   if (kind === 'returnDesk') return 'deskReturned'
   if (is === 'none') return 'deleted'
   if (was === 'draft' && is === 'record') return 'completed'
   if (was === 'none') return kind === 'restore' ? 'restored' : is === 'draft' ? 'begun' : 'created'
   if (kind === 'delete') return 'unlinked'
-  return kind === 'restore' ? 'relinked' : 'changed'
+  if (kind === 'restore') return 'relinked'
+  // What a memo takes from the records is set by refreshing it, and by nothing else.
+  return label?.collection === 'memo' && label.fields.join() === 'snapshot' ? 'refreshed' : 'changed'
 }
 
 function whatIsFixed({ record }: Stand): What {

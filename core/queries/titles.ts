@@ -7,12 +7,15 @@ import { LANGUAGES, localName, type Language, type LocalText } from '../model/te
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
 
+/** As much of a desk as the names of its records need. */
+type Named = Pick<DeskRead, 'get'>
+
 /** A name in both languages of the window, made for those records that have no name of their own. */
 export type Title = Record<Language, string>
 
-type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: DeskRead) => string
+type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: Named) => string
 
-const titleOfRef = (desk: DeskRead, collection: CollectionName, id: string, language: Language): string =>
+const titleOfRef = (desk: Named, collection: CollectionName, id: string, language: Language): string =>
   titleOf(desk, { collection, id })[language]
 
 const names =
@@ -85,7 +88,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
 }
 
 /** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */
-export function titleOf(desk: DeskRead, ref: RecordRef): Title {
+export function titleOf(desk: Named, ref: RecordRef): Title {
   const record = getRef(desk, ref)
   if (!record) return { en: ref.id, ja: ref.id }
   const make = TITLES[ref.collection] as TitleMaker<CollectionName>

@@ -3,6 +3,7 @@ import type { RecordRef } from '../model/sources'
 /** Everything that a check can find. Each has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'component-missing',
+  'date-words-differ',
   'evidence-about-evidence',
   'layer-outlives-measure',
   'line-cleared-by-nobody',

@@ -5,6 +5,7 @@ import { referencesOf } from '../model/references'
 import type { RecordOf } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import type { Finding } from './finding'
+import { dateRules } from './date-rules'
 import { measureRules, stackingRules } from './measure-rules'
 import { positionRules } from './position-rules'
 import { membershipRules, participantRules } from './post-rules'
@@ -59,7 +60,7 @@ export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
           },
         ]
   const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
-  return [...mixed, ...rules.flatMap((rule) => rule(desk, record))]
+  return [...mixed, ...rules.flatMap((rule) => rule(desk, record)), ...dateRules(about, record)]
 }
 
 /** The errors, without the warnings, of one record: what an edit may not leave behind. */

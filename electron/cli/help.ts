@@ -28,7 +28,7 @@ Commands
              --apply         do it, as one edit that can be undone
              --take file|desk   whose records are taken where both have changed
              --kind KIND     of which kind the records are, where the file does not say
-             --staff ID      who imports (default: the desk's only member of staff)
+             --staff ID      who does it, where the desk has several members of staff
              exit code 1 if something of the file is refused
 
   --help   Show this help

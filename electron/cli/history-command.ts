@@ -54,8 +54,9 @@ function sayOlder(next: number | undefined, world: CliWorld): void {
   if (next !== undefined) world.warn(`older edits: --before ${next}`)
 }
 
-function wordsOf({ what, label }: Version): string {
+function wordsOf({ what, label, cited }: Version): string {
   const words = t(`past.${what}`)
+  if (cited) return t('past.what', { what: words, which: `${cited.title.en} (${cited.field})` })
   return label ? t('past.what', { what: words, which: stepWords(label, 'en') }) : words
 }
 

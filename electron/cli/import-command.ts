@@ -9,9 +9,10 @@ import { parseJsonImport } from '../../core/interop/import-json'
 import { countsOf, finished, previewImport, type ImportItem, type ImportPlan } from '../../core/interop/import-plan'
 import { IMPORT_STATES, SIDES, type Side } from '../../core/interop/import-states'
 import type { CollectionName } from '../../core/model/collection-names'
-import { CATALOGUES } from '../../core/text/catalogue'
+import { CATALOGUES, translator } from '../../core/text/catalogue'
 import { describeError } from '../../core/text/describe'
 import { commitImport } from '../desk/commit-import'
+import { withStaff } from '../desk/committed'
 import { DeskStore } from '../desk/desk-store'
 import { readImport, type ImportFile } from '../desk/interop-files'
 import { kindNamed } from './kind-named'
@@ -33,12 +34,15 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
   const store = await DeskStore.open(options.desk, apply ? 'write' : 'read')
   try {
     const at = world.now()
-    const staff = staffNamed(store.desk, options.staff)
+    const named = staffNamed(store.desk, options.staff)
+    if (apply && !named) throw new ParleyError('staff-needed', { count: store.desk.all('staff').length })
+    const staff = named ?? ANYBODY
     const choice = { take: take ?? ('desk' as const), except: new Set<string>() }
     const actor = { staff: staff.id, at }
-    const plan = finished(
-      previewImport(store.desk, parsed, { storeId: store.storeId, revision: store.desk.revision, choice, actor }),
-    )
+    const { known } = withStaff(store.desk, staff, actor)
+    const { revision } = store.desk
+    const about = { storeId: store.storeId, revision, choice, actor, byAnybody: named === undefined }
+    const plan = finished(previewImport(known, parsed, about))
     print(plan, world)
     const counts = countsOf(plan)
     world.print(IMPORT_STATES.map((state) => `${state}: ${counts[state]}`).join(', '))
@@ -68,24 +72,32 @@ function sideNamed(take: string | undefined): Side | undefined {
   return side
 }
 
+/** Stands in for whoever will import, where a file is only looked at: that needs nobody. */
+const ANYBODY: StaffMember = { id: 'anybody' as StaffMember['id'], name: 'Anybody', initials: 'A' }
+
 /** Who imports: the member of staff that is named, or the only one there is. */
-function staffNamed(desk: DeskRead, id: string | undefined): StaffMember {
+function staffNamed(desk: DeskRead, id: string | undefined): StaffMember | undefined {
   const all = desk.all('staff')
   const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : desk.get('staff', id)
   if (found) return { id: found.id as StaffMember['id'], name: found.name, initials: found.initials }
-  if (id === undefined) throw new ParleyError('staff-needed', { count: all.length })
+  if (id === undefined) return undefined
   throw new ParleyError('staff-unknown', { id: id.slice(0, 80) })
 }
 
 function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
-  for (const { what, name } of leftOut) world.warn(`${what} ${name} is not known, and left out.`)
+  const t = translator('en')
+  for (const { what, name, line } of leftOut) {
+    if (what === 'name') {
+      world.warn(t('interop.leftOutNames', { names: t('interop.nameAt', { column: name, line: line ?? 0 }) }))
+    } else world.warn(`${what} ${name} is not known, and left out.`)
+  }
   for (const item of items) {
     if (item.state === 'same') continue
     world.print(lineOf(item))
     for (const why of item.whys) world.print(`  ${sentence(why)}`)
     for (const warning of item.warnings) {
-      const { file } = warning.params
-      world.print(`  ${CATALOGUES.en['interop.lacksText'].replace('{file}', String(file))}`)
+      const lacksText = CATALOGUES.en['interop.lacksText'].replace('{file}', String(warning.params.file))
+      world.print(`  ${warning.code === 'source-text-missing' ? lacksText : sentence(warning)}`)
     }
     if (item.state !== 'changed' && item.state !== 'conflict') continue
     for (const { field, from, to } of item.changes) world.print(`  ${field}: ${short(from)} → ${short(to)}`)
@@ -93,12 +105,15 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
 }
 
 function lineOf({ candidate, state, conflict, taken }: ImportItem): string {
-  const { collection, id, line } = candidate
+  const { collection, line } = candidate
+  // An id that was made for a row is of use where it is that of a record.
+  const id = candidate.isFresh && state === 'refused' ? '' : candidate.id
+  const which = id === '' ? collection : `${collection} ${oneLine(id).slice(0, 100)}`
   const side =
     conflict === undefined
       ? ''
       : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Taken: the ${taken ? 'file' : 'desk'}’s.`
-  return `${state}: ${collection} ${oneLine(id).slice(0, 100)} (line ${line})${side}`
+  return `${state}: ${which} (line ${line})${side}`
 }
 
 const sentence = ({ code, params }: Failure) => describeError(code, params, 'en')

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../core/contract/errors'
 import type { DeskRead } from '../../core/desk/desk-read'
-import { opId } from '../../core/desk/ops'
-import type { DeskPast, PastQuery } from '../../core/journal/desk-past'
+import { isWanted, type DeskPast, type PastQuery } from '../../core/journal/desk-past'
 import { BringUp } from '../../core/journal/bring-up'
 import type { Transaction } from '../../core/journal/transaction'
 import { transactionSchema } from '../../core/journal/parse-transaction'
@@ -93,7 +92,7 @@ export class JournalPast implements DeskPast {
     const up = new BringUp()
     const schema = schemaIn(lines[0]) ?? up.to
     return lines.toReversed().flatMap((line) => {
-      // Most lines do not name a record at all: that is seen without parsing them.
+      // Most lines do not name a record at all, as itself or as what evidence is about: that is seen without parsing them.
       if (record && !line.includes(`"${record.id}"`)) return []
       const transaction = transactionSchema.safeParse(parseLine(line))
       return transaction.success ? [up.transaction(transaction.data, schema)] : []
@@ -115,11 +114,4 @@ export class JournalPast implements DeskPast {
       throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
     }
   }
-}
-
-function isWanted({ n, by, ops }: Transaction, query: PastQuery): boolean {
-  if (query.before !== undefined && n >= query.before) return false
-  if (query.by !== undefined && by !== query.by) return false
-  const { record } = query
-  return !record || ops.some((op) => op.collection === record.collection && opId(op) === record.id)
 }

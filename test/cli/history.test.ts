@@ -49,6 +49,31 @@ describe('history', () => {
     expect(out.findLast((line) => !line.startsWith(' '))).toMatch(/\tAs this desk’s history begins$/)
   })
 
+  it('tells of a record which sources were cited for it, and a page of them is a page', async () => {
+    const { directory, ask, id } = await edited()
+    for (const n of [1, 2])
+      await ask('desk:cite', {
+        cite: {
+          about: { collection: 'position', id },
+          field: 'text',
+          role: 'supports',
+          passage: `Passage ${n}.`,
+          source: { newId: `source-${n}`, title: `Remarks ${n}`, reliability: 'press' },
+          annotation: `annotation-${n}`,
+          evidence: `evidence-${n}`,
+        },
+        staff: STAFF,
+      })
+    const { out, warned } = await history('position', id, '--desk', directory, '--limit', '2')
+    expect(out.map((line) => line.split('\t').at(-1))).toEqual([
+      'Source cited: Remarks 2 (text)',
+      'Source cited: Remarks 1 (text)',
+    ])
+    const [, before = ''] = /--before (\d+)$/.exec(warned.join()) ?? []
+    const older = await history('position', id, '--desk', directory, '--before', before)
+    expect(older.out[0]).toMatch(/\tUndone: change stance$/)
+  })
+
   it('goes back page by page, and says how', async () => {
     const { directory } = await edited()
     const newest = await history('--desk', directory, '--limit', '2')

@@ -19,7 +19,9 @@ describe('export', () => {
     const document = JSON.parse(readFileSync(join(cwd, 'parley-export.json'), 'utf8')) as { collections: object }
     expect(Object.keys(document.collections)).toContain('position')
     expect((await parley(['export', 'issue', '--format', 'csv', '--out', 'issues.csv'], cwd)).status).toBe(0)
-    expect(readFileSync(join(cwd, 'issues.csv'), 'utf8')).toMatch(/^\uFEFFid,rev,talk,parent,area\.en,area\.ja,/)
+    expect(readFileSync(join(cwd, 'issues.csv'), 'utf8')).toMatch(
+      /^\uFEFFid,rev,talk,talk \(name\),parent,parent \(name\),area\.en,area\.ja,/,
+    )
     expect((await parley(['export', '--format', 'csv', '--out', 'tables'], cwd)).status).toBe(0)
     expect(readdirSync(join(cwd, 'tables'))).toContain('issue.csv')
   })
@@ -127,6 +129,31 @@ describe('import', () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'staff.csv'), 'id,name,initials\r\nstaff-two,Second,SE\r\n')
     expect((await parley(['import', '--desk', desk, 'staff.csv', '--kind', 'staff', '--apply'], cwd)).status).toBe(0)
-    expect((await run()).stderr).toMatch(/2 members of staff/)
+    expect((await run('--apply')).stderr).toMatch(/2 members of staff/)
+  })
+
+  it('is looked at without anybody, and everybody’s notes as their own', async () => {
+    const { desk, file } = await exported((text) => text)
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'staff.csv'), 'id,name,initials\r\nstaff-two,Second,SE\r\n')
+    expect((await parley(['import', '--desk', desk, 'staff.csv', '--kind', 'staff', '--apply'], cwd)).status).toBe(0)
+    writeFileSync(file, reworded(readFileSync(file, 'utf8')))
+    const shown = await parley(['import', '--desk', desk, file])
+    expect([shown.status, shown.stderr, shown.out.at(-1)]).toEqual([
+      0,
+      '',
+      'new: 0, changed: 1, conflict: 0, same: 120, refused: 0, trashed: 0',
+    ])
+    const notes = ['staff-example', 'staff-two'].map((staff) => `n-${staff},${staff},A note,FALSE\r\n`).join('')
+    writeFileSync(join(cwd, 'notes.csv'), `id,staff,body,resolved\r\n${notes}`)
+    const both = await parley(['import', '--desk', desk, 'notes.csv', '--kind', 'note'], cwd)
+    expect([both.status, both.out.at(-1)]).toEqual([
+      0,
+      'new: 2, changed: 0, conflict: 0, same: 0, refused: 0, trashed: 0',
+    ])
+    const one = await parley(['import', '--desk', desk, 'notes.csv', '--kind', 'note', '--staff', 'staff-two'], cwd)
+    expect(one.out.at(-1)).toBe('new: 1, changed: 0, conflict: 0, same: 0, refused: 1, trashed: 0')
+    const applied = await parley(['import', '--desk', desk, 'notes.csv', '--kind', 'note', '--apply'], cwd)
+    expect([applied.status, applied.stderr]).toEqual([1, expect.stringMatching(/2 members of staff\. Say whose/)])
   })
 })

@@ -25,6 +25,9 @@ async function exportTo(parley: Launched, file: string): Promise<void> {
   const { page, app } = parley
   await saveTo(app, file)
   await menu(parley, 'exportRecords')
+  // What the file does not hold is said once, and nothing else says that it holds all.
+  await expect(dialog(page, 'Export records').getByText(/without the texts of sources, the kept texts/)).toBeVisible()
+  await expect(dialog(page, 'Export records').getByText(/nothing is left out/)).toHaveCount(0)
   await dialog(page, 'Export records').getByRole('button', { name: 'Export …' }).click()
   await expect(dialog(page, 'Export records').getByText(/is saved: \d+ records/)).toBeVisible()
   await dialog(page, 'Export records').getByRole('button', { name: 'Close' }).last().click()
@@ -40,6 +43,7 @@ test('records are exported, edited elsewhere, looked at, imported, and the impor
     file,
     text
       .replace('No deal unless', 'No agreement unless')
+      .replace('"edtf":"2025-06-1X"', '"edtf":"2025-10-1X"')
       .replace('"talk":"talk-jp-us","text":"A related', '"talk":"nobody","text":"A related'),
   )
   await openFrom(app, file)
@@ -48,9 +52,12 @@ test('records are exported, edited elsewhere, looked at, imported, and the impor
   await expect(preview.getByRole('row', { name: /No deal unless .* No agreement unless/ })).toBeVisible()
   await expect(preview.getByRole('button', { name: 'Refused 1' })).toBeVisible()
   await expect(preview.getByText(/it names the talk nobody/)).toBeVisible()
+  await expect(
+    preview.getByText(/would be 2025-10-1X, so its old words “mid-June 2025 · .*” are dropped/),
+  ).toBeVisible()
   expect(await accessibilityFindings(page)).toEqual([])
-  await preview.getByRole('button', { name: 'Import 1 record' }).click()
-  await expect(preview.getByText('1 record is imported.')).toBeVisible()
+  await preview.getByRole('button', { name: 'Import 2 records' }).click()
+  await expect(preview.getByText('2 records are imported.')).toBeVisible()
   await preview.getByRole('button', { name: 'Undo' }).click()
   await expect(preview.getByText('The import is undone.')).toBeVisible()
   await preview.getByRole('button', { name: 'Close' }).last().click()

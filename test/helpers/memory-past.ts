@@ -1,8 +1,7 @@
 import { ParleyError } from '../../core/contract/errors'
 import type { DeskRead } from '../../core/desk/desk-read'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
-import { opId } from '../../core/desk/ops'
-import type { DeskPast, PastQuery } from '../../core/journal/desk-past'
+import { isWanted, type DeskPast, type PastQuery } from '../../core/journal/desk-past'
 import type { Plan, Transaction } from '../../core/journal/transaction'
 
 /** The past of a desk in memory: a first state, and what was committed since. */
@@ -27,14 +26,9 @@ export class MemoryPast implements DeskPast {
     return after
   }
 
-  transactions({ record, by, before = Infinity, limit }: PastQuery): Promise<readonly Transaction[]> {
-    const found = this.#transactions.filter(
-      (one) =>
-        one.n < before &&
-        (by === undefined || one.by === by) &&
-        (!record || one.ops.some((op) => op.collection === record.collection && opId(op) === record.id)),
-    )
-    return Promise.resolve(found.toReversed().slice(0, limit))
+  transactions(query: PastQuery): Promise<readonly Transaction[]> {
+    const found = this.#transactions.filter((one) => isWanted(one, query))
+    return Promise.resolve(found.toReversed().slice(0, query.limit))
   }
 
   first(): Promise<number> {

@@ -29,6 +29,7 @@ export function importFile(desk: DeskRead, storeId: string, n: number, format: I
   const records: PinnedRecords = {
     revision: desk.revision,
     all: (name) => (name === 'lead' ? leads : []) as never,
+    get: (name, id) => (name === 'lead' ? (leads.find((lead) => lead.id === id) as never) : desk.get(name, id)),
   }
   return [...(format === 'json' ? exportJson(records, { storeId }) : exportCsv(records, 'lead'))].join('')
 }

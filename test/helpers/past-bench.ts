@@ -6,7 +6,7 @@ import { returnRecord } from '../../core/commands/return-record'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Op } from '../../core/desk/ops'
 import { historyAfter, replay } from '../../core/history/history'
-import { NO_HISTORY, type History } from '../../core/history/step'
+import { NO_HISTORY, type History, type StepLabel } from '../../core/history/step'
 import type { Edit, Plan } from '../../core/journal/transaction'
 import type { RecordOf } from '../../core/model/records'
 import type { RecordRef } from '../../core/model/sources'
@@ -70,6 +70,11 @@ export class PastBench {
     const actor = this.actor(staff)
     const { ops, step } = replay(this.desk, this.history, way, actor)
     this.#commit({ by: staff, at: actor.at, edit: { kind: way, label: step.label }, ops })
+  }
+
+  /** Commits ops as a step, which can be undone. */
+  commitStep(ops: readonly Op[], label: StepLabel): void {
+    this.commit(ops, { kind: 'step', label })
   }
 
   /** Commits ops as any edit. */

@@ -82,6 +82,12 @@ describe('the citing of a new source', () => {
     expect(checkDesk(again.desk).filter(({ severity }) => severity === 'error')).toEqual([])
     const { passages } = await on.ask('desk:record', POSITION)
     expect(passages).toMatchObject([{ exact: PASSAGE, role: 'supports', field: 'text', verbatim: true }])
+    const { versions } = await on.ask('desk:record-history', { ref: POSITION })
+    expect(versions.map(({ what, cited, current }) => [what, cited?.title.en, current])).toEqual([
+      ['cited', 'Remarks on cars', false],
+      ['uncited', expect.any(String), false],
+      ['known', undefined, true],
+    ])
     await on.refresh()
     const view = await on.room()
     const says = view.model ? memoTexts(view.model).join(' ').replaceAll(/\s+/g, ' ') : ''

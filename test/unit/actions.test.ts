@@ -26,6 +26,23 @@ describe('the table of actions', () => {
     expect(enabledActions({ ...reading, editable: true, record: 'talk' })).not.toContain('supersede')
   })
 
+  it('tells what is done to a memo in words of its own', () => {
+    const said = (field: string, language: 'en' | 'ja' = 'en') =>
+      stepWords({ kind: 'change', collection: 'memo', id: 'm', more: 0, fields: [field] }, language)
+    expect(['to', 'from', 'through'].map((field) => said(field))).toEqual([
+      'change whom the memo is to',
+      'change whom the memo is from',
+      'change whom the memo goes through',
+    ])
+    expect(said('snapshot')).toBe('refresh memo from the records')
+    expect(['snapshot', 'sections.order', 'sections.words'].map((field) => said(field, 'ja'))).toEqual([
+      '記録によるメモの更新',
+      '節の並べ替え',
+      '担当者の補足の記入',
+    ])
+    expect([said('sections'), said('title')]).toEqual(['change sections', 'change title'])
+  })
+
   it('says what undo would do, in both languages', () => {
     const step = { collection: 'position', id: 'p', more: 0, fields: ['stance'] } as const
     expect(stepWords({ ...step, kind: 'change', fields: ['stance'] }, 'en')).toBe('change stance')

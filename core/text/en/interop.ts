@@ -6,13 +6,13 @@ export const interopEn = {
   'step.importMore': 'import {collection} and {more} more',
   'interop.exportTitle': 'Export records',
   'interop.exportSays':
-    'The file can be read by other programs, and by Parley’s import. It holds what the records say, without the texts of sources and without the trash and the history.',
+    'The file can be read by other programs, and by Parley’s import. It holds what the records say, without the texts of sources, the kept texts of memos, the trash and the history.',
   'interop.what': 'What',
   'interop.all': 'All records',
   'interop.format': 'As',
   'interop.json': 'JSON',
   'interop.csv': 'CSV',
-  'interop.jsonSays': 'One document, one record a line; nothing is left out.',
+  'interop.jsonSays': 'One document, one record a line, each with all of its fields.',
   'interop.csvSays': 'A table for Excel and other spreadsheets.',
   'interop.csvAllSays': 'A new folder with one table for each kind of record.',
   'interop.export': 'Export …',
@@ -34,6 +34,9 @@ export const interopEn = {
   'interop.kindOpen': 'The columns do not say of which kind the records are. Choose it.',
   'interop.leftOutColumns': 'Not columns of this kind, so left out: {names}',
   'interop.leftOutKinds': 'Kinds of record that this Parley does not know, so left out: {names}',
+  'interop.leftOutNames':
+    'Names are not imported, only the ids beside them. The desk has other names for those: {names}',
+  'interop.nameAt': '{column} in line {line}',
   'interop.nothing': 'The file holds no records.',
   'interop.allSame': 'All records of the file are on the desk already, as they are. There is nothing to import.',
   'interop.show': 'Show',
@@ -59,6 +62,7 @@ export const interopEn = {
   'interop.conflicts': 'Where the two are in conflict',
   'interop.take.desk': 'Keep the desk’s',
   'interop.take.file': 'Take the file’s',
+  'interop.noId': '(no id)',
   'interop.line': 'line {line}',
   'interop.lacksText':
     'The desk does not have the text of this source ({file}), so quotes cannot be checked against it.',
@@ -93,10 +97,16 @@ export const interopEn = {
   'error.import-cell': 'Line {line}, {column}: {why}.',
   'error.import-column-twice':
     'Two columns are called {column}, so it is not known which one holds. Rename one of them.',
+  'error.import-date-differs':
+    'Line {line}, {column}: the words “{words}” mean {meant}, and the date beside them is {edtf}. Correct the one or the other.',
+  'error.import-words-dropped':
+    'Line {line}, {column}: the date was {from} and would be {to}, so its old words “{words}” are dropped. Write new ones if it needs any.',
   'error.import-encoding':
     'The letters of {file} are in an encoding that is not clear. Save it as UTF-8, in Excel as “CSV UTF-8”, and import that.',
+  'error.import-id-lost':
+    'Line {line}: the id is missing, and the row says which revision of a record it is. Write the id of that record; for a new one, empty rev too.',
   'error.import-id-twice':
-    'Line {line}: {collection} {id} stands in line {first} already, so it is not known which one holds. Leave one of them.',
+    'Line {line}: {collection} {id} stands in line {others} too, so it is not known which one holds. None of them is imported; leave one.',
   'error.import-key-twice':
     'Line {line}: the name “{key}” stands twice in one object, so it is not known which value holds. Nothing was imported.',
   'error.import-key-unsafe': 'Line {line}: the name “{key}” cannot be kept. Nothing was imported.',
@@ -113,6 +123,10 @@ export const interopEn = {
   'error.import-number': 'Line {line}: the number {number} cannot be kept exactly. Nothing was imported.',
   'error.import-quote-open':
     'A quotation mark that opens a cell in line {line} is never closed, so it is not known where that cell ends. Nothing was imported.',
+  'error.import-row-incomplete':
+    'Line {line}: a row without an id is a new record, and of that these are missing: {columns}. Fill them in, or write the id of the record that is meant.',
+  'error.import-row-twice':
+    'Line {line}: line {others} says the same, and neither has an id, so they would be one record. None of them is imported; leave one, or give each an id.',
   'error.import-row-width': 'Line {line} has {found} cells where the first line names {expected} columns.',
   'error.import-settings': 'A desk’s settings are not imported. Set them on the desk itself.',
   'error.import-stale': 'The desk has been changed since this was shown. Nothing was imported; look at it again.',
@@ -131,6 +145,6 @@ export const interopEn = {
   'error.out-not-export':
     '{file} is there already and is not an earlier export, so it was not replaced. Choose another name.',
   'error.staff-needed':
-    'Who imports is not known: this desk has {count} members of staff. Say whose id it is, with --staff.',
+    'Who imports is not known: this desk has {count} members of staff. Say whose import it is, with --staff and an id.',
   'error.staff-unknown': 'There is no member of staff {id} on this desk. See them with: npm run parley -- list staff',
 } as const

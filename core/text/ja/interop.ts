@@ -8,13 +8,13 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'step.importMore': '{collection}ほか{more}件の取り込み',
   'interop.exportTitle': '記録の書き出し',
   'interop.exportSays':
-    '書き出したファイルは、ほかのプログラムでもParleyの取り込みでも読めます。入るのは記録の内容です。資料の本文、ごみ箱、履歴は入りません。',
+    '書き出したファイルは、ほかのプログラムでもParleyの取り込みでも読めます。入るのは記録の内容です。資料の本文、メモの保存文、ごみ箱、履歴は入りません。',
   'interop.what': '対象',
   'interop.all': 'すべての記録',
   'interop.format': '形式',
   'interop.json': 'JSON',
   'interop.csv': 'CSV',
-  'interop.jsonSays': '1つの文書で、1行に1記録です。欠ける項目はありません。',
+  'interop.jsonSays': '1つの文書で、1行に1記録です。記録のすべての項目が入ります。',
   'interop.csvSays': 'Excelなどの表計算ソフト向けの表です。',
   'interop.csvAllSays': '新しいフォルダーに、種類ごとに1つずつ表を書き出します。',
   'interop.export': '書き出し…',
@@ -36,6 +36,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.kindOpen': '列名からは記録の種類が分かりません。種類を選んでください。',
   'interop.leftOutColumns': 'この種類にない列のため、取り込みません：{names}',
   'interop.leftOutKinds': 'このParleyが知らない種類のため、取り込みません：{names}',
+  'interop.leftOutNames': '名称は取り込まず、隣のIDだけを取り込みます。デスクでのIDの名称と異なる箇所：{names}',
+  'interop.nameAt': '{column}（{line}行目）',
   'interop.nothing': 'ファイルに記録がありません。',
   'interop.allSame': 'ファイルの記録はすべて、同じ内容でデスクにあります。取り込むものはありません。',
   'interop.show': '表示',
@@ -61,6 +63,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.conflicts': '競合する記録',
   'interop.take.desk': 'デスクのまま',
   'interop.take.file': 'ファイルを採用',
+  'interop.noId': '（IDなし）',
   'interop.line': '{line}行目',
   'interop.lacksText': 'この資料の本文（{file}）がデスクにないため、引用を照合できません。',
   'interop.field': '項目',
@@ -93,10 +96,16 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
     '{line}行目：閉じる引用符のあとに文字があります。セル全体を引用符で囲み、中の引用符は2つ重ねてください。',
   'error.import-cell': '{line}行目、{column}：{why}。',
   'error.import-column-twice': '列名{column}が2つあり、どちらが正しいか分かりません。一方の名前を変えてください。',
+  'error.import-date-differs':
+    '{line}行目、{column}：表記「{words}」は{meant}を指しますが、日付は{edtf}です。どちらかを直してください。',
+  'error.import-words-dropped':
+    '{line}行目、{column}：日付が{from}から{to}に変わるため、以前の表記「{words}」は外します。必要なら新しい表記を書いてください。',
   'error.import-encoding':
     '{file}の文字コードが判別できません。UTF-8で（Excelでは「CSV UTF-8」で）保存し直してから取り込んでください。',
+  'error.import-id-lost':
+    '{line}行目：IDがありませんが、記録の版（rev）が書かれています。その記録のIDを書いてください。新しい記録であれば、revも空にしてください。',
   'error.import-id-twice':
-    '{line}行目：{collection} {id}は{first}行目にもあり、どちらが正しいか分かりません。一方だけにしてください。',
+    '{line}行目：{collection} {id}は{others}行目にもあり、どれが正しいか分からないため、いずれも取り込みません。1つだけ残してください。',
   'error.import-key-twice':
     '{line}行目：1つのオブジェクトに名前「{key}」が2つあり、どちらの値が正しいか分かりません。何も取り込んでいません。',
   'error.import-key-unsafe': '{line}行目：名前「{key}」は保存できません。何も取り込んでいません。',
@@ -113,6 +122,10 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-number': '{line}行目：数{number}は正確に保存できません。何も取り込んでいません。',
   'error.import-quote-open':
     '{line}行目で開いた引用符が閉じていないため、セルの終わりが分かりません。何も取り込んでいません。',
+  'error.import-row-incomplete':
+    '{line}行目：IDのない行は新しい記録になりますが、必要な項目がありません：{columns}。項目を埋めるか、対象の記録のIDを書いてください。',
+  'error.import-row-twice':
+    '{line}行目：{others}行目と同じ内容で、どちらにもIDがないため、同じ1つの記録になります。いずれも取り込みません。1つだけ残すか、それぞれにIDを付けてください。',
   'error.import-row-width': '{line}行目のセルは{found}個ですが、1行目の列は{expected}個です。',
   'error.import-settings': 'デスクの設定は取り込めません。デスクで設定してください。',
   'error.import-stale': '表示したあとでデスクが変更されました。何も取り込んでいません。もう一度確認してください。',

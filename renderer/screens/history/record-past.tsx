@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { RecordRef } from '../../../core/model/sources'
 import type { RecordHistoryView, Version } from '../../../core/past/past-schemas'
 import { stepWords } from '../../../core/actions/step-words'
+import { isTextKey } from '../../../core/text/catalogue'
+import { fieldLabelKey } from '../../../core/text/field-label'
 import type { Navigation } from '../../frame/navigation-state'
+import { RecordLink } from '../../frame/open-record'
 import look from '../../look/look.module.css'
 import { PastProblem } from './past-problem'
 import { useTexts } from '../../text/text-context'
@@ -74,9 +77,10 @@ function RecordHistory(props: {
       </header>
       {returned !== undefined && <Notice text={t('past.broughtBack', { at: returned })} close={props.forget} />}
       <ol className={classes.versions}>
-        {versions.map((version) => (
+        {versions.map((version, index) => (
           <VersionItem
-            key={version.n}
+            // An import may change the record and cite a source for it.
+            key={`${version.n} ${index}`}
             version={version}
             view={first}
             lookAt={() => navigation.lookBack(target, version.n)}
@@ -133,7 +137,7 @@ function VersionItem(props: { version: Version; view: RecordHistoryView; lookAt:
         {version.current && <span className={classes.tag}>{t('past.current')}</span>}
         {version.form === 'draft' && <span className={classes.tag}>{t('past.draft')}</span>}
         <span className={classes.who}>{t('past.who', { name: who(version.by), at })}</span>
-        {version.form !== 'none' && !version.current && (
+        {version.form !== 'none' && !version.current && !version.cited && (
           <button
             type="button"
             className={`${look.link} ${classes.lookAt}`}
@@ -144,7 +148,22 @@ function VersionItem(props: { version: Version; view: RecordHistoryView; lookAt:
           </button>
         )}
       </div>
+      {version.cited && <Cited of={view.of} cited={version.cited} />}
       {version.changes.length > 0 && <FieldChanges of={view.of} changes={version.changes} />}
     </li>
+  )
+}
+
+/** Which source was cited, for which field. */
+function Cited({ of, cited }: { of: RecordHistoryView['of']; cited: NonNullable<Version['cited']> }) {
+  const { t, title, family, word } = useTexts()
+  const key = fieldLabelKey(of, cited.field)
+  const field = isTextKey(key) ? family(key) : cited.field
+  const name = title(cited.title)
+  return (
+    <p>
+      {t('past.citedFor', { field, role: word('evidenceRole', cited.role) })}{' '}
+      <span dir="auto">{cited.here ? <RecordLink target={cited.source}>{name}</RecordLink> : name}</span>
+    </p>
   )
 }

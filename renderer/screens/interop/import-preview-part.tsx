@@ -77,12 +77,16 @@ function LeftOut({ leftOut }: { leftOut: ImportPreview['leftOut'] }) {
   const { t } = useTexts()
   const named = (what: 'kind' | 'column') => leftOut.filter((left) => left.what === what).map(({ name }) => name)
   const [columns, kinds] = [named('column'), named('kind')]
+  const names = leftOut
+    .filter(({ what }) => what === 'name')
+    .map(({ name, line }) => t('interop.nameAt', { column: name, line: line ?? 0 }))
   return (
     <>
       {columns.length > 0 && (
         <p className={classes.caution}>{t('interop.leftOutColumns', { names: columns.join(', ') })}</p>
       )}
       {kinds.length > 0 && <p className={classes.caution}>{t('interop.leftOutKinds', { names: kinds.join(', ') })}</p>}
+      {names.length > 0 && <p className={classes.caution}>{t('interop.leftOutNames', { names: names.join(', ') })}</p>}
     </>
   )
 }

@@ -35,7 +35,7 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
         <strong dir="auto">{name}</strong>
         <span className={look.quiet}>
           {family(`collection.${ref.collection}`)}
-          {name === ref.id ? '' : ` · ${ref.id}`} · {t('interop.line', { line: row.line })}
+          {ref.id === '' || name === ref.id ? '' : ` · ${ref.id}`} · {t('interop.line', { line: row.line })}
         </span>
       </div>
       {conflict && (
@@ -58,9 +58,11 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
           {error(new ParleyError(code, params))}
         </p>
       ))}
-      {row.warnings.map(({ params }, index) => (
+      {row.warnings.map(({ code, params }, index) => (
         <p key={index} className={classes.caution}>
-          {t('interop.lacksText', { file: String(params.file ?? '') })}
+          {code === 'source-text-missing'
+            ? t('interop.lacksText', { file: String(params.file ?? '') })
+            : error(new ParleyError(code, params))}
         </p>
       ))}
       {row.changes.length > 0 && <Changes row={row} />}

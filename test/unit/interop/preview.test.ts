@@ -256,10 +256,42 @@ describe('the preview of an import', () => {
         actor,
       }),
     )
-    expect(told(plan)).toEqual([
-      ['l2', 'new'],
-      ['l2', 'refused', 'import-id-twice'],
+    expect(told(plan).map(([id, state]) => [id, state])).toEqual([
+      ['l2', 'refused'],
+      ['l2', 'refused'],
     ])
+  })
+
+  it('takes a record whose id stands twice from neither line, and names the other in each', () => {
+    const desk = builder().desk()
+    const rows = ['p9,Harder.', 'p1,Softer.', 'p8,x', 'p1,Open.'].map((row) => `${row}\r\n`).join('')
+    const says = (plan: ReturnType<typeof preview>) =>
+      plan.items
+        .filter(({ candidate }) => candidate.id === 'p1')
+        .map(({ state, taken, whys }) => [
+          state,
+          taken,
+          ...whys.map((why) => describeError(why.code, why.params, 'en')),
+        ])
+    const refused = (line: number, other: number) => [
+      'refused',
+      false,
+      `Line ${line}: position p1 stands in line ${other} too, so it is not known which one holds. None of them is imported; leave one.`,
+    ]
+    const csv = previewCsv(desk, 'position', `id,text\r\n${rows}`)
+    expect(says(csv)).toEqual([refused(3, 5), refused(5, 3)])
+    expect(importRecords(desk, csv, actor).ops).toEqual([])
+    const position = (text: string) => JSON.stringify({ ...desk.get('position', 'p1'), text })
+    const list = `[\n${position('Softer.')},\n${position('Open.')}]`
+    const json = finished(
+      previewImport(desk, finished(parseJsonImport(list, 'position')), {
+        storeId: 's',
+        revision: desk.revision,
+        choice: FILE,
+        actor,
+      }),
+    )
+    expect(says(json)).toEqual([refused(2, 3), refused(3, 2)])
   })
 
   it('takes a source whose text the desk lacks, and says so', () => {

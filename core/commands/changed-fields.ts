@@ -1,0 +1,32 @@
+import { same } from '../editing/same'
+import { orderOf } from '../memo/set-memo'
+import type { CollectionName } from '../model/collection-names'
+import type { AnyRecord, Memo, RecordOf } from '../model/records'
+
+type Fields = Readonly<Record<string, unknown>>
+type Sections = NonNullable<Memo['sections']>
+
+/**
+ * The fields of a change, as its label names them: for a draft, those inside it that are not as they were; of a memo's sections, whether their
+ * order or the desk's own words in them are others.
+ */
+export function changedFields(collection: CollectionName, before: AnyRecord, fields: Fields): string[] {
+  if (collection === 'memo') return Object.keys(fields).map((name) => ofMemo(before as Memo, name, fields[name]))
+  const after = fields.fields
+  if (collection !== 'draft' || typeof after !== 'object' || after === null) return Object.keys(fields)
+  const was = (before as RecordOf<'draft'>).fields
+  const names = [...new Set([...Object.keys(was), ...Object.keys(after)])]
+  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify((after as Record<string, unknown>)[name]))
+}
+
+function ofMemo(before: Memo, name: string, value: unknown): string {
+  if (name !== 'sections') return name
+  const after = Array.isArray(value) ? (value as Sections) : []
+  const [wasOrder, order] = [orderOf(before), orderOf({ sections: after })]
+  const [wasWords, words] = [before.sections ?? [], after].map(wordsBySection)
+  if (same(wasWords, words)) return 'sections.order'
+  return same(wasOrder, order) ? 'sections.words' : name
+}
+
+const wordsBySection = (sections: Sections) =>
+  Object.fromEntries(sections.map(({ section, words }) => [section, words]))

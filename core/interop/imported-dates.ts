@@ -1,0 +1,107 @@
+import { isEdtf } from '../dates/edtf'
+import { parseDateWords } from '../dates/parse-words'
+import { isTimeZone } from '../dates/time-zone'
+import { contradictionsOf, meansExactly } from '../dates/words-agree'
+import type { Failure } from '../contract/failure'
+import { datesOf, tablesOf } from '../model/dates-of'
+import type { CollectionName } from '../model/collection-names'
+import { fuzzyDateSchema, type FuzzyDate } from '../model/fuzzy-date'
+import type { AnyRecord } from '../model/records'
+import { LANGUAGES, type Language } from '../model/text'
+import { isTable } from './columns'
+
+type Table = Record<string, unknown>
+
+/** What was found with the dates of a record: what is to be known of it, and why it is refused. */
+export interface DatesFound {
+  warnings: Failure[]
+  faults: Failure[]
+}
+
+/**
+ * Settles the dates of a record that a file gives, in place. Words where a date is to stand are understood as the form understands them. A date
+ * that was changed loses the words that it had: they would be printed beside figures that are counted from another day. Words that were given
+ * and say another date refuse the record.
+ */
+export function settleDates(
+  collection: CollectionName,
+  fields: Table,
+  before: AnyRecord | undefined,
+  clock: string,
+  lineOf: (column: string) => number,
+): DatesFound {
+  const earlier = new Map((before ? datesOf(collection, before) : []).map(({ place, date }) => [place, date]))
+  const found: DatesFound = { warnings: [], faults: [] }
+  for (const { path, place, date } of tablesOf(collection, fields)) {
+    const was = earlier.get(place)
+    takeWords(date, was, clock)
+    if (was)
+      dropOldWords(date, was, (params) => found.warnings.push(told('import-words-dropped', path, params, lineOf)))
+    const parsed = fuzzyDateSchema.safeParse(date)
+    if (!parsed.success || (was && sameDate(was, parsed.data))) continue
+    for (const { language, words, meant } of contradictionsOf(parsed.data)) {
+      const params = { words, meant, edtf: parsed.data.edtf }
+      found.faults.push(told('import-date-differs', `${path}.words.${language}`, params, lineOf))
+    }
+  }
+  return found
+}
+
+function told(
+  code: 'import-words-dropped' | 'import-date-differs',
+  column: string,
+  params: Failure['params'],
+  lineOf: (column: string) => number,
+): Failure {
+  return { code, params: { line: lineOf(column), column, ...params } }
+}
+
+/** Words that stand where EDTF should: what they mean, and the words themselves where the form would keep them. */
+function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void {
+  const { edtf, timeZone } = date
+  if (typeof edtf !== 'string' || isEdtf(edtf)) return
+  const language: Language = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(edtf) ? 'ja' : 'en'
+  const zone = typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : clock
+  const meant = parseDateWords(edtf, language, zone)
+  if (!meant) return
+  date.edtf = meant.edtf
+  if (meant.timeZone !== undefined) date.timeZone ??= meant.timeZone
+  if (meant.words === undefined) return
+  const words = isTable(date.words) ? date.words : {}
+  // What the file itself gives as words is meant to be said.
+  const given = words[language]
+  if (given === undefined || given === was?.words?.[language]) date.words = { ...words, ...meant.words }
+}
+
+/** The words of a date that was changed go where they are still the old ones, but for those that mean just what it is now. */
+function dropOldWords(date: Table, was: FuzzyDate, tell: (params: Failure['params']) => void): void {
+  const { edtf, words } = date
+  if (edtf === was.edtf || typeof edtf !== 'string' || !isEdtf(edtf) || !isTable(words)) return
+  const old = Object.entries(words).filter(
+    ([language, text]) => text === (was.words as Table | undefined)?.[language] && !saysSo(text, language, date),
+  )
+  if (old.length === 0) return
+  const rest = Object.entries(words).filter(([language]) => !old.some(([name]) => name === language))
+  if (rest.length === 0) delete date.words
+  else date.words = Object.fromEntries(rest)
+  tell({
+    words: old
+      .map(([, text]) => String(text))
+      .join(' · ')
+      .slice(0, 400),
+    from: was.edtf,
+    to: edtf,
+  })
+}
+
+function saysSo(text: unknown, language: string, { edtf, timeZone }: Table): boolean {
+  const known = LANGUAGES.find((name) => name === language)
+  if (known === undefined || typeof text !== 'string' || typeof edtf !== 'string') return false
+  const zone = typeof timeZone === 'string' && isTimeZone(timeZone) ? { timeZone } : {}
+  return meansExactly(text, known, { edtf, ...zone })
+}
+
+const sameDate = (was: FuzzyDate, is: FuzzyDate): boolean =>
+  was.edtf === is.edtf &&
+  was.timeZone === is.timeZone &&
+  LANGUAGES.every((language) => was.words?.[language] === is.words?.[language])
