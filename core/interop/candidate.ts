@@ -9,8 +9,9 @@ export interface Candidate {
   id: string
   /** Where it begins in the file, counted from 1. */
   line: number
-  /** The revision that it was exported as, if the file says so. */
+  /** The revision that it was exported as, if the file says so, and when that was made. */
   rev?: number | undefined
+  changedAt?: string | undefined
   given: Given
   /** What its name columns say: for people, and not taken in. */
   names?: readonly GivenName[]

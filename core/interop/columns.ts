@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CollectionName } from '../model/collection-names'
 import { fieldsOf, type FieldType } from '../model/fields'
-import { isUnsafeMember } from '../model/plain-json'
+import { exactNumber } from '../model/exact-number'
 import type { InvalidReason } from '../model/parse-record'
 import { RECORD_SCHEMAS } from '../model/records'
 import { LANGUAGES } from '../model/text'
@@ -139,7 +139,8 @@ export function valueOfCell(of: Column, cell: string): { value: unknown } | { in
     return flag === 'true' || flag === 'false' ? { value: flag === 'true' } : { invalid: 'not-flag' }
   }
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return { invalid: 'not-number' }
-  return isUnsafeMember('', Number(text)) ? { invalid: 'number-too-big' } : { value: Number(text) }
+  const value = exactNumber(text)
+  return value === undefined ? { invalid: 'number-too-big' } : { value }
 }
 
 /** The value of a cell of JSON, or what is wrong with it. */

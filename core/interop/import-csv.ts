@@ -101,6 +101,7 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
   const faults: Failure[] = []
   let id = ''
   let rev: number | undefined
+  let changedAt: string | undefined
   let other: Record<string, unknown> | undefined
   let { line } = row
   const fault = (column: string, reason: string) =>
@@ -123,6 +124,7 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
       const read = valueOfCell(column, cell)
       if ('invalid' in read) fault(column.name, read.invalid)
       else if (column.name === 'rev') rev = read.value as number | undefined
+      else if (column.name === 'changedAt') changedAt = read.value as string | undefined
       else if (!isKeptByDesk(column.name)) cells.push({ path: column.path, value: read.value, line })
     } else {
       const of = named[index]
@@ -132,7 +134,7 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
     line += breaksIn(cell)
   }
   const given = { cells, other }
-  const found = { collection, line: row.line, rev, given, names, faults }
+  const found = { collection, line: row.line, rev, changedAt, given, names, faults }
   if (id !== '') return { ...found, id }
   // With a revision it is a record that was exported, and which one is not known any more.
   if (rev !== undefined) return { ...found, id, faults: [{ code: 'import-id-lost', params: { line: row.line } }] }

@@ -101,6 +101,7 @@ function candidateOf(collection: CollectionName, value: unknown, line: number, k
     id: key ?? own ?? '',
     line,
     ...(typeof whole.rev === 'number' ? { rev: whole.rev } : {}),
+    ...(typeof whole.changedAt === 'string' ? { changedAt: whole.changedAt } : {}),
     given: { whole },
     faults: sound ? [] : [{ code: 'import-not-record', params: { line } }],
   }

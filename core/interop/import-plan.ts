@@ -136,12 +136,15 @@ function actorOf(candidate: Candidate, before: AnyRecord | undefined, { actor, b
   return typeof staff === 'string' ? { ...actor, staff: staff as Actor['staff'] } : actor
 }
 
-function conflictOf({ rev }: Candidate, before: AnyRecord, isOther: boolean): Conflict | undefined {
+function conflictOf({ rev, changedAt }: Candidate, before: AnyRecord, isOther: boolean): Conflict | undefined {
   // Two desks count apart.
   if (isOther) return 'other-desk'
   if (rev === undefined) return 'no-revision'
-  if (rev === before.rev) return undefined
-  return rev < before.rev ? 'changed-since' : 'later'
+  if (rev !== before.rev) return rev < before.rev ? 'changed-since' : 'later'
+  // A copy of the desk counts alike, and so does one that went back to an earlier state: what was made at another time is another revision.
+  // A spreadsheet may have put the instant in a form of its own, which says nothing.
+  const at = /^\d{4}-\d\d-\d\dT/.test(changedAt ?? '') ? Date.parse(changedAt ?? '') : Number.NaN
+  return Number.isNaN(at) || at === Date.parse(before.changedAt) ? undefined : 'changed-since'
 }
 
 /** How many records of each state a plan has, how many of them are written, and how many have a warning. */

@@ -108,6 +108,27 @@ describe('the preview of an import', () => {
     expect(item?.record).toMatchObject({ rev: 2, changedBy: STAFF, createdAt: desk.get('issue', 'issue')?.createdAt })
   })
 
+  it('calls a conflict what a copy of the desk changed as often, which is another revision of the same number', () => {
+    const [here, there] = ['2025-07-01T10:00:00Z', '2025-07-01T11:00:00Z'].map((at) => {
+      const desk = builder().desk()
+      const fields = { label: { en: `Written at ${at}` } }
+      const by = { staff: STAFF as never, at }
+      return desk.after(apply(desk, { kind: 'change', collection: 'issue', id: 'issue', rev: 1, fields }, by).ops)
+    })
+    if (!here || !there) throw new Error('no desks')
+    const stateOf = ({ items }: ReturnType<typeof preview>) =>
+      items.flatMap(({ candidate, state, conflict }) => (candidate.id === 'issue' ? [[state, conflict]] : []))
+    const csv = [...exportCsv(there, 'issue')].join('')
+    expect(stateOf(preview(here, jsonOf(there)))).toEqual([['conflict', 'changed-since']])
+    expect(stateOf(previewCsv(here, 'issue', csv))).toEqual([['conflict', 'changed-since']])
+    // What was exported here and edited in the file is no conflict, whatever a spreadsheet made of the instant.
+    const own = [...exportCsv(here, 'issue')].join('').replace('Written at', 'Edited at')
+    expect(stateOf(previewCsv(here, 'issue', own))).toEqual([['changed', undefined]])
+    expect(stateOf(previewCsv(here, 'issue', own.replaceAll('2025-07-01T10:00:00Z', '01/07/25 10:00 am?')))).toEqual([
+      ['changed', undefined],
+    ])
+  })
+
   it('calls a conflict what was changed on the desk since, and does as it is told: for all, and for some', () => {
     const before = smallDesk()
       .add('issue', 'i2', { talk: 'talk', area: { en: 'T' }, label: { en: 'Cheese' } })
