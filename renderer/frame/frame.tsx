@@ -4,6 +4,7 @@ import { SCREENS } from '../../core/queries/screens'
 import { useNextSteps } from '../actions/use-next-steps'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
+import { useSaid } from '../actions/said'
 import { useUndo } from '../actions/use-undo'
 import { useEnvironment } from '../desk/environment'
 import { useSaving } from '../desk/saving'
@@ -154,7 +155,8 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
-  const said = useUndo()
+  const said = useSaid()
+  useUndo()
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
     <footer className={classes.status}>

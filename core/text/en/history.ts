@@ -63,6 +63,8 @@ export const historyEn = {
   'past.noneBy': 'No edit by this person is known.',
   'past.chooseEdit': 'Choose an edit to see what it changed.',
   'past.records': '{count} records',
+  'past.andNaming': 'and changes {count} records that name it',
+  'past.andNamingOne': 'and changes 1 record that names it',
   'past.moreRecords': 'and {count} more records',
   'past.opensNot': 'not on the desk now',
   'past.beginning': 'The desk as its history begins',
