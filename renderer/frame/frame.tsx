@@ -17,6 +17,7 @@ import classes from './frame.module.css'
 import { KeptBar } from './kept-bar'
 import type { Navigation } from './navigation-state'
 import { useWindowTitle } from './use-window-title'
+import { wantListFocus } from './wanted-focus'
 
 /** What the frame says of the program itself. */
 export interface Runtime {
@@ -140,7 +141,10 @@ function Screens({ navigation }: { navigation: Navigation }) {
             <button
               type="button"
               aria-current={navigation.route.screen === screen ? 'page' : undefined}
-              onClick={() => navigation.show(screen)}
+              onClick={() => {
+                wantListFocus(screen)
+                navigation.show(screen)
+              }}
             >
               {t(`nav.${screen}`)}
             </button>

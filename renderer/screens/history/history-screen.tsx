@@ -4,6 +4,7 @@ import { editWords } from '../../../core/actions/step-words'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { DeskEdit, Person } from '../../../core/past/past-schemas'
 import type { Navigation } from '../../frame/navigation-state'
+import { useWantedFocus } from '../../frame/wanted-focus'
 import look from '../../look/look.module.css'
 import { ownTimeZone, useTexts } from '../../text/text-context'
 import lists from '../lists/lists.module.css'
@@ -81,6 +82,7 @@ function Edits({ navigation }: { navigation: Navigation }) {
   useReturnedFocus(at !== undefined, () => handle.current?.focus())
   const setActive = useCallback((active: string) => change({ active }), [change])
   const pages = edits.data?.pages
+  useWantedFocus('history', pages !== undefined, () => handle.current?.focus())
   const items = useMemo(() => itemsOf(pages ?? [], language, state.by === ''), [pages, language, state.by])
   const nameOf = useCallback(
     (row: EditRow) => ('beginning' in row ? t('past.beginning') : editWords(row.kind, row.label, language)),
