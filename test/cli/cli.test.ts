@@ -99,7 +99,7 @@ describe('memo', () => {
       'an output folder that does not exist',
       ['memo', '--out', '/nowhere/brief.pdf'],
       1,
-      /\/nowhere\/brief\.pdf cannot be written \(that folder does not exist\)/,
+      /\/nowhere\/brief\.pdf cannot be written \(the file or its folder is not there\)/,
     ],
     ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /\/tmp cannot be written \(it is a folder\)/],
     [

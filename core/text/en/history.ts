@@ -65,7 +65,7 @@ export const historyEn = {
   'past.records': '{count} records',
   'past.andNaming': 'and changes {count} records that name it',
   'past.andNamingOne': 'and changes 1 record that names it',
-  'past.moreRecords': 'and {count} more records',
+  'past.moreRecords': 'and {count} more',
   'past.opensNot': 'not on the desk now',
   'past.beginning': 'The desk as its history begins',
   'past.beginningHelp': 'Nothing older is known.',

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { describeError } from '../../../core/text/describe'
-import { isTextKey } from '../../../core/text/catalogue'
-import { fieldLabelKey } from '../../../core/text/field-label'
+import { fieldLabelKey, partLabelKey } from '../../../core/text/field-label'
 import type { CollectionName } from '../../../core/model/collection-names'
 import { HELPED_FIELDS, type FieldSpec, type FieldType } from '../../../core/model/fields'
 import { withoutUnprintable } from '../../../core/model/text'
@@ -150,8 +149,7 @@ function placeOf(path: string, texts: Texts): string[] {
   return path.split('.').flatMap((step, depth) => {
     const [, name = '', index] = /^([^[]*)(?:\[(\d+)\])?/.exec(step) ?? []
     if (index !== undefined) {
-      const part = isTextKey(`part.${name}`) ? texts.family(`part.${name}`) : texts.family(`field.${name}`)
-      return [`${part} ${Number(index) + 1}`]
+      return [`${texts.family(partLabelKey(name))} ${Number(index) + 1}`]
     }
     return depth === 0 || ['edtf', 'words', 'en', 'ja'].includes(name) ? [] : [texts.family(`field.${name}`)]
   })

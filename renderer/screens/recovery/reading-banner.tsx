@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NOT_KEPT, type Reading } from '../../../core/contract/reading'
 import type { TextKey } from '../../../core/text/catalogue'
-import { describeError } from '../../../core/text/describe'
+import { describeError, reasonWords } from '../../../core/text/describe'
 import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
 import look from '../../look/look.module.css'
@@ -112,7 +112,7 @@ function whyOf({ why, holder = {}, reason = '?', file, salvaged, stuck }: Readin
     if (file !== undefined) return t('reading.changedKept', { file })
     return t(reason === NOT_KEPT ? 'reading.changedLost' : 'reading.changed')
   }
-  return t(`reading.${why}`, { reason })
+  return t(`reading.${why}`, { reason: reasonWords(reason, language) })
 }
 
 /** Which state of a damaged desk is shown, and what is missing in it. */
