@@ -16,7 +16,7 @@ import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 import { KeptBar } from './kept-bar'
 import type { Navigation } from './navigation-state'
-import { useWindowTitle } from './use-window-title'
+import { ownFolderName, useWindowTitle } from './use-window-title'
 import { wantListFocus } from './wanted-focus'
 
 /** What the frame says of the program itself. */
@@ -55,12 +55,23 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
   const { t, title } = useTexts()
   const { run } = useActions()
   const { desk: folder } = useEnvironment()
-  useWindowTitle(title(status.title), folder)
+  const name = title(status.title)
+  useWindowTitle(name, folder)
+  // What both begin with stands there once.
+  const own = ownFolderName(name, folder)
+  const folderCalled = own?.startsWith(name) === true ? own.slice(name.length).trim() : own
   return (
     <header className={classes.title}>
-      <strong className={classes.deskName} title={folder}>
-        {title(status.title)}
-      </strong>
+      <span className={classes.desk} title={folder}>
+        <strong className={classes.deskName} dir="auto">
+          {name}
+        </strong>
+        {folderCalled !== undefined && (
+          <span className={classes.deskFolder}>
+            <bdi>{folderCalled}</bdi>
+          </span>
+        )}
+      </span>
       <span className={classes.arrows}>
         <button type="button" aria-label={t('nav.back')} disabled={!navigation.canGoBack} onClick={navigation.back}>
           ◀
@@ -75,7 +86,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
         </button>
       </span>
       <button type="button" className={classes.palette} onClick={() => run('palette')}>
-        {t('action.palette')} <kbd>{keyWords('Mod+K')}</kbd>
+        <span className={classes.paletteText}>{t('action.palette')}</span> <kbd>{keyWords('Mod+K')}</kbd>
       </button>
       <UndoButtons />
       <SavedMark readOnly={status.readOnly} />

@@ -40,7 +40,7 @@ export const formsEn = {
   'form.moveUp': 'Move {what} up',
   'form.moveDown': 'Move {what} down',
   'form.addTo': 'Add: {what}',
-  'form.datePlaceholder': '6 June 2025, mid-June 2025, 2025-06-1X',
+  'form.datePlaceholder': 'mid-June 2025, 2025-06-1X',
   'form.dateMeans': 'means {meaning} ({edtf})',
   'form.instantPlaceholder': '6 June 2025, 23:59',
   'form.instantMeans': '{instant} ({zone})',

@@ -42,7 +42,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.moveUp': '{what}を上へ',
   'form.moveDown': '{what}を下へ',
   'form.addTo': '追加：{what}',
-  'form.datePlaceholder': '2025年6月6日、2025年6月中旬、2025-06-1X',
+  'form.datePlaceholder': '2025年6月中旬、2025-06-1X',
   'form.dateMeans': '意味：{meaning}（{edtf}）',
   'form.instantPlaceholder': '2025年6月6日 23時59分',
   'form.instantMeans': '{instant}（{zone}）',

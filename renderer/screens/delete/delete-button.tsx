@@ -43,7 +43,7 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
   useAction('delete', () => void ask())
   return (
     <>
-      <Button size="compact-md" variant="subtle" color="red" disabled={!state.editable} onClick={() => void ask()}>
+      <Button size="compact-sm" variant="subtle" color="red" disabled={!state.editable} onClick={() => void ask()}>
         {t('action.delete')}
       </Button>
       {plan.data && (

@@ -57,18 +57,18 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
         </div>
         <div className={classes.buttons}>
           {draft ? (
-            <Button size="compact-md" onClick={() => void complete()}>
+            <Button size="compact-sm" onClick={() => void complete()}>
               {t('form.complete')}
             </Button>
           ) : (
-            <Button size="compact-md" variant="default" onClick={() => void finish()}>
+            <Button size="compact-sm" variant="default" onClick={() => void finish()}>
               {t('form.done')}
             </Button>
           )}
           {view.rev !== undefined && <DeleteButton target={view.ref} gone={navigation.closeRecord} />}
           {view.rev === undefined && (
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="subtle"
               onClick={() => {
                 session.discard()
