@@ -145,8 +145,8 @@ describe('the texts', () => {
       const sentence = describeError('desk-unreadable', { file: 'f', reason }, 'en')
       expect(sentence).not.toMatch(/\bE[A-Z]{2,}\b|\(\)/)
     }
-    const facts = factsOf({ code: 'desk-unreadable', params: { reason: 'EISDIR' } }, '/desk', 'en', String)
-    expect(facts.reason).toBe('it is a folder')
+    const { reason: words } = factsOf({ code: 'desk-unreadable', params: { reason: 'EISDIR' } }, '/desk', 'en', String)
+    expect(words).toBe('it is a folder')
   })
 
   it('name no command of a terminal in a window, and do at a command line', () => {

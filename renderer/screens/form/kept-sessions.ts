@@ -23,7 +23,7 @@ export async function keptForms(storeId: string): Promise<KeptForm[]> {
     if (!isCollectionName(collection) || id === undefined) return []
     try {
       const { making, by } = JSON.parse(text) as { making?: NewRecord; by?: string }
-      const ref = { collection, id } as RecordRef
+      const ref: RecordRef = { collection, id }
       return [{ key, by, subject: making ? { making } : { ref } }]
     } catch {
       return []
