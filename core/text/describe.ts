@@ -12,6 +12,7 @@ export const SYSTEM_CODES = [
   'EBUSY',
   'EDQUOT',
   'EEXIST',
+  'EFBIG',
   'EIO',
   'EISDIR',
   'EMFILE',
@@ -45,6 +46,11 @@ export function reasonWords(reason: string, language: Language): string {
   if (reason !== '' && !SYSTEM_CODE.test(reason)) return reason
   const isNamed = (SYSTEM_CODES as readonly string[]).includes(reason)
   return familyText(language, `system.${isNamed ? reason : 'other'}`)
+}
+
+/** The system's own code in a failure, for whoever works at a command line, where there are no technical details. */
+export function systemCode({ reason }: ErrorParams): string | undefined {
+  return typeof reason === 'string' && SYSTEM_CODE.test(reason) ? reason : undefined
 }
 
 /** What a command line can do about a failure, beside its sentence. */

@@ -4,6 +4,7 @@ export const systemEn = {
   'system.EBUSY': 'another program is using it',
   'system.EDQUOT': 'no more room is allowed there',
   'system.EEXIST': 'it is there already',
+  'system.EFBIG': 'it is larger than a file may be there',
   'system.EIO': 'the disk reports an error',
   'system.EISDIR': 'it is a folder',
   'system.EMFILE': 'too many files are open',

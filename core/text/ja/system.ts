@@ -6,6 +6,7 @@ export const systemJa: Record<keyof typeof systemEn, string> = {
   'system.EBUSY': '別のプログラムが使用中です',
   'system.EDQUOT': '割り当てられた容量がいっぱいです',
   'system.EEXIST': '既にあります',
+  'system.EFBIG': 'そこに置けるファイルの大きさを超えています',
   'system.EIO': 'ディスクの障害です',
   'system.EISDIR': 'フォルダーです',
   'system.EMFILE': '開いているファイルが多すぎます',
