@@ -32,6 +32,8 @@ export class FormSession {
   #sent: Fields | undefined
   #problems = new Map<string, FieldProblem>()
   #conflicts = new Map<string, unknown>()
+  /** What stood in a field in conflict when the person began: kept with their text, so that it is in conflict again when it is taken up. */
+  readonly #begun = new Map<string, unknown>()
   #saving: Promise<void> | undefined
   #waiting: FormView | undefined
   #callOff: (() => void) | undefined
@@ -75,9 +77,15 @@ export class FormSession {
       this.#edits[name] = typed
       // What was on its way when the window went may be what is stored now: nobody else wrote it.
       const isOwn = name in sent && same(view.values[name], sent[name] ?? undefined)
-      if (!isOwn && !same(view.values[name], base[name] ?? undefined)) this.#conflicts.set(name, view.values[name])
+      const began = base[name] ?? undefined
+      if (!isOwn && !same(view.values[name], began)) this.#dispute(name, view.values[name], began)
       this.#check(name)
     }
+  }
+
+  #dispute(name: string, theirs: unknown, began: unknown): void {
+    if (!this.#conflicts.has(name)) this.#begun.set(name, began)
+    this.#conflicts.set(name, theirs)
   }
 
   /** Takes a field's value as it is typed or chosen; undefined empties it. What is typed is saved a moment later, what is chosen now. */
@@ -237,7 +245,8 @@ export class FormSession {
         delete this.#edits[name]
         this.#conflicts.delete(name)
         this.#problems.delete(name)
-      } else if (!same(theirs, before?.values[name]) && !this.#isSent(name, theirs)) this.#conflicts.set(name, theirs)
+      } else if (!same(theirs, before?.values[name]) && !this.#isSent(name, theirs))
+        this.#dispute(name, theirs, before?.values[name])
     }
     this.#sent = undefined
     this.#state = { ...this.#state, view }
@@ -267,6 +276,7 @@ export class FormSession {
     this.#failure = undefined
     this.#restored = false
     this.#publish()
+    this.#ports.keep(undefined)
   }
 
   /** Makes a draft the record that it is a draft of. Returns that record, or undefined where something is missing or refused. */
@@ -308,20 +318,21 @@ export class FormSession {
     const heldUp =
       this.#failure !== undefined || names.some((name) => this.#problems.has(name) || this.#conflicts.has(name))
     this.#ports.mark(names.length === 0 ? 'no' : heldUp ? 'held-up' : 'on-its-way')
-    this.#ports.keep(names.length > 0 && view ? keptOf(this.#edits, view.values, this.#sent) : undefined)
+    // What cannot be loaded says nothing of what was typed into it before: that stays kept.
+    if (view) this.#ports.keep(names.length > 0 ? this.#toKeep(names, view.values) : undefined)
     if (names.length === 0) this.#restored = false
     for (const listener of this.#listeners) listener()
+  }
+
+  #toKeep(names: readonly string[], stored: Fields): KeptEdits {
+    const began = Object.fromEntries([...this.#begun].filter(([name]) => this.#conflicts.has(name)))
+    const kept = { edits: orNull(names, this.#edits), base: orNull(names, { ...stored, ...began }) }
+    return this.#sent ? { ...kept, sent: orNull(Object.keys(this.#sent), this.#sent) } : kept
   }
 }
 
 const orNull = (names: readonly string[], from: Fields): Fields =>
   Object.fromEntries(names.map((name) => [name, from[name] ?? null]))
-
-function keptOf(edits: Fields, stored: Fields, sent: Fields | undefined): KeptEdits {
-  const names = Object.keys(edits)
-  const kept = { edits: orNull(names, edits), base: orNull(names, stored) }
-  return sent ? { ...kept, sent: orNull(Object.keys(sent), sent) } : kept
-}
 
 /** The field of this record that the desk found fault with, by the path in its answer. */
 function fieldOf(error: ParleyError, view: FormView): string | undefined {

@@ -57,6 +57,8 @@ export const deletePlanViewSchema = z.object({
   /** What goes along, and what only stops naming it. */
   along: z.array(named),
   unlinked: z.array(named),
+  /** The saved memos that print what goes, those left aside that go too. */
+  memos: z.array(named),
   /** What stands in the way: with one of these, it cannot be deleted. */
   blockers: z.array(named),
 })

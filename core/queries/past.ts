@@ -1,12 +1,14 @@
 import { ParleyError } from '../contract/errors'
 import { planDelete } from '../commands/delete-plan'
 import { getRef, type DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { nextStep } from '../history/history'
 import type { History } from '../history/step'
 import type { Position } from '../model/records'
 import type { RecordRef } from '../model/sources'
 import type { DeletePlanView, HistoryView, NamedRef, TrashView } from './edit-schemas'
+import { memosUsing } from './memo-room'
 import { shorten, titleOf } from './titles'
 
 function named(desk: DeskRead, ref: RecordRef): NamedRef {
@@ -26,8 +28,17 @@ export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
     title: titleOf(desk, ref),
     along: plan.deletes.slice(1).map((other) => named(desk, other)),
     unlinked: plan.unlinks.map((left) => named(desk, { collection: left.collection, id: left.record.id })),
+    memos: memosPrinting(desk, plan.deletes),
     blockers: plan.blockers.map((other) => named(desk, other)),
   }
+}
+
+function memosPrinting(desk: DeskRead, deletes: readonly RecordRef[]): NamedRef[] {
+  const goes = new Set(deletes.map(refKey))
+  const memos = new Map(deletes.flatMap((ref) => memosUsing(desk, ref)).map((memo) => [refKey(memo.ref), memo]))
+  return [...memos.values()]
+    .filter((memo) => !goes.has(refKey(memo.ref)))
+    .map((memo) => ({ ref: memo.ref, title: memo.title }))
 }
 
 /** What a staff member can undo and do again. */

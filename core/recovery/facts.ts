@@ -1,7 +1,7 @@
 import type { Failure } from '../contract/failure'
 import type { Language } from '../model/text'
 import { familyText, isTextKey } from '../text/catalogue'
-import { describeError } from '../text/describe'
+import { describeError, reasonWords } from '../text/describe'
 
 /** What the texts of a recovery are filled with. `instant` puts an instant into words of this machine's time. */
 export function factsOf(
@@ -19,6 +19,7 @@ export function factsOf(
   const kind = `collection.${params.collection}`
   return {
     ...params,
+    ...(typeof params.reason === 'string' ? { reason: reasonWords(params.reason, language) } : {}),
     name,
     path: file === '' ? directory : file,
     dir:

@@ -6,6 +6,8 @@ import { backupEn } from './en/backup'
 import { citeEn } from './en/cite'
 import { fieldsEn } from './en/fields'
 import { formsEn } from './en/forms'
+import { hintsEn } from './en/hints'
+import { systemEn } from './en/system'
 import { historyEn } from './en/history'
 import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
@@ -30,6 +32,8 @@ import { backupJa } from './ja/backup'
 import { citeJa } from './ja/cite'
 import { fieldsJa } from './ja/fields'
 import { formsJa } from './ja/forms'
+import { hintsJa } from './ja/hints'
+import { systemJa } from './ja/system'
 import { historyJa } from './ja/history'
 import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
@@ -56,6 +60,8 @@ const en = {
   ...citeEn,
   ...fieldsEn,
   ...formsEn,
+  ...hintsEn,
+  ...systemEn,
   ...historyEn,
   ...interopEn,
   ...listsEn,
@@ -81,6 +87,8 @@ const ja: Record<keyof typeof en, string> = {
   ...citeJa,
   ...fieldsJa,
   ...formsJa,
+  ...hintsJa,
+  ...systemJa,
   ...historyJa,
   ...interopJa,
   ...listsJa,

@@ -3,12 +3,69 @@ import type { Language } from '../model/text'
 import type { Finding } from '../rules/finding'
 import { familyText, isTextKey } from './catalogue'
 
+/** The system's own code for a failure, as Node gives it: `ENOENT`. */
+const SYSTEM_CODE = /^E[A-Z][A-Z0-9]+$/
+
+/** Those that have words of their own. */
+export const SYSTEM_CODES = [
+  'EACCES',
+  'EBUSY',
+  'EDQUOT',
+  'EEXIST',
+  'EFBIG',
+  'EIO',
+  'EISDIR',
+  'EMFILE',
+  'ENAMETOOLONG',
+  'ENODEV',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTCONN',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'ESTALE',
+  'ETIMEDOUT',
+] as const
+
+/** The failures that somebody at a command line can be told more of. */
+export const HINTED_CODES = [
+  'import-kind-needed',
+  'import-undecided',
+  'memo-unsound',
+  'no-session',
+  'option-unknown',
+  'out-in-desk',
+  'record-missing',
+  'staff-needed',
+  'staff-unknown',
+] as const satisfies readonly ErrorCode[]
+
+/** A failure's reason in words where it is a code of the system; any other as it is. */
+export function reasonWords(reason: string, language: Language): string {
+  if (reason !== '' && !SYSTEM_CODE.test(reason)) return reason
+  const isNamed = (SYSTEM_CODES as readonly string[]).includes(reason)
+  return familyText(language, `system.${isNamed ? reason : 'other'}`)
+}
+
+/** The system's own code in a failure, for whoever works at a command line, where there are no technical details. */
+export function systemCode({ reason }: ErrorParams): string | undefined {
+  return typeof reason === 'string' && SYSTEM_CODE.test(reason) ? reason : undefined
+}
+
+/** What a command line can do about a failure, beside its sentence. */
+export function commandHint(code: ErrorCode, language: Language): string | undefined {
+  const isHinted = (HINTED_CODES as readonly string[]).includes(code)
+  return isHinted ? familyText(language, `hint.${code}`) : undefined
+}
+
 /** The sentence for a failure: what is wrong, where, and what to do. */
 export function describeError(code: ErrorCode, params: ErrorParams, language: Language): string {
   const filled: Record<string, string | number> = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shorten(value) : value]),
   )
   const key = code === 'desk-corrupt' ? `corrupt.${params.reason}` : `invalid.${params.reason}`
+  if (typeof params.reason === 'string') filled.reason = reasonWords(shorten(params.reason), language)
   if (isTextKey(key)) filled.why = familyText(language, key, params)
   if (typeof params.finding === 'string') filled.sentence = familyText(language, `finding.${params.finding}`, params)
   return familyText(language, `error.${code}`, filled)

@@ -8,3 +8,20 @@ export function fieldLabelKey(collection: CollectionName | undefined, name: stri
   const own = `${collection ?? ''}.${name}`
   return OWN_LABELS.includes(own) ? `field.${own}` : `field.${name}`
 }
+
+/** Fields of several things, one of which is named by a word and a number: "Layer 2". Others go by the label of all of them. */
+export const NUMBERED_PARTS: readonly string[] = [
+  'areas',
+  'author',
+  'capitals',
+  'components',
+  'copies',
+  'elements',
+  'events',
+  'scope',
+]
+
+/** The key of the word for one of the things in a field. */
+export function partLabelKey(name: string): string {
+  return NUMBERED_PARTS.includes(name) ? `part.${name}` : `field.${name}`
+}

@@ -1,5 +1,5 @@
 import { failureOf } from '../../core/contract/answer'
-import { describeError } from '../../core/text/describe'
+import { commandHint, describeError, systemCode } from '../../core/text/describe'
 import { whereOf } from '../files/where-of'
 import { runCli, type CliWorld } from './run-cli'
 
@@ -11,7 +11,9 @@ export async function answerCommand(args: readonly string[], world: CliWorld): P
     return await runCli(args, world)
   } catch (error) {
     const { code, params } = failureOf(error, (cause) => console.error(whereOf(cause)))
-    world.warn(describeError(code, params, 'en'))
+    const found = systemCode(params)
+    const said = [describeError(code, params, 'en'), commandHint(code, 'en'), found && `[${found}]`]
+    world.warn(said.filter((part) => part !== undefined).join(' '))
     return NOT_UNDERSTOOD.has(code) ? 2 : 1
   }
 }

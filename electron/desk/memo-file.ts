@@ -81,6 +81,5 @@ export function outFailure(file: string, error: unknown): ParleyError {
   if (cause instanceof ParleyError) return cause
   const reason = reasonOf(error)
   if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file }, { cause: error })
-  const why = reason === 'ENOENT' ? 'that folder does not exist' : reason
-  return new ParleyError('cannot-write', { file, reason: why }, { cause: error })
+  return new ParleyError('cannot-write', { file, reason }, { cause: error })
 }

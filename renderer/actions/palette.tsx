@@ -4,10 +4,11 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { ACTIONS, keysOf } from '../../core/actions/actions'
 import type { CollectionName } from '../../core/model/collection-names'
 import type { RecordRef } from '../../core/model/sources'
-import { kindsOf, SCREENS } from '../../core/queries/screens'
+import { kindsOf, SCREENS, screenOf } from '../../core/queries/screens'
 import { foldText } from '../../core/text/fold'
 import { useDesk } from '../desk/use-desk'
 import { useMakeRecord } from '../frame/make-record'
+import { wantListFocus } from '../frame/wanted-focus'
 import { useTexts } from '../text/text-context'
 import { isMac, useAction, useActions } from './action-context'
 import classes from './actions.module.css'
@@ -77,7 +78,10 @@ function Entries(props: { open: (ref: RecordRef) => void; begun: string; done: (
     key: `${row.ref.collection}/${row.ref.id}`,
     text: title(row.title),
     aside: family(`collection.${row.ref.collection}`),
-    run: () => open(row.ref),
+    run: () => {
+      if (row.ref.collection !== 'draft') wantListFocus(screenOf(row.ref.collection))
+      open(row.ref)
+    },
   }))
   const entries = [...actions, ...found]
   function newEntry(kind: CollectionName): Entry {

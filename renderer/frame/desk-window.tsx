@@ -29,6 +29,7 @@ import { Frame } from './frame'
 import { useNavigation, type Navigation } from './navigation-state'
 import { MakeRecordProvider } from './make-record'
 import { OpenRecordProvider } from './open-record'
+import { wantListFocus } from './wanted-focus'
 
 /** The window of an open desk. */
 export function DeskWindow() {
@@ -133,7 +134,10 @@ function WindowActions({ navigation }: { navigation: Navigation }) {
 }
 
 function ShowAction({ screen, show }: { screen: Screen; show: (screen: Screen) => void }) {
-  useAction(`show-${screen}`, () => show(screen))
+  useAction(`show-${screen}`, () => {
+    wantListFocus(screen)
+    show(screen)
+  })
   return null
 }
 

@@ -4,6 +4,7 @@ import { SCREENS } from '../../core/queries/screens'
 import { useNextSteps } from '../actions/use-next-steps'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
+import { useSaid } from '../actions/said'
 import { useUndo } from '../actions/use-undo'
 import { useEnvironment } from '../desk/environment'
 import { useSaving } from '../desk/saving'
@@ -15,7 +16,8 @@ import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 import { KeptBar } from './kept-bar'
 import type { Navigation } from './navigation-state'
-import { useWindowTitle } from './use-window-title'
+import { ownFolderName, useWindowTitle } from './use-window-title'
+import { wantListFocus } from './wanted-focus'
 
 /** What the frame says of the program itself. */
 export interface Runtime {
@@ -53,12 +55,23 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
   const { t, title } = useTexts()
   const { run } = useActions()
   const { desk: folder } = useEnvironment()
-  useWindowTitle(title(status.title), folder)
+  const name = title(status.title)
+  useWindowTitle(name, folder)
+  // What both begin with stands there once.
+  const own = ownFolderName(name, folder)
+  const folderCalled = own?.startsWith(name) === true ? own.slice(name.length).trim() : own
   return (
     <header className={classes.title}>
-      <strong className={classes.deskName} title={folder}>
-        {title(status.title)}
-      </strong>
+      <span className={classes.desk} title={folder}>
+        <strong className={classes.deskName} dir="auto">
+          {name}
+        </strong>
+        {folderCalled !== undefined && (
+          <span className={classes.deskFolder}>
+            <bdi>{folderCalled}</bdi>
+          </span>
+        )}
+      </span>
       <span className={classes.arrows}>
         <button type="button" aria-label={t('nav.back')} disabled={!navigation.canGoBack} onClick={navigation.back}>
           ◀
@@ -73,7 +86,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
         </button>
       </span>
       <button type="button" className={classes.palette} onClick={() => run('palette')}>
-        {t('action.palette')} <kbd>{keyWords('Mod+K')}</kbd>
+        <span className={classes.paletteText}>{t('action.palette')}</span> <kbd>{keyWords('Mod+K')}</kbd>
       </button>
       <UndoButtons />
       <SavedMark readOnly={status.readOnly} />
@@ -139,7 +152,10 @@ function Screens({ navigation }: { navigation: Navigation }) {
             <button
               type="button"
               aria-current={navigation.route.screen === screen ? 'page' : undefined}
-              onClick={() => navigation.show(screen)}
+              onClick={() => {
+                wantListFocus(screen)
+                navigation.show(screen)
+              }}
             >
               {t(`nav.${screen}`)}
             </button>
@@ -154,7 +170,8 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
-  const said = useUndo()
+  const said = useSaid()
+  useUndo()
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
     <footer className={classes.status}>

@@ -20,7 +20,6 @@ export async function printPages({ bytes, pages }: Pick<Pressed, 'bytes' | 'page
   const letter = first.width > 600
   const sheets = document.createElement('div')
   sheets.className = 'parley-print'
-  sheets.dataset.paper = letter ? 'letter' : 'a4'
   // The pages are there for the printer; whoever hears the window has them elsewhere.
   sheets.setAttribute('aria-hidden', 'true')
   const open = await openPdf(bytes)

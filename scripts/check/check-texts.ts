@@ -8,7 +8,8 @@ import { INVALID_REASONS } from '../../core/model/parse-record'
 import { VOCABULARIES } from '../../core/model/vocabularies'
 import { FINDING_CODES } from '../../core/rules/finding'
 import { CATALOGUES } from '../../core/text/catalogue'
-import { OWN_LABELS } from '../../core/text/field-label'
+import { HINTED_CODES, SYSTEM_CODES } from '../../core/text/describe'
+import { NUMBERED_PARTS, OWN_LABELS } from '../../core/text/field-label'
 import { templateParts } from '../../core/text/interpolate'
 
 /** Families of keys that are put together at run time, with the members that the code has. */
@@ -21,6 +22,9 @@ const FAMILIES: Record<string, readonly string[]> = {
   'cslType.': CSL_TYPES,
   'collection.': COLLECTION_NAMES,
   'help.': [...HELPED_FIELDS],
+  'hint.': HINTED_CODES,
+  'system.': [...SYSTEM_CODES, 'other'],
+  'part.': NUMBERED_PARTS,
 }
 
 /** Where texts may be used. The catalogues themselves do not count. */

@@ -56,6 +56,7 @@ test('a desk is backed up at once, and a desk is made of the backup', async () =
   await expect(panel).toBeHidden()
   // It is called as the other one is: its folder tells them apart.
   await expect(page).toHaveTitle(`Japan–US tariff talks, June 2025 (${basename(folder)}) – Parley`)
+  await expect(page.getByRole('banner')).toContainText(/June 2025as of \d{4}-\d\d-\d\d/)
   expect(readdirSync(folder).toSorted()).toContain('format.json')
   expect(parley.messages).toEqual([])
   await parley.close()

@@ -135,9 +135,16 @@ test('a delete lists what depends on the record, and the trash brings it all bac
   await dialog.getByRole('button', { name: /^Delete \d+ records$/ }).click()
   await saved(page)
   await expect.poll(async () => (await contentsOf(desk)).length).toBeLessThan(before.length)
+  // What was done last is what the status bar says: not the undo before it.
+  const said = status(page).getByRole('status')
+  await undo(page)
+  await redo(page)
+  await expect(said).toContainText('Done again: delete talk and')
+  const more = Number(/and (\d+) more/.exec((await said.textContent()) ?? '')?.[1])
   await show(page, 'Trash')
-  await page.getByRole('button', { name: /^Restore all/ }).click()
+  await page.getByRole('button', { name: `Restore all ${more + 1}` }).click()
   await expect(page.getByText('The trash is empty.')).toBeVisible()
+  await expect(said).toHaveText(`Restored: ${more + 1} records`)
   await expect.poll(async () => (await contentsOf(desk)).length).toBe(before.length)
 
   // Our own party cannot go: the desk would not know who "we" are.
@@ -146,6 +153,8 @@ test('a delete lists what depends on the record, and the trash brings it all bac
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(dialog).toContainText('It cannot be deleted')
   await expect(dialog.getByRole('button', { name: 'Delete' })).toHaveCount(0)
+  await dialog.getByText('Close', { exact: true }).click()
+  await expect(dialog).toHaveCount(0)
   await parley.close()
 })
 

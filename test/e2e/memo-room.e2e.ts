@@ -168,7 +168,7 @@ test(
     const inside = join(home, 'nowhere', 'brief.pdf')
     await saveTo(parley.app, inside)
     await button.click()
-    await expect(page.getByText(/that folder does not exist/)).toBeVisible()
+    await expect(page.getByText(/the file or its folder is not there/)).toBeVisible()
     const shown = await parley.app.evaluate(({ shell }) => {
       const seen: string[] = []
       shell.showItemInFolder = (path) => seen.push(path)

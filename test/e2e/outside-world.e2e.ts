@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessibilityFindings } from '../helpers/accessibility'
+import { openFrom } from '../helpers/dialogs'
 import { launch, show } from '../helpers/launch'
-import { editPosition } from '../helpers/open-position'
+import { editPosition, openPosition } from '../helpers/open-position'
 import { putNote } from '../helpers/put-note'
 
 /** What other programs, computers and drives do to a desk that is open, in the real window. */
@@ -25,6 +26,15 @@ function segmentOf(desk: string): string {
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const mark = (page: Page) => page.getByRole('banner')
+
+/** Keeps a text for that position, of a time when another stood there. */
+async function keepOfPosition(text: string): Promise<void> {
+  const { requests } = window.parley
+  const status = (await requests['desk:status']({})) as { value: { storeId: string } }
+  const key = `form/${status.value.storeId}/position/position-jp-benefit`
+  const kept = { edits: { text }, base: { text: 'What stood there then.' }, by: 'staff-edith' }
+  await requests['app:keep']({ key, text: JSON.stringify(kept) })
+}
 
 test('a folder that is taken away while a field is typed in is waited for, and what was typed is saved by itself', async () => {
   const parley = await launch()
@@ -49,17 +59,43 @@ test('a folder that is taken away while a field is typed in is waited for, and w
   await expect(mark(page)).toContainText('Not saved')
   await show(page, 'History')
   await expect(page.getByRole('main')).toContainText('is no longer there')
-  await expect(page.getByText('Unsaved text was kept:')).toBeVisible()
+  // The notice says of which record.
+  await expect(page.getByText('Unsaved text was kept: Japan on Shape of a deal')).toBeVisible()
   renameSync(`${desk}-away`, desk)
   await expect(mark(page)).toContainText('✓ Saved', { timeout: 15_000 })
   await expect(page.getByText('Unsaved text was kept:')).toHaveCount(0)
   expect(journalOf(desk)).toContain('Typed, and left.')
   await expect(page.locator('button[data-row]').first()).toContainText('Change text')
+  // The folder has another name: what was kept is saved by itself where the desk is opened under it.
+  await editPosition(page)
+  const renamed = `${desk}-renamed`
+  renameSync(desk, renamed)
+  await text.fill('Typed after it was renamed.')
+  await expect(mark(page)).toContainText('Not saved')
+  await show(page, 'Overview')
+  await expect(page.getByText('Unsaved text was kept:')).toBeVisible()
+  await openFrom(parley.app, renamed)
+  await region(page, 'Not saved yet').getByRole('button', { name: 'Look for the folder …' }).click()
+  await expect(region(page, 'Not saved yet')).toHaveCount(0)
+  await expect.poll(() => journalOf(renamed)).toContain('Typed after it was renamed.')
+  await expect(page.getByText('Unsaved text was kept:')).toHaveCount(0)
+  await expect(mark(page)).toContainText('✓ Saved')
+  // Where somebody changed the same field meanwhile it waits, and the record's own page says so.
+  await openPosition(page)
+  await page.evaluate(keepOfPosition, 'Typed on another day.')
+  await page.reload()
+  await expect(page.getByRole('form')).toHaveCount(0)
+  await expect(page.getByText('Unsaved text was kept: Japan on Shape of a deal')).toBeVisible()
+  await expect(mark(page)).toContainText('Not saved')
+  await page.getByText('Unsaved text was kept:').getByRole('button').click()
+  await expect(page.getByText('This was changed while you were editing it')).toBeVisible()
+  await page.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(mark(page)).toContainText('✓ Saved')
   expect(parley.messages).toEqual([])
   // Let go of in good order: the journal says so, and no other computer has to wait for the lease to run out.
   await parley.quit()
-  expect(existsSync(join(desk, 'lease.json'))).toBe(false)
-  expect(journalOf(desk).trimEnd().split('\n').at(-1)).toContain('"closed"')
+  expect(existsSync(join(renamed, 'lease.json'))).toBe(false)
+  expect(journalOf(renamed).trimEnd().split('\n').at(-1)).toContain('"closed"')
   rmSync(parley.home, { recursive: true, force: true })
 })
 

@@ -164,11 +164,35 @@ test('shows newer pages where the older ones stood, without a blank between', { 
   await parley.close()
 })
 
+/** The darkest that the first sheet is at its left and upper edge, from 0 to 255. */
+function edgesOf(pdf: string): number {
+  const picture = execFileSync('pdftoppm', ['-r', '20', '-f', '1', '-l', '1', pdf])
+  const [, width = '', height = ''] = /^P6\s(\d+) (\d+)\s/.exec(picture.subarray(0, 32).toString('latin1')) ?? []
+  const [w, h] = [Number(width), Number(height)]
+  const pixels = picture.subarray(picture.length - w * h * 3)
+  // The last dot of each is not wholly on the sheet.
+  const row = pixels.subarray(0, (w - 1) * 3)
+  const column = Array.from({ length: h - 1 }, (_, y) => pixels[y * w * 3] ?? 0)
+  return Math.min(...row, ...column)
+}
+
 test('prints the memo’s pages, one a sheet, and nothing else of the window', { tag: '@long' }, async () => {
   const parley = await launch()
+  // On white paper, whatever the theme.
+  await parley.page.evaluate(() => window.parley.requests['app:choose']({ theme: 'dark' }))
   const page = await openMemo(parley)
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   const file = join(parley.home, 'printed.pdf')
-  await parley.app.evaluate(({ BrowserWindow }, to) => {
+  // Also where a printer has margins of its own, or other paper is in it.
+  const NONE = { top: 0, bottom: 0, left: 0, right: 0 }
+  const others = [
+    { pageSize: 'A4' },
+    { pageSize: 'A4', margins: { top: 1, bottom: 0.7, left: 0.3, right: 0.9 } },
+    { pageSize: 'Letter' },
+    { pageSize: 'Letter', margins: NONE },
+  ]
+  const jobs = { to: file, others }
+  await parley.app.evaluate(({ BrowserWindow }, { to, others: ways }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0] ?? { webContents: undefined }
     if (!webContents) throw new Error('no window')
     // What the printer would get, as a file: the same page, under the same options.
@@ -177,13 +201,19 @@ test('prints the memo’s pages, one a sheet, and nothing else of the window', {
       const same = { printBackground, pageSize, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
       const write = async () => {
         const bytes = await webContents.printToPDF(same as Electron.PrintToPDFOptions)
-        process.getBuiltinModule('node:fs').writeFileSync(to, bytes)
+        const { writeFileSync } = process.getBuiltinModule('node:fs')
+        writeFileSync(to, bytes)
+        for (const [index, way] of ways.entries())
+          writeFileSync(
+            `${to}.${index}`,
+            await webContents.printToPDF({ printBackground: true, ...way } as Electron.PrintToPDFOptions),
+          )
         ;(globalThis as unknown as { options: unknown }).options = options
         done?.(true, '')
       }
       void write()
     }
-  }, file)
+  }, jobs)
   await page.getByRole('button', { name: 'Print …' }).click()
   await expect
     .poll(() => parley.app.evaluate(() => (globalThis as unknown as { options?: unknown }).options))
@@ -198,6 +228,10 @@ test('prints the memo’s pages, one a sheet, and nothing else of the window', {
   const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
   expect(info).toMatch(/Pages:\s+3\b/)
   expect(info).toMatch(/Page size:\s+59\d\.?\d* x 84\d/)
+  for (const pdf of [file, ...others.map((_, index) => `${file}.${index}`)]) {
+    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+3\b/)
+    expect(edgesOf(pdf), pdf).toBeGreaterThan(230)
+  }
   // A picture of each page, and no text of the window's.
   expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).trim()).toBe('')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

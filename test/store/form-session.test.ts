@@ -91,6 +91,46 @@ describe('a form', () => {
     expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
+  it('keeps what was typed into a record that cannot be loaded, until the person gives it up', async () => {
+    const desk = await aDesk()
+    const kept: KeptEdits = { edits: { text: 'Typed before it went.' }, base: { text: 'Then.' } }
+    const { session, safe } = stored(desk, { collection: 'lead', id: 'lead-gone' }, kept)
+    await session.start()
+    await session.save()
+    expect(session.snapshot().failure).toMatchObject({ code: 'record-missing' })
+    expect(safe.kept).toEqual(kept)
+    session.discard()
+    expect(safe.kept).toBeUndefined()
+  })
+
+  it('is in conflict again when it was left so and is taken up: what somebody else wrote is not written over', async () => {
+    const desk = await aDesk()
+    const first = stored(desk, LEAD)
+    await first.session.start()
+    first.session.set('text', 'Mine.', 'typed')
+    const { rev = 0 } = await desk.ask('desk:form', { ref: LEAD })
+    await desk.apply({
+      kind: 'change',
+      collection: 'lead',
+      id: LEAD.id,
+      rev,
+      fields: { text: 'Theirs.' },
+      continues: false,
+    })
+    await first.session.save()
+    // Left, taken up by itself, left again, and opened: each time from what was kept.
+    const second = stored(desk, LEAD, first.safe.kept)
+    await second.session.start()
+    const third = stored(desk, LEAD, second.safe.kept)
+    await third.session.start()
+    expect(third.session.snapshot().conflicts.get('text')).toBe('Theirs.')
+    expect(textOf(desk)).toBe('Theirs.')
+    third.session.settle('text', 'mine')
+    await third.session.save()
+    expect(textOf(desk)).toBe('Mine.')
+    expect(third.safe.kept).toBeUndefined()
+  })
+
   it('keeps a text that its schema refuses, with the reason, and saves the other fields', async () => {
     const desk = await aDesk()
     const { session, safe } = stored(desk, { collection: 'position', id: 'position-jp-benefit' })

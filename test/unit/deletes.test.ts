@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planDelete } from '../../core/commands/delete-plan'
 import type { RecordRef } from '../../core/model/sources'
+import { deletePlanView } from '../../core/queries/past'
 import { checkDesk } from '../../core/rules/rules'
 import { bench, code, content, OTHER, POSITION, remove, US } from '../helpers/bench'
 import { STAFF } from '../helpers/desk-builder'
@@ -108,6 +109,19 @@ describe('a delete', () => {
       { collection: 'memo', id: 'm' },
     ])
     expect(code(() => remove(on, { collection: 'talk', id: 'talk' }))).toBe('record-in-use')
+  })
+
+  it('is shown with the memos that print what goes, and without one that goes too', () => {
+    const on = bench()
+    const memo = { type: 'meetingBrief', title: { en: 'Brief' }, reference: 'R', version: 1, copies: [] }
+    const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC', status: 'draft' }
+    on.do({ kind: 'create', collection: 'memo', id: 'm', fields })
+    const memos = (ref: RecordRef) => deletePlanView(on.desk, ref).memos.map(({ ref: { id } }) => id)
+    expect(memos({ collection: 'issue', id: 'issue' })).toEqual(['m'])
+    expect(memos({ collection: 'memo', id: 'm' })).toEqual([])
+    const { along, unlinked } = deletePlanView(on.desk, { collection: 'talk', id: 'talk' })
+    const stays = unlinked.some(({ ref }) => ref.id === 'm')
+    expect([stays, along.some(({ ref }) => ref.id === 'm')].filter(Boolean)).toHaveLength(1)
   })
 
   it('is undone from the trash whole: what named the record names it again, unless somebody has changed that since', () => {

@@ -4,6 +4,7 @@ import type { Failure } from '../../core/contract/failure'
 import { detailsOf, detailsText, factsOf } from '../../core/recovery/facts'
 import { hasRecovery, NOT_STAYING, recoveryOf } from '../../core/recovery/recovery'
 import { CATALOGUES, familyText, translator } from '../../core/text/catalogue'
+import { commandHint, describeError } from '../../core/text/describe'
 import { withoutDesk } from '../../core/contract/app-settings'
 
 const FILE = '/desks/talks/desk.json'
@@ -135,6 +136,27 @@ describe('the technical details', () => {
 })
 
 describe('the texts', () => {
+  it('say a reason of the system in words, and keep its code for the technical details', () => {
+    const failure = { code: 'desk-read-only', params: { dir: '/desk', reason: 'EROFS' } } as const
+    expect(describeError(failure.code, failure.params, 'en')).toContain('(it is read-only)')
+    expect(describeError(failure.code, failure.params, 'ja')).toContain('（読み取り専用です）')
+    expect(detailsOf(failure, '/desk', 'Parley')).toContainEqual(['reason', 'EROFS'])
+    for (const reason of ['ENOENT', 'EIO', 'EWHATEVER', '']) {
+      const sentence = describeError('desk-unreadable', { file: 'f', reason }, 'en')
+      expect(sentence).not.toMatch(/\bE[A-Z]{2,}\b|\(\)/)
+    }
+    const { reason: words } = factsOf({ code: 'desk-unreadable', params: { reason: 'EISDIR' } }, '/desk', 'en', String)
+    expect(words).toBe('it is a folder')
+  })
+
+  it('name no command of a terminal in a window, and do at a command line', () => {
+    for (const texts of Object.values(CATALOGUES))
+      for (const [key, text] of Object.entries(texts))
+        if (!key.startsWith('hint.')) expect(text, key).not.toMatch(/npm run|--[a-z]/)
+    expect(commandHint('record-missing', 'en')).toContain('npm run parley -- list')
+    expect(commandHint('disk-full', 'en')).toBeUndefined()
+  })
+
   it('tell every instruction in words of its own', () => {
     const help = Object.entries(CATALOGUES.en).filter(([key]) => key.startsWith('recovery.help'))
     expect(new Set(help.map(([, text]) => text)).size).toBe(help.length)

@@ -119,7 +119,7 @@ export const fieldsEn = {
   'field.revision': 'HS revision',
   'field.mode': 'Mode',
   'field.components': 'Layers',
-  'field.layer': 'Layer',
+  'field.layer': 'Name of the layer',
   'field.basisPoints': 'Rate',
   'field.specific': 'Specific rate',
   'field.announced': 'Announced',

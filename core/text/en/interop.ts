@@ -110,8 +110,7 @@ export const interopEn = {
   'error.import-key-twice':
     'Line {line}: the name “{key}” stands twice in one object, so it is not known which value holds. Nothing was imported.',
   'error.import-key-unsafe': 'Line {line}: the name “{key}” cannot be kept. Nothing was imported.',
-  'error.import-kind-needed':
-    'The file does not say of which kind its records are. Choose it; on the command line with --kind.',
+  'error.import-kind-needed': 'The file does not say of which kind its records are. Choose it.',
   'error.import-newer':
     'The file was exported by a newer Parley (version {found} of the records; this one reads up to {known}). Install the newer version.',
   'error.import-no-id': 'The first line of the file names no column “id”, by which each record is known. Add it.',
@@ -131,12 +130,10 @@ export const interopEn = {
   'error.import-settings': 'A desk’s settings are not imported. Set them on the desk itself.',
   'error.import-stale': 'The desk has been changed since this was shown. Nothing was imported; look at it again.',
   'error.import-too-large': '{file} is larger than {limit} MB, which is more than an import takes. Split it.',
-  'error.import-undecided':
-    'Records are in conflict: {count}. Say whose are taken, with --take file or --take desk. Nothing was imported.',
+  'error.import-undecided': 'Records are in conflict: {count}. Say whose are taken. Nothing was imported.',
   'error.import-incomplete':
     'Line {line}: the desk has no record “{id}”, so it would be a new one, and the file does not say what that needs: {columns}. Check the id, or add those columns.',
-  'error.import-unreadable':
-    '{file} cannot be read ({reason}). Either it is not there any more, or you may not read it.',
+  'error.import-unreadable': '{file} cannot be read: {reason}.',
   'error.import-workbook':
     '{file} is a workbook of a spreadsheet, not text. Save it there as “CSV UTF-8”, and import that.',
   'error.interop-format': 'There is no format {format}. There are: json, csv.',
@@ -144,7 +141,6 @@ export const interopEn = {
     '{file} is there already and is not an empty folder, so nothing was written there. Choose another name.',
   'error.out-not-export':
     '{file} is there already and is not an earlier export, so it was not replaced. Choose another name.',
-  'error.staff-needed':
-    'Who imports is not known: this desk has {count} members of staff. Say whose import it is, with --staff and an id.',
-  'error.staff-unknown': 'There is no member of staff {id} on this desk. See them with: npm run parley -- list staff',
+  'error.staff-needed': 'Who imports is not known: this desk has {count} members of staff. Say which of them it is.',
+  'error.staff-unknown': 'There is no member of staff {id} on this desk.',
 } as const

@@ -69,7 +69,7 @@ export const listsEn = {
   'age.atLeast': '{min} days or more',
   'history.opened': 'this one',
   'session.when': 'When and where',
-  'session.minutes': '{count} minutes',
+  'session.minutes': '{count} min',
   'session.people': 'Who takes part',
   'session.noPeople': 'Nobody is named yet.',
   'session.issues': 'Issues, and how the parties stand as of {date}',

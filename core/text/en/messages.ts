@@ -44,10 +44,9 @@ export const messagesEn = {
   'error.layout-lost-text':
     'The memo could not be laid out without losing text near “{text}”. No file was written; shorten that field.',
   'error.kind-unknown': 'There is no kind of record {kind}. There are: {kinds}.',
-  'error.memo-unsound':
-    'The memo would print {about}, which breaks a rule: {sentence}. No memo was made; see npm run parley -- check.',
+  'error.memo-unsound': 'The memo would print {about}, which breaks a rule: {sentence}. No memo was made.',
   'error.out-in-desk':
-    '{file} lies in a desk’s folder, which holds its records and is not written to. Choose another place with --out.',
+    '{file} lies in a desk’s folder, which holds its records and is not written to. Choose another place.',
   'error.out-not-pdf': '{file} is there already and is not a PDF, so it was not replaced. Choose another name.',
   'error.marking-unknown': 'There is no marking {level} in the scheme {scheme}. Choose one of the scheme’s levels.',
   'error.markings-mixed':
@@ -64,14 +63,14 @@ export const messagesEn = {
     'The field {field} of a memo is set by refreshing it, issuing it or making a new version of it.',
   'error.place-unknown': 'The place to save to is not known any more. Choose it again.',
   'error.memo-issued': 'Memo {id} is issued and therefore frozen. Make a new version instead.',
-  'error.no-session': 'The desk has no session to brief for. Add one, or name it with --session.',
+  'error.no-session': 'The desk has no meeting to brief for. Add one first.',
   'error.note-of-another': 'Note {id} belongs to another member of staff. Reply to it instead.',
-  'error.option-unknown': 'The command line was not understood: {option}. See: npm run parley -- --help',
+  'error.option-unknown': 'The command line was not understood: {option}.',
   'error.record-changed':
     '{collection} {id} was changed in the meantime. Your text is kept; look at the newer version, then save again.',
   'error.record-exists': 'There already is a {collection} {id}. Use another id.',
   'error.record-in-use': '{collection} {id} is still named by {by}. Change or delete that first.',
-  'error.record-missing': 'There is no {collection} {id} on this desk. See what it holds with: npm run parley -- list',
+  'error.record-missing': 'There is no {collection} {id} on this desk.',
   'error.revision-unknown': 'The journal does not say what the desk was like after edit {revision}.',
   'error.rule-broken': 'That edit would break a rule: {sentence}',
   'error.sender-refused': 'The request {channel} came from a page that is not Parley’s, and was refused.',

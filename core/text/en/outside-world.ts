@@ -54,8 +54,8 @@ export const outsideWorldEn = {
   'copy.unreadable': 'It cannot be understood. Keep it until you know what it is.',
   'copy.edits': 'Edits that the desk has not: {edits}, made from {from} to {to} by {by}.',
   'copy.state': 'A state that the desk never had.',
-  'copy.records': 'In it otherwise: {records}',
-  'copy.recordsMore': 'In it otherwise: {records}, and {more} more',
+  'copy.records': 'Different in it: {records}',
+  'copy.recordsMore': 'Different in it: {records}, and {more} more',
   'notice.clock': 'This computer’s clock says {now}, but this desk has an edit of {latest}.',
   'noticeHelp.clock':
     'Either this clock is behind, or the one was ahead by which that edit was made. Edits stay in the order in which they were made, whatever a clock says; what is in force and how many days are left is told by this clock. If it is wrong, set it.',
@@ -75,5 +75,5 @@ export const outsideWorldEn = {
     'The folder of the desk did not have it any more, since another program changed its files. The file is one JSON document with all records; Parley has read it back. Opening the desk again shows what the folder has now, and which records differ.',
   'notice.rescuedLeft': 'A file of {at} holds edits that the folder of this desk has not: {file}',
   'noticeHelp.rescuedLeft':
-    'Another program changed the folder while the desk was open, so what was saved was put aside. The file ends at edit {saved}, the folder at edit {revision}. Otherwise, or missing, in the folder: {count} – {records}',
+    'Another program changed the folder while the desk was open, so what was saved was put aside. The file ends at edit {saved}, the folder at edit {revision}. Different or missing in the folder: {count} – {records}',
 } as const

@@ -121,7 +121,7 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.revision': 'HSの版',
   'field.mode': '対象・除外',
   'field.components': '税率の層',
-  'field.layer': '層',
+  'field.layer': '層の名称',
   'field.basisPoints': '税率',
   'field.specific': '従量税率',
   'field.announced': '発表日',

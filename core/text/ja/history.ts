@@ -68,6 +68,8 @@ export const historyJa: Record<keyof typeof historyEn, string> = {
     '壊れたデスクの履歴は表示されません。いずれかの状態から続けると、読める範囲の履歴がここに戻ります。',
   'past.noneBy': 'この人による編集はありません。',
   'past.chooseEdit': '編集を選ぶと、変更内容が表示されます。',
+  'past.andNaming': '参照する記録 {count} 件も変更',
+  'past.andNamingOne': '参照する記録 1 件も変更',
   'past.records': '{count}件',
   'past.moreRecords': 'ほか{count}件',
   'past.opensNot': '現在デスクになし',

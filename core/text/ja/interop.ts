@@ -109,8 +109,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-key-twice':
     '{line}行目：1つのオブジェクトに名前「{key}」が2つあり、どちらの値が正しいか分かりません。何も取り込んでいません。',
   'error.import-key-unsafe': '{line}行目：名前「{key}」は保存できません。何も取り込んでいません。',
-  'error.import-kind-needed':
-    '記録の種類がファイルからは分かりません。種類を選んでください（コマンドラインでは--kind）。',
+  'error.import-kind-needed': '記録の種類がファイルからは分かりません。種類を選んでください。',
   'error.import-newer':
     '新しいParleyで書き出されたファイルです（記録の版{found}。このParleyが読めるのは{known}まで）。新しいParleyを入れてください。',
   'error.import-no-id': 'ファイルの1行目に、記録を見分ける列「id」がありません。加えてください。',
@@ -130,11 +129,10 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-settings': 'デスクの設定は取り込めません。デスクで設定してください。',
   'error.import-stale': '表示したあとでデスクが変更されました。何も取り込んでいません。もう一度確認してください。',
   'error.import-too-large': '{file}は{limit} MBを超えており、取り込めません。分割してください。',
-  'error.import-undecided':
-    '競合する記録が{count}件あります。どちらを採るかを--take fileか--take deskで指定してください。何も取り込んでいません。',
+  'error.import-undecided': '競合する記録が{count}件あります。どちらを採るかを選んでください。何も取り込んでいません。',
   'error.import-incomplete':
     '{line}行目：デスクに「{id}」という記録がないため新しい記録になりますが、それに必要な項目がファイルにありません：{columns}。IDを確かめるか、その列を加えてください。',
-  'error.import-unreadable': '{file}を読めません（{reason}）。なくなったか、読む権限がありません。',
+  'error.import-unreadable': '{file}を読めません（{reason}）。',
   'error.import-workbook':
     '{file}はテキストではなく表計算ソフトのブックです。「CSV UTF-8」で保存してから取り込んでください。',
   'error.interop-format': '形式{format}はありません。使えるのはjsonとcsvです。',
@@ -142,7 +140,6 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
     '{file}はすでにあり、空のフォルダーではないため、何も書き込んでいません。別の名前にしてください。',
   'error.out-not-export':
     '{file}はすでにあり、以前の書き出しではないため、置き換えていません。別の名前にしてください。',
-  'error.staff-needed':
-    'だれが取り込むのか分かりません。このデスクの担当者は{count}人です。--staffでidを指定してください。',
-  'error.staff-unknown': 'このデスクに担当者{id}はいません。一覧：npm run parley -- list staff',
+  'error.staff-needed': 'だれが取り込むのか分かりません。このデスクの担当者は{count}人です。だれかを指定してください。',
+  'error.staff-unknown': 'このデスクに担当者{id}はいません。',
 }

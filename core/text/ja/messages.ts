@@ -47,10 +47,9 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'error.layout-lost-text':
     '「{text}」付近の文を欠かずに組版できませんでした。ファイルは作成していません。その項目を短くしてください。',
   'error.kind-unknown': '記録の種類 {kind} はありません。種類：{kinds}',
-  'error.memo-unsound':
-    '資料に載る {about} が規則に反します（{sentence}）。資料は作成していません。npm run parley -- check で確認してください。',
+  'error.memo-unsound': '資料に載る {about} が規則に反します（{sentence}）。資料は作成していません。',
   'error.out-in-desk':
-    '{file} はデスクのフォルダー内にあります。記録の入ったフォルダーには書き込みません。--out で別の場所を指定してください。',
+    '{file} はデスクのフォルダー内にあります。記録の入ったフォルダーには書き込みません。別の場所を指定してください。',
   'error.out-not-pdf': '{file} は既にあり、PDFではないため、置き換えませんでした。別の名前を選んでください。',
   'error.marking-unknown': '表示区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
   'error.markings-mixed':
@@ -65,14 +64,14 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'error.field-reserved': '資料の項目 {field} は、更新、発出または新しい版の作成によって設定されます。',
   'error.place-unknown': '保存先が分からなくなりました。もう一度選んでください。',
   'error.memo-issued': '資料 {id} は発出済みで変更できません。新しい版を作ってください。',
-  'error.no-session': 'デスクに会談がありません。会談を追加するか、--session で指定してください。',
+  'error.no-session': 'デスクに会談がありません。先に会談を追加してください。',
   'error.note-of-another': 'ノート {id} は他の担当者のものです。返信してください。',
-  'error.option-unknown': 'コマンドを解釈できません（{option}）。npm run parley -- --help をご覧ください。',
+  'error.option-unknown': 'コマンドを解釈できません（{option}）。',
   'error.record-changed':
     '{collection} {id} はその間に変更されました。入力した文は残っています。新しい内容を確認してから保存し直してください。',
   'error.record-exists': '{collection} {id} は既にあります。別のIDを使ってください。',
   'error.record-in-use': '{collection} {id} は {by} から参照されています。先にそちらを変更または削除してください。',
-  'error.record-missing': 'このデスクに {collection} {id} はありません。npm run parley -- list で内容を確認できます。',
+  'error.record-missing': 'このデスクに {collection} {id} はありません。',
   'error.revision-unknown': '編集{revision}の後のデスクの状態は、記録に残っていません。',
   'error.rule-broken': 'その編集は規則に反します：{sentence}',
   'error.sender-refused': '要求 {channel} はParley以外のページから来たため、拒否しました。',

@@ -22,7 +22,7 @@ export const roomJa: Record<keyof typeof roomEn, string> = {
   'room.up': '上へ：{section}',
   'room.down': '下へ：{section}',
   'room.words': '補足：{section}',
-  'room.wordsPlaceholder': '担当者の言葉を加えます。「担当者の補足」として印刷されます。',
+  'room.wordsPlaceholder': '「担当者の補足」として印刷される言葉',
   'room.fromRecords': '記録から',
   'room.fromRecordsCount': '{count}段落',
   'room.fromRecordsOne': '1段落',

@@ -10,7 +10,8 @@ import classes from './delete.module.css'
 
 /**
  * Deletes a record. One that nothing depends on goes at once, for Undo brings it back; otherwise what goes along, what stops naming it,
- * or what stands in the way, is shown first.
+ * what prints it, or what stands in the way, is
+ * shown first.
  */
 export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => void }) {
   const { t, error } = useTexts()
@@ -35,13 +36,14 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
     const found = plan.data ?? (await plan.refetch()).data
     if (!found) return
     setFailure(undefined)
-    if (found.along.length + found.unlinked.length + found.blockers.length === 0) await remove(found)
+    const { along, unlinked, memos, blockers } = found
+    if ([along, unlinked, memos, blockers].every((named) => named.length === 0)) await remove(found)
     else setAsking(true)
   }
   useAction('delete', () => void ask())
   return (
     <>
-      <Button size="compact-md" variant="subtle" color="red" disabled={!state.editable} onClick={() => void ask()}>
+      <Button size="compact-sm" variant="subtle" color="red" disabled={!state.editable} onClick={() => void ask()}>
         {t('action.delete')}
       </Button>
       {plan.data && (
@@ -59,21 +61,22 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
 }
 
 function DeleteDialog(props: {
-  plan: { title: { en: string; ja: string }; along: NamedRef[]; unlinked: NamedRef[]; blockers: NamedRef[] }
+  plan: DeletePlanView
   opened: boolean
   close: () => void
   remove: () => void
   children: React.ReactNode
 }) {
   const { t, title } = useTexts()
-  const { along, unlinked, blockers } = props.plan
+  const { along, unlinked, memos, blockers } = props.plan
   const blocked = blockers.length > 0
+  const close = t(blocked ? 'delete.close' : 'delete.cancel')
   return (
     <Modal
       opened={props.opened}
       onClose={props.close}
       title={t('delete.title', { title: title(props.plan.title) })}
-      closeButtonProps={{ 'aria-label': t('delete.cancel') }}
+      closeButtonProps={{ 'aria-label': close }}
       transitionProps={{ duration: 0 }}
       size="lg"
     >
@@ -84,12 +87,13 @@ function DeleteDialog(props: {
         <>
           <Names heading={t('delete.along')} records={along} />
           <Names heading={t('delete.unlinked')} records={unlinked} />
+          <Names heading={t('delete.memos')} records={memos} />
           <p className={classes.quiet}>{t('delete.comesBack')}</p>
         </>
       )}
       <p className={classes.buttons}>
         <Button variant="default" onClick={props.close} {...(blocked ? { 'data-autofocus': true } : {})}>
-          {t('delete.cancel')}
+          {close}
         </Button>
         {!blocked && (
           <Button color="red.9" onClick={props.remove} data-autofocus>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { describeError } from '../../../core/text/describe'
-import { fieldLabelKey } from '../../../core/text/field-label'
+import { fieldLabelKey, partLabelKey } from '../../../core/text/field-label'
 import type { CollectionName } from '../../../core/model/collection-names'
 import { HELPED_FIELDS, type FieldSpec, type FieldType } from '../../../core/model/fields'
 import { withoutUnprintable } from '../../../core/model/text'
@@ -123,7 +123,7 @@ export function FieldNotes(props: {
 const hasEmptyValue = (type: FieldType) =>
   type.type === 'list' || type.type === 'flag' || (type.type === 'parts' && type.many)
 
-/** What is wrong, in a sentence that names the part it is about: "Layers 2, Rate: it is missing". */
+/** What is wrong, in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
 function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): string {
   const { t, language } = texts
   if (problem.kind === 'missing') return t('form.missing')
@@ -137,16 +137,20 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
   const isRate = path.endsWith('basisPoints') && reason === 'wrong-type'
   const why = isRate ? t('form.badRate') : texts.family(`invalid.${reason}`, { limit, length })
   const place = placeOf(path, texts)
-  return place === '' ? t('form.invalid', { why }) : t('form.invalidAt', { place, why })
+  if (place.length === 0) return t('form.invalid', { why })
+  // What is missing is asked for by the label that stands beside it.
+  if (reason === 'missing' && place.length > 1)
+    return t('form.partMissing', { part: place.slice(0, -1).join(', '), field: place.at(-1) ?? '' })
+  return t('form.invalidAt', { place: place.join(', '), why })
 }
 
-/** "components[1].basisPoints" in words, without the field itself: "2, Rate". */
-function placeOf(path: string, texts: Texts): string {
-  const [, ...inner] = path.split('.')
-  const index = /\[(\d+)\]/.exec(path)?.[1]
-  const words = inner
-    .map((part) => part.replace(/\[\d+\]/, ''))
-    .filter((part) => !['edtf', 'words', 'en', 'ja'].includes(part))
-    .map((part) => texts.family(`field.${part}`))
-  return [...(index === undefined ? [] : [String(Number(index) + 1)]), ...words].join(', ')
+/** "components[1].basisPoints" in words, without a field that is only one thing: "Layer 2", "Rate". */
+function placeOf(path: string, texts: Texts): string[] {
+  return path.split('.').flatMap((step, depth) => {
+    const [, name = '', index] = /^([^[]*)(?:\[(\d+)\])?/.exec(step) ?? []
+    if (index !== undefined) {
+      return [`${texts.family(partLabelKey(name))} ${Number(index) + 1}`]
+    }
+    return depth === 0 || ['edtf', 'words', 'en', 'ja'].includes(name) ? [] : [texts.family(`field.${name}`)]
+  })
 }

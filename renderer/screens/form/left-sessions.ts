@@ -16,6 +16,24 @@ export async function leaveForm(key: string, session: FormSession): Promise<void
   if (isHeldUp(session)) left.set(key, session)
 }
 
+/** Whether what was typed into a form waits here to be saved. */
+export const isLeft = (key: string): boolean => left.has(key)
+
+/** Says to all windows that a form is open in this one, until the returned function is called. */
+export function holdForm(key: string): () => void {
+  let letGo = () => undefined as void
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  void navigator.locks.request(key, () => held)
+  return letGo
+}
+
+/** Does something about a form that is open in no window, and nothing where it is open in one. */
+export async function whileNobodyHolds(key: string, work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(key, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+}
+
 /** The form is open again, with the text that was kept: it saves that itself. */
 export function takeUpForm(key: string): void {
   left.delete(key)

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/fields'
 import { refKey } from '../../../core/desk/ops'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../frame/navigation-state'
+import { useFirstFocus } from '../../frame/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { FieldRow } from './field-row'
@@ -30,12 +31,16 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
     else focusFirstProblem()
   }
   useAction('edit', () => void finish())
+  const form = useRef<HTMLFormElement>(null)
+  const given = 'making' in subject ? subject.making.given : undefined
+  useFirstFocus(given !== undefined && view !== undefined, () => focusFirstField(form.current, given ?? {}))
   if (!view)
     return state.failure === undefined ? null : <Trouble session={session} state={state} navigation={navigation} />
   const kind = family(`collection.${view.of}`)
   const name = view.titles[refKey(view.ref)]
   return (
     <form
+      ref={form}
       className={classes.form}
       aria-label={kind}
       onSubmit={(event) => event.preventDefault()}
@@ -52,18 +57,18 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
         </div>
         <div className={classes.buttons}>
           {draft ? (
-            <Button size="compact-md" onClick={() => void complete()}>
+            <Button size="compact-sm" onClick={() => void complete()}>
               {t('form.complete')}
             </Button>
           ) : (
-            <Button size="compact-md" variant="default" onClick={() => void finish()}>
+            <Button size="compact-sm" variant="default" onClick={() => void finish()}>
               {t('form.done')}
             </Button>
           )}
           {view.rev !== undefined && <DeleteButton target={view.ref} gone={navigation.closeRecord} />}
           {view.rev === undefined && (
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="subtle"
               onClick={() => {
                 session.discard()
@@ -95,12 +100,18 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
   )
 }
 
+const CONTROLS = ':is(input, textarea, select, button):not([type="hidden"])'
+
+/** To the first field that is not given, where a new record is begun. */
+function focusFirstField(form: HTMLElement | null, given: Readonly<Record<string, unknown>>): void {
+  const rows = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
+  const row = rows.find(({ dataset }) => !Object.hasOwn(given, dataset.field ?? '')) ?? rows[0]
+  row?.querySelector<HTMLElement>(CONTROLS)?.focus()
+}
+
 /** To the first field that needs a word. */
 function focusFirstProblem(): void {
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>(
-      '[data-problem="true"] :is(input, textarea, select, button):not([type="hidden"])',
-    )
-    field?.focus()
+    document.querySelector<HTMLElement>(`[data-problem="true"] ${CONTROLS}`)?.focus()
   })
 }

@@ -26,7 +26,7 @@ export function EditDetail({ n, navigation }: { n: number; navigation: Navigatio
           <p className={classes.kind}>{t('past.who', { name: who(by), at: moment(at) })}</p>
           <h1 className={classes.title}>{editWords(kind, label, language)}</h1>
         </div>
-        <Button size="compact-md" variant="default" onClick={() => navigation.openEdit(n, true)}>
+        <Button size="compact-sm" variant="default" onClick={() => navigation.openEdit(n, true)}>
           {t('past.lookDesk')}
         </Button>
       </header>

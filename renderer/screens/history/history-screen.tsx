@@ -4,6 +4,7 @@ import { editWords } from '../../../core/actions/step-words'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { DeskEdit, Person } from '../../../core/past/past-schemas'
 import type { Navigation } from '../../frame/navigation-state'
+import { useWantedFocus } from '../../frame/wanted-focus'
 import look from '../../look/look.module.css'
 import { ownTimeZone, useTexts } from '../../text/text-context'
 import lists from '../lists/lists.module.css'
@@ -81,6 +82,7 @@ function Edits({ navigation }: { navigation: Navigation }) {
   useReturnedFocus(at !== undefined, () => handle.current?.focus())
   const setActive = useCallback((active: string) => change({ active }), [change])
   const pages = edits.data?.pages
+  useWantedFocus('history', pages !== undefined, () => handle.current?.focus())
   const items = useMemo(() => itemsOf(pages ?? [], language, state.by === ''), [pages, language, state.by])
   const nameOf = useCallback(
     (row: EditRow) => ('beginning' in row ? t('past.beginning') : editWords(row.kind, row.label, language)),
@@ -164,6 +166,16 @@ function People(props: { people: readonly Person[]; by: string; change: (by: str
   )
 }
 
+/** How many records an edit touched, as far as its words do not say so: "delete issue and 7 more" names eight. */
+function Records({ row: { label, records } }: { row: DeskEdit }) {
+  const { t } = useTexts()
+  const others = records - 1 - (label?.more ?? 0)
+  const isNamed = label?.kind === 'delete' || label?.kind === 'restore'
+  if (others <= 0) return null
+  if (!isNamed) return <span>{t('past.records', { count: records })}</span>
+  return <span>{others === 1 ? t('past.andNamingOne') : t('past.andNaming', { count: others })}</span>
+}
+
 function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) => void; open: () => void }) {
   const { t, title, language, moment } = useTexts()
   const who = useWho()
@@ -194,7 +206,7 @@ function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) =>
           <span className={lists.rowFacts}>
             {row.title && <span dir="auto">{title(row.title)}</span>}
             <span>{who(row.by)}</span>
-            {row.records > 1 && <span>{t('past.records', { count: row.records })}</span>}
+            <Records row={row} />
           </span>
         </>
       )}

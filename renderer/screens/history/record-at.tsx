@@ -81,7 +81,7 @@ function Banner({ view, returned }: { view: RecordAtView; returned: (when: strin
       {offered && (
         <p className={classes.buttons}>
           <Button
-            size="compact-md"
+            size="compact-sm"
             disabled={!state.editable || view.refusal !== undefined}
             loading={busy}
             onClick={() => void bringBack()}

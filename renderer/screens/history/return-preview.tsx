@@ -55,7 +55,7 @@ export function ReturnPreviewPane(props: {
         {!same && (
           <p className={classes.buttons}>
             <Button
-              size="compact-md"
+              size="compact-sm"
               disabled={!state.editable || view.refusal !== undefined}
               onClick={() => setAsking(view)}
             >

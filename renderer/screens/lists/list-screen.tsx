@@ -6,6 +6,7 @@ import type { ListView } from '../../../core/queries/view-schemas'
 import { useDesk } from '../../desk/use-desk'
 import { newId } from '../../desk/saving'
 import type { Navigation } from '../../frame/navigation-state'
+import { useWantedFocus } from '../../frame/wanted-focus'
 import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from './detail'
@@ -58,6 +59,7 @@ function List(props: ListScreenProps & { groups: ListView['groups'] }) {
   const setActive = useCallback((active: string) => change({ active }), [change])
   const focus = () => handle.current?.focus()
   useReturnedFocus(hasDetail(navigation), focus)
+  useWantedFocus(screen, true, focus)
   return (
     <>
       <ToolRow>

@@ -25,7 +25,7 @@ export function MemoChangesView(props: {
   return (
     <div className={classes.changes}>
       <p className={classes.changesTop}>
-        <Button size="compact-md" disabled={!state.editable} onClick={() => void refreshAll()}>
+        <Button size="compact-sm" disabled={!state.editable} onClick={() => void refreshAll()}>
           {t('room.refresh')}
         </Button>
         {changes.asOf && <span>{t('room.staleAsOf', changes.asOf)}</span>}

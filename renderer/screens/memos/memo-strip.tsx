@@ -57,13 +57,13 @@ export function MemoStrip(props: {
         </p>
       </div>
       <div className={classes.buttons}>
-        <Button size="compact-md" disabled={!printable} onClick={work.exportMemo}>
+        <Button size="compact-sm" disabled={!printable} onClick={work.exportMemo}>
           {t('export.button')}
         </Button>
-        <Button size="compact-md" variant="default" disabled={!printable} onClick={work.print}>
+        <Button size="compact-sm" variant="default" disabled={!printable} onClick={work.print}>
           {t('export.print')}
         </Button>
-        <Button size="compact-md" variant="default" onClick={() => run('recordHistory')}>
+        <Button size="compact-sm" variant="default" onClick={() => run('recordHistory')}>
           {t('past.history')}
         </Button>
         {view.frozen ? (
@@ -71,7 +71,7 @@ export function MemoStrip(props: {
         ) : (
           <>
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="default"
               disabled={!state.editable || view.type !== 'meetingBrief'}
               onClick={() => void begin()}
@@ -134,7 +134,7 @@ function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navi
     <>
       {failure !== undefined && <span role="alert">{error(failure)}</span>}
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         disabled={!state.editable && !newer}
         onClick={() => (newer ? navigation.open(newer.ref) : void make())}

@@ -6,6 +6,7 @@ import { VOCABULARIES } from '../../../core/model/vocabularies'
 import { newId } from '../../desk/saving'
 import { useDesk } from '../../desk/use-desk'
 import type { Navigation } from '../../frame/navigation-state'
+import { useWantedFocus } from '../../frame/wanted-focus'
 import { Problem } from '../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from '../lists/detail'
@@ -72,6 +73,7 @@ function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: 
   const handle = useRef<MatrixHandle>(null)
   const focus = () => handle.current?.focus()
   useReturnedFocus(hasDetail(navigation), focus)
+  useWantedFocus('positions', true, focus)
   const areas = useMemo(() => filterAreas(view.areas, state, language), [view.areas, state, language])
   const total = countIssues(view.areas)
   const shown = countIssues(areas)

@@ -125,15 +125,15 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
   })
   return (
     <div className={classes.buttons}>
-      <Button size="compact-md" disabled={!state.editable} onClick={() => run('edit')}>
+      <Button size="compact-sm" disabled={!state.editable} onClick={() => run('edit')}>
         {t('action.edit')}
       </Button>
       {view.supersede && (
-        <Button size="compact-md" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
+        <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
           {t('action.supersede')}
         </Button>
       )}
-      <Button size="compact-md" variant="default" onClick={() => run('recordHistory')}>
+      <Button size="compact-sm" variant="default" onClick={() => run('recordHistory')}>
         {t('past.history')}
       </Button>
       {view.collection !== 'deskSettings' && <DeleteButton target={view.ref} gone={navigation.closeRecord} />}

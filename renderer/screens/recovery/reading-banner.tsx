@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NOT_KEPT, type Reading } from '../../../core/contract/reading'
 import type { TextKey } from '../../../core/text/catalogue'
-import { describeError } from '../../../core/text/describe'
+import { describeError, reasonWords } from '../../../core/text/describe'
 import { ask } from '../../desk/bridge'
+import { useEnvironment } from '../../desk/environment'
 import look from '../../look/look.module.css'
 import { useTexts, type Texts } from '../../text/text-context'
 import { local, whom } from './notice-words'
+import { findFolder } from './use-steps'
 import classes from './recovery.module.css'
 
 /** What can be done; nothing where the reason passes by itself. */
@@ -20,6 +22,7 @@ const BUTTONS: Partial<Record<Reading['why'], TextKey>> = {
   taken: 'reading.try',
   changed: 'reading.reopen',
   salvaged: 'reading.back',
+  away: 'recovery.find',
 }
 
 /** Why a desk that is shown takes no edits, who is in the way, and the way to try again. */
@@ -27,21 +30,30 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
   const texts = useTexts()
   const { t, language, error } = texts
   const client = useQueryClient()
+  const { desk: directory = '' } = useEnvironment()
   const [trying, setTrying] = useState(false)
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<unknown>()
   // While the desk cannot be read, who holds it is not known either.
   const { behind, why, holder = {} } = reading
   const button = BUTTONS[why]
-  const edit = (overrule?: true) => {
+  const attempt = (work: () => Promise<unknown>) => {
     if (trying) return
     setTrying(true)
     setAsking(false)
     setFailed(undefined)
-    ask('app:reopen', { to: 'write', ...(overrule ? { overrule } : {}) })
-      .then(() => client.invalidateQueries())
+    work()
       .catch(setFailed)
       .finally(() => setTrying(false))
+  }
+  const edit = (overrule?: true) =>
+    attempt(() =>
+      ask('app:reopen', { to: 'write', ...(overrule ? { overrule } : {}) }).then(() => client.invalidateQueries()),
+    )
+  const press = () => {
+    if (why === 'leased') setAsking(true)
+    else if (why === 'away') attempt(() => findFolder(directory))
+    else edit()
   }
   return (
     <section className={classes.banner} aria-label={t(CAN_EDIT.has(why) ? 'reading.notSaved' : 'reading.label')}>
@@ -53,12 +65,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
         </p>
       </div>
       {button !== undefined && !asking && (
-        <button
-          type="button"
-          className={look.link}
-          data-busy={trying}
-          onClick={() => (why === 'leased' ? setAsking(true) : edit())}
-        >
+        <button type="button" className={look.link} data-busy={trying} onClick={press}>
           {t(button)}
         </button>
       )}
@@ -105,7 +112,7 @@ function whyOf({ why, holder = {}, reason = '?', file, salvaged, stuck }: Readin
     if (file !== undefined) return t('reading.changedKept', { file })
     return t(reason === NOT_KEPT ? 'reading.changedLost' : 'reading.changed')
   }
-  return t(`reading.${why}`, { reason })
+  return t(`reading.${why}`, { reason: reasonWords(reason, language) })
 }
 
 /** Which state of a damaged desk is shown, and what is missing in it. */

@@ -45,7 +45,7 @@ export function useSteps(again: () => Promise<unknown>): {
 }
 
 /** Asks where the desk is now, and opens it there. The place that it is gone from is not remembered any longer. */
-async function findFolder(gone: string): Promise<void> {
+export async function findFolder(gone: string): Promise<void> {
   const { directory } = await ask('app:pick-folder', {})
   if (directory === undefined) return
   await ask('app:open-desk', { directory })

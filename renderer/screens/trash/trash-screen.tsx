@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { RecordRef } from '../../../core/model/sources'
+import type { NamedRef } from '../../../core/queries/edit-schemas'
+import { say } from '../../actions/said'
 import { useApply } from '../../desk/saving'
 import { useActions } from '../../actions/action-context'
 import { useDesk } from '../../desk/use-desk'
@@ -11,14 +12,16 @@ import classes from './trash.module.css'
 
 /** What was thrown away, to be brought back: one record, or all that went with it. */
 export function TrashScreen() {
-  const { t, title, family, moment, error } = useTexts()
+  const { t, title, moment, error } = useTexts()
   const { state } = useActions()
   const trash = useDesk('desk:trash', {})
   const apply = useApply()
   const [failure, setFailure] = useState<unknown>()
-  const restore = (records: RecordRef[]) => {
+  const restore = (records: readonly NamedRef[]) => {
     setFailure(undefined)
-    apply({ kind: 'restore', records }).catch(setFailure)
+    apply({ kind: 'restore', records: records.map(({ ref }) => ref) })
+      .then(({ revision }) => say({ did: 'restore', titles: records.map((record) => record.title), revision }))
+      .catch(setFailure)
   }
   if (trash.error) return <Problem error={trash.error} again={() => trash.refetch()} />
   if (!trash.data) return null
@@ -33,36 +36,44 @@ export function TrashScreen() {
           <header className={classes.head}>
             <h2>{t('trash.group', { by: title(group.by), at: moment(group.at) })}</h2>
             {group.records.length > 1 && (
-              <Button
-                size="compact-sm"
-                disabled={!state.editable}
-                onClick={() => restore(group.records.map(({ ref }) => ref))}
-              >
+              <Button size="compact-sm" disabled={!state.editable} onClick={() => restore(group.records)}>
                 {t('trash.restoreAll', { count: group.records.length })}
               </Button>
             )}
           </header>
           <ul>
-            {group.records.map(({ ref, title: names, text }) => (
-              <li key={`${ref.collection}/${ref.id}`} className={classes.row}>
-                <span dir="auto">
-                  {title(names)} <span className={look.quiet}>{family(`collection.${ref.collection}`)}</span>
-                  {text !== undefined && <span className={classes.excerpt}>{text}</span>}
-                </span>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={!state.editable}
-                  aria-label={`${t('trash.restore')}: ${title(names)}`}
-                  onClick={() => restore([ref])}
-                >
-                  {t('trash.restore')}
-                </Button>
-              </li>
+            {group.records.map((record) => (
+              <Row
+                key={`${record.ref.collection}/${record.ref.id}`}
+                record={record}
+                restore={state.editable ? () => restore([record]) : undefined}
+              />
             ))}
           </ul>
         </section>
       ))}
     </section>
+  )
+}
+
+function Row({ record, restore }: { record: NamedRef; restore: (() => void) | undefined }) {
+  const { t, title, family } = useTexts()
+  const name = title(record.title)
+  return (
+    <li className={classes.row}>
+      <span dir="auto">
+        {name} <span className={look.quiet}>{family(`collection.${record.ref.collection}`)}</span>
+        {record.text !== undefined && <span className={classes.excerpt}>{record.text}</span>}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={!restore}
+        aria-label={`${t('trash.restore')}: ${name}`}
+        onClick={restore}
+      >
+        {t('trash.restore')}
+      </Button>
+    </li>
   )
 }

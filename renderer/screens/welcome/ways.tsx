@@ -4,6 +4,7 @@ import type { RecentDesk } from '../../../core/contract/app-schemas'
 import { ParleyError, type ErrorCode } from '../../../core/contract/errors'
 import { ask } from '../../desk/bridge'
 import { useEnvironment } from '../../desk/environment'
+import { FolderPath } from '../../look/folder-path'
 import { useTexts } from '../../text/text-context'
 import { hasScreen } from '../recovery/recovery-screen'
 import { PlaceNote, usePlace } from './place-note'
@@ -92,7 +93,9 @@ function Recent({ desk, open }: { desk: RecentDesk; open: () => void }) {
   return (
     <button type="button" className={classes.desk} onClick={open}>
       <strong dir="auto">{desk.title}</strong>
-      <span className={classes.path}>{desk.directory}</span>
+      <span className={classes.path}>
+        <FolderPath path={desk.directory} />
+      </span>
       <span className={desk.there ? classes.quiet : classes.missing}>
         {desk.there ? t('welcome.lastOpened', { date: when }) : t('welcome.missing')}
       </span>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldSpec, FieldType } from '../../../../core/model/fields'
 import { newId } from '../../../desk/saving'
 import { useTexts } from '../../../text/text-context'
@@ -83,13 +83,27 @@ export function PartInput(props: InputProps<Extract<FieldType, { type: 'parts' }
   )
 }
 
-/** Parts of a record in order: layers and status events of a measure, elements of a proposal. */
+/**
+ * Parts of a record in order: layers and status events of a measure, elements of a proposal. A part that was added is not part of the
+ * value, and nothing is wrong with it, until something is put into it.
+ */
 export function PartsInput(props: InputProps<Extract<FieldType, { type: 'parts' }>>) {
   const { t } = useTexts()
+  const [added, setAdded] = useState<Part>()
+  const group = useRef<HTMLDivElement>(null)
   const parts = (props.value ?? []) as Part[]
+  const shown = added ? [...parts, added] : parts
+  const set = (index: number, part: Part, how: 'typed' | 'chosen') => {
+    if (index === parts.length) setAdded(undefined)
+    props.change(parts.toSpliced(index, 1, part), how)
+  }
+  const isAdding = added !== undefined
+  useEffect(() => {
+    if (isAdding) group.current?.querySelector<HTMLElement>(':scope > :nth-last-child(2) :is(input, select)')?.focus()
+  }, [isAdding])
   return (
-    <div id={props.id} role="group" aria-label={props.label}>
-      {parts.map((part, index) => (
+    <div ref={group} id={props.id} role="group" aria-label={props.label}>
+      {shown.map((part, index) => (
         <div
           key={typeof part.id === 'string' ? part.id : index}
           className={classes.part}
@@ -102,15 +116,22 @@ export function PartsInput(props: InputProps<Extract<FieldType, { type: 'parts' 
             label={`${props.label} ${index + 1}`}
             fields={props.type.fields}
             part={part}
-            set={(value, how) => props.change(parts.with(index, value as Part), how)}
+            {...(part === added ? { invalid: false } : {})}
+            set={(value, how) => set(index, value as Part, how)}
           />
-          <ItemButtons {...props} items={parts} index={index} />
+          <ItemButtons
+            {...props}
+            items={parts}
+            index={index}
+            {...(part === added ? { remove: () => setAdded(undefined) } : {})}
+          />
         </div>
       ))}
       <Button
         size="compact-sm"
         variant="default"
-        onClick={() => props.change([...parts, newPart(props.type.fields)], 'chosen')}
+        disabled={isAdding}
+        onClick={() => setAdded(newPart(props.type.fields))}
       >
         {t('form.addTo', { what: props.label })}
       </Button>
@@ -154,8 +175,10 @@ export function ListInput(props: InputProps<Extract<FieldType, { type: 'list' }>
   )
 }
 
-function ItemButtons({ items, index, label, change }: InputProps & { items: readonly unknown[]; index: number }) {
+/** Up, down, away. `remove` takes away what is not among the items yet. */
+function ItemButtons(props: InputProps & { items: readonly unknown[]; index: number; remove?: () => void }) {
   const { t } = useTexts()
+  const { items, index, label, change } = props
   const what = `${label} ${index + 1}`
   const moved = (to: number) => {
     const item = items[index]
@@ -166,7 +189,7 @@ function ItemButtons({ items, index, label, change }: InputProps & { items: read
       <Button
         size="compact-xs"
         variant="subtle"
-        disabled={index === 0}
+        disabled={index === 0 || props.remove !== undefined}
         aria-label={t('form.moveUp', { what })}
         onClick={() => moved(index - 1)}
       >
@@ -175,7 +198,7 @@ function ItemButtons({ items, index, label, change }: InputProps & { items: read
       <Button
         size="compact-xs"
         variant="subtle"
-        disabled={index === items.length - 1}
+        disabled={index >= items.length - 1}
         aria-label={t('form.moveDown', { what })}
         onClick={() => moved(index + 1)}
       >
@@ -185,7 +208,7 @@ function ItemButtons({ items, index, label, change }: InputProps & { items: read
         size="compact-xs"
         variant="subtle"
         aria-label={t('form.remove', { what })}
-        onClick={() => change(items.toSpliced(index, 1), 'chosen')}
+        onClick={props.remove ?? (() => change(items.toSpliced(index, 1), 'chosen'))}
       >
         ✕
       </Button>

@@ -1,0 +1,22 @@
+/** Why the system could not read or write something, by its code, in English: the code itself is for the technical details. */
+export const systemEn = {
+  'system.EACCES': 'you have no permission for it',
+  'system.EBUSY': 'another program is using it',
+  'system.EDQUOT': 'no more room is allowed there',
+  'system.EEXIST': 'it is there already',
+  'system.EFBIG': 'it is larger than a file may be there',
+  'system.EIO': 'the disk reports an error',
+  'system.EISDIR': 'it is a folder',
+  'system.EMFILE': 'too many files are open',
+  'system.ENAMETOOLONG': 'its name is too long',
+  'system.ENODEV': 'its drive is not there',
+  'system.ENOENT': 'the file or its folder is not there',
+  'system.ENOSPC': 'the disk is full',
+  'system.ENOTCONN': 'its drive does not answer',
+  'system.ENOTDIR': 'a part of its path is not a folder',
+  'system.EPERM': 'the system does not allow it',
+  'system.EROFS': 'it is read-only',
+  'system.ESTALE': 'its drive was disconnected',
+  'system.ETIMEDOUT': 'its drive does not answer',
+  'system.other': 'the system does not say why',
+} as const

@@ -1,0 +1,74 @@
+import type { StaffMember } from '../../../core/contract/app-schemas'
+import { ParleyError } from '../../../core/contract/errors'
+import { FormSession } from '../../../core/editing/form-session'
+import type { KeptEdits } from '../../../core/editing/form-state'
+import type { RecordRef } from '../../../core/model/sources'
+import type { FormView } from '../../../core/queries/edit-schemas'
+import { ask } from '../../desk/bridge'
+import { forgetText, formPrefix, keepText, keptTexts } from '../../desk/kept-text'
+import { applyCommand, markUnsaved } from '../../desk/saving'
+import type { NewRecord } from '../../frame/navigation-state'
+
+/** What a form is of: something stored, or a record that is being made. */
+export type Subject = { ref: RecordRef } | { making: NewRecord }
+
+/** How long after the last keystroke a text is saved, in milliseconds. */
+const IDLE_MS = 600
+/** How long typing without a pause may go on unsaved. */
+const AT_MOST_MS = 3000
+
+/** The ids of the things that a form keeps text under. */
+export const keyOf = (desk: string, ref: RecordRef) => `${formPrefix(desk)}${ref.collection}/${ref.id}`
+
+export const refOf = (subject: Subject): RecordRef =>
+  'ref' in subject ? subject.ref : { collection: 'draft', id: subject.making.id }
+
+async function load(subject: Subject): Promise<FormView> {
+  const ref = refOf(subject)
+  try {
+    return await ask('desk:form', { ref })
+  } catch (error) {
+    if (!('making' in subject) || !(error instanceof ParleyError) || error.code !== 'record-missing') throw error
+    const { of, given } = subject.making
+    return ask('desk:form', { of, given })
+  }
+}
+
+/** A moment after the last keystroke, or after the first of many: typing without a pause is saved all the same. */
+function inAMoment(): (work: () => void) => () => void {
+  let first: number | undefined
+  return (work) => {
+    first ??= Date.now()
+    const wait = Math.max(0, Math.min(IDLE_MS, first + AT_MOST_MS - Date.now()))
+    const timer = setTimeout(() => {
+      first = undefined
+      work()
+    }, wait)
+    return () => clearTimeout(timer)
+  }
+}
+
+/** The editing of a subject by somebody, whose text is kept under a key until the desk has it. */
+export function makeSession(subject: Subject, key: string, staff: StaffMember): FormSession {
+  let isKept = false
+  return new FormSession(
+    {
+      load: () => load(subject),
+      apply: (command) => applyCommand(command, staff),
+      keep: (edits) => {
+        const making = 'making' in subject ? { making: subject.making } : {}
+        if (edits) keepText(key, JSON.stringify({ ...edits, ...making, by: staff.id }))
+        else if (isKept) forgetText(key)
+        isKept = edits !== undefined
+      },
+      kept: async () => {
+        const text = (await keptTexts(key))[key]
+        isKept = text !== undefined
+        return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
+      },
+      mark: (unsaved) => markUnsaved(key, unsaved === 'held-up', unsaved === 'on-its-way'),
+      later: inAMoment(),
+    },
+    refOf(subject).id,
+  )
+}
