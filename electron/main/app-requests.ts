@@ -120,7 +120,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:print': ({ pageSize }) => printWindow(sender, pageSize),
     'app:keep': ({ key, text }) => {
-      kept.keep(key, text)
+      kept.keep(key, text, sender.id)
       return {}
     },
     'app:closed': () => {
@@ -129,7 +129,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:open-link': ({ address }) => askToOpen(sender, address, languageOf(settings)),
     'app:copy-address': ({ address }) => copyAddress(address),
-    'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix) }),
+    'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix, sender.id) }),
   })
 }
 

@@ -37,7 +37,8 @@ async function start(): Promise<void> {
   serveFolder(session.defaultSession, places.renderer)
   const ownFile = (name: string) => join(app.getPath('userData'), name)
   const settings = await SettingsKeeper.open(ownFile('settings.json'), report)
-  const kept = await KeptTexts.open(ownFile('kept-texts.json'), report)
+  const isThere = (window: number) => BrowserWindow.getAllWindows().some(({ webContents }) => webContents.id === window)
+  const kept = await KeptTexts.open(ownFile('kept-texts.json'), { report, isThere })
 
   const tellAll = () => {
     for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'app:changed', {})

@@ -85,22 +85,59 @@ describe('the app’s settings', () => {
 describe('kept texts', () => {
   it('outlive the app: a moment after the change, without being told to', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
-    const kept = await KeptTexts.open(file, unexpected)
+    const kept = await KeptTexts.open(file, { report: unexpected })
     kept.keep('form:1', 'typed')
     kept.keep('form:1', 'typed on')
     kept.keep('note:1', 'a note')
     await expect.poll(() => existsSync(file)).toBe(true)
-    const again = await KeptTexts.open(file, unexpected)
+    const again = await KeptTexts.open(file, { report: unexpected })
     expect(again.kept('form:')).toEqual({ 'form:1': 'typed on' })
     expect(again.kept('')).toEqual({ 'form:1': 'typed on', 'note:1': 'a note' })
     again.keep('form:1', undefined)
     await again.save()
-    expect((await KeptTexts.open(file, unexpected)).kept('')).toEqual({ 'note:1': 'a note' })
+    expect((await KeptTexts.open(file, { report: unexpected })).kept('')).toEqual({ 'note:1': 'a note' })
+  })
+
+  it('of two windows under one key are each window’s own, and what is left by one that is gone is the next one’s', async () => {
+    const file = join(temporaryFolder(), 'kept-texts.json')
+    const there = new Set([1, 2, 3])
+    const isThere = (window: number) => there.has(window)
+    const kept = await KeptTexts.open(file, { report: unexpected, isThere })
+    kept.keep('form:1', 'a paragraph', 1)
+    kept.keep('form:1', 'a word', 2)
+    expect([1, 2, 3].map((window) => kept.kept('form:', window))).toEqual([
+      { 'form:1': 'a paragraph' },
+      { 'form:1': 'a word' },
+      {},
+    ])
+    // The second window's is saved: it forgets its own, and not the other's.
+    kept.keep('form:1', undefined, 2)
+    expect(kept.kept('form:1', 1)).toEqual({ 'form:1': 'a paragraph' })
+    // What the first one kept is seen once it is gone; who takes it up goes on with it, and is alone in that.
+    there.delete(1)
+    kept.keep('form:1', 'typed before it was seen', 3)
+    expect(kept.kept('form:', 2)).toEqual({ 'form:1': 'a paragraph' })
+    expect(kept.kept('form:1', 2)).toEqual({ 'form:1': 'a paragraph' })
+    kept.keep('form:1', 'a paragraph and more', 2)
+    expect([2, 3].map((window) => kept.kept('form:1', window)['form:1'])).toEqual([
+      'a paragraph and more',
+      'typed before it was seen',
+    ])
+    await kept.save()
+    // Both are there at the next start, one after the other.
+    const again = await KeptTexts.open(file, { report: unexpected })
+    const texts = new Set<string | undefined>()
+    for (let round = 0; round < 2; round += 1) {
+      texts.add(again.kept('form:1')['form:1'])
+      again.keep('form:1', undefined)
+    }
+    expect([...texts].toSorted()).toEqual(['a paragraph and more', 'typed before it was seen'])
+    expect(again.kept('')).toEqual({})
   })
 
   it('are written once for many keystrokes', async () => {
     const { fs, calls } = failingFileSystem({})
-    const kept = await KeptTexts.open(join(temporaryFolder(), 'kept-texts.json'), unexpected, fs)
+    const kept = await KeptTexts.open(join(temporaryFolder(), 'kept-texts.json'), { report: unexpected, fs })
     for (const letter of 'a few letters') {
       kept.keep('k', letter)
       await wait(2)
@@ -115,7 +152,7 @@ describe('kept texts', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'kept-texts.json')
     const reported: unknown[] = []
-    const full = await KeptTexts.open(file, (error) => reported.push(error), fs)
+    const full = await KeptTexts.open(file, { report: (error) => reported.push(error), fs })
     full.keep('k', 'confidential')
     await full.save()
     expect(full.kept('k')).toEqual({ k: 'confidential' })
@@ -132,7 +169,7 @@ describe('kept texts', () => {
   it('begin anew from a file that is not theirs, which is kept aside', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
     writeFileSync(file, '{"k": 3}')
-    expect((await KeptTexts.open(file, unexpected)).kept('')).toEqual({})
+    expect((await KeptTexts.open(file, { report: unexpected })).kept('')).toEqual({})
     expect(readFileSync(file.replace('.json', '.bad.json'), 'utf8')).toBe('{"k": 3}')
   })
 })
