@@ -71,8 +71,7 @@ export const formsEn = {
   'delete.along': 'These cannot be without it and go along:',
   'delete.unlinked': 'These stay, and no longer name it:',
   'delete.blocked': 'It cannot be deleted, because these need it:',
-  'delete.memos':
-    'These memos print what is deleted. An issued one stays as it is; a draft no longer has it once it is refreshed:',
+  'delete.memos': 'These memos print what is deleted. An issued one stays as it is; a draft will no longer have it:',
   'delete.comesBack': 'Everything can be brought back by Undo, or from the trash.',
   'delete.confirm': 'Delete',
   'delete.confirmMore': 'Delete {count} records',

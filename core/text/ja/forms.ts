@@ -73,7 +73,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'delete.along': 'これがないと成り立たないため、一緒に削除されるもの：',
   'delete.unlinked': '残りますが、これへの参照がなくなるもの：',
   'delete.blocked': '次のものが必要としているため、削除できません：',
-  'delete.memos': '次のメモに載っています。発出済みのものはそのまま残り、下書きからは更新すると消えます：',
+  'delete.memos': '次のメモに載っています。発出済みのものはそのまま残り、下書きからは消えます：',
   'delete.comesBack': '「元に戻す」またはごみ箱から、すべて元に戻せます。',
   'delete.confirm': '削除',
   'delete.confirmMore': '{count}件を削除',
