@@ -40,7 +40,7 @@ const OWN_PLUGIN = 'did not pass the `from` option to `postcss.parse`'
 
 function logger() {
   const own = createLogger('warn')
-  const { warnOnce } = own
+  const warnOnce = own.warnOnce.bind(own)
   own.warnOnce = (message, options) => {
     if (!message.includes(OWN_PLUGIN)) warnOnce(message, options)
   }

@@ -44,7 +44,7 @@ function linkedAgain(
   let record = now
   for (const name of Object.keys({ ...before, ...after })) {
     if (HEADER.has(name) || same(before[name], after[name])) continue
-    const withValue = (value: unknown) => ({ ...record, [name]: value }) as unknown as AnyRecord
+    const withValue = (value: unknown) => ({ ...record, [name]: value })
     const isWhole = (value: unknown) =>
       referencesOf(collection, withValue(value)).every(({ target }) => desk.get(target.collection, target.id))
     const is = (record as unknown as Fields)[name]

@@ -159,6 +159,9 @@ describe('import', () => {
     const one = await parley(['import', '--desk', desk, 'notes.csv', '--kind', 'note', '--staff', 'staff-two'], cwd)
     expect(one.out.at(-1)).toBe('new: 1, changed: 0, conflict: 0, same: 0, refused: 1, trashed: 0')
     const applied = await parley(['import', '--desk', desk, 'notes.csv', '--kind', 'note', '--apply'], cwd)
-    expect([applied.status, applied.stderr]).toEqual([1, expect.stringMatching(/2 members of staff\. Say which of them it is\..*--staff/)])
+    expect([applied.status, applied.stderr]).toEqual([
+      1,
+      expect.stringMatching(/2 members of staff\. Say which of them it is\..*--staff/),
+    ])
   })
 })

@@ -40,7 +40,10 @@ it('copies of one desk in two folders have one place, and neither takes the plac
     const before = await placeSummary(folder, { storeId, directory, now: at(10) })
     expect(before.last?.revision).toBeUndefined()
     await backUp(directory, folder, { now: at(9, minute) })
-    expect((await placeSummary(folder, { storeId, directory, now: at(10) })).last).toEqual({ at: at(9, minute), revision: 2 })
+    expect((await placeSummary(folder, { storeId, directory, now: at(10) })).last).toEqual({
+      at: at(9, minute),
+      revision: 2,
+    })
   }
   const points = await restorePointsOf(folder, storeId)
   expect(points.map(({ from, revision }) => [from, revision])).toEqual([

@@ -92,15 +92,15 @@ describe('layers that replace each other', () => {
   const pairs = (text: string) => text.split(' ').map((pair) => [pair[0] ?? '', pair[1] ?? ''] as const)
 
   it('are told apart where two ways lead to one of them', () => {
-    const desk = replacing([...'LABSTU'], pairs('LA LB AS AT BS SU'))
-    const standings = [...'LABSTU'].map((id) => `${id} ${standingIn(desk, id).standing}`)
+    const desk = replacing('LABSTU'.split(''), pairs('LA LB AS AT BS SU'))
+    const standings = 'LABSTU'.split('').map((id) => `${id} ${standingIn(desk, id).standing}`)
     expect(standings).toEqual(['L replaced', 'A replaced', 'B inForce', 'S replaced', 'T inForce', 'U inForce'])
     // By B, which is in force, and not by A, which is not.
     expect(standingIn(desk, 'L').rule?.id).toBe('rule-1')
   })
 
   it('are what each makes of those that it depends on, whatever leads where', () => {
-    const names = [...'ABCDEFG']
+    const names = 'ABCDEFG'.split('')
     const pair = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 6 })).filter(([a, b]) => a < b)
     fc.assert(
       fc.property(fc.uniqueArray(pair, { maxLength: 14, selector: String }), (drawn) => {
