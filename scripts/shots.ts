@@ -25,6 +25,8 @@ import { editInTurn, openHistory, openImport, shootRooms } from './shots/rooms'
  * between commas, those alone.
  */
 const ROOT = resolve(import.meta.dirname, '..')
+/** As the app names the sample's folder: then the title bar has nothing to add to the desk's name. */
+const SAMPLE_TITLE = 'Japan–US tariff talks, June 2025'
 const DOCS = join(ROOT, 'docs', 'pictures')
 
 const SETS: Record<string, () => Promise<void>> = {
@@ -91,7 +93,7 @@ async function shootDocs(): Promise<void> {
   mkdirSync(DOCS, { recursive: true })
   const first = ['-r', '72', '-png', '-f', '1', '-l', '1', '-singlefile']
   execFileSync('pdftoppm', [...first, sampleBrief(), join(DOCS, 'brief-page-1')])
-  await studio('docs', { language: 'en' }, async ({ app, page }) => {
+  await studio('docs', { language: 'en', folder: SAMPLE_TITLE }, async ({ app, page }) => {
     const t = translator('en')
     await page.emulateMedia({ colorScheme: 'light' })
     await resize(app, [1280, 800])
@@ -110,7 +112,7 @@ async function shootDocs(): Promise<void> {
 async function shootSafety(): Promise<void> {
   const t = translator('en')
   const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
-  await studio('docs', { language: 'en' }, async ({ app, page }) => {
+  await studio('docs', { language: 'en', folder: SAMPLE_TITLE }, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await resize(app, [1280, 800])
     const rev = await editInTurn(page)

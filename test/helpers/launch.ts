@@ -40,6 +40,8 @@ export interface LaunchOptions {
   language?: 'en' | 'ja'
   /** A desk's folder; `false` to start as on the first start, without one. */
   desk?: string | false
+  /** What the folder of the copy of the sample is called. */
+  folder?: string
   /** Who works on this machine; `false` for nobody yet, as on the first start. */
   staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it is opened. */
@@ -53,7 +55,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = process.env.PARLEY_ELECTRON
   if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'parley-home-'))
-  const desk = options.desk === undefined || options.desk === false ? join(home, 'desk') : options.desk
+  const desk =
+    options.desk === undefined || options.desk === false ? join(home, options.folder ?? 'desk') : options.desk
   if (options.desk === undefined) {
     cpSync(SAMPLE, desk, { recursive: true })
     await options.prepare?.(desk)

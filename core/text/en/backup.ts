@@ -4,7 +4,7 @@ export const backupEn = {
   'backup.title': 'Backups',
   'backup.close': 'Close the backups',
   'backup.lead':
-    'Parley backs the desk up an hour after the last time, if something is new, and reads what it wrote back. It keeps the last backup of each hour for a day, of each day for a month and of each month for a year.',
+    'Parley backs the desk up an hour after the last time, if something is new, and reads what it wrote back. It keeps the last backup of each hour for a day, of each day for a month and of each month for a year, and the last twenty that you asked for.',
   'backup.places': 'Where to',
   'backup.own': 'On this computer',
   'backup.other': 'In a folder of yours',

@@ -72,7 +72,7 @@ export const windowEn = {
   'overview.nothingNext': 'Nothing is due.',
   'overview.noPositions': 'No position is recorded.',
   'overview.noRates': 'No measure is recorded.',
-  'overview.noCare': 'None: no rule is broken, each position has evidence, each quote is in its place.',
+  'overview.noCare': 'None: no rule is broken, each position and each rate has a source, each quote is in its place.',
   'overview.noLeads': 'No lead is recorded.',
   'countdown.today': 'today',
   'countdown.days': 'in {min} days',

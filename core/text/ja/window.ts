@@ -74,7 +74,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'overview.nothingNext': '予定はありません。',
   'overview.noPositions': '立場の記録はありません。',
   'overview.noRates': '措置の記録はありません。',
-  'overview.noCare': '指摘なし。規則違反はなく、どの立場にも証拠があり、どの引用も所定の位置にあります。',
+  'overview.noCare': '指摘なし。規則違反はなく、どの立場と税率にも根拠があり、どの引用も所定の位置にあります。',
   'overview.noLeads': '手掛かりの記録はありません。',
   'countdown.today': '本日',
   'countdown.days': 'あと{min}日',
