@@ -78,7 +78,7 @@ export const windowEn = {
   'countdown.days': 'in {min} days',
   'countdown.day': 'in 1 day',
   'countdown.range': 'in {min}–{max} days',
-  'countdown.open': 'no end date',
+  'countdown.open': 'date open',
   'caveat.contested': 'a claim; contested',
   'caveat.notCleared': 'not cleared',
   'caveat.example': 'example – desk, not cleared',
