@@ -96,7 +96,7 @@ export type StrangeCopy = z.infer<typeof strangeCopySchema>
  */
 export const noticeSchema = z.discriminatedUnion('kind', [
   /** What a crash had left of an edit that was never acknowledged was put aside. */
-  z.object({ kind: z.literal('torn'), bytes: z.int(), file: z.string() }),
+  z.object({ kind: z.literal('torn'), bytes: z.int(), file: z.string(), whole: z.int() }),
   /** Snapshots that are not what was written; the desk was read without them. */
   z.object({ kind: z.literal('bad-snapshot'), files: z.array(z.string()) }),
   /** Files among the desk's that no Parley named, and that are not copies of one. */

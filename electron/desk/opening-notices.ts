@@ -20,7 +20,10 @@ export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice
   const { directory, recovered, mended } = store
   const path = (file: unknown) => relative(directory, String(file))
   const notices: Notice[] = []
-  if (mended?.torn) notices.push({ kind: 'torn', bytes: mended.torn.bytes, file: path(mended.torn.kept) })
+  if (mended?.torn) {
+    const { bytes, kept, whole } = mended.torn
+    notices.push({ kind: 'torn', bytes, file: path(kept), whole })
+  }
   const bad = recovered?.badSnapshots ?? []
   if (bad.length > 0)
     notices.push({ kind: 'bad-snapshot', files: bad.map(({ params }) => path(params.file)).slice(0, NAMED) })

@@ -13,7 +13,7 @@ import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from './layout'
 import type { EncodedLine } from './line'
 import { recover, type DeskState, type Recovered } from './recover'
 import { closedLine, headerLine, transactionLine } from './segment'
-import { putTornAside } from './torn-tail'
+import { putTornAside, type TornTail } from './torn-tail'
 
 /** A segment is followed by another once it is longer than this, in bytes, or more transactions than these were replayed at an opening. */
 export interface SegmentLimits {
@@ -25,7 +25,7 @@ const LIMITS: SegmentLimits = { bytes: 4 << 20, transactions: 500 }
 /** What was mended when a desk was opened to write. */
 export interface Mended {
   /** What a crash had left of an edit that was never acknowledged: how much, and where it is kept now. */
-  torn?: { bytes: number; kept: string }
+  torn?: TornTail
   /** Whoever wrote last was stopped before it could end in good order. */
   unclean: boolean
 }

@@ -194,7 +194,7 @@ describe('a piece of the journal that another program replaced', () => {
     appendFileSync(segment, 'added by a stranger')
     expect(await note('note-4')).toBe('desk-changed-outside')
     await expect.poll(open).toMatchObject({ readOnly: false })
-    expect(await notices('torn')).toMatchObject([{ bytes: 19 }])
+    expect(await notices('torn')).toMatchObject([{ bytes: 19, whole: 0 }])
     expect(await note('note-4')).toBe('saved')
     for (const id of ['note-1', 'note-2', 'note-3', 'note-4']) expect(await hasNote(id)).toBe(true)
     expect(rescuedIn(folder)).toEqual([])

@@ -121,6 +121,24 @@ describe('segments', () => {
     expect(wholeOfRecovered(await recover(without))).toBe(whole)
   })
 
+  it('of which the last batch was damaged and nobody said that it ended: what follows the damage is put aside, counted', async () => {
+    const folder = await newSmallDesk()
+    const store = await DeskStore.open(folder, 'write')
+    await someEdit(store, 1)
+    await Promise.all(Array.from({ length: 6 }, (_none, index) => someEdit(store, 5 * (index + 1))))
+    const killed = copyNow(folder)
+    await store.close()
+    const file = lastSegmentOf(killed)
+    const bytes = readFileSync(file)
+    const [, , third] = [...linesOf(bytes)]
+    const at = (third?.at ?? 0) + 200
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    const again = await DeskStore.open(killed, 'write')
+    expect([again.desk.revision, again.mended?.torn]).toMatchObject([1, { whole: 5 }])
+    await again.close()
+  })
+
   it('that are missing at the end are not taken for the end, where anything tells that they were there', async () => {
     const folder = await newSmallDesk()
     expect((await recover(folder)).state.desk.revision).toBe(0)

@@ -38,6 +38,10 @@ export const outsideWorldEn = {
   'notice.torn': 'An edit that was not finished when this desk was last interrupted was put aside.',
   'noticeHelp.torn':
     'Parley or this computer stopped while it was being written. It was never shown as saved. Its {bytes} bytes are kept in {file} in the desk’s folder, for whoever may want them; nothing else is affected.',
+  'notice.tornWhole':
+    'The end of this desk’s journal is not what was written. It was put aside; look whether your last edits are here.',
+  'noticeHelp.tornWhole':
+    'Parley or this computer stopped while several edits were being written at once, or the disk has changed what was there. Whole edits behind the first that is not: {whole}. If one of them was shown as saved, it is in {file} in the desk’s folder ({bytes} bytes), which is one edit a line.',
   'notice.bad-snapshot': 'A file of this desk is damaged. The desk was read without it, and is whole.',
   'noticeHelp.bad-snapshot':
     'The damaged file sums up the journal, so that opening is quick; the journal itself has everything. Parley makes another by itself. Should that come again, the drive may be failing: copy the folder to another one. It is: {files}',

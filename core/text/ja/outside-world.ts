@@ -40,6 +40,10 @@ export const outsideWorldJa: Record<keyof typeof outsideWorldEn, string> = {
   'notice.torn': '前回の中断のときに書き終えていなかった編集を、別に取り置きました。',
   'noticeHelp.torn':
     '書き込みの途中でParleyかコンピューターが止まりました。「保存済み」と表示されたことのない編集です。その{bytes}バイトは、必要なときのためにデスクのフォルダーの {file} に残してあります。ほかに影響はありません。',
+  'notice.tornWhole':
+    '編集記録の終わりが、書かれたとおりではありません。その部分を取り置きました。最後の編集がここにあるか確かめてください。',
+  'noticeHelp.tornWhole':
+    '複数の編集を一度に書いている途中で止まったか、ディスクが内容を変えています。最初に壊れている編集の後ろに、形の整った編集が{whole}件あります。そのうち「保存済み」と表示されたものがあれば、デスクのフォルダーの {file}（{bytes}バイト、1行に1件）に残っています。',
   'notice.bad-snapshot':
     'このデスクのファイルの一つが壊れています。それを使わずに読み取りました。内容に欠けはありません。',
   'noticeHelp.bad-snapshot':

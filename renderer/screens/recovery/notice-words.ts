@@ -13,9 +13,9 @@ export interface NoticeWords {
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>
 
 const WORDS: { [K in Notice['kind']]: (notice: Of<K>, texts: Texts) => NoticeWords } = {
-  torn: ({ bytes, file }, { t }) => ({
-    line: t('notice.torn'),
-    help: t('noticeHelp.torn', { bytes, file }),
+  torn: ({ bytes, file, whole }, { t }) => ({
+    line: t(whole > 0 ? 'notice.tornWhole' : 'notice.torn'),
+    help: t(whole > 0 ? 'noticeHelp.tornWhole' : 'noticeHelp.torn', { bytes, file, whole }),
     list: [],
     files: true,
   }),
