@@ -35,17 +35,7 @@ export async function writeDurably(
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
   fs: FileSystem = realFileSystem,
 ): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  let published = false
-  try {
-    await writeNew(temporary, bytes instanceof Uint8Array ? [bytes] : bytes, fs)
-    await fs.rename(temporary, path)
-    published = true
-    await fs.syncFolder(dirname(path))
-  } catch (error) {
-    if (!published) await fs.remove(temporary).catch(() => undefined)
-    throw new WriteFailure(error, published)
-  }
+  await publish(path, fs, (temporary) => writeNew(temporary, bytes instanceof Uint8Array ? [bytes] : bytes, fs))
 }
 
 /**
@@ -63,13 +53,20 @@ export async function replaceVerified(path: string, bytes: Buffer, fs: FileSyste
 }
 
 async function writeReadBack(path: string, bytes: Buffer, fs: FileSystem, replace: boolean): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  let published = false
-  try {
+  await publish(path, fs, async (temporary) => {
     if (!replace && existsSync(path)) throw Object.assign(new Error('the name is taken'), { code: 'EEXIST' })
     await writeNew(temporary, [bytes], fs)
     const back = await fs.read(temporary)
     if (!back.equals(bytes)) throw Object.assign(new Error('read back otherwise'), { code: 'READ-BACK' })
+  })
+}
+
+/** Has a file written under a name of its own, then gives it its name. @throws WriteFailure; what was not given its name is gone */
+async function publish(path: string, fs: FileSystem, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  let published = false
+  try {
+    await write(temporary)
     await fs.rename(temporary, path)
     published = true
     await fs.syncFolder(dirname(path))

@@ -53,8 +53,8 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   one(
     'folder fsync after a snapshot',
     DURABLY,
-    "if (!back.equals(bytes)) throw Object.assign(new Error('read back otherwise'), { code: 'READ-BACK' })\n    await fs.rename(temporary, path)\n    published = true\n    await fs.syncFolder(dirname(path))",
-    "if (!back.equals(bytes)) throw Object.assign(new Error('read back otherwise'), { code: 'READ-BACK' })\n    await fs.rename(temporary, path)\n    published = true",
+    'published = true\n    await fs.syncFolder(dirname(path))',
+    'published = true',
     'call-order',
   ),
   one('file fsync before rename', DURABLY, '    await file.sync()\n', '', 'call-order'),
