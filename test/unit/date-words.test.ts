@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isEdtf } from '../../core/dates/edtf'
 import { formatDate } from '../../core/dates/format-date'
 import { parseDateWords } from '../../core/dates/parse-words'
+import { typedDate } from '../../core/dates/typed-date'
 
 const en = (text: string) => parseDateWords(text, 'en', 'America/New_York')
 const ja = (text: string) => parseDateWords(text, 'ja', 'Asia/Tokyo')
@@ -87,6 +88,40 @@ describe('a date as it is written', () => {
         (text) => {
           const date = en(text)
           expect(date === undefined || isEdtf(date.edtf)).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+describe('a date as it is shown to be typed on', () => {
+  const tokyo = 'Asia/Tokyo'
+  it.each([
+    [{ edtf: '2025-06-06' }, '6 June 2025', '2025年6月6日'],
+    [{ edtf: '2025-06' }, 'June 2025', '2025年6月'],
+    [{ edtf: '2026-12-03T10:00:00+09:00', timeZone: tokyo }, '3 December 2026, 10:00', '2026年12月3日 10:00'],
+    // Words that would be read otherwise, or none at all, say nothing.
+    [{ edtf: '2026-12-03T10:00:00Z', timeZone: tokyo }, '2026-12-03T10:00:00Z', '2026-12-03T10:00:00Z'],
+    [{ edtf: '2026-12-03T10:00:30+09:00', timeZone: tokyo }, '2026-12-03T10:00:30+09:00', '2026-12-03T10:00:30+09:00'],
+    [{ edtf: '2025-06-1X' }, '2025-06-1X', '2025-06-1X'],
+    [{ edtf: '2025-06-1X', words: { en: 'mid-June 2025' } }, 'mid-June 2025', 'mid-June 2025'],
+  ])('%j is %s', (date, english, japanese) => {
+    expect([typedDate(date, 'en', tokyo), typedDate(date, 'ja', tokyo)]).toEqual([english, japanese])
+  })
+
+  it('is read back as that very date, whatever was typed', () => {
+    const day = fc.date({ min: new Date('1995-01-02'), max: new Date('2060-01-01'), noInvalidDate: true })
+    const text = fc
+      .tuple(day, fc.constantFrom(4, 7, 10, 16))
+      .map(([at, length]) => at.toISOString().slice(0, length).replace('T', ' '))
+    fc.assert(
+      fc.property(
+        text,
+        fc.constantFrom('en' as const, 'ja' as const),
+        fc.constantFrom('UTC', tokyo),
+        (typed, language, zone) => {
+          const date = parseDateWords(typed, language, zone)
+          if (date) expect(parseDateWords(typedDate(date, language, zone), language, zone)).toEqual(date)
         },
       ),
     )

@@ -1,8 +1,9 @@
 import { isEdtf, precisionOf } from '../../../../core/dates/edtf'
 import { formatDate } from '../../../../core/dates/format-date'
 import { parseDateWords } from '../../../../core/dates/parse-words'
+import { typedDate } from '../../../../core/dates/typed-date'
 import type { FuzzyDate } from '../../../../core/model/fuzzy-date'
-import { localName, type Language } from '../../../../core/model/text'
+import type { Language } from '../../../../core/model/text'
 import { useDesk } from '../../../desk/use-desk'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
@@ -29,7 +30,7 @@ export function DateInput(props: InputProps) {
     return parseDateWords(text, language, zone) ?? { edtf: text }
   }
   const format = (date: unknown): string => {
-    if (isDate(date)) return date.words ? localName(date.words, language) : date.edtf
+    if (isDate(date)) return typedDate(date, language, zone)
     return ((date ?? {}) as Partial<FuzzyDate>).edtf ?? ''
   }
   return (

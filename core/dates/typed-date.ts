@@ -1,0 +1,18 @@
+import type { FuzzyDate } from '../model/fuzzy-date'
+import { localName, type Language } from '../model/text'
+import { precisionOf } from './edtf'
+import { formatDate, formatInstant } from './format-date'
+import { parseDateWords } from './parse-words'
+
+/**
+ * A date as a person would type it: in the words that it was given in, else in plain ones, where these are read back as that very date, with a time of day on
+ * the clock of `timeZone`; in EDTF where no words say it.
+ */
+export function typedDate(date: FuzzyDate, language: Language, timeZone: string): string {
+  if (date.words) return localName(date.words, language)
+  const isInstant = precisionOf(date) === 'instant'
+  const plain = isInstant ? formatInstant(date.edtf, date.timeZone ?? timeZone, language) : formatDate(date, language)
+  const read = parseDateWords(plain, language, timeZone)
+  const isSame = read !== undefined && read.edtf === date.edtf && !read.words && read.timeZone === date.timeZone
+  return isSame ? plain : date.edtf
+}
