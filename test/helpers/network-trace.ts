@@ -23,6 +23,24 @@ export function attempts(trace: string): string[] {
     )
 }
 
+/**
+ * The lines of a trace that send something by a socket after it was connected to another machine. By connecting one for datagrams a program learns
+ * which of its own addresses it would have there; nothing leaves the machine for that.
+ */
+export function sentTo(trace: string, connected: readonly string[]): string[] {
+  const lines = trace.split('\n')
+  return connected.flatMap((line) => {
+    const [, pid = '', fd = ''] = /^(\d+) connect\((\d+),/.exec(line) ?? []
+    const after = lines.slice(lines.indexOf(line) + 1)
+    // From there on the number is another socket's.
+    const reused = after.findIndex((later) =>
+      new RegExp(`^${pid} (?:socket\\(.*|<\\.\\.\\. socket resumed>.*)\\) += ${fd}$`).test(later),
+    )
+    const send = new RegExp(`^${pid} send(?:to|mmsg)\\(${fd},`)
+    return after.slice(0, reused === -1 ? undefined : reused).filter((later) => send.test(later))
+  })
+}
+
 /** The lines of a trace that open a socket from which a datagram could go to another machine without a connection. */
 export function datagramSockets(trace: string): string[] {
   return trace.split('\n').filter((line) => /\bsocket\(AF_INET6?, SOCK_(DGRAM|RAW)/.test(line))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { attempts } from '../helpers/network-trace'
+import { attempts, sentTo } from '../helpers/network-trace'
 
 const address = (ip: string, port: number) =>
   ip.includes(':')
@@ -23,4 +23,18 @@ it.each([
   ['a screen', '7 connect(5, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X99"}, 20) = 0', 0],
 ])('a trace with %s is judged right', (_name, line, count) => {
   expect(attempts(line)).toHaveLength(count)
+})
+
+it('what is sent by a socket that was connected elsewhere is told from what another sends, under the same number too', () => {
+  const connected = `7 connect(5, ${address('192.0.2.1', 53)}) = 0`
+  const reused = '7 socket(AF_UNIX, SOCK_STREAM, 0) = 5'
+  const [own, others, later] = [
+    '7 sendto(5, "x", 1, 0, NULL, 0) = 1',
+    '8 sendto(5, "x", 1, 0, NULL, 0) = 1',
+    '7 sendmmsg(5, [], 1, 0) = 1',
+  ]
+  const sent = (...lines: string[]) => sentTo([own, ...lines].join('\n'), [connected])
+  expect(sent(connected, others, '7 sendto(6, "x", 1, 0, NULL, 0) = 1', reused, own)).toEqual([])
+  expect(sent(connected, others, own, later, reused, own)).toEqual([own, later])
+  expect(sent(connected, own, '7 <... socket resumed>) = 5', own)).toEqual([own])
 })

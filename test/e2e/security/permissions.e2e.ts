@@ -172,7 +172,7 @@ test('no Bluetooth device is chosen for a page', async () => {
   expect(chosen).toEqual({ prevented: true, choice: '' })
 })
 
-test('no call sends a datagram to anybody', async () => {
+test('no call sends a datagram to anybody @call', async () => {
   const listener = createSocket('udp4')
   let heard = 0
   listener.on('message', () => (heard += 1))
