@@ -60,7 +60,8 @@ export function going<B extends Kept>(backups: readonly B[], now: string): B[] {
   return [...groups.values()].flatMap((some) => {
     const instants = some.map(({ at }) => at)
     const asked = some.flatMap(({ at, asked: isAsked }) => (isAsked ? [at] : [])).toSorted()
-    const stay = new Set([...staying(instants, now), ...asked.slice(-KEPT.asked)])
+    const [before, after] = [asked.filter((at) => at <= now), asked.filter((at) => at > now)]
+    const stay = new Set([...staying(instants, now), ...before.slice(-KEPT.asked), ...after.slice(-KEPT.asked)])
     return some.filter(({ at }) => !stay.has(at))
   })
 }

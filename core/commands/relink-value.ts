@@ -1,5 +1,7 @@
 import { same } from '../editing/same'
 
+type Table = Record<string, unknown>
+
 /** A value as it was, as it was left without what was thrown away, and as it is. */
 interface Values<T = unknown> {
   was: T
@@ -8,27 +10,47 @@ interface Values<T = unknown> {
 }
 
 /**
- * A value that names again what it lost, as far as `isWhole` takes it; the value as it is where there is nothing to be put back, or where somebody has
+ * A value that names again what it lost, as far as `isWhole` takes it, part by part; the value as it is where there is nothing to be put back, or where somebody has
  * changed since what would be.
  */
 export function relinkedValue({ was, left, is }: Values, isWhole: (value: unknown) => boolean): unknown {
-  if (Array.isArray(was) && Array.isArray(is) && (left === undefined || Array.isArray(left)))
-    return relinkedList({ was, left: left ?? [], is }, isWhole)
+  const isList = (value: unknown): value is unknown[] | undefined => value === undefined || Array.isArray(value)
+  if (Array.isArray(was) && isList(left) && isList(is)) {
+    const list = relinkedList({ was, left: left ?? [], is: is ?? [] }, isWhole)
+    return same(list, is ?? []) ? is : list
+  }
+  if (isTable(was) && isTable(left) && isTable(is)) return relinkedTable({ was, left, is }, isWhole)
   return same(is, left) && isWhole(was) ? was : is
 }
 
-/** Puts each item back that the list lost, where it stood among those that are there; one that only lost a part of itself is what it was. */
+/** Puts each member back that the table lost, or a part of it. */
+function relinkedTable({ was, left, is }: Values<Table>, isWhole: (value: unknown) => boolean): Table {
+  let table = is
+  for (const name of Object.keys({ ...was, ...left })) {
+    if (same(was[name], left[name])) continue
+    const withMember = (value: unknown) => ({ ...table, [name]: value })
+    const value = relinkedValue({ was: was[name], left: left[name], is: table[name] }, (one) =>
+      isWhole(withMember(one)),
+    )
+    if (value !== table[name]) table = withMember(value)
+  }
+  return table
+}
+
+/** Puts each item back that the list lost, where it stood among those that are there; one that only lost a part of itself has that again. */
 function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unknown) => boolean): unknown[] {
   let list = is
   for (const [index, item] of was.entries()) {
     if (left.some((one) => same(one, item)) || list.some((one) => same(one, item))) continue
     const known = idOf(item)
     const rest = known === undefined ? undefined : left.find((one) => idOf(one) === known)
-    const at = rest === undefined ? placeOf(was, index, list) : list.findIndex((one) => same(one, rest))
-    // Of one that is there with something else in it somebody has made another.
-    if (at < 0 || (rest === undefined && known !== undefined && list.some((one) => idOf(one) === known))) continue
-    const next = list.toSpliced(at, rest === undefined ? 0 : 1, item)
-    if (isWhole(next)) list = next
+    const there = known === undefined ? -1 : list.findIndex((one) => idOf(one) === known)
+    const at = there < 0 ? placeOf(was, index, list) : there
+    const withItem = (value: unknown) => list.toSpliced(at, there < 0 ? 0 : 1, value)
+    if (rest !== undefined && there >= 0) {
+      const value = relinkedValue({ was: item, left: rest, is: list[at] }, (one) => isWhole(withItem(one)))
+      if (value !== list[at]) list = withItem(value)
+    } else if (rest === undefined && there < 0 && isWhole(withItem(item))) list = withItem(item)
   }
   return list
 }
@@ -47,3 +69,5 @@ const isOne = (one: unknown, other: unknown) =>
 
 const idOf = (item: unknown): string | undefined =>
   typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? item.id : undefined
+
+const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && !Array.isArray(value)

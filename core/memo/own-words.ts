@@ -5,12 +5,15 @@ import { ofMemo } from './of-memo'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
-/** A line that begins as one of a list: a dash, a dot, or a number and what goes behind it. The mark itself is the page's. */
-const LIST_LINE = /^(?:[-–*•・●]|\d{1,2}[.)．）])[\s\u3000]*(?=\S)/u
+/**
+ * A line that begins as one of a list: a dot, or a dash with a space behind it, since "-3.2%" is a figure. The mark itself is the page's. A number is none: it may be one
+ * that is to be read, as in "15. October" or "2.5%".
+ */
+const LIST_LINE = /^(?:[•・●][\s\u3000]*|[-–*][\s\u3000]+)(?=\S)/u
 
 /**
  * The desk's own words to a section, marked as what they are: they have no source. Each line that was typed is a paragraph, and lines that begin
- * with a dash, a dot or a number are points under the one before.
+ * with a dash or a dot are points under the one before.
  */
 export function wordParts(text: Translate, memo: Memo | undefined, section: BriefSection, words = ''): SectionPart[] {
   if (!memo) return []

@@ -65,7 +65,7 @@ const layerView = z.object({
   validity: fuzzyDateSchema,
   standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
   /** Of one that is unclear: what is not known, and the date that says no more. */
-  unclear: z.object({ what: z.enum(['start', 'end', 'rule']), date: fuzzyDateSchema }).optional(),
+  unclear: z.object({ what: z.enum(['start', 'end', 'event', 'rule']), date: fuzzyDateSchema }).optional(),
   rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
   instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
 })

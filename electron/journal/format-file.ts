@@ -13,8 +13,8 @@ const formatSchema = z.looseObject({
   minReader: z.int().min(1),
   schema: z.int().min(1),
   storeId: z.string().min(1).max(64),
-  /** There is a segment of the journal: where there is none, the journal is gone. Said from the first opening for editing on. */
-  begun: z.boolean().optional(),
+  /** After which of the snapshots that a journal begins from there is a segment: where there is none, the journal is gone. Said from the first opening for editing on. */
+  begunFrom: z.int().min(0).optional(),
 })
 export type DeskFormat = z.infer<typeof formatSchema>
 

@@ -83,8 +83,12 @@ export async function goOn(directory: string, point: PointState, going: GoingOn)
   } finally {
     await journal.close().catch(() => undefined)
   }
-  if (format?.format !== FORMAT || format.schema !== schemaNow() || named !== storeId)
-    await writeDurably(join(directory, FORMAT_FILE), Buffer.from(formatText(storeId, { ...format, begun: true })), fs)
+  const isNeeded = format?.format !== FORMAT || format.schema !== schemaNow() || named !== storeId
+  const text = formatText(storeId, { ...format, begunFrom: number })
+  await writeDurably(join(directory, FORMAT_FILE), Buffer.from(text), fs).catch((error: unknown) => {
+    // From where the journal goes on is said at the next opening, if it cannot be now.
+    if (isNeeded) throw error
+  })
   return revision + 1
 }
 

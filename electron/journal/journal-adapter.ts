@@ -136,7 +136,7 @@ export class JournalAdapter implements Adapter<DeskState> {
       synced = true
       await open.file.dataSync()
     } catch (error) {
-      await this.#cutBack(open, bytes.length, error, synced)
+      await this.#cutBack(open, bytes, error, synced)
     }
     const length = open.length + bytes.length
     // Another program may have put a file in the place of this one while it was written: then nobody would ever read what was.
@@ -149,12 +149,13 @@ export class JournalAdapter implements Adapter<DeskState> {
   }
 
   /** Leaves of a failed write nothing in the file. After a failed fsync nobody knows what the disk has, and asking again does not tell. */
-  async #cutBack(open: Open, length: number, error: unknown, synced: boolean): Promise<never> {
+  async #cutBack(open: Open, bytes: Uint8Array, error: unknown, synced: boolean): Promise<never> {
     let stopped = synced
     try {
       // What another writer has put there is not ours to take away.
-      const found = await this.#fs.mark(open.path)
-      if (found.identity !== open.identity || found.length > open.length + length) throw error
+      const { identity } = await this.#fs.mark(open.path)
+      const tail = (await this.#fs.read(open.path)).subarray(open.length)
+      if (identity !== open.identity || Buffer.compare(tail, bytes.subarray(0, tail.length)) !== 0) throw error
       await open.file.truncate(open.length)
       await open.file.sync()
     } catch {

@@ -10,7 +10,7 @@ import { readText } from '../files/read-text'
 import { writeDurably } from '../files/write-durably'
 import { formatText, parseFormat } from './format-file'
 import type { JournalAdapter } from './journal-adapter'
-import { FORMAT_FILE } from './layout'
+import { FORMAT_FILE, listJournal, wentOnFrom } from './layout'
 
 /**
  * Says in a desk's journal that its records were brought to the schema of this Parley, as they were when they were read, and puts those that were changed by
@@ -41,8 +41,9 @@ export async function tellOfSchema(
   const file = join(directory, FORMAT_FILE)
   const format = parseFormat(await readText(file), file)
   const isOld = format.schema !== schemaNow()
-  if (!isOld && format.begun) return told
-  const text = formatText(format.storeId, { ...format, begun: true })
+  const begunFrom = wentOnFrom(await listJournal(directory)) ?? 0
+  if (!isOld && format.begunFrom === begunFrom) return told
+  const text = formatText(format.storeId, { ...format, begunFrom })
   await writeDurably(file, Buffer.from(text), fs).catch((error: unknown) => {
     // That the journal is begun is said at the next opening, if it cannot be now.
     if (isOld) throw error

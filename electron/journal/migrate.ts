@@ -57,7 +57,7 @@ export async function migrateFormat1(
   // A migration that an earlier Parley began, and that was only not ended, has left records of its own schema: whoever opens the desk brings them up next.
   await writeDurably(
     join(directory, FORMAT_FILE),
-    Buffer.from(formatText(format.storeId, { ...format, begun: true }, format.schema)),
+    Buffer.from(formatText(format.storeId, { ...format, begunFrom: 0 }, format.schema)),
     fs,
   )
   await removeFormat1(directory, fs)

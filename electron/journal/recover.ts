@@ -115,7 +115,7 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
   const { number, snapshot } = found
   refuseIfPassed(number, listing, until, badSnapshots)
   await refuseIfForked(directory, listing, until, fs)
-  await refuseIfCutShort(directory, listing, until, fs)
+  if (await isCutShort(directory, listing, until, fs)) return recoverOnce(directory, until, fs)
   const segments = segmentsAfter(directory, number, listing, until)
   const up = new BringUp(until.asWritten ? ((await schemaOf(segments, fs)) ?? snapshot.schema) : undefined)
   let state = stateOf(up.content(snapshot.content, snapshot.schema), frozenTextsOf(directory))
@@ -272,13 +272,16 @@ async function refuseIfForked(directory: string, listing: Listing, until: Until,
 }
 
 /**
- * A journal whose end is gone holds less than was saved, and going on from there would make another desk of it.
+ * A journal whose end is gone holds less than was saved, and going on from there would make another desk of it. Where it only looked so, since a writer began a
+ * segment between two looks, the desk is to be read once more: then true.
  * @throws ParleyError `desk-corrupt`
  */
-async function refuseIfCutShort(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<void> {
-  if (until.revision !== undefined || until.segment !== undefined || until.among) return
-  const number = await missingAtEnd(directory, listing, fs)
+async function isCutShort(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<boolean> {
+  if (until.revision !== undefined || until.segment !== undefined || until.among) return false
+  if ((await missingAtEnd(directory, listing, fs)) === undefined) return false
+  const number = await missingAtEnd(directory, await listed(directory), fs)
   if (number !== undefined) throw damaged(directory, 'segment-missing', 0, { number })
+  return true
 }
 
 /**

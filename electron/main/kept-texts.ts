@@ -40,13 +40,13 @@ export class KeptTexts {
     return new KeptTexts(path, texts ?? new Map<string, Kept[]>(), parts)
   }
 
-  /** Keeps a text of a window, in the place of the one that it kept, has taken up, or has seen and nobody else keeps; or forgets that. */
+  /** Keeps a text of a window, in the place of the one that it kept or has taken up; or forgets that, or one that it has seen and nobody keeps. */
   keep(key: string, text: string | undefined, owner = 0): void {
     const all = this.#texts.get(key) ?? []
     const before =
       all.find((one) => one.owner === owner) ??
       all.find((one) => one.takenBy === owner) ??
-      all.find((one) => one.seenBy?.has(owner) && this.#isFree(one, owner))
+      (text === undefined ? all.find((one) => one.seenBy?.has(owner) && this.#isFree(one, owner)) : undefined)
     if (before?.text === text && before?.owner === owner) return
     const others = all.filter((one) => one !== before)
     if (text !== undefined) this.#texts.set(key, [...others, { text, owner }])

@@ -286,7 +286,13 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     "=== 'win32' ? 0 : 0",
     'two-writers',
   ),
-  one('that there was a journal', 'electron/journal/migrate-schema.ts', 'begun: true', '', 'journal-form'),
+  one(
+    'that there was a journal',
+    'electron/journal/migrate-schema.ts',
+    '{ ...format, begunFrom }',
+    'format',
+    'journal-form',
+  ),
   one(
     'salvage: an end that is missing is not called whole',
     'core/recovery/salvage-report.ts',

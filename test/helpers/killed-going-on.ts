@@ -30,10 +30,11 @@ export async function killedGoingOn(every: number): Promise<void> {
   const ends = { damaged: 0, mended: 0 }
   for (let call = 0; call < calls; call += every) {
     const { done } = await goOnWith(call)
-    // Only what is written last, that the writer ended in good order, may fail without a word.
-    if (call < calls - 4) expect([call, done]).toEqual([call, false])
+    // Only what is written last, that the writer ended in good order and from where the journal goes on, may fail without a word.
+    if (call < calls - 10) expect([call, done]).toEqual([call, false])
     for (const [file, bytes] of before)
-      expect(readFileSync(join(copy, file)).equals(bytes), `${call} ${file}`).toBe(true)
+      if (!file.endsWith('format.json'))
+        expect(readFileSync(join(copy, file)).equals(bytes), `${call} ${file}`).toBe(true)
     const opened = await DeskStore.open(copy, 'write').catch((error: unknown) => error)
     if (opened instanceof DeskStore) {
       ends.mended += 1

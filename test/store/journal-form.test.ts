@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isWhole } from '../../core/recovery/salvage-report'
 import { DeskStore } from '../../electron/desk/desk-store'
+import { realFileSystem, type FileSystem } from '../../electron/files/file-system'
 import { thisDevice } from '../../electron/journal/device'
 import { encodeLine, linesOf, parseLine, printedChain } from '../../electron/journal/line'
 import { goOn } from '../../electron/journal/go-on'
@@ -180,8 +181,27 @@ describe('segments', () => {
       const store = await DeskStore.open(cut, 'write')
       expect([what, store.desk.get('lead', 'lead-1')]).toEqual([what, state.desk.get('lead', 'lead-1')])
       await store.close()
+      // What was written since it was gone on from is missed too.
+      for (const segment of segmentsOf(cut).slice(-1)) rmSync(segment)
+      expect([what, (await failure(DeskStore.open(cut, 'write'))).params.reason]).toEqual([what, 'segment-missing'])
     }
     expect(wholeOfRecovered(await recover(folder))).toBe(whole)
+  })
+
+  it('are not missed where a writer begins the first one while the desk is read', async () => {
+    const folder = await newSmallDesk()
+    let begun = false
+    const fs: FileSystem = {
+      ...realFileSystem,
+      async read(path) {
+        if (!begun && path.includes('snapshot-')) {
+          begun = true
+          await makeEdits(folder, 1)
+        }
+        return realFileSystem.read(path)
+      },
+    }
+    expect((await recover(folder, {}, fs)).state.desk.revision).toBe(1)
   })
 
   it('that are all missing are missed by a desk of the first snapshot alone, once there was one', async () => {
@@ -202,11 +222,11 @@ describe('segments', () => {
       [began, 3],
     ] as const) {
       const file = join(desk, 'format.json')
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/,\s*"begun": true/, ''))
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/,\s*"begunFrom": 0/, ''))
       const store = await DeskStore.open(desk, 'write')
       expect(store.desk.revision).toBe(revision)
       await store.close()
-      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ begun: true })
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ begunFrom: 0 })
     }
   })
 

@@ -27,7 +27,7 @@ async function withoutLock(directory: string, fs: FileSystem = realFileSystem) {
 }
 
 it('two writers that no lock keeps apart write nothing over each other, whenever the one comes between the other’s calls', async () => {
-  for (const between of ['before', 'after'] as const) {
+  for (const between of ['before', 'after', 'before it fails'] as const) {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
     const other = await withoutLock(folder)
@@ -42,7 +42,8 @@ it('two writers that no lock keeps apart write nothing over each other, whenever
         return {
           ...file,
           async write(...args) {
-            if (between === 'before') await intrude()
+            if (between !== 'after') await intrude()
+            if (between === 'before it fails') throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
             const written = await file.write(...args)
             if (between === 'after') await intrude()
             return written
@@ -53,10 +54,10 @@ it('two writers that no lock keeps apart write nothing over each other, whenever
     const first = await withoutLock(folder, fs)
     const own = await first.edit('Ours.')
     // The one is told that it is saved, and finds it in the folder; the other that it is not.
-    const texts = { before: 'Theirs.', after: 'Ours.' }
-    expect([between, own, answer]).toEqual(
-      between === 'before' ? ['before', 'desk-changed-outside', 'saved'] : ['after', 'saved', 'desk-changed-outside'],
-    )
+    const texts = { before: 'Theirs.', after: 'Ours.', 'before it fails': 'Theirs.' }
+    if (between === 'before it fails') expect([own, answer]).toMatchObject([{ reason: 'ENOSPC' }, 'saved'])
+    else if (between === 'before') expect([own, answer]).toEqual(['desk-changed-outside', 'saved'])
+    else expect([own, answer]).toEqual(['saved', 'desk-changed-outside'])
     const { state } = await recover(copyNow(folder))
     expect([between, state.desk.get('lead', 'lead-1')?.text]).toEqual([between, texts[between]])
     await first.journal.close()

@@ -117,6 +117,9 @@ describe('kept texts', () => {
     there.delete(1)
     kept.keep('form:1', 'typed before it was seen', 3)
     expect(kept.kept('form:', 2)).toEqual({ 'form:1': 'a paragraph' })
+    // To have seen it in a list is not to go on with it.
+    kept.keep('form:1', 'another word', 2)
+    kept.keep('form:1', undefined, 2)
     expect(kept.kept('form:1', 2)).toEqual({ 'form:1': 'a paragraph' })
     kept.keep('form:1', 'a paragraph and more', 2)
     expect([2, 3].map((window) => kept.kept('form:1', window)['form:1'])).toEqual([

@@ -121,9 +121,23 @@ describe('the setting of a memo', () => {
     const [first] = setMemo(
       desk,
       await sampleContent(),
-      memoWith([{ section: 'purpose', words: '1) only' }]),
+      memoWith([{ section: 'purpose', words: '- only' }]),
     ).blocks.slice(2)
     expect(first).toMatchObject({ kind: 'points', items: [[{ text: 'only' }]] })
+    // No figure and no date loses a part of itself.
+    const figures = [
+      '2.5% is the rate',
+      '-3.2% in May',
+      '–1',
+      '15.10.2026: the hearing',
+      '15. October',
+      '10．5億ドル',
+      '*see above',
+    ]
+    const printed = memoTexts(
+      setMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words: figures.join('\n') }])),
+    )
+    for (const figure of figures) expect(printed.join('\n')).toContain(figure)
   })
 
   it('is marked at least as the memo’s own record is', async () => {

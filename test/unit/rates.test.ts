@@ -122,6 +122,28 @@ describe('layers that replace each other', () => {
     expect([standingIn(desk, 'A').standing, standingIn(desk, 'B').standing]).toEqual(['inForce', 'inForce'])
   })
 
+  it('are not said to be in force, nor replaced, while it is not known whether the other is', () => {
+    const builder = replacing(['A', 'B'], [['B', 'A']])
+    const fuzzy = smallDesk()
+    for (const measure of builder.all('measure')) {
+      const [component] = measure.components
+      const components = measure.id === 'A' ? [{ ...component, validity: { edtf: '2025-06/..' } }] : measure.components
+      if (['A', 'B'].includes(measure.id)) fuzzy.add('measure', measure.id, { ...measure, components })
+    }
+    for (const rule of builder.all('stackingRule')) fuzzy.add('stackingRule', rule.id, rule)
+    const standings = ['2025-05-15', '2025-06-15', '2025-07-15'].map((day) =>
+      standingIn(fuzzy.desk(), 'B', `${day}T12:00:00Z`),
+    )
+    expect(standings.map(({ standing }) => standing)).toEqual(['inForce', 'unclear', 'replaced'])
+    expect(standings[1]?.unclear).toEqual({ what: 'rule', date: { edtf: '2025-06' } })
+  })
+
+  it('and all of which replace each other, are answered in the time of a few', () => {
+    const ids = Array.from({ length: 14 }, (_none, at) => `m${at}`)
+    const rules = ids.flatMap((one) => ids.filter((other) => other !== one).map((other) => [one, other] as const))
+    expect(standingIn(replacing(ids, rules), 'm0').standing).toMatch(/inForce|replaced/)
+  })
+
   it('and to one of which very many ways lead, are worked out once each', () => {
     const ids = Array.from({ length: 81 }, (_none, at) => `m${at}`)
     const rules = Array.from({ length: 40 }, (_none, step) => step * 2).flatMap((at) =>
@@ -156,6 +178,15 @@ describe('what is known only as a span of days', () => {
     expect(at(desk, around)).toEqual(['inForce', 'unclear: end 2025-06', 'unclear: end 2025-06', 'ended'])
     const day = replacing(['A'], [], { events: [{ id: 'e', status: 'revoked', on: { edtf: '2025-06-02' } }] })
     expect(at(day, around)).toEqual(['inForce', 'ended', 'ended', 'ended'])
+  })
+
+  it('nor as an event after which it is in force again', () => {
+    const events = [
+      { id: 'e', status: 'expired', on: { edtf: '2025-05-01' } },
+      { id: 'f', status: 'inForce', on: { edtf: '2025-06' } },
+    ]
+    const desk = replacing(['A'], [], { events })
+    expect(at(desk, around)).toEqual(['ended', 'unclear: event 2025-06', 'unclear: event 2025-06', 'inForce'])
   })
 
   it('nor as the time of a rule that suspends it', () => {

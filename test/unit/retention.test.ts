@@ -68,6 +68,9 @@ describe('which backups stay', () => {
     expect(going([late, asked, early], iso(NOW))).toEqual([early])
     const many = Array.from({ length: KEPT.asked + 5 }, (_none, index) => backup(4 + index / 10, true))
     expect(going([late, ...many], iso(NOW))).toEqual(many.slice(KEPT.asked))
+    // A clock that was ahead then takes the place of none that was made before now.
+    const ahead = Array.from({ length: KEPT.asked }, (_none, index) => backup(-1000 - index, true))
+    expect(going([late, asked, early, ...ahead], iso(NOW))).toEqual([early])
     // A copy of the desk in another folder has hours of its own.
     const copy = backup(2, false, '/copy')
     expect(going([late, copy, early], iso(NOW))).toEqual([early])

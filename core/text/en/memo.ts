@@ -84,6 +84,7 @@ export const memoEn = {
   'memo.rate.notYetWords': 'not in force; {words}',
   'memo.rate.unclearWords': 'not known whether in force; {words}',
   'memo.rate.unclear.end': 'not known whether still in force; ends {date}',
+  'memo.rate.unclear.event': 'not known whether in force; last event {date}',
   'memo.rate.unclear.rule': 'not known whether in force; a rule concerns it, {date}',
   'memo.rate.unclear': 'not known whether in force; begins {date}',
   'memo.rate.suspended': 'not in force; suspended {date}',

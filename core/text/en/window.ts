@@ -92,6 +92,7 @@ export const windowEn = {
   'layer.notYet': 'not yet',
   'layer.notYetFrom': 'not yet; from {date}',
   'layer.unclear.end': 'not known whether still in force; ends {date}',
+  'layer.unclear.event': 'not known whether in force; last event {date}',
   'layer.unclear.rule': 'not known whether in force; a rule concerns it, {date}',
   'layer.unclear': 'not known whether in force; begins {date}',
   'layer.ended': 'ended',

@@ -86,6 +86,7 @@ export const memoJa: Record<keyof typeof memoEn, string> = {
   'memo.rate.notYetWords': '未実施（{words}）',
   'memo.rate.unclearWords': '実施の有無は不明（{words}）',
   'memo.rate.unclear.end': 'なお実施中かは不明（終了：{date}）',
+  'memo.rate.unclear.event': '実施の有無は不明（最後の動き：{date}）',
   'memo.rate.unclear.rule': '実施の有無は不明（規則の期間：{date}）',
   'memo.rate.unclear': '実施の有無は不明（開始：{date}）',
   'memo.rate.suspended': '実施停止中（{date}）',

@@ -94,6 +94,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'layer.notYet': '未実施',
   'layer.notYetFrom': '未実施（{date}から）',
   'layer.unclear.end': 'なお実施中かは不明（終了：{date}）',
+  'layer.unclear.event': '実施の有無は不明（最後の動き：{date}）',
   'layer.unclear.rule': '実施の有無は不明（規則の期間：{date}）',
   'layer.unclear': '実施の有無は不明（開始：{date}）',
   'layer.ended': '終了',

@@ -112,7 +112,8 @@ export function useBegunTexts(base: string): string[] | undefined {
       for (const [key, text] of Object.entries(kept)) {
         // What was typed in this window is newer.
         if (texts.has(key) || ended.has(key)) continue
-        texts.set(key, text)
+        // Asked for by itself it is this window's to go on with.
+        texts.set(key, (await keptTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
         fromBefore.add(key)
         markUnsaved(key, true)
       }
