@@ -30,13 +30,14 @@ export function attempts(trace: string): string[] {
 export function sentTo(trace: string, connected: readonly string[]): string[] {
   const lines = trace.split('\n')
   return connected.flatMap((line) => {
-    const [, pid = '', fd = ''] = /^(\d+) connect\((\d+),/.exec(line) ?? []
+    // Numbers of processes are padded to one width.
+    const [, pid, fd] = /^(\d+) +connect\((\d+),/.exec(line) ?? []
+    if (pid === undefined || fd === undefined) return [line]
     const after = lines.slice(lines.indexOf(line) + 1)
+    const socket = new RegExp(`^${pid} +(?:socket\\(.*|<\\.\\.\\. socket resumed>.*)\\) += ${fd}$`)
     // From there on the number is another socket's.
-    const reused = after.findIndex((later) =>
-      new RegExp(`^${pid} (?:socket\\(.*|<\\.\\.\\. socket resumed>.*)\\) += ${fd}$`).test(later),
-    )
-    const send = new RegExp(`^${pid} send(?:to|mmsg)\\(${fd},`)
+    const reused = after.findIndex((later) => socket.test(later))
+    const send = new RegExp(`^${pid} +send(?:to|mmsg)\\(${fd},`)
     return after.slice(0, reused === -1 ? undefined : reused).filter((later) => send.test(later))
   })
 }

@@ -37,4 +37,8 @@ it('what is sent by a socket that was connected elsewhere is told from what anot
   expect(sent(connected, others, '7 sendto(6, "x", 1, 0, NULL, 0) = 1', reused, own)).toEqual([])
   expect(sent(connected, others, own, later, reused, own)).toEqual([own, later])
   expect(sent(connected, own, '7 <... socket resumed>) = 5', own)).toEqual([own])
+  const padded = [connected, own, reused, own].map((line) => line.replace('7 ', '7    '))
+  expect(sentTo(padded.join('\n'), padded.slice(0, 1))).toEqual(padded.slice(1, 2))
+  // A line that cannot be read is no proof.
+  expect(sentTo('', ['7 sendmmsg(5']).length).toBe(1)
 })
