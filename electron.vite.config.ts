@@ -61,9 +61,9 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: 'electron/main/index.ts',
-          desk: 'electron/desk/process.ts',
+          desk: 'electron/desk/process/process.ts',
           press: 'electron/press/worker.ts',
-          journal: 'electron/journal/worker.ts',
+          journal: 'electron/journal/write/worker.ts',
           backup: 'electron/backup/worker.ts',
           cli: 'electron/cli/index.ts',
         },

@@ -7,7 +7,7 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
-import { makeQueryClient } from './desk/use-desk'
+import { makeQueryClient } from './client/use-desk'
 import { colourScheme, theme } from './look/theme'
 
 /** The nonce of this load: styles that libraries insert carry it, and no others are let in. */

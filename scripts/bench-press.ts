@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { composeMeetingBrief } from '../core/memo/meeting-brief/compose-meeting-brief'
 import type { MemoModel } from '../core/memo/memo-model'
-import { DeskStore } from '../electron/desk/desk-store'
+import { DeskStore } from '../electron/desk/store/desk-store'
 import { placesFrom } from '../electron/files/places'
 import { Press, pressMemo } from '../electron/press/press'
 

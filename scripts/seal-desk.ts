@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../electron/files/write-durably'
-import { sealed } from '../electron/journal/snapshot'
-import { listJournal, snapshotFile } from '../electron/journal/layout'
+import { listJournal, snapshotFile } from '../electron/journal/format/layout'
+import { sealed } from '../electron/journal/format/snapshot'
 
 /**
  * npm run seal -- DIR: writes the checksum of a desk's snapshot anew after it was edited by hand (the bundled sample is, line by line). Only of a

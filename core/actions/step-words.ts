@@ -1,6 +1,6 @@
-import type { StepLabel } from '../history/step'
+import type { Language } from '../base/text'
+import type { StepLabel } from '../journal/step'
 import type { Edit } from '../journal/transaction'
-import type { Language } from '../model/text'
 import { familyText, isTextKey, translator, type TextKey } from '../text/catalogue'
 import { fieldLabelKey } from '../text/field-label'
 

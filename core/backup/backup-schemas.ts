@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { failureSchema } from '../contract/failure'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { localTextSchema } from '../model/text'
-import { recordRefSchema } from '../model/sources'
+import { failureSchema } from '../base/failure'
+import { localTextSchema } from '../base/text'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { recordRefSchema } from '../model/values/record-ref'
 import { DIFFERENT } from './since'
 
 /** What the window is told of backups. */

@@ -1,8 +1,8 @@
 import type { DeskRead } from '../desk/desk-read'
 import { differences, type Difference } from '../desk/differences'
-import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
-import type { RecordRef } from '../model/sources'
-import { titleOf, type Title } from '../queries/titles'
+import { titleOf, type Title } from '../desk/titles'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** How a record of a desk differs from what it was: not there any more, other than it was, or not there then. */
 export const DIFFERENT = ['gone', 'changed', 'new'] as const

@@ -1,7 +1,7 @@
 import type { TextKind } from '../desk/memory-desk'
 import type { Collections, Op, Trash } from '../desk/ops'
-import type { History } from '../history/step'
-import type { AnyRecord } from '../model/records'
+import type { History } from '../journal/step'
+import type { AnyRecord } from '../model/records/records'
 
 /** The immutable texts that a desk's records name, those in its trash and those that undoing brings back included. */
 export function textsNamed(content: {

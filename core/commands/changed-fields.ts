@@ -1,7 +1,7 @@
-import { same } from '../editing/same'
-import { orderOf } from '../memo/set-memo'
-import type { CollectionName } from '../model/collection-names'
-import type { AnyRecord, Memo, RecordOf } from '../model/records'
+import { same } from '../base/same-value'
+import { orderOf } from '../memo/lay-out-memo'
+import type { AnyRecord, Memo, RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 
 type Fields = Readonly<Record<string, unknown>>
 type Sections = NonNullable<Memo['sections']>

@@ -1,14 +1,14 @@
-import { ParleyError } from '../contract/errors'
+import { ParleyError } from '../base/errors'
+import { sameContent } from '../base/same-value'
 import type { DeskRead } from '../desk/desk-read'
 import { opId, refKey, type Op } from '../desk/ops'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { isFrozenMemo } from '../model/memos'
-import { referencesOf } from '../model/references'
-import type { RecordRef } from '../model/sources'
-import { sameContent } from '../model/without-references'
-import type { Finding } from '../rules/finding'
-import { brokenRules } from '../rules/rules'
 import { overlay } from '../desk/staged-desk'
+import { isFrozenMemo } from '../model/records/memos'
+import { referencesOf } from '../model/schema/references'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import type { Finding } from '../model/values/finding'
+import type { RecordRef } from '../model/values/record-ref'
+import { brokenRules } from '../rules/rules'
 
 /**
  * Refuses ops after which a rule of the model would be broken by a record that they put, or newly by one that names what they touch:

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { fuzzyDateSchema } from '../model/fuzzy-date'
-import { ownIdSchema } from '../model/ids'
-import { recordRefSchema } from '../model/sources'
-import { VOCABULARIES } from '../model/vocabularies'
+import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { ownIdSchema } from '../model/values/ids'
+import { recordRefSchema } from '../model/values/record-ref'
+import { VOCABULARIES } from '../model/values/vocabularies'
 
 /** A text as it is typed: whether it may stand in a record is said by the record's schema, which names the field. */
 const typed = z.string().max(100_000)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { idOf, ownIdSchema } from '../model/ids'
-import { recordRefSchema } from '../model/sources'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { idOf, ownIdSchema } from '../model/values/ids'
+import { recordRefSchema } from '../model/values/record-ref'
 
 const collection = z.enum(COLLECTION_NAMES)
 /** A record's own fields, without the header that the desk writes itself; parsed by the record's schema when applied. */

@@ -1,10 +1,10 @@
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
-import { isFrozenMemo } from '../model/memos'
-import type { AnyRecord, RecordOf } from '../model/records'
-import type { RecordRef } from '../model/sources'
-import { withoutReferences } from '../model/without-references'
+import { isFrozenMemo } from '../model/records/memos'
+import type { AnyRecord, RecordOf } from '../model/records/records'
+import { withoutReferences } from '../model/schema/without-references'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** What deleting a record takes along. */
 export interface DeletePlan {

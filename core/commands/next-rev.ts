@@ -1,7 +1,7 @@
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import type { AnyRecord } from '../model/records'
-import type { RecordRef } from '../model/sources'
+import type { AnyRecord } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** The revision of a record that is brought back from an earlier desk: higher than any that it has had, there or since. */
 export function nextRev(desk: DeskRead, then: DeskRead, ref: RecordRef, was: AnyRecord): number {

@@ -1,4 +1,4 @@
-import { same } from '../editing/same'
+import { same } from '../base/same-value'
 
 type Table = Record<string, unknown>
 

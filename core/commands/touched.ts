@@ -1,5 +1,5 @@
-import type { CollectionName } from '../model/collection-names'
-import type { AnyRecord } from '../model/records'
+import type { AnyRecord } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { Actor } from './command'
 
 /** A record as the next revision of itself. */

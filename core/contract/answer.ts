@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { ParleyError } from '../base/errors'
 import type { RequestName } from './channels'
 import { REQUESTS, type Envelope, type Input, type Output } from './contract'
-import { ParleyError } from './errors'
 
 /** Handlers for some of the requests of the contract. */
 export type Handlers<R extends RequestName> = { [K in R]: (input: Input<K>) => Output<K> | Promise<Output<K>> }

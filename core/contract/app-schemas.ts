@@ -1,17 +1,8 @@
 import { z } from 'zod'
 import { ACTION_IDS } from '../actions/actions'
+import { languageSchema } from '../base/text'
 import { newDeskSchema } from '../desk/new-desk'
-import { idOf } from '../model/ids'
-import { languageSchema, nameSchema } from '../model/text'
-
-/** The staff member who works on this machine: kept with the app's settings, and put on a desk with the first edit there. */
-export const staffMemberSchema = z.object({
-  id: idOf('staff'),
-  name: nameSchema,
-  initials: nameSchema.max(8),
-  post: nameSchema.optional(),
-})
-export type StaffMember = z.infer<typeof staffMemberSchema>
+import { staffMemberSchema } from '../model/values/staff-member'
 
 export const LANGUAGE_CHOICES = ['system', 'en', 'ja'] as const
 export const THEMES = ['system', 'light', 'dark'] as const

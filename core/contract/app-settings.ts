@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { localTextSchema } from '../model/text'
-import { savedSchema, type Saved } from './saved'
-import { LANGUAGE_CHOICES, staffMemberSchema, THEMES } from './app-schemas'
+import { localTextSchema } from '../base/text'
+import { savedSchema, type Saved } from '../desk/saved'
+import { staffMemberSchema } from '../model/values/staff-member'
+import { LANGUAGE_CHOICES, THEMES } from './app-schemas'
 
 /** How many desks are remembered. */
 const RECENT_MAX = 12

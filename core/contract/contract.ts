@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTION_IDS } from '../actions/actions'
 import {
   BACKUP_PLACES,
   backupPreviewSchema,
@@ -7,12 +8,18 @@ import {
   pointOfPlaceSchema,
   restorePointSchema,
 } from '../backup/backup-schemas'
+import { failureSchema } from '../base/failure'
 import { citeSchema } from '../commands/cite-schema'
 import { commandSchema } from '../commands/command'
-import { stepLabelSchema } from '../history/step'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { ADDRESS_MAX } from '../links/outside-link'
-import { ACTION_IDS } from '../actions/actions'
+import { OPEN_MODES } from '../desk/reading'
+import { ADDRESS_MAX } from '../external-links/external-link'
+import {
+  deskHistoryViewSchema,
+  editViewSchema,
+  recordAtViewSchema,
+  recordHistoryViewSchema,
+  returnPreviewSchema,
+} from '../history/history-schemas'
 import { INTEROP_FORMATS } from '../interop/import-states'
 import {
   exportedSchema,
@@ -23,9 +30,12 @@ import {
   importPreviewInputSchema,
   importPreviewSchema,
 } from '../interop/interop-schemas'
+import { stepLabelSchema } from '../journal/step'
 import { pressedSchema, pressProgressSchema } from '../memo/pressed'
-import { ownIdSchema } from '../model/ids'
-import { recordRefSchema } from '../model/sources'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { ownIdSchema } from '../model/values/ids'
+import { recordRefSchema } from '../model/values/record-ref'
+import { staffMemberSchema } from '../model/values/staff-member'
 import {
   choicesViewSchema,
   deletePlanViewSchema,
@@ -36,16 +46,10 @@ import {
   notesViewSchema,
   trashViewSchema,
 } from '../queries/edit-schemas'
-import {
-  deskHistoryViewSchema,
-  editViewSchema,
-  recordAtViewSchema,
-  recordHistoryViewSchema,
-  returnPreviewSchema,
-} from '../past/past-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { LIST_SCREENS } from '../queries/screens'
 import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
+import { pointIdSchema, previewSchema, rescueSchema } from '../recovery/recovery-point'
 import {
   copiedSchema,
   createDeskSchema,
@@ -54,13 +58,9 @@ import {
   LANGUAGE_CHOICES,
   menuStateSchema,
   placeSchema,
-  staffMemberSchema,
   THEMES,
 } from './app-schemas'
 import type { EventName, RequestName } from './channels'
-import { pointIdSchema, previewSchema, rescueSchema } from '../recovery/restore-point'
-import { failureSchema } from './failure'
-import { OPEN_MODES } from './reading'
 
 /** The desk's revision after an edit, and the revisions of the records that it touched; none for one that is gone. */
 const committedSchema = z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { failureSchema } from '../base/failure'
+import { localTextSchema } from '../base/text'
 import { newDeskSchema } from '../desk/new-desk'
-import { localTextSchema } from '../model/text'
-import { staffMemberSchema } from './app-schemas'
+import { OPEN_MODES } from '../desk/reading'
+import { savedSchema } from '../desk/saved'
+import { staffMemberSchema } from '../model/values/staff-member'
 import { envelopeSchema } from './contract'
-import { failureSchema } from './failure'
-import { OPEN_MODES } from './reading'
-import { savedSchema } from './saved'
 
 /** What crosses the port between the window and the desk process. */
 

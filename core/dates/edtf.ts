@@ -1,9 +1,4 @@
 import edtf, { Date as EdtfDate } from 'edtf'
-import type { FuzzyDate } from '../model/fuzzy-date'
-import { instantOfWallClock } from './time-zone'
-
-/** How exactly a date is known. `approximate` covers ~, ? and %, unspecified digits (X), and any interval in words. */
-export type Precision = 'instant' | 'day' | 'month' | 'year' | 'interval' | 'open' | 'approximate'
 
 /** The span that a fuzzy date may mean, in epoch milliseconds; an open end is ±Infinity. */
 export interface DateRange {
@@ -11,10 +6,11 @@ export interface DateRange {
   max: number
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
-const DAY = /^\d{4}-\d\d-\d\d$/
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-const YEAR = /^\d{4}$/
+/** The plain forms: an instant with its offset, a day, a month, a year. */
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+export const DAY = /^\d{4}-\d\d-\d\d$/
+export const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+export const YEAR = /^\d{4}$/
 
 /**
  * Is this one of the EDTF forms that Parley keeps: a date of any precision, X digits, ~ ? %, an instant with an
@@ -87,16 +83,8 @@ export function writtenOffset(instant: string): number {
   return (match[1] === '-' ? -1 : 1) * minutes * 60_000
 }
 
-/** The one date, or the first and the last of an interval; undefined where an end is open. */
-export function endsOf(date: FuzzyDate): { from: FuzzyDate | undefined; to: FuzzyDate | undefined } {
-  const [first = '', last = first] = date.edtf.split('/')
-  const zone = date.timeZone === undefined ? {} : { timeZone: date.timeZone }
-  const end = (text: string) => (text === '..' ? undefined : { edtf: text, ...zone })
-  return { from: end(first), to: end(last) }
-}
-
-/** The days that one EDTF date may mean, as if its days were UTC days; an instant is itself. */
-function singleRange(text: string): DateRange {
+/** The days that one EDTF date may mean, as if its days were UTC days; an instant is itself. @throws Error if it is none */
+export function singleRange(text: string): DateRange {
   if (INSTANT.test(text)) {
     const at = Date.parse(text)
     return { min: at, max: at }
@@ -105,50 +93,3 @@ function singleRange(text: string): DateRange {
   if (!range) throw new Error(`not a date: ${text}`)
   return range
 }
-
-/** Dates are values and never change: each is worked out once, with its time zone. */
-const ranges = new WeakMap<FuzzyDate, DateRange>()
-
-/**
- * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
- * "~" does not widen the span: EDTF does not say by how much.
- * @throws Error if `date.edtf` is not valid (a record's schema has refused that before).
- */
-export function dateRange(date: FuzzyDate): DateRange {
-  const before = ranges.get(date)
-  if (before) return before
-  const range = rangeOf(date)
-  ranges.set(date, range)
-  return range
-}
-
-function rangeOf(date: FuzzyDate): DateRange {
-  const [from, to] = date.edtf.split('/') as [string, string | undefined]
-  const shift = (text: string, wall: number) =>
-    date.timeZone && !INSTANT.test(text) ? instantOfWallClock(wall, date.timeZone) : wall
-  const min = from === '..' ? -Infinity : shift(from, singleRange(from).min)
-  const last = to ?? from
-  const max = last === '..' ? Infinity : shift(last, singleRange(last).max)
-  return { min, max }
-}
-
-/** How exactly a date is known. */
-export function precisionOf(date: FuzzyDate): Precision {
-  const text = date.edtf
-  if (text.includes('..')) return 'open'
-  if (text.includes('/')) return /[X~?%]/.test(text) ? 'approximate' : 'interval'
-  if (INSTANT.test(text)) return 'instant'
-  if (DAY.test(text)) return 'day'
-  if (MONTH.test(text)) return 'month'
-  if (YEAR.test(text)) return 'year'
-  return 'approximate'
-}
-
-/** Orders dates by their earliest, then by their latest instant: a fuzzy date has one place, always the same. */
-export function compareDates(a: FuzzyDate, b: FuzzyDate): number {
-  const left = dateRange(a)
-  const right = dateRange(b)
-  return compareNumbers(left.min, right.min) || compareNumbers(left.max, right.max)
-}
-
-const compareNumbers = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)

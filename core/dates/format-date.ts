@@ -1,6 +1,7 @@
-import type { FuzzyDate } from '../model/fuzzy-date'
-import { localName, type Language } from '../model/text'
-import { dateRange, endsOf, precisionOf, writtenOffset } from './edtf'
+import { localName, type Language } from '../base/text'
+import { dateRange, endsOf, precisionOf } from './date-range'
+import { writtenOffset } from './edtf'
+import type { FuzzyDate } from './fuzzy-date'
 import { zoneOffset } from './time-zone'
 
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')

@@ -1,6 +1,7 @@
-import type { FuzzyDate } from '../model/fuzzy-date'
-import type { Language } from '../model/text'
-import { isEdtf, precisionOf } from './edtf'
+import type { Language } from '../base/text'
+import { precisionOf } from './date-range'
+import { isEdtf } from './edtf'
+import type { FuzzyDate } from './fuzzy-date'
 import { offsetText, zoneOffset, instantOfWallClock } from './time-zone'
 
 /** What typed words mean: the date, or undefined where they are not understood. Nothing is guessed. */

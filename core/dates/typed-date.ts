@@ -1,7 +1,7 @@
-import type { FuzzyDate } from '../model/fuzzy-date'
-import { localName, type Language } from '../model/text'
-import { precisionOf } from './edtf'
+import { localName, type Language } from '../base/text'
+import { precisionOf } from './date-range'
 import { formatDate, formatInstant } from './format-date'
+import type { FuzzyDate } from './fuzzy-date'
 import { parseDateWords } from './parse-words'
 
 /**

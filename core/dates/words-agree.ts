@@ -1,6 +1,7 @@
-import type { FuzzyDate } from '../model/fuzzy-date'
-import { LANGUAGES, type Language } from '../model/text'
-import { dateRange, endsOf, isEdtf, precisionOf, type DateRange } from './edtf'
+import { LANGUAGES, type Language } from '../base/text'
+import { dateRange, endsOf, precisionOf } from './date-range'
+import { isEdtf, type DateRange } from './edtf'
+import type { FuzzyDate } from './fuzzy-date'
 import { isFuzzyWord, parseDateWords } from './parse-words'
 
 /** Words of a date that Parley understands as another date than the one they stand beside. */

@@ -1,5 +1,5 @@
-import { dateRange } from '../dates/edtf'
-import type { Position } from '../model/records'
+import { dateRange } from '../dates/date-range'
+import type { Position } from '../model/records/records'
 import type { DeskRead } from './desk-read'
 import { indexBy } from './index-by'
 

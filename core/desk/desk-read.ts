@@ -1,7 +1,7 @@
-import type { CollectionName } from '../model/collection-names'
-import type { AnyRecord, DeskSettings, RecordOf } from '../model/records'
-import type { RecordRef } from '../model/sources'
-import { ParleyError } from '../contract/errors'
+import { ParleyError } from '../base/errors'
+import type { AnyRecord, DeskSettings, RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import type { Trash } from './ops'
 
 /** What queries, commands and memos may ask of a desk. They never see how it is stored. */

@@ -1,8 +1,8 @@
+import { sameContent } from '../base/same-value'
+import type { AnyRecord } from '../model/records/records'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import type { DeskRead } from './desk-read'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import type { AnyRecord } from '../model/records'
-import type { RecordRef } from '../model/sources'
-import { sameContent } from '../model/without-references'
 
 /** A record that two states of a desk do not have alike: as the one has it, and as the other does; undefined where it is not there. */
 export interface Difference {

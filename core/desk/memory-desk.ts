@@ -1,6 +1,6 @@
-import type { CollectionName } from '../model/collection-names'
-import type { RecordOf } from '../model/records'
-import { ParleyError } from '../contract/errors'
+import { ParleyError } from '../base/errors'
+import type { RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { DeskRead } from './desk-read'
 import { applyTo, type Collections, type Op, type Trash } from './ops'
 

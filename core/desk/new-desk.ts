@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { StaffMember } from '../contract/app-schemas'
-import { DEFAULT_MARKING } from '../model/marking'
-import { timeZoneSchema } from '../model/fuzzy-date'
-import { parseRecord } from '../model/parse-record'
-import { partySchema } from '../model/parties'
-import { languageSchema, localTextSchema } from '../model/text'
+import { languageSchema, localTextSchema } from '../base/text'
+import { timeZoneSchema } from '../dates/fuzzy-date'
+import { partySchema } from '../model/records/parties'
+import { parseRecord } from '../model/schema/parse-record'
+import { DEFAULT_MARKING } from '../model/values/marking'
+import type { StaffMember } from '../model/values/staff-member'
 import type { Collections } from './ops'
 
 const newParty = z.object({

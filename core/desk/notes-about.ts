@@ -1,5 +1,5 @@
-import type { RecordOf } from '../model/records'
-import type { RecordRef } from '../model/sources'
+import type { RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
 import type { DeskRead } from './desk-read'
 import { indexBy } from './index-by'
 import { refKey } from './ops'

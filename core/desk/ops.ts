@@ -1,6 +1,6 @@
-import type { CollectionName } from '../model/collection-names'
-import type { AnyRecord } from '../model/records'
-import type { RecordRef } from '../model/sources'
+import type { AnyRecord } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** A record that named what was thrown away: as it was, and as it is without that. */
 export interface Unlinked {

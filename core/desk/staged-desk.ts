@@ -1,5 +1,5 @@
-import type { CollectionName } from '../model/collection-names'
-import type { RecordOf } from '../model/records'
+import type { RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { DeskRead } from './desk-read'
 import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
 

@@ -1,11 +1,11 @@
+import { ParleyError } from '../base/errors'
+import { same } from '../base/same-value'
 import type { Command } from '../commands/command'
 import type { Output } from '../contract/contract'
-import { ParleyError } from '../contract/errors'
-import { checkField, missingFields } from '../model/check-field'
-import type { RecordRef } from '../model/sources'
+import { checkField, missingFields } from '../model/schema/check-field'
+import type { RecordRef } from '../model/values/record-ref'
 import type { FormView } from '../queries/edit-schemas'
 import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
-import { same } from './same'
 
 type Fields = Record<string, unknown>
 

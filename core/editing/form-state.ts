@@ -1,7 +1,7 @@
+import type { ParleyError } from '../base/errors'
 import type { Command } from '../commands/command'
 import type { Output } from '../contract/contract'
-import type { ParleyError } from '../contract/errors'
-import type { InvalidField } from '../model/parse-record'
+import type { InvalidField } from '../model/schema/parse-record'
 import type { FormView } from '../queries/edit-schemas'
 
 /** What a form asks of the window around it. */

@@ -1,7 +1,7 @@
-import type { CollectionName } from '../model/collection-names'
-import type { FuzzyDate } from '../model/fuzzy-date'
-import { LANGUAGES, type LocalText } from '../model/text'
-import { foldText } from '../text/fold'
+import { foldText } from '../base/fold-text'
+import { LANGUAGES, type LocalText } from '../base/text'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import type { CollectionName } from '../model/values/collection-names'
 
 /** The kinds of record that can be made from a reference field without leaving it, in the order in which one needs the other. */
 export const QUICK_KINDS = ['person', 'post', 'membership'] as const

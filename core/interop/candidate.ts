@@ -1,7 +1,7 @@
-import type { Failure } from '../contract/failure'
-import type { CollectionName } from '../model/collection-names'
-import type { InteropFormat } from './import-states'
+import type { Failure } from '../base/failure'
+import type { CollectionName } from '../model/values/collection-names'
 import { columnsOf, isTable, setAt, structure, valueAt } from './columns'
+import type { InteropFormat } from './import-states'
 
 /** What a file says of one record. */
 export interface Candidate {

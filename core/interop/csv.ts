@@ -1,4 +1,4 @@
-import { ParleyError } from '../contract/errors'
+import { ParleyError } from '../base/errors'
 
 /**
  * CSV as RFC 4180 has it (https://www.rfc-editor.org/rfc/rfc4180, section 2): records end in CRLF, a cell with a comma, a quote or a

@@ -1,12 +1,12 @@
+import { LANGUAGES } from '../base/text'
 import type { DeskRead } from '../desk/desk-read'
 import { overlay } from '../desk/staged-desk'
-import type { CollectionName } from '../model/collection-names'
-import { LANGUAGES } from '../model/text'
+import type { CollectionName } from '../model/values/collection-names'
 import { fieldsAfter, type LeftOut } from './candidate'
 import { KEPT_BY_DESK } from './columns'
-import type { ImportItem } from './import-plan'
+import type { ImportItem } from './import-item'
+import { opsOf } from './import-item'
 import { nameColumnsOf, NamesOfRecords, type NameColumn } from './name-columns'
-import { opsOf } from './refuse-broken'
 
 /**
  * The name columns of a file that do not say what the ids beside them are called, neither as they are on the desk nor as the import leaves

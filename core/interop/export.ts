@@ -1,11 +1,11 @@
 import type { DeskRead } from '../desk/desk-read'
-import { COLLECTION_NAMES, type CollectionName } from '../model/collection-names'
-import type { RecordOf } from '../model/records'
+import { schemaNow } from '../model/migrations/schema-version'
+import type { RecordOf } from '../model/records/records'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { cellsOf, columnsOf, OTHER_FIELDS } from './columns'
 import { csvLine } from './csv'
 import { guarded } from './guarded-cell'
 import { nameColumnsOf, NamesOfRecords } from './name-columns'
-import { schemaNow } from '../model/schema-version'
 
 /** How long a piece gets before it is handed on, in UTF-16 code units. */
 const PIECE = 1 << 16

@@ -1,5 +1,5 @@
-import { headerShape } from '../model/header'
-import type { AnyRecord } from '../model/records'
+import { headerShape } from '../model/records/header'
+import type { AnyRecord } from '../model/records/records'
 
 /** A field that would be another: as JSON has it, nothing where it is empty. */
 export interface FieldChange {

@@ -1,11 +1,11 @@
-import { ParleyError } from '../contract/errors'
-import type { CollectionName } from '../model/collection-names'
-import { isCollectionName } from '../model/records'
+import { ParleyError } from '../base/errors'
+import { upgraded } from '../model/migrations/migrated-record'
+import { schemaNow } from '../model/migrations/schema-version'
+import { isCollectionName } from '../model/records/records'
+import type { AnyRecord } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { Candidate, LeftOut, ParsedImport } from './candidate'
 import { JsonReader } from './json-reader'
-import type { AnyRecord } from '../model/records'
-import { schemaNow } from '../model/schema-version'
-import { upgraded } from '../model/upgraded'
 
 /** How many records are read before whoever drives it hears how far it is. */
 const STRIDE = 500

@@ -1,39 +1,23 @@
+import { asFailure } from '../base/as-failure'
+import { ParleyError } from '../base/errors'
+import type { Failure } from '../base/failure'
+import { sameContent } from '../base/same-value'
 import type { Actor } from '../commands/command'
-import { ParleyError } from '../contract/errors'
-import type { Failure } from '../contract/failure'
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import type { AnyRecord } from '../model/records'
-import { sameContent } from '../model/without-references'
-import { asFailure } from './as-failure'
+import type { AnyRecord } from '../model/records/records'
 import { fieldsAfter, type Candidate, type LeftOut, type ParsedImport } from './candidate'
 import { editedNames } from './edited-names'
-import { changesBetween, type FieldChange } from './field-changes'
-import { recordAfter } from './imported-record'
+import { changesBetween } from './field-changes'
+import type { ImportItem } from './import-item'
 import type { Conflict, ImportState, Side } from './import-states'
+import { recordAfter } from './imported-record'
 import { refuseBroken } from './refuse-broken'
 
 /** Whose record is taken where they are in conflict: for all, and the records (by `refKey`) for which it is the other's. */
 export interface ImportChoice {
   take: Side
   except: ReadonlySet<string>
-}
-
-export interface ImportItem {
-  candidate: Candidate
-  state: ImportState
-  conflict?: Conflict
-  /** Why it is refused. */
-  whys: readonly Failure[]
-  /** What is to be known of it, though it is taken in. */
-  warnings: readonly Failure[]
-  /** The fields that would be others; of a new record all are. */
-  changes: readonly FieldChange[]
-  before?: AnyRecord | undefined
-  /** The record as it would be on the desk. */
-  record?: AnyRecord | undefined
-  /** Whether it will be written. */
-  taken: boolean
 }
 
 /** What an import would do to the desk at one revision. */

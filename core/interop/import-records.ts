@@ -1,10 +1,10 @@
+import { ParleyError } from '../base/errors'
 import type { Applied } from '../commands/apply'
 import type { Actor } from '../commands/command'
-import { ParleyError } from '../contract/errors'
 import type { DeskRead } from '../desk/desk-read'
 import type { Op } from '../desk/ops'
+import { opsOf } from './import-item'
 import type { ImportPlan } from './import-plan'
-import { opsOf } from './refuse-broken'
 
 /**
  * The edit that a plan is: one step, which can be undone. The plan was checked against the desk at one revision, and holds for that one

@@ -1,12 +1,13 @@
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { overlay } from '../desk/staged-desk'
-import { titleOf } from '../queries/titles'
+import { titleOf } from '../desk/titles'
 import { CATALOGUES } from '../text/catalogue'
 import { changeInWords } from './change-in-words'
-import { countsOf, type ImportItem, type ImportPlan } from './import-plan'
+import type { ImportItem } from './import-item'
+import { opsOf } from './import-item'
+import { countsOf, type ImportPlan } from './import-plan'
 import type { ImportState } from './import-states'
 import type { ImportPreview, ImportRow, Shown } from './interop-schemas'
-import { opsOf } from './refuse-broken'
 
 const ID_MAX = 200
 /** How many reasons of one record are shown. */

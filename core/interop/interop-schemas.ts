@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { staffMemberSchema } from '../contract/app-schemas'
-import { failureSchema } from '../contract/failure'
-import { stepLabelSchema } from '../history/step'
-import { COLLECTION_NAMES } from '../model/collection-names'
+import { failureSchema } from '../base/failure'
+import { stepLabelSchema } from '../journal/step'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { staffMemberSchema } from '../model/values/staff-member'
 import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS, SIDES } from './import-states'
 
 /** What crosses between the window and the desk about exports and imports. */

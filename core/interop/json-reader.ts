@@ -1,6 +1,6 @@
-import { ParleyError } from '../contract/errors'
-import { exactNumber } from '../model/exact-number'
-import { isUnsafeMember } from '../model/plain-json'
+import { ParleyError } from '../base/errors'
+import { exactNumber } from '../base/exact-number'
+import { isUnsafeMember } from '../base/plain-json'
 
 /** How deep values may lie in each other: far above what any record has. */
 const DEPTH_MAX = 200

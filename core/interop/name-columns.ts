@@ -1,10 +1,10 @@
+import type { Language } from '../base/text'
 import { getRef, type DeskRead } from '../desk/desk-read'
-import type { CollectionName } from '../model/collection-names'
-import { fieldsOf, type FieldType } from '../model/fields'
-import { isCollectionName } from '../model/records'
-import type { RecordRef } from '../model/sources'
-import type { Language } from '../model/text'
-import { titleOf } from '../queries/titles'
+import { titleOf } from '../desk/titles'
+import { isCollectionName } from '../model/records/records'
+import { fieldsOf, type FieldType } from '../model/schema/fields'
+import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import { valueAt } from './columns'
 
 /** A column for people beside one that holds ids: what the records that it names are called. Written, and never taken in. */

@@ -1,12 +1,12 @@
+import { asFailure } from '../base/as-failure'
+import type { Failure } from '../base/failure'
 import { brokenAfter, brokenBy, type BrokenRule } from '../commands/check-ops'
-import type { Failure } from '../contract/failure'
 import { getRef, type DeskRead } from '../desk/desk-read'
-import { refKey, type Op } from '../desk/ops'
-import type { AnyRecord } from '../model/records'
-import { referencesOf } from '../model/references'
-import type { Finding } from '../rules/finding'
-import { asFailure } from './as-failure'
-import type { ImportItem } from './import-plan'
+import { refKey } from '../desk/ops'
+import type { AnyRecord } from '../model/records/records'
+import { referencesOf } from '../model/schema/references'
+import type { Finding } from '../model/values/finding'
+import { opsOf, type ImportItem } from './import-item'
 
 /**
  * Refuses the records of an import that name what is neither on the desk nor in the file, and those after which a rule of the model
@@ -24,13 +24,6 @@ export function refuseBroken(desk: DeskRead, items: readonly ImportItem[]): void
     if (left.size === before) return
     refuseDangling(desk, left)
   }
-}
-
-/** The ops of the items that are taken. */
-export function opsOf(items: Iterable<ImportItem>): Op[] {
-  return [...items].flatMap(({ candidate, record, taken }): Op[] =>
-    taken && record ? [{ op: 'put', collection: candidate.collection, record }] : [],
-  )
 }
 
 function refuse(left: Map<string, ImportItem>, item: ImportItem, why: Failure): void {

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../model/collection-names'
+import type { CollectionName } from '../model/values/collection-names'
 import type { Given } from './candidate'
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { stepLabelSchema } from '../history/step'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import type { AnyRecord } from '../model/records'
-import { POINT_KINDS } from '../recovery/point-kinds'
 import type { Op, ThrownAway, TrashedRecord } from '../desk/ops'
-import type { Step } from '../history/step'
+import { POINT_KINDS } from '../desk/point-kinds'
+import type { AnyRecord } from '../model/records/records'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { stepLabelSchema } from './step'
+import type { Step } from './step'
 import type { Edit, Transaction } from './transaction'
 
 /**

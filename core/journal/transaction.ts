@@ -1,6 +1,6 @@
 import type { Op } from '../desk/ops'
-import type { StepLabel } from '../history/step'
-import type { PointKind } from '../recovery/point-kinds'
+import type { PointKind } from '../desk/point-kinds'
+import type { StepLabel } from './step'
 
 /**
  * What a transaction is to the history of edits. A `step` can be undone; `own` counts the ops at its beginning that come along with it and

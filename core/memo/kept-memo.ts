@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { ParleyError } from '../contract/errors'
+import { ParleyError } from '../base/errors'
+import { asOfOf } from '../desk/as-of'
 import type { DeskRead } from '../desk/desk-read'
-import { isFrozenMemo } from '../model/memos'
-import type { Memo } from '../model/records'
-import { asOfOf } from '../queries/as-of'
 import { settingsOf } from '../desk/desk-read'
+import { isFrozenMemo } from '../model/records/memos'
+import type { Memo } from '../model/records/records'
+import { setMemo } from './lay-out-memo'
 import { gatherMeetingBrief } from './meeting-brief/gather-meeting-brief'
 import { memoContentSchema, type MemoContent } from './memo-content'
 import { memoModelSchema, type MemoModel } from './memo-model'
-import { setMemo } from './set-memo'
 
 /** The version of the text below that this Parley writes, and the newest that it reads. */
 const KEPT_VERSION = 1

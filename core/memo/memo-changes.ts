@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
-import type { Language } from '../model/text'
-import { recordRefSchema, type RecordRef } from '../model/sources'
+import type { Language } from '../base/text'
+import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { stretchSchema, wordChanges } from '../text/word-changes'
 import { BRIEF_SECTIONS, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
 

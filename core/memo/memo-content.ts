@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { instantSchema } from '../model/header'
-import { markingSchema } from '../model/marking'
-import { languageSchema } from '../model/text'
-import { VOCABULARIES } from '../model/vocabularies'
+import { languageSchema } from '../base/text'
+import { instantSchema } from '../model/records/header'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { markingSchema } from '../model/values/marking'
+import { VOCABULARIES } from '../model/values/vocabularies'
 import { factSchema, runSchema } from './memo-model'
 
 /**

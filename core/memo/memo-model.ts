@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { markingSchema } from '../model/marking'
-import { languageSchema } from '../model/text'
+import { languageSchema } from '../base/text'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { markingSchema } from '../model/values/marking'
 
 /**
  * A memo as it is to be read, free of any format: what the press sets as PDF, and what the window shows. Every run that comes

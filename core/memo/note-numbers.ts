@@ -1,4 +1,4 @@
-import type { Language } from '../model/text'
+import type { Language } from '../base/text'
 import { CATALOGUES, translator } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
 import type { ContentRun, MemoContent } from './memo-content'

@@ -1,14 +1,26 @@
+import type { Language } from '../base/text'
 import { formatDate } from '../dates/format-date'
 import { must, type DeskRead } from '../desk/desk-read'
-import type { RecordOf, Source } from '../model/records'
+import type { RecordOf, Source } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
+import type { TextKey } from '../text/catalogue'
 import type { ContentRun } from './memo-content'
-import type { MemoWriter } from './memo-writer'
+
+/** The part of a memo's writer that a note needs. */
+export interface NoteWriter {
+  readonly language: Language
+  use<C extends CollectionName>(collection: C, record: RecordOf<C>): void
+  run<C extends CollectionName>(collection: C, record: RecordOf<C>, field: string, text: string): ContentRun
+  say(key: TextKey, params?: Readonly<Record<string, string | number>>): ContentRun
+  frame(key: TextKey, fillings: Readonly<Record<string, readonly ContentRun[]>>): ContentRun[]
+  join(lists: readonly (readonly ContentRun[])[], separator: TextKey): ContentRun[]
+}
 
 /**
  * The passage of a note. The words of a desk summary are the desk's own and are said to be; only a document's words stand in
  * quotation marks.
  */
-export function passageRuns(writer: MemoWriter, annotation: RecordOf<'annotation'>, source: Source): ContentRun[] {
+export function passageRuns(writer: NoteWriter, annotation: RecordOf<'annotation'>, source: Source): ContentRun[] {
   const text = source.kind === 'document' ? quoted(annotation.exact, writer.language) : annotation.exact
   return [writer.run('annotation', annotation, 'exact', text)]
 }
@@ -17,7 +29,7 @@ const quoted = (text: string, language: string) => (language === 'ja' ? `「${te
 
 /** A source's citation; a field that is not known is said to be not known. */
 export function citation(
-  writer: MemoWriter,
+  writer: NoteWriter,
   desk: DeskRead,
   source: Source,
   told: readonly string[] = [],
@@ -54,7 +66,7 @@ export function citation(
 }
 
 /** The citation of an order or proclamation: number, date, title, where it was published. */
-export function instrumentCitation(writer: MemoWriter, instrument: RecordOf<'legalInstrument'>): ContentRun[] {
+export function instrumentCitation(writer: NoteWriter, instrument: RecordOf<'legalInstrument'>): ContentRun[] {
   const of = (field: string, text: string) => writer.run('legalInstrument', instrument, field, text)
   const parts = [
     of('number', instrument.number),

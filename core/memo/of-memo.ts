@@ -1,4 +1,4 @@
-import type { Memo } from '../model/records'
+import type { Memo } from '../model/records/records'
 import type { Run } from './memo-model'
 
 /** A run that stands in the memo's own record. */

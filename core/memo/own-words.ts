@@ -1,4 +1,4 @@
-import type { Memo } from '../model/records'
+import type { Memo } from '../model/records/records'
 import type { Translate } from '../text/catalogue'
 import type { BriefSection, ContentRun, SectionPart } from './memo-content'
 import { ofMemo } from './of-memo'

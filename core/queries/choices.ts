@@ -1,11 +1,11 @@
+import { foldText } from '../base/fold-text'
 import type { DeskRead } from '../desk/desk-read'
-import type { CollectionName } from '../model/collection-names'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import type { RecordOf } from '../model/records'
-import type { RecordRef } from '../model/sources'
+import { titleOf, type Title } from '../desk/titles'
+import type { RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
-import { foldText } from '../text/fold'
-import { titleOf, type Title } from './titles'
 import type { ChoicesView } from './edit-schemas'
 
 /** How many choices are offered at once; more are told by their number. */

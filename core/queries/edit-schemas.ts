@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { stepLabelSchema } from '../history/step'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { fuzzyDateSchema } from '../model/fuzzy-date'
-import { markingSchema } from '../model/marking'
-import { recordRefSchema } from '../model/sources'
+import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { stepLabelSchema } from '../journal/step'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { markingSchema } from '../model/values/marking'
+import { recordRefSchema } from '../model/values/record-ref'
 import { titleSchema } from './view-schemas'
 
 /** What the window is sent to edit with: forms, choices, the matrix, notes, the trash. */

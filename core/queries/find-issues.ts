@@ -1,6 +1,6 @@
+import { foldText } from '../base/fold-text'
+import type { Language } from '../base/text'
 import { vocabularyText } from '../text/describe'
-import { foldText } from '../text/fold'
-import type { Language } from '../model/text'
 import type { MatrixCell, MatrixView } from './edit-schemas'
 import { hasWords, wordsOf } from './find-rows'
 

@@ -1,10 +1,10 @@
-import { markingLine } from '../model/marking'
+import { foldText } from '../base/fold-text'
+import type { Language } from '../base/text'
 import { formatDate } from '../dates/format-date'
-import type { Language } from '../model/text'
+import { markingLine } from '../model/values/marking'
 import { formatBasisPoints } from '../rates/format-rate'
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
-import { foldText } from '../text/fold'
 import type { ListRow, SimpleValue } from './view-schemas'
 
 /** What rows of a list are narrowed to: what is typed, kinds, and words such as a status. Nothing chosen narrows nothing. */

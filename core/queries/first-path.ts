@@ -1,4 +1,4 @@
-import type { CollectionName } from '../model/collection-names'
+import type { CollectionName } from '../model/values/collection-names'
 
 /** The kinds of record on the way from an empty desk to a first brief, in their order; the brief itself is the memo. */
 export const FIRST_PATH = ['talk', 'issue', 'position', 'membership', 'round', 'session', 'memo'] as const

@@ -1,9 +1,9 @@
-import type { DeskRead } from '../desk/desk-read'
-import type { RecordRef } from '../model/sources'
-import { LANGUAGES, localName } from '../model/text'
 import type { z } from 'zod'
+import { LANGUAGES, localName } from '../base/text'
+import type { DeskRead } from '../desk/desk-read'
+import { titleOf, type Title } from '../desk/titles'
+import type { RecordRef } from '../model/values/record-ref'
 import type { layersViewSchema } from './edit-schemas'
-import { titleOf, type Title } from './titles'
 
 /** The layers of all measures, for what names one. */
 export function layersView(desk: DeskRead): z.infer<typeof layersViewSchema> {

@@ -1,8 +1,8 @@
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
-import type { CollectionName } from '../model/collection-names'
-import type { Position, RecordOf } from '../model/records'
-import { titleOf } from './titles'
+import { titleOf } from '../desk/titles'
+import type { Position, RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { ListRow, ListView, SimpleValue } from './view-schemas'
 
 export type Group = ListView['groups'][number]

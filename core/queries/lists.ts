@@ -1,14 +1,14 @@
+import { asOfOf } from '../desk/as-of'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { indexBy } from '../desk/index-by'
-import { fieldsOf } from '../model/fields'
-import type { RecordOf } from '../model/records'
+import { titleOf, type Title } from '../desk/titles'
+import type { RecordOf } from '../model/records/records'
+import { fieldsOf } from '../model/schema/fields'
 import { statusAt } from '../rates/layer-standing'
 import { familyText } from '../text/catalogue'
-import { asOfOf } from './as-of'
 import { lineRow, listRow, positionRow, word, type Group } from './list-rows'
 import { screenOf, type ListScreen } from './screens'
 import { talkRows } from './talk-rows'
-import { titleOf, type Title } from './titles'
 import type { ListRow, ListView } from './view-schemas'
 
 const issueOf = (record: { issue: string }) => record.issue

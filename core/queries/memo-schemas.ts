@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { failureSchema } from '../contract/failure'
+import { failureSchema } from '../base/failure'
 import { memoChangesSchema } from '../memo/memo-changes'
 import { BRIEF_SECTIONS } from '../memo/memo-content'
 import { blockSchema, memoModelSchema } from '../memo/memo-model'
-import { recordRefSchema } from '../model/sources'
-import { vocabulary } from '../model/vocabularies'
+import { recordRefSchema } from '../model/values/record-ref'
+import { vocabulary } from '../model/values/vocabularies'
 import { titleSchema } from './view-schemas'
 
 /** What the window is sent of saved memos. */

@@ -1,5 +1,5 @@
-import type { CollectionName } from '../model/collection-names'
-import type { RecordRef } from '../model/sources'
+import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** A kind of record that is made next from another, and its field that names the other. */
 interface Next {

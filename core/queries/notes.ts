@@ -1,9 +1,9 @@
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import type { RecordOf } from '../model/records'
-import type { RecordRef } from '../model/sources'
+import { titleOf } from '../desk/titles'
+import type { RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
 import type { NotesView, NoteView } from './edit-schemas'
-import { titleOf } from './titles'
 
 type Note = RecordOf<'note'>
 

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../model/collection-names'
+import type { CollectionName } from '../model/values/collection-names'
 
 /** The screens of the window, in the order of its navigation. */
 export const SCREENS = [

@@ -1,12 +1,12 @@
+import { LANGUAGES, localName, type LocalText } from '../base/text'
 import { isCurrentAt } from '../desk/current-positions'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { indexBy } from '../desk/index-by'
 import { lineStanding } from '../desk/line-standing'
-import type { RecordOf, Session } from '../model/records'
-import type { RecordRef } from '../model/sources'
-import { LANGUAGES, localName, type LocalText } from '../model/text'
+import { titleOf, type Title } from '../desk/titles'
+import type { RecordOf, Session } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
 import { positionRow } from './list-rows'
-import { titleOf, type Title } from './titles'
 import type { SessionPart } from './view-schemas'
 
 const issueOf = (record: { issue: string }) => record.issue

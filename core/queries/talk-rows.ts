@@ -1,7 +1,7 @@
-import { compareDates } from '../dates/edtf'
+import { compareDates } from '../dates/date-range'
 import type { DeskRead } from '../desk/desk-read'
 import { indexBy } from '../desk/index-by'
-import type { RecordOf, Talk } from '../model/records'
+import type { RecordOf, Talk } from '../model/records/records'
 import { listRow, word } from './list-rows'
 import type { ListRow } from './view-schemas'
 

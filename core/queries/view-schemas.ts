@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { noticeSchema, readingSchema } from '../contract/reading'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { fuzzyDateSchema } from '../model/fuzzy-date'
-import { markingSchema } from '../model/marking'
-import { recordRefSchema } from '../model/sources'
-import { languageSchema } from '../model/text'
-import { vocabulary } from '../model/vocabularies'
+import { languageSchema } from '../base/text'
+import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { noticeSchema, readingSchema } from '../desk/reading'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { markingSchema } from '../model/values/marking'
+import { recordRefSchema } from '../model/values/record-ref'
+import { vocabulary } from '../model/values/vocabularies'
 
 /** What the window is sent. Text of the model's vocabularies crosses as tokens, so that the window can show it in its own language. */
 

@@ -1,4 +1,4 @@
-import type { RateComponent } from '../model/measures'
+import type { RateComponent } from '../model/records/measures'
 
 /** Basis points as percent, exactly: 250 is "2.5%", 2400 is "24%". */
 export function formatBasisPoints(basisPoints: number): string {

@@ -1,8 +1,8 @@
-import { dateRange, endsOf, precisionOf } from '../dates/edtf'
+import { dateRange, endsOf, precisionOf } from '../dates/date-range'
+import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
-import type { FuzzyDate } from '../model/fuzzy-date'
-import type { RateComponent } from '../model/measures'
-import type { Measure, StackingRule } from '../model/records'
+import type { RateComponent } from '../model/records/measures'
+import type { Measure, StackingRule } from '../model/records/records'
 
 /** What a layer is at an instant. Announced is not in force: a layer that has not begun says so. */
 export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replaced' | 'ended'

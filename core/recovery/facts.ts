@@ -1,5 +1,5 @@
-import type { Failure } from '../contract/failure'
-import type { Language } from '../model/text'
+import type { Failure } from '../base/failure'
+import type { Language } from '../base/text'
 import { familyText, isTextKey } from '../text/catalogue'
 import { describeError, reasonWords } from '../text/describe'
 

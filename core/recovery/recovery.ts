@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../contract/errors'
-import type { Failure } from '../contract/failure'
+import type { ErrorCode } from '../base/errors'
+import type { Failure } from '../base/failure'
 import type { TextKey } from '../text/catalogue'
 
 /** What a person can do about a desk that cannot be shown. `install` is for the person alone: no button does it. */

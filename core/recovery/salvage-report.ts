@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordRefSchema } from '../model/sources'
+import { recordRefSchema } from '../model/values/record-ref'
 
 /** What was found when a damaged desk was read as far as it can be. It names records and files, and says nothing that a record says. */
 

@@ -1,7 +1,7 @@
 import { contradictionsOf } from '../dates/words-agree'
-import { datesOf } from '../model/dates-of'
-import type { AnyRecord } from '../model/records'
-import type { Finding } from './finding'
+import type { AnyRecord } from '../model/records/records'
+import { datesOf } from '../model/schema/dates-of'
+import type { Finding } from '../model/values/finding'
 
 /** A date and the words that it was given in say the same: the one is counted with, and the others are printed. */
 export function dateRules(about: Finding['about'], record: AnyRecord): Finding[] {

@@ -1,7 +1,7 @@
 import type { DeskRead } from '../desk/desk-read'
-import { COLLECTION_NAMES } from '../model/collection-names'
-import { referencesOf } from '../model/references'
-import type { RecordRef } from '../model/sources'
+import { referencesOf } from '../model/schema/references'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** A record that names another, and the field it names it in. */
 export type Dependent = RecordRef & { path: string }

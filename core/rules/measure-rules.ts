@@ -1,9 +1,9 @@
-import { dateRange } from '../dates/edtf'
+import { dateRange } from '../dates/date-range'
 import { must, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
+import type { Measure, StackingRule } from '../model/records/records'
+import type { Finding } from '../model/values/finding'
 import { ENDING } from '../rates/layer-standing'
-import type { Measure, StackingRule } from '../model/records'
-import type { Finding } from './finding'
 import { repeatedIds } from './sub-record-rules'
 
 /** Layers and status events have ids of their own, and every rule that names a layer still finds it. */

@@ -1,9 +1,9 @@
-import { dateRange } from '../dates/edtf'
+import { dateRange } from '../dates/date-range'
 import type { DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import { indexBy } from '../desk/index-by'
-import type { Position } from '../model/records'
-import type { Finding } from './finding'
+import type { Position } from '../model/records/records'
+import type { Finding } from '../model/values/finding'
 
 const questionOf = ({ issue, party, track }: Position) => `${issue}/${party}/${track}`
 const supersededBy = ({ supersedes }: Position) => supersedes

@@ -1,7 +1,7 @@
-import { dateRange } from '../dates/edtf'
+import { dateRange } from '../dates/date-range'
 import { must, type DeskRead } from '../desk/desk-read'
-import type { Membership, Session } from '../model/records'
-import type { Finding } from './finding'
+import type { Membership, Session } from '../model/records/records'
+import type { Finding } from '../model/values/finding'
 
 /** Whether a dated post was held throughout the time at which something was: `undated` where its dates are not known. */
 export function heldPost(membership: Membership, at: Session['start']): 'held' | 'not-held' | 'undated' {

@@ -1,7 +1,7 @@
-import { ParleyError } from '../contract/errors'
+import { ParleyError } from '../base/errors'
 import { must, type DeskRead } from '../desk/desk-read'
-import type { Annotation, Source } from '../model/records'
-import type { Finding } from './finding'
+import type { Annotation, Source } from '../model/records/records'
+import type { Finding } from '../model/values/finding'
 
 /** A source's text, if it names one, is there and is the text that was named. */
 export function sourceRules(desk: DeskRead, source: Source): Finding[] {

@@ -1,5 +1,5 @@
-import type { RecordRef } from '../model/sources'
-import type { Finding } from './finding'
+import type { Finding } from '../model/values/finding'
+import type { RecordRef } from '../model/values/record-ref'
 
 /** A finding for each id that stands twice among a record's sub-records. */
 export function repeatedIds(about: RecordRef, field: string, parts: readonly { id: string }[]): Finding[] {

@@ -1,6 +1,6 @@
-import type { ErrorCode, ErrorParams } from '../contract/errors'
-import type { Language } from '../model/text'
-import type { Finding } from '../rules/finding'
+import type { ErrorCode, ErrorParams } from '../base/errors'
+import type { Language } from '../base/text'
+import type { Finding } from '../model/values/finding'
 import { familyText, isTextKey } from './catalogue'
 
 /** The system's own code for a failure, as Node gives it: `ENOENT`. */

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../model/collection-names'
+import type { CollectionName } from '../model/values/collection-names'
 
 /** Fields that a kind of record has a word of its own for: a memo's `to` is whom it goes to, not until when something lasts. */
 export const OWN_LABELS: readonly string[] = ['memo.to', 'memo.from']

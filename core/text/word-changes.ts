@@ -1,6 +1,6 @@
 import { diffWords } from 'diff'
 import { z } from 'zod'
-import type { Language } from '../model/text'
+import type { Language } from '../base/text'
 
 /** A stretch of a text that was rewritten: in both texts, only in the earlier, or only in the later one. */
 export const stretchSchema = z.object({ text: z.string(), kind: z.enum(['same', 'removed', 'added']) })

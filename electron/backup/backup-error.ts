@@ -1,4 +1,4 @@
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from '../files/write-durably'
 
 /** Does something with a place of backups, whose failure is that of the place. @throws ParleyError `backup-…` */

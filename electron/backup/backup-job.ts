@@ -1,5 +1,5 @@
 import type { BackupPhase, BackupPreview, RestorePoint } from '../../core/backup/backup-schemas'
-import type { Failure } from '../../core/contract/failure'
+import type { Failure } from '../../core/base/failure'
 import type { BackedUp } from './back-up'
 import type { PointPlace } from './preview'
 

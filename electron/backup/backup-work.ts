@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { BackupPreview, RestorePoint } from '../../core/backup/backup-schemas'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import type { BackedUp } from './back-up'
 import type { BackupAnswer, BackupJob } from './backup-job'
 import type { PointPlace } from './preview'

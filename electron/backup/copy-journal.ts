@@ -1,9 +1,9 @@
 import { mkdir, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { replaceVerified, writeVerified } from '../files/write-durably'
-import { sha256Of } from '../journal/desk-content'
-import { segmentFile, snapshotFile, wentOnFrom } from '../journal/layout'
-import type { Recovered } from '../journal/recover'
+import { sha256Of } from '../journal/format/desk-content'
+import { segmentFile, snapshotFile, wentOnFrom } from '../journal/format/layout'
+import type { Recovered } from '../journal/read/recover'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
 

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { countRecords } from '../journal/check-records'
-import { bytesOf } from '../journal/compact'
-import type { DeskContent } from '../journal/desk-content'
-import { DESK_FILE, readFormat1, readFormat1AsWritten } from '../journal/format-1'
-import { parseFormat } from '../journal/format-file'
-import { FORMAT_FILE } from '../journal/layout'
-import { recover, type Recovered } from '../journal/recover'
-import { snapshotBytes } from '../journal/snapshot'
 import type { FileSystem } from '../files/file-system'
 import { readText } from '../files/read-text'
+import type { DeskContent } from '../journal/format/desk-content'
+import { DESK_FILE, readFormat1, readFormat1AsWritten } from '../journal/format/format-1'
+import { parseFormat } from '../journal/format/format-file'
+import { FORMAT_FILE } from '../journal/format/layout'
+import { snapshotBytes } from '../journal/format/snapshot'
+import { countRecords } from '../journal/read/check-records'
+import { recover, type Recovered } from '../journal/read/recover'
+import { bytesOf } from '../journal/write/compact'
 
 /** A desk as its files say that it is now. */
 export interface FoundDesk {

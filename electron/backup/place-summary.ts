@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { atPlace } from './backup-error'
 import { isChosen, listStates, placeOf } from './layout'

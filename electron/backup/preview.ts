@@ -1,15 +1,15 @@
 import type { BackupPreview } from '../../core/backup/backup-schemas'
 import { since } from '../../core/backup/since'
 import { textsNamed } from '../../core/backup/texts-named'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { MemoryDesk, type TextKind } from '../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../files/file-system'
-import { countRecords } from '../journal/check-records'
-import type { DeskContent } from '../journal/desk-content'
-import { frozenTextsOf, type FrozenText } from '../journal/frozen-texts'
+import type { DeskContent } from '../journal/format/desk-content'
+import { frozenTextsOf, type FrozenText } from '../journal/format/frozen-texts'
+import { countRecords } from '../journal/read/check-records'
 import { deskState } from './desk-state'
 import { placeOf } from './layout'
-import { readPoint } from './restore-points'
+import { readPoint } from './recovery-points'
 
 /** How many records are named one by one. */
 const MOST = 200

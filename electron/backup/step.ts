@@ -1,5 +1,5 @@
 import type { BackupPhase } from '../../core/backup/backup-schemas'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import type { FileSystem } from '../files/file-system'
 
 /** What a part of a backup is told: where it writes, and whom it tells how far it is. */

@@ -5,7 +5,7 @@ import { whereOf } from '../files/where-of'
 import { backUp } from './back-up'
 import type { BackupAnswer, BackupThread } from './backup-job'
 import { previewPoint } from './preview'
-import { restorePointsOf } from './restore-points'
+import { restorePointsOf } from './recovery-points'
 
 /** A thread that does one job about backups and ends. */
 

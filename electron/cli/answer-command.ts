@@ -1,7 +1,8 @@
 import { failureOf } from '../../core/contract/answer'
 import { commandHint, describeError, systemCode } from '../../core/text/describe'
 import { whereOf } from '../files/where-of'
-import { runCli, type CliWorld } from './run-cli'
+import type { CliWorld } from './cli-world'
+import { runCli } from './run-cli'
 
 const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(['option-unknown', 'kind-unknown', 'interop-format'])
 

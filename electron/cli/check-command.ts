@@ -1,8 +1,8 @@
-import type { ParleyError } from '../../core/contract/errors'
+import type { ParleyError } from '../../core/base/errors'
 import { checkDesk } from '../../core/rules/rules'
 import { describeError, describeFinding } from '../../core/text/describe'
-import { DeskStore } from '../desk/desk-store'
-import type { CliOptions, CliWorld } from './run-cli'
+import { DeskStore } from '../desk/store/desk-store'
+import type { CliOptions, CliWorld } from './cli-world'
 
 /** `check`: reads a whole desk by its schemas and rules, prints one line per finding, and a last line that counts them. */
 export async function checkCommand(options: CliOptions, world: CliWorld): Promise<number> {

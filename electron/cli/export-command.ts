@@ -1,8 +1,8 @@
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { INTEROP_FORMATS, type InteropFormat } from '../../core/interop/import-states'
-import { DeskStore } from '../desk/desk-store'
-import { exportRecords } from '../desk/interop-files'
-import type { CliOptions, CliWorld } from './run-cli'
+import { exportRecords } from '../desk/services/interop-files'
+import { DeskStore } from '../desk/store/desk-store'
+import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
 
 /** `export`: writes records as JSON or CSV, whole or not at all, and prints the path. All of them as CSV go into a new folder. */

@@ -1,14 +1,14 @@
 import { editWords, stepWords } from '../../core/actions/step-words'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import type { DeskRead } from '../../core/desk/desk-read'
-import { changeLines } from '../../core/past/change-lines'
-import { deskHistoryView } from '../../core/past/desk-history'
-import type { Person, Version } from '../../core/past/past-schemas'
-import { recordHistoryView } from '../../core/past/record-history'
+import { changeLines } from '../../core/history/change-lines'
+import { deskHistoryView } from '../../core/history/desk-history'
+import type { Person, Version } from '../../core/history/history-schemas'
+import { recordHistoryView } from '../../core/history/record-history'
 import { translator } from '../../core/text/catalogue'
-import { DeskStore } from '../desk/desk-store'
+import { DeskStore } from '../desk/store/desk-store'
+import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
-import type { CliOptions, CliWorld } from './run-cli'
 
 const t = translator('en')
 

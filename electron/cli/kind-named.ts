@@ -1,6 +1,6 @@
-import { ParleyError } from '../../core/contract/errors'
-import { COLLECTION_NAMES, type CollectionName } from '../../core/model/collection-names'
-import { isCollectionName } from '../../core/model/records'
+import { ParleyError } from '../../core/base/errors'
+import { isCollectionName } from '../../core/model/records/records'
+import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
 
 /** The kind of record that was named, if one was. @throws ParleyError `kind-unknown` */
 export function kindNamed(kind: string | undefined): CollectionName | undefined {

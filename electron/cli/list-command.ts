@@ -1,8 +1,8 @@
-import { COLLECTION_NAMES } from '../../core/model/collection-names'
-import { titleOf } from '../../core/queries/titles'
-import { DeskStore } from '../desk/desk-store'
+import { titleOf } from '../../core/desk/titles'
+import { COLLECTION_NAMES } from '../../core/model/values/collection-names'
+import { DeskStore } from '../desk/store/desk-store'
+import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
-import type { CliOptions, CliWorld } from './run-cli'
 
 /** `list`: what a desk holds, one record a line: kind, id, title. */
 export async function listCommand(options: CliOptions, world: CliWorld): Promise<number> {

@@ -1,8 +1,8 @@
 import { composeMeetingBrief, isBehind } from '../../core/memo/meeting-brief/compose-meeting-brief'
-import { DeskStore } from '../desk/desk-store'
-import { refuseUnfitPlace, writeMemoFile } from '../desk/memo-file'
+import { refuseUnfitPlace, writeMemoFile } from '../desk/services/memo-file'
+import { DeskStore } from '../desk/store/desk-store'
 import { placesFrom } from '../files/places'
-import type { CliOptions, CliWorld } from './run-cli'
+import type { CliOptions, CliWorld } from './cli-world'
 
 const BEHIND =
   'The records have changed since this draft took its text from them. Refresh it in the window, or print it with --fresh.'

@@ -1,7 +1,7 @@
 import { describeError } from '../../core/text/describe'
-import { refuseIfNoDesk } from '../desk/desk-files'
-import { verify } from '../journal/verify'
-import type { CliOptions, CliWorld } from './run-cli'
+import { refuseIfNoDesk } from '../desk/store/desk-files'
+import { verify } from '../journal/repair/verify'
+import type { CliOptions, CliWorld } from './cli-world'
 
 /** `verify`: reads all that a desk's folder holds and sees that it agrees; one line per problem, and a last line that counts. */
 export async function verifyCommand(options: CliOptions, world: CliWorld): Promise<number> {

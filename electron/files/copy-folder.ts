@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, realpath, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { ParleyError } from '../../core/base/errors'
 import type { Copied } from '../../core/contract/app-schemas'
-import { ParleyError } from '../../core/contract/errors'
 import { realFileSystem } from './file-system'
 import { reasonOf } from './write-durably'
 

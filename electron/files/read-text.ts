@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from './write-durably'
 
 /**

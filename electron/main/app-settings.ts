@@ -1,3 +1,5 @@
+import { ParleyError } from '../../core/base/errors'
+import type { LocalText } from '../../core/base/text'
 import {
   DEFAULT_SETTINGS,
   parseAppSettings,
@@ -5,9 +7,7 @@ import {
   withSaved,
   type AppSettings,
 } from '../../core/contract/app-settings'
-import { ParleyError } from '../../core/contract/errors'
 import type { SavedReport } from '../../core/contract/port'
-import type { LocalText } from '../../core/model/text'
 import type { FileSystem } from '../files/file-system'
 import { keepAside, LateFile, readOwnFile } from '../files/late-file'
 import { reasonOf } from '../files/write-durably'

@@ -1,8 +1,8 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
-import type { Failure } from '../../core/contract/failure'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
+import type { Failure } from '../../core/base/failure'
+import type { LocalText } from '../../core/base/text'
 import type { DeskJob, SavedReport } from '../../core/contract/port'
-import type { LocalText } from '../../core/model/text'
 import { NOT_STAYING } from '../../core/recovery/recovery'
 import { askToEnd, giveJob } from './ipc'
 

@@ -1,7 +1,7 @@
 import { BrowserWindow, clipboard, dialog, shell, type WebContents } from 'electron'
+import type { Language } from '../../core/base/text'
 import type { Output } from '../../core/contract/contract'
-import { inLines, outsideLink, type OutsideLink } from '../../core/links/outside-link'
-import type { Language } from '../../core/model/text'
+import { inLines, outsideLink, type OutsideLink } from '../../core/external-links/external-link'
 import { translator } from '../../core/text/catalogue'
 
 /**

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { ACTIONS, keysOf, type Action, type ActionId, type ActionMenu } from '../../core/actions/actions'
+import type { Language } from '../../core/base/text'
 import type { MenuState } from '../../core/contract/app-schemas'
-import type { Language } from '../../core/model/text'
 import { translator } from '../../core/text/catalogue'
 
 type Item = MenuItemConstructorOptions

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, Menu, type WebContents } from 'electron'
 import type { ActionId } from '../../core/actions/actions'
+import type { Language } from '../../core/base/text'
 import type { MenuState } from '../../core/contract/app-schemas'
-import type { Language } from '../../core/model/text'
 import { tell } from './ipc'
 import { menuTemplate, NOTHING_ENABLED } from './menu-template'
 

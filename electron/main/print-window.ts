@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 
 /** What Chromium says when a person closes the dialog. */
 const CANCELED = /cancell?ed/i

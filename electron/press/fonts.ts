@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PDFDocumentModule, { type FontFace, type PressFont } from 'pdfmake/js/PDFDocument.js'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from '../files/write-durably'
 import { exported } from './interop'
 import { openFace, sharedFace } from './shared-faces'

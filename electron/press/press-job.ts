@@ -1,4 +1,4 @@
-import type { Failure } from '../../core/contract/failure'
+import type { Failure } from '../../core/base/failure'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
 import type { PressAnswer, PressJob, PressThread } from './press-job'

@@ -1,6 +1,6 @@
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
+import type { Language } from '../../core/base/text'
 import type { RunOrigin } from '../../core/memo/memo-model'
-import type { Language } from '../../core/model/text'
 import type { Family } from './fonts'
 
 /** Whether a family's font has a glyph for a code point. */

@@ -1,7 +1,7 @@
 import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
 import LayoutBuilderModule, { type LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import PageElementWriterModule, { type Line, type Page } from 'pdfmake/js/PageElementWriter.js'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import { exported } from './interop'
 
 const DocumentContext = exported(DocumentContextModule)

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { ACTIONS, keysOf, type ActionId, type ActionState } from '../../core/actions/actions'
-import { subscribe } from '../desk/bridge'
+import { subscribe } from '../client/bridge'
 
 /** Does an action. What several parts of the window can do is done by the one that came last. */
 type Handler = () => void

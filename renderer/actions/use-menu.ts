@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { enabledActions, type ActionId } from '../../core/actions/actions'
-import { ask } from '../desk/bridge'
+import { ask } from '../client/bridge'
 import { useActions } from './action-context'
 
 /** What undo and redo would do, in the window's language: "change stance". */

@@ -1,6 +1,6 @@
 import { stepWords } from '../../core/actions/step-words'
-import { useStaff } from '../desk/environment'
-import { useDesk } from '../desk/use-desk'
+import { useStaff } from '../client/environment'
+import { useDesk } from '../client/use-desk'
 import { useTexts } from '../text/text-context'
 
 /** What undo and redo would do, in the window's language: "change stance"; nothing where there is nothing to do. */

@@ -1,7 +1,7 @@
-import { useStaff } from '../desk/environment'
-import { replayStep } from '../desk/saving'
+import { useStaff } from '../client/environment'
+import { replayStep } from '../client/saving'
 import { useAction } from './action-context'
-import { say } from './said'
+import { say } from './status-message'
 
 /** Does undo and redo, and says what was done. */
 export function useUndo(): void {

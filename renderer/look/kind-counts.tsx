@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../core/model/collection-names'
+import type { CollectionName } from '../../core/model/values/collection-names'
 import { useTexts } from '../text/text-context'
 import classes from './kind-counts.module.css'
 

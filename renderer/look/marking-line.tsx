@@ -1,6 +1,6 @@
-import { markingColour, markingLine, type Marking } from '../../core/model/marking'
-import classes from './look.module.css'
+import { markingColour, markingLine, type Marking } from '../../core/model/values/marking'
 import { useTexts } from '../text/text-context'
+import classes from './look.module.css'
 
 /** A marking as its scheme words and colours it. */
 export function MarkingLine({ marking }: { marking: Marking }) {

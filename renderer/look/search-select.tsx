@@ -1,6 +1,6 @@
 import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import { foldText } from '../../core/text/fold'
+import { foldText } from '../../core/base/fold-text'
 
 /** An option that is found by any of its words, in either language. */
 export interface Searchable extends ComboboxItem {

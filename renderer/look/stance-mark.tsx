@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { VOCABULARIES, type Vocabulary } from '../../core/model/vocabularies'
-import classes from './look.module.css'
+import { VOCABULARIES, type Vocabulary } from '../../core/model/values/vocabularies'
 import { useTexts } from '../text/text-context'
+import classes from './look.module.css'
 
 type Stance = Vocabulary<'stance'>
 

@@ -3,11 +3,11 @@ import { Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { PROSE_MAX } from '../../core/model/text'
+import { PROSE_MAX } from '../../core/base/text'
 import { EXTENSIONS } from './extensions'
 import { FormattingBar } from './formatting-bar'
-import classes from './markdown.module.css'
 import { canFormat, readMarkdown, writeMarkdown } from './markdown-text'
+import classes from './markdown.module.css'
 
 /** Stands for what is being pasted, while the Markdown around it is worked out. No text has it. */
 const PLACE = '\uFDDF'

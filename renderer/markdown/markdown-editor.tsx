@@ -1,10 +1,10 @@
 import { useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { PROSE_MAX } from '../../core/model/text'
+import { PROSE_MAX } from '../../core/base/text'
 import { isMac } from '../actions/action-context'
 import { useTexts } from '../text/text-context'
 import { FormattedEditor } from './formatted-editor'
-import classes from './markdown.module.css'
 import { canFormat } from './markdown-text'
+import classes from './markdown.module.css'
 
 type Mode = 'formatted' | 'source'
 

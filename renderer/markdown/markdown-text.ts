@@ -1,6 +1,6 @@
 import { getSchema, type JSONContent } from '@tiptap/core'
 import { MarkdownManager } from '@tiptap/markdown'
-import { PROSE_MAX } from '../../core/model/text'
+import { PROSE_MAX } from '../../core/base/text'
 import { EXTENSIONS, isLinkable } from './extensions'
 import { ESCAPABLE, piecesOf, tightened, undisguise, writeLines, type Escapable } from './inline-markdown'
 

@@ -1,8 +1,8 @@
 import type { JSONContent } from '@tiptap/core'
 import { Fragment, memo, useMemo, type ReactNode } from 'react'
-import { OutsideAddress, TextWithLinks } from '../links/outside-address'
-import classes from './markdown.module.css'
+import { OutsideAddress, TextWithLinks } from '../external-links/external-link'
 import { linkOf, listStart, readable } from './markdown-text'
+import classes from './markdown.module.css'
 
 /**
  * A Markdown text to read, as elements: never HTML of its own, no picture, and no link that is followed without asking first. Where

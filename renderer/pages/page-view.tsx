@@ -1,25 +1,11 @@
 import { useRef, useState, type CSSProperties, type PointerEvent } from 'react'
 import { useTexts } from '../text/text-context'
+import type { PageContext } from './page-context'
 import { GAP, type PageSize } from './page-geometry'
-import { passageAt, type Passage } from './passages'
 import classes from './pages.module.css'
-import type { OpenPdf } from './pdf'
+import { passageAt, type Passage } from './passages'
 import { Places } from './places'
 import { usePageCanvas, usePageText, usePixelRatio } from './use-page-layers'
-
-/** What all pages of a memo have in common. */
-export interface PageContext {
-  open: OpenPdf | undefined
-  scale: number
-  marked: ReadonlySet<number>
-  /** The passage that the Tab key comes to. */
-  stop: number
-  describe: (passage: Passage) => string
-  openPassage: (passage: Passage) => void
-  /** The keyboard is on a passage. */
-  reached: (passage: Passage) => void
-  failed: () => void
-}
 
 interface PageProps {
   context: PageContext

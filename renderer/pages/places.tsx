@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Place } from '../../core/memo/pressed'
-import type { PageContext } from './page-view'
-import type { Passage } from './passages'
+import type { PageContext } from './page-context'
 import classes from './pages.module.css'
+import type { Passage } from './passages'
 
 /** The passages of a page as transparent buttons over its picture. They are one stop of the Tab key, walked with the arrow keys. */
 export function Places({

@@ -1,5 +1,5 @@
 import type { Pressed } from '../../core/memo/pressed'
-import { ask } from '../desk/bridge'
+import { ask } from '../client/bridge'
 import { openPdf, type OpenPdf } from './pdf'
 import './print-pages.css'
 

@@ -1,9 +1,9 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
+import type { Language } from '../../core/base/text'
 import { formatAsDay, formatDate, formatInstant } from '../../core/dates/format-date'
-import type { FuzzyDate } from '../../core/model/fuzzy-date'
-import type { Language } from '../../core/model/text'
-import type { Title } from '../../core/queries/titles'
+import type { FuzzyDate } from '../../core/dates/fuzzy-date'
+import type { Title } from '../../core/desk/titles'
 import { familyText, isTextKey, translator, type Translate } from '../../core/text/catalogue'
 import { describeError, vocabularyText } from '../../core/text/describe'
 

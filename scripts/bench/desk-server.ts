@@ -1,6 +1,6 @@
-import { DeskStore } from '../../electron/desk/desk-store'
-import { compactInThread } from '../../electron/journal/compact-in-thread'
-import type { AnyRecord } from '../../core/model/records'
+import type { AnyRecord } from '../../core/model/records/records'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { compactInThread } from '../../electron/journal/write/compact-in-thread'
 import { planOf } from './desks'
 
 /** A process that keeps a desk, as the desk process does: `desk-server.ts FOLDER JOURNAL-WORKER`. Each message is a record to put, and is answered once it is durable. */

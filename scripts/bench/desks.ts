@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Collections } from '../../core/desk/ops'
 import { newDeskCollections, type NewDesk } from '../../core/desk/new-desk'
-import { NO_HISTORY, type StepLabel } from '../../core/history/step'
+import type { Collections } from '../../core/desk/ops'
+import { NO_HISTORY, type StepLabel } from '../../core/journal/step'
 import type { Plan } from '../../core/journal/transaction'
-import { DEFAULT_MARKING } from '../../core/model/marking'
-import type { AnyRecord } from '../../core/model/records'
-import { createDesk } from '../../electron/desk/create-desk'
-import { NOTHING_UNKNOWN } from '../../electron/journal/desk-content'
+import type { AnyRecord } from '../../core/model/records/records'
+import { DEFAULT_MARKING } from '../../core/model/values/marking'
+import { createDesk } from '../../electron/desk/store/create-desk'
+import { NOTHING_UNKNOWN } from '../../electron/journal/format/desk-content'
 
 /** Desks to measure with: many leads of about 400 bytes. */
 

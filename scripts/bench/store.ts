@@ -1,3 +1,5 @@
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
 import { fork } from 'node:child_process'
 import {
   closeSync,
@@ -12,14 +14,12 @@ import {
   writeSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join, resolve } from 'node:path'
-import { Low } from 'lowdb'
-import { JSONFile } from 'lowdb/node'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { placesFrom } from '../../electron/files/places'
-import { segmentFile, snapshotFile } from '../../electron/journal/layout'
-import { thisDevice } from '../../electron/journal/device'
+import { thisDevice } from '../../electron/journal/format/device'
+import { segmentFile, snapshotFile } from '../../electron/journal/format/layout'
 import { deskOf, lead, planOf } from './desks'
 import { Bars, median, now, quantile, timed } from './figures'
 

@@ -1,76 +1,166 @@
 import { builtinModules } from 'node:module'
 
 /**
- * The rooms of the project, one a row: which folder, which other rooms it may use, which packages, which of Node's modules. A
- * boundary that is not in this table does not exist; one that is, is checked (`npm run check`).
+ * A room of the project: its folder, and the other rooms, packages and modules of Node that it may use. The table holds every
+ * boundary there is, in floor order, and `npm run check` checks it.
  */
 export interface Room {
   folder: string
+  /** Whether only the files of the folder itself belong to it, and none of its folders. */
+  entry?: true
   rooms: readonly string[]
   packages: readonly string[]
   node: readonly string[]
 }
 
-export const ROOMS: readonly Room[] = [
-  { folder: 'core', rooms: [], packages: ['zod', 'edtf', 'diff'], node: [] },
-  { folder: 'electron/files', rooms: ['core'], packages: [], node: ['crypto', 'fs', 'fs/promises', 'path', 'util'] },
+/** What a floor of a building may use besides the floors below it. */
+type Floor = readonly [folder: string, packages?: readonly string[], node?: readonly string[]]
+
+/** The rooms of a building, from the ground up: each may use every floor below it, and the rooms of `on`. */
+function building(top: string, on: readonly string[], floors: readonly Floor[]): Room[] {
+  return floors.map(([folder, packages = [], node = []], index) => ({
+    folder: `${top}/${folder}`,
+    rooms: [...on, ...floors.slice(0, index).map(([below]) => `${top}/${below}`)],
+    packages,
+    node,
+  }))
+}
+
+const foldersOf = (rooms: readonly Room[]) => rooms.map((room) => room.folder)
+
+const CORE = building(
+  'core',
+  [],
+  [
+    ['base', ['zod']],
+    ['dates', ['zod', 'edtf']],
+    ['model/values', ['zod']],
+    ['model/records', ['zod']],
+    ['model/schema', ['zod']],
+    ['model/migrations'],
+    ['text', ['zod', 'diff']],
+    ['desk', ['zod']],
+    ['journal', ['zod']],
+    ['rates'],
+    ['rules'],
+    ['memo', ['zod', 'diff']],
+    ['commands', ['zod']],
+    ['undo'],
+    ['queries', ['zod']],
+    ['actions'],
+    ['backup', ['zod']],
+    ['external-links'],
+    ['interop', ['zod']],
+    ['history', ['zod']],
+    ['recovery', ['zod']],
+    ['file-changes'],
+    ['contract', ['zod']],
+    ['editing', ['zod']],
+  ],
+)
+const ALL_OF_CORE = foldersOf(CORE)
+
+const FILES: readonly Room[] = [
   {
-    folder: 'electron/journal',
-    rooms: ['core', 'electron/files'],
-    packages: ['lowdb', 'zod'],
-    node: ['buffer', 'crypto', 'fs', 'fs/promises', 'os', 'path', 'util', 'worker_threads', 'zlib'],
+    folder: 'electron/files',
+    rooms: ALL_OF_CORE,
+    packages: [],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'util'],
   },
+]
+const ON_FILES = [...ALL_OF_CORE, ...foldersOf(FILES)]
+
+const JOURNAL = building('electron/journal', ON_FILES, [
+  ['format', ['zod'], ['buffer', 'crypto', 'fs', 'fs/promises', 'os', 'path', 'zlib']],
+  ['read', ['zod'], ['fs', 'path', 'zlib']],
+  ['write', ['lowdb', 'zod'], ['crypto', 'fs', 'fs/promises', 'path', 'worker_threads']],
+  ['migrate', [], ['crypto', 'fs', 'fs/promises', 'path']],
+  ['repair', [], ['crypto', 'fs', 'fs/promises', 'path', 'util']],
+])
+const ON_JOURNAL = [...ON_FILES, ...foldersOf(JOURNAL)]
+
+const BACKUP: readonly Room[] = [
   {
     folder: 'electron/backup',
-    rooms: ['core', 'electron/files', 'electron/journal'],
+    rooms: ON_JOURNAL,
     packages: ['zod'],
     node: ['crypto', 'fs', 'fs/promises', 'path', 'worker_threads'],
   },
-  {
-    folder: 'electron/desk',
-    rooms: ['core', 'electron/backup', 'electron/files', 'electron/journal', 'electron/press'],
-    packages: ['lowdb', 'zod'],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'os'],
-  },
-  {
-    folder: 'electron/press',
-    rooms: ['core', 'electron/files'],
-    packages: ['pdfmake'],
-    node: ['fs', 'path', 'worker_threads'],
-  },
+]
+const PRESS: readonly Room[] = [
+  { folder: 'electron/press', rooms: ON_FILES, packages: ['pdfmake'], node: ['fs', 'path', 'worker_threads'] },
+]
+const DESK = building(
+  'electron/desk',
+  [...ON_JOURNAL, 'electron/backup', 'electron/press'],
+  [
+    ['store', ['lowdb', 'zod'], ['crypto', 'fs', 'fs/promises', 'os', 'path']],
+    ['watch', [], ['fs/promises', 'path']],
+    ['services', [], ['crypto', 'fs', 'fs/promises', 'path']],
+    ['process', [], ['crypto', 'fs', 'path']],
+  ],
+)
+
+const WINDOW = ['react', '@mantine/core'] as const
+const ASKING = [...WINDOW, '@tanstack/react-query'] as const
+const RENDERER = building('renderer', ALL_OF_CORE, [
+  ['text', ['react']],
+  ['look', WINDOW],
+  ['client', ASKING],
+  ['actions', WINDOW],
+  ['navigation', ['react', 'zod']],
+  ['external-links', ['react']],
+  ['markdown', [...WINDOW, '@tiptap/core', '@tiptap/react', '@tiptap/starter-kit', '@tiptap/markdown', '@tiptap/pm']],
+  ['pages', [...WINDOW, 'pdfjs-dist']],
+  ['recovery', ASKING],
+  ['parts', ASKING],
+  ['lists', [...WINDOW, 'react-dom', '@tanstack/react-table', '@tanstack/react-virtual']],
+  ['screens/settings', WINDOW],
+  ['screens/delete', WINDOW],
+  ['screens/quick-make', WINDOW],
+  ['screens/form', [...WINDOW, '@mantine/hooks']],
+  ['screens/notes', WINDOW],
+  ['screens/record', WINDOW],
+  ['screens/history', ASKING],
+  ['screens/detail', WINDOW],
+  ['screens/lists', ['react']],
+  ['screens/memos', WINDOW],
+  ['screens/positions', ['react']],
+  ['screens/overview', WINDOW],
+  ['screens/trash', WINDOW],
+  ['screens/welcome', WINDOW],
+  ['screens/backups', ASKING],
+  ['screens/interop', ASKING],
+  ['frame', [...WINDOW, '@mantine/hooks']],
+])
+
+export const ROOMS: readonly Room[] = [
+  ...CORE,
+  ...FILES,
+  ...JOURNAL,
+  ...BACKUP,
+  ...PRESS,
+  ...DESK,
   {
     folder: 'electron/cli',
-    rooms: ['core', 'electron/files', 'electron/journal', 'electron/desk', 'electron/press'],
+    rooms: [...ON_JOURNAL, ...foldersOf(DESK), 'electron/press'],
     packages: [],
     node: ['fs', 'fs/promises', 'path', 'util'],
   },
   {
     folder: 'electron/main',
-    rooms: ['core', 'electron/files'],
+    rooms: ON_FILES,
     packages: ['electron'],
     node: ['crypto', 'fs', 'fs/promises', 'os', 'path'],
   },
-  { folder: 'electron/preload', rooms: ['core'], packages: ['electron'], node: [] },
+  { folder: 'electron/preload', rooms: ALL_OF_CORE, packages: ['electron'], node: [] },
+  ...RENDERER,
+  // The entry: files of this folder itself, and none of a folder in it that has no row.
   {
     folder: 'renderer',
-    rooms: ['core'],
-    packages: [
-      'react',
-      'react-dom',
-      '@mantine/core',
-      '@mantine/hooks',
-      '@tanstack/react-query',
-      '@tanstack/react-table',
-      '@tanstack/react-virtual',
-      '@tiptap/core',
-      '@tiptap/react',
-      '@tiptap/starter-kit',
-      '@tiptap/markdown',
-      '@tiptap/pm',
-      'get-nonce',
-      'pdfjs-dist',
-      'zod',
-    ],
+    entry: true,
+    rooms: [...ALL_OF_CORE, ...foldersOf(RENDERER)],
+    packages: [...ASKING, 'react-dom', 'get-nonce'],
     node: [],
   },
 ]
@@ -91,9 +181,13 @@ export const RESERVED: readonly Reserved[] = [
   { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },
   {
     module: 'lowdb',
-    files: ['electron/desk/desk-store.ts', 'electron/desk/desk-files.ts', 'electron/journal/journal-adapter.ts'],
+    files: [
+      'electron/desk/store/desk-store.ts',
+      'electron/desk/store/desk-files.ts',
+      'electron/journal/write/journal-adapter.ts',
+    ],
   },
-  { module: 'net', files: ['electron/desk/desk-lock.ts'] },
+  { module: 'net', files: ['electron/desk/store/desk-lock.ts'] },
 ]
 
 /** Ways past an import that no file of any room may use: modules by name at run time, and requests by other doors. */
@@ -115,9 +209,9 @@ export interface ReservedWord {
 
 export const RESERVED_WORDS: readonly ReservedWord[] = [
   { folder: 'electron/main', pattern: /\.(send|sendSync|postMessage)\(/, files: ['electron/main/ipc.ts'] },
-  { folder: 'electron/desk', pattern: /\bparentPort\b/, files: ['electron/desk/port-server.ts'] },
+  { folder: 'electron/desk', pattern: /\bparentPort\b/, files: ['electron/desk/process/port-server.ts'] },
   { folder: 'electron/preload', pattern: /\bMessagePort\b/, files: ['electron/preload/desk-port.ts'] },
-  { folder: 'renderer', pattern: /\bwindow\.parley\b|\bMessagePort\b/, files: ['renderer/desk/bridge.ts'] },
+  { folder: 'renderer', pattern: /\bwindow\.parley\b|\bMessagePort\b/, files: ['renderer/client/bridge.ts'] },
 ]
 
 /** Is this one of Node's own modules? The name without `node:`, or undefined. */

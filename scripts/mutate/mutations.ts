@@ -14,7 +14,7 @@ const IPC = 'electron/main/ipc.ts'
 const PROTOCOL = 'electron/main/protocol.ts'
 const FILE_OF = 'electron/main/file-of.ts'
 const OUTSIDE = 'electron/main/external-links.ts'
-const LINK = 'core/links/outside-link.ts'
+const LINK = 'core/external-links/external-link.ts'
 
 const one = (name: string, file: string, from: string, to: string, tests: Mutation['tests']): Mutation => ({
   name,
@@ -232,15 +232,15 @@ const REQUESTS: Mutation[] = [
     '!(request in handlers)',
     unit('store/fuzz-requests'),
   ),
-  one('values inside themselves', 'core/model/plain-json.ts', 'depth > DEPTH_MAX || ', '', unit('unit/plain-json')),
+  one('values inside themselves', 'core/base/plain-json.ts', 'depth > DEPTH_MAX || ', '', unit('unit/plain-json')),
   one(
     'a key __proto__',
-    'core/model/plain-json.ts',
+    'core/base/plain-json.ts',
     "if (key === '__proto__') return true",
     '',
     unit('unit/plain-json'),
   ),
-  one('what is no JSON', 'core/model/plain-json.ts', ' || !isPlain(value)', '', unit('unit/plain-json')),
+  one('what is no JSON', 'core/base/plain-json.ts', ' || !isPlain(value)', '', unit('unit/plain-json')),
   one(
     'ids that every object has',
     'core/desk/memory-desk.ts',
@@ -332,7 +332,7 @@ const LINKS: Mutation[] = [
   ),
   one(
     'a link is one to the window too',
-    'renderer/links/outside-address.tsx',
+    'renderer/external-links/external-link.tsx',
     'if (!link) return <>{children}</>',
     'if (!link) return <a href={address}>{children}</a>',
     inWindow('outside-links'),

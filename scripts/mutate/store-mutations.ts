@@ -1,24 +1,24 @@
 import type { Mutation } from './mutations'
 
-const ADAPTER = 'electron/journal/journal-adapter.ts'
-const TORN = 'electron/journal/torn-tail.ts'
+const ADAPTER = 'electron/journal/write/journal-adapter.ts'
+const TORN = 'electron/journal/write/torn-tail.ts'
 const DURABLY = 'electron/files/write-durably.ts'
-const SEGMENT = 'electron/journal/segment.ts'
-const SNAPSHOT = 'electron/journal/snapshot.ts'
-const RECOVER = 'electron/journal/recover.ts'
-const STORE = 'electron/desk/desk-store.ts'
-const QUEUE = 'electron/desk/commit-queue.ts'
-const TROUBLE = 'electron/desk/store-trouble.ts'
-const LINEAGE = 'electron/journal/lineage.ts'
-const PAST = 'electron/journal/journal-past.ts'
-const SALVAGE = 'electron/desk/salvage-service.ts'
-const GO_ON = 'electron/journal/go-on.ts'
-const LINE = 'electron/journal/line.ts'
-const MIGRATE = 'electron/journal/migrate.ts'
-const TEXTS = 'electron/journal/frozen-texts.ts'
+const SEGMENT = 'electron/journal/format/segment.ts'
+const SNAPSHOT = 'electron/journal/format/snapshot.ts'
+const RECOVER = 'electron/journal/read/recover.ts'
+const STORE = 'electron/desk/store/desk-store.ts'
+const QUEUE = 'electron/desk/store/commit-queue.ts'
+const TROUBLE = 'electron/desk/store/store-trouble.ts'
+const LINEAGE = 'electron/journal/read/lineage.ts'
+const PAST = 'electron/journal/read/journal-history.ts'
+const SALVAGE = 'electron/desk/services/salvage-service.ts'
+const GO_ON = 'electron/journal/repair/continue-desk.ts'
+const LINE = 'electron/journal/format/line.ts'
+const MIGRATE = 'electron/journal/migrate/migrate.ts'
+const TEXTS = 'electron/journal/format/frozen-texts.ts'
 const BACK_UP = 'electron/backup/back-up.ts'
-const POINTS = 'electron/backup/restore-points.ts'
-const CHAIN = 'electron/journal/chain-reader.ts'
+const POINTS = 'electron/backup/recovery-points.ts'
+const CHAIN = 'electron/journal/read/chain-reader.ts'
 
 const one = (name: string, file: string, from: string, to: string, test: string): Mutation => ({
   name,
@@ -260,7 +260,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'an import in one commit',
-    'electron/desk/commit-import.ts',
+    'electron/desk/services/commit-import.ts',
     'return planOf(actor, own, done)\n  })',
     'return planOf(actor, own, { ...done, ops: done.ops.slice(0, 1) })\n  })\n  const { ops, label } = done as unknown as ReturnType<typeof importRecords>\n  await store.commit(() => planOf(actor, [], { ops: ops.slice(1), label }))',
     'interop',
@@ -288,7 +288,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'that there was a journal',
-    'electron/journal/migrate-schema.ts',
+    'electron/journal/migrate/migrate-schema.ts',
     '{ ...format, begunFrom }',
     'format',
     'journal-form',

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { join, resolve } from 'node:path'
-import type { Language } from '../../core/model/text'
+import type { Language } from '../../core/base/text'
 import { launch, type LaunchOptions } from '../../test/helpers/launch'
 
 /** Where the pictures go. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Language } from '../../core/model/text'
+import type { Language } from '../../core/base/text'
 import { translator } from '../../core/text/catalogue'
 import { rewordAPosition } from '../../test/helpers/reword'
 import { go, settle, studio } from './look'

@@ -1,6 +1,6 @@
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Transaction } from '../../core/journal/transaction'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { lastNumber, numberOf, saidBy, slotOf, SLOTS, wordsOf } from '../../test/helpers/numbered-edits'
 import { importedInto, importOf, PARTS } from '../../test/helpers/numbered-imports'
 import { lose, said, type Trial } from './toll'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { answered } from '../helpers/answered'
 import { copyOfSample, temporaryFolder } from '../helpers/sample'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Command } from '../../core/commands/command'
-import type { StaffMember } from '../../core/contract/app-schemas'
+import type { StaffMember } from '../../core/model/values/staff-member'
 import { EDITH } from './launch'
 
 /** Gives the desk a command through the contract, as another window would. Resolves with the answer in its envelope. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ParleyError } from '../../core/contract/errors'
-import { DeskStore } from '../../electron/desk/desk-store'
-import { isSnapshotName } from '../../electron/journal/layout'
-import { linesOf } from '../../electron/journal/line'
+import { ParleyError } from '../../core/base/errors'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { isSnapshotName } from '../../electron/journal/format/layout'
+import { linesOf } from '../../electron/journal/format/line'
 import { copyNow, makeEdits, newSmallDesk, someEdit, wholeOfStore } from './busy-desk'
 import { lastSegmentOf } from './journal-files'
 

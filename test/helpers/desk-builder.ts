@@ -1,9 +1,9 @@
+import type { Language } from '../../core/base/text'
 import { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Collections } from '../../core/desk/ops'
-import type { CollectionName } from '../../core/model/collection-names'
-import { DEFAULT_MARKING } from '../../core/model/marking'
-import { parseRecord } from '../../core/model/parse-record'
-import type { Language } from '../../core/model/text'
+import { parseRecord } from '../../core/model/schema/parse-record'
+import type { CollectionName } from '../../core/model/values/collection-names'
+import { DEFAULT_MARKING } from '../../core/model/values/marking'
 
 export const STAFF = 'staff-1'
 export const AT = '2025-06-06T12:00:00Z'

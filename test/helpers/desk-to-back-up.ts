@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { placeOf } from '../../electron/backup/layout'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { edit, rename } from './edit-lead'
 import { copyOfSample, temporaryFolder } from './sample'
 

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { CollectionName } from '../../core/model/collection-names'
-import { DEFAULT_MARKING } from '../../core/model/marking'
-import { parseRecord } from '../../core/model/parse-record'
-import { snapshotFile } from '../../electron/journal/layout'
-import { parseSnapshot, snapshotBytes } from '../../electron/journal/snapshot'
+import { parseRecord } from '../../core/model/schema/parse-record'
+import type { CollectionName } from '../../core/model/values/collection-names'
+import { DEFAULT_MARKING } from '../../core/model/values/marking'
+import { snapshotFile } from '../../electron/journal/format/layout'
+import { parseSnapshot, snapshotBytes } from '../../electron/journal/format/snapshot'
 
 /** Adds a record to a desk that is being changed. */
 export type Add = (collection: CollectionName, id: string, fields: Record<string, unknown>) => void

@@ -1,9 +1,9 @@
+import { ParleyError } from '../../core/base/errors'
 import { apply } from '../../core/commands/apply'
 import type { Command } from '../../core/commands/command'
-import { ParleyError } from '../../core/contract/errors'
-import type { RecordOf } from '../../core/model/records'
-import { planOf } from '../../electron/desk/committed'
-import type { DeskStore } from '../../electron/desk/desk-store'
+import type { RecordOf } from '../../core/model/records/records'
+import { planOf } from '../../electron/desk/store/committed'
+import type { DeskStore } from '../../electron/desk/store/desk-store'
 
 /** Edits of one record of the sample, lead-1: what the tests of the store commit, lose and look for. */
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']

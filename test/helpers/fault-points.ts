@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { DeskStore } from '../../electron/desk/desk-store'
-import type { OpenOptions } from '../../electron/desk/open-options'
-import { recover } from '../../electron/journal/recover'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import type { OpenOptions } from '../../electron/desk/store/open-options'
+import { recover } from '../../electron/journal/read/recover'
 import { commit, copyNow, newSmallDesk, someEdit, wholeOfRecovered, wholeOfStore } from './busy-desk'
 import { failingFileSystem, linesOfCalls, type Faults } from './failing-file-system'
 

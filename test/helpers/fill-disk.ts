@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ParleyError } from '../../core/contract/errors'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { ParleyError } from '../../core/base/errors'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { wholeOf } from './whole'
 
 /**

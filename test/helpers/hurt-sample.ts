@@ -1,14 +1,14 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Op } from '../../core/desk/ops'
-import type { StepLabel } from '../../core/history/step'
+import type { StepLabel } from '../../core/journal/step'
 import type { Plan } from '../../core/journal/transaction'
-import { parseRecord } from '../../core/model/parse-record'
-import { DeskStore } from '../../electron/desk/desk-store'
-import { thisDevice } from '../../electron/journal/device'
-import { JournalAdapter } from '../../electron/journal/journal-adapter'
-import { segmentFile } from '../../electron/journal/layout'
-import type { DeskState } from '../../electron/journal/recover'
+import { parseRecord } from '../../core/model/schema/parse-record'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { thisDevice } from '../../electron/journal/format/device'
+import { segmentFile } from '../../electron/journal/format/layout'
+import type { DeskState } from '../../electron/journal/read/recover'
+import { JournalAdapter } from '../../electron/journal/write/journal-adapter'
 
 /** Copies of the sample with edits on them, and with a damage that a person meets. */
 

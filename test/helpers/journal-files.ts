@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sealed } from '../../electron/journal/snapshot'
-import { snapshotFile } from '../../electron/journal/layout'
+import { snapshotFile } from '../../electron/journal/format/layout'
+import { sealed } from '../../electron/journal/format/snapshot'
 
 /** What the tests of the store know of a journal's files. */
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import type { DeskJob, DeskReport } from '../../core/contract/port'
-import type { Notice, Reading } from '../../core/contract/reading'
-import { DeskKeeper } from '../../electron/desk/desk-keeper'
-import type { OpenOptions } from '../../electron/desk/open-options'
+import type { Notice, Reading } from '../../core/desk/reading'
+import { DeskKeeper } from '../../electron/desk/process/desk-keeper'
+import type { OpenOptions } from '../../electron/desk/store/open-options'
 
 export interface KeptStatus {
   readOnly: boolean

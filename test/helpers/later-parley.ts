@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AnyRecord } from '../../core/model/records'
-import { SCHEMA_STEPS, type SchemaStep, type StoredFields } from '../../core/model/schema-steps'
-import { DeskStore } from '../../electron/desk/desk-store'
-import { verify } from '../../electron/journal/verify'
+import { SCHEMA_STEPS, type SchemaStep, type StoredFields } from '../../core/model/migrations/schema-steps'
+import type { AnyRecord } from '../../core/model/records/records'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { verify } from '../../electron/journal/repair/verify'
 
 /**
  * The schema has taken no step yet, so tests take one of their own: what runs is the code that a later Parley has, by a list that is longer. The module that holds

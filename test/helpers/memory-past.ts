@@ -1,7 +1,7 @@
-import { ParleyError } from '../../core/contract/errors'
+import { ParleyError } from '../../core/base/errors'
 import type { DeskRead } from '../../core/desk/desk-read'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
-import { isWanted, type DeskPast, type PastQuery } from '../../core/journal/desk-past'
+import { isWanted, type DeskPast, type PastQuery } from '../../core/journal/journal-history'
 import type { Plan, Transaction } from '../../core/journal/transaction'
 
 /** The past of a desk in memory: a first state, and what was committed since. */

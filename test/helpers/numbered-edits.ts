@@ -2,11 +2,11 @@ import { apply } from '../../core/commands/apply'
 import type { Actor } from '../../core/commands/command'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Op } from '../../core/desk/ops'
-import type { StepLabel } from '../../core/history/step'
-import type { RecordOf } from '../../core/model/records'
-import { planOf } from '../../electron/desk/committed'
-import type { DeskStore } from '../../electron/desk/desk-store'
-import { sha256Of } from '../../electron/journal/desk-content'
+import type { StepLabel } from '../../core/journal/step'
+import type { RecordOf } from '../../core/model/records/records'
+import { planOf } from '../../electron/desk/store/committed'
+import type { DeskStore } from '../../electron/desk/store/desk-store'
+import { sha256Of } from '../../electron/journal/format/desk-content'
 
 /**
  * Edits of a desk that was made from the sample, each by its number: which record it changes and what it says are known from that number

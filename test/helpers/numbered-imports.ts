@@ -2,7 +2,7 @@ import type { DeskRead } from '../../core/desk/desk-read'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import { exportCsv, exportJson, type PinnedRecords } from '../../core/interop/export'
 import type { InteropFormat } from '../../core/interop/import-states'
-import type { RecordOf } from '../../core/model/records'
+import type { RecordOf } from '../../core/model/records/records'
 
 /** Imports into a desk that was made from the sample, each by its number: it changes all of the same records, and each of them says its number. */
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
+import type { Language } from '../../core/base/text'
 import type { MemoryDesk } from '../../core/desk/memory-desk'
-import type { Language } from '../../core/model/text'
-import { VOCABULARIES } from '../../core/model/vocabularies'
-import { DEFAULT_MARKING } from '../../core/model/marking'
+import { DEFAULT_MARKING } from '../../core/model/values/marking'
+import { VOCABULARIES } from '../../core/model/values/vocabularies'
 import { DeskBuilder, STAFF } from './desk-builder'
 
 /** A desk made at random, and every string in it that its brief must print. */

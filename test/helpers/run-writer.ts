@@ -11,7 +11,7 @@ async function builtWriter(): Promise<string> {
   const outDir = join(ROOT, 'out', 'test')
   const input = {
     writer: join(ROOT, 'test', 'helpers', 'writer.ts'),
-    journal: join(ROOT, 'electron', 'journal', 'worker.ts'),
+    journal: join(ROOT, 'electron', 'journal', 'write', 'worker.ts'),
     backup: join(ROOT, 'electron', 'backup', 'worker.ts'),
   }
   const rollupOptions = { input, output: { entryFileNames: '[name].js' } }

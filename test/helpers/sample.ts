@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { copyDesk } from '../../electron/desk/copy-desk'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { copyDesk } from '../../electron/desk/process/copy-desk'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 
 /** The project's folder, the bundled sample, and the built parts. `npm test` builds before it tests. */
 export const ROOT = resolve(import.meta.dirname, '..', '..')

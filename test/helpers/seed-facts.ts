@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../core/model/sources'
+import type { RecordRef } from '../../core/model/values/record-ref'
 
 /** A fact that the sample must carry: the records that hold it, and what the brief must say for it, in its own words. */
 export interface SeedFact {

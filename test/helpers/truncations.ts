@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { linesOf } from '../../electron/journal/line'
-import { recover } from '../../electron/journal/recover'
+import { linesOf } from '../../electron/journal/format/line'
+import { recover } from '../../electron/journal/read/recover'
 import { copyNow, makeEdits, newSmallDesk, wholeOfRecovered } from './busy-desk'
 import { lastSegmentOf } from './journal-files'
 

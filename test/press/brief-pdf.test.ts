@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoTexts } from '../../core/memo/memo-model'
-import { DEFAULT_MARKING } from '../../core/model/marking'
+import { DEFAULT_MARKING } from '../../core/model/values/marking'
 import { renderMemo } from '../../electron/press/render-memo'
 import { smallDesk, type DeskBuilder } from '../helpers/desk-builder'
 import { poppler, squeeze } from '../helpers/pdf'

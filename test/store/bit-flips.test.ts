@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { recover } from '../../electron/journal/recover'
+import { recover } from '../../electron/journal/read/recover'
 import { flipBits } from '../helpers/bit-flips'
 import { newSmallDesk } from '../helpers/busy-desk'
 import { mainFileOf } from '../helpers/desk-files'

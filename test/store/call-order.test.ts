@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeDurably, writeVerified } from '../../electron/files/write-durably'
-import { compact } from '../../electron/journal/compact'
+import { compact } from '../../electron/journal/write/compact'
 import { failingFileSystem, linesOfCalls } from '../helpers/failing-file-system'
 import { begunDesk, tryEdits } from '../helpers/fault-points'
 import { temporaryFolder } from '../helpers/sample'

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ParleyError } from '../../core/base/errors'
 import type { Cite } from '../../core/commands/cite-schema'
-import { ParleyError } from '../../core/contract/errors'
 import { memoTexts } from '../../core/memo/memo-model'
 import { checkDesk } from '../../core/rules/rules'
-import { sha256Of } from '../../electron/journal/desk-content'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { sha256Of } from '../../electron/journal/format/desk-content'
 import { office, STAFF } from '../helpers/office'
 
 /** A source is cited for a record in one edit: source, passage, evidence. */

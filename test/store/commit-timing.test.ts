@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { edit, leadOf, rename } from '../helpers/edit-lead'
 import { copyOfSample } from '../helpers/sample'
 

@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ParleyError } from '../../core/contract/errors'
-import { DeskStore } from '../../electron/desk/desk-store'
-import { compact } from '../../electron/journal/compact'
-import { recover } from '../../electron/journal/recover'
+import type { ParleyError } from '../../core/base/errors'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { recover } from '../../electron/journal/read/recover'
+import { compact } from '../../electron/journal/write/compact'
+import { edit, failure, leadOf, rename } from '../helpers/edit-lead'
 import { failingFileSystem, linesOfCalls, type Faults } from '../helpers/failing-file-system'
 import { lastSegmentOf } from '../helpers/journal-files'
 import { copyOfSample } from '../helpers/sample'
-import { edit, failure, leadOf, rename } from '../helpers/edit-lead'
 
 describe('a write that fails', () => {
   /** Tries one edit under faults, after one that went well; returns the failure, and what there is to look at. */

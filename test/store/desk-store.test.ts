@@ -1,3 +1,5 @@
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
 import {
   chmodSync,
   existsSync,
@@ -14,19 +16,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Low } from 'lowdb'
-import { JSONFile } from 'lowdb/node'
 import { describe, expect, it } from 'vitest'
-import { ParleyError } from '../../core/contract/errors'
-import { copyDesk } from '../../electron/desk/copy-desk'
-import { DeskStore } from '../../electron/desk/desk-store'
-import { compact } from '../../electron/journal/compact'
-import { snapshotFile } from '../../electron/journal/layout'
+import { ParleyError } from '../../core/base/errors'
+import { copyDesk } from '../../electron/desk/process/copy-desk'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { snapshotFile } from '../../electron/journal/format/layout'
+import { compact } from '../../electron/journal/write/compact'
 import { mainFileOf, rewriteDeskFile } from '../helpers/desk-files'
+import { edit, failure, leadOf, rename } from '../helpers/edit-lead'
 import { failingFileSystem } from '../helpers/failing-file-system'
 import { asOrdinaryUser } from '../helpers/ordinary-user'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../helpers/sample'
-import { edit, failure, leadOf, rename } from '../helpers/edit-lead'
 
 describe('a desk in its folder', () => {
   it('has an edit on the disk when it is acknowledged, and tells who listens', async () => {

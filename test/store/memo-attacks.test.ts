@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ParleyError } from '../../core/base/errors'
 import type { Command } from '../../core/commands/command'
-import { ParleyError } from '../../core/contract/errors'
 import { memoTexts } from '../../core/memo/memo-model'
+import { writeMemoFile } from '../../electron/desk/services/memo-file'
 import { copyFolder } from '../../electron/files/copy-folder'
-import { writeMemoFile } from '../../electron/desk/memo-file'
 import { office, STAFF } from '../helpers/office'
 import { temporaryFolder } from '../helpers/sample'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDesk } from '../../core/rules/rules'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { bytesOf, recordOf, recordsOf } from '../helpers/desk-files'
 import { ROOT } from '../helpers/sample'
 

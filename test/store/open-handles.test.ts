@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { DeskStore } from '../../electron/desk/desk-store'
+import { DeskStore } from '../../electron/desk/store/desk-store'
 import { realFileSystem, type FileSystem } from '../../electron/files/file-system'
 import { writtenDesk } from '../helpers/damaged-desk'
 import { failure } from '../helpers/edit-lead'

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { RecordOf } from '../../core/model/records'
+import type { RecordOf } from '../../core/model/records/records'
 import { realFileSystem, type FileSystem } from '../../electron/files/file-system'
-import { thisDevice } from '../../electron/journal/device'
-import { JournalAdapter } from '../../electron/journal/journal-adapter'
-import { recover } from '../../electron/journal/recover'
+import { thisDevice } from '../../electron/journal/format/device'
+import { recover } from '../../electron/journal/read/recover'
+import { JournalAdapter } from '../../electron/journal/write/journal-adapter'
 import { copyNow, makeEdits, newSmallDesk } from '../helpers/busy-desk'
 import { AT, STAFF } from '../helpers/desk-builder'
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { parseAppSettings, withOpenedDesk } from '../../core/contract/app-settings'
 import { SettingsKeeper } from '../../electron/main/app-settings'
-import { KeptTexts } from '../../electron/main/kept-texts'
+import { KeptTexts } from '../../electron/main/unsaved-texts'
 import { failingFileSystem } from '../helpers/failing-file-system'
 import { temporaryFolder } from '../helpers/sample'
 

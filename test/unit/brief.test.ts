@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
-import { DEFAULT_MARKING } from '../../core/model/marking'
+import { DEFAULT_MARKING } from '../../core/model/values/marking'
 import { smallDesk } from '../helpers/desk-builder'
 import { aLayer, aMeasure, aPosition, aRule } from '../helpers/records'
 import { sampleDesk } from '../helpers/sample'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDates, dateRange, isEdtf, precisionOf } from '../../core/dates/edtf'
+import { compareDates, dateRange, precisionOf } from '../../core/dates/date-range'
+import { isEdtf } from '../../core/dates/edtf'
 import { daysBetween, formatAsDay, formatDate, formatEnd, formatStart } from '../../core/dates/format-date'
 
 const NEW_YORK = 'America/New_York'

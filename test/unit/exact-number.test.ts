@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactNumber } from '../../core/model/exact-number'
+import { exactNumber } from '../../core/base/exact-number'
 
 describe('a number in digits', () => {
   it.each([

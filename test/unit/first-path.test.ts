@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { stepWords } from '../../core/actions/step-words'
 import { quickMake, isSameName, type QuickMade, type QuickPorts } from '../../core/editing/quick-make'
-import { fieldsOf } from '../../core/model/fields'
-import { COLLECTION_NAMES } from '../../core/model/collection-names'
+import { fieldsOf } from '../../core/model/schema/fields'
+import { COLLECTION_NAMES } from '../../core/model/values/collection-names'
 import { firstPath, isOnFirstPath, FIRST_PATH } from '../../core/queries/first-path'
 import { NEXT_RECORDS, nextRecords } from '../../core/queries/next-records'
-import { stepWords } from '../../core/actions/step-words'
 import { familyText } from '../../core/text/catalogue'
 import { fieldLabelKey, OWN_LABELS } from '../../core/text/field-label'
 

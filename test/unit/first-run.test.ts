@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { safeFolderName } from '../../core/base/safe-name'
 import { isTimeZone } from '../../core/dates/time-zone'
-import { newDeskCollections, newDeskSchema } from '../../core/desk/new-desk'
-import { BLANK_DESK, BLANK_PARTY, readDraft, withCode, type DeskDraft } from '../../core/desk/new-desk-form'
-import { staffMemberSchema } from '../../core/contract/app-schemas'
-import { CAPITALS } from '../../core/model/capitals'
-import { COUNTRY_CODES, regionNames } from '../../core/model/countries'
-import { suggestInitials } from '../../core/model/initials'
-import { safeFolderName } from '../../core/model/safe-name'
-import { checkDesk } from '../../core/rules/rules'
 import { MemoryDesk } from '../../core/desk/memory-desk'
+import { newDeskCollections, newDeskSchema } from '../../core/desk/new-desk'
+import { BLANK_DESK, BLANK_PARTY, readDraft, withCode, type DeskDraft } from '../../core/editing/new-desk-form'
+import { CAPITALS } from '../../core/model/values/capitals'
+import { COUNTRY_CODES, regionNames } from '../../core/model/values/countries'
+import { suggestInitials } from '../../core/model/values/initials'
+import { staffMemberSchema } from '../../core/model/values/staff-member'
+import { checkDesk } from '../../core/rules/rules'
 
 it.each([
   ['Edith Kato', 'EK'],

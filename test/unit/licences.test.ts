@@ -58,6 +58,6 @@ describe('the licences of what ships', () => {
     expect(packageFolderOf('/p/node_modules/a/node_modules/b/x.js')).toBe('/p/node_modules/a/node_modules/b')
     expect(packageFolderOf('C:\\p\\node_modules\\a\\x.js')).toBe('C:/p/node_modules/a')
     expect(packageFolderOf('\0commonjs-external:/p/node_modules/a/x.js')).toBe('/p/node_modules/a')
-    expect(packageFolderOf('/p/core/model/text.ts')).toBeUndefined()
+    expect(packageFolderOf('/p/core/base/text.ts')).toBeUndefined()
   })
 })

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_MARKING, highestMarking, markingLine, NOT_RELEASABLE, type Marking } from '../../core/model/marking'
-import { MARKING_SCHEMES } from '../../core/model/marking-schemes'
+import {
+  DEFAULT_MARKING,
+  highestMarking,
+  markingLine,
+  NOT_RELEASABLE,
+  type Marking,
+} from '../../core/model/values/marking'
+import { MARKING_SCHEMES } from '../../core/model/values/marking-schemes'
 
 const tlp = (level: string, more: Partial<Marking> = {}): Marking => ({
   ...DEFAULT_MARKING,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ADDRESS_MAX, inLines, outsideLink } from '../../core/links/outside-link'
-import { textWithLinks } from '../../core/links/text-with-links'
+import { ADDRESS_MAX, inLines, outsideLink } from '../../core/external-links/external-link'
+import { textWithLinks } from '../../core/external-links/text-with-links'
 
 describe('an address outside of Parley', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Notice } from '../../core/contract/reading'
-import { originalOf } from '../../core/outside/copy-names'
-import { editsOf } from '../../core/outside/edits-of'
-import { clockNotice, noticeKey, olderNotice, staysAway } from '../../core/outside/notices'
-import { SaveTimes } from '../../core/outside/save-times'
-import { snapshotsToDrop } from '../../electron/journal/compact'
+import type { Notice } from '../../core/desk/reading'
+import { originalOf } from '../../core/file-changes/copy-names'
+import { editsOf } from '../../core/file-changes/edits-of'
+import { clockNotice, noticeKey, olderNotice, staysAway } from '../../core/file-changes/notices'
+import { SaveTimes } from '../../core/file-changes/save-times'
+import { snapshotsToDrop } from '../../electron/journal/write/compact'
 
 const TEXT = '0a'.repeat(32)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ParleyError } from '../../core/contract/errors'
-import { plainJson } from '../../core/model/plain-json'
+import { ParleyError } from '../../core/base/errors'
+import { plainJson } from '../../core/base/plain-json'
 import { makeValue, type Recipe } from '../helpers/odd-values'
 
 const read = (value: unknown) => plainJson(value, (field) => new ParleyError('field-invalid', { field }))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../core/desk/desk-read'
-import { titleOf } from '../../core/queries/titles'
+import { titleOf } from '../../core/desk/titles'
 import { layerStanding } from '../../core/rates/layer-standing'
 import { checkDesk } from '../../core/rules/rules'
 import type { DeskBuilder } from '../helpers/desk-builder'

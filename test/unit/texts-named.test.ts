@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { textsNamed } from '../../core/backup/texts-named'
-import { NO_HISTORY } from '../../core/history/step'
-import type { AnyRecord } from '../../core/model/records'
+import { NO_HISTORY } from '../../core/journal/step'
+import type { AnyRecord } from '../../core/model/records/records'
 
 const record = (fields: object) => ({ id: 'x', ...fields }) as unknown as AnyRecord
 const label = { kind: 'change' as const, collection: 'source' as const, id: 'x', fields: [], more: 0 }

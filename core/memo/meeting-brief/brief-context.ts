@@ -1,4 +1,5 @@
-import { compareDates, dateRange } from '../../dates/edtf'
+import { compareDates, dateRange } from '../../dates/date-range'
+import { isCurrentAt } from '../../desk/current-positions'
 import { must, type DeskRead } from '../../desk/desk-read'
 import type {
   DeskSettings,
@@ -10,8 +11,7 @@ import type {
   Round,
   Session,
   Talk,
-} from '../../model/records'
-import { isCurrentAt } from '../../desk/current-positions'
+} from '../../model/records/records'
 import type { MemoWriter } from '../memo-writer'
 
 /** What the sections of a meeting brief are composed from. `at` is the as-of instant in epoch milliseconds. */

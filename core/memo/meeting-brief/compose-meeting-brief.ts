@@ -1,11 +1,11 @@
-import { ParleyError } from '../../contract/errors'
-import { dateRange } from '../../dates/edtf'
+import { ParleyError } from '../../base/errors'
+import { dateRange } from '../../dates/date-range'
 import type { DeskRead } from '../../desk/desk-read'
-import type { Memo } from '../../model/records'
-import { isFrozenMemo } from '../../model/memos'
+import { isFrozenMemo } from '../../model/records/memos'
+import type { Memo } from '../../model/records/records'
 import { gatherFor, keptOf, memoAsPrinted, printsTheSame, startOfMemo } from '../kept-memo'
+import { setMemo } from '../lay-out-memo'
 import type { MemoModel } from '../memo-model'
-import { setMemo } from '../set-memo'
 import { gatherMeetingBrief } from './gather-meeting-brief'
 
 /** What a brief is for, and what is not on the desk itself. */

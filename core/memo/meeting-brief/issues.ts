@@ -1,6 +1,6 @@
 import { lineStanding } from '../../desk/line-standing'
-import type { Issue } from '../../model/records'
-import type { Vocabulary } from '../../model/vocabularies'
+import type { Issue } from '../../model/records/records'
+import type { Vocabulary } from '../../model/values/vocabularies'
 import type { ContentRun, SectionPart } from '../memo-content'
 import { positionsOf, type BriefContext } from './brief-context'
 import { positionRuns } from './positions-text'

@@ -1,5 +1,5 @@
+import { bothNames } from '../../base/text'
 import { must } from '../../desk/desk-read'
-import { bothNames } from '../../model/text'
 import type { SectionPart } from '../memo-content'
 import { membershipsOf, type BriefContext } from './brief-context'
 

@@ -1,6 +1,6 @@
 import { must } from '../../desk/desk-read'
 import { isSourced } from '../../desk/evidence-for'
-import type { Position, Proposal } from '../../model/records'
+import type { Position, Proposal } from '../../model/records/records'
 import type { ContentRun, SectionPart } from '../memo-content'
 import type { BriefContext } from './brief-context'
 

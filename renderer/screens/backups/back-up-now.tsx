@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupRunning, BackupsView } from '../../../core/backup/backup-schemas'
-import { ParleyError } from '../../../core/contract/errors'
-import { ask } from '../../desk/bridge'
+import { ParleyError } from '../../../core/base/errors'
+import { ask } from '../../client/bridge'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useActions } from '../../actions/action-context'
-import { ask, subscribe } from '../../desk/bridge'
+import { ask, subscribe } from '../../client/bridge'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 

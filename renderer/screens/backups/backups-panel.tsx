@@ -1,21 +1,22 @@
 import { Drawer, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupPlaceName } from '../../../core/backup/backup-schemas'
-import { useDesk } from '../../desk/use-desk'
+import { useEscape } from '../../actions/use-escape'
+import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
-import { useEscape } from '../settings/settings-panel'
-import classes from './backups.module.css'
 import { BackUpNow } from './back-up-now'
-import { PointPreview } from './point-preview'
+import classes from './backups.module.css'
+import type { ChosenPoint } from './chosen-point'
 import { PlaceCard, SecondPlace } from './places'
+import { PointPreview } from './point-preview'
 import { Points } from './points'
 import { useBackupEvents } from './use-backups'
 
 /** Where the desk is backed up to, and what it can be gone back to. */
 export function BackupsPanel({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useTexts()
-  const [chosen, setChosen] = useState<Chosen>()
+  const [chosen, setChosen] = useState<ChosenPoint>()
   const leave = () => {
     setChosen(undefined)
     close()
@@ -39,14 +40,13 @@ export function BackupsPanel({ opened, close }: { opened: boolean; close: () => 
   )
 }
 
-/** A restore point that is looked at. */
-export interface Chosen {
-  place: BackupPlaceName
-  name: string
-  at: string
-}
-
-function Content({ chosen, choose }: { chosen: Chosen | undefined; choose: (chosen: Chosen | undefined) => void }) {
+function Content({
+  chosen,
+  choose,
+}: {
+  chosen: ChosenPoint | undefined
+  choose: (chosen: ChosenPoint | undefined) => void
+}) {
   const texts = useTexts()
   const { t } = texts
   const backups = useDesk('desk:backups', {})

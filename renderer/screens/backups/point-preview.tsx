@@ -1,20 +1,20 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { BackupPreview } from '../../../core/backup/backup-schemas'
-import { localName } from '../../../core/model/text'
-import { safeFolderName } from '../../../core/model/safe-name'
-import { ask } from '../../desk/bridge'
-import { useEnvironment } from '../../desk/environment'
-import { useDesk } from '../../desk/use-desk'
+import { safeFolderName } from '../../../core/base/safe-name'
+import { localName } from '../../../core/base/text'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
+import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
+import { PlaceNote, usePlace } from '../../parts/place-note'
 import { useTexts } from '../../text/text-context'
-import { PlaceNote, usePlace } from '../welcome/place-note'
 import classes from './backups.module.css'
-import type { Chosen } from './backups-panel'
+import type { ChosenPoint } from './chosen-point'
 import { Differences } from './differences'
 
 /** A restore point: how it differs from the desk as it is now, and the way to a desk made of it. */
-export function PointPreview({ chosen, storeId, back }: { chosen: Chosen; storeId: string; back: () => void }) {
+export function PointPreview({ chosen, storeId, back }: { chosen: ChosenPoint; storeId: string; back: () => void }) {
   const texts = useTexts()
   const { t } = texts
   const { place, name } = chosen
@@ -60,7 +60,7 @@ function About({ preview }: { preview: BackupPreview }) {
 }
 
 /** A desk of its own in a new folder; the window shows it once it is there. */
-function MakeDesk({ chosen, storeId, preview }: { chosen: Chosen; storeId: string; preview: BackupPreview }) {
+function MakeDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: string; preview: BackupPreview }) {
   const texts = useTexts()
   const { t } = texts
   const [typed, setTyped] = useState<string>()
@@ -112,7 +112,7 @@ function MakeDesk({ chosen, storeId, preview }: { chosen: Chosen; storeId: strin
 }
 
 /** A folder among the other desks, by what the desk was called and when. */
-function useSuggested({ at }: Chosen, { of }: BackupPreview): string {
+function useSuggested({ at }: ChosenPoint, { of }: BackupPreview): string {
   const { t, language } = useTexts()
   const { desksFolder, platform } = useEnvironment()
   // As in file names: 2026-11-23 14.05 on the clock of this computer.

@@ -1,5 +1,5 @@
 import type { BackupPlaceName, RestorePoint } from '../../../core/backup/backup-schemas'
-import { useDesk } from '../../desk/use-desk'
+import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { BackupRunning } from '../../../core/backup/backup-schemas'
-import { subscribe } from '../../desk/bridge'
+import { subscribe } from '../../client/bridge'
 
 /** What is being backed up now; `first` is what was when it was asked. When a backup ends, all that is shown of them is asked for again. */
 export function useBackupEvents(first: BackupRunning | undefined): BackupRunning | undefined {

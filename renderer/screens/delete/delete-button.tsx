@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { RecordRef } from '../../../core/model/sources'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { DeletePlanView, NamedRef } from '../../../core/queries/edit-schemas'
 import { useAction, useActions } from '../../actions/action-context'
-import { useApply } from '../../desk/saving'
-import { useDesk } from '../../desk/use-desk'
+import { useApply } from '../../client/saving'
+import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './delete.module.css'
 

@@ -1,5 +1,5 @@
 import type { FormSession } from '../../../core/editing/form-session'
-import { formPrefix } from '../../desk/kept-text'
+import { formPrefix } from '../../client/unsaved-text'
 
 /** Forms that were left while the desk could not be written: what was typed there is saved by itself as well, as soon as it can be. */
 const left = new Map<string, FormSession>()

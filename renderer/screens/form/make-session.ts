@@ -1,13 +1,13 @@
-import type { StaffMember } from '../../../core/contract/app-schemas'
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
 import { FormSession } from '../../../core/editing/form-session'
 import type { KeptEdits } from '../../../core/editing/form-state'
-import type { RecordRef } from '../../../core/model/sources'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import type { StaffMember } from '../../../core/model/values/staff-member'
 import type { FormView } from '../../../core/queries/edit-schemas'
-import { ask } from '../../desk/bridge'
-import { forgetText, formPrefix, keepText, keptTexts } from '../../desk/kept-text'
-import { applyCommand, markUnsaved } from '../../desk/saving'
-import type { NewRecord } from '../../frame/navigation-state'
+import { ask } from '../../client/bridge'
+import { applyCommand, markUnsaved } from '../../client/saving'
+import { forgetText, formPrefix, keepText, keptTexts } from '../../client/unsaved-text'
+import type { NewRecord } from '../../navigation/navigation-state'
 
 /** What a form is of: something stored, or a record that is being made. */
 export type Subject = { ref: RecordRef } | { making: NewRecord }

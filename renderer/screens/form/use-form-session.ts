@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useStaff, useStoreId } from '../../desk/environment'
-import { beforeClosing } from '../../desk/saving'
-import { useDesk } from '../../desk/use-desk'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
+import { useStaff, useStoreId } from '../../client/environment'
+import { beforeClosing } from '../../client/saving'
+import { useDesk } from '../../client/use-desk'
 import { holdForm, leaveForm, takeUpForm } from './left-sessions'
 import { keyOf, makeSession, refOf, type Subject } from './make-session'
 

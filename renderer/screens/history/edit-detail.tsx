@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { editWords } from '../../../core/actions/step-words'
-import type { EditView } from '../../../core/past/past-schemas'
-import { useDesk } from '../../desk/use-desk'
-import type { Navigation } from '../../frame/navigation-state'
-import { RecordLink } from '../../frame/open-record'
+import type { EditView } from '../../../core/history/history-schemas'
+import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
-import { Problem } from '../recovery/recovery-screen'
+import type { Navigation } from '../../navigation/navigation-state'
+import { RecordLink } from '../../navigation/open-record'
+import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { FieldChanges } from './field-changes'
 import classes from './history.module.css'
-import { useWho } from './use-past'
+import { useWho } from './use-history'
 
 /** One edit: who made it, and what it changed in each record. */
 export function EditDetail({ n, navigation }: { n: number; navigation: Navigation }) {

@@ -1,12 +1,12 @@
-import type { CollectionName } from '../../../core/model/collection-names'
-import type { FieldChange } from '../../../core/past/past-schemas'
+import type { FieldChange } from '../../../core/history/history-schemas'
+import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { FieldView } from '../../../core/queries/view-schemas'
 import { isTextKey } from '../../../core/text/catalogue'
 import { fieldLabelKey } from '../../../core/text/field-label'
 import { WordChanges } from '../../look/word-changes'
+import { Fields } from '../../parts/fields'
+import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
-import { Fields } from '../record/fields'
-import { Value } from '../record/value'
 import classes from './history.module.css'
 
 const isEmpty = (field: FieldView) => field.parts.length === 0 && field.values.every(({ type }) => type === 'nothing')

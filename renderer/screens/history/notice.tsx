@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useActions } from '../../actions/action-context'
-import { useStaff } from '../../desk/environment'
-import { useDesk } from '../../desk/use-desk'
+import { useStaff } from '../../client/environment'
+import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './history.module.css'
 

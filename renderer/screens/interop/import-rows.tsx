@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
 import { SIDES, type Side } from '../../../core/interop/import-states'
 import type { ImportRow } from '../../../core/interop/interop-schemas'
 import { isTextKey } from '../../../core/text/catalogue'

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { ParleyError } from '../../../core/base/errors'
 import type { Output } from '../../../core/contract/contract'
-import type { ParleyError } from '../../../core/contract/errors'
 import type { Side } from '../../../core/interop/import-states'
 import type { ImportOpened, ImportPreview, ImportRow, Shown } from '../../../core/interop/interop-schemas'
-import type { CollectionName } from '../../../core/model/collection-names'
-import { ask } from '../../desk/bridge'
-import { useStaff } from '../../desk/environment'
-import { askAsEdit } from '../../desk/saving'
+import type { CollectionName } from '../../../core/model/values/collection-names'
+import { ask } from '../../client/bridge'
+import { useStaff } from '../../client/environment'
+import { askAsEdit } from '../../client/saving'
 import { useWork } from './use-work'
 
 /** How many records are shown at first, and how many more each time. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { ask, subscribe } from '../../desk/bridge'
-import { newId } from '../../desk/saving'
+import { ask, subscribe } from '../../client/bridge'
+import { newId } from '../../client/new-id'
 
 /** How far a work of the desk is: how much is done of how much, 0 where that is not known. */
 export interface WorkProgress {

@@ -1,23 +1,32 @@
 import { useCallback, useMemo, useRef, type ReactNode } from 'react'
-import type { CollectionName } from '../../../core/model/collection-names'
+import type { CollectionName } from '../../../core/model/values/collection-names'
 import { filtersOf, stateGroup } from '../../../core/queries/find-rows'
 import { kindsOf, type ListScreen } from '../../../core/queries/screens'
 import type { ListView } from '../../../core/queries/view-schemas'
-import { useDesk } from '../../desk/use-desk'
-import { newId } from '../../desk/saving'
-import type { Navigation } from '../../frame/navigation-state'
-import { useWantedFocus } from '../../frame/wanted-focus'
-import { Problem } from '../recovery/recovery-screen'
+import { newId } from '../../client/new-id'
+import { useDesk } from '../../client/use-desk'
+import { Nothing } from '../../lists/empty-list'
+import { LIST_START, useListItems, type ListState } from '../../lists/list-table'
+import {
+  Count,
+  FilterMenu,
+  FindField,
+  NarrowingTools,
+  NewMenu,
+  SortMenu,
+  ToolRow,
+  type FilterGroup,
+} from '../../lists/list-toolbar'
+import classes from '../../lists/lists.module.css'
+import { RecordList } from '../../lists/record-list'
+import { useReturnedFocus } from '../../lists/returned-focus'
+import { useScreenState } from '../../lists/screen-state'
+import type { ListHandle } from '../../lists/virtual-list'
+import type { Navigation } from '../../navigation/navigation-state'
+import { useWantedFocus } from '../../navigation/wanted-focus'
+import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
-import { Detail, hasDetail } from './detail'
-import { LIST_START, useListItems, type ListState } from './list-table'
-import classes from './lists.module.css'
-import { Nothing } from './nothing'
-import { RecordList } from './record-list'
-import { useReturnedFocus } from './returned-focus'
-import { useScreenState } from './screen-state'
-import type { ListHandle } from './virtual-list'
-import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, SortMenu, ToolRow, type FilterGroup } from './tools'
+import { Detail, hasDetail } from '../detail/detail'
 
 interface ListScreenProps {
   screen: ListScreen

@@ -1,5 +1,5 @@
 import type { Block, Run } from '../../../core/memo/memo-model'
-import { RecordLink } from '../../frame/open-record'
+import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memo-blocks.module.css'
 

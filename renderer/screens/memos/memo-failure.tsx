@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { ParleyError } from '../../../core/contract/errors'
-import { recordRefSchema } from '../../../core/model/sources'
-import { useOpenRecord } from '../../frame/open-record'
+import { ParleyError } from '../../../core/base/errors'
+import { recordRefSchema } from '../../../core/model/values/record-ref'
+import { useOpenRecord } from '../../navigation/open-record'
 import { useTexts, type Texts } from '../../text/text-context'
 import { focusField } from './focus-field'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Navigation } from '../../frame/navigation-state'
+import type { Navigation } from '../../navigation/navigation-state'
 import { ListScreenView } from '../lists/list-screen'
 import { MemoRoom } from './memo-room'
 import { NewBrief } from './new-brief'

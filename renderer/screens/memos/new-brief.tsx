@@ -1,13 +1,13 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { RecordRef } from '../../../core/model/sources'
-import { foldText } from '../../../core/text/fold'
-import { useDesk } from '../../desk/use-desk'
+import { foldText } from '../../../core/base/fold-text'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { useDesk } from '../../client/use-desk'
 import { SearchSelect } from '../../look/search-select'
+import { useMakeBrief } from '../../navigation/use-make-brief'
 import { useTexts } from '../../text/text-context'
-import { NoMeeting } from '../overview/no-meeting'
 import classes from './memos.module.css'
-import { useMakeBrief } from './use-make-brief'
+import { NoMeeting } from './no-meeting'
 
 /** Asks for which meeting a brief is to be made. */
 export function NewBrief(props: { opened: boolean; close: () => void; open: (ref: RecordRef) => void }) {

@@ -1,11 +1,11 @@
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
-import { useOpenRecord } from '../../frame/open-record'
 import look from '../../look/look.module.css'
+import { useOpenRecord } from '../../navigation/open-record'
 import { MemoPages } from '../../pages/memo-pages'
 import { useTexts } from '../../text/text-context'
-import classes from './memos.module.css'
 import { MemoFailure } from './memo-failure'
+import classes from './memos.module.css'
 import { useMemoPages } from './use-memo-pages'
 
 /** The memo as it is printed. A sentence opens the record that it comes from; one of the memo's own leads to its field. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
 import type { PressProgress } from '../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
-import { ask, subscribe } from '../../desk/bridge'
-import { newId } from '../../desk/saving'
+import { ask, subscribe } from '../../client/bridge'
+import { newId } from '../../client/new-id'
 import { printPages } from '../../pages/print-pages'
 
 /** How an export or a print stands. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Pressed, PressProgress } from '../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
-import { ask, subscribe } from '../../desk/bridge'
-import { newId } from '../../desk/saving'
+import { ask, subscribe } from '../../client/bridge'
+import { newId } from '../../client/new-id'
 
 interface Pages {
   /** The last pages that were set: they stand until the new ones are there. */

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
-import { ask } from '../../desk/bridge'
-import { useStaff } from '../../desk/environment'
-import { askAsEdit } from '../../desk/saving'
+import { ask } from '../../client/bridge'
+import { useStaff } from '../../client/environment'
+import { askAsEdit } from '../../client/saving'
 
 /** Takes a draft's text from the records anew, once everything that was typed is saved. */
 export function useRefresh(view: MemoRoomView, flush: () => Promise<void>) {

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { refKey } from '../../../core/desk/ops'
-import type { RecordRef } from '../../../core/model/sources'
-import { useStoreId } from '../../desk/environment'
-import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
-import { markUnsaved } from '../../desk/saving'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { useStoreId } from '../../client/environment'
+import { markUnsaved } from '../../client/saving'
+import { forgetText, keepText, keptTexts } from '../../client/unsaved-text'
 
 /**
  * Texts that were begun and are not on the desk yet, by key. They are here for this window, and are kept by the main process for

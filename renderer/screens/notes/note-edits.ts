@@ -1,9 +1,10 @@
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { NoteView } from '../../../core/queries/edit-schemas'
-import type { RecordRef } from '../../../core/model/sources'
-import { ask } from '../../desk/bridge'
-import { useStaff } from '../../desk/environment'
-import { newId, useApply } from '../../desk/saving'
+import { ask } from '../../client/bridge'
+import { useStaff } from '../../client/environment'
+import { newId } from '../../client/new-id'
+import { useApply } from '../../client/saving'
 
 /** The edits of notes, as whoever works here. Each rejects with the desk's reason. */
 export interface NoteEdits {

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { foldText } from '../../../core/base/fold-text'
 import type { NotesView } from '../../../core/queries/edit-schemas'
-import { foldText } from '../../../core/text/fold'
 import { useTexts } from '../../text/text-context'
 import type { Thread } from './note-thread'
 import classes from './notes.module.css'

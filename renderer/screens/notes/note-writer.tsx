@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
-import { PROSE_MAX } from '../../../core/model/text'
+import { PROSE_MAX } from '../../../core/base/text'
 import { isMac } from '../../actions/action-context'
 import { MarkdownEditor } from '../../markdown/markdown-editor'
 import { useTexts } from '../../text/text-context'

@@ -1,6 +1,6 @@
-import type { RecordRef } from '../../../core/model/sources'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useActions } from '../../actions/action-context'
-import { useDesk } from '../../desk/use-desk'
+import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import { useBegunTexts, useNoteKeys } from './begun-texts'
 import { useFocusHome } from './focus-home'

@@ -1,11 +1,11 @@
-import type { RecordRef } from '../../../core/model/sources'
+import type { Title } from '../../../core/desk/titles'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixCell } from '../../../core/queries/edit-schemas'
-import type { Title } from '../../../core/queries/titles'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
+import { ageText, notesText, sourcesText } from '../../parts/cell-texts'
 import { useTexts } from '../../text/text-context'
-import { ageText, notesText, sourcesText } from './cell-texts'
 import classes from './matrix.module.css'
 
 const TRACKS = ['public', 'assessed'] as const

@@ -1,11 +1,11 @@
 import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react'
-import type { RecordRef } from '../../../core/model/sources'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixView } from '../../../core/queries/edit-schemas'
 import type { MatrixIssue } from '../../../core/queries/find-issues'
 import { useTexts } from '../../text/text-context'
 import { Cell, type Track } from './matrix-cell'
-import classes from './matrix.module.css'
 import { movedTo } from './matrix-keys'
+import classes from './matrix.module.css'
 
 /** What the screen can have the matrix do. */
 export interface MatrixHandle {

@@ -1,7 +1,8 @@
+import { localTextSchema, type LocalText } from '../../../core/base/text'
 import { isSameName, type QuickPorts } from '../../../core/editing/quick-make'
-import { localTextSchema, type LocalText } from '../../../core/model/text'
-import { ask } from '../../desk/bridge'
-import { newId, useApply } from '../../desk/saving'
+import { ask } from '../../client/bridge'
+import { newId } from '../../client/new-id'
+import { useApply } from '../../client/saving'
 
 /** What making from a field asks of the desk, as whoever works here. */
 export function useQuickPorts(): QuickPorts {

@@ -1,9 +1,9 @@
+import { ParleyError } from '../../../core/base/errors'
 import type { Cite } from '../../../core/commands/cite-schema'
-import { ParleyError } from '../../../core/contract/errors'
-import { checkField } from '../../../core/model/check-field'
-import type { FuzzyDate } from '../../../core/model/fuzzy-date'
-import type { RecordRef } from '../../../core/model/sources'
-import { newId } from '../../desk/saving'
+import type { FuzzyDate } from '../../../core/dates/fuzzy-date'
+import { checkField } from '../../../core/model/schema/check-field'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { newId } from '../../client/new-id'
 import type { Texts } from '../../text/text-context'
 
 /** What is typed into the dialog, as it is typed. */

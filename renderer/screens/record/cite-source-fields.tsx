@@ -1,6 +1,6 @@
 import { Input, NativeSelect, TextInput } from '@mantine/core'
-import { VOCABULARIES } from '../../../core/model/vocabularies'
-import { useDesk } from '../../desk/use-desk'
+import { VOCABULARIES } from '../../../core/model/values/vocabularies'
+import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import { DateInput } from '../form/inputs/date-inputs'
 import type { InputProps } from '../form/inputs/input-props'

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import type { RecordRef } from '../../../core/model/sources'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import { nextRecords } from '../../../core/queries/next-records'
 import { useActions } from '../../actions/action-context'
-import { useMakeRecord } from '../../frame/make-record'
+import { useMakeRecord } from '../../navigation/make-record'
 import { useTexts } from '../../text/text-context'
 import classes from './record.module.css'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { ask } from '../../desk/bridge'
-import { useEnvironment } from '../../desk/environment'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import classes from './settings.module.css'

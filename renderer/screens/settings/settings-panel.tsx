@@ -1,8 +1,9 @@
 import { Drawer, SegmentedControl } from '@mantine/core'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { LANGUAGE_CHOICES, THEMES } from '../../../core/contract/app-schemas'
-import { ask } from '../../desk/bridge'
-import { useEnvironment } from '../../desk/environment'
+import { useEscape } from '../../actions/use-escape'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { About } from './about'
@@ -33,21 +34,6 @@ export function SettingsPanel({ opened, desk, close }: { opened: boolean; desk: 
       </div>
     </Drawer>
   )
-}
-
-/** Esc closes the panel wherever the focus is, but not while an input method or an open list means its own by it. */
-export function useEscape(opened: boolean, close: () => void): void {
-  useEffect(() => {
-    if (!opened) return
-    const onKey = (event: KeyboardEvent) => {
-      const inList = event.target instanceof HTMLElement && event.target.dataset.mantineStopPropagation === 'true'
-      if (event.key !== 'Escape' || event.isComposing || inList) return
-      event.preventDefault()
-      close()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [opened, close])
 }
 
 function Choices() {

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
-import type { StaffDraft, StaffProblems } from '../../../core/desk/staff-form'
-import { suggestInitials } from '../../../core/model/initials'
+import type { StaffDraft, StaffProblems } from '../../../core/editing/staff-form'
+import { suggestInitials } from '../../../core/model/values/initials'
 import { useTexts } from '../../text/text-context'
 
 /** Name, initials and post. The initials follow the name until a person writes their own. */

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { safeFolderName } from '../../../core/base/safe-name'
 import {
   BLANK_DESK,
   BLANK_PARTY,
@@ -8,13 +9,12 @@ import {
   type DeskDraft,
   type DraftProblem,
   type PartyDraft,
-} from '../../../core/desk/new-desk-form'
-import { safeFolderName } from '../../../core/model/safe-name'
-import { ask } from '../../desk/bridge'
-import { useEnvironment } from '../../desk/environment'
+} from '../../../core/editing/new-desk-form'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
+import { PlaceNote, usePlace } from '../../parts/place-note'
 import { useTexts } from '../../text/text-context'
 import { PartyFields } from './party-fields'
-import { PlaceNote, usePlace } from './place-note'
 import { useKept } from './use-kept'
 import classes from './welcome.module.css'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { forgetText, keepText, keptTexts } from '../../desk/kept-text'
+import { forgetText, keepText, keptTexts } from '../../client/unsaved-text'
 
 /**
  * What is typed into a form before there is a desk to keep it on: kept by the main process from the first letter on, so that it

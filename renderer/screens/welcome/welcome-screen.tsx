@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { ask } from '../../desk/bridge'
-import { useEnvironment } from '../../desk/environment'
 import { useActions } from '../../actions/action-context'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { CreateDesk } from './create-desk'
 import { FirstName } from './first-name'
-import { Ways } from './ways'
+import { Ways } from './start-options'
 import classes from './welcome.module.css'
 
 /** Who works here, and the ways to a desk. */

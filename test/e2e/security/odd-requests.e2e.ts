@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { ERROR_CODES } from '../../../core/base/errors'
 import { DESK_REQUESTS, MAIN_REQUESTS, type RequestName } from '../../../core/contract/channels'
 import { REQUESTS } from '../../../core/contract/contract'
-import { ERROR_CODES } from '../../../core/contract/errors'
 import { bytesOf } from '../../helpers/desk-files'
-import { makeValue, oddRecipe, type Recipe } from '../../helpers/odd-values'
 import { launch } from '../../helpers/launch'
+import { makeValue, oddRecipe, type Recipe } from '../../helpers/odd-values'
 
 /** Requests of main that do nothing to the window or the settings that a test would have to undo. */
 const HARMLESS: ReadonlySet<RequestName> = new Set<RequestName>([

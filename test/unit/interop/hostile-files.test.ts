@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ParleyError } from '../../../core/contract/errors'
+import { ParleyError } from '../../../core/base/errors'
 import { parseCsvImport } from '../../../core/interop/import-csv'
 import { parseJsonImport } from '../../../core/interop/import-json'
 import { finished } from '../../../core/interop/import-plan'

@@ -48,10 +48,14 @@ export function FieldInput(props: InputProps): ReactNode {
       return type.of.type === 'reference' || type.of.type === 'record' ? (
         <ReferencesInput {...props} type={type} />
       ) : (
-        <ListInput {...props} type={type} />
+        <ListInput {...props} type={type} FieldInput={FieldInput} />
       )
     case 'parts':
-      return type.many ? <PartsInput {...props} type={type} /> : <PartInput {...props} type={type} />
+      return type.many ? (
+        <PartsInput {...props} type={type} FieldInput={FieldInput} />
+      ) : (
+        <PartInput {...props} type={type} FieldInput={FieldInput} />
+      )
     case 'name':
       if (props.name === 'type') return <CslTypeInput {...props} />
       return props.name === 'field' ? <FieldNameInput {...props} /> : <NameInput {...props} />

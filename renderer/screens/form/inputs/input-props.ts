@@ -1,4 +1,5 @@
-import type { FieldType } from '../../../../core/model/fields'
+import type { ComponentType } from 'react'
+import type { FieldType } from '../../../../core/model/schema/fields'
 
 /** What every input of a form is given: a value as it is stored, and where to say what becomes of it. */
 export interface InputProps<T extends FieldType = FieldType> {
@@ -21,6 +22,9 @@ export interface InputProps<T extends FieldType = FieldType> {
   required: boolean
   name: string
 }
+
+/** The input of a value that has values inside it: it is given the component that draws each of those. */
+export type NestedProps<T extends FieldType = FieldType> = InputProps<T> & { FieldInput: ComponentType<InputProps> }
 
 /** What a control itself needs of all that. */
 export function fieldOf({ id, label, value, change, leave, invalid, describedBy }: InputProps) {

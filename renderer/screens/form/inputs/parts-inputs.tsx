@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { FieldSpec, FieldType } from '../../../../core/model/fields'
-import { newId } from '../../../desk/saving'
+import type { FieldSpec, FieldType } from '../../../../core/model/schema/fields'
+import { newId } from '../../../client/new-id'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'
-import { FieldInput } from './field-input'
-import type { InputProps } from './input-props'
+import type { InputProps, NestedProps } from './input-props'
 
 type Part = Record<string, unknown>
 
@@ -31,7 +30,7 @@ function isWrong({ invalid, wrongAt, fields, part }: PartProps, { name, required
   return inner === undefined || inner === name
 }
 
-type PartProps = InputProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change'] }
+type PartProps = NestedProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change'] }
 
 /** The fields of one part, one under the other. */
 function PartFields(props: PartProps) {
@@ -49,7 +48,7 @@ function PartFields(props: PartProps) {
                 {label}
                 {field.required && <span aria-hidden="true"> •</span>}
               </label>
-              <FieldInput
+              <props.FieldInput
                 {...rest}
                 id={`${id}-${field.name}`}
                 name={field.name}
@@ -72,7 +71,7 @@ function PartFields(props: PartProps) {
 }
 
 /** One part of a record, such as a source's citation. */
-export function PartInput(props: InputProps<Extract<FieldType, { type: 'parts' }>>) {
+export function PartInput(props: NestedProps<Extract<FieldType, { type: 'parts' }>>) {
   const part = (props.value ?? {}) as Part
   const set: InputProps['change'] = (value, how) =>
     props.change(Object.keys(value as Part).length === 0 ? undefined : value, how)
@@ -87,7 +86,7 @@ export function PartInput(props: InputProps<Extract<FieldType, { type: 'parts' }
  * Parts of a record in order: layers and status events of a measure, elements of a proposal. A part that was added is not part of the
  * value, and nothing is wrong with it, until something is put into it.
  */
-export function PartsInput(props: InputProps<Extract<FieldType, { type: 'parts' }>>) {
+export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts' }>>) {
   const { t } = useTexts()
   const [added, setAdded] = useState<Part>()
   const group = useRef<HTMLDivElement>(null)
@@ -140,7 +139,7 @@ export function PartsInput(props: InputProps<Extract<FieldType, { type: 'parts' 
 }
 
 /** Several texts or names in order. A row that was added and is still empty is not part of the value. */
-export function ListInput(props: InputProps<Extract<FieldType, { type: 'list' }>>) {
+export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }>>) {
   const { t } = useTexts()
   const [adding, setAdding] = useState(false)
   const items = (props.value ?? []) as unknown[]
@@ -157,7 +156,7 @@ export function ListInput(props: InputProps<Extract<FieldType, { type: 'list' }>
     <div id={props.id} role="group" aria-label={props.label}>
       {shown.map((item, index) => (
         <div key={index} className={classes.item}>
-          <FieldInput
+          <props.FieldInput
             {...props}
             type={props.type.of}
             id={`${props.id}-${index}`}

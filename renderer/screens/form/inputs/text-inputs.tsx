@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { LANGUAGES, type Language, type LocalText } from '../../../../core/model/text'
+import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
 import { formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
 import classes from '../form.module.css'

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { same } from '../../../../core/editing/same'
+import { same } from '../../../../core/base/same-value'
 import type { InputProps } from './input-props'
 
 type Field = HTMLInputElement | HTMLTextAreaElement

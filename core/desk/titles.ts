@@ -1,0 +1,108 @@
+import { LANGUAGES, localName, type Language, type LocalText } from '../base/text'
+import { formatDate } from '../dates/format-date'
+import type { RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
+import { familyText } from '../text/catalogue'
+import { vocabularyText } from '../text/describe'
+import { getRef, type DeskRead } from './desk-read'
+
+/** As much of a desk as the names of its records need. */
+type Named = Pick<DeskRead, 'get'>
+
+/** A name in both languages of the window, made for those records that have no name of their own. */
+export type Title = Record<Language, string>
+
+type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: Named) => string
+
+const titleOfRef = (desk: Named, collection: CollectionName, id: string, language: Language): string =>
+  titleOf(desk, { collection, id })[language]
+
+const names =
+  <F extends string>(field: F) =>
+  (record: Record<F, LocalText>, language: Language) =>
+    localName(record[field], language)
+
+const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
+  deskSettings: names('title'),
+  staff: (staff) => staff.name,
+  party: names('names'),
+  person: names('names'),
+  post: names('title'),
+  membership: (membership, language, desk) =>
+    [titleOfRef(desk, 'person', membership.person, language), titleOfRef(desk, 'post', membership.post, language)].join(
+      language === 'ja' ? '・' : ', ',
+    ),
+  talk: names('title'),
+  round: (round, language) => {
+    if (round.title) return localName(round.title, language)
+    const level = vocabularyText(language, 'level', round.level)
+    return round.ordinal === undefined
+      ? familyText(language, 'memo.roundNameNoOrdinal', { level })
+      : familyText(language, 'memo.roundName', { ordinal: round.ordinal, level })
+  },
+  session: (session, language, desk) => {
+    if (session.title) return localName(session.title, language)
+    const people = session.participants.map((id) => {
+      const membership = desk.get('membership', id)
+      return membership ? titleOfRef(desk, 'person', membership.person, language) : id
+    })
+    const when = formatDate(session.start, language)
+    return people.length > 0 ? `${when}: ${people.join(language === 'ja' ? '、' : ', ')}` : when
+  },
+  readout: (readout, language, desk) =>
+    familyText(language, 'title.readout', { party: titleOfRef(desk, 'party', readout.issuedBy, language) }),
+  issue: names('label'),
+  position: (position, language, desk) =>
+    familyText(language, 'title.position', {
+      party: titleOfRef(desk, 'party', position.party, language),
+      issue: titleOfRef(desk, 'issue', position.issue, language),
+    }),
+  proposal: names('title'),
+  line: (line, language, desk) =>
+    familyText(language, 'title.line', { issue: titleOfRef(desk, 'issue', line.issue, language) }),
+  milestone: names('title'),
+  measure: names('title'),
+  stackingRule: names('title'),
+  legalInstrument: (instrument) => instrument.number,
+  legalEvent: (event) => event.caseName,
+  source: (source, language) =>
+    source.citation.title ??
+    familyText(language, 'title.untitledSource', {
+      publisher: source.citation.publisher ?? familyText(language, 'title.noPublisher'),
+    }),
+  annotation: (annotation) => shorten(annotation.exact),
+  evidence: (evidence, language, desk) =>
+    familyText(language, 'title.evidence', {
+      // Evidence about evidence breaks a rule; its title must not run in a circle all the same.
+      about: evidence.about.collection === 'evidence' ? evidence.about.id : titleOf(desk, evidence.about)[language],
+    }),
+  lead: (lead) => shorten(lead.text),
+  memo: (memo, language, desk) => {
+    if (memo.title) return localName(memo.title, language)
+    return memo.session === undefined ? memo.id : titleOfRef(desk, 'session', memo.session, language)
+  },
+  note: (note) => shorten(withoutMarks(note.body)),
+  draft: (draft, language) =>
+    familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
+}
+
+/** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */
+export function titleOf(desk: Named, ref: RecordRef): Title {
+  const record = getRef(desk, ref)
+  if (!record) return { en: ref.id, ja: ref.id }
+  const make = TITLES[ref.collection] as TitleMaker<CollectionName>
+  const [en, ja] = LANGUAGES.map((language) => make(record, language, desk)) as [string, string]
+  return { en, ja }
+}
+
+/** The first 80 characters of a text, cut at a whole character. */
+export function shorten(text: string): string {
+  const characters = Array.from(text.replaceAll('\n', ' '))
+  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
+}
+
+/** Markdown as plain words, as far as a title needs it. */
+function withoutMarks(markdown: string): string {
+  return markdown.replaceAll(/^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s+/gm, '').replaceAll(/\\(?=[^\w\s])|[*_`~]/g, '')
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { nameSchema } from '../base/text'
+
+/** Who works here, as it is typed. */
+export const staffDraftSchema = z.object({ name: z.string(), initials: z.string(), post: z.string() })
+export type StaffDraft = z.infer<typeof staffDraftSchema>
+
+export const NOBODY: StaffDraft = { name: '', initials: '', post: '' }
+
+/** What can be wrong with a field; its words are `who.<problem>`. */
+export type StaffProblem = 'needName' | 'needInitials' | 'badText'
+export type StaffProblems = Partial<Record<keyof StaffDraft, StaffProblem>>
+
+const INITIALS_MAX = 8
+
+/** What is wrong with what was typed, by field; nothing if it will do. */
+export function staffProblems({ name, initials, post }: StaffDraft): StaffProblems {
+  return {
+    ...problem('name', name, 'needName'),
+    ...problem('initials', initials, 'needInitials'),
+    ...(initials.trim().length > INITIALS_MAX ? { initials: 'needInitials' as const } : {}),
+    ...(post.trim() === '' ? {} : problem('post', post, 'badText')),
+  }
+}
+
+function problem(field: keyof StaffDraft, text: string, missing: StaffProblem): StaffProblems {
+  if (text.trim() === '') return { [field]: missing }
+  return nameSchema.safeParse(text.trim()).success ? {} : { [field]: 'badText' }
+}
+
+/** What was typed, as it is stored. */
+export function readStaff({ name, initials, post }: StaffDraft) {
+  return {
+    name: name.trim(),
+    initials: initials.trim(),
+    ...(post.trim() === '' ? {} : { post: post.trim() }),
+  }
+}

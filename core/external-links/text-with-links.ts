@@ -1,0 +1,35 @@
+import { outsideLink } from './external-link'
+
+/** A piece of a text; `address` where it is an address outside of Parley. */
+export interface TextPiece {
+  text: string
+  address?: string
+}
+
+/** Characters of an address as they are written in ASCII: in a Japanese sentence it ends where the sentence goes on. */
+const CANDIDATE = /\b(?:https?:\/\/|mailto:)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi
+
+/** Cuts a text at the addresses that stand in it, losing nothing: put together, the pieces are the text. */
+export function textWithLinks(text: string): TextPiece[] {
+  const pieces: TextPiece[] = []
+  let end = 0
+  for (const match of text.matchAll(CANDIDATE)) {
+    const address = withoutPunctuation(match[0])
+    if (!outsideLink(address)) continue
+    if (match.index > end) pieces.push({ text: text.slice(end, match.index) })
+    pieces.push({ text: address, address })
+    end = match.index + address.length
+  }
+  if (end < text.length || pieces.length === 0) pieces.push({ text: text.slice(end) })
+  return pieces
+}
+
+/** An address without what belongs to the sentence around it: a full stop, or a bracket that was opened before it. */
+function withoutPunctuation(found: string): string {
+  const last = found.at(-1) ?? ''
+  const closes = last === ')' ? '(' : last === ']' ? '[' : undefined
+  const isSentence = closes ? count(found, last) > count(found, closes) : /[.,;:!?'*_~]/.test(last)
+  return isSentence ? withoutPunctuation(found.slice(0, -1)) : found
+}
+
+const count = (text: string, sign: string) => text.split(sign).length - 1

@@ -1,0 +1,92 @@
+import { getRef, type DeskRead } from '../desk/desk-read'
+import { opId, refKey } from '../desk/ops'
+import { titleOf } from '../desk/titles'
+import type { DeskPast } from '../journal/journal-history'
+import { isEvidenceAbout } from '../journal/journal-history'
+import { labelOfEdit, type Transaction } from '../journal/transaction'
+import type { RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
+import type { Version } from './history-schemas'
+import { personOf } from './people'
+
+type Evidence = RecordOf<'evidence'>
+
+/** That a source was cited for a record, or is not cited any more. */
+export interface Citing {
+  transaction: Transaction
+  what: 'cited' | 'uncited'
+  evidence: Evidence
+}
+
+/** So many pieces of evidence that are gone are looked up in the journal, which is read once for each. */
+const LOOKED_UP = 20
+
+/**
+ * The edits by which sources were cited for a record, out of those that touched it or its evidence, and those by which evidence in the trash was
+ * thrown away: what goes names nothing.
+ */
+export async function citingsOf(
+  past: DeskPast,
+  desk: DeskRead,
+  about: RecordRef,
+  found: readonly Transaction[],
+  page: { before?: number | undefined; limit: number },
+): Promise<Citing[]> {
+  const cited = found.flatMap((transaction) =>
+    transaction.ops.flatMap((op): Citing[] => {
+      if (!isEvidenceAbout(op, about) || op.op !== 'put') return []
+      const evidence = op.record as Evidence
+      return evidence.rev === 1 || isBack(transaction) ? [{ transaction, what: 'cited', evidence }] : []
+    }),
+  )
+  const gone = Object.values(desk.trash)
+    .filter(({ collection }) => collection === 'evidence')
+    .map(({ record }) => record as Evidence)
+    .filter((evidence) => refKey(evidence.about) === refKey(about))
+  // What came back went before.
+  const back = cited.filter(({ evidence }) => evidence.rev > 1).map(({ evidence }) => evidence)
+  const went = [...new Map([...gone, ...back].map((evidence) => [evidence.id, evidence])).values()].slice(0, LOOKED_UP)
+  const streams = await Promise.all(
+    went.map(async (evidence) => {
+      const record: RecordRef = { collection: 'evidence', id: evidence.id }
+      const all = await past.transactions({ record, ...page })
+      return all
+        .filter(({ ops }) =>
+          ops.some((op) => op.op === 'delete' && op.collection === 'evidence' && opId(op) === evidence.id),
+        )
+        .map((transaction): Citing => ({ transaction, what: 'uncited', evidence }))
+    }),
+  )
+  return [...cited, ...streams.flat()]
+}
+
+/** Does an edit bring back what was there before? */
+function isBack({ edit }: Transaction): boolean {
+  const kind = labelOfEdit(edit)?.kind
+  if (edit.kind === 'undo') return kind === 'delete'
+  if (edit.kind === 'redo') return kind === 'create' || kind === 'import'
+  return kind === 'restore' || kind === 'return' || kind === 'returnDesk'
+}
+
+/** A citing as an entry of the record's history. */
+export function citingVersion(names: DeskRead, desk: DeskRead, { transaction, what, evidence }: Citing): Version {
+  const { n, at, by } = transaction
+  const annotation = names.get('annotation', evidence.annotation)
+  const source: RecordRef = { collection: 'source', id: annotation?.source ?? evidence.annotation }
+  return {
+    n,
+    at,
+    by: personOf(names, by),
+    what,
+    form: 'record',
+    current: false,
+    changes: [],
+    cited: {
+      source,
+      title: titleOf(names, source),
+      here: getRef(desk, source) !== undefined,
+      field: evidence.field,
+      role: evidence.role,
+    },
+  }
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { failureSchema } from '../base/failure'
+import { stepLabelSchema } from '../journal/step'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { recordRefSchema } from '../model/values/record-ref'
+import { fieldViewSchema, recordViewSchema, titleSchema } from '../queries/view-schemas'
+import { stretchSchema } from '../text/word-changes'
+
+/** What the window is sent of a desk's past. An edit is named by its number `n`: the desk's revision after it. */
+
+/** Who made an edit. `parley` is the app itself, and has no name. */
+const personSchema = z.object({ id: z.string(), name: titleSchema.optional() })
+export type Person = z.infer<typeof personSchema>
+
+/** What an edit did to one record. Its words are `past.<what>`. */
+const WHATS = [
+  'begun',
+  'created',
+  'changed',
+  'cited',
+  'uncited',
+  'refreshed',
+  'completed',
+  'deleted',
+  'unlinked',
+  'restored',
+  'relinked',
+  'undone',
+  'redone',
+  'issued',
+  'superseded',
+  'migrated',
+  'mended',
+  'returned',
+  'deskReturned',
+  'known',
+] as const
+export type What = (typeof WHATS)[number]
+
+/** A field that is not as it was: both values, of lists and parts only what is not in the other; of long texts, their words. */
+const fieldChangeSchema = z.object({
+  name: z.string(),
+  from: fieldViewSchema,
+  to: fieldViewSchema,
+  words: z.array(stretchSchema).optional(),
+})
+export type FieldChange = z.infer<typeof fieldChangeSchema>
+
+/** What there is of a record at some time: itself, only a draft of it, or nothing. */
+const formSchema = z.enum(['record', 'draft', 'none'])
+export type Form = z.infer<typeof formSchema>
+
+/** Any edit. */
+const editSchema = z.object({
+  n: z.int().min(0),
+  /** When it was made, as the machine of whoever made it had it. */
+  at: z.string(),
+  by: personSchema,
+})
+
+const versionSchema = editSchema.extend({
+  what: z.enum(WHATS),
+  /** What was undone or done again. */
+  label: stepLabelSchema.optional(),
+  form: formSchema,
+  /** The record is as this version has it. */
+  current: z.boolean(),
+  changes: z.array(fieldChangeSchema),
+  /** It is no version of the record itself: a source was cited for one of its fields, or is no longer. */
+  cited: z
+    .object({
+      source: recordRefSchema,
+      title: titleSchema,
+      /** The source is on the desk now, and can be opened. */
+      here: z.boolean(),
+      field: z.string(),
+      role: z.string(),
+    })
+    .optional(),
+})
+export type Version = z.infer<typeof versionSchema>
+
+/** The versions of a record, the newest first. `next` asks for the older ones, where there are more. */
+export const recordHistoryViewSchema = z.object({
+  ref: recordRefSchema,
+  /** The kind of record that it is, or is a draft of. */
+  of: z.enum(COLLECTION_NAMES),
+  title: titleSchema,
+  /** Where it is now. */
+  now: z.enum(['desk', 'draft', 'trash', 'gone']),
+  versions: z.array(versionSchema),
+  next: z.int().optional(),
+})
+export type RecordHistoryView = z.infer<typeof recordHistoryViewSchema>
+
+const EDIT_KINDS = ['step', 'undo', 'redo', 'fixed', 'migrate', 'mend', 'other'] as const
+
+const deskEditSchema = editSchema.extend({
+  kind: z.enum(EDIT_KINDS),
+  label: stepLabelSchema.optional(),
+  /** What the record that it was about is called, where there is one. */
+  title: titleSchema.optional(),
+  /** How many records it touched. */
+  records: z.int().min(0),
+})
+export type DeskEdit = z.infer<typeof deskEditSchema>
+
+/** The edits of a desk, the newest first. */
+export const deskHistoryViewSchema = z.object({
+  edits: z.array(deskEditSchema),
+  next: z.int().optional(),
+  /** The earliest state that is known, where no older edit is. */
+  first: z.int().optional(),
+  people: z.array(personSchema),
+})
+export type DeskHistoryView = z.infer<typeof deskHistoryViewSchema>
+
+/** One edit with what it did to each record. `more` counts those that are not listed. */
+export const editViewSchema = deskEditSchema.extend({
+  touched: z.array(
+    z.object({
+      ref: recordRefSchema,
+      title: titleSchema,
+      what: z.enum(WHATS),
+      /** It is on the desk now, and can be opened. */
+      here: z.boolean(),
+      changes: z.array(fieldChangeSchema),
+    }),
+  ),
+  more: z.int().min(0),
+})
+export type EditView = z.infer<typeof editViewSchema>
+
+/** A record as it was after edit `n`. */
+export const recordAtViewSchema = z.object({
+  ref: recordRefSchema,
+  of: z.enum(COLLECTION_NAMES),
+  title: titleSchema,
+  n: z.int(),
+  at: z.string(),
+  by: personSchema,
+  /** A draft has fields and no page of its own. */
+  form: z.enum(['record', 'draft']),
+  fields: z.array(fieldViewSchema),
+  page: recordViewSchema.optional(),
+  /** What is not the same today: from as it was to as it is. */
+  changes: z.array(fieldChangeSchema),
+  now: z.enum(['desk', 'draft', 'trash', 'gone']),
+  /** Why it cannot be brought back as it was. */
+  refusal: failureSchema.optional(),
+})
+export type RecordAtView = z.infer<typeof recordAtViewSchema>
+
+const RETURN_WAYS = ['back', 'gone', 'changed'] as const
+const KEPT_WHYS = ['issued', 'named', 'note'] as const
+
+/** What bringing the desk back to what it was after edit `n` would do. */
+export const returnPreviewSchema = z.object({
+  n: z.int(),
+  /** When it was so; not known of the earliest state. */
+  at: z.string().optional(),
+  /** The desk that this is the preview of: another is not brought back by it. */
+  revision: z.int(),
+  counts: z.array(
+    z.object({
+      collection: z.enum(COLLECTION_NAMES),
+      back: z.int(),
+      gone: z.int(),
+      changed: z.int(),
+    }),
+  ),
+  records: z.array(z.object({ ref: recordRefSchema, title: titleSchema, way: z.enum(RETURN_WAYS) })),
+  /** How many more there are than are listed. */
+  more: z.int().min(0),
+  kept: z.array(z.object({ ref: recordRefSchema, title: titleSchema, why: z.enum(KEPT_WHYS) })),
+  refusal: failureSchema.optional(),
+})
+export type ReturnPreview = z.infer<typeof returnPreviewSchema>

@@ -1,0 +1,105 @@
+import { ParleyError } from '../base/errors'
+import type { Failure } from '../base/failure'
+import type { Actor } from '../commands/command'
+import { planReturn, returnDesk } from '../commands/return-desk'
+import { returnRecord } from '../commands/return-record'
+import { type DeskRead } from '../desk/desk-read'
+import { namesOn } from '../desk/names-on'
+import { opId } from '../desk/ops'
+import { titleOf } from '../desk/titles'
+import type { DeskPast } from '../journal/journal-history'
+import type { RecordOf } from '../model/records/records'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
+import { contentFieldViews } from '../queries/field-views'
+import { recordView } from '../queries/record-view'
+import { contentOf, fieldChanges } from './field-changes'
+import type { RecordAtView, ReturnPreview } from './history-schemas'
+import { personOf } from './people'
+import { contentAt, slotsOf, standOn, whereNow } from './record-history'
+
+/** So many records are listed of what bringing a desk back would do. */
+const LISTED = 500
+
+/** An edit that is looked back to, and the desk as it was after it. */
+export interface Then {
+  n: number
+  desk: DeskRead
+  /** When it was made; not known of the earliest state. */
+  at: string | undefined
+  by: string | undefined
+}
+
+/** @throws ParleyError `revision-unknown`, `desk-corrupt` */
+export async function lookBack(past: DeskPast, n: number): Promise<Then> {
+  const desk = await past.deskAt(n)
+  const [last] = await past.transactions({ before: n + 1, limit: 1 })
+  const known = last?.n === n ? last : undefined
+  return { n, desk, at: known?.at, by: known?.by }
+}
+
+/** A record as it was, beside what it is today. @throws ParleyError `record-missing` where it was not there then */
+export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: Actor): RecordAtView {
+  const slots = slotsOf(namesOn(desk, then.desk), ref)
+  const stand = standOn(then.desk, slots)
+  const record = stand.record ?? stand.draft
+  if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
+  const shown = stand.record ? slots.record : slots.draft
+  const of = stand.record ? slots.of : (record as RecordOf<'draft'>).of
+  const content = contentOf(shown.collection, record)
+  const [names, namesThen] = [namesOn(desk, then.desk), namesOn(then.desk, desk)]
+  const refusal = refusalOf(() => returnRecord(desk, then.desk, shown, actor))
+  const at = then.at ?? record.changedAt
+  return {
+    ref: shown,
+    of,
+    title: titleOf(then.desk, shown),
+    n: then.n,
+    at,
+    by: personOf(names, then.by ?? record.changedBy),
+    form: stand.record ? 'record' : 'draft',
+    fields: contentFieldViews(namesThen, of, content),
+    ...(stand.record ? { page: recordView(then.desk, shown, at) } : {}),
+    changes: fieldChanges(names, of, content, contentAt(standOn(desk, slots), of) ?? content),
+    now: whereNow(desk, slots),
+    ...(refusal ? { refusal } : {}),
+  }
+}
+
+/** What bringing the desk back to what it was would do. */
+export function returnPreview(desk: DeskRead, then: Then, actor: Actor): ReturnPreview {
+  const { ops, kept } = planReturn(desk, then.desk, actor)
+  const names = namesOn(desk, then.desk)
+  const records = ops.map((op) => {
+    const ref: RecordRef = { collection: op.collection, id: opId(op) }
+    const way = op.op === 'delete' ? 'gone' : desk.get(ref.collection, ref.id) ? 'changed' : 'back'
+    return { ref, way } as const
+  })
+  const refusal = refusalOf(() => returnDesk(desk, then.desk, actor))
+  const named = (ref: RecordRef) => ({ ref, title: titleOf(names, ref) })
+  return {
+    n: then.n,
+    ...(then.at === undefined ? {} : { at: then.at }),
+    revision: desk.revision,
+    counts: COLLECTION_NAMES.flatMap((collection) => {
+      const count = (way: string) =>
+        records.filter((one) => one.ref.collection === collection && one.way === way).length
+      const counts = { back: count('back'), gone: count('gone'), changed: count('changed') }
+      return counts.back + counts.gone + counts.changed > 0 ? [{ collection, ...counts }] : []
+    }),
+    records: records.slice(0, LISTED).map(({ ref, way }) => ({ ...named(ref), way })),
+    more: Math.max(0, records.length - LISTED),
+    kept: kept.slice(0, LISTED).map(({ ref, why }) => ({ ...named(ref), why })),
+    ...(refusal ? { refusal } : {}),
+  }
+}
+
+function refusalOf(work: () => unknown): Failure | undefined {
+  try {
+    work()
+    return undefined
+  } catch (error) {
+    if (error instanceof ParleyError) return { code: error.code, params: { ...error.params } }
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import { labelOfEdit, type Transaction } from '../journal/transaction'
+import { isFrozenMemo } from '../model/records/memos'
+import type { AnyRecord, RecordOf } from '../model/records/records'
+import type { Form, What } from './history-schemas'
+
+/** What there is of a record at some time: the record, or a draft of it. */
+export interface Stand {
+  record?: AnyRecord | undefined
+  draft?: AnyRecord | undefined
+}
+
+export const formOf = ({ record, draft }: Stand): Form => (record ? 'record' : draft ? 'draft' : 'none')
+
+/** What an edit did to a record that was one thing before it and another after it. */
+export function whatHappened({ edit }: Transaction, before: Stand, after: Stand): What {
+  if (edit.kind === 'undo') return 'undone'
+  if (edit.kind === 'redo') return 'redone'
+  if (edit.kind === 'migrate') return 'migrated'
+  if (edit.kind === 'mend') return 'mended'
+  if (edit.kind === 'fixed') return whatIsFixed(after)
+  const [was, is] = [formOf(before), formOf(after)]
+  const label = labelOfEdit(edit)
+  const kind = label?.kind
+  if (kind === 'return') return 'returned'
+  if (kind === 'returnDesk') return 'deskReturned'
+  if (is === 'none') return 'deleted'
+  if (was === 'draft' && is === 'record') return 'completed'
+  if (was === 'none') return kind === 'restore' ? 'restored' : is === 'draft' ? 'begun' : 'created'
+  if (kind === 'delete') return 'unlinked'
+  if (kind === 'restore') return 'relinked'
+  // What a memo takes from the records is set by refreshing it, and by nothing else.
+  return label?.collection === 'memo' && label.fields.join() === 'snapshot' ? 'refreshed' : 'changed'
+}
+
+function whatIsFixed({ record }: Stand): What {
+  const { status } = (record ?? {}) as Partial<RecordOf<'memo'>>
+  if (status === undefined || !isFrozenMemo({ status })) return 'changed'
+  return status === 'issued' ? 'issued' : 'superseded'
+}

@@ -1,0 +1,31 @@
+import type { Failure } from '../base/failure'
+import type { Op } from '../desk/ops'
+import type { AnyRecord } from '../model/records/records'
+import type { Candidate } from './candidate'
+import type { FieldChange } from './field-changes'
+import type { Conflict, ImportState } from './import-states'
+
+/** One record of an imported file, and what would become of it on the desk. */
+export interface ImportItem {
+  candidate: Candidate
+  state: ImportState
+  conflict?: Conflict
+  /** Why it is refused. */
+  whys: readonly Failure[]
+  /** What is to be known of it, though it is taken in. */
+  warnings: readonly Failure[]
+  /** The fields that would be others; of a new record all are. */
+  changes: readonly FieldChange[]
+  before?: AnyRecord | undefined
+  /** The record as it would be on the desk. */
+  record?: AnyRecord | undefined
+  /** Whether it will be written. */
+  taken: boolean
+}
+
+/** The ops of the items that are taken. */
+export function opsOf(items: Iterable<ImportItem>): Op[] {
+  return [...items].flatMap(({ candidate, record, taken }): Op[] =>
+    taken && record ? [{ op: 'put', collection: candidate.collection, record }] : [],
+  )
+}

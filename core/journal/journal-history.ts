@@ -1,0 +1,49 @@
+import type { DeskRead } from '../desk/desk-read'
+import { opId, refKey, type Op } from '../desk/ops'
+import type { RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
+import type { Transaction } from './transaction'
+
+/**
+ * Which transactions are asked for: those before `before`, those that touched `record`, those of `by`; the newest first. With `evidence` also
+ * those that put evidence about the record.
+ */
+export interface PastQuery {
+  record?: RecordRef | undefined
+  evidence?: boolean | undefined
+  by?: string | undefined
+  before?: number | undefined
+  limit: number
+}
+
+/** Is this a transaction that is asked for? */
+export function isWanted({ n, by, ops }: Transaction, query: PastQuery): boolean {
+  if (query.before !== undefined && n >= query.before) return false
+  if (query.by !== undefined && by !== query.by) return false
+  const { record, evidence } = query
+  if (!record) return true
+  return ops.some(
+    (op) =>
+      (op.collection === record.collection && opId(op) === record.id) ||
+      (evidence === true && isEvidenceAbout(op, record)),
+  )
+}
+
+/** Does an op put evidence about a record? */
+export function isEvidenceAbout(op: Op, about: RecordRef): boolean {
+  return (
+    op.op === 'put' &&
+    op.collection === 'evidence' &&
+    refKey((op.record as RecordOf<'evidence'>).about) === refKey(about)
+  )
+}
+
+/** All that ever happened to a desk, as its journal has it. */
+export interface DeskPast {
+  /** The transactions asked for, the newest first. @throws ParleyError `desk-corrupt` where the journal is damaged */
+  transactions(query: PastQuery): Promise<readonly Transaction[]>
+  /** The revision of the earliest state that is known: that of the first snapshot. */
+  first(): Promise<number>
+  /** The desk as it was after transaction `n`. @throws ParleyError `revision-unknown`, `desk-corrupt` */
+  deskAt(n: number): Promise<DeskRead>
+}

@@ -1,0 +1,183 @@
+import type { Collections, Op, ThrownAway, Trash, TrashedRecord } from '../desk/ops'
+import { opId, refKey } from '../desk/ops'
+import { upgraded } from '../model/migrations/migrated-record'
+import { schemaNow } from '../model/migrations/schema-version'
+import { markStuck, stuckAt } from '../model/migrations/stuck-record'
+import type { AnyRecord } from '../model/records/records'
+import { parseRecord } from '../model/schema/parse-record'
+import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
+import type { History, Step } from './step'
+import type { Transaction } from './transaction'
+
+/** What a snapshot, or a desk in memory, holds of records. */
+interface Holding {
+  collections: Collections
+  trash: Trash
+  history: History
+}
+
+/** A record that could not be brought up to the schema of this Parley, and the one that it is of. */
+export interface StuckRecord {
+  ref: RecordRef
+  from: number
+  /** Whether it is in the trash. */
+  thrown?: true
+}
+
+/** What the steps changed and no transaction says so yet: from which schema, and in which records. */
+export interface Untold {
+  from: number
+  changed: RecordRef[]
+}
+
+/**
+ * Brings what is read of a desk's files up to one schema as it is read, each piece from the schema that it was written in. What a step throws on, or what the
+ * schema refuses after the steps, stays as it is and is known to be stuck: most of it is an earlier version of a record, which keeps nobody from anything.
+ */
+export class BringUp {
+  /** The schema that everything is brought to. */
+  readonly to: number
+  #hasStuck = false
+  readonly #changed = new Map<string, RecordRef>()
+  #from: number | undefined
+
+  constructor(to = schemaNow()) {
+    this.to = to
+  }
+
+  /** A record, as this schema has it. */
+  record(collection: CollectionName, record: AnyRecord, from: number): AnyRecord {
+    if (from >= this.to) return record
+    try {
+      const made = upgraded(collection, record, from, this.to)
+      // Only the schemas of today are known.
+      if (this.to === schemaNow()) parseRecord(collection, made)
+      return made
+    } catch {
+      // Whatever a step throws: it did not know what to do with this record.
+      markStuck(record, from)
+      this.#hasStuck = true
+      return record
+    }
+  }
+
+  /** What a snapshot holds, with its trash and its steps. */
+  content<T extends Holding>(content: T, from: number): T {
+    if (from >= this.to) return content
+    this.#from ??= from
+    const collections: Collections = {}
+    for (const [name, records] of Object.entries(content.collections) as [CollectionName, Collections['lead']][])
+      collections[name] = Object.fromEntries(
+        Object.entries(records ?? {}).map(([id, record]) => [id, this.#noted({ collection: name, id }, record, from)]),
+      )
+    const trash = Object.fromEntries(
+      Object.entries(content.trash).map(([key, thrown]) => [key, this.thrown(thrown, from)] as const),
+    )
+    const { done, undone } = content.history
+    const steps = (all: readonly Step[]) => all.map((step) => this.#step(step, from))
+    return { ...content, collections, trash, history: { done: steps(done), undone: steps(undone) } }
+  }
+
+  /** A record in the trash. */
+  thrown(thrown: TrashedRecord, from: number): TrashedRecord {
+    if (from >= this.to) return thrown
+    return { ...this.#along(thrown, from), record: this.record(thrown.collection, thrown.record, from) }
+  }
+
+  /** A transaction of a segment that says that it is of schema `from`. */
+  transaction(transaction: Transaction, from: number): Transaction {
+    const { edit, ops } = transaction
+    if (from < this.to) this.#from ??= from
+    const next = from < this.to ? { ...transaction, ops: ops.map((op) => this.#op(op, from)) } : transaction
+    if (this.#from !== undefined)
+      for (const [index, op] of next.ops.entries()) this.#note(op, op !== ops[index] && op.op === 'put')
+    if (edit.kind === 'migrate' && edit.what === 'schema') this.#told(edit.to)
+    return next
+  }
+
+  #told(to: number): void {
+    this.#from = to < this.to ? to : undefined
+    if (this.#from === undefined) this.#changed.clear()
+  }
+
+  #noted(ref: RecordRef, record: AnyRecord, from: number): AnyRecord {
+    const made = this.record(ref.collection, record, from)
+    if (made !== record) this.#changed.set(refKey(ref), ref)
+    return made
+  }
+
+  #note(op: Op, isChanged: boolean): void {
+    const ref: RecordRef = { collection: op.collection, id: opId(op) }
+    if (isChanged) this.#changed.set(refKey(ref), ref)
+    else this.#changed.delete(refKey(ref))
+  }
+
+  #op(op: Op, from: number): Op {
+    if (op.op === 'delete') return op.trash ? { ...op, trash: this.#along(op.trash, from) } : op
+    const record = this.record(op.collection, op.record, from)
+    return record === op.record ? op : { ...op, record }
+  }
+
+  #along<T extends ThrownAway>(thrown: T, from: number): T {
+    if (!thrown.unlinked) return thrown
+    const unlinked = thrown.unlinked.map(({ collection, before, after }) => ({
+      collection,
+      before: this.record(collection, before, from),
+      after: this.record(collection, after, from),
+    }))
+    return { ...thrown, unlinked }
+  }
+
+  #step(step: Step, from: number): Step {
+    const all = (ops: readonly Op[]) => ops.map((op) => this.#op(op, from))
+    return { ...step, ops: all(step.ops), inverse: all(step.inverse) }
+  }
+
+  /** What the steps changed of what was read so far, and no transaction says so. */
+  get untold(): Untold | undefined {
+    return this.#from === undefined ? undefined : { from: this.#from, changed: [...this.#changed.values()] }
+  }
+
+  /** The records of a state, and those in its trash or to be linked again when it is emptied, that are stuck. */
+  stuckIn({ collections, trash }: Pick<Holding, 'collections' | 'trash'>): StuckRecord[] {
+    if (!this.#hasStuck) return []
+    const found: StuckRecord[] = []
+    const look = (collection: CollectionName, record: AnyRecord, thrown: boolean) => {
+      const from = stuckAt(record)
+      if (from !== undefined)
+        found.push({ ref: { collection, id: record.id }, from, ...(thrown ? { thrown: true } : {}) })
+    }
+    for (const [name, records] of Object.entries(collections) as [CollectionName, Collections['lead']][])
+      for (const record of Object.values(records ?? {})) look(name, record, false)
+    for (const { collection, record, unlinked = [] } of Object.values(trash)) {
+      look(collection, record, true)
+      if (unlinked.some(({ before, after }) => isStuck(before) || isStuck(after)))
+        found.push({ ref: { collection, id: record.id }, from: this.#from ?? this.to, thrown: true })
+    }
+    return found
+  }
+
+  /** The steps that can be undone and done again as this schema has records: those that would bring a stuck one back are left out. */
+  usable(history: History): History {
+    if (!this.#hasStuck) return history
+    const isOfStuck = (op: Op) =>
+      op.op === 'put'
+        ? isStuck(op.record)
+        : (op.trash?.unlinked ?? []).some(({ before, after }) => isStuck(before) || isStuck(after))
+    const isUsable = ({ ops, inverse }: Step) => ![...ops, ...inverse].some(isOfStuck)
+    return { done: history.done.filter(isUsable), undone: history.undone.filter(isUsable) }
+  }
+}
+
+const isStuck = (record: AnyRecord) => stuckAt(record) !== undefined
+
+/** What is left of a state without the records that are stuck, in place. */
+export function leaveOut(
+  { collections, trash }: { collections: Collections; trash: Trash },
+  stuck: readonly StuckRecord[],
+): void {
+  for (const { ref, thrown } of stuck)
+    if (thrown) delete (trash as Record<string, TrashedRecord>)[refKey(ref)]
+    else delete collections[ref.collection]?.[ref.id]
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Op } from '../desk/ops'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+
+/** What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. */
+export const stepLabelSchema = z.object({
+  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import']),
+  collection: z.enum(COLLECTION_NAMES),
+  id: z.string(),
+  /** The fields that a change set; of a memo's sections `sections.order` or `sections.words` where it was only the one or the other. */
+  fields: z.array(z.string()),
+  /** How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted. */
+  more: z.int().min(0),
+})
+export type StepLabel = z.infer<typeof stepLabelSchema>
+
+/** One edit of one staff member: what it did, and what undoes it. */
+export interface Step {
+  staff: string
+  at: string
+  label: StepLabel
+  ops: readonly Op[]
+  inverse: readonly Op[]
+}
+
+/** The edits that can be undone, oldest first, and those that were undone and can be done again, the last undone last. */
+export interface History {
+  done: readonly Step[]
+  undone: readonly Step[]
+}
+export const NO_HISTORY: History = { done: [], undone: [] }

@@ -1,0 +1,35 @@
+import { isCollectionName, type AnyRecord } from '../records/records'
+import type { CollectionName } from '../values/collection-names'
+import { SCHEMA_STEPS, type SchemaStep, type StoredFields } from './schema-steps'
+import { schemaNow } from './schema-version'
+
+/** What of a record says that it was edited, by whom and when: a step is no edit. */
+const KEPT = ['id', 'rev', 'createdBy', 'createdAt', 'changedBy', 'changedAt'] as const
+
+/**
+ * A record that is of schema `from` as schema `to` has it: the very same where no step changes it. It is not checked by its schema.
+ * @throws whatever a step throws
+ */
+export function upgraded(collection: CollectionName, record: AnyRecord, from: number, to = schemaNow()): AnyRecord {
+  let fields: StoredFields = record
+  for (const step of SCHEMA_STEPS) if (step.to > from && step.to <= to) fields = after(step, collection, fields)
+  return fields as AnyRecord
+}
+
+function after(step: SchemaStep, collection: CollectionName, record: StoredFields): StoredFields {
+  const own = stepped(step, collection, record)
+  if (collection !== 'draft') return own
+  const { of, fields } = own
+  if (typeof of !== 'string' || !isCollectionName(of) || typeof fields !== 'object' || fields === null) return own
+  const next = stepped(step, of, fields as StoredFields)
+  return next === fields ? own : { ...own, fields: next }
+}
+
+function stepped(step: SchemaStep, collection: CollectionName, record: StoredFields): StoredFields {
+  const made: Record<string, unknown> = { ...step.record(collection, record) }
+  for (const name of KEPT) {
+    if (Object.hasOwn(record, name)) made[name] = record[name]
+    else delete made[name]
+  }
+  return JSON.stringify(made) === JSON.stringify(record) ? record : made
+}

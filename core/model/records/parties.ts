@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
+import { fuzzyDateSchema } from '../../dates/fuzzy-date'
+import { idOf } from '../values/ids'
+import { vocabulary } from '../values/vocabularies'
+import { record } from './header'
+
+/** Who annotates: a member of the desk's staff. */
+export const staffSchema = record({ name: nameSchema, initials: nameSchema.max(8), post: nameSchema.optional() })
+
+/** A country (ISO 3166-1 alpha-2) or a bloc (EU, G7) that takes part in talks or imposes measures. */
+export const partySchema = record({
+  kind: vocabulary('partyKind'),
+  code: z.string().regex(/^[A-Z0-9]{2,8}$/, { message: 'party-code' }),
+  names: localTextSchema,
+  members: z.array(idOf('party')),
+})
+
+/** A person, with the name in each script that is known. */
+export const personSchema = record({ names: localTextSchema, about: proseSchema.optional() })
+
+/** An office that persons hold in turn: "Secretary of the Treasury" of the United States. */
+export const postSchema = record({ party: idOf('party'), title: localTextSchema })
+
+/** That a person held a post from one date to another; `from` and `to` stay empty where they are not known. */
+export const membershipSchema = record({
+  person: idOf('person'),
+  post: idOf('post'),
+  from: fuzzyDateSchema.optional(),
+  to: fuzzyDateSchema.optional(),
+  basis: proseSchema.optional(),
+})

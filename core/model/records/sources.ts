@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { keeping } from '../../base/loose-object'
+import { nameSchema, proseSchema } from '../../base/text'
+import { fuzzyDateSchema } from '../../dates/fuzzy-date'
+import { idOf } from '../values/ids'
+import { recordRefSchema } from '../values/record-ref'
+import { vocabulary } from '../values/vocabularies'
+import { record } from './header'
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' })
+
+/**
+ * A citation, in the terms of CSL-JSON 1.0. A field that is not known is left out and shown as not known; nothing is
+ * recalled or invented.
+ */
+export const citationSchema = keeping({
+  type: nameSchema,
+  title: nameSchema.optional(),
+  author: z.array(keeping({ literal: nameSchema })).optional(),
+  publisher: nameSchema.optional(),
+  genre: nameSchema.optional(),
+  URL: z
+    .string()
+    .max(2000)
+    .regex(/^https?:\/\/\S+$/, { message: 'url' })
+    .optional(),
+  issued: fuzzyDateSchema.optional(),
+})
+
+/**
+ * A source. Its text, if the desk holds it, is an immutable file named by the SHA-256 of its bytes; a desk summary is in the
+ * desk's own words and is never quoted as those of the publisher of the source it retells (`retells`).
+ */
+export const sourceSchema = record({
+  kind: vocabulary('sourceKind'),
+  citation: citationSchema,
+  language: nameSchema.max(20),
+  reliability: vocabulary('reliability'),
+  retells: idOf('source').optional(),
+  retrieved: fuzzyDateSchema.optional(),
+  sha256: sha256Schema.optional(),
+  rights: proseSchema.optional(),
+})
+
+/** A W3C Web Annotation on a source's text: TextQuoteSelector and TextPositionSelector (UTF-16 offsets) at once. */
+export const annotationSchema = record({
+  source: idOf('source'),
+  exact: proseSchema,
+  prefix: z.string().max(200),
+  suffix: z.string().max(200),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  motivation: vocabulary('motivation'),
+  body: proseSchema.optional(),
+})
+
+/** That a passage supports, contradicts or gives context to one field of a record. */
+export const evidenceSchema = record({
+  annotation: idOf('annotation'),
+  about: recordRefSchema,
+  field: nameSchema,
+  role: vocabulary('evidenceRole'),
+})
+
+/** A related headline: something to follow up, never evidence. */
+export const leadSchema = record({
+  talk: idOf('talk'),
+  text: proseSchema,
+  source: idOf('source').optional(),
+})

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { keeping } from '../../base/loose-object'
+import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
+import { fuzzyDateSchema } from '../../dates/fuzzy-date'
+import { idOf } from '../values/ids'
+import { recordRefSchema } from '../values/record-ref'
+import { vocabulary } from '../values/vocabularies'
+import { record } from './header'
+
+/** A negotiation as a whole. `chiefs` are the parties' chief negotiators, by the dated post they act in. */
+export const talkSchema = record({
+  title: localTextSchema,
+  parties: z.array(idOf('party')).min(1),
+  areas: z.array(localTextSchema),
+  status: vocabulary('talkStatus'),
+  summary: proseSchema.optional(),
+  chiefs: z.array(idOf('membership')),
+})
+
+/** A round of a talk. A round is not a meeting: it has several sessions. */
+export const roundSchema = record({
+  talk: idOf('talk'),
+  ordinal: z.int().min(1).optional(),
+  level: vocabulary('level'),
+  title: localTextSchema.optional(),
+  when: fuzzyDateSchema,
+  place: localTextSchema.optional(),
+  status: vocabulary('meetingStatus'),
+  summary: proseSchema.optional(),
+})
+
+/** One sitting of a round. `minutes` is its length; participants are dated posts, so that each stood for what is printed. */
+export const sessionSchema = record({
+  round: idOf('round'),
+  title: localTextSchema.optional(),
+  start: fuzzyDateSchema,
+  minutes: z.int().min(1).max(10_000).optional(),
+  format: vocabulary('meetingFormat').optional(),
+  status: vocabulary('meetingStatus'),
+  participants: z.array(idOf('membership')),
+  issues: z.array(idOf('issue')),
+  purpose: proseSchema.optional(),
+  summary: proseSchema.optional(),
+  doNotRaise: z.array(proseSchema),
+})
+
+/** What one party says of a session; rival readouts are compared, silence included. */
+export const readoutSchema = record({
+  session: idOf('session'),
+  issuedBy: idOf('party'),
+  issued: fuzzyDateSchema.optional(),
+  says: z.array(proseSchema),
+  silentOn: z.array(idOf('issue')),
+})
+
+/** A date that the desk counts down to; `basis` says what it rests on. */
+export const milestoneSchema = record({
+  talk: idOf('talk'),
+  title: localTextSchema,
+  when: fuzzyDateSchema,
+  basis: vocabulary('milestoneBasis'),
+  status: vocabulary('milestoneStatus'),
+  note: proseSchema.optional(),
+})
+
+/** A topic on the table. `ourInterest` is ours in the sense of the desk settings. */
+export const issueSchema = record({
+  talk: idOf('talk'),
+  parent: idOf('issue').optional(),
+  area: localTextSchema,
+  label: localTextSchema,
+  ourInterest: vocabulary('interest').optional(),
+  priority: vocabulary('priority').optional(),
+})
+
+/** What a party holds on an issue, on one track. A new position supersedes the one before; it never rewrites it. */
+export const positionSchema = record({
+  issue: idOf('issue'),
+  party: idOf('party'),
+  track: vocabulary('track'),
+  text: proseSchema,
+  stance: vocabulary('stance'),
+  flexibility: vocabulary('flexibility'),
+  attribution: vocabulary('attribution'),
+  speaker: idOf('membership').optional(),
+  contested: z.boolean(),
+  validFrom: fuzzyDateSchema,
+  validTo: fuzzyDateSchema.optional(),
+  supersedes: idOf('position').optional(),
+})
+
+/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. */
+export const proposalSchema = record({
+  talk: idOf('talk'),
+  by: idOf('party'),
+  title: localTextSchema,
+  tabled: fuzzyDateSchema.optional(),
+  status: vocabulary('proposalStatus'),
+  elements: z.array(
+    keeping({
+      id: nameSchema,
+      issue: idOf('issue').optional(),
+      text: proseSchema,
+      kind: vocabulary('elementKind'),
+      quantity: nameSchema.optional(),
+      conditionalOn: nameSchema.optional(),
+      status: vocabulary('elementStatus'),
+    }),
+  ),
+})
+
+/** A line to take. It is spoken only when cleared; `follows` names the records it rests on. */
+export const lineSchema = record({
+  issue: idOf('issue'),
+  audience: vocabulary('audience'),
+  text: proseSchema,
+  ifPressed: proseSchema.optional(),
+  status: vocabulary('lineStatus'),
+  clearedBy: nameSchema.optional(),
+  expires: fuzzyDateSchema.optional(),
+  follows: z.array(recordRefSchema),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { headerShape } from '../records/header'
+import { RECORD_SCHEMAS } from '../records/records'
+import type { CollectionName } from '../values/collection-names'
+import { invalidField, type InvalidField } from './parse-record'
+
+/** The schema of one field of a collection, or undefined where this version knows no such field. */
+export function fieldSchema(collection: CollectionName, name: string): z.ZodType | undefined {
+  const shape = RECORD_SCHEMAS[collection].shape as Record<string, z.ZodType>
+  return Object.hasOwn(shape, name) ? shape[name] : undefined
+}
+
+/** What is wrong with one field's value, or undefined if nothing is. The path inside the field is kept: `components[1].layer`. */
+export function checkField(collection: CollectionName, name: string, value: unknown): InvalidField | undefined {
+  const schema = fieldSchema(collection, name)
+  if (!schema) return undefined
+  const parsed = z.object({ [name]: schema }).safeParse({ [name]: value })
+  return parsed.success ? undefined : invalidField(parsed.error, { [name]: value })
+}
+
+/** The names of the required fields that some fields of a record leave out, in the order of the model, the header left aside. */
+export function missingFields(collection: CollectionName, fields: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(RECORD_SCHEMAS[collection].shape)
+    .filter(([name, schema]) => !Object.hasOwn(headerShape, name) && !(schema instanceof z.ZodOptional))
+    .map(([name]) => name)
+    .filter((name) => fields[name] === undefined)
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { localTextSchema, proseSchema } from '../../base/text'
+import { fuzzyDateSchema, timeZoneSchema } from '../../dates/fuzzy-date'
+import { headerShape, instantSchema } from '../records/header'
+import { basisPointsSchema, layerRefSchema } from '../records/measures'
+import { RECORD_SCHEMAS } from '../records/records'
+import type { CollectionName } from '../values/collection-names'
+import { referenceRegistry } from '../values/ids'
+import { markingSchema } from '../values/marking'
+import { recordRefSchema } from '../values/record-ref'
+import { vocabularyRegistry, type VocabularyName } from '../values/vocabularies'
+
+/** How a field is shown and, later, edited. Derived from its schema, so that the two cannot disagree. */
+export type FieldType =
+  | { type: 'name' | 'prose' | 'names' | 'date' | 'instant' | 'number' | 'flag' | 'rate' | 'marking' | 'record' }
+  | { type: 'timeZone' | 'layer' }
+  | { type: 'choice'; vocabulary: VocabularyName }
+  | { type: 'reference'; collection: CollectionName }
+  | { type: 'list'; of: FieldType }
+  /** Parts of a record: one, or a list of them (`many`). */
+  | { type: 'parts'; fields: readonly FieldSpec[]; many: boolean }
+
+/** A field of a record or of a part of one. Its label is the text `field.<name>`. */
+export interface FieldSpec {
+  name: string
+  required: boolean
+  type: FieldType
+}
+
+/** Fields that have a line of help beneath them: the text `help.<name>`. */
+export const HELPED_FIELDS: ReadonlySet<string> = new Set([
+  'names',
+  'validFrom',
+  'validity',
+  'track',
+  'attribution',
+  'flexibility',
+  'supersedes',
+  'basisPoints',
+  'participants',
+  'follows',
+  'doNotRaise',
+  'code',
+])
+
+/** Fields that no form has: the desk sets them itself, or another screen does. */
+const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
+  memo: new Set(['status', 'version', 'sections', 'snapshot', 'supersedes', 'issuedBy', 'issuedAt']),
+}
+
+/** The fields of a collection's records that a form has. */
+export function formFieldsOf(collection: CollectionName): readonly FieldSpec[] {
+  const without = NOT_IN_FORMS[collection]
+  return without ? fieldsOf(collection).filter(({ name }) => !without.has(name)) : fieldsOf(collection)
+}
+
+const cache = new Map<CollectionName, readonly FieldSpec[]>()
+
+/** The fields of a collection's records in the order of the model, without the header that the desk itself keeps. */
+export function fieldsOf(collection: CollectionName): readonly FieldSpec[] {
+  const known = cache.get(collection)
+  if (known) return known
+  const fields = shapeFields(RECORD_SCHEMAS[collection]).filter((field) => !Object.hasOwn(headerShape, field.name))
+  cache.set(collection, fields)
+  return fields
+}
+
+function shapeFields(schema: z.ZodObject): FieldSpec[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const optional = field instanceof z.ZodOptional
+    const inner = optional ? (field.unwrap() as z.ZodType) : (field as z.ZodType)
+    return { name, required: !optional, type: typeOf(inner) }
+  })
+}
+
+function typeOf(schema: z.ZodType): FieldType {
+  const reference = referenceRegistry.get(schema)
+  if (reference) return { type: 'reference', collection: reference.collection }
+  const choice = vocabularyRegistry.get(schema)
+  if (choice) return { type: 'choice', vocabulary: choice.vocabulary }
+  const fixed = FIXED.get(schema)
+  if (fixed) return { type: fixed }
+  if (schema instanceof z.ZodArray) return listType(schema.element as z.ZodType)
+  if (schema instanceof z.ZodObject) return { type: 'parts', fields: shapeFields(schema), many: false }
+  if (schema instanceof z.ZodNumber) return { type: 'number' }
+  if (schema instanceof z.ZodBoolean) return { type: 'flag' }
+  return { type: 'name' }
+}
+
+function listType(element: z.ZodType): FieldType {
+  const of = typeOf(element)
+  return of.type === 'parts' ? { ...of, many: true } : { type: 'list', of }
+}
+
+type FixedType = 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record' | 'timeZone' | 'layer'
+
+const FIXED = new Map<z.ZodType, FixedType>([
+  [localTextSchema, 'names'],
+  [fuzzyDateSchema, 'date'],
+  [instantSchema, 'instant'],
+  [proseSchema, 'prose'],
+  [basisPointsSchema, 'rate'],
+  [markingSchema, 'marking'],
+  [recordRefSchema, 'record'],
+  [timeZoneSchema, 'timeZone'],
+  [layerRefSchema, 'layer'],
+])
+
+/** The names of all fields of all collections and their parts, each once: what the catalogue must have labels for. */
+export function allFieldNames(): string[] {
+  const names = new Set<string>(['marking', 'measure', 'component'])
+  const add = (fields: readonly FieldSpec[]) => {
+    for (const field of fields) {
+      names.add(field.name)
+      if (field.type.type === 'parts') add(field.type.fields)
+    }
+  }
+  for (const collection of Object.keys(RECORD_SCHEMAS) as CollectionName[]) add(fieldsOf(collection))
+  return [...names]
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import { ParleyError } from '../../base/errors'
+import { RECORD_SCHEMAS, type RecordOf } from '../records/records'
+import type { CollectionName } from '../values/collection-names'
+
+/** What is wrong with a field, as a token of the catalogue (`invalid.<reason>`), with the figures its sentence needs. */
+export interface InvalidField {
+  path: string
+  reason: InvalidReason
+  limit: number
+  length: number
+}
+
+/** Reasons that the schemas' own refinements give, and those that zod's issue codes stand for. */
+export const INVALID_REASONS = [
+  'blank',
+  'control-character',
+  'edtf',
+  'hs-code',
+  'id',
+  'key-twice',
+  'line-break',
+  'marking',
+  'mast-chapter',
+  'missing',
+  'no-name',
+  'not-allowed',
+  'not-flag',
+  'not-json',
+  'not-number',
+  'not-one-of',
+  'number-too-big',
+  'party-code',
+  'section-twice',
+  'sha256',
+  'time-zone',
+  'too-long',
+  'too-short',
+  'url',
+  'wrong-type',
+] as const
+export type InvalidReason = (typeof INVALID_REASONS)[number]
+
+const isReason = (text: string): text is InvalidReason => (INVALID_REASONS as readonly string[]).includes(text)
+
+/**
+ * Parses a record of a collection; unknown fields are kept.
+ * @throws ParleyError `field-invalid` that names the record, the first bad field and why it is bad.
+ */
+export function parseRecord<C extends CollectionName>(collection: C, value: unknown): RecordOf<C> {
+  const parsed = RECORD_SCHEMAS[collection].safeParse(value)
+  if (parsed.success) {
+    if (collection === 'draft') refuseInvalidDraft(parsed.data as RecordOf<'draft'>)
+    return parsed.data as RecordOf<C>
+  }
+  const id = typeof value === 'object' && value !== null && 'id' in value ? String(value.id).slice(0, 64) : '?'
+  const { path, reason, limit, length } = invalidField(parsed.error, value)
+  throw new ParleyError('field-invalid', { collection, id, field: path, reason, limit, length })
+}
+
+/** Each field of a draft is valid by the schema of the collection that it is a draft of; a field that no schema knows is kept. */
+function refuseInvalidDraft({ id, of, fields }: RecordOf<'draft'>): void {
+  const shape = RECORD_SCHEMAS[of].shape as Record<string, z.ZodType>
+  for (const [name, value] of Object.entries(fields)) {
+    const parsed = Object.hasOwn(shape, name) ? shape[name]?.safeParse(value) : undefined
+    if (!parsed || parsed.success) continue
+    const { path, reason, limit, length } = invalidField(parsed.error, value)
+    const field = path === '' ? name : `${name}${path.startsWith('[') ? '' : '.'}${path}`
+    throw new ParleyError('field-invalid', { collection: of, id, field, reason, limit, length })
+  }
+}
+
+/** The first thing that a schema found wrong with a value. */
+export function invalidField(error: z.ZodError, value: unknown): InvalidField {
+  const issue = deepest(error.issues[0])
+  if (!issue) return { path: '', reason: 'wrong-type', limit: 0, length: 0 }
+  const at = issue.path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  )
+  const length = typeof at === 'string' || Array.isArray(at) ? at.length : 0
+  const limit =
+    issue.code === 'too_big' ? Number(issue.maximum) : issue.code === 'too_small' ? Number(issue.minimum) : 0
+  return { path: pathText(issue.path), reason: reasonOf(issue, at), limit, length }
+}
+
+/** The issue itself, or the most telling one of a union's branches. */
+function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  if (issue?.code !== 'invalid_union') return issue
+  const inner = issue.errors.flat()[0]
+  return inner ? deepest({ ...inner, path: [...issue.path, ...inner.path] }) : issue
+}
+
+function reasonOf(issue: z.core.$ZodIssue, at: unknown): InvalidReason {
+  if (isReason(issue.message)) return issue.message
+  if (at === undefined) return 'missing'
+  switch (issue.code) {
+    case 'too_big':
+      return 'too-long'
+    case 'too_small':
+      return 'too-short'
+    case 'invalid_type':
+      return 'wrong-type'
+    default:
+      return 'not-allowed'
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  )
+}

@@ -1,0 +1,41 @@
+import type { RecordRef } from './record-ref'
+
+/** Everything that a check can find. Each has a sentence in the text catalogue: `finding.<code>`. */
+export const FINDING_CODES = [
+  'component-missing',
+  'date-words-differ',
+  'evidence-about-evidence',
+  'layer-outlives-measure',
+  'line-cleared-by-nobody',
+  'measure-unsourced',
+  'memo-text-corrupt',
+  'memo-text-missing',
+  'note-cycle',
+  'marking-mixed',
+  'post-not-held',
+  'post-undated',
+  'position-before-superseded',
+  'position-cycle',
+  'position-supersedes-other',
+  'position-two-current',
+  'position-unsourced',
+  'quote-mismatch',
+  'reference-missing',
+  'settings-missing',
+  'settings-several',
+  'snapshot-fixed',
+  'source-cycle',
+  'text-missing',
+  'text-corrupt',
+  'sub-record-twice',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** What is wrong with a record, or wants care. An error breaks a rule of the model; a warning does not. */
+export interface Finding {
+  severity: 'error' | 'warning'
+  code: FindingCode
+  about: RecordRef
+  field: string
+  params: Readonly<Record<string, string | number>>
+}

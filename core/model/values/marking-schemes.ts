@@ -1,0 +1,78 @@
+import type { LocalText } from '../../base/text'
+
+/** One level of a scheme. `colour` is ink on white, with a contrast of at least 4.5:1. */
+export interface MarkingLevel {
+  id: string
+  label: LocalText
+  colour: string
+}
+
+/** A scheme of marking; its levels run from the lowest to the highest. */
+export interface MarkingScheme {
+  id: string
+  label: LocalText
+  levels: readonly MarkingLevel[]
+}
+
+/**
+ * The schemes on offer. SECRET (秘) and above are left out on purpose: Parley runs on an ordinary laptop.
+ * TLP 2.0 (FIRST, August 2022) is a sharing protocol, not a classification; its labels are never translated. Its own colours
+ * are made for a black background, so on paper they are darkened to be readable.
+ */
+export const MARKING_SCHEMES: readonly MarkingScheme[] = [
+  {
+    id: 'house',
+    label: { en: 'House', ja: '組織内' },
+    levels: [
+      { id: 'unclassifiedDraft', label: { en: 'UNCLASSIFIED – DRAFT', ja: '区分なし・案' }, colour: '#3A4A5A' },
+      { id: 'unclassified', label: { en: 'UNCLASSIFIED', ja: '区分なし' }, colour: '#3A4A5A' },
+      { id: 'internal', label: { en: 'INTERNAL', ja: '部内限り' }, colour: '#8A4B00' },
+    ],
+  },
+  {
+    id: 'us',
+    label: { en: 'United States', ja: '米国' },
+    levels: [
+      { id: 'unclassified', label: { en: 'UNCLASSIFIED' }, colour: '#1F6B3A' },
+      { id: 'cui', label: { en: 'CUI' }, colour: '#502B85' },
+    ],
+  },
+  {
+    id: 'uk',
+    label: { en: 'United Kingdom', ja: '英国' },
+    levels: [
+      { id: 'official', label: { en: 'OFFICIAL' }, colour: '#1F4E79' },
+      { id: 'officialSensitive', label: { en: 'OFFICIAL-SENSITIVE' }, colour: '#1F4E79' },
+    ],
+  },
+  {
+    id: 'australia',
+    label: { en: 'Australia', ja: '豪州' },
+    levels: [
+      { id: 'unofficial', label: { en: 'UNOFFICIAL' }, colour: '#3A4A5A' },
+      { id: 'official', label: { en: 'OFFICIAL' }, colour: '#3A4A5A' },
+      { id: 'officialSensitive', label: { en: 'OFFICIAL: Sensitive' }, colour: '#8A4B00' },
+      { id: 'protected', label: { en: 'PROTECTED' }, colour: '#0B4FA8' },
+    ],
+  },
+  {
+    id: 'japan',
+    label: { en: 'Japan', ja: '日本' },
+    levels: [
+      { id: 'handleWithCare', label: { ja: '取扱注意' }, colour: '#8A4B00' },
+      { id: 'confidentiality2', label: { ja: '機密性2' }, colour: '#8A4B00' },
+      { id: 'confidentiality3', label: { ja: '機密性3' }, colour: '#A3161A' },
+    ],
+  },
+  {
+    id: 'tlp',
+    label: { en: 'TLP 2.0', ja: 'TLP 2.0' },
+    levels: [
+      { id: 'clear', label: { en: 'TLP:CLEAR' }, colour: '#3A4A5A' },
+      { id: 'green', label: { en: 'TLP:GREEN' }, colour: '#1B6E1B' },
+      { id: 'amber', label: { en: 'TLP:AMBER' }, colour: '#8A5A00' },
+      { id: 'amberStrict', label: { en: 'TLP:AMBER+STRICT' }, colour: '#8A5A00' },
+      { id: 'red', label: { en: 'TLP:RED' }, colour: '#B3001E' },
+    ],
+  },
+]

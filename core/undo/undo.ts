@@ -1,0 +1,151 @@
+import { ParleyError } from '../base/errors'
+import { sameContent } from '../base/same-value'
+import { checkOps } from '../commands/check-ops'
+import type { Actor } from '../commands/command'
+import { broughtBack } from '../commands/touched'
+import type { DeskRead } from '../desk/desk-read'
+import { opId, refKey, type Op } from '../desk/ops'
+import type { History, Step } from '../journal/step'
+import type { Plan } from '../journal/transaction'
+import { isFrozenMemo } from '../model/records/memos'
+import type { RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
+
+/** How many edits of the desk can be undone. */
+const KEPT = 200
+/** How long after an edit the next one may go on with it, in milliseconds. */
+const CONTINUES_WITHIN = 60_000
+
+/** What an undo or redo does. */
+export interface Replayed {
+  ops: Op[]
+  step: Step
+}
+
+/** The history after a transaction, given the desk before it: what can be undone and done again is derived from what was committed. */
+export function historyAfter(history: History, before: DeskRead, { by, at, edit, ops }: Plan): History {
+  if (edit.kind === 'undo' || edit.kind === 'redo') return replayed(history, edit.kind, by)
+  // What the steps of a schema changed is the same in the history, which was brought up along with the records.
+  if (edit.kind === 'migrate') return history
+  if (edit.kind !== 'step') return withoutStepsOf(history, ops)
+  const own = ops.slice(edit.own ?? 0)
+  // What an import brought is not in the trash after its undoing: it would stand in the way of importing it again.
+  const inverse = inverseOf(before, own, edit.label.kind === 'import' ? undefined : { by, at })
+  return withStep(history, { staff: by, at, label: edit.label, ops: own, inverse }, edit.continues === true)
+}
+
+/** What undoes ops on the desk that they are about to change: each record as it was, what is new thrown away, or gone without `thrown`. */
+function inverseOf(before: DeskRead, ops: readonly Op[], thrown: { by: string; at: string } | undefined): Op[] {
+  return ops.map((op): Op => {
+    const { collection } = op
+    const id = opId(op)
+    const record = before.get(collection, id)
+    if (record) return { op: 'put', collection, record }
+    if (!thrown) return { op: 'delete', collection, id }
+    const unlinked = before.trash[refKey({ collection, id })]?.unlinked
+    return { op: 'delete', collection, id, trash: { ...thrown, ...(unlinked ? { unlinked } : {}) } }
+  })
+}
+
+/** The history after a staff member's last step was undone, or done again. */
+function replayed(history: History, way: 'undo' | 'redo', staff: string): History {
+  const step = nextStep(history, way, staff)
+  if (!step) return history
+  const without = (steps: readonly Step[]) => steps.filter((other) => other !== step)
+  return way === 'undo'
+    ? { done: without(history.done), undone: [...history.undone, step] }
+    : { done: [...history.done, step], undone: without(history.undone) }
+}
+
+/** The history after an edit. What its staff member had undone can no longer be done again. */
+function withStep(history: History, step: Step, continues: boolean): History {
+  if (step.ops.length === 0) return history
+  const undone = history.undone.filter((other) => other.staff !== step.staff)
+  const last = history.done.at(-1)
+  if (continues && last && goesOnWith(last, step)) {
+    const one: Step = { ...step, inverse: last.inverse }
+    return { done: [...history.done.slice(0, -1), one], undone }
+  }
+  return { done: [...history.done, step].slice(-KEPT), undone }
+}
+
+/** Is this the same person still typing in the same field? */
+function goesOnWith(last: Step, next: Step): boolean {
+  const same = (get: (step: Step) => string) => get(last) === get(next)
+  return (
+    last.label.kind === 'change' &&
+    next.label.kind === 'change' &&
+    same((step) => step.staff) &&
+    same((step) => refKey(step.label)) &&
+    same((step) => step.label.fields.join(' ')) &&
+    // Nothing came in between: an undo, or somebody else's edit.
+    revAfter(last) === revBefore(next) &&
+    isSoonAfter(last.at, next.at)
+  )
+}
+
+/** May an edit at the second instant go on with one at the first? A clock that was set back says nothing of how long it took. */
+export const isSoonAfter = (last: string, next: string): boolean =>
+  Math.abs(Date.parse(next) - Date.parse(last)) < CONTINUES_WITHIN
+
+/** The history without the steps that touched what these ops do: it is not to be undone any more. */
+function withoutStepsOf(history: History, ops: readonly Op[]): History {
+  const touchedNow = new Set(ops.map((op) => refKey({ collection: op.collection, id: opId(op) })))
+  const isFree = (step: Step) =>
+    [...step.ops, ...step.inverse].every((op) => !touchedNow.has(refKey({ collection: op.collection, id: opId(op) })))
+  return { done: history.done.filter(isFree), undone: history.undone.filter(isFree) }
+}
+
+const revOf = (op: Op | undefined) => (op?.op === 'put' ? op.record.rev : undefined)
+const revAfter = (step: Step) => revOf(step.ops[0])
+const revBefore = (step: Step) => revOf(step.inverse[0])
+
+/** The step that a staff member would undo or do again next. */
+export function nextStep(history: History, way: 'undo' | 'redo', staff: string): Step | undefined {
+  return (way === 'undo' ? history.done : history.undone).findLast((step) => step.staff === staff)
+}
+
+/**
+ * Works out the undoing of a staff member's last edit, or its doing again. Nothing is erased: a record gets a new revision with its
+ * earlier content.
+ * @throws ParleyError `nothing-to-undo`, `nothing-to-redo`, `undo-stale` (what it touched has been changed since), `rule-broken`,
+ *   `memo-issued`
+ */
+export function replay(desk: DeskRead, history: History, way: 'undo' | 'redo', actor: Actor): Replayed {
+  const step = nextStep(history, way, actor.staff)
+  if (!step) throw new ParleyError(way === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
+  const [left, wanted] = way === 'undo' ? [step.ops, step.inverse] : [step.inverse, step.ops]
+  refuseIfStale(desk, left, step)
+  const ops = wanted.map((op) => anew(desk, op, left, actor))
+  checkOps(desk, ops)
+  return { ops, step }
+}
+
+/** Each record must be as the step left it; an edit of it that came after, by whomever, is not undone with it. */
+function refuseIfStale(desk: DeskRead, left: readonly Op[], step: Step): void {
+  for (const op of left) {
+    const ref: RecordRef = { collection: op.collection, id: opId(op) }
+    const now = desk.get(ref.collection, ref.id)
+    if (ref.collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>)) {
+      throw new ParleyError('memo-issued', { id: ref.id })
+    }
+    if (!sameContent(now, op.op === 'put' ? op.record : undefined)) {
+      throw new ParleyError('undo-stale', { collection: step.label.collection, id: ref.id })
+    }
+  }
+}
+
+/** An op of the past as one of today: a new revision, by whoever undoes, higher than any that the record has had. */
+function anew(desk: DeskRead, op: Op, left: readonly Op[], actor: Actor): Op {
+  if (op.op === 'delete')
+    return { ...op, ...(op.trash ? { trash: { ...op.trash, by: actor.staff, at: actor.at } } : {}) }
+  const { collection, record } = op
+  const last = left.find((other) => other.collection === collection && opId(other) === record.id)
+  const revisions = [
+    record.rev,
+    desk.get(collection, record.id)?.rev ?? 0,
+    desk.trash[refKey({ collection, id: record.id })]?.record.rev ?? 0,
+    last?.op === 'put' ? last.record.rev : 0,
+  ]
+  return { op: 'put', collection, record: broughtBack(collection, record, actor, Math.max(...revisions) + 1) }
+}

@@ -1,0 +1,13 @@
+import { settingsOf } from '../../../core/desk/desk-read'
+import { DeskStore } from '../store/desk-store'
+
+/**
+ * Makes a desk of one's own out of another, such as the sample: same records and source texts, a folder and an identity of its
+ * own. The copy appears whole or not at all.
+ * @throws ParleyError as `DeskStore.open` and `DeskStore.copyTo`
+ */
+export async function copyDesk(from: string, to: string): Promise<void> {
+  const original = await DeskStore.open(from, 'read')
+  settingsOf(original.desk)
+  await original.copyTo(to)
+}

@@ -1,0 +1,82 @@
+import type { EventName } from '../../../core/contract/channels'
+import type { Envelope } from '../../../core/contract/contract'
+import {
+  endSchema,
+  placeGrantSchema,
+  portRequestSchema,
+  type DeskReport,
+  type PlaceGrant,
+  type PortReply,
+} from '../../../core/contract/port'
+
+/** What answers the requests that come through a port. */
+export interface DeskAnswers {
+  answer(request: string, input: unknown): Promise<Envelope>
+  /** Hears of everything that is told without being asked, until the returned function is called. */
+  onEvent(listener: (event: EventName, value: unknown) => void): () => void
+  /** A place outside the desk that a person chose to write to. */
+  grant(place: PlaceGrant): void
+  /** Lets go of the desk. */
+  close(): Promise<void>
+}
+
+/** The part of Electron's port that is used: it exists in utility processes only, so it is described here and not imported. */
+interface Port {
+  on(event: 'message', listener: (event: { data: unknown }) => void): void
+  on(event: 'close', listener: () => void): void
+  postMessage(message: PortReply): void
+  start(): void
+}
+
+interface Parent {
+  on(event: 'message', listener: (event: { data: unknown; ports: Port[] }) => void): void
+  postMessage(message: DeskReport): void
+}
+
+/**
+ * The desk process's wrapper of its transport, the only place there that touches ports. Main's first message is the job, which
+ * `open` does, reporting how it went; each port that main hands over is answered until it closes, and hears of every commit. Asked to end, it closes the desk
+ * first.
+ */
+export function servePorts(open: (job: unknown, report: (report: DeskReport) => void) => Promise<DeskAnswers>): void {
+  const parent = (process as unknown as { parentPort: Parent }).parentPort
+  let answers: Promise<DeskAnswers> | undefined
+  parent.on('message', ({ data, ports }) => {
+    if (endSchema.safeParse(data).success) {
+      void end(answers)
+      return
+    }
+    const grant = placeGrantSchema.safeParse(data)
+    if (grant.success) void answers?.then((desk) => desk.grant(grant.data))
+    else answers ??= open(data, (report) => parent.postMessage(report))
+    if (!answers) return
+    for (const port of ports) void serve(port, answers)
+  })
+}
+
+async function end(answers: Promise<DeskAnswers> | undefined): Promise<void> {
+  await answers?.then((desk) => desk.close()).catch(() => undefined)
+  process.exit(0)
+}
+
+async function serve(port: Port, answers: Promise<DeskAnswers>): Promise<void> {
+  const open = { current: true }
+  port.on('message', ({ data }) => {
+    const parsed = portRequestSchema.safeParse(data)
+    if (!parsed.success) return
+    const { id, request, input } = parsed.data
+    void answers.then(async (desk) => {
+      const envelope = await desk.answer(request, input)
+      if (open.current) port.postMessage({ id, envelope })
+    })
+  })
+  port.on('close', () => {
+    open.current = false
+  })
+  port.start()
+  const desk = await answers
+  const unsubscribe = desk.onEvent((event, value) => {
+    if (open.current) port.postMessage({ event, value })
+  })
+  port.on('close', unsubscribe)
+}

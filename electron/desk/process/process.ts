@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { deskJobSchema, type DeskJob } from '../../../core/contract/port'
+import { newDeskCollections } from '../../../core/desk/new-desk'
+import { NO_HISTORY } from '../../../core/journal/step'
+import { backupInThread } from '../../backup/backup-work'
+import { placesFrom } from '../../files/places'
+import { whereOf } from '../../files/where-of'
+import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
+import { compactInThread } from '../../journal/write/compact-in-thread'
+import { Press } from '../../press/press'
+import type { SetPages } from '../services/memo-service'
+import { createDesk } from '../store/create-desk'
+import { copyDesk } from './copy-desk'
+import { DeskKeeper } from './desk-keeper'
+import { servePorts } from './port-server'
+import { restoreDesk } from './restore-desk'
+
+/** The desk process: keeps one desk, and answers whoever holds a port to it. */
+
+const places = placesFrom(__dirname)
+const log = (error: unknown) => console.error('desk:', whereOf(error))
+// Node would print the message, which may hold what a record says, and end the process: it ends all the same, and is started again.
+for (const event of ['uncaughtException', 'unhandledRejection'])
+  process.on(event, (error: unknown) => {
+    log(error)
+    process.exit(1)
+  })
+const clock = () => new Date().toISOString()
+
+/** Makes the desk first where the job says so: out of another or of a backup, or an empty one. */
+async function makeDesk({ directory, copyOf, create, restore }: DeskJob): Promise<void> {
+  if (copyOf !== undefined && !existsSync(directory)) await copyDesk(copyOf, directory)
+  if (restore) await restoreDesk(restore, directory)
+  if (!create) return
+  const collections = newDeskCollections(create.desk, create.staff, clock(), randomUUID)
+  const content = { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+  await createDesk(directory, content, [])
+}
+
+servePorts((given, report) => {
+  const job = deskJobSchema.parse(given)
+  const press = new Press({ workerFile: places.pressFile, fontsDirectory: places.fonts })
+  const setPages: SetPages = (memo, options) => press.press(memo, options)
+  const store = { clock, compact: compactInThread(places.journalFile), report: log }
+  const backup = backupInThread(places.backupFile)
+  return DeskKeeper.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
+})

@@ -1,0 +1,322 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, relative, isAbsolute } from 'node:path'
+import {
+  BACKUP_PLACES,
+  type BackupPlace,
+  type BackupPlaceName,
+  type BackupRunning,
+  type BackupsView,
+} from '../../../core/backup/backup-schemas'
+import { ParleyError } from '../../../core/base/errors'
+import type { Failure } from '../../../core/base/failure'
+import { failureOf, type Handlers } from '../../../core/contract/answer'
+import type { BackupRequest } from '../../../core/contract/channels'
+import type { EventValue } from '../../../core/contract/contract'
+import type { DeskJob } from '../../../core/contract/port'
+import { prepareFolder } from '../../backup/back-up'
+import type { BackupWork, WorkOptions } from '../../backup/backup-work'
+import { placeSummary, type PlaceSummary } from '../../backup/place-summary'
+import { desksIn } from '../../backup/recovery-points'
+import { parseFormat } from '../../journal/format/format-file'
+import { FORMAT_FILE } from '../../journal/format/layout'
+import { BackupPoints } from './backup-points'
+
+/** How old the newest backup is before another is made, in milliseconds. */
+const EVERY_MS = 60 * 60 * 1000
+/** How often it is looked whether it is time, in milliseconds, and how long after the opening it is looked first. */
+const LOOK_MS = 60 * 1000
+const FIRST_MS = 5000
+
+/** The desk that is open. */
+export interface OpenDesk {
+  storeId: string
+  revision: () => number
+  /** Whether it takes no edits here: then whoever writes it backs it up. */
+  readOnly: () => boolean
+}
+
+/** What backups are made with, and whom they tell. */
+export interface BackupParts {
+  directory: string
+  /** Where to; without folders nothing is backed up. */
+  folders: NonNullable<DeskJob['backups']>
+  work: BackupWork
+  clock: () => string
+  /** Hears of failures that nobody foresaw. */
+  log: (error: unknown) => void
+  /** Hears how far a backup is, and that none is under way any more. */
+  tell: (event: EventValue<'desk:backup'>) => void
+  /** The second folder of a desk from now on. */
+  report: (chosen: { storeId: string; folder?: string }) => void
+  /** The folder that the person chose. @throws ParleyError `place-unknown` */
+  fileOf: (place: string) => Promise<string>
+  lookMs?: number
+}
+
+/**
+ * Backs one desk up: an hour after the last backup, if something is new. A place that fails is told of, and tried again: one whose drive is gone as soon as it
+ * is there, any other in an hour. Nothing is done when the desk is closed, which could take long: the next opening makes up for it.
+ */
+export class DeskBackups {
+  readonly handlers: Handlers<BackupRequest>
+  /** What of it a damaged desk can be gone on from. */
+  readonly points: BackupPoints
+  readonly #parts: BackupParts
+  readonly #problems = new Map<BackupPlaceName, { failure: Failure; at: string }>()
+  readonly #badTexts = new Map<BackupPlaceName, number>()
+  #open: OpenDesk | undefined
+  #running: BackupRunning | undefined
+  #cancel: AbortController | undefined
+  /** One backup at a time. */
+  #turn: Promise<void> = Promise.resolve()
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(parts: BackupParts) {
+    this.#parts = parts
+    this.points = new BackupPoints({
+      folders: (storeId) => this.#places(storeId).map((place) => ({ place, folder: this.#folderOf(place, storeId) })),
+      points: (folder, storeId) => parts.work.points(folder, storeId, parts.clock()),
+      storeId: () => this.storeId(),
+    })
+    this.handlers = {
+      'desk:backups': () => this.#view(),
+      'desk:backup-now': async () => {
+        if (this.#open?.readOnly() !== false)
+          throw new ParleyError('desk-read-only', { dir: parts.directory, reason: 'read' })
+        await this.#backUpTo(this.#places(), { full: true, asked: true })
+        return {}
+      },
+      'desk:backup-cancel': () => {
+        this.#cancel?.abort()
+        return {}
+      },
+      'desk:backup-points': async ({ place }) => {
+        const storeId = await this.storeId()
+        if (storeId === undefined) return { points: [] }
+        const points = await parts.work.points(this.#folderOf(place, storeId), storeId, parts.clock())
+        // Of the desk's own folder nothing is to be said.
+        const isElsewhere = (from?: string) => from !== undefined && from !== parts.directory
+        return { points: points.map(({ from, ...point }) => ({ ...point, ...(isElsewhere(from) ? { from } : {}) })) }
+      },
+      'desk:backup-preview': async ({ place, name }) => {
+        const storeId = (await this.storeId()) ?? ''
+        const point = { folder: this.#folderOf(place, storeId), storeId, name }
+        return parts.work.preview(point, parts.directory, parts.clock())
+      },
+      'desk:backup-folder': ({ place }) => this.#choose(place),
+    }
+  }
+
+  /** The desk is open: from now on it is looked whether it is time. */
+  opened(desk: OpenDesk): void {
+    this.#open = desk
+    this.#lookIn(Math.min(FIRST_MS, this.#parts.lookMs ?? FIRST_MS))
+  }
+
+  /** The desk is not open any more. */
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#open = undefined
+    this.#cancel?.abort()
+  }
+
+  /** Backs up what is there before something is done to all of the desk. A backup that fails is told of, and keeps nothing from being done. */
+  async before(): Promise<void> {
+    await this.#backUpTo(this.#places(await this.storeId()), { asked: true }).catch(this.#parts.log)
+  }
+
+  #lookIn(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      void this.#look()
+        .catch(this.#parts.log)
+        .finally(() => {
+          if (this.#open) this.#lookIn(this.#parts.lookMs ?? LOOK_MS)
+        })
+    }, milliseconds)
+    this.#timer.unref()
+  }
+
+  /** Backs up to the places that are due. */
+  async #look(): Promise<void> {
+    const open = this.#open
+    if (!open || open.readOnly()) return
+    const due: BackupPlaceName[] = []
+    for (const place of this.#places()) {
+      const { last, failure } = await this.#summary(place, open.storeId)
+      const at = this.#dueAt(place, open, last)
+      const isBack = failure === undefined && this.#problems.get(place)?.failure.code === 'backup-gone'
+      if (failure?.code !== 'backup-gone' && at !== undefined && (isBack || at <= this.#parts.clock())) due.push(place)
+      // One that is known already is not put off by being seen again.
+      else if (failure && this.#problems.get(place)?.failure.code !== failure.code)
+        this.#problems.set(place, { failure, at: this.#parts.clock() })
+    }
+    if (due.length > 0) await this.#backUpTo(due)
+  }
+
+  /** When a place is to be written next, if ever: not while it has everything. */
+  #dueAt(place: BackupPlaceName, open: OpenDesk, last: PlaceSummary['last']): string | undefined {
+    if (last?.revision === open.revision()) return undefined
+    const now = this.#parts.clock()
+    const before = [last?.at, this.#problems.get(place)?.at].filter((at) => at !== undefined && at <= now)
+    const latest = before.reduce<string | undefined>(
+      (one, other) => (one === undefined || (other ?? '') > one ? other : one),
+      undefined,
+    )
+    // A clock that was set back does not put a backup off.
+    return latest === undefined ? now : new Date(Date.parse(latest) + EVERY_MS).toISOString()
+  }
+
+  #backUpTo(places: readonly BackupPlaceName[], how: Pick<WorkOptions, 'full' | 'asked'> = {}): Promise<void> {
+    const turn = this.#turn.then(async () => {
+      const controller = new AbortController()
+      this.#cancel = controller
+      try {
+        for (const place of places) await this.#backUp(place, controller.signal, how)
+      } finally {
+        this.#cancel = undefined
+        this.#tell(undefined)
+      }
+    })
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #backUp(place: BackupPlaceName, signal: AbortSignal, how: Pick<WorkOptions, 'full' | 'asked'>): Promise<void> {
+    const { work, directory, clock, log } = this.#parts
+    const now = clock()
+    this.#tell({ place, phase: 'reading', done: 0, total: 1 })
+    try {
+      const folder = this.#folderOf(place, (await this.storeId()) ?? '')
+      const { badTexts } = await work.backUp(directory, folder, {
+        now,
+        ...how,
+        signal,
+        onProgress: (phase, done, total) => this.#tell({ place, phase, done, total }),
+      })
+      this.#problems.delete(place)
+      this.#badTexts.set(place, badTexts)
+    } catch (error) {
+      if (error instanceof ParleyError && error.code === 'canceled') throw error
+      this.#problems.set(place, { failure: failureOf(error, log), at: now })
+    }
+  }
+
+  async #view(): Promise<BackupsView> {
+    const storeId = await this.storeId()
+    const open = this.#open
+    const readOnly = open?.readOnly() ?? true
+    const places: BackupPlace[] = []
+    let next: string | undefined
+    for (const place of storeId === undefined ? [] : this.#places(storeId)) {
+      const { last, count, bytes, failure } = await this.#summary(place, storeId ?? '')
+      const folder = this.#folderOf(place, storeId ?? '')
+      const problem = failure ?? this.#problems.get(place)?.failure
+      const badTexts = this.#badTexts.get(place) ?? 0
+      places.push({
+        place,
+        folder,
+        count,
+        bytes,
+        hasAll: last !== undefined && open !== undefined && last.revision === open.revision(),
+        sameDrive: await isOnOneDrive(this.#parts.directory, folder),
+        ...(last ? { last } : {}),
+        ...(problem ? { problem } : {}),
+        ...(badTexts > 0 ? { badTexts } : {}),
+      })
+      const due = open && !readOnly && failure === undefined ? this.#dueAt(place, open, last) : undefined
+      if (due !== undefined && (next === undefined || due < next)) next = due
+    }
+    return {
+      places,
+      isOpen: open !== undefined,
+      readOnly,
+      now: this.#parts.clock(),
+      isFailing: this.#isFailing,
+      ...(storeId === undefined ? {} : { storeId }),
+      ...(this.#running ? { running: this.#running } : {}),
+      ...(next === undefined ? {} : { next }),
+    }
+  }
+
+  async #summary(place: BackupPlaceName, storeId: string): Promise<PlaceSummary & { failure?: Failure }> {
+    try {
+      const { directory, clock } = this.#parts
+      return await placeSummary(this.#folderOf(place, storeId), { storeId, directory, now: clock() })
+    } catch (error) {
+      return { count: 0, bytes: 0, failure: failureOf(error, this.#parts.log) }
+    }
+  }
+
+  /** Which desk this is, also where it cannot be opened: its folder says so, or a backup of what was there. */
+  async storeId(): Promise<string | undefined> {
+    if (this.#open) return this.#open.storeId
+    const { directory, folders, log } = this.#parts
+    const file = join(directory, FORMAT_FILE)
+    try {
+      return parseFormat(await readFile(file, 'utf8'), file).storeId
+    } catch {
+      const known = await desksIn(folders.own).catch((error: unknown) => {
+        log(error)
+        return []
+      })
+      return known.find(({ from }) => from === directory)?.storeId
+    }
+  }
+
+  #places(storeId = this.#open?.storeId): BackupPlaceName[] {
+    const { others } = this.#parts.folders
+    return BACKUP_PLACES.filter((place) => place === 'own' || (storeId !== undefined && Object.hasOwn(others, storeId)))
+  }
+
+  #folderOf(place: BackupPlaceName, storeId: string): string {
+    const { own, others } = this.#parts.folders
+    const folder = place === 'own' ? own : others[storeId]
+    if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
+    return folder
+  }
+
+  /** @throws ParleyError `backup-inside`, `backup-…`, `place-unknown` */
+  async #choose(place: string | undefined): Promise<Record<string, never>> {
+    const { directory, fileOf, folders, report } = this.#parts
+    const storeId = await this.storeId()
+    if (storeId === undefined) throw new ParleyError('desk-gone', { dir: directory })
+    this.#problems.delete('other')
+    this.#badTexts.delete('other')
+    if (place === undefined) {
+      const { [storeId]: _gone, ...others } = folders.others
+      folders.others = others
+      report({ storeId })
+    } else {
+      const chosen = await fileOf(place)
+      if (isInside(chosen, directory)) throw new ParleyError('backup-inside', { dir: chosen })
+      const folder = await prepareFolder(chosen)
+      folders.others = { ...folders.others, [storeId]: folder }
+      report({ storeId, folder })
+      if (this.#open?.readOnly() === false) void this.#backUpTo(['other']).catch(() => undefined)
+    }
+    this.#tell(this.#running)
+    return {}
+  }
+
+  /** A drive that a person takes along is often away; anything else is not as it should be. */
+  get #isFailing(): boolean {
+    return [...this.#problems].some(([place, { failure }]) => place === 'own' || failure.code !== 'backup-gone')
+  }
+
+  #tell(running: BackupRunning | undefined): void {
+    this.#running = running
+    this.#parts.tell({ ...(running ? { running } : {}), isFailing: this.#isFailing })
+  }
+}
+
+/** Is this the folder, or something in it? */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+}
+
+async function isOnOneDrive(directory: string, folder: string): Promise<boolean> {
+  const [one, other] = await Promise.all([directory, folder].map((path) => stat(path).catch(() => undefined)))
+  return one !== undefined && one.dev === other?.dev
+}

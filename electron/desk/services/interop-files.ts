@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import type { DeskRead } from '../../../core/desk/desk-read'
+import {
+  CSV_BEGINNING,
+  exportCsv,
+  exportJson,
+  filledCollections,
+  JSON_BEGINNING,
+  pinned,
+} from '../../../core/interop/export'
+import type { InteropFormat } from '../../../core/interop/import-states'
+import type { ExportWhat } from '../../../core/interop/interop-schemas'
+import { decodeText, type DecodedText } from '../../files/decode-text'
+import { realFileSystem } from '../../files/file-system'
+import { reasonOf } from '../../files/write-durably'
+import { outFailure, refuseInDesk, refuseUnfitPlace, writeOut, type Replaceable } from './memo-file'
+
+/** What an export is of, and where it goes: to a folder where all records are written as CSV. */
+export interface ExportOrder {
+  storeId: string
+  what: ExportWhat
+  format: InteropFormat
+  file: string
+  signal?: AbortSignal
+  /** How many bytes were written so far. */
+  onProgress?: (bytes: number) => void
+}
+
+const REPLACEABLE: Record<InteropFormat, Replaceable> = {
+  json: { beginning: JSON_BEGINNING, refusal: 'out-not-export' },
+  csv: { beginning: CSV_BEGINNING, refusal: 'out-not-export' },
+}
+
+/**
+ * Writes records out, whole or not at all. An earlier export is replaced, and nothing else; nothing is written inside a desk's folder.
+ * @throws ParleyError `out-in-desk`, `out-not-export`, `out-not-empty`, `cannot-write`, `disk-full`, `canceled`
+ */
+export async function exportRecords(
+  live: DeskRead,
+  order: ExportOrder,
+): Promise<{ file: string; records: number; size: number }> {
+  const { what, format, file } = order
+  const desk = pinned(live)
+  const collections = filledCollections(desk, what === 'all' ? undefined : [what])
+  const records = collections.reduce((sum, name) => sum + desk.all(name).length, 0)
+  const count = { size: 0 }
+  if (format === 'csv' && what === 'all') {
+    await inNewFolder(file, async (folder) => {
+      for (const name of collections)
+        await writeOut(join(folder, `${name}.csv`), bytesOf(exportCsv(desk, name), order, count))
+    })
+  } else {
+    await refuseUnfitPlace(file, REPLACEABLE[format])
+    const pieces =
+      format === 'csv' && what !== 'all'
+        ? exportCsv(desk, what)
+        : exportJson(desk, { storeId: order.storeId, collections: what === 'all' ? undefined : [what] })
+    await writeOut(file, bytesOf(pieces, order, count))
+  }
+  return { file: basename(file), records, size: count.size }
+}
+
+/** Pieces of text as bytes. Between them whatever else waits has its turn, an end to the work included. */
+async function* bytesOf(
+  pieces: Iterable<string>,
+  { signal, onProgress }: ExportOrder,
+  count: { size: number },
+): AsyncGenerator<Uint8Array, void> {
+  for (const piece of pieces) {
+    if (signal?.aborted) throw new ParleyError('canceled')
+    const bytes = Buffer.from(piece)
+    count.size += bytes.length
+    yield bytes
+    onProgress?.(count.size)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Fills a folder that is not there yet, or is empty: it appears whole or not at all. */
+async function inNewFolder(folder: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  await refuseInDesk(join(folder, 'x'))
+  await refuseInDesk(folder)
+  const found = await lstat(folder).catch(() => undefined)
+  const isEmpty = found?.isDirectory() && (await readdir(folder).catch(() => ['?'])).length === 0
+  if (found && !isEmpty) throw new ParleyError('out-not-empty', { file: folder })
+  const temporary = `${folder}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    await mkdir(temporary)
+    await fill(temporary)
+    // Windows puts no folder in the place of another, be it empty.
+    if (found) await rmdir(folder)
+    await rename(temporary, folder)
+    await realFileSystem.syncFolder(dirname(folder))
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+    throw error instanceof ParleyError ? error : outFailure(folder, error)
+  }
+}
+
+/** The largest file that is imported: what a text of JavaScript holds, and memory with it. */
+const IMPORT_MAX_MB = 400
+
+/** A file to import: its text, and what it is. */
+export interface ImportFile extends DecodedText {
+  name: string
+  format: InteropFormat
+}
+
+/**
+ * Reads a file to import. What begins as JSON does is JSON, whatever it is called.
+ * @throws ParleyError `import-unreadable`, `import-too-large`, `import-workbook`, `import-encoding`
+ */
+export async function readImport(file: string): Promise<ImportFile> {
+  const name = basename(file)
+  const { bytes } = await bytesAt(file).catch((error: unknown) => {
+    if (error instanceof ParleyError) throw error
+    throw new ParleyError('import-unreadable', { file: name, reason: reasonOf(error) }, { cause: error })
+  })
+  const decoded = decodeText(bytes)
+  if (decoded === 'workbook') throw new ParleyError('import-workbook', { file: name })
+  if (decoded === 'encoding') throw new ParleyError('import-encoding', { file: name })
+  return { name, ...decoded, format: /^\uFEFF?\s*[{[]/.test(decoded.text) ? 'json' : 'csv' }
+}
+
+async function bytesAt(file: string): Promise<{ bytes: Uint8Array }> {
+  const found = await stat(file)
+  if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' })
+  if (found.size > IMPORT_MAX_MB * 1_000_000)
+    throw new ParleyError('import-too-large', { file: basename(file), limit: IMPORT_MAX_MB })
+  return { bytes: await readFile(file) }
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { lstat, open, realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import { reasonOf, writeDurably } from '../../files/write-durably'
+import { DESK_FILE } from '../../journal/format/format-1'
+import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/layout'
+
+/** What may be replaced: a file that begins so; and how another is refused. */
+export interface Replaceable {
+  beginning: string
+  refusal: 'out-not-pdf' | 'out-not-export'
+}
+
+const PDF: Replaceable = { beginning: '%PDF-', refusal: 'out-not-pdf' }
+
+/** Refuses a place inside a desk's folder, which holds what the desk put there and nothing else. @throws ParleyError `out-in-desk` */
+export async function refuseInDesk(file: string): Promise<void> {
+  const folder = await realpath(dirname(file)).catch(() => undefined)
+  if (folder !== undefined && foldersOf(folder).some(isDeskFolder)) throw new ParleyError('out-in-desk', { file })
+}
+
+/**
+ * Refuses a place where no memo, or no export, may be written: only an earlier one is replaced. A folder, a device or another document
+ * under that name is left alone, and so is everything in a desk's folder.
+ * @throws ParleyError `out-in-desk`, `out-not-pdf`, `out-not-export`, `cannot-write`
+ */
+export async function refuseUnfitPlace(file: string, { beginning, refusal }: Replaceable = PDF): Promise<void> {
+  await refuseInDesk(file)
+  const found = await lstat(file).catch(() => undefined)
+  if (!found) return
+  if (!found.isFile()) {
+    throw new ParleyError('cannot-write', {
+      file,
+      reason: found.isDirectory() ? 'it is a folder' : 'it is not a plain file',
+    })
+  }
+  if (found.size > 0 && !(await startsWith(file, beginning))) throw new ParleyError(refusal, { file })
+}
+
+/** A folder and all that it lies in. */
+function foldersOf(folder: string): string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...foldersOf(parent)]
+}
+
+const isDeskFolder = (folder: string) =>
+  existsSync(join(folder, FORMAT_FILE)) && [SNAPSHOTS_FOLDER, DESK_FILE].some((name) => existsSync(join(folder, name)))
+
+async function startsWith(file: string, beginning: string): Promise<boolean> {
+  const wanted = Buffer.from(beginning)
+  const handle = await open(file).catch(() => undefined)
+  if (!handle) return false
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(wanted.length), 0, wanted.length, 0)
+    return buffer.equals(wanted)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes a memo whole or not at all, where `refuseUnfitPlace` allows it now. @throws ParleyError `disk-full`, `cannot-write` */
+export async function writeMemoFile(file: string, bytes: Uint8Array): Promise<void> {
+  // It may have become another document while the pages were set.
+  await refuseUnfitPlace(file)
+  await writeOut(file, bytes)
+}
+
+/** Writes a file outside the desk whole or not at all. @throws ParleyError `disk-full`, `cannot-write`, `canceled` */
+export async function writeOut(file: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    await writeDurably(file, bytes)
+  } catch (error) {
+    throw outFailure(file, error)
+  }
+}
+
+/** Why something outside the desk could not be written, as a sentence says it. */
+export function outFailure(file: string, error: unknown): ParleyError {
+  const cause = error instanceof Error ? error.cause : undefined
+  if (cause instanceof ParleyError) return cause
+  const reason = reasonOf(error)
+  if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file }, { cause: error })
+  return new ParleyError('cannot-write', { file, reason }, { cause: error })
+}

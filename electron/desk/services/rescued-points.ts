@@ -1,0 +1,44 @@
+import { basename } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import type { RestorePoint } from '../../../core/recovery/recovery-point'
+import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
+import { rescuedFiles } from '../store/rescue'
+
+/** Where what was rescued of a desk lies, and which desk it is, where nobody has listed it. */
+export interface RescuedPointParts {
+  directory: string
+  ownFolder: string | undefined
+  storeId: () => Promise<string | undefined>
+}
+
+/** What was put aside when another program changed a desk's files under it, as states that it can be looked at in and gone on from. */
+export class RescuedPoints implements OtherPoints {
+  readonly kind = 'rescued'
+  readonly #parts: RescuedPointParts
+  /** Of which desk it was listed last. */
+  #listed: string | undefined
+
+  constructor(parts: RescuedPointParts) {
+    this.#parts = parts
+  }
+
+  async list(storeId: string): Promise<RestorePoint[]> {
+    this.#listed = storeId
+    const found = await rescuedFiles({ ...this.#parts, storeId })
+    return found.map(({ file, snapshot: { at, content } }) => ({
+      id: `${this.kind}:${basename(file)}`,
+      kind: this.kind,
+      at,
+      revision: content.revision,
+    }))
+  }
+
+  /** @throws ParleyError `place-unknown` */
+  async open(id: string): Promise<PointState> {
+    const storeId = this.#listed ?? (await this.#parts.storeId())
+    const found = storeId === undefined ? [] : await rescuedFiles({ ...this.#parts, storeId })
+    const known = found.find(({ file }) => id === `${this.kind}:${basename(file)}`)
+    if (!known) throw new ParleyError('place-unknown')
+    return ofContent(this.kind, this.#parts.directory, known.snapshot, known.snapshot.at)
+  }
+}

@@ -1,0 +1,110 @@
+import { ParleyError } from '../../../core/base/errors'
+import type { Failure } from '../../../core/base/failure'
+import { type Handlers } from '../../../core/contract/answer'
+import type { RescueRequest } from '../../../core/contract/channels'
+import type { Reading } from '../../../core/desk/reading'
+import { isSalvageable } from '../../../core/recovery/recovery'
+import { restorePreview } from '../../../core/recovery/restore-preview'
+import { lostCount } from '../../../core/recovery/salvage-report'
+import { WriteFailure } from '../../files/write-durably'
+import { thisDevice } from '../../journal/format/device'
+import { goOn } from '../../journal/repair/continue-desk'
+import { openPoint, restorePoints, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
+import { withStaff } from '../store/committed'
+import { fingerprintOf } from '../store/desk-files'
+import { lockDesk } from '../store/desk-lock'
+import { refuseIfLeased } from '../store/lease'
+import { writeError } from '../store/store-trouble'
+
+/** What a rescue needs of whoever keeps the desk. */
+export interface SalvageParts {
+  directory: string
+  who: string | undefined
+  clock: () => string
+  /** Why the desk cannot be opened; undefined while one is open that is not damaged. */
+  failure: () => Failure | undefined
+  /** Shows a restore point. */
+  look: (point: string) => Promise<void>
+  /** Lets go of what is shown, and opens the desk anew. */
+  reopen: () => Promise<void>
+  /** Backups of the desk, and what was put aside. */
+  others?: readonly OtherPoints[] | undefined
+}
+
+/** How many restore points are kept in memory between two previews. */
+const KEPT = 3
+
+/** Answers what can be done about a desk that is damaged: what can be saved, what else it can be gone on from, and going on. */
+export class SalvageService {
+  readonly handlers: Handlers<RescueRequest>
+  readonly #parts: SalvageParts
+  readonly #opened = new Map<string, PointState>()
+  #seen = ''
+
+  constructor(parts: SalvageParts) {
+    this.#parts = parts
+    const { directory, others } = parts
+    this.handlers = {
+      'desk:restore-points': () => {
+        this.#refuseIfSound('desk:restore-points')
+        return restorePoints(directory, { others })
+      },
+      'desk:restore-preview': async ({ point, against }) => {
+        this.#refuseIfSound('desk:restore-preview')
+        const [one, other] = [await this.#open(point), await this.#open(against)]
+        return restorePreview(one.state.desk, other.state.desk, one.refused.length)
+      },
+      'desk:look': async ({ point }) => {
+        this.#refuseIfSound('desk:look')
+        await parts.look(point)
+        return {}
+      },
+      'desk:go-on': async ({ point, staff }) => {
+        this.#refuseIfSound('desk:go-on')
+        const lock = await lockDesk(directory, parts.who)
+        let revision: number
+        try {
+          await refuseIfLeased(directory, thisDevice())
+          const opened = await openPoint(directory, point, { others })
+          const at = parts.clock()
+          const { own } = withStaff(opened.state.desk, staff, { staff: staff.id, at })
+          revision = await goOn(directory, opened, { by: staff.id, at, device: thisDevice(), own })
+        } catch (error) {
+          throw error instanceof WriteFailure ? writeError(error, directory) : error
+        } finally {
+          this.#opened.clear()
+          await lock.release()
+        }
+        await parts.reopen()
+        return { revision }
+      },
+    }
+  }
+
+  /** @throws ParleyError `bad-request`: a desk that is open and sound is not to be replaced by an earlier state of it */
+  #refuseIfSound(channel: RescueRequest): void {
+    const failure = this.#parts.failure()
+    if (!failure || !isSalvageable(failure)) throw new ParleyError('bad-request', { channel, field: 'desk' })
+  }
+
+  async #open(id: string): Promise<PointState> {
+    const { directory, others } = this.#parts
+    const seen = await fingerprintOf(directory)
+    if (seen !== this.#seen) this.#opened.clear()
+    this.#seen = seen
+    const known = this.#opened.get(id)
+    if (known) return known
+    const point = await openPoint(directory, id, { others })
+    const [oldest] = this.#opened.keys()
+    if (this.#opened.size >= KEPT && oldest !== undefined) this.#opened.delete(oldest)
+    this.#opened.set(id, point)
+    return point
+  }
+}
+
+/** Why a state of a damaged desk takes no edits, and what is known to be missing in it. */
+export function salvagedReading({ kind, at, report, refused }: PointState): Reading {
+  const lost = report ? lostCount(report) + report.brokenLines : 0
+  const doubts = report?.doubts.length ?? refused.length
+  return { why: 'salvaged', salvaged: { kind, at, lost, doubts, endsEarly: report?.endsEarly ?? false } }
+}

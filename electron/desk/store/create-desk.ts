@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { reasonOf, writeDurably } from '../../files/write-durably'
+import type { DeskContent } from '../../journal/format/desk-content'
+import { formatText } from '../../journal/format/format-file'
+import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
+import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/layout'
+import { beginJournal } from '../../journal/write/new-journal'
+
+/**
+ * Writes a desk into a folder that does not exist or is empty, with an identity of its own. The folder appears whole or not at all. Its records are of `schema`,
+ * which is this Parley's where none is given.
+ * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`
+ */
+export async function createDesk(
+  directory: string,
+  content: DeskContent,
+  texts: readonly FrozenText[],
+  fs: FileSystem = realFileSystem,
+  { at = new Date().toISOString(), schema }: { at?: string; schema?: number } = {},
+): Promise<void> {
+  const existing = await readdir(directory).catch(() => undefined)
+  if (existing && existing.length > 0) throw new ParleyError('desk-not-empty', { dir: directory })
+  const building = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.tmp`)
+  const storeId = randomUUID()
+  try {
+    const made = await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
+    for (const text of texts) await writeFrozenText(building, text, fs)
+    await beginJournal(building, { content, storeId, at, schema }, fs)
+    await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(storeId, {}, schema)), fs)
+    // Windows renames onto nothing only, not onto an empty folder.
+    if (existing) await rmdir(directory)
+    await fs.rename(building, directory).catch(async (error: unknown) => {
+      // The empty folder was there before, and is there again.
+      if (existing) await mkdir(directory)
+      throw error
+    })
+    await fs.syncFolder(dirname(directory))
+    if (made !== undefined && made !== building) await fs.syncFolder(dirname(made))
+  } catch (error) {
+    await rm(building, { recursive: true, force: true }).catch(() => undefined)
+    throw createError(error, directory)
+  }
+}
+
+/** Why a new desk could not be made. */
+function createError(error: unknown, directory: string): unknown {
+  if (error instanceof ParleyError) return error
+  const reason = reasonOf(error)
+  if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file: directory })
+  return new ParleyError('cannot-write', { file: directory, reason }, { cause: error })
+}

@@ -1,0 +1,51 @@
+import { ParleyError } from '../../../core/base/errors'
+import { leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
+import { whyStuck } from '../../journal/migrate/migrate-schema'
+import type { DeskState } from '../../journal/read/recover'
+
+/** What becomes of records that cannot be brought to the schema of this Parley: without a word the desk is refused. */
+export interface Stuck {
+  /** The desk is shown without them. */
+  leaveOut?: boolean | undefined
+  /** Collects them; the desk is shown without them too. */
+  invalid?: ParleyError[] | undefined
+}
+
+/** Whatever a desk's state is read by. */
+interface Reader {
+  read: () => Promise<DeskState | null>
+}
+
+/** A desk that is only read, brought up in memory alone: an adapter for lowdb around the one that reads the files. */
+export class ReadingAdapter {
+  readonly #directory: string
+  readonly #inner: Reader
+  readonly #stuckIn: (state: DeskState) => readonly StuckRecord[]
+  readonly #what: Stuck
+  /** Why it cannot be edited: the first of the records that were left out when it was read last. */
+  why: ParleyError | undefined
+
+  constructor(directory: string, inner: Reader, stuckIn: (state: DeskState) => readonly StuckRecord[], what: Stuck) {
+    this.#directory = directory
+    this.#inner = inner
+    this.#stuckIn = stuckIn
+    this.#what = what
+  }
+
+  async read(): Promise<DeskState | null> {
+    const state = await this.#inner.read()
+    const stuck = state ? this.#stuckIn(state) : []
+    const why = whyStuck(this.#directory, stuck)
+    // A desk cannot be shown without its settings.
+    const isShown = this.#what.leaveOut && !stuck.some(({ ref }) => ref.collection === 'deskSettings')
+    if (why && !isShown && !this.#what.invalid) throw why
+    for (const one of stuck) this.#what.invalid?.push(...[whyStuck(this.#directory, [one])].flatMap((is) => is ?? []))
+    if (state) leaveOut(state.desk, stuck)
+    this.why = why
+    return state
+  }
+
+  write(): Promise<void> {
+    return Promise.reject(new ParleyError('desk-read-only', { dir: this.#directory, reason: 'opened to read' }))
+  }
+}

@@ -1,0 +1,144 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { getRef, type DeskRead } from '../../../core/desk/desk-read'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { StrangeCopy } from '../../../core/desk/reading'
+import { overlay } from '../../../core/desk/staged-desk'
+import { titleOf } from '../../../core/desk/titles'
+import { originalOf } from '../../../core/file-changes/copy-names'
+import { differingRecords } from '../../../core/file-changes/differing-records'
+import { editsOf } from '../../../core/file-changes/edits-of'
+import { BringUp } from '../../../core/journal/migrate-journal'
+import { transactionSchema } from '../../../core/journal/parse-transaction'
+import type { Transaction } from '../../../core/journal/transaction'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { sha256Of } from '../../journal/format/desk-content'
+import { parseFormat } from '../../journal/format/format-file'
+import { MEMOS_FOLDER } from '../../journal/format/frozen-texts'
+import { SOURCES_FOLDER, type Listing } from '../../journal/format/layout'
+import { decodeLine, linesOf, printedChain } from '../../journal/format/line'
+import { schemaIn } from '../../journal/format/segment'
+import { parseSnapshot } from '../../journal/format/snapshot'
+import { recover } from '../../journal/read/recover'
+
+/** Copies of a desk's files that synchronising programs left under other names. They are looked at, and never touched or read as part of the desk. */
+
+/** How many copies are looked at, and how many of their records are named. */
+const LOOKED_AT = 100
+const NAMED = 8
+
+/** The desk that copies are compared with. */
+export interface ComparedDesk {
+  directory: string
+  storeId: string
+  desk: MemoryDesk
+  listing: Listing
+}
+
+/** What of the strange files in a desk's folder are copies of its own, with what each of them has; and the others. Paths from the desk's folder. */
+export async function conflictCopies(compared: ComparedDesk): Promise<{ copies: StrangeCopy[]; others: string[] }> {
+  const { directory, listing } = compared
+  const outside = await Promise.all(['', SOURCES_FOLDER, MEMOS_FOLDER].map((folder) => copiesIn(directory, folder)))
+  const files = [...listing.strange, ...outside.flat()]
+  const isCopy = await Promise.all(
+    files.map(async (file) => originalOf(basename(file)) !== undefined && (await isFile(join(directory, file)))),
+  )
+  const copies: StrangeCopy[] = []
+  for (const file of files.filter((_file, index) => isCopy[index]).slice(0, LOOKED_AT))
+    copies.push({ file, ...(await judged(compared, file)) })
+  return { copies, others: files.filter((_file, index) => !isCopy[index]) }
+}
+
+/** Where Parley has no list of all that it named, only what has the name of a copy is strange. */
+async function copiesIn(directory: string, folder: string): Promise<string[]> {
+  const names = await readdir(join(directory, folder)).catch((): string[] => [])
+  const at = folder === '' ? '' : `${folder}/`
+  return names.filter((name) => originalOf(name) !== undefined).map((name) => `${at}${name}`)
+}
+
+const isFile = (file: string) =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+
+type Judged = Omit<StrangeCopy, 'file'>
+
+async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
+  const { directory } = compared
+  const original = originalOf(basename(file)) ?? ''
+  try {
+    const bytes = await readFile(join(directory, file))
+    const ours = await readFile(join(directory, dirname(file), original)).catch(() => Buffer.alloc(0))
+    // Cut short, it has nothing that ours has not.
+    if (bytes.length > 0 && ours.subarray(0, bytes.length).equals(bytes)) return { state: 'same' }
+    if (original.endsWith('.jsonl')) return await ofSegment(compared, bytes, Number(original.slice(0, 8)))
+    if (original.startsWith('snapshot-')) return await ofSnapshot(compared, bytes, file)
+    if (original === 'format.json') {
+      const { storeId } = parseFormat(bytes.toString('utf8'), file)
+      return { state: storeId === compared.storeId ? 'same' : 'other-desk' }
+    }
+    // A lease has nothing of the desk in it; a text is named by what it holds.
+    if (original === 'lease.json') return { state: 'same' }
+    return { state: original.startsWith(sha256Of(bytes)) ? 'same' : 'unreadable' }
+  } catch {
+    return { state: 'unreadable' }
+  }
+}
+
+/** A piece of the journal: which of its edits no segment of that number has. */
+async function ofSegment(compared: ComparedDesk, bytes: Buffer, number: number): Promise<Judged> {
+  const known = new Set<string>()
+  for (const { file } of compared.listing.segments.filter((segment) => segment.number === number))
+    for (const { line } of linesOf(await readFile(file))) known.add(line.toString('latin1'))
+  const lacking: Transaction[] = []
+  const up = new BringUp()
+  let schema = up.to
+  let chain: number | undefined
+  let sound = 0
+  for (const { line, ended } of linesOf(bytes)) {
+    // What the first line follows is in another file; each line after it follows the one before.
+    const decoded = ended && chain !== undefined ? decodeLine(line, chain) : undefined
+    const printed = printedChain(line)
+    if (!ended || printed === undefined || (chain !== undefined && !decoded)) break
+    chain = printed
+    sound += 1
+    if (sound === 1) schema = schemaIn(line) ?? schema
+    if (!decoded || known.has(line.toString('latin1'))) continue
+    const transaction = transactionSchema.safeParse(decoded.value)
+    if (transaction.success) lacking.push(up.transaction(transaction.data, schema))
+  }
+  if (sound < 2) return { state: 'unreadable' }
+  // Only the line of an end in good order may be new in it.
+  return lacking.length === 0 ? { state: 'same' } : { state: 'other', ...told(compared, lacking) }
+}
+
+function told({ desk }: ComparedDesk, transactions: readonly Transaction[]): Omit<Judged, 'state'> {
+  const { by, records, ...rest } = editsOf(transactions)
+  const copy = overlay(
+    desk,
+    transactions.flatMap(({ ops }) => ops),
+  )
+  const names = by.map((staff) => copy.get('staff', staff)?.name ?? staff)
+  return { ...rest, by: names, ...named(records, copy, desk) }
+}
+
+/** The first of some records, as the copy calls them, or the desk where the copy has them no more. */
+function named(records: readonly RecordRef[], copy: DeskRead, desk: DeskRead): Pick<Judged, 'records' | 'count'> {
+  const first = records.slice(0, NAMED)
+  return {
+    records: first.map((ref) => ({ ref, title: titleOf(getRef(copy, ref) ? copy : desk, ref) })),
+    count: records.length,
+  }
+}
+
+/** A snapshot: whether the desk was ever as it says, and which records are otherwise. */
+async function ofSnapshot(compared: ComparedDesk, bytes: Buffer, file: string): Promise<Judged> {
+  const { directory, storeId, desk } = compared
+  const { content, storeId: other } = parseSnapshot(bytes, file)
+  if (other !== storeId) return { state: 'other-desk' }
+  const then = await recover(directory, { revision: content.revision }).catch(() => undefined)
+  if (then && differingRecords(content.collections, then.state.desk.collections).length === 0) return { state: 'same' }
+  const records = differingRecords(content.collections, (then?.state.desk ?? desk).collections)
+  return { state: 'other', ...named(records, new MemoryDesk(content.collections), desk) }
+}

@@ -1,0 +1,42 @@
+import { relative } from 'node:path'
+import type { Notice } from '../../../core/desk/reading'
+import type { Saved } from '../../../core/desk/saved'
+import { olderNotice } from '../../../core/file-changes/notices'
+import type { DeskStore } from '../store/desk-store'
+import { rescuedNotices } from '../store/rescue'
+import { conflictCopies } from './conflict-copies'
+
+/** How many names of files a notice has at most. */
+const NAMED = 20
+
+/** What is known on this machine of a desk from earlier times. */
+export interface KnownHere {
+  saved?: Saved | undefined
+  ownFolder?: string | undefined
+}
+
+/** What is to be said of a desk's files as they were when it was opened, as far as that was seen in opening it. */
+export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice[] {
+  const { directory, recovered, mended } = store
+  const path = (file: unknown) => relative(directory, String(file))
+  const notices: Notice[] = []
+  if (mended?.torn) {
+    const { bytes, kept, whole } = mended.torn
+    notices.push({ kind: 'torn', bytes, file: path(kept), whole })
+  }
+  const bad = recovered?.badSnapshots ?? []
+  if (bad.length > 0)
+    notices.push({ kind: 'bad-snapshot', files: bad.map(({ params }) => path(params.file)).slice(0, NAMED) })
+  return [...notices, ...olderNotice(saved, store.desk.revision)]
+}
+
+/** What other programs left in a desk's folder, and what was rescued of it: looked at beside the work, since it takes reading files. Writes nothing in the folder. */
+export async function noticesOfLooking(store: DeskStore, { ownFolder }: KnownHere): Promise<Notice[]> {
+  const { directory, storeId, desk, recovered } = store
+  if (!recovered) return []
+  const { copies, others } = await conflictCopies({ directory, storeId, desk, listing: recovered.listing })
+  const notices: Notice[] = await rescuedNotices(directory, storeId, ownFolder)
+  if (copies.length > 0) notices.push({ kind: 'copies', copies })
+  if (others.length > 0) notices.push({ kind: 'strange', files: others.slice(0, NAMED), count: others.length })
+  return notices
+}

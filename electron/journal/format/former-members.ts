@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { ParleyError } from '../../../core/base/errors'
+import { refKey, type Trash } from '../../../core/desk/ops'
+import { stepSchema, trashedSchema } from '../../../core/journal/parse-transaction'
+import { NO_HISTORY, type History } from '../../../core/journal/step'
+
+/** The past of a desk as a snapshot has it: what was thrown away, and the edits that can be undone. */
+
+const pastSchema = z.object({
+  trash: z.array(trashedSchema).default([]),
+  history: z.object({ done: z.array(z.unknown()), undone: z.array(z.unknown()) }).optional(),
+})
+
+/** The members `trash` and `history` of a snapshot, one item a line; nothing where there is nothing to say. */
+export function pastLines(trash: Trash, history: History): string {
+  const lines = (items: readonly unknown[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
+  const thrown = Object.values(trash)
+  const trashed = thrown.length === 0 ? '' : `,\n"trash":${lines(thrown)}`
+  if (history.done.length + history.undone.length === 0) return trashed
+  return `${trashed},\n"history":{"done":${lines(history.done)},"undone":${lines(history.undone)}}`
+}
+
+/** Parses what `pastLines` wrote. @throws ParleyError `desk-corrupt` */
+export function parsePast(document: Record<string, unknown>, file: string): { trash: Trash; history: History } {
+  const parsed = pastSchema.safeParse(document)
+  if (!parsed.success) throw new ParleyError('desk-corrupt', { file, reason: 'past' })
+  const { trash, history } = parsed.data
+  const byKey = trash.map((item) => [refKey({ collection: item.collection, id: item.record.id }), item])
+  return { trash: Object.fromEntries(byKey) as Trash, history: history ? parseHistory(history) : NO_HISTORY }
+}
+
+/** Steps that another version wrote and this one cannot replay are no reason to refuse a desk: it can be opened, only not undone. */
+function parseHistory(history: { done: unknown[]; undone: unknown[] }): History {
+  const steps = z.array(stepSchema)
+  const [done, undone] = [steps.safeParse(history.done), steps.safeParse(history.undone)]
+  return done.success && undone.success ? { done: done.data, undone: undone.data } : NO_HISTORY
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ParleyError, type ErrorCode } from '../../../core/base/errors'
+import type { FrozenTexts, TextKind } from '../../../core/desk/memory-desk'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { writeDurably, WriteFailure } from '../../files/write-durably'
+import { sha256Of } from './desk-content'
+
+/** A text that never changes, and what it is of. */
+export interface FrozenText {
+  kind: TextKind
+  text: string
+}
+
+export const MEMOS_FOLDER = 'memos'
+
+interface PlaceOfKind {
+  folder: string
+  ending: string
+  missing: ErrorCode
+  corrupt: ErrorCode
+}
+
+const PLACES: Record<TextKind, PlaceOfKind> = {
+  source: { folder: 'sources', ending: 'txt', missing: 'source-text-missing', corrupt: 'source-text-corrupt' },
+  memo: { folder: MEMOS_FOLDER, ending: 'json', missing: 'memo-text-missing', corrupt: 'memo-text-corrupt' },
+}
+
+const fileOf = (directory: string, kind: TextKind, sha256: string) =>
+  join(directory, PLACES[kind].folder, `${sha256}.${PLACES[kind].ending}`)
+
+/**
+ * Reads the immutable texts of a desk, each a file named by its SHA-256; what is read is checked against its name. Read when asked,
+ * and kept: opening a desk does not depend on how much they hold.
+ */
+export function frozenTextsOf(directory: string): FrozenTexts {
+  const cache = new Map<string, string>()
+  return (kind, sha256) => {
+    const file = fileOf(directory, kind, sha256)
+    const known = cache.get(file)
+    if (known !== undefined) return known
+    let bytes: Buffer
+    try {
+      bytes = readFileSync(file)
+    } catch (error) {
+      throw new ParleyError(PLACES[kind].missing, { file, sha256 }, { cause: error })
+    }
+    if (sha256Of(bytes) !== sha256) throw new ParleyError(PLACES[kind].corrupt, { file, sha256 })
+    const text = bytes.toString('utf8')
+    cache.set(file, text)
+    return text
+  }
+}
+
+/** Writes a text under its SHA-256; resolves when the disk has it. One that is there already, whole, is left. @throws WriteFailure */
+export async function writeFrozenText(
+  directory: string,
+  { kind, text }: FrozenText,
+  fs: FileSystem = realFileSystem,
+): Promise<void> {
+  const sha256 = sha256Of(text)
+  const file = fileOf(directory, kind, sha256)
+  const folder = join(directory, PLACES[kind].folder)
+  await mkdir(folder, { recursive: true })
+  // One that is there may be what a writer left that was killed before it could make the name durable.
+  if (existsSync(file) && sha256Of(readFileSync(file)) === sha256) await syncFolder(folder, fs)
+  else await writeDurably(file, Buffer.from(text), fs)
+  await syncFolder(directory, fs)
+}
+
+/** @throws WriteFailure */
+async function syncFolder(folder: string, fs: FileSystem): Promise<void> {
+  try {
+    await fs.syncFolder(folder)
+  } catch (error) {
+    throw new WriteFailure(error, true)
+  }
+}

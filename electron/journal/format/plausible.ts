@@ -1,0 +1,86 @@
+import { ParleyError } from '../../../core/base/errors'
+import type { Op } from '../../../core/desk/ops'
+import { upgraded } from '../../../core/model/migrations/migrated-record'
+import { isCollectionName } from '../../../core/model/records/records'
+import type { AnyRecord } from '../../../core/model/records/records'
+import { parseRecord } from '../../../core/model/schema/parse-record'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { isTable, parseJson } from './parse-json'
+
+/** What bytes that nothing vouches for may be taken for, and what they still tell. */
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** The object that bytes are, if they are UTF-8 and one that could be kept value for value. */
+export function tableOf(text: Buffer | string): Record<string, unknown> | undefined {
+  try {
+    const value = parseJson(typeof text === 'string' ? text : utf8.decode(text), '')
+    return isTable(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The text of bytes, if they are UTF-8. */
+export function textOf(bytes: Buffer): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Would each record that is put be taken by its schema, under its own id? */
+export const areAccepted = (ops: readonly Op[]): boolean =>
+  ops.every((op) => op.op === 'delete' || isAccepted(op.collection, op.record.id, op.record))
+
+/** The record of the collection that this would be under this id, of schema `from`, brought up to this Parley's; undefined where it would be none. */
+export function accepted(
+  collection: Op['collection'],
+  id: string,
+  value: unknown,
+  from: number,
+): AnyRecord | undefined {
+  try {
+    const made = upgraded(collection, value as AnyRecord, from)
+    return isAccepted(collection, id, made) ? made : undefined
+  } catch {
+    // Whatever a step throws on what may be no record at all.
+    return undefined
+  }
+}
+
+/** Would this be a record of the collection under this id? */
+export function isAccepted(collection: Op['collection'], id: string, value: unknown): boolean {
+  try {
+    return parseRecord(collection, value).id === id
+  } catch (error) {
+    if (error instanceof ParleyError) return false
+    throw error
+  }
+}
+
+const PUT = /"collection":"([A-Za-z]{1,40})","record":\{"id":"([A-Za-z0-9][A-Za-z0-9_-]{0,63})"/g
+const DELETED = /"op":"delete","collection":"([A-Za-z]{1,40})","id":"([A-Za-z0-9][A-Za-z0-9_-]{0,63})"/g
+
+/** The records that a broken line of the journal still names: no more than a hint of what it did. */
+export function namedIn(line: Buffer): RecordRef[] {
+  const text = line.toString('latin1')
+  return [PUT, DELETED].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(([, collection = '', id = '']) =>
+      isCollectionName(collection) ? [{ collection, id }] : [],
+    ),
+  )
+}
+
+/** The number that a line of the journal carries, however broken the rest of it is: of a header, that of the last transaction before it. */
+export function numberIn(line: Buffer): number | undefined {
+  const found = /^.{0,20}(?:"h":\d{1,8},)?"n":(\d{1,12}),/s.exec(line.toString('latin1', 0, 60))
+  return found ? Number(found[1]) : undefined
+}
+
+/** Is a broken line one that begins a segment, so that no edit is lost with it? */
+export const isHeader = (line: Buffer): boolean => /^.{0,20}"h":\d{1,8},/s.test(line.toString('latin1', 0, 40))
+
+/** Is a line one that says that a writer ended in good order? */
+export const isClosing = (line: Buffer): boolean => /^.{0,20}"closed":"/s.test(line.toString('latin1', 0, 40))

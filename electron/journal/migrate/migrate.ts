@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import { BringUp } from '../../../core/journal/migrate-journal'
+import type { Transaction } from '../../../core/journal/transaction'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { writeDurably, writeVerified } from '../../files/write-durably'
+import { DESK_FILE, readFormat1 } from '../format/format-1'
+import { FORMAT, formatText, type DeskFormat } from '../format/format-file'
+import { FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER, wentOnFrom } from '../format/layout'
+import { linesOf } from '../format/line'
+import { isClosing, isHeader, namedIn } from '../format/plausible'
+import { checkRecords } from '../read/check-records'
+import { JournalPast } from '../read/journal-history'
+import { recover } from '../read/recover'
+import { JournalAdapter } from '../write/journal-adapter'
+import { beginJournal } from '../write/new-journal'
+import { whyStuck } from './migrate-schema'
+
+/** Where a desk of the first format is kept as it was. */
+export const BEFORE_FOLDER = 'before-format-2'
+
+/**
+ * Brings a desk of format 1 to a journal. Its files are kept as they were, read back, before anything else is done. The desk is of the one format or
+ * the other at any instant: `format.json` is replaced last, and a migration that was stopped before is begun again. The journal's first transaction says that
+ * the desk was migrated. The caller holds the lock.
+ * @throws ParleyError those of reading the desk; WriteFailure
+ */
+export async function migrateFormat1(
+  directory: string,
+  format: DeskFormat,
+  { device, at, fs = realFileSystem }: { device: string; at: string; fs?: FileSystem },
+): Promise<void> {
+  if (!(await isBegun(directory, fs))) {
+    // Its records come to the schema of this Parley along with the format.
+    const up = new BringUp()
+    const content = await readFormat1(directory, up)
+    const stuck = whyStuck(directory, up.stuckIn(content))
+    if (stuck) throw stuck
+    checkRecords(content.collections, join(directory, DESK_FILE))
+    await keepAsItWas(directory, fs)
+    await putAside(directory, fs)
+    await beginJournal(directory, { content, storeId: format.storeId, at }, fs)
+    const journal = new JournalAdapter({ directory, device, fs, clock: () => at })
+    try {
+      const { desk } = await journal.read()
+      await journal.begin()
+      const edit: Transaction['edit'] = { kind: 'migrate', what: 'format', from: format.format, to: FORMAT }
+      journal.put({ n: desk.revision + 1, by: 'parley', at, edit, ops: [] })
+      await journal.write()
+    } finally {
+      await journal.close()
+    }
+  }
+  // A migration that an earlier Parley began, and that was only not ended, has left records of its own schema: whoever opens the desk brings them up next.
+  await writeDurably(
+    join(directory, FORMAT_FILE),
+    Buffer.from(formatText(format.storeId, { ...format, begunFrom: 0 }, format.schema)),
+    fs,
+  )
+  await removeFormat1(directory, fs)
+}
+
+/**
+ * Takes the file of the first format away, of a desk that has a journal and keeps that file elsewhere. One that is not the one that is kept stays: nobody
+ * has read it.
+ */
+export async function removeFormat1(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
+  if ((await formerFile(directory)) !== 'kept') return
+  await fs.remove(join(directory, DESK_FILE))
+  await fs.syncFolder(directory)
+}
+
+/** Is the file of the first format there, and is it the one that was kept? */
+async function formerFile(directory: string): Promise<'none' | 'kept' | 'other'> {
+  const read = (...path: string[]) => readFile(join(directory, ...path)).catch(() => undefined)
+  const now = await read(DESK_FILE)
+  if (!now) return 'none'
+  return (await read(BEFORE_FOLDER, DESK_FILE))?.equals(now) ? 'kept' : 'other'
+}
+
+/**
+ * Has the desk a whole journal already: was only `format.json` not replaced, or put back by another program? Where the one file was edited since by a
+ * Parley that knows no journal, the migration is done again, unless the journal has edits of its own.
+ * @throws ParleyError `desk-forked`; where the journal has edits of its own, those of reading it
+ */
+async function isBegun(directory: string, fs: FileSystem): Promise<boolean> {
+  if (!existsSync(join(directory, BEFORE_FOLDER, DESK_FILE))) return false
+  try {
+    const { end, snapshot } = await recover(directory)
+    if (!end && snapshot === 0) return false
+  } catch (error) {
+    // What a migration that was stopped has left may be done again. Edits that came after it are not passed over because they are damaged.
+    if (error instanceof ParleyError && !(await hasEdits(directory, fs))) return false
+    throw error
+  }
+  const listing = await listJournal(directory)
+  // A damaged desk of the first format that was gone on from: no migration was ever stopped here.
+  const isMended = wentOnFrom(listing) !== undefined
+  const edits = await newest(directory)
+  if ((await formerFile(directory)) !== 'other') return isMended || edits.length > 0
+  if (!isMended && edits.every(({ edit }) => edit.kind === 'migrate')) return false
+  const other = listing.segments.at(-1)
+  throw new ParleyError('desk-forked', {
+    file: join(directory, DESK_FILE),
+    other: other?.file ?? '',
+    number: other?.number ?? 0,
+  })
+}
+
+/** Has the journal more than what a migration writes: another segment, or another line than a header, the migration and an end in good order? */
+async function hasEdits(directory: string, fs: FileSystem): Promise<boolean> {
+  const { segments } = await listJournal(directory)
+  const [first, ...more] = segments
+  if (!first || more.length > 0) return first !== undefined
+  const lines = [...linesOf(await fs.read(first.file))].filter(({ line }) => !isHeader(line) && !isClosing(line))
+  return lines.some(({ line }, index) => index > 0 || namedIn(line).length > 0)
+}
+
+/** The last two transactions: a desk that was only migrated has one. */
+const newest = (directory: string) => new JournalPast(directory).transactions({ limit: 2 })
+
+/** Keeps the files of the first format as they are, read back. @throws WriteFailure */
+export async function keepAsItWas(directory: string, fs: FileSystem): Promise<void> {
+  const folder = join(directory, BEFORE_FOLDER)
+  await mkdir(folder, { recursive: true })
+  for (const name of [DESK_FILE, FORMAT_FILE]) {
+    if (!existsSync(join(directory, name))) continue
+    const bytes = await fs.read(join(directory, name))
+    const kept = join(folder, name)
+    if (existsSync(kept)) {
+      if ((await fs.read(kept)).equals(bytes)) continue
+      // From a migration of another state: it stays too.
+      await fs.rename(kept, `${kept}.${randomBytes(4).toString('hex')}`)
+    }
+    await writeVerified(kept, bytes, fs)
+  }
+  await fs.syncFolder(directory)
+}
+
+/** What a migration that was stopped has left is put beside what it was made from; nothing is deleted. */
+async function putAside(directory: string, fs: FileSystem): Promise<void> {
+  for (const name of [SNAPSHOTS_FOLDER, JOURNAL_FOLDER]) {
+    if (!existsSync(join(directory, name))) continue
+    const aside = join(directory, BEFORE_FOLDER, `${name}.${randomBytes(4).toString('hex')}`)
+    await fs.rename(join(directory, name), aside)
+  }
+  await fs.syncFolder(directory)
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import type { DeskRead } from '../../../core/desk/desk-read'
+import { isWanted, type DeskPast, type PastQuery } from '../../../core/journal/journal-history'
+import { BringUp } from '../../../core/journal/migrate-journal'
+import { transactionSchema } from '../../../core/journal/parse-transaction'
+import type { Transaction } from '../../../core/journal/transaction'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { reasonOf } from '../../files/write-durably'
+import { DESK_FILE } from '../format/format-1'
+import { listJournal, snapshotFile } from '../format/layout'
+import { chainedLinesOf, parseLine } from '../format/line'
+import { saysItWasDurable, schemaIn } from '../format/segment'
+import { parseHeader } from '../format/snapshot'
+import { ChainReader } from './chain-reader'
+import { firstOf, lineageOf, type Stretch } from './lineage'
+import { recover } from './recover'
+
+/**
+ * The past of a desk, read from its journal when it is asked for. Of a desk that was damaged and gone on from, what it descends from. Nothing is written.
+ */
+export class JournalPast implements DeskPast {
+  readonly #directory: string
+  readonly #fs: FileSystem
+
+  constructor(directory: string, fs: FileSystem = realFileSystem) {
+    this.#directory = directory
+    this.#fs = fs
+  }
+
+  async transactions(query: PastQuery): Promise<readonly Transaction[]> {
+    const found: Transaction[] = []
+    for (const { listing, upTo, isOld } of await this.#lineage()) {
+      for (const { file, end } of listing.segments.toReversed()) {
+        if (found.length >= query.limit) return found
+        const isLast = !isOld && file === listing.segments.at(-1)?.file
+        const some = isOld ? await this.#salvaged(file, end) : await this.#written(file, isLast, query)
+        for (const transaction of some) {
+          if (found.length >= query.limit) break
+          if (transaction.n <= upTo && isWanted(transaction, query)) found.push(transaction)
+        }
+      }
+    }
+    return found
+  }
+
+  async first(): Promise<number> {
+    const stretches = await this.#lineage()
+    for (const stretch of stretches.toReversed()) {
+      const first = stretch.isOld ? await firstOf(this.#directory, stretch, this.#fs) : undefined
+      if (first !== undefined) return first
+    }
+    const number = stretches[0]?.listing.snapshots.at(-1)
+    return number === undefined ? 0 : this.#revisionOf(number)
+  }
+
+  async deskAt(n: number): Promise<DeskRead> {
+    const [newest, ...old] = await this.#lineage()
+    const begin = newest?.listing.snapshots.at(-1)
+    if (old.length === 0 || begin === undefined || n >= (await this.#revisionOf(begin)))
+      return (await recover(this.#directory, { revision: n }, this.#fs)).state.desk
+    for (const { listing: among, upTo } of old) {
+      const first = Math.min(...(await Promise.all(among.snapshots.map((one) => this.#revisionOf(one).catch(() => n)))))
+      if (first <= n && n <= upTo) return (await recover(this.#directory, { revision: n, among }, this.#fs)).state.desk
+    }
+    throw new ParleyError('revision-unknown', { revision: n })
+  }
+
+  async #lineage(): Promise<Stretch[]> {
+    const listing = await listJournal(this.#directory)
+    const isEmpty = listing.snapshots.length === 0 && listing.segments.length === 0
+    // A folder with nothing in it is one that is away: that its desk has no past would be false. It is true of a desk of the first format.
+    if (isEmpty && !existsSync(join(this.#directory, DESK_FILE)))
+      throw new ParleyError('desk-moved', { dir: this.#directory })
+    return lineageOf(this.#directory, listing, this.#fs)
+  }
+
+  async #revisionOf(snapshot: number): Promise<number> {
+    const file = snapshotFile(this.#directory, snapshot)
+    return parseHeader(await this.#read(file), file).header.revision
+  }
+
+  /** The transactions of a segment, the newest first. @throws ParleyError `desk-corrupt` */
+  async #written(file: string, isLast: boolean, { record }: PastQuery): Promise<Transaction[]> {
+    const bytes = await this.#read(file)
+    const { lines, brokenAt } = chainedLinesOf(bytes)
+    // What a crash left at the journal's end was never acknowledged; anything else that does not follow is damage, and what it was nobody knows.
+    const isTorn = isLast && brokenAt !== undefined && !saysItWasDurable(bytes, brokenAt)
+    if (brokenAt !== undefined && !isTorn)
+      throw new ParleyError('desk-corrupt', { file, reason: 'journal', byte: brokenAt })
+    const up = new BringUp()
+    const schema = schemaIn(lines[0]) ?? up.to
+    return lines.toReversed().flatMap((line) => {
+      // Most lines do not name a record at all, as itself or as what evidence is about: that is seen without parsing them.
+      if (record && !line.includes(`"${record.id}"`)) return []
+      const transaction = transactionSchema.safeParse(parseLine(line))
+      return transaction.success ? [up.transaction(transaction.data, schema)] : []
+    })
+  }
+
+  /** What can be read of a segment that may be damaged, the newest first. */
+  async #salvaged(file: string, end: number | undefined): Promise<Transaction[]> {
+    const reader = new ChainReader(undefined, 0, { up: new BringUp() })
+    const bytes = (await this.#fs.read(file).catch(() => Buffer.alloc(0))).subarray(0, end)
+    const found = [...reader.read(bytes, true), ...reader.end()]
+    return found.flatMap((one) => (one.what === 'transaction' ? [one.transaction] : [])).toReversed()
+  }
+
+  async #read(file: string): Promise<Buffer> {
+    try {
+      return await this.#fs.read(file)
+    } catch (error) {
+      throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
+    }
+  }
+}

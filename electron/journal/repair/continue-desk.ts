@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { textsNamed } from '../../../core/backup/texts-named'
+import { ParleyError } from '../../../core/base/errors'
+import { settingsOf } from '../../../core/desk/desk-read'
+import type { TextKind } from '../../../core/desk/memory-desk'
+import type { Op } from '../../../core/desk/ops'
+import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { lostCount } from '../../../core/recovery/salvage-report'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { readText } from '../../files/read-text'
+import { writeDurably } from '../../files/write-durably'
+import { DESK_FILE } from '../format/format-1'
+import { FORMAT, formatText, parseFormat, whyNewer, type DeskFormat } from '../format/format-file'
+import { frozenTextsOf, writeFrozenText } from '../format/frozen-texts'
+import { FORMAT_FILE, listJournal, MENDED_FOLDER, mendedNote } from '../format/layout'
+import { keepAsItWas } from '../migrate/migrate'
+import { lengthsOf } from '../read/lineage'
+import { JournalAdapter } from '../write/journal-adapter'
+import { beginJournal } from '../write/new-journal'
+import type { PointState } from './recovery-points'
+import { salvage } from './salvage'
+
+/** By whom, when, on which machine a desk is gone on from; `own` are ops that come along with it. */
+export interface GoingOn {
+  by: string
+  at: string
+  device: string
+  own?: readonly Op[]
+  fs?: FileSystem
+}
+
+/**
+ * How far above all that is there the numbers go on: another computer may have written segments that are still to come, and no number is to stand for two
+ * things.
+ */
+const ROOM = 100
+
+/**
+ * Makes a damaged desk one that can be written again, from a restore point. Nothing is deleted or changed: a snapshot is written that is numbered above all
+ * that is there, and from which everything is read from now on. Until it has its name, the desk is as it was; from then on it is mended. Before it, a file
+ * that says what was missing is written; after it, the same as a transaction. Numbers of transactions go on above the highest that is anywhere in the
+ * folder. The caller holds the lock. Resolves with the desk's revision.
+ * @throws ParleyError `settings-needed` (a desk cannot be shown without), `desk-newer`, those of reading; WriteFailure
+ */
+export async function goOn(directory: string, point: PointState, going: GoingOn): Promise<number> {
+  const { by, at, device, own = [], fs = realFileSystem } = going
+  settingsOf(point.state.desk)
+  const { format, storeId: named } = await formatOf(directory)
+  const { highest, highestFile, storeId: found, report } = await salvage(directory, { fs, orNothing: true })
+  // Whose records these are they say themselves; a `format.json` of another desk may have been put beside them.
+  const storeId = found ?? named ?? randomUUID()
+  const number = highestFile + ROOM
+  // One more than was ever counted: a number names one transaction, whatever became of it.
+  const revision = Math.max(highest, point.state.desk.revision) + 1
+  const note = `${MENDED_FOLDER}/${mendedNote(number)}`
+  const from = point.state.desk.revision
+  const said = {
+    at,
+    by,
+    wentOnFrom: { kind: point.kind, revision: from, at: point.at, branch: point.branch },
+    journal: await lengthsOf((await listJournal(directory)).segments, fs),
+    refused: point.refused,
+    found: report,
+  }
+  await mkdir(join(directory, MENDED_FOLDER), { recursive: true })
+  await writeDurably(join(directory, note), Buffer.from(`${JSON.stringify(said, null, 2)}\n`), fs)
+  await fs.syncFolder(directory)
+  if (existsSync(join(directory, DESK_FILE))) await keepAsItWas(directory, fs)
+  const { desk, history, unknown } = point.state
+  const content = { revision, collections: desk.collections, trash: desk.trash, history, unknown }
+  if (point.kind === 'backup') await bringTexts(directory, point, fs)
+  await beginJournal(directory, { content, storeId, at: point.at > at ? point.at : at }, fs, number)
+  const journal = new JournalAdapter({ directory, device, fs, clock: () => at })
+  try {
+    await journal.read()
+    await journal.begin()
+    const lost = lostCount(point.report ?? report)
+    journal.put({ n: revision + 1, by, at, edit: { kind: 'mend', point: point.kind, from, lost, note }, ops: own })
+    await journal.write()
+  } finally {
+    await journal.close().catch(() => undefined)
+  }
+  const isNeeded = format?.format !== FORMAT || format.schema !== schemaNow() || named !== storeId
+  const text = formatText(storeId, { ...format, begunFrom: number })
+  await writeDurably(join(directory, FORMAT_FILE), Buffer.from(text), fs).catch((error: unknown) => {
+    // From where the journal goes on is said at the next opening, if it cannot be now.
+    if (isNeeded) throw error
+  })
+  return revision + 1
+}
+
+/**
+ * Texts that a backup has and the desk's folder has not, also those that only the trash and undoing name: they are on the disk before anything names them. One that
+ * neither has is lost either way, and keeps nobody from the rest.
+ */
+async function bringTexts(directory: string, { state: { desk, history } }: PointState, fs: FileSystem): Promise<void> {
+  const { collections, trash } = desk
+  const isThere = frozenTextsOf(directory)
+  const read = (kind: TextKind, sha256: string) => (kind === 'source' ? desk.sourceText(sha256) : desk.memoText(sha256))
+  for (const [sha256, kind] of textsNamed({ collections, trash, history })) {
+    if (ifThere(() => isThere(kind, sha256)) !== undefined) continue
+    const text = ifThere(() => read(kind, sha256))
+    if (text !== undefined) await writeFrozenText(directory, { kind, text }, fs)
+  }
+}
+
+function ifThere(read: () => string): string | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ParleyError) return undefined
+    throw error
+  }
+}
+
+/** What `format.json` says, if it can be understood. @throws ParleyError `desk-newer`: a later Parley's desk is not for this one to mend */
+async function formatOf(directory: string): Promise<{ format?: DeskFormat; storeId?: string }> {
+  const file = join(directory, FORMAT_FILE)
+  const text = await readText(file).catch(() => undefined)
+  if (text === undefined) return {}
+  let format: DeskFormat
+  try {
+    format = parseFormat(text, file)
+  } catch (error) {
+    if (isNewer(error)) throw error
+    return {}
+  }
+  const newer = whyNewer(format, file)
+  if (newer) throw newer
+  return { format, storeId: format.storeId }
+}
+
+const isNewer = (error: unknown): boolean => error instanceof ParleyError && error.code === 'desk-newer'

@@ -1,0 +1,222 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import { opId, refKey } from '../../../core/desk/ops'
+import type { BringUp } from '../../../core/journal/migrate-journal'
+import { NO_HISTORY } from '../../../core/journal/step'
+import { schemaNow } from '../../../core/model/migrations/schema-version'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import type { BrokenFile, Doubt } from '../../../core/recovery/salvage-report'
+import type { FileSystem } from '../../files/file-system'
+import { NOTHING_UNKNOWN, type DeskContent } from '../format/desk-content'
+import { DESK_FILE, readFormat1AsWritten } from '../format/format-1'
+import { FORMAT, newerSchema } from '../format/format-file'
+import { forkOf, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom, type Listing } from '../format/layout'
+import { parseAsWritten, parseHeader, type SnapshotHeader } from '../format/snapshot'
+import { BEFORE_FOLDER } from '../migrate/migrate'
+import { ChainReader } from '../read/chain-reader'
+import { partingOf } from '../read/parting'
+import { readBrokenSnapshot, type BrokenSnapshot } from './broken-snapshot'
+
+/** What a damaged desk is read on from. */
+export interface SalvageBase {
+  /** Its records are of this Parley's schema. */
+  content: DeskContent
+  /** The schema that it was written in: that of what follows, until that says another. */
+  schema: number
+  /** The number of its last transaction; undefined where that cannot be told. */
+  revision: number | undefined
+  /** The segment that it is the state after, and the chain that the next one follows, where that is known. */
+  number: number
+  chain: number | undefined
+  storeId: string | undefined
+  at: string
+  /** Whether it is what was written. */
+  sound: boolean
+  doubts: Doubt[]
+  brokenLines: number
+  files: BrokenFile[]
+}
+
+/** A file that holds records, and can be read in whole or in part. */
+interface Holder {
+  file: string
+  number: number
+  header: SnapshotHeader | undefined
+  broken: BrokenSnapshot
+}
+
+const EMPTY: DeskContent = { revision: 0, collections: {}, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+
+/**
+ * Finds what a damaged desk is read on from: the newest snapshot that is what was written; where there is none, the desk as it was before it was brought
+ * to this format; else the newest snapshot with lines that can be read, each of which another file may vouch for; else nothing, and the journal has to do. A
+ * snapshot that a journal was begun anew from is never gone behind. Records are brought up by `up`.
+ */
+export async function findBase(directory: string, listing: Listing, fs: FileSystem, up: BringUp): Promise<SalvageBase> {
+  const floor = wentOnFrom(listing) ?? 0
+  const numbers = listing.snapshots.filter((number) => number >= floor)
+  const files: BrokenFile[] = []
+  for (const number of listing.snapshots)
+    refuseIfNewer(snapshotFile(directory, number), await bytesOf(snapshotFile(directory, number), fs))
+  for (const number of fromBefore(await firstFork(listing, fs), numbers)) {
+    const file = snapshotFile(directory, number)
+    try {
+      const { content: asWritten, chain, storeId, at, schema } = parseAsWritten(await fs.read(file), file)
+      const content = up.content(asWritten, schema)
+      const { revision } = content
+      return { content, schema, revision, number, chain, storeId, at, sound: true, doubts: [], brokenLines: 0, files }
+    } catch (error) {
+      files.push({ file, what: isOfSystem(error) ? 'unreadable' : 'snapshot' })
+    }
+  }
+  const kept = floor === 0 ? await keptFormat1(directory) : undefined
+  if (kept) {
+    const chain = headerOf(await bytesOf(snapshotFile(directory, 0), fs), '')?.chain
+    return {
+      ...blank(files),
+      content: up.content(kept.content, kept.schema),
+      schema: kept.schema,
+      revision: kept.content.revision,
+      chain: chain === undefined ? undefined : Number.parseInt(chain, 16),
+      sound: true,
+    }
+  }
+  const places = [
+    ...numbers.map((number) => ({ number, file: snapshotFile(directory, number) })),
+    ...[join(directory, DESK_FILE), join(directory, BEFORE_FOLDER, DESK_FILE)].map((file) => ({ number: 0, file })),
+  ]
+  const holders: Holder[] = []
+  for (const { number, file } of places) {
+    const bytes = await bytesOf(file, fs)
+    if (bytes.length > 0)
+      holders.push({ file, number, header: headerOf(bytes, file), broken: readBrokenSnapshot(bytes) })
+  }
+  const chosen = holders.find(({ broken }) => broken.lines.size > 0)
+  if (!chosen) return blank(files.length > 0 ? files : [{ file: join(directory, SNAPSHOTS_FOLDER), what: 'missing' }])
+  return brokenBase(chosen, files, await vouchersOf(chosen, holders, listing, fs), holders)
+}
+
+/** The number of the first segment that is not of all devices, if they parted. */
+async function firstFork(listing: Listing, fs: FileSystem): Promise<number | undefined> {
+  const numbers = [forkOf(listing)?.first.number, (await partingOf(listing, fs))?.first.number]
+  const known = numbers.filter((number) => number !== undefined)
+  return known.length === 0 ? undefined : Math.min(...known)
+}
+
+/** Where two devices went on from one state, the snapshots of before that come first: those after it know only what one of them saved. */
+function fromBefore(fork: number | undefined, numbers: readonly number[]): number[] {
+  const before = numbers.filter((number) => number < (fork ?? Infinity))
+  return [...before, ...numbers.filter((number) => !before.includes(number))]
+}
+
+const blank = (files: BrokenFile[]): SalvageBase => ({
+  content: structuredClone(EMPTY),
+  schema: schemaNow(),
+  revision: undefined,
+  number: 0,
+  chain: undefined,
+  storeId: undefined,
+  at: '',
+  sound: false,
+  doubts: [],
+  brokenLines: 0,
+  files,
+})
+
+function brokenBase(
+  { file, number, header, broken }: Holder,
+  files: BrokenFile[],
+  isVouched: (key: string, text: string) => boolean,
+  holders: readonly Holder[],
+): SalvageBase {
+  const { collections, trash, unknownCollections, lines, refused, firstBroken } = broken
+  const doubts: Doubt[] = refused.map((ref) => ({ ref, why: 'refused' }))
+  for (const [key, text] of lines) if (!isVouched(key, text)) doubts.push({ ref: refOf(key), why: 'unchecked' })
+  if (Object.keys(collections.deskSettings ?? {}).length === 0) {
+    // A desk cannot be shown without its settings: those that another file had last are better than none.
+    const other = holders.find((one) => Object.keys(one.broken.collections.deskSettings ?? {}).length > 0)
+    const settings = other?.broken.collections.deskSettings
+    if (settings) collections.deskSettings = settings
+    for (const id of Object.keys(settings ?? {}))
+      doubts.push({ ref: { collection: 'deskSettings', id }, why: 'unchecked' })
+  }
+  const named = files.find((one) => one.file === file)
+  if (named && firstBroken !== undefined) named.at = firstBroken
+  if (!named) files.push({ file, what: 'snapshot', ...(firstBroken === undefined ? {} : { at: firstBroken }) })
+  return {
+    content: {
+      revision: header?.revision ?? 0,
+      collections,
+      trash,
+      history: NO_HISTORY,
+      unknown: { ...NOTHING_UNKNOWN, collections: unknownCollections },
+    },
+    schema: broken.schema,
+    revision: header?.revision,
+    number,
+    chain: header?.chain === undefined ? undefined : Number.parseInt(header.chain, 16),
+    storeId: header?.storeId,
+    at: header?.at ?? '',
+    sound: false,
+    doubts,
+    brokenLines: broken.broken,
+    files,
+  }
+}
+
+/** Whether a record's line is, letter for letter, one that another snapshot has, or that a sound line of the journal has put. */
+async function vouchersOf(
+  { file, broken }: Holder,
+  holders: readonly Holder[],
+  { segments }: Listing,
+  fs: FileSystem,
+): Promise<(key: string, text: string) => boolean> {
+  const others = holders.filter((other) => other.file !== file).map((other) => other.broken.lines)
+  const put = new Set<string>()
+  for (const place of segments) {
+    const reader = new ChainReader(undefined, 0)
+    for (const found of [...reader.read(await bytesOf(place.file, fs), true), ...reader.end()]) {
+      if (found.what !== 'transaction' || !found.checked) continue
+      for (const op of found.transaction.ops) {
+        const key = refKey({ collection: op.collection, id: opId(op) })
+        if (op.op === 'put' && broken.lines.has(key)) put.add(`${key} ${JSON.stringify(op.record)}`)
+      }
+    }
+  }
+  return (key, text) => put.has(`${key} ${text}`) || others.some((lines) => lines.get(key) === text)
+}
+
+function refOf(key: string): RecordRef {
+  const slash = key.indexOf('/')
+  return { collection: key.slice(0, slash) as RecordRef['collection'], id: key.slice(slash + 1) }
+}
+
+/** The desk of the first format that the migration kept, if it is whole. */
+async function keptFormat1(directory: string): Promise<{ content: DeskContent; schema: number } | undefined> {
+  const folder = join(directory, BEFORE_FOLDER)
+  if (!existsSync(join(folder, DESK_FILE))) return undefined
+  return readFormat1AsWritten(folder).catch(() => undefined)
+}
+
+/** @throws ParleyError `desk-newer`: what a later Parley wrote is not for this one to understand in part */
+function refuseIfNewer(file: string, bytes: Buffer): void {
+  const header = headerOf(bytes, file)
+  if (!header) return
+  if (header.format > FORMAT)
+    throw new ParleyError('desk-newer', { file, found: header.format, known: FORMAT, what: 'format' })
+  if (header.schema > schemaNow()) throw newerSchema(file, header.schema)
+}
+
+/** What the first line of a snapshot says, where it is what was written. */
+export function headerOf(bytes: Buffer, file: string): SnapshotHeader | undefined {
+  try {
+    return parseHeader(bytes, file).header
+  } catch {
+    return undefined
+  }
+}
+
+const bytesOf = (file: string, fs: FileSystem): Promise<Buffer> => fs.read(file).catch(() => Buffer.alloc(0))
+
+const isOfSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error

@@ -1,0 +1,325 @@
+import { join, relative, sep } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import { opId, refKey, type Op } from '../../../core/desk/ops'
+import { BringUp, leaveOut } from '../../../core/journal/migrate-journal'
+import { NO_HISTORY } from '../../../core/journal/step'
+import type { Transaction } from '../../../core/journal/transaction'
+import { schemaNow } from '../../../core/model/migrations/schema-version'
+import {
+  isWhole,
+  missingOf,
+  type BrokenFile,
+  type Doubt,
+  type SalvageReport,
+} from '../../../core/recovery/salvage-report'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { readText } from '../../files/read-text'
+import { newerSchema, parseFormat } from '../format/format-file'
+import { frozenTextsOf } from '../format/frozen-texts'
+import {
+  FORMAT_FILE,
+  listJournal,
+  SNAPSHOTS_FOLDER,
+  snapshotFile,
+  type Listing,
+  type SegmentPlace,
+} from '../format/layout'
+import { linesOf } from '../format/line'
+import { isClosing, isHeader, namedIn, numberIn } from '../format/plausible'
+import { ChainReader, type Found } from '../read/chain-reader'
+import { checkRecords, countRecords } from '../read/check-records'
+import { missingAtEnd } from '../read/cut-short'
+import { lateSegments } from '../read/lineage'
+import { partingAmong, type Parting } from '../read/parting'
+import { advance, stateOf, type DeskState } from '../read/recover'
+import { findBase, headerOf, type SalvageBase } from './salvage-base'
+
+/** How much of a damaged desk is read. */
+export interface SalvageOptions {
+  /** Of two devices that went on from one state, the one whose edits are wanted. */
+  branch?: string | undefined
+  /** Ends before the first thing that is not as it was written, and before two devices part. */
+  untilDamage?: boolean
+  /** A desk of which nothing can be read is one without records: what is known of its folder is wanted all the same. */
+  orNothing?: boolean
+  fs?: FileSystem
+}
+
+/** What could be saved of a damaged desk. */
+export interface Salvaged {
+  state: DeskState
+  storeId: string | undefined
+  report: SalvageReport
+  /** The numbers of the transactions that were read, and who made them. */
+  taken: ReadonlyMap<number, string>
+  /** The highest number of a transaction that is anywhere in the folder, as far as can be told, and of a segment or a snapshot. */
+  highest: number
+  highestFile: number
+  /** The devices that went on from one state, where more than one did. */
+  branches: string[]
+}
+
+/**
+ * Reads what can be saved of a damaged desk. Nothing is written. Edits put whole records, so that a later one that is sound makes good what an earlier one
+ * has lost. What is shown was committed once, or is named in the report as something that nothing vouches for.
+ * @throws ParleyError `desk-corrupt` where there is nothing to read at all, unless `orNothing`, or where `untilDamage` has no sound beginning; `desk-unreadable`
+ */
+export async function salvage(directory: string, options: SalvageOptions = {}): Promise<Salvaged> {
+  const { fs = realFileSystem } = options
+  const listing = await listJournal(directory)
+  const up = new BringUp()
+  const base = await findBase(directory, listing, fs, up)
+  if (options.untilDamage && !base.sound) throw nothing(directory)
+  const work = new Salvage(directory, base, up)
+  const places = listing.segments.filter(({ number }) => number > base.number)
+  const parting = await partingAmong(places, fs)
+  const branches = branchesOf(places, parting)
+  await work.readAll(places, { ...options, fs, branches, parting })
+  work.lookAtEnd(await missingAtEnd(directory, listing, fs))
+  for (const { file } of await lateSegments(directory, listing, fs)) work.nameFile(file, 'forked')
+  await work.lookAtFormat()
+  const salvaged = work.result(branches, listing)
+  if (!options.orNothing && countRecords(salvaged.state.desk.collections) === 0) throw nothing(directory)
+  return { ...salvaged, highest: Math.max(salvaged.highest, await highestOf(directory, listing, fs)) }
+}
+
+/** How many missing segments of a row are named: a stray file may have any number. */
+const NAMED = 20
+
+export const nothing = (directory: string) =>
+  new ParleyError('desk-corrupt', { file: join(directory, SNAPSHOTS_FOLDER), reason: 'no-snapshot', byte: 0 })
+
+/** The devices that went on from one state: from the middle of a segment, or with segments of the same number, whichever comes first. */
+function branchesOf(places: readonly SegmentPlace[], parting: Parting | undefined): string[] {
+  const twice = places.find(({ number }, index) => places[index + 1]?.number === number)
+  if (parting && parting.first.number < (twice?.number ?? Infinity))
+    return [parting.first.device, parting.second.device]
+  return places.filter(({ number }) => number === twice?.number).map(({ device }) => device)
+}
+
+type ReadOptions = SalvageOptions & { branches: readonly string[]; parting: Parting | undefined; fs: FileSystem }
+
+/** One reading of a damaged desk. */
+class Salvage {
+  readonly #directory: string
+  readonly #base: SalvageBase
+  readonly #reader: ChainReader
+  readonly #up: BringUp
+  readonly #files: BrokenFile[]
+  readonly #doubts = new Map<string, Doubt>()
+  readonly #taken = new Map<number, string>()
+  #storeId: string | undefined
+  #state: DeskState
+  /** The number of the last transaction before the first that is read; not known where the snapshot does not say. */
+  #after: number | undefined
+  #at: string
+  #last: number
+  #unchecked = 0
+  #endsEarly = false
+  /** Broken lines since the last transaction that was read: how many, and the highest number among them. */
+  #since: { lines: number; highest: number } = { lines: 0, highest: 0 }
+
+  constructor(directory: string, base: SalvageBase, up: BringUp) {
+    this.#up = up
+    this.#directory = directory
+    this.#base = base
+    this.#files = [...base.files]
+    for (const doubt of base.doubts) this.#doubts.set(refKey(doubt.ref), doubt)
+    const { revision } = base.content
+    this.#after = base.revision
+    this.#reader = new ChainReader(base.chain, revision, { up, schema: base.schema })
+    this.#state = stateOf(base.content, frozenTextsOf(directory))
+    this.#at = base.at
+    this.#storeId = base.storeId
+    this.#last = revision
+  }
+
+  async readAll(
+    places: readonly SegmentPlace[],
+    { branch, untilDamage = false, branches, parting, fs }: ReadOptions,
+  ): Promise<void> {
+    const numbers = [...new Set(places.map(({ number }) => number))]
+    let expected = this.#base.number + 1
+    let parted = false
+    for (const number of numbers) {
+      const same = places.filter((place) => place.number === number)
+      if (number > expected || same.length > 1) {
+        if (untilDamage) return
+        if (number > expected) this.#miss(expected, number)
+      }
+      expected = number + 1
+      const read = await Promise.all(
+        same.map(async (place) => ({ place, bytes: await fs.read(place.file).catch(() => undefined) })),
+      )
+      const wanted = branch ?? branches[0]
+      const next = read.filter(({ bytes }) => bytes && this.#reader.isNext(bytes))
+      const chosen =
+        next.find(({ place }) => place.device === wanted) ??
+        next[0] ??
+        read.find(({ place }) => place.device === wanted) ??
+        (parted ? undefined : read[0])
+      parted ||= same.length > 1
+      for (const { place } of read) if (place !== chosen?.place) this.nameFile(place.file, 'forked')
+      if (!chosen) continue
+      if (!chosen.bytes) {
+        if (untilDamage) return
+        this.nameFile(chosen.place.file, 'unreadable')
+        this.#take(this.#reader.lose(), chosen.place.file)
+        continue
+      }
+      const partsHere = parting !== undefined && chosen.place === parting.first
+      parted ||= partsHere
+      const isCut = partsHere && (untilDamage || wanted !== parting.first.device)
+      const bytes = isCut ? chosen.bytes.subarray(0, parting.at) : chosen.bytes
+      const isLast = !places.some((later) => later.number > number && (!parted || later.device === wanted))
+      if (!this.#take(this.#reader.read(bytes, isLast), chosen.place.file, untilDamage)) return
+      if (isCut && untilDamage) return
+    }
+    this.#take(this.#reader.end(), places.at(-1)?.file ?? this.#directory, untilDamage)
+  }
+
+  /** What was after the last segment that is there cannot be told, where there was something. */
+  lookAtEnd(missing: number | undefined): void {
+    if (missing === undefined) return
+    this.#endsEarly = true
+    this.nameFile(segmentName(missing), 'missing')
+  }
+
+  /** `format.json` is not needed to read what there is, and is named where it is not as it should be. */
+  async lookAtFormat(): Promise<void> {
+    const file = join(this.#directory, FORMAT_FILE)
+    try {
+      const { storeId } = parseFormat(await readText(file), file)
+      this.#storeId ??= storeId
+      if (storeId !== this.#storeId) this.nameFile(file, 'other')
+    } catch (error) {
+      if (!(error instanceof ParleyError) || error.code === 'desk-newer') throw error
+      const { reason } = error.params
+      this.nameFile(file, error.code === 'desk-corrupt' ? 'format' : reason === 'ENOENT' ? 'missing' : 'unreadable')
+    }
+  }
+
+  #miss(from: number, to: number): void {
+    for (let number = from; number < Math.min(to, from + NAMED); number += 1)
+      this.nameFile(segmentName(number), 'missing')
+    this.#take(this.#reader.lose(), this.#directory)
+  }
+
+  nameFile(file: string, what: BrokenFile['what'], at?: number): void {
+    if (!this.#files.some((known) => known.file === file))
+      this.#files.push({ file, what, ...(at === undefined ? {} : { at }) })
+  }
+
+  /** Takes what was found; false where it is to end, at the first thing that is not as it was written. */
+  #take(all: Iterable<Found>, file: string, untilDamage = false): boolean {
+    for (const found of all) {
+      if (untilDamage && (found.what === 'broken' || ('checked' in found && !found.checked))) return false
+      if (found.what === 'transaction') this.#apply(found.transaction, found.checked)
+      else if (found.what === 'header') {
+        // What a later Parley wrote is not for this one to understand in part.
+        if (found.checked && found.schema !== undefined && found.schema > schemaNow())
+          throw newerSchema(file, found.schema)
+        this.#header(found.n)
+      } else if (found.what === 'broken') this.#lose(found, file)
+    }
+    return true
+  }
+
+  #header(n: number): void {
+    this.#after ??= n
+    this.#last = Math.max(this.#last, n)
+  }
+
+  #apply(transaction: Transaction, checked: boolean): void {
+    this.#after ??= transaction.n - 1
+    this.#state = advance(this.#state, transaction)
+    this.#taken.set(transaction.n, transaction.by)
+    this.#last = Math.max(this.#last, transaction.n)
+    this.#since = { lines: 0, highest: 0 }
+    if (transaction.at > this.#at) this.#at = transaction.at
+    if (!checked) this.#unchecked += 1
+    for (const ref of transaction.ops.map(refOfOp)) {
+      if (checked) this.#doubts.delete(refKey(ref))
+      else this.#doubts.set(refKey(ref), { ref, why: 'unchecked' })
+    }
+  }
+
+  #lose({ line, at, n }: Extract<Found, { what: 'broken' }>, file: string): void {
+    this.nameFile(file, isHeader(line) ? 'header' : 'line', at)
+    if (isHeader(line) || isClosing(line)) return
+    this.#since.lines += 1
+    // A digit may be what was damaged: no more are believed to be lost than there are lines.
+    if (n !== undefined && n <= this.#last + this.#since.lines) this.#since.highest = Math.max(this.#since.highest, n)
+    for (const ref of namedIn(line)) this.#doubts.set(refKey(ref), { ref, why: 'lost' })
+  }
+
+  result(branches: string[], { snapshots, segments }: Listing): Salvaged {
+    const refused: ParleyError[] = []
+    const stuck = this.#up.stuckIn(this.#state.desk)
+    for (const { ref, thrown } of stuck) if (!thrown) this.#doubts.set(refKey(ref), { ref, why: 'refused' })
+    leaveOut(this.#state.desk, stuck)
+    checkRecords(this.#state.desk.collections, this.#directory, refused)
+    for (const { params } of refused) {
+      const ref = { collection: params.collection, id: params.id } as Doubt['ref']
+      this.#doubts.set(refKey(ref), { ref, why: 'refused' })
+    }
+    const last = Math.max(this.#last, this.#since.highest)
+    const { desk, history, unknown } = this.#state
+    const { collections, trash } = desk
+    const revision = [...this.#taken.keys()].reduce((most, n) => Math.max(most, n), this.#base.content.revision)
+    const report: SalvageReport = {
+      records: countRecords(collections),
+      revision,
+      at: this.#at,
+      lost: missingOf(this.#after ?? last, last, new Set(this.#taken.keys())),
+      unreadable: Math.max(0, this.#since.lines - Math.max(0, this.#since.highest - this.#last)),
+      unchecked: this.#unchecked,
+      endsEarly: this.#endsEarly,
+      brokenLines: this.#base.brokenLines,
+      doubts: [...this.#doubts.values()],
+      files: this.#files.map((one) => ({ ...one, file: inFolder(this.#directory, one.file) })),
+    }
+    // What is undone must be what was done, and is known no more where an edit before it is lost.
+    const past = isWhole(report) ? this.#up.usable(history) : NO_HISTORY
+    return {
+      state: stateOf({ revision, collections, trash, history: past, unknown }, frozenTextsOf(this.#directory)),
+      storeId: this.#storeId,
+      report,
+      taken: this.#taken,
+      highest: last + report.unreadable,
+      highestFile: Math.max(0, ...snapshots, ...segments.map(({ number }) => number)),
+      branches,
+    }
+  }
+}
+
+/** What a person is told of a segment that is not there: whose it was is not known. */
+const segmentName = (number: number) => `journal/${String(number).padStart(8, '0')}.jsonl`
+
+const refOfOp = (op: Op) => ({ collection: op.collection, id: opId(op) })
+
+const inFolder = (directory: string, file: string): string =>
+  file.startsWith(directory) ? relative(directory, file).split(sep).join('/') : file
+
+/** The highest number that a snapshot says, or that a line of the journal carries and that goes on from one before it, in whichever segment it is. */
+async function highestOf(directory: string, { snapshots, segments }: Listing, fs: FileSystem): Promise<number> {
+  let highest = 0
+  for (const number of snapshots) {
+    const file = snapshotFile(directory, number)
+    highest = Math.max(highest, headerOf(await fs.read(file).catch(() => Buffer.alloc(0)), file)?.revision ?? 0)
+  }
+  for (const { file } of segments) {
+    const bytes = await fs.read(file).catch(() => Buffer.alloc(0))
+    let [own, unknown] = [0, 0]
+    for (const { line } of linesOf(bytes)) {
+      if (isClosing(line)) continue
+      const n = numberIn(line)
+      if (n !== undefined && (own === 0 || n <= own + unknown + 1)) {
+        own = Math.max(own, n)
+        unknown = 0
+      } else unknown += 1
+    }
+    highest = Math.max(highest, own + unknown)
+  }
+  return highest
+}

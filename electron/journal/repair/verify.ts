@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { textsNamed } from '../../../core/backup/texts-named'
+import { ParleyError } from '../../../core/base/errors'
+import { BringUp, leaveOut } from '../../../core/journal/migrate-journal'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { reasonOf } from '../../files/write-durably'
+import { DESK_FILE, readFormat1 } from '../format/format-1'
+import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
+import { frozenTextsOf } from '../format/frozen-texts'
+import { FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom } from '../format/layout'
+import { parseAsWritten } from '../format/snapshot'
+import { whyStuck } from '../migrate/migrate-schema'
+import { checkRecords, countRecords } from '../read/check-records'
+import { recover, stateOf, type Recovered } from '../read/recover'
+
+/** What a verification went through, and what it found wrong. */
+export interface Verified {
+  edits: number
+  snapshots: number
+  records: number
+  texts: number
+  problems: ParleyError[]
+}
+
+/**
+ * Reads all that a desk's folder holds and sees that it agrees: `format.json`, every line of the journal from the snapshot on that it begins from, every snapshot against its
+ * checksum and against what the journal says up to it, every record against its schema, every text against its hash that a record names, one in the trash or that undoing
+ * brings back included. Nothing is written.
+ * What is wrong is in `problems`, in the order in which it was found.
+ */
+export async function verify(directory: string, fs: FileSystem = realFileSystem): Promise<Verified> {
+  const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, problems: [] }
+  const listing = await listJournal(directory)
+  if (listing.snapshots.length + listing.segments.length === 0 && existsSync(join(directory, DESK_FILE)))
+    return verifyFormat1(directory, found)
+  // What was damaged before the desk was gone on from stays as it is, and is no part of it any more.
+  const begin = wentOnFrom(listing) ?? 0
+  const snapshots = listing.snapshots.filter((number) => number >= begin)
+  const sound: number[] = []
+  for (const number of snapshots) {
+    const file = snapshotFile(directory, number)
+    await noting(found, async () => {
+      parseAsWritten(await fs.read(file), file)
+      sound.push(number)
+    })
+  }
+  const from = sound.at(-1)
+  const root = snapshotFile(directory, begin)
+  if (!snapshots.includes(begin))
+    found.problems.push(new ParleyError('desk-corrupt', { file: root, reason: 'no-snapshot', byte: 0 }))
+  await noting(found, async () => {
+    const whole = await recover(directory, from === undefined ? {} : { from }, fs)
+    found.edits = whole.replayed
+    await noting(found, () => checkFormat(directory, whole, fs))
+    checkState(directory, whole, found)
+  })
+  if (from === undefined) return found
+  for (const number of sound) await noting(found, () => compare(directory, number, from, found, fs))
+  return found
+}
+
+/** A desk of the first format that nobody has opened to edit since: one file, with a checksum of its own. */
+async function verifyFormat1(directory: string, found: Verified): Promise<Verified> {
+  await noting(found, async () => {
+    const up = new BringUp()
+    const content = await readFormat1(directory, up)
+    const state = stateOf(content, frozenTextsOf(directory))
+    checkState(directory, { state, stuck: up.stuckIn(content) }, found)
+  })
+  return found
+}
+
+/** `format.json` must be one that this Parley may write by, and name the desk that the records are of. */
+async function checkFormat(directory: string, { storeId }: Recovered, fs: FileSystem): Promise<void> {
+  const file = join(directory, FORMAT_FILE)
+  const text = await fs.read(file).catch((error: unknown) => {
+    throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
+  })
+  const format = parseFormat(text.toString('utf8'), file)
+  const newer = whyNewer(format, file)
+  if (newer) throw newer
+  if (format.format < FORMAT) throw new ParleyError('desk-corrupt', { file, reason: 'format' })
+  if (format.storeId !== storeId) throw new ParleyError('desk-corrupt', { file, reason: 'other-desk' })
+}
+
+/** A snapshot must be what the journal makes of the oldest one. */
+async function compare(
+  directory: string,
+  segment: number,
+  from: number,
+  found: Verified,
+  fs: FileSystem,
+): Promise<void> {
+  const [told, replayed] = [
+    await recover(directory, { segment, from: segment }, fs),
+    await recover(directory, { segment, from }, fs),
+  ]
+  const state = ({ state: { desk, history }, chain }: Recovered) => {
+    const { collections, trash, revision } = desk
+    return { collections, trash, revision, history, chain }
+  }
+  if (!isDeepStrictEqual(state(told), state(replayed)))
+    throw new ParleyError('desk-corrupt', { file: snapshotFile(directory, segment), reason: 'disagrees' })
+  found.snapshots += 1
+}
+
+function checkState(
+  directory: string,
+  { state: { desk, history }, stuck }: Pick<Recovered, 'state' | 'stuck'>,
+  found: Verified,
+): void {
+  for (const one of stuck) found.problems.push(...[whyStuck(directory, [one])].flatMap((why) => why ?? []))
+  leaveOut(desk, stuck)
+  found.records = countRecords(desk.collections)
+  checkRecords(desk.collections, join(directory, SNAPSHOTS_FOLDER), found.problems)
+  const { collections, trash } = desk
+  for (const [sha256, kind] of textsNamed({ collections, trash, history })) {
+    try {
+      if (kind === 'source') desk.sourceText(sha256)
+      else desk.memoText(sha256)
+      found.texts += 1
+    } catch (error) {
+      if (!(error instanceof ParleyError)) throw error
+      found.problems.push(error)
+    }
+  }
+}
+
+async function noting(found: Verified, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    found.problems.push(error)
+  }
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { writeVerified } from '../../files/write-durably'
+import { isRoot, listJournal, snapshotFile } from '../format/layout'
+import { parseHeader, snapshotBytes } from '../format/snapshot'
+import { recover, type Recovered } from '../read/recover'
+
+/** How many of the newest snapshots stay, and for how many days the last one of a day does. */
+const NEWEST_KEPT = 3
+const DAYS_KEPT = 7
+
+/**
+ * Makes the snapshot after a sealed segment, out of the files alone: what it holds is what the disk says, not what memory does. Reads it back before
+ * it gets its name. It is of the schema that the segment is of. Older ones go, but for those that a journal begins from, the newest, the last of each of the
+ * past days, and the last of each schema. Nothing is done where it is there.
+ * @throws ParleyError as `recover`; WriteFailure
+ */
+export async function compact(directory: string, segment: number, fs: FileSystem = realFileSystem): Promise<void> {
+  await makeSnapshot(directory, segment, fs)
+  await dropOld(directory, fs)
+}
+
+/**
+ * Makes the snapshot after a sealed segment, as `compact` does, where it is not there, and lets none go.
+ * @throws ParleyError as `recover`; WriteFailure
+ */
+export async function makeSnapshot(directory: string, segment: number, fs: FileSystem): Promise<void> {
+  const { snapshots } = await listJournal(directory)
+  if (snapshots.includes(segment)) return
+  const recovered = await recover(directory, { segment, asWritten: true }, fs)
+  await writeVerified(snapshotFile(directory, segment), bytesOf(recovered), fs)
+}
+
+/** What was recovered, as a snapshot. */
+export function bytesOf({ state, stateSchema, chain, storeId, at }: Recovered): Buffer {
+  const { desk, history, unknown } = state
+  const { revision, collections, trash } = desk
+  const content = { revision, collections, trash, history, unknown }
+  return snapshotBytes({ content, chain, storeId, at, schema: stateSchema })
+}
+
+async function dropOld(directory: string, fs: FileSystem): Promise<void> {
+  const listing = await listJournal(directory)
+  const { snapshots } = listing
+  const dated = await Promise.all(
+    snapshots.map(async (number) => ({ number, ...(await saidBy(snapshotFile(directory, number))) })),
+  )
+  const dropped = snapshotsToDrop(dated).filter((number) => !isRoot(number, listing))
+  for (const number of dropped) await fs.remove(snapshotFile(directory, number))
+  await fs.syncFolder(dirname(snapshotFile(directory, 0)))
+}
+
+/** The day of a snapshot's instant and its schema, or neither where it cannot be read. */
+async function saidBy(file: string): Promise<{ day: string | undefined; schema?: number }> {
+  const bytes = await readFile(file).catch(() => Buffer.alloc(0))
+  try {
+    const { at, schema } = parseHeader(bytes, file).header
+    return { day: at.slice(0, 10), schema }
+  } catch {
+    return { day: undefined }
+  }
+}
+
+/** Which snapshots are let go, of all that there are with their days and schemas, the newest first. */
+export function snapshotsToDrop(
+  snapshots: readonly { number: number; day: string | undefined; schema?: number | undefined }[],
+): number[] {
+  const days = new Set<string>()
+  const schemas = new Set<number>()
+  return snapshots.flatMap(({ number, day, schema }, index) => {
+    // What the desk was before it was brought to a later schema.
+    const isLastOfSchema = schema !== undefined && !schemas.has(schema)
+    if (schema !== undefined) schemas.add(schema)
+    const isLastOfDay = day !== undefined && !days.has(day) && days.size < DAYS_KEPT
+    if (day !== undefined) days.add(day)
+    const isKept = index < NEWEST_KEPT || index === snapshots.length - 1 || isLastOfDay || isLastOfSchema
+    return isKept ? [] : [number]
+  })
+}

@@ -1,0 +1,25 @@
+import { randomInt } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { writeVerified } from '../../files/write-durably'
+import type { DeskContent } from '../format/desk-content'
+import { SNAPSHOTS_FOLDER, snapshotFile } from '../format/layout'
+import { snapshotBytes } from '../format/snapshot'
+
+/**
+ * Writes the snapshot that a desk's journal begins from. The chain begins at a number of its own, so that no segment of another desk, and none without
+ * this snapshot, is ever taken for one of this.
+ * @throws WriteFailure
+ */
+export async function beginJournal(
+  directory: string,
+  { content, storeId, at, schema }: { content: DeskContent; storeId: string; at: string; schema?: number | undefined },
+  fs: FileSystem = realFileSystem,
+  segment = 0,
+): Promise<void> {
+  const file = snapshotFile(directory, segment)
+  const made = await mkdir(join(directory, SNAPSHOTS_FOLDER), { recursive: true })
+  await writeVerified(file, snapshotBytes({ content, storeId, at, schema, chain: randomInt(1, 0xffff_ffff) }), fs)
+  if (made !== undefined) await fs.syncFolder(dirname(dirname(file)))
+}

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { reasonOf } from '../../files/write-durably'
+import { compact } from './compact'
+
+/** A thread that makes one snapshot and ends: a large desk takes seconds, in which the desk process goes on answering. */
+
+const jobSchema = z.object({ directory: z.string(), segment: z.int().min(1) })
+
+/** What the thread says when it is done; `reason` is the system's, where it could not be. */
+export interface CompactAnswer {
+  reason?: string
+}
+
+async function run(): Promise<void> {
+  const { directory, segment } = jobSchema.parse(workerData)
+  await compact(directory, segment)
+}
+
+const answer = (said: CompactAnswer) => parentPort?.postMessage(said)
+run().then(
+  () => answer({}),
+  (error: unknown) => answer({ reason: reasonOf(error) }),
+)

@@ -1,0 +1,105 @@
+import { useSyncExternalStore } from 'react'
+import type { Command } from '../../core/commands/command'
+import type { Input, Output } from '../../core/contract/contract'
+import type { StaffMember } from '../../core/model/values/staff-member'
+import { ask } from './bridge'
+import { useStaff } from './environment'
+
+/** How the window stands to the disk: everything is there, something is on its way, or something could not be saved. */
+export type Saving = 'saved' | 'saving' | 'unsaved'
+
+let pending = 0
+const unsaved = new Set<string>()
+const onItsWay = new Set<string>()
+const listeners = new Set<() => void>()
+let state: Saving = 'saved'
+
+function update(): void {
+  const busy = pending > 0 || onItsWay.size > 0
+  const next = unsaved.size > 0 ? 'unsaved' : busy ? 'saving' : 'saved'
+  if (next === state) return
+  state = next
+  for (const listener of listeners) listener()
+}
+
+/** Says that a text, named by a key of its own, is not on the disk, or that it is; or that it will be there in a moment by itself. */
+export function markUnsaved(key: string, is: boolean, soon = false): void {
+  if (is) unsaved.add(key)
+  else unsaved.delete(key)
+  if (soon) onItsWay.add(key)
+  else onItsWay.delete(key)
+  update()
+}
+
+/** Another desk is shown: the mark is about that one. */
+export function forgetUnsaved(): void {
+  unsaved.clear()
+  onItsWay.clear()
+  update()
+}
+
+/** The mark of the title bar. "Saved" stands only while the disk has everything. */
+export function useSaving(): Saving {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => state,
+  )
+}
+
+async function whileSaving<T>(work: Promise<T>): Promise<T> {
+  pending += 1
+  update()
+  try {
+    return await work
+  } finally {
+    pending -= 1
+    update()
+  }
+}
+
+const unfinished = new Set<() => Promise<void>>()
+
+/** Has work done before the window closes, until the returned function is called. */
+export function beforeClosing(work: () => Promise<void>): () => void {
+  unfinished.add(work)
+  return () => unfinished.delete(work)
+}
+
+/** Saves everything that is on its way; resolves when it is there, or when it is known why not. */
+export async function finishAll(): Promise<void> {
+  await Promise.allSettled([...unfinished].map((work) => work()))
+}
+
+/** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError, and the desk is as it was */
+export function applyCommand(command: Command, staff: StaffMember): Promise<Output<'desk:apply'>> {
+  return whileSaving(ask('desk:apply', { command, staff }))
+}
+
+/** An edit that is a request of its own, as `applyCommand`. */
+export function askAsEdit<
+  R extends
+    | 'desk:cite'
+    | 'desk:memo-make'
+    | 'desk:memo-refresh'
+    | 'desk:memo-issue'
+    | 'desk:memo-version'
+    | 'desk:return-record'
+    | 'desk:return-desk'
+    | 'desk:import-apply',
+>(request: R, input: Input<R>): Promise<Output<R>> {
+  return whileSaving(ask(request, input))
+}
+
+/** Undoes or does again, as `applyCommand`. */
+export function replayStep(way: 'undo' | 'redo', staff: StaffMember): Promise<Output<'desk:undo'>> {
+  return whileSaving(ask(`desk:${way}`, { staff }))
+}
+
+/** Gives edits to the desk as whoever works here. */
+export function useApply(): (command: Command) => Promise<Output<'desk:apply'>> {
+  const staff = useStaff()
+  return (command) => applyCommand(command, staff)
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { useActions } from '../actions/action-context'
+import { useTexts } from '../text/text-context'
+import classes from './lists.module.css'
+
+/** A list without rows: because there are none yet (`empty` says so), or because none is what was looked for. */
+export function Nothing({ empty, clear }: { empty: string | undefined; clear: () => void }) {
+  const { t } = useTexts()
+  const { run, state } = useActions()
+  return (
+    <div className={classes.nothing}>
+      <p>{empty ?? t('tool.nothing')}</p>
+      {empty === undefined ? (
+        <Button variant="default" size="compact-sm" onClick={clear}>
+          {t('tool.clear')}
+        </Button>
+      ) : (
+        <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => run('newRecord')}>
+          {t('action.newRecord')}
+        </Button>
+      )}
+    </div>
+  )
+}

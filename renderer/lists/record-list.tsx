@@ -1,0 +1,96 @@
+import { memo, useCallback, type Ref } from 'react'
+import type { RecordRef } from '../../core/model/values/record-ref'
+import type { ListRow } from '../../core/queries/view-schemas'
+import { Value } from '../parts/value'
+import { useTexts } from '../text/text-context'
+import { keyOf, type Item } from './list-table'
+import classes from './lists.module.css'
+import { VirtualList, type ListHandle } from './virtual-list'
+
+const guess = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
+
+/** A list of records. */
+export function RecordList(props: {
+  items: readonly Item[]
+  grouped: boolean
+  /** How the list is narrowed and ordered: when that changes, it is shown from its beginning. */
+  arrangement: string
+  selected: RecordRef | undefined
+  active: string | undefined
+  setActive: (key: string) => void
+  open: (ref: RecordRef) => void
+  handle: Ref<ListHandle>
+}) {
+  const { title } = useTexts()
+  const { grouped, selected, setActive, open } = props
+  const nameOf = useCallback((row: ListRow) => title(row.title), [title])
+  return (
+    <VirtualList
+      items={props.items}
+      grouped={grouped}
+      arrangement={props.arrangement}
+      selected={selected && keyOf({ ref: selected })}
+      active={props.active}
+      setActive={setActive}
+      handle={props.handle}
+      nameOf={nameOf}
+      guess={guess}
+      renderRow={(row, place) => (
+        <Row
+          row={row}
+          name={place.key}
+          depth={grouped ? row.depth : 0}
+          selected={place.selected}
+          stop={place.stop}
+          setActive={setActive}
+          open={open}
+        />
+      )}
+    />
+  )
+}
+
+const Row = memo(function Row(props: {
+  row: ListRow
+  name: string
+  depth: number
+  selected: boolean
+  stop: boolean
+  setActive: (key: string) => void
+  open: (ref: RecordRef) => void
+}) {
+  const { title, family } = useTexts()
+  const { row } = props
+  return (
+    <button
+      type="button"
+      data-row
+      data-key={props.name}
+      data-depth={props.depth}
+      className={classes.row}
+      aria-current={props.selected ? 'true' : undefined}
+      tabIndex={props.stop ? 0 : -1}
+      onFocus={() => props.setActive(props.name)}
+      onClick={() => props.open(row.ref)}
+    >
+      <span className={classes.rowTitle} dir="auto">
+        {title(row.title)}
+      </span>
+      <span className={classes.rowKind}>{family(`collection.${row.ref.collection}`)}</span>
+      {row.text !== undefined && (
+        <span className={classes.rowText} dir="auto">
+          {row.text}
+        </span>
+      )}
+      {row.facts.length > 0 && (
+        <span className={classes.rowFacts}>
+          {row.facts.map((fact, index) => (
+            <span key={index}>
+              <Value value={fact} />
+            </span>
+          ))}
+        </span>
+      )}
+    </button>
+  )
+})

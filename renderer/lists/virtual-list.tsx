@@ -1,0 +1,211 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { foldText } from '../../core/base/fold-text'
+import type { ListItem } from './list-item'
+import { useListKeys } from './list-keys'
+import classes from './lists.module.css'
+
+/** What the screen can have a list do. */
+export interface ListHandle {
+  /** Puts the focus on the row that the arrow keys stand on. */
+  focus: () => void
+}
+
+const HEADING = 33
+
+/** A row of a list as it stands there. */
+export interface RowPlace {
+  key: string
+  selected: boolean
+  /** The arrow keys stand on it: it is the one that Tab comes to. */
+  stop: boolean
+}
+
+/**
+ * A list, of which only what is seen is on the page. Up and Down move, Page Up, Page Down, Home and End jump, letters find, Enter opens. A
+ * row is a button with its `data-key`.
+ */
+export function VirtualList<R>(props: {
+  items: readonly ListItem<R>[]
+  grouped: boolean
+  /** What a row is found by, when letters are typed. */
+  nameOf: (row: R) => string
+  /** About how high a row is, in pixels, before it is measured. */
+  guess: (row: R) => number
+  renderRow: (row: R, place: RowPlace) => ReactNode
+  /** How the list is narrowed and ordered: when that changes, it is shown from its beginning. */
+  arrangement: string
+  /** The key of the row that is open. */
+  selected: string | undefined
+  active: string | undefined
+  setActive: (key: string) => void
+  handle: Ref<ListHandle>
+  /** The end of the list has come into sight. */
+  atEnd?: () => void
+}) {
+  const { items, setActive, nameOf, selected } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const indexes = useMemo(() => new Map(items.map((item, index) => [item.key, index])), [items])
+  const headings = useMemo(() => items.flatMap((item, index) => ('heading' in item ? [index] : [])), [items])
+  const names = useMemo(
+    () => items.map((item) => ('row' in item ? foldText(nameOf(item.row).trim()) : undefined)),
+    [items, nameOf],
+  )
+  const stop = [props.active, selected].find((key) => key !== undefined && indexes.has(key)) ?? firstRow(items)
+  const stopIndex = stop === undefined ? undefined : indexes.get(stop)
+  const stuck = (start: number) => headings.findLast((index) => index <= start)
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const item = items[index]
+      return item && 'row' in item ? props.guess(item.row) : HEADING
+    },
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 8,
+    scrollPaddingStart: props.grouped ? HEADING : 0,
+    paddingEnd: 24,
+    // The heading of what is on top stays, and so does the row that has the focus: it may be far off.
+    rangeExtractor: (range: Range) =>
+      [...new Set([stuck(range.startIndex), stopIndex, ...defaultRangeExtractor(range)])]
+        .filter((index) => index !== undefined)
+        .toSorted((a, b) => a - b),
+  })
+  const wanted = useRef<string>(undefined)
+  const focusWanted = () => {
+    const row = scroller.current?.querySelector<HTMLElement>(`button[data-key="${wanted.current ?? ''}"]`)
+    if (!row) return
+    wanted.current = undefined
+    row.focus({ preventScroll: true })
+  }
+  const goTo = (index: number) => {
+    const item = items[index]
+    if (!item) return
+    wanted.current = item.key
+    setActive(item.key)
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+    focusWanted()
+  }
+  useLayoutEffect(focusWanted)
+  const activeIndex = props.active === undefined ? undefined : indexes.get(props.active)
+  useImperativeHandle(props.handle, () => ({
+    focus: () => goTo(activeIndex ?? items.findIndex((item) => 'row' in item)),
+  }))
+  const onKeyDown = useListKeys({ items, names, stopIndex, virtualizer, goTo })
+
+  const inside = useRef(false)
+  useReveal(selected, props.active, (key) => {
+    const index = indexes.get(key)
+    if (index === undefined) return
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+    if (!inside.current) setActive(key)
+  })
+  useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
+  useFocusKept(items, stopIndex, inside, goTo)
+
+  const lastSeen = virtualizer.range?.endIndex ?? 0
+  const { atEnd } = props
+  const tellEnd = useEffectEvent(() => atEnd?.())
+  useEffect(() => {
+    if (lastSeen >= items.length - 1) tellEnd()
+  }, [lastSeen, items.length])
+
+  const top = stuck(virtualizer.range?.startIndex ?? 0)
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        inside.current = true
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget) inside.current = scroller.current?.contains(event.relatedTarget) === true
+      }}
+    >
+      <div role="list" className={classes.items} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const item = items[index]
+          if (!item) return null
+          const place = {
+            'data-index': index,
+            ref: virtualizer.measureElement,
+            role: 'listitem',
+            'aria-setsize': items.length,
+            'aria-posinset': index + 1,
+          }
+          if ('heading' in item && index === top) {
+            return (
+              <div key={item.key} {...place} className={classes.stuck}>
+                <Heading text={item.heading} />
+              </div>
+            )
+          }
+          return (
+            <div key={item.key} {...place} className={classes.item} style={{ transform: `translateY(${start}px)` }}>
+              {'heading' in item ? (
+                <Heading text={item.heading} />
+              ) : (
+                props.renderRow(item.row, { key: item.key, selected: item.key === selected, stop: item.key === stop })
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+const firstRow = (items: readonly ListItem<unknown>[]) => items.find((item) => 'row' in item)?.key
+
+/** Shows the row of the open record when that changes, and where the person was when they come back to the list. */
+function useReveal(selected: string | undefined, active: string | undefined, reveal: (key: string) => void): void {
+  const show = useEffectEvent((opened: string | undefined) => {
+    const key = opened ?? active
+    if (key !== undefined) reveal(key)
+  })
+  useEffect(() => show(selected), [selected])
+}
+
+/** Does something when a value changes, and not at first. */
+function useChanged(value: string, act: () => void): void {
+  const before = useRef(value)
+  const changed = useEffectEvent(act)
+  useEffect(() => {
+    if (before.current !== value) changed()
+    before.current = value
+  }, [value])
+}
+
+/** When the row that has the focus goes from the list, the one that takes its place has it. */
+function useFocusKept(
+  items: readonly ListItem<unknown>[],
+  stopIndex: number | undefined,
+  inside: { readonly current: boolean },
+  goTo: (index: number) => void,
+): void {
+  const before = useRef<{ items: readonly ListItem<unknown>[]; index: number }>(undefined)
+  useLayoutEffect(() => {
+    const last = before.current
+    const lost = inside.current && (document.activeElement === document.body || document.activeElement === null)
+    if (last && last.items !== items && lost) {
+      const near = Math.min(last.index, items.length - 1)
+      goTo('row' in (items[near] ?? { heading: '' }) ? near : near + 1)
+    }
+    before.current = { items, index: stopIndex ?? 0 }
+  })
+}
+
+function Heading({ text }: { text: string }) {
+  return <h2 className={classes.heading}>{text}</h2>
+}

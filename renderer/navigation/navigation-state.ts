@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { z } from 'zod'
+import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
+import { recordRefSchema, type RecordRef } from '../../core/model/values/record-ref'
+import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
+
+/** A record that is being made and is not stored yet: its kind, what is given of it, and the id that its draft will have. */
+export interface NewRecord {
+  of: CollectionName
+  given: Readonly<Record<string, unknown>>
+  id: string
+}
+
+/** Where the window is: a screen, the record that is open on it, and whether it is being edited. */
+export interface Route {
+  screen: Screen
+  ref?: RecordRef
+  editing?: boolean
+  making?: NewRecord
+  /** The history of the open record is shown in its place. */
+  history?: boolean
+  /** The edit after which it is looked at; on the screen of the history, the edit that is open. */
+  at?: number
+  /** What bringing the desk back to what it was after that edit would do is shown. */
+  preview?: boolean
+}
+
+const routeSchema = z.object({
+  desk: z.string(),
+  screen: z.enum(SCREENS),
+  ref: recordRefSchema.optional(),
+  editing: z.boolean().optional(),
+  making: z
+    .object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()), id: z.string() })
+    .optional(),
+  history: z.boolean().optional(),
+  at: z.int().min(0).optional(),
+  preview: z.boolean().optional(),
+})
+
+/** The place that the page's history remembers: after a reload, or a crash, the window is where it was on this desk. */
+function rememberedRoute(here: string): Route {
+  const parsed = routeSchema.safeParse(window.history.state)
+  if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
+  const { desk: _desk, ...route } = parsed.data
+  return route as Route
+}
+
+interface State {
+  past: readonly Route[]
+  now: Route
+  future: readonly Route[]
+}
+type Move = { kind: 'to' | 'instead'; route: Route } | { kind: 'back' } | { kind: 'forward' }
+
+function move(state: State, step: Move): State {
+  if (step.kind === 'instead') return { ...state, now: step.route }
+  if (step.kind === 'to') return { past: [...state.past, state.now].slice(-100), now: step.route, future: [] }
+  if (step.kind === 'back') {
+    const now = state.past.at(-1)
+    return now ? { past: state.past.slice(0, -1), now, future: [state.now, ...state.future] } : state
+  }
+  const [now, ...future] = state.future
+  return now ? { past: [...state.past, state.now], now, future } : state
+}
+
+const withoutAt = ({ at: _at, ...route }: Route): Route => route
+
+/** The window's place, and the ways from it. */
+export interface Navigation {
+  route: Route
+  canGoBack: boolean
+  canGoForward: boolean
+  back: () => void
+  forward: () => void
+  show: (screen: Screen) => void
+  /** Opens a record on the screen that lists its kind, or on another that shows it too. */
+  open: (ref: RecordRef, on?: Screen) => void
+  /** Opens a record, or the one that is open, to be edited; or stops editing it. */
+  edit: (ref: RecordRef, editing: boolean) => void
+  /** Opens a form for a new record. */
+  make: (record: NewRecord) => void
+  /** The same place, now of this record: a new one that was stored, a draft that was completed. */
+  becomes: (ref: RecordRef, editing: boolean) => void
+  closeRecord: () => void
+  /** Shows the history of a record, or the record as it was after an edit. */
+  lookBack: (ref: RecordRef, at?: number) => void
+  /** Opens an edit on the screen of the history, or what bringing the desk back to it would do; none to close it. */
+  openEdit: (at: number | undefined, preview?: boolean) => void
+  /** One step out of what is open: from an earlier state to the history, from that to the record, from a record or an edit to its list. */
+  leave: () => void
+}
+
+/** The window's place on a desk, by the desk's folder. */
+export function useNavigation(desk: string): Navigation {
+  const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(desk), future: [] }))
+  const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])
+  useEffect(() => {
+    window.history.replaceState({ desk, ...state.now }, '')
+  }, [desk, state.now])
+  return useMemo(() => {
+    const { now } = state
+    const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))
+    const openEdit = (at: number | undefined, preview = false) =>
+      to({ screen: 'history', ...(at === undefined ? {} : { at, ...(preview ? { preview } : {}) }) })
+    return {
+      route: now,
+      canGoBack: state.past.length > 0,
+      canGoForward: state.future.length > 0,
+      back: () => dispatch({ kind: 'back' }),
+      forward: () => dispatch({ kind: 'forward' }),
+      show: (screen) => to({ screen }),
+      open: (ref, on) =>
+        to({ screen: on ?? screenFor(ref), ref, ...(ref.collection === 'draft' ? { editing: true } : {}) }),
+      edit: (ref, editing) => to({ screen: screenFor(ref), ref, editing }),
+      make: (making) => to({ screen: screenOf(making.of), making, editing: true }),
+      becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing } }),
+      closeRecord: () => to({ screen: now.screen }),
+      lookBack: (ref, at) => to({ screen: screenFor(ref), ref, history: true, ...(at === undefined ? {} : { at }) }),
+      openEdit,
+      leave: () => {
+        if (now.ref && now.history) to(now.at === undefined ? { screen: now.screen, ref: now.ref } : withoutAt(now))
+        else to({ screen: now.screen })
+      },
+    }
+  }, [state, to])
+}

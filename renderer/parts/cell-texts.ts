@@ -1,0 +1,19 @@
+import type { MatrixCell } from '../../core/queries/edit-schemas'
+import type { Texts } from '../text/text-context'
+
+/** How long a position has held, as exactly as that is known. Of one that may be any age its own words are told. */
+export function ageText({ age, validFrom }: Pick<MatrixCell, 'age' | 'validFrom'>, { t, date }: Texts): string {
+  const { min, max } = age
+  if (max === null) return min === 0 ? date(validFrom) : t('age.atLeast', { min })
+  if (min !== max) return t('age.range', { min, max })
+  return min === 0 ? t('age.today') : min === 1 ? t('age.day') : t('age.days', { min })
+}
+
+/** On how many sources a position rests. Nothing is said where the caveat says it. */
+export function sourcesText({ sources, unsourced }: MatrixCell, t: Texts['t']): string | undefined {
+  if (sources === 0) return unsourced ? undefined : t('matrix.noSource')
+  return sources === 1 ? t('matrix.source') : t('matrix.sources', { count: sources })
+}
+
+export const notesText = (count: number, t: Texts['t']): string =>
+  count === 1 ? t('matrix.note') : t('matrix.notes', { count })

@@ -1,0 +1,99 @@
+import { localName } from '../../core/base/text'
+import { formatEnd, formatStart } from '../../core/dates/format-date'
+import type { LayerView } from '../../core/queries/view-schemas'
+import look from '../look/look.module.css'
+import { RecordLink } from '../navigation/open-record'
+import { useTexts, type Texts } from '../text/text-context'
+import classes from './parts.module.css'
+
+/** The layers of measures: what was announced, what of it is in force, and if not, why. A figure is bold only while it is in force. */
+export function Layers({ layers }: { layers: readonly LayerView[] }) {
+  const texts = useTexts()
+  const { t } = texts
+  return (
+    <table className={classes.layers}>
+      <thead>
+        <tr>
+          <th scope="col">{t('layer.layer')}</th>
+          <th scope="col">{t('layer.announced')}</th>
+          <th scope="col">{t('layer.inForce')}</th>
+          <th scope="col">{t('layer.basis')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {layers.map((layer, index) => (
+          <tr key={index}>
+            <th scope="row">{texts.title(layer.layer)}</th>
+            <td>{announced(layer, texts)}</td>
+            <td>
+              <InForce layer={layer} />
+            </td>
+            <td>
+              {layer.instrument ? (
+                <RecordLink target={layer.instrument.ref}>{texts.title(layer.instrument.title)}</RecordLink>
+              ) : (
+                <span className={look.quiet}>{t('layer.none')}</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function announced(layer: LayerView, { t, day }: Texts): string {
+  const rate = layer.rate ?? t('layer.unknownRate')
+  return layer.announced ? `${rate}, ${day(layer.announced)}` : t('layer.none')
+}
+
+function InForce({ layer }: { layer: LayerView }) {
+  const { t, title, day, language } = useTexts()
+  const since = layer.validity.words ? localName(layer.validity.words, language) : sinceText(layer, t, language)
+  const why = layer.rule ? <RecordLink target={layer.rule.ref}>{title(layer.rule.title)}</RecordLink> : null
+  switch (layer.standing) {
+    case 'inForce':
+      return (
+        <>
+          <strong>{layer.rate ?? t('layer.unknownRate')}</strong> <span className={look.quiet}>{since}</span>
+        </>
+      )
+    case 'notYet': {
+      const from = formatStart(layer.validity, language)
+      return <>{from === undefined ? t('layer.notYet') : t('layer.notYetFrom', { date: from })}</>
+    }
+    case 'unclear':
+      return (
+        <>
+          {layer.unclear && layer.unclear.what !== 'start'
+            ? t(`layer.unclear.${layer.unclear.what}`, { date: day(layer.unclear.date) })
+            : t('layer.unclear', { date: formatStart(layer.validity, language) ?? '' })}
+          {why && <div className={classes.why}>{why}</div>}
+        </>
+      )
+    case 'ended':
+      return <>{t('layer.ended')}</>
+    case 'suspended': {
+      const end = layer.rule?.interval && formatEnd(layer.rule.interval, language)
+      return (
+        <>
+          <s>{layer.rate ?? t('layer.unknownRate')}</s>{' '}
+          {end === undefined ? t('layer.suspended') : t('layer.suspendedUntil', { date: end })}
+          <div className={classes.why}>{why}</div>
+        </>
+      )
+    }
+    case 'replaced':
+      return (
+        <>
+          <s>{layer.rate ?? t('layer.unknownRate')}</s> {t('layer.replaced')}
+          <div className={classes.why}>{why}</div>
+        </>
+      )
+  }
+}
+
+function sinceText(layer: LayerView, t: Texts['t'], language: Texts['language']): string {
+  const from = formatStart(layer.validity, language)
+  return from === undefined ? '' : t('layer.since', { date: from })
+}

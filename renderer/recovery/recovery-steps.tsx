@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { Copied } from '../../core/contract/app-schemas'
+import type { Recovery, Step } from '../../core/recovery/recovery'
+import { useTexts } from '../text/text-context'
+import classes from './recovery.module.css'
+import { useCopied, useSteps, type Outcome } from './use-steps'
+
+/** What a person can do: each step with what it is good for, and beneath it what came of it. */
+export function RecoverySteps(props: { recovery: Recovery; again: () => Promise<unknown>; focus: boolean }) {
+  const { recovery, again, focus } = props
+  const { run, outcome } = useSteps(again)
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (focus) first.current?.focus()
+  }, [focus])
+  const primary = recovery.steps.find((step) => step.id !== 'install')
+  return (
+    <ul className={classes.steps}>
+      {recovery.steps.map((step) => (
+        <li key={step.id}>
+          <StepLine
+            step={step}
+            primary={step === primary && recovery.steps[0] === primary}
+            buttonRef={step === primary ? first : undefined}
+            outcome={outcome?.step === step.id ? outcome : undefined}
+            busy={outcome?.state === 'busy'}
+            run={() => run(step.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function StepLine(props: {
+  step: Step
+  primary: boolean
+  buttonRef: React.RefObject<HTMLButtonElement | null> | undefined
+  outcome: Outcome | undefined
+  busy: boolean
+  run: () => void
+}) {
+  const { step, primary, buttonRef, outcome, busy, run } = props
+  const { t } = useTexts()
+  const help = <span id={`help-${step.id}`}>{t(step.help)}</span>
+  if (step.id === 'install')
+    return (
+      <div className={classes.step}>
+        <strong>{t('recovery.install')}</strong>
+        {help}
+      </div>
+    )
+  return (
+    <>
+      <div className={classes.step}>
+        <Button
+          ref={buttonRef}
+          variant={primary ? 'filled' : 'default'}
+          aria-describedby={`help-${step.id}`}
+          data-busy={busy}
+          onClick={run}
+          fullWidth
+          px="xs"
+        >
+          {t(`recovery.${step.id}`)}
+        </Button>
+        {help}
+      </div>
+      {outcome && <OutcomeLine outcome={outcome} />}
+    </>
+  )
+}
+
+function OutcomeLine({ outcome }: { outcome: Outcome }) {
+  const texts = useTexts()
+  if (outcome.state === 'failed')
+    return (
+      <p role="alert" className={classes.failed}>
+        {texts.error(outcome.error)}
+      </p>
+    )
+  if (outcome.state === 'copied') return <CopiedLine copied={outcome.copied} />
+  return outcome.step === 'copy' ? <Copying /> : <Opening step={outcome.step} />
+}
+
+function Opening({ step }: { step: Outcome['step'] }) {
+  const { t } = useTexts()
+  const opens = ['again', 'restart', 'read'].includes(step)
+  return (
+    <p role="status" className={classes.outcome}>
+      {opens ? t('recovery.opening') : ''}
+    </p>
+  )
+}
+
+export function Copying() {
+  const { t } = useTexts()
+  const percent = useCopied()
+  return (
+    <p role="status" className={classes.outcome}>
+      {percent === undefined ? '' : t('recovery.copying', { percent })}
+    </p>
+  )
+}
+
+export function CopiedLine({ copied }: { copied: Copied }) {
+  const { t, language } = useTexts()
+  const { directory, files, bytes, unread } = copied
+  const number = (value: number) => value.toLocaleString(language)
+  return (
+    <div role="status" className={classes.outcome}>
+      <p>{t('recovery.copied', { directory, files: number(files), bytes: number(bytes) })}</p>
+      {unread.length > 0 && (
+        <p className={classes.failed}>{t('recovery.copiedWithout', { names: unread.slice(0, 20).join(', ') })}</p>
+      )}
+    </div>
+  )
+}

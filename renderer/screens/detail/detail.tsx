@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useActions } from '../../actions/action-context'
+import classes from '../../lists/lists.module.css'
+import look from '../../look/look.module.css'
+import type { Navigation } from '../../navigation/navigation-state'
+import { useTexts } from '../../text/text-context'
+import { RecordForm } from '../form/record-form'
+import { RecordPast } from '../history/record-history'
+import { RecordScreen } from '../record/record-screen'
+
+/** Is there something beside the list, or in its place where there is no room for both? */
+export const hasDetail = ({ route }: Navigation): boolean => route.ref !== undefined || route.making !== undefined
+
+/** What stands beside a list: the record that is open, or the one that is being made. */
+export function Detail({ navigation }: { navigation: Navigation }) {
+  const { t } = useTexts()
+  const { ref, making } = navigation.route
+  if (!ref && !making) return <p className={look.waiting}>{t('empty.detail')}</p>
+  return (
+    <>
+      <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
+        ← {t('nav.toList')}
+      </Button>
+      <Opened navigation={navigation} />
+    </>
+  )
+}
+
+/** A record to read, or its form. */
+function Opened({ navigation }: { navigation: Navigation }) {
+  const { t } = useTexts()
+  const { editable } = useActions().state
+  const { ref, editing, making, history } = navigation.route
+  if (making && !editable) return <p className={look.waiting}>{t('reading.kept')}</p>
+  if (making) return <RecordForm key={`draft/${making.id}`} subject={{ making }} navigation={navigation} />
+  if (!ref) return null
+  if (history) return <RecordPast navigation={navigation} target={ref} />
+  const key = `${ref.collection}/${ref.id}`
+  if ((editing === true && editable) || ref.collection === 'draft') {
+    const form = <RecordForm key={key} subject={{ ref }} navigation={navigation} />
+    // A draft has no page to be read on: its form stands there, and takes nothing.
+    return editable ? (
+      form
+    ) : (
+      <fieldset disabled className={classes.closed}>
+        {form}
+      </fieldset>
+    )
+  }
+  return <RecordScreen key={key} target={ref} navigation={navigation} />
+}

@@ -1,0 +1,20 @@
+import { ParleyError } from '../../../core/base/errors'
+import type { Failure } from '../../../core/base/failure'
+import { useDesk } from '../../client/use-desk'
+import { Problem } from '../../recovery/problem'
+import { useTexts } from '../../text/text-context'
+import classes from './history.module.css'
+
+/** Why the past cannot be told. Of a damaged desk that is looked at, that is no news: a sentence, where anything else is a problem. */
+export function PastProblem({ error, again }: { error: ParleyError; again: () => Promise<unknown> }) {
+  const { t } = useTexts()
+  const { data: status } = useDesk('desk:status', {})
+  if (status?.reading?.why === 'salvaged') return <p className={classes.none}>{t('past.ofDamaged')}</p>
+  return <Problem error={error} again={again} />
+}
+
+/** Why what is looked at cannot be brought back. */
+export function CannotReturn({ refusal }: { refusal: Failure }) {
+  const { t, error } = useTexts()
+  return <span>{t('past.cannot', { why: error(new ParleyError(refusal.code, refusal.params)) })}</span>
+}

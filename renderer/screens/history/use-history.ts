@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ParleyError } from '../../../core/base/errors'
+import type { Output } from '../../../core/contract/contract'
+import type { Person } from '../../../core/history/history-schemas'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { ask } from '../../client/bridge'
+import { useTexts } from '../../text/text-context'
+
+/** The versions of a record, page by page as they are wanted; read anew after each change of the desk. */
+export function useRecordHistory(ref: RecordRef) {
+  return useInfiniteQuery<
+    Output<'desk:record-history'>,
+    ParleyError,
+    { pages: Output<'desk:record-history'>[] },
+    readonly unknown[],
+    number | undefined
+  >({
+    queryKey: ['desk:record-history', ref],
+    initialPageParam: undefined,
+    queryFn: ({ pageParam: before }) =>
+      ask('desk:record-history', { ref, ...(before === undefined ? {} : { before }) }),
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
+/** The edits of the desk, of everybody or of one, page by page as they are wanted. */
+export function useEdits(by: string | undefined) {
+  return useInfiniteQuery<
+    Output<'desk:edits'>,
+    ParleyError,
+    { pages: Output<'desk:edits'>[] },
+    readonly unknown[],
+    number | undefined
+  >({
+    queryKey: ['desk:edits', by],
+    initialPageParam: undefined,
+    queryFn: ({ pageParam: before }) =>
+      ask('desk:edits', { ...(by === undefined ? {} : { by }), ...(before === undefined ? {} : { before }) }),
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
+/** Who made an edit, in words. */
+export function useWho(): (person: Person) => string {
+  const { t, title } = useTexts()
+  return ({ id, name }) => (name ? title(name) : t(id === 'parley' ? 'past.parley' : 'past.somebody'))
+}

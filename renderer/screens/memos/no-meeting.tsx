@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { useActions } from '../../actions/action-context'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import classes from './memos.module.css'
+
+/** Said where a brief is asked for and there is no meeting yet, with the way to where one is added. */
+export function NoMeeting({ close }: { close: () => void }) {
+  const { t } = useTexts()
+  const { run } = useActions()
+  return (
+    <>
+      <p className={look.quiet}>{t('room.noSessions')}</p>
+      <p className={classes.begin}>
+        <Button
+          data-autofocus
+          onClick={() => {
+            close()
+            run('show-talks')
+          }}
+        >
+          {t('path.toMeetings')}
+        </Button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { ParleyError, type ErrorCode } from '../../../core/base/errors'
+import type { RecentDesk } from '../../../core/contract/app-schemas'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
+import { FolderPath } from '../../look/folder-path'
+import { PlaceNote, usePlace } from '../../parts/place-note'
+import { hasScreen } from '../../recovery/recovery-screen'
+import { useTexts } from '../../text/text-context'
+import classes from './welcome.module.css'
+
+/** Opens a desk; one that cannot be opened is shown with the reason, but for a folder that is typed wrong. */
+async function openOrShow(directory: string, typed = false): Promise<void> {
+  await ask('app:open-desk', { directory }).catch(async (error: unknown) => {
+    const isMistyped = typed && error instanceof ParleyError && MISTYPED.has(error.code)
+    if (isMistyped || !hasScreen(error)) throw error
+    await ask('app:show-desk', { directory })
+  })
+}
+
+const MISTYPED: ReadonlySet<ErrorCode> = new Set(['desk-gone', 'desk-not-a-desk'])
+
+/** A try to open a desk: which one, and why it failed. */
+interface Trying {
+  what: string
+  failed?: unknown
+}
+
+/** The ways to a desk: those that were open here, the sample, an empty one, any other. */
+export function Ways({ make }: { make: () => void }) {
+  const { t } = useTexts()
+  const { recent } = useEnvironment()
+  const [trying, setTrying] = useState<Trying>()
+  const busy = trying !== undefined && trying.failed === undefined
+  // Once the desk is open, another screen takes the place of this one.
+  const attempt = (what: string, work: () => Promise<unknown>) => {
+    if (busy) return
+    setTrying({ what })
+    work().catch((failed: unknown) => setTrying({ what, failed }))
+  }
+  const open = (what: string, directory: string) => attempt(what, () => openOrShow(directory))
+  const answer = (what: string) => (trying?.what === what ? <Answer trying={trying} /> : null)
+  return (
+    <>
+      {recent.length > 0 && (
+        <section aria-labelledby="recent">
+          <h2 id="recent">{t('welcome.recent')}</h2>
+          <ul className={classes.recent}>
+            {recent.map((desk) => (
+              <li key={desk.directory}>
+                <Recent desk={desk} open={() => open(desk.directory, desk.directory)} />
+                {answer(desk.directory)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {recent.length > 0 && <h2>{t('welcome.others')}</h2>}
+      <Way title={t('welcome.sample')} help={t('welcome.sampleHelp')}>
+        <Button variant="default" onClick={() => attempt('sample', () => ask('app:open-sample', {}))}>
+          {t('welcome.sampleOpen')}
+        </Button>
+        {answer('sample')}
+      </Way>
+      <Way title={t('welcome.empty')} help={t('welcome.emptyHelp')}>
+        <Button variant="default" onClick={make}>
+          {t('welcome.emptyOpen')}
+        </Button>
+      </Way>
+      <Existing open={(directory) => attempt('existing', () => openOrShow(directory, true))}>
+        {answer('existing')}
+      </Existing>
+    </>
+  )
+}
+
+function Answer({ trying }: { trying: Trying }) {
+  const texts = useTexts()
+  if (trying.failed === undefined) return <p role="status">{texts.t('welcome.opening')}</p>
+  return (
+    <p role="alert" className={classes.error}>
+      {texts.error(trying.failed)}
+    </p>
+  )
+}
+
+/** A desk that was open here. One that is not there any more is said to be missing; opening it says what can be done. */
+function Recent({ desk, open }: { desk: RecentDesk; open: () => void }) {
+  const { t, instant } = useTexts()
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const when = Number.isNaN(Date.parse(desk.openedAt)) ? '' : instant(desk.openedAt, timeZone)
+  return (
+    <button type="button" className={classes.desk} onClick={open}>
+      <strong dir="auto">{desk.title}</strong>
+      <span className={classes.path}>
+        <FolderPath path={desk.directory} />
+      </span>
+      <span className={desk.there ? classes.quiet : classes.missing}>
+        {desk.there ? t('welcome.lastOpened', { date: when }) : t('welcome.missing')}
+      </span>
+    </button>
+  )
+}
+
+function Way({ title, help, children }: { title: string; help: string; children: ReactNode }) {
+  return (
+    <section className={classes.way}>
+      <div>
+        <h3>{title}</h3>
+        <p className={classes.help}>{help}</p>
+      </div>
+      <div className={classes.wayAction}>{children}</div>
+    </section>
+  )
+}
+
+/** Any folder that holds a desk: typed, or chosen in the system's dialog. */
+function Existing({ open, children }: { open: (directory: string) => void; children: ReactNode }) {
+  const { t } = useTexts()
+  const [typed, setTyped] = useState('')
+  const place = usePlace(typed)
+  const choose = async () => {
+    const { directory } = await ask('app:pick-folder', {})
+    if (directory !== undefined) setTyped(directory)
+  }
+  return (
+    <section className={classes.existing}>
+      <h3>{t('welcome.existing')}</h3>
+      <p className={classes.help}>{t('welcome.existingHelp')}</p>
+      <form
+        className={classes.pathLine}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim() !== '') open(typed)
+        }}
+      >
+        <TextInput
+          label={t('welcome.folder')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => void choose()}>
+          {t('welcome.choose')}
+        </Button>
+        <Button variant="default" type="submit" disabled={typed.trim() === ''}>
+          {t('welcome.open')}
+        </Button>
+      </form>
+      <PlaceNote place={place} typed={typed} wanted="desk" />
+      {children}
+    </section>
+  )
+}
