@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,store,press,cli}/**/*.test.ts'],
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/long/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Two cores: files side by side, the slow ones (PDFs, processes) never more than two at once.

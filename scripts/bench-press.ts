@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { composeMeetingBrief } from '../core/memo/meeting-brief/compose-meeting-brief'
 import type { MemoModel } from '../core/memo/memo-model'
 import { DeskStore } from '../electron/desk/store/desk-store'
-import { placesFrom } from '../electron/files/places'
+import { bundledPathsFrom } from '../electron/files/bundled-paths'
 import { Press, pressMemo } from '../electron/press/press'
 
 /**
@@ -16,7 +16,7 @@ const {
   pressFile: workerFile,
   fonts: fontsDirectory,
   sampleDesk,
-} = placesFrom(resolve(import.meta.dirname, '..', 'out', 'main'))
+} = bundledPathsFrom(resolve(import.meta.dirname, '..', 'out', 'main'))
 const { desk } = await DeskStore.open(sampleDesk, 'read')
 const brief = composeMeetingBrief(desk, { now: new Date().toISOString() })
 const warm = new Press({ workerFile, fontsDirectory })

@@ -1,10 +1,10 @@
-// npm run measure: prepares what the measurements need, and takes them (test/measure.ts).
+// npm run measure: prepares what the measurements need, and takes them (scripts/measure/run-measurements.ts).
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'
 import { ROOT, run } from './setup/steps.mjs'
 
 const { executable } = await prepareWindow()
 const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-run(process.execPath, [tsx, join(ROOT, 'test', 'measure.ts'), ...process.argv.slice(2)], {
+run(process.execPath, [tsx, join(ROOT, 'scripts', 'measure', 'run-measurements.ts'), ...process.argv.slice(2)], {
   env: { PARLEY_ELECTRON: executable },
 })

@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { LANGUAGES, type Language } from '../core/base/text'
 import { newDeskCollections } from '../core/desk/new-desk'
-import { NO_HISTORY } from '../core/journal/step'
+import { NO_UNDO } from '../core/journal/step'
 import { staffMemberSchema } from '../core/model/values/staff-member'
 import { SCREENS } from '../core/queries/screens'
 import { translator, type Translate } from '../core/text/catalogue'
 import { createDesk } from '../electron/desk/store/create-desk'
 import { NOTHING_UNKNOWN } from '../electron/journal/format/desk-content'
-import { EDITH } from '../test/helpers/launch'
+import { EDITH } from '../test/helpers/window/launch'
 import { go, OUT, resize, settle, studio } from './shots/look'
 import { openFirstMemo, shootMemos } from './shots/memos'
 import { openDamaged, shootRecovery } from './shots/recovery'
@@ -181,5 +181,5 @@ async function emptyDesk(folder: string, language: Language): Promise<void> {
     others: [party('CL', 'Chile', 'チリ', 'Santiago', 'サンティアゴ', 'America/Santiago')],
   }
   const collections = newDeskCollections(plan, staffMemberSchema.parse(EDITH), new Date().toISOString(), randomUUID)
-  await createDesk(folder, { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }, [])
+  await createDesk(folder, { revision: 0, collections, trash: {}, history: NO_UNDO, unknown: NOTHING_UNKNOWN }, [])
 }

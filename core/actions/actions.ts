@@ -1,5 +1,5 @@
-import type { TextKey } from '../text/catalogue'
 import { SCREENS, type Screen } from '../queries/screens'
+import type { TextKey } from '../text/catalogue'
 
 /**
  * Everything that a person can ask the window to do from anywhere, one a row: the menu, the shortcuts, the buttons and the list of

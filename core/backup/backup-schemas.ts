@@ -17,7 +17,7 @@ export const BACKUP_PHASES = ['reading', 'texts', 'state', 'journal', 'checking'
 export type BackupPhase = (typeof BACKUP_PHASES)[number]
 
 /** The desk as it was at an instant, in a place. */
-export const restorePointSchema = z.object({
+export const recoveryPointSchema = z.object({
   /** What names it in its place. */
   name: z.string().max(100),
   /** When it was backed up, in UTC. */
@@ -33,7 +33,7 @@ export const restorePointSchema = z.object({
   /** It is not what was written: the disk has changed it. It cannot be gone back to. */
   isDamaged: z.boolean(),
 })
-export type RestorePoint = z.infer<typeof restorePointSchema>
+export type RecoveryPoint = z.infer<typeof recoveryPointSchema>
 
 /** How a place is. */
 export const backupPlaceSchema = z.object({

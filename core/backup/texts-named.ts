@@ -1,13 +1,13 @@
 import type { TextKind } from '../desk/memory-desk'
 import type { Collections, Op, Trash } from '../desk/ops'
-import type { History } from '../journal/step'
+import type { UndoStack } from '../journal/step'
 import type { AnyRecord } from '../model/records/records'
 
 /** The immutable texts that a desk's records name, those in its trash and those that undoing brings back included. */
 export function textsNamed(content: {
   collections: Collections
   trash: Trash
-  history: History
+  history: UndoStack
 }): Map<string, TextKind> {
   const named = new Map<string, TextKind>()
   const look = (collection: string, record: AnyRecord) => {

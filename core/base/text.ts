@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from './loose-object'
+import { looseObject } from './loose-object'
 
 /** Longest name, title or label that a record may hold, in UTF-16 code units. */
 export const NAME_MAX = 200
@@ -34,7 +34,7 @@ export type Language = (typeof LANGUAGES)[number]
 export const languageSchema = z.enum(LANGUAGES)
 
 /** A name per language or script (赤澤亮正 / Ryosei Akazawa); at least one is given. */
-export const localTextSchema = keeping({ en: nameSchema.optional(), ja: nameSchema.optional() }).refine(
+export const localTextSchema = looseObject({ en: nameSchema.optional(), ja: nameSchema.optional() }).refine(
   (names) => names.en !== undefined || names.ja !== undefined,
   { message: 'no-name' },
 )

@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
-import { placeOfPassage, type PassagePlace } from '../base/passage-place'
+import { locatePassage, type PassageLocation } from '../base/passage-location'
 import { plainJson } from '../base/plain-json'
-import { getRef, must, settingsOf, type DeskRead } from '../desk/desk-read'
+import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op } from '../desk/ops'
 import { withText } from '../desk/with-text'
 import type { Source } from '../model/records/records'
@@ -18,7 +18,7 @@ import { touched } from './touched'
 /** Where the passage stands: the source after the command, what it takes to have it there, and the text that is new. */
 interface Cited {
   source: Source
-  place: PassagePlace
+  place: PassageLocation
   ops: Op[]
   texts: string[]
 }
@@ -87,26 +87,32 @@ function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor
   const { language } = settingsOf(desk)
   const fields = { kind: 'document', citation, language, reliability: given.reliability, sha256: hash(passage) }
   const { record, ops } = made(desk, 'source', given.newId, fields, actor)
-  return { source: record, place: wholeOf(passage), ops, texts: [passage] }
+  return { source: record, place: deskAsText(passage), ops, texts: [passage] }
 }
 
 function citeKnown(desk: DeskRead, id: string, passage: string, actor: Actor, hash: Hash): Cited {
-  const before = must(desk, 'source', id)
+  const before = getOrThrow(desk, 'source', id)
   if (before.sha256 !== undefined) {
-    const place = placeOfPassage(desk.sourceText(before.sha256), passage)
+    const place = locatePassage(desk.sourceText(before.sha256), passage)
     if (!place) throw new ParleyError('passage-not-found')
     return { source: before, place, ops: [], texts: [] }
   }
   const source: Source = { ...touched(before, actor), sha256: hash(passage) }
   return {
     source,
-    place: wholeOf(passage),
+    place: deskAsText(passage),
     ops: [{ op: 'put', collection: 'source', record: source }],
     texts: [passage],
   }
 }
 
-const wholeOf = (text: string): PassagePlace => ({ exact: text, start: 0, end: text.length, prefix: '', suffix: '' })
+const deskAsText = (text: string): PassageLocation => ({
+  exact: text,
+  start: 0,
+  end: text.length,
+  prefix: '',
+  suffix: '',
+})
 
 /** The annotation that marks the passage already, so that a memo has one note for it; else a new one. */
 function annotationOf(desk: DeskRead, wanted: Cite, { source, place }: Cited, actor: Actor): Made<'annotation'> {

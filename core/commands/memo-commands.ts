@@ -1,13 +1,13 @@
 import { ParleyError } from '../base/errors'
 import { NAME_MAX, type Language } from '../base/text'
-import { must, settingsOf, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import type { Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import { withText } from '../desk/with-text'
 import type { StepLabel } from '../journal/step'
 import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/kept-memo'
-import { setMemo } from '../memo/lay-out-memo'
+import { layOutMemo } from '../memo/lay-out-memo'
 import type { MemoContent } from '../memo/memo-content'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo, RecordOf } from '../model/records/records'
@@ -111,7 +111,7 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
   const [blocker] = issueBlockers(desk, memo, content, actor.at)
   if (blocker?.why === 'stale') throw new ParleyError('memo-stale', { id })
   if (blocker) throw new ParleyError('memo-unfinished', { id, why: blocker.why })
-  const draft = setMemo(desk, content, memo)
+  const draft = layOutMemo(desk, content, memo)
   const issued = parseRecord('memo', {
     ...touched(memo, actor),
     title: memo.title ?? namesOf(titleOf(desk, { collection: 'memo', id })),
@@ -121,7 +121,7 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
     issuedBy: actor.staff,
     issuedAt: actor.at,
   })
-  const text = keptMemoText({ content, issued: setMemo(desk, content, issued) })
+  const text = keptMemoText({ content, issued: layOutMemo(desk, content, issued) })
   const snapshot = hash(text)
   const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
   const ops: Op[] = [
@@ -140,7 +140,7 @@ export function newVersionOfMemo(
   hash: Hash,
 ): MemoApplied {
   refuseIfTaken(desk, newId)
-  const memo = must(desk, 'memo', id)
+  const memo = getOrThrow(desk, 'memo', id)
   const next = successorOf(desk, id)
   if (memo.status !== 'issued' || next)
     throw new ParleyError('record-exists', { collection: 'memo', id: next?.id ?? id })
@@ -168,7 +168,7 @@ function newMemo(desk: DeskRead, fields: Record<string, unknown>, hash: Hash): M
 }
 
 function openMemo(desk: DeskRead, id: string, rev: number): Memo {
-  const memo = must(desk, 'memo', id)
+  const memo = getOrThrow(desk, 'memo', id)
   if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id })
   if (memo.rev !== rev) throw new ParleyError('record-changed', { collection: 'memo', id })
   return memo

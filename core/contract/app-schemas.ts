@@ -39,12 +39,12 @@ export const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>
 
 /** What is known of a folder before a desk is opened or made there. */
-export const placeSchema = z.object({
+export const folderStateSchema = z.object({
   directory: z.string(),
   state: z.enum(['free', 'desk', 'not-empty', 'unusable']),
   syncedBy: z.enum(SYNCED_BY).optional(),
 })
-export type Place = z.infer<typeof placeSchema>
+export type FolderState = z.infer<typeof folderStateSchema>
 
 /** A title in the window's language, as the menu shows it: the actions that can be done now, and what undo and redo would do. */
 export const menuStateSchema = z.object({

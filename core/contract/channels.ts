@@ -8,7 +8,7 @@ export const DESK_REQUESTS = [
   'desk:choices',
   'desk:layers',
   'desk:delete-plan',
-  'desk:history',
+  'desk:undo-view',
   'desk:trash',
   'desk:notes',
   'desk:matrix',
@@ -43,17 +43,17 @@ export const DESK_REQUESTS = [
   'desk:apply',
   'desk:undo',
   'desk:redo',
-  'desk:restore-points',
-  'desk:restore-preview',
+  'desk:recovery-points',
+  'desk:recovery-preview',
   'desk:look',
-  'desk:go-on',
+  'desk:continue',
 ] as const
 export type DeskRequest = (typeof DESK_REQUESTS)[number]
 /** The requests about backups: answered also while the desk itself cannot be opened. */
 export type BackupRequest = Extract<DeskRequest, `desk:backup${string}`>
 
 /** Those of them that are about a desk that cannot be opened. */
-export type RescueRequest = Extract<DeskRequest, `desk:restore-${string}` | 'desk:look' | 'desk:go-on'>
+export type RescueRequest = Extract<DeskRequest, `desk:recovery-${string}` | 'desk:look' | 'desk:continue'>
 
 /** Requests that the main process answers, over IPC. */
 export const MAIN_REQUESTS = [
@@ -61,7 +61,7 @@ export const MAIN_REQUESTS = [
   'app:ready',
   'app:reopen',
   'app:choose',
-  'app:place',
+  'app:folder-state',
   'app:pick-folder',
   'app:open-desk',
   'app:open-sample',

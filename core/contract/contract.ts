@@ -6,7 +6,7 @@ import {
   backupRunningSchema,
   backupsViewSchema,
   pointOfPlaceSchema,
-  restorePointSchema,
+  recoveryPointSchema,
 } from '../backup/backup-schemas'
 import { failureSchema } from '../base/failure'
 import { citeSchema } from '../commands/cite-schema'
@@ -40,7 +40,7 @@ import {
   choicesViewSchema,
   deletePlanViewSchema,
   formViewSchema,
-  historyViewSchema,
+  undoViewSchema,
   layersViewSchema,
   matrixViewSchema,
   notesViewSchema,
@@ -57,7 +57,7 @@ import {
   EXPORT_FILES,
   LANGUAGE_CHOICES,
   menuStateSchema,
-  placeSchema,
+  folderStateSchema,
   THEMES,
 } from './app-schemas'
 import type { EventName, RequestName } from './channels'
@@ -104,7 +104,7 @@ export const REQUESTS = {
   },
   'desk:layers': { input: z.object({}), output: layersViewSchema },
   'desk:delete-plan': { input: recordRefSchema, output: deletePlanViewSchema },
-  'desk:history': { input: z.object({ staff: ownIdSchema }), output: historyViewSchema },
+  'desk:undo-view': { input: z.object({ staff: ownIdSchema }), output: undoViewSchema },
   'desk:trash': { input: z.object({}), output: trashViewSchema },
   /** Notes about a record, or all of the desk. */
   'desk:notes': { input: z.object({ about: recordRefSchema.optional() }), output: notesViewSchema },
@@ -199,20 +199,20 @@ export const REQUESTS = {
   /** What can be gone back to, the newest first. */
   'desk:backup-points': {
     input: z.object({ place: z.enum(BACKUP_PLACES) }),
-    output: z.object({ points: z.array(restorePointSchema) }),
+    output: z.object({ points: z.array(recoveryPointSchema) }),
   },
   /** What is other on the desk now than in a restore point. */
   'desk:backup-preview': { input: pointOfPlaceSchema, output: backupPreviewSchema },
   /** Backs up to a second folder too, which the person chose (`app:choose-backups`); without one, to none any more. Nothing there is deleted. */
   'desk:backup-folder': { input: z.object({ place: placeTokenSchema.optional() }), output: z.object({}) },
   /** Of a desk that cannot be opened: what of it can be read, and the states that it can be gone on from. Nothing is written. */
-  'desk:restore-points': { input: z.object({}), output: rescueSchema },
+  'desk:recovery-points': { input: z.object({}), output: rescueSchema },
   /** What a restore point has that another has not. */
-  'desk:restore-preview': { input: z.object({ point: pointIdSchema, against: pointIdSchema }), output: previewSchema },
+  'desk:recovery-preview': { input: z.object({ point: pointIdSchema, against: pointIdSchema }), output: previewSchema },
   /** Shows a restore point as the desk, to be read. `app:reopen` ends that. */
   'desk:look': { input: z.object({ point: pointIdSchema }), output: z.object({}) },
   /** Makes the desk one that can be written again, from a restore point. Answered when the disk has it. */
-  'desk:go-on': {
+  'desk:continue': {
     input: z.object({ point: pointIdSchema, staff: staffMemberSchema }),
     output: z.object({ revision: z.int() }),
   },
@@ -236,7 +236,7 @@ export const REQUESTS = {
     }),
     output: z.object({}),
   },
-  'app:place': { input: z.object({ directory: z.string().min(1).max(4000) }), output: placeSchema },
+  'app:folder-state': { input: z.object({ directory: z.string().min(1).max(4000) }), output: folderStateSchema },
   /** The system's dialog for a folder; no directory if the person thought better of it. */
   'app:pick-folder': { input: z.object({}), output: z.object({ directory: z.string().optional() }) },
   /** Opens another desk in every window: `app:changed` follows, and the desk's own answers. */

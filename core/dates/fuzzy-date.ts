@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from '../base/loose-object'
+import { looseObject } from '../base/loose-object'
 import { localTextSchema } from '../base/text'
 import { isEdtf } from './edtf'
 import { isTimeZone } from './time-zone'
@@ -8,7 +8,7 @@ import { isTimeZone } from './time-zone'
  * When something is, as exactly as it is known and no more: an EDTF (ISO 8601-2) date, interval or instant, the words it
  * was given in ("mid-June 2025"), in either language, and the IANA time zone in which its days are counted.
  */
-export const fuzzyDateSchema = keeping({
+export const fuzzyDateSchema = looseObject({
   edtf: z.string().max(100).refine(isEdtf, { message: 'edtf' }),
   words: localTextSchema.optional(),
   timeZone: z.string().refine(isTimeZone, { message: 'time-zone' }).optional(),

@@ -21,7 +21,7 @@ export interface DeskRead {
 }
 
 /** The record that a checked reference names. @throws ParleyError `record-missing`: the desk breaks its own rule. */
-export function must<C extends CollectionName>(desk: DeskRead, collection: C, id: string): RecordOf<C> {
+export function getOrThrow<C extends CollectionName>(desk: DeskRead, collection: C, id: string): RecordOf<C> {
   const record = desk.get(collection, id)
   if (!record) throw new ParleyError('record-missing', { collection, id })
   return record

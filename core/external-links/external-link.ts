@@ -2,7 +2,7 @@
 export const ADDRESS_MAX = 2000
 
 /** An address outside of Parley that a person may be asked about. */
-export interface OutsideLink {
+export interface ExternalLink {
   /** `https` opens in the browser, `mailto` in the mail program; `http` is only ever copied. */
   kind: 'https' | 'mailto' | 'http'
   /** The address as it would be handed over: percent-encoded, its host in ASCII (`xn--…`), never with a name or password. */
@@ -33,7 +33,7 @@ const MAIL_HEADERS = new Set(['to', 'cc', 'subject', 'body'])
  * The address that a text is, if it is one that Parley may ask about: `https:`, `mailto:`, or `http:` to be copied; undefined for
  * everything else. Both sides use it: the window to know what is a link, main to decide for itself.
  */
-export function outsideLink(text: string): OutsideLink | undefined {
+export function externalLink(text: string): ExternalLink | undefined {
   const kind =
     /^(https|http):\/\/[^/?#]/i.exec(text)?.[1]?.toLowerCase() ?? /^(mailto):./i.exec(text)?.[1]?.toLowerCase()
   if (kind === undefined || text.length > ADDRESS_MAX || UNSAFE.test(text)) return undefined

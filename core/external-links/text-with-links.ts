@@ -1,4 +1,4 @@
-import { outsideLink } from './external-link'
+import { externalLink } from './external-link'
 
 /** A piece of a text; `address` where it is an address outside of Parley. */
 export interface TextPiece {
@@ -15,7 +15,7 @@ export function textWithLinks(text: string): TextPiece[] {
   let end = 0
   for (const match of text.matchAll(CANDIDATE)) {
     const address = withoutPunctuation(match[0])
-    if (!outsideLink(address)) continue
+    if (!externalLink(address)) continue
     if (match.index > end) pieces.push({ text: text.slice(end, match.index) })
     pieces.push({ text: address, address })
     end = match.index + address.length

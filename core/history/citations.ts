@@ -1,7 +1,7 @@
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { opId, refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
-import type { DeskPast } from '../journal/journal-history'
+import type { JournalHistory } from '../journal/journal-history'
 import { isEvidenceAbout } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
 import type { RecordOf } from '../model/records/records'
@@ -26,7 +26,7 @@ const LOOKED_UP = 20
  * thrown away: what goes names nothing.
  */
 export async function citingsOf(
-  past: DeskPast,
+  past: JournalHistory,
   desk: DeskRead,
   about: RecordRef,
   found: readonly Transaction[],

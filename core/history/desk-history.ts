@@ -3,7 +3,7 @@ import { getRef, type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
 import { opId, refKey, type Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
-import type { DeskPast } from '../journal/journal-history'
+import type { JournalHistory } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
 import type { RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -23,7 +23,7 @@ const LISTED = 100
  * @throws ParleyError `desk-corrupt` where the journal is damaged
  */
 export async function deskHistoryView(
-  past: DeskPast,
+  past: JournalHistory,
   now: () => DeskRead,
   { before, by, limit }: { before?: number | undefined; by?: string | undefined; limit: number },
 ): Promise<DeskHistoryView> {
@@ -77,7 +77,7 @@ function becameOf(names: DeskRead, ref: RecordRef, ops: readonly Op[], before?: 
  * One edit, with what it changed in each record.
  * @throws ParleyError `revision-unknown` where there is no such edit, `desk-corrupt`
  */
-export async function editView(past: DeskPast, deskNow: () => DeskRead, n: number): Promise<EditView> {
+export async function editView(past: JournalHistory, deskNow: () => DeskRead, n: number): Promise<EditView> {
   const [transaction] = await past.transactions({ before: n + 1, limit: 1 })
   if (transaction?.n !== n) throw new ParleyError('revision-unknown', { revision: n })
   const before = await past.deskAt(await beginningOf(past, transaction))
@@ -106,7 +106,7 @@ export async function editView(past: DeskPast, deskNow: () => DeskRead, n: numbe
 }
 
 /** The revision before an edit: before the first of those that it only goes on with. */
-async function beginningOf(past: DeskPast, last: Transaction): Promise<number> {
+async function beginningOf(past: JournalHistory, last: Transaction): Promise<number> {
   let first = last
   for (;;) {
     const [older] = await past.transactions({ before: first.n, limit: 1 })

@@ -7,7 +7,7 @@ import { type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
 import { opId } from '../desk/ops'
 import { titleOf } from '../desk/titles'
-import type { DeskPast } from '../journal/journal-history'
+import type { JournalHistory } from '../journal/journal-history'
 import type { RecordOf } from '../model/records/records'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
@@ -31,7 +31,7 @@ export interface Then {
 }
 
 /** @throws ParleyError `revision-unknown`, `desk-corrupt` */
-export async function lookBack(past: DeskPast, n: number): Promise<Then> {
+export async function lookBack(past: JournalHistory, n: number): Promise<Then> {
   const desk = await past.deskAt(n)
   const [last] = await past.transactions({ before: n + 1, limit: 1 })
   const known = last?.n === n ? last : undefined

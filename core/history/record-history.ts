@@ -2,7 +2,7 @@ import { type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
 import { opId, refKey, type Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
-import type { DeskPast } from '../journal/journal-history'
+import type { JournalHistory } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
@@ -59,7 +59,7 @@ export function contentAt({ record, draft }: Stand, of: CollectionName): Content
  * @throws ParleyError `desk-corrupt` where the journal is damaged
  */
 export async function recordHistoryView(
-  past: DeskPast,
+  past: JournalHistory,
   now: () => DeskRead,
   ref: RecordRef,
   { before, limit }: { before?: number | undefined; limit: number },
@@ -100,7 +100,7 @@ interface Page {
 }
 
 async function pageOf(
-  past: DeskPast,
+  past: JournalHistory,
   desk: DeskRead,
   slots: Slots,
   before: number | undefined,
@@ -133,7 +133,7 @@ async function pageOf(
 
 /** How a record stood before the oldest edit of a page that touched it; today's where none did. */
 async function baseOf(
-  past: DeskPast,
+  past: JournalHistory,
   now: () => DeskRead,
   slots: Slots,
   { shown, older, before, next }: Page,
@@ -173,7 +173,7 @@ export function standAfter(before: Stand, ops: readonly Op[], { record, draft, o
 
 /** How a record stood before the oldest of the transactions that are shown; `older` are some that came before those. */
 async function standBefore(
-  past: DeskPast,
+  past: JournalHistory,
   slots: Slots,
   shown: readonly Transaction[],
   older: readonly Transaction[],

@@ -1,5 +1,5 @@
 import { ParleyError } from '../base/errors'
-import { upgraded } from '../model/migrations/migrated-record'
+import { migratedRecord } from '../model/migrations/migrated-record'
 import { schemaNow } from '../model/migrations/schema-version'
 import { isCollectionName } from '../model/records/records'
 import type { AnyRecord } from '../model/records/records'
@@ -59,16 +59,16 @@ export function* parseJsonImport(text: string, kind?: CollectionName): Generator
   }
   reader.end()
   // The file may say of which schema it is after its records.
-  const read = schema === schemaNow() ? candidates : candidates.map((one) => broughtUp(one, schema))
+  const read = schema === schemaNow() ? candidates : candidates.map((one) => migratedCandidate(one, schema))
   return { format: 'json', storeId, candidates: read, leftOut }
 }
 
 /** A record of an earlier schema, as this Parley has it. */
-function broughtUp(candidate: Candidate, schema: number): Candidate {
+function migratedCandidate(candidate: Candidate, schema: number): Candidate {
   const { collection, id, given, line, faults } = candidate
   if (!('whole' in given) || faults.length > 0) return candidate
   try {
-    return { ...candidate, given: { whole: { ...upgraded(collection, given.whole as AnyRecord, schema) } } }
+    return { ...candidate, given: { whole: { ...migratedRecord(collection, given.whole as AnyRecord, schema) } } }
   } catch {
     // Whatever a step throws: it did not know what to do with this record.
     const why = { code: 'import-stuck' as const, params: { line, id: id.slice(0, 100), found: schema } }

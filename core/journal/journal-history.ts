@@ -8,7 +8,7 @@ import type { Transaction } from './transaction'
  * Which transactions are asked for: those before `before`, those that touched `record`, those of `by`; the newest first. With `evidence` also
  * those that put evidence about the record.
  */
-export interface PastQuery {
+export interface HistoryQuery {
   record?: RecordRef | undefined
   evidence?: boolean | undefined
   by?: string | undefined
@@ -17,7 +17,7 @@ export interface PastQuery {
 }
 
 /** Is this a transaction that is asked for? */
-export function isWanted({ n, by, ops }: Transaction, query: PastQuery): boolean {
+export function isWanted({ n, by, ops }: Transaction, query: HistoryQuery): boolean {
   if (query.before !== undefined && n >= query.before) return false
   if (query.by !== undefined && by !== query.by) return false
   const { record, evidence } = query
@@ -39,9 +39,9 @@ export function isEvidenceAbout(op: Op, about: RecordRef): boolean {
 }
 
 /** All that ever happened to a desk, as its journal has it. */
-export interface DeskPast {
+export interface JournalHistory {
   /** The transactions asked for, the newest first. @throws ParleyError `desk-corrupt` where the journal is damaged */
-  transactions(query: PastQuery): Promise<readonly Transaction[]>
+  transactions(query: HistoryQuery): Promise<readonly Transaction[]>
   /** The revision of the earliest state that is known: that of the first snapshot. */
   first(): Promise<number>
   /** The desk as it was after transaction `n`. @throws ParleyError `revision-unknown`, `desk-corrupt` */

@@ -1,20 +1,20 @@
 import type { Collections, Op, ThrownAway, Trash, TrashedRecord } from '../desk/ops'
 import { opId, refKey } from '../desk/ops'
-import { upgraded } from '../model/migrations/migrated-record'
+import { migratedRecord } from '../model/migrations/migrated-record'
 import { schemaNow } from '../model/migrations/schema-version'
 import { markStuck, stuckAt } from '../model/migrations/stuck-record'
 import type { AnyRecord } from '../model/records/records'
 import { parseRecord } from '../model/schema/parse-record'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import type { History, Step } from './step'
+import type { UndoStack, Step } from './step'
 import type { Transaction } from './transaction'
 
 /** What a snapshot, or a desk in memory, holds of records. */
 interface Holding {
   collections: Collections
   trash: Trash
-  history: History
+  history: UndoStack
 }
 
 /** A record that could not be brought up to the schema of this Parley, and the one that it is of. */
@@ -35,7 +35,7 @@ export interface Untold {
  * Brings what is read of a desk's files up to one schema as it is read, each piece from the schema that it was written in. What a step throws on, or what the
  * schema refuses after the steps, stays as it is and is known to be stuck: most of it is an earlier version of a record, which keeps nobody from anything.
  */
-export class BringUp {
+export class SchemaMigration {
   /** The schema that everything is brought to. */
   readonly to: number
   #hasStuck = false
@@ -50,7 +50,7 @@ export class BringUp {
   record(collection: CollectionName, record: AnyRecord, from: number): AnyRecord {
     if (from >= this.to) return record
     try {
-      const made = upgraded(collection, record, from, this.to)
+      const made = migratedRecord(collection, record, from, this.to)
       // Only the schemas of today are known.
       if (this.to === schemaNow()) parseRecord(collection, made)
       return made
@@ -159,7 +159,7 @@ export class BringUp {
   }
 
   /** The steps that can be undone and done again as this schema has records: those that would bring a stuck one back are left out. */
-  usable(history: History): History {
+  usable(history: UndoStack): UndoStack {
     if (!this.#hasStuck) return history
     const isOfStuck = (op: Op) =>
       op.op === 'put'

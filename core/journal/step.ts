@@ -24,8 +24,8 @@ export interface Step {
 }
 
 /** The edits that can be undone, oldest first, and those that were undone and can be done again, the last undone last. */
-export interface History {
+export interface UndoStack {
   done: readonly Step[]
   undone: readonly Step[]
 }
-export const NO_HISTORY: History = { done: [], undone: [] }
+export const NO_UNDO: UndoStack = { done: [], undone: [] }

@@ -5,7 +5,7 @@ import type { DeskRead } from '../desk/desk-read'
 import { settingsOf } from '../desk/desk-read'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo } from '../model/records/records'
-import { setMemo } from './lay-out-memo'
+import { layOutMemo } from './lay-out-memo'
 import { gatherMeetingBrief } from './meeting-brief/gather-meeting-brief'
 import { memoContentSchema, type MemoContent } from './memo-content'
 import { memoModelSchema, type MemoModel } from './memo-model'
@@ -86,7 +86,7 @@ export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
   if (kept?.issued) return kept.issued
   // Composed from today's records it would say something else under the same version.
   if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id: memo.id })
-  return setMemo(desk, kept?.content ?? gatherFor(desk, memo), memo)
+  return layOutMemo(desk, kept?.content ?? gatherFor(desk, memo), memo)
 }
 
 /** The instant, and its zone, that a memo of this desk is as of unless it says otherwise. */

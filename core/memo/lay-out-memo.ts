@@ -1,5 +1,5 @@
 import { localName } from '../base/text'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Memo } from '../model/records/records'
 import { highestMarking, markingColour, markingLine } from '../model/values/marking'
 import { translator, type Translate } from '../text/catalogue'
@@ -21,7 +21,7 @@ export interface SetSection {
  * Sets a memo: what it takes from the records, under the head, in the order and with the words that its own record gives. Without a
  * record it is the first draft of a memo that is not saved. Sections, paragraphs and notes are numbered here.
  */
-export function setMemo(desk: DeskRead, content: MemoContent, memo: Memo | undefined): MemoModel {
+export function layOutMemo(desk: DeskRead, content: MemoContent, memo: Memo | undefined): MemoModel {
   return setWithSections(desk, content, memo).model
 }
 
@@ -105,7 +105,7 @@ function versionText(text: Translate, { language }: MemoContent, memo: Memo | un
 /** What of the memo comes from its own record and from who drafted it, with their markings. */
 function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
   const nobody: Run[] = [{ text: text('memo.signOff.nobody'), style: 'plain' }]
-  const staff = memo?.draftedBy === undefined ? undefined : must(desk, 'staff', memo.draftedBy)
+  const staff = memo?.draftedBy === undefined ? undefined : getOrThrow(desk, 'staff', memo.draftedBy)
   const drafted: Run[] = staff
     ? [{ text: staff.name, style: 'plain', from: { collection: 'staff', id: staff.id, field: 'name' } }]
     : nobody

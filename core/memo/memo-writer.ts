@@ -1,5 +1,5 @@
 import { localName, type Language, type LocalText } from '../base/text'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
@@ -88,8 +88,8 @@ export class MemoWriter {
   cited(runs: readonly ContentRun[], about: RecordRef, field?: string): ContentRun[] {
     const keys = evidenceFor(this.#desk, about, field).map((evidence) => {
       this.use('evidence', evidence)
-      const annotation = must(this.#desk, 'annotation', evidence.annotation)
-      const source = must(this.#desk, 'source', annotation.source)
+      const annotation = getOrThrow(this.#desk, 'annotation', evidence.annotation)
+      const source = getOrThrow(this.#desk, 'source', annotation.source)
       this.use('annotation', annotation)
       this.use('source', source)
       const contradicts = evidence.role === 'contradicts'
@@ -106,7 +106,7 @@ export class MemoWriter {
   /** The runs with a note that cites a legal instrument. */
   citedInstrument(runs: readonly ContentRun[], id: string | undefined): ContentRun[] {
     if (id === undefined) return [...runs]
-    const instrument = must(this.#desk, 'legalInstrument', id)
+    const instrument = getOrThrow(this.#desk, 'legalInstrument', id)
     const key = `instrument/${id}`
     return withCites(runs, [this.#note(key, () => ({ cites: key, citation: instrumentCitation(this, instrument) }))])
   }

@@ -1,6 +1,6 @@
 import type { Language } from '../base/text'
 import { formatDate } from '../dates/format-date'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { RecordOf, Source } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { TextKey } from '../text/catalogue'
@@ -37,7 +37,7 @@ export function citation(
   writer.use('source', source)
   // A circle of sources breaks a rule, and no memo comes of it; it must not take the program with it either.
   if (source.retells !== undefined && !told.includes(source.id)) {
-    const retold = citation(writer, desk, must(desk, 'source', source.retells), [...told, source.id])
+    const retold = citation(writer, desk, getOrThrow(desk, 'source', source.retells), [...told, source.id])
     return writer.frame('memo.source.deskSummary', { retold })
   }
   const { author, title, publisher, genre, issued, URL } = source.citation

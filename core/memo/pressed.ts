@@ -7,7 +7,7 @@ import { runOriginSchema } from './memo-model'
  * A stretch of one line of a page whose text comes from one field of one record. In points, from the page's top left corner; pages
  * count from 0.
  */
-export const placeSchema = z.object({
+export const passageBoxSchema = z.object({
   page: z.int().min(0),
   x: z.number(),
   y: z.number(),
@@ -15,12 +15,12 @@ export const placeSchema = z.object({
   height: z.number(),
   from: runOriginSchema,
 })
-export type Place = z.infer<typeof placeSchema>
+export type PassageBox = z.infer<typeof passageBoxSchema>
 
 /** A memo as PDF. The places stand beside the file, and nothing of them in it. */
 export const pressedSchema = z.object({
   bytes: z.instanceof(Uint8Array),
-  places: z.array(placeSchema),
+  places: z.array(passageBoxSchema),
   /** Each page's size in points. */
   pages: z.array(z.object({ width: z.number(), height: z.number() })),
 })

@@ -66,8 +66,8 @@ export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
 
 /** What a staff member can undo and do again next. The record that the step was about, if it is still there. */
 const stepView = z.object({ label: stepLabelSchema, title: titleSchema.optional() })
-export const historyViewSchema = z.object({ undo: stepView.optional(), redo: stepView.optional() })
-export type HistoryView = z.infer<typeof historyViewSchema>
+export const undoViewSchema = z.object({ undo: stepView.optional(), redo: stepView.optional() })
+export type UndoView = z.infer<typeof undoViewSchema>
 
 /** The trash, what was thrown away last first; what went together comes back together. */
 export const trashViewSchema = z.object({

@@ -1,6 +1,6 @@
 import { ParleyError } from '../base/errors'
 import { issueBlockers } from '../commands/memo-commands'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import { gatherFor, keptOf, memoAsPrinted } from '../memo/kept-memo'
 import { orderOf, setWithSections } from '../memo/lay-out-memo'
@@ -16,7 +16,7 @@ const refOf = (memo: Memo): RecordRef => ({ collection: 'memo', id: memo.id })
 
 /** A saved memo as it is worked on: what it says, what the records say by now, and what stands in the way of issuing it. @throws ParleyError `record-missing` */
 export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomView {
-  const memo = must(desk, 'memo', id)
+  const memo = getOrThrow(desk, 'memo', id)
   const frozen = isFrozenMemo(memo)
   const head = {
     ref: refOf(memo),

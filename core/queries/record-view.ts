@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { asOfOf } from '../desk/as-of'
 import { lineOf } from '../desk/current-positions'
-import { getRef, must, settingsOf, type DeskRead } from '../desk/desk-read'
+import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
@@ -51,13 +51,13 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
 function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordView> {
   switch (ref.collection) {
     case 'measure':
-      return { layers: layerViews(desk, must(desk, 'measure', ref.id), asOf) }
+      return { layers: layerViews(desk, getOrThrow(desk, 'measure', ref.id), asOf) }
     case 'source':
-      return readingView(desk, must(desk, 'source', ref.id))
+      return readingView(desk, getOrThrow(desk, 'source', ref.id))
     case 'position':
-      return positionView(desk, must(desk, 'position', ref.id))
+      return positionView(desk, getOrThrow(desk, 'position', ref.id))
     case 'session':
-      return { session: sessionPart(desk, must(desk, 'session', ref.id), asOf) }
+      return { session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf) }
     default:
       return {}
   }
@@ -66,8 +66,8 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordVi
 function passages(desk: DeskRead, about: RecordRef): RecordView['passages'] {
   const own = about.collection === 'annotation' ? [] : evidenceFor(desk, about)
   return own.map((evidence: RecordOf<'evidence'>) => {
-    const annotation = must(desk, 'annotation', evidence.annotation)
-    const source = must(desk, 'source', annotation.source)
+    const annotation = getOrThrow(desk, 'annotation', evidence.annotation)
+    const source = getOrThrow(desk, 'source', annotation.source)
     const ref: RecordRef = { collection: 'source', id: source.id }
     return {
       evidence: { collection: 'evidence', id: evidence.id },

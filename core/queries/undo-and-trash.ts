@@ -4,11 +4,11 @@ import { getRef, type DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refKey } from '../desk/ops'
 import { shorten, titleOf } from '../desk/titles'
-import type { History } from '../journal/step'
+import type { UndoStack } from '../journal/step'
 import type { Position } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { nextStep } from '../undo/undo'
-import type { DeletePlanView, HistoryView, NamedRef, TrashView } from './edit-schemas'
+import type { DeletePlanView, UndoView, NamedRef, TrashView } from './edit-schemas'
 import { memosUsing } from './memo-room'
 
 function named(desk: DeskRead, ref: RecordRef): NamedRef {
@@ -42,7 +42,7 @@ function memosPrinting(desk: DeskRead, deletes: readonly RecordRef[]): NamedRef[
 }
 
 /** What a staff member can undo and do again. */
-export function historyView(desk: DeskRead, history: History, staff: string): HistoryView {
+export function undoView(desk: DeskRead, history: UndoStack, staff: string): UndoView {
   const view = (way: 'undo' | 'redo') => {
     const step = nextStep(history, way, staff)
     if (!step) return undefined

@@ -8,7 +8,7 @@ import { DOUBTS, salvageReportSchema } from './salvage-report'
 /** Names a restore point of the desk that is shown. */
 export const pointIdSchema = z.string().min(1).max(200)
 
-export const restorePointSchema = z.object({
+export const recoveryPointSchema = z.object({
   id: pointIdSchema,
   kind: z.enum(POINT_KINDS),
   /** The latest instant of what is in it, and the number of its last edit. */
@@ -19,12 +19,12 @@ export const restorePointSchema = z.object({
   by: z.array(z.string()).optional(),
   edits: z.int().optional(),
 })
-export type RestorePoint = z.infer<typeof restorePointSchema>
+export type RecoveryPoint = z.infer<typeof recoveryPointSchema>
 
 /** What can be done about a damaged desk: what was found, and the states that it can be gone on from, the fullest first. */
 export const rescueSchema = z.object({
   report: salvageReportSchema,
-  points: z.array(restorePointSchema),
+  points: z.array(recoveryPointSchema),
   /** The first of the records that may not be as they were saved last, as they are called. */
   doubts: z.array(z.object({ ref: recordRefSchema, why: z.enum(DOUBTS), title: titleSchema })),
 })

@@ -1,5 +1,5 @@
 import { dateRange } from '../dates/date-range'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
 import type { Measure, StackingRule } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
@@ -43,7 +43,9 @@ export function stackingRules(desk: DeskRead, rule: StackingRule): Finding[] {
   return (['when', 'target'] as const)
     .filter((side) => {
       const layer = rule[side]
-      return !must(desk, 'measure', layer.measure).components.some((component) => component.id === layer.component)
+      return !getOrThrow(desk, 'measure', layer.measure).components.some(
+        (component) => component.id === layer.component,
+      )
     })
     .map((side) => missingLayer({ collection: 'stackingRule', id: rule.id }, side, rule[side].component))
 }

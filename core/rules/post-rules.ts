@@ -1,5 +1,5 @@
 import { dateRange } from '../dates/date-range'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Membership, Session } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 
@@ -15,7 +15,7 @@ export function heldPost(membership: Membership, at: Session['start']): 'held' |
 /** A participant held the stated post on that date. */
 export function participantRules(desk: DeskRead, session: Session): Finding[] {
   return session.participants.flatMap((id, index): Finding[] => {
-    const membership = must(desk, 'membership', id)
+    const membership = getOrThrow(desk, 'membership', id)
     const held = heldPost(membership, session.start)
     if (held === 'held') return []
     return [

@@ -1,5 +1,5 @@
 import { ParleyError } from '../base/errors'
-import { must, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Annotation, Source } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 
@@ -36,7 +36,7 @@ function retellsItself(desk: DeskRead, source: Source): boolean {
  */
 export function annotationRules(desk: DeskRead, annotation: Annotation): Finding[] {
   const about = { collection: 'annotation', id: annotation.id } as const
-  const source = must(desk, 'source', annotation.source)
+  const source = getOrThrow(desk, 'source', annotation.source)
   const orphan: Finding = {
     severity: 'error',
     code: 'quote-mismatch',

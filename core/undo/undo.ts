@@ -5,7 +5,7 @@ import type { Actor } from '../commands/command'
 import { broughtBack } from '../commands/touched'
 import type { DeskRead } from '../desk/desk-read'
 import { opId, refKey, type Op } from '../desk/ops'
-import type { History, Step } from '../journal/step'
+import type { UndoStack, Step } from '../journal/step'
 import type { Plan } from '../journal/transaction'
 import { isFrozenMemo } from '../model/records/memos'
 import type { RecordOf } from '../model/records/records'
@@ -23,7 +23,7 @@ export interface Replayed {
 }
 
 /** The history after a transaction, given the desk before it: what can be undone and done again is derived from what was committed. */
-export function historyAfter(history: History, before: DeskRead, { by, at, edit, ops }: Plan): History {
+export function undoStackAfter(history: UndoStack, before: DeskRead, { by, at, edit, ops }: Plan): UndoStack {
   if (edit.kind === 'undo' || edit.kind === 'redo') return replayed(history, edit.kind, by)
   // What the steps of a schema changed is the same in the history, which was brought up along with the records.
   if (edit.kind === 'migrate') return history
@@ -48,7 +48,7 @@ function inverseOf(before: DeskRead, ops: readonly Op[], thrown: { by: string; a
 }
 
 /** The history after a staff member's last step was undone, or done again. */
-function replayed(history: History, way: 'undo' | 'redo', staff: string): History {
+function replayed(history: UndoStack, way: 'undo' | 'redo', staff: string): UndoStack {
   const step = nextStep(history, way, staff)
   if (!step) return history
   const without = (steps: readonly Step[]) => steps.filter((other) => other !== step)
@@ -58,7 +58,7 @@ function replayed(history: History, way: 'undo' | 'redo', staff: string): Histor
 }
 
 /** The history after an edit. What its staff member had undone can no longer be done again. */
-function withStep(history: History, step: Step, continues: boolean): History {
+function withStep(history: UndoStack, step: Step, continues: boolean): UndoStack {
   if (step.ops.length === 0) return history
   const undone = history.undone.filter((other) => other.staff !== step.staff)
   const last = history.done.at(-1)
@@ -89,7 +89,7 @@ export const isSoonAfter = (last: string, next: string): boolean =>
   Math.abs(Date.parse(next) - Date.parse(last)) < CONTINUES_WITHIN
 
 /** The history without the steps that touched what these ops do: it is not to be undone any more. */
-function withoutStepsOf(history: History, ops: readonly Op[]): History {
+function withoutStepsOf(history: UndoStack, ops: readonly Op[]): UndoStack {
   const touchedNow = new Set(ops.map((op) => refKey({ collection: op.collection, id: opId(op) })))
   const isFree = (step: Step) =>
     [...step.ops, ...step.inverse].every((op) => !touchedNow.has(refKey({ collection: op.collection, id: opId(op) })))
@@ -101,7 +101,7 @@ const revAfter = (step: Step) => revOf(step.ops[0])
 const revBefore = (step: Step) => revOf(step.inverse[0])
 
 /** The step that a staff member would undo or do again next. */
-export function nextStep(history: History, way: 'undo' | 'redo', staff: string): Step | undefined {
+export function nextStep(history: UndoStack, way: 'undo' | 'redo', staff: string): Step | undefined {
   return (way === 'undo' ? history.done : history.undone).findLast((step) => step.staff === staff)
 }
 
@@ -111,7 +111,7 @@ export function nextStep(history: History, way: 'undo' | 'redo', staff: string):
  * @throws ParleyError `nothing-to-undo`, `nothing-to-redo`, `undo-stale` (what it touched has been changed since), `rule-broken`,
  *   `memo-issued`
  */
-export function replay(desk: DeskRead, history: History, way: 'undo' | 'redo', actor: Actor): Replayed {
+export function replay(desk: DeskRead, history: UndoStack, way: 'undo' | 'redo', actor: Actor): Replayed {
   const step = nextStep(history, way, actor.staff)
   if (!step) throw new ParleyError(way === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
   const [left, wanted] = way === 'undo' ? [step.ops, step.inverse] : [step.inverse, step.ops]

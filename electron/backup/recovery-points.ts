@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RestorePoint } from '../../core/backup/backup-schemas'
+import type { RecoveryPoint } from '../../core/backup/backup-schemas'
 import { ParleyError } from '../../core/base/errors'
 import type { LocalText } from '../../core/base/text'
 import { realFileSystem, type FileSystem } from '../files/file-system'
@@ -8,7 +8,7 @@ import { reasonOf } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import { parseHeader, parseSnapshot, type Snapshot } from '../journal/format/snapshot'
 import { atPlace } from './backup-error'
-import { listStates, parseStateName, placeOf, statesOf } from './layout'
+import { listStates, parseStateName, folderStateOf, statesOf } from './layout'
 import { readPlaceFile, refuseAnother } from './place-file'
 
 /** Of the newest states, this many bytes are read when they are listed; what is known of older ones is what the last backup found. */
@@ -19,18 +19,18 @@ const READ_AT_ONCE = 256 << 20
  * than they were written are listed as damaged.
  * @throws ParleyError `backup-gone`, `backup-read-only`, `backup-failed`, `backup-of-another`
  */
-export async function restorePointsOf(
+export async function recoveryPointsOf(
   folder: string,
   storeId: string,
   options: { now?: string; fs?: FileSystem; readAtOnce?: number } = {},
-): Promise<RestorePoint[]> {
+): Promise<RecoveryPoint[]> {
   const { now = new Date().toISOString(), fs = realFileSystem } = options
-  const place = placeOf(folder, storeId)
+  const place = folderStateOf(folder, storeId)
   return atPlace(place, async () => {
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, storeId, place)
     let room = options.readAtOnce ?? READ_AT_ONCE
-    const points: RestorePoint[] = []
+    const points: RecoveryPoint[] = []
     for (const { name, at, revision, bytes } of await listStates(place)) {
       const { records, checkedAt, sha256, from, isDamaged = false } = file?.states[name] ?? {}
       const said = { ...(records === undefined ? {} : { records }), ...(from === undefined ? {} : { from }) }
@@ -103,7 +103,7 @@ export async function readPoint<T extends Snapshot = ReturnType<typeof parseSnap
   fs: FileSystem = realFileSystem,
   parse: (bytes: Buffer, file: string) => T = parseSnapshot as never,
 ): Promise<T> {
-  const place = placeOf(folder, storeId)
+  const place = folderStateOf(folder, storeId)
   const file = join(statesOf(place), name)
   // The name comes from a window: it names a state, and nothing elsewhere.
   if (!parseStateName(name)) throw new ParleyError('backup-gone', { dir: place })

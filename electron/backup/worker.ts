@@ -5,7 +5,7 @@ import { whereOf } from '../files/where-of'
 import { backUp } from './back-up'
 import type { BackupAnswer, BackupThread } from './backup-job'
 import { previewPoint } from './preview'
-import { restorePointsOf } from './recovery-points'
+import { recoveryPointsOf } from './recovery-points'
 
 /** A thread that does one job about backups and ends. */
 
@@ -17,7 +17,7 @@ const post = (answer: BackupAnswer) => parentPort?.postMessage(answer)
 
 async function run(): Promise<BackupAnswer> {
   const { now } = job
-  if (job.kind === 'points') return { points: await restorePointsOf(job.folder, job.storeId, { now }) }
+  if (job.kind === 'points') return { points: await recoveryPointsOf(job.folder, job.storeId, { now }) }
   if (job.kind === 'preview') return { preview: await previewPoint(job.point, job.directory, { now }) }
   const signal = {
     get aborted() {

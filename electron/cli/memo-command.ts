@@ -1,7 +1,7 @@
 import { composeMeetingBrief, isBehind } from '../../core/memo/meeting-brief/compose-meeting-brief'
 import { refuseUnfitPlace, writeMemoFile } from '../desk/services/memo-file'
 import { DeskStore } from '../desk/store/desk-store'
-import { placesFrom } from '../files/places'
+import { bundledPathsFrom } from '../files/bundled-paths'
 import type { CliOptions, CliWorld } from './cli-world'
 
 const BEHIND =
@@ -19,7 +19,7 @@ export async function memoCommand(options: CliOptions, world: CliWorld): Promise
   }
   const memo = composeMeetingBrief(store.desk, request)
   if (!options.fresh && isBehind(store.desk, request)) world.warn(BEHIND)
-  const places = placesFrom(world.bundleDirectory)
+  const places = bundledPathsFrom(world.bundleDirectory)
   const { bytes } = await world.setPages(memo, { workerFile: places.pressFile, fontsDirectory: places.fonts })
   await writeMemoFile(out, bytes)
   world.print(out)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ParleyError } from '../../core/base/errors'
-import { placesFrom } from '../files/places'
+import { bundledPathsFrom } from '../files/bundled-paths'
 import { checkCommand } from './check-command'
 import type { CliWorld } from './cli-world'
 import { exportCommand } from './export-command'
@@ -38,7 +38,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   const path = (text: string) => resolve(world.workingDirectory, text)
   return COMMANDS[command as keyof typeof COMMANDS](
     {
-      desk: values.desk === undefined ? placesFrom(world.bundleDirectory).sampleDesk : path(values.desk),
+      desk: values.desk === undefined ? bundledPathsFrom(world.bundleDirectory).sampleDesk : path(values.desk),
       deskNamed: values.desk !== undefined,
       session: values.session,
       out: values.out,

@@ -10,16 +10,16 @@ import { translator } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import { backupRequests } from './backup-requests'
 import { mayClose } from './closing'
+import { isDesk, folderStateOf, syncFacts, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
-import { isDesk, placeOf, syncFacts, wholePath } from './desk-places'
-import { ExportPlaces } from './export-places'
+import { ExportTargets } from './export-targets'
 import { askToOpen, copyAddress } from './external-links'
 import { nowReady } from './ipc'
 import type { MenuKeeper } from './menu'
 import { printWindow } from './print-window'
 import { pickFolder, recoveryRequests } from './recovery-requests'
 import { showFolder } from './show-outside'
-import type { KeptTexts } from './unsaved-texts'
+import type { UnsavedTexts } from './unsaved-texts'
 
 /** Where desks go unless somewhere else is chosen, and the sample's own place there. Not Documents, which others copy elsewhere. */
 const DESKS_FOLDER = join(homedir(), 'Parley')
@@ -32,7 +32,7 @@ export const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
 /** The parts that the requests of the windows are answered by. */
 export interface AppParts {
   settings: SettingsKeeper
-  kept: KeptTexts
+  kept: UnsavedTexts
   host: DeskHost
   menu: MenuKeeper
   sampleDesk: string
@@ -52,7 +52,7 @@ export function languageOf(settings: SettingsKeeper): Language {
 /** Answers main's requests of the contract, to one window. */
 export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
   const { settings, kept, host, menu } = parts
-  const exports = new ExportPlaces(settings, host, homedir())
+  const exports = new ExportTargets(settings, host, homedir())
   return (sender) => ({
     'app:environment': () => environmentOf(settings, host),
     // The window asks for its port when it is ready to hear, so nothing is sent before anybody listens.
@@ -69,7 +69,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       await settings.save()
       return {}
     },
-    'app:place': async ({ directory }) => placeOf(directory, await syncFacts()),
+    'app:folder-state': async ({ directory }) => folderStateOf(directory, await syncFacts()),
     'app:pick-folder': async () => {
       const directory = await pickFolder(sender)
       return directory === undefined ? {} : { directory }

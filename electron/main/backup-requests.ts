@@ -5,8 +5,8 @@ import { ParleyError } from '../../core/base/errors'
 import type { Handlers } from '../../core/contract/answer'
 import type { DeskJob } from '../../core/contract/port'
 import type { SettingsKeeper } from './app-settings'
+import { folderStateOf, syncFacts, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
-import { placeOf, syncFacts, wholePath } from './desk-places'
 import { pickFolder } from './recovery-requests'
 
 /** Where desks are backed up to, as their process is told: the app's own folder, and those that were chosen. */
@@ -43,7 +43,7 @@ export function backupRequests(
       if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
       const whole = wholePath(directory)
       // Asked before the desk that is open is left for it.
-      if ((await placeOf(whole, await syncFacts())).state !== 'free')
+      if ((await folderStateOf(whole, await syncFacts())).state !== 'free')
         throw new ParleyError('desk-not-empty', { dir: whole })
       await host.open({ directory: whole, restore: { folder, storeId, name } })
       return { directory: whole }

@@ -3,7 +3,7 @@ import type { Failure } from '../../core/base/failure'
 import type { LocalText } from '../../core/base/text'
 import type { DeskJob, PlaceGrant, SavedReport } from '../../core/contract/port'
 import type { OpenMode } from '../../core/desk/reading'
-import { identityOf, sameFolder } from './desk-places'
+import { identityOf, sameFolder } from './desk-folders'
 import { DeskProcess, NOT_UP } from './desk-process'
 import { connectWindow, cutOff, giveGrant, tell } from './ipc'
 

@@ -1,7 +1,7 @@
 import { BrowserWindow, clipboard, dialog, shell, type WebContents } from 'electron'
 import type { Language } from '../../core/base/text'
 import type { Output } from '../../core/contract/contract'
-import { inLines, outsideLink, type OutsideLink } from '../../core/external-links/external-link'
+import { inLines, externalLink, type ExternalLink } from '../../core/external-links/external-link'
 import { translator } from '../../core/text/catalogue'
 
 /**
@@ -24,7 +24,7 @@ export async function askToOpen(
   text: string,
   language: Language,
 ): Promise<Output<'app:open-link'>> {
-  const link = outsideLink(text)
+  const link = externalLink(text)
   if (!link || link.kind === 'http' || asking) return { done: 'refused' }
   asking = true
   try {
@@ -43,13 +43,13 @@ export async function askToOpen(
 
 /** Puts an address on the clipboard. */
 export async function copyAddress(text: string): Promise<Output<'app:copy-address'>> {
-  const link = outsideLink(text)
+  const link = externalLink(text)
   if (!link) return { done: 'refused' }
   await clipboard.writeText(link.address)
   return { done: 'copied' }
 }
 
-async function ask(sender: WebContents, link: OutsideLink, language: Language): Promise<Button> {
+async function ask(sender: WebContents, link: ExternalLink, language: Language): Promise<Button> {
   const t = translator(language)
   const mail = link.kind === 'mailto'
   const host = link.writtenHost

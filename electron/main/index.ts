@@ -1,6 +1,6 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import { join } from 'node:path'
-import { placesFrom } from '../files/places'
+import { bundledPathsFrom } from '../files/bundled-paths'
 import { whereOf } from '../files/where-of'
 import { appRequests, languageOf, standIn } from './app-requests'
 import { SettingsKeeper } from './app-settings'
@@ -12,12 +12,12 @@ import { guardContents, guardSession, silenceChromium } from './guards'
 import { serveRequests, tell } from './ipc'
 import { frontWindow, MenuKeeper } from './menu'
 import { declareScheme, serveFolder } from './protocol'
-import { KeptTexts } from './unsaved-texts'
+import { UnsavedTexts } from './unsaved-texts'
 import { openWindow } from './window'
 
 /** The composition root of the app: puts the parts together, and holds no logic of its own. */
 
-const places = placesFrom(__dirname)
+const places = bundledPathsFrom(__dirname)
 // npm changes the working directory to the project's; the path is meant from where the command was given.
 const askedFor = { desk: deskOf(process.argv, process.env.INIT_CWD ?? process.cwd()) }
 
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const ownFile = (name: string) => join(app.getPath('userData'), name)
   const settings = await SettingsKeeper.open(ownFile('settings.json'), report)
   const isThere = (window: number) => BrowserWindow.getAllWindows().some(({ webContents }) => webContents.id === window)
-  const kept = await KeptTexts.open(ownFile('kept-texts.json'), { report, isThere })
+  const kept = await UnsavedTexts.open(ownFile('kept-texts.json'), { report, isThere })
 
   const tellAll = () => {
     for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'app:changed', {})

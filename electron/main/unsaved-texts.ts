@@ -19,7 +19,7 @@ const NUMBERED = /^(.*)#\d+$/s
  * window, and in a file, so that they outlive the app. A full disk breaks nothing: memory has them all the same.
  * Two windows may keep texts under one key, as of one record: each sees and forgets its own, and what a window left that is gone is anybody's to take up.
  */
-export class KeptTexts {
+export class UnsavedTexts {
   readonly #texts: Map<string, Kept[]>
   readonly #file: LateFile
   readonly #report: (error: unknown) => void
@@ -33,11 +33,11 @@ export class KeptTexts {
   }
 
   /** The texts that the last run kept. A file that cannot be read as such is kept aside. `isThere` says whether a window still is. */
-  static async open(path: string, parts: Parts): Promise<KeptTexts> {
+  static async open(path: string, parts: Parts): Promise<UnsavedTexts> {
     const text = await readOwnFile(path, parts.report)
     const texts = text === undefined ? new Map<string, Kept[]>() : textsOf(text)
     if (!texts) await keepAside(path, parts.report)
-    return new KeptTexts(path, texts ?? new Map<string, Kept[]>(), parts)
+    return new UnsavedTexts(path, texts ?? new Map<string, Kept[]>(), parts)
   }
 
   /** Keeps a text of a window, in the place of the one that it kept or has taken up; or forgets that, or one that it has seen and nobody keeps. */

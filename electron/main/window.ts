@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowPlace } from '../../core/contract/app-settings'
-import type { Places } from '../files/places'
+import type { BundledPaths } from '../files/bundled-paths'
 import { closeGently, reviveAfterCrash } from './closing'
 import { isOwnPage } from './guards'
 import { acceptWindow } from './ipc'
@@ -12,7 +12,7 @@ const paper = () => (nativeTheme.shouldUseDarkColors ? '#22201d' : '#fdfcf9')
 
 /** Where windows open, and who hears where they are put. */
 export interface WindowOptions {
-  places: Places
+  places: BundledPaths
   saved: () => WindowPlace | undefined
   moved: (place: WindowPlace) => void
 }

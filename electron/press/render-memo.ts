@@ -9,7 +9,7 @@ import { interpolate } from '../../core/text/interpolate'
 import { facesOf, fontTable, PressDocument, type Family } from './fonts'
 import { exported } from './interop'
 import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, STYLES, TABLE_LAYOUTS } from './memo-document'
-import { printedPlaces } from './printed-places'
+import { printedPassages } from './printed-passages'
 import { trimFaces } from './shared-faces'
 import { StrictLayout } from './strict-layout'
 
@@ -79,7 +79,7 @@ export async function renderMemo(
     undefined,
   )
   refuseIfLost(memo, layout)
-  const places = printedPlaces(pages)
+  const places = printedPassages(pages)
   let written = 0
   document.on('pageAdded', () => {
     onProgress({ phase: 'pages', done: written, of: pages.length })

@@ -34,6 +34,6 @@ export function forgetText(key: string): void {
 }
 
 /** Everything that is kept under keys that begin so. */
-export async function keptTexts(prefix: string): Promise<Record<string, string>> {
+export async function unsavedTexts(prefix: string): Promise<Record<string, string>> {
   return (await ask('app:kept', { prefix })).kept
 }

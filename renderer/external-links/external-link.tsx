@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Output } from '../../core/contract/contract'
-import { outsideLink } from '../../core/external-links/external-link'
+import { externalLink } from '../../core/external-links/external-link'
 import { textWithLinks } from '../../core/external-links/text-with-links'
 import { ask } from '../client/bridge'
 import { useTexts } from '../text/text-context'
@@ -15,7 +15,7 @@ type End = Output<'app:open-link'>['done']
  * A text that leads to an address outside of Parley. Following it asks the person first, in a dialog of the system's; an address that is
  * not encrypted is text that can be copied; anything else is text.
  */
-export function OutsideAddress({ address, children }: { address: string; children: ReactNode }) {
+export function ExternalAddress({ address, children }: { address: string; children: ReactNode }) {
   const { t } = useTexts()
   const [end, setEnd] = useState<End>()
   useEffect(() => {
@@ -23,7 +23,7 @@ export function OutsideAddress({ address, children }: { address: string; childre
     const timer = setTimeout(() => setEnd(undefined), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [end])
-  const link = outsideLink(address)
+  const link = externalLink(address)
   if (!link) return <>{children}</>
   const told = async (work: Promise<{ done: End }>) => {
     try {
@@ -79,9 +79,9 @@ export function TextWithLinks({ text }: { text: string }) {
     piece.address === undefined ? (
       piece.text
     ) : (
-      <OutsideAddress key={index} address={piece.address}>
+      <ExternalAddress key={index} address={piece.address}>
         {piece.text}
-      </OutsideAddress>
+      </ExternalAddress>
     ),
   )
 }

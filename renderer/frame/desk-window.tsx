@@ -52,7 +52,7 @@ export function DeskWindow() {
   )
   const status = useDesk('desk:status', {})
   const overview = useDesk('desk:overview', {})
-  const history = useDesk('desk:history', { staff: staff.id })
+  const history = useDesk('desk:undo-view', { staff: staff.id })
   const reopen = useReopen()
   const readOnly = status.data?.readOnly ?? true
   const state = useActionState(navigation, readOnly, history.data)
@@ -94,7 +94,7 @@ export function DeskWindow() {
 function useActionState(
   navigation: Navigation,
   readOnly: boolean,
-  history: Output<'desk:history'> | undefined,
+  history: Output<'desk:undo-view'> | undefined,
 ): ActionState {
   const { route, canGoBack, canGoForward } = navigation
   return useMemo(

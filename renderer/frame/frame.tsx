@@ -16,7 +16,7 @@ import { ReadingBanner } from '../recovery/reading-banner'
 import { BackupTrouble } from '../screens/backups/backup-trouble'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
-import { KeptBar } from './unsaved-bar'
+import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
 
 /** What the frame says of the program itself. */
@@ -43,7 +43,7 @@ export function Frame(props: {
       <main className={classes.main}>
         {status.reading && <ReadingBanner reading={status.reading} />}
         <NoticeStrip notices={status.notices} />
-        <KeptBar navigation={navigation} />
+        <UnsavedBar navigation={navigation} />
         {props.children}
       </main>
       <StatusBar {...props} />

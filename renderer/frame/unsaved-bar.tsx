@@ -9,17 +9,17 @@ import look from '../look/look.module.css'
 import type { Navigation, Route } from '../navigation/navigation-state'
 import { saveLeftForms } from '../screens/form/left-sessions'
 import { refOf } from '../screens/form/make-session'
-import { keptForms, saveKeptForms, type KeptForm } from '../screens/form/unsaved-sessions'
+import { unsavedForms, saveUnsavedForms, type UnsavedForm } from '../screens/form/unsaved-sessions'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 
 /** A kept text, and what its record is called, where there is one. */
-interface Kept extends KeptForm {
+interface Kept extends UnsavedForm {
   title: Title | undefined
 }
 
 /** What was typed, now or before a crash, and is not on the desk: each leads to the form where it stands again. */
-export function KeptBar({ navigation }: { navigation: Navigation }) {
+export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   const { t, family, title } = useTexts()
   const { editable } = useActions().state
   const desk = useStoreId()
@@ -30,14 +30,14 @@ export function KeptBar({ navigation }: { navigation: Navigation }) {
   // Where nothing is edited, there is no form.
   const opened = editable ? formIn(navigation.route) : undefined
   const read = useCallback(async () => {
-    const forms = (await keptForms(desk)).filter((one) => refOf(one.subject).id !== opened)
+    const forms = (await unsavedForms(desk)).filter((one) => refOf(one.subject).id !== opened)
     setKept(await Promise.all(forms.map(async (form) => ({ ...form, title: await titleOf(form) }))))
   }, [desk, opened])
   const triedEarlier = useRef(false)
   useEffect(() => {
     if (!isFree) return
     // What kept edits from being saved has passed; and what was kept at an earlier time can be saved now.
-    const earlier = triedEarlier.current ? undefined : saveKeptForms(desk, staff, opened)
+    const earlier = triedEarlier.current ? undefined : saveUnsavedForms(desk, staff, opened)
     triedEarlier.current = true
     void Promise.allSettled([saveLeftForms(desk), earlier]).then(read)
   }, [desk, isFree, read, staff, opened])
@@ -81,7 +81,7 @@ function formIn({ making, ref, editing }: Route): string | undefined {
 }
 
 /** What a record is called that the desk has. One that is only being made has no name yet, and one that was deleted none any more. */
-async function titleOf({ subject }: KeptForm): Promise<Title | undefined> {
+async function titleOf({ subject }: UnsavedForm): Promise<Title | undefined> {
   const ref = refOf(subject)
   return ask('desk:form', { ref }).then(
     ({ titles }) => titles[refKey(ref)],

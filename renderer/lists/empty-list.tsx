@@ -4,7 +4,7 @@ import { useTexts } from '../text/text-context'
 import classes from './lists.module.css'
 
 /** A list without rows: because there are none yet (`empty` says so), or because none is what was looked for. */
-export function Nothing({ empty, clear }: { empty: string | undefined; clear: () => void }) {
+export function EmptyList({ empty, clear }: { empty: string | undefined; clear: () => void }) {
   const { t } = useTexts()
   const { run, state } = useActions()
   return (

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
 import { Fragment, memo, useMemo, type ReactNode } from 'react'
-import { OutsideAddress, TextWithLinks } from '../external-links/external-link'
+import { ExternalAddress, TextWithLinks } from '../external-links/external-link'
 import { linkOf, listStart, readable } from './markdown-text'
 import classes from './markdown.module.css'
 
@@ -54,9 +54,9 @@ const inline = (nodes: readonly JSONContent[] = []) =>
     if (!link) return <Fragment key={index}>{run.map((node, at) => piece(node, at, false))}</Fragment>
     return (
       <Fragment key={index}>
-        <OutsideAddress address={link.href}>
+        <ExternalAddress address={link.href}>
           <span className={classes.link}>{run.map((node, at) => piece(node, at, true))}</span>
-        </OutsideAddress>
+        </ExternalAddress>
         <span className={classes.address}> ({[link.href, link.title].filter(Boolean).join(' – ')})</span>
       </Fragment>
     )

@@ -3,8 +3,8 @@ import { useTexts } from '../text/text-context'
 import type { PageContext } from './page-context'
 import { GAP, type PageSize } from './page-geometry'
 import classes from './pages.module.css'
+import { PassageButtons } from './passage-buttons'
 import { passageAt, type Passage } from './passages'
-import { Places } from './places'
 import { usePageCanvas, usePageText, usePixelRatio } from './use-page-layers'
 
 interface PageProps {
@@ -54,7 +54,7 @@ function Drawn({ context, page, passages }: Pick<PageProps, 'context' | 'page' |
   return (
     <>
       <div ref={picture} className={classes.picture} aria-hidden="true" />
-      <Places context={context} passages={passages} hovered={hovered?.index} />
+      <PassageButtons context={context} passages={passages} hovered={hovered?.index} />
       {/* The text lies on top, so that it can be selected; what is under the pointer is found by its place. The keyboard has
           the places themselves. */}
       <div

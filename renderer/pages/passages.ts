@@ -1,5 +1,5 @@
 import type { RunOrigin } from '../../core/memo/memo-model'
-import type { Place } from '../../core/memo/pressed'
+import type { PassageBox } from '../../core/memo/pressed'
 
 /** Places of one origin that follow each other on a page: a sentence over several lines. */
 export interface Passage {
@@ -7,11 +7,11 @@ export interface Passage {
   index: number
   page: number
   from: RunOrigin
-  boxes: Place[]
+  boxes: PassageBox[]
 }
 
 /** The passages of all pages. */
-export function passagesOf(places: readonly Place[]): Passage[] {
+export function passagesOf(places: readonly PassageBox[]): Passage[] {
   const passages: Passage[] = []
   for (const place of places) {
     const last = passages.at(-1)

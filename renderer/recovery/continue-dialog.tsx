@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RestorePoint } from '../../core/recovery/recovery-point'
+import type { RecoveryPoint } from '../../core/recovery/recovery-point'
 import { ask } from '../client/bridge'
 import { useStaff } from '../client/environment'
 import { useDesk } from '../client/use-desk'
@@ -14,9 +14,9 @@ import { useSteps } from './use-steps'
 import { useWhen } from './use-when'
 
 /** Asks, with figures, whether the desk is to be gone on from a restore point; a copy of the folder is offered before. */
-export function GoOnDialog(props: {
-  point: RestorePoint
-  other: RestorePoint | undefined
+export function ContinueDialog(props: {
+  point: RecoveryPoint
+  other: RecoveryPoint | undefined
   isForked: boolean
   close: () => void
 }) {
@@ -27,7 +27,7 @@ export function GoOnDialog(props: {
   const client = useQueryClient()
   const when = useWhen()
   const name = usePointName(isForked)
-  const preview = useDesk('desk:restore-preview', { point: point.id, against: other?.id ?? point.id })
+  const preview = useDesk('desk:recovery-preview', { point: point.id, against: other?.id ?? point.id })
   const [going, setGoing] = useState(false)
   const [failed, setFailed] = useState<unknown>()
   const number = (value: number) => value.toLocaleString(language)
@@ -36,7 +36,7 @@ export function GoOnDialog(props: {
     if (going) return
     setGoing(true)
     setFailed(undefined)
-    ask('desk:go-on', { point: point.id, staff })
+    ask('desk:continue', { point: point.id, staff })
       .then(() => client.invalidateQueries())
       .catch(setFailed)
       .finally(() => setGoing(false))

@@ -4,7 +4,7 @@ import type { Notice } from '../../core/desk/reading'
 import { noticeKey, staysAway } from '../../core/file-changes/notices'
 import { ask } from '../client/bridge'
 import { useStoreId } from '../client/environment'
-import { keepText, keptTexts } from '../client/unsaved-text'
+import { keepText, unsavedTexts } from '../client/unsaved-text'
 import look from '../look/look.module.css'
 import { useTexts } from '../text/text-context'
 import { noticeWords } from './notice-words'
@@ -125,7 +125,7 @@ function useAway(): { away: ReadonlySet<string> | undefined; putAway: (notice: N
   const [away, setAway] = useState<ReadonlySet<string>>()
   useEffect(() => {
     let wanted = true
-    void keptTexts(prefix)
+    void unsavedTexts(prefix)
       .then((texts) => Object.keys(texts).map((key) => key.slice(prefix.length)))
       .catch((): string[] => [])
       .then((keys) => {

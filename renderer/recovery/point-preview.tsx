@@ -1,4 +1,4 @@
-import type { Preview, RestorePoint } from '../../core/recovery/recovery-point'
+import type { Preview, RecoveryPoint } from '../../core/recovery/recovery-point'
 import { useDesk } from '../client/use-desk'
 import { KindCounts } from '../look/kind-counts'
 import look from '../look/look.module.css'
@@ -9,12 +9,12 @@ import classes from './rescue.module.css'
 const WAYS = ['less', 'more', 'changed'] as const
 
 /** What a restore point has that another has not, in figures, by kind, and by name. */
-export function PointPreview(props: { point: RestorePoint; other: RestorePoint; isForked: boolean }) {
+export function PointPreview(props: { point: RecoveryPoint; other: RecoveryPoint; isForked: boolean }) {
   const { point, other, isForked } = props
   const texts = useTexts()
   const { t } = texts
   const name = usePointName(isForked)
-  const preview = useDesk('desk:restore-preview', { point: point.id, against: other.id })
+  const preview = useDesk('desk:recovery-preview', { point: point.id, against: other.id })
   if (preview.error) return <p className={classes.failed}>{texts.error(preview.error)}</p>
   if (!preview.data) return <p role="status">{t('rescue.comparing')}</p>
   return <Differing preview={preview.data} other={name(other)} />

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
-import type { Rescue, RestorePoint } from '../../core/recovery/recovery-point'
+import type { Rescue, RecoveryPoint } from '../../core/recovery/recovery-point'
 import { isWhole, lostCount, type SalvageReport } from '../../core/recovery/salvage-report'
 import { ask } from '../client/bridge'
 import { useDesk } from '../client/use-desk'
 import look from '../look/look.module.css'
 import { useTexts } from '../text/text-context'
-import { GoOnDialog } from './continue-dialog'
+import { ContinueDialog } from './continue-dialog'
 import { usePointName } from './point-name'
 import { PointPreview } from './point-preview'
 import classes from './rescue.module.css'
@@ -16,7 +16,7 @@ import { useWhen } from './use-when'
 export function RescuePart({ isForked }: { isForked: boolean }) {
   const texts = useTexts()
   const { t } = texts
-  const rescue = useDesk('desk:restore-points', {})
+  const rescue = useDesk('desk:recovery-points', {})
   const title = useId()
   return (
     <section aria-labelledby={title} aria-busy={rescue.isPending} className={classes.rescue}>
@@ -140,7 +140,7 @@ function Lost({ report }: { report: SalvageReport }) {
 function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: boolean }) {
   const { t } = useTexts()
   const heading = useId()
-  const [going, setGoing] = useState<RestorePoint>()
+  const [going, setGoing] = useState<RecoveryPoint>()
   return (
     <>
       <h3 id={heading}>{t('rescue.points')}</h3>
@@ -157,7 +157,7 @@ function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: bo
         ))}
       </ul>
       {going && (
-        <GoOnDialog
+        <ContinueDialog
           point={going}
           other={otherOf(going, points)}
           isForked={isForked}
@@ -169,13 +169,13 @@ function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: bo
 }
 
 /** What a state is compared with: the fullest one; that one with the next. */
-function otherOf(point: RestorePoint, points: readonly RestorePoint[]): RestorePoint | undefined {
+function otherOf(point: RecoveryPoint, points: readonly RecoveryPoint[]): RecoveryPoint | undefined {
   return points.find(({ id }) => id !== point.id)
 }
 
 function PointLine(props: {
-  point: RestorePoint
-  other: RestorePoint | undefined
+  point: RecoveryPoint
+  other: RecoveryPoint | undefined
   isForked: boolean
   goOn: () => void
 }) {

@@ -49,7 +49,7 @@ export async function findFolder(gone: string): Promise<void> {
   const { directory } = await ask('app:pick-folder', {})
   if (directory === undefined) return
   await ask('app:open-desk', { directory })
-  if (directory !== gone && (await ask('app:place', { directory: gone })).state !== 'desk')
+  if (directory !== gone && (await ask('app:folder-state', { directory: gone })).state !== 'desk')
     await ask('app:forget-desk', { directory: gone })
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { newDeskCollections, type NewDesk } from '../../core/desk/new-desk'
 import type { Collections } from '../../core/desk/ops'
-import { NO_HISTORY, type StepLabel } from '../../core/journal/step'
+import { NO_UNDO, type StepLabel } from '../../core/journal/step'
 import type { Plan } from '../../core/journal/transaction'
 import type { AnyRecord } from '../../core/model/records/records'
 import { DEFAULT_MARKING } from '../../core/model/values/marking'
@@ -48,7 +48,7 @@ export async function deskOf(root: string, records: number): Promise<string> {
     Array.from({ length: records }, (_none, index) => [`lead-${index}`, lead(`lead-${index}`, 1, index)]),
   )
   const directory = join(root, `desk-${records}`)
-  const content = { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+  const content = { revision: 0, collections, trash: {}, history: NO_UNDO, unknown: NOTHING_UNKNOWN }
   await createDesk(directory, content, [])
   return directory
 }

@@ -17,7 +17,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DeskStore } from '../../electron/desk/store/desk-store'
-import { placesFrom } from '../../electron/files/places'
+import { bundledPathsFrom } from '../../electron/files/bundled-paths'
 import { thisDevice } from '../../electron/journal/format/device'
 import { segmentFile, snapshotFile } from '../../electron/journal/format/layout'
 import { deskOf, lead, planOf } from './desks'
@@ -33,7 +33,7 @@ const ROOT = resolve(import.meta.dirname, '..', '..')
 mkdirSync(join(ROOT, '.cache'), { recursive: true })
 /** On the disk of the project: a folder in memory would show nothing. */
 const HERE = mkdtempSync(join(ROOT, '.cache', 'bench-'))
-const { journalFile } = placesFrom(join(ROOT, 'out', 'main'))
+const { journalFile } = bundledPathsFrom(join(ROOT, 'out', 'main'))
 const bars = new Bars()
 
 /** One append of 400 bytes and its fdatasync. */

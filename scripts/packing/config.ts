@@ -1,5 +1,5 @@
-import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
 import { FuseV1Options } from '@electron/fuses'
+import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { join, resolve } from 'node:path'
 import type { Language } from '../../core/base/text'
-import { launch, type LaunchOptions } from '../../test/helpers/launch'
+import { launch, type LaunchOptions } from '../../test/helpers/window/launch'
 
 /** Where the pictures go. */
 export const OUT = resolve(import.meta.dirname, '..', '..', '.cache', 'shots')

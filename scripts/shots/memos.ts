@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Language } from '../../core/base/text'
 import { translator } from '../../core/text/catalogue'
-import { rewordAPosition } from '../../test/helpers/reword'
+import { rewordAPosition } from '../../test/helpers/window/reword-position'
 import { go, settle, studio } from './look'
 
 /** Pictures of the memo room: the sample's memo, a brief being made, what has changed, its issue, and what was issued. */

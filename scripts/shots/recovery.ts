@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Language } from '../../core/base/text'
 import { translator } from '../../core/text/catalogue'
 import { snapshotFile } from '../../electron/journal/format/layout'
-import { cutShortDesk, forkedDesk, holedDesk } from '../../test/helpers/hurt-sample'
-import { SAMPLE } from '../../test/helpers/launch'
+import { cutShortDesk, forkedDesk, holedDesk } from '../../test/helpers/desks/damaged-sample'
+import { SAMPLE } from '../../test/helpers/window/launch'
 import { settle, studio, type Studio } from './look'
 
 /** What is done to a copy of the sample before it is opened, and the title of the screen that then says so. */

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Language } from '../../core/base/text'
 import { translator, type Translate } from '../../core/text/catalogue'
-import { openFrom } from '../../test/helpers/dialogs'
-import { EDITH } from '../../test/helpers/launch'
+import { openFrom } from '../../test/helpers/window/dialogs'
+import { EDITH } from '../../test/helpers/window/launch'
 import { go, settle, studio } from './look'
 
-/** Pictures of what keeps a desk safe: History, Backups, and an import before it is done. */
+/** Pictures of what keeps a desk safe: UndoStack, Backups, and an import before it is done. */
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const CARS = { collection: 'position', id: 'position-us-cars' }

@@ -2,16 +2,16 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { backUp, prepareFolder } from '../../electron/backup/back-up'
-import { placeOf } from '../../electron/backup/layout'
+import { folderStateOf } from '../../electron/backup/layout'
 import { textsOf } from '../../electron/backup/preview'
-import { readPoint, restorePointsOf } from '../../electron/backup/recovery-points'
+import { readPoint, recoveryPointsOf } from '../../electron/backup/recovery-points'
 import { LEFTOVER } from '../../electron/journal/format/layout'
 import { recover } from '../../electron/journal/read/recover'
 import { ofContent } from '../../electron/journal/repair/recovery-points'
-import { lastNumber, SLOTS } from '../../test/helpers/numbered-edits'
-import { importedInto } from '../../test/helpers/numbered-imports'
-import { lastAck } from '../../test/helpers/run-writer'
-import { BACKUP_STEP_MS, backupFolders, chosenFolder } from '../../test/helpers/writer-works'
+import { lastNumber, SLOTS } from '../../test/helpers/edits/numbered-edits'
+import { importedInto } from '../../test/helpers/edits/numbered-imports'
+import { lastAck } from '../../test/helpers/processes/run-writer'
+import { BACKUP_STEP_MS, backupFolders, chosenFolder } from '../../test/helpers/processes/writer-works'
 import { oddEdits } from './check-edits'
 import { lose, said, type Trial } from './toll'
 
@@ -57,7 +57,7 @@ export class TorturedBackups {
   /** Every state that is listed, if it was not looked at before. Resolves with the number of the last edit in the newest. */
   async #checkStates(trial: Trial, folder: string, storeId: string, known: number): Promise<number> {
     let newest = 0
-    for (const { name, at, revision, isDamaged } of await restorePointsOf(folder, storeId)) {
+    for (const { name, at, revision, isDamaged } of await recoveryPointsOf(folder, storeId)) {
       const unreadable = (why: string) =>
         trial.toll.unreadable.push({ kill: trial.kill, why: `backup ${name}: ${why}` })
       if (isDamaged) {
@@ -69,7 +69,7 @@ export class TorturedBackups {
       this.#seen.add(key)
       try {
         const { content, stuck } = await readPoint(folder, storeId, name)
-        const { desk } = ofContent('backup', placeOf(folder, storeId), { content, stuck }, at).state
+        const { desk } = ofContent('backup', folderStateOf(folder, storeId), { content, stuck }, at).state
         const { missing } = textsOf({ folder, storeId, name }, content)
         if (missing.length > 0) {
           lose(trial, `backup ${name}`, `lacks ${missing.length} texts`)
@@ -100,7 +100,7 @@ export class TorturedBackups {
     const unreadable = (why: string) => toll.unreadable.push({ kill, why: `the next backup in ${folder}: ${why}` })
     try {
       const { name } = await backUp(trial.folder, folder, { now: after(this.#at), full: kill % 2 === 0 })
-      const point = (await restorePointsOf(folder, storeId)).find((one) => one.name === name)
+      const point = (await recoveryPointsOf(folder, storeId)).find((one) => one.name === name)
       if (!point || point.isDamaged) unreadable('is not offered as good')
     } catch (error) {
       unreadable(String(error))

@@ -1,8 +1,8 @@
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Transaction } from '../../core/journal/transaction'
 import { DeskStore } from '../../electron/desk/store/desk-store'
-import { lastNumber, numberOf, saidBy, slotOf, SLOTS, wordsOf } from '../../test/helpers/numbered-edits'
-import { importedInto, importOf, PARTS } from '../../test/helpers/numbered-imports'
+import { lastNumber, numberOf, saidBy, slotOf, SLOTS, wordsOf } from '../../test/helpers/edits/numbered-edits'
+import { importedInto, importOf, PARTS } from '../../test/helpers/edits/numbered-imports'
 import { lose, said, type Trial } from './toll'
 
 /** Numbers of the last edit and the last import. */

@@ -5,7 +5,7 @@ import { readPoint } from '../../electron/backup/recovery-points'
 import { restoreDesk } from '../../electron/desk/process/restore-desk'
 import { recover } from '../../electron/journal/read/recover'
 import { verify } from '../../electron/journal/repair/verify'
-import { backupFolders, restoredFolder } from '../../test/helpers/writer-works'
+import { backupFolders, restoredFolder } from '../../test/helpers/processes/writer-works'
 import { lose, said, type Trial } from './toll'
 
 /** Looks at the desks that were made of backups: each is there whole or not at all, one that was said to be there is, and the one that a kill fell into can be made again. */

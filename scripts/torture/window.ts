@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { copyDesk } from '../../electron/desk/process/copy-desk'
 import { DeskStore } from '../../electron/desk/store/desk-store'
-import { EDITH, launch, SAMPLE, type Launched } from '../../test/helpers/launch'
-import { openPosition } from '../../test/helpers/open-position'
+import { EDITH, launch, SAMPLE, type Launched } from '../../test/helpers/window/launch'
+import { openPosition } from '../../test/helpers/window/open-position'
 
 /** What killing the app in mid-typing did: texts that showed the mark "Saved" and are not on the disk, and typed ones that nobody offers back. */
 export interface WindowToll {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { launch, type Launched } from '../helpers/launch'
+import { launch, type Launched } from '../helpers/window/launch'
 
 /** A backup is a thread, many files and as many fsyncs: on a machine that is busy these take a while. */
 const PATIENCE = { timeout: 30_000 }

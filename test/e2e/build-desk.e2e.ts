@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { saveTo } from '../helpers/dialogs'
-import { launch, show } from '../helpers/launch'
-import { recordsOf } from '../helpers/desk-files'
+import { recordsOf } from '../helpers/files/desk-files'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { saveTo } from '../helpers/window/dialogs'
+import { launch, show } from '../helpers/window/launch'
 
 /** A desk of other parties, built through the window from nothing until its brief prints. */
 

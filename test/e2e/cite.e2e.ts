@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { launch, show } from '../helpers/launch'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { launch, show } from '../helpers/window/launch'
 
 /** A source is cited in the real app, and the brief that waited for it is issued. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { launch } from '../helpers/launch'
+import { launch } from '../helpers/window/launch'
 
 // In the middle of an edit, and quickly, it is tried in editing.e2e.ts.
 test(

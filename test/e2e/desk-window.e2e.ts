@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { changeRecord } from '../helpers/apply-command'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { OPEN_DESK_ENTRIES, recordOf } from '../helpers/desk-files'
-import { launch, SCREENS, show, type Launched } from '../helpers/launch'
-import { SEED_FACTS } from '../helpers/seed-facts'
+import { SEED_FACTS } from '../helpers/desks/sample-facts'
+import { OPEN_DESK_ENTRIES, recordOf } from '../helpers/files/desk-files'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { changeRecord } from '../helpers/window/apply-command'
+import { launch, SCREENS, show, type Launched } from '../helpers/window/launch'
 
 const LISTS = SCREENS.en.slice(1)
 /** What opens a record: a row of a list, a position in the matrix. */

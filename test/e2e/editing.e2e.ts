@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { collectionsOf, recordsText as onDisk } from '../helpers/desk-files'
-import { launch, show } from '../helpers/launch'
-import { editPosition, openPosition } from '../helpers/open-position'
+import { collectionsOf, recordsText as onDisk } from '../helpers/files/desk-files'
+import { launch, show } from '../helpers/window/launch'
+import { editPosition, openPosition } from '../helpers/window/open-position'
 
 /** Editing in the real window: what is typed is on the disk when the mark says so, and never lost before. */
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { launch, show } from '../helpers/launch'
+import { launch, show } from '../helpers/window/launch'
 
 /** The way of a new user from an empty desk: by the checklist and the buttons of the records, to a first brief. */
 

@@ -2,9 +2,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { damage, OPEN_DESK_ENTRIES, mainFileOf, recordsText } from '../helpers/desk-files'
-import { launch, SAMPLE } from '../helpers/launch'
+import { damage, OPEN_DESK_ENTRIES, mainFileOf, recordsText } from '../helpers/files/desk-files'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { launch, SAMPLE } from '../helpers/window/launch'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 

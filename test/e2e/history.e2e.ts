@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { EDITH, launch, show } from '../helpers/launch'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { EDITH, launch, show } from '../helpers/window/launch'
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const CARS = { collection: 'position', id: 'position-us-cars' }

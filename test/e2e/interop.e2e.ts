@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { changeRecord } from '../helpers/apply-command'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { openFrom, saveTo } from '../helpers/dialogs'
-import { launch, type Launched } from '../helpers/launch'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { changeRecord } from '../helpers/window/apply-command'
+import { openFrom, saveTo } from '../helpers/window/dialogs'
+import { launch, type Launched } from '../helpers/window/launch'
 
 /** Exports and imports of records in the real app. */
 

@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
-import { applyCommand } from '../helpers/apply-command'
-import { editDeskFile } from '../helpers/edit-desk-file'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { launch, show } from '../helpers/launch'
-import { aPosition } from '../helpers/records'
+import { aPosition } from '../helpers/desks/record-fields'
+import { editDeskFile } from '../helpers/files/edit-desk-file'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { applyCommand } from '../helpers/window/apply-command'
+import { launch, show } from '../helpers/window/launch'
 
 const MANY = 5000
 

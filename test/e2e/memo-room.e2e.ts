@@ -2,10 +2,10 @@ import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { accessibilityFindings } from '../helpers/accessibility'
-import { saveTo } from '../helpers/dialogs'
-import { launch, show } from '../helpers/launch'
-import { rewordAPosition } from '../helpers/reword'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { saveTo } from '../helpers/window/dialogs'
+import { launch, show } from '../helpers/window/launch'
+import { rewordAPosition } from '../helpers/window/reword-position'
 
 /** The memo room in the real app: a brief from the records, its pages, its changes, its issue, its file. */
 

@@ -2,11 +2,11 @@ import { expect, test, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { applyCommand, changeRecord } from '../helpers/apply-command'
-import { accessibilityFindings, SCHEMES } from '../helpers/accessibility'
-import { bytesOf, recordsOf } from '../helpers/desk-files'
-import { EDITH, launch, SAMPLE, show } from '../helpers/launch'
-import { putNote } from '../helpers/put-note'
+import { bytesOf, recordsOf } from '../helpers/files/desk-files'
+import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
+import { applyCommand, changeRecord } from '../helpers/window/apply-command'
+import { EDITH, launch, SAMPLE, show } from '../helpers/window/launch'
+import { putNote } from '../helpers/window/put-note'
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const POSITION = /United States on Requirements for imported cars/

@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { changeRecord } from '../helpers/apply-command'
-import { accessibilityFindings, SCHEMES } from '../helpers/accessibility'
-import { bytesOf, damage, formatFileOf, mainFileOf, recordOf } from '../helpers/desk-files'
-import { launch, SAMPLE, show, type Launched } from '../helpers/launch'
+import { bytesOf, damage, formatFileOf, mainFileOf, recordOf } from '../helpers/files/desk-files'
+import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
+import { changeRecord } from '../helpers/window/apply-command'
+import { launch, SAMPLE, show, type Launched } from '../helpers/window/launch'
 
 /** Has the system's dialog for a folder answer with this one. */
 function choose({ app }: Launched, directory: string): Promise<void> {

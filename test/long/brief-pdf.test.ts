@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { lostNoString, strandsNoHeading } from '../helpers/printed'
+import { lostNoString, strandsNoHeading } from '../helpers/pdf/printed-memo'
 
 const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 

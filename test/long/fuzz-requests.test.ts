@@ -1,3 +1,3 @@
-import { fuzzRequests } from '../helpers/fuzz-requests'
+import { fuzzRequests } from '../helpers/requests/fuzz-requests'
 
 fuzzRequests(2000)

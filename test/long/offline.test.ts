@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { onVirtualDisplay } from '../../scripts/setup/virtual-display.mjs'
-import { attempts, sentTo, TRACE } from '../helpers/network-trace'
-import { ROOT, temporaryFolder } from '../helpers/sample'
+import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { attempts, sentTo, TRACE } from '../helpers/network/network-trace'
 
 const PLAYWRIGHT = [
   process.execPath,

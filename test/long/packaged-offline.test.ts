@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { attempts, datagramSockets, TRACE } from '../helpers/network-trace'
-import { packedOnce, type Packed } from '../helpers/packed-once'
-import { ROOT, temporaryFolder } from '../helpers/sample'
+import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { attempts, datagramSockets, TRACE } from '../helpers/network/network-trace'
+import { packedOnce, type Packed } from '../helpers/packaged/packed-once'
 
 const DRIVER = [
   join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
-  join(ROOT, 'test', 'helpers', 'offline-driver.ts'),
+  join(ROOT, 'test', 'helpers', 'packaged', 'offline-driver.ts'),
 ]
 const IDLE_SECONDS = '30'
 /** Nobody but root may make a namespace of the network, unless in one of users where they are root. */

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LINUX_SIZES } from '../../scripts/icons/icon-set'
-import { exportBrief, mainJob } from '../helpers/main-job'
-import { openSample, startPackaged, unexpectedOutput, type Packaged } from '../helpers/packaged'
-import { mainFileOf, recordsText } from '../helpers/desk-files'
-import { packedOnce, type Packed } from '../helpers/packed-once'
-import { acceptSaveDialog } from '../helpers/save-dialog'
-import { CLI, temporaryFolder } from '../helpers/sample'
+import { CLI, temporaryFolder } from '../helpers/desks/sample'
+import { mainFileOf, recordsText } from '../helpers/files/desk-files'
+import { exportBrief, mainJob } from '../helpers/packaged/main-job'
+import { packedOnce, type Packed } from '../helpers/packaged/packed-once'
+import { acceptSaveDialog } from '../helpers/packaged/save-dialog'
+import { openSample, startPackaged, unexpectedOutput, type Packaged } from '../helpers/packaged/start-packaged'
 
 let packed: Packed
 beforeAll(() => {

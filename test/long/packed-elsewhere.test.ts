@@ -1,17 +1,17 @@
+import { getRawHeader } from '@electron/asar'
 import { parsePlistFile, type PlistObject } from 'app-builder-lib/out/util/plist.js'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { getRawHeader } from '@electron/asar'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ICNS_PARTS, readIcns, readIco } from '../../scripts/icons/icon-files'
 import { appVersion, readConfig } from '../../scripts/packing/config'
 import { findingsIn, packedAppIn, type PackedApp } from '../../scripts/packing/inspect-app'
-import { ICNS_PARTS, readIcns, readIco } from '../../scripts/icons/icon-files'
-import { packedOnce } from '../helpers/packed-once'
-import { ROOT, temporaryFolder } from '../helpers/sample'
-import { macDist, windowsDist } from '../helpers/stand-in-dists'
+import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { packedOnce } from '../helpers/packaged/packed-once'
+import { macDist, windowsDist } from '../helpers/packaged/stand-in-dists'
 
 /** Packs for another system by electron-builder itself, from an Electron of ours that does not run. */
 function pack(system: '--win' | '--mac', dist: string, output: string, folder: string): PackedApp {

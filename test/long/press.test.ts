@@ -5,7 +5,7 @@ import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeti
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress } from '../../core/memo/pressed'
 import { Press } from '../../electron/press/press'
-import { FONTS, ROOT, sampleDesk, temporaryFolder } from '../helpers/sample'
+import { FONTS, ROOT, sampleDesk, temporaryFolder } from '../helpers/desks/sample'
 
 const PLACE = { workerFile: join(ROOT, 'out', 'main', 'press.cjs'), fontsDirectory: FONTS }
 const press = new Press(PLACE)

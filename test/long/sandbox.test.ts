@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { onVirtualDisplay } from '../../scripts/setup/virtual-display.mjs'
-import { ordinaryCommand } from '../helpers/ordinary-user'
-import { ROOT, temporaryFolder } from '../helpers/sample'
+import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { ordinaryCommand } from '../helpers/processes/ordinary-user'
 
 describe('the window under the sandbox of the operating system, which root’s cannot have', () => {
   it('passes the tests of its guards and of editing', () => {

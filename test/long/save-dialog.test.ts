@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openScreen } from '../helpers/packaged'
-import { acceptSaveDialog } from '../helpers/save-dialog'
-import { temporaryFolder } from '../helpers/sample'
+import { temporaryFolder } from '../helpers/desks/sample'
+import { acceptSaveDialog } from '../helpers/packaged/save-dialog'
+import { openScreen } from '../helpers/packaged/start-packaged'
 
 /** An app that asks where to save, with a name to begin with, writes there, and ends. */
 const ASKS = `const { app, BrowserWindow, dialog } = require('electron')

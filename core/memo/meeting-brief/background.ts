@@ -1,6 +1,6 @@
 import { dateRange } from '../../dates/date-range'
 import { formatAsDay, formatDate, formatInstantDay } from '../../dates/format-date'
-import { must } from '../../desk/desk-read'
+import { getOrThrow } from '../../desk/desk-read'
 import type { Measure, Session } from '../../model/records/records'
 import { statusAt } from '../../rates/layer-standing'
 import { vocabularyText } from '../../text/describe'
@@ -31,10 +31,10 @@ function lastMeetingParts(context: BriefContext): SectionPart[] {
 /** "5 June 2025, Washington: Akazawa and Lutnick, 110 minutes." and what was said of it. */
 function sessionRuns(context: BriefContext, session: Session): ContentRun[] {
   const { desk, writer } = context
-  const round = must(desk, 'round', session.round)
+  const round = getOrThrow(desk, 'round', session.round)
   const people = session.participants.map((id) => {
-    const membership = must(desk, 'membership', id)
-    const person = must(desk, 'person', membership.person)
+    const membership = getOrThrow(desk, 'membership', id)
+    const person = getOrThrow(desk, 'person', membership.person)
     writer.use('membership', membership)
     return [writer.name('person', person, 'names', person.names)]
   })
@@ -68,7 +68,7 @@ function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Cont
     .flatMap((readout) => {
       // A readout that says nothing, and is only silent, is printed too.
       writer.use('readout', readout)
-      const party = must(desk, 'party', readout.issuedBy)
+      const party = getOrThrow(desk, 'party', readout.issuedBy)
       const label = writer.frame(
         'memo.label.readout',
         { party: writer.name('party', party, 'names', party.names) },
@@ -86,7 +86,7 @@ function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Cont
               ...writer.frame('memo.label.silent', {
                 issues: writer.join(
                   readout.silentOn.map((id) => {
-                    const issue = must(desk, 'issue', id)
+                    const issue = getOrThrow(desk, 'issue', id)
                     return [writer.name('issue', issue, 'label', issue.label)]
                   }),
                   'memo.comma',

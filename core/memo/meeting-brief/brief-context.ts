@@ -1,6 +1,6 @@
 import { compareDates, dateRange } from '../../dates/date-range'
 import { isCurrentAt } from '../../desk/current-positions'
-import { must, type DeskRead } from '../../desk/desk-read'
+import { getOrThrow, type DeskRead } from '../../desk/desk-read'
 import type {
   DeskSettings,
   Issue,
@@ -65,7 +65,7 @@ export function lastMeeting(context: BriefContext): { round: Round; sessions: Se
   const last = held.at(-1)
   if (!last) return undefined
   return {
-    round: must(desk, 'round', last.round),
+    round: getOrThrow(desk, 'round', last.round),
     sessions: held.filter((session) => session.round === last.round),
   }
 }
@@ -98,5 +98,5 @@ export function membershipsOf(context: BriefContext): Membership[] {
   const { desk, session, talk } = context
   const last = lastMeeting(context)?.sessions ?? []
   const ids = [...session.participants, ...talk.chiefs, ...last.flatMap((held) => held.participants)]
-  return [...new Set(ids)].map((id) => must(desk, 'membership', id))
+  return [...new Set(ids)].map((id) => getOrThrow(desk, 'membership', id))
 }

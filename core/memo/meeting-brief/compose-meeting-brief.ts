@@ -4,7 +4,7 @@ import type { DeskRead } from '../../desk/desk-read'
 import { isFrozenMemo } from '../../model/records/memos'
 import type { Memo } from '../../model/records/records'
 import { gatherFor, keptOf, memoAsPrinted, printsTheSame, startOfMemo } from '../kept-memo'
-import { setMemo } from '../lay-out-memo'
+import { layOutMemo } from '../lay-out-memo'
 import type { MemoModel } from '../memo-model'
 import { gatherMeetingBrief } from './gather-meeting-brief'
 
@@ -24,9 +24,9 @@ export interface BriefRequest {
  */
 export function composeMeetingBrief(desk: DeskRead, request: BriefRequest): MemoModel {
   const { session, memo } = subject(desk, request)
-  if (memo && request.fresh && !isFrozenMemo(memo)) return setMemo(desk, gatherFor(desk, memo), memo)
+  if (memo && request.fresh && !isFrozenMemo(memo)) return layOutMemo(desk, gatherFor(desk, memo), memo)
   if (memo) return memoAsPrinted(desk, memo)
-  return setMemo(desk, gatherMeetingBrief(desk, { session, ...startOfMemo(desk, request.now) }), undefined)
+  return layOutMemo(desk, gatherMeetingBrief(desk, { session, ...startOfMemo(desk, request.now) }), undefined)
 }
 
 /** Have the records changed since the brief of that request took its text from them? Never of one that was issued. */

@@ -1,7 +1,7 @@
 import { ParleyError } from '../../base/errors'
 import { bothNames, localName } from '../../base/text'
 import { formatDate, formatInstant } from '../../dates/format-date'
-import { must, settingsOf, type DeskRead } from '../../desk/desk-read'
+import { getOrThrow, settingsOf, type DeskRead } from '../../desk/desk-read'
 import { titleOf } from '../../desk/titles'
 import type { DeskSettings, Session } from '../../model/records/records'
 import { brokenRules } from '../../rules/rules'
@@ -42,14 +42,14 @@ export interface BriefSubject {
  */
 export function gatherMeetingBrief(desk: DeskRead, subject: BriefSubject): MemoContent {
   const settings = settingsOf(desk)
-  const session = must(desk, 'session', subject.session)
-  const round = must(desk, 'round', session.round)
-  const talk = must(desk, 'talk', round.talk)
+  const session = getOrThrow(desk, 'session', subject.session)
+  const round = getOrThrow(desk, 'round', session.round)
+  const talk = getOrThrow(desk, 'talk', round.talk)
   const writer = new MemoWriter(desk, settings.language)
   const at = Date.parse(subject.asOf)
   const issues =
     session.issues.length > 0
-      ? session.issues.map((id) => must(desk, 'issue', id))
+      ? session.issues.map((id) => getOrThrow(desk, 'issue', id))
       : desk.all('issue').filter((issue) => issue.talk === talk.id)
   const { timeZone } = subject
   const context: BriefContext = { desk, writer, settings, talk, round, session, issues, at, timeZone }
@@ -105,10 +105,10 @@ function factsOf(context: BriefContext): MemoContent['facts'] {
     runs: runs ?? unknown,
   })
   const people = session.participants.map((id) => {
-    const membership = must(desk, 'membership', id)
-    const person = must(desk, 'person', membership.person)
-    const post = must(desk, 'post', membership.post)
-    const party = must(desk, 'party', post.party)
+    const membership = getOrThrow(desk, 'membership', id)
+    const person = getOrThrow(desk, 'person', membership.person)
+    const post = getOrThrow(desk, 'post', membership.post)
+    const party = getOrThrow(desk, 'party', post.party)
     writer.use('membership', membership)
     return writer.frame('memo.participant', {
       person: writer.run('person', person, 'names', bothNames(person.names, writer.language)),

@@ -1,4 +1,4 @@
-import { must } from '../../desk/desk-read'
+import { getOrThrow } from '../../desk/desk-read'
 import type { ContentRun, SectionPart } from '../memo-content'
 import { positionsOf, proposalsOf, type BriefContext } from './brief-context'
 import { positionRuns, proposalPart } from './positions-text'
@@ -45,7 +45,7 @@ export function theirsSection(context: BriefContext): SectionPart[] {
   const { desk, writer, talk, settings, issues } = context
   const others = talk.parties.filter((party) => party !== settings.ourParty)
   const parts = others.flatMap((id): SectionPart[] => {
-    const party = must(desk, 'party', id)
+    const party = getOrThrow(desk, 'party', id)
     const held = positionsOf(context, id)
     const silent = issues.filter((issue) => !held.some((entry) => entry.issue.id === issue.id))
     const gaps: SectionPart[] =

@@ -1,5 +1,5 @@
 import { bothNames } from '../../base/text'
-import { must } from '../../desk/desk-read'
+import { getOrThrow } from '../../desk/desk-read'
 import type { SectionPart } from '../memo-content'
 import { membershipsOf, type BriefContext } from './brief-context'
 
@@ -18,9 +18,9 @@ export function peopleSection(context: BriefContext): SectionPart[] {
         [writer.say('memo.person.party', {}, 'label')],
       ],
       rows: memberships.map((membership) => {
-        const person = must(desk, 'person', membership.person)
-        const post = must(desk, 'post', membership.post)
-        const party = must(desk, 'party', post.party)
+        const person = getOrThrow(desk, 'person', membership.person)
+        const post = getOrThrow(desk, 'post', membership.post)
+        const party = getOrThrow(desk, 'party', post.party)
         writer.use('membership', membership)
         return [
           [writer.run('person', person, 'names', bothNames(person.names, writer.language))],

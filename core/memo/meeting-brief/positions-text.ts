@@ -1,4 +1,4 @@
-import { must } from '../../desk/desk-read'
+import { getOrThrow } from '../../desk/desk-read'
 import { isSourced } from '../../desk/evidence-for'
 import type { Position, Proposal } from '../../model/records/records'
 import type { ContentRun, SectionPart } from '../memo-content'
@@ -7,7 +7,7 @@ import type { BriefContext } from './brief-context'
 /** A position as it may be said: always by whom, never as a fact; a contested claim and a missing source are said to be so. */
 export function positionRuns(context: BriefContext, position: Position): ContentRun[] {
   const { writer, desk } = context
-  const party = must(desk, 'party', position.party)
+  const party = getOrThrow(desk, 'party', position.party)
   const about = { collection: 'position', id: position.id } as const
   const runs = writer.frame(`memo.position.${position.attribution}`, {
     party: writer.name('party', party, 'names', party.names),
@@ -31,7 +31,7 @@ type Element = Proposal['elements'][number]
 /** A package on the table: its title, and its elements as points. */
 export function proposalPart(context: BriefContext, proposal: Proposal, ours: boolean): SectionPart {
   const { writer, desk } = context
-  const party = must(desk, 'party', proposal.by)
+  const party = getOrThrow(desk, 'party', proposal.by)
   const title = writer.name('proposal', proposal, 'title', proposal.title)
   const label = ours
     ? writer.frame('memo.label.package', { title }, 'label')

@@ -1,7 +1,7 @@
 import { localName } from '../../base/text'
 import { formatAsDay, formatDate, formatEnd, formatStart } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
-import { must } from '../../desk/desk-read'
+import { getOrThrow } from '../../desk/desk-read'
 import { isRateSourced } from '../../desk/evidence-for'
 import type { RateComponent } from '../../model/records/measures'
 import type { Measure } from '../../model/records/records'
@@ -22,7 +22,7 @@ export function layerRow(context: BriefContext, measure: Measure, component: Rat
   const { rule } = layerStanding(desk, measure, component, context.at)
   const instruments = [component.instrument, rule?.instrument].filter((id) => id !== undefined)
   const basis = [...new Set(instruments)].map((id) =>
-    writer.citedInstrument([instrumentNumber(context, must(desk, 'legalInstrument', id))], id),
+    writer.citedInstrument([instrumentNumber(context, getOrThrow(desk, 'legalInstrument', id))], id),
   )
   return [
     name,
@@ -36,7 +36,7 @@ export function layerRow(context: BriefContext, measure: Measure, component: Rat
 
 function instrumentNumber(
   { writer }: BriefContext,
-  instrument: ReturnType<typeof must<'legalInstrument'>>,
+  instrument: ReturnType<typeof getOrThrow<'legalInstrument'>>,
 ): ContentRun {
   return writer.run('legalInstrument', instrument, 'number', instrument.number)
 }

@@ -1,6 +1,6 @@
 import { compareDates, dateRange } from '../../dates/date-range'
 import { formatDate } from '../../dates/format-date'
-import { must } from '../../desk/desk-read'
+import { getOrThrow } from '../../desk/desk-read'
 import type { Round } from '../../model/records/records'
 import { vocabularyText } from '../../text/describe'
 import type { ContentRun, SectionPart } from '../memo-content'
@@ -29,12 +29,12 @@ function summaryPart({ writer, talk }: BriefContext): SectionPart[] {
 
 function chiefsPart({ desk, writer, talk, at }: BriefContext): SectionPart[] {
   const inPost = talk.chiefs
-    .map((id) => must(desk, 'membership', id))
+    .map((id) => getOrThrow(desk, 'membership', id))
     .filter((membership) => !membership.to || dateRange(membership.to).max >= at)
   return inPost.map((membership) => {
-    const person = must(desk, 'person', membership.person)
-    const post = must(desk, 'post', membership.post)
-    const party = must(desk, 'party', post.party)
+    const person = getOrThrow(desk, 'person', membership.person)
+    const post = getOrThrow(desk, 'post', membership.post)
+    const party = getOrThrow(desk, 'party', post.party)
     writer.use('membership', membership)
     const runs = writer.frame('memo.chiefLine', {
       person: writer.name('person', person, 'names', person.names),

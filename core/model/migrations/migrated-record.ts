@@ -10,7 +10,12 @@ const KEPT = ['id', 'rev', 'createdBy', 'createdAt', 'changedBy', 'changedAt'] a
  * A record that is of schema `from` as schema `to` has it: the very same where no step changes it. It is not checked by its schema.
  * @throws whatever a step throws
  */
-export function upgraded(collection: CollectionName, record: AnyRecord, from: number, to = schemaNow()): AnyRecord {
+export function migratedRecord(
+  collection: CollectionName,
+  record: AnyRecord,
+  from: number,
+  to = schemaNow(),
+): AnyRecord {
   let fields: StoredFields = record
   for (const step of SCHEMA_STEPS) if (step.to > from && step.to <= to) fields = after(step, collection, fields)
   return fields as AnyRecord

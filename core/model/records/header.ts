@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import { idOf, ownIdSchema } from '../values/ids'
 import { markingSchema } from '../values/marking'
 
@@ -19,5 +19,5 @@ export const headerShape = {
 
 /** The schema of a record: the header and its own fields. */
 export function record<Shape extends z.ZodRawShape>(shape: Shape) {
-  return keeping({ ...headerShape, ...shape })
+  return looseObject({ ...headerShape, ...shape })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema } from '../../dates/fuzzy-date'
 import { idOf } from '../values/ids'
@@ -13,7 +13,7 @@ export const basisPointsSchema = z.int().min(0).max(1_000_000).nullable()
  * One layer of a measure's rate. `validity` is an EDTF interval of instants, open where no end is known; `id` is stable
  * inside its measure.
  */
-export const rateComponentSchema = keeping({
+export const rateComponentSchema = looseObject({
   id: nameSchema,
   layer: localTextSchema,
   kind: vocabulary('rateKind'),
@@ -38,7 +38,7 @@ export const measureSchema = record({
     .optional(),
   scopeWords: proseSchema,
   scope: z.array(
-    keeping({
+    looseObject({
       hs: z.string().regex(/^\d{2,10}$/, { message: 'hs-code' }),
       revision: nameSchema,
       mode: vocabulary('scopeMode'),
@@ -48,7 +48,7 @@ export const measureSchema = record({
   summary: proseSchema.optional(),
   components: z.array(rateComponentSchema),
   events: z.array(
-    keeping({
+    looseObject({
       id: nameSchema,
       status: vocabulary('measureStatus'),
       on: fuzzyDateSchema,
@@ -60,7 +60,7 @@ export const measureSchema = record({
 })
 
 /** One layer of one measure. */
-export const layerRefSchema = keeping({ measure: idOf('measure'), component: nameSchema })
+export const layerRefSchema = looseObject({ measure: idOf('measure'), component: nameSchema })
 
 /** How layers combine: while `when` is in force, `kind` happens to `target`; a suspension holds by its interval alone. Read in `order`, lowest first. */
 export const stackingRuleSchema = record({

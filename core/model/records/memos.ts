@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
 import { timeZoneSchema } from '../../dates/fuzzy-date'
 import { idOf } from '../values/ids'
@@ -33,7 +33,7 @@ export const memoSchema = record({
   copies: z.array(nameSchema),
   /** The sections in the order in which they stand; those that are left out follow in the order of the kind of memo. */
   sections: z
-    .array(keeping({ section: vocabulary('briefSection'), words: proseSchema.optional() }))
+    .array(looseObject({ section: vocabulary('briefSection'), words: proseSchema.optional() }))
     .refine((sections) => new Set(sections.map(({ section }) => section)).size === sections.length, {
       message: 'section-twice',
     })
@@ -79,7 +79,7 @@ export const noteSchema = record({
 export const deskSettingsSchema = record({
   title: localTextSchema,
   ourParty: idOf('party'),
-  capitals: z.array(keeping({ party: idOf('party'), city: localTextSchema, timeZone: timeZoneSchema })),
+  capitals: z.array(looseObject({ party: idOf('party'), city: localTextSchema, timeZone: timeZoneSchema })),
   defaultMarking: markingSchema,
   language: vocabulary('language'),
   pageSize: vocabulary('pageSize'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import { nameSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema } from '../../dates/fuzzy-date'
 import { idOf } from '../values/ids'
@@ -14,10 +14,10 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha25
  * A citation, in the terms of CSL-JSON 1.0. A field that is not known is left out and shown as not known; nothing is
  * recalled or invented.
  */
-export const citationSchema = keeping({
+export const citationSchema = looseObject({
   type: nameSchema,
   title: nameSchema.optional(),
-  author: z.array(keeping({ literal: nameSchema })).optional(),
+  author: z.array(looseObject({ literal: nameSchema })).optional(),
   publisher: nameSchema.optional(),
   genre: nameSchema.optional(),
   URL: z

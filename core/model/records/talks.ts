@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema } from '../../dates/fuzzy-date'
 import { idOf } from '../values/ids'
@@ -97,7 +97,7 @@ export const proposalSchema = record({
   tabled: fuzzyDateSchema.optional(),
   status: vocabulary('proposalStatus'),
   elements: z.array(
-    keeping({
+    looseObject({
       id: nameSchema,
       issue: idOf('issue').optional(),
       text: proseSchema,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { ParleyError } from '../../base/errors'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import type { Language, LocalText } from '../../base/text'
 import { localName, nameSchema } from '../../base/text'
 import { MARKING_SCHEMES, type MarkingLevel, type MarkingScheme } from './marking-schemes'
 
 /** A marking: scheme + level + caveats + handling + releasability. Every record, and every memo, carries one. */
-export const markingSchema = keeping({
+export const markingSchema = looseObject({
   scheme: nameSchema,
   level: nameSchema,
   caveats: z.array(nameSchema).max(12),

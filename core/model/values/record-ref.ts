@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { keeping } from '../../base/loose-object'
+import { looseObject } from '../../base/loose-object'
 import { COLLECTION_NAMES } from './collection-names'
 import { ownIdSchema } from './ids'
 
 /** Any record, named by its collection and id. */
-export const recordRefSchema = keeping({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })
+export const recordRefSchema = looseObject({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })
 export type RecordRef = z.infer<typeof recordRefSchema>

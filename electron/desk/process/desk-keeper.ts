@@ -10,7 +10,7 @@ import type { OpenMode, Reading } from '../../../core/desk/reading'
 import { isSalvageable } from '../../../core/recovery/recovery'
 import type { BackupWork } from '../../backup/backup-work'
 import { DESK_FILE } from '../../journal/format/format-1'
-import { ChosenPlaces } from '../services/chosen-places'
+import { ChosenFiles } from '../services/chosen-files'
 import { DeskBackups } from '../services/desk-backups'
 import { DeskService } from '../services/desk-service'
 import type { MemoWorld, SetPages } from '../services/memo-service'
@@ -19,7 +19,7 @@ import { SalvageService } from '../services/salvage-service'
 import type { DeskStore } from '../store/desk-store'
 import type { OpenOptions } from '../store/open-options'
 import { DeskNotices } from '../watch/desk-notices'
-import { OutsideWatch } from '../watch/file-watch'
+import { FileWatch } from '../watch/file-watch'
 import { DeskOpening } from './desk-opening'
 import type { DeskAnswers } from './port-server'
 
@@ -62,10 +62,10 @@ export class DeskKeeper implements DeskAnswers {
   readonly #job: DeskJob
   readonly #parts: KeeperParts
   readonly #listeners = new Set<EventListener>()
-  readonly #chosen = new ChosenPlaces()
+  readonly #chosen = new ChosenFiles()
   #store: DeskStore | undefined
   #service: DeskService | undefined
-  #outside: OutsideWatch | undefined
+  #outside: FileWatch | undefined
   #notices: DeskNotices | undefined
   /** A desk that is being opened again in the place of one whose files were away: who asks meanwhile waits. */
   #changing: Promise<void> | undefined
@@ -172,7 +172,7 @@ export class DeskKeeper implements DeskAnswers {
         this.#lookLater()
       })
       store.saves.onChange(() => this.#tellAgain())
-      this.#outside = store.readOnly ? undefined : new OutsideWatch(store)
+      this.#outside = store.readOnly ? undefined : new FileWatch(store)
       this.#backups?.opened({
         storeId: store.storeId,
         revision: () => store.desk.revision,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { deskJobSchema, type DeskJob } from '../../../core/contract/port'
 import { newDeskCollections } from '../../../core/desk/new-desk'
-import { NO_HISTORY } from '../../../core/journal/step'
+import { NO_UNDO } from '../../../core/journal/step'
 import { backupInThread } from '../../backup/backup-work'
-import { placesFrom } from '../../files/places'
+import { bundledPathsFrom } from '../../files/bundled-paths'
 import { whereOf } from '../../files/where-of'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
 import { compactInThread } from '../../journal/write/compact-in-thread'
@@ -18,7 +18,7 @@ import { restoreDesk } from './restore-desk'
 
 /** The desk process: keeps one desk, and answers whoever holds a port to it. */
 
-const places = placesFrom(__dirname)
+const places = bundledPathsFrom(__dirname)
 const log = (error: unknown) => console.error('desk:', whereOf(error))
 // Node would print the message, which may hold what a record says, and end the process: it ends all the same, and is started again.
 for (const event of ['uncaughtException', 'unhandledRejection'])
@@ -34,7 +34,7 @@ async function makeDesk({ directory, copyOf, create, restore }: DeskJob): Promis
   if (restore) await restoreDesk(restore, directory)
   if (!create) return
   const collections = newDeskCollections(create.desk, create.staff, clock(), randomUUID)
-  const content = { revision: 0, collections, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+  const content = { revision: 0, collections, trash: {}, history: NO_UNDO, unknown: NOTHING_UNKNOWN }
   await createDesk(directory, content, [])
 }
 

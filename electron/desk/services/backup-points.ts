@@ -1,7 +1,7 @@
-import type { BackupPlaceName, RestorePoint as Backup } from '../../../core/backup/backup-schemas'
+import type { BackupPlaceName, RecoveryPoint as Backup } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
-import type { RestorePoint } from '../../../core/recovery/recovery-point'
-import { placeOf } from '../../backup/layout'
+import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
+import { folderStateOf } from '../../backup/layout'
 import { readPoint } from '../../backup/recovery-points'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 
@@ -33,9 +33,9 @@ export class BackupPoints implements OtherPoints {
   }
 
   /** Those that are not damaged; one state once, though it is in two places. A place that is not there, as a drive that is away, has none. */
-  async list(storeId: string): Promise<RestorePoint[]> {
+  async list(storeId: string): Promise<RecoveryPoint[]> {
     const listed = new Map<string, BackupPlace>()
-    const points = new Map<string, RestorePoint>()
+    const points = new Map<string, RecoveryPoint>()
     for (const { place, folder } of this.#parts.folders(storeId)) {
       const found = await this.#parts.points(folder, storeId).catch(() => [])
       for (const { name, at, revision, isDamaged, from = '' } of found) {
@@ -62,6 +62,6 @@ export class BackupPoints implements OtherPoints {
     const { folder, storeId, name } = known
     const snapshot = await readPoint(folder, storeId, name)
     // Its texts are beside it: the desk's folder may have lost them.
-    return ofContent('backup', placeOf(folder, storeId), snapshot, snapshot.at)
+    return ofContent('backup', folderStateOf(folder, storeId), snapshot, snapshot.at)
   }
 }

@@ -18,12 +18,12 @@ import { matrixView } from '../../../core/queries/matrix'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
-import { deletePlanView, historyView, trashView } from '../../../core/queries/undo-and-trash'
+import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { replay } from '../../../core/undo/undo'
 import { sha256Of } from '../../journal/format/desk-content'
 import { committed, planOf, withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
-import { PastService } from './history-service'
+import { HistoryService } from './history-service'
 import { InteropService, type InteropWorld } from './interop-service'
 import { MemoService, type MemoWorld } from './memo-service'
 
@@ -63,7 +63,7 @@ export class DeskService {
     const { reading = () => undefined, notices = () => [], memos = NO_WORLD, interop = NO_PLACES } = around
     this.#handlers = {
       ...new MemoService(store, clock, memos).handlers,
-      ...new PastService(store, clock).handlers,
+      ...new HistoryService(store, clock).handlers,
       ...new InteropService(store, clock, interop).handlers,
       'desk:status': () => {
         const { directory, readOnly, storeId } = store
@@ -79,7 +79,7 @@ export class DeskService {
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
       'desk:layers': () => layersView(store.desk),
       'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
-      'desk:history': ({ staff }) => historyView(store.desk, store.history, staff),
+      'desk:undo-view': ({ staff }) => undoView(store.desk, store.history, staff),
       'desk:trash': () => trashView(store.desk),
       'desk:notes': ({ about }) => notesView(store.desk, about),
       'desk:matrix': () => matrixView(store.desk, clock()),

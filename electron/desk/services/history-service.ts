@@ -16,7 +16,7 @@ import type { DeskStore } from '../store/desk-store'
 import { keepingLast } from './last-desk'
 
 /** The requests about a desk's past. */
-type PastRequest =
+type HistoryRequest =
   | 'desk:record-history'
   | 'desk:edits'
   | 'desk:edit'
@@ -30,8 +30,8 @@ const VERSIONS = 50
 const EDITS = 100
 
 /** Answers the requests about a desk's past: tells what was done, shows earlier states, and brings them back. */
-export class PastService {
-  readonly handlers: Handlers<PastRequest>
+export class HistoryService {
+  readonly handlers: Handlers<HistoryRequest>
   readonly #store: DeskStore
   readonly #clock: () => string
 

@@ -1,5 +1,5 @@
 import type { DeskRead } from '../../../core/desk/desk-read'
-import type { DeskPast } from '../../../core/journal/journal-history'
+import type { JournalHistory } from '../../../core/journal/journal-history'
 
 /** How long an earlier desk is kept after it was last asked for, in milliseconds: it takes as much memory as the desk itself. */
 const KEPT = 60_000
@@ -8,7 +8,7 @@ const KEPT = 60_000
  * A past that keeps the earlier desk that it was last asked for, for a while: who looks at one asks for it again and again. What was is
  * never otherwise, so it need not be read anew.
  */
-export function keepingLast(past: () => DeskPast): DeskPast {
+export function keepingLast(past: () => JournalHistory): JournalHistory {
   let last: { n: number; desk: Promise<DeskRead>; timer: NodeJS.Timeout } | undefined
   const forget = () => {
     if (last) clearTimeout(last.timer)

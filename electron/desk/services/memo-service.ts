@@ -10,7 +10,7 @@ import {
 } from '../../../core/commands/memo-commands'
 import type { Handlers } from '../../../core/contract/answer'
 import type { DESK_REQUESTS } from '../../../core/contract/channels'
-import { must, type DeskRead } from '../../../core/desk/desk-read'
+import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import { memoAsPrinted } from '../../../core/memo/kept-memo'
 import type { MemoModel } from '../../../core/memo/memo-model'
 import type { Pressed, PressProgress } from '../../../core/memo/pressed'
@@ -103,7 +103,7 @@ export class MemoService {
   }
 
   #set(id: string, job: string, signal: AbortSignal): Promise<Pressed> {
-    const memo = memoAsPrinted(this.#store.desk, must(this.#store.desk, 'memo', id))
+    const memo = memoAsPrinted(this.#store.desk, getOrThrow(this.#store.desk, 'memo', id))
     return this.#world.setPages(memo, { signal, onProgress: (progress) => this.#world.progress(job, progress) })
   }
 }

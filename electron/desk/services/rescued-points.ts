@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import type { RestorePoint } from '../../../core/recovery/recovery-point'
+import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { rescuedFiles } from '../store/rescue'
 
@@ -22,7 +22,7 @@ export class RescuedPoints implements OtherPoints {
     this.#parts = parts
   }
 
-  async list(storeId: string): Promise<RestorePoint[]> {
+  async list(storeId: string): Promise<RecoveryPoint[]> {
     this.#listed = storeId
     const found = await rescuedFiles({ ...this.#parts, storeId })
     return found.map(({ file, snapshot: { at, content } }) => ({

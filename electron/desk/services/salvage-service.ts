@@ -9,7 +9,7 @@ import { lostCount } from '../../../core/recovery/salvage-report'
 import { WriteFailure } from '../../files/write-durably'
 import { thisDevice } from '../../journal/format/device'
 import { goOn } from '../../journal/repair/continue-desk'
-import { openPoint, restorePoints, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
+import { openPoint, recoveryPoints, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { withStaff } from '../store/committed'
 import { fingerprintOf } from '../store/desk-files'
 import { lockDesk } from '../store/desk-lock'
@@ -45,12 +45,12 @@ export class SalvageService {
     this.#parts = parts
     const { directory, others } = parts
     this.handlers = {
-      'desk:restore-points': () => {
-        this.#refuseIfSound('desk:restore-points')
-        return restorePoints(directory, { others })
+      'desk:recovery-points': () => {
+        this.#refuseIfSound('desk:recovery-points')
+        return recoveryPoints(directory, { others })
       },
-      'desk:restore-preview': async ({ point, against }) => {
-        this.#refuseIfSound('desk:restore-preview')
+      'desk:recovery-preview': async ({ point, against }) => {
+        this.#refuseIfSound('desk:recovery-preview')
         const [one, other] = [await this.#open(point), await this.#open(against)]
         return restorePreview(one.state.desk, other.state.desk, one.refused.length)
       },
@@ -59,8 +59,8 @@ export class SalvageService {
         await parts.look(point)
         return {}
       },
-      'desk:go-on': async ({ point, staff }) => {
-        this.#refuseIfSound('desk:go-on')
+      'desk:continue': async ({ point, staff }) => {
+        this.#refuseIfSound('desk:continue')
         const lock = await lockDesk(directory, parts.who)
         let revision: number
         try {

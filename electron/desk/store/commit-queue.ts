@@ -1,8 +1,8 @@
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { StagedDesk } from '../../../core/desk/staged-desk'
-import type { History } from '../../../core/journal/step'
+import type { UndoStack } from '../../../core/journal/step'
 import type { Plan, Transaction } from '../../../core/journal/transaction'
-import { historyAfter } from '../../../core/undo/undo'
+import { undoStackAfter } from '../../../core/undo/undo'
 import type { FrozenText } from '../../journal/format/frozen-texts'
 import type { DeskState } from '../../journal/read/recover'
 
@@ -12,7 +12,7 @@ export interface Planned extends Plan {
 }
 
 /** Works out an edit on the desk as it is when its turn comes. */
-export type Planner = (desk: DeskRead, history: History) => Planned
+export type Planner = (desk: DeskRead, history: UndoStack) => Planned
 
 /** An edit that waits for its turn. */
 interface Waiting {
@@ -30,7 +30,7 @@ interface Staged extends Waiting {
 /** Edits that are written as one, and the history after them. */
 export interface Batch {
   staged: Staged[]
-  history: History
+  history: UndoStack
 }
 
 /** How many edits are written as one at most. */
@@ -105,7 +105,7 @@ export class CommitQueue {
         if (plan.ops.length === 0) batch.staged.push({ ...waiting, revision: ahead.revision })
         else {
           const transaction: Transaction = { ...plan, n: ahead.revision + 1 }
-          batch.history = historyAfter(batch.history, known, plan)
+          batch.history = undoStackAfter(batch.history, known, plan)
           ahead.stage(plan.ops)
           batch.staged.push({ ...waiting, revision: transaction.n, transaction })
         }

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { OpenMode } from '../../../core/desk/reading'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { reasonOf } from '../../files/write-durably'
@@ -115,14 +115,14 @@ export async function filesOf(
 /** A desk of the first format, to be read. */
 class Format1Adapter implements Pick<Adapter<DeskState>, 'read'> {
   readonly #directory: string
-  up = new BringUp()
+  up = new SchemaMigration()
 
   constructor(directory: string) {
     this.#directory = directory
   }
 
   async read(): Promise<DeskState> {
-    this.up = new BringUp()
+    this.up = new SchemaMigration()
     return stateOf(await readFormat1(this.#directory, this.up), frozenTextsOf(this.#directory))
   }
 }

@@ -4,8 +4,8 @@ import { ParleyError } from '../../../core/base/errors'
 import { MemoryDesk, type TextKind } from '../../../core/desk/memory-desk'
 import { opId } from '../../../core/desk/ops'
 import type { Holder, OpenMode } from '../../../core/desk/reading'
-import type { DeskPast } from '../../../core/journal/journal-history'
-import { NO_HISTORY, type History } from '../../../core/journal/step'
+import type { JournalHistory } from '../../../core/journal/journal-history'
+import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { WriteFailure } from '../../files/write-durably'
@@ -15,7 +15,7 @@ import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-te
 import { SNAPSHOTS_FOLDER } from '../../journal/format/layout'
 import { tellOfSchema, whyStuck } from '../../journal/migrate/migrate-schema'
 import { checkRecords, checkSlowly, countRecords } from '../../journal/read/check-records'
-import { JournalPast } from '../../journal/read/journal-history'
+import { FileHistory } from '../../journal/read/journal-history'
 import { advance, type DeskState, type Recovered } from '../../journal/read/recover'
 import type { PointState } from '../../journal/repair/recovery-points'
 import { compact } from '../../journal/write/compact'
@@ -169,7 +169,7 @@ export class DeskStore {
       ...desk.all('memo').flatMap(({ snapshot }) => (snapshot === undefined ? [] : [this.#text('memo', snapshot)])),
     ]
     // The past stays with the desk that it is of.
-    const content = { collections: desk.collections, unknown, trash: {}, history: NO_HISTORY, revision: 0 }
+    const content = { collections: desk.collections, unknown, trash: {}, history: NO_UNDO, revision: 0 }
     await createDesk(directory, content, texts, fs)
   }
 
@@ -178,7 +178,7 @@ export class DeskStore {
   }
 
   /** The edits that can be undone and done again. */
-  get history(): History {
+  get history(): UndoStack {
     return this.#db.data.history
   }
 
@@ -188,8 +188,8 @@ export class DeskStore {
   }
 
   /** All that ever happened to the desk. */
-  get past(): DeskPast {
-    return new JournalPast(this.directory, this.#fs)
+  get past(): JournalHistory {
+    return new FileHistory(this.directory, this.#fs)
   }
 
   /** What was found and mended when the desk was opened, and what is odd about it. */
@@ -376,7 +376,7 @@ export class DeskStore {
   }
 }
 
-const NOTHING: DeskState = { desk: new MemoryDesk({}), history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+const NOTHING: DeskState = { desk: new MemoryDesk({}), history: NO_UNDO, unknown: NOTHING_UNKNOWN }
 
 /** Up to this many records are parsed by their schemas before the desk is shown; of more, soon after. */
 const CHECKED_AT_ONCE = 1000

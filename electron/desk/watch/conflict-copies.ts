@@ -8,7 +8,7 @@ import { titleOf } from '../../../core/desk/titles'
 import { originalOf } from '../../../core/file-changes/copy-names'
 import { differingRecords } from '../../../core/file-changes/differing-records'
 import { editsOf } from '../../../core/file-changes/edits-of'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import type { RecordRef } from '../../../core/model/values/record-ref'
@@ -92,7 +92,7 @@ async function ofSegment(compared: ComparedDesk, bytes: Buffer, number: number):
   for (const { file } of compared.listing.segments.filter((segment) => segment.number === number))
     for (const { line } of linesOf(await readFile(file))) known.add(line.toString('latin1'))
   const lacking: Transaction[] = []
-  const up = new BringUp()
+  const up = new SchemaMigration()
   let schema = up.to
   let chain: number | undefined
   let sound = 0

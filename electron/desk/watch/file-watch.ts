@@ -13,7 +13,7 @@ const DENIED = new Set(['EROFS', 'EACCES', 'EPERM'])
  * Watches what the world outside does to a desk that is open to write, only while something is wrong: a folder that is away, a full disk, files that another
  * program changed, a lease that another computer took. Says why no edit can be saved, and finds when that has passed.
  */
-export class OutsideWatch {
+export class FileWatch {
   readonly #store: DeskStore
   /** Whether the folder was not there since the last time that edits could be saved. */
   #wasAway = false

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Collections, Trash } from '../../../core/desk/ops'
-import type { History } from '../../../core/journal/step'
+import type { UndoStack } from '../../../core/journal/step'
 
 /** What a desk's file holds: the number of commits so far, and the records. */
 export interface DeskContent {
@@ -8,7 +8,7 @@ export interface DeskContent {
   collections: Collections
   /** What was thrown away, and the edits that can be undone and done again. */
   trash: Trash
-  history: History
+  history: UndoStack
   /** What this Parley does not know, kept value for value: collections, and members of the header and of the document. */
   unknown: { collections: Record<string, unknown>; header: Record<string, unknown>; root: Record<string, unknown> }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ParleyError } from '../../../core/base/errors'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { readText } from '../../files/read-text'
 import { sha256Of, type DeskContent } from './desk-content'
 import { readDocument } from './desk-document'
@@ -14,7 +14,10 @@ export const DESK_FILE = 'desk.json'
 const headerSchema = z.looseObject({ format: z.int(), schema: z.int(), revision: z.int().min(0), sha256: z.string() })
 
 /** What the one file of a desk of format 1 holds, brought up as `up` says. @throws ParleyError `desk-corrupt` (empty, cut short, altered), `desk-unreadable` */
-export async function readFormat1(directory: string, up: BringUp = new BringUp()): Promise<DeskContent> {
+export async function readFormat1(
+  directory: string,
+  up: SchemaMigration = new SchemaMigration(),
+): Promise<DeskContent> {
   const { content, schema } = await readFormat1AsWritten(directory)
   const now = up.content(content, schema)
   return { ...now, history: up.usable(now.history) }

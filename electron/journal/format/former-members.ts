@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ParleyError } from '../../../core/base/errors'
 import { refKey, type Trash } from '../../../core/desk/ops'
 import { stepSchema, trashedSchema } from '../../../core/journal/parse-transaction'
-import { NO_HISTORY, type History } from '../../../core/journal/step'
+import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 
 /** The past of a desk as a snapshot has it: what was thrown away, and the edits that can be undone. */
 
@@ -12,7 +12,7 @@ const pastSchema = z.object({
 })
 
 /** The members `trash` and `history` of a snapshot, one item a line; nothing where there is nothing to say. */
-export function pastLines(trash: Trash, history: History): string {
+export function historyLines(trash: Trash, history: UndoStack): string {
   const lines = (items: readonly unknown[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
   const thrown = Object.values(trash)
   const trashed = thrown.length === 0 ? '' : `,\n"trash":${lines(thrown)}`
@@ -20,18 +20,18 @@ export function pastLines(trash: Trash, history: History): string {
   return `${trashed},\n"history":{"done":${lines(history.done)},"undone":${lines(history.undone)}}`
 }
 
-/** Parses what `pastLines` wrote. @throws ParleyError `desk-corrupt` */
-export function parsePast(document: Record<string, unknown>, file: string): { trash: Trash; history: History } {
+/** Parses what `historyLines` wrote. @throws ParleyError `desk-corrupt` */
+export function parsePast(document: Record<string, unknown>, file: string): { trash: Trash; history: UndoStack } {
   const parsed = pastSchema.safeParse(document)
   if (!parsed.success) throw new ParleyError('desk-corrupt', { file, reason: 'past' })
   const { trash, history } = parsed.data
   const byKey = trash.map((item) => [refKey({ collection: item.collection, id: item.record.id }), item])
-  return { trash: Object.fromEntries(byKey) as Trash, history: history ? parseHistory(history) : NO_HISTORY }
+  return { trash: Object.fromEntries(byKey) as Trash, history: history ? parseHistory(history) : NO_UNDO }
 }
 
 /** Steps that another version wrote and this one cannot replay are no reason to refuse a desk: it can be opened, only not undone. */
-function parseHistory(history: { done: unknown[]; undone: unknown[] }): History {
+function parseHistory(history: { done: unknown[]; undone: unknown[] }): UndoStack {
   const steps = z.array(stepSchema)
   const [done, undone] = [steps.safeParse(history.done), steps.safeParse(history.undone)]
-  return done.success && undone.success ? { done: done.data, undone: undone.data } : NO_HISTORY
+  return done.success && undone.success ? { done: done.data, undone: undone.data } : NO_UNDO
 }

@@ -1,6 +1,6 @@
 import { ParleyError } from '../../../core/base/errors'
 import type { Op } from '../../../core/desk/ops'
-import { upgraded } from '../../../core/model/migrations/migrated-record'
+import { migratedRecord } from '../../../core/model/migrations/migrated-record'
 import { isCollectionName } from '../../../core/model/records/records'
 import type { AnyRecord } from '../../../core/model/records/records'
 import { parseRecord } from '../../../core/model/schema/parse-record'
@@ -42,7 +42,7 @@ export function accepted(
   from: number,
 ): AnyRecord | undefined {
   try {
-    const made = upgraded(collection, value as AnyRecord, from)
+    const made = migratedRecord(collection, value as AnyRecord, from)
     return isAccepted(collection, id, made) ? made : undefined
   } catch {
     // Whatever a step throws on what may be no record at all.

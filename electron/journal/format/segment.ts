@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import { decodeLine, linesOf, parseLine, type EncodedLine, encodeLine } from './line'
@@ -60,7 +60,7 @@ export function readSegment(
   bytes: Buffer,
   chain: number,
   expected: { h: number; n: number },
-  up: BringUp = new BringUp(),
+  up: SchemaMigration = new SchemaMigration(),
 ): SegmentContent {
   const content: SegmentContent = {
     header: undefined,

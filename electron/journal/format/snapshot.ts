@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { ParleyError } from '../../../core/base/errors'
-import { BringUp, type StuckRecord } from '../../../core/journal/migrate-journal'
+import { SchemaMigration, type StuckRecord } from '../../../core/journal/migrate-journal'
 import { schemaNow } from '../../../core/model/migrations/schema-version'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { sha256Of, type DeskContent } from './desk-content'
 import { readDocument } from './desk-document'
 import { FORMAT } from './format-file'
-import { pastLines } from './former-members'
+import { historyLines } from './former-members'
 import { hexOf } from './line'
 import { parseJson } from './parse-json'
 
@@ -58,7 +58,7 @@ export function snapshotBytes({
   const others = Object.entries(unknown.collections).map(member)
   const root = Object.entries(unknown.root).map((entry) => `,\n${member(entry)}`)
   const body = Buffer.from(
-    `"collections":{\n${[...known, ...others].join(',\n')}\n}${pastLines(trash, history)}${root.join('')}}\n`,
+    `"collections":{\n${[...known, ...others].join(',\n')}\n}${historyLines(trash, history)}${root.join('')}}\n`,
   )
   const own = { format: FORMAT, schema, storeId, revision, chain: hexOf(chain), at }
   return withHeader({ ...unknown.header, ...own, bytes: body.length, sha256: sha256Of(body) }, body)
@@ -92,7 +92,7 @@ export function parseHeader(bytes: Buffer, file: string): { header: SnapshotHead
  */
 export function parseSnapshot(bytes: Buffer, file: string): Snapshot & { stuck: StuckRecord[] } {
   const { content, schema, ...rest } = parseAsWritten(bytes, file)
-  const up = new BringUp()
+  const up = new SchemaMigration()
   const now = up.content(content, schema)
   now.history = up.usable(now.history)
   return { ...rest, content: now, schema: Math.max(schema, up.to), stuck: up.stuckIn(now) }

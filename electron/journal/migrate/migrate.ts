@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeDurably, writeVerified } from '../../files/write-durably'
@@ -13,7 +13,7 @@ import { FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER, wentOnFrom 
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn } from '../format/plausible'
 import { checkRecords } from '../read/check-records'
-import { JournalPast } from '../read/journal-history'
+import { FileHistory } from '../read/journal-history'
 import { recover } from '../read/recover'
 import { JournalAdapter } from '../write/journal-adapter'
 import { beginJournal } from '../write/new-journal'
@@ -35,7 +35,7 @@ export async function migrateFormat1(
 ): Promise<void> {
   if (!(await isBegun(directory, fs))) {
     // Its records come to the schema of this Parley along with the format.
-    const up = new BringUp()
+    const up = new SchemaMigration()
     const content = await readFormat1(directory, up)
     const stuck = whyStuck(directory, up.stuckIn(content))
     if (stuck) throw stuck
@@ -120,7 +120,7 @@ async function hasEdits(directory: string, fs: FileSystem): Promise<boolean> {
 }
 
 /** The last two transactions: a desk that was only migrated has one. */
-const newest = (directory: string) => new JournalPast(directory).transactions({ limit: 2 })
+const newest = (directory: string) => new FileHistory(directory).transactions({ limit: 2 })
 
 /** Keeps the files of the first format as they are, read back. @throws WriteFailure */
 export async function keepAsItWas(directory: string, fs: FileSystem): Promise<void> {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { BringUp } from '../../../core/journal/migrate-journal'
+import type { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import { linesOf, parseLine, printedChain, restOf } from '../format/line'
@@ -32,7 +32,7 @@ export class ChainReader {
   #follows: readonly number[]
   #pending: Pending | undefined
   #last: number
-  readonly #up: BringUp | undefined
+  readonly #up: SchemaMigration | undefined
   #schema: number
 
   /**
@@ -40,7 +40,11 @@ export class ChainReader {
    * `up`, where it is given, from the schema that the header of its segment names: that of the segment before where the header is damaged, and of the snapshot at the
    * beginning. A transaction that says that the records were brought to another schema tells it too.
    */
-  constructor(chain: number | undefined, revision: number, { up, schema }: { up?: BringUp; schema?: number } = {}) {
+  constructor(
+    chain: number | undefined,
+    revision: number,
+    { up, schema }: { up?: SchemaMigration; schema?: number } = {},
+  ) {
     this.#follows = chain === undefined ? [] : [chain]
     this.#last = revision
     this.#up = up

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { DeskRead } from '../../../core/desk/desk-read'
-import { isWanted, type DeskPast, type PastQuery } from '../../../core/journal/journal-history'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { isWanted, type JournalHistory, type HistoryQuery } from '../../../core/journal/journal-history'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
@@ -20,7 +20,7 @@ import { recover } from './recover'
 /**
  * The past of a desk, read from its journal when it is asked for. Of a desk that was damaged and gone on from, what it descends from. Nothing is written.
  */
-export class JournalPast implements DeskPast {
+export class FileHistory implements JournalHistory {
   readonly #directory: string
   readonly #fs: FileSystem
 
@@ -29,7 +29,7 @@ export class JournalPast implements DeskPast {
     this.#fs = fs
   }
 
-  async transactions(query: PastQuery): Promise<readonly Transaction[]> {
+  async transactions(query: HistoryQuery): Promise<readonly Transaction[]> {
     const found: Transaction[] = []
     for (const { listing, upTo, isOld } of await this.#lineage()) {
       for (const { file, end } of listing.segments.toReversed()) {
@@ -82,14 +82,14 @@ export class JournalPast implements DeskPast {
   }
 
   /** The transactions of a segment, the newest first. @throws ParleyError `desk-corrupt` */
-  async #written(file: string, isLast: boolean, { record }: PastQuery): Promise<Transaction[]> {
+  async #written(file: string, isLast: boolean, { record }: HistoryQuery): Promise<Transaction[]> {
     const bytes = await this.#read(file)
     const { lines, brokenAt } = chainedLinesOf(bytes)
     // What a crash left at the journal's end was never acknowledged; anything else that does not follow is damage, and what it was nobody knows.
     const isTorn = isLast && brokenAt !== undefined && !saysItWasDurable(bytes, brokenAt)
     if (brokenAt !== undefined && !isTorn)
       throw new ParleyError('desk-corrupt', { file, reason: 'journal', byte: brokenAt })
-    const up = new BringUp()
+    const up = new SchemaMigration()
     const schema = schemaIn(lines[0]) ?? up.to
     return lines.toReversed().flatMap((line) => {
       // Most lines do not name a record at all, as itself or as what evidence is about: that is seen without parsing them.
@@ -101,7 +101,7 @@ export class JournalPast implements DeskPast {
 
   /** What can be read of a segment that may be damaged, the newest first. */
   async #salvaged(file: string, end: number | undefined): Promise<Transaction[]> {
-    const reader = new ChainReader(undefined, 0, { up: new BringUp() })
+    const reader = new ChainReader(undefined, 0, { up: new SchemaMigration() })
     const bytes = (await this.#fs.read(file).catch(() => Buffer.alloc(0))).subarray(0, end)
     const found = [...reader.read(bytes, true), ...reader.end()]
     return found.flatMap((one) => (one.what === 'transaction' ? [one.transaction] : [])).toReversed()

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { MemoryDesk, type FrozenTexts } from '../../../core/desk/memory-desk'
-import { BringUp, type StuckRecord, type Untold } from '../../../core/journal/migrate-journal'
-import type { History } from '../../../core/journal/step'
+import { SchemaMigration, type StuckRecord, type Untold } from '../../../core/journal/migrate-journal'
+import type { UndoStack } from '../../../core/journal/step'
 import type { Plan } from '../../../core/journal/transaction'
-import { historyAfter } from '../../../core/undo/undo'
+import { undoStackAfter } from '../../../core/undo/undo'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
 import type { DeskContent } from '../format/desk-content'
@@ -29,13 +29,13 @@ import { partingOf } from './parting'
 /** A desk in memory: its records, what can be undone, and what this Parley does not know. */
 export interface DeskState {
   desk: MemoryDesk
-  history: History
+  history: UndoStack
   unknown: DeskContent['unknown']
 }
 
 /** The state after a transaction, made out of the one before, which must not be read any more. */
 export function advance({ desk, history, unknown }: DeskState, plan: Plan): DeskState {
-  const next = historyAfter(history, desk, plan)
+  const next = undoStackAfter(history, desk, plan)
   return { desk: desk.advance(plan.ops), history: next, unknown }
 }
 
@@ -117,7 +117,7 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
   await refuseIfForked(directory, listing, until, fs)
   if (await isCutShort(directory, listing, until, fs)) return recoverOnce(directory, until, fs)
   const segments = segmentsAfter(directory, number, listing, until)
-  const up = new BringUp(until.asWritten ? ((await schemaOf(segments, fs)) ?? snapshot.schema) : undefined)
+  const up = new SchemaMigration(until.asWritten ? ((await schemaOf(segments, fs)) ?? snapshot.schema) : undefined)
   let state = stateOf(up.content(snapshot.content, snapshot.schema), frozenTextsOf(directory))
   let { at, schema } = snapshot
   let chains = [snapshot.chain]
@@ -227,7 +227,7 @@ function readAfter(
   bytes: Buffer,
   chains: readonly number[],
   expected: { h: number; n: number },
-  up: BringUp,
+  up: SchemaMigration,
 ): SegmentContent {
   const chain = chains.findLast((one) => followsChain(bytes, one)) ?? chains.at(-1) ?? 0
   return readSegment(bytes, chain, expected, up)

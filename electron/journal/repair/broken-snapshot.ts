@@ -1,5 +1,5 @@
 import { refKey, type Collections, type TrashedRecord } from '../../../core/desk/ops'
-import { BringUp } from '../../../core/journal/migrate-journal'
+import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { trashedSchema } from '../../../core/journal/parse-transaction'
 import { schemaNow } from '../../../core/model/migrations/schema-version'
 import { isCollectionName } from '../../../core/model/records/records'
@@ -48,7 +48,7 @@ const FRAME = /^(?:"collections":\{|\}+,?|\],?|\]\},?|\}*\}|"trash":\[|"history"
 export function readBrokenSnapshot(bytes: Buffer): BrokenSnapshot {
   const first = bytes.toString('latin1', 0, Math.min(Math.max(bytes.indexOf(10), 0), 4096))
   const schema = Number(SCHEMA.exec(first)?.[1] ?? schemaNow())
-  const up = new BringUp()
+  const up = new SchemaMigration()
   const found: BrokenSnapshot = {
     schema,
     collections: {},

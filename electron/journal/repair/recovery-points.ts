@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { PointKind } from '../../../core/desk/point-kinds'
 import { titleOf } from '../../../core/desk/titles'
-import { BringUp, leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
-import { PREVIEW_MAX, type Rescue, type RestorePoint } from '../../../core/recovery/recovery-point'
+import { SchemaMigration, leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
+import { PREVIEW_MAX, type Rescue, type RecoveryPoint } from '../../../core/recovery/recovery-point'
 import type { Doubt, SalvageReport } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { sha256Of, type DeskContent } from '../format/desk-content'
@@ -34,7 +34,7 @@ export interface PointState {
 /** Restore points beside what is in a desk's journal and snapshots: backups, what was put aside. The id of each begins with its kind and a colon. */
 export interface OtherPoints {
   readonly kind: PointKind
-  list(storeId: string): Promise<RestorePoint[]>
+  list(storeId: string): Promise<RecoveryPoint[]>
   open(id: string): Promise<PointState>
 }
 
@@ -47,7 +47,7 @@ const SNAPSHOT = 'snapshot-'
  * Where nothing can be read of the folder itself, its backups are still there.
  * @throws ParleyError as `salvage`, where there is no backup either
  */
-export async function restorePoints(
+export async function recoveryPoints(
   directory: string,
   { fs = realFileSystem, others = [] }: { fs?: FileSystem; others?: readonly OtherPoints[] | undefined } = {},
 ): Promise<Rescue> {
@@ -59,7 +59,7 @@ export async function restorePoints(
         ? await branchPoints(directory, saved, fs)
         : [salvagedPoint(saved)]
   const before = await salvage(directory, { fs, untilDamage: true }).catch(ifDamaged)
-  const later: RestorePoint[] = []
+  const later: RecoveryPoint[] = []
   if (before && (before.report.revision !== saved.report.revision || saved.branches.length > 1))
     later.push({ id: 'before', kind: 'before', at: before.report.at, revision: before.report.revision })
   later.push(...(await snapshotPoints(directory, fs)), ...(await formatPoint(directory)))
@@ -81,7 +81,7 @@ export async function restorePoints(
     .map(({ ref, why }) => ({ ref, why, title: titleOf(desk, ref) }))
   const sorted = distinct.toSorted((a, b) => b.revision - a.revision)
   // What was put aside may be all that anybody ever saved.
-  const isFuller = ({ kind, revision }: RestorePoint) => kind === 'rescued' && revision > saved.report.revision
+  const isFuller = ({ kind, revision }: RecoveryPoint) => kind === 'rescued' && revision > saved.report.revision
   const points = [...sorted.filter(isFuller), ...first, ...sorted.filter((point) => !isFuller(point))]
   return { report: saved.report, doubts, points }
 }
@@ -91,7 +91,7 @@ function ifDamaged(error: unknown): undefined {
   throw error
 }
 
-const salvagedPoint = ({ report: { at, revision } }: Salvaged): RestorePoint => ({
+const salvagedPoint = ({ report: { at, revision } }: Salvaged): RecoveryPoint => ({
   id: 'salvaged',
   kind: 'salvaged',
   at,
@@ -99,9 +99,9 @@ const salvagedPoint = ({ report: { at, revision } }: Salvaged): RestorePoint => 
 })
 
 /** What each of the devices made of the desk that went on from one state. */
-async function branchPoints(directory: string, { branches }: Salvaged, fs: FileSystem): Promise<RestorePoint[]> {
+async function branchPoints(directory: string, { branches }: Salvaged, fs: FileSystem): Promise<RecoveryPoint[]> {
   const common = (await salvage(directory, { fs, untilDamage: true }).catch(ifDamaged))?.report.revision ?? 0
-  const points: RestorePoint[] = []
+  const points: RecoveryPoint[] = []
   for (const device of branches) {
     const { state, report, taken } = await salvage(directory, { fs, branch: device })
     const own = [...taken].filter(([n]) => n > common)
@@ -120,8 +120,8 @@ async function branchPoints(directory: string, { branches }: Salvaged, fs: FileS
 }
 
 /** The snapshots that are what was written; of those that are not, nothing is said here. */
-async function snapshotPoints(directory: string, fs: FileSystem): Promise<RestorePoint[]> {
-  const points: RestorePoint[] = []
+async function snapshotPoints(directory: string, fs: FileSystem): Promise<RecoveryPoint[]> {
+  const points: RecoveryPoint[] = []
   for (const number of (await listJournal(directory)).snapshots) {
     const file = snapshotFile(directory, number)
     try {
@@ -135,12 +135,12 @@ async function snapshotPoints(directory: string, fs: FileSystem): Promise<Restor
   return points
 }
 
-async function formatPoint(directory: string): Promise<RestorePoint[]> {
+async function formatPoint(directory: string): Promise<RecoveryPoint[]> {
   const content = await keptContent(directory)
   return content ? [{ id: 'format', kind: 'format', at: latestOf(content), revision: content.revision }] : []
 }
 
-async function keptContent(directory: string, up?: BringUp): Promise<DeskContent | undefined> {
+async function keptContent(directory: string, up?: SchemaMigration): Promise<DeskContent | undefined> {
   const folder = join(directory, BEFORE_FOLDER)
   return existsSync(join(folder, DESK_FILE)) ? readFormat1(folder, up).catch(ifDamaged) : undefined
 }
@@ -168,7 +168,7 @@ export async function openPoint(
       branch: id.slice(BRANCH.length),
     }
   if (id === 'format') {
-    const up = new BringUp()
+    const up = new SchemaMigration()
     const content = await keptContent(directory, up)
     if (content) return ofContent('format', directory, { content, stuck: up.stuckIn(content) }, latestOf(content))
   }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { opId, refKey } from '../../../core/desk/ops'
-import type { BringUp } from '../../../core/journal/migrate-journal'
-import { NO_HISTORY } from '../../../core/journal/step'
+import type { SchemaMigration } from '../../../core/journal/migrate-journal'
+import { NO_UNDO } from '../../../core/journal/step'
 import { schemaNow } from '../../../core/model/migrations/schema-version'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { BrokenFile, Doubt } from '../../../core/recovery/salvage-report'
@@ -46,14 +46,19 @@ interface Holder {
   broken: BrokenSnapshot
 }
 
-const EMPTY: DeskContent = { revision: 0, collections: {}, trash: {}, history: NO_HISTORY, unknown: NOTHING_UNKNOWN }
+const EMPTY: DeskContent = { revision: 0, collections: {}, trash: {}, history: NO_UNDO, unknown: NOTHING_UNKNOWN }
 
 /**
  * Finds what a damaged desk is read on from: the newest snapshot that is what was written; where there is none, the desk as it was before it was brought
  * to this format; else the newest snapshot with lines that can be read, each of which another file may vouch for; else nothing, and the journal has to do. A
  * snapshot that a journal was begun anew from is never gone behind. Records are brought up by `up`.
  */
-export async function findBase(directory: string, listing: Listing, fs: FileSystem, up: BringUp): Promise<SalvageBase> {
+export async function findBase(
+  directory: string,
+  listing: Listing,
+  fs: FileSystem,
+  up: SchemaMigration,
+): Promise<SalvageBase> {
   const floor = wentOnFrom(listing) ?? 0
   const numbers = listing.snapshots.filter((number) => number >= floor)
   const files: BrokenFile[] = []
@@ -149,7 +154,7 @@ function brokenBase(
       revision: header?.revision ?? 0,
       collections,
       trash,
-      history: NO_HISTORY,
+      history: NO_UNDO,
       unknown: { ...NOTHING_UNKNOWN, collections: unknownCollections },
     },
     schema: broken.schema,

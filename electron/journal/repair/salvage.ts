@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { opId, refKey, type Op } from '../../../core/desk/ops'
-import { BringUp, leaveOut } from '../../../core/journal/migrate-journal'
-import { NO_HISTORY } from '../../../core/journal/step'
+import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
+import { NO_UNDO } from '../../../core/journal/step'
 import type { Transaction } from '../../../core/journal/transaction'
 import { schemaNow } from '../../../core/model/migrations/schema-version'
 import {
@@ -67,7 +67,7 @@ export interface Salvaged {
 export async function salvage(directory: string, options: SalvageOptions = {}): Promise<Salvaged> {
   const { fs = realFileSystem } = options
   const listing = await listJournal(directory)
-  const up = new BringUp()
+  const up = new SchemaMigration()
   const base = await findBase(directory, listing, fs, up)
   if (options.untilDamage && !base.sound) throw nothing(directory)
   const work = new Salvage(directory, base, up)
@@ -104,7 +104,7 @@ class Salvage {
   readonly #directory: string
   readonly #base: SalvageBase
   readonly #reader: ChainReader
-  readonly #up: BringUp
+  readonly #up: SchemaMigration
   readonly #files: BrokenFile[]
   readonly #doubts = new Map<string, Doubt>()
   readonly #taken = new Map<number, string>()
@@ -119,7 +119,7 @@ class Salvage {
   /** Broken lines since the last transaction that was read: how many, and the highest number among them. */
   #since: { lines: number; highest: number } = { lines: 0, highest: 0 }
 
-  constructor(directory: string, base: SalvageBase, up: BringUp) {
+  constructor(directory: string, base: SalvageBase, up: SchemaMigration) {
     this.#up = up
     this.#directory = directory
     this.#base = base
@@ -280,7 +280,7 @@ class Salvage {
       files: this.#files.map((one) => ({ ...one, file: inFolder(this.#directory, one.file) })),
     }
     // What is undone must be what was done, and is known no more where an edit before it is lost.
-    const past = isWhole(report) ? this.#up.usable(history) : NO_HISTORY
+    const past = isWhole(report) ? this.#up.usable(history) : NO_UNDO
     return {
       state: stateOf({ revision, collections, trash, history: past, unknown }, frozenTextsOf(this.#directory)),
       storeId: this.#storeId,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
-import { BringUp, leaveOut } from '../../../core/journal/migrate-journal'
+import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
@@ -64,7 +64,7 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
 /** A desk of the first format that nobody has opened to edit since: one file, with a checksum of its own. */
 async function verifyFormat1(directory: string, found: Verified): Promise<Verified> {
   await noting(found, async () => {
-    const up = new BringUp()
+    const up = new SchemaMigration()
     const content = await readFormat1(directory, up)
     const state = stateOf(content, frozenTextsOf(directory))
     checkState(directory, { state, stuck: up.stuckIn(content) }, found)

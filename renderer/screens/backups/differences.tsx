@@ -1,6 +1,6 @@
-import { refKey } from '../../../core/desk/ops'
-import { DIFFERENT } from '../../../core/backup/since'
 import type { BackupPreview } from '../../../core/backup/backup-schemas'
+import { DIFFERENT } from '../../../core/backup/since'
+import { refKey } from '../../../core/desk/ops'
 import { KindCounts } from '../../look/kind-counts'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { BackupPlace } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import { ask } from '../../client/bridge'
-import { usePlace } from '../../parts/place-note'
+import { useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 import { sizeText } from './use-backups'
@@ -46,7 +46,7 @@ export function PlaceCard({ place }: { place: BackupPlace }) {
 /** What speaks against a folder that was chosen. */
 function Warnings({ place }: { place: BackupPlace }) {
   const { t } = useTexts()
-  const { syncedBy } = usePlace(place.folder) ?? {}
+  const { syncedBy } = useFolderState(place.folder) ?? {}
   return (
     <>
       {place.sameDrive && <p className={classes.warning}>{t('backup.sameDrive')}</p>}

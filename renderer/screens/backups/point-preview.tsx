@@ -7,7 +7,7 @@ import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
-import { PlaceNote, usePlace } from '../../parts/place-note'
+import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 import type { ChosenPoint } from './chosen-point'
@@ -66,7 +66,7 @@ function MakeDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: 
   const [typed, setTyped] = useState<string>()
   const suggested = useSuggested(chosen, preview)
   const folder = typed ?? suggested
-  const place = usePlace(folder)
+  const place = useFolderState(folder)
   const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
   const make = async (event: FormEvent) => {
     event.preventDefault()
@@ -96,7 +96,7 @@ function MakeDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: 
           {t('welcome.choose')}
         </Button>
       </div>
-      <PlaceNote place={place} typed={folder} wanted="room" />
+      <FolderNote place={place} typed={folder} wanted="room" />
       {state.failed !== undefined && (
         <p role="alert" className={classes.error}>
           {texts.error(state.failed)}

@@ -1,4 +1,4 @@
-import type { BackupPlaceName, RestorePoint } from '../../../core/backup/backup-schemas'
+import type { BackupPlaceName, RecoveryPoint } from '../../../core/backup/backup-schemas'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
@@ -33,7 +33,7 @@ export function Points(props: { place: BackupPlaceName; choose: (point: { name: 
   )
 }
 
-function Point({ point }: { point: RestorePoint }) {
+function Point({ point }: { point: RecoveryPoint }) {
   const { t, moment } = useTexts()
   const { records, checkedAt, isDamaged, from } = point
   const many =

@@ -5,7 +5,7 @@ import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { RecordForm } from '../form/record-form'
-import { RecordPast } from '../history/record-history'
+import { RecordHistory } from '../history/record-history'
 import { RecordScreen } from '../record/record-screen'
 
 /** Is there something beside the list, or in its place where there is no room for both? */
@@ -34,7 +34,7 @@ function Opened({ navigation }: { navigation: Navigation }) {
   if (making && !editable) return <p className={look.waiting}>{t('reading.kept')}</p>
   if (making) return <RecordForm key={`draft/${making.id}`} subject={{ making }} navigation={navigation} />
   if (!ref) return null
-  if (history) return <RecordPast navigation={navigation} target={ref} />
+  if (history) return <RecordHistory navigation={navigation} target={ref} />
   const key = `${ref.collection}/${ref.id}`
   if ((editing === true && editable) || ref.collection === 'draft') {
     const form = <RecordForm key={key} subject={{ ref }} navigation={navigation} />

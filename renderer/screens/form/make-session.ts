@@ -6,7 +6,7 @@ import type { StaffMember } from '../../../core/model/values/staff-member'
 import type { FormView } from '../../../core/queries/edit-schemas'
 import { ask } from '../../client/bridge'
 import { applyCommand, markUnsaved } from '../../client/saving'
-import { forgetText, formPrefix, keepText, keptTexts } from '../../client/unsaved-text'
+import { forgetText, formPrefix, keepText, unsavedTexts } from '../../client/unsaved-text'
 import type { NewRecord } from '../../navigation/navigation-state'
 
 /** What a form is of: something stored, or a record that is being made. */
@@ -62,7 +62,7 @@ export function makeSession(subject: Subject, key: string, staff: StaffMember): 
         isKept = edits !== undefined
       },
       kept: async () => {
-        const text = (await keptTexts(key))[key]
+        const text = (await unsavedTexts(key))[key]
         isKept = text !== undefined
         return text === undefined ? undefined : (JSON.parse(text) as KeptEdits)
       },

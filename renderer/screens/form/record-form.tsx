@@ -9,7 +9,7 @@ import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { FieldRow } from './field-row'
 import classes from './form.module.css'
-import { Trouble } from './save-problem'
+import { SaveProblem } from './save-problem'
 import { useFormSession, type Subject } from './use-form-session'
 
 const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
@@ -35,7 +35,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   const given = 'making' in subject ? subject.making.given : undefined
   useFirstFocus(given !== undefined && view !== undefined, () => focusFirstField(form.current, given ?? {}))
   if (!view)
-    return state.failure === undefined ? null : <Trouble session={session} state={state} navigation={navigation} />
+    return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   const kind = family(`collection.${view.of}`)
   const name = view.titles[refKey(view.ref)]
   return (
@@ -81,7 +81,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
         </div>
       </header>
       {draft && <p className={classes.note}>{t(view.rev === undefined ? 'form.newHelp' : 'form.draftHelp')}</p>}
-      <Trouble session={session} state={state} navigation={navigation} />
+      <SaveProblem session={session} state={state} navigation={navigation} />
       <Fields state={state} session={session} />
     </form>
   )

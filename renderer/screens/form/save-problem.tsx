@@ -8,7 +8,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './form.module.css'
 
 /** Why nothing can be saved at the moment, and the ways on; and that text of an earlier time was brought back. */
-export function Trouble(props: { session: FormSession; state: FormState; navigation: Navigation }) {
+export function SaveProblem(props: { session: FormSession; state: FormState; navigation: Navigation }) {
   const { session, state, navigation } = props
   const { t, error } = useTexts()
   const apply = useApply()

@@ -6,7 +6,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './history.module.css'
 
 /** Why the past cannot be told. Of a damaged desk that is looked at, that is no news: a sentence, where anything else is a problem. */
-export function PastProblem({ error, again }: { error: ParleyError; again: () => Promise<unknown> }) {
+export function HistoryProblem({ error, again }: { error: ParleyError; again: () => Promise<unknown> }) {
   const { t } = useTexts()
   const { data: status } = useDesk('desk:status', {})
   if (status?.reading?.why === 'salvaged') return <p className={classes.none}>{t('past.ofDamaged')}</p>

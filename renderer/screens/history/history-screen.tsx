@@ -14,7 +14,7 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { ownTimeZone, useTexts } from '../../text/text-context'
 import { EditDetail } from './edit-detail'
-import { PastProblem } from './history-problem'
+import { HistoryProblem } from './history-problem'
 import classes from './history.module.css'
 import { Notice } from './notice'
 import { ReturnPreviewPane } from './return-preview'
@@ -90,7 +90,7 @@ function Edits({ navigation }: { navigation: Navigation }) {
     [t, language],
   )
   const [first] = pages ?? []
-  if (edits.error) return <PastProblem error={edits.error} again={() => edits.refetch()} />
+  if (edits.error) return <HistoryProblem error={edits.error} again={() => edits.refetch()} />
   return (
     <>
       <ToolRow>

@@ -10,7 +10,7 @@ import classes from './history.module.css'
 export function Notice({ text, close }: { text: string; close: () => void }) {
   const { t } = useTexts()
   const { run, state } = useActions()
-  const { undo, redo } = useDesk('desk:history', { staff: useStaff().id }).data ?? {}
+  const { undo, redo } = useDesk('desk:undo-view', { staff: useStaff().id }).data ?? {}
   const isNext = (undo?.label.kind === 'return' || undo?.label.kind === 'returnDesk') && redo === undefined
   const wasNext = useRef(false)
   useEffect(() => {

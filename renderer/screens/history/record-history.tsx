@@ -10,14 +10,14 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { FieldChanges } from './field-changes'
-import { PastProblem } from './history-problem'
+import { HistoryProblem } from './history-problem'
 import classes from './history.module.css'
 import { Notice } from './notice'
 import { RecordAt } from './record-at'
 import { useRecordHistory, useWho } from './use-history'
 
 /** The history of a record in the place of the record, or the record as it was after one of its edits. */
-export function RecordPast({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
+export function RecordHistory({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const [returned, setReturned] = useState<string>()
   const { at } = navigation.route
   if (at !== undefined) {
@@ -35,11 +35,11 @@ export function RecordPast({ target, navigation }: { target: RecordRef; navigati
     )
   }
   return (
-    <RecordHistory target={target} navigation={navigation} returned={returned} forget={() => setReturned(undefined)} />
+    <EditsOfRecord target={target} navigation={navigation} returned={returned} forget={() => setReturned(undefined)} />
   )
 }
 
-function RecordHistory(props: {
+function EditsOfRecord(props: {
   target: RecordRef
   navigation: Navigation
   returned: string | undefined
@@ -49,7 +49,7 @@ function RecordHistory(props: {
   const { target, navigation, returned } = props
   const history = useRecordHistory(target)
   const heading = useFocusAtFirst()
-  if (history.error) return <PastProblem error={history.error} again={() => history.refetch()} />
+  if (history.error) return <HistoryProblem error={history.error} again={() => history.refetch()} />
   const [first] = history.data?.pages ?? []
   if (!history.data || !first) return <p className={look.waiting}>{t('past.loading')}</p>
   const versions = history.data.pages.flatMap((page) => page.versions)

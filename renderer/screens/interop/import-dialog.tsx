@@ -107,7 +107,7 @@ function KindChoice({ importing }: { importing: Importing }) {
 function Done({ done, close }: { done: NonNullable<Importing['done']>; close: () => void }) {
   const { t, error } = useTexts()
   const staff = useStaff()
-  const history = useDesk('desk:history', { staff: staff.id })
+  const history = useDesk('desk:undo-view', { staff: staff.id })
   const [undone, setUndone] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const last = history.data?.undo?.label

@@ -5,7 +5,7 @@ import { kindsOf, type ListScreen } from '../../../core/queries/screens'
 import type { ListView } from '../../../core/queries/view-schemas'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
-import { Nothing } from '../../lists/empty-list'
+import { EmptyList } from '../../lists/empty-list'
 import { LIST_START, useListItems, type ListState } from '../../lists/list-table'
 import {
   Count,
@@ -92,7 +92,7 @@ function List(props: ListScreenProps & { groups: ListView['groups'] }) {
         </NarrowingTools>
       </ToolRow>
       {shown === 0 ? (
-        <Nothing
+        <EmptyList
           empty={total === 0 ? t(`empty.${screen}`) : undefined}
           clear={() => narrow({ find: '', kinds: [], states: [] })}
         />

@@ -6,7 +6,7 @@ import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { FieldRow } from '../form/field-row'
-import { Trouble } from '../form/save-problem'
+import { SaveProblem } from '../form/save-problem'
 import { useFormSession } from '../form/use-form-session'
 import classes from './memos.module.css'
 import { SectionsEditor } from './sections-editor'
@@ -43,10 +43,10 @@ export function DraftEditor(props: {
       <FieldRow key={field.name} form={form} field={field} of="memo" state={state} session={session} />
     ))
   if (!state.view)
-    return state.failure === undefined ? null : <Trouble session={session} state={state} navigation={navigation} />
+    return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   return (
     <form className={classes.draft} aria-label={t('room.head')} onSubmit={(event) => event.preventDefault()}>
-      <Trouble session={session} state={state} navigation={navigation} />
+      <SaveProblem session={session} state={state} navigation={navigation} />
       {rows(first)}
       <details className={classes.more}>
         <summary>{t('room.more')}</summary>

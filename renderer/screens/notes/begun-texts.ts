@@ -3,7 +3,7 @@ import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useStoreId } from '../../client/environment'
 import { markUnsaved } from '../../client/saving'
-import { forgetText, keepText, keptTexts } from '../../client/unsaved-text'
+import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
 
 /**
  * Texts that were begun and are not on the desk yet, by key. They are here for this window, and are kept by the main process for
@@ -108,12 +108,12 @@ export function useBegunTexts(base: string): string[] | undefined {
     let gone = false
     const load = async () => {
       // What cannot be had from before does not keep anybody from writing now.
-      const kept = await keptTexts(base).catch((): Record<string, string> => ({}))
+      const kept = await unsavedTexts(base).catch((): Record<string, string> => ({}))
       for (const [key, text] of Object.entries(kept)) {
         // What was typed in this window is newer.
         if (texts.has(key) || ended.has(key)) continue
         // Asked for by itself it is this window's to go on with.
-        texts.set(key, (await keptTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
+        texts.set(key, (await unsavedTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
         fromBefore.add(key)
         markUnsaved(key, true)
       }

@@ -4,9 +4,9 @@ import type { NoteView } from '../../../core/queries/edit-schemas'
 import { MarkdownView } from '../../markdown/markdown-view'
 import { useTexts } from '../../text/text-context'
 import { beginFrom, beginningOf, useNoteKeys } from './begun-texts'
+import { useNoteEdits } from './note-edits'
 import { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
-import { useNoteEdits } from './note-edits'
 
 /** One note: who wrote it and when, its text, and for its writer the ways to edit and to delete it. */
 export function NoteBody(props: {

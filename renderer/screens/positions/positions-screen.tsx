@@ -5,7 +5,7 @@ import { areaKey, filterAreas, type MatrixFilter } from '../../../core/queries/f
 import { kindsOf } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
-import { Nothing } from '../../lists/empty-list'
+import { EmptyList } from '../../lists/empty-list'
 import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, ToolRow } from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
@@ -100,7 +100,7 @@ function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: 
         </NarrowingTools>
       </ToolRow>
       {shown === 0 || empty !== undefined ? (
-        <Nothing empty={empty} clear={() => narrow({ find: '', talks: [], areas: [], stances: [] })} />
+        <EmptyList empty={empty} clear={() => narrow({ find: '', talks: [], areas: [], stances: [] })} />
       ) : (
         <Matrix
           parties={view.parties}

@@ -12,7 +12,7 @@ import {
 } from '../../../core/editing/new-desk-form'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
-import { PlaceNote, usePlace } from '../../parts/place-note'
+import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
 import { PartyFields } from './party-fields'
 import { useKept } from './use-kept'
@@ -39,7 +39,7 @@ function DeskForm({ draft, change, done, back }: FormProps) {
   const [tried, setTried] = useState(false)
   const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
   const folder = useFolder(draft)
-  const place = usePlace(folder)
+  const place = useFolderState(folder)
   const { desk, problems = {} } = readDraft(draft, language)
   const problemOf = (field: string) => {
     const problem: DraftProblem | undefined = tried ? problems[field] : undefined
@@ -120,7 +120,7 @@ function DeskForm({ draft, change, done, back }: FormProps) {
         // An empty title has no folder yet; the title's own sentence says what to do.
         empty={tried && folder === '' && draft.title.trim() !== ''}
       />
-      <PlaceNote place={place} typed={folder} wanted="room" />
+      <FolderNote place={place} typed={folder} wanted="room" />
       {tried && !desk && (
         <p role="alert" className={classes.error}>
           {t('newDesk.fix')}

@@ -5,7 +5,7 @@ import type { RecentDesk } from '../../../core/contract/app-schemas'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
 import { FolderPath } from '../../look/folder-path'
-import { PlaceNote, usePlace } from '../../parts/place-note'
+import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { hasScreen } from '../../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import classes from './welcome.module.css'
@@ -119,7 +119,7 @@ function Way({ title, help, children }: { title: string; help: string; children:
 function Existing({ open, children }: { open: (directory: string) => void; children: ReactNode }) {
   const { t } = useTexts()
   const [typed, setTyped] = useState('')
-  const place = usePlace(typed)
+  const place = useFolderState(typed)
   const choose = async () => {
     const { directory } = await ask('app:pick-folder', {})
     if (directory !== undefined) setTyped(directory)
@@ -148,7 +148,7 @@ function Existing({ open, children }: { open: (directory: string) => void; child
           {t('welcome.open')}
         </Button>
       </form>
-      <PlaceNote place={place} typed={typed} wanted="desk" />
+      <FolderNote place={place} typed={typed} wanted="desk" />
       {children}
     </section>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { forgetText, keepText, keptTexts } from '../../client/unsaved-text'
+import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
 
 /**
  * What is typed into a form before there is a desk to keep it on: kept by the main process from the first letter on, so that it
@@ -13,7 +13,7 @@ export function useKept<V>(
   const [value, setValue] = useState<V>()
   useEffect(() => {
     const read = async () => {
-      const text = (await keptTexts(key))[key]
+      const text = (await unsavedTexts(key))[key]
       return text === undefined ? blank : parse(JSON.parse(text))
     }
     const begin = (first: V) => setValue((now) => now ?? first)

@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { damage } from '../../helpers/desk-files'
-import { lastSegmentOf } from '../../helpers/journal-files'
-import { EDITH, launch, SAMPLE } from '../../helpers/launch'
+import { damage } from '../../helpers/files/desk-files'
+import { lastSegmentOf } from '../../helpers/files/journal-files'
+import { EDITH, launch, SAMPLE } from '../../helpers/window/launch'
 
 /** A word that stands in everything that is typed, named and asked for here, and may be on no console. */
 const MARKER = 'Zwiebelkuchen'

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launch, type Launched } from '../../helpers/launch'
+import { launch, type Launched } from '../../helpers/window/launch'
 
 /** The window shows its one page, and nothing can make it show another. */
 

@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { ERROR_CODES } from '../../../core/base/errors'
 import { DESK_REQUESTS, MAIN_REQUESTS, type RequestName } from '../../../core/contract/channels'
 import { REQUESTS } from '../../../core/contract/contract'
-import { bytesOf } from '../../helpers/desk-files'
-import { launch } from '../../helpers/launch'
-import { makeValue, oddRecipe, type Recipe } from '../../helpers/odd-values'
+import { bytesOf } from '../../helpers/files/desk-files'
+import { makeValue, oddRecipe, type Recipe } from '../../helpers/requests/odd-values'
+import { launch } from '../../helpers/window/launch'
 
 /** Requests of main that do nothing to the window or the settings that a test would have to undo. */
 const HARMLESS: ReadonlySet<RequestName> = new Set<RequestName>([
   'app:environment',
-  'app:place',
+  'app:folder-state',
   'app:kept',
   'app:copy-address',
   'app:open-link',
@@ -40,7 +40,7 @@ function recipesFor(request: RequestName, count: number): Recipe[] {
     .filter((recipe) => isSafe || !REQUESTS[request].input.safeParse(makeValue(recipe)).success)
 }
 
-// What the desk does with far more of them is test/store/fuzz-requests; here they go through the bridge and both transports.
+// What the desk does with far more of them is test/electron/desk/services/fuzz-requests; here they go through the bridge and both transports.
 test(
   'every request, with anything in it, is answered by the contract and harms nothing',
   { tag: '@long' },

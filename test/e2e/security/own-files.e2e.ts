@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { launch, type Launched } from '../../helpers/launch'
+import { launch, type Launched } from '../../helpers/window/launch'
 
-/** What app:// serves: the window's files, to be read, and nothing else. How an address becomes a file is test/unit/app-files. */
+/** What app:// serves: the window's files, to be read, and nothing else. How an address becomes a file is test/electron/main/app-files. */
 
 test.describe.configure({ mode: 'default' })
 let parley: Launched

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { DESK_REQUESTS, MAIN_REQUESTS } from '../../../core/contract/channels'
-import { launch, type Launched } from '../../helpers/launch'
+import { launch, type Launched } from '../../helpers/window/launch'
 
 /** What the page is and what it can do by itself: no Node, no eval, no network, and a policy that says so. */
 

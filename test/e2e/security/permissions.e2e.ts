@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { launch, type Launched } from '../../helpers/launch'
+import { launch, type Launched } from '../../helpers/window/launch'
 
 /** The session grants nothing, asks nobody, and fetches nothing that is not the window's own. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { launch } from '../../helpers/launch'
+import { launch } from '../../helpers/window/launch'
 
 // Root's windows cannot have the sandbox of the operating system: test/long/sandbox.test.ts runs this as an ordinary user.
 if (process.platform === 'linux' && process.getuid?.() !== 0)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { MAIN_REQUESTS } from '../../../core/contract/channels'
-import { launch, type Launched } from '../../helpers/launch'
+import { launch, type Launched } from '../../helpers/window/launch'
 
 /** Who may ask main for anything: the main frame of a window that Parley opened, while it shows Parley's page. Every request is tried. */
 
@@ -108,7 +108,7 @@ test('our own window is answered, and refused what is not of the contract', asyn
       await requests['app:ready'](42),
       // No transport can carry a function, and none is left waiting for it.
       await requests['desk:list']({ screen: () => 'talks' }),
-      await requests['app:place']({ directory: () => '/' }),
+      await requests['app:folder-state']({ directory: () => '/' }),
     ]
   })
   const codes = answers.map((answer) => (answer as { ok: boolean; error?: { code: string } }).error?.code)

@@ -1,0 +1,127 @@
+import { BrowserWindow, dialog, type WebContents } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { ParleyError } from '../../core/base/errors'
+import { safeFolderName } from '../../core/base/safe-name'
+import type { ExportFile } from '../../core/contract/app-schemas'
+import type { TextKey, Translate } from '../../core/text/catalogue'
+import type { SettingsKeeper } from './app-settings'
+import type { DeskHost } from './desk-host'
+import { showFolder } from './show-outside'
+
+/** How each kind of file is asked for and what its name ends in; a folder's ends in nothing. */
+const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: string }> = {
+  pdf: { title: 'export.title', extension: 'pdf', name: 'PDF' },
+  json: { title: 'export.titleRecords', extension: 'json', name: 'JSON' },
+  csv: { title: 'export.titleRecords', extension: 'csv', name: 'CSV' },
+  csvFolder: { title: 'export.titleFolder' },
+}
+
+/** What is to be saved: the name that is suggested, and what kind of file it is. */
+interface Wanted {
+  name: string
+  as: ExportFile
+}
+
+/**
+ * The places that a person chose to save to, or to import from. The window gets a token for each: it can have a memo or records written
+ * there and the file shown, or the file read; it can name no path itself.
+ */
+export class ExportTargets {
+  readonly #files = new Map<string, string>()
+  readonly #settings: SettingsKeeper
+  readonly #host: DeskHost
+  readonly #defaultFolder: string
+  #asking = false
+
+  constructor(settings: SettingsKeeper, host: DeskHost, defaultFolder: string) {
+    this.#settings = settings
+    this.#host = host
+    this.#defaultFolder = defaultFolder
+  }
+
+  /** Asks where to save, beginning at the folder that was chosen last; no place if the person thought better of it. */
+  async choose(sender: WebContents, wanted: Wanted, text: Translate): Promise<{ place?: string }> {
+    return this.#alone(() => this.#ask(sender, wanted, text))
+  }
+
+  /** Asks for a file to import, beginning at the same folder; no place if the person thought better of it. */
+  async chooseImport(sender: WebContents, text: Translate): Promise<{ place?: string }> {
+    return this.#alone(async () => {
+      const options = {
+        title: text('import.title'),
+        defaultPath: this.#settings.value.exportFolder ?? this.#defaultFolder,
+        filters: [
+          { name: text('import.files'), extensions: ['json', 'csv'] },
+          { name: text('import.allFiles'), extensions: ['*'] },
+        ],
+        properties: ['openFile' as const],
+      }
+      const window = BrowserWindow.fromWebContents(sender)
+      const { filePaths, canceled } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options))
+      const [file] = filePaths
+      if (canceled || file === undefined) return {}
+      const place = randomUUID()
+      this.#host.grant({ grant: place, file, use: 'read' })
+      return { place }
+    })
+  }
+
+  /** One question at a time: a page cannot heap dialogs on the screen. */
+  async #alone(ask: () => Promise<{ place?: string }>): Promise<{ place?: string }> {
+    if (this.#asking) return {}
+    this.#asking = true
+    try {
+      return await ask()
+    } finally {
+      this.#asking = false
+    }
+  }
+
+  async #ask(sender: WebContents, { name, as }: Wanted, text: Translate): Promise<{ place?: string }> {
+    const folder = this.#settings.value.exportFolder ?? this.#defaultFolder
+    const { title, extension, name: kind } = FILES[as]
+    const ending = extension === undefined ? '' : `.${extension}`
+    const options = {
+      title: text(title),
+      defaultPath: join(folder, `${safeFolderName(name) || (as === 'pdf' ? 'memo' : 'parley')}${ending}`),
+      ...(extension === undefined || kind === undefined ? {} : { filters: [{ name: kind, extensions: [extension] }] }),
+      properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
+    }
+    const window = BrowserWindow.fromWebContents(sender)
+    const { filePath, canceled } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options))
+    if (canceled || filePath === '') return {}
+    const file = ending === '' || extname(filePath).toLowerCase() === ending ? filePath : `${filePath}${ending}`
+    // The dialog asked about another name.
+    if (file !== filePath && existsSync(file) && !(await mayReplace(file, text))) return {}
+    const place = randomUUID()
+    this.#files.set(place, file)
+    this.#settings.set({ exportFolder: dirname(file) })
+    this.#host.grant({ grant: place, file })
+    return { place }
+  }
+
+  /** Shows the file of a place in the system's file manager. @throws ParleyError `place-unknown` */
+  reveal(place: string): void {
+    const file = this.#files.get(place)
+    if (file === undefined) throw new ParleyError('place-unknown')
+    showFolder(file)
+  }
+}
+
+async function mayReplace(file: string, text: Translate): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: text('export.replaceTitle'),
+    detail: text('export.replace', { file: basename(file) }),
+    buttons: [text('export.replaceYes'), text('room.cancel')],
+    defaultId: 1,
+    cancelId: 1,
+  })
+  return response === 0
+}

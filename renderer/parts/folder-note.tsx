@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { ParleyError } from '../../core/base/errors'
+import type { FolderState } from '../../core/contract/app-schemas'
+import type { TextKey } from '../../core/text/catalogue'
+import { ask } from '../client/bridge'
+import { useTexts } from '../text/text-context'
+import classes from './folder-note.module.css'
+
+/** What is known of a folder that is being typed; undefined while nothing is. */
+export function useFolderState(directory: string): FolderState | undefined {
+  const wanted = directory.trim()
+  const [settled, setSettled] = useState(wanted)
+  useEffect(() => {
+    // A moment after the last letter.
+    const timer = setTimeout(() => setSettled(wanted), 200)
+    return () => clearTimeout(timer)
+  }, [wanted])
+  const { data } = useQuery<FolderState, ParleyError>({
+    queryKey: ['app:folder-state', settled],
+    queryFn: () => ask('app:folder-state', { directory: settled }),
+    enabled: settled !== '',
+    // The disk changes without telling.
+    staleTime: 0,
+    gcTime: 0,
+  })
+  return wanted === settled ? data : undefined
+}
+
+const TO_MAKE: Record<FolderState['state'], TextKey> = {
+  free: 'place.free',
+  desk: 'place.desk',
+  'not-empty': 'place.notEmpty',
+  unusable: 'place.unusable',
+}
+const TO_OPEN: Record<FolderState['state'], TextKey> = {
+  free: 'place.nothing',
+  desk: 'place.deskOpen',
+  'not-empty': 'place.notDesk',
+  unusable: 'place.unusable',
+}
+
+/** Says beside a path whether a desk can be made there, or is there, and warns of a folder that another program copies. */
+export function FolderNote(props: { place: FolderState | undefined; typed: string; wanted: 'room' | 'desk' }) {
+  const { place, typed, wanted } = props
+  const { t } = useTexts()
+  if (!place) return <div className={classes.place} role="status" />
+  const good = place.state === (wanted === 'room' ? 'free' : 'desk')
+  return (
+    <div className={classes.place} role="status">
+      <p className={good ? classes.quiet : classes.error}>
+        {t((wanted === 'room' ? TO_MAKE : TO_OPEN)[place.state])}{' '}
+        {place.directory !== typed.trim() && <span className={classes.path}>{place.directory}</span>}
+      </p>
+      {place.syncedBy && (
+        <p className={classes.warning}>
+          {place.syncedBy === 'network'
+            ? t('place.network')
+            : t('place.synced', { service: t(`sync.${place.syncedBy}`) })}
+        </p>
+      )}
+    </div>
+  )
+}

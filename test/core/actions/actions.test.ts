@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { ACTION_IDS, ACTIONS, enabledActions, keysOf, NO_DESK, type ActionState } from '../../../core/actions/actions'
+import { stepWords } from '../../../core/actions/step-words'
+import { choicesView } from '../../../core/queries/choices'
+import { blankForm, formView } from '../../../core/queries/form'
+import { smallDesk } from '../../helpers/desks/desk-builder'
+import { aPosition } from '../../helpers/desks/record-fields'
+
+describe('the table of actions', () => {
+  it('has each action once, and no keys twice', () => {
+    expect(ACTIONS.map((action) => action.id).toSorted()).toEqual([...ACTION_IDS].toSorted())
+    for (const mac of [false, true]) {
+      const keys = ACTIONS.flatMap((action) => keysOf(action, mac) ?? [])
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+
+  it('enables what can be done, and nothing else', () => {
+    expect(enabledActions(NO_DESK)).toEqual(['openDesk', 'settings', 'palette', 'shortcuts'])
+    const reading: ActionState = { ...NO_DESK, desk: true, record: 'position', canUndo: true }
+    expect(enabledActions(reading)).not.toContain('edit')
+    expect(enabledActions(reading)).not.toContain('undo')
+    const editing = enabledActions({ ...reading, editable: true })
+    expect(editing).toEqual(expect.arrayContaining(['edit', 'undo', 'supersede', 'delete', 'newRecord', 'quickNote']))
+    expect(editing).not.toContain('redo')
+    expect(enabledActions({ ...reading, editable: true, record: 'talk' })).not.toContain('supersede')
+  })
+
+  it('tells what is done to a memo in words of its own', () => {
+    const said = (field: string, language: 'en' | 'ja' = 'en') =>
+      stepWords({ kind: 'change', collection: 'memo', id: 'm', more: 0, fields: [field] }, language)
+    expect(['to', 'from', 'through'].map((field) => said(field))).toEqual([
+      'change whom the memo is to',
+      'change whom the memo is from',
+      'change whom the memo goes through',
+    ])
+    expect(said('snapshot')).toBe('refresh memo from the records')
+    expect(['snapshot', 'sections.order', 'sections.words'].map((field) => said(field, 'ja'))).toEqual([
+      '記録によるメモの更新',
+      '節の並べ替え',
+      '担当者の補足の記入',
+    ])
+    expect([said('sections'), said('title')]).toEqual(['change sections', 'change title'])
+  })
+
+  it('says what undo would do, in both languages', () => {
+    const step = { collection: 'position', id: 'p', more: 0, fields: ['stance'] } as const
+    expect(stepWords({ ...step, kind: 'change', fields: ['stance'] }, 'en')).toBe('change stance')
+    expect(stepWords({ ...step, kind: 'change', fields: ['stance', 'text'] }, 'en')).toBe('change position')
+    expect(stepWords({ ...step, kind: 'change', collection: 'memo', fields: ['from'] }, 'ja')).toBe('発信者の変更')
+    expect(stepWords({ ...step, kind: 'change', collection: 'membership', fields: ['from'] }, 'ja')).toBe('からの変更')
+    expect(stepWords({ ...step, kind: 'delete', fields: [], more: 3 }, 'en')).toBe('delete position and 3 more')
+    expect(stepWords({ ...step, kind: 'delete', fields: [], more: 3 }, 'ja')).toBe('立場ほか3件の削除')
+    expect(stepWords({ ...step, kind: 'change', collection: 'source', fields: ['sha256'] }, 'en')).toBe(
+      'change SHA-256 of the text',
+    )
+  })
+})
+
+describe('choices for a reference', () => {
+  const desk = smallDesk('en', { theirs: 'Côte d’Ivoire', ours: 'Japan' }).desk()
+
+  it('are found by any of their words, without regard to accents, capitals and width', () => {
+    const titles = (find: string) => choicesView(desk, ['party'], find).rows.map((row) => row.title.en)
+    expect(titles('')).toEqual(['Japan', 'Côte d’Ivoire'])
+    expect(titles('cote')).toEqual(['Côte d’Ivoire'])
+    expect(titles('ＪＡＰＡＮ')).toEqual(['Japan'])
+    expect(titles('cl')).toEqual(['Côte d’Ivoire'])
+    expect(titles('japan chile')).toEqual([])
+  })
+
+  it('say the kind where several are mixed, and how many more there are', () => {
+    expect(choicesView(desk, [], 'butter').rows.map((row) => row.hint?.en)).toEqual(['Issue'])
+    let many = smallDesk()
+    for (let index = 0; index < 60; index += 1)
+      many = many.add('person', `p${index}`, { names: { en: `Person ${index}` } })
+    const view = choicesView(many.desk(), ['person'], 'person')
+    expect([view.rows.length, view.more]).toEqual([50, 10])
+  })
+})
+
+describe('the form of a record', () => {
+  it('has the stored values, the titles that they name, and what the rules find', () => {
+    const desk = smallDesk().add('position', 'p1', aPosition('Out.')).desk()
+    const view = formView(desk, { collection: 'position', id: 'p1' })
+    expect(view).toMatchObject({ of: 'position', rev: 1, values: { text: 'Out.', issue: 'issue' } })
+    expect(view.values).not.toHaveProperty('createdBy')
+    expect(view.titles['issue/issue']?.en).toBe('Butter quota')
+    expect(view.findings.map((finding) => finding.code)).toEqual(['position-unsourced'])
+  })
+
+  it('starts a new record with what is neutral and given, and invents nothing', () => {
+    const desk = smallDesk().desk()
+    const { values, rev } = blankForm(desk, 'position', { issue: 'issue' }, '2025-06-06T00:00:00Z')
+    expect(rev).toBeUndefined()
+    expect(values).toMatchObject({ issue: 'issue', flexibility: 'unknown', contested: false })
+    for (const field of ['stance', 'attribution', 'party', 'text', 'validFrom'])
+      expect(values).not.toHaveProperty(field)
+    expect(blankForm(desk, 'memo', {}, '2025-06-06T00:00:00Z').values).toMatchObject({
+      asOf: '2025-06-06T00:00:00Z',
+      timeZone: 'Pacific/Auckland',
+    })
+  })
+})

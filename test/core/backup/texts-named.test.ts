@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { textsNamed } from '../../../core/backup/texts-named'
+import { NO_UNDO } from '../../../core/journal/step'
+import type { AnyRecord } from '../../../core/model/records/records'
+
+const record = (fields: object) => ({ id: 'x', ...fields }) as unknown as AnyRecord
+const label = { kind: 'change' as const, collection: 'source' as const, id: 'x', fields: [], more: 0 }
+
+it('names the texts of records, of the trash, and of what can be undone and done again', () => {
+  const named = textsNamed({
+    collections: { source: { x: record({ sha256: 'a' }), y: record({}) }, memo: { x: record({ snapshot: 'b' }) } },
+    trash: { 'memo/x': { collection: 'memo', record: record({ snapshot: 'c' }), by: 'me', at: 'then' } },
+    history: {
+      ...NO_UNDO,
+      done: [
+        {
+          staff: 'me',
+          at: 'then',
+          label,
+          ops: [{ op: 'put', collection: 'memo', record: record({ snapshot: 'd' }) }],
+          inverse: [{ op: 'put', collection: 'source', record: record({ sha256: 'e' }) }],
+        },
+      ],
+      undone: [
+        {
+          staff: 'me',
+          at: 'then',
+          label,
+          ops: [{ op: 'delete', collection: 'source', id: 'x' }],
+          inverse: [{ op: 'put', collection: 'memo', record: record({ snapshot: 'f' }) }],
+        },
+      ],
+    },
+  })
+  expect(Object.fromEntries(named)).toEqual({ a: 'source', b: 'memo', c: 'memo', d: 'memo', e: 'source', f: 'memo' })
+})

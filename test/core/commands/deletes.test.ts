@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { planDelete } from '../../../core/commands/delete-plan'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { deletePlanView } from '../../../core/queries/undo-and-trash'
+import { checkDesk } from '../../../core/rules/rules'
+import { STAFF } from '../../helpers/desks/desk-builder'
+import { aPosition } from '../../helpers/desks/record-fields'
+import { bench, code, content, OTHER, POSITION, remove, US } from '../../helpers/edits/edit-bench'
+
+describe('a delete', () => {
+  it('takes along what cannot be without the record, and only what was shown', () => {
+    const on = bench()
+    const ref: RecordRef = { collection: 'talk', id: 'talk' }
+    const plan = planDelete(on.desk, ref)
+    expect(plan.deletes.map(({ collection }) => collection).toSorted()).toEqual(
+      ['issue', 'position', 'round', 'session', 'talk'].toSorted(),
+    )
+    expect(plan.blockers).toEqual([])
+    expect(code(() => on.do({ kind: 'delete', ...ref, rev: 1, along: [] }))).toBe('record-in-use')
+    remove(on, ref)
+    expect(on.desk.all('session')).toEqual([])
+    expect(Object.keys(on.desk.trash).length).toBe(5)
+    expect(checkDesk(on.desk).filter((finding) => finding.severity === 'error')).toEqual([])
+    const before = content(bench().desk)
+    expect(on.replay('undo')).toBe('delete talk and 4 more')
+    expect(content(on.desk)).toEqual(before)
+    expect(on.desk.trash).toEqual({})
+  })
+
+  it('only unlinks what can do without, and undo links it again', () => {
+    const on = bench()
+    const ref: RecordRef = { collection: 'membership', id: 'membership' }
+    remove(on, ref)
+    expect(on.desk.get('session', 'session')?.participants).toEqual([])
+    on.replay('undo')
+    expect(on.desk.get('session', 'session')?.participants).toEqual(['membership'])
+  })
+
+  it('closes the line of supersessions over the gap', () => {
+    const on = bench()
+    on.do({ kind: 'create', collection: 'position', id: 'p2', fields: { ...aPosition('Two.'), supersedes: 'p1' } })
+    on.do({ kind: 'create', collection: 'position', id: 'p3', fields: { ...aPosition('Three.'), supersedes: 'p2' } })
+    remove(on, { collection: 'position', id: 'p2' })
+    expect(on.desk.get('position', 'p3')?.supersedes).toBe('p1')
+    on.replay('undo')
+    expect(on.desk.get('position', 'p3')?.supersedes).toBe('p2')
+  })
+
+  it('is refused for who has edited, for our own party, and for a note that others answered', () => {
+    const on = bench()
+    expect(planDelete(on.desk, { collection: 'staff', id: STAFF }).blockers.length).toBeGreaterThan(0)
+    expect(planDelete(on.desk, { collection: 'party', id: 'us-side' }).blockers).toEqual([
+      { collection: 'deskSettings', id: 'settings' },
+    ])
+    const note = (staff: string, extra = {}) => ({ staff, body: 'Hm.', resolved: false, about: POSITION, ...extra })
+    on.do({ kind: 'create', collection: 'note', id: 'n1', fields: note(US) })
+    on.do({ kind: 'create', collection: 'note', id: 'n2', fields: note(OTHER, { replyTo: 'n1' }) }, OTHER)
+    expect(code(() => remove(on, { collection: 'note', id: 'n1' }))).toBe('record-in-use')
+    expect(code(() => remove(on, { collection: 'note', id: 'n2' }, US))).toBe('note-of-another')
+    // With the position, its notes go: they are about nothing else, and come back with it.
+    remove(on, POSITION)
+    expect(on.desk.all('note')).toEqual([])
+    on.replay('undo')
+    expect(on.desk.all('note').length).toBe(2)
+  })
+
+  it('leaves its record in the trash, from where it comes back with what went along', () => {
+    const on = bench()
+    on.do({
+      kind: 'create',
+      collection: 'note',
+      id: 'n1',
+      fields: { staff: US, body: 'Hm.', resolved: false, about: POSITION },
+    })
+    const before = content(on.desk)
+    remove(on, POSITION)
+    expect(code(() => on.do({ kind: 'restore', records: [{ collection: 'note', id: 'n1' }] }))).toBe('rule-broken')
+    on.do({ kind: 'restore', records: [POSITION, { collection: 'note', id: 'n1' }] }, OTHER)
+    expect(content(on.desk)).toEqual(before)
+    expect(on.rev(POSITION)).toBe(2)
+    expect(code(() => on.do({ kind: 'restore', records: [POSITION] }))).toBe('not-in-trash')
+  })
+
+  it('is refused where it would take along what was shown as staying', () => {
+    const on = bench()
+    const target: RecordRef = { collection: 'party', id: 'third' }
+    on.do({ kind: 'create', ...target, fields: { kind: 'country', code: 'PE', names: { en: 'Peru' }, members: [] } })
+    const talk = { title: { en: 'Fisheries' }, areas: [], status: 'underWay', chiefs: [] }
+    on.do({ kind: 'create', collection: 'talk', id: 't2', fields: { ...talk, parties: ['third', 'them'] } })
+    const unlinked = [{ collection: 'talk', id: 't2' }] as const
+    expect(planDelete(on.desk, target).unlinks).toHaveLength(1)
+    on.do({ kind: 'change', collection: 'talk', id: 't2', rev: 1, fields: { parties: ['third'] } }, OTHER)
+    // A talk needs a party: it would go now.
+    expect(code(() => on.do({ kind: 'delete', ...target, rev: 1, along: [], unlinked: [...unlinked] }))).toBe(
+      'record-in-use',
+    )
+    expect(on.desk.get('talk', 't2')).toBeDefined()
+  })
+
+  it('never touches an issued memo, neither to take it along nor to unlink it', () => {
+    const on = bench()
+    const memo = { type: 'meetingBrief', title: { en: 'M' }, reference: 'R', version: 1, copies: [] }
+    const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC' }
+    on.do({ kind: 'create', collection: 'memo', id: 'm', fields: { ...fields, status: 'draft' } })
+    const made = on.desk.get('memo', 'm')
+    if (!made) throw new Error('no memo was made')
+    on.desk = on.desk.after([{ op: 'put', collection: 'memo', record: { ...made, status: 'issued' } }])
+    expect(planDelete(on.desk, { collection: 'session', id: 'session' }).blockers).toEqual([
+      { collection: 'memo', id: 'm' },
+    ])
+    expect(code(() => remove(on, { collection: 'talk', id: 'talk' }))).toBe('record-in-use')
+  })
+
+  it('is shown with the memos that print what goes, and without one that goes too', () => {
+    const on = bench()
+    const memo = { type: 'meetingBrief', title: { en: 'Brief' }, reference: 'R', version: 1, copies: [] }
+    const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC', status: 'draft' }
+    on.do({ kind: 'create', collection: 'memo', id: 'm', fields })
+    const memos = (ref: RecordRef) => deletePlanView(on.desk, ref).memos.map(({ ref: { id } }) => id)
+    expect(memos({ collection: 'issue', id: 'issue' })).toEqual(['m'])
+    expect(memos({ collection: 'memo', id: 'm' })).toEqual([])
+    const { along, unlinked } = deletePlanView(on.desk, { collection: 'talk', id: 'talk' })
+    const stays = unlinked.some(({ ref }) => ref.id === 'm')
+    expect([stays, along.some(({ ref }) => ref.id === 'm')].filter(Boolean)).toHaveLength(1)
+  })
+
+  it('is undone from the trash whole: what named the record names it again, unless somebody has changed that since', () => {
+    const on = bench()
+    const issue: RecordRef = { collection: 'issue', id: 'issue' }
+    const before = content(on.desk)
+    remove(on, issue)
+    expect(on.desk.get('session', 'session')?.issues).toEqual([])
+    const all = (): RecordRef[] =>
+      Object.values(on.desk.trash).map(({ collection, record }) => ({ collection, id: record.id }))
+    on.do({ kind: 'restore', records: all() }, OTHER)
+    expect(content(on.desk)).toEqual(before)
+    on.replay('undo', OTHER)
+    expect(on.desk.get('session', 'session')?.issues).toEqual([])
+    on.do({
+      kind: 'change',
+      collection: 'session',
+      id: 'session',
+      rev: on.rev({ collection: 'session', id: 'session' }),
+      fields: { purpose: 'Changed.' },
+    })
+    on.do({ kind: 'restore', records: all() }, OTHER)
+    expect(on.desk.get('session', 'session')).toMatchObject({ issues: ['issue'], purpose: 'Changed.' })
+  })
+})
+
+describe('a note', () => {
+  const note = (staff: string, extra = {}) => ({ staff, body: 'Hm.', resolved: false, ...extra })
+
+  it('that went with its record and comes back was not changed by who brings it back, nor resolved by them', () => {
+    const on = bench()
+    const ref: RecordRef = { collection: 'note', id: 'n1' }
+    on.do({ kind: 'create', ...ref, fields: note(US, { about: POSITION }) })
+    on.do({ kind: 'change', ...ref, rev: 1, fields: { resolved: true } }, OTHER)
+    remove(on, POSITION, US)
+    on.do({ kind: 'restore', records: [POSITION, ref] }, US)
+    expect(on.desk.get('note', 'n1')).toMatchObject({ rev: 3, resolved: true, changedBy: OTHER })
+    expect(on.desk.get('position', POSITION.id)?.changedBy).toBe(US)
+  })
+
+  it('cannot be put in another’s mouth, answered for by itself, or brought back by another', () => {
+    const on = bench()
+    const ref: RecordRef = { collection: 'note', id: 'n1' }
+    on.do({ kind: 'create', ...ref, fields: note(US) })
+    expect(code(() => on.do({ kind: 'change', ...ref, rev: 1, fields: { staff: OTHER, body: 'I agree.' } }))).toBe(
+      'note-of-another',
+    )
+    expect(code(() => on.do({ kind: 'change', ...ref, rev: 1, fields: { replyTo: 'n1' } }))).toBe('rule-broken')
+    expect(code(() => on.do({ kind: 'change', ...ref, rev: 1, fields: { about: ref } }))).toBe('rule-broken')
+    expect(code(() => on.do({ kind: 'change', ...ref, rev: 1, fields: { body: 'No.' } }, OTHER))).toBe(
+      'note-of-another',
+    )
+    expect(code(() => on.do({ kind: 'change', ...ref, rev: 1, fields: { resolved: true } }, OTHER))).toBe('done')
+    remove(on, ref)
+    expect(code(() => on.do({ kind: 'restore', records: [ref] }, OTHER))).toBe('note-of-another')
+    expect(code(() => on.do({ kind: 'restore', records: [ref] }, US))).toBe('done')
+  })
+})

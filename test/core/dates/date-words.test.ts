@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isEdtf } from '../../../core/dates/edtf'
+import { formatDate } from '../../../core/dates/format-date'
+import { parseDateWords } from '../../../core/dates/parse-words'
+import { typedDate } from '../../../core/dates/typed-date'
+
+const en = (text: string) => parseDateWords(text, 'en', 'America/New_York')
+const ja = (text: string) => parseDateWords(text, 'ja', 'Asia/Tokyo')
+
+describe('a date as it is written', () => {
+  it.each([
+    ['2025-06-06', '2025-06-06'],
+    ['2025-06-1X', '2025-06-1X'],
+    ['2025-04-09/..', '2025-04-09/..'],
+    ['6 June 2025', '2025-06-06'],
+    ['6th Jun 2025', '2025-06-06'],
+    ['12th of June, 2025', '2025-06-12'],
+    ['9 to 13 June 2025', '2025-06-09/2025-06-13'],
+    ['June 6, 2025', '2025-06-06'],
+    ['Sept. 1, 2025', '2025-09-01'],
+    ['2025/6/6', '2025-06-06'],
+    ['June 2025', '2025-06'],
+    ['2025', '2025'],
+    ['5–6 June 2025', '2025-06-05/2025-06-06'],
+    ['5 June – 2 July 2025', '2025-06-05/2025-07-02'],
+    ['30 December 2025 to 2 January 2026', '2025-12-30/2026-01-02'],
+    ['from 9 April 2025', '2025-04-09/..'],
+    ['until 9 July 2025', '../2025-07-09'],
+    ['6 June 2025, 09:30', '2025-06-06T09:30:00-04:00'],
+    ['2025-01-06 09:30', '2025-01-06T09:30:00-05:00'],
+  ])('%s is %s', (text, edtf) => expect(en(text)?.edtf).toBe(edtf))
+
+  it.each([
+    ['2025年6月6日', '2025-06-06'],
+    ['２０２５年６月６日', '2025-06-06'],
+    ['2025年6月', '2025-06'],
+    ['2025年6月5日～6日', '2025-06-05/2025-06-06'],
+    ['2025年6月30日～7月2日', '2025-06-30/2025-07-02'],
+    ['2025年6月中旬', '2025-06-11/2025-06-20'],
+    ['2025年2月下旬', '2025-02-21/2025-02-28'],
+    ['2025年4月9日以降', '2025-04-09/..'],
+    ['2025年6月6日 9時30分', '2025-06-06T09:30:00+09:00'],
+  ])('%s は %s', (text, edtf) => expect(ja(text)?.edtf).toBe(edtf))
+
+  it('keeps fuzzy words, and never says a day that was not said', () => {
+    const date = en('mid-June 2025')
+    expect(date).toEqual({ edtf: '2025-06-1X', words: { en: 'mid-June 2025' } })
+    expect(date && formatDate(date, 'en')).toBe('mid-June 2025')
+    expect(en('about June 2025')).toEqual({ edtf: '2025-06~', words: { en: 'about June 2025' } })
+    expect(en('6 June 2025')).toEqual({ edtf: '2025-06-06' })
+  })
+
+  it.each(['31 June 2025', '6 June', 'soon', '06/07/2025', '2025-13-01', '9:30', '30 March 2025, 25:00', ''])(
+    'does not guess at “%s”',
+    (text) => expect(en(text)).toBeUndefined(),
+  )
+
+  it('does not understand an hour that the clocks skip', () => {
+    expect(en('9 March 2025, 02:30')).toBeUndefined()
+    expect(en('9 March 2025, 03:30')?.edtf).toBe('2025-03-09T03:30:00-04:00')
+  })
+
+  it('gives a date that can be kept, or none, for any text', () => {
+    const words = fc.constantFrom(
+      'mid',
+      '-',
+      ' ',
+      'june',
+      '6',
+      '2025',
+      'from',
+      '年',
+      '月',
+      '日',
+      '～',
+      '/',
+      ':',
+      '30',
+      'about',
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const date = en(text)
+          expect(date === undefined || isEdtf(date.edtf)).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+describe('a date as it is shown to be typed on', () => {
+  const tokyo = 'Asia/Tokyo'
+  it.each([
+    [{ edtf: '2025-06-06' }, '6 June 2025', '2025年6月6日'],
+    [{ edtf: '2025-06' }, 'June 2025', '2025年6月'],
+    [{ edtf: '2026-12-03T10:00:00+09:00', timeZone: tokyo }, '3 December 2026, 10:00', '2026年12月3日 10:00'],
+    // Words that would be read otherwise, or none at all, say nothing.
+    [{ edtf: '2026-12-03T10:00:00Z', timeZone: tokyo }, '2026-12-03T10:00:00Z', '2026-12-03T10:00:00Z'],
+    [{ edtf: '2026-12-03T10:00:30+09:00', timeZone: tokyo }, '2026-12-03T10:00:30+09:00', '2026-12-03T10:00:30+09:00'],
+    [{ edtf: '2025-06-1X' }, '2025-06-1X', '2025-06-1X'],
+    [{ edtf: '2025-06-1X', words: { en: 'mid-June 2025' } }, 'mid-June 2025', 'mid-June 2025'],
+  ])('%j is %s', (date, english, japanese) => {
+    expect([typedDate(date, 'en', tokyo), typedDate(date, 'ja', tokyo)]).toEqual([english, japanese])
+  })
+
+  it('is read back as that very date, whatever was typed', () => {
+    const day = fc.date({ min: new Date('1995-01-02'), max: new Date('2060-01-01'), noInvalidDate: true })
+    const text = fc
+      .tuple(day, fc.constantFrom(4, 7, 10, 16))
+      .map(([at, length]) => at.toISOString().slice(0, length).replace('T', ' '))
+    fc.assert(
+      fc.property(
+        text,
+        fc.constantFrom('en' as const, 'ja' as const),
+        fc.constantFrom('UTC', tokyo),
+        (typed, language, zone) => {
+          const date = parseDateWords(typed, language, zone)
+          if (date) expect(parseDateWords(typedDate(date, language, zone), language, zone)).toEqual(date)
+        },
+      ),
+    )
+  })
+})

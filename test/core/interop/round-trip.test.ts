@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import { fieldsAfter } from '../../../core/interop/candidate'
+import { cellsOf } from '../../../core/interop/columns'
+import { csvLine, delimiterOf, readCsv } from '../../../core/interop/csv'
+import { exportCsv, exportJson } from '../../../core/interop/export'
+import { guarded, unguarded } from '../../../core/interop/guarded-cell'
+import { kindOfCsv, parseCsvImport } from '../../../core/interop/import-csv'
+import { parseJsonImport } from '../../../core/interop/import-json'
+import { finished } from '../../../core/interop/import-plan'
+import type { AnyRecord } from '../../../core/model/records/records'
+import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
+import { anyRecord } from '../../helpers/desks/any-record'
+import { randomDesk } from '../../helpers/desks/random-desk'
+
+/** A record without what the desk keeps of it: that is not a file's to say. */
+function own(record: Record<string, unknown>): unknown {
+  const { id: _id, rev: _rev, createdBy: _cb, createdAt: _ca, changedBy: _chb, changedAt: _cha, ...rest } = record
+  return rest
+}
+
+const deskOf = (collection: string, records: readonly AnyRecord[]) =>
+  new MemoryDesk({ [collection]: Object.fromEntries(records.map((record) => [record.id, record])) })
+
+describe('CSV', () => {
+  it.each(COLLECTION_NAMES)('gives back any record of the kind %s as it was', (collection) => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyRecord(collection), { selector: ({ id }) => id, maxLength: 4 }), (records) => {
+        const text = [...exportCsv(deskOf(collection, records), collection)].join('')
+        const { candidates, leftOut } = finished(parseCsvImport(text, collection))
+        expect(leftOut).toEqual([])
+        expect(candidates.flatMap(({ faults }) => faults)).toEqual([])
+        expect(candidates.map(({ id, rev }) => [id, rev])).toEqual(records.map(({ id, rev }) => [id, rev]))
+        const back = candidates.map((candidate) => own(fieldsAfter(candidate, undefined)))
+        expect(back).toEqual(records.map((record) => own(record)))
+        // The same over what the desk has of it, whatever that is.
+        const over = candidates.map((candidate, index) =>
+          own(fieldsAfter(candidate, records[records.length - 1 - index])),
+        )
+        expect(over).toEqual(back)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('has no cell that a spreadsheet runs, and is rectangular', () => {
+    fc.assert(
+      fc.property(anyRecord('position'), (record) => {
+        const cells = cellsOf('position', record)
+        for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
+        const [row] = readCsv(csvLine(cells), ',')
+        expect(row?.cells).toEqual(cells)
+      }),
+    )
+  })
+
+  it('guards any text so that it is read back, one that looks guarded too', () => {
+    fc.assert(fc.property(fc.string(), (text) => unguarded(guarded(text)) === text))
+    for (const text of ["'=1", "''", "'", '=1\r\n', '＠x']) {
+      expect(unguarded(guarded(text))).toBe(text)
+      expect(guarded(text)).toMatch(/^'/)
+    }
+    // Typed by a person into the file, it is theirs.
+    expect(unguarded("'tis")).toBe("'tis")
+  })
+
+  it('is of the kind that its columns are of, for every kind', () => {
+    for (const collection of COLLECTION_NAMES)
+      expect(kindOfCsv([...exportCsv(new MemoryDesk({}), collection)].join(''))).toBe(collection)
+    expect(kindOfCsv('id,rev\r\n')).toBeUndefined()
+    expect(kindOfCsv('name,colour\r\n')).toBeUndefined()
+  })
+
+  it('is read whatever stands between its cells and at the ends of its lines', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.string({ unit: fc.constantFrom(...'a",;\t\n漢 '.split('')) }), { minLength: 3, maxLength: 3 }),
+          {
+            minLength: 1,
+            maxLength: 5,
+          },
+        ),
+        fc.constantFrom(',', ';', '\t'),
+        fc.constantFrom('\r\n', '\n', '\r'),
+        (rows, delimiter, end) => {
+          const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+          const text = [['id', 'b', 'c'], ...rows].map((row) => row.map(quoted).join(delimiter) + end).join('')
+          expect(delimiterOf(text)).toBe(delimiter)
+          const read = [...readCsv(text, delimiter)]
+          expect(read.map((row) => row.cells).slice(1)).toEqual(rows.filter((row) => row.some((cell) => cell !== '')))
+        },
+      ),
+    )
+  })
+})
+
+describe('JSON', () => {
+  it('gives back any records value for value', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...COLLECTION_NAMES)
+          .chain((collection) =>
+            fc.tuple(
+              fc.constant(collection),
+              fc.uniqueArray(anyRecord(collection), { selector: ({ id }) => id, minLength: 1, maxLength: 4 }),
+            ),
+          ),
+        ([collection, records]) => {
+          const text = [...exportJson(deskOf(collection, records), { storeId: 'a "store"' })].join('')
+          const parsed = finished(parseJsonImport(text))
+          expect(parsed.storeId).toBe('a "store"')
+          expect(parsed.candidates.map((candidate) => fieldsAfter(candidate, undefined))).toEqual(records)
+        },
+      ),
+    )
+  })
+
+  it('of a whole desk is one document, one record a line, the same each time', () => {
+    const { desk } = randomDesk(7, 6)
+    const text = [...exportJson(desk, { storeId: 's' })].join('')
+    expect([...exportJson(desk, { storeId: 's' })].join('')).toBe(text)
+    const document = JSON.parse(text) as { collections: Record<string, Record<string, unknown>> }
+    expect(document.collections).toEqual(JSON.parse(JSON.stringify(desk.collections)))
+    for (const records of Object.values(document.collections))
+      for (const [id, record] of Object.entries(records))
+        expect(text.split('\n').some((line) => line.replace(/,$/, '') === `"${id}":${JSON.stringify(record)}`)).toBe(
+          true,
+        )
+  })
+})

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { layOutMemo } from '../../../core/memo/lay-out-memo'
+import { gatherMeetingBrief } from '../../../core/memo/meeting-brief/gather-meeting-brief'
+import { memoChanges } from '../../../core/memo/memo-changes'
+import { BRIEF_SECTIONS, type MemoContent } from '../../../core/memo/memo-content'
+import { memoTexts, type MemoModel, type Run } from '../../../core/memo/memo-model'
+import type { Memo } from '../../../core/model/records/records'
+import { parseRecord } from '../../../core/model/schema/parse-record'
+import { DEFAULT_MARKING } from '../../../core/model/values/marking'
+import { randomDesk } from '../../helpers/desks/random-desk'
+import { sampleDesk } from '../../helpers/desks/sample'
+
+const AS_OF = { asOf: '2025-06-06T23:59:00-04:00', timeZone: 'America/New_York' }
+const HEADER = {
+  rev: 1,
+  createdBy: 'staff-example',
+  createdAt: AS_OF.asOf,
+  changedBy: 'staff-example',
+  changedAt: AS_OF.asOf,
+}
+
+const memoWith = (sections: NonNullable<Memo['sections']>) =>
+  parseRecord('memo', {
+    ...HEADER,
+    id: 'memo',
+    marking: DEFAULT_MARKING,
+    type: 'meetingBrief',
+    session: 'session-g7',
+    title: { en: 'A title' },
+    version: 1,
+    status: 'draft',
+    ...AS_OF,
+    copies: [],
+    sections,
+  })
+
+/** Every run of a memo's head and body, in the order of the page. */
+const runsOf = (memo: MemoModel): Run[] => [
+  ...memo.facts.flatMap((fact) => fact.runs),
+  ...memo.blocks.flatMap((block) => {
+    if (block.kind === 'points') return block.items.flat()
+    return block.kind === 'table' ? [...block.header.flat(), ...block.rows.flat(2)] : block.runs
+  }),
+]
+
+const sections = fc
+  .tuple(
+    fc.shuffledSubarray([...BRIEF_SECTIONS]),
+    fc.array(fc.option(fc.stringMatching(/^[a-z]{3,9}( [a-z]{3,9}){0,3}(\n\n[a-z]{3,9})?$/), { nil: undefined }), {
+      minLength: BRIEF_SECTIONS.length,
+      maxLength: BRIEF_SECTIONS.length,
+    }),
+  )
+  .map(([order, words]) =>
+    order.map((section, index) => ({ section, ...(words[index] === undefined ? {} : { words: words[index] }) })),
+  )
+
+async function sampleContent(): Promise<MemoContent> {
+  const desk = await sampleDesk()
+  const session = desk.all('memo')[0]?.session ?? ''
+  return gatherMeetingBrief(desk, { session, ...AS_OF })
+}
+
+describe('the setting of a memo', () => {
+  it('keeps every text, every link and every note in whatever order the sections stand', async () => {
+    const desk = await sampleDesk()
+    const content = await sampleContent()
+    const plain = layOutMemo(desk, content, memoWith([]))
+    const linksOf = (memo: MemoModel) =>
+      runsOf(memo)
+        .filter((run) => run.from && run.from.collection !== 'memo')
+        .map((run) => `${JSON.stringify(run.from)} ${run.text}`)
+        .toSorted()
+    fc.assert(
+      fc.property(sections, (given) => {
+        const memo = layOutMemo(desk, content, memoWith(given))
+        expect(linksOf(memo)).toEqual(linksOf(plain))
+        const text = memoTexts(memo).join(' ')
+        for (const { words } of given) {
+          for (const paragraph of words?.split('\n\n') ?? []) expect(text).toContain(paragraph)
+        }
+        const mentioned = [...new Set(runsOf(memo).flatMap((run) => run.notes ?? []))]
+        expect(new Set(mentioned)).toEqual(new Set(memo.notes.map((note) => note.number)))
+        expect(memo.notes.map((note) => note.number)).toEqual(memo.notes.map((_, index) => index + 1))
+        // The first mention of each note comes after that of the note before.
+        const firsts = memo.notes.map(({ number }) => runsOf(memo).findIndex((run) => run.notes?.includes(number)))
+        expect(firsts).toEqual(firsts.toSorted((a, b) => a - b))
+        // "As note n" names an earlier note, and one that is cited in full.
+        for (const { number, runs } of memo.notes) {
+          const cited = /^(?:\(contradicting\) )?As note (\d+)/.exec(runs.map((run) => run.text).join(''))?.[1]
+          if (cited === undefined) continue
+          expect(Number(cited)).toBeLessThan(number)
+          expect(memo.notes[Number(cited) - 1]?.runs.map((run) => run.text).join('')).not.toMatch(/^As note/)
+        }
+        // Sections and paragraphs are numbered without a gap.
+        const numbers = memo.blocks.flatMap((block) =>
+          block.kind === 'heading' && block.level === 1 ? [Number(block.number)] : [],
+        )
+        expect(numbers).toEqual(BRIEF_SECTIONS.map((_, index) => index + 1))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('has the desk’s own words line by line as they were typed, and a list as points', async () => {
+    const desk = await sampleDesk()
+    const words = 'Two things:\n- the first\n・二つ目\n\n2025 was long.\nThe end.'
+    const { blocks } = layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words }]))
+    const said = blocks.slice(1, 5).map((block) => {
+      const texts = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
+      if (block.kind === 'points') return block.items.map(texts)
+      return block.kind === 'paragraph' ? texts(block.runs) : block.kind
+    })
+    expect(said).toEqual([
+      'Desk comment. Two things:',
+      ['the first', '二つ目'],
+      'Desk comment. 2025 was long.',
+      'Desk comment. The end.',
+    ])
+    const [first] = layOutMemo(
+      desk,
+      await sampleContent(),
+      memoWith([{ section: 'purpose', words: '- only' }]),
+    ).blocks.slice(2)
+    expect(first).toMatchObject({ kind: 'points', items: [[{ text: 'only' }]] })
+    // No figure and no date loses a part of itself.
+    const figures = [
+      '2.5% is the rate',
+      '-3.2% in May',
+      '–1',
+      '15.10.2026: the hearing',
+      '15. October',
+      '10．5億ドル',
+      '*see above',
+    ]
+    const printed = memoTexts(
+      layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words: figures.join('\n') }])),
+    )
+    for (const figure of figures) expect(printed.join('\n')).toContain(figure)
+  })
+
+  it('is marked at least as the memo’s own record is', async () => {
+    const desk = await sampleDesk()
+    const content = await sampleContent()
+    const marked = { ...memoWith([]), marking: { ...DEFAULT_MARKING, caveats: ['EYES ONLY'] } }
+    expect(layOutMemo(desk, content, marked).marking.caveats).toContain('EYES ONLY')
+  })
+})
+
+describe('the changes of a memo', () => {
+  it('are none between a content and itself, and tell every text that came or went between two', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 501, max: 1000 }), (one, other) => {
+        const [before, after] = [one, other].map((seed) => {
+          const { desk } = randomDesk(seed, 2)
+          const session = desk.all('session')[0]?.id ?? ''
+          return gatherMeetingBrief(desk, { session, ...AS_OF })
+        }) as [MemoContent, MemoContent]
+        expect(memoChanges(before, before)).toEqual({ places: [], count: 0 })
+        const told = memoChanges(before, after)
+        const side = (kind: 'added' | 'removed') =>
+          told.places.flatMap(({ changes }) =>
+            changes
+              .filter((change) => change.kind === 'changed' || change.kind === kind)
+              .map((change) =>
+                change.words
+                  .filter((part) => part.kind === 'same' || part.kind === kind)
+                  .map((part) => part.text)
+                  .join(''),
+              ),
+          )
+        const purpose = (content: MemoContent) => {
+          const [part] = content.sections[0]?.parts ?? []
+          return part?.kind === 'paragraph' ? part.runs.map((run) => run.text).join('') : ''
+        }
+        if (purpose(before) !== purpose(after)) {
+          expect(side('removed')).toContain(purpose(before))
+          expect(side('added')).toContain(purpose(after))
+        }
+        expect(told.count).toBe(told.places.reduce((sum, { changes }) => sum + changes.length, 0))
+      }),
+      { numRuns: 20 },
+    )
+  })
+})

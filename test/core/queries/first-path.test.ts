@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { stepWords } from '../../../core/actions/step-words'
+import { quickMake, isSameName, type QuickMade, type QuickPorts } from '../../../core/editing/quick-make'
+import { fieldsOf } from '../../../core/model/schema/fields'
+import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
+import { firstPath, isOnFirstPath, FIRST_PATH } from '../../../core/queries/first-path'
+import { NEXT_RECORDS, nextRecords } from '../../../core/queries/next-records'
+import { familyText } from '../../../core/text/catalogue'
+import { fieldLabelKey, OWN_LABELS } from '../../../core/text/field-label'
+
+describe('what is made next', () => {
+  it('names a field that leads back to where it is made', () => {
+    for (const from of COLLECTION_NAMES)
+      for (const { of, by } of NEXT_RECORDS[from] ?? [])
+        expect(fieldsOf(of).find(({ name }) => name === by)?.type, `${from} → ${of}`).toEqual({
+          type: 'reference',
+          collection: from,
+        })
+  })
+  it('gives the record that it is made from', () => {
+    expect(nextRecords({ collection: 'talk', id: 't' })).toEqual([
+      { of: 'issue', given: { talk: 't' } },
+      { of: 'round', given: { talk: 't' } },
+    ])
+    expect(nextRecords({ collection: 'memo', id: 'm' })).toEqual([])
+  })
+})
+
+describe('the checklist of a first brief', () => {
+  const ready = (counts: Record<string, number>) =>
+    firstPath(counts, {})
+      .filter((step) => step.ready && !step.done)
+      .map(({ step }) => step)
+  it('begins with what needs nothing, and opens a step once what it rests on is there', () => {
+    expect(ready({})).toEqual(['talk', 'membership'])
+    expect(ready({ talk: 1 })).toEqual(['issue', 'membership', 'round'])
+    expect(ready({ talk: 1, issue: 1, position: 1, membership: 1, round: 1, session: 1 })).toEqual(['memo'])
+  })
+  it('gives the only talk or issue, the last round or meeting, and never one of several talks', () => {
+    const given = (ids: Record<string, string[]>) =>
+      Object.fromEntries(firstPath({}, ids).map((entry) => [entry.step, entry.given]))
+    expect(given({ talk: ['t'], issue: ['i', 'j'], round: ['r', 's'], session: ['m', 'n'] })).toEqual({
+      talk: {},
+      issue: { talk: 't' },
+      position: {},
+      membership: {},
+      round: { talk: 't' },
+      session: { round: 's' },
+      memo: { session: 'n' },
+    })
+    expect(given({ talk: ['t', 'u'] }).issue).toEqual({})
+  })
+  it('stays until the first memo', () => {
+    expect(isOnFirstPath({ talk: 3, session: 2, memo: 0 })).toBe(true)
+    expect(isOnFirstPath({ memo: 1 })).toBe(false)
+    expect(FIRST_PATH.at(-1)).toBe('memo')
+  })
+})
+
+describe('a person in office, made from a field', () => {
+  const wanted = { names: { en: 'Ola Nordmann' }, party: 'p', title: { en: 'Minister' }, from: { edtf: '2026-03' } }
+  const desk = (failAt?: string, post?: string) => {
+    const made: [string, unknown][] = []
+    const ports: QuickPorts = {
+      create: (of, fields) => {
+        if (of === failAt) return Promise.reject(new Error(of))
+        made.push([of, fields])
+        return Promise.resolve(`new-${of}`)
+      },
+      findPost: () => Promise.resolve(post),
+    }
+    return { made, ports }
+  }
+  it('makes the person, the post and the dated post', async () => {
+    const { made, ports } = desk()
+    expect(await quickMake('membership', wanted, {}, ports, () => undefined)).toBe('new-membership')
+    expect(made).toEqual([
+      ['person', { names: wanted.names }],
+      ['post', { title: wanted.title, party: 'p' }],
+      ['membership', { person: 'new-person', post: 'new-post', from: { edtf: '2026-03' } }],
+    ])
+  })
+  it('takes a post and a person that are there', async () => {
+    const { made, ports } = desk(undefined, 'old')
+    await quickMake('membership', { ...wanted, from: { edtf: '2026' } }, { person: 'ola' }, ports, () => undefined)
+    expect(made).toEqual([['membership', { person: 'ola', post: 'old', from: { edtf: '2026' } }]])
+  })
+  it('says what was made when a step fails, and goes on from there', async () => {
+    let said: QuickMade = {}
+    const first = desk('membership')
+    await expect(quickMake('membership', wanted, {}, first.ports, (made) => (said = made))).rejects.toThrow(
+      'membership',
+    )
+    expect(said).toEqual({ person: 'new-person', post: 'new-post' })
+    const second = desk()
+    await quickMake('membership', wanted, said, second.ports, () => undefined)
+    expect(second.made.map(([of]) => of)).toEqual(['membership'])
+  })
+  it('knows a title whatever its width and capitals, in a language that both have', () => {
+    expect(isSameName({ en: 'Trade Minister' }, { en: 'trade minister', ja: '貿易大臣' })).toBe(true)
+    expect(isSameName({ en: 'Trade Minister' }, { ja: '貿易大臣' })).toBe(false)
+  })
+})
+
+describe('a field’s label', () => {
+  it('is a memo’s own where a memo means something else by it', () => {
+    const label = (of: 'memo' | 'membership', name: string) => familyText('ja', fieldLabelKey(of, name))
+    expect(['to', 'from', 'through'].map((name) => label('memo', name))).toEqual(['宛先', '発信者', '経由'])
+    expect(['to', 'from'].map((name) => label('membership', name))).toEqual(['まで', 'から'])
+    for (const own of OWN_LABELS) {
+      const [of, name] = own.split('.')
+      expect(fieldsOf(of as 'memo').map((field) => field.name)).toContain(name)
+    }
+  })
+  it('is that one in the words of undo, too', () => {
+    const step = { kind: 'change', collection: 'memo', id: 'm', fields: ['to'], more: 0 } as const
+    expect(stepWords({ ...step, fields: ['to'] }, 'ja')).toContain('宛先')
+  })
+})

@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
+import { filtersOf, hasKind, hasStates, hasWords, rowText, wordsOf } from '../../../core/queries/find-rows'
+import { listView } from '../../../core/queries/lists'
+import { recordView } from '../../../core/queries/record-view'
+import { kindsOf, LIST_SCREENS } from '../../../core/queries/screens'
+import type { ListRow } from '../../../core/queries/view-schemas'
+import { CATALOGUES } from '../../../core/text/catalogue'
+import { smallDesk } from '../../helpers/desks/desk-builder'
+import { aPosition } from '../../helpers/desks/record-fields'
+import { sampleDesk } from '../../helpers/desks/sample'
+
+const NOW = '2025-06-10T12:00:00Z'
+
+const row = (title: string, facts: ListRow['facts'] = [], text?: string): ListRow => ({
+  ref: { collection: 'position', id: 'p' },
+  title: { en: title, ja: '酪農' },
+  depth: 0,
+  facts,
+  changedAt: NOW,
+  ...(text === undefined ? {} : { text }),
+})
+
+describe('the lists', () => {
+  it('have every record of the sample, but for notes, which have a screen of their own', async () => {
+    const desk = await sampleDesk()
+    const listed = LIST_SCREENS.flatMap((screen) =>
+      listView(desk, screen, NOW).groups.flatMap((group) => group.rows.map(({ ref }) => `${ref.collection}/${ref.id}`)),
+    )
+    const all = COLLECTION_NAMES.filter((name) => name !== 'note').flatMap((name) =>
+      desk.all(name).map(({ id }) => `${name}/${id}`),
+    )
+    expect(listed.toSorted()).toEqual(all.toSorted())
+  })
+
+  it('are seen whole by that: the sample has a record of every kind', async () => {
+    const desk = await sampleDesk()
+    const without = COLLECTION_NAMES.filter((name) => desk.all(name).length === 0)
+    expect(without).toEqual(['note', 'draft'])
+  })
+
+  it('have a text for each heading, and for each kind of word that they can be narrowed to', async () => {
+    const desk = await sampleDesk()
+    for (const screen of LIST_SCREENS) {
+      const { groups } = listView(desk, screen, NOW)
+      for (const { heading, title } of groups) if (!title) expect(CATALOGUES.en).toHaveProperty([`list.${heading}`])
+      for (const state of filtersOf(groups.flatMap((group) => group.rows)).states.keys())
+        expect(CATALOGUES.en).toHaveProperty([`state.${state}`])
+    }
+  })
+
+  it('can make every kind that they list', () => {
+    expect(LIST_SCREENS.flatMap(kindsOf).toSorted()).toEqual(
+      COLLECTION_NAMES.filter((name) => !['note', 'draft', 'deskSettings'].includes(name)).toSorted(),
+    )
+  })
+
+  it('say of evidence its role, what it is about and the words it rests on', () => {
+    const desk = smallDesk()
+      .add('position', 'p', aPosition('Out.'))
+      .add('source', 's', {
+        kind: 'document',
+        citation: { type: 'document', title: 'A letter' },
+        language: 'en',
+        reliability: 'press',
+      })
+      .add('annotation', 'a', {
+        source: 's',
+        exact: 'Butter stays out',
+        prefix: '',
+        suffix: '',
+        start: 0,
+        end: 16,
+        motivation: 'highlighting',
+      })
+      .add('evidence', 'e', {
+        annotation: 'a',
+        about: { collection: 'position', id: 'p' },
+        field: 'text',
+        role: 'contradicts',
+      })
+      .desk()
+    const groups = listView(desk, 'sources', NOW).groups
+    const [evidence] = groups.find((group) => group.heading === 'evidence')?.rows ?? []
+    expect(evidence && rowText(evidence, 'en').split('\n')).toEqual([
+      'evidence for chile on butter quota',
+      'butter stays out',
+      'contradicts',
+      'a letter',
+    ])
+    expect(groups.find((group) => group.heading === 'annotations')?.rows[0]?.title.en).toBe('Butter stays out')
+  })
+})
+
+describe('finding in a list', () => {
+  const butter = row('Bütter quota', [{ type: 'word', vocabulary: 'stance', value: 'oppose' }], 'Stays ＯＵＴ.')
+  const found = (find: string, language: 'en' | 'ja' = 'en') => hasWords(rowText(butter, language), wordsOf(find))
+
+  it('looks for all words, in any order, in title, text and facts as the language shows them', () => {
+    expect(found('quota butter')).toBe(true)
+    expect(found('out oppose')).toBe(true)
+    expect(found('quota cheese')).toBe(false)
+    expect(found('反対')).toBe(false)
+    expect(found('酪農 反対', 'ja')).toBe(true)
+    expect(found('quota', 'ja')).toBe(false)
+    expect(found('  ')).toBe(true)
+  })
+
+  it('narrows to one of the words of each group of which some are chosen', () => {
+    const facts: ListRow['facts'] = [
+      { type: 'word', vocabulary: 'stance', value: 'oppose' },
+      { type: 'word', vocabulary: 'attribution', value: 'reported' },
+      { type: 'caveat', caveat: 'contested' },
+    ]
+    expect(hasStates(row('x', facts), [])).toBe(true)
+    expect(hasStates(row('x', facts), ['stance.oppose', 'stance.demand'])).toBe(true)
+    expect(hasStates(row('x', facts), ['stance.oppose', 'attribution.onRecord'])).toBe(false)
+    expect(hasStates(row('x', facts), ['caveat.contested', 'attribution.reported'])).toBe(true)
+    expect(hasStates(row('x'), ['caveat.contested'])).toBe(false)
+    expect(hasKind(row('x'), ['issue'])).toBe(false)
+    expect(hasKind(row('x'), ['issue', 'position'])).toBe(true)
+  })
+
+  it('offers the kinds and the words that are there, by group', () => {
+    const facts: ListRow['facts'] = [
+      { type: 'word', vocabulary: 'stance', value: 'demand' },
+      { type: 'text', text: 'no word' },
+      { type: 'caveat', caveat: 'unsourced' },
+    ]
+    expect(filtersOf([butter, row('x', facts)])).toEqual({
+      kinds: ['position'],
+      states: new Map([
+        ['stance', ['stance.oppose', 'stance.demand']],
+        ['caveat', ['caveat.unsourced']],
+      ]),
+    })
+  })
+})
+
+describe('the page of a meeting', () => {
+  it('has who sits there by party, how the parties stand on its issues, the lines, and each readout', () => {
+    const desk = smallDesk()
+      .add('position', 'p', aPosition('Out.'))
+      .add('position', 'ours', aPosition('In.', { party: 'us-side', stance: 'demand' }))
+      .add('position', 'guess', aPosition('Would move.', { track: 'assessed', attribution: 'background' }))
+      .add('position', 'old', aPosition('Gone.', { validTo: { edtf: '2025-06-02' } }))
+      .add('line', 'l1', { issue: 'issue', audience: 'press', text: 'A.', status: 'draft', follows: [] })
+      .add('line', 'l2', {
+        issue: 'issue',
+        audience: 'counterpart',
+        text: 'B.',
+        status: 'cleared',
+        clearedBy: 'D',
+        follows: [],
+      })
+      .add('line', 'l3', {
+        issue: 'issue',
+        audience: 'counterpart',
+        text: 'C.',
+        status: 'cleared',
+        clearedBy: 'D',
+        expires: { edtf: '2025-06-01' },
+        follows: [],
+      })
+      .add('readout', 'r', { session: 'session', issuedBy: 'them', says: ['It went well.'], silentOn: ['issue'] })
+      .desk()
+    const { session } = recordView(desk, { collection: 'session', id: 'session' }, NOW)
+    expect(
+      session?.delegations.map(({ party, ours, people }) => [party.title.en, ours, people[0]?.person.title.en]),
+    ).toEqual([['Chile', false, 'Ana Rojas']])
+    const [issue] = session?.issues ?? []
+    expect(issue?.positions.map(({ text }) => text)).toEqual(['In.', 'Out.', 'Would move.'])
+    const assessed = { type: 'word', vocabulary: 'track', value: 'assessed' }
+    for (const [index, is] of [false, false, true].entries())
+      expect(issue?.positions[index]?.facts.some((fact) => isDeepStrictEqual(fact, assessed))).toBe(is)
+    expect(issue?.lines).toEqual({ cleared: 1, draft: 1, expired: 1 })
+    expect(session?.readouts[0]).toMatchObject({ party: { en: 'Chile' }, says: ['It went well.'] })
+    expect(session?.readouts[0]?.silentOn.map(({ title }) => title.en)).toEqual(['Butter quota'])
+  })
+})

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { getOrThrow } from '../../../core/desk/desk-read'
+import { titleOf } from '../../../core/desk/titles'
+import { layerStanding } from '../../../core/rates/layer-standing'
+import { checkDesk } from '../../../core/rules/rules'
+import type { DeskBuilder } from '../../helpers/desks/desk-builder'
+import { smallDesk } from '../../helpers/desks/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../../helpers/desks/record-fields'
+
+const TEXT = 'Chile will not open its butter market. Chile will not open its butter market.'
+const SHA = createHash('sha256').update(TEXT).digest('hex')
+const QUOTE = 'Chile will not open its butter market.'
+
+function withSource(): DeskBuilder {
+  return smallDesk()
+    .text(SHA, TEXT)
+    .add('source', 'source', {
+      kind: 'document',
+      citation: { type: 'report' },
+      language: 'en',
+      reliability: 'press',
+      sha256: SHA,
+    })
+}
+const annotation = (start: number) => ({
+  source: 'source',
+  exact: QUOTE,
+  prefix: '',
+  suffix: '',
+  start,
+  end: start + QUOTE.length,
+  motivation: 'highlighting',
+})
+const findings = (builder: DeskBuilder) =>
+  checkDesk(builder.desk()).map((finding) => `${finding.severity} ${finding.code} ${finding.about.id} ${finding.field}`)
+
+describe('a check', () => {
+  it('finds nothing on a sound desk', () => {
+    expect(findings(smallDesk())).toEqual([])
+    expect(findings(withSource().add('annotation', 'a', annotation(0)).add('annotation', 'b', annotation(39)))).toEqual(
+      [],
+    )
+  })
+
+  it('finds a quote that is not at its place, even if it stands elsewhere', () => {
+    expect(findings(withSource().add('annotation', 'a', annotation(3)))).toEqual(['error quote-mismatch a exact'])
+    expect(findings(withSource().add('annotation', 'a', { ...annotation(0), prefix: 'Peru. ' }))).toEqual([
+      'error quote-mismatch a exact',
+    ])
+  })
+
+  it('finds dangling references, wherever in a record they stand', () => {
+    const builder = smallDesk().add('line', 'l', {
+      issue: 'issue',
+      audience: 'press',
+      text: 'T',
+      status: 'draft',
+      follows: [{ collection: 'position', id: 'gone' }],
+    })
+    expect(findings(builder)).toEqual(['error reference-missing l follows[0]'])
+    expect(findings(smallDesk().add('measure', 'm', aMeasure([{ ...aLayer('a'), instrument: 'gone' }])))).toEqual([
+      'error reference-missing m components[0].instrument',
+    ])
+  })
+
+  it('finds layers that are named but not there, or there twice', () => {
+    const rule = aRule('replaces', 'a', 'gone')
+    expect(findings(smallDesk().add('measure', 'm', aMeasure([aLayer('a'), aLayer('a')])))).toEqual([
+      'warning measure-unsourced m components',
+      'error sub-record-twice m components',
+    ])
+    expect(
+      findings(
+        smallDesk()
+          .add('measure', 'm', aMeasure([aLayer('a')]))
+          .add('stackingRule', 'r', rule),
+      ),
+    ).toEqual([
+      'warning measure-unsourced m components',
+      'error component-missing m components',
+      'error component-missing r target',
+    ])
+  })
+
+  it('warns of a rate that is known from nothing: no instrument of its own, and no evidence that supports the measure', () => {
+    const of = (more: object) => [{ ...aLayer('a'), ...more }, aLayer('b')]
+    const act = { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] }
+    const builder = () => withSource().add('annotation', 'a', annotation(0))
+    const evidence = (role: string) => ({
+      annotation: 'a',
+      about: { collection: 'measure', id: 'm' },
+      field: 'title',
+      role,
+    })
+    const unsourced = ['warning measure-unsourced m components']
+    expect(findings(builder().add('measure', 'm', aMeasure(of({}))))).toEqual(unsourced)
+    const half = builder().add('legalInstrument', 'act', act)
+    expect(findings(half.add('measure', 'm', aMeasure(of({ instrument: 'act' }))))).toEqual(unsourced)
+    for (const [role, found] of [
+      ['supports', []],
+      ['context', unsourced],
+    ] as const)
+      expect(
+        findings(
+          builder()
+            .add('measure', 'm', aMeasure(of({})))
+            .add('evidence', 'e', evidence(role)),
+        ),
+      ).toEqual(found)
+    expect(findings(builder().add('measure', 'm', aMeasure([])))).toEqual([])
+  })
+
+  it('finds posts that were not held, and warns of those without dates', () => {
+    const session = smallDesk().desk().get('session', 'session')
+    expect(findings(smallDesk().add('session', 'session', { ...session, start: { edtf: '2023-05-01' } }))).toEqual([
+      'error post-not-held membership'.replace('membership', 'session') + ' participants',
+      'error post-not-held session participants[0]',
+    ])
+    expect(findings(smallDesk().add('membership', 'membership', { person: 'person', post: 'post' }))).toEqual([
+      'warning post-undated session participants[0]',
+    ])
+  })
+
+  it('warns of a position without evidence, unless it is an assessment', () => {
+    const position = aPosition('T')
+    expect(findings(smallDesk().add('position', 'p', position))).toEqual(['warning position-unsourced p text'])
+    expect(findings(smallDesk().add('position', 'p', { ...position, attribution: 'assessed' }))).toEqual([])
+  })
+
+  it('finds a cleared line that nobody cleared, a second settings record, and a mixed marking', () => {
+    const line = { issue: 'issue', audience: 'press', text: 'T', status: 'cleared', follows: [] }
+    expect(findings(smallDesk().add('line', 'l', line))).toEqual(['error line-cleared-by-nobody l clearedBy'])
+    const settings = smallDesk().desk().get('deskSettings', 'settings')
+    expect(findings(smallDesk().add('deskSettings', 'second', { ...settings }))).toHaveLength(2)
+    const tlp = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    expect(findings(smallDesk().add('lead', 'lead', { talk: 'talk', text: 'T', marking: tlp }))).toEqual([
+      'error marking-mixed lead marking',
+    ])
+  })
+
+  it('finds circles, and is not caught in them', () => {
+    const source = { kind: 'document', citation: { type: 'report' }, language: 'en', reliability: 'press' }
+    const circle = smallDesk()
+      .add('source', 's1', { ...source, retells: 's2' })
+      .add('source', 's2', { ...source, retells: 's1' })
+    expect(findings(circle)).toEqual(['error source-cycle s1 retells', 'error source-cycle s2 retells'])
+    const evidence = { annotation: 'a', about: { collection: 'evidence', id: 'e' }, field: 'about', role: 'supports' }
+    const self = withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', evidence)
+    expect(findings(self)).toEqual(['error evidence-about-evidence e about'])
+    expect(titleOf(self.desk(), { collection: 'evidence', id: 'e' }).en).toBe('Evidence for e')
+    const rules = smallDesk()
+      .add('measure', 'm', aMeasure([aLayer('a'), aLayer('b')]))
+      .add('stackingRule', 'r1', aRule('replaces', 'a', 'b'))
+      .add('stackingRule', 'r2', aRule('replaces', 'b', 'a'))
+    const ringed = getOrThrow(rules.desk(), 'measure', 'm')
+    expect(
+      ringed.components.map(
+        (component) => layerStanding(rules.desk(), ringed, component, Date.parse('2025-06-01')).standing,
+      ),
+    ).toHaveLength(2)
+  })
+
+  it('does not take contradicting evidence for a source, nor a post for held before it was', () => {
+    const position = aPosition('T')
+    const against = { annotation: 'a', about: { collection: 'position', id: 'p' }, field: 'text', role: 'contradicts' }
+    expect(
+      findings(
+        withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', against).add('position', 'p', position),
+      ),
+    ).toEqual(['warning position-unsourced p text'])
+    const post = { person: 'person', post: 'post', from: { edtf: '../2025-12-31' } }
+    expect(findings(smallDesk().add('membership', 'membership', post))).toEqual([
+      'warning post-undated session participants[0]',
+    ])
+  })
+
+  it('keeps the zero of an HS code', () => {
+    expect(smallDesk().add('measure', 'm', aMeasure([])).desk().get('measure', 'm')?.scope[0]?.hs).toBe('0405')
+  })
+})

@@ -1,0 +1,218 @@
+import { expect, test, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { openFrom } from '../helpers/window/dialogs'
+import { launch, show } from '../helpers/window/launch'
+import { editPosition, openPosition } from '../helpers/window/open-position'
+import { putNote } from '../helpers/window/put-note'
+
+/** What other programs, computers and drives do to a desk that is open, in the real window. */
+
+/** All of a desk's journal. */
+function journalOf(desk: string): string {
+  const files = readdirSync(join(desk, 'journal'), { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => readFileSync(join(desk, 'journal', name), 'utf8'))
+    .join('')
+}
+
+function segmentOf(desk: string): string {
+  const files = readdirSync(join(desk, 'journal'), { recursive: true, encoding: 'utf8' }).toSorted()
+  return join(desk, 'journal', files.findLast((name) => name.endsWith('.jsonl')) ?? '')
+}
+
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const mark = (page: Page) => page.getByRole('banner')
+
+/** Keeps a text for that position, of a time when another stood there. */
+async function keepOfPosition(text: string): Promise<void> {
+  const { requests } = window.parley
+  const status = (await requests['desk:status']({})) as { value: { storeId: string } }
+  const key = `form/${status.value.storeId}/position/position-jp-benefit`
+  const kept = { edits: { text }, base: { text: 'What stood there then.' }, by: 'staff-edith' }
+  await requests['app:keep']({ key, text: JSON.stringify(kept) })
+}
+
+test('a folder that is taken away while a field is typed in is waited for, and what was typed is saved by itself', async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  await editPosition(page)
+  const text = page.getByLabel('Text', { exact: true })
+  await text.fill('Typed before.')
+  await expect(mark(page)).toContainText('✓ Saved')
+  expect(existsSync(join(desk, 'lease.json'))).toBe(true)
+  renameSync(desk, `${desk}-away`)
+  await text.fill('Typed while it was away.')
+  await expect(region(page, 'Not saved yet')).toContainText('saved by itself as soon as the folder is back')
+  await expect(mark(page)).toContainText('Not saved')
+  await text.fill('Typed while it was away, and more.')
+  renameSync(`${desk}-away`, desk)
+  await expect(mark(page)).toContainText('✓ Saved', { timeout: 15_000 })
+  await expect(region(page, 'Not saved yet')).toHaveCount(0)
+  expect(journalOf(desk)).toContain('Typed while it was away, and more.')
+  // Also where its form was left meanwhile; and what was done is not said to be nothing.
+  renameSync(desk, `${desk}-away`)
+  await text.fill('Typed, and left.')
+  await expect(mark(page)).toContainText('Not saved')
+  await show(page, 'History')
+  await expect(page.getByRole('main')).toContainText('is no longer there')
+  // The notice says of which record.
+  await expect(page.getByText('Unsaved text was kept: Japan on Shape of a deal')).toBeVisible()
+  renameSync(`${desk}-away`, desk)
+  await expect(mark(page)).toContainText('✓ Saved', { timeout: 15_000 })
+  await expect(page.getByText('Unsaved text was kept:')).toHaveCount(0)
+  expect(journalOf(desk)).toContain('Typed, and left.')
+  await expect(page.locator('button[data-row]').first()).toContainText('Change text')
+  // The folder has another name: what was kept is saved by itself where the desk is opened under it.
+  await editPosition(page)
+  const renamed = `${desk}-renamed`
+  renameSync(desk, renamed)
+  await text.fill('Typed after it was renamed.')
+  await expect(mark(page)).toContainText('Not saved')
+  await show(page, 'Overview')
+  await expect(page.getByText('Unsaved text was kept:')).toBeVisible()
+  await openFrom(parley.app, renamed)
+  await region(page, 'Not saved yet').getByRole('button', { name: 'Look for the folder …' }).click()
+  await expect(region(page, 'Not saved yet')).toHaveCount(0)
+  await expect.poll(() => journalOf(renamed)).toContain('Typed after it was renamed.')
+  await expect(page.getByText('Unsaved text was kept:')).toHaveCount(0)
+  await expect(mark(page)).toContainText('✓ Saved')
+  // Where somebody changed the same field meanwhile it waits, and the record's own page says so.
+  await openPosition(page)
+  await page.evaluate(keepOfPosition, 'Typed on another day.')
+  await page.reload()
+  await expect(page.getByRole('form')).toHaveCount(0)
+  await expect(page.getByText('Unsaved text was kept: Japan on Shape of a deal')).toBeVisible()
+  await expect(mark(page)).toContainText('Not saved')
+  await page.getByText('Unsaved text was kept:').getByRole('button').click()
+  await expect(page.getByText('This was changed while you were editing it')).toBeVisible()
+  await page.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(mark(page)).toContainText('✓ Saved')
+  expect(parley.messages).toEqual([])
+  // Let go of in good order: the journal says so, and no other computer has to wait for the lease to run out.
+  await parley.quit()
+  expect(existsSync(join(renamed, 'lease.json'))).toBe(false)
+  expect(journalOf(renamed).trimEnd().split('\n').at(-1)).toContain('"closed"')
+  rmSync(parley.home, { recursive: true, force: true })
+})
+
+test(
+  'a journal that another program replaced: no edit is lost, and which are missing is said after',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk, home } = parley
+    await putNote(page, 'note-first', 'The first note.')
+    const segment = segmentOf(desk)
+    const older = join(home, 'older.jsonl')
+    copyFileSync(segment, older)
+    await putNote(page, 'note-second', 'The second note.')
+    copyFileSync(older, segment)
+    await editPosition(page)
+    await page.getByLabel('Text', { exact: true }).fill('Typed after it was replaced.')
+    const banner = region(page, 'Read only')
+    await expect(banner).toContainText('another program changed the files of this desk')
+    await expect(banner).toContainText(join(desk, 'rescued'))
+    const [kept = ''] = readdirSync(join(desk, 'rescued'))
+    expect(readFileSync(join(desk, 'rescued', kept), 'utf8')).toContain('The second note.')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await banner.getByRole('button', { name: 'Open again' }).click()
+    await expect(banner).toHaveCount(0)
+    const notices = region(page, 'About the files of this desk')
+    await expect(notices).toContainText('holds edits that the folder of this desk has not')
+    await notices.getByRole('button', { name: 'What is this?' }).last().click()
+    await expect(notices).toContainText('The second note.')
+    // What was typed stands in its form again.
+    await expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: 'Position' })
+        .or(page.getByLabel('Text', { exact: true }))
+        .first(),
+    ).toBeVisible()
+    expect(await accessibilityFindings(page), 'notices').toEqual([])
+    await parley.quit()
+    rmSync(home, { recursive: true, force: true })
+  },
+)
+
+test(
+  'a desk that another computer has is read, and is edited all the same once the person says so',
+  { tag: '@long' },
+  async () => {
+    const lease = { lease: 'x', device: 'ffffffffffff', who: 'Miyu Abe', host: 'desk-2', since: '2026-11-23T00:00:00Z' }
+    const parley = await launch({
+      prepare: (desk) => {
+        writeFileSync(join(desk, 'lease.json'), JSON.stringify({ ...lease, renewed: lease.since }))
+        copyFileSync(join(desk, 'format.json'), join(desk, 'format (1).json'))
+        writeFileSync(join(desk, 'snapshots', 'letter.txt'), 'Dear colleague')
+      },
+    })
+    const { page, home, desk } = parley
+    const banner = region(page, 'Read only')
+    await expect(banner).toContainText('Read only: Miyu Abe (on desk-2) has had this desk open for editing since')
+    await expect(mark(page)).toContainText('read-only')
+    await expect(mark(page)).not.toContainText('Saved')
+    await banner.getByRole('button', { name: 'Open for editing all the same …' }).click()
+    await expect(banner.getByRole('alert')).toContainText('this desk becomes two')
+    expect(await accessibilityFindings(page)).toEqual([])
+    // Whoever presses Enter goes on reading.
+    await page.keyboard.press('Enter')
+    await expect(banner.getByRole('alert')).toHaveCount(0)
+    await banner.getByRole('button', { name: 'Open for editing all the same …' }).click()
+    await banner.getByRole('button', { name: 'Edit here' }).click()
+    await expect(banner).toHaveCount(0)
+    const notices = region(page, 'About the files of this desk')
+    await expect(notices).toContainText('although Miyu Abe (on desk-2) has it open too')
+    await expect(notices.getByRole('listitem')).toHaveCount(3)
+    for (const left of [2, 1, 0]) {
+      await notices.getByRole('button', { name: 'Put away' }).first().click()
+      await expect(notices.getByRole('listitem')).toHaveCount(left)
+    }
+    expect(parley.messages).toEqual([])
+    await parley.quit()
+    // What was put away about the files stays away.
+    rmSync(join(desk, 'lease.json'), { force: true })
+    const again = await launch({ home, desk })
+    await expect(again.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await again.page.waitForTimeout(1500)
+    await expect(region(again.page, 'About the files of this desk')).toHaveCount(0)
+    await again.quit()
+    rmSync(home, { recursive: true, force: true })
+  },
+)
+
+test('a full disk: what is typed is kept, and saved by itself when there is room', { tag: '@long' }, async () => {
+  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root can have a drive of its own')
+  let drive = ''
+  const parley = await launch({
+    prepare: (desk) => {
+      drive = desk
+      renameSync(desk, `${desk}-original`)
+      execFileSync('mkdir', [desk])
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', desk])
+      execFileSync('cp', ['-r', `${desk}-original/.`, desk])
+    },
+  })
+  try {
+    const { page } = parley
+    await editPosition(page)
+    expect(() => writeFileSync(join(drive, 'filler'), Buffer.alloc(4 << 20))).toThrow('ENOSPC')
+    const long = 'A long sentence about the deal. '.repeat(300)
+    await page.getByLabel('Text', { exact: true }).fill(long)
+    await expect(region(page, 'Not saved yet')).toContainText('The disk is full.')
+    await expect(mark(page)).toContainText('Not saved')
+    rmSync(join(drive, 'filler'))
+    await expect(mark(page)).toContainText('✓ Saved', { timeout: 15_000 })
+    await expect(region(page, 'Not saved yet')).toHaveCount(0)
+    expect(journalOf(drive)).toContain(long.trim())
+    expect(parley.messages).toEqual([])
+    await parley.quit()
+  } finally {
+    execFileSync('umount', ['-l', drive])
+  }
+  rmSync(parley.home, { recursive: true, force: true })
+})

@@ -1,0 +1,276 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../core/commands/command'
+import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../../helpers/desks/sample'
+import { bytesOf, damage, DESK_ENTRIES, mainFileOf, recordOf, rewordDeskFile } from '../../helpers/files/desk-files'
+import { answered } from '../../helpers/requests/command-line'
+import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
+
+/** Runs the built command line in a folder; as an ordinary user if asked, where the tests are root. */
+function builtParley(args: string[], options: { cwd?: string; ordinaryUser?: boolean } = {}) {
+  const { cwd = temporaryFolder(), ordinaryUser = false } = options
+  const env = { ...process.env, INIT_CWD: cwd }
+  const drop = ordinaryUser && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    ...drop,
+  })
+  return { status, stdout, stderr, cwd }
+}
+
+/** A failure is one sentence on the standard error, without a stack, and a non-zero exit code. */
+function expectOneSentence(
+  result: { status: number | null; stdout: string; stderr: string },
+  status: number,
+  says: RegExp,
+) {
+  expect(result.stderr).toMatch(says)
+  expect(result.stderr.trim().split('\n')).toHaveLength(1)
+  expect(result.stderr).not.toMatch(/\bat .*:\d+:\d+/)
+  expect(result.status).toBe(status)
+}
+
+describe('memo', () => {
+  it('writes the brief of the sample’s leaders’ meeting where the command was given, and prints its path', () => {
+    const { status, stdout, stderr, cwd } = builtParley(['memo'])
+    expect([status, stderr]).toEqual([0, ''])
+    const file = join(cwd, 'parley-brief.pdf')
+    expect(stdout.trim()).toBe(file)
+    expect(readFileSync(file).subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+    expect(readdirSync(cwd)).toEqual(['parley-brief.pdf'])
+  })
+
+  it('briefs for another session, to another file, of another desk', async () => {
+    const desk = await copyOfSample()
+    const { status, stdout, cwd } = await answered([
+      'memo',
+      '--desk',
+      desk,
+      '--session',
+      'session-0605',
+      '--out',
+      'past.pdf',
+    ])
+    expect(status).toBe(0)
+    const text = execFileSync('pdftotext', ['-raw', join(cwd, 'past.pdf'), '-'], { encoding: 'utf8' })
+    expect(text).toMatch(/5 June 2025: Ryosei Akazawa, Howard Lutnick – held/)
+    expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
+  })
+
+  it('prints a saved draft as it keeps its text, says when the records have changed, and prints them with --fresh', async () => {
+    const on = await deskOnDisk()
+    await on.make()
+    const command = ['memo', '--desk', on.directory, '--session', 'session-0605']
+    const talk = on.store.desk.all('talk')[0]
+    const fields = { summary: 'A summary of today.' }
+    const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
+    await on.ask('desk:apply', { command: change, staff: STAFF })
+    const kept = await answered(command)
+    expect(kept.stderr).toMatch(/^parley: The records have changed since this draft took its text/)
+    const fresh = await answered([...command, '--fresh'])
+    expect([kept.status, fresh.status, fresh.stderr]).toEqual([0, 0, ''])
+    const textOf = (cwd: string) =>
+      execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
+    expect(textOf(kept.cwd)).not.toContain('A summary of today.')
+    expect(textOf(fresh.cwd)).toContain('A summary of today.')
+  })
+
+  it('replaces an earlier PDF, whole', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'parley-brief.pdf'), '%PDF-1.4 old')
+    expect((await answered(['memo'], { cwd })).status).toBe(0)
+    expect(readFileSync(join(cwd, 'parley-brief.pdf')).length).toBeGreaterThan(10_000)
+  })
+
+  it.each([
+    ['an unknown session', ['memo', '--session', 'nobody'], 1, /There is no session nobody on this desk/],
+    [
+      'a session id of 10,000 characters',
+      ['memo', '--session', 'x'.repeat(10_000)],
+      1,
+      /There is no session x+… on this desk/,
+    ],
+    ['a missing desk', ['memo', '--desk', '/nowhere/desk'], 1, /There is no desk at \/nowhere\/desk/],
+    [
+      'an output folder that does not exist',
+      ['memo', '--out', '/nowhere/brief.pdf'],
+      1,
+      /\/nowhere\/brief\.pdf cannot be written \(the file or its folder is not there\)/,
+    ],
+    ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /\/tmp cannot be written \(it is a folder\)/],
+    [
+      'an output that is a device',
+      ['memo', '--out', '/dev/full'],
+      1,
+      /\/dev\/full cannot be written \(it is not a plain file\)/,
+    ],
+    ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
+    ['an unknown command', ['dance'], 2, /not understood: dance/],
+    ['a word too many', ['memo', 'please'], 2, /not understood: please/],
+  ])('answers %s with one sentence', async (_name, args, status, says) => {
+    const cwd = temporaryFolder()
+    expectOneSentence(await answered(args, { cwd }), status, says)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('replaces no other document, and writes nothing into a desk', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'parley-brief.pdf'), 'my thesis')
+    expectOneSentence(await answered(['memo'], { cwd }), 1, /parley-brief\.pdf is there already and is not a PDF/)
+    expect(readFileSync(join(cwd, 'parley-brief.pdf'), 'utf8')).toBe('my thesis')
+    const desk = await copyOfSample()
+    for (const file of [mainFileOf(desk), join(desk, 'brief.pdf'), join(desk, 'sources', 'brief.pdf')]) {
+      expectOneSentence(await answered(['memo', '--desk', desk, '--out', file]), 1, /lies in a desk’s folder/)
+    }
+    expect(readdirSync(desk).toSorted()).toEqual(DESK_ENTRIES)
+    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+  })
+
+  it('prints nothing that breaks a rule', async () => {
+    const desk = await copyOfSample()
+    rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    const result = await answered(['memo', '--desk', desk])
+    expectOneSentence(
+      result,
+      1,
+      /would print annotation passage-15, which breaks a rule: the quote does not stand in the source/,
+    )
+    expect(readdirSync(result.cwd)).toEqual([])
+  })
+
+  it('answers a folder that may not be written, and leaves nothing there', () => {
+    const cwd = temporaryFolder()
+    const closed = join(cwd, 'closed')
+    mkdirSync(closed)
+    chmodSync(cwd, 0o755)
+    chmodSync(closed, 0o555)
+    // The built files must be readable for the other user; where the checkout is not, the test would prove nothing.
+    const result = builtParley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
+    expectOneSentence(result, 1, /closed\/brief\.pdf cannot be written \(you have no permission for it\).*\[EACCES\]/)
+    expect(readdirSync(closed)).toEqual([])
+  })
+
+  it('answers a character that no font has by naming the record and the field', async () => {
+    const desk = await copyOfSample()
+    rewordDeskFile(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
+    const result = await answered(['memo', '--desk', desk])
+    expectOneSentence(
+      result,
+      1,
+      /position position-jp-benefit, text: no bundled font has the character 🤝 \(U\+1F91D\)/,
+    )
+    expect(existsSync(join(result.cwd, 'parley-brief.pdf'))).toBe(false)
+  })
+
+  it.each([
+    ['flipped', 'is damaged: its checksum does not match'],
+    ['cut', 'is damaged'],
+    ['empty', 'is damaged: it is empty'],
+  ] as const)('answers a desk whose file is %s', async (harm, says) => {
+    const desk = await copyOfSample()
+    damage(desk, harm)
+    const before = bytesOf(desk)
+    expectOneSentence(await answered(['memo', '--desk', desk]), 1, new RegExp(`${basename(mainFileOf(desk))} ${says}`))
+    expect(bytesOf(desk)).toEqual(before)
+  })
+
+  it('answers a newer store', async () => {
+    const desk = await copyOfSample()
+    writeFileSync(
+      join(desk, 'format.json'),
+      JSON.stringify({ app: 'parley', format: 4, minReader: 3, schema: 5, storeId: 'x' }),
+    )
+    expectOneSentence(
+      await answered(['memo', '--desk', desk]),
+      1,
+      /format\.json was written by a newer Parley \(format 3; this one reads up to 2\)/,
+    )
+  })
+
+  it('answers a name of 10,000 characters by naming the record and the field', async () => {
+    const desk = await copyOfSample()
+    rewordDeskFile(desk, '"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
+    expectOneSentence(
+      await answered(['memo', '--desk', desk]),
+      1,
+      /staff staff-example, field name: it is too long \(10000; 200 allowed\)/,
+    )
+  })
+
+  it('answers a full disk, and leaves nothing half-written', () => {
+    const cwd = temporaryFolder()
+    // A limit on the size of files is the nearest thing to a full disk that needs no rights: the write comes up short.
+    const script = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${CLI}" memo`
+    const result = spawnSync('bash', ['-c', script], { cwd, env: { ...process.env, INIT_CWD: cwd }, encoding: 'utf8' })
+    expectOneSentence(result, 1, /parley-brief\.pdf cannot be written \(.*\[EFBIG\]|The disk is full/)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('list and check', () => {
+  it('lists what a desk holds, all or one kind', async () => {
+    expect((await answered(['list'])).stdout.split('\n')).toContain(
+      'position\tposition-us-cars\tUnited States on Requirements for imported cars',
+    )
+    expect((await answered(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
+    expectOneSentence(
+      await answered(['list', 'sandwich']),
+      2,
+      /There is no kind of record sandwich\. There are: deskSettings, staff, /,
+    )
+  })
+
+  it('checks a desk: one line per finding, exit code 1 if a rule is broken', async () => {
+    const sound = await answered(['check'])
+    expect([sound.status, sound.stdout]).toEqual([0, 'errors: 0, warnings: 0\n'])
+    const desk = await copyOfSample()
+    rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    const broken = await answered(['check', '--desk', desk])
+    expect(broken.stdout).toMatch(
+      /^error: annotation passage-15, exact: the quote does not stand in the source source-summary at its place: it is an orphan$/m,
+    )
+    expect(broken.stdout.trim().split('\n').at(-1)).toBe('errors: 1, warnings: 0')
+    expect(broken.status).toBe(1)
+  })
+
+  it('names every record that its schema refuses, a line each', async () => {
+    const desk = await copyOfSample()
+    rewordDeskFile(desk, '"initials":"EX"', '"initials":""')
+    rewordDeskFile(desk, '"hs":"8702"', '"hs":8702')
+    const { status, stdout } = await answered(['check', '--desk', desk])
+    expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
+    expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it is not of the right type/m)
+    expect(status).toBe(1)
+  })
+
+  it('opens a desk that was edited by hand once `npm run seal` has sealed it', async () => {
+    const desk = await copyOfSample()
+    const file = mainFileOf(desk)
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"initials":"EX"', '"initials":"EY"'))
+    expectOneSentence(await answered(['check', '--desk', desk]), 1, /is damaged: its checksum does not match/)
+    execFileSync(process.execPath, [
+      join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+      join(ROOT, 'scripts', 'seal-desk.ts'),
+      desk,
+    ])
+    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+    expect((await recordOf(desk, 'staff', 'staff-example'))?.initials).toBe('EY')
+  })
+
+  it('explains itself', () => {
+    expect(builtParley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
+    expect(builtParley([]).status).toBe(2)
+    expectOneSentence(builtParley(['dance']), 2, /^parley: .*not understood: dance/)
+  })
+
+  it('reads the bundled sample without writing to it', async () => {
+    const before = readdirSync(SAMPLE)
+    await answered(['check'])
+    expect(readdirSync(SAMPLE)).toEqual(before)
+    expect(dirname(SAMPLE)).toBe(join(ROOT, 'assets'))
+  })
+})

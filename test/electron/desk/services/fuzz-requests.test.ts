@@ -1,0 +1,3 @@
+import { fuzzRequests } from '../../../helpers/requests/fuzz-requests'
+
+fuzzRequests(25)

@@ -1,0 +1,213 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { Lease, LeaseWatch, refuseIfLeased } from '../../../../electron/desk/store/lease'
+import { thisDevice } from '../../../../electron/journal/format/device'
+import { FORMAT } from '../../../../electron/journal/format/format-file'
+import { copyOfSample } from '../../../helpers/desks/sample'
+import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
+import { keepDesk } from '../../../helpers/requests/desk-keeper'
+
+const leaseFile = (folder: string) => join(folder, 'lease.json')
+const leaseIn = (folder: string) => JSON.parse(readFileSync(leaseFile(folder), 'utf8')) as Record<string, unknown>
+const MIYU = { who: 'Miyu\n Abe', host: 'desk-2', pid: 7, since: '2026-11-23T00:00:00Z' }
+
+/** Writes the lease of another computer, dated so many minutes ago by the folder's clock. */
+function leaseOfOther(folder: string, minutesAgo = 0, more: Record<string, unknown> = {}): void {
+  const lease = { lease: 'other', device: 'ffffffffffff', ...MIYU, renewed: '2026-11-23T00:00:00Z', ...more }
+  writeFileSync(leaseFile(folder), JSON.stringify(lease))
+  const then = new Date(Date.now() - minutesAgo * 60_000)
+  utimesSync(leaseFile(folder), then, then)
+}
+
+describe('a desk that another computer has', () => {
+  it('is read, and says who has it; what looks torn in it is left alone', async () => {
+    const folder = await copyOfSample()
+    leaseOfOther(folder)
+    const { open, reports } = await keepDesk({ directory: folder })
+    const holder = { who: 'Miyu Abe', host: 'desk-2', since: MIYU.since }
+    await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'leased', holder } })
+    expect(reports.at(-1)).toHaveProperty('title')
+    // Not even a journal was begun.
+    expect(existsSync(join(folder, 'journal'))).toBe(false)
+    expect(leaseIn(folder).lease).toBe('other')
+    expect((await failure(DeskStore.open(folder, 'write'))).params).toMatchObject({ holder: 'Miyu Abe, desk-2' })
+  })
+
+  it('is told by the clock of its folder, not by this machine’s or by what the lease says of itself', async () => {
+    const folder = await copyOfSample()
+    leaseOfOther(folder, 0, { renewed: '1999-01-01T00:00:00Z' })
+    expect((await failure(refuseIfLeased(folder, thisDevice()))).code).toBe('desk-leased')
+    leaseOfOther(folder, 4, { renewed: new Date().toISOString() })
+    await refuseIfLeased(folder, thisDevice())
+    leaseOfOther(folder, 2)
+    expect((await failure(refuseIfLeased(folder, thisDevice()))).code).toBe('desk-leased')
+    // Of another time altogether: a copy that keeps the times of a clock that was ahead.
+    leaseOfOther(folder, -600)
+    await refuseIfLeased(folder, thisDevice())
+  })
+
+  it('is free as soon as that is closed there', async () => {
+    const folder = await copyOfSample()
+    leaseOfOther(folder)
+    const { open } = await keepDesk({ directory: folder })
+    expect(await open()).toMatchObject({ reading: { why: 'leased' } })
+    rmSync(leaseFile(folder))
+    await expect.poll(open).toMatchObject({ reading: { why: 'free' } })
+  })
+
+  it('is edited all the same where a person says so, and says that it is', async () => {
+    const folder = await copyOfSample()
+    leaseOfOther(folder)
+    const { open, note, notices } = await keepDesk({ directory: folder, overrule: true })
+    expect(await open()).toMatchObject({ readOnly: false })
+    expect(await notices('lease')).toMatchObject([{ holder: { who: 'Miyu Abe' } }])
+    expect(await note('note-1')).toBe('saved')
+    expect(leaseIn(folder)).toMatchObject({ device: thisDevice(), host: hostname(), who: 'Second' })
+  })
+
+  it('is taken over silently where it was not heard of for three minutes, or where that was this one', async () => {
+    for (const prepare of [
+      (folder: string) => leaseOfOther(folder, 4),
+      (folder: string) => leaseOfOther(folder, 0, { device: thisDevice() }),
+      (folder: string) => writeFileSync(leaseFile(folder), '{"lease":'),
+    ]) {
+      const folder = await copyOfSample()
+      prepare(folder)
+      const { open } = await keepDesk({ directory: folder })
+      const status = await open()
+      expect([status.readOnly, status.reading, status.notices]).toEqual([false, undefined, []])
+      expect(leaseIn(folder).device).toBe(thisDevice())
+    }
+  })
+})
+
+describe('a lease that is held', () => {
+  it('is there while the desk is written, and gone after; a desk that is read has none', async () => {
+    const folder = await copyOfSample()
+    const read = await DeskStore.open(folder, 'read')
+    expect(existsSync(leaseFile(folder))).toBe(false)
+    const store = await DeskStore.open(folder, 'write', { who: 'Edith Kato' })
+    expect(leaseIn(folder)).toMatchObject({ who: 'Edith Kato', pid: process.pid, device: thisDevice() })
+    await store.close()
+    await read.close()
+    expect(existsSync(leaseFile(folder))).toBe(false)
+  })
+
+  it('is renewed, written anew where somebody deleted it, and not taken away where it is another’s', async () => {
+    const folder = await copyOfSample()
+    let now = 0
+    const clock = () => `instant ${(now += 1)}`
+    let taken: unknown
+    const options = {
+      device: thisDevice(),
+      clock,
+      taken: (holder: unknown) => (taken = holder),
+      renewMs: 0,
+      lookMs: 10,
+    }
+    const lease = await Lease.take(folder, options)
+    onTestFinished(() => lease.giveBack())
+    const first = leaseIn(folder).renewed
+    await expect.poll(() => leaseIn(folder).renewed).not.toBe(first)
+    rmSync(leaseFile(folder))
+    await expect.poll(() => existsSync(leaseFile(folder))).toBe(true)
+    expect(taken).toBeUndefined()
+    leaseOfOther(folder)
+    // A renewal that was on its way may have come after.
+    await expect
+      .poll(() => (taken === undefined ? leaseOfOther(folder) : undefined, taken))
+      .toMatchObject({ who: 'Miyu Abe' })
+    await lease.giveBack()
+    expect(leaseIn(folder).lease).toBe('other')
+  })
+
+  it('that another computer took ends the editing before the next edit; what was saved is in the folder', async () => {
+    const folder = await copyOfSample()
+    const { open, note, keeper } = await keepDesk({ directory: folder })
+    expect(await note('note-1')).toBe('saved')
+    leaseOfOther(folder)
+    // A lease that was looked at a moment ago is not looked at again.
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    expect(await note('note-2')).toBe('desk-leased')
+    expect(await open()).toMatchObject({
+      readOnly: true,
+      revision: 1,
+      reading: { why: 'taken', holder: { who: 'Miyu Abe', host: 'desk-2' } },
+    })
+    rmSync(leaseFile(folder))
+    await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'free' } })
+    leaseOfOther(folder)
+    await keeper.close()
+    expect(leaseIn(folder).lease).toBe('other')
+    expect(existsSync(join(folder, 'rescued'))).toBe(false)
+    rmSync(leaseFile(folder))
+    const store = await DeskStore.open(folder, 'read')
+    expect(store.desk.get('note', 'note-1')).toBeDefined()
+    expect(store.desk.get('note', 'note-2')).toBeUndefined()
+  })
+
+  it('that cannot be written keeps nobody from editing', async () => {
+    const folder = await copyOfSample()
+    mkdirSync(leaseFile(folder))
+    const { open, note, keeper } = await keepDesk({ directory: folder })
+    expect(await open()).toMatchObject({ readOnly: false })
+    expect(await note('note-1')).toBe('saved')
+    await keeper.close()
+  })
+
+  it('is watched without a write: free once it has not changed for as long as it holds, held again when it changes', async () => {
+    const folder = await copyOfSample()
+    leaseOfOther(folder)
+    const watch = await LeaseWatch.of(folder, thisDevice(), true, 200)
+    expect(await watch.look()).toMatchObject({ who: 'Miyu Abe' })
+    await expect.poll(() => watch.look()).toBeUndefined()
+    leaseOfOther(folder, 0, { renewed: 'later' })
+    expect(await watch.look()).toMatchObject({ who: 'Miyu Abe' })
+    // One that was long there when it was first looked at is not held, until it changes.
+    leaseOfOther(folder, 60)
+    const late = await LeaseWatch.of(folder, thisDevice())
+    expect(await late.look()).toBeUndefined()
+    leaseOfOther(folder, 60, { renewed: 'later' })
+    expect(await late.look()).toMatchObject({ host: 'desk-2' })
+  })
+})
+
+describe('two that went on from one state all the same', () => {
+  it('lose nothing: which files they are is said', async () => {
+    const folder = await copyOfSample()
+    const store = await DeskStore.open(folder, 'write')
+    await edit(store, rename(1, 'Here.'))
+    await store.close()
+    const elsewhere = `${folder}-elsewhere`
+    cpSync(folder, elsewhere, { recursive: true })
+    const there = await DeskStore.open(elsewhere, 'write')
+    await edit(there, rename(2, 'There.'))
+    await there.close()
+    const here = await DeskStore.open(folder, 'write')
+    await edit(here, rename(2, 'Here too.'))
+    await here.close()
+    // A synchronising program brings the other computer's journal.
+    cpSync(join(elsewhere, 'journal', thisDevice()), join(folder, 'journal', 'ffffffffffff'), { recursive: true })
+    expect((await failure(DeskStore.open(folder, 'write'))).code).toBe('desk-forked')
+  })
+})
+
+describe('a desk that a later Parley wrote', () => {
+  it('and that this one may read is read, and says why it is not written', async () => {
+    const folder = await copyOfSample()
+    const file = join(folder, 'format.json')
+    const format = JSON.parse(readFileSync(file, 'utf8')) as { format: number; minReader: number }
+    const before = JSON.stringify({ ...format, format: FORMAT + 1, minReader: FORMAT })
+    writeFileSync(file, before)
+    const { open, note } = await keepDesk({ directory: folder })
+    expect(await open()).toMatchObject({ readOnly: true, reading: { why: 'newer' } })
+    expect(await note('note-1')).toBe('desk-read-only')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    expect(existsSync(leaseFile(folder))).toBe(false)
+    writeFileSync(file, JSON.stringify({ ...format, format: FORMAT + 1, minReader: FORMAT + 1 }))
+    expect(await (await keepDesk({ directory: folder })).status()).toMatchObject({ code: 'desk-newer' })
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { recover } from '../../../../electron/journal/read/recover'
+import { compact } from '../../../../electron/journal/write/compact'
+import { copyNow, someEdit, recoveredAsText, storeAsText } from '../../../helpers/desks/small-desk-on-disk'
+import { failingFileSystem, type Faults } from '../../../helpers/faults/failing-file-system'
+import { begunDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '../../../helpers/faults/fault-points'
+
+describe('a disk that fails once', () => {
+  it.each([
+    ['ENOSPC', 9],
+    ['EIO', 4],
+    ['EPERM', 9],
+  ])('at any call, with %s: nothing acknowledged is lost', async (code, every) => {
+    const calls = await failAtCalls(code, every)
+    // The edits, the rotations, the snapshots and the text are all in it.
+    for (const call of ['dataSync 0000000', 'create 0000000', 'rename snapshot-', 'create snapshot-', 'rename '])
+      expect(calls.join('\n')).toContain(call)
+    expect(calls.length).toBeGreaterThan(40)
+  })
+
+  it('or from some call on for ever: nothing acknowledged is lost', async () => {
+    await failAtCalls('dead', 6, 1)
+  })
+})
+
+describe('a disk that is full', () => {
+  it('after any number of bytes, and then has room again: every edit is whole, or refused and gone', async () => {
+    const begun = await begunDesk()
+    for (let room = 0; room < 2600; room += 53) {
+      const faults: Faults = {}
+      const folder = copyNow(begun)
+      const { fs } = failingFileSystem(faults)
+      const store = await DeskStore.open(folder, 'write', { fs, limits, compact: () => Promise.resolve() })
+      faults.room = room
+      const outcomes: boolean[] = []
+      for (let n = 1; n <= EDITS; n += 1) {
+        outcomes.push(
+          await (n === 3 ? withText(store, n) : someEdit(store, n)).then(
+            () => true,
+            () => false,
+          ),
+        )
+      }
+      expect([room, store.stopped]).toEqual([room, undefined])
+      delete faults.room
+      await someEdit(store, 10)
+      const memory = storeAsText(store)
+      expect(store.desk.revision).toBe(1 + outcomes.filter(Boolean).length + 1)
+      await store.close()
+      expect(recoveredAsText(await recover(folder)) === memory, `room ${room}`).toBe(true)
+    }
+  })
+})
+
+describe('a disk that takes few bytes at a time, or gives back others', () => {
+  it.each([1, 2, 3, 5, 17, 64, 1000])('%i bytes a write: everything is whole', async (atMost) => {
+    const tried = await tryEdits(await begunDesk(), { atMost })
+    expect([tried.acknowledged, tried.stopped]).toEqual([EDITS, false])
+    expect(recoveredAsText(await recover(tried.folder)) === tried.memory).toBe(true)
+  })
+
+  it('a snapshot that reads back otherwise gets no name', async () => {
+    const { folder, memory } = await tryEdits(await begunDesk(), {})
+    const { segments, snapshots } = (await recover(folder)).listing
+    const next = segments.at(-1)?.number ?? 0
+    expect(snapshots).not.toContain(next)
+    const read = (bytes: Buffer, path: string) => (path.endsWith('.tmp') ? bytes.subarray(0, -1) : bytes)
+    await expect(compact(folder, next, failingFileSystem({ read }).fs)).rejects.toMatchObject({ reason: 'READ-BACK' })
+    expect((await recover(folder)).listing.snapshots).toEqual(snapshots)
+    expect(recoveredAsText(await recover(folder)) === memory).toBe(true)
+  })
+})

@@ -1,0 +1,145 @@
+import { cpSync, readdirSync, readFileSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../../core/commands/command'
+import { parseAnswer } from '../../../../core/contract/answer'
+import type { StaffMember } from '../../../../core/model/values/staff-member'
+import { copyDesk } from '../../../../electron/desk/process/copy-desk'
+import { DeskService } from '../../../../electron/desk/services/desk-service'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { recover } from '../../../../electron/journal/read/recover'
+import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
+import { sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
+import { mainFileOf } from '../../../helpers/files/desk-files'
+import { resealSnapshot } from '../../../helpers/files/journal-files'
+
+const EDITH: StaffMember = { id: 'staff-edith' as StaffMember['id'], name: 'Edith Kato', initials: 'EK' }
+
+async function open(folder: string) {
+  const store = await DeskStore.open(folder, 'write')
+  const service = new DeskService(
+    store,
+    () => new Date().toISOString(),
+    () => undefined,
+  )
+  const apply = async (command: Command) =>
+    parseAnswer('desk:apply', await service.answer('desk:apply', { command, staff: EDITH }))
+  const undo = async () => parseAnswer('desk:undo', await service.answer('desk:undo', { staff: EDITH }))
+  return { store, apply, undo }
+}
+
+describe('what is acknowledged', () => {
+  it.each([
+    ['a key that objects do not hold', JSON.parse('{"__proto__":{"a":1}}')],
+    ['a number that loses digits', 2 ** 60],
+    ['no number', Number.NaN],
+    ['such a number in a list', [2 ** 60]],
+    ['a Map', new Map([['a', 1]])],
+  ])('can be read again: %s is refused', async (_name, extra: unknown) => {
+    const folder = await copyOfSample()
+    const { store, apply } = await open(folder)
+    const names = { en: 'Ana Rojas' }
+    await expect(
+      apply({ kind: 'create', collection: 'person', id: 'p', fields: { names, extra } }),
+    ).rejects.toMatchObject({
+      code: 'field-invalid',
+    })
+    await apply({
+      kind: 'create',
+      collection: 'person',
+      id: 'p',
+      fields: { names, extra: { kept: [1.5, null] }, gone: undefined },
+    })
+    const inMemory = store.desk.get('person', 'p')
+    await store.close()
+    const again = await open(folder)
+    expect(again.store.desk.get('person', 'p')).toStrictEqual(inMemory)
+    await again.store.close()
+  })
+
+  it('is nothing where an edit was refused: not even who wanted it', async () => {
+    const folder = await copyOfSample()
+    const { store, undo } = await open(folder)
+    await expect(undo()).rejects.toMatchObject({ code: 'nothing-to-undo' })
+    expect([store.desk.revision, store.desk.get('staff', 'staff-edith')]).toEqual([0, undefined])
+    await store.close()
+  })
+})
+
+const LEAD = { collection: 'lead', id: 'lead-1' } as const
+
+describe('the past of a desk', () => {
+  it('is on the disk with the edit: undo and trash work after a restart', async () => {
+    const folder = await copyOfSample()
+    const first = await open(folder)
+    const before = first.store.desk.get('lead', 'lead-1')?.text
+    await first.apply({ kind: 'change', ...LEAD, rev: 1, fields: { text: 'Changed.' } })
+    await first.apply({ kind: 'delete', ...LEAD, rev: 2 })
+    await first.store.close()
+    const second = await open(folder)
+    expect(Object.keys(second.store.desk.trash)).toEqual(['lead/lead-1'])
+    expect(second.store.desk.get('staff', 'staff-edith')?.name).toBe('Edith Kato')
+    await second.undo()
+    await second.undo()
+    expect(second.store.desk.get('lead', 'lead-1')).toMatchObject({ text: before, rev: 4 })
+    expect(second.store.desk.trash).toEqual({})
+    await second.store.close()
+  })
+
+  it('does not go along into a copy of the desk', async () => {
+    const folder = await copyOfSample()
+    const desk = await open(folder)
+    await desk.apply({ kind: 'delete', ...LEAD, rev: 1 })
+    await desk.store.close()
+    const copy = join(temporaryFolder(), 'copy')
+    await copyDesk(folder, copy)
+    const files = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    const holdsIt = (dir: string) =>
+      files(dir).some((name) => /\.jsonl?$/.test(name) && readFileSync(join(dir, name), 'utf8').includes('"lead-1"'))
+    expect([holdsIt(folder), holdsIt(copy)]).toEqual([true, false])
+  })
+
+  it('of another version is no reason to refuse a desk: what cannot be undone is left out, what is in the trash is kept', async () => {
+    const folder = await copyOfSample()
+    const desk = await open(folder)
+    await desk.apply({ kind: 'change', ...LEAD, rev: 1, fields: { text: 'Changed.' } })
+    await desk.apply({ kind: 'delete', ...LEAD, rev: 2 })
+    await desk.store.close()
+    await sealAndCompact(folder)
+    resealSnapshot(folder, 1, (text) =>
+      text.replace(/"history":\{"done":\[\n\{"staff":"staff-edith"/, '"history":{"done":[\n{"staff":7'),
+    )
+    const again = await open(folder)
+    expect(again.store.history.done).toEqual([])
+    expect(Object.keys(again.store.desk.trash)).toEqual(['lead/lead-1'])
+    await again.store.close()
+  })
+
+  it('that is not what it should be at all is damage, and said to be', async () => {
+    const folder = await copyOfSample()
+    const desk = await open(folder)
+    await desk.apply({ kind: 'delete', ...LEAD, rev: 1 })
+    await desk.store.close()
+    await sealAndCompact(folder)
+    resealSnapshot(folder, 1, (text) => text.replace('"trash":[', '"trash":[{"half":1},'))
+    // It is read without that snapshot, out of the one before and the journal.
+    const { badSnapshots, snapshot } = await recover(folder)
+    expect([badSnapshots.map(({ params }) => params.reason), snapshot]).toEqual([['past'], 0])
+    const again = await DeskStore.open(folder, 'read')
+    expect(Object.keys(again.desk.trash)).toEqual(['lead/lead-1'])
+    unlinkSync(mainFileOf(folder))
+    await expect(DeskStore.open(folder, 'read')).rejects.toMatchObject({
+      code: 'desk-corrupt',
+      params: { reason: 'past' },
+    })
+  })
+
+  it('is nothing for a desk that was never edited, and costs it not a byte', async () => {
+    const sample = await copyOfSample()
+    const folder = join(temporaryFolder(), 'desk')
+    cpSync(sample, folder, { recursive: true })
+    const store = await DeskStore.open(folder, 'read')
+    expect([store.history.done, store.desk.trash]).toEqual([[], {}])
+    expect(readFileSync(mainFileOf(folder), 'utf8').includes('"history"')).toBe(false)
+  })
+})

@@ -1,0 +1,163 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { StrangeCopy } from '../../../../core/desk/reading'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
+import { copyOfSample } from '../../../helpers/desks/sample'
+import { sealSegment } from '../../../helpers/desks/small-desk-on-disk'
+import { edit, rename } from '../../../helpers/edits/edit-lead'
+import { keepDesk } from '../../../helpers/requests/desk-keeper'
+
+/** Commits some texts of lead-1, one after the other, from its revision on. */
+async function reword(folder: string, from: number, texts: readonly string[]): Promise<void> {
+  const store = await DeskStore.open(folder, 'write')
+  for (const [index, text] of texts.entries()) await edit(store, rename(from + index, text))
+  await store.close()
+}
+
+const segmentOf = async (folder: string) => (await listJournal(folder)).segments.at(-1)?.file ?? ''
+
+/** Every file of a folder with its bytes and when it was changed, but for those that a writer changes. */
+const stateOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^0000.*[ (~-]|sync-conflict/.test(basename(name)) && statSync(join(folder, name)).isFile())
+    .map((name) => [name, readFileSync(join(folder, name)).toString('base64'), statSync(join(folder, name)).mtimeMs])
+
+/** What is said of copies in a folder, by the name of each. */
+async function said(folder: string): Promise<Record<string, StrangeCopy>> {
+  const { notices, keeper } = await keepDesk({ directory: folder })
+  await expect.poll(() => notices('copies')).toHaveLength(1)
+  const [notice] = await notices('copies')
+  await keeper.close()
+  if (notice?.kind !== 'copies') return {}
+  return Object.fromEntries(notice.copies.map((copy) => [basename(copy.file), copy]))
+}
+
+describe('copies that a synchronising program left', () => {
+  it('of the journal: a beginning, the whole, one that went on elsewhere, one that cannot be read; all left as they are', async () => {
+    const folder = await copyOfSample()
+    await reword(folder, 1, ['One.'])
+    const elsewhere = `${folder}-elsewhere`
+    cpSync(folder, elsewhere, { recursive: true })
+    const early = readFileSync(await segmentOf(folder))
+    await reword(folder, 2, ['Two.', 'Three.'])
+    await reword(elsewhere, 2, ['There, two.', 'There, three.', 'There, four.'])
+    const segment = await segmentOf(folder)
+    const beside = (name: string) => join(dirname(segment), name)
+    writeFileSync(beside('00000001 (conflicted copy 2026-11-22).jsonl'), early)
+    copyFileSync(segment, beside('00000001 2.jsonl'))
+    copyFileSync(await segmentOf(elsewhere), beside('00000001-DESKTOP-1.jsonl'))
+    writeFileSync(beside('00000001.sync-conflict-20261122-101112-ABCDEFG.jsonl'), 'no journal\n')
+    // Cut in the middle of its last line: what is whole in it counts.
+    writeFileSync(beside('00000001~1.jsonl'), readFileSync(await segmentOf(elsewhere)).subarray(0, -40))
+    appendFileSync(beside('00000001 (1).jsonl'), Buffer.concat([readFileSync(segment), Buffer.from('and more\n')]))
+    // Altered in the middle: nothing from there on is believed.
+    const altered = readFileSync(await segmentOf(elsewhere), 'utf8').replace('There, three.', 'There, THREE.')
+    writeFileSync(beside('00000001 (2).jsonl'), altered)
+    const before = stateOf(folder)
+    expect(before).toHaveLength(7)
+
+    const copies = await said(folder)
+    expect(Object.keys(copies)).toHaveLength(7)
+    expect(copies['00000001 (conflicted copy 2026-11-22).jsonl']?.state).toBe('same')
+    expect(copies['00000001 2.jsonl']?.state).toBe('same')
+    const at = '2025-06-07T09:00:00Z'
+    expect(copies['00000001-DESKTOP-1.jsonl']).toMatchObject({
+      state: 'other',
+      edits: 3,
+      from: at,
+      to: at,
+      count: 1,
+      records: [{ ref: { collection: 'lead', id: 'lead-1' }, title: { en: 'There, four.' } }],
+    })
+    expect(copies['00000001-DESKTOP-1.jsonl']?.by).toHaveLength(1)
+    expect(copies['00000001.sync-conflict-20261122-101112-ABCDEFG.jsonl']?.state).toBe('unreadable')
+    expect(copies['00000001~1.jsonl']).toMatchObject({ state: 'other' })
+    expect(copies['00000001 (1).jsonl']?.state).toBe('same')
+    expect(copies['00000001 (2).jsonl']).toMatchObject({ state: 'other', edits: 1 })
+
+    // They are no part of the desk, and as they were.
+    const store = await DeskStore.open(folder, 'read')
+    expect(store.desk.get('lead', 'lead-1')?.text).toBe('Three.')
+    expect(stateOf(folder)).toEqual(before)
+  })
+
+  it('of snapshots, of the format, of leases and texts', async () => {
+    const folder = await copyOfSample()
+    await reword(folder, 1, ['One.'])
+    const other = await copyOfSample()
+    const snapshot = snapshotFile(folder, 0)
+    const beside = (name: string) => join(folder, 'snapshots', name)
+    copyFileSync(snapshot, beside('snapshot-00000000 (1).json'))
+    copyFileSync(snapshotFile(other, 0), beside('snapshot-00000000-HOST.json'))
+    writeFileSync(beside('snapshot-00000000 (2).json'), readFileSync(snapshot).subarray(0, 5000))
+    writeFileSync(beside('snapshot-00000000 (3).json'), `${readFileSync(snapshot, 'utf8')}x`)
+    copyFileSync(join(folder, 'format.json'), join(folder, 'format (1).json'))
+    copyFileSync(join(other, 'format.json'), join(folder, 'format-HOST.json'))
+    writeFileSync(join(folder, 'lease (conflicted copy).json'), '{}')
+    const text = readdirSync(join(folder, 'sources')).find((name) => name.endsWith('.txt')) ?? ''
+    copyFileSync(join(folder, 'sources', text), join(folder, 'sources', text.replace('.txt', ' (1).txt')))
+    writeFileSync(join(folder, 'sources', text.replace('.txt', ' (2).txt')), 'another text')
+    const copies = await said(folder)
+    const states = Object.fromEntries(
+      Object.entries(copies).map(([name, { state }]) => [name.replace(/^[0-9a-f]{64}/, 'text'), state]),
+    )
+    expect(states).toEqual({
+      'snapshot-00000000 (1).json': 'same',
+      'snapshot-00000000-HOST.json': 'other-desk',
+      // Cut short, it has nothing that ours has not.
+      'snapshot-00000000 (2).json': 'same',
+      'snapshot-00000000 (3).json': 'unreadable',
+      'format (1).json': 'same',
+      'format-HOST.json': 'other-desk',
+      'lease (conflicted copy).json': 'same',
+      'text (1).txt': 'same',
+      'text (2).txt': 'unreadable',
+    })
+  })
+
+  it('that are of no file of ours are named as strange, and no file of the desk’s own is', async () => {
+    const folder = await copyOfSample()
+    await reword(folder, 1, ['One.'])
+    writeFileSync(join(folder, 'journal', 'strange.txt'), 'x')
+    writeFileSync(join(folder, 'snapshots', '.DS_Store'), 'x')
+    mkdirSync(join(folder, 'journal', 'abc (1)'))
+    // What lies in the folder itself is the person's.
+    writeFileSync(join(folder, 'letter.txt'), 'Dear colleague')
+    const { notices } = await keepDesk({ directory: folder })
+    await expect
+      .poll(() => notices('strange'))
+      .toEqual([
+        { kind: 'strange', files: ['snapshots/.DS_Store', 'journal/abc (1)', 'journal/strange.txt'], count: 3 },
+      ])
+    expect(await notices('copies')).toEqual([])
+  })
+})
+
+describe('what a crash or a drive did to a desk', () => {
+  it('a torn edit and a damaged snapshot are said; the desk is whole', async () => {
+    const folder = await copyOfSample()
+    await reword(folder, 1, ['One.'])
+    await sealSegment(folder)
+    const segment = await segmentOf(folder)
+    appendFileSync(segment, '{"c":"00000000","n":2,')
+    const bad = join(folder, 'snapshots', 'snapshot-00000001.json')
+    writeFileSync(bad, readFileSync(snapshotFile(folder, 0)).subarray(0, 900))
+    const { open, notices } = await keepDesk({ directory: folder })
+    expect(await open()).toMatchObject({ readOnly: false, revision: 1 })
+    const [torn] = await notices('torn')
+    expect(torn).toMatchObject({ bytes: 22 })
+    expect(torn?.kind === 'torn' && readFileSync(join(folder, torn.file), 'utf8')).toBe('{"c":"00000000","n":2,')
+    expect(await notices('bad-snapshot')).toMatchObject([{ files: ['snapshots/snapshot-00000001.json'] }])
+  })
+})

@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { recover } from '../../../../electron/journal/read/recover'
+import { newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
+import { flipBits } from '../../../helpers/faults/bit-flips'
+import { mainFileOf } from '../../../helpers/files/desk-files'
+
+it('a flipped bit is noticed, or changes nothing, wherever it is', async () => {
+  const read = await flipBits(150, 1)
+  const written = await flipBits(40, 2, true)
+  expect([read.wrong, written.wrong]).toEqual([[], []])
+  expect(read.refused).toBeGreaterThan(20)
+  expect(read.harmless).toBeGreaterThan(20)
+})
+
+it('a flipped bit in the first line of a snapshot is noticed, at each of its bytes', async () => {
+  const folder = await newSmallDesk()
+  const file = mainFileOf(folder)
+  const bytes = readFileSync(file)
+  for (let at = 0; at <= bytes.indexOf(10); at += 1) {
+    const spoiled = Buffer.from(bytes)
+    spoiled.writeUInt8(bytes.readUInt8(at) ^ (1 << (at % 8)), at)
+    writeFileSync(file, spoiled)
+    await expect(recover(folder), `byte ${at}`).rejects.toMatchObject({ code: 'desk-corrupt' })
+  }
+})

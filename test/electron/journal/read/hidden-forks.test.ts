@@ -1,0 +1,186 @@
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { NO_UNDO } from '../../../../core/journal/step'
+import { createDesk } from '../../../../electron/desk/store/create-desk'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { NOTHING_UNKNOWN } from '../../../../electron/journal/format/desk-content'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
+import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
+import { salvage } from '../../../../electron/journal/repair/salvage'
+import { verify } from '../../../../electron/journal/repair/verify'
+import { compact } from '../../../../electron/journal/write/compact'
+import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
+import { lead, writtenDesk } from '../../../helpers/desks/damaged-desk'
+import { AT, smallDesk, STAFF } from '../../../helpers/desks/desk-builder'
+import { temporaryFolder } from '../../../helpers/desks/sample'
+import { failure } from '../../../helpers/edits/edit-lead'
+
+/** Puts leads into a desk, as a device does that opens it; `sealed`, with a snapshot after them. */
+async function writeAs(directory: string, device: string, ids: readonly string[], sealed = false): Promise<void> {
+  const journal = new JournalAdapter({ directory, device, clock: () => AT })
+  let n = (await journal.read()).desk.revision
+  await journal.begin()
+  for (const id of ids) {
+    n += 1
+    const ops = [{ op: 'put' as const, collection: 'lead' as const, record: lead(id, 1, `by ${device}`) }]
+    journal.put({ n, by: STAFF, at: AT, edit: { kind: 'other' }, ops })
+    await journal.write()
+  }
+  if (sealed) {
+    await journal.rotate()
+    await compact(directory, journal.sealed)
+  }
+  await journal.close()
+}
+
+/** A desk that two computers went on with while they were apart, as it is after their folders were synchronised. */
+async function apart(before: string, work: (ours: string, theirs: string) => Promise<void>): Promise<string> {
+  const [ours, theirs] = [join(temporaryFolder(), 'ours'), join(temporaryFolder(), 'theirs')]
+  const { collections } = structuredClone(smallDesk())
+  await createDesk(ours, { revision: 0, collections, trash: {}, history: NO_UNDO, unknown: NOTHING_UNKNOWN }, [])
+  await writeAs(ours, before, ['lead-0'])
+  cpSync(ours, theirs, { recursive: true })
+  await work(ours, theirs)
+  for (const name of ['journal', 'snapshots']) cpSync(join(ours, name), join(theirs, name), { recursive: true })
+  return theirs
+}
+
+const leadsOf = async (directory: string, point: string) =>
+  (await openPoint(directory, point)).state.desk.all('lead').map(({ id }) => id)
+
+describe('a desk that two computers went on with', () => {
+  it('is refused also where one of them has made a snapshot since, and what the other saved can be gone on from', async () => {
+    const directory = await apart('c0', async (ours, theirs) => {
+      await writeAs(ours, 'a0', ['lead-a1', 'lead-a2'], true)
+      await writeAs(theirs, 'b0', ['lead-b1'])
+    })
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(directory, mode))).code).toBe('desk-forked')
+    const { points } = await recoveryPoints(directory)
+    expect(points.map(({ id }) => id)).toEqual(expect.arrayContaining(['branch-a0', 'branch-b0']))
+    expect(await leadsOf(directory, 'branch-a0')).toEqual(['lead-0', 'lead-a1', 'lead-a2'])
+    expect(await leadsOf(directory, 'branch-b0')).toEqual(['lead-0', 'lead-b1'])
+    await goOn(directory, await openPoint(directory, 'branch-b0'), { by: STAFF, at: AT, device: 'b0' })
+    const store = await DeskStore.open(directory, 'write')
+    expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', 'lead-b1'])
+    await store.close()
+  })
+})
+
+describe('a desk that one computer wrote on in a segment from whose middle the other one had gone on', () => {
+  const US = ['lead-a1', 'lead-a2']
+  const THEM = ['lead-b1', 'lead-b2', 'lead-b3', 'lead-b4']
+  const parted = (sealed = false) =>
+    apart('a0', async (ours, theirs) => {
+      await writeAs(ours, 'a0', US)
+      await writeAs(theirs, 'b0', THEM, sealed)
+    })
+
+  it.each([false, true])(
+    'is named as such, and has what each of them saved, not of both; snapshots of one: %s',
+    async (sealed) => {
+      const directory = await parted(sealed)
+      if (sealed) await compact(directory, 2)
+      for (const mode of ['read', 'write'] as const)
+        expect((await failure(DeskStore.open(directory, mode))).code).toBe('desk-forked')
+      const { points } = await recoveryPoints(directory)
+      expect(points.filter(({ kind }) => kind === 'branch')).toMatchObject([
+        { id: 'branch-a0', revision: 3, edits: 2 },
+        { id: 'branch-b0', revision: 5, edits: 4 },
+      ])
+      expect(await leadsOf(directory, 'branch-a0')).toEqual(['lead-0', ...US])
+      expect(await leadsOf(directory, 'branch-b0')).toEqual(['lead-0', ...THEM])
+      if (!sealed) expect(await leadsOf(directory, 'before')).toEqual(['lead-0'])
+    },
+  )
+
+  it.each([
+    ['a0', US],
+    ['b0', THEM],
+  ] as const)('has the past of the one that it was gone on from: %s', async (device, own) => {
+    const directory = await parted()
+    await goOn(directory, await openPoint(directory, `branch-${device}`), { by: STAFF, at: AT, device })
+    const store = await DeskStore.open(directory, 'write')
+    expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...own])
+    const past = await store.past.transactions({ limit: 100 })
+    const named = past.toReversed().flatMap(({ ops }) => ops.map((op) => (op.op === 'put' ? op.record.id : '')))
+    expect(named).toEqual(['lead-0', ...own])
+    const then = await store.past.deskAt(3)
+    expect(then.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...own.slice(0, 2)])
+    await store.close()
+    expect((await verify(directory)).problems).toEqual([])
+  })
+
+  it('is none where the first only said that it ended', async () => {
+    const directory = await apart('a0', async (ours, theirs) => {
+      await writeAs(ours, 'a0', [])
+      await writeAs(theirs, 'b0', THEM)
+    })
+    const store = await DeskStore.open(directory, 'write')
+    expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...THEM])
+    await store.close()
+  })
+})
+
+describe('a desk that was gone on from, and then gets what another computer had written before it knew', () => {
+  it('says so once, with the files; then it is as it was', async () => {
+    let [root, late] = [0, '']
+    const directory = await apart('c0', async (ours, theirs) => {
+      await writeAs(ours, 'a0', ['lead-a1', 'lead-a2'])
+      const { file } = (await listJournal(ours)).segments.at(-1) ?? { file: '' }
+      const bytes = readFileSync(file)
+      bytes.write('X', bytes.indexOf('lead-a1'))
+      writeFileSync(file, bytes)
+      await goOn(ours, await openPoint(ours, 'salvaged'), { by: STAFF, at: AT, device: 'a0' })
+      root = (await listJournal(ours)).mended[0] ?? 0
+      cpSync(join(ours, 'mended'), join(theirs, 'mended'), { recursive: true })
+      // It has segments of several numbers.
+      for (const id of ['lead-b1', 'lead-b2', 'lead-b3']) await writeAs(theirs, 'b0', [id], true)
+      late = (await listJournal(theirs)).segments.at(-1)?.file ?? ''
+    })
+    expect(late).not.toBe('')
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(directory, mode))).code).toBe('desk-forked')
+    const { report } = await recoveryPoints(directory)
+    expect(report.files.map(({ what }) => what)).toContain('forked')
+    expect(report.files.map(({ file }) => file)).toContain('journal/b0/00000002.jsonl')
+    await goOn(directory, await openPoint(directory, 'salvaged'), { by: STAFF, at: AT, device: 'b0' })
+    const store = await DeskStore.open(directory, 'write')
+    expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', 'lead-a2'])
+    await store.close()
+    expect((await verify(directory)).problems).toEqual([])
+    expect(root).toBeGreaterThan(90)
+    // It had not heard of it, and wrote on.
+    appendFileSync(late, '{"c":"00000000","closed":"","d":0}\n')
+    expect((await failure(DeskStore.open(directory, 'write'))).params).toMatchObject({ file: late })
+  })
+})
+
+it('a stray file with the number of a far segment holds nobody up', async () => {
+  const directory = join(temporaryFolder(), 'desk')
+  await writtenDesk(directory, 3, 10)
+  mkdirSync(join(directory, 'journal', 'zz'))
+  writeFileSync(join(directory, 'journal', 'zz', '99999998.jsonl'), '')
+  const { report } = await salvage(directory)
+  expect(report.files.filter(({ what }) => what === 'missing').length).toBeLessThan(100)
+  expect(report).toMatchObject({ lost: [], revision: 10 })
+})
+
+describe('a damaged desk whose newest snapshot and the segment before it are both lost', () => {
+  it('is read from an older snapshot, not from the journal alone', async () => {
+    const directory = join(temporaryFolder(), 'desk')
+    const { states, last } = await writtenDesk(directory, 3, 40)
+    const { snapshots, segments } = await listJournal(directory)
+    const [top = 0] = snapshots
+    expect(snapshots.length).toBeGreaterThan(1)
+    rmSync(segments.find(({ number }) => number === top)?.file ?? '')
+    writeFileSync(snapshotFile(directory, top), '')
+    const { state } = await salvage(directory)
+    // Nothing of what the first snapshot has was ever edited.
+    for (const name of ['deskSettings', 'staff', 'talk', 'party'] as const)
+      expect(state.desk.all(name)).toEqual(states.get(last)?.all(name))
+    expect(state.desk.all('deskSettings')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,255 @@
+import { appendFileSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isWhole } from '../../../../core/recovery/salvage-report'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
+import { thisDevice } from '../../../../electron/journal/format/device'
+import { listJournal } from '../../../../electron/journal/format/layout'
+import { encodeLine, linesOf, parseLine, printedChain } from '../../../../electron/journal/format/line'
+import { recover } from '../../../../electron/journal/read/recover'
+import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { openPoint } from '../../../../electron/journal/repair/recovery-points'
+import { salvage } from '../../../../electron/journal/repair/salvage'
+import { verify } from '../../../../electron/journal/repair/verify'
+import { AT, STAFF } from '../../../helpers/desks/desk-builder'
+import {
+  copyNow,
+  makeEdits,
+  newSmallDesk,
+  sealAndCompact,
+  someEdit,
+  recoveredAsText,
+} from '../../../helpers/desks/small-desk-on-disk'
+import { failure } from '../../../helpers/edits/edit-lead'
+import { bytesOf } from '../../../helpers/files/desk-files'
+import { lastSegmentOf, segmentsOf } from '../../../helpers/files/journal-files'
+
+const noSnapshots = { limits: { bytes: 900, transactions: 1000 }, compact: () => Promise.resolve() }
+
+/** Takes the last line of a segment but `from`, changed, and puts it at the end with a sum that is right. */
+function appendLine(file: string, change: (value: Record<string, unknown>) => object): void {
+  const bytes = readFileSync(file)
+  const lines = [...linesOf(bytes)]
+  const transactions = lines.map(({ line }) => parseLine(line) ?? {}).filter((value) => 'n' in value && 'ops' in value)
+  const chain = printedChain(lines.at(-1)?.line ?? Buffer.alloc(0)) ?? 0
+  appendFileSync(file, encodeLine(change({ ...transactions.at(-1), d: bytes.length }), chain).bytes)
+}
+
+describe('a journal whose sums are right and whose content is not', () => {
+  it.each<[string, (value: Record<string, unknown>) => object]>([
+    ['a transaction twice', (value) => value],
+    ['a transaction too far', (value) => ({ ...value, n: Number(value.n) + 2 })],
+    ['a transaction without ops', ({ ops: _ops, ...value }) => ({ ...value, n: Number(value.n) + 1 })],
+    ['an op of no kind', (value) => ({ ...value, n: Number(value.n) + 1, ops: [{ op: 'swap' }] })],
+  ])('%s is damage, and named as such', async (_name, change) => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    appendLine(lastSegmentOf(folder), change)
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({ reason: 'journal-form' })
+  })
+
+  it('an edit of a kind that a later Parley knows is what its ops did', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    appendLine(lastSegmentOf(folder), (value) => ({
+      ...value,
+      n: Number(value.n) + 1,
+      edit: { kind: 'dreamt', of: 1 },
+    }))
+    const { state } = await recover(folder)
+    expect([state.desk.revision, state.history.done.length]).toEqual([3, 0])
+  })
+})
+
+describe('segments', () => {
+  it('that begin with the number of another, or after other transactions, are damage', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 1)
+    const file = lastSegmentOf(folder)
+    const [header] = [...linesOf(readFileSync(file))].map(({ line }) => parseLine(line) ?? {})
+    const { chain } = await recover(folder, { segment: 0 })
+    for (const wrong of [{ h: 2 }, { n: 3 }]) {
+      writeFileSync(file, encodeLine({ ...header, ...wrong }, chain).bytes)
+      expect((await failure(DeskStore.open(folder, 'write'))).params).toMatchObject({ reason: 'journal-form' })
+    }
+  })
+
+  it('that were cut are damage, also where nothing was written after them but the beginning of the next', async () => {
+    const folder = await newSmallDesk()
+    const store = await DeskStore.open(folder, 'write', { ...noSnapshots, limits: { bytes: 1200, transactions: 1000 } })
+    for (let n = 1; segmentsOf(folder).length === 1; n += 1) await someEdit(store, n)
+    // Not closed: of the second segment there is the header.
+    const crashed = copyNow(folder)
+    await store.close()
+    const [first = '', second = ''] = segmentsOf(crashed)
+    expect([...linesOf(readFileSync(second))]).toHaveLength(1)
+    const bytes = readFileSync(first)
+    const ends = [...linesOf(bytes)].map(({ at, line }) => at + line.length + 1)
+    for (const length of ends.slice(0, -1).flatMap((end) => [end - 1, end, end + 20])) {
+      writeFileSync(first, bytes.subarray(0, length))
+      for (const mode of ['read', 'write'] as const)
+        expect([length, (await failure(DeskStore.open(crashed, mode))).code]).toEqual([length, 'desk-corrupt'])
+    }
+    // What follows its end is no torn tail, where another segment comes after it.
+    writeFileSync(first, Buffer.concat([bytes, Buffer.from('{"c":"')]))
+    expect((await failure(DeskStore.open(crashed, 'read'))).code).toBe('desk-corrupt')
+    writeFileSync(first, bytes)
+    expect((await DeskStore.open(crashed, 'read')).desk.revision).toBe(ends.length - 1)
+  })
+
+  it('that are missing, moved or of another desk are not read past', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 12, noSnapshots)
+    const whole = recoveredAsText(await recover(folder))
+    const files = segmentsOf(folder)
+    expect(files.length).toBeGreaterThan(4)
+    const [first = '', second = '', third = ''] = files
+    const without = copyNow(folder)
+    const inCopy = (file: string) => join(without, file.slice(folder.length))
+    // One is not there.
+    rmSync(inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).params).toMatchObject({
+      reason: 'segment-missing',
+      number: 2,
+    })
+    writeFileSync(inCopy(second), '')
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    copyFileSync(third, inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    copyFileSync(first, inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    // One of a desk with as many edits, which are others.
+    const stranger = await newSmallDesk()
+    await makeEdits(stranger, 12, noSnapshots)
+    copyFileSync(segmentsOf(stranger)[1] ?? '', inCopy(second))
+    expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
+    copyFileSync(second, inCopy(second))
+    expect(recoveredAsText(await recover(without))).toBe(whole)
+  })
+
+  it('of which the last batch was damaged and nobody said that it ended: what follows the damage is put aside, counted', async () => {
+    const folder = await newSmallDesk()
+    const store = await DeskStore.open(folder, 'write')
+    await someEdit(store, 1)
+    await Promise.all(Array.from({ length: 6 }, (_none, index) => someEdit(store, 5 * (index + 1))))
+    const killed = copyNow(folder)
+    await store.close()
+    const file = lastSegmentOf(killed)
+    const bytes = readFileSync(file)
+    const [, , third] = [...linesOf(bytes)]
+    const at = (third?.at ?? 0) + 200
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    const again = await DeskStore.open(killed, 'write')
+    expect([again.desk.revision, again.mended?.torn]).toMatchObject([1, { whole: 5 }])
+    await again.close()
+  })
+
+  it('that are missing at the end are not taken for the end, where anything tells that they were there', async () => {
+    const folder = await newSmallDesk()
+    expect((await recover(folder)).state.desk.revision).toBe(0)
+    await makeEdits(folder, 2, noSnapshots)
+    await sealAndCompact(folder)
+    await makeEdits(folder, 2, noSnapshots, 3)
+    const whole = recoveredAsText(await recover(folder))
+    const files = segmentsOf(folder)
+    const [newest = 0] = (await listJournal(folder)).snapshots
+    const cases: [string, string[], number][] = [
+      ['those after the newest snapshot', files.slice(newest), newest + 1],
+      ['also that which it was made of', files.slice(newest - 1), newest],
+      ['all of them', files, newest],
+    ]
+    for (const [what, gone, number] of cases) {
+      const cut = copyNow(folder)
+      const inCut = (file: string) => join(cut, file.slice(folder.length))
+      for (const file of gone) rmSync(inCut(file))
+      const before = bytesOf(cut)
+      for (const mode of ['read', 'write'] as const)
+        expect([what, (await failure(DeskStore.open(cut, mode))).params]).toMatchObject([
+          what,
+          { reason: 'segment-missing', number },
+        ])
+      expect([what, [...new Set((await verify(cut)).problems.map(({ params }) => params.reason))]]).toEqual([
+        what,
+        ['segment-missing'],
+      ])
+      expect([what, bytesOf(cut)]).toEqual([what, before])
+      // What is there can be saved, and is not said to be all.
+      const { report, state } = await salvage(cut)
+      const name = `journal/${String(number).padStart(8, '0')}.jsonl`
+      expect([what, report.endsEarly, isWhole(report)]).toEqual([what, true, false])
+      expect([what, report.files]).toMatchObject([what, expect.arrayContaining([{ file: name, what: 'missing' }])])
+      expect([what, state.desk.revision]).toEqual([what, 2])
+      const point = await openPoint(cut, 'salvaged')
+      await goOn(cut, point, { by: STAFF, at: AT, device: thisDevice() })
+      expect([what, (await verify(cut)).problems]).toEqual([what, []])
+      const store = await DeskStore.open(cut, 'write')
+      expect([what, store.desk.get('lead', 'lead-1')]).toEqual([what, state.desk.get('lead', 'lead-1')])
+      await store.close()
+      // What was written since it was gone on from is missed too.
+      for (const segment of segmentsOf(cut).slice(-1)) rmSync(segment)
+      expect([what, (await failure(DeskStore.open(cut, 'write'))).params.reason]).toEqual([what, 'segment-missing'])
+    }
+    expect(recoveredAsText(await recover(folder))).toBe(whole)
+  })
+
+  it('are not missed where a writer begins the first one while the desk is read', async () => {
+    const folder = await newSmallDesk()
+    let begun = false
+    const fs: FileSystem = {
+      ...realFileSystem,
+      async read(path) {
+        if (!begun && path.includes('snapshot-')) {
+          begun = true
+          await makeEdits(folder, 1)
+        }
+        return realFileSystem.read(path)
+      },
+    }
+    expect((await recover(folder, {}, fs)).state.desk.revision).toBe(1)
+  })
+
+  it('that are all missing are missed by a desk of the first snapshot alone, once there was one', async () => {
+    const folder = await newSmallDesk()
+    const never = copyNow(folder)
+    await makeEdits(folder, 3, noSnapshots)
+    const began = copyNow(folder)
+    rmSync(join(folder, 'journal'), { recursive: true })
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({
+        reason: 'segment-missing',
+        number: 1,
+      })
+    expect((await salvage(folder)).report).toMatchObject({ endsEarly: true, revision: 0 })
+    // A desk that nobody has edited, and one of an earlier Parley, which did not say it, open; the next opening says it.
+    for (const [desk, revision] of [
+      [never, 0],
+      [began, 3],
+    ] as const) {
+      const file = join(desk, 'format.json')
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/,\s*"begunFrom": 0/, ''))
+      const store = await DeskStore.open(desk, 'write')
+      expect(store.desk.revision).toBe(revision)
+      await store.close()
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ begunFrom: 0 })
+    }
+  })
+
+  it('of two devices that went on from one state are told from damage', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    const [file = ''] = segmentsOf(folder)
+    cpSync(join(file, '..'), join(folder, 'journal', 'another'), { recursive: true })
+    expect((await failure(DeskStore.open(folder, 'read'))).code).toBe('desk-forked')
+  })
+})
+
+describe('what belongs together', () => {
+  it('is of one desk: format.json of another is not taken for its own', async () => {
+    const [folder, other] = [await newSmallDesk(), await newSmallDesk()]
+    copyFileSync(join(other, 'format.json'), join(folder, 'format.json'))
+    expect((await failure(DeskStore.open(folder, 'read'))).params).toMatchObject({ reason: 'other-desk' })
+  })
+})

@@ -1,0 +1,54 @@
+import { readdirSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
+import { writtenDesk } from '../../../helpers/desks/damaged-desk'
+import { temporaryFolder } from '../../../helpers/desks/sample'
+import { failure } from '../../../helpers/edits/edit-lead'
+import { former } from '../../../helpers/faults/killed-format-migrations'
+
+const fault = (code: string) => Object.assign(new Error('a fault'), { code })
+
+/** A file system in which no file can be made durable, or none be told from another. */
+const faulty = (what: 'sync' | 'dataSync' | 'mark'): FileSystem => {
+  const without = (open: FileSystem['create']) => async (path: string) => {
+    const file = await open(path)
+    const isIt = what === 'sync' ? path.endsWith('.jsonl') : what === 'dataSync'
+    return isIt ? { ...file, [what]: () => Promise.reject(fault('EIO')) } : file
+  }
+  return {
+    ...realFileSystem,
+    create: without((path) => realFileSystem.create(path)),
+    reopen: without((path) => realFileSystem.reopen(path)),
+    mark: (path) => {
+      if (what === 'mark') throw fault('EACCES')
+      return realFileSystem.mark(path)
+    },
+  }
+}
+
+/** The journal's files that this process has open. */
+function openIn(directory: string): string[] {
+  const links = readdirSync('/proc/self/fd').map((one) => {
+    try {
+      return readlinkSync(join('/proc/self/fd', one))
+    } catch {
+      return ''
+    }
+  })
+  return links.filter((link) => link.startsWith(directory))
+}
+
+it.skipIf(process.platform !== 'linux').each(['sync', 'dataSync', 'mark'] as const)(
+  'a desk that cannot be opened to write says why, and leaves no file open: %s',
+  async (what) => {
+    const written = join(temporaryFolder(), 'desk')
+    await writtenDesk(written, 3, 5)
+    for (const directory of what === 'dataSync' ? [former('desk-part1')] : [written, former('desk-part1')]) {
+      const { code } = await failure(DeskStore.open(directory, 'write', { fs: faulty(what) }))
+      expect(code).toBe('desk-read-only')
+      expect(openIn(directory)).toEqual([])
+    }
+  },
+)

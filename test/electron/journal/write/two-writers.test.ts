@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { RecordOf } from '../../../../core/model/records/records'
+import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
+import { thisDevice } from '../../../../electron/journal/format/device'
+import { recover } from '../../../../electron/journal/read/recover'
+import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
+import { AT, STAFF } from '../../../helpers/desks/desk-builder'
+import { copyNow, makeEdits, newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
+
+/** Opens a desk to write as one does that no lock of this machine holds back, as from another container that has the folder too. */
+async function withoutLock(directory: string, fs: FileSystem = realFileSystem) {
+  const journal = new JournalAdapter({ directory, device: thisDevice(), fs })
+  const { desk } = await journal.read()
+  await journal.begin()
+  const before = desk.get('lead', 'lead-1') as RecordOf<'lead'>
+  /** Resolves with the code of the refusal where the edit is not acknowledged. */
+  const edit = async (text: string) => {
+    const record = { ...before, rev: before.rev + 1, text }
+    const op = { op: 'put' as const, collection: 'lead' as const, record }
+    journal.put({ n: desk.revision + 1, by: STAFF, at: AT, edit: { kind: 'other' }, ops: [op] })
+    return journal.write().then(
+      () => 'saved',
+      (error: Error) => ('code' in error ? error.code : error),
+    )
+  }
+  return { journal, edit }
+}
+
+it('two writers that no lock keeps apart write nothing over each other, whenever the one comes between the other’s calls', async () => {
+  for (const between of ['before', 'after', 'before it fails'] as const) {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    const other = await withoutLock(folder)
+    let answer: unknown
+    const intrude = async () => {
+      answer ??= await other.edit('Theirs.')
+    }
+    const fs: FileSystem = {
+      ...realFileSystem,
+      async reopen(path) {
+        const file = await realFileSystem.reopen(path)
+        return {
+          ...file,
+          async write(...args) {
+            if (between !== 'after') await intrude()
+            if (between === 'before it fails') throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+            const written = await file.write(...args)
+            if (between === 'after') await intrude()
+            return written
+          },
+        }
+      },
+    }
+    const first = await withoutLock(folder, fs)
+    const own = await first.edit('Ours.')
+    // The one is told that it is saved, and finds it in the folder; the other that it is not.
+    const texts = { before: 'Theirs.', after: 'Ours.', 'before it fails': 'Theirs.' }
+    if (between === 'before it fails') expect([own, answer]).toMatchObject([{ reason: 'ENOSPC' }, 'saved'])
+    else if (between === 'before') expect([own, answer]).toEqual(['desk-changed-outside', 'saved'])
+    else expect([own, answer]).toEqual(['saved', 'desk-changed-outside'])
+    const { state } = await recover(copyNow(folder))
+    expect([between, state.desk.get('lead', 'lead-1')?.text]).toEqual([between, texts[between]])
+    await first.journal.close()
+    await other.journal.close()
+  }
+})

@@ -1,0 +1,70 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { ACTIONS, type ActionId } from '../../../core/actions/actions'
+import { menuTemplate, NOTHING_ENABLED, type MenuOptions } from '../../../electron/main/menu-template'
+
+const clicked: ActionId[] = []
+const menu = (given: Partial<MenuOptions> = {}) =>
+  menuTemplate({
+    language: 'en',
+    mac: false,
+    developing: false,
+    state: NOTHING_ENABLED,
+    click: (id) => clicked.push(id),
+    ...given,
+  })
+const itemsOf = (template: MenuItemConstructorOptions[]) =>
+  template.flatMap((item) => item.submenu as MenuItemConstructorOptions[])
+const item = (template: MenuItemConstructorOptions[], id: string) => itemsOf(template).find((found) => found.id === id)
+
+describe('the native menu', () => {
+  it('has every action once, on every system', () => {
+    for (const mac of [true, false]) {
+      const ids = itemsOf(menu({ mac })).flatMap(({ id }) => (id === undefined ? [] : [id]))
+      expect(ids.toSorted()).toEqual(ACTIONS.map((action) => action.id).toSorted())
+    }
+  })
+
+  it('enables what the window says that can be done, and names what undo would undo', () => {
+    const state = { enabled: ['undo' as const, 'settings' as const], undo: 'change stance' }
+    const template = menu({ state })
+    const enabled = itemsOf(template).filter((found) => found.id && found.enabled)
+    expect(enabled.map((found) => found.label)).toEqual(['Settings …', 'Undo: change stance'])
+    expect(item(template, 'redo')).toMatchObject({ label: 'Redo', enabled: false })
+    const click = item(template, 'undo')?.click as unknown as () => void
+    click()
+    expect(clicked).toEqual(['undo'])
+  })
+
+  it('shows the keys, and leaves the hearing of them to the page', () => {
+    expect(item(menu(), 'back')).toMatchObject({ accelerator: 'Alt+Left', registerAccelerator: false })
+    expect(item(menu({ mac: true }), 'redo')?.accelerator).toBe('CmdOrCtrl+Shift+Z')
+    for (const found of itemsOf(menu()).filter(({ id }) => id !== undefined))
+      if (found.accelerator !== undefined) expect(found.registerAccelerator).toBe(false)
+  })
+
+  it('shows reload and the developer tools to developers only', () => {
+    const roles = (developing: boolean) => itemsOf(menu({ developing })).map(({ role }) => role)
+    expect(roles(true)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']))
+    expect(roles(false)).not.toContain('reload')
+  })
+
+  it('speaks Japanese in every item, the Mac’s own menu included', () => {
+    const template = menu({ language: 'ja', mac: true })
+    const labels = [...template, ...itemsOf(template)]
+      .filter(({ type }) => type !== 'separator')
+      .map(({ label }) => label)
+    expect(labels).not.toContain(undefined)
+    expect(labels.filter((label) => /^[A-Za-z ]+$/.test(label ?? ''))).toEqual(['Parley'])
+    const first = itemsOf(template.slice(0, 1)).flatMap(({ label }) => label ?? [])
+    expect(first).toEqual([
+      'Parleyについて',
+      '設定…',
+      'サービス',
+      'Parleyを隠す',
+      'ほかを隠す',
+      'すべてを表示',
+      'Parleyを終了',
+    ])
+  })
+})

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
+import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js'
+import PDFDocumentModule from 'pdfmake/js/PDFDocument.js'
+import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js'
+import { normalizePageMargin } from 'pdfmake/js/PageSize.js'
+import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js'
+import { tableLayouts } from 'pdfmake/js/tableLayouts.js'
+import { describe, expect, it } from 'vitest'
+import { fontTable, PressDocument } from '../../../electron/press/fonts'
+import { exported } from '../../../electron/press/interop'
+import { StrictLayout } from '../../../electron/press/strict-layout'
+import { FONTS, ROOT } from '../../helpers/desks/sample'
+
+const SVGMeasure = exported(SVGMeasureModule)
+
+/** The press stands on internals of pdfmake: these tests are the first to fail when an update changes one of them. */
+describe('pdfmake', () => {
+  it('is the version that was looked into', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules', 'pdfmake', 'package.json'), 'utf8')) as {
+      version: string
+    }
+    expect(version).toBe('0.3.11')
+  })
+
+  it.each([
+    ['PDFDocument', exported(PDFDocumentModule), ['provideFont', 'font', 'end']],
+    [
+      'LayoutBuilder',
+      exported(LayoutBuilderModule),
+      [
+        'layoutDocument',
+        'tryLayoutDocument',
+        'processVerticalContainer',
+        'processNode',
+        'processLeaf',
+        'addHeadersAndFooters',
+        'registerTableLayouts',
+      ],
+    ],
+    [
+      'PageElementWriter',
+      exported(PageElementWriterModule),
+      ['addLine', 'addFragment', 'addPage', 'moveToNextPage', 'context'],
+    ],
+    ['DocumentContext', exported(DocumentContextModule), ['addPage', 'initializePage']],
+  ])('%s has the methods that are used or overridden', (_name, module, methods) => {
+    const prototype = module.prototype as unknown as Record<string, unknown>
+    for (const method of methods) expect(typeof prototype[method], method).toBe('function')
+  })
+
+  it('still calls the layout that is overridden', () => {
+    const source = readFileSync(join(ROOT, 'node_modules', 'pdfmake', 'js', 'LayoutBuilder.js'), 'utf8')
+    expect(source).toContain(
+      'this.tryLayoutDocument(docStructure, pdfDocument, styleDictionary, defaultStyle, background, header, footer, watermark)',
+    )
+    expect(source).toContain('this.processVerticalContainer(node)')
+  })
+
+  it('carries a property of ours from a text’s definition to its inlines, also where a word is cut in two', () => {
+    const layout = new StrictLayout(
+      { width: 120, height: 800 },
+      normalizePageMargin([10, 10, 10, 10]),
+      new SVGMeasure(),
+    )
+    layout.registerTableLayouts(tableLayouts)
+    const origin = { collection: 'issue', id: 'i', field: 'text' } as const
+    const text = (words: string) => ({ text: [{ text: 'ours ' }, { text: words, origin }] })
+    const cut = 'x'.repeat(60)
+    const content = [
+      text('one two'),
+      {
+        columns: [
+          { width: 50, ...text('three') },
+          { width: '*', ...text('four') },
+        ],
+      },
+      { ul: [text('five')] },
+      { table: { dontBreakRows: true, body: [[text('six'), text(cut)]] } },
+      { stack: [text('seven'), text('eight')], unbreakable: true },
+    ]
+    const pages = layout.layoutDocument(
+      content,
+      documentWithFonts(),
+      {},
+      { font: 'Latin' },
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    )
+    const inlines = pages.flatMap((page) =>
+      page.items.flatMap((item) => (item.type === 'line' ? item.item.inlines : [])),
+    )
+    const carried = inlines.filter((inline) => inline.origin === origin).map((inline) => inline.text)
+    expect(carried.join('').replaceAll(' ', '')).toBe(`onetwothreefourfivesix${cut}seveneight`)
+    const bare = inlines.filter((inline) => !inline.origin).map((inline) => inline.text)
+    expect(bare.join('').replaceAll(/ours|\s/g, '')).toBe('')
+    for (const inline of inlines) {
+      const numbers = [inline.x, inline.width, inline.leadingCut, inline.trailingCut, inline.fontSize]
+      expect(numbers.every(Number.isFinite), inline.text).toBe(true)
+    }
+  })
+
+  it('opens fonts by the class and with the state that the shared fonts stand on', () => {
+    const [first, second] = [documentWithFonts(), documentWithFonts()]
+    const [one, two] = [first.provideFont('Latin', false, false), second.provideFont('Latin', false, false)]
+    expect(two).not.toBe(one)
+    expect(two).toBeInstanceOf(one.constructor)
+    expect(two.font).toBe(one.font)
+    expect([one.id, one.name, two.id, two.name]).toEqual(['F1', 'NotoSans-Regular', 'F1', 'NotoSans-Regular'])
+    expect(second._fontFamilies['NotoSans-Regular']).toBe(two)
+    // A subset is each document's own.
+    expect('subset' in one && 'subset' in two && one.subset !== two.subset).toBe(true)
+    expect(two.layoutCache).toBe(one.layoutCache)
+    const space = one.font.getGlyph(3, [0x20])
+    expect(one.font.getGlyph(3, [0x20])).toBe(space)
+    expect(one.font.getGlyph(3, [0xa0]).codePoints).toEqual([0xa0])
+    expect(space.codePoints).toEqual([0x20])
+  })
+})
+
+const documentWithFonts = () =>
+  new PressDocument(fontTable(FONTS), {}, {}, {}, { autoFirstPage: false, font: null }, null, () => false)

@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { ParleyError } from '../../../core/base/errors'
+import { apply } from '../../../core/commands/apply'
+import type { Actor, Command } from '../../../core/commands/command'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
+import type { Plan } from '../../../core/journal/transaction'
+import type { StaffMember } from '../../../core/model/values/staff-member'
+import { undoStackAfter, replay } from '../../../core/undo/undo'
+import { DeskService } from '../../../electron/desk/services/desk-service'
+import { planOf, withStaff } from '../../../electron/desk/store/committed'
+import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { recover } from '../../../electron/journal/read/recover'
+import { verify } from '../../../electron/journal/repair/verify'
+import { copyNow, newSmallDesk } from '../desks/small-desk-on-disk'
+
+/** The same edits on a desk in a folder, which is closed, copied in mid-work and compacted, and on one in memory, to which nothing of that happens. */
+
+const MEMBERS = ['edith', 'ben', 'chie'].map(
+  (name, index) => ({ id: `staff-${name}`, name, initials: `S${index}` }) as unknown as StaffMember,
+)
+/** Segments of three or four edits. */
+const limits = { bytes: 2000, transactions: 12 }
+
+/** What is asked of a desk, before it is known what is on it. */
+interface Wish {
+  what: 'create' | 'change' | 'delete' | 'restore' | 'undo' | 'redo'
+  who: number
+  n: number
+}
+
+/** The desk in memory, with all that it was. */
+interface Model {
+  desk: MemoryDesk
+  history: UndoStack
+  /** The desk after each of its revisions. */
+  states: string[]
+}
+
+/** The desk in its folder, with who answers for it. */
+interface Real {
+  folder: string
+  store: DeskStore
+  service: DeskService
+}
+
+const stateOf = ({ desk, history }: { desk: MemoryDesk; history: UndoStack }): unknown =>
+  JSON.parse(JSON.stringify([desk.revision, desk.collections, desk.trash, history]))
+const contentOf = (desk: Pick<MemoryDesk, 'collections' | 'trash'>) => JSON.stringify([desk.collections, desk.trash])
+
+let now = 0
+const clock = () => new Date(Date.UTC(2025, 5, 7, 9, 0, now * 20)).toISOString()
+
+/** The command that a wish comes to on a desk; undefined for undo and redo. */
+function commandOf(desk: MemoryDesk, { what, n }: Wish): Command | undefined {
+  const leads = desk.all('lead')
+  const id = leads[n % Math.max(1, leads.length)]?.id ?? 'none'
+  // Of one that is not there any more: what a window might still have.
+  const rev = desk.get('lead', id)?.rev ?? 1
+  if (what === 'create')
+    return { kind: 'create', collection: 'lead', id: `l${n % 9}`, fields: { talk: 'talk', text: `New ${n}` } }
+  if (what === 'change') return { kind: 'change', collection: 'lead', id, rev, fields: { text: `Changed ${n}` } }
+  if (what === 'delete') return { kind: 'delete', collection: 'lead', id, rev }
+  if (what !== 'restore') return undefined
+  const thrown = Object.values(desk.trash).map(({ collection, record }) => ({ collection, id: record.id }))
+  return { kind: 'restore', records: [thrown[n % Math.max(1, thrown.length)] ?? { collection: 'lead', id: 'none' }] }
+}
+
+/** Does a wish to the desk in memory; returns the code of the failure, or the revision. */
+function doTo(model: Model, wish: Wish, command: Command | undefined): string | number {
+  const member = MEMBERS[wish.who % MEMBERS.length]
+  if (!member) throw new Error('nobody')
+  const actor: Actor = { staff: member.id, at: clock() }
+  try {
+    let plan: Plan
+    if (command) {
+      const { own, known } = withStaff(model.desk, member, actor)
+      plan = planOf(actor, own, apply(known, command, actor))
+    } else {
+      const way = wish.what === 'undo' ? 'undo' : 'redo'
+      const { ops, step } = replay(model.desk, model.history, way, actor)
+      plan = { by: actor.staff, at: actor.at, edit: { kind: way, label: step.label }, ops }
+    }
+    if (plan.ops.length > 0) {
+      model.history = undoStackAfter(model.history, model.desk, plan)
+      model.desk = model.desk.after(plan.ops)
+      model.states.push(contentOf(model.desk))
+    }
+    return model.desk.revision
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    return error.code
+  }
+}
+
+/** Asks the desk in its folder for the same. */
+async function ask({ service }: Real, { what, who }: Wish, command: Command | undefined): Promise<string | number> {
+  const staff = MEMBERS[who % MEMBERS.length]
+  const request = command ? 'desk:apply' : what === 'undo' ? 'desk:undo' : 'desk:redo'
+  const answer = await service.answer(request, command ? { command, staff } : { staff })
+  return answer.ok ? (answer.value as { revision: number }).revision : answer.error.code
+}
+
+async function open(real: Real, folder: string): Promise<void> {
+  real.folder = folder
+  real.store = await DeskStore.open(folder, 'write', { limits, clock })
+  real.service = new DeskService(real.store, clock, (error) => {
+    throw error
+  })
+}
+
+type DeskCommand = fc.AsyncCommand<Model, Real>
+
+/** A command that does something to both, after which both are the same. */
+const command = (name: string, run: (model: Model, real: Real) => Promise<void>): DeskCommand => ({
+  check: () => true,
+  toString: () => name,
+  run: async (model, real) => {
+    now += 1
+    await run(model, real)
+    expect(stateOf(real.store)).toEqual(stateOf(model))
+  },
+})
+
+/** One wish, or several at the same time: what comes of them is what came of them one after the other. */
+const wishes = (list: Wish[]) =>
+  command(list.map(({ what, who, n }) => `${what} ${who} ${n}`).join(' | '), async (model, real) => {
+    // All of them are made of what is there now.
+    const commands = list.map((wish) => commandOf(model.desk, wish))
+    const expected = list.map((wish, index) => doTo(model, wish, commands[index]))
+    const got = await Promise.all(list.map((wish, index) => ask(real, wish, commands[index])))
+    expect(got).toEqual(expected)
+  })
+
+const reopen = command('reopen', async (_model, real) => {
+  await real.store.close()
+  await open(real, real.folder)
+})
+/** What is on the disk at this instant, in mid-compaction perhaps, is opened; nobody closed it. */
+const crash = command('crash', async (_model, real) => {
+  const copy = copyNow(real.folder)
+  await real.store.close()
+  await open(real, copy)
+})
+/** The desk as it was after any of its transactions. */
+const past = (part: number) =>
+  command(`past ${part}`, async (model, real) => {
+    const n = Math.round(part * model.desk.revision)
+    const then = (await real.store.past.deskAt(n)) as MemoryDesk
+    expect([n, contentOf(then)]).toEqual([n, model.states[n]])
+    const newest = await real.store.past.transactions({ limit: 5 })
+    expect(newest.map((transaction) => transaction.n)).toEqual(
+      Array.from({ length: Math.min(5, model.desk.revision) }, (_none, index) => model.desk.revision - index),
+    )
+  })
+
+const wish: fc.Arbitrary<Wish> = fc.record({
+  what: fc.constantFrom('create', 'create', 'change', 'change', 'change', 'delete', 'restore', 'undo', 'undo', 'redo'),
+  who: fc.nat(2),
+  n: fc.nat(99),
+})
+const COMMANDS: fc.Arbitrary<DeskCommand>[] = [
+  wish.map((one) => wishes([one])),
+  wish.map((one) => wishes([one])),
+  fc.array(wish, { minLength: 2, maxLength: 12 }).map(wishes),
+  fc.constant(reopen),
+  fc.constant(crash),
+  fc.double({ min: 0, max: 1, noNaN: true }).map(past),
+]
+
+/** Tries rows of commands on a desk in a folder and on one in memory. */
+export async function tryModel(numRuns: number, seed?: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 30, size: '+1' }), async (commands) => {
+      now = 0
+      const folder = await newSmallDesk()
+      const { state } = await recover(folder)
+      const model: Model = { desk: state.desk, history: NO_UNDO, states: [contentOf(state.desk)] }
+      const real = {} as Real
+      await open(real, folder)
+      try {
+        await fc.asyncModelRun(() => ({ model, real }), commands)
+      } finally {
+        await real.store.close()
+      }
+      expect((await verify(real.folder)).problems).toEqual([])
+    }),
+    { numRuns, ...(seed === undefined ? {} : { seed }) },
+  )
+}

@@ -1,0 +1,99 @@
+import { stepWords } from '../../../core/actions/step-words'
+import { ParleyError } from '../../../core/base/errors'
+import { apply } from '../../../core/commands/apply'
+import type { Actor, Command } from '../../../core/commands/command'
+import { planDelete } from '../../../core/commands/delete-plan'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
+import type { Plan } from '../../../core/journal/transaction'
+import type { RecordOf } from '../../../core/model/records/records'
+import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { undoStackAfter, replay } from '../../../core/undo/undo'
+import { smallDesk, STAFF } from '../desks/desk-builder'
+import { aPosition } from '../desks/record-fields'
+
+type StaffId = RecordOf<'staff'>['createdBy']
+export const US = STAFF as StaffId
+export const OTHER = 'staff-2' as StaffId
+export const POSITION: RecordRef = { collection: 'position', id: 'p1' }
+
+/** A desk with its history, and what can be done to it: as the desk process does it, without a disk. */
+export class Bench {
+  desk: MemoryDesk
+  history: UndoStack = NO_UNDO
+  #second = 0
+
+  constructor(desk: MemoryDesk) {
+    this.desk = desk
+  }
+
+  actor(staff: StaffId): Actor {
+    this.#second += 10
+    return { staff, at: new Date(Date.UTC(2025, 5, 7, 9, 0, this.#second)).toISOString() }
+  }
+
+  do(command: Command, staff = US, continues = false): void {
+    const actor = this.actor(staff)
+    const { ops, label } = apply(this.desk, command, actor)
+    this.#commit({ by: staff, at: actor.at, edit: { kind: 'step', label, ...(continues ? { continues } : {}) }, ops })
+  }
+
+  replay(way: 'undo' | 'redo', staff = US): string {
+    const actor = this.actor(staff)
+    const { ops, step } = replay(this.desk, this.history, way, actor)
+    this.#commit({ by: staff, at: actor.at, edit: { kind: way, label: step.label }, ops })
+    return stepWords(step.label, 'en')
+  }
+
+  #commit(plan: Plan): void {
+    if (plan.ops.length === 0) return
+    this.history = undoStackAfter(this.history, this.desk, plan)
+    this.desk = this.desk.after(plan.ops)
+  }
+
+  rev(ref: RecordRef): number {
+    return this.desk.get(ref.collection, ref.id)?.rev ?? 0
+  }
+}
+
+export const bench = () =>
+  new Bench(
+    smallDesk()
+      .add('staff', 'staff-2', { name: 'Colleague', initials: 'CO' })
+      .add('position', 'p1', aPosition('Butter stays out.'))
+      .desk(),
+  )
+
+/** Everything on a desk but what the desk itself counts, and the trash as the set of what is in it. */
+export function content(desk: MemoryDesk): unknown {
+  const records = COLLECTION_NAMES.flatMap((collection) =>
+    desk.all(collection).map(({ rev: _rev, changedAt: _at, changedBy: _by, ...record }) => [collection, record]),
+  )
+  return records.map((entry) => JSON.stringify(entry)).toSorted()
+}
+
+export function code(work: () => void): string {
+  try {
+    work()
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof ParleyError)) throw error
+    return error.code
+  }
+}
+
+/** A change of the one position that a bench begins with. */
+export const change = (rev: number, fields: Record<string, unknown>): Command => ({
+  kind: 'change',
+  ...POSITION,
+  rev,
+  fields,
+})
+
+/** Deletes a record with all that a person would have been shown. */
+export function remove(on: Bench, ref: RecordRef, staff = US): void {
+  const plan = planDelete(on.desk, ref)
+  const unlinked = plan.unlinks.map(({ collection, record }) => ({ collection, id: record.id }))
+  on.do({ kind: 'delete', ...ref, rev: on.rev(ref), along: plan.deletes.slice(1), unlinked }, staff)
+}

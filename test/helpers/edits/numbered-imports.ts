@@ -1,0 +1,45 @@
+import type { DeskRead } from '../../../core/desk/desk-read'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { exportCsv, exportJson, type PinnedRecords } from '../../../core/interop/export'
+import type { InteropFormat } from '../../../core/interop/import-states'
+import type { RecordOf } from '../../../core/model/records/records'
+
+/** Imports into a desk that was made from the sample, each by its number: it changes all of the same records, and each of them says its number. */
+
+/** How many records one import brings. */
+export const PARTS = 24
+const idOf = (part: number): string => `lead-i${part}`
+
+/** What a record says after an import. */
+const partWords = (n: number, part: number): string =>
+  `import ${n} part ${part} ${'輸入, "y" \\ 👩‍💼 '.repeat(((n * 31 + part * 7919) % 30) + 1)}.`
+
+/** The number of the import that a text came with, or 0 for any other text. */
+export const importOf = (words: string | undefined): number => Number(/^import (\d+) part /.exec(words ?? '')?.[1] ?? 0)
+
+/** The file of the n-th import, as it is exported from a desk that has it. */
+export function importFile(desk: DeskRead, storeId: string, n: number, format: InteropFormat): string {
+  const [like] = desk.all('lead')
+  if (!like) throw new Error('the desk has no lead')
+  const leads: RecordOf<'lead'>[] = Array.from({ length: PARTS }, (_none, part) => {
+    const known = desk.get('lead', idOf(part))
+    const rest = known ?? { ...like, rev: 1 }
+    return { ...rest, id: idOf(part), text: partWords(n, part) }
+  })
+  const records: PinnedRecords = {
+    revision: desk.revision,
+    all: (name) => (name === 'lead' ? leads : []) as never,
+    get: (name, id) => (name === 'lead' ? (leads.find((lead) => lead.id === id) as never) : desk.get(name, id)),
+  }
+  return [...(format === 'json' ? exportJson(records, { storeId }) : exportCsv(records, 'lead'))].join('')
+}
+
+/** The number of the import that a desk has, or what is wrong with it: parts of two, or not all of one. 0 where it has none. */
+export function importedInto(desk: Pick<MemoryDesk, 'get'>): number | string {
+  const texts = Array.from({ length: PARTS }, (_none, part) => desk.get('lead', idOf(part))?.text)
+  const [n = 0, ...others] = new Set(texts.map(importOf))
+  if (others.length > 0) return `parts of the imports ${[n, ...others].join(', ')}`
+  const isWhole =
+    n === 0 ? texts.every((text) => text === undefined) : texts.every((text, part) => text === partWords(n, part))
+  return isWhole ? n : `import ${n} with another value`
+}

@@ -1,0 +1,111 @@
+import { basename } from 'node:path'
+import { realFileSystem, type FileSystem, type OpenFile } from '../../../electron/files/file-system'
+
+/** What is made to fail, and how. A test may change it while the files are in use. */
+export interface Faults {
+  /** Bytes that the disk takes before it is full. */
+  room?: number | undefined
+  /** The most bytes that one write takes: short writes. */
+  atMost?: number | undefined
+  write?: string | undefined
+  sync?: string | undefined
+  rename?: string | undefined
+  syncFolder?: string | undefined
+  dataSync?: string | undefined
+  truncate?: string | undefined
+  create?: string | undefined
+  /** Only calls on files or folders whose path has this fail by name. */
+  only?: string | undefined
+  /** Changes what is read back. */
+  read?: ((bytes: Buffer, path: string) => Buffer) | undefined
+  /** After so many more calls, of any kind but closing, this one fails … */
+  failAt?: { calls: number; code: string } | undefined
+  /** … or every one does, with nothing done any more: the process was killed there, a write half done. */
+  dieAt?: number | undefined
+}
+
+const systemError = (code: string) => Object.assign(new Error(code), { code })
+
+/** What was called on a file or a folder. */
+export interface Call {
+  call: string
+  path: string
+}
+
+/**
+ * The real file system with faults injected; `calls` records the order of what was done, `log` on what. A rename has the path of the new
+ * name.
+ */
+export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: string[]; log: Call[] } {
+  const calls: string[] = []
+  const log: Call[] = []
+  /** Notes a call, and fails where it is to. */
+  const note = (call: keyof Faults | 'remove' | 'reopen', path: string) => {
+    calls.push(call)
+    log.push({ call, path })
+    if (faults.dieAt !== undefined && --faults.dieAt < 0) throw systemError('KILLED')
+    if (faults.failAt && --faults.failAt.calls < 0) {
+      const { code } = faults.failAt
+      faults.failAt = undefined
+      throw systemError(code)
+    }
+    const code = call === 'remove' || call === 'reopen' ? undefined : faults[call]
+    if (typeof code === 'string' && (faults.only === undefined || path.includes(faults.only))) throw systemError(code)
+  }
+  const failing = (file: OpenFile, path: string): OpenFile => ({
+    async write(bytes, offset, position) {
+      if (faults.dieAt === 0)
+        await file.write(bytes.subarray(0, Math.ceil((offset + bytes.length) / 2)), offset, position)
+      note('write', path)
+      if (faults.room !== undefined && faults.room <= 0) throw systemError('ENOSPC')
+      const most = Math.min(bytes.length - offset, faults.atMost ?? Infinity, faults.room ?? Infinity)
+      if (faults.room !== undefined) faults.room -= most
+      return file.write(bytes.subarray(0, offset + most), offset, position)
+    },
+    async sync() {
+      note('sync', path)
+      await file.sync()
+    },
+    async dataSync() {
+      note('dataSync', path)
+      await file.dataSync()
+    },
+    async truncate(length) {
+      note('truncate', path)
+      await file.truncate(length)
+    },
+    close: () => file.close(),
+  })
+  const fs: FileSystem = {
+    async create(path) {
+      note('create', path)
+      return failing(await realFileSystem.create(path), path)
+    },
+    async reopen(path) {
+      note('reopen', path)
+      return failing(await realFileSystem.reopen(path), path)
+    },
+    async read(path) {
+      const bytes = await realFileSystem.read(path)
+      return faults.read ? faults.read(bytes, path) : bytes
+    },
+    mark: (path) => realFileSystem.mark(path),
+    async rename(from, to) {
+      note('rename', to)
+      await realFileSystem.rename(from, to)
+    },
+    async remove(path) {
+      note('remove', path)
+      await realFileSystem.remove(path)
+    },
+    async syncFolder(path) {
+      note('syncFolder', path)
+      await realFileSystem.syncFolder(path)
+    },
+  }
+  return { fs, calls, log }
+}
+
+/** Calls as short lines: what, and on which file; a temporary name is that of the file it is to be, with a tilde. */
+export const linesOfCalls = (log: readonly Call[]): string[] =>
+  log.map(({ call, path }) => `${call} ${basename(path).replace(/\.[0-9a-f]{12}\.tmp$/, '~')}`)

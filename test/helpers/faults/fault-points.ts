@@ -1,0 +1,108 @@
+import { expect } from 'vitest'
+import { DeskStore } from '../../../electron/desk/store/desk-store'
+import type { OpenOptions } from '../../../electron/desk/store/open-options'
+import { recover } from '../../../electron/journal/read/recover'
+import { commit, copyNow, newSmallDesk, someEdit, recoveredAsText, storeAsText } from '../desks/small-desk-on-disk'
+import { failingFileSystem, linesOfCalls, type Faults } from './failing-file-system'
+
+/** Segments of an edit or two: what is tried holds an append, a rotation and a compaction. */
+export const limits = { bytes: 700, transactions: 1000 }
+export const EDITS = 6
+
+/** What a desk was in memory after each acknowledged edit, and what came of one that failed. */
+export interface Tried {
+  folder: string
+  /** After what was acknowledged last. */
+  memory: string
+  /** After each edit that was asked for, had it been taken: what may be on the disk where a write ended in doubt. */
+  acknowledged: number
+  stopped: boolean
+  calls: string[]
+}
+
+/** Makes edits, one of which brings a text, under faults that begin after the desk was opened; none of them throws out of here. */
+export async function tryEdits(folder: string, meanwhile: Faults, options: OpenOptions = {}): Promise<Tried> {
+  const faults: Faults = {}
+  const { fs, log } = failingFileSystem(faults)
+  const store = await DeskStore.open(folder, 'write', { fs, limits, ...options })
+  log.length = 0
+  Object.assign(faults, meanwhile)
+  let acknowledged = 0
+  for (let n = 1; n <= EDITS; n += 1) {
+    const before = storeAsText(store)
+    try {
+      await (n === 3 ? withText(store, n) : someEdit(store, n))
+      acknowledged += 1
+    } catch {
+      expect(storeAsText(store)).toBe(before)
+    }
+  }
+  const memory = storeAsText(store)
+  const stopped = store.stopped !== undefined
+  await store.close().catch(() => undefined)
+  return { folder, memory, acknowledged, stopped, calls: linesOfCalls(log) }
+}
+
+/** An edit with an immutable text. */
+export const withText = (store: DeskStore, n: number) =>
+  store.commit((desk) => {
+    const lead = desk.get('lead', 'lead-1')
+    if (!lead) throw new Error('no lead')
+    const record = { ...lead, rev: lead.rev + 1, text: `With a text, ${n}` }
+    return {
+      by: 'staff-1',
+      at: '2025-06-07T09:00:00Z',
+      edit: { kind: 'other' },
+      ops: [{ op: 'put', collection: 'lead', record }],
+      texts: [{ kind: 'source', text: `Text ${n}` }],
+    }
+  })
+
+/** A desk that was opened and closed once, so that a try begins with an append. */
+export async function begunDesk(): Promise<string> {
+  const folder = await newSmallDesk()
+  const store = await DeskStore.open(folder, 'write', { limits })
+  await commit(store, ({ rev }) => ({
+    kind: 'change',
+    collection: 'lead',
+    id: 'lead-1',
+    rev: rev('lead-1'),
+    fields: { text: 'Begun.' },
+  }))
+  await store.close()
+  return folder
+}
+
+/** The disk has what was acknowledged: no less, and no more but for whole edits whose write ended in doubt. */
+export async function expectKept({ folder, memory, stopped }: Tried, what: string): Promise<void> {
+  const found = await recover(copyNow(folder))
+  const revision = (JSON.parse(memory) as [number])[0]
+  const isSame = recoveredAsText(found) === memory
+  if (!isSame) {
+    expect([what, stopped, found.state.desk.revision > revision]).toEqual([what, true, true])
+    // What comes after it comes after it: the state that was acknowledged is in its past.
+    const earlier = await recover(copyNow(folder), { revision })
+    expect(recoveredAsText(earlier) === memory, what).toBe(true)
+  }
+  const store = await DeskStore.open(folder, 'write', { limits })
+  const before = store.desk.revision
+  expect(await someEdit(store, 50), what).toBe(before + 1)
+  const after = storeAsText(store)
+  await store.close()
+  expect(recoveredAsText(await recover(folder)) === after, what).toBe(true)
+}
+
+/** Every so many calls of a row of edits, from some call on, one fails once, or everything does for ever. */
+export async function failAtCalls(code: string, every: number, from = 0): Promise<string[]> {
+  const begun = await begunDesk()
+  const { calls } = await tryEdits(copyNow(begun), {})
+  for (let at = from; at < calls.length; at += every) {
+    const tried = await tryEdits(copyNow(begun), code === 'dead' ? { dieAt: at } : { failAt: { calls: at, code } })
+    const what = `${code} at call ${at}: ${calls[at]}`
+    // One failure refuses one edit, or stops the desk.
+    const least = tried.stopped || code === 'dead' ? 0 : EDITS - 2
+    expect([what, tried.acknowledged >= least]).toEqual([what, true])
+    await expectKept(tried, what)
+  }
+  return calls
+}

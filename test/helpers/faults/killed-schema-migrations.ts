@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { listJournal, snapshotFile } from '../../../electron/journal/format/layout'
+import { parseAsWritten } from '../../../electron/journal/format/snapshot'
+import { asLater, contentOf, markedContent, problemsOf, readContent, schemaOfFormat } from '../desks/later-parley'
+import { copyNow, makeEdits, newSmallDesk } from '../desks/small-desk-on-disk'
+import { failingFileSystem } from './failing-file-system'
+
+const clock = () => '2026-11-24T00:00:00Z'
+
+/** A small desk of schema 1 with edits in one segment, one of which was undone by nobody. */
+export async function busyOldDesk(): Promise<string> {
+  const folder = await newSmallDesk()
+  await makeEdits(folder, 8)
+  return folder
+}
+
+/** Opens a desk for editing as a later Parley, which ends as the faults say, and closes it if it was opened. */
+export const openedLater = (folder: string, faults: Parameters<typeof failingFileSystem>[0]) => {
+  const { fs, calls, log } = failingFileSystem(faults)
+  return asLater(async () => {
+    const opened = await DeskStore.open(folder, 'write', { fs, clock }).catch((error: unknown) => error)
+    if (opened instanceof DeskStore) await opened.close()
+    return { opened, calls, log }
+  })
+}
+
+/**
+ * Ends the bringing up of a desk at every so many of its calls, as a kill does. What is left is the older desk or the newer one,
+ * to a Parley of either, and is brought up all the same by the next; returns at which calls it was which.
+ */
+export async function killedSchemas(original: string, every: number): Promise<Map<number, string>> {
+  const before = await readContent(original)
+  const { calls } = await openedLater(copyNow(original), {})
+  const seen = new Map<number, string>()
+  for (let at = 0; at < calls.length; at += every) {
+    const folder = copyNow(original)
+    await openedLater(folder, { dieAt: at })
+    // A Parley of schema 1 that comes in between edits it as its own, or sees that it must not.
+    const old = await DeskStore.open(copyNow(folder), 'write', { clock }).catch((error: unknown) => error)
+    if (old instanceof DeskStore) {
+      expect([at, contentOf(old)]).toEqual([at, before])
+      await old.close()
+    } else expect([at, old]).toMatchObject([at, { code: 'desk-newer', params: { what: 'schema', readable: 1 } }])
+    seen.set(at, old instanceof DeskStore ? 'older' : 'newer')
+    await asLater(async () => {
+      const again = await DeskStore.open(folder, 'write', { clock })
+      expect([at, contentOf(again)]).toEqual([at, markedContent(before)])
+      await again.close()
+      const told = (await again.past.transactions({ limit: 50 })).filter(
+        ({ edit }) => edit.kind === 'migrate' && edit.what === 'schema',
+      )
+      expect([at, told.length, schemaOfFormat(folder), await problemsOf(folder)]).toEqual([at, 1, 2, []])
+    })
+    const kept = (await listJournal(folder)).snapshots
+      .map((number) => parseAsWritten(readFileSync(snapshotFile(folder, number)), ''))
+      .find(({ schema }) => schema === 1)
+    expect([at, kept?.content.collections]).toEqual([at, before.collections])
+  }
+  return seen
+}

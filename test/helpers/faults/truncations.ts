@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { linesOf } from '../../../electron/journal/format/line'
+import { recover } from '../../../electron/journal/read/recover'
+import { copyNow, makeEdits, newSmallDesk, recoveredAsText } from '../desks/small-desk-on-disk'
+import { lastSegmentOf } from '../files/journal-files'
+
+/** A desk with a journal, what it was after each transaction, and how many of them are whole in the first so many bytes. */
+export async function withEdits(count: number) {
+  const folder = await newSmallDesk()
+  const states = await makeEdits(folder, count)
+  const bytes = readFileSync(lastSegmentOf(folder))
+  // The header, each transaction, and the line that says that it was closed.
+  const ends = [...linesOf(bytes)].map(({ at, line }) => at + line.length + 1)
+  expect([ends.length, ends.at(-1)]).toEqual([count + 2, bytes.length])
+  const wholeAt = (length: number) => Math.min(count, Math.max(0, ends.filter((end) => end <= length).length - 1))
+  return { folder, states, bytes, ends, wholeAt }
+}
+
+/** Reads the desk with its journal cut at each of some lengths: it must be what it was after the last whole transaction, and stay as it is. */
+export async function truncations(
+  folder: string,
+  bytes: Buffer,
+  states: readonly string[],
+  wholeAt: (length: number) => number,
+  lengths: Iterable<number>,
+): Promise<void> {
+  const copy = copyNow(folder)
+  const file = lastSegmentOf(copy)
+  for (const length of lengths) {
+    if (length < 0 || length > bytes.length) continue
+    writeFileSync(file, bytes.subarray(0, length))
+    const found = recoveredAsText(await recover(copy))
+    expect(found === states[wholeAt(length)], `at byte ${length}`).toBe(true)
+    expect(readFileSync(file).length).toBe(length)
+  }
+}

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MemoModel } from '../../../core/memo/memo-model'
+import { interpolate } from '../../../core/text/interpolate'
+
+/** Runs one of poppler's tools on a PDF and returns what it prints. */
+export function poppler(
+  toolName: 'pdftotext' | 'pdffonts' | 'pdfinfo',
+  bytes: Uint8Array,
+  args: string[] = [],
+): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-pdf-'))
+  try {
+    const file = join(folder, 'memo.pdf')
+    writeFileSync(file, bytes)
+    const last = toolName === 'pdftotext' ? ['-'] : []
+    return execFileSync(toolName, [...args, file, ...last], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The text of each page, in the order of the page's content. */
+export function pageTexts(bytes: Uint8Array): string[] {
+  return poppler('pdftotext', bytes, ['-raw']).split('\f').slice(0, -1)
+}
+
+/** Text without white space and in one normal form, to be compared. */
+export function squeeze(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\u200B\u2060\u00AD]/g, '')
+}
+
+/** The body of a printed memo as one string: pages joined, without what runs at the head and foot of each. */
+export function bodyText(memo: MemoModel, bytes: Uint8Array): string {
+  const pages = pageTexts(bytes)
+  return pages
+    .map((page, index) => {
+      const running = [
+        squeeze([memo.reference, memo.version, memo.asOf].join(' · ')),
+        squeeze(interpolate(memo.pageTemplate, { page: index + 1, pages: pages.length })),
+        squeeze(memo.markingLine),
+      ]
+      return running.reduce((text, line) => text.replaceAll(line, ''), squeeze(page))
+    })
+    .join('')
+}

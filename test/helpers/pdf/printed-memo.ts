@@ -1,0 +1,60 @@
+import { expect } from 'vitest'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { composeMeetingBrief } from '../../../core/memo/meeting-brief/compose-meeting-brief'
+import { memoTexts, type MemoModel } from '../../../core/memo/memo-model'
+import { interpolate } from '../../../core/text/interpolate'
+import { renderMemo } from '../../../electron/press/render-memo'
+import { smallDesk } from '../desks/desk-builder'
+import { randomDesk } from '../desks/random-desk'
+import { FONTS } from '../desks/sample'
+import { bodyText, pageTexts, squeeze } from './pdf-text'
+
+/** The brief of a desk, as it is made on a day after the sample's. */
+export const compose = (desk: MemoryDesk) => composeMeetingBrief(desk, { now: '2025-06-20T12:00:00Z' })
+
+/** A memo as it is printed: its file, and the text that is in it. */
+export async function printed(memo: MemoModel) {
+  const { bytes } = await renderMemo(memo, FONTS)
+  return { memo, bytes, pages: pageTexts(bytes), body: bodyText(memo, bytes) }
+}
+
+/** Headings that are the last thing on a page. */
+export function strandedHeadings(memo: MemoModel, pages: readonly string[]): string[] {
+  const headings = new Set(
+    memo.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [squeeze(block.number + block.runs.map((run) => run.text).join(''))] : [],
+    ),
+  )
+  const running = [memo.markingLine, [memo.reference, memo.version, memo.asOf].join(' · ')].map(squeeze)
+  return pages.flatMap((page, index) => {
+    const number = squeeze(interpolate(memo.pageTemplate, { page: index + 1, pages: pages.length }))
+    const lines = page.split('\n').map(squeeze)
+    const body = lines.filter(
+      (line) => line !== '' && ![...running, number].some((text) => line.includes(text) || text.includes(line)),
+    )
+    const last = body.at(-1)
+    return last !== undefined && headings.has(last) ? [last] : []
+  })
+}
+
+/** A desk made at random, by that seed, prints every string of it, and strands no heading. */
+export async function lostNoString(seed: number): Promise<void> {
+  const { desk, printed: strings } = randomDesk(seed, 1 + (seed % 4))
+  const { memo, body, pages } = await printed(compose(desk))
+  expect(strandedHeadings(memo, pages)).toEqual([])
+  const lost = [...strings, ...memoTexts(memo).filter((text) => text !== memo.kind)].filter(
+    (text) => !body.includes(squeeze(text)),
+  )
+  expect(lost).toEqual([])
+}
+
+/** A brief of that many issues, whose pages break elsewhere with each of them, strands no heading. */
+export async function strandsNoHeading(count: number): Promise<void> {
+  const builder = smallDesk()
+  const issues = Array.from({ length: count }, (_, index) => `issue-${index}`)
+  for (const issue of issues)
+    builder.add('issue', issue, { talk: 'talk', area: { en: 'A' }, label: { en: `Heading ${issue}` } })
+  builder.add('session', 'session', { ...smallDesk().desk().get('session', 'session'), issues })
+  const { memo, pages } = await printed(compose(builder.desk()))
+  expect(strandedHeadings(memo, pages)).toEqual([])
+}

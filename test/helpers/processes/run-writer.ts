@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+
+let built: Promise<string> | undefined
+
+/** The editing process and its threads, each as one file, built anew for each run of tests: it starts in a quarter of the time that its sources take. */
+async function builtWriter(): Promise<string> {
+  const outDir = join(ROOT, 'out', 'test')
+  const input = {
+    writer: join(ROOT, 'test', 'helpers', 'processes', 'writer.ts'),
+    journal: join(ROOT, 'electron', 'journal', 'write', 'worker.ts'),
+    backup: join(ROOT, 'electron', 'backup', 'worker.ts'),
+  }
+  const rollupOptions = { input, output: { entryFileNames: '[name].js' } }
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: true, rollupOptions, outDir, emptyOutDir: false, minify: false },
+  })
+  return join(outDir, 'writer.js')
+}
+
+/** What the process does besides its edits, where, and from which instant on where that matters (`writer.ts`). */
+export interface Beside {
+  work: 'edit' | 'backup' | 'import' | 'restore'
+  home: string
+  since: string
+}
+
+/** The command line of the editing process, to be run under something else. */
+export async function writerCommand(folder: string, count: number, batch?: number, beside?: Beside): Promise<string[]> {
+  const more = batch === undefined ? [] : [String(batch)]
+  const work = beside === undefined ? [] : [beside.work, beside.home, beside.since]
+  return [process.execPath, await (built ??= builtWriter()), folder, String(count), ...more, ...work]
+}
+
+/** Starts the editing process; `lines` grows as it prints. */
+export async function startWriter(
+  folder: string,
+  count: number,
+  batch?: number,
+  beside?: Beside,
+): Promise<{ child: ChildProcess; lines: string[]; ended: Promise<number | null> }> {
+  const [command = '', ...args] = await writerCommand(folder, count, batch, beside)
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines: string[] = []
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const parts = (rest + chunk).split('\n')
+    rest = parts.pop() ?? ''
+    lines.push(...parts)
+  })
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  return { child, lines, ended }
+}
+
+/** The number of the last acknowledged edit among the lines. */
+export const lastAck = (lines: readonly string[]) =>
+  Math.max(0, ...lines.map((line) => Number(/^ack (\d+)$/.exec(line)?.[1] ?? 0)))

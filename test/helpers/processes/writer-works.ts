@@ -1,0 +1,127 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import type { StaffMember } from '../../../core/model/values/staff-member'
+import { backUp } from '../../../electron/backup/back-up'
+import { backupInThread, type BackupWork } from '../../../electron/backup/backup-work'
+import { BACKUPS_FOLDER } from '../../../electron/backup/layout'
+import { recoveryPointsOf } from '../../../electron/backup/recovery-points'
+import { restoreDesk } from '../../../electron/desk/process/restore-desk'
+import { DeskBackups } from '../../../electron/desk/services/desk-backups'
+import { InteropService } from '../../../electron/desk/services/interop-service'
+import type { DeskStore } from '../../../electron/desk/store/desk-store'
+import { importedInto, importFile, PARTS } from '../edits/numbered-imports'
+
+/** What the editing process does besides its edits, again and again until it is killed. Each says when it begins something, and when that is done. */
+
+type Say = (line: string) => void
+
+/** Where backups of a desk go in the folder of a trial: the app's own, and the folder that a person chose for the second ones. */
+export const ownFolder = (home: string): string => join(home, 'backups')
+export const chosenFolder = (home: string): string => join(home, 'drive')
+export const backupFolders = (home: string): [string, string] => [
+  ownFolder(home),
+  join(chosenFolder(home), BACKUPS_FOLDER),
+]
+export const restoredFolder = (home: string, turn: number): string => join(home, `restored-${turn}`)
+
+/** How far the clock of backups goes on from one to the next, in milliseconds: so that some are let go, and the rest are of many hours. */
+export const BACKUP_STEP_MS = 37 * 60 * 1000
+
+/** Backups in threads, as the app makes them, and every other one without: a thread takes longer to start than a backup of a small desk takes. */
+function nowHereNowInThread(worker: string): BackupWork {
+  const inThread = backupInThread(worker)
+  let turn = 0
+  return {
+    ...inThread,
+    backUp: (directory, folder, options) => {
+      turn += 1
+      return turn % 2 === 0 ? inThread.backUp(directory, folder, options) : backUp(directory, folder, options)
+    },
+  }
+}
+
+/** Backs the desk up to both places, now as it is done by itself, now as a person asks for it; says `backing-up AT`, then `backed-up AT`. */
+export async function keepBackingUp(
+  store: DeskStore,
+  { home, since, worker }: { home: string; since: string; worker: string },
+  say: Say,
+): Promise<never> {
+  let at = since
+  const backups = new DeskBackups({
+    directory: store.directory,
+    folders: { own: ownFolder(home), others: {} },
+    work: nowHereNowInThread(worker),
+    clock: () => at,
+    log: (error) => say(`backups: ${String(error)}`),
+    tell: () => undefined,
+    report: () => undefined,
+    fileOf: (place) => Promise.resolve(place),
+    // Only what is asked for.
+    lookMs: 2 ** 30,
+  })
+  const { storeId } = store
+  backups.opened({ storeId, revision: () => store.desk.revision, readOnly: () => store.readOnly })
+  const { handlers } = backups
+  await handlers['desk:backup-folder']({ place: chosenFolder(home) })
+  for (let turn = 0; ; turn += 1) {
+    at = new Date(Date.parse(at) + BACKUP_STEP_MS).toISOString()
+    say(`backing-up ${at}`)
+    if (turn % 2 === 0) await backups.before()
+    else await handlers['desk:backup-now']({})
+    const { places } = await handlers['desk:backups']({})
+    for (const { problem } of places) if (problem) throw new ParleyError(problem.code, problem.params)
+    say(`backed-up ${at}`)
+  }
+}
+
+const STAFF: StaffMember = { id: 'staff-example' as StaffMember['id'], name: 'Example', initials: 'EX' }
+
+/** What imports a file into a desk, JSON and CSV in turn, while edits are asked for; says `importing N`, then `imported N`. */
+export function importer(store: DeskStore, home: string, say: Say): (edits: () => Promise<unknown>) => Promise<void> {
+  const { handlers } = new InteropService(store, () => new Date().toISOString(), {
+    fileOf: (place) => Promise.resolve(place),
+    work: () => undefined,
+  })
+  mkdirSync(home, { recursive: true })
+  const before = importedInto(store.desk)
+  if (typeof before === 'string') throw new Error(before)
+  let n = before
+  return async (edits) => {
+    n += 1
+    const format = n % 2 === 0 ? 'csv' : 'json'
+    const file = join(home, `import.${format}`)
+    writeFileSync(file, importFile(store.desk, store.storeId, n, format))
+    const order = { id: 'one', job: 'job', kind: 'lead', staff: STAFF, take: 'file', except: [] } as const
+    await handlers['desk:import-open']({ id: 'one', job: 'job', place: file })
+    const { revision } = await handlers['desk:import-preview']({
+      ...order,
+      except: [],
+      show: 'all',
+      offset: 0,
+      limit: 10,
+    })
+    say(`importing ${n}`)
+    const imported = handlers['desk:import-apply']({ ...order, except: [], revision })
+    // Once it is on its way to the disk others come after it.
+    await new Promise((resolve) => setImmediate(resolve))
+    const [{ records }] = await Promise.all([imported, edits()])
+    if (records !== PARTS) throw new Error(`import ${n} brought ${records} records`)
+    say(`imported ${n}`)
+    rmSync(file)
+  }
+}
+
+/** Makes desks of a desk's backups, of one place and the other in turn; says `restoring TURN PLACE NAME`, then `restored TURN`. */
+export async function keepRestoring(storeId: string, home: string, say: Say): Promise<never> {
+  for (let turn = 0; ; turn += 1) {
+    const place = turn % 2
+    const folder = backupFolders(home)[place] ?? ''
+    const points = (await recoveryPointsOf(folder, storeId)).filter(({ isDamaged }) => !isDamaged)
+    const point = points[turn % points.length]
+    if (!point) throw new Error('there is no backup')
+    say(`restoring ${turn} ${place} ${point.name}`)
+    await restoreDesk({ folder, storeId, name: point.name }, restoredFolder(home, turn))
+    say(`restored ${turn}`)
+  }
+}

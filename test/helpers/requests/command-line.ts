@@ -1,0 +1,18 @@
+import { dirname } from 'node:path'
+import { answerCommand } from '../../../electron/cli/answer-command'
+import { CLI, temporaryFolder } from '../desks/sample'
+import { sharedPress } from '../pdf/shared-press'
+
+/** Answers a command line as the built one does, in this process and with a press whose fonts are decoded. */
+export async function answered(args: readonly string[], { cwd = temporaryFolder() }: { cwd?: string } = {}) {
+  const said = { stdout: '', stderr: '' }
+  const status = await answerCommand(args, {
+    bundleDirectory: dirname(CLI),
+    workingDirectory: cwd,
+    print: (line) => (said.stdout += `${line}\n`),
+    warn: (line) => (said.stderr += `parley: ${line}\n`),
+    now: () => new Date().toISOString(),
+    setPages: (memo) => sharedPress.press(memo),
+  })
+  return { status, ...said, cwd }
+}

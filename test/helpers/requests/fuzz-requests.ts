@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { answer, type Handlers } from '../../../core/contract/answer'
+import { DESK_REQUESTS, MAIN_REQUESTS, type DeskRequest, type MainRequest } from '../../../core/contract/channels'
+import { envelopeSchema, REQUESTS, type Envelope } from '../../../core/contract/contract'
+import { allFieldNames, fieldsOf } from '../../../core/model/schema/fields'
+import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
+import { LIST_SCREENS } from '../../../core/queries/screens'
+import { DeskService } from '../../../electron/desk/services/desk-service'
+import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { copyOfSample } from '../desks/sample'
+import { bytesOf } from '../files/desk-files'
+import { disturbed, makeValue, oddRecipe, recipeOf, type Recipe } from './odd-values'
+
+const STAFF = { id: 'staff-fuzz', name: 'Fuzz', initials: 'FZ' }
+const EDITS: ReadonlySet<string> = new Set([
+  'desk:apply',
+  'desk:undo',
+  'desk:redo',
+  'desk:return-record',
+  'desk:return-desk',
+])
+
+const shapeKeys = (names: readonly string[]) =>
+  names.flatMap((name) => {
+    const { input } = REQUESTS[name as DeskRequest]
+    return 'shape' in input ? Object.keys(input.shape) : []
+  })
+const KEYS = [
+  ...new Set([
+    ...shapeKeys([...DESK_REQUESTS, ...MAIN_REQUESTS]),
+    'kind',
+    'collection',
+    'id',
+    'rev',
+    'fields',
+    'along',
+    'unlinked',
+    'records',
+    'continues',
+    'ref',
+    'of',
+    'given',
+    ...allFieldNames(),
+  ]),
+]
+const WORDS = [
+  ...COLLECTION_NAMES,
+  ...LIST_SCREENS,
+  'create',
+  'change',
+  'delete',
+  'restore',
+  'complete',
+  'staff-fuzz',
+  'staff-example',
+  'position-us-cars',
+  'talk-jp-us',
+  '2025-06-06',
+  'public',
+  'reported',
+  'oppose',
+  'redLine',
+  'settings',
+  'en',
+  'dark',
+  'system',
+]
+const odd = oddRecipe(KEYS, WORDS, true)
+
+/** Everything in a desk's folder, byte for byte. */
+const onDisk = (directory: string) => JSON.stringify(bytesOf(directory))
+
+async function openService() {
+  const directory = await copyOfSample()
+  const store = await DeskStore.open(directory, 'write')
+  onTestFinished(() => store.close())
+  const unforeseen: unknown[] = []
+  const service = new DeskService(
+    store,
+    () => '2025-06-07T09:00:00Z',
+    (error) => unforeseen.push(error),
+  )
+  return { directory, store, service, unforeseen }
+}
+
+/** Is this what a request may be answered with? Its value too is read by the contract. */
+function expectAnswer(request: DeskRequest | MainRequest, given: Envelope): void {
+  const envelope = envelopeSchema.parse(given)
+  if (envelope.ok) expect(REQUESTS[request].output.safeParse(envelope.value).error).toBeUndefined()
+  else expect(envelope.error.code).not.toBe('internal')
+}
+
+/** Requests that are sound but for what is put into some places of them. */
+async function soundCommands(store: DeskStore): Promise<Recipe[]> {
+  return COLLECTION_NAMES.flatMap((collection) => {
+    const [record] = store.desk.all(collection)
+    if (!record) return []
+    const names = fieldsOf(collection).map((field) => field.name)
+    const fields = Object.fromEntries(names.map((name) => [name, (record as Record<string, unknown>)[name]]))
+    const { id, rev } = record
+    return [
+      { kind: 'change', collection, id, rev, fields },
+      { kind: 'create', collection, id: 'made', fields },
+      { kind: 'create', collection: 'draft', id: 'drafted', fields: { of: collection, fields } },
+      { kind: 'delete', collection, id, rev, along: [], unlinked: [] },
+    ].map((command) => recipeOf({ command, staff: STAFF }))
+  })
+}
+
+/**
+ * Tests of what is asked of the desk and of main with anything at all, `runs` values a request: an answer of the contract comes back,
+ * and nothing else happens.
+ */
+export function fuzzRequests(runs: number): void {
+  describe('the desk', () => {
+    it.each(DESK_REQUESTS)(
+      'answers %s whatever it is asked with, and is changed by no refused request',
+      async (request) => {
+        const { directory, service, unforeseen } = await openService()
+        let before = onDisk(directory)
+        await fc.assert(
+          fc.asyncProperty(odd, async (recipe) => {
+            const envelope = await service.answer(request, makeValue(recipe))
+            expectAnswer(request, envelope)
+            expect(unforeseen).toEqual([])
+            if (envelope.ok && EDITS.has(request)) before = onDisk(directory)
+          }),
+          { numRuns: runs },
+        )
+        expect(onDisk(directory)).toBe(before)
+      },
+    )
+
+    it('takes no command that is sound but for one thing in it, unless what it makes is sound', async () => {
+      const { directory, store, service, unforeseen } = await openService()
+      const sound = await soundCommands(store)
+      let refused = 0
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...sound),
+          fc.array(fc.nat({ max: 12 }), { minLength: 40, maxLength: 40 }),
+          odd,
+          async (command, places, other) => {
+            let turn = 0
+            const here = () => places[turn++ % places.length] === 0
+            const before = onDisk(directory)
+            const envelope = await service.answer('desk:apply', makeValue(disturbed(command, here, () => other)))
+            expectAnswer('desk:apply', envelope)
+            expect(unforeseen).toEqual([])
+            if (envelope.ok) return
+            refused += 1
+            expect(onDisk(directory)).toBe(before)
+          },
+        ),
+        { numRuns: 5 * runs },
+      )
+      expect(refused).toBeGreaterThan(runs)
+      await store.close()
+      // Whatever was taken, the desk is one that opens, and every view of it can be shown.
+      const again = await DeskStore.open(directory, 'read')
+      const reader = new DeskService(
+        again,
+        () => '2025-06-07T09:00:00Z',
+        (error) => unforeseen.push(error),
+      )
+      for (const request of ['desk:overview', 'desk:trash', 'desk:layers', 'desk:matrix'] as const)
+        expectAnswer(request, await reader.answer(request, {}))
+      for (const screen of LIST_SCREENS) expectAnswer('desk:list', await reader.answer('desk:list', { screen }))
+      for (const collection of COLLECTION_NAMES)
+        for (const { id } of again.desk.all(collection))
+          expectAnswer('desk:record', await reader.answer('desk:record', { collection, id }))
+      expect(unforeseen).toEqual([])
+    })
+
+    it('knows no request and no record by a name that every object has', async () => {
+      const { service } = await openService()
+      for (const name of ['__proto__', 'constructor', 'toString', 'app:environment', '', 'desk:status '])
+        expect(await service.answer(name, {})).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+      for (const id of ['constructor', 'toString', 'hasOwnProperty'])
+        expect(await service.answer('desk:record', { collection: 'talk', id })).toMatchObject({
+          error: { code: 'record-missing' },
+        })
+    })
+  })
+
+  describe('main', () => {
+    // What its handlers do is tried in the real window; here is what reaches them.
+    it.each(MAIN_REQUESTS)('lets nothing reach the handler of %s that is not of the contract', async (request) => {
+      const { input } = REQUESTS[request]
+      const reached: unknown[] = []
+      const handlers = { [request]: (given: unknown) => reached.push(given) } as unknown as Handlers<MainRequest>
+      await fc.assert(
+        fc.asyncProperty(odd, async (recipe) => {
+          reached.length = 0
+          const value = makeValue(recipe)
+          const envelope = envelopeSchema.parse(await answer(handlers, request, value, () => expect.unreachable()))
+          expect(envelope.ok).toBe(input.safeParse(value).success)
+          expect(reached).toHaveLength(envelope.ok ? 1 : 0)
+          for (const given of reached) {
+            expect(input.safeParse(given).success).toBe(true)
+            expect(Object.getPrototypeOf(given)).toBe(Object.prototype)
+            const known = Object.keys('shape' in input ? input.shape : {})
+            expect(known).toEqual(expect.arrayContaining(Object.keys(given as object)))
+          }
+        }),
+        { numRuns: runs },
+      )
+    })
+  })
+}

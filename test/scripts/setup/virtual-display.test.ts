@@ -1,0 +1,39 @@
+import { connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { openScreen } from '../../helpers/packaged/start-packaged'
+
+/** The first bytes of X11's way to ask for a connection: byte order, and version 11 of the protocol. */
+const HELLO = Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+const ACCEPTED = 1
+
+/** Comes to the display as a window does, and leaves at once. Resolves with whether it was let in. */
+function visit(display: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(`/tmp/.X11-unix/X${display.slice(1)}`, () => socket.write(HELLO))
+    let isIn = false
+    socket.once('data', ([answer]) => {
+      isIn = answer === ACCEPTED
+      socket.destroy()
+    })
+    socket.once('error', () => undefined)
+    socket.once('close', () => resolve(isIn))
+  })
+}
+
+it('the display lets a window in, also in the moment in which the last one goes', async () => {
+  const screen = await openScreen()
+  try {
+    let turnedAway = 0
+    const comeAndGo = async (pause: number) => {
+      for (let times = 0; times < 150; times += 1) {
+        if (!(await visit(screen.display))) turnedAway += 1
+        await wait(pause)
+      }
+    }
+    await Promise.all([comeAndGo(3), comeAndGo(5)])
+    expect(turnedAway).toBe(0)
+  } finally {
+    screen.close()
+  }
+})

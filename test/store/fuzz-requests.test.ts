@@ -1,3 +1,0 @@
-import { fuzzRequests } from '../helpers/fuzz-requests'
-
-fuzzRequests(25)
