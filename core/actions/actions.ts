@@ -87,13 +87,25 @@ const onFolder = (state: ActionState) => state.desk || state.folder === true
 const onMemo = (state: ActionState) => onRecord(state) && state.record === 'memo'
 const onEditable = (state: ActionState) => state.desk && state.editable
 
-const screenAction = (screen: Screen, index: number): Action => ({
+/** Each screen's entry in the View menu. Keys are optional; no two actions may share them. */
+const SCREEN_ENTRIES: Record<Screen, Pick<Action, 'label' | 'keys'>> = {
+  overview: { label: 'nav.overview', keys: { all: 'Mod+1' } },
+  talks: { label: 'nav.talks', keys: { all: 'Mod+2' } },
+  measures: { label: 'nav.measures', keys: { all: 'Mod+3' } },
+  positions: { label: 'nav.positions', keys: { all: 'Mod+4' } },
+  sources: { label: 'nav.sources', keys: { all: 'Mod+5' } },
+  memos: { label: 'nav.memos', keys: { all: 'Mod+6' } },
+  notes: { label: 'nav.notes', keys: { all: 'Mod+7' } },
+  desk: { label: 'nav.desk', keys: { all: 'Mod+8' } },
+  trash: { label: 'nav.trash', keys: { all: 'Mod+9' } },
+  // The keys that browsers use for their history; a Mac hides the app on ⌘H.
+  history: { label: 'nav.history', keys: { all: 'Mod+H', mac: 'Mod+Y' } },
+}
+
+const screenAction = (screen: Screen): Action => ({
   id: `show-${screen}`,
   menu: 'view',
-  ...(index < 9 ? { keys: { all: `Mod+${index + 1}` } } : {}),
-  // What a browser has for its history; ⌘H is a Mac's own.
-  ...(screen === 'history' ? { keys: { all: 'Mod+H', mac: 'Mod+Y' } } : {}),
-  label: `nav.${screen}`,
+  ...SCREEN_ENTRIES[screen],
   enabled: onDesk,
 })
 

@@ -15,8 +15,15 @@ export const SCREENS = [
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
-/** The screens that are a list of records with the open one beside it. */
-export const LIST_SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] as const
+/** The screens that list records, with the open record beside the list. */
+export const LIST_SCREENS = [
+  'talks',
+  'measures',
+  'positions',
+  'sources',
+  'memos',
+  'desk',
+] as const satisfies readonly Screen[]
 export type ListScreen = (typeof LIST_SCREENS)[number]
 
 /** The screen that lists each kind of record. */

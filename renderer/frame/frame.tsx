@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
-import { SCREENS } from '../../core/queries/screens'
+import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
@@ -10,7 +10,6 @@ import { useEnvironment } from '../client/environment'
 import { useSaving } from '../client/saving'
 import { MarkingLine } from '../look/marking-line'
 import type { Navigation } from '../navigation/navigation-state'
-import { wantListFocus } from '../navigation/wanted-focus'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
 import { BackupTrouble } from '../screens/backups/backup-trouble'
@@ -39,7 +38,7 @@ export function Frame(props: {
   return (
     <div className={classes.frame}>
       <TitleBar status={status} navigation={navigation} />
-      <Screens navigation={navigation} />
+      <ScreenButtons current={navigation.route.screen} />
       <main className={classes.main}>
         {status.reading && <ReadingBanner reading={status.reading} />}
         <NoticeStrip notices={status.notices} />
@@ -142,8 +141,9 @@ function SavedMark({ readOnly }: { readOnly: boolean }) {
   )
 }
 
-function Screens({ navigation }: { navigation: Navigation }) {
+function ScreenButtons({ current }: { current: Screen }) {
   const { t } = useTexts()
+  const { run } = useActions()
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
       <ul>
@@ -151,11 +151,8 @@ function Screens({ navigation }: { navigation: Navigation }) {
           <li key={screen}>
             <button
               type="button"
-              aria-current={navigation.route.screen === screen ? 'page' : undefined}
-              onClick={() => {
-                wantListFocus(screen)
-                navigation.show(screen)
-              }}
+              aria-current={screen === current ? 'page' : undefined}
+              onClick={() => run(`show-${screen}`)}
             >
               {t(`nav.${screen}`)}
             </button>

@@ -1,18 +1,59 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_IDS, ACTIONS, enabledActions, keysOf, NO_DESK, type ActionState } from '../../../core/actions/actions'
+import {
+  ACTION_IDS,
+  ACTIONS,
+  enabledActions,
+  keysOf,
+  NO_DESK,
+  type Action,
+  type ActionId,
+  type ActionState,
+} from '../../../core/actions/actions'
 import { stepWords } from '../../../core/actions/step-words'
 import { choicesView } from '../../../core/queries/choices'
 import { blankForm, formView } from '../../../core/queries/form'
+import { SCREENS } from '../../../core/queries/screens'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
+function actionOf(id: ActionId): Action {
+  const action = ACTIONS.find((candidate) => candidate.id === id)
+  if (!action) throw new Error(`no action ${id}`)
+  return action
+}
+
 describe('the table of actions', () => {
-  it('has each action once, and no keys twice', () => {
+  it('has each action once', () => {
     expect(ACTIONS.map((action) => action.id).toSorted()).toEqual([...ACTION_IDS].toSorted())
+  })
+
+  it('gives no keys to two actions, on either kind of machine', () => {
     for (const mac of [false, true]) {
-      const keys = ACTIONS.flatMap((action) => keysOf(action, mac) ?? [])
-      expect(new Set(keys).size).toBe(keys.length)
+      const owners = new Map<string, string[]>()
+      for (const action of ACTIONS) {
+        const keys = keysOf(action, mac)
+        if (keys !== undefined) owners.set(keys, [...(owners.get(keys) ?? []), action.id])
+      }
+      expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([])
     }
+  })
+
+  it('keeps the keys of each screen, wherever it is in the navigation', () => {
+    const keys = (mac: boolean) =>
+      Object.fromEntries(SCREENS.map((screen) => [screen, keysOf(actionOf(`show-${screen}`), mac)]))
+    const numbered = {
+      overview: 'Mod+1',
+      talks: 'Mod+2',
+      measures: 'Mod+3',
+      positions: 'Mod+4',
+      sources: 'Mod+5',
+      memos: 'Mod+6',
+      notes: 'Mod+7',
+      desk: 'Mod+8',
+      trash: 'Mod+9',
+    }
+    expect(keys(false)).toMatchObject({ ...numbered, history: 'Mod+H' })
+    expect(keys(true)).toMatchObject({ ...numbered, history: 'Mod+Y' })
   })
 
   it('enables what can be done, and nothing else', () => {
