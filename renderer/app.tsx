@@ -30,9 +30,9 @@ export function App() {
     <EnvironmentProvider value={data}>
       <TextProvider language={data.language}>
         {data.desk !== undefined && data.staff ? (
-          <OfOneDesk key={data.desk}>
+          <QueriesOfDesk key={data.desk}>
             <DeskWindow />
-          </OfOneDesk>
+          </QueriesOfDesk>
         ) : (
           <WithoutDesk>
             <WelcomeScreen />
@@ -44,7 +44,7 @@ export function App() {
 }
 
 /** Views of one desk are kept apart from those of any other. */
-function OfOneDesk({ children }: { children: ReactNode }) {
+function QueriesOfDesk({ children }: { children: ReactNode }) {
   const client = useMemo(() => makeQueryClient(), [])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

@@ -3,7 +3,7 @@ import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
-import { useSaid } from '../actions/status-message'
+import { useStatusMessage } from '../actions/status-message'
 import { useNextSteps } from '../actions/use-next-steps'
 import { useUndo } from '../actions/use-undo'
 import { useEnvironment } from '../client/environment'
@@ -12,7 +12,7 @@ import { MarkingLine } from '../look/marking-line'
 import type { Navigation } from '../navigation/navigation-state'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
-import { BackupTrouble } from '../screens/backups/backup-trouble'
+import { BackupProblem } from '../screens/backups/backup-problem'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
@@ -34,7 +34,7 @@ export function Frame(props: {
   children: ReactNode
 }) {
   const { status, navigation } = props
-  useEscape(navigation)
+  useLeaveOnEscape(navigation)
   return (
     <div className={classes.frame}>
       <TitleBar status={status} navigation={navigation} />
@@ -167,7 +167,7 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
-  const said = useSaid()
+  const message = useStatusMessage()
   useUndo()
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
@@ -175,10 +175,10 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
       <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
       <span role="status" aria-live="polite" className={classes.said}>
-        {said}
+        {message}
       </span>
       {status.example && <span>{t('status.example')}</span>}
-      <BackupTrouble />
+      <BackupProblem />
       {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}
       {reopening && <span className={classes.caution}>{t('status.reopening')}</span>}
       {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
@@ -187,7 +187,7 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
 }
 
 /** Esc closes a record, its history, or an edit that is looked at. */
-function useEscape(navigation: Navigation): void {
+function useLeaveOnEscape(navigation: Navigation): void {
   const { ref, at } = navigation.route
   const open = ref !== undefined || at !== undefined
   useEffect(() => {

@@ -28,9 +28,9 @@ interface Entry {
 export function Palette({ open }: { open: (ref: RecordRef) => void }) {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
-  const [begun, setBegun] = useState('')
+  const [initial, setInitial] = useState('')
   const show = (find: string) => {
-    setBegun(find)
+    setInitial(find)
     setShown(true)
   }
   useAction('palette', () => show(''))
@@ -47,18 +47,18 @@ export function Palette({ open }: { open: (ref: RecordRef) => void }) {
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.label')}>
         <Modal.Body>
-          <Entries open={open} begun={begun} done={() => setShown(false)} />
+          <PaletteEntries open={open} initial={initial} done={() => setShown(false)} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function Entries(props: { open: (ref: RecordRef) => void; begun: string; done: () => void }) {
-  const { open, begun, done } = props
+function PaletteEntries(props: { open: (ref: RecordRef) => void; initial: string; done: () => void }) {
+  const { open, initial, done } = props
   const { t, title, family } = useTexts()
   const { run, state } = useActions()
-  const [find, setFind] = useState(begun)
+  const [find, setFind] = useState(initial)
   const [at, setAt] = useState(0)
   const [looked] = useDebouncedValue(find, 80)
   const list = useId()

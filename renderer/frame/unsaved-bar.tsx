@@ -7,14 +7,14 @@ import { useStaff, useStoreId } from '../client/environment'
 import { useDesk } from '../client/use-desk'
 import look from '../look/look.module.css'
 import type { Navigation, Route } from '../navigation/navigation-state'
-import { saveLeftForms } from '../screens/form/left-sessions'
+import { saveLeftForms } from '../screens/form/left-forms'
 import { refOf } from '../screens/form/make-session'
-import { unsavedForms, saveUnsavedForms, type UnsavedForm } from '../screens/form/unsaved-sessions'
+import { unsavedForms, saveUnsavedForms, type UnsavedForm } from '../screens/form/unsaved-forms'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 
 /** A kept text, and what its record is called, where there is one. */
-interface Kept extends UnsavedForm {
+interface TitledForm extends UnsavedForm {
   title: Title | undefined
 }
 
@@ -24,14 +24,14 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   const { editable } = useActions().state
   const desk = useStoreId()
   const staff = useStaff()
-  const [kept, setKept] = useState<Kept[]>([])
+  const [forms, setForms] = useState<TitledForm[]>([])
   const { data: status } = useDesk('desk:status', {})
   const isFree = editable && status?.reading === undefined
   // Where nothing is edited, there is no form.
   const opened = editable ? formIn(navigation.route) : undefined
   const read = useCallback(async () => {
-    const forms = (await unsavedForms(desk)).filter((one) => refOf(one.subject).id !== opened)
-    setKept(await Promise.all(forms.map(async (form) => ({ ...form, title: await titleOf(form) }))))
+    const unsaved = (await unsavedForms(desk)).filter((one) => refOf(one.subject).id !== opened)
+    setForms(await Promise.all(unsaved.map(async (form) => ({ ...form, title: await titleOf(form) }))))
   }, [desk, opened])
   const triedEarlier = useRef(false)
   useEffect(() => {
@@ -46,22 +46,22 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
     const timer = setTimeout(() => void read(), 400)
     return () => clearTimeout(timer)
   }, [read])
-  if (kept.length === 0) return null
+  if (forms.length === 0) return null
   if (!editable)
     return (
       <div className={classes.kept} role="status">
         {t('reading.kept')}
       </div>
     )
-  const open = (one: Kept) => {
-    setKept(kept.filter((other) => other !== one))
+  const open = (one: TitledForm) => {
+    setForms(forms.filter((other) => other !== one))
     if ('making' in one.subject) navigation.make(one.subject.making)
     else navigation.edit(one.subject.ref, true)
   }
   return (
     <div className={classes.kept} role="status">
       {t('kept.title')}{' '}
-      {kept.map((one) => (
+      {forms.map((one) => (
         <button key={one.key} type="button" className={look.link} onClick={() => open(one)}>
           <span dir="auto">
             {one.title

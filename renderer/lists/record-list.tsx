@@ -7,7 +7,7 @@ import { keyOf, type Item } from './list-table'
 import classes from './lists.module.css'
 import { VirtualList, type ListHandle } from './virtual-list'
 
-const guess = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
+const estimateHeight = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
 
 /** A list of records. */
 export function RecordList(props: {
@@ -34,9 +34,9 @@ export function RecordList(props: {
       setActive={setActive}
       handle={props.handle}
       nameOf={nameOf}
-      guess={guess}
+      estimateHeight={estimateHeight}
       renderRow={(row, place) => (
-        <Row
+        <RecordRow
           row={row}
           name={place.key}
           depth={grouped ? row.depth : 0}
@@ -50,7 +50,7 @@ export function RecordList(props: {
   )
 }
 
-const Row = memo(function Row(props: {
+const RecordRow = memo(function RecordRow(props: {
   row: ListRow
   name: string
   depth: number

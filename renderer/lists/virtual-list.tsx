@@ -40,7 +40,7 @@ export function VirtualList<R>(props: {
   /** What a row is found by, when letters are typed. */
   nameOf: (row: R) => string
   /** About how high a row is, in pixels, before it is measured. */
-  guess: (row: R) => number
+  estimateHeight: (row: R) => number
   renderRow: (row: R, place: RowPlace) => ReactNode
   /** How the list is narrowed and ordered: when that changes, it is shown from its beginning. */
   arrangement: string
@@ -69,7 +69,7 @@ export function VirtualList<R>(props: {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
       const item = items[index]
-      return item && 'row' in item ? props.guess(item.row) : HEADING
+      return item && 'row' in item ? props.estimateHeight(item.row) : HEADING
     },
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
@@ -104,14 +104,14 @@ export function VirtualList<R>(props: {
   const onKeyDown = useListKeys({ items, names, stopIndex, virtualizer, goTo })
 
   const inside = useRef(false)
-  useReveal(selected, props.active, (key) => {
+  useRevealSelected(selected, props.active, (key) => {
     const index = indexes.get(key)
     if (index === undefined) return
     virtualizer.scrollToIndex(index, { align: 'auto' })
     if (!inside.current) setActive(key)
   })
   useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
-  useFocusKept(items, stopIndex, inside, goTo)
+  useKeepFocus(items, stopIndex, inside, goTo)
 
   const lastSeen = virtualizer.range?.endIndex ?? 0
   const { atEnd } = props
@@ -169,7 +169,11 @@ export function VirtualList<R>(props: {
 const firstRow = (items: readonly ListItem<unknown>[]) => items.find((item) => 'row' in item)?.key
 
 /** Shows the row of the open record when that changes, and where the person was when they come back to the list. */
-function useReveal(selected: string | undefined, active: string | undefined, reveal: (key: string) => void): void {
+function useRevealSelected(
+  selected: string | undefined,
+  active: string | undefined,
+  reveal: (key: string) => void,
+): void {
   const show = useEffectEvent((opened: string | undefined) => {
     const key = opened ?? active
     if (key !== undefined) reveal(key)
@@ -188,7 +192,7 @@ function useChanged(value: string, act: () => void): void {
 }
 
 /** When the row that has the focus goes from the list, the one that takes its place has it. */
-function useFocusKept(
+function useKeepFocus(
   items: readonly ListItem<unknown>[],
   stopIndex: number | undefined,
   inside: { readonly current: boolean },

@@ -9,7 +9,7 @@ import look from '../look/look.module.css'
 import { useTexts, type Texts } from '../text/text-context'
 import { local, whom } from './notice-words'
 import classes from './recovery.module.css'
-import { findFolder } from './use-steps'
+import { findMovedDesk } from './use-recovery-steps'
 
 /** What can be done; nothing where the reason passes by itself. */
 const BUTTONS: Partial<Record<Reading['why'], TextKey>> = {
@@ -52,7 +52,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
     )
   const press = () => {
     if (why === 'leased') setAsking(true)
-    else if (why === 'away') attempt(() => findFolder(directory))
+    else if (why === 'away') attempt(() => findMovedDesk(directory))
     else edit()
   }
   return (

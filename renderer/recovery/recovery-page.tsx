@@ -6,9 +6,9 @@ import { isSalvageable, recoveryOf } from '../../core/recovery/recovery'
 import { useEnvironment } from '../client/environment'
 import { useTexts } from '../text/text-context'
 import { RecoveryDetails } from './recovery-details'
+import { RecoveryPoints } from './recovery-points'
 import { RecoverySteps } from './recovery-steps'
 import classes from './recovery.module.css'
-import { RescuePart } from './rescue-part'
 
 export interface RecoveryProps {
   error: unknown
@@ -50,7 +50,7 @@ export function RecoveryPage({ error, again, whole = false }: RecoveryProps & { 
           </ul>
         </section>
       )}
-      {whole && isSalvageable(failure) && <RescuePart isForked={failure.code === 'desk-forked'} />}
+      {whole && isSalvageable(failure) && <RecoveryPoints isForked={failure.code === 'desk-forked'} />}
       <section aria-labelledby={todo}>
         <h2 id={todo}>{t('recovery.todo')}</h2>
         {recovery.waits && <p className={classes.waiting}>{t('recovery.waiting')}</p>}

@@ -21,13 +21,13 @@ export function Detail({ navigation }: { navigation: Navigation }) {
       <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
         ← {t('nav.toList')}
       </Button>
-      <Opened navigation={navigation} />
+      <RecordOrForm navigation={navigation} />
     </>
   )
 }
 
 /** A record to read, or its form. */
-function Opened({ navigation }: { navigation: Navigation }) {
+function RecordOrForm({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { editable } = useActions().state
   const { ref, editing, making, history } = navigation.route

@@ -16,7 +16,7 @@ import { ownTimeZone, useTexts } from '../../text/text-context'
 import { EditDetail } from './edit-detail'
 import { HistoryProblem } from './history-problem'
 import classes from './history.module.css'
-import { Notice } from './notice'
+import { ReturnNotice } from './return-notice'
 import { ReturnPreviewPane } from './return-preview'
 import { useEdits, useWho } from './use-history'
 
@@ -37,11 +37,11 @@ export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   return (
     <div className={lists.screen} data-open={open ? 'record' : 'list'}>
       <section className={lists.list} aria-label={t('past.edits')}>
-        <Edits navigation={navigation} />
+        <EditList navigation={navigation} />
       </section>
       <section className={lists.detail}>
         {returned !== undefined && (
-          <Notice
+          <ReturnNotice
             text={returned === 1 ? t('past.deskReturnedOne') : t('past.deskReturnedNotice', { count: returned })}
             close={() => setReturned(undefined)}
           />
@@ -74,7 +74,7 @@ export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   )
 }
 
-function Edits({ navigation }: { navigation: Navigation }) {
+function EditList({ navigation }: { navigation: Navigation }) {
   const { t, language } = useTexts()
   const [state, change] = useScreenState<EditsState>('history', { by: '', active: undefined })
   const edits = useEdits(state.by === '' ? undefined : state.by)
@@ -94,7 +94,7 @@ function Edits({ navigation }: { navigation: Navigation }) {
   return (
     <>
       <ToolRow>
-        <People people={first?.people ?? []} by={state.by} change={(by) => change({ by, active: undefined })} />
+        <PersonFilter people={first?.people ?? []} by={state.by} change={(by) => change({ by, active: undefined })} />
       </ToolRow>
       {!pages && <p className={look.waiting}>{t('past.loading')}</p>}
       {pages && !items.some((item) => 'row' in item && !('beginning' in item.row)) && (
@@ -110,12 +110,12 @@ function Edits({ navigation }: { navigation: Navigation }) {
           setActive={setActive}
           handle={handle}
           nameOf={nameOf}
-          guess={guess}
+          estimateHeight={estimateHeight}
           atEnd={() => {
             if (edits.hasNextPage && !edits.isFetchingNextPage) void edits.fetchNextPage()
           }}
           renderRow={(row, place) => (
-            <Row
+            <EditButton
               row={row}
               place={place}
               setActive={setActive}
@@ -128,7 +128,7 @@ function Edits({ navigation }: { navigation: Navigation }) {
   )
 }
 
-const guess = () => 52
+const estimateHeight = () => 52
 
 /** The edits with a heading for each day, and the beginning where it is reached. */
 function itemsOf(
@@ -150,7 +150,7 @@ function itemsOf(
   return items
 }
 
-function People(props: { people: readonly Person[]; by: string; change: (by: string) => void }) {
+function PersonFilter(props: { people: readonly Person[]; by: string; change: (by: string) => void }) {
   const { t } = useTexts()
   const who = useWho()
   return (
@@ -168,7 +168,7 @@ function People(props: { people: readonly Person[]; by: string; change: (by: str
 }
 
 /** How many records an edit touched, as far as its words do not say so: "delete issue and 7 more" names eight. */
-function Records({ row: { label, records } }: { row: DeskEdit }) {
+function RecordCount({ row: { label, records } }: { row: DeskEdit }) {
   const { t } = useTexts()
   const others = records - 1 - (label?.more ?? 0)
   const isNamed = label?.kind === 'delete' || label?.kind === 'restore'
@@ -177,7 +177,7 @@ function Records({ row: { label, records } }: { row: DeskEdit }) {
   return <span>{others === 1 ? t('past.andNamingOne') : t('past.andNaming', { count: others })}</span>
 }
 
-function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) => void; open: () => void }) {
+function EditButton(props: { row: EditRow; place: RowPlace; setActive: (key: string) => void; open: () => void }) {
   const { t, title, language, moment } = useTexts()
   const who = useWho()
   const { row, place } = props
@@ -207,7 +207,7 @@ function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) =>
           <span className={lists.rowFacts}>
             {row.title && <span dir="auto">{title(row.title)}</span>}
             <span>{who(row.by)}</span>
-            <Records row={row} />
+            <RecordCount row={row} />
           </span>
         </>
       )}

@@ -38,15 +38,15 @@ export function RecordAt(props: {
         <Button variant="subtle" size="compact-sm" className={classes.up} onClick={() => navigation.lookBack(target)}>
           ← {t('past.toHistory')}
         </Button>
-        <Banner view={record.data} returned={props.returned} />
+        <PastBanner view={record.data} returned={props.returned} />
       </header>
-      <State view={record.data} />
+      <PastState view={record.data} />
     </div>
   )
 }
 
 /** That this is not today, and what can be done about it. */
-function Banner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
+function PastBanner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
   const texts = useTexts()
   const { t } = texts
   const { state } = useActions()
@@ -96,7 +96,7 @@ function Banner({ view, returned }: { view: RecordAtView; returned: (when: strin
   )
 }
 
-function State({ view }: { view: RecordAtView }) {
+function PastState({ view }: { view: RecordAtView }) {
   const { t, title, family } = useTexts()
   return (
     <>

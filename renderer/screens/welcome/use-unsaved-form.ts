@@ -5,7 +5,7 @@ import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
  * What is typed into a form before there is a desk to keep it on: kept by the main process from the first letter on, so that it
  * outlives a failure, a reload and a crash. Undefined until it is known what was kept. `parse` may throw.
  */
-export function useKept<V>(
+export function useUnsavedForm<V>(
   key: string,
   parse: (json: unknown) => V,
   blank: V,

@@ -10,7 +10,7 @@ import classes from './backups.module.css'
 import { sizeText } from './use-backups'
 
 /** A place: where it is, what is in it, and what is wrong with it. */
-export function PlaceCard({ place }: { place: BackupPlace }) {
+export function BackupPlaceCard({ place }: { place: BackupPlace }) {
   const texts = useTexts()
   const { t, language } = texts
   const { last, count, problem, badTexts = 0 } = place
@@ -38,13 +38,13 @@ export function PlaceCard({ place }: { place: BackupPlace }) {
           {badTexts === 1 ? t('backup.badTextsOne') : t('backup.badTexts', { count: badTexts })}
         </p>
       )}
-      {place.place === 'other' && <Warnings place={place} />}
+      {place.place === 'other' && <PlaceWarnings place={place} />}
     </div>
   )
 }
 
 /** What speaks against a folder that was chosen. */
-function Warnings({ place }: { place: BackupPlace }) {
+function PlaceWarnings({ place }: { place: BackupPlace }) {
   const { t } = useTexts()
   const { syncedBy } = useFolderState(place.folder) ?? {}
   return (
@@ -60,7 +60,7 @@ function Warnings({ place }: { place: BackupPlace }) {
 }
 
 /** The ways to a second place, to another one, and to none. */
-export function SecondPlace({ has }: { has: boolean }) {
+export function SecondPlaceButtons({ has }: { has: boolean }) {
   const texts = useTexts()
   const { t } = texts
   const client = useQueryClient()

@@ -9,12 +9,20 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
+import type { ChosenPoint } from './backup-points'
 import classes from './backups.module.css'
-import type { ChosenPoint } from './chosen-point'
 import { Differences } from './differences'
 
 /** A restore point: how it differs from the desk as it is now, and the way to a desk made of it. */
-export function PointPreview({ chosen, storeId, back }: { chosen: ChosenPoint; storeId: string; back: () => void }) {
+export function BackupPreviewPanel({
+  chosen,
+  storeId,
+  back,
+}: {
+  chosen: ChosenPoint
+  storeId: string
+  back: () => void
+}) {
   const texts = useTexts()
   const { t } = texts
   const { place, name } = chosen
@@ -35,16 +43,16 @@ export function PointPreview({ chosen, storeId, back }: { chosen: ChosenPoint; s
       {!preview.error && !preview.data && <p className={classes.help}>{t('status.opening')}</p>}
       {preview.data && (
         <>
-          <About preview={preview.data} />
+          <BackupFacts preview={preview.data} />
           <Differences differences={preview.data.differences} />
-          <MakeDesk chosen={chosen} storeId={storeId} preview={preview.data} />
+          <RestoreAsDesk chosen={chosen} storeId={storeId} preview={preview.data} />
         </>
       )}
     </div>
   )
 }
 
-function About({ preview }: { preview: BackupPreview }) {
+function BackupFacts({ preview }: { preview: BackupPreview }) {
   const { t } = useTexts()
   const { records, missingTexts } = preview
   return (
@@ -60,11 +68,11 @@ function About({ preview }: { preview: BackupPreview }) {
 }
 
 /** A desk of its own in a new folder; the window shows it once it is there. */
-function MakeDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: string; preview: BackupPreview }) {
+function RestoreAsDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: string; preview: BackupPreview }) {
   const texts = useTexts()
   const { t } = texts
   const [typed, setTyped] = useState<string>()
-  const suggested = useSuggested(chosen, preview)
+  const suggested = useSuggestedFolder(chosen, preview)
   const folder = typed ?? suggested
   const place = useFolderState(folder)
   const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
@@ -112,7 +120,7 @@ function MakeDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: 
 }
 
 /** A folder among the other desks, by what the desk was called and when. */
-function useSuggested({ at }: ChosenPoint, { of }: BackupPreview): string {
+function useSuggestedFolder({ at }: ChosenPoint, { of }: BackupPreview): string {
   const { t, language } = useTexts()
   const { desksFolder, platform } = useEnvironment()
   // As in file names: 2026-11-23 14.05 on the clock of this computer.

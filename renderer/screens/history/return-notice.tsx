@@ -7,7 +7,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './history.module.css'
 
 /** Says that something was brought back, with the way to take that back; for as long as that is what Undo would take back. */
-export function Notice({ text, close }: { text: string; close: () => void }) {
+export function ReturnNotice({ text, close }: { text: string; close: () => void }) {
   const { t } = useTexts()
   const { run, state } = useActions()
   const { undo, redo } = useDesk('desk:undo-view', { staff: useStaff().id }).data ?? {}

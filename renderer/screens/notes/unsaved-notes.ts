@@ -11,12 +11,12 @@ import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
  */
 const texts = new Map<string, string>()
 /** Those that were kept from before, and not touched since. */
-const fromBefore = new Set<string>()
+const fromEarlier = new Set<string>()
 /** Those that were saved or dropped here: what main still says of them is old. */
 const ended = new Set<string>()
 const replaced = new Map<string, number>()
 /** The text that an edit began from: it outlives its writer, which goes when the thread is resolved under it. */
-const beginnings = new Map<string, string>()
+const originals = new Map<string, string>()
 const listeners = new Set<() => void>()
 let version = 0
 
@@ -29,20 +29,20 @@ function tell(): void {
 }
 
 /** Keeps what has been typed so far. */
-export function beginText(key: string, text: string): void {
-  const isNews = !texts.has(key) || fromBefore.has(key)
+export function keepNote(key: string, text: string): void {
+  const isNews = !texts.has(key) || fromEarlier.has(key)
   texts.set(key, text)
   ended.delete(key)
-  fromBefore.delete(key)
+  fromEarlier.delete(key)
   markUnsaved(key, true)
   if (text.length <= KEPT_MAX) keepText(key, text)
   if (isNews) tell()
 }
 
 /** Puts a text in the place of what was typed, for a writer that may be open. */
-export function replaceText(key: string, text: string): void {
+export function replaceNote(key: string, text: string): void {
   replaced.set(key, timesReplaced(key) + 1)
-  beginText(key, text)
+  keepNote(key, text)
   tell()
 }
 
@@ -50,25 +50,25 @@ export function replaceText(key: string, text: string): void {
 export const timesReplaced = (key: string): number => replaced.get(key) ?? 0
 
 /** The text is on the desk now, or nobody wants it. */
-export function endText(key: string): void {
+export function forgetNote(key: string): void {
   ended.add(key)
   forgetText(key)
   markUnsaved(key, false)
-  fromBefore.delete(key)
-  beginnings.delete(key)
+  fromEarlier.delete(key)
+  originals.delete(key)
   if (texts.delete(key)) tell()
 }
 
-export const begunText = (key: string): string | undefined => texts.get(key)
-export const isFromBefore = (key: string): boolean => fromBefore.has(key)
+export const unsavedNote = (key: string): string | undefined => texts.get(key)
+export const isFromEarlier = (key: string): boolean => fromEarlier.has(key)
 
 /** Keeps what an edit began from, in this window. */
-export function beginFrom(key: string, text: string): void {
-  beginnings.set(key, text)
+export function keepOriginal(key: string, text: string): void {
+  originals.set(key, text)
 }
 
 /** The text that an edit began from, if it began in this window. */
-export const beginningOf = (key: string): string | undefined => beginnings.get(key)
+export const originalOf = (key: string): string | undefined => originals.get(key)
 
 /** The keys of this desk's notes. */
 export function useNoteKeys(): NoteKeys {
@@ -95,7 +95,7 @@ export interface NoteKeys {
 }
 
 /** The keys of all texts that were begun under a key, once it is known what was kept from before. */
-export function useBegunTexts(base: string): string[] | undefined {
+export function useUnsavedNotes(base: string): string[] | undefined {
   const [ready, setReady] = useState(false)
   useSyncExternalStore(
     (listener) => {
@@ -114,7 +114,7 @@ export function useBegunTexts(base: string): string[] | undefined {
         if (texts.has(key) || ended.has(key)) continue
         // Asked for by itself it is this window's to go on with.
         texts.set(key, (await unsavedTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
-        fromBefore.add(key)
+        fromEarlier.add(key)
         markUnsaved(key, true)
       }
       tell()

@@ -1,10 +1,17 @@
-import type { BackupPlaceName, RecoveryPoint } from '../../../core/backup/backup-schemas'
+import type { BackupPlaceName, BackupPoint } from '../../../core/backup/backup-schemas'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 
-/** What a place has of the desk, the newest first. One that the disk has changed cannot be chosen. */
-export function Points(props: { place: BackupPlaceName; choose: (point: { name: string; at: string }) => void }) {
+/** A backup point that the person chose to see. */
+export interface ChosenPoint {
+  place: BackupPlaceName
+  name: string
+  at: string
+}
+
+/** The backup points of a place, newest first. A damaged one cannot be chosen. */
+export function BackupPoints(props: { place: BackupPlaceName; choose: (point: ChosenPoint) => void }) {
   const { place, choose } = props
   const texts = useTexts()
   const { t } = texts
@@ -23,8 +30,12 @@ export function Points(props: { place: BackupPlaceName; choose: (point: { name: 
       <ul className={classes.points}>
         {points.data.points.map((point) => (
           <li key={point.name}>
-            <button type="button" disabled={point.isDamaged} onClick={() => choose({ name: point.name, at: point.at })}>
-              <Point point={point} />
+            <button
+              type="button"
+              disabled={point.isDamaged}
+              onClick={() => choose({ place, name: point.name, at: point.at })}
+            >
+              <BackupPointFacts point={point} />
             </button>
           </li>
         ))}
@@ -33,7 +44,7 @@ export function Points(props: { place: BackupPlaceName; choose: (point: { name: 
   )
 }
 
-function Point({ point }: { point: RecoveryPoint }) {
+function BackupPointFacts({ point }: { point: BackupPoint }) {
   const { t, moment } = useTexts()
   const { records, checkedAt, isDamaged, from } = point
   const many =

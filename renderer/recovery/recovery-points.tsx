@@ -1,40 +1,39 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
-import type { Rescue, RecoveryPoint } from '../../core/recovery/recovery-point'
+import type { RecoveryPointsView, RecoveryPoint } from '../../core/recovery/recovery-point'
 import { isWhole, lostCount, type SalvageReport } from '../../core/recovery/salvage-report'
 import { ask } from '../client/bridge'
 import { useDesk } from '../client/use-desk'
 import look from '../look/look.module.css'
 import { useTexts } from '../text/text-context'
 import { ContinueDialog } from './continue-dialog'
-import { usePointName } from './point-name'
 import { PointPreview } from './point-preview'
-import classes from './rescue.module.css'
-import { useWhen } from './use-when'
+import { useInstantText, usePointName } from './point-words'
+import classes from './recovery-points.module.css'
 
 /** Of a desk that is damaged: what can be saved, in figures, and the states that it can be gone on from. */
-export function RescuePart({ isForked }: { isForked: boolean }) {
+export function RecoveryPoints({ isForked }: { isForked: boolean }) {
   const texts = useTexts()
   const { t } = texts
-  const rescue = useDesk('desk:recovery-points', {})
+  const view = useDesk('desk:recovery-points', {})
   const title = useId()
   return (
-    <section aria-labelledby={title} aria-busy={rescue.isPending} className={classes.rescue}>
+    <section aria-labelledby={title} aria-busy={view.isPending} className={classes.rescue}>
       <h2 id={title}>{t('rescue.title')}</h2>
-      {rescue.isPending && <p role="status">{t('rescue.reading')}</p>}
-      {rescue.error && <p>{t('rescue.nothing', { sentence: texts.error(rescue.error) })}</p>}
-      {rescue.data &&
-        (rescue.data.report.records > 0 ? <Figures rescue={rescue.data} /> : <p>{t('rescue.onlyElsewhere')}</p>)}
-      {rescue.data?.points.some(({ kind }) => kind === 'salvaged') && <LookAtSaved />}
-      {rescue.data && <Points rescue={rescue.data} isForked={isForked} />}
+      {view.isPending && <p role="status">{t('rescue.reading')}</p>}
+      {view.error && <p>{t('rescue.nothing', { sentence: texts.error(view.error) })}</p>}
+      {view.data &&
+        (view.data.report.records > 0 ? <SalvageFigures view={view.data} /> : <p>{t('rescue.onlyElsewhere')}</p>)}
+      {view.data?.points.some(({ kind }) => kind === 'salvaged') && <OpenSalvaged />}
+      {view.data && <PointList view={view.data} isForked={isForked} />}
     </section>
   )
 }
 
 /** What was read, and what of it is missing or in doubt. */
-function Figures({ rescue: { report, doubts } }: { rescue: Rescue }) {
+function SalvageFigures({ view: { report, doubts } }: { view: RecoveryPointsView }) {
   const { t, title, family, language } = useTexts()
-  const when = useWhen()
+  const when = useInstantText()
   const number = (value: number) => value.toLocaleString(language)
   const at = when(report.at)
   const records = number(report.records)
@@ -47,7 +46,7 @@ function Figures({ rescue: { report, doubts } }: { rescue: Rescue }) {
       </p>
       <ul className={classes.figures}>
         {isWhole(report) && <li data-whole>{t('rescue.whole')}</li>}
-        <Lost report={report} />
+        <LostEdits report={report} />
         {report.endsEarly && <li>{t('rescue.endsEarly')}</li>}
         {report.unchecked > 0 && <li>{t('rescue.unchecked', { count: number(report.unchecked) })}</li>}
         {report.brokenLines > 0 && <li>{t('rescue.brokenLines', { count: number(report.brokenLines) })}</li>}
@@ -92,7 +91,7 @@ function Figures({ rescue: { report, doubts } }: { rescue: Rescue }) {
 }
 
 /** The first thing that most people want: to see that it is still there. */
-function LookAtSaved() {
+function OpenSalvaged() {
   const texts = useTexts()
   const { t } = texts
   const help = useId()
@@ -118,7 +117,7 @@ function LookAtSaved() {
   )
 }
 
-function Lost({ report }: { report: SalvageReport }) {
+function LostEdits({ report }: { report: SalvageReport }) {
   const { t, language } = useTexts()
   const all = lostCount(report)
   if (all === 0) return null
@@ -137,7 +136,7 @@ function Lost({ report }: { report: SalvageReport }) {
 }
 
 /** The states that the desk can be gone on from, each to be compared, looked at and gone on from. */
-function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: boolean }) {
+function PointList({ view: { points }, isForked }: { view: RecoveryPointsView; isForked: boolean }) {
   const { t } = useTexts()
   const heading = useId()
   const [going, setGoing] = useState<RecoveryPoint>()
@@ -150,7 +149,7 @@ function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: bo
           <PointLine
             key={point.id}
             point={point}
-            other={otherOf(point, points)}
+            other={comparedWith(point, points)}
             isForked={isForked}
             goOn={() => setGoing(point)}
           />
@@ -159,7 +158,7 @@ function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: bo
       {going && (
         <ContinueDialog
           point={going}
-          other={otherOf(going, points)}
+          other={comparedWith(going, points)}
           isForked={isForked}
           close={() => setGoing(undefined)}
         />
@@ -169,7 +168,7 @@ function Points({ rescue: { points }, isForked }: { rescue: Rescue; isForked: bo
 }
 
 /** What a state is compared with: the fullest one; that one with the next. */
-function otherOf(point: RecoveryPoint, points: readonly RecoveryPoint[]): RecoveryPoint | undefined {
+function comparedWith(point: RecoveryPoint, points: readonly RecoveryPoint[]): RecoveryPoint | undefined {
   return points.find(({ id }) => id !== point.id)
 }
 
@@ -182,7 +181,7 @@ function PointLine(props: {
   const { point, other, isForked, goOn } = props
   const texts = useTexts()
   const { t, language } = texts
-  const when = useWhen()
+  const when = useInstantText()
   const name = usePointName(isForked)
   const [shown, setShown] = useState(false)
   const [failed, setFailed] = useState<unknown>()

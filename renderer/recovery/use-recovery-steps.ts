@@ -13,7 +13,7 @@ export type Outcome =
   | { step: 'copy'; state: 'copied'; copied: Copied }
 
 /** Does the steps of a recovery, and says how the last one went. `again` reads once more what could not be shown. */
-export function useSteps(again: () => Promise<unknown>): {
+export function useRecoverySteps(again: () => Promise<unknown>): {
   run: (step: StepId) => void
   outcome: Outcome | undefined
 } {
@@ -27,7 +27,7 @@ export function useSteps(again: () => Promise<unknown>): {
     restart: () => reopenTo('write'),
     read: () => reopenTo('read'),
     folder: () => ask('app:show-folder', {}),
-    find: () => findFolder(directory),
+    find: () => findMovedDesk(directory),
     forget: () => ask('app:forget-desk', { directory }),
     other: () => ask('app:leave-desk', {}),
     backups: () => Promise.resolve(actions.run('backups')),
@@ -45,7 +45,7 @@ export function useSteps(again: () => Promise<unknown>): {
 }
 
 /** Asks where the desk is now, and opens it there. The place that it is gone from is not remembered any longer. */
-export async function findFolder(gone: string): Promise<void> {
+export async function findMovedDesk(gone: string): Promise<void> {
   const { directory } = await ask('app:pick-folder', {})
   if (directory === undefined) return
   await ask('app:open-desk', { directory })
@@ -54,7 +54,7 @@ export async function findFolder(gone: string): Promise<void> {
 }
 
 /** How much of a copy is done, in per cent; undefined while nothing is known. */
-export function useCopied(): number | undefined {
+export function useCopyPercent(): number | undefined {
   const [percent, setPercent] = useState<number>()
   useEffect(
     () =>

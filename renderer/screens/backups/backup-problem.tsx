@@ -5,7 +5,7 @@ import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 
 /** Says in the status bar that backups fail, and leads to why. Nothing while they do not. */
-export function BackupTrouble() {
+export function BackupProblem() {
   const { t } = useTexts()
   const { run } = useActions()
   const [isFailing, setFailing] = useState(false)

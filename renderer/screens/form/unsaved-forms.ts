@@ -4,7 +4,7 @@ import type { StaffMember } from '../../../core/model/values/staff-member'
 import { markUnsaved } from '../../client/saving'
 import { formPrefix, unsavedTexts } from '../../client/unsaved-text'
 import type { NewRecord } from '../../navigation/navigation-state'
-import { isLeft, leaveForm, whileNobodyHolds } from './left-sessions'
+import { isLeft, leaveForm, whileNobodyHolds } from './left-forms'
 import { makeSession, refOf, type Subject } from './make-session'
 
 /** Text that was typed into a form and is not on the desk. */
