@@ -7,12 +7,12 @@ import type { CollectionName } from '../../core/model/values/collection-names'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { kindsOf, SCREENS, screenOf } from '../../core/queries/screens'
 import { isMac, useAction, useActions } from '../actions/action-context'
-import classes from '../actions/actions.module.css'
 import { keyWords } from '../actions/key-words'
 import { useDesk } from '../client/use-desk'
 import { useMakeRecord } from '../navigation/make-record'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { useTexts } from '../text/text-context'
+import classes from './palette.module.css'
 
 /** Everything that can be made by a form; a note has a place of its own. */
 const KINDS = SCREENS.flatMap(kindsOf).filter((kind) => kind !== 'note')

@@ -11,7 +11,7 @@ import { saveLeftForms } from '../screens/form/left-forms'
 import { refOf } from '../screens/form/make-session'
 import { unsavedForms, saveUnsavedForms, type UnsavedForm } from '../screens/form/unsaved-forms'
 import { useTexts } from '../text/text-context'
-import classes from './frame.module.css'
+import classes from './unsaved-bar.module.css'
 
 /** A kept text, and what its record is called, where there is one. */
 interface TitledForm extends UnsavedForm {
@@ -49,7 +49,7 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   if (forms.length === 0) return null
   if (!editable)
     return (
-      <div className={classes.kept} role="status">
+      <div className={classes.bar} role="status">
         {t('reading.kept')}
       </div>
     )
@@ -59,7 +59,7 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
     else navigation.edit(one.subject.ref, true)
   }
   return (
-    <div className={classes.kept} role="status">
+    <div className={classes.bar} role="status">
       {t('kept.title')}{' '}
       {forms.map((one) => (
         <button key={one.key} type="button" className={look.link} onClick={() => open(one)}>

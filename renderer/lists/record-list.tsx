@@ -3,8 +3,8 @@ import type { RecordRef } from '../../core/model/values/record-ref'
 import type { ListRow } from '../../core/queries/view-schemas'
 import { Value } from '../parts/value'
 import { useTexts } from '../text/text-context'
+import classes from './list-row.module.css'
 import { keyOf, type Item } from './list-table'
-import classes from './lists.module.css'
 import { VirtualList, type ListHandle } from './virtual-list'
 
 const estimateHeight = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
@@ -73,17 +73,17 @@ const RecordRow = memo(function RecordRow(props: {
       onFocus={() => props.setActive(props.name)}
       onClick={() => props.open(row.ref)}
     >
-      <span className={classes.rowTitle} dir="auto">
+      <span className={classes.title} dir="auto">
         {title(row.title)}
       </span>
-      <span className={classes.rowKind}>{family(`collection.${row.ref.collection}`)}</span>
+      <span className={classes.kind}>{family(`collection.${row.ref.collection}`)}</span>
       {row.text !== undefined && (
-        <span className={classes.rowText} dir="auto">
+        <span className={classes.text} dir="auto">
           {row.text}
         </span>
       )}
       {row.facts.length > 0 && (
-        <span className={classes.rowFacts}>
+        <span className={classes.facts}>
           {row.facts.map((fact, index) => (
             <span key={index}>
               <Value value={fact} />

@@ -12,7 +12,7 @@ import {
 import { foldText } from '../../core/base/fold-text'
 import type { ListItem } from './list-item'
 import { useListKeys } from './list-keys'
-import classes from './lists.module.css'
+import classes from './virtual-list.module.css'
 
 /** What the screen can have a list do. */
 export interface ListHandle {

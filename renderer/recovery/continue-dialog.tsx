@@ -6,9 +6,9 @@ import { ask } from '../client/bridge'
 import { useStaff } from '../client/environment'
 import { useDesk } from '../client/use-desk'
 import { useTexts } from '../text/text-context'
+import classes from './continue-dialog.module.css'
 import { PointPreview } from './point-preview'
 import { useInstantText, usePointName } from './point-words'
-import classes from './recovery-points.module.css'
 import { CopyResult, CopyProgress } from './recovery-steps'
 import { useRecoverySteps } from './use-recovery-steps'
 
@@ -69,7 +69,7 @@ export function ContinueDialog(props: {
           </p>
         )}
         <p role="status">{going ? t('rescue.goingOn') : ''}</p>
-        <p className={classes.dialogButtons}>
+        <p className={classes.buttons}>
           <Button variant="default" onClick={close} data-autofocus>
             {t('rescue.cancel')}
           </Button>

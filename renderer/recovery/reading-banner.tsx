@@ -8,7 +8,7 @@ import { useEnvironment } from '../client/environment'
 import look from '../look/look.module.css'
 import { useTexts, type Texts } from '../text/text-context'
 import { local, whom } from './notice-words'
-import classes from './recovery.module.css'
+import classes from './reading-banner.module.css'
 import { findMovedDesk } from './use-recovery-steps'
 
 /** What can be done; nothing where the reason passes by itself. */
@@ -81,7 +81,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
         </div>
       )}
       {failed !== undefined && (
-        <p role="alert" className={classes.bannerFailed}>
+        <p role="alert" className={classes.failed}>
           {error(failed)}
         </p>
       )}

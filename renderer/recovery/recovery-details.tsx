@@ -4,7 +4,7 @@ import { detailsOf, detailsText } from '../../core/recovery/facts'
 import { useEnvironment } from '../client/environment'
 import look from '../look/look.module.css'
 import { useTexts } from '../text/text-context'
-import classes from './recovery.module.css'
+import classes from './recovery-details.module.css'
 
 /** What somebody who helps wants to know: folded, as the machine has it, and without anything that a record says. */
 export function RecoveryDetails({ failure, directory }: { failure: Failure; directory: string }) {

@@ -18,7 +18,7 @@ export function RecoveryPoints({ isForked }: { isForked: boolean }) {
   const view = useDesk('desk:recovery-points', {})
   const title = useId()
   return (
-    <section aria-labelledby={title} aria-busy={view.isPending} className={classes.rescue}>
+    <section aria-labelledby={title} aria-busy={view.isPending} className={classes.section}>
       <h2 id={title}>{t('rescue.title')}</h2>
       {view.isPending && <p role="status">{t('rescue.reading')}</p>}
       {view.error && <p>{t('rescue.nothing', { sentence: texts.error(view.error) })}</p>}

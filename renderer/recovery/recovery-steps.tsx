@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Copied } from '../../core/contract/app-schemas'
 import type { Recovery, Step } from '../../core/recovery/recovery'
 import { useTexts } from '../text/text-context'
-import classes from './recovery.module.css'
+import classes from './recovery-steps.module.css'
 import { useCopyPercent, useRecoverySteps, type Outcome } from './use-recovery-steps'
 
 /** What a person can do: each step with what it is good for, and beneath it what came of it. */

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useActions } from '../../actions/action-context'
-import classes from '../../lists/lists.module.css'
+import lists from '../../lists/list-and-detail.module.css'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { RecordForm } from '../form/record-form'
 import { RecordHistory } from '../history/record-history'
 import { RecordScreen } from '../record/record-screen'
+import classes from './detail.module.css'
 
 /** Is there something beside the list, or in its place where there is no room for both? */
 export const hasDetail = ({ route }: Navigation): boolean => route.ref !== undefined || route.making !== undefined
@@ -18,7 +19,7 @@ export function Detail({ navigation }: { navigation: Navigation }) {
   if (!ref && !making) return <p className={look.waiting}>{t('empty.detail')}</p>
   return (
     <>
-      <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
+      <Button className={lists.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
         ← {t('nav.toList')}
       </Button>
       <RecordOrForm navigation={navigation} />

@@ -3,9 +3,10 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { editWords } from '../../../core/actions/step-words'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { DeskEdit, Person } from '../../../core/history/history-schemas'
+import lists from '../../lists/list-and-detail.module.css'
 import type { ListItem } from '../../lists/list-item'
+import listRow from '../../lists/list-row.module.css'
 import { ToolRow } from '../../lists/list-toolbar'
-import lists from '../../lists/lists.module.css'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
 import { VirtualList, type ListHandle, type RowPlace } from '../../lists/virtual-list'
@@ -187,7 +188,7 @@ function EditButton(props: { row: EditRow; place: RowPlace; setActive: (key: str
       type="button"
       data-row
       data-key={place.key}
-      className={lists.row}
+      className={listRow.row}
       aria-current={place.selected ? 'true' : undefined}
       tabIndex={place.stop ? 0 : -1}
       onFocus={() => props.setActive(place.key)}
@@ -195,16 +196,16 @@ function EditButton(props: { row: EditRow; place: RowPlace; setActive: (key: str
     >
       {'beginning' in row ? (
         <>
-          <span className={lists.rowTitle}>{t('past.beginning')}</span>
-          <span className={lists.rowFacts}>{t('past.beginningHelp')}</span>
+          <span className={listRow.title}>{t('past.beginning')}</span>
+          <span className={listRow.facts}>{t('past.beginningHelp')}</span>
         </>
       ) : (
         <>
-          <span className={lists.rowTitle} dir="auto">
+          <span className={listRow.title} dir="auto">
             {editWords(row.kind, row.label, language)}
           </span>
-          <span className={lists.rowKind}>{time}</span>
-          <span className={lists.rowFacts}>
+          <span className={listRow.kind}>{time}</span>
+          <span className={listRow.facts}>
             {row.title && <span dir="auto">{title(row.title)}</span>}
             <span>{who(row.by)}</span>
             <RecordCount row={row} />

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { FieldSpec, FieldType } from '../../../../core/model/schema/fields'
 import { newId } from '../../../client/new-id'
 import { useTexts } from '../../../text/text-context'
-import classes from '../form.module.css'
 import type { InputProps, NestedProps } from './input-props'
+import classes from './inputs.module.css'
 
 type Part = Record<string, unknown>
 
