@@ -11,7 +11,7 @@ import { DeskWindow } from './frame/desk-window'
 import { WelcomeScreen } from './screens/welcome/welcome-screen'
 import { TextProvider } from './text/text-context'
 
-/** The window. It asks what it runs on first, for its language and its desk; without a desk it offers the ways to one. */
+/** The window. It shows the desk, or the welcome screen if no desk is open. */
 export function App() {
   useAppEvents()
   const environment = useQuery<Environment, ParleyError>({
@@ -43,7 +43,7 @@ export function App() {
   )
 }
 
-/** Views of one desk are kept apart from those of any other. */
+/** Gives each desk its own cache of views. */
 function QueriesOfDesk({ children }: { children: ReactNode }) {
   const client = useMemo(() => makeQueryClient(), [])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>

@@ -53,14 +53,14 @@ const HOME: Record<CollectionName, Screen> = {
   lead: 'sources',
   memo: 'memos',
   note: 'notes',
-  // A draft is listed where it will be once it is whole.
+  // Unused for lists: a draft shows on the screen of the record that it becomes.
   draft: 'desk',
 }
 
 /** The screen that lists a kind of record. */
 export const screenOf = (collection: CollectionName): Screen => HOME[collection]
 
-/** The kinds of record that a screen lists, in the order in which a person would add them. */
+/** The kinds of record that a screen lists, in the order in which people add them. */
 export const kindsOf = (screen: Screen): CollectionName[] =>
   (Object.keys(HOME) as CollectionName[]).filter(
     (collection) => HOME[collection] === screen && collection !== 'draft' && collection !== 'deskSettings',

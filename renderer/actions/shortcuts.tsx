@@ -6,7 +6,7 @@ import { isMac, useAction } from './action-context'
 import { keyWords } from './key-words'
 import classes from './shortcuts.module.css'
 
-/** Every shortcut, from the table of actions. */
+/** Lists every shortcut, from the table of actions. */
 export function Shortcuts() {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)

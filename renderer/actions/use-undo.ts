@@ -3,7 +3,7 @@ import { replayStep } from '../client/saving'
 import { useAction } from './action-context'
 import { showStatus } from './status-message'
 
-/** Does undo and redo, and says what was done. */
+/** Handles undo and redo, and reports them in the status bar. */
 export function useUndo(): void {
   const staff = useStaff()
   const replay = (did: 'undo' | 'redo') => {

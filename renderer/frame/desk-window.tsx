@@ -32,11 +32,11 @@ export function DeskWindow() {
   const staff = useStaff()
   const navigation = useNavigation(runtime.desk ?? '')
   const reopening = useDeskEvents()
-  // After the subscriptions above: from now on main may tell the window things, and hands it a port to the desk.
+  // Only after the subscriptions above: main now starts to send events, and a port to the desk.
   useEffect(() => {
     void ask('app:ready', {})
   }, [])
-  // What another desk had unsaved is kept for it, and is not this one's.
+  // Unsaved text belongs to the desk that it was typed on.
   useEffect(
     () => () => {
       forgetUnsaved()
@@ -112,7 +112,7 @@ function useActionState(
   )
 }
 
-/** The ways between the screens. */
+/** Does the actions that move between screens and records. */
 function WindowActions({ navigation }: { navigation: Navigation }) {
   useMenu(useNextSteps())
   useAction('back', navigation.back)

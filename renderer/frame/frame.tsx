@@ -18,13 +18,13 @@ import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
 
-/** What the frame says of the program itself. */
+/** What the frame shows about the program itself. */
 export interface Runtime {
   standIn: boolean
   electron: string
 }
 
-/** The window's frame: what desk this is, where one is on it, as of when, under which marking. */
+/** The window's frame: which desk, which screen, as of when, under which marking. */
 export function Frame(props: {
   status: DeskStatus
   careCount: number
@@ -56,7 +56,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
   const { desk: folder } = useEnvironment()
   const name = title(status.title)
   useWindowTitle(name, folder)
-  // What both begin with stands there once.
+  // If the folder's name begins with the desk's, show the rest only.
   const own = ownFolderName(name, folder)
   const folderCalled = own?.startsWith(name) === true ? own.slice(name.length).trim() : own
   return (
@@ -96,7 +96,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
   )
 }
 
-/** Undo and redo, each with what it would do. */
+/** Undo and redo; each names the step that it would take. */
 function UndoButtons() {
   const { t } = useTexts()
   const { run, state } = useActions()
@@ -127,11 +127,11 @@ function UndoButtons() {
   )
 }
 
-/** Whether the disk has everything: said quietly, and never before it is so. */
+/** Shows whether everything is saved; never says so too early. */
 function SavedMark({ readOnly }: { readOnly: boolean }) {
   const { t } = useTexts()
   const saving = useSaving()
-  // Of a desk that is only read nothing is saved from here, and of a damaged one not everything may be there.
+  // A read-only desk saves nothing from here, and a damaged one may lack records.
   if (readOnly && saving === 'saved') return <span className={classes.saved}>{t('status.readOnly')}</span>
   return (
     <span className={classes.saved} data-saving={saving} role="status" aria-live="polite">
@@ -186,14 +186,14 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   )
 }
 
-/** Esc closes a record, its history, or an edit that is looked at. */
+/** Esc closes the open record, its history or the open edit. */
 function useLeaveOnEscape(navigation: Navigation): void {
   const { ref, at } = navigation.route
   const open = ref !== undefined || at !== undefined
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open) return
-      // Esc in a dialog closes that, and no more.
+      // In a dialog, Esc closes only the dialog.
       if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
       navigation.leave()
       event.preventDefault()

@@ -14,7 +14,7 @@ import { wantListFocus } from '../navigation/wanted-focus'
 import { useTexts } from '../text/text-context'
 import classes from './palette.module.css'
 
-/** Everything that can be made by a form; a note has a place of its own. */
+/** The kinds of record that a form makes. Notes have a place of their own. */
 const KINDS = SCREENS.flatMap(kindsOf).filter((kind) => kind !== 'note')
 
 interface Entry {
@@ -24,7 +24,7 @@ interface Entry {
   run: () => void
 }
 
-/** The list of Ctrl+K: everything that can be done now, and records by their titles. */
+/** The Ctrl+K palette: actions that work now, and records by title. */
 export function Palette({ open }: { open: (ref: RecordRef) => void }) {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
@@ -34,7 +34,7 @@ export function Palette({ open }: { open: (ref: RecordRef) => void }) {
     setShown(true)
   }
   useAction('palette', () => show(''))
-  // Where no list says which kinds are meant, all of them are offered.
+  // Without a list to say which kinds it shows, offer them all.
   useAction('newRecord', () => show(t('palette.new', { kind: '' })))
   return (
     <Modal.Root
@@ -92,7 +92,7 @@ function PaletteEntries(props: { open: (ref: RecordRef) => void; initial: string
   const choose = (entry: Entry | undefined) => {
     if (!entry) return
     done()
-    // After the dialog has given the focus back to where it was.
+    // Wait until the dialog has given the focus back.
     requestAnimationFrame(() => entry.run())
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -10,7 +10,7 @@ import { OverviewScreen } from '../screens/overview/overview-screen'
 import { PositionsScreen } from '../screens/positions/positions-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 
-/** What a screen is made from: where the window is, and the views that the window reads anyway. */
+/** What a screen is made from: where the window is, and views that the window has read already. */
 interface ScreenProps {
   navigation: Navigation
   overview: OverviewView

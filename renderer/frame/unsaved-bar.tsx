@@ -13,12 +13,12 @@ import { unsavedForms, saveUnsavedForms, type UnsavedForm } from '../screens/for
 import { useTexts } from '../text/text-context'
 import classes from './unsaved-bar.module.css'
 
-/** A kept text, and what its record is called, where there is one. */
+/** An unsaved form, with its record's title if the desk has the record. */
 interface TitledForm extends UnsavedForm {
   title: Title | undefined
 }
 
-/** What was typed, now or before a crash, and is not on the desk: each leads to the form where it stands again. */
+/** Lists typed text that is not on the desk, even from before a crash; each entry opens its form. */
 export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   const { t, family, title } = useTexts()
   const { editable } = useActions().state
@@ -27,7 +27,7 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   const [forms, setForms] = useState<TitledForm[]>([])
   const { data: status } = useDesk('desk:status', {})
   const isFree = editable && status?.reading === undefined
-  // Where nothing is edited, there is no form.
+  // A read-only desk shows no form.
   const opened = editable ? formIn(navigation.route) : undefined
   const read = useCallback(async () => {
     const unsaved = (await unsavedForms(desk)).filter((one) => refOf(one.subject).id !== opened)
@@ -36,13 +36,13 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   const triedEarlier = useRef(false)
   useEffect(() => {
     if (!isFree) return
-    // What kept edits from being saved has passed; and what was kept at an earlier time can be saved now.
+    // The desk takes edits again, so earlier text can be saved now.
     const earlier = triedEarlier.current ? undefined : saveUnsavedForms(desk, staff, opened)
     triedEarlier.current = true
     void Promise.allSettled([saveLeftForms(desk), earlier]).then(read)
   }, [desk, isFree, read, staff, opened])
   useEffect(() => {
-    // After a form that was just left has had its time to save.
+    // Give a form that was just left time to save.
     const timer = setTimeout(() => void read(), 400)
     return () => clearTimeout(timer)
   }, [read])
@@ -74,13 +74,13 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   )
 }
 
-/** The record whose form is open and has its own text in it: a memo is written in the room that shows it, anything else is edited for that. */
+/** The record whose form is open. The memo room edits its memo without the editing mode. */
 function formIn({ making, ref, editing }: Route): string | undefined {
   if (making) return making.id
   return editing === true || ref?.collection === 'memo' ? ref?.id : undefined
 }
 
-/** What a record is called that the desk has. One that is only being made has no name yet, and one that was deleted none any more. */
+/** The title of a stored record. New and deleted records have none. */
 async function titleOf({ subject }: UnsavedForm): Promise<Title | undefined> {
   const ref = refOf(subject)
   return ask('desk:form', { ref }).then(

@@ -13,7 +13,7 @@ const estimateHeight = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.l
 export function RecordList(props: {
   items: readonly Item[]
   grouped: boolean
-  /** How the list is narrowed and ordered: when that changes, it is shown from its beginning. */
+  /** Names the filters and the order: when it changes, the list scrolls to its start. */
   arrangement: string
   selected: RecordRef | undefined
   active: string | undefined

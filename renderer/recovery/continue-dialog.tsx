@@ -12,7 +12,7 @@ import { useInstantText, usePointName } from './point-words'
 import { CopyResult, CopyProgress } from './recovery-steps'
 import { useRecoverySteps } from './use-recovery-steps'
 
-/** Asks, with figures, whether the desk is to be gone on from a restore point; a copy of the folder is offered before. */
+/** Asks, with figures, whether to continue from a recovery point, and offers a copy of the folder first. */
 export function ContinueDialog(props: {
   point: RecoveryPoint
   other: RecoveryPoint | undefined
@@ -82,7 +82,7 @@ export function ContinueDialog(props: {
   )
 }
 
-/** A copy of the folder as it is, before anything is written into it. */
+/** Offers a copy of the folder before anything is written into it. */
 function SaveCopy() {
   const texts = useTexts()
   const { t } = texts

@@ -11,7 +11,7 @@ import { PointPreview } from './point-preview'
 import { useInstantText, usePointName } from './point-words'
 import classes from './recovery-points.module.css'
 
-/** Of a desk that is damaged: what can be saved, in figures, and the states that it can be gone on from. */
+/** What can be recovered of a damaged desk, in figures, and the recovery points to continue from. */
 export function RecoveryPoints({ isForked }: { isForked: boolean }) {
   const texts = useTexts()
   const { t } = texts
@@ -30,7 +30,7 @@ export function RecoveryPoints({ isForked }: { isForked: boolean }) {
   )
 }
 
-/** What was read, and what of it is missing or in doubt. */
+/** How much was read, and how much is missing or uncertain. */
 function SalvageFigures({ view: { report, doubts } }: { view: RecoveryPointsView }) {
   const { t, title, family, language } = useTexts()
   const when = useInstantText()
@@ -90,7 +90,7 @@ function SalvageFigures({ view: { report, doubts } }: { view: RecoveryPointsView
   )
 }
 
-/** The first thing that most people want: to see that it is still there. */
+/** Most people first want to see that their work is still there. */
 function OpenSalvaged() {
   const texts = useTexts()
   const { t } = texts
@@ -135,7 +135,7 @@ function LostEdits({ report }: { report: SalvageReport }) {
   )
 }
 
-/** The states that the desk can be gone on from, each to be compared, looked at and gone on from. */
+/** The recovery points, each with buttons to compare it, preview it and continue from it. */
 function PointList({ view: { points }, isForked }: { view: RecoveryPointsView; isForked: boolean }) {
   const { t } = useTexts()
   const heading = useId()
@@ -167,7 +167,7 @@ function PointList({ view: { points }, isForked }: { view: RecoveryPointsView; i
   )
 }
 
-/** What a state is compared with: the fullest one; that one with the next. */
+/** A recovery point is compared with the fullest one; the fullest, with the next. */
 function comparedWith(point: RecoveryPoint, points: readonly RecoveryPoint[]): RecoveryPoint | undefined {
   return points.find(({ id }) => id !== point.id)
 }

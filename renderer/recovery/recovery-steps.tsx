@@ -6,7 +6,7 @@ import { useTexts } from '../text/text-context'
 import classes from './recovery-steps.module.css'
 import { useCopyPercent, useRecoverySteps, type Outcome } from './use-recovery-steps'
 
-/** What a person can do: each step with what it is good for, and beneath it what came of it. */
+/** The steps to try, each with its purpose and its outcome. */
 export function RecoverySteps(props: { recovery: Recovery; again: () => Promise<unknown>; focus: boolean }) {
   const { recovery, again, focus } = props
   const { run, outcome } = useRecoverySteps(again)

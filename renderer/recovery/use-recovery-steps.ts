@@ -6,13 +6,13 @@ import { useActions } from '../actions/action-context'
 import { ask, subscribe } from '../client/bridge'
 import { useEnvironment } from '../client/environment'
 
-/** What came of the step that was tried last. */
+/** The outcome of the last step. */
 export type Outcome =
   | { step: StepId; state: 'busy' }
   | { step: StepId; state: 'failed'; error: unknown }
   | { step: 'copy'; state: 'copied'; copied: Copied }
 
-/** Does the steps of a recovery, and says how the last one went. `again` reads once more what could not be shown. */
+/** Runs recovery steps and reports the last outcome. `again` reads the failed view again. */
 export function useRecoverySteps(again: () => Promise<unknown>): {
   run: (step: StepId) => void
   outcome: Outcome | undefined
@@ -44,7 +44,7 @@ export function useRecoverySteps(again: () => Promise<unknown>): {
   return { run, outcome }
 }
 
-/** Asks where the desk is now, and opens it there. The place that it is gone from is not remembered any longer. */
+/** Asks where the desk is now, opens it there, and forgets the old place. */
 export async function findMovedDesk(gone: string): Promise<void> {
   const { directory } = await ask('app:pick-folder', {})
   if (directory === undefined) return
@@ -53,7 +53,7 @@ export async function findMovedDesk(gone: string): Promise<void> {
     await ask('app:forget-desk', { directory: gone })
 }
 
-/** How much of a copy is done, in per cent; undefined while nothing is known. */
+/** The progress of a copy in per cent; undefined until known. */
 export function useCopyPercent(): number | undefined {
   const [percent, setPercent] = useState<number>()
   useEffect(

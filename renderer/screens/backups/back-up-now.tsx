@@ -6,7 +6,7 @@ import { ask } from '../../client/bridge'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 
-/** Backs up at once, says how far that is and what came of it; otherwise when the next backup is made. */
+/** Backs up now, with progress and outcome; when idle, says when the next backup runs. */
 export function BackUpNow({ view, running }: { view: BackupsView; running: BackupRunning | undefined }) {
   const texts = useTexts()
   const { t } = texts

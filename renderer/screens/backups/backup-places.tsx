@@ -9,7 +9,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 import { sizeText } from './use-backups'
 
-/** A place: where it is, what is in it, and what is wrong with it. */
+/** A backup place: its folder, its content and its problem. */
 export function BackupPlaceCard({ place }: { place: BackupPlace }) {
   const texts = useTexts()
   const { t, language } = texts
@@ -43,7 +43,7 @@ export function BackupPlaceCard({ place }: { place: BackupPlace }) {
   )
 }
 
-/** What speaks against a folder that was chosen. */
+/** Warnings about a chosen folder. */
 function PlaceWarnings({ place }: { place: BackupPlace }) {
   const { t } = useTexts()
   const { syncedBy } = useFolderState(place.folder) ?? {}
@@ -59,7 +59,7 @@ function PlaceWarnings({ place }: { place: BackupPlace }) {
   )
 }
 
-/** The ways to a second place, to another one, and to none. */
+/** Buttons to add, change or remove the second place. */
 export function SecondPlaceButtons({ has }: { has: boolean }) {
   const texts = useTexts()
   const { t } = texts

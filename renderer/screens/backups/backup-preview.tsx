@@ -13,7 +13,7 @@ import type { ChosenPoint } from './backup-points'
 import classes from './backups.module.css'
 import { Differences } from './differences'
 
-/** A restore point: how it differs from the desk as it is now, and the way to a desk made of it. */
+/** A backup point: how it differs from the desk now, and how to restore it as a new desk. */
 export function BackupPreviewPanel({
   chosen,
   storeId,
@@ -67,7 +67,7 @@ function BackupFacts({ preview }: { preview: BackupPreview }) {
   )
 }
 
-/** A desk of its own in a new folder; the window shows it once it is there. */
+/** Restores a backup as a new desk in a new folder; the window then opens it. */
 function RestoreAsDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: string; preview: BackupPreview }) {
   const texts = useTexts()
   const { t } = texts
@@ -119,11 +119,11 @@ function RestoreAsDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; stor
   )
 }
 
-/** A folder among the other desks, by what the desk was called and when. */
+/** A folder beside the other desks, named by the desk and the time of the backup. */
 function useSuggestedFolder({ at }: ChosenPoint, { of }: BackupPreview): string {
   const { t, language } = useTexts()
   const { desksFolder, platform } = useEnvironment()
-  // As in file names: 2026-11-23 14.05 on the clock of this computer.
+  // As in file names: 2026-11-23 14.05, in this computer's time zone.
   const [day, time] = new Date(at).toLocaleString('sv-SE').split(' ')
   const title = of ? localName(of, language) : 'Parley'
   const name = safeFolderName(

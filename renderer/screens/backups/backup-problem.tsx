@@ -4,7 +4,7 @@ import { ask, subscribe } from '../../client/bridge'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 
-/** Says in the status bar that backups fail, and leads to why. Nothing while they do not. */
+/** Says in the status bar that backups fail, and opens the backups. Shows nothing while they work. */
 export function BackupProblem() {
   const { t } = useTexts()
   const { run } = useActions()
@@ -13,7 +13,7 @@ export function BackupProblem() {
     const stop = subscribe('desk:backup', (event) => setFailing(event.isFailing))
     ask('desk:backups', {}).then(
       (view) => setFailing(view.isFailing),
-      // A desk that cannot be asked says so itself.
+      // If the desk fails, the window says so itself.
       () => undefined,
     )
     return stop

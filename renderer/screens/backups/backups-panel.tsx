@@ -12,7 +12,7 @@ import { BackupPreviewPanel } from './backup-preview'
 import classes from './backups.module.css'
 import { useBackupEvents } from './use-backups'
 
-/** Where the desk is backed up to, and what it can be gone back to. */
+/** The places of the desk's backups, and the points to restore from. */
 export function BackupsPanel({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useTexts()
   const [chosen, setChosen] = useState<ChosenPoint>()
@@ -31,7 +31,7 @@ export function BackupsPanel({ opened, close }: { opened: boolean; close: () => 
       closeButtonProps={{ 'aria-label': t('backup.close') }}
       transitionProps={{ duration: 140 }}
       closeOnEscape={false}
-      // The window behind it hears no keys while it is open.
+      // The window behind must not react to keys.
       onKeyDown={(event) => event.stopPropagation()}
     >
       {opened && <BackupsContent chosen={chosen} choose={setChosen} />}

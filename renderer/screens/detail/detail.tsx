@@ -9,10 +9,10 @@ import { RecordHistory } from '../history/record-history'
 import { RecordScreen } from '../record/record-screen'
 import classes from './detail.module.css'
 
-/** Is there something beside the list, or in its place where there is no room for both? */
+/** Whether a record or a form shows beside the list. */
 export const hasDetail = ({ route }: Navigation): boolean => route.ref !== undefined || route.making !== undefined
 
-/** What stands beside a list: the record that is open, or the one that is being made. */
+/** Shows the open record, or the one being made, beside the list. */
 export function Detail({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { ref, making } = navigation.route
@@ -27,7 +27,7 @@ export function Detail({ navigation }: { navigation: Navigation }) {
   )
 }
 
-/** A record to read, or its form. */
+/** A record's page or its form. */
 function RecordOrForm({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { editable } = useActions().state
@@ -39,7 +39,7 @@ function RecordOrForm({ navigation }: { navigation: Navigation }) {
   const key = `${ref.collection}/${ref.id}`
   if ((editing === true && editable) || ref.collection === 'draft') {
     const form = <RecordForm key={key} subject={{ ref }} navigation={navigation} />
-    // A draft has no page to be read on: its form stands there, and takes nothing.
+    // A draft has no page, so its form shows, disabled.
     return editable ? (
       form
     ) : (

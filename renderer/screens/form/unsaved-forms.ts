@@ -7,15 +7,15 @@ import type { NewRecord } from '../../navigation/navigation-state'
 import { isLeft, leaveForm, whileNobodyHolds } from './left-forms'
 import { makeSession, refOf, type Subject } from './make-session'
 
-/** Text that was typed into a form and is not on the desk. */
+/** A form's text that is not on the desk. */
 export interface UnsavedForm {
   key: string
   subject: Subject
-  /** Who typed it, where that is known. */
+  /** Who typed it, if known. */
   by: string | undefined
 }
 
-/** The texts that are kept of the forms of the desk with this id. */
+/** The unsaved forms of the desk with this id. */
 export async function unsavedForms(storeId: string): Promise<UnsavedForm[]> {
   const prefix = formPrefix(storeId)
   return Object.entries(await unsavedTexts(prefix)).flatMap(([key, text]) => {
@@ -32,9 +32,9 @@ export async function unsavedForms(storeId: string): Promise<UnsavedForm[]> {
 }
 
 /**
- * Saves what was kept for this desk at an earlier time, or while its folder had another name: in the way of a form, so that what somebody
- * else changed meanwhile is not written over. Only whoever typed it does so, as the edit is under their name; a form that is open, here
- * (`opened`) or in another window, does it itself. What cannot be saved stays kept.
+ * Saves the unsaved forms of this desk from earlier. Each goes through a form session, so that it does not overwrite anybody's changes,
+ * and only its author saves it, because the edit carries their name. An open form, here (`opened`) or in another window, saves itself.
+ * Text that cannot be saved stays kept.
  */
 export async function saveUnsavedForms(storeId: string, staff: StaffMember, opened: string | undefined): Promise<void> {
   for (const { key, subject, by } of await unsavedForms(storeId)) {

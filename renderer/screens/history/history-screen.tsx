@@ -29,7 +29,7 @@ interface EditsState {
   active: string | undefined
 }
 
-/** All edits of the desk by day, and beside them the one that is open, or what bringing the desk back to it would do. */
+/** All edits of the desk by day, and beside them the open edit or the preview of returning to it. */
 export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { at, preview } = navigation.route
@@ -131,7 +131,7 @@ function EditList({ navigation }: { navigation: Navigation }) {
 
 const estimateHeight = () => 52
 
-/** The edits with a heading for each day, and the beginning where it is reached. */
+/** The edits under a heading for each day, with the beginning if it is loaded. */
 function itemsOf(
   pages: readonly { edits: DeskEdit[]; first?: number | undefined }[],
   language: 'en' | 'ja',
@@ -168,7 +168,7 @@ function PersonFilter(props: { people: readonly Person[]; by: string; change: (b
   )
 }
 
-/** How many records an edit touched, as far as its words do not say so: "delete issue and 7 more" names eight. */
+/** How many more records an edit touched than its words say: "delete issue and 7 more" says eight. */
 function RecordCount({ row: { label, records } }: { row: DeskEdit }) {
   const { t } = useTexts()
   const others = records - 1 - (label?.more ?? 0)

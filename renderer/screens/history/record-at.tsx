@@ -18,12 +18,12 @@ import { CannotReturn } from './history-problem'
 import classes from './history.module.css'
 import { useWho } from './use-history'
 
-/** A record as it was after an edit, to be read, beside what is different today; and the way to bring it back so. */
+/** A record as it was after an edit, its differences from today, and a button to restore it. */
 export function RecordAt(props: {
   target: RecordRef
   n: number
   navigation: Navigation
-  /** It was brought back as it was at that time, in words. */
+  /** Called when the record is restored, with the time in words. */
   returned: (when: string) => void
 }) {
   const { t } = useTexts()
@@ -45,7 +45,7 @@ export function RecordAt(props: {
   )
 }
 
-/** That this is not today, and what can be done about it. */
+/** Says that this is a past state, and offers to restore it. */
 function PastBanner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
   const texts = useTexts()
   const { t } = texts
@@ -56,7 +56,7 @@ function PastBanner({ view, returned }: { view: RecordAtView; returned: (when: s
   const [busy, setBusy] = useState(false)
   const when = texts.moment(view.at)
   const isSame = view.now !== 'trash' && view.now !== 'gone' && view.changes.length === 0
-  // What was a draft and is whole now cannot be both: its fields can be read here.
+  // A past draft of a complete record can be read here but not restored.
   const offered = !isSame && !(view.form === 'draft' && view.now === 'desk')
   const bringBack = async () => {
     setFailure(undefined)

@@ -16,7 +16,7 @@ import { RecordAt } from './record-at'
 import { ReturnNotice } from './return-notice'
 import { useRecordHistory, useWho } from './use-history'
 
-/** The history of a record in the place of the record, or the record as it was after one of its edits. */
+/** A record's history, or the record as it was after an edit. */
 export function RecordHistory({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const [returned, setReturned] = useState<string>()
   const { at } = navigation.route
@@ -103,7 +103,7 @@ function EditsOfRecord(props: {
   )
 }
 
-/** What is shown anew is heard from its heading on, and the keys of the page work at once. */
+/** Focuses the heading of a new page, so that screen readers start there and keys work at once. */
 function useFocusAtFirst() {
   const heading = useRef<HTMLHeadingElement>(null)
   const focused = useRef(false)
@@ -154,7 +154,7 @@ function VersionItem(props: { version: Version; view: RecordHistoryView; lookAt:
   )
 }
 
-/** Which source was cited, for which field. */
+/** The cited source and its field. */
 function CitedSource({ of, cited }: { of: RecordHistoryView['of']; cited: NonNullable<Version['cited']> }) {
   const { t, title, family, word } = useTexts()
   const key = fieldLabelKey(of, cited.field)

@@ -6,7 +6,7 @@ import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './history.module.css'
 
-/** Says that something was brought back, with the way to take that back; for as long as that is what Undo would take back. */
+/** Says that something was restored and offers Undo, for as long as Undo would take it back. */
 export function ReturnNotice({ text, close }: { text: string; close: () => void }) {
   const { t } = useTexts()
   const { run, state } = useActions()
@@ -14,7 +14,7 @@ export function ReturnNotice({ text, close }: { text: string; close: () => void 
   const isNext = (undo?.label.kind === 'return' || undo?.label.kind === 'returnDesk') && redo === undefined
   const wasNext = useRef(false)
   useEffect(() => {
-    // At first the steps may still be those from before it.
+    // At first the undo steps may still be the old ones.
     if (isNext) wasNext.current = true
     else if (wasNext.current) close()
   }, [isNext, close])

@@ -9,7 +9,7 @@ import type { Thread } from './note-thread'
 import classes from './notes.module.css'
 import { unsavedNote, forgetNote, replaceNote } from './unsaved-notes'
 
-/** Texts that were begun on notes that are not among these any more: they go into a new note, or are dropped by a person. */
+/** Unsaved texts on notes that are gone. The person puts them into a new note or discards them. */
 export function OrphanedNotes(props: { unsaved: readonly string[]; threads: readonly Thread[]; into: string }) {
   const there = new Set(props.threads.flatMap((thread) => [thread, ...thread.replies]).map((note) => note.ref.id))
   const orphaned = props.unsaved.filter((key) => {
@@ -47,7 +47,7 @@ function OrphanedNote({ unsavedKey, into }: { unsavedKey: string; into: string }
   )
 }
 
-/** Notes that were begun on records: where to go on with each. */
+/** Links to records that have unsaved notes. */
 export function UnsavedOnRecords({ unsaved, base, into }: { unsaved: readonly string[]; base: string; into: string }) {
   return unsaved.flatMap((key) => {
     const [collection, id, ...more] = key.slice(base.length).split('/')

@@ -6,21 +6,21 @@ import { markUnsaved } from '../../client/saving'
 import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
 
 /**
- * Texts that were begun and are not on the desk yet, by key. They are here for this window, and are kept by the main process for
- * the next one, so that neither a closed editor nor a crash loses what was typed.
+ * Unsaved texts of notes, by key. This window holds them, and the main process keeps them for the next one, so that neither a closed
+ * editor nor a crash loses typed text.
  */
 const texts = new Map<string, string>()
-/** Those that were kept from before, and not touched since. */
+/** Keys of texts from an earlier window that nobody has touched since. */
 const fromEarlier = new Set<string>()
-/** Those that were saved or dropped here: what main still says of them is old. */
+/** Keys of texts saved or discarded here: the main process may still list them. */
 const ended = new Set<string>()
 const replaced = new Map<string, number>()
-/** The text that an edit began from: it outlives its writer, which goes when the thread is resolved under it. */
+/** The original text of an edit. It outlives the editor, which closes when its thread is resolved. */
 const originals = new Map<string, string>()
 const listeners = new Set<() => void>()
 let version = 0
 
-/** More than can be kept: such a text is only in this window. */
+/** Longer texts exist only in this window. */
 const KEPT_MAX = 8_000_000
 
 function tell(): void {
@@ -28,7 +28,7 @@ function tell(): void {
   for (const listener of listeners) listener()
 }
 
-/** Keeps what has been typed so far. */
+/** Keeps the text typed so far. */
 export function keepNote(key: string, text: string): void {
   const isNews = !texts.has(key) || fromEarlier.has(key)
   texts.set(key, text)
@@ -39,17 +39,17 @@ export function keepNote(key: string, text: string): void {
   if (isNews) tell()
 }
 
-/** Puts a text in the place of what was typed, for a writer that may be open. */
+/** Replaces typed text, even in an open editor. */
 export function replaceNote(key: string, text: string): void {
   replaced.set(key, timesReplaced(key) + 1)
   keepNote(key, text)
   tell()
 }
 
-/** How often a text was replaced: its writer begins anew each time. */
+/** How often a text was replaced; its editor restarts each time. */
 export const timesReplaced = (key: string): number => replaced.get(key) ?? 0
 
-/** The text is on the desk now, or nobody wants it. */
+/** The text is saved or discarded. */
 export function forgetNote(key: string): void {
   ended.add(key)
   forgetText(key)
@@ -62,12 +62,12 @@ export function forgetNote(key: string): void {
 export const unsavedNote = (key: string): string | undefined => texts.get(key)
 export const isFromEarlier = (key: string): boolean => fromEarlier.has(key)
 
-/** Keeps what an edit began from, in this window. */
+/** Keeps the original text of an edit, in this window. */
 export function keepOriginal(key: string, text: string): void {
   originals.set(key, text)
 }
 
-/** The text that an edit began from, if it began in this window. */
+/** The original text of an edit, if it began in this window. */
 export const originalOf = (key: string): string | undefined => originals.get(key)
 
 /** The keys of this desk's notes. */
@@ -84,7 +84,7 @@ export function useNoteKeys(): NoteKeys {
   }
 }
 
-/** The keys under which texts of notes are kept. An edit's names the revision that it is an edit of. */
+/** The keys of unsaved notes. The key of an edit names the revision that it edits. */
 export interface NoteKeys {
   base: string
   note: (about: RecordRef | undefined) => string
@@ -94,7 +94,7 @@ export interface NoteKeys {
   quickAbout: string
 }
 
-/** The keys of all texts that were begun under a key, once it is known what was kept from before. */
+/** The keys of all unsaved texts under a key; undefined until known. */
 export function useUnsavedNotes(base: string): string[] | undefined {
   const [ready, setReady] = useState(false)
   useSyncExternalStore(
@@ -107,12 +107,12 @@ export function useUnsavedNotes(base: string): string[] | undefined {
   useEffect(() => {
     let gone = false
     const load = async () => {
-      // What cannot be had from before does not keep anybody from writing now.
+      // A failure to read earlier texts must not stop anybody from writing.
       const kept = await unsavedTexts(base).catch((): Record<string, string> => ({}))
       for (const [key, text] of Object.entries(kept)) {
-        // What was typed in this window is newer.
+        // Text typed in this window is newer.
         if (texts.has(key) || ended.has(key)) continue
-        // Asked for by itself it is this window's to go on with.
+        // A request for one key hands the text over to this window.
         texts.set(key, (await unsavedTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
         fromEarlier.add(key)
         markUnsaved(key, true)

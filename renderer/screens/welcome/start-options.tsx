@@ -10,7 +10,7 @@ import { hasScreen } from '../../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import classes from './welcome.module.css'
 
-/** Opens a desk; one that cannot be opened is shown with the reason, but for a folder that is typed wrong. */
+/** Opens a desk. If it does not open, shows why in its own window, unless the path is a typing mistake. */
 async function openOrShow(directory: string, typed = false): Promise<void> {
   await ask('app:open-desk', { directory }).catch(async (error: unknown) => {
     const isMistyped = typed && error instanceof ParleyError && MISTYPED.has(error.code)
@@ -21,19 +21,19 @@ async function openOrShow(directory: string, typed = false): Promise<void> {
 
 const MISTYPED: ReadonlySet<ErrorCode> = new Set(['desk-gone', 'desk-not-a-desk'])
 
-/** A try to open a desk: which one, and why it failed. */
+/** An attempt to open a desk: which one, and why it failed. */
 interface Attempt {
   what: string
   failed?: unknown
 }
 
-/** The ways to a desk: those that were open here, the sample, an empty one, any other. */
+/** How to start: recent desks, the sample, an empty desk, any other desk. */
 export function StartOptions({ make }: { make: () => void }) {
   const { t } = useTexts()
   const { recent } = useEnvironment()
   const [attempted, setTrying] = useState<Attempt>()
   const busy = attempted !== undefined && attempted.failed === undefined
-  // Once the desk is open, another screen takes the place of this one.
+  // Once the desk is open, it replaces this screen.
   const attempt = (what: string, work: () => Promise<unknown>) => {
     if (busy) return
     setTrying({ what })
@@ -85,7 +85,7 @@ function AttemptStatus({ attempted }: { attempted: Attempt }) {
   )
 }
 
-/** A desk that was open here. One that is not there any more is said to be missing; opening it says what can be done. */
+/** A recent desk. If it is missing, the button says so; opening it says what to do. */
 function RecentDeskButton({ desk, open }: { desk: RecentDesk; open: () => void }) {
   const { t, instant } = useTexts()
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
@@ -115,7 +115,7 @@ function StartOption({ title, help, children }: { title: string; help: string; c
   )
 }
 
-/** Any folder that holds a desk: typed, or chosen in the system's dialog. */
+/** Opens a desk in any folder, typed or chosen in the system's dialog. */
 function ExistingDesk({ open, children }: { open: (directory: string) => void; children: ReactNode }) {
   const { t } = useTexts()
   const [typed, setTyped] = useState('')
