@@ -38,15 +38,15 @@ export function RecordAt(props: {
         <Button variant="subtle" size="compact-sm" className={classes.up} onClick={() => navigation.lookBack(target)}>
           ← {t('past.toHistory')}
         </Button>
-        <PastBanner view={record.data} returned={props.returned} />
+        <EarlierBanner view={record.data} returned={props.returned} />
       </header>
-      <PastState view={record.data} />
+      <EarlierState view={record.data} />
     </div>
   )
 }
 
 /** Says that this is a past state, and offers to restore it. */
-function PastBanner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
+function EarlierBanner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
   const texts = useTexts()
   const { t } = texts
   const { state } = useActions()
@@ -96,7 +96,7 @@ function PastBanner({ view, returned }: { view: RecordAtView; returned: (when: s
   )
 }
 
-function PastState({ view }: { view: RecordAtView }) {
+function EarlierState({ view }: { view: RecordAtView }) {
   const { t, title, family } = useTexts()
   return (
     <>
@@ -116,7 +116,7 @@ function PastState({ view }: { view: RecordAtView }) {
         <p className={classes.title} dir="auto">
           {title(view.title)}
         </p>
-        {view.page ? <RecordBody view={view.page} past /> : <Fields of={view.of} fields={view.fields} />}
+        {view.page ? <RecordBody view={view.page} earlier /> : <Fields of={view.of} fields={view.fields} />}
       </article>
     </>
   )

@@ -73,7 +73,7 @@ function EditsOfRecord(props: {
         <h1 ref={heading} tabIndex={-1} className={classes.title} dir="auto">
           {title(first.title)}
         </h1>
-        <TodaysPlace now={first.now} />
+        <WhereaboutsNote now={first.now} />
       </header>
       {returned !== undefined && <ReturnNotice text={t('past.broughtBack', { at: returned })} close={props.forget} />}
       <ol className={classes.versions}>
@@ -115,7 +115,7 @@ function useFocusAtFirst() {
   return heading
 }
 
-function TodaysPlace({ now }: { now: RecordHistoryView['now'] }) {
+function WhereaboutsNote({ now }: { now: RecordHistoryView['now'] }) {
   const { t } = useTexts()
   if (now === 'desk') return null
   const text = { draft: t('past.isDraft'), trash: t('past.inTrash'), gone: t('past.isGone') }[now]

@@ -47,8 +47,8 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
   )
 }
 
-/** What there is to read of a record; of an earlier state of it (`past`), without what could be added to it. */
-export function RecordBody({ view, past = false }: { view: RecordView; past?: boolean }) {
+/** The readable parts of a record; for an `earlier` state, without the parts that take new entries. */
+export function RecordBody({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
   const texts = useTexts()
   const { t, title, family } = texts
   return (
@@ -69,13 +69,13 @@ export function RecordBody({ view, past = false }: { view: RecordView; past?: bo
           <MarkedText reading={view.reading} />
         </Section>
       )}
-      <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} past={past} />
+      <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} earlier={earlier} />
       {view.history && view.history.length > 1 && (
         <Section heading={t('record.history')}>
           <PositionHistory entries={view.history} opened={view.ref} />
         </Section>
       )}
-      {!past && <NotesPanel about={view.ref} />}
+      {!earlier && <NotesPanel about={view.ref} />}
       {view.memos.length > 0 && (
         <Section heading={t('record.memos')}>
           <ul className={classes.links}>
