@@ -16,7 +16,8 @@ import { notesEn } from './en/notes'
 import { outsideEn } from './en/outside'
 import { outsideWorldEn } from './en/outside-world'
 import { pagesEn } from './en/pages'
-import { pathEn } from './en/path'
+import { firstPathEn } from './en/first-path'
+import { quickMakeEn } from './en/quick-make'
 import { recoveryEn } from './en/recovery'
 import { rescueEn } from './en/rescue'
 import { roomEn } from './en/room'
@@ -42,7 +43,8 @@ import { notesJa } from './ja/notes'
 import { outsideJa } from './ja/outside'
 import { outsideWorldJa } from './ja/outside-world'
 import { pagesJa } from './ja/pages'
-import { pathJa } from './ja/path'
+import { firstPathJa } from './ja/first-path'
+import { quickMakeJa } from './ja/quick-make'
 import { recoveryJa } from './ja/recovery'
 import { rescueJa } from './ja/rescue'
 import { roomJa } from './ja/room'
@@ -75,7 +77,8 @@ const en = {
   ...rescueEn,
   ...outsideEn,
   ...outsideWorldEn,
-  ...pathEn,
+  ...firstPathEn,
+  ...quickMakeEn,
   ...vocabularyEn,
 }
 const ja: Record<keyof typeof en, string> = {
@@ -102,7 +105,8 @@ const ja: Record<keyof typeof en, string> = {
   ...rescueJa,
   ...outsideJa,
   ...outsideWorldJa,
-  ...pathJa,
+  ...firstPathJa,
+  ...quickMakeJa,
   ...vocabularyJa,
 }
 

@@ -176,4 +176,6 @@ export const fieldsEn = {
   'field.staff': 'Staff member',
   'field.replyTo': 'Reply to',
   'field.resolved': 'Resolved',
+  'field.memo.to': 'To',
+  'field.memo.from': 'From',
 } as const

@@ -86,7 +86,6 @@ export const formsEn = {
   'palette.label': 'Search or do',
   'palette.placeholder': 'What do you want to do?',
   'palette.new': 'New: {kind}',
-  'overview.beginHeading': 'Begin here',
   'palette.none': 'Nothing by that name can be done now.',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.lists': 'In a list: arrows, Home, End and letters move, Enter opens, Esc closes.',

@@ -178,4 +178,6 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.staff': '担当者',
   'field.replyTo': '返信先',
   'field.resolved': '解決済み',
+  'field.memo.to': '宛先',
+  'field.memo.from': '発信者',
 }

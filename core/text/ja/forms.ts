@@ -88,7 +88,6 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'palette.label': '検索・操作',
   'palette.placeholder': '操作の名前を入力',
   'palette.new': '新規：{kind}',
-  'overview.beginHeading': 'はじめに',
   'palette.none': 'その名前の操作は今は行えません。',
   'shortcuts.title': 'キーボードショートカット',
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',

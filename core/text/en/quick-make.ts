@@ -1,0 +1,21 @@
+/** Adding a person, a post or both from within another form, in English. */
+export const quickMakeEn = {
+  'quickMake.offer.person': 'New person: {name} …',
+  'quickMake.offer.post': 'New post: {name} …',
+  'quickMake.offer.membership': 'New person in office: {name} …',
+  'quickMake.title.person': 'New person',
+  'quickMake.title.post': 'New post',
+  'quickMake.title.membership': 'New person in office',
+  'quickMake.name': 'Name',
+  'quickMake.party': 'Party',
+  'quickMake.post': 'Title of the post',
+  'quickMake.from': 'In office from',
+  'quickMake.fromHelp': 'In words: March 2026. Empty is not known.',
+  'quickMake.fromWrong': 'This date is not understood.',
+  'quickMake.fillIn': 'Fill in the name, the party and the title.',
+  'quickMake.sameName': '{name} is on the desk already. The post is added to that person.',
+  'quickMake.another': 'This is another person of the same name',
+  'quickMake.make': 'Add',
+  'quickMake.cancel': 'Cancel',
+  'quickMake.made': 'Added to the desk so far: {what}. Try again to go on from there.',
+} as const
