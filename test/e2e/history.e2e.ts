@@ -102,7 +102,7 @@ test(
     await expect(rows).toHaveText([/Add lead/, /Change contested/, /Change stance/, /The desk as its history begins/])
     await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Ben Arai')
     await expect(rows).toHaveText([/Add lead/, /Change stance/])
-    await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Everybody')
+    await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Everyone')
     await rows.first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')

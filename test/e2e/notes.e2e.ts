@@ -94,7 +94,7 @@ test('a note is written on a record, answered and resolved by another, and stays
   await expect(screen).toContainText('1 note')
   await expect(noteOf(page, 'Call the embassy')).toHaveCount(0)
   await screen.getByRole('button', { name: 'Open', exact: true }).click()
-  await expect(screen).toContainText('No note matches.')
+  await expect(screen).toContainText('No matches')
   await screen.getByRole('button', { name: 'Show all' }).click()
   await page.keyboard.press('Control+f')
   await page.keyboard.type('EMBASSY')
@@ -132,7 +132,7 @@ test(
     await page.reload()
     await expect(navigation).toBeVisible()
     await page.keyboard.press('Control+Shift+N')
-    await expect(quick).toContainText('This text was kept from before.')
+    await expect(quick).toContainText('Parley restored this unsaved text.')
     await expect(text).toBeFocused()
 
     // 日本語入力: Enter takes the word, not the note.
@@ -188,10 +188,10 @@ test(
     for (const body of [...odd, 'A plain text']) {
       const note = noteOf(page, body.split(/[\n*]/)[0] || 'a star')
       await note.getByRole('button', { name: 'Edit' }).click()
-      const editing = page.getByRole('textbox', { name: 'Text of the note' })
+      const editing = page.getByRole('textbox', { name: 'Note text' })
       await expect(editing).toBeFocused()
       const formatted = body.startsWith('A plain')
-      await expect(page.getByText('edited as it stands')).toHaveCount(formatted ? 0 : 1)
+      await expect(page.getByText('editing its Markdown source')).toHaveCount(formatted ? 0 : 1)
       if (!formatted) await expect(editing).toHaveValue(body)
       // Saved without an edit, and left: neither is one.
       await page.keyboard.press(formatted ? 'Escape' : 'Control+Enter')
@@ -203,8 +203,8 @@ test(
     await page.getByRole('button', { name: 'Write a note' }).click()
     await page.keyboard.type('Before ')
     await paste(page, { 'text/plain': 'word **bold** \n'.repeat(70_000) })
-    await expect(page.getByText(/characters; a note has at most 20,000/)).toBeVisible()
-    const source = page.getByRole('textbox', { name: 'Text of the note' })
+    await expect(page.getByText(/characters; a note can have up to 20,000/)).toBeVisible()
+    const source = page.getByRole('textbox', { name: 'Note text' })
     const since = Date.now()
     await page.keyboard.type('hello')
     expect(Date.now() - since).toBeLessThan(6000)
@@ -242,12 +242,12 @@ test(
     await change(2, { resolved: false }, BEN)
     await expect(page.getByRole('alert')).toHaveCount(0)
     await change(3, { body: 'Another version' })
-    await expect(page.getByRole('alert')).toContainText('changed while you were writing')
+    await expect(page.getByRole('alert')).toContainText('changed this note while you were writing')
     await expect(note).toContainText('Another version')
     await expect(note).toContainText('First draft from here')
     await page.keyboard.press('Control+Enter')
     expect(await notesIn(desk)).toMatchObject([{ body: 'Another version' }])
-    await page.getByRole('button', { name: 'Save your text' }).click()
+    await page.getByRole('button', { name: 'Save my text' }).click()
     await expect.poll(async () => (await notesIn(desk))[0]?.body).toBe('First draft from here')
 
     await applyCommand(

@@ -67,7 +67,7 @@ test(
     expect(filesOf(join(stick, readdirSync(stick)[0] ?? ''))).toEqual(before)
     await dialog.getByRole('button', { name: 'Go on from this' }).click()
     await expect(
-      page.getByRole('heading', { name: 'What is next' }).or(page.getByRole('navigation')).first(),
+      page.getByRole('heading', { name: 'Coming up' }).or(page.getByRole('navigation')).first(),
     ).toBeVisible()
     await expect(banner).toHaveCount(0)
     // Nothing that was there is gone; that the journal goes on is said in the file of the format.

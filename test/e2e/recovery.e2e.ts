@@ -25,7 +25,7 @@ function choose({ app }: Launched, directory: string): Promise<void> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
 
 /** Has a later Parley say that this one cannot read the desk. */
 function newer(file: string): void {
@@ -253,7 +253,7 @@ test(
       .first()
       .click()
     await button(page, 'Forget this desk').click()
-    await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Open sample desk' })).toBeVisible()
     await expect(page.getByRole('button', { name: /Japan–US tariff talks/ })).toHaveCount(0)
     expect(second.messages).toEqual([])
     await second.close()
@@ -283,7 +283,7 @@ test('a desk in a folder that cannot be written is read, and says so', { tag: '@
     await isOpen(page)
     const banner = page.getByRole('region', { name: 'Read only' })
     await expect(banner).toContainText(
-      /nothing can be written in the folder of this desk \((it is read-only|you have no permission for it)\)/,
+      /nothing can be written in the folder of this desk \((it is read-only|you don’t have permission)\)/,
     )
     writable()
     await expect(banner).toContainText('Nothing is in the way of editing now.')

@@ -1,4 +1,4 @@
-/** What a person reads for each value of the model's vocabularies, in English. */
+/** Words for each value of the vocabularies, in English. */
 export const vocabularyEn = {
   'vocab.talkStatus.exploratory': 'exploratory',
   'vocab.talkStatus.underWay': 'under way',
@@ -29,8 +29,8 @@ export const vocabularyEn = {
   'vocab.priority.high': 'high',
   'vocab.priority.medium': 'medium',
   'vocab.priority.low': 'low',
-  'vocab.track.public': 'public',
-  'vocab.track.assessed': 'assessed',
+  'vocab.track.public': 'public position',
+  'vocab.track.assessed': 'desk assessment',
   'vocab.stance.demand': 'demand',
   'vocab.stance.oppose': 'oppose',
   'vocab.stance.reserve': 'reserve',
@@ -75,7 +75,7 @@ export const vocabularyEn = {
   'vocab.measureStatus.invalidated': 'invalidated',
   'vocab.measureKind.ordinaryDuty': 'ordinary duty',
   'vocab.measureKind.reciprocalTariff': 'reciprocal tariff',
-  'vocab.measureKind.nationalSecurityTariff': 'tariff on grounds of national security',
+  'vocab.measureKind.nationalSecurityTariff': 'national security tariff',
   'vocab.measureKind.otherTariff': 'other tariff',
   'vocab.measureKind.nonTariff': 'non-tariff measure',
   'vocab.rateKind.adValorem': 'ad valorem',

@@ -71,15 +71,15 @@ describe('the table of actions', () => {
     const said = (field: string, language: 'en' | 'ja' = 'en') =>
       stepWords({ kind: 'change', collection: 'memo', id: 'm', more: 0, fields: [field] }, language)
     expect(['to', 'from', 'through'].map((field) => said(field))).toEqual([
-      'change whom the memo is to',
-      'change whom the memo is from',
-      'change whom the memo goes through',
+      'change memo recipient',
+      'change memo sender',
+      'change memo “Through” line',
     ])
-    expect(said('snapshot')).toBe('refresh memo from the records')
+    expect(said('snapshot')).toBe('refresh memo from records')
     expect(['snapshot', 'sections.order', 'sections.words'].map((field) => said(field, 'ja'))).toEqual([
-      '記録によるメモの更新',
+      '記録からのブリーフの更新',
       '節の並べ替え',
-      '担当者の補足の記入',
+      '担当者の補足の編集',
     ])
     expect([said('sections'), said('title')]).toEqual(['change sections', 'change title'])
   })

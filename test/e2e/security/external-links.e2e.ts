@@ -193,7 +193,7 @@ test('the address of a source asks first too, in Japanese where the window is', 
   await changeRecord(page, ['source', id, rev], {
     citation: { type: 'report', title: 'Linked', URL: 'https://example.org/report' },
   })
-  await show(page, '資料')
+  await show(page, '情報源')
   await page.locator('button[data-row]').filter({ hasText: 'Linked' }).click()
   await page.getByRole('link', { name: 'https://example.org/report' }).click()
   const ja = CATALOGUES.ja

@@ -99,7 +99,7 @@ describe('memo', () => {
       'an output folder that does not exist',
       ['memo', '--out', '/nowhere/brief.pdf'],
       1,
-      /\/nowhere\/brief\.pdf cannot be written \(the file or its folder is not there\)/,
+      /\/nowhere\/brief\.pdf cannot be written \(the file or its folder doesn’t exist\)/,
     ],
     ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /\/tmp cannot be written \(it is a folder\)/],
     [
@@ -150,7 +150,7 @@ describe('memo', () => {
     chmodSync(closed, 0o555)
     // The built files must be readable for the other user; where the checkout is not, the test would prove nothing.
     const result = builtParley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
-    expectOneSentence(result, 1, /closed\/brief\.pdf cannot be written \(you have no permission for it\).*\[EACCES\]/)
+    expectOneSentence(result, 1, /closed\/brief\.pdf cannot be written \(you don’t have permission\).*\[EACCES\]/)
     expect(readdirSync(closed)).toEqual([])
   })
 

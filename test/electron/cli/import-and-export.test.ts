@@ -29,13 +29,13 @@ describe('export', () => {
   it.each([
     ['a format that there is not', ['export', '--format', 'xlsx'], 2, /no format xlsx/],
     ['a kind that there is not', ['export', 'telegram'], 2, /no kind of record telegram/],
-    ['a folder that does not exist', ['export', '--out', 'no/where.json'], 1, /the file or its folder is not there/],
+    ['a folder that does not exist', ['export', '--out', 'no/where.json'], 1, /the file or its folder doesn’t exist/],
     ['an import without a file', ['import'], 2, /import needs the name of a file/],
     [
       'an import of what is not there',
       ['import', 'gone.json'],
       1,
-      /gone\.json cannot be read: the file or its folder is not there\./,
+      /gone\.json cannot be read: the file or its folder doesn’t exist\./,
     ],
     ['an import into the sample', ['import', 'x.json', '--apply'], 2, /import --apply needs --desk/],
     ['a third side', ['import', 'x.json', '--take', 'mine'], 2, /--take mine/],
