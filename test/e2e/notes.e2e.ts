@@ -77,7 +77,7 @@ test('a note is written on a record, answered and resolved by another, and stays
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' And when?')
   await page.keyboard.press('Control+Enter')
-  await expect(reply).toContainText('changed ')
+  await expect(reply).toContainText('edited ')
   await note.getByRole('button', { name: 'Resolve' }).click()
   await expect(panel).toContainText('Resolved by Ben Arai')
   await expect(note).toHaveCount(0)
