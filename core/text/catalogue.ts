@@ -13,8 +13,8 @@ import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { notesEn } from './en/notes'
-import { outsideEn } from './en/outside'
-import { outsideWorldEn } from './en/outside-world'
+import { externalLinksEn } from './en/external-links'
+import { fileChangesEn } from './en/file-changes'
 import { pagesEn } from './en/pages'
 import { pathEn } from './en/path'
 import { recoveryEn } from './en/recovery'
@@ -39,8 +39,8 @@ import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { notesJa } from './ja/notes'
-import { outsideJa } from './ja/outside'
-import { outsideWorldJa } from './ja/outside-world'
+import { externalLinksJa } from './ja/external-links'
+import { fileChangesJa } from './ja/file-changes'
 import { pagesJa } from './ja/pages'
 import { pathJa } from './ja/path'
 import { recoveryJa } from './ja/recovery'
@@ -73,8 +73,8 @@ const en = {
   ...pagesEn,
   ...recoveryEn,
   ...rescueEn,
-  ...outsideEn,
-  ...outsideWorldEn,
+  ...externalLinksEn,
+  ...fileChangesEn,
   ...pathEn,
   ...vocabularyEn,
 }
@@ -100,8 +100,8 @@ const ja: Record<keyof typeof en, string> = {
   ...pagesJa,
   ...recoveryJa,
   ...rescueJa,
-  ...outsideJa,
-  ...outsideWorldJa,
+  ...externalLinksJa,
+  ...fileChangesJa,
   ...pathJa,
   ...vocabularyJa,
 }

@@ -1,7 +1,7 @@
-import type { outsideEn } from '../en/outside'
+import type { externalLinksEn } from '../en/external-links'
 
 /** Parleyの外のアドレスについての文。 */
-export const outsideJa: Record<keyof typeof outsideEn, string> = {
+export const externalLinksJa: Record<keyof typeof externalLinksEn, string> = {
   'outside.askBrowser': 'このアドレスをブラウザーで開きますか',
   'outside.askMail': 'このアドレスにメールソフトで書きますか',
   'outside.written': '本文でのホストの表記：{host}',

@@ -1,7 +1,7 @@
-import type { outsideWorldEn } from '../en/outside-world'
+import type { fileChangesEn } from '../en/file-changes'
 
 /** 他のプログラム・他のコンピューター・ドライブ・時計がデスクに及ぼすことの文。 */
-export const outsideWorldJa: Record<keyof typeof outsideWorldEn, string> = {
+export const fileChangesJa: Record<keyof typeof fileChangesEn, string> = {
   'error.desk-leased':
     'デスク {dir} は別のコンピューターで編集用に開かれています（{holder}）。先にそちらで閉じるか、三分間更新がなくなるまで待ってください。',
   'reading.leased':

@@ -1,5 +1,5 @@
 /** What other programs, other computers, drives and clocks do to a desk, in English. */
-export const outsideWorldEn = {
+export const fileChangesEn = {
   'error.desk-leased':
     'The desk {dir} is open for writing on another computer ({holder}). Close it there first, or wait until it has not been heard of for three minutes.',
   'reading.leased':

@@ -1,5 +1,5 @@
 /** What is said about addresses outside of Parley, in English. */
-export const outsideEn = {
+export const externalLinksEn = {
   'outside.askBrowser': 'Open this address in the browser?',
   'outside.askMail': 'Write to this address in the mail program?',
   'outside.written': 'In the text the host is written as {host}',
