@@ -28,7 +28,7 @@ export const backupEn = {
   'backup.removeHelp': 'Keeps the backups already in the folder.',
   'backup.now': 'Back up now',
   'backup.cancel': 'Cancel',
-  'backup.canceled': 'Backup canceled. Earlier backups are unchanged.',
+  'backup.canceled': 'Backup cancelled. Earlier backups are unchanged.',
   'backup.done': 'Backed up and checked.',
   'backup.doneNot': 'The backup is incomplete. See the problems above.',
   'backup.next': 'Next backup: {date}',
@@ -77,7 +77,8 @@ export const backupEn = {
     'Parley can’t find the backup folder {dir}. If it’s on a drive, connect the drive. Parley then backs up within a minute.',
   'error.backup-inside':
     '{dir} is inside the desk’s own folder, so losing one means losing both. Choose a folder elsewhere.',
-  'error.backup-of-another': '{dir} holds the backups of another desk. Parley wrote nothing there. Choose another folder.',
+  'error.backup-of-another':
+    '{dir} holds the backups of another desk. Parley wrote nothing there. Choose another folder.',
   'error.backup-read-only':
     'Parley can’t write to {dir}, so it made no backup there. The desk itself is unchanged. Change the permissions, or choose another folder.',
 } as const

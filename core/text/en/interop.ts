@@ -14,7 +14,7 @@ export const interopEn = {
   'interop.csv': 'CSV',
   'interop.jsonSays': 'One file with every field, one record per line.',
   'interop.csvSays': 'A table for Excel and other spreadsheets.',
-  'interop.csvAllSays': 'A new folder with one table for each type of record.',
+  'interop.csvAllSays': 'A new folder with one table for each kind of record.',
   'interop.export': 'Export…',
   'interop.cancel': 'Cancel',
   'interop.close': 'Close',
@@ -30,10 +30,10 @@ export const interopEn = {
   'interop.looking': 'Comparing the file with the desk…',
   'interop.importing': 'Importing records…',
   'interop.file': '{file}: {format}, {encoding}',
-  'interop.kind': 'Type of record',
-  'interop.kindOpen': 'Parley can’t tell the type of record from the columns. Choose the type.',
-  'interop.leftOutColumns': 'Columns skipped, because this type of record doesn’t have them: {names}',
-  'interop.leftOutKinds': 'Types of record skipped, because this Parley doesn’t know them: {names}',
+  'interop.kind': 'Kind of record',
+  'interop.kindOpen': 'Parley can’t tell the kind of record from the columns. Choose the kind.',
+  'interop.leftOutColumns': 'Columns skipped, because this kind of record doesn’t have them: {names}',
+  'interop.leftOutKinds': 'Kinds of record skipped, because this Parley doesn’t know them: {names}',
   'interop.leftOutNames':
     'Parley imports ids, not the names beside them. The desk has different names for the ids here: {names}',
   'interop.nameAt': '{column} in line {line}',
@@ -110,7 +110,7 @@ export const interopEn = {
   'error.import-key-twice':
     'Line {line}: one object has the name “{key}” twice. Nothing was imported. Keep only one of them.',
   'error.import-key-unsafe': 'Line {line}: Parley can’t store the name “{key}”. Nothing was imported. Rename it.',
-  'error.import-kind-needed': 'The file doesn’t say what type its records are. Choose the type.',
+  'error.import-kind-needed': 'The file doesn’t say what kind its records are. Choose the kind.',
   'error.import-newer':
     'A newer Parley exported this file (record version {found}; this Parley reads up to {known}). Install the newer version.',
   'error.import-no-id': 'The first line has no “id” column, which identifies each record. Add the column.',
@@ -131,13 +131,15 @@ export const interopEn = {
   'error.import-settings': 'Parley doesn’t import desk settings. Change them on the desk itself.',
   'error.import-stale': 'The desk changed after this preview was made. Nothing was imported. Refresh the preview.',
   'error.import-too-large': '{file} is larger than {limit} MB, the limit for imports. Split the file.',
-  'error.import-undecided': 'Conflicts to resolve: {count}. Nothing was imported. Choose the desk’s or the file’s version.',
+  'error.import-undecided':
+    'Conflicts to resolve: {count}. Nothing was imported. Choose the desk’s or the file’s version.',
   'error.import-incomplete':
     'Line {line}: the desk has no record “{id}”, and the file lacks the columns to add it: {columns}. Check the id, or add these columns.',
   'error.import-unreadable': 'Parley can’t read {file}: {reason}.',
   'error.import-workbook': '{file} is a spreadsheet workbook, not text. Save it as “CSV UTF-8”, then import that file.',
   'error.interop-format': 'Parley has no format {format}. Use json or csv.',
-  'error.out-not-empty': '{file} already exists and isn’t an empty folder. Parley wrote nothing there. Choose another name.',
+  'error.out-not-empty':
+    '{file} already exists and isn’t an empty folder. Parley wrote nothing there. Choose another name.',
   'error.out-not-export':
     '{file} already exists and isn’t an earlier export, so Parley didn’t replace it. Choose another name.',
   'error.staff-needed': 'This desk has {count} staff members. Choose who is importing.',

@@ -37,7 +37,7 @@ export const backupJa: Record<keyof typeof backupEn, string> = {
   'backup.soon': '次回のバックアップ：1分以内',
   'backup.nothingNew': '前回のバックアップ以降、変更はありません。',
   'backup.notOpen': 'デスクを開いていないため、新しいバックアップは作成できません。以前のバックアップは復元できます。',
-  'backup.readOnly': 'このデスクは閲覧のみです。バックアップは編集中のParleyが作成します。',
+  'backup.readOnly': 'このデスクは読み取り専用です。バックアップは編集中のParleyが作成します。',
   'backup.phase.reading': 'デスクを読み取り中',
   'backup.phase.state': '記録の書き込みと確認中',
   'backup.phase.texts': '情報源とブリーフの本文をコピー中',

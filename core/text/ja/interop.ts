@@ -8,7 +8,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'step.importMore': '{collection}ほか{more}件の取り込み',
   'interop.exportTitle': '記録の書き出し',
   'interop.exportSays':
-    'ほかのプログラムで読み取れ、Parleyに取り込めるファイルです。入るのは記録の内容です。情報源の本文、ブリーフの保存文、ごみ箱、履歴は入りません。',
+    'ほかのプログラムで読み取れ、Parleyに取り込めるファイルです。入るのは記録の内容です。情報源の本文、ブリーフの保存した本文、ごみ箱、履歴は入りません。',
   'interop.what': '記録',
   'interop.all': 'すべての記録',
   'interop.format': '形式',
@@ -126,7 +126,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
     '{line}行目：IDのない行は新しい記録になりますが、次の列が空です：{columns}。入力するか、既存の記録のIDを入力してください。',
   'error.import-row-twice':
     '{line}行目：{others}行目と同じ内容で、どちらにもIDがないため、どちらも取り込めません。1つだけ残すか、それぞれにIDを付けてください。',
-  'error.import-row-width': '{line}行目のセルは{found}個ですが、1行目の列は{expected}個です。セルの数を直してください。',
+  'error.import-row-width':
+    '{line}行目のセルは{found}個ですが、1行目の列は{expected}個です。セルの数を直してください。',
   'error.import-settings': 'デスクの設定は取り込めません。デスクで設定してください。',
   'error.import-stale':
     'プレビューの作成後にデスクが変更されました。何も取り込んでいません。プレビューを更新してください。',
@@ -141,8 +142,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.interop-format': '形式{format}はありません。jsonかcsvを使ってください。',
   'error.out-not-empty':
     '{file}は既にあり、空のフォルダーではありません。何も書き込んでいません。別の名前にしてください。',
-  'error.out-not-export':
-    '{file}は既にあり、以前の書き出しではないため、置き換えていません。別の名前にしてください。',
+  'error.out-not-export': '{file}は既にあり、以前の書き出しではないため、置き換えていません。別の名前にしてください。',
   'error.staff-needed': 'このデスクの担当者は{count}人です。取り込む人を選んでください。',
   'error.staff-unknown': 'このデスクに担当者{id}はいません。',
 }
