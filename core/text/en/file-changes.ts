@@ -1,83 +1,82 @@
-/** What other programs, other computers, drives and clocks do to a desk, in English. */
+/** Changes to a desk’s files by other programs and computers, and trouble with drives and clocks, in English. */
 export const fileChangesEn = {
   'error.desk-leased':
-    'The desk {dir} is open for writing on another computer ({holder}). Close it there first, or wait until it has not been heard of for three minutes.',
+    'The desk {dir} is open for editing on another computer ({holder}). Close it there first, or wait until that computer has given no sign of life for three minutes.',
   'reading.leased':
-    'Read only: {whom} has had this desk open for editing since {since}. It can be edited here once it is closed there, or three minutes after the last sign of that computer.',
-  'reading.now.leased': 'Read only: {whom} has this desk open for editing.',
+    'Read-only: {whom} has had this desk open for editing since {since}. You can edit it here once it is closed there, or three minutes after that computer’s last sign of life.',
+  'reading.now.leased': 'Read-only: {whom} has this desk open for editing.',
   'reading.taken':
-    'Read only: {whom} has opened this desk for editing too, since {since}. Everything that was saved here is in the folder.',
+    'Read-only: {whom} has opened this desk for editing too, since {since}. Everything you saved here is in the folder.',
   'reading.now.taken':
-    'Read only: {whom} has opened this desk for editing too. Everything that was saved here is in the folder.',
+    'Read-only: {whom} has opened this desk for editing too. Everything you saved here is in the folder.',
   'reading.whoOn': '{who} (on {host})',
-  'reading.someoneOn': 'somebody on {host}',
-  'reading.someone': 'somebody on another computer',
+  'reading.someoneOn': 'someone on {host}',
+  'reading.someone': 'someone on another computer',
   'reading.changed':
-    'Read only: another program changed the files of this desk while it was open. Opening it again shows what the folder has now.',
+    'Read-only: another program changed this desk’s files while it was open. Reopen the desk to see what the folder has now.',
   'reading.changedKept':
-    'Read only: another program changed the files of this desk while it was open. Everything that was saved here is kept in {file}. Opening the desk again shows what the folder has now.',
+    'Read-only: another program changed this desk’s files while it was open. Everything you saved here is in {file}. Reopen the desk to see what the folder has now.',
   'reading.changedLost':
-    'Read only: another program changed the files of this desk while it was open, and what was saved here could not be put into another file either. Leave this window open until there is room for it, and copy from it what you need.',
+    'Read-only: another program changed this desk’s files while it was open, and Parley couldn’t save your edits to another file. Keep this window open, and copy what you need from it. Free up some disk space.',
   'reading.away':
-    'The folder of this desk is not there: its drive was pulled out, or the folder was moved. What you type is kept, and is saved by itself as soon as the folder is back.',
-  'reading.full': 'The disk is full. What you type is kept, and is saved by itself as soon as there is room.',
+    'Parley can’t find this desk’s folder: its drive was disconnected, or the folder was moved. Parley keeps what you type, and saves it when the folder is back.',
+  'reading.full': 'The disk is full. Parley keeps what you type, and saves it when there is room.',
   'reading.refused':
-    'The system does not let Parley write in the folder of this desk ({reason}). What you type is kept, and is saved by itself as soon as that is allowed.',
+    'The system doesn’t let Parley write to this desk’s folder ({reason}). Parley keeps what you type, and saves it when the system allows it.',
   'reading.notSaved': 'Not saved yet',
-  'reading.overrule': 'Open for editing all the same …',
+  'reading.overrule': 'Edit anyway…',
   'reading.overruleAsk':
-    'Edit here too? If {whom} goes on as well, this desk becomes two: each keeps all of its edits, but somebody has to put them together by hand. Ask there first.',
+    'Edit here too? If {whom} keeps editing as well, this desk splits into two versions. No edits are lost, but someone has to combine them by hand. Ask the other person first.',
   'reading.overruleYes': 'Edit here',
-  'reading.overruleNo': 'Go on reading',
-  'notice.label': 'About the files of this desk',
-  'notice.what': 'What is this?',
-  'notice.dismiss': 'Put away',
+  'reading.overruleNo': 'Keep read-only',
+  'notice.label': 'Desk file notices',
+  'notice.what': 'What’s this?',
+  'notice.dismiss': 'Dismiss',
   'notice.more': '{count} more',
-  'notice.folder': 'Show the folder',
-  'notice.again': 'Open again',
-  'notice.torn': 'An edit that was not finished when this desk was last interrupted was put aside.',
+  'notice.folder': 'Show folder',
+  'notice.again': 'Reopen desk',
+  'notice.torn': 'Parley set aside an edit that was unfinished when this desk was last interrupted.',
   'noticeHelp.torn':
-    'Parley or this computer stopped while it was being written. It was never shown as saved. Its {bytes} bytes are kept in {file} in the desk’s folder, for whoever may want them; nothing else is affected.',
+    'Parley or this computer stopped while writing the edit, which was never shown as saved. Its {bytes} bytes are in {file} in the desk’s folder, in case you need them. Nothing else is affected.',
   'notice.tornWhole':
-    'The end of this desk’s journal is not what was written. It was put aside; look whether your last edits are here.',
+    'The end of this desk’s journal was damaged, so Parley set it aside. Check that your last edits are here.',
   'noticeHelp.tornWhole':
-    'Parley or this computer stopped while several edits were being written at once, or the disk has changed what was there. Whole edits behind the first that is not: {whole}. If one of them was shown as saved, it is in {file} in the desk’s folder ({bytes} bytes), which is one edit a line.',
-  'notice.bad-snapshot': 'A file of this desk is damaged. The desk was read without it, and is whole.',
+    'Parley or this computer stopped while writing several edits at once, or the disk changed them. Complete edits after the damage: {whole}. If any of them was shown as saved, it is in {file} in the desk’s folder ({bytes} bytes, one edit per line).',
+  'notice.bad-snapshot': 'A file of this desk is damaged. Parley read the desk without it, and nothing is missing.',
   'noticeHelp.bad-snapshot':
-    'The damaged file sums up the journal, so that opening is quick; the journal itself has everything. Parley makes another by itself. Should that come again, the drive may be failing: copy the folder to another one. It is: {files}',
-  'notice.strange': 'Files in the folder of this desk that Parley did not put there: {count}',
-  'noticeHelp.strange':
-    'A person or another program put them there. Parley leaves them alone and does not read them: {files}',
-  'notice.copies': 'Another program left copies of files of this desk. Everything in them is in the desk.',
+    'The damaged file is a summary of the journal that makes opening faster. The journal still has everything, and Parley will make a new summary. If this happens again, the drive may be failing: copy the folder to another drive. Damaged: {files}',
+  'notice.strange': 'Files in this desk’s folder that Parley didn’t create: {count}',
+  'noticeHelp.strange': 'You or another program put these files here. Parley doesn’t read or change them: {files}',
+  'notice.copies': 'Another program left copies of this desk’s files. The desk already has everything in them.',
   'notice.copiesOther':
-    'Another program left copies of files of this desk, and {count} of them may hold something that the desk has not.',
+    'Another program left copies of this desk’s files. {count} of them may contain something that the desk doesn’t have.',
   'noticeHelp.copies':
-    'Programs that synchronise folders make such copies when a file changed in two places. Parley neither reads them as part of the desk nor changes them.',
-  'copy.same': 'All that is in it is in the desk. It can be deleted.',
-  'copy.other-desk': 'It is a file of another desk.',
-  'copy.unreadable': 'It cannot be understood. Keep it until you know what it is.',
-  'copy.edits': 'Edits that the desk has not: {edits}, made from {from} to {to} by {by}.',
-  'copy.state': 'A state that the desk never had.',
-  'copy.records': 'Different in it: {records}',
-  'copy.recordsMore': 'Different in it: {records}, and {more} more',
-  'notice.clock': 'This computer’s clock says {now}, but this desk has an edit of {latest}.',
+    'Programs that sync folders create conflict copies when a file changes in two places. Parley doesn’t read them as part of the desk, and doesn’t change them.',
+  'copy.same': 'The desk already has everything in this copy. You can delete it.',
+  'copy.other-desk': 'This file belongs to another desk.',
+  'copy.unreadable': 'Parley can’t read this file. Keep it until you know what it is.',
+  'copy.edits': 'Edits that the desk doesn’t have: {edits}, made from {from} to {to} by {by}.',
+  'copy.state': 'A version that this desk never had.',
+  'copy.records': 'Changed in this copy: {records}',
+  'copy.recordsMore': 'Changed in this copy: {records}, and {more} more',
+  'notice.clock': 'This computer’s clock says {now}, but this desk has an edit from {latest}.',
   'noticeHelp.clock':
-    'Either this clock is behind, or the one was ahead by which that edit was made. Edits stay in the order in which they were made, whatever a clock says; what is in force and how many days are left is told by this clock. If it is wrong, set it.',
-  'notice.slow': 'The drive of this desk is slow: the last save took {seconds} s.',
-  'notice.slowPending': 'The drive of this desk is slow: a save has been under way for {seconds} s.',
+    'This clock is slow, or the clock used for that edit was fast. Edits stay in the order they were made. Parley uses this computer’s clock to work out which measures are in force and how many days are left, so set it if it’s wrong.',
+  'notice.slow': 'This desk’s drive is slow: the last save took {seconds} s.',
+  'notice.slowPending': 'This desk’s drive is slow: a save has been running for {seconds} s.',
   'noticeHelp.slow':
-    '“Saved” stands in the title bar only once the drive has said so, however long that takes; you can go on working meanwhile. A folder on this computer’s own drive is quickest.',
+    '“Saved” appears in the title bar only when the drive confirms the save. You can keep working in the meantime. A folder on this computer’s own drive is fastest.',
   'notice.older':
-    'This is an older state of the desk: edit {saved} was saved here by {at}, and the folder ends at edit {revision}.',
+    'This is an earlier version of the desk: edit {saved} was saved here by {at}, but the folder ends at edit {revision}.',
   'noticeHelp.older':
-    'It was restored from a backup, or a synchronising program has not brought everything yet, or brought an older copy back. If nobody restored it, wait until that program has finished, and open the desk again before you edit it.',
-  'notice.lease': 'You opened this desk for editing although {whom} has it open too.',
+    'Someone restored it from a backup, or a sync program hasn’t finished or has put an older copy in its place. If nobody restored it, wait until the sync program has finished, then reopen the desk before you edit it.',
+  'notice.lease': 'You are editing this desk while {whom} has it open too.',
   'noticeHelp.lease':
-    'Both of you can save, each into a journal of your own, and nothing is overwritten. But two journals that go on from one state have to be put together by hand when the desk is next opened. Agree with the other who goes on.',
-  'notice.rescued': 'Everything that was saved here, up to edit {saved}, is kept in {file}.',
+    'Both of you can save, each to a separate journal, and nothing is overwritten. But when the desk is next opened, someone has to combine the two journals by hand. Agree on who continues.',
+  'notice.rescued': 'Everything you saved here, up to edit {saved}, is in {file}.',
   'noticeHelp.rescued':
-    'The folder of the desk did not have it any more, since another program changed its files. The file is one JSON document with all records; Parley has read it back. Opening the desk again shows what the folder has now, and which records differ.',
-  'notice.rescuedLeft': 'A file of {at} holds edits that the folder of this desk has not: {file}',
+    'Another program changed the desk’s files, so the folder no longer had your edits. Parley saved all records in one JSON file and checked it. Reopen the desk to see what the folder has now and which records differ.',
+  'notice.rescuedLeft': 'A file from {at} has edits that this desk’s folder doesn’t have: {file}',
   'noticeHelp.rescuedLeft':
-    'Another program changed the folder while the desk was open, so what was saved was put aside. The file ends at edit {saved}, the folder at edit {revision}. Different or missing in the folder: {count} – {records}',
+    'Another program changed the folder while the desk was open, so Parley set your saved edits aside. The file ends at edit {saved}, the folder at edit {revision}. Records changed in or removed from the folder: {count} – {records}',
 } as const
