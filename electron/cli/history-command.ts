@@ -51,7 +51,7 @@ function refuseIfNobody(desk: DeskRead, staff: string | undefined): void {
 }
 
 function sayOlder(next: number | undefined, world: CliWorld): void {
-  if (next !== undefined) world.warn(`older edits: --before ${next}`)
+  if (next !== undefined) world.warn(`For older edits, add --before ${next}`)
 }
 
 function wordsOf({ what, label, cited }: Version): string {

@@ -90,7 +90,7 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
   for (const { what, name, line } of leftOut) {
     if (what === 'name') {
       world.warn(t('interop.leftOutNames', { names: t('interop.nameAt', { column: name, line: line ?? 0 }) }))
-    } else world.warn(`${what} ${name} is not known, and left out.`)
+    } else world.warn(`Skipped unknown ${what}: ${name}`)
   }
   for (const item of items) {
     if (item.state === 'same') continue
@@ -113,7 +113,7 @@ function lineOf({ candidate, state, conflict, taken }: ImportItem): string {
   const side =
     conflict === undefined
       ? ''
-      : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Taken: the ${taken ? 'file' : 'desk'}’s.`
+      : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Using the ${taken ? 'file' : 'desk'}’s version.`
   return `${state}: ${which} (line ${line})${side}`
 }
 

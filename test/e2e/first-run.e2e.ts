@@ -80,7 +80,7 @@ test(
     await expect(page.getByText('Dropbox copies this folder to other machines.')).toBeVisible()
     await expect(page.getByText(/This folder is not empty.*Dropbox\/full/)).toBeVisible()
     await page.getByRole('button', { name: 'Make the desk' }).click()
-    await expect(page.getByRole('alert')).toContainText('full is not empty, so no desk was made there.')
+    await expect(page.getByRole('alert')).toContainText('full isn’t empty, so Parley created no desk there.')
     await page.reload()
     await page.getByRole('button', { name: 'Start an empty desk' }).click()
     await expect(page.getByLabel('Name of the desk')).toHaveValue('Talks')

@@ -143,5 +143,5 @@ export const interopEn = {
   'error.out-not-export':
     '{file} already exists and isn’t an earlier export, so Parley didn’t replace it. Choose another name.',
   'error.staff-needed': 'This desk has {count} staff members. Choose who is importing.',
-  'error.staff-unknown': 'This desk has no staff member {id}.',
+  'error.staff-unknown': 'There is no staff member {id} on this desk.',
 } as const
