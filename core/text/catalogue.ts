@@ -13,8 +13,8 @@ import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { notesEn } from './en/notes'
-import { outsideEn } from './en/outside'
-import { outsideWorldEn } from './en/outside-world'
+import { externalLinksEn } from './en/external-links'
+import { fileChangesEn } from './en/file-changes'
 import { pagesEn } from './en/pages'
 import { firstPathEn } from './en/first-path'
 import { quickMakeEn } from './en/quick-make'
@@ -40,8 +40,8 @@ import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { notesJa } from './ja/notes'
-import { outsideJa } from './ja/outside'
-import { outsideWorldJa } from './ja/outside-world'
+import { externalLinksJa } from './ja/external-links'
+import { fileChangesJa } from './ja/file-changes'
 import { pagesJa } from './ja/pages'
 import { firstPathJa } from './ja/first-path'
 import { quickMakeJa } from './ja/quick-make'
@@ -75,8 +75,8 @@ const en = {
   ...pagesEn,
   ...recoveryEn,
   ...rescueEn,
-  ...outsideEn,
-  ...outsideWorldEn,
+  ...externalLinksEn,
+  ...fileChangesEn,
   ...firstPathEn,
   ...quickMakeEn,
   ...vocabularyEn,
@@ -103,8 +103,8 @@ const ja: Record<keyof typeof en, string> = {
   ...pagesJa,
   ...recoveryJa,
   ...rescueJa,
-  ...outsideJa,
-  ...outsideWorldJa,
+  ...externalLinksJa,
+  ...fileChangesJa,
   ...firstPathJa,
   ...quickMakeJa,
   ...vocabularyJa,

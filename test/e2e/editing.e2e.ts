@@ -215,7 +215,7 @@ test('two windows on one record: two fields merge, one field asks', { tag: '@lon
     .last()
     .click()
   await page.getByLabel('Text', { exact: true }).fill('Typed after it was gone.')
-  await expect(page.getByRole('alert').first()).toContainText('deleted a moment ago')
+  await expect(page.getByRole('alert').first()).toContainText('This record has just been deleted.')
   await page.getByRole('button', { name: 'Restore record and save' }).click()
   await expect.poll(() => onDisk(desk)).toContain('Typed after it was gone.')
   await saved(page)

@@ -80,7 +80,7 @@ test(
     await expect(page.getByText('Dropbox syncs this folder with other computers')).toBeVisible()
     await expect(page.getByText(/This folder isn’t empty.*Dropbox\/full/)).toBeVisible()
     await page.getByRole('button', { name: 'Create desk' }).click()
-    await expect(page.getByRole('alert')).toContainText('full is not empty, so no desk was made there.')
+    await expect(page.getByRole('alert')).toContainText('full isn’t empty, so Parley created no desk there.')
     await page.reload()
     await page.getByRole('button', { name: 'New empty desk…' }).click()
     await expect(page.getByLabel('Desk name')).toHaveValue('Talks')

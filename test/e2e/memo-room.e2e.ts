@@ -162,7 +162,7 @@ test(
     await expect(page.getByText(/Saved brief\.pdf|No file was written/)).toHaveCount(0)
     await saveTo(parley.app, join(desk, 'brief.pdf'))
     await button.click()
-    await expect(page.getByText(/lies in a desk’s folder/)).toBeVisible()
+    await expect(page.getByText(/is inside a desk’s folder/)).toBeVisible()
     expect(existsSync(join(desk, 'brief.pdf'))).toBe(false)
     await page.getByRole('button', { name: 'Dismiss' }).click()
     const inside = join(home, 'nowhere', 'brief.pdf')
