@@ -28,7 +28,7 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
     field.select()
     document.execCommand('insertText', false, paste.getData('text/plain'))
   })
-  await expect(page.getByRole('alert')).toContainText('too long (1000000; 20000 allowed)')
+  await expect(page.getByRole('alert')).toContainText('too long (1000000; the limit is 20000)')
   await expect(page.getByRole('banner')).toContainText('Not saved')
   await page.getByLabel('Flexibility', { exact: true }).selectOption('firm')
   await expect.poll(() => onDisk(desk)).toContain('"flexibility":"firm"')
