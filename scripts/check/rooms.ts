@@ -182,7 +182,7 @@ export const RESERVED: readonly Reserved[] = [
   {
     module: 'lowdb',
     files: [
-      'electron/desk/store/desk-store.ts',
+      'electron/desk/store/open-files.ts',
       'electron/desk/store/desk-files.ts',
       'electron/journal/write/journal-adapter.ts',
     ],

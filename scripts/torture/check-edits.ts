@@ -19,7 +19,7 @@ export async function checkEdits(trial: Trial, before: Known, acknowledged: Know
     const latest = Math.max(last, acknowledged.edit)
     // The past has each edit since, with what it said; edits that were written and never acknowledged may follow.
     const since = Math.max(last, acknowledged.edit) - before.edit + SLOTS + said(trial.lines, 'importing').length
-    const past = await store.past.transactions({ limit: since })
+    const past = await store.history.transactions({ limit: since })
     const written = writtenBy(past, store.desk)
     for (let edit = before.edit + 1; edit <= latest; edit += 1) {
       const words = written.get(edit)

@@ -104,7 +104,7 @@ export class DeskKeeper implements DeskAnswers {
       directory,
       who,
       clock,
-      failure: () => (this.#store && !this.#store.salvaged ? undefined : this.#failure),
+      failure: () => (this.#store && !this.#store.condition.salvaged ? undefined : this.#failure),
       look: (point) => this.#lookAt(point),
       reopen: () => this.#reopen(),
       others,
@@ -172,11 +172,11 @@ export class DeskKeeper implements DeskAnswers {
         this.#lookLater()
       })
       store.saves.onChange(() => this.#tellAgain())
-      this.#outside = store.readOnly ? undefined : new FileWatch(store)
+      this.#outside = store.condition.readOnly ? undefined : new FileWatch(store)
       this.#backups?.opened({
         storeId: store.storeId,
         revision: () => store.desk.revision,
-        readOnly: () => store.readOnly,
+        readOnly: () => store.condition.readOnly,
       })
       const { saved, rescueTo: ownFolder } = this.#job
       const tell = () => {
@@ -255,7 +255,7 @@ export class DeskKeeper implements DeskAnswers {
     const isOpen = this.#store !== undefined
     const isPassing = isOpen ? this.#why() !== undefined || this.#outside?.isWrong : PASSING.has(this.#failure.code)
     // What was saved of a damaged desk stays as it was read.
-    if (this.#store?.salvaged) return
+    if (this.#store?.condition.salvaged) return
     if (!isPassing || this.#ended || this.#timer !== undefined) return
     this.#timer = setTimeout(() => {
       void this.#look()
@@ -269,7 +269,7 @@ export class DeskKeeper implements DeskAnswers {
 
   /** Looks whether the reason has passed, and tells the windows where anything is other than it was. */
   async #look(): Promise<void> {
-    const state = () => JSON.stringify([this.#store?.readOnly, this.#failure, this.#why()])
+    const state = () => JSON.stringify([this.#store?.condition.readOnly, this.#failure, this.#why()])
     const before = state()
     const store = this.#store
     if (!store) await this.#open()

@@ -60,13 +60,14 @@ export class DeskOpening {
   /** Opens a restore point of a damaged desk, to be read. @throws ParleyError as `DeskStore.open`, `settings-needed` */
   async openPoint(point: string): Promise<DeskStore> {
     const store = await DeskStore.open(this.#job.directory, 'salvage', { ...this.#options, point })
-    this.#reading = store.salvaged && salvagedReading(store.salvaged)
+    const { salvaged } = store.condition
+    this.#reading = salvaged && salvagedReading(salvaged)
     return store
   }
 
   /** Reads a desk that was opened to be read again, where it changed, and looks why it takes no edits now. What was saved of a damaged one stays as it was read. */
   async follow(store: DeskStore): Promise<void> {
-    if (store.salvaged) return
+    if (store.condition.salvaged) return
     let behind: Failure | undefined
     try {
       await store.follow()
@@ -94,7 +95,7 @@ export class DeskOpening {
 }
 
 /** Why a desk would not be opened to write by this Parley, whoever else has it. */
-function stuckReading({ stuck }: DeskStore): Reading | undefined {
+function stuckReading({ condition: { stuck } }: DeskStore): Reading | undefined {
   return stuck && { why: 'stuck', stuck: { code: stuck.code, params: stuck.params } }
 }
 

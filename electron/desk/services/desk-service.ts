@@ -66,9 +66,15 @@ export class DeskService {
       ...new HistoryService(store, clock).handlers,
       ...new InteropService(store, clock, interop).handlers,
       'desk:status': () => {
-        const { directory, readOnly, storeId } = store
+        const { directory, storeId, condition } = store
         const why = reading()
-        const place = { directory, readOnly, storeId, notices: notices(), ...(why ? { reading: why } : {}) }
+        const place = {
+          directory,
+          readOnly: condition.readOnly,
+          storeId,
+          notices: notices(),
+          ...(why ? { reading: why } : {}),
+        }
         return deskStatus(store.desk, clock(), place)
       },
       'desk:overview': () => overviewView(store.desk, clock()),
@@ -79,7 +85,7 @@ export class DeskService {
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
       'desk:layers': () => layersView(store.desk),
       'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
-      'desk:undo-view': ({ staff }) => undoView(store.desk, store.history, staff),
+      'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': () => trashView(store.desk),
       'desk:notes': ({ about }) => notesView(store.desk, about),
       'desk:matrix': () => matrixView(store.desk, clock()),

@@ -38,29 +38,29 @@ export class HistoryService {
   constructor(store: DeskStore, clock: () => string) {
     this.#store = store
     this.#clock = clock
-    const past = keepingLast(() => store.past)
+    const history = keepingLast(() => store.history)
     // What the store gives as its desk is good until the next commit: it is asked for again after each wait.
     const now = () => store.desk
     this.handlers = {
-      'desk:record-history': ({ ref, before }) => recordHistoryView(past, now, ref, { before, limit: VERSIONS }),
-      'desk:edits': ({ before, by }) => deskHistoryView(past, now, { before, by, limit: EDITS }),
-      'desk:edit': ({ n }) => editView(past, now, n),
+      'desk:record-history': ({ ref, before }) => recordHistoryView(history, now, ref, { before, limit: VERSIONS }),
+      'desk:edits': ({ before, by }) => deskHistoryView(history, now, { before, by, limit: EDITS }),
+      'desk:edit': ({ n }) => editView(history, now, n),
       'desk:record-at': async ({ ref, n, staff }) => {
-        const then = await lookBack(past, n)
+        const then = await lookBack(history, n)
         const { known, actor } = this.#asIf(staff)
         return recordAtView(known, then, ref, actor)
       },
       'desk:preview-return': async ({ n, staff }) => {
-        const then = await lookBack(past, n)
+        const then = await lookBack(history, n)
         const { known, actor } = this.#asIf(staff)
         return { ...returnPreview(known, then, actor), revision: store.desk.revision }
       },
       'desk:return-record': async ({ ref, n, staff }) => {
-        const then = await past.deskAt(n)
+        const then = await history.deskAt(n)
         return this.#apply(staff, (desk, actor) => returnRecord(desk, then, ref, actor))
       },
       'desk:return-desk': async ({ n, revision, staff }) => {
-        const then = await past.deskAt(n)
+        const then = await history.deskAt(n)
         return this.#apply(staff, (desk, actor, seen) => {
           if (seen.revision !== revision) throw new ParleyError('return-stale')
           return returnDesk(desk, then, actor)

@@ -1,51 +1,33 @@
-import { Low } from 'lowdb'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import { MemoryDesk, type TextKind } from '../../../core/desk/memory-desk'
+import type { MemoryDesk, TextKind } from '../../../core/desk/memory-desk'
 import { opId } from '../../../core/desk/ops'
 import type { Holder, OpenMode } from '../../../core/desk/reading'
 import type { JournalHistory } from '../../../core/journal/journal-history'
 import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
-import { WriteFailure } from '../../files/write-durably'
-import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
 import { thisDevice } from '../../journal/format/device'
 import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
 import { SNAPSHOTS_FOLDER } from '../../journal/format/layout'
-import { tellOfSchema, whyStuck } from '../../journal/migrate/migrate-schema'
-import { checkRecords, checkSlowly, countRecords } from '../../journal/read/check-records'
+import { checkSlowly, countRecords } from '../../journal/read/check-records'
 import { FileHistory } from '../../journal/read/journal-history'
-import { advance, type DeskState, type Recovered } from '../../journal/read/recover'
-import type { PointState } from '../../journal/repair/recovery-points'
 import { compact } from '../../journal/write/compact'
 import type { Holding } from '../../journal/write/disk-holds'
-import type { Mended } from '../../journal/write/journal-adapter'
 import { CommitQueue, type Batch, type Planner } from './commit-queue'
 import { createDesk } from './create-desk'
-import { withFacts } from './desk-facts'
-import { filesOf, fingerprintOf, refuseIfNoDesk, removeLeftovers, type DeskFiles } from './desk-files'
-import { lockDesk, type DeskLock } from './desk-lock'
-import { Lease, leasedBy, refuseIfLeased } from './lease'
-import type { OpenOptions } from './open-options'
-import type { RescuedNotice } from './rescue'
+import { conditionOf, type DeskCondition } from './desk-condition'
+import { fingerprintOf, refuseIfNoDesk, type DeskFiles } from './desk-files'
+import type { DeskLock } from './desk-lock'
+import { Lease, leasedBy } from './lease'
+import { CHECKED_AT_ONCE, openFiles, type OpenedFiles } from './open-files'
+import { settled, type OpenOptions, type SettledOptions } from './open-options'
 import { SaveClock } from './save-clock'
 import { SnapshotKeeper } from './snapshot-keeper'
-import { StoreTrouble, writeError } from './store-trouble'
+import { StoreTrouble } from './store-trouble'
 
 /** Told after each commit that the disk has: the new revision, and the records that it touched. */
 export type CommitListener = (revision: number, touched: RecordRef[]) => void
-
-/** What a store is made of. */
-interface Parts {
-  files: DeskFiles
-  db: Low<DeskState>
-  lock: DeskLock | undefined
-  fs: FileSystem
-  report: (error: unknown) => void
-  clock: () => string
-  rescueTo: string | undefined
-}
 
 /**
  * A desk in its folder. All edits go through `commit`; nothing else touches lowdb. What `desk` shows changes only once the disk
@@ -54,26 +36,30 @@ interface Parts {
 export class DeskStore {
   readonly directory: string
   readonly #files: DeskFiles
-  readonly #db: Low<DeskState>
+  readonly #db: OpenedFiles['db']
   readonly #lock: DeskLock | undefined
   readonly #fs: FileSystem
   readonly #report: (error: unknown) => void
+  readonly #overruled: Holder | undefined
   #lease: Lease | undefined
-  #overruled: Holder | undefined
   /** How long saves take. */
   readonly saves = new SaveClock()
   readonly #listeners = new Set<CommitListener>()
   #snapshots: SnapshotKeeper | undefined
   #ending: Promise<void> | undefined
-  #seen = ''
+  #seen: string
   readonly #queue: CommitQueue
   readonly #trouble: StoreTrouble
 
-  private constructor(directory: string, { files, db, lock, fs, report, clock, rescueTo }: Parts) {
+  private constructor(directory: string, opened: OpenedFiles, options: OpenOptions & SettledOptions) {
+    const { files, db, lock, overruled, seen } = opened
+    const { fs, clock, rescueTo, report } = options
     this.directory = directory
     this.#files = files
     this.#db = db
     this.#lock = lock
+    this.#overruled = overruled
+    this.#seen = seen
     this.#fs = fs
     this.#report = report
     this.#trouble = new StoreTrouble({
@@ -84,7 +70,7 @@ export class DeskStore {
       report,
       isInDoubt: () => files.journal?.stopped === true,
       isEnding: () => this.#ending !== undefined,
-      held: () => ({ state: db.data, storeId: this.storeId, at: this.latest }),
+      held: () => ({ state: db.data, storeId: this.storeId, at: this.condition.latest }),
       tell: () => this.#tellOf(this.desk.revision, []),
     })
     this.#queue = new CommitQueue({
@@ -101,44 +87,24 @@ export class DeskStore {
    * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-forked`, `desk-newer`, `schema-stuck`, `field-invalid`,
    *   `desk-locked`, `desk-leased`, `desk-read-only`, `disk-full`; to salvage, where there is nothing to save: `desk-corrupt`, `place-unknown`
    */
-  static async open(directory: string, mode: OpenMode, options: OpenOptions = {}): Promise<DeskStore> {
-    const { fs = realFileSystem, clock = () => new Date().toISOString(), report = () => undefined } = options
-    // Of a damaged desk any of its files may be missing.
-    if (mode !== 'salvage') await refuseIfNoDesk(directory)
-    const lock = mode === 'write' ? await lockDesk(directory, options.who) : undefined
-    let files: DeskFiles | undefined
-    try {
-      // Before anything is written: what looks torn may be a line that another computer is writing.
-      const leased = lock ? await refuseIfLeased(directory, thisDevice(), options.overrule) : undefined
-      const seen = mode !== 'write' ? await fingerprintOf(directory) : ''
-      files = await filesOf(directory, mode, { ...options, fs, clock })
-      // lowdb falls back on defaults where an adapter reads null; ours throws instead, so they are never seen.
-      const db = new Low<DeskState>(files.adapter, NOTHING)
-      await db.read()
-      const stuck = files.journal && whyStuck(directory, files.journal.recovered?.stuck ?? [])
-      if (stuck) throw stuck
-      const { collections } = db.data.desk
-      if (options.invalid || countRecords(collections) <= CHECKED_AT_ONCE)
-        checkRecords(collections, join(directory, SNAPSHOTS_FOLDER), options.invalid)
-      // Only now: where a desk cannot be opened, nothing in its folder is touched.
-      await files.journal?.begin()
-      const told = files.journal && (await tellOfSchema(directory, files.journal, { at: clock(), fs }))
-      if (told) db.data = advance(db.data, told)
-      if (lock) await removeLeftovers(directory)
-      const { who, rescueTo } = options
-      const store = new DeskStore(directory, { files, db, lock, fs, report, clock, rescueTo })
-      store.#seen = seen
-      store.#overruled = leased
-      if (lock) store.#lease = await Lease.take(directory, { device: thisDevice(), who, clock, taken: store.#taken })
-      const { compact: how = (dir, segment) => compact(dir, segment, fs) } = options
-      if (files.journal) store.#snapshots = new SnapshotKeeper(directory, files.journal, how, report)
-      store.#snapshots?.look()
+  static open(directory: string, mode: OpenMode, options: OpenOptions = {}): Promise<DeskStore> {
+    const all = settled(options)
+    return openFiles(directory, mode, all, async (opened) => {
+      const store = new DeskStore(directory, opened, all)
+      await store.#begin(all)
       return store
-    } catch (error) {
-      await files?.journal?.close().catch(() => undefined)
-      await lock?.release()
-      throw await withFacts(error instanceof WriteFailure ? writeError(error, directory) : error, directory)
-    }
+    })
+  }
+
+  /** Takes the lease of a desk that is written to, and sees to its snapshots. */
+  async #begin({ who, clock, report, fs, compact: how }: OpenOptions & SettledOptions): Promise<void> {
+    const { directory } = this
+    if (this.#lock) this.#lease = await Lease.take(directory, { device: thisDevice(), who, clock, taken: this.#taken })
+    const { journal } = this.#files
+    if (!journal) return
+    const make = how ?? ((dir, segment) => compact(dir, segment, fs))
+    this.#snapshots = new SnapshotKeeper(directory, journal, make, report)
+    this.#snapshots.look()
   }
 
   /**
@@ -149,7 +115,7 @@ export class DeskStore {
   async checkRest(): Promise<void> {
     const { collections } = this.desk
     if (countRecords(collections) <= CHECKED_AT_ONCE) return
-    await checkSlowly(collections, join(this.directory, SNAPSHOTS_FOLDER), () => this.stopped !== undefined)
+    await checkSlowly(collections, join(this.directory, SNAPSHOTS_FOLDER), () => this.#trouble.closed !== undefined)
   }
 
   /** Names the desk for good, wherever its folder is. */
@@ -178,7 +144,7 @@ export class DeskStore {
   }
 
   /** The edits that can be undone and done again. */
-  get history(): UndoStack {
+  get undoStack(): UndoStack {
     return this.#db.data.history
   }
 
@@ -188,43 +154,18 @@ export class DeskStore {
   }
 
   /** All that ever happened to the desk. */
-  get past(): JournalHistory {
+  get history(): JournalHistory {
     return new FileHistory(this.directory, this.#fs)
   }
 
-  /** What was found and mended when the desk was opened, and what is odd about it. */
-  get mended(): Mended | undefined {
-    return this.#files.journal?.mended
-  }
-
-  /** Of a damaged desk, the state that is shown. */
-  get salvaged(): PointState | undefined {
-    return this.#files.point?.opened
-  }
-
-  /** Which of its records cannot be brought to the schema of this Parley, of a desk that is shown without them. */
-  get stuck(): ParleyError | undefined {
-    return this.#files.reading?.why
-  }
-
-  /** What was found when the files were read last. */
-  get recovered(): Recovered | undefined {
-    return this.#files.recovered()
-  }
-
-  /** The latest instant that the desk's journal names. */
-  get latest(): string {
-    return this.#files.journal?.at ?? this.recovered?.at ?? ''
+  /** What was found in its files, and what is wrong with it now. */
+  get condition(): DeskCondition {
+    return conditionOf(this.#files, this.#trouble, this.#overruled)
   }
 
   /** Whether the journal that is written to is there as it was left, while nothing is being written; undefined where that cannot be told. */
   isAsItWas(): Promise<boolean | undefined> {
     return this.#files.journal?.isAsItWas() ?? Promise.resolve(false)
-  }
-
-  /** Why the last edit could not be written, where it may be that the next one can: the folder is not there, the disk is full. */
-  get trouble(): ParleyError | undefined {
-    return this.#trouble.passing
   }
 
   /** Whoever wants to write may try again; the listeners hear of it. */
@@ -235,26 +176,6 @@ export class DeskStore {
   /** Takes no more edits: the files are not those that were opened. */
   stopAsChanged(): void {
     this.#trouble.refuse(new ParleyError('desk-changed-outside', { file: this.directory }))
-  }
-
-  /** Whose lease was overruled when the desk was opened. */
-  get overruled(): Holder | undefined {
-    return this.#overruled
-  }
-
-  /** Where what was acknowledged was put, after the folder turned out not to have it any more. */
-  get rescued(): RescuedNotice | undefined {
-    return this.#trouble.rescued
-  }
-
-  /** Whether edits are refused: opened to read, or a write went wrong. */
-  get readOnly(): boolean {
-    return this.#lock === undefined || this.stopped !== undefined
-  }
-
-  /** Why no more edits are taken, after a write that ended in doubt. */
-  get stopped(): ParleyError | undefined {
-    return this.#trouble.closed
   }
 
   /**
@@ -304,7 +225,7 @@ export class DeskStore {
   }
 
   #refuseIfReadOnly(): void {
-    if (this.stopped) throw this.stopped
+    if (this.#trouble.closed) throw this.#trouble.closed
     if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened to read' })
   }
 
@@ -365,7 +286,7 @@ export class DeskStore {
   async #end(): Promise<void> {
     // An edit that came while the last one was waited for is written too; from then on, in the same turn, none is taken.
     while (this.#queue.writing) await this.#queue.writing
-    const wasStopped = this.stopped !== undefined
+    const wasStopped = this.#trouble.closed !== undefined
     this.#trouble.close(new ParleyError('desk-read-only', { dir: this.directory, reason: 'closed' }))
     const isSound = !this.#lock || (!wasStopped && (await this.isAsItWas()) === true)
     if (!isSound) await this.rescueIfLacking()
@@ -375,8 +296,3 @@ export class DeskStore {
     await this.#lock?.release()
   }
 }
-
-const NOTHING: DeskState = { desk: new MemoryDesk({}), history: NO_UNDO, unknown: NOTHING_UNKNOWN }
-
-/** Up to this many records are parsed by their schemas before the desk is shown; of more, soon after. */
-const CHECKED_AT_ONCE = 1000

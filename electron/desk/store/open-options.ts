@@ -1,5 +1,5 @@
 import type { ParleyError } from '../../../core/base/errors'
-import type { FileSystem } from '../../files/file-system'
+import { realFileSystem, type FileSystem } from '../../files/file-system'
 import type { OtherPoints } from '../../journal/repair/recovery-points'
 import type { Compact } from '../../journal/write/compact-in-thread'
 import type { SegmentLimits } from '../../journal/write/journal-adapter'
@@ -28,4 +28,13 @@ export interface OpenOptions {
   overrule?: boolean
   /** A folder of the app's own for what the desk's folder cannot take. */
   rescueTo?: string | undefined
+}
+
+/** The options that always have a value. */
+export type SettledOptions = Required<Pick<OpenOptions, 'fs' | 'clock' | 'report'>>
+
+/** The options with the values that hold where none is given. */
+export function settled(options: OpenOptions): OpenOptions & SettledOptions {
+  const { fs = realFileSystem, clock = () => new Date().toISOString(), report = () => undefined } = options
+  return { ...options, fs, clock, report }
 }

@@ -32,7 +32,8 @@ export class DeskNotices {
 
   /** All of it, what presses most first. */
   get all(): Notice[] {
-    const { overruled, rescued, saves, latest } = this.#store
+    const { saves, condition } = this.#store
+    const { overruled, rescued, latest } = condition
     const lease: Notice[] = overruled ? [{ kind: 'lease', holder: overruled }] : []
     const now: Notice[] = [...(rescued ? [rescued] : []), ...lease, ...saves.notices]
     return [...now, ...this.#found, ...clockNotice(this.#clock(), latest)]

@@ -30,12 +30,13 @@ export class FileWatch {
 
   /** Whether there is anything to look at. */
   get isWrong(): boolean {
-    return this.#store.stopped !== undefined || this.#store.trouble !== undefined
+    const { stopped, trouble } = this.#store.condition
+    return stopped !== undefined || trouble !== undefined
   }
 
   /** Why no edit can be saved now. */
   get reading(): Reading | undefined {
-    const { stopped, trouble, rescued } = this.#store
+    const { stopped, trouble, rescued } = this.#store.condition
     if (stopped) {
       if (stopped.code === 'desk-leased')
         return this.#isFree ? { why: 'free' } : { why: 'taken', holder: holderIn(stopped) }
@@ -59,7 +60,8 @@ export class FileWatch {
 
   /** Looks whether what is wrong has passed. `reopen` where the folder has all that was acknowledged, and only its files are not those that were opened. */
   async look(): Promise<'reopen' | undefined> {
-    const { directory, stopped, trouble } = this.#store
+    const { directory, condition } = this.#store
+    const { stopped, trouble } = condition
     if (stopped?.code === 'desk-leased') {
       this.#lease ??= await LeaseWatch.of(directory, thisDevice(), true)
       this.#isFree = (await this.#lease.look()) === undefined
@@ -82,9 +84,10 @@ export class FileWatch {
   }
 
   async #mayReopen(): Promise<'reopen' | undefined> {
-    const { directory, stopped } = this.#store
+    const { directory, condition } = this.#store
+    const { stopped, rescued } = condition
     const files = await fingerprintOf(directory).catch(() => '')
-    const isLost = this.#kept(this.#store.rescued?.file).reason === NOT_KEPT
+    const isLost = this.#kept(rescued?.file).reason === NOT_KEPT
     if (this.#holding === undefined || files !== this.#compared || isLost) {
       this.#holding = await this.#store.rescueIfLacking()
       this.#compared = files

@@ -17,11 +17,12 @@ export interface KnownHere {
 
 /** What is to be said of a desk's files as they were when it was opened, as far as that was seen in opening it. */
 export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice[] {
-  const { directory, recovered, mended } = store
+  const { directory, condition } = store
+  const { recovered, repaired } = condition
   const path = (file: unknown) => relative(directory, String(file))
   const notices: Notice[] = []
-  if (mended?.torn) {
-    const { bytes, kept, whole } = mended.torn
+  if (repaired?.torn) {
+    const { bytes, kept, whole } = repaired.torn
     notices.push({ kind: 'torn', bytes, file: path(kept), whole })
   }
   const bad = recovered?.badSnapshots ?? []
@@ -32,7 +33,8 @@ export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice
 
 /** What other programs left in a desk's folder, and what was rescued of it: looked at beside the work, since it takes reading files. Writes nothing in the folder. */
 export async function noticesOfLooking(store: DeskStore, { ownFolder }: KnownHere): Promise<Notice[]> {
-  const { directory, storeId, desk, recovered } = store
+  const { directory, storeId, desk, condition } = store
+  const { recovered } = condition
   if (!recovered) return []
   const { copies, others } = await conflictCopies({ directory, storeId, desk, listing: recovered.listing })
   const notices: Notice[] = await rescuedNotices(directory, storeId, ownFolder)

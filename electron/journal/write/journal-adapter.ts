@@ -22,8 +22,8 @@ export interface SegmentLimits {
 }
 const LIMITS: SegmentLimits = { bytes: 4 << 20, transactions: 500 }
 
-/** What was mended when a desk was opened to write. */
-export interface Mended {
+/** What was repaired when a desk was opened to write. */
+export interface Repaired {
   /** What a crash had left of an edit that was never acknowledged: how much, and where it is kept now. */
   torn?: TornTail
   /** Whoever wrote last was stopped before it could end in good order. */
@@ -59,7 +59,7 @@ export class JournalAdapter implements Adapter<DeskState> {
   #open: Open | undefined
   #stopped = false
   recovered: Recovered | undefined
-  mended: Mended | undefined
+  repaired: Repaired | undefined
 
   /** `storeId` is that of the desk whose journal it is to be, where that is known. */
   constructor(options: {
@@ -234,7 +234,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     if (schema > schemaNow()) throw newerSchema(end?.file ?? this.#directory, schema)
     const isOld = schema < schemaNow()
     const torn = end && end.torn.length > 0 ? await putTornAside(this.#directory, end, this.#fs) : undefined
-    this.mended = { ...(torn ? { torn } : {}), unclean: end !== undefined && end.begun && !end.closed }
+    this.repaired = { ...(torn ? { torn } : {}), unclean: end !== undefined && end.begun && !end.closed }
     if (!end) return this.#newSegment(snapshot + 1)
     if (!end.begun) {
       // Its header never got to the disk: it is begun anew.

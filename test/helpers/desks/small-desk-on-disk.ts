@@ -17,7 +17,7 @@ import { deskAsText } from './desk-as-text'
 import { smallDesk, STAFF } from './desk-builder'
 import { temporaryFolder } from './sample'
 
-export const storeAsText = (store: DeskStore): string => deskAsText(store.desk, store.history)
+export const storeAsText = (store: DeskStore): string => deskAsText(store.desk, store.undoStack)
 export const recoveredAsText = ({ state }: Recovered): string => deskAsText(state.desk, state.history)
 
 /** A small desk in a folder of the test's own, which nobody has edited yet. */

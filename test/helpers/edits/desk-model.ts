@@ -33,7 +33,7 @@ interface Wish {
 /** The desk in memory, with all that it was. */
 interface Model {
   desk: MemoryDesk
-  history: UndoStack
+  undoStack: UndoStack
   /** The desk after each of its revisions. */
   states: string[]
 }
@@ -45,8 +45,8 @@ interface Real {
   service: DeskService
 }
 
-const stateOf = ({ desk, history }: { desk: MemoryDesk; history: UndoStack }): unknown =>
-  JSON.parse(JSON.stringify([desk.revision, desk.collections, desk.trash, history]))
+const stateOf = ({ desk, undoStack }: { desk: MemoryDesk; undoStack: UndoStack }): unknown =>
+  JSON.parse(JSON.stringify([desk.revision, desk.collections, desk.trash, undoStack]))
 const contentOf = (desk: Pick<MemoryDesk, 'collections' | 'trash'>) => JSON.stringify([desk.collections, desk.trash])
 
 let now = 0
@@ -79,11 +79,11 @@ function doTo(model: Model, wish: Wish, command: Command | undefined): string | 
       plan = planOf(actor, own, apply(known, command, actor))
     } else {
       const way = wish.what === 'undo' ? 'undo' : 'redo'
-      const { ops, step } = replay(model.desk, model.history, way, actor)
+      const { ops, step } = replay(model.desk, model.undoStack, way, actor)
       plan = { by: actor.staff, at: actor.at, edit: { kind: way, label: step.label }, ops }
     }
     if (plan.ops.length > 0) {
-      model.history = undoStackAfter(model.history, model.desk, plan)
+      model.undoStack = undoStackAfter(model.undoStack, model.desk, plan)
       model.desk = model.desk.after(plan.ops)
       model.states.push(contentOf(model.desk))
     }
@@ -147,9 +147,9 @@ const crash = command('crash', async (_model, real) => {
 const past = (part: number) =>
   command(`past ${part}`, async (model, real) => {
     const n = Math.round(part * model.desk.revision)
-    const then = (await real.store.past.deskAt(n)) as MemoryDesk
+    const then = (await real.store.history.deskAt(n)) as MemoryDesk
     expect([n, contentOf(then)]).toEqual([n, model.states[n]])
-    const newest = await real.store.past.transactions({ limit: 5 })
+    const newest = await real.store.history.transactions({ limit: 5 })
     expect(newest.map((transaction) => transaction.n)).toEqual(
       Array.from({ length: Math.min(5, model.desk.revision) }, (_none, index) => model.desk.revision - index),
     )
@@ -176,7 +176,7 @@ export async function tryModel(numRuns: number, seed?: number): Promise<void> {
       now = 0
       const folder = await newSmallDesk()
       const { state } = await recover(folder)
-      const model: Model = { desk: state.desk, history: NO_UNDO, states: [contentOf(state.desk)] }
+      const model: Model = { desk: state.desk, undoStack: NO_UNDO, states: [contentOf(state.desk)] }
       const real = {} as Real
       await open(real, folder)
       try {

@@ -80,8 +80,8 @@ async function makeEditsUnclosed(store: DeskStore, states: string[]): Promise<vo
 async function shown(folder: string, write = false): Promise<{ state: string; past: string }> {
   const store = await DeskStore.open(folder, write ? 'write' : 'read')
   try {
-    const past = await store.past.transactions({ limit: 1000 })
-    return { state: storeAsText(store), past: JSON.stringify([store.storeId, past, await store.past.first()]) }
+    const past = await store.history.transactions({ limit: 1000 })
+    return { state: storeAsText(store), past: JSON.stringify([store.storeId, past, await store.history.first()]) }
   } finally {
     await store.close()
   }

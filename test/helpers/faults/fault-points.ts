@@ -38,7 +38,7 @@ export async function tryEdits(folder: string, meanwhile: Faults, options: OpenO
     }
   }
   const memory = storeAsText(store)
-  const stopped = store.stopped !== undefined
+  const stopped = store.condition.stopped !== undefined
   await store.close().catch(() => undefined)
   return { folder, memory, acknowledged, stopped, calls: linesOfCalls(log) }
 }

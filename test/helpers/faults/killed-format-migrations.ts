@@ -19,10 +19,10 @@ export async function contentOf(folder: string) {
   const { collections, trash, history, unknown } = await readFormat1(folder)
   return { collections, trash, history, unknown }
 }
-export const contentOfStore = ({ desk, history }: DeskStore) => ({
+export const contentOfStore = ({ desk, undoStack }: DeskStore) => ({
   collections: desk.collections,
   trash: desk.trash,
-  history,
+  history: undoStack,
 })
 
 /** Ends a migration at every so many of its calls, as a kill does, and does it again; returns how many calls it has. */
@@ -46,7 +46,7 @@ export async function killedMigrations(name: string, every: number): Promise<num
     await again.close()
     expect(readFileSync(join(folder, BEFORE_FOLDER, 'desk.json')).equals(kept)).toBe(true)
     expect([at, existsSync(join(folder, 'desk.json')), (await verify(folder)).problems]).toEqual([at, false, []])
-    const past = await again.past.transactions({ limit: 10 })
+    const past = await again.history.transactions({ limit: 10 })
     expect(past.map(({ edit }) => edit.kind)).toEqual(['migrate'])
   }
   return calls.length

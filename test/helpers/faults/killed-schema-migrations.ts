@@ -48,7 +48,7 @@ export async function killedSchemas(original: string, every: number): Promise<Ma
       const again = await DeskStore.open(folder, 'write', { clock })
       expect([at, contentOf(again)]).toEqual([at, markedContent(before)])
       await again.close()
-      const told = (await again.past.transactions({ limit: 50 })).filter(
+      const told = (await again.history.transactions({ limit: 50 })).filter(
         ({ edit }) => edit.kind === 'migrate' && edit.what === 'schema',
       )
       expect([at, told.length, schemaOfFormat(folder), await problemsOf(folder)]).toEqual([at, 1, 2, []])

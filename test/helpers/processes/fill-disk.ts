@@ -14,7 +14,7 @@ const ballast = join(folder, 'ballast')
 if (noRoom === undefined) writeFileSync(ballast, Buffer.alloc(40_000))
 const compact = () => Promise.resolve()
 const store = await DeskStore.open(folder, 'write', { compact })
-const wholeNow = () => deskAsText(store.desk, store.history)
+const wholeNow = () => deskAsText(store.desk, store.undoStack)
 const edit = (n: number) =>
   store.commit((desk) => {
     const lead = desk.get('lead', 'lead-1')
@@ -43,5 +43,5 @@ const next = noRoom === undefined ? await edit(2000).then(() => true) : undefine
 const last = wholeNow()
 await store.close()
 const again = await DeskStore.open(folder, 'read')
-const reopened = deskAsText(again.desk, again.history) === last
+const reopened = deskAsText(again.desk, again.undoStack) === last
 console.log(JSON.stringify({ full, same, next, reopened }))

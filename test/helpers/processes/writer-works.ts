@@ -61,7 +61,7 @@ export async function keepBackingUp(
     lookMs: 2 ** 30,
   })
   const { storeId } = store
-  backups.opened({ storeId, revision: () => store.desk.revision, readOnly: () => store.readOnly })
+  backups.opened({ storeId, revision: () => store.desk.revision, readOnly: () => store.condition.readOnly })
   const { handlers } = backups
   await handlers['desk:backup-folder']({ place: chosenFolder(home) })
   for (let turn = 0; ; turn += 1) {

@@ -16,7 +16,7 @@ const recordsOf = (store: DeskStore) => structuredClone(store.desk.collections)
 describe('going back', () => {
   it('makes a desk with the records, the trash, the history and the texts of that time', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
-    const [then, history] = [recordsOf(store), structuredClone(store.history)]
+    const [then, history] = [recordsOf(store), structuredClone(store.undoStack)]
     const sources = store.desk.all('source').flatMap(({ sha256 }) => sha256 ?? [])
     const texts = sources.map((sha256) => store.desk.sourceText(sha256))
     const { name } = await backUp(desk, folder, { now: at(9) })
@@ -30,7 +30,7 @@ describe('going back', () => {
     const again = await DeskStore.open(target, 'write')
     expect(again.storeId).not.toBe(storeId)
     expect(again.desk.collections).toEqual(then)
-    expect(again.history).toEqual(history)
+    expect(again.undoStack).toEqual(history)
     expect(sources.length).toBeGreaterThan(0)
     expect(sources.map((sha256) => again.desk.sourceText(sha256))).toEqual(texts)
     await edit(again, rename(2, 'It goes on.'))

@@ -78,11 +78,11 @@ it('offers sound backups, from wherever they are, beside what can be saved; show
   expect(existsSync(join(desk, 'lease.json'))).toBe(false)
   await ask('desk:continue', { point: id, staff: EDITH })
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
-  const { desk: now, past } = await DeskStore.open(desk, 'read')
+  const { desk: now, history } = await DeskStore.open(desk, 'read')
   expect(now.get('lead', 'lead-1')?.text).toBe('Backed up once.')
   expect(existsSync(text)).toBe(true)
   expect(now.sourceText(sha256).length).toBeGreaterThan(0)
-  const [mend] = await past.transactions({ limit: 1 })
+  const [mend] = await history.transactions({ limit: 1 })
   expect(mend?.edit).toMatchObject({ kind: 'mend', point: 'backup', from: 2 })
   // A desk that is sound has none of these any more.
   await expect(ask('desk:recovery-points', {})).rejects.toMatchObject({ code: 'bad-request' })

@@ -58,7 +58,7 @@ describe('a desk’s past, out of its journal', () => {
   it('is told, looked at and brought back, also after the desk was closed and opened again', async () => {
     const directory = await copyOfSample()
     const one = await serve(directory)
-    const first = await one.store.past.first()
+    const first = await one.store.history.first()
     const before = content(one.store.desk)
     await one.change({ stance: 'accept' })
     await one.change({ stance: 'demand', contested: false })
@@ -109,7 +109,7 @@ describe('a desk’s past, out of its journal', () => {
     const { ask, store, change } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
     const ben = staffMemberSchema.parse({ id: 'staff-ben', name: 'Ben Arai', initials: 'BA' })
-    const first = await store.past.first()
+    const first = await store.history.first()
     const view = await ask('desk:record-at', { ref: CARS, n: first, staff: ben })
     expect(view.refusal).toBeUndefined()
     const preview = await ask('desk:preview-return', { n: first, staff: ben })
@@ -123,7 +123,7 @@ describe('a desk’s past, out of its journal', () => {
   it('is not brought back over an edit that was made since the preview, nor to what never was', async () => {
     const { ask, store, change, refusal } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
-    const first = await store.past.first()
+    const first = await store.history.first()
     const { revision } = await ask('desk:preview-return', { n: first, staff: EDITH })
     await change({ stance: 'demand' })
     const at = store.desk.revision

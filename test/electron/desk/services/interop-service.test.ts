@@ -184,7 +184,7 @@ describe('an import', () => {
     expect(after).toMatchObject({ changedBy: STAFF.id, rev: (before?.rev ?? 0) + 1 })
     expect(after?.text).toMatch(/^No agreement/)
     expect(on.store.desk.get('staff', STAFF.id)).toBeDefined()
-    const [transaction] = await on.store.past.transactions({ limit: 1 })
+    const [transaction] = await on.store.history.transactions({ limit: 1 })
     expect(transaction?.edit).toMatchObject({ kind: 'step', label: { kind: 'import' }, own: 1 })
     await on.ask('desk:undo', { staff: STAFF })
     expect(on.store.desk.get('position', 'position-jp-benefit')?.text).toBe(before?.text)

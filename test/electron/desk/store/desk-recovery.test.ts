@@ -254,7 +254,7 @@ describe('a desk that takes no edits, or is not there', () => {
     let heard = 0
     store.onCommit(() => (heard += 1))
     await failure(edit(store, rename(1, 'Lost?')))
-    expect(store.stopped?.params.reason).toBe('EIO')
+    expect(store.condition.stopped?.params.reason).toBe('EIO')
     expect(heard).toBe(1)
     await store.close()
   })

@@ -42,7 +42,7 @@ describe('a disk that is full', () => {
           ),
         )
       }
-      expect([room, store.stopped]).toEqual([room, undefined])
+      expect([room, store.condition.stopped]).toEqual([room, undefined])
       delete faults.room
       await someEdit(store, 10)
       const memory = storeAsText(store)

@@ -44,7 +44,7 @@ describe('a write that fails', () => {
       const { store, folder } = result
       expect(result.code).toBe(code)
       expect([leadOf(store), store.desk.revision]).toEqual(['Kept.', 1])
-      expect(store.readOnly).toBe(stops)
+      expect(store.condition.readOnly).toBe(stops)
       for (const name of Object.keys(faults)) delete result.faults[name as keyof Faults]
       // Where nothing is in doubt, the next edit is taken; where something is, none until the desk is opened anew.
       const next = edit(store, rename(2, 'Next.'))

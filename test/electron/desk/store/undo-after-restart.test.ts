@@ -110,7 +110,7 @@ describe('the past of a desk', () => {
       text.replace(/"history":\{"done":\[\n\{"staff":"staff-edith"/, '"history":{"done":[\n{"staff":7'),
     )
     const again = await open(folder)
-    expect(again.store.history.done).toEqual([])
+    expect(again.store.undoStack.done).toEqual([])
     expect(Object.keys(again.store.desk.trash)).toEqual(['lead/lead-1'])
     await again.store.close()
   })
@@ -139,7 +139,7 @@ describe('the past of a desk', () => {
     const folder = join(temporaryFolder(), 'desk')
     cpSync(sample, folder, { recursive: true })
     const store = await DeskStore.open(folder, 'read')
-    expect([store.history.done, store.desk.trash]).toEqual([[], {}])
+    expect([store.undoStack.done, store.desk.trash]).toEqual([[], {}])
     expect(readFileSync(mainFileOf(folder), 'utf8').includes('"history"')).toBe(false)
   })
 })

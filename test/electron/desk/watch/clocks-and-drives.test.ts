@@ -94,7 +94,7 @@ describe('a clock', () => {
 
     // Opened again it is the same desk, in the order of its edits, with the instants that the clock said.
     const store = await DeskStore.open(folder, 'read')
-    const transactions = await store.past.transactions({ limit: 20 })
+    const transactions = await store.history.transactions({ limit: 20 })
     expect(transactions.map(({ n }) => n)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
     expect(transactions.map(({ at }) => at.slice(0, 4))).toEqual([
       '2038',
@@ -106,8 +106,8 @@ describe('a clock', () => {
       '2039',
       '2040',
     ])
-    expect(store.latest).toBe('2040-11-23T12:00:00.000Z')
-    expect((await store.past.deskAt(2)).get('note', 'note-2')?.body).toBe('Right again.')
+    expect(store.condition.latest).toBe('2040-11-23T12:00:00.000Z')
+    expect((await store.history.deskAt(2)).get('note', 'note-2')?.body).toBe('Right again.')
     const again = await keepDesk({ directory: folder }, {}, () => now)
     expect(await again.notices('clock')).toHaveLength(1)
     now = '2040-11-23T12:00:00.000Z'

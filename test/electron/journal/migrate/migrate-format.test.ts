@@ -35,13 +35,13 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
     expect(snapshot).toMatchObject({ ...unknown.header, ...unknown.root })
     expect(snapshot.collections).toMatchObject(unknown.collections)
     expect((await verify(folder)).problems).toEqual([])
-    const [first] = await store.past.transactions({ limit: 10 })
+    const [first] = await store.history.transactions({ limit: 10 })
     expect(first?.edit).toEqual({ kind: 'migrate', what: 'format', from: 1, to: 2 })
   })
 
   it('has no past before, where it is only read', async () => {
-    const { past } = await DeskStore.open(former(name), 'read')
-    expect(await past.transactions({ limit: 10 })).toEqual([])
+    const { history } = await DeskStore.open(former(name), 'read')
+    expect(await history.transactions({ limit: 10 })).toEqual([])
   })
 
   it('is left alone by a second start', async () => {
@@ -79,16 +79,16 @@ describe('the past of a desk of the first format', () => {
     )
     const edith = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
     const before = store.desk.get('lead', 'lead-1')
-    const length = store.history.done.length
+    const length = store.undoStack.done.length
     const redone = parseAnswer('desk:redo', await service.answer('desk:redo', { staff: edith }))
     expect(redone.label).toMatchObject({ kind: 'change', collection: 'lead' })
-    expect(store.history.done.length).toBe(length + 1)
+    expect(store.undoStack.done.length).toBe(length + 1)
     const undone = parseAnswer('desk:undo', await service.answer('desk:undo', { staff: edith }))
     expect(undone.label).toEqual(redone.label)
     expect(store.desk.get('lead', 'lead-1')?.text).toBe(before?.text)
     await store.close()
     const again = await DeskStore.open(folder, 'read')
-    expect([again.desk.revision, again.history]).toEqual([store.desk.revision, store.history])
+    expect([again.desk.revision, again.undoStack]).toEqual([store.desk.revision, store.undoStack])
   })
 })
 

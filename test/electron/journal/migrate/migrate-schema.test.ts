@@ -54,7 +54,7 @@ async function migratedCandidate(name = 'desk-part4'): Promise<string> {
   await asLater(async () => (await write(folder)).close())
   return folder
 }
-const opsOfLast = async (store: DeskStore) => (await store.past.transactions({ limit: 1 }))[0]
+const opsOfLast = async (store: DeskStore) => (await store.history.transactions({ limit: 1 }))[0]
 
 describe('the steps of the schemas', () => {
   it('go from 1 to the schema of this Parley without a gap', () => {
@@ -152,7 +152,9 @@ describe('a desk of an earlier schema', () => {
       expect((await opsOfLast(store))?.edit).toEqual({ kind: 'migrate', what: 'schema', from: 2, to: 3 })
       await store.close()
       expect(await problemsOf(folder)).toEqual([])
-      expect((await store.past.deskAt(LAST)).get('lead', 'lead-4')?.text).toBe('Quota for cars: 100,000 a year. ·2 ·3')
+      expect((await store.history.deskAt(LAST)).get('lead', 'lead-4')?.text).toBe(
+        'Quota for cars: 100,000 a year. ·2 ·3',
+      )
     }, both)
   })
 })
@@ -185,7 +187,7 @@ describe('the past of a desk of an earlier schema', () => {
       expect(edits.edits[0]).toMatchObject({ kind: 'migrate', by: { id: 'parley' } })
       expect((await asked('desk:edit', { n: 30 })).touched[0]?.title.en).toContain('Quota')
       const text = () => store.desk.get('lead', 'lead-4')?.text
-      expect((await store.past.deskAt(30)).get('lead', 'lead-4')?.text).toBe('Quota for cars, as heard 2 times. ·2')
+      expect((await store.history.deskAt(30)).get('lead', 'lead-4')?.text).toBe('Quota for cars, as heard 2 times. ·2')
       // What was undone before is done again, and the edit before that undone twice over.
       await asked('desk:redo', { staff: BEN })
       expect(store.desk.get('lead', 'lead-2')?.text).toBe('Steel: the exemption ends in March. ·2')
@@ -271,7 +273,7 @@ describe('a record that a step does not know what to do with', () => {
       const desk = opening(folder)
       const store = await desk.open('write')
       const { reading } = desk
-      expect([store.readOnly, reading?.why, reading?.stuck?.params.id]).toEqual([true, 'stuck', id])
+      expect([store.condition.readOnly, reading?.why, reading?.stuck?.params.id]).toEqual([true, 'stuck', id])
       const { code, params } = reading?.stuck ?? { code: 'bad-request' as const, params: {} }
       for (const language of ['en', 'ja'] as const) expect(describeError(code, params, language)).toContain(id)
       expect(store.desk.get('lead', 'lead-2') === undefined).toBe(id === 'lead-2')
@@ -295,7 +297,7 @@ describe('a record that a step does not know what to do with', () => {
       const back = await service.answer('desk:return-record', { ref, n: 30, staff: BEN })
       expect(back).toMatchObject({ ok: false, error: { code: 'schema-stuck', params: { id: 'lead-4' } } })
       expect(
-        store.history.done.flatMap(({ ops }) => ops).filter((op) => JSON.stringify(op).includes('heard 2')),
+        store.undoStack.done.flatMap(({ ops }) => ops).filter((op) => JSON.stringify(op).includes('heard 2')),
       ).toEqual([])
       await store.close()
       expect(await problemsOf(folder)).toEqual([])

@@ -39,10 +39,10 @@ describe('a desk that an earlier Parley wrote', () => {
   })
 
   it('has its past: what was thrown away, what can be undone, and what was', async () => {
-    const { desk, history } = await DeskStore.open(folderOf('desk-part3'), 'read')
+    const { desk, undoStack } = await DeskStore.open(folderOf('desk-part3'), 'read')
     expect(Object.keys(desk.trash).toSorted()).toEqual(['issue/issue-supply', 'lead/lead-3', 'line/line-supply'])
-    expect([history.done.length, history.undone.length]).toEqual([15, 3])
-    const undone = history.undone.map((step) => `${step.staff} ${step.label.kind} ${step.label.collection}`)
+    expect([undoStack.done.length, undoStack.undone.length]).toEqual([15, 3])
+    const undone = undoStack.undone.map((step) => `${step.staff} ${step.label.kind} ${step.label.collection}`)
     expect(undone).toEqual(['staff-edith change lead', 'staff-ben change lead', 'staff-ben change talk'])
   })
 })

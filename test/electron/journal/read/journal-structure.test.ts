@@ -143,7 +143,7 @@ describe('segments', () => {
     bytes[at] = (bytes[at] ?? 0) ^ 1
     writeFileSync(file, bytes)
     const again = await DeskStore.open(killed, 'write')
-    expect([again.desk.revision, again.mended?.torn]).toMatchObject([1, { whole: 5 }])
+    expect([again.desk.revision, again.condition.repaired?.torn]).toMatchObject([1, { whole: 5 }])
     await again.close()
   })
 

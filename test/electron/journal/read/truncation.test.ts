@@ -41,13 +41,13 @@ describe('a journal that ends anywhere', () => {
       expect(storeAsText(store) === states[wholeAt(length)], `at byte ${length}`).toBe(true)
       const sound = Math.max(0, ...ends.filter((end) => end <= length))
       const torn = bytes.subarray(sound, length)
-      expect(store.mended?.torn?.bytes ?? 0).toBe(torn.length)
+      expect(store.condition.repaired?.torn?.bytes ?? 0).toBe(torn.length)
       const aside = torn.length === 0 ? [] : readdirSync(join(copy, 'journal', 'torn'))
       expect(aside.map((name) => readFileSync(join(copy, 'journal', 'torn', name)))).toEqual(
         torn.length === 0 ? [] : [torn],
       )
       // Only the last line says that it was closed in good order.
-      expect(store.mended?.unclean).toBe(sound !== bytes.length && sound > 0)
+      expect(store.condition.repaired?.unclean).toBe(sound !== bytes.length && sound > 0)
       await someEdit(store, 50)
       const after = storeAsText(store)
       await store.close()

@@ -41,7 +41,7 @@ describe('going on from a state of a damaged desk', () => {
     const store = await DeskStore.open(directory, 'write')
     expect(textOf(store.desk)).toBe(shown)
     expect(store.desk.revision).toBe(revision)
-    const [mend] = await store.past.transactions({ limit: 1 })
+    const [mend] = await store.history.transactions({ limit: 1 })
     expect(mend).toMatchObject({ n: revision, edit: { kind: 'mend', point: 'salvaged', from: last, lost: 1 } })
     const note =
       mend?.edit.kind === 'mend' ? JSON.parse(readFileSync(join(directory, mend.edit.note), 'utf8')) : undefined
@@ -182,7 +182,7 @@ describe('a desk that two computers went on with', () => {
     const texts = store.desk.all('lead').map(({ text }) => text)
     expect(texts).toContain('theirs')
     expect(texts).not.toContain('ours')
-    expect((await store.past.deskAt(common)).revision).toBe(common)
+    expect((await store.history.deskAt(common)).revision).toBe(common)
     await store.close()
   })
 })

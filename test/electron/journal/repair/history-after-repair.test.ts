@@ -19,7 +19,7 @@ const going = { by: 'staff-example', at: '2026-11-23T06:00:00.000Z', device: thi
 
 /** The texts that each edit of a desk's past wrote, the newest first; `mend` for a mending. */
 async function pastOf(store: DeskStore): Promise<string[]> {
-  const past = await store.past.transactions({ limit: 100 })
+  const past = await store.history.transactions({ limit: 100 })
   return past.map(({ edit: { kind }, ops }) => {
     const [op] = ops
     return kind === 'mend' ? 'mend' : op?.op === 'put' && 'text' in op.record ? op.record.text : kind
@@ -38,16 +38,16 @@ it('is of one of two computers only as far as the desk descends from it', async 
   const theirs = (await recoveryPoints(ours)).points.find(({ here }) => here === false)
   const store = await goneOn(ours, theirs?.id ?? '')
   expect(await pastOf(store)).toEqual(['mend', 'Theirs, third.', 'Theirs, second.', 'Theirs, first.'])
-  expect((await store.past.deskAt(2)).get('lead', 'lead-2')?.text).toBe('Theirs, second.')
-  expect((await store.past.deskAt(0)).get('lead', 'lead-1')?.text).not.toMatch(/first/)
-  expect(await store.past.first()).toBe(0)
+  expect((await store.history.deskAt(2)).get('lead', 'lead-2')?.text).toBe('Theirs, second.')
+  expect((await store.history.deskAt(0)).get('lead', 'lead-1')?.text).not.toMatch(/first/)
+  expect(await store.history.first()).toBe(0)
   await store.close()
 
   const neither = await copyOfSample()
   await forkedDesk(neither)
   const common = await goneOn(neither, 'before')
   expect(await pastOf(common)).toEqual(['mend'])
-  expect((await failure(common.past.deskAt(2))).code).toBe('revision-unknown')
+  expect((await failure(common.history.deskAt(2))).code).toBe('revision-unknown')
   await common.close()
 })
 
@@ -58,7 +58,7 @@ it('has what can be read of it where it was damaged, and none of what was left b
   await edit(store, rename(store.desk.get('lead', 'lead-1')?.rev ?? 0, 'After it.'))
   const read = ['six', 'five', 'three', 'two', 'one'].map((word) => `A headline, worded ${word}.`)
   expect(await pastOf(store)).toEqual(['After it.', 'mend', ...read])
-  expect((await store.past.deskAt(3)).get('lead', 'lead-3')?.text).toBe('A headline, worded three.')
+  expect((await store.history.deskAt(3)).get('lead', 'lead-3')?.text).toBe('A headline, worded three.')
   await store.close()
 
   const back = await copyOfSample()
@@ -78,7 +78,7 @@ it('has what can be read of it where it was damaged, and none of what was left b
   writeFileSync(join(back, 'mended', `${String(newest).padStart(8, '0')}.json`), '{}')
   const alone = await DeskStore.open(back, 'read')
   expect(await pastOf(alone)).toEqual(['mend'])
-  expect(await alone.past.first()).toBe(alone.desk.revision - 1)
+  expect(await alone.history.first()).toBe(alone.desk.revision - 1)
 })
 
 it('is whole for whoever verifies and backs up the desk, though the damage is still in the folder', async () => {

@@ -134,7 +134,7 @@ describe('a desk that could be saved only in part', () => {
       bytes.fill(0, at, Math.min(at + 6000, bytes.length))
       writeFileSync(file, bytes)
       const store = await DeskStore.open(folder, 'salvage')
-      expect(store.salvaged?.report?.brokenLines).toBeGreaterThan(0)
+      expect(store.condition.salvaged?.report?.brokenLines).toBeGreaterThan(0)
       const service = new DeskService(
         store,
         () => '2026-11-23T00:00:00Z',

@@ -1,0 +1,76 @@
+import { Low } from 'lowdb'
+import { join } from 'node:path'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { Holder, OpenMode } from '../../../core/desk/reading'
+import { NO_UNDO } from '../../../core/journal/step'
+import { WriteFailure } from '../../files/write-durably'
+import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
+import { thisDevice } from '../../journal/format/device'
+import { SNAPSHOTS_FOLDER } from '../../journal/format/layout'
+import { tellOfSchema, whyStuck } from '../../journal/migrate/migrate-schema'
+import { checkRecords, countRecords } from '../../journal/read/check-records'
+import { advance, type DeskState } from '../../journal/read/recover'
+import { withFacts } from './desk-facts'
+import { filesOf, fingerprintOf, refuseIfNoDesk, removeLeftovers, type DeskFiles } from './desk-files'
+import { lockDesk, type DeskLock } from './desk-lock'
+import { refuseIfLeased } from './lease'
+import type { OpenOptions, SettledOptions } from './open-options'
+import { writeError } from './store-trouble'
+
+/** What opening a desk's folder gives its store. */
+export interface OpenedFiles {
+  files: DeskFiles
+  db: Low<DeskState>
+  /** Held while the desk is open to write. */
+  lock: DeskLock | undefined
+  /** Whose lease was overruled. */
+  overruled: Holder | undefined
+  /** The fingerprint of the files of a desk that is only read, from before they were read. */
+  seen: string
+}
+
+const NOTHING: DeskState = { desk: new MemoryDesk({}), history: NO_UNDO, unknown: NOTHING_UNKNOWN }
+
+/** Up to this many records are parsed by their schemas before the desk is shown; of more, soon after. */
+export const CHECKED_AT_ONCE = 1000
+
+/**
+ * Opens the files of a desk and hands them to `use`; lets go of them where either fails.
+ * @throws ParleyError as `DeskStore.open`, and whatever `use` throws
+ */
+export async function openFiles<T>(
+  directory: string,
+  mode: OpenMode,
+  options: OpenOptions & SettledOptions,
+  use: (opened: OpenedFiles) => Promise<T>,
+): Promise<T> {
+  const { fs, clock } = options
+  // Of a damaged desk any of its files may be missing.
+  if (mode !== 'salvage') await refuseIfNoDesk(directory)
+  const lock = mode === 'write' ? await lockDesk(directory, options.who) : undefined
+  let files: DeskFiles | undefined
+  try {
+    // Before anything is written: what looks torn may be a line that another computer is writing.
+    const overruled = lock ? await refuseIfLeased(directory, thisDevice(), options.overrule) : undefined
+    const seen = mode !== 'write' ? await fingerprintOf(directory) : ''
+    files = await filesOf(directory, mode, options)
+    // lowdb falls back on defaults where an adapter reads null; ours throws instead, so they are never seen.
+    const db = new Low<DeskState>(files.adapter, NOTHING)
+    await db.read()
+    const stuck = files.journal && whyStuck(directory, files.journal.recovered?.stuck ?? [])
+    if (stuck) throw stuck
+    const { collections } = db.data.desk
+    if (options.invalid || countRecords(collections) <= CHECKED_AT_ONCE)
+      checkRecords(collections, join(directory, SNAPSHOTS_FOLDER), options.invalid)
+    // Only now: where a desk cannot be opened, nothing in its folder is touched.
+    await files.journal?.begin()
+    const told = files.journal && (await tellOfSchema(directory, files.journal, { at: clock(), fs }))
+    if (told) db.data = advance(db.data, told)
+    if (lock) await removeLeftovers(directory)
+    return await use({ files, db, lock, overruled, seen })
+  } catch (error) {
+    await files?.journal?.close().catch(() => undefined)
+    await lock?.release()
+    throw await withFacts(error instanceof WriteFailure ? writeError(error, directory) : error, directory)
+  }
+}
