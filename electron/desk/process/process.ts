@@ -12,7 +12,7 @@ import { Press } from '../../press/press'
 import type { SetPages } from '../services/memo-service'
 import { createDesk } from '../store/create-desk'
 import { copyDesk } from './copy-desk'
-import { DeskKeeper } from './desk-keeper'
+import { DeskResponder } from './desk-responder'
 import { servePorts } from './port-server'
 import { restoreDesk } from './restore-desk'
 
@@ -44,5 +44,5 @@ servePorts((given, report) => {
   const setPages: SetPages = (memo, options) => press.press(memo, options)
   const store = { clock, compact: compactInThread(places.journalFile), report: log }
   const backup = backupInThread(places.backupFile)
-  return DeskKeeper.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
+  return DeskResponder.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
 })

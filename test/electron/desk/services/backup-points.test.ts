@@ -10,7 +10,7 @@ import type { BackupWork } from '../../../../electron/backup/backup-work'
 import { listStates, placeOf, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
 import { recoveryPointsOf } from '../../../../electron/backup/recovery-points'
-import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../../electron/desk/process/desk-responder'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
@@ -50,18 +50,20 @@ async function damagedAndBackedUp() {
   return { desk, own, other, storeId, sha256, text }
 }
 
-async function keeperOf(desk: string, backups: { own: string; others: Record<string, string> }) {
+async function responderOf(desk: string, backups: { own: string; others: Record<string, string> }) {
   const parts = { clock: () => NOW, log: () => undefined, report: () => undefined, backup: work, lookMs: 20 }
   const setPages = () => Promise.reject(new Error('nothing is printed here'))
-  const keeper = await DeskKeeper.start({ directory: desk, backups }, { ...parts, setPages }, () => Promise.resolve())
-  onTestFinished(() => keeper.close())
+  const responder = await DeskResponder.start({ directory: desk, backups }, { ...parts, setPages }, () =>
+    Promise.resolve(),
+  )
+  onTestFinished(() => responder.close())
   return async <R extends RequestName>(request: R, input: Input<R>): Promise<Output<R>> =>
-    parseAnswer(request, await keeper.answer(request, input))
+    parseAnswer(request, await responder.answer(request, input))
 }
 
 it('offers sound backups, from wherever they are, beside what can be saved; shows one, and goes on from it with its texts', async () => {
   const { desk, own, other, storeId, sha256, text } = await damagedAndBackedUp()
-  const ask = await keeperOf(desk, { own, others: { [storeId]: other } })
+  const ask = await responderOf(desk, { own, others: { [storeId]: other } })
   const { points } = await ask('desk:recovery-points', {})
   const backups = points.filter(({ kind }) => kind === 'backup')
   // One state is one point, though it is in two places.
@@ -95,7 +97,7 @@ it('leaves out a backup that was altered and a place that is away, goes on where
     const file = join(statesOf(place), name)
     if (revision === 2) writeFileSync(file, readFileSync(file, 'utf8').replace('Backed up once.', 'Something else.'))
   }
-  const ask = await keeperOf(desk, { own, others: { [storeId]: other, elsewhere: join(desk, 'nowhere') } })
+  const ask = await responderOf(desk, { own, others: { [storeId]: other, elsewhere: join(desk, 'nowhere') } })
   const idsOf = async () => {
     const { points } = await ask('desk:recovery-points', {})
     return points.filter(({ kind }) => kind === 'backup').map(({ id, revision }) => ({ id, revision }))
@@ -112,7 +114,7 @@ it('leaves out a backup that was altered and a place that is away, goes on where
 
 it('is not gone on with while another computer writes to it', async () => {
   const { desk, own } = await damagedAndBackedUp()
-  const ask = await keeperOf(desk, { own, others: {} })
+  const ask = await responderOf(desk, { own, others: {} })
   const lease = {
     lease: 'theirs',
     device: 'elsewhere',
@@ -134,7 +136,7 @@ it('offers backups of a desk of which nothing at all can be read, and goes on fr
   const { segments, snapshots } = await listJournal(desk)
   const dead = [...segments.map(({ file }) => file), ...snapshots.map((number) => snapshotFile(desk, number))]
   for (const file of dead) writeFileSync(file, Buffer.alloc(readFileSync(file).length))
-  const ask = await keeperOf(desk, { own, others: { [storeId]: other } })
+  const ask = await responderOf(desk, { own, others: { [storeId]: other } })
   const { points, report } = await ask('desk:recovery-points', {})
   expect([report.records, points.map(({ kind }) => kind)]).toEqual([0, ['backup', 'backup']])
   await ask('desk:continue', { point: points[0]?.id ?? '', staff: EDITH })

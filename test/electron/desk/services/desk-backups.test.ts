@@ -10,7 +10,7 @@ import type { BackupWork } from '../../../../electron/backup/backup-work'
 import { placeOf, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
 import { readPoint, recoveryPointsOf } from '../../../../electron/backup/recovery-points'
-import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../../electron/desk/process/desk-responder'
 import { DeskBackups } from '../../../../electron/desk/services/desk-backups'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
@@ -202,7 +202,7 @@ it('a desk of the first format, and one that is to be brought back to what it wa
   )
   const own = join(temporaryFolder(), 'backups')
   const now = { at: '2026-11-23T09:00:00.000Z' }
-  const keeper = await DeskKeeper.start(
+  const responder = await DeskResponder.start(
     { directory: desk, backups: { own, others: {} } },
     {
       clock: () => now.at,
@@ -220,9 +220,9 @@ it('a desk of the first format, and one that is to be brought back to what it wa
   expect(await points()).toMatchObject([{ revision: 7, at: now.at, isDamaged: false }])
   expect((await readPoint(own, storeId, (await points())[0]?.name ?? '')).content.collections).toEqual(collections)
   now.at = '2026-11-23T09:01:00.000Z'
-  await keeper.answer('desk:return-desk', {})
+  await responder.answer('desk:return-desk', {})
   expect((await points())[0]).toMatchObject({ revision: 8, at: now.at })
-  await keeper.close()
+  await responder.close()
 })
 
 it('what a desk can be gone back to is answered also when its folder is damaged or gone', async () => {
@@ -234,16 +234,16 @@ it('what a desk can be gone back to is answered also when its folder is damaged 
     const parts = { clock: () => now, log: () => undefined, report: () => undefined, backup: work, lookMs: 100_000 }
     const setPages = () => Promise.reject(new Error('none'))
     const job = { directory: desk, backups: { own, others: {} } }
-    return DeskKeeper.start(job, { ...parts, setPages }, () => Promise.resolve())
+    return DeskResponder.start(job, { ...parts, setPages }, () => Promise.resolve())
   }
   for (const spoil of [() => writeFileSync(join(desk, 'format.json'), '{'), () => rmSync(desk, { recursive: true })]) {
     spoil()
-    const keeper = await keep()
-    expect((await keeper.answer('desk:status', {})).ok).toBe(false)
-    const { points } = parseAnswer('desk:backup-points', await keeper.answer('desk:backup-points', { place: 'own' }))
+    const responder = await keep()
+    expect((await responder.answer('desk:status', {})).ok).toBe(false)
+    const { points } = parseAnswer('desk:backup-points', await responder.answer('desk:backup-points', { place: 'own' }))
     expect(points).toMatchObject([{ name, isDamaged: false }])
-    const preview = await keeper.answer('desk:backup-preview', { place: 'own', name })
+    const preview = await responder.answer('desk:backup-preview', { place: 'own', name })
     expect(parseAnswer('desk:backup-preview', preview).differences).toBeUndefined()
-    await keeper.close()
+    await responder.close()
   }
 })

@@ -8,7 +8,7 @@ import { thisDevice } from '../../../../electron/journal/format/device'
 import { FORMAT } from '../../../../electron/journal/format/format-file'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { keepDesk } from '../../../helpers/requests/desk-responder'
 
 const leaseFile = (folder: string) => join(folder, 'lease.json')
 const leaseIn = (folder: string) => JSON.parse(readFileSync(leaseFile(folder), 'utf8')) as Record<string, unknown>
@@ -126,7 +126,7 @@ describe('a lease that is held', () => {
 
   it('that another computer took ends the editing before the next edit; what was saved is in the folder', async () => {
     const folder = await copyOfSample()
-    const { open, note, keeper } = await keepDesk({ directory: folder })
+    const { open, note, responder } = await keepDesk({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     leaseOfOther(folder)
     // A lease that was looked at a moment ago is not looked at again.
@@ -140,7 +140,7 @@ describe('a lease that is held', () => {
     rmSync(leaseFile(folder))
     await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'free' } })
     leaseOfOther(folder)
-    await keeper.close()
+    await responder.close()
     expect(leaseIn(folder).lease).toBe('other')
     expect(existsSync(join(folder, 'rescued'))).toBe(false)
     rmSync(leaseFile(folder))
@@ -152,10 +152,10 @@ describe('a lease that is held', () => {
   it('that cannot be written keeps nobody from editing', async () => {
     const folder = await copyOfSample()
     mkdirSync(leaseFile(folder))
-    const { open, note, keeper } = await keepDesk({ directory: folder })
+    const { open, note, responder } = await keepDesk({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: false })
     expect(await note('note-1')).toBe('saved')
-    await keeper.close()
+    await responder.close()
   })
 
   it('is watched without a write: free once it has not changed for as long as it holds, held again when it changes', async () => {

@@ -29,7 +29,7 @@ import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { keepDesk } from '../../../helpers/requests/desk-responder'
 
 /** Every file of a folder with its bytes and when it was changed. */
 function stateOf(folder: string): Record<string, string> {
@@ -166,7 +166,7 @@ describe('what is known of a desk that cannot be opened', () => {
   })
 })
 
-/** A keeper of a desk in a folder whose files are changed under its eyes. */
+/** A responder of a desk in a folder whose files are changed under its eyes. */
 const keep = (directory: string, mode?: OpenMode) =>
   keepDesk({ directory, ...(mode ? { mode } : {}) }, {}, undefined, () => undefined)
 
@@ -192,13 +192,13 @@ describe('a desk that another holds', () => {
   it('is read meanwhile: what is saved there is seen, and that it is free is said', async () => {
     const folder = await copyOfSample()
     const first = await DeskStore.open(folder, 'write', { who: 'First' })
-    const { keeper, status, heard } = await keep(folder, 'read')
+    const { responder, status, heard } = await keep(folder, 'read')
     expect(await status()).toMatchObject({
       readOnly: true,
       revision: 0,
       reading: { why: 'held', holder: { who: 'First', pid: process.pid } },
     })
-    const refused = await keeper.answer('desk:undo', { staff: { id: 'staff-x', name: 'X', initials: 'X' } })
+    const refused = await responder.answer('desk:undo', { staff: { id: 'staff-x', name: 'X', initials: 'X' } })
     expect(refused.ok).toBe(false)
     await edit(first, rename(1, 'Edited.'))
     await expect.poll(status).toMatchObject({ revision: 1 })
@@ -213,14 +213,14 @@ describe('a desk that another holds', () => {
     await edit(store, rename(1, 'Edited.'))
     await edit(store, rename(2, 'Twice.'))
     await store.close()
-    const { keeper, status } = await keep(folder, 'read')
+    const { responder, status } = await keep(folder, 'read')
     const file = lastSegmentOf(folder)
     const whole = readFileSync(file)
     const spoiled = Buffer.from(whole)
     spoiled[whole.indexOf('Edited.')] = 0x65
     writeFileSync(file, spoiled)
     await expect.poll(status).toMatchObject({ revision: 2, reading: { behind: { code: 'desk-corrupt' } } })
-    expect((await keeper.answer('desk:overview', {})).ok).toBe(true)
+    expect((await responder.answer('desk:overview', {})).ok).toBe(true)
     writeFileSync(file, whole)
     await expect.poll(async () => Object.hasOwn(await status(), 'reading')).toBe(true)
     await expect.poll(async () => ((await status()) as { reading: Reading }).reading).toEqual({ why: 'free' })
@@ -238,9 +238,9 @@ describe('a desk that takes no edits, or is not there', () => {
     chmodSync(dirname(folder), 0o755)
     chmodSync(folder, 0o555)
     await asOrdinaryUser(async () => {
-      const { keeper, status } = await keep(folder)
+      const { responder, status } = await keep(folder)
       expect(await status()).toMatchObject({ readOnly: true, reading: { why: 'folder', reason: 'EACCES' } })
-      await keeper.close()
+      await responder.close()
     })
     // Nothing was held.
     chmodSync(folder, 0o755)

@@ -6,7 +6,7 @@ import { copyDesk } from '../../../../electron/desk/process/copy-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../../../electron/files/file-system'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sample'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { keepDesk } from '../../../helpers/requests/desk-responder'
 
 /** The real files, of which each commit waits for `wait` once its bytes are written. */
 function slowFiles(wait: () => Promise<void>): FileSystem {
@@ -29,7 +29,7 @@ describe('a slow drive', () => {
     const folder = await copyOfSample()
     let ms = 0
     const fs = slowFiles(() => new Promise((resolve) => setTimeout(resolve, ms)))
-    const { note, open, notices, heard, keeper } = await keepDesk({ directory: folder }, { fs })
+    const { note, open, notices, heard, responder } = await keepDesk({ directory: folder }, { fs })
     await note('note-0')
     expect(await notices('slow')).toEqual([])
     ms = 2600
@@ -37,7 +37,7 @@ describe('a slow drive', () => {
     const saving = note('note-1')
     // Its own words for a save that has not ended, and every other question answered meanwhile.
     await expect.poll(() => notices('slow'), { timeout: 5000 }).toMatchObject([{ pending: true, seconds: 2 }])
-    expect((await keeper.answer('desk:overview', {})).ok).toBe(true)
+    expect((await responder.answer('desk:overview', {})).ok).toBe(true)
     expect((await open()).revision).toBe(1)
     expect(await saving).toBe('saved')
     expect(heard()).toBeGreaterThan(before + 1)
@@ -57,7 +57,7 @@ describe('a clock', () => {
     const folder = await copyOfSample()
     // After whatever the sample itself has.
     let now = '2040-11-23T12:00:00.000Z'
-    const { note, notices, keeper, open } = await keepDesk({ directory: folder }, {}, () => now)
+    const { note, notices, responder, open } = await keepDesk({ directory: folder }, {}, () => now)
     expect(await notices('clock')).toEqual([])
     expect(await note('note-1', 'Ahead.')).toBe('saved')
     now = '2039-11-23T12:00:00.000Z'
@@ -67,7 +67,7 @@ describe('a clock', () => {
     expect(await notices('clock')).toMatchObject([{ latest: '2040-11-23T12:00:00.000Z' }])
     // Edits of one field, within a second by one clock and a year by the other: the first is not gone on with.
     const change = (rev: number, body: string) =>
-      keeper.answer('desk:apply', {
+      responder.answer('desk:apply', {
         command: { kind: 'change', collection: 'note', id: 'note-2', rev, fields: { body }, continues: true },
         staff: STAFF,
       })
@@ -78,19 +78,19 @@ describe('a clock', () => {
     expect((await change(3, 'Three.')).ok).toBe(true)
 
     const body = async () => {
-      const answer = await keeper.answer('desk:form', { ref: { collection: 'note', id: 'note-2' } })
+      const answer = await responder.answer('desk:form', { ref: { collection: 'note', id: 'note-2' } })
       return answer.ok ? (answer.value as { values: { body: string } }).values.body : undefined
     }
-    const undo = () => keeper.answer('desk:undo', { staff: STAFF })
+    const undo = () => responder.answer('desk:undo', { staff: STAFF })
     await undo()
     expect(await body()).toBe('One.')
     await undo()
     expect(await body()).toBe('Right again.')
-    expect((await keeper.answer('desk:redo', { staff: STAFF })).ok).toBe(true)
-    const history = await keeper.answer('desk:undo-view', { staff: STAFF.id })
+    expect((await responder.answer('desk:redo', { staff: STAFF })).ok).toBe(true)
+    const history = await responder.answer('desk:undo-view', { staff: STAFF.id })
     expect(history).toMatchObject({ ok: true, value: { undo: { title: { en: 'One.' } } } })
     expect((await open()).revision).toBe(8)
-    await keeper.close()
+    await responder.close()
 
     // Opened again it is the same desk, in the order of its edits, with the instants that the clock said.
     const store = await DeskStore.open(folder, 'read')
@@ -122,7 +122,7 @@ describe('the last edit that was saved here', () => {
     expect(first.reports.some((report) => 'saved' in report)).toBe(false)
     await first.note('note-1')
     await first.note('note-2')
-    await first.keeper.close()
+    await first.responder.close()
     const report = first.reports.find((one) => 'saved' in one)
     if (!report || !('saved' in report)) throw new Error('nothing was told')
     expect(report.saved.revision).toBe(2)
@@ -145,7 +145,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
   it('refuses the edit, says so while typing goes on, and is gone on with by itself when there is room', async () => {
     const folder = join(smallDrive(2048), 'desk')
     await copyDesk(SAMPLE, folder)
-    const { note, open, heard, hasNote, keeper } = await keepDesk({ directory: folder })
+    const { note, open, heard, hasNote, responder } = await keepDesk({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     const filler = join(folder, '..', 'filler')
     expect(() => writeFileSync(filler, Buffer.alloc(4 << 20))).toThrow('ENOSPC')
@@ -159,7 +159,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
     await expect.poll(async () => (await open()).reading).toBeUndefined()
     expect(heard()).toBeGreaterThan(before)
     expect(await note('note-2', large)).toBe('saved')
-    await keeper.close()
+    await responder.close()
     const again = await keepDesk({ directory: folder })
     expect([await again.hasNote('note-1'), await again.hasNote('note-2'), await hasNote('note-2')]).toEqual([
       true,

@@ -18,7 +18,7 @@ import { listJournal } from '../../../../electron/journal/format/layout'
 import { parseSnapshot } from '../../../../electron/journal/format/snapshot'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
-import { keepDesk, STAFF } from '../../../helpers/requests/desk-keeper'
+import { keepDesk, STAFF } from '../../../helpers/requests/desk-responder'
 
 /** The last piece of a desk's journal. */
 async function segmentOf(folder: string): Promise<string> {
@@ -62,7 +62,7 @@ describe('a piece of the journal that another program replaced', () => {
   ])(
     'by an older copy, as %s: what was saved is kept in a file, and named when the desk is opened again',
     async (_how, put) => {
-      const { keeper, note, open, folder, segment, older } = await deskOfThree()
+      const { responder, note, open, folder, segment, older } = await deskOfThree()
       put(older, segment)
       const before = readFileSync(segment)
       expect(await note('note-4')).toBe('desk-changed-outside')
@@ -71,7 +71,7 @@ describe('a piece of the journal that another program replaced', () => {
       await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed', file } })
       expect(await open()).toMatchObject({ notices: [{ kind: 'rescued', file, saved: 3 }] })
       expect(await note('note-5')).toBe('desk-changed-outside')
-      await keeper.close()
+      await responder.close()
       expect(readFileSync(segment)).toEqual(before)
       expect(rescuedIn(folder)).toEqual([file])
 
@@ -92,12 +92,12 @@ describe('a piece of the journal that another program replaced', () => {
     const other = await copyOfSample()
     const elsewhere = await keepDesk({ directory: other })
     await elsewhere.note('note-9')
-    await elsewhere.keeper.close()
-    const { keeper, note, folder, segment } = await deskOfThree()
+    await elsewhere.responder.close()
+    const { responder, note, folder, segment } = await deskOfThree()
     copyFileSync(await segmentOf(other), segment)
     expect(await note('note-4')).toBe('desk-changed-outside')
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
-    await keeper.close()
+    await responder.close()
     const again = await keepDesk({ directory: folder })
     expect(await again.status()).toMatchObject({ code: 'desk-corrupt' })
   })
@@ -110,7 +110,7 @@ describe('a piece of the journal that another program replaced', () => {
     const there = await keepDesk({ directory: elsewhere })
     expect([await there.note('note-4'), await there.note('note-5')]).toEqual(['saved', 'saved'])
     expect((await there.open()).revision).toBe(3)
-    await there.keeper.close()
+    await there.responder.close()
     copyFileSync(segment.replace(folder, elsewhere), segment)
     expect(await note('note-6')).toBe('desk-changed-outside')
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
@@ -118,37 +118,37 @@ describe('a piece of the journal that another program replaced', () => {
   })
 
   it('by one that has all that was saved, and more: nothing is to be kept, and a person opens it again', async () => {
-    const { keeper, note, open, folder, segment } = await deskOfThree()
+    const { responder, note, open, folder, segment } = await deskOfThree()
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
     const there = await keepDesk({ directory: elsewhere })
     expect(await there.note('note-4')).toBe('saved')
-    await there.keeper.close()
+    await there.responder.close()
     copyFileSync(segment.replace(folder, elsewhere), segment)
     expect(await note('note-6')).toBe('desk-changed-outside')
     await new Promise((resolve) => setTimeout(resolve, 200))
     const { readOnly, reading } = await open()
     expect([readOnly, reading]).toEqual([true, { why: 'changed' }])
-    await keeper.close()
+    await responder.close()
     expect(rescuedIn(folder)).toEqual([])
     const again = await keepDesk({ directory: folder })
     for (const id of ['note-1', 'note-2', 'note-3', 'note-4']) expect(await again.hasNote(id)).toBe(true)
   })
 
   it('by nothing: what was saved is kept, and can be gone on from when the desk is opened again', async () => {
-    const { keeper, note, open, folder, segment } = await deskOfThree()
+    const { responder, note, open, folder, segment } = await deskOfThree()
     rmSync(segment)
     expect(await note('note-4')).toBe('desk-changed-outside')
     await expect.poll(open).toMatchObject({ reading: { why: 'changed' } })
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
-    await keeper.close()
+    await responder.close()
     const again = await keepDesk({ directory: folder })
     expect(await again.status()).toMatchObject({
       code: 'desk-corrupt',
       params: { reason: 'segment-missing', number: 1 },
     })
     const answered = async (request: string, input: object) => {
-      const answer = await again.keeper.answer(request, input)
+      const answer = await again.responder.answer(request, input)
       return answer.ok ? answer.value : answer.error
     }
     expect(await answered('desk:recovery-points', {})).toMatchObject({
@@ -174,18 +174,18 @@ describe('a piece of the journal that another program replaced', () => {
   })
 
   it('while nothing was edited is seen when the desk is closed', async () => {
-    const { keeper, folder, segment, older } = await deskOfThree()
+    const { responder, folder, segment, older } = await deskOfThree()
     writeFileSync(segment, readFileSync(older))
-    await keeper.close()
+    await responder.close()
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
   })
 
   it('is no loss where it was put back before anybody looked', async () => {
-    const { keeper, note, folder, segment } = await deskOfThree()
+    const { responder, note, folder, segment } = await deskOfThree()
     renameSync(segment, `${segment}.away`)
     renameSync(`${segment}.away`, segment)
     expect(await note('note-4')).toBe('saved')
-    await keeper.close()
+    await responder.close()
     expect(rescuedIn(folder)).toEqual([])
   })
 
@@ -244,10 +244,10 @@ describe('a folder that is taken away', () => {
 
   it('and never put back: what was saved goes to the app’s own folder when the desk is closed, and from there when it is back', async () => {
     const own = join(temporaryFolder(), 'own')
-    const { keeper, note, folder } = await deskOfThree(own)
+    const { responder, note, folder } = await deskOfThree(own)
     renameSync(folder, `${folder}-away`)
     expect(await note('note-4')).toBe('desk-moved')
-    await keeper.close()
+    await responder.close()
     const files = () => readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
     expect(files().map((name) => notesIn(join(own, name)))).toEqual([['note-1', 'note-2', 'note-3']])
     // No empty desk in its place.
@@ -262,7 +262,7 @@ describe('a folder that is taken away', () => {
 describe('what was saved and the folder lacks', () => {
   it('goes to the app’s own folder where the desk’s cannot be written, and is named at the next opening', async () => {
     const own = join(temporaryFolder(), 'own')
-    const { keeper, note, open, folder, segment, older } = await deskOfThree(own)
+    const { responder, note, open, folder, segment, older } = await deskOfThree(own)
     // A file where the folder would be.
     writeFileSync(join(folder, 'rescued'), '')
     writeFileSync(segment, readFileSync(older))
@@ -270,7 +270,7 @@ describe('what was saved and the folder lacks', () => {
     const { reading } = await open()
     expect(reading?.file?.startsWith(own)).toBe(true)
     expect(notesIn(reading?.file ?? '')).toEqual(['note-1', 'note-2', 'note-3'])
-    await keeper.close()
+    await responder.close()
     const again = await keepDesk({ directory: folder, rescueTo: own })
     await expect.poll(() => again.notices('rescued')).toMatchObject([{ file: reading?.file, saved: 3, revision: 1 }])
   })
@@ -287,10 +287,10 @@ describe('what was saved and the folder lacks', () => {
   })
 
   it('is read back: a rescued file that was altered says nothing', async () => {
-    const { keeper, note, folder, segment, older } = await deskOfThree()
+    const { responder, note, folder, segment, older } = await deskOfThree()
     writeFileSync(segment, readFileSync(older))
     expect(await note('note-4')).toBe('desk-changed-outside')
-    await keeper.close()
+    await responder.close()
     const [file = ''] = rescuedIn(folder)
     writeFileSync(file, readFileSync(file, 'utf8').replace('A note.', 'A lie.'))
     mkdirSync(join(folder, 'rescued', '20261123T000000Z-9.json'))
@@ -307,7 +307,7 @@ describe('a permission that is lost while the desk is open', () => {
     for (const path of [folder, ...['journal', 'snapshots', 'sources'].map((name) => join(folder, name))])
       if (existsSync(path)) chmodSync(path, 0o777)
     await asOrdinaryUser(async () => {
-      const { note, open, keeper } = await keepDesk({ directory: folder })
+      const { note, open, responder } = await keepDesk({ directory: folder })
       expect(await note('note-1')).toBe('saved')
       const segment = await segmentOf(folder)
       // The name leads nowhere that may be looked at: whether the file is still the one that is open cannot be told.
@@ -320,7 +320,7 @@ describe('a permission that is lost while the desk is open', () => {
       await expect.poll(async () => (await open()).reading).toBeUndefined()
       expect(await note('note-2')).toBe('saved')
       expect(rescuedIn(folder)).toEqual([])
-      await keeper.close()
+      await responder.close()
     })
   })
 })

@@ -16,7 +16,7 @@ import { listJournal, snapshotFile } from '../../../../electron/journal/format/l
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { sealSegment } from '../../../helpers/desks/small-desk-on-disk'
 import { edit, rename } from '../../../helpers/edits/edit-lead'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { keepDesk } from '../../../helpers/requests/desk-responder'
 
 /** Commits some texts of lead-1, one after the other, from its revision on. */
 async function reword(folder: string, from: number, texts: readonly string[]): Promise<void> {
@@ -35,10 +35,10 @@ const stateOf = (folder: string) =>
 
 /** What is said of copies in a folder, by the name of each. */
 async function said(folder: string): Promise<Record<string, StrangeCopy>> {
-  const { notices, keeper } = await keepDesk({ directory: folder })
+  const { notices, responder } = await keepDesk({ directory: folder })
   await expect.poll(() => notices('copies')).toHaveLength(1)
   const [notice] = await notices('copies')
-  await keeper.close()
+  await responder.close()
   if (notice?.kind !== 'copies') return {}
   return Object.fromEntries(notice.copies.map((copy) => [basename(copy.file), copy]))
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { MemoryDesk } from '../../../../core/desk/memory-desk'
 import type { OpenMode } from '../../../../core/desk/reading'
 import type { Preview, RecoveryPointsView } from '../../../../core/recovery/recovery-point'
-import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../../electron/desk/process/desk-responder'
 import { lockDesk } from '../../../../electron/desk/store/desk-lock'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { thisDevice } from '../../../../electron/journal/format/device'
@@ -187,10 +187,10 @@ describe('a desk that two computers went on with', () => {
   })
 })
 
-/** A keeper of a desk that cannot be opened. */
+/** A responder of a desk that cannot be opened. */
 async function keep(directory: string, mode: OpenMode = 'write') {
   let heard = 0
-  const keeper = await DeskKeeper.start(
+  const responder = await DeskResponder.start(
     { directory, mode, who: 'Edith' },
     {
       clock: () => '2026-11-23T06:00:00.000Z',
@@ -201,18 +201,18 @@ async function keep(directory: string, mode: OpenMode = 'write') {
     },
     () => Promise.resolve(),
   )
-  keeper.onEvent(() => (heard += 1))
+  responder.onEvent(() => (heard += 1))
   const ask = async (request: string, input: unknown = {}) => {
-    const envelope = await keeper.answer(request, input)
+    const envelope = await responder.answer(request, input)
     return envelope.ok ? envelope.value : envelope.error
   }
-  return { keeper, ask, heard: () => heard }
+  return { responder, ask, heard: () => heard }
 }
 
-describe('the keeper of a damaged desk', () => {
+describe('the responder of a damaged desk', () => {
   it('says what can be saved, compares and shows it to be read, and goes on from it', async () => {
     const { directory, last } = await damagedDesk(8)
-    const { keeper, ask, heard } = await keep(directory)
+    const { responder, ask, heard } = await keep(directory)
     expect(await ask('desk:status')).toMatchObject({ code: 'desk-corrupt' })
     const before = filesIn(directory).map((file) => readFileSync(file).toString('base64'))
     const { points } = (await ask('desk:recovery-points')) as RecoveryPointsView
@@ -246,14 +246,14 @@ describe('the keeper of a damaged desk', () => {
       ['desk:look', { point: 'before' }],
     ] as const)
       expect(await ask(request, input)).toMatchObject({ code: 'bad-request' })
-    await keeper.close()
+    await responder.close()
     const store = await DeskStore.open(directory, 'read')
     expect(store.desk.get('staff', EDITH.id)?.name).toBe('Edith Kato')
   })
 
   it('shows it at once where it is opened to salvage, stays with it, and is to be written once it was gone on from', async () => {
     const { directory, lost } = await damagedDesk(9)
-    const { keeper, ask } = await keep(directory, 'salvage')
+    const { responder, ask } = await keep(directory, 'salvage')
     const shown = { readOnly: true, reading: { why: 'salvaged', salvaged: { kind: 'salvaged', lost: 1 } } }
     expect(await ask('desk:status')).toMatchObject(shown)
     // Long enough to be looked at again several times, were it a desk that is only read.
@@ -262,11 +262,11 @@ describe('the keeper of a damaged desk', () => {
     expect(((await ask('desk:recovery-points')) as RecoveryPointsView).report.lost).toEqual([{ from: lost, to: lost }])
     await ask('desk:continue', { point: 'salvaged', staff: EDITH })
     expect(await ask('desk:status')).toMatchObject({ readOnly: false })
-    await keeper.close()
+    await responder.close()
 
     // A sound desk that is opened so is read as any other.
     const sound = await keep(directory, 'salvage')
     expect(await sound.ask('desk:status')).toMatchObject({ readOnly: true, reading: { why: 'free' } })
-    await sound.keeper.close()
+    await sound.responder.close()
   })
 })

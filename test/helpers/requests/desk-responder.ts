@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { DeskJob, DeskReport } from '../../../core/contract/port'
 import type { Notice, Reading } from '../../../core/desk/reading'
-import { DeskKeeper } from '../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../electron/desk/process/desk-responder'
 import type { OpenOptions } from '../../../electron/desk/store/open-options'
 
 export interface KeptStatus {
@@ -19,7 +19,7 @@ const fail = (error: unknown): void => {
 }
 
 /**
- * A keeper of a desk that looks often, with what it reported, how often its listeners heard, and edits as a window asks for them. What it logs fails the test,
+ * A responder of a desk that looks often, with what it reported, how often its listeners heard, and edits as a window asks for them. What it logs fails the test,
  * unless `log` takes it: of files that are changed under its eyes it may have something to log.
  */
 export async function keepDesk(
@@ -30,7 +30,7 @@ export async function keepDesk(
 ) {
   const reports: DeskReport[] = []
   let heard = 0
-  const keeper = await DeskKeeper.start(
+  const responder = await DeskResponder.start(
     { who: 'Second', ...job },
     {
       clock,
@@ -42,10 +42,10 @@ export async function keepDesk(
     },
     () => Promise.resolve(),
   )
-  onTestFinished(() => keeper.close())
-  keeper.onEvent(() => (heard += 1))
+  onTestFinished(() => responder.close())
+  responder.onEvent(() => (heard += 1))
   const status = async () => {
-    const answer = await keeper.answer('desk:status', {})
+    const answer = await responder.answer('desk:status', {})
     return answer.ok ? (answer.value as KeptStatus) : answer.error
   }
   /** The desk's status; fails where it has none. */
@@ -59,9 +59,9 @@ export async function keepDesk(
   const note = async (id: string, body = 'A note.') => {
     const fields = { staff: STAFF.id, body, resolved: false }
     const command = { kind: 'create', collection: 'note', id, fields }
-    const answer = await keeper.answer('desk:apply', { command, staff: STAFF })
+    const answer = await responder.answer('desk:apply', { command, staff: STAFF })
     return answer.ok ? 'saved' : answer.error.code
   }
-  const hasNote = async (id: string) => (await keeper.answer('desk:record', { collection: 'note', id })).ok
-  return { keeper, reports, status, open, notices, note, hasNote, heard: () => heard }
+  const hasNote = async (id: string) => (await responder.answer('desk:record', { collection: 'note', id })).ok
+  return { responder, reports, status, open, notices, note, hasNote, heard: () => heard }
 }
