@@ -2,7 +2,7 @@ import { mkdir, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { replaceVerified, writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
-import { segmentFile, snapshotFile, wentOnFrom } from '../journal/format/layout'
+import { continuedFrom, segmentFile, snapshotFile } from '../journal/format/layout'
 import type { Recovered } from '../journal/read/recover'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
@@ -22,9 +22,9 @@ export async function copyJournal(
   full: boolean,
 ): Promise<void> {
   // What a damaged desk was before it was gone on from is no part of its journal, and may not even be readable.
-  const wentOn = wentOnFrom(listing)
-  const first = wentOn ?? listing.snapshots.at(-1)
-  const segments = listing.segments.filter(({ number }) => end && number <= end.number && number > (wentOn ?? 0))
+  const continued = continuedFrom(listing)
+  const first = continued ?? listing.snapshots.at(-1)
+  const segments = listing.segments.filter(({ number }) => end && number <= end.number && number > (continued ?? 0))
   const begins = first === undefined ? [] : [{ from: snapshotFile(directory, first), to: snapshotFile(place, first) }]
   const files = [
     ...begins.map((file) => ({ ...file, length: undefined, isLast: false })),

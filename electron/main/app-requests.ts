@@ -32,7 +32,7 @@ export const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
 /** The parts that the requests of the windows are answered by. */
 export interface AppParts {
   settings: SettingsKeeper
-  kept: UnsavedTexts
+  unsaved: UnsavedTexts
   host: DeskHost
   menu: MenuKeeper
   sampleDesk: string
@@ -51,7 +51,7 @@ export function languageOf(settings: SettingsKeeper): Language {
 
 /** Answers main's requests of the contract, to one window. */
 export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
-  const { settings, kept, host, menu } = parts
+  const { settings, unsaved, host, menu } = parts
   const exports = new ExportTargets(settings, host, homedir())
   return (sender) => ({
     'app:environment': () => environmentOf(settings, host),
@@ -120,7 +120,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:print': ({ pageSize }) => printWindow(sender, pageSize),
     'app:keep': ({ key, text }) => {
-      kept.keep(key, text, sender.id)
+      unsaved.keep(key, text, sender.id)
       return {}
     },
     'app:closed': () => {
@@ -129,7 +129,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:open-link': ({ address }) => askToOpen(sender, address, languageOf(settings)),
     'app:copy-address': ({ address }) => copyAddress(address),
-    'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix, sender.id) }),
+    'app:kept': ({ prefix }) => ({ kept: unsaved.under(prefix, sender.id) }),
   })
 }
 

@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const ownFile = (name: string) => join(app.getPath('userData'), name)
   const settings = await SettingsKeeper.open(ownFile('settings.json'), report)
   const isThere = (window: number) => BrowserWindow.getAllWindows().some(({ webContents }) => webContents.id === window)
-  const kept = await UnsavedTexts.open(ownFile('kept-texts.json'), { report, isThere })
+  const unsaved = await UnsavedTexts.open(ownFile('kept-texts.json'), { report, isThere })
 
   const tellAll = () => {
     for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'app:changed', {})
@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   }
   applySettings()
   const { sampleDesk, licences } = places
-  serveRequests(appRequests({ settings, kept, host, menu, sampleDesk, licences, applySettings, newWindow }), report)
+  serveRequests(appRequests({ settings, unsaved, host, menu, sampleDesk, licences, applySettings, newWindow }), report)
 
   // One that is gone is shown too: it says so, and what can be done.
   const first = askedFor.desk ?? settings.value.lastDesk
@@ -91,7 +91,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     // The desk process says last which edit it saved.
     const last = host.stop().then(() => settings.save())
-    void Promise.all([kept.save(), last.catch(report)]).then(() => {
+    void Promise.all([unsaved.save(), last.catch(report)]).then(() => {
       saved = true
       // Not within this very event, which has not yet heard that it was prevented.
       setImmediate(() => app.quit())

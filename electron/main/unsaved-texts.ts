@@ -59,7 +59,7 @@ export class UnsavedTexts {
    * The texts whose keys begin so: a window's own, and those that no window keeps that is still there; one a key. Who asks for one key alone takes up what it is
    * given.
    */
-  kept(prefix: string, owner = 0): Record<string, string> {
+  under(prefix: string, owner = 0): Record<string, string> {
     const found: Record<string, string> = {}
     for (const [key, all] of this.#texts) {
       if (!key.startsWith(prefix)) continue

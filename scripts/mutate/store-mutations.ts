@@ -10,9 +10,9 @@ const STORE = 'electron/desk/store/desk-store.ts'
 const QUEUE = 'electron/desk/store/commit-queue.ts'
 const TROUBLE = 'electron/desk/store/store-trouble.ts'
 const LINEAGE = 'electron/journal/read/lineage.ts'
-const PAST = 'electron/journal/read/journal-history.ts'
+const HISTORY = 'electron/journal/read/journal-history.ts'
 const SALVAGE = 'electron/desk/services/salvage-service.ts'
-const GO_ON = 'electron/journal/repair/continue-desk.ts'
+const CONTINUE = 'electron/journal/repair/continue-desk.ts'
 const LINE = 'electron/journal/format/line.ts'
 const MIGRATE = 'electron/journal/migrate/migrate.ts'
 const TEXTS = 'electron/journal/format/frozen-texts.ts'
@@ -204,7 +204,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'the past up to what was gone on from',
-    PAST,
+    HISTORY,
     'transaction.n <= upTo &&',
     '',
     'journal/repair/history-after-repair',
@@ -218,7 +218,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'texts of a backup',
-    GO_ON,
+    CONTINUE,
     "if (point.kind === 'backup') await bringTexts(directory, point, fs)",
     '',
     'desk/services/backup-points',

@@ -19,8 +19,8 @@ export async function checkEdits(trial: Trial, before: Known, acknowledged: Know
     const latest = Math.max(last, acknowledged.edit)
     // The past has each edit since, with what it said; edits that were written and never acknowledged may follow.
     const since = Math.max(last, acknowledged.edit) - before.edit + SLOTS + said(trial.lines, 'importing').length
-    const past = await store.history.transactions({ limit: since })
-    const written = writtenBy(past, store.desk)
+    const transactions = await store.history.transactions({ limit: since })
+    const written = writtenBy(transactions, store.desk)
     for (let edit = before.edit + 1; edit <= latest; edit += 1) {
       const words = written.get(edit)
       const what = `edit ${edit}`
@@ -29,7 +29,7 @@ export async function checkEdits(trial: Trial, before: Known, acknowledged: Know
       else if (words !== wordsOf(edit)) lose(trial, what, 'another value in the journal')
     }
     for (const what of oddEdits(store.desk, last, 5 * SLOTS)) lose(trial, what, 'not on the desk')
-    const imported = checkImports(trial, store.desk, past, acknowledged.import)
+    const imported = checkImports(trial, store.desk, transactions, acknowledged.import)
     return { edit: latest, import: imported }
   } finally {
     await store.close()
@@ -37,9 +37,9 @@ export async function checkEdits(trial: Trial, before: Known, acknowledged: Know
 }
 
 /** What each edit of the past said. */
-function writtenBy(past: readonly Transaction[], desk: MemoryDesk): Map<number, string> {
+function writtenBy(transactions: readonly Transaction[], desk: MemoryDesk): Map<number, string> {
   const written = new Map<number, string>()
-  for (const { ops } of past)
+  for (const { ops } of transactions)
     for (const op of ops) {
       if (op.op !== 'put' || (op.collection !== 'lead' && op.collection !== 'source')) continue
       const record = op.record as { id: string; text?: string; sha256?: string }
@@ -62,8 +62,13 @@ export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: num
 }
 
 /** An acknowledged import is there, and any import is there with all its records or with none: on the desk, and at every instant of its past. */
-function checkImports(trial: Trial, desk: MemoryDesk, past: readonly Transaction[], acknowledged: number): number {
-  for (const { n, ops } of past) {
+function checkImports(
+  trial: Trial,
+  desk: MemoryDesk,
+  transactions: readonly Transaction[],
+  acknowledged: number,
+): number {
+  for (const { n, ops } of transactions) {
     const leads = ops.flatMap((op) =>
       op.op === 'put' && op.collection === 'lead' ? [op.record as { text?: string }] : [],
     )

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tryModel } from '../helpers/edits/desk-model'
 import { flipBits } from '../helpers/faults/bit-flips'
 import { failAtCalls } from '../helpers/faults/fault-points'
-import { killedGoingOn } from '../helpers/faults/killed-continuations'
+import { killedContinuations } from '../helpers/faults/killed-continuations'
 import { former, killedMigrations } from '../helpers/faults/killed-format-migrations'
 import { killedSchemas } from '../helpers/faults/killed-schema-migrations'
 import { truncations, withEdits } from '../helpers/faults/truncations'
@@ -39,7 +39,7 @@ it('a desk that is brought to a later schema is killed at any call of that', asy
 })
 
 it('a going on from a damaged desk that is killed at any of its calls', async () => {
-  await killedGoingOn(1)
+  await killedContinuations(1)
 })
 
 it('300 rows of commands: a desk in its folder is what one in memory is', async () => {

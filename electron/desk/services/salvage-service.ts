@@ -8,7 +8,7 @@ import { restorePreview } from '../../../core/recovery/restore-preview'
 import { lostCount } from '../../../core/recovery/salvage-report'
 import { WriteFailure } from '../../files/write-durably'
 import { thisDevice } from '../../journal/format/device'
-import { goOn } from '../../journal/repair/continue-desk'
+import { continueDesk } from '../../journal/repair/continue-desk'
 import { openPoint, recoveryPoints, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { withStaff } from '../store/committed'
 import { fingerprintOf } from '../store/desk-files'
@@ -68,7 +68,7 @@ export class SalvageService {
           const opened = await openPoint(directory, point, { others })
           const at = parts.clock()
           const { own } = withStaff(opened.state.desk, staff, { staff: staff.id, at })
-          revision = await goOn(directory, opened, { by: staff.id, at, device: thisDevice(), own })
+          revision = await continueDesk(directory, opened, { by: staff.id, at, device: thisDevice(), own })
         } catch (error) {
           throw error instanceof WriteFailure ? writeError(error, directory) : error
         } finally {

@@ -12,21 +12,21 @@ export const SOURCES_FOLDER = 'sources'
 export const TORN_FOLDER = 'torn'
 
 /** Where it is written down what was missing when a damaged desk was gone on from: a file for each time, numbered as the snapshot. */
-export const MENDED_FOLDER = 'mended'
+export const REPAIRED_FOLDER = 'mended'
 
 const SNAPSHOT = /^snapshot-(\d{8})\.json$/
 /** Is this what a snapshot is called? */
 export const isSnapshotName = (name: string): boolean => SNAPSHOT.test(name)
 
 const SEGMENT = /^(\d{8})\.jsonl$/
-const MENDED = /^(\d{8})\.json$/
+const REPAIR_NOTE = /^(\d{8})\.json$/
 const DEVICE = /^[0-9a-z]{1,32}$/
 /** What a writer that was killed leaves half-written under a name of its own. */
 export const LEFTOVER = /\.[0-9a-f]{12}\.tmp$/
 
 const number = (value: number) => String(value).padStart(8, '0')
 
-export const mendedNote = (snapshot: number): string => `${number(snapshot)}.json`
+export const repairNote = (snapshot: number): string => `${number(snapshot)}.json`
 export const snapshotFile = (directory: string, segment: number): string =>
   join(directory, SNAPSHOTS_FOLDER, `snapshot-${number(segment)}.json`)
 export const journalOf = (directory: string, device: string): string => join(directory, JOURNAL_FOLDER, device)
@@ -48,14 +48,14 @@ export interface Listing {
   snapshots: number[]
   segments: SegmentPlace[]
   /** The numbers of the snapshots that a damaged desk was to be gone on from. */
-  mended: number[]
+  repaired: number[]
   /** What another program put there: a conflict copy of a synchronised folder, for example. Paths from the desk's folder. */
   strange: string[]
 }
 
 /** Lists a desk's journal and snapshots. A folder that is not there holds nothing. @throws whatever reading a folder throws */
 export async function listJournal(directory: string): Promise<Listing> {
-  const listing: Listing = { snapshots: [], segments: [], mended: [], strange: [] }
+  const listing: Listing = { snapshots: [], segments: [], repaired: [], strange: [] }
   for (const name of await namesIn(join(directory, SNAPSHOTS_FOLDER))) {
     const found = SNAPSHOT.exec(name)
     if (found) listing.snapshots.push(Number(found[1]))
@@ -74,9 +74,9 @@ export async function listJournal(directory: string): Promise<Listing> {
       else if (!LEFTOVER.test(name)) listing.strange.push(`${JOURNAL_FOLDER}/${device}/${name}`)
     }
   }
-  for (const name of await namesIn(join(directory, MENDED_FOLDER))) {
-    const found = MENDED.exec(name)
-    if (found) listing.mended.push(Number(found[1]))
+  for (const name of await namesIn(join(directory, REPAIRED_FOLDER))) {
+    const found = REPAIR_NOTE.exec(name)
+    if (found) listing.repaired.push(Number(found[1]))
   }
   listing.snapshots.sort((a, b) => b - a)
   listing.segments.sort((a, b) => a.number - b.number || (a.device < b.device ? -1 : 1))
@@ -103,15 +103,15 @@ export const isRoot = (snapshot: number, { segments }: Pick<Listing, 'segments'>
  * The snapshot that the desk was last gone on from anew, where it was damaged: what is numbered below it may be damage, or what another computer made of it, and is
  * not the desk's past any more. A snapshot whose segment was lost is none.
  */
-export const wentOnFrom = (listing: Listing): number | undefined =>
-  listing.snapshots.find((one) => listing.mended.includes(one) && isRoot(one, listing))
+export const continuedFrom = (listing: Listing): number | undefined =>
+  listing.snapshots.find((one) => listing.repaired.includes(one) && isRoot(one, listing))
 
 /**
  * The first segments of one number that two devices have written, of those that the desk is read from: both went on from one state, and what one of them
  * saved is in none of the other's snapshots.
  */
 export function forkOf(listing: Listing): { first: SegmentPlace; second: SegmentPlace } | undefined {
-  const from = wentOnFrom(listing) ?? 0
+  const from = continuedFrom(listing) ?? 0
   const segments = listing.segments.filter((segment) => segment.number > from)
   for (const [index, first] of segments.entries()) {
     const second = segments[index + 1]

@@ -9,7 +9,7 @@ import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { writeDurably } from '../../files/write-durably'
 import { formatText, parseFormat } from '../format/format-file'
-import { FORMAT_FILE, listJournal, wentOnFrom } from '../format/layout'
+import { continuedFrom, FORMAT_FILE, listJournal } from '../format/layout'
 import type { JournalAdapter } from '../write/journal-adapter'
 
 /**
@@ -41,7 +41,7 @@ export async function tellOfSchema(
   const file = join(directory, FORMAT_FILE)
   const format = parseFormat(await readText(file), file)
   const isOld = format.schema !== schemaNow()
-  const begunFrom = wentOnFrom(await listJournal(directory)) ?? 0
+  const begunFrom = continuedFrom(await listJournal(directory)) ?? 0
   if (!isOld && format.begunFrom === begunFrom) return told
   const text = formatText(format.storeId, { ...format, begunFrom })
   await writeDurably(file, Buffer.from(text), fs).catch((error: unknown) => {

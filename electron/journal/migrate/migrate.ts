@@ -9,7 +9,7 @@ import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeDurably, writeVerified } from '../../files/write-durably'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, formatText, type DeskFormat } from '../format/format-file'
-import { FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER, wentOnFrom } from '../format/layout'
+import { continuedFrom, FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER } from '../format/layout'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn } from '../format/plausible'
 import { checkRecords } from '../read/check-records'
@@ -98,10 +98,10 @@ async function isBegun(directory: string, fs: FileSystem): Promise<boolean> {
   }
   const listing = await listJournal(directory)
   // A damaged desk of the first format that was gone on from: no migration was ever stopped here.
-  const isMended = wentOnFrom(listing) !== undefined
+  const isRepaired = continuedFrom(listing) !== undefined
   const edits = await newest(directory)
-  if ((await formerFile(directory)) !== 'other') return isMended || edits.length > 0
-  if (!isMended && edits.every(({ edit }) => edit.kind === 'migrate')) return false
+  if ((await formerFile(directory)) !== 'other') return isRepaired || edits.length > 0
+  if (!isRepaired && edits.every(({ edit }) => edit.kind === 'migrate')) return false
   const other = listing.segments.at(-1)
   throw new ParleyError('desk-forked', {
     file: join(directory, DESK_FILE),

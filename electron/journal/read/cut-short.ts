@@ -11,7 +11,7 @@ import { FORMAT_FILE, isRoot, type Listing } from '../format/layout'
 export async function missingAtEnd(directory: string, listing: Listing, fs: FileSystem): Promise<number | undefined> {
   const [newest = 0] = listing.snapshots
   const last = listing.segments.at(-1)?.number ?? 0
-  const isBeginning = isRoot(newest, listing) && (newest === 0 || listing.mended.includes(newest))
+  const isBeginning = isRoot(newest, listing) && (newest === 0 || listing.repaired.includes(newest))
   if (last > newest) return undefined
   if (isBeginning) return (await begunFrom(directory, fs)) === newest ? newest + 1 : undefined
   return isRoot(newest, listing) ? newest : newest + 1

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { FileSystem } from '../../files/file-system'
 import {
   isRoot,
-  MENDED_FOLDER,
-  mendedNote,
+  REPAIRED_FOLDER,
+  repairNote,
   snapshotFile,
-  wentOnFrom,
+  continuedFrom,
   type Listing,
   type SegmentPlace,
 } from '../format/layout'
@@ -48,9 +48,9 @@ export async function lengthsOf(segments: readonly SegmentPlace[], fs: FileSyste
  * they came later. None where the note does not say what was there.
  */
 export async function lateSegments(directory: string, listing: Listing, fs: FileSystem): Promise<SegmentPlace[]> {
-  const root = wentOnFrom(listing)
+  const root = continuedFrom(listing)
   if (root === undefined) return []
-  const note = await readNote(join(directory, MENDED_FOLDER, mendedNote(root)), fs)
+  const note = await readNote(join(directory, REPAIRED_FOLDER, repairNote(root)), fs)
   if (!note?.journal) return []
   const known = note.journal
   const older = listing.segments.filter(({ number }) => number < root)
@@ -67,7 +67,7 @@ export async function lateSegments(directory: string, listing: Listing, fs: File
  * the past of nothing.
  */
 export async function lineageOf(directory: string, listing: Listing, fs: FileSystem): Promise<Stretch[]> {
-  const roots = listing.snapshots.filter((number) => listing.mended.includes(number) && isRoot(number, listing))
+  const roots = listing.snapshots.filter((number) => listing.repaired.includes(number) && isRoot(number, listing))
   const stretches: Stretch[] = []
   let [below, upTo, branch] = [Infinity, Infinity, undefined as string | undefined]
   for (const root of [...roots, -1]) {
@@ -89,7 +89,7 @@ export async function lineageOf(directory: string, listing: Listing, fs: FileSys
       isOld,
     })
     if (root < 0) break
-    const from = (await readNote(join(directory, MENDED_FOLDER, mendedNote(root)), fs))?.wentOnFrom
+    const from = (await readNote(join(directory, REPAIRED_FOLDER, repairNote(root)), fs))?.wentOnFrom
     if (!from) break
     // Who went back behind an earlier mending is not on the branch that was chosen then.
     branch = from.revision <= upTo ? from.branch : undefined

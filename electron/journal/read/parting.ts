@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { FileSystem } from '../../files/file-system'
 import { readEnds } from '../../files/read-ends'
-import { wentOnFrom, type Listing, type SegmentPlace } from '../format/layout'
+import { continuedFrom, type Listing, type SegmentPlace } from '../format/layout'
 import { linesOf, printedChain, restOf } from '../format/line'
 import { isClosing } from '../format/plausible'
 
@@ -18,7 +18,7 @@ export interface Parting {
  * ended, nothing parted. What cannot be read tells nothing.
  */
 export async function partingOf(listing: Listing, fs: FileSystem): Promise<Parting | undefined> {
-  const from = wentOnFrom(listing) ?? 0
+  const from = continuedFrom(listing) ?? 0
   return partingAmong(
     listing.segments.filter(({ number }) => number > from),
     fs,

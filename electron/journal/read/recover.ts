@@ -15,7 +15,7 @@ import {
   listJournal,
   SNAPSHOTS_FOLDER,
   snapshotFile,
-  wentOnFrom,
+  continuedFrom,
   type Listing,
   type SegmentPlace,
 } from '../format/layout'
@@ -263,7 +263,7 @@ async function refuseIfForked(directory: string, listing: Listing, until: Until,
   const fork = forkOf(listing) ?? (await partingOf(listing, fs))
   if (!fork) {
     const [late] = await lateSegments(directory, listing, fs)
-    const root = snapshotFile(directory, wentOnFrom(listing) ?? 0)
+    const root = snapshotFile(directory, continuedFrom(listing) ?? 0)
     if (late) throw new ParleyError('desk-forked', { file: late.file, other: root, number: late.number })
     return
   }

@@ -15,7 +15,7 @@ import { writeDurably } from '../../files/write-durably'
 import { DESK_FILE } from '../format/format-1'
 import { FORMAT, formatText, parseFormat, whyNewer, type DeskFormat } from '../format/format-file'
 import { frozenTextsOf, writeFrozenText } from '../format/frozen-texts'
-import { FORMAT_FILE, listJournal, MENDED_FOLDER, mendedNote } from '../format/layout'
+import { FORMAT_FILE, listJournal, REPAIRED_FOLDER, repairNote } from '../format/layout'
 import { keepAsItWas } from '../migrate/migrate'
 import { lengthsOf } from '../read/lineage'
 import { JournalAdapter } from '../write/journal-adapter'
@@ -24,7 +24,7 @@ import type { PointState } from './recovery-points'
 import { salvage } from './salvage'
 
 /** By whom, when, on which machine a desk is gone on from; `own` are ops that come along with it. */
-export interface GoingOn {
+export interface Continuation {
   by: string
   at: string
   device: string
@@ -45,8 +45,8 @@ const ROOM = 100
  * folder. The caller holds the lock. Resolves with the desk's revision.
  * @throws ParleyError `settings-needed` (a desk cannot be shown without), `desk-newer`, those of reading; WriteFailure
  */
-export async function goOn(directory: string, point: PointState, going: GoingOn): Promise<number> {
-  const { by, at, device, own = [], fs = realFileSystem } = going
+export async function continueDesk(directory: string, point: PointState, how: Continuation): Promise<number> {
+  const { by, at, device, own = [], fs = realFileSystem } = how
   settingsOf(point.state.desk)
   const { format, storeId: named } = await formatOf(directory)
   const { highest, highestFile, storeId: found, report } = await salvage(directory, { fs, orNothing: true })
@@ -55,7 +55,7 @@ export async function goOn(directory: string, point: PointState, going: GoingOn)
   const number = highestFile + ROOM
   // One more than was ever counted: a number names one transaction, whatever became of it.
   const revision = Math.max(highest, point.state.desk.revision) + 1
-  const note = `${MENDED_FOLDER}/${mendedNote(number)}`
+  const note = `${REPAIRED_FOLDER}/${repairNote(number)}`
   const from = point.state.desk.revision
   const said = {
     at,
@@ -65,7 +65,7 @@ export async function goOn(directory: string, point: PointState, going: GoingOn)
     refused: point.refused,
     found: report,
   }
-  await mkdir(join(directory, MENDED_FOLDER), { recursive: true })
+  await mkdir(join(directory, REPAIRED_FOLDER), { recursive: true })
   await writeDurably(join(directory, note), Buffer.from(`${JSON.stringify(said, null, 2)}\n`), fs)
   await fs.syncFolder(directory)
   if (existsSync(join(directory, DESK_FILE))) await keepAsItWas(directory, fs)

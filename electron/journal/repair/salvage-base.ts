@@ -11,7 +11,7 @@ import type { FileSystem } from '../../files/file-system'
 import { NOTHING_UNKNOWN, type DeskContent } from '../format/desk-content'
 import { DESK_FILE, readFormat1AsWritten } from '../format/format-1'
 import { FORMAT, newerSchema } from '../format/format-file'
-import { forkOf, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom, type Listing } from '../format/layout'
+import { continuedFrom, forkOf, SNAPSHOTS_FOLDER, snapshotFile, type Listing } from '../format/layout'
 import { parseAsWritten, parseHeader, type SnapshotHeader } from '../format/snapshot'
 import { BEFORE_FOLDER } from '../migrate/migrate'
 import { ChainReader } from '../read/chain-reader'
@@ -59,7 +59,7 @@ export async function findBase(
   fs: FileSystem,
   up: SchemaMigration,
 ): Promise<SalvageBase> {
-  const floor = wentOnFrom(listing) ?? 0
+  const floor = continuedFrom(listing) ?? 0
   const numbers = listing.snapshots.filter((number) => number >= floor)
   const files: BrokenFile[] = []
   for (const number of listing.snapshots)

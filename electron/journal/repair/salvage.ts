@@ -280,9 +280,9 @@ class Salvage {
       files: this.#files.map((one) => ({ ...one, file: inFolder(this.#directory, one.file) })),
     }
     // What is undone must be what was done, and is known no more where an edit before it is lost.
-    const past = isWhole(report) ? this.#up.usable(history) : NO_UNDO
+    const undoStack = isWhole(report) ? this.#up.usable(history) : NO_UNDO
     return {
-      state: stateOf({ revision, collections, trash, history: past, unknown }, frozenTextsOf(this.#directory)),
+      state: stateOf({ revision, collections, trash, history: undoStack, unknown }, frozenTextsOf(this.#directory)),
       storeId: this.#storeId,
       report,
       taken: this.#taken,

@@ -9,7 +9,7 @@ import { reasonOf } from '../../files/write-durably'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
-import { FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom } from '../format/layout'
+import { continuedFrom, FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile } from '../format/layout'
 import { parseAsWritten } from '../format/snapshot'
 import { whyStuck } from '../migrate/migrate-schema'
 import { checkRecords, countRecords } from '../read/check-records'
@@ -36,7 +36,7 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
   if (listing.snapshots.length + listing.segments.length === 0 && existsSync(join(directory, DESK_FILE)))
     return verifyFormat1(directory, found)
   // What was damaged before the desk was gone on from stays as it is, and is no part of it any more.
-  const begin = wentOnFrom(listing) ?? 0
+  const begin = continuedFrom(listing) ?? 0
   const snapshots = listing.snapshots.filter((number) => number >= begin)
   const sound: number[] = []
   for (const number of snapshots) {

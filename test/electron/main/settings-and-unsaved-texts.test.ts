@@ -82,71 +82,71 @@ describe('the app’s settings', () => {
   })
 })
 
-describe('kept texts', () => {
+describe('unsaved texts', () => {
   it('outlive the app: a moment after the change, without being told to', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
-    const kept = await UnsavedTexts.open(file, { report: unexpected })
-    kept.keep('form:1', 'typed')
-    kept.keep('form:1', 'typed on')
-    kept.keep('note:1', 'a note')
+    const unsaved = await UnsavedTexts.open(file, { report: unexpected })
+    unsaved.keep('form:1', 'typed')
+    unsaved.keep('form:1', 'typed on')
+    unsaved.keep('note:1', 'a note')
     await expect.poll(() => existsSync(file)).toBe(true)
     const again = await UnsavedTexts.open(file, { report: unexpected })
-    expect(again.kept('form:')).toEqual({ 'form:1': 'typed on' })
-    expect(again.kept('')).toEqual({ 'form:1': 'typed on', 'note:1': 'a note' })
+    expect(again.under('form:')).toEqual({ 'form:1': 'typed on' })
+    expect(again.under('')).toEqual({ 'form:1': 'typed on', 'note:1': 'a note' })
     again.keep('form:1', undefined)
     await again.save()
-    expect((await UnsavedTexts.open(file, { report: unexpected })).kept('')).toEqual({ 'note:1': 'a note' })
+    expect((await UnsavedTexts.open(file, { report: unexpected })).under('')).toEqual({ 'note:1': 'a note' })
   })
 
   it('of two windows under one key are each window’s own, and what is left by one that is gone is the next one’s', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
     const there = new Set([1, 2, 3])
     const isThere = (window: number) => there.has(window)
-    const kept = await UnsavedTexts.open(file, { report: unexpected, isThere })
-    kept.keep('form:1', 'a paragraph', 1)
-    kept.keep('form:1', 'a word', 2)
-    expect([1, 2, 3].map((window) => kept.kept('form:', window))).toEqual([
+    const unsaved = await UnsavedTexts.open(file, { report: unexpected, isThere })
+    unsaved.keep('form:1', 'a paragraph', 1)
+    unsaved.keep('form:1', 'a word', 2)
+    expect([1, 2, 3].map((window) => unsaved.under('form:', window))).toEqual([
       { 'form:1': 'a paragraph' },
       { 'form:1': 'a word' },
       {},
     ])
     // The second window's is saved: it forgets its own, and not the other's.
-    kept.keep('form:1', undefined, 2)
-    expect(kept.kept('form:1', 1)).toEqual({ 'form:1': 'a paragraph' })
+    unsaved.keep('form:1', undefined, 2)
+    expect(unsaved.under('form:1', 1)).toEqual({ 'form:1': 'a paragraph' })
     // What the first one kept is seen once it is gone; who takes it up goes on with it, and is alone in that.
     there.delete(1)
-    kept.keep('form:1', 'typed before it was seen', 3)
-    expect(kept.kept('form:', 2)).toEqual({ 'form:1': 'a paragraph' })
+    unsaved.keep('form:1', 'typed before it was seen', 3)
+    expect(unsaved.under('form:', 2)).toEqual({ 'form:1': 'a paragraph' })
     // To have seen it in a list is not to go on with it.
-    kept.keep('form:1', 'another word', 2)
-    kept.keep('form:1', undefined, 2)
-    expect(kept.kept('form:1', 2)).toEqual({ 'form:1': 'a paragraph' })
-    kept.keep('form:1', 'a paragraph and more', 2)
-    expect([2, 3].map((window) => kept.kept('form:1', window)['form:1'])).toEqual([
+    unsaved.keep('form:1', 'another word', 2)
+    unsaved.keep('form:1', undefined, 2)
+    expect(unsaved.under('form:1', 2)).toEqual({ 'form:1': 'a paragraph' })
+    unsaved.keep('form:1', 'a paragraph and more', 2)
+    expect([2, 3].map((window) => unsaved.under('form:1', window)['form:1'])).toEqual([
       'a paragraph and more',
       'typed before it was seen',
     ])
-    await kept.save()
+    await unsaved.save()
     // Both are there at the next start, one after the other.
     const again = await UnsavedTexts.open(file, { report: unexpected })
     const texts = new Set<string | undefined>()
     for (let round = 0; round < 2; round += 1) {
-      texts.add(again.kept('form:1')['form:1'])
+      texts.add(again.under('form:1')['form:1'])
       again.keep('form:1', undefined)
     }
     expect(texts).toEqual(new Set(['a paragraph and more', 'typed before it was seen']))
-    expect(again.kept('')).toEqual({})
+    expect(again.under('')).toEqual({})
     await again.save()
   })
 
   it('are written once for many keystrokes', async () => {
     const { fs, calls } = failingFileSystem({})
-    const kept = await UnsavedTexts.open(join(temporaryFolder(), 'kept-texts.json'), { report: unexpected, fs })
+    const unsaved = await UnsavedTexts.open(join(temporaryFolder(), 'kept-texts.json'), { report: unexpected, fs })
     for (const letter of 'a few letters') {
-      kept.keep('k', letter)
+      unsaved.keep('k', letter)
       await wait(2)
     }
-    await kept.save()
+    await unsaved.save()
     expect(calls.filter((call) => call === 'create')).toHaveLength(1)
   })
 
@@ -159,7 +159,7 @@ describe('kept texts', () => {
     const full = await UnsavedTexts.open(file, { report: (error) => reported.push(error), fs })
     full.keep('k', 'confidential')
     await full.save()
-    expect(full.kept('k')).toEqual({ k: 'confidential' })
+    expect(full.under('k')).toEqual({ k: 'confidential' })
     expect(reported).toHaveLength(1)
     expect(String(reported[0])).not.toContain('confidential')
     expect(readdirSync(folder)).toEqual([])
@@ -173,7 +173,7 @@ describe('kept texts', () => {
   it('begin anew from a file that is not theirs, which is kept aside', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
     writeFileSync(file, '{"k": 3}')
-    expect((await UnsavedTexts.open(file, { report: unexpected })).kept('')).toEqual({})
+    expect((await UnsavedTexts.open(file, { report: unexpected })).under('')).toEqual({})
     expect(readFileSync(file.replace('.json', '.bad.json'), 'utf8')).toBe('{"k": 3}')
   })
 })

@@ -146,7 +146,7 @@ export function damage(file: string, draw: () => number): string {
 }
 
 /** Whoever goes on from a state of a damaged desk. */
-export const going = { by: STAFF, at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
+export const continuation = { by: STAFF, at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
 
 /** All records of a desk as a text. */
 export const textOf = (desk: { collections: unknown }) => JSON.stringify(desk.collections)

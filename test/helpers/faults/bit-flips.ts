@@ -11,7 +11,7 @@ import { lastSegmentOf } from '../files/journal-files'
 export interface Flipped {
   refused: number
   harmless: number
-  mended: number
+  repaired: number
   wrong: string[]
 }
 
@@ -45,7 +45,7 @@ export async function flipBits(count: number, seed: number, write = false): Prom
   const last = lastSegmentOf(crashed)
   const lastLine = [...linesOf(readFileSync(last))].at(-1)?.at ?? 0
   const next = numbers(seed)
-  const result: Flipped = { refused: 0, harmless: 0, mended: 0, wrong: [] }
+  const result: Flipped = { refused: 0, harmless: 0, repaired: 0, wrong: [] }
   for (let flip = 0; flip < count; flip += 1) {
     const name = files[next(files.length)] ?? ''
     const folderNow = write ? copyNow(crashed) : crashed
@@ -62,8 +62,8 @@ export async function flipBits(count: number, seed: number, write = false): Prom
     writeFileSync(file, bytes)
     const isLastLine = join(crashed, name) === last && at >= lastLine
     if (found === undefined) result.refused += 1
-    else if (found.state === right.state && found.past === right.past) result.harmless += 1
-    else if (isLastLine && found.state === states.at(-2)) result.mended += 1
+    else if (found.state === right.state && found.history === right.history) result.harmless += 1
+    else if (isLastLine && found.state === states.at(-2)) result.repaired += 1
     else result.wrong.push(`${name}, byte ${at}, bit ${bit}`)
   }
   return result
@@ -77,11 +77,14 @@ async function makeEditsUnclosed(store: DeskStore, states: string[]): Promise<vo
 }
 
 /** All that a person is shown of a desk: its state, its identity, and its past. */
-async function shown(folder: string, write = false): Promise<{ state: string; past: string }> {
+async function shown(folder: string, write = false): Promise<{ state: string; history: string }> {
   const store = await DeskStore.open(folder, write ? 'write' : 'read')
   try {
-    const past = await store.history.transactions({ limit: 1000 })
-    return { state: storeAsText(store), past: JSON.stringify([store.storeId, past, await store.history.first()]) }
+    const transactions = await store.history.transactions({ limit: 1000 })
+    return {
+      state: storeAsText(store),
+      history: JSON.stringify([store.storeId, transactions, await store.history.first()]),
+    }
   } finally {
     await store.close()
   }

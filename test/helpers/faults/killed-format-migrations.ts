@@ -46,8 +46,8 @@ export async function killedMigrations(name: string, every: number): Promise<num
     await again.close()
     expect(readFileSync(join(folder, BEFORE_FOLDER, 'desk.json')).equals(kept)).toBe(true)
     expect([at, existsSync(join(folder, 'desk.json')), (await verify(folder)).problems]).toEqual([at, false, []])
-    const past = await again.history.transactions({ limit: 10 })
-    expect(past.map(({ edit }) => edit.kind)).toEqual(['migrate'])
+    const transactions = await again.history.transactions({ limit: 10 })
+    expect(transactions.map(({ edit }) => edit.kind)).toEqual(['migrate'])
   }
   return calls.length
 }

@@ -6,7 +6,7 @@ import { createDesk } from '../../../../electron/desk/store/create-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { NOTHING_UNKNOWN } from '../../../../electron/journal/format/desk-content'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { verify } from '../../../../electron/journal/repair/verify'
@@ -62,7 +62,7 @@ describe('a desk that two computers went on with', () => {
     expect(points.map(({ id }) => id)).toEqual(expect.arrayContaining(['branch-a0', 'branch-b0']))
     expect(await leadsOf(directory, 'branch-a0')).toEqual(['lead-0', 'lead-a1', 'lead-a2'])
     expect(await leadsOf(directory, 'branch-b0')).toEqual(['lead-0', 'lead-b1'])
-    await goOn(directory, await openPoint(directory, 'branch-b0'), { by: STAFF, at: AT, device: 'b0' })
+    await continueDesk(directory, await openPoint(directory, 'branch-b0'), { by: STAFF, at: AT, device: 'b0' })
     const store = await DeskStore.open(directory, 'write')
     expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', 'lead-b1'])
     await store.close()
@@ -101,11 +101,11 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
     ['b0', THEM],
   ] as const)('has the past of the one that it was gone on from: %s', async (device, own) => {
     const directory = await parted()
-    await goOn(directory, await openPoint(directory, `branch-${device}`), { by: STAFF, at: AT, device })
+    await continueDesk(directory, await openPoint(directory, `branch-${device}`), { by: STAFF, at: AT, device })
     const store = await DeskStore.open(directory, 'write')
     expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...own])
-    const past = await store.history.transactions({ limit: 100 })
-    const named = past.toReversed().flatMap(({ ops }) => ops.map((op) => (op.op === 'put' ? op.record.id : '')))
+    const transactions = await store.history.transactions({ limit: 100 })
+    const named = transactions.toReversed().flatMap(({ ops }) => ops.map((op) => (op.op === 'put' ? op.record.id : '')))
     expect(named).toEqual(['lead-0', ...own])
     const then = await store.history.deskAt(3)
     expect(then.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...own.slice(0, 2)])
@@ -133,8 +133,8 @@ describe('a desk that was gone on from, and then gets what another computer had 
       const bytes = readFileSync(file)
       bytes.write('X', bytes.indexOf('lead-a1'))
       writeFileSync(file, bytes)
-      await goOn(ours, await openPoint(ours, 'salvaged'), { by: STAFF, at: AT, device: 'a0' })
-      root = (await listJournal(ours)).mended[0] ?? 0
+      await continueDesk(ours, await openPoint(ours, 'salvaged'), { by: STAFF, at: AT, device: 'a0' })
+      root = (await listJournal(ours)).repaired[0] ?? 0
       cpSync(join(ours, 'mended'), join(theirs, 'mended'), { recursive: true })
       // It has segments of several numbers.
       for (const id of ['lead-b1', 'lead-b2', 'lead-b3']) await writeAs(theirs, 'b0', [id], true)
@@ -146,7 +146,7 @@ describe('a desk that was gone on from, and then gets what another computer had 
     const { report } = await recoveryPoints(directory)
     expect(report.files.map(({ what }) => what)).toContain('forked')
     expect(report.files.map(({ file }) => file)).toContain('journal/b0/00000002.jsonl')
-    await goOn(directory, await openPoint(directory, 'salvaged'), { by: STAFF, at: AT, device: 'b0' })
+    await continueDesk(directory, await openPoint(directory, 'salvaged'), { by: STAFF, at: AT, device: 'b0' })
     const store = await DeskStore.open(directory, 'write')
     expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', 'lead-a2'])
     await store.close()

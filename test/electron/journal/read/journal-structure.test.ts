@@ -8,7 +8,7 @@ import { thisDevice } from '../../../../electron/journal/format/device'
 import { listJournal } from '../../../../electron/journal/format/layout'
 import { encodeLine, linesOf, parseLine, printedChain } from '../../../../electron/journal/format/line'
 import { recover } from '../../../../electron/journal/read/recover'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { verify } from '../../../../electron/journal/repair/verify'
@@ -183,7 +183,7 @@ describe('segments', () => {
       expect([what, report.files]).toMatchObject([what, expect.arrayContaining([{ file: name, what: 'missing' }])])
       expect([what, state.desk.revision]).toEqual([what, 2])
       const point = await openPoint(cut, 'salvaged')
-      await goOn(cut, point, { by: STAFF, at: AT, device: thisDevice() })
+      await continueDesk(cut, point, { by: STAFF, at: AT, device: thisDevice() })
       expect([what, (await verify(cut)).problems]).toEqual([what, []])
       const store = await DeskStore.open(cut, 'write')
       expect([what, store.desk.get('lead', 'lead-1')]).toEqual([what, state.desk.get('lead', 'lead-1')])

@@ -10,16 +10,16 @@ import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { thisDevice } from '../../../../electron/journal/format/device'
 import { listJournal, segmentFile, snapshotFile } from '../../../../electron/journal/format/layout'
 import { recover } from '../../../../electron/journal/read/recover'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
-import { damagedDesk, filesIn, going, lead, textOf, writtenDesk } from '../../../helpers/desks/damaged-desk'
+import { continuation, damagedDesk, filesIn, lead, textOf, writtenDesk } from '../../../helpers/desks/damaged-desk'
 import { AT, STAFF } from '../../../helpers/desks/desk-builder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
 import { failure } from '../../../helpers/edits/edit-lead'
-import { killedGoingOn } from '../../../helpers/faults/killed-continuations'
+import { killedContinuations } from '../../../helpers/faults/killed-continuations'
 
 const EDITH = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
 describe('going on from a state of a damaged desk', () => {
@@ -32,7 +32,7 @@ describe('going on from a state of a damaged desk', () => {
     expect(report.lost).toEqual([{ from: lost, to: lost }])
     const point = await openPoint(directory, 'salvaged')
     const shown = textOf(point.state.desk)
-    const revision = await goOn(directory, point, going)
+    const revision = await continueDesk(directory, point, continuation)
     expect(revision).toBe(last + 2)
     // But for the one that says from where the journal goes on.
     for (const [file, bytes] of before)
@@ -64,13 +64,13 @@ describe('going on from a state of a damaged desk', () => {
   })
 
   it('is the desk as it was, or mended and whole, where it is killed', async () => {
-    await killedGoingOn(4)
+    await killedContinuations(4)
   })
 
   it('does not lead back past itself: where its own snapshot is damaged, the desk is, and what it holds is read from it', async () => {
     const { directory } = await damagedDesk(4)
     const point = await openPoint(directory, 'before')
-    await goOn(directory, point, going)
+    await continueDesk(directory, point, continuation)
     const [newest = 0] = (await listJournal(directory)).snapshots
     const bytes = readFileSync(snapshotFile(directory, newest))
     bytes[bytes.length - 200] = (bytes[bytes.length - 200] ?? 0) ^ 1
@@ -91,7 +91,7 @@ describe('going on from a state of a damaged desk', () => {
     const { report } = await recoveryPoints(directory)
     expect(report.files).toContainEqual({ file: 'format.json', what: 'missing' })
     const { storeId } = await salvage(directory)
-    await goOn(directory, await openPoint(directory, 'salvaged'), going)
+    await continueDesk(directory, await openPoint(directory, 'salvaged'), continuation)
     const store = await DeskStore.open(directory, 'write')
     expect(store.storeId).toBe(storeId)
     await store.close()
@@ -106,7 +106,7 @@ describe('going on from a state of a damaged desk', () => {
       JSON.stringify({ app: 'parley', format: 1, minReader: 1, schema: 1, storeId: 'first' }),
     )
     expect((await failure(DeskStore.open(first, 'write'))).code).toBe('desk-corrupt')
-    await goOn(first, await openPoint(first, 'salvaged'), going)
+    await continueDesk(first, await openPoint(first, 'salvaged'), continuation)
     const opened = await DeskStore.open(first, 'write')
     expect([opened.storeId, opened.desk.all('party').length]).toEqual(['first', 2])
     await opened.close()
@@ -119,11 +119,11 @@ describe('going on from a state of a damaged desk', () => {
     const file = join(directory, 'format.json')
     const ours = readFileSync(file, 'utf8')
     writeFileSync(file, ours.replace('"schema": 1', '"schema": 9'))
-    expect((await failure(goOn(directory, point, going))).code).toBe('desk-newer')
+    expect((await failure(continueDesk(directory, point, continuation))).code).toBe('desk-newer')
     writeFileSync(file, ours)
     const { deskSettings: _none, ...collections } = point.state.desk.collections
     const without = { ...point, state: { ...point.state, desk: new MemoryDesk(collections) } }
-    expect((await failure(goOn(directory, without, going))).code).toBe('settings-needed')
+    expect((await failure(continueDesk(directory, without, continuation))).code).toBe('settings-needed')
     expect(existsSync(join(directory, 'mended'))).toBe(false)
   })
 })
@@ -176,7 +176,7 @@ describe('a desk that two computers went on with', () => {
     )
     expect(points.find(({ kind }) => kind === 'before')?.revision).toBe(common)
     const theirs = branches.find(({ here }) => here === false)
-    const revision = await goOn(directory, await openPoint(directory, theirs?.id ?? ''), going)
+    const revision = await continueDesk(directory, await openPoint(directory, theirs?.id ?? ''), continuation)
     expect(revision).toBe(common + 4)
     const store = await DeskStore.open(directory, 'write')
     const texts = store.desk.all('lead').map(({ text }) => text)

@@ -7,7 +7,7 @@ import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { thisDevice } from '../../../../electron/journal/format/device'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
 import { recover } from '../../../../electron/journal/read/recover'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { verify } from '../../../../electron/journal/repair/verify'
@@ -15,20 +15,20 @@ import { forkedDesk, holedDesk } from '../../../helpers/desks/damaged-sample'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
-const going = { by: 'staff-example', at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
+const continuation = { by: 'staff-example', at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
 
 /** The texts that each edit of a desk's past wrote, the newest first; `mend` for a mending. */
 async function pastOf(store: DeskStore): Promise<string[]> {
-  const past = await store.history.transactions({ limit: 100 })
-  return past.map(({ edit: { kind }, ops }) => {
+  const transactions = await store.history.transactions({ limit: 100 })
+  return transactions.map(({ edit: { kind }, ops }) => {
     const [op] = ops
     return kind === 'mend' ? 'mend' : op?.op === 'put' && 'text' in op.record ? op.record.text : kind
   })
 }
 
 /** Goes on from a restore point, and opens the desk to write. */
-async function goneOn(desk: string, id: string): Promise<DeskStore> {
-  await goOn(desk, await openPoint(desk, id), going)
+async function continued(desk: string, id: string): Promise<DeskStore> {
+  await continueDesk(desk, await openPoint(desk, id), continuation)
   return DeskStore.open(desk, 'write')
 }
 
@@ -36,7 +36,7 @@ it('is of one of two computers only as far as the desk descends from it', async 
   const ours = await copyOfSample()
   await forkedDesk(ours)
   const theirs = (await recoveryPoints(ours)).points.find(({ here }) => here === false)
-  const store = await goneOn(ours, theirs?.id ?? '')
+  const store = await continued(ours, theirs?.id ?? '')
   expect(await pastOf(store)).toEqual(['mend', 'Theirs, third.', 'Theirs, second.', 'Theirs, first.'])
   expect((await store.history.deskAt(2)).get('lead', 'lead-2')?.text).toBe('Theirs, second.')
   expect((await store.history.deskAt(0)).get('lead', 'lead-1')?.text).not.toMatch(/first/)
@@ -45,7 +45,7 @@ it('is of one of two computers only as far as the desk descends from it', async 
 
   const neither = await copyOfSample()
   await forkedDesk(neither)
-  const common = await goneOn(neither, 'before')
+  const common = await continued(neither, 'before')
   expect(await pastOf(common)).toEqual(['mend'])
   expect((await failure(common.history.deskAt(2))).code).toBe('revision-unknown')
   await common.close()
@@ -54,7 +54,7 @@ it('is of one of two computers only as far as the desk descends from it', async 
 it('has what can be read of it where it was damaged, and none of what was left behind', async () => {
   const desk = await copyOfSample()
   await holedDesk(desk)
-  const store = await goneOn(desk, 'salvaged')
+  const store = await continued(desk, 'salvaged')
   await edit(store, rename(store.desk.get('lead', 'lead-1')?.rev ?? 0, 'After it.'))
   const read = ['six', 'five', 'three', 'two', 'one'].map((word) => `A headline, worded ${word}.`)
   expect(await pastOf(store)).toEqual(['After it.', 'mend', ...read])
@@ -63,18 +63,18 @@ it('has what can be read of it where it was damaged, and none of what was left b
 
   const back = await copyOfSample()
   await holedDesk(back)
-  const before = await goneOn(back, 'before')
+  const before = await continued(back, 'before')
   expect(await pastOf(before)).toEqual(['mend', ...read.slice(2)])
   await before.close()
   // Twice damaged: what the first mending took is still the past of the second, as far as that goes.
   const { segments } = await listJournal(back)
   writeFileSync(segments.at(-1)?.file ?? '', 'x')
   const [root] = (await listJournal(back)).snapshots
-  const again = await goneOn(back, `snapshot-${root}`)
+  const again = await continued(back, `snapshot-${root}`)
   expect(await pastOf(again)).toEqual(['mend', ...read.slice(2)])
   await again.close()
   // Without the note that says what it was gone on from, nothing before it is taken for its past.
-  const [newest] = (await listJournal(back)).mended.toSorted((a, b) => b - a)
+  const [newest] = (await listJournal(back)).repaired.toSorted((a, b) => b - a)
   writeFileSync(join(back, 'mended', `${String(newest).padStart(8, '0')}.json`), '{}')
   const alone = await DeskStore.open(back, 'read')
   expect(await pastOf(alone)).toEqual(['mend'])
@@ -84,12 +84,12 @@ it('has what can be read of it where it was damaged, and none of what was left b
 it('is whole for whoever verifies and backs up the desk, though the damage is still in the folder', async () => {
   const desk = await copyOfSample()
   await holedDesk(desk)
-  const store = await goneOn(desk, 'salvaged')
+  const store = await continued(desk, 'salvaged')
   await edit(store, rename(store.desk.get('lead', 'lead-1')?.rev ?? 0, 'After it.'))
   await store.close()
   expect((await verify(desk)).problems).toEqual([])
   const folder = join(temporaryFolder(), 'backups')
-  expect(await backUp(desk, folder, { now: going.at })).toMatchObject({ damaged: 0, badTexts: 0 })
+  expect(await backUp(desk, folder, { now: continuation.at })).toMatchObject({ damaged: 0, badTexts: 0 })
   // The journal in the backup leads to the same desk, and has nothing of the damage.
   const place = placeOf(folder, store.storeId)
   expect((await recover(place)).state.desk.collections).toEqual(store.desk.collections)
@@ -108,7 +108,7 @@ it('goes on under the name that its records have, though a format.json of anothe
   writeFileSync(join(desk, 'format.json'), text)
   expect(await failure(DeskStore.open(desk, 'write'))).toMatchObject({ params: { reason: 'other-desk' } })
   expect((await salvage(desk)).report.files).toEqual([{ file: 'format.json', what: 'other' }])
-  const store = await goneOn(desk, 'salvaged')
+  const store = await continued(desk, 'salvaged')
   expect(store.storeId).toBe(storeId)
   expect(leadOf(store)).toBeDefined()
   await store.close()
