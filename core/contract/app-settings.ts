@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localTextSchema } from '../base/text'
-import { savedSchema, type Saved } from '../desk/saved'
+import { savedSchema, type Saved } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { LANGUAGE_CHOICES, THEMES } from './app-schemas'
 

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
 import { recordRefSchema } from '../model/values/record-ref'
-import { POINT_KINDS } from './point-kinds'
+
+/**
+ * States of a damaged desk that it can be looked at in, and gone on from: all that can be saved; what one of two devices made of it, where both
+ * went on from one state; the last state before the damage; a snapshot; the desk as it was before it was brought to this format; a backup;
+ * what was put aside when another program changed its files.
+ */
+export const POINT_KINDS = ['salvaged', 'branch', 'before', 'snapshot', 'format', 'backup', 'rescued'] as const
+export type PointKind = (typeof POINT_KINDS)[number]
 
 /** Who holds a desk: what another Parley says of itself. Nothing of it is checked, and any of it may be missing. */
 export const holderSchema = z.object({
@@ -126,3 +133,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
+
+/** The last edit of a desk that was saved on this machine: its number, and when. */
+export const savedSchema = z.object({ revision: z.int(), at: z.string() })
+export type Saved = z.infer<typeof savedSchema>

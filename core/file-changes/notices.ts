@@ -1,5 +1,4 @@
-import type { Notice } from '../desk/reading'
-import type { Saved } from '../desk/saved'
+import type { Notice, Saved } from '../desk/reading'
 
 /** A clock may differ by this much from the one that wrote last before anybody is told, in milliseconds. */
 const CLOCK_TOLERANCE = 5 * 60_000

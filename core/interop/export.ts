@@ -1,5 +1,5 @@
 import type { DeskRead } from '../desk/desk-read'
-import { schemaNow } from '../model/migrations/schema-version'
+import { schemaNow } from '../model/migrations/schema-steps'
 import type { RecordOf } from '../model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { cellsOf, columnsOf, OTHER_FIELDS } from './columns'

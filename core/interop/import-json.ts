@@ -1,6 +1,6 @@
 import { ParleyError } from '../base/errors'
 import { migratedRecord } from '../model/migrations/migrated-record'
-import { schemaNow } from '../model/migrations/schema-version'
+import { schemaNow } from '../model/migrations/schema-steps'
 import { isCollectionName } from '../model/records/records'
 import type { AnyRecord } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'

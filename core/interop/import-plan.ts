@@ -1,6 +1,5 @@
-import { asFailure } from '../base/as-failure'
 import { ParleyError } from '../base/errors'
-import type { Failure } from '../base/failure'
+import { asFailure, type Failure } from '../base/failure'
 import { sameContent } from '../base/same-value'
 import type { Actor } from '../commands/command'
 import type { DeskRead } from '../desk/desk-read'

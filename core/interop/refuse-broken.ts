@@ -1,5 +1,4 @@
-import { asFailure } from '../base/as-failure'
-import type { Failure } from '../base/failure'
+import { asFailure, type Failure } from '../base/failure'
 import { brokenAfter, brokenBy, type BrokenRule } from '../commands/check-ops'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'

@@ -1,7 +1,7 @@
 import type { Collections, Op, ThrownAway, Trash, TrashedRecord } from '../desk/ops'
 import { opId, refKey } from '../desk/ops'
 import { migratedRecord } from '../model/migrations/migrated-record'
-import { schemaNow } from '../model/migrations/schema-version'
+import { schemaNow } from '../model/migrations/schema-steps'
 import { markStuck, stuckAt } from '../model/migrations/stuck-record'
 import type { AnyRecord } from '../model/records/records'
 import { parseRecord } from '../model/schema/parse-record'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Op, ThrownAway, TrashedRecord } from '../desk/ops'
-import { POINT_KINDS } from '../desk/point-kinds'
+import { POINT_KINDS } from '../desk/reading'
 import type { AnyRecord } from '../model/records/records'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { stepLabelSchema } from './step'

@@ -1,5 +1,5 @@
 import type { Op } from '../desk/ops'
-import type { PointKind } from '../desk/point-kinds'
+import type { PointKind } from '../desk/reading'
 import type { StepLabel } from './step'
 
 /**

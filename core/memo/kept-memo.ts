@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ParleyError } from '../base/errors'
-import { asOfOf } from '../desk/as-of'
-import type { DeskRead } from '../desk/desk-read'
+import { asOfOf, type DeskRead } from '../desk/desk-read'
 import { settingsOf } from '../desk/desk-read'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo } from '../model/records/records'

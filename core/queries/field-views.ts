@@ -1,7 +1,6 @@
 import type { LocalText } from '../base/text'
 import type { FuzzyDate } from '../dates/fuzzy-date'
-import { asOfOf } from '../desk/as-of'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import type { AnyRecord } from '../model/records/records'
 import { fieldsOf, type FieldSpec, type FieldType } from '../model/schema/fields'

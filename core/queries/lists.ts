@@ -1,5 +1,4 @@
-import { asOfOf } from '../desk/as-of'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { indexBy } from '../desk/index-by'
 import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf } from '../model/records/records'

@@ -1,7 +1,6 @@
 import { ParleyError } from '../base/errors'
-import { asOfOf } from '../desk/as-of'
 import { lineOf } from '../desk/current-positions'
-import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'

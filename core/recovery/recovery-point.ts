@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { POINT_KINDS } from '../desk/point-kinds'
+import { POINT_KINDS } from '../desk/reading'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
 import { titleSchema } from '../queries/view-schemas'

@@ -13,12 +13,11 @@ import { mayClose } from './closing'
 import { isDesk, folderStateOf, syncFacts, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
 import { ExportTargets } from './export-targets'
-import { askToOpen, copyAddress } from './external-links'
+import { askToOpen, copyAddress, showFolder } from './external-links'
 import { nowReady } from './ipc'
 import type { MenuKeeper } from './menu'
 import { printWindow } from './print-window'
 import { pickFolder, recoveryRequests } from './recovery-requests'
-import { showFolder } from './show-outside'
 import type { UnsavedTexts } from './unsaved-texts'
 
 /** Where desks go unless somewhere else is chosen, and the sample's own place there. Not Documents, which others copy elsewhere. */

@@ -8,7 +8,7 @@ import type { ExportFile } from '../../core/contract/app-schemas'
 import type { TextKey, Translate } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import type { DeskHost } from './desk-host'
-import { showFolder } from './show-outside'
+import { showFolder } from './external-links'
 
 /** How each kind of file is asked for and what its name ends in; a folder's ends in nothing. */
 const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: string }> = {

@@ -73,3 +73,8 @@ async function ask(sender: WebContents, link: ExternalLink, language: Language):
   const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
   return BUTTONS[response] ?? 'cancel'
 }
+
+/** Shows a file or folder in the system's file manager, marked in the folder that holds it. Opens no file and runs no program of its own. */
+export function showFolder(path: string): void {
+  shell.showItemInFolder(path)
+}

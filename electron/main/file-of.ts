@@ -1,6 +1,10 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { APP_HOST, APP_SCHEME } from './origin'
+
+/** The scheme and host that the window's own files are served under; compared as a whole origin, never by a part of it. */
+export const APP_SCHEME = 'app'
+export const APP_HOST = 'parley'
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 
 /**
  * The file that an address names, or undefined if it names none inside the folder: other hosts, `..` in any spelling, NUL bytes,

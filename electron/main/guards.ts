@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
-import { APP_ORIGIN } from './origin'
+import { APP_ORIGIN } from './file-of'
 
 /** Schemes that a request of the window may use: its own files, and what the developer tools are made of. */
 const ALLOWED_SCHEMES = new Set(['app:', 'devtools:', 'blob:', 'data:'])

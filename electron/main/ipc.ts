@@ -3,7 +3,7 @@ import { answer, type Handlers } from '../../core/contract/answer'
 import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
 import type { Envelope, EventValue } from '../../core/contract/contract'
 import { deskReportSchema, type DeskJob, type DeskReport, type PlaceGrant } from '../../core/contract/port'
-import { APP_ORIGIN } from './origin'
+import { APP_ORIGIN } from './file-of'
 
 /** The main process's wrapper of its transports: the only place there that touches ipcMain, webContents.send and ports. */
 

@@ -4,7 +4,7 @@ import type { BundledPaths } from '../files/bundled-paths'
 import { closeGently, reviveAfterCrash } from './closing'
 import { isOwnPage } from './guards'
 import { acceptWindow } from './ipc'
-import { APP_ORIGIN } from './origin'
+import { APP_ORIGIN } from './file-of'
 import { openingPlace, SMALLEST } from './window-state'
 
 /** The colours of the paper, in which a window begins before its first paint. */

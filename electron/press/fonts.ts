@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import PDFDocumentModule, { type FontFace, type PressFont } from 'pdfmake/js/PDFDocument.js'
 import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from '../files/write-durably'
-import { exported } from './interop'
 import { openFace, sharedFace } from './shared-faces'
 
 /** The families that memos are set in: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. Both under the OFL. */
@@ -104,4 +103,12 @@ export function facesOf(
     opened(index + 1, wanted.length)
   }
   return faces
+}
+
+/**
+ * The class that a CommonJS module of pdfmake exports as its default. Node and the bundlers disagree on whether the importer
+ * sees the class or the module around it.
+ */
+export function exported<T>(module: { default: T } | T): T {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module
 }

@@ -2,7 +2,7 @@ import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
 import LayoutBuilderModule, { type LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import PageElementWriterModule, { type Line, type Page } from 'pdfmake/js/PageElementWriter.js'
 import { ParleyError } from '../../core/base/errors'
-import { exported } from './interop'
+import { exported } from './fonts'
 
 const DocumentContext = exported(DocumentContextModule)
 const PageElementWriter = exported(PageElementWriterModule)

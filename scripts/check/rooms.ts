@@ -178,7 +178,7 @@ export const RESERVED: readonly Reserved[] = [
   { module: 'electron', names: ['ipcRenderer'], files: ['electron/preload/index.ts'] },
   // Nobody: the app makes no request.
   { module: 'electron', names: ['net', 'autoUpdater', 'crashReporter', 'desktopCapturer'], files: [] },
-  { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },
+  { module: 'electron', names: ['shell'], files: ['electron/main/external-links.ts'] },
   {
     module: 'lowdb',
     files: [

@@ -358,9 +358,9 @@ const LINKS: Mutation[] = [
     unit('renderer/markdown/markdown-text'),
   ),
   one(
-    'shell in two files',
+    'shell in one file',
     'scripts/check/rooms.ts',
-    "  { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },\n",
+    "  { module: 'electron', names: ['shell'], files: ['electron/main/external-links.ts'] },\n",
     '',
     unit('scripts/check/project-checks'),
   ),

@@ -1,7 +1,6 @@
 import { isCollectionName, type AnyRecord } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
-import { SCHEMA_STEPS, type SchemaStep, type StoredFields } from './schema-steps'
-import { schemaNow } from './schema-version'
+import { SCHEMA_STEPS, schemaNow, type SchemaStep, type StoredFields } from './schema-steps'
 
 /** What of a record says that it was edited, by whom and when: a step is no edit. */
 const KEPT = ['id', 'rev', 'createdBy', 'createdAt', 'changedBy', 'changedAt'] as const

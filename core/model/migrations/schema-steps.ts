@@ -19,3 +19,9 @@ export interface SchemaStep {
 
 /** Every step that the records' schemas ever took, in order: the first brings schema 1 to 2. */
 export const SCHEMA_STEPS: readonly SchemaStep[] = []
+
+/**
+ * The version of the records’ schemas that this Parley writes, and the newest that it knows. It is counted whenever it is asked for, so that a test can be a later
+ * Parley by one step more.
+ */
+export const schemaNow = (): number => 1 + SCHEMA_STEPS.length

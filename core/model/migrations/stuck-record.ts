@@ -1,7 +1,7 @@
 import { ParleyError } from '../../base/errors'
 import type { AnyRecord } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
-import { schemaNow } from './schema-version'
+import { schemaNow } from './schema-steps'
 
 /** Records that were read, and could not be brought to the schema of this Parley: of which schema they still are. */
 const STUCK = new WeakMap<AnyRecord, number>()

@@ -1,24 +1,14 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join, relative, isAbsolute } from 'node:path'
-import {
-  BACKUP_PLACES,
-  type BackupPlace,
-  type BackupPlaceName,
-  type BackupRunning,
-  type BackupsView,
-} from '../../../core/backup/backup-schemas'
+import { stat } from 'node:fs/promises'
+import type { BackupPlace, BackupPlaceName, BackupRunning, BackupsView } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import type { Failure } from '../../../core/base/failure'
 import { failureOf, type Handlers } from '../../../core/contract/answer'
 import type { BackupRequest } from '../../../core/contract/channels'
 import type { EventValue } from '../../../core/contract/contract'
 import type { DeskJob } from '../../../core/contract/port'
-import { prepareFolder } from '../../backup/back-up'
 import type { BackupWork, WorkOptions } from '../../backup/backup-work'
 import { placeSummary, type PlaceSummary } from '../../backup/place-summary'
-import { desksIn } from '../../backup/recovery-points'
-import { parseFormat } from '../../journal/format/format-file'
-import { FORMAT_FILE } from '../../journal/format/layout'
+import { BackupFolders } from './backup-folders'
 import { BackupPoints } from './backup-points'
 
 /** How old the newest backup is before another is made, in milliseconds. */
@@ -62,6 +52,7 @@ export class DeskBackups {
   /** What of it a damaged desk can be gone on from. */
   readonly points: BackupPoints
   readonly #parts: BackupParts
+  readonly #folders: BackupFolders
   readonly #problems = new Map<BackupPlaceName, { failure: Failure; at: string }>()
   readonly #badTexts = new Map<BackupPlaceName, number>()
   #open: OpenDesk | undefined
@@ -73,8 +64,10 @@ export class DeskBackups {
 
   constructor(parts: BackupParts) {
     this.#parts = parts
+    this.#folders = new BackupFolders(parts.directory, parts.folders, parts.log)
     this.points = new BackupPoints({
-      folders: (storeId) => this.#places(storeId).map((place) => ({ place, folder: this.#folderOf(place, storeId) })),
+      folders: (storeId) =>
+        this.#places(storeId).map((place) => ({ place, folder: this.#folders.folderOf(place, storeId) })),
       points: (folder, storeId) => parts.work.points(folder, storeId, parts.clock()),
       storeId: () => this.storeId(),
     })
@@ -93,14 +86,14 @@ export class DeskBackups {
       'desk:backup-points': async ({ place }) => {
         const storeId = await this.storeId()
         if (storeId === undefined) return { points: [] }
-        const points = await parts.work.points(this.#folderOf(place, storeId), storeId, parts.clock())
+        const points = await parts.work.points(this.#folders.folderOf(place, storeId), storeId, parts.clock())
         // Of the desk's own folder nothing is to be said.
         const isElsewhere = (from?: string) => from !== undefined && from !== parts.directory
         return { points: points.map(({ from, ...point }) => ({ ...point, ...(isElsewhere(from) ? { from } : {}) })) }
       },
       'desk:backup-preview': async ({ place, name }) => {
         const storeId = (await this.storeId()) ?? ''
-        const point = { folder: this.#folderOf(place, storeId), storeId, name }
+        const point = { folder: this.#folders.folderOf(place, storeId), storeId, name }
         return parts.work.preview(point, parts.directory, parts.clock())
       },
       'desk:backup-folder': ({ place }) => this.#choose(place),
@@ -187,7 +180,7 @@ export class DeskBackups {
     const now = clock()
     this.#tell({ place, phase: 'reading', done: 0, total: 1 })
     try {
-      const folder = this.#folderOf(place, (await this.storeId()) ?? '')
+      const folder = this.#folders.folderOf(place, (await this.storeId()) ?? '')
       const { badTexts } = await work.backUp(directory, folder, {
         now,
         ...how,
@@ -210,7 +203,7 @@ export class DeskBackups {
     let next: string | undefined
     for (const place of storeId === undefined ? [] : this.#places(storeId)) {
       const { last, count, bytes, failure } = await this.#summary(place, storeId ?? '')
-      const folder = this.#folderOf(place, storeId ?? '')
+      const folder = this.#folders.folderOf(place, storeId ?? '')
       const problem = failure ?? this.#problems.get(place)?.failure
       const badTexts = this.#badTexts.get(place) ?? 0
       places.push({
@@ -242,56 +235,33 @@ export class DeskBackups {
   async #summary(place: BackupPlaceName, storeId: string): Promise<PlaceSummary & { failure?: Failure }> {
     try {
       const { directory, clock } = this.#parts
-      return await placeSummary(this.#folderOf(place, storeId), { storeId, directory, now: clock() })
+      return await placeSummary(this.#folders.folderOf(place, storeId), { storeId, directory, now: clock() })
     } catch (error) {
       return { count: 0, bytes: 0, failure: failureOf(error, this.#parts.log) }
     }
   }
 
-  /** Which desk this is, also where it cannot be opened: its folder says so, or a backup of what was there. */
-  async storeId(): Promise<string | undefined> {
-    if (this.#open) return this.#open.storeId
-    const { directory, folders, log } = this.#parts
-    const file = join(directory, FORMAT_FILE)
-    try {
-      return parseFormat(await readFile(file, 'utf8'), file).storeId
-    } catch {
-      const known = await desksIn(folders.own).catch((error: unknown) => {
-        log(error)
-        return []
-      })
-      return known.find(({ from }) => from === directory)?.storeId
-    }
+  /** Which desk this is, also where it cannot be opened. */
+  storeId(): Promise<string | undefined> {
+    return this.#open ? Promise.resolve(this.#open.storeId) : this.#folders.storeId()
   }
 
   #places(storeId = this.#open?.storeId): BackupPlaceName[] {
-    const { others } = this.#parts.folders
-    return BACKUP_PLACES.filter((place) => place === 'own' || (storeId !== undefined && Object.hasOwn(others, storeId)))
-  }
-
-  #folderOf(place: BackupPlaceName, storeId: string): string {
-    const { own, others } = this.#parts.folders
-    const folder = place === 'own' ? own : others[storeId]
-    if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
-    return folder
+    return this.#folders.places(storeId)
   }
 
   /** @throws ParleyError `backup-inside`, `backup-…`, `place-unknown` */
   async #choose(place: string | undefined): Promise<Record<string, never>> {
-    const { directory, fileOf, folders, report } = this.#parts
+    const { directory, fileOf, report } = this.#parts
     const storeId = await this.storeId()
     if (storeId === undefined) throw new ParleyError('desk-gone', { dir: directory })
     this.#problems.delete('other')
     this.#badTexts.delete('other')
     if (place === undefined) {
-      const { [storeId]: _gone, ...others } = folders.others
-      folders.others = others
+      this.#folders.remove(storeId)
       report({ storeId })
     } else {
-      const chosen = await fileOf(place)
-      if (isInside(chosen, directory)) throw new ParleyError('backup-inside', { dir: chosen })
-      const folder = await prepareFolder(chosen)
-      folders.others = { ...folders.others, [storeId]: folder }
+      const folder = await this.#folders.add(storeId, await fileOf(place))
       report({ storeId, folder })
       if (this.#open?.readOnly() === false) void this.#backUpTo(['other']).catch(() => undefined)
     }
@@ -308,12 +278,6 @@ export class DeskBackups {
     this.#running = running
     this.#parts.tell({ ...(running ? { running } : {}), isFailing: this.#isFailing })
   }
-}
-
-/** Is this the folder, or something in it? */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }
 
 async function isOnOneDrive(directory: string, folder: string): Promise<boolean> {

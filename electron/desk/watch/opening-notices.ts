@@ -1,6 +1,5 @@
 import { relative } from 'node:path'
-import type { Notice } from '../../../core/desk/reading'
-import type { Saved } from '../../../core/desk/saved'
+import type { Notice, Saved } from '../../../core/desk/reading'
 import { olderNotice } from '../../../core/file-changes/notices'
 import type { DeskStore } from '../store/desk-store'
 import { rescuedNotices } from '../store/rescue'

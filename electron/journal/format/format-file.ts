@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ParleyError } from '../../../core/base/errors'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { parseJson } from './parse-json'
 
 /** The format of a desk's folder that this Parley writes, and the newest whose writing it knows. 1 was one file for all. */

@@ -1,7 +1,7 @@
 import { refKey, type Collections, type TrashedRecord } from '../../../core/desk/ops'
 import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { trashedSchema } from '../../../core/journal/parse-transaction'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { isCollectionName } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { CollectionName } from '../../../core/model/values/collection-names'

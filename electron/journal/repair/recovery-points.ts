@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import type { PointKind } from '../../../core/desk/point-kinds'
+import type { PointKind } from '../../../core/desk/reading'
 import { titleOf } from '../../../core/desk/titles'
 import { SchemaMigration, leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
 import { PREVIEW_MAX, type RecoveryPointsView, type RecoveryPoint } from '../../../core/recovery/recovery-point'

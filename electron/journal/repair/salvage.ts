@@ -4,7 +4,7 @@ import { opId, refKey, type Op } from '../../../core/desk/ops'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { NO_UNDO } from '../../../core/journal/step'
 import type { Transaction } from '../../../core/journal/transaction'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import {
   isWhole,
   missingOf,

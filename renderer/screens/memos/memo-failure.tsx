@@ -3,7 +3,6 @@ import { ParleyError } from '../../../core/base/errors'
 import { recordRefSchema } from '../../../core/model/values/record-ref'
 import { useOpenRecord } from '../../navigation/open-record'
 import { useTexts, type Texts } from '../../text/text-context'
-import { focusField } from './focus-field'
 
 /** Why a memo cannot be set or written; where one character of one field is in the way, with the way there. */
 export function MemoFailure({ error }: { error: unknown }) {
@@ -41,4 +40,13 @@ function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t
     return t('room.words', { section: word('briefSection', inner) })
   }
   return `${family(`collection.${ref.collection}`)}, ${family(`field.${name}`)}`
+}
+
+/** To where a field of the memo's head, or the words of a section (`sections.scene`), are written. */
+export function focusField(field: string): void {
+  const [name, section] = field.split('.')
+  const place = section === undefined ? `[data-field="${name}"]` : `[data-section="${section}"]`
+  const found = document.querySelector(place)
+  found?.closest('details')?.setAttribute('open', '')
+  found?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select')?.focus()
 }
