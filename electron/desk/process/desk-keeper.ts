@@ -16,12 +16,12 @@ import { DeskNotices } from '../watch/desk-notices'
 import { FileWatch } from '../watch/file-watch'
 import { DeskOpening } from './desk-opening'
 
-/** How often a desk that is held, gone or only read is looked at again, in milliseconds. */
+/** How often a desk that is held, gone or only read is checked again, in milliseconds. */
 const LOOK_MS = 2000
 /** How often main is told which edit was saved last, in milliseconds. */
 const SAVED_MS = 10_000
 
-/** Failures that pass without anybody doing anything here, and cost little to look at again. */
+/** Failures that pass without anybody doing anything here, and cost little to check again. */
 const PASSING: ReadonlySet<Failure['code']> = new Set(['desk-locked', 'desk-gone'])
 
 /** What a keeper is given, and whom it tells. */
@@ -43,8 +43,8 @@ export interface KeeperParts {
 }
 
 /**
- * Keeps one desk open, and knows why it is not. A desk that another Parley holds, or that is gone, is opened as soon as it is free or there. One that is only
- * read is read again when it changes.
+ * Keeps one desk open, and knows why it is not. Opens a desk that another Parley holds, or that is gone, as soon as it can, and reads one that is only read
+ * again when it changes.
  */
 export class DeskKeeper {
   readonly #job: DeskJob
@@ -91,12 +91,12 @@ export class DeskKeeper {
     return this.#notices?.all ?? []
   }
 
-  /** While another desk is being opened in the place of the one that was shown: whoever asks meanwhile waits for it. */
+  /** Settles once another desk has been opened in place of the one that was shown; requests wait for it. */
   get changing(): Promise<void> | undefined {
     return this.#changing
   }
 
-  /** Shows a restore point of a damaged desk in the place of why it cannot be opened: nothing watches it, and nothing is backed up. @throws ParleyError as `DeskOpening.openPoint` */
+  /** Shows a recovery point of a damaged desk; it is neither watched nor backed up. @throws ParleyError as `DeskOpening.openPoint` */
   async lookAt(point: string): Promise<void> {
     const store = await this.#opening.openPoint(point)
     settingsOf(store.desk)
@@ -105,13 +105,13 @@ export class DeskKeeper {
     this.#tellAgain()
   }
 
-  /** Tries anew to open a desk that was damaged. */
+  /** Tries again to open a desk that was damaged. */
   async reopen(): Promise<void> {
     await this.#change(() => this.#open(undefined, 'write'))
     this.#lookLater()
   }
 
-  /** Ends the looking, and gives the desk back. */
+  /** Stops checking, and closes the desk. */
   async close(): Promise<void> {
     this.#ended = true
     clearTimeout(this.#timer)
@@ -121,7 +121,7 @@ export class DeskKeeper {
     this.#tellSaved()
   }
 
-  /** Tries to open the desk, and keeps the reason where it cannot. */
+  /** Tries to open the desk, and keeps the reason if that fails. */
   async #open(make: () => Promise<void> = () => Promise.resolve(), mode = this.#job.mode ?? 'write'): Promise<void> {
     const { clock, log, report, backups } = this.#parts
     try {
@@ -176,7 +176,7 @@ export class DeskKeeper {
     this.#parts.shown(undefined)
   }
 
-  /** A desk that was shown turns out to hold what no Parley wrote: it is not shown any more, and the reason is. */
+  /** Shows the reason in place of a desk that turns out to hold what no Parley wrote. */
   async #refuse(store: DeskStore, error: unknown): Promise<void> {
     const { log, report, backups } = this.#parts
     this.#hide()
@@ -187,7 +187,7 @@ export class DeskKeeper {
     this.#parts.tell('desk:changed', { revision: 0, touched: [] })
   }
 
-  /** A desk of an earlier format is backed up as it is before it is brought to this one. */
+  /** Backs up a desk of an earlier format before it is migrated. */
   async #beforeMigration(mode: OpenMode): Promise<void> {
     if (mode === 'write' && existsSync(join(this.#job.directory, DESK_FILE))) await this.#parts.backups?.before()
   }
@@ -195,7 +195,7 @@ export class DeskKeeper {
   #lookLater(): void {
     const isOpen = this.#store !== undefined
     const isPassing = isOpen ? this.reading !== undefined || this.#outside?.isWrong : PASSING.has(this.#failure.code)
-    // What was saved of a damaged desk stays as it was read.
+    // A recovery point of a damaged desk never changes.
     if (this.#store?.condition.salvaged) return
     if (!isPassing || this.#ended || this.#timer !== undefined) return
     this.#timer = setTimeout(() => {
@@ -208,7 +208,7 @@ export class DeskKeeper {
     }, this.#parts.lookMs ?? LOOK_MS)
   }
 
-  /** Looks whether the reason has passed, and tells the windows where anything is other than it was. */
+  /** Checks whether the reason has passed, and tells the windows if anything has changed. */
   async #look(): Promise<void> {
     const state = () => JSON.stringify([this.#store?.condition.readOnly, this.#failure, this.reading])
     const before = state()
@@ -219,7 +219,7 @@ export class DeskKeeper {
     if (state() !== before) this.#tellAgain()
   }
 
-  /** Opens the desk in its own place: its folder was away, or another program put the same files there. */
+  /** Reopens the desk: its folder was away, or another program put the same files there. */
   #openAgain(store: DeskStore): Promise<void> {
     return this.#change(async () => {
       await store.close()
@@ -227,7 +227,7 @@ export class DeskKeeper {
     })
   }
 
-  /** Puts another desk in the place of what is shown, and tells of it; who asks meanwhile waits. */
+  /** Replaces the desk that is shown, and tells the windows; requests wait meanwhile. */
   async #change(work: () => Promise<void>): Promise<void> {
     this.#hide()
     this.#changing = work()
@@ -250,7 +250,7 @@ export class DeskKeeper {
     this.#parts.report({ saved, storeId: store.storeId })
   }
 
-  /** What is answered is other than it was, though no record is. */
+  /** Tells the windows that answers have changed, though no record has. */
   #tellAgain(): void {
     this.#parts.tell('desk:changed', { revision: this.#store?.desk.revision ?? 0, touched: [] })
   }

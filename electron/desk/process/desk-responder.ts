@@ -15,8 +15,8 @@ import { DeskKeeper } from './desk-keeper'
 import type { DeskAnswers } from './port-server'
 
 /**
- * Requests that change all of a desk: it is backed up before. One that is damaged cannot be, and continuing from it deletes nothing of it: `desk:continue` is
- * none of them.
+ * Requests that change a whole desk, which is backed up first. `desk:continue` is not one: a damaged desk cannot be backed up, and continuing from it
+ * deletes nothing.
  */
 const CHANGES_ALL: ReadonlySet<string> = new Set(['desk:return-desk'])
 
@@ -100,7 +100,7 @@ export class DeskResponder implements DeskAnswers {
     return this.#service?.answer(request, input) ?? { ok: false, error: this.#keeper.failure }
   }
 
-  /** Hears of every commit, of every other change of what is answered, and of work under way, until the returned function is called. */
+  /** Calls the listener at every commit, every other change of the answers, and all progress, until the returned function is called. */
   onEvent(listener: EventListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

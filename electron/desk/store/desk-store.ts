@@ -26,7 +26,7 @@ import { SaveClock } from './save-clock'
 import { SnapshotKeeper } from './snapshot-keeper'
 import { StoreTrouble } from './store-trouble'
 
-/** Told after each commit that the disk has: the new revision, and the records that it touched. */
+/** Called after each durable commit with the new revision and the records that it touched. */
 export type CommitListener = (revision: number, touched: RecordRef[]) => void
 
 /**
@@ -134,7 +134,7 @@ export class DeskStore {
       ...desk.all('source').flatMap(({ sha256 }) => (sha256 === undefined ? [] : [this.#text('source', sha256)])),
       ...desk.all('memo').flatMap(({ snapshot }) => (snapshot === undefined ? [] : [this.#text('memo', snapshot)])),
     ]
-    // The past stays with the desk that it is of.
+    // The history stays with its own desk.
     const content = { collections: desk.collections, unknown, trash: {}, history: NO_UNDO, revision: 0 }
     await createDesk(directory, content, texts, fs)
   }
@@ -168,19 +168,19 @@ export class DeskStore {
     return this.#files.journal?.isAsItWas() ?? Promise.resolve(false)
   }
 
-  /** Whoever wants to write may try again; the listeners hear of it. */
+  /** Lets the next edit try to write again, and tells the listeners. */
   tryAgain(): void {
     this.#trouble.tryAgain()
   }
 
-  /** Takes no more edits: the files are not those that were opened. */
+  /** Stops taking edits: the files are no longer those that were opened. */
   stopAsChanged(): void {
     this.#trouble.refuse(new ParleyError('desk-changed-outside', { file: this.directory }))
   }
 
   /**
-   * Of a desk that was opened to read: reads the files again where another Parley has written to them, and tells the listeners. Resolves
-   * with whether it did. What is shown stays as it was read last where they cannot be read.
+   * Reads the files of a desk that is open to read again if another Parley has written to them, and tells the listeners. Resolves with
+   * whether it did. If they cannot be read, the desk stays as it was last read.
    * @throws ParleyError as `open`; `desk-moved` where its folder is gone
    */
   async follow(): Promise<boolean> {
@@ -198,7 +198,7 @@ export class DeskStore {
     return true
   }
 
-  /** Tells of what the disk has, whatever becomes of those who hear of it. */
+  /** Tells every listener what the disk has, even if one of them fails. */
   #tellOf(revision: number, touched: RecordRef[]): void {
     for (const listener of this.#listeners) {
       try {
@@ -266,18 +266,18 @@ export class DeskStore {
     }
   }
 
-  /** Another computer went on with the desk: edits from here on would make two desks of it. */
+  /** Another computer opened the desk to write: edits from here would make two desks of it. */
   readonly #taken = (holder: Holder) => this.#trouble.stop(leasedBy(this.directory, holder))
 
   /**
-   * Of a desk that takes no more edits: looks what its folder has of what was acknowledged, and puts memory's state aside where it has not got all of it, once.
-   * Throws nothing: what cannot be put anywhere stays in memory.
+   * Checks whether the folder of a desk that has stopped holds every acknowledged edit, and saves memory's state elsewhere, once, if it does not.
+   * Never throws: a state that cannot be saved anywhere stays in memory.
    */
   rescueIfLacking(): Promise<Holding> {
     return this.#trouble.rescueIfLacking()
   }
 
-  /** Waits for what is being written, then gives the lock back. What the folder lacks at this moment is put aside. */
+  /** Waits for what is being written, then releases the lock. Saves elsewhere what the folder lacks by then. */
   close(): Promise<void> {
     this.#ending ??= this.#end()
     return this.#ending

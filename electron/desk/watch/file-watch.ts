@@ -28,7 +28,7 @@ export class FileWatch {
     this.#store = store
   }
 
-  /** Whether there is anything to look at. */
+  /** Whether anything is wrong. */
   get isWrong(): boolean {
     const { stopped, trouble } = this.#store.condition
     return stopped !== undefined || trouble !== undefined

@@ -23,7 +23,7 @@ import { beginJournal } from '../write/new-journal'
 import type { PointState } from './recovery-points'
 import { salvage } from './salvage'
 
-/** By whom, when, on which machine a desk is gone on from; `own` are ops that come along with it. */
+/** Who continues from a damaged desk, when, and on which machine; `own` are ops that come along with it. */
 export interface Continuation {
   by: string
   at: string

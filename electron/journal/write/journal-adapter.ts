@@ -24,7 +24,7 @@ const LIMITS: SegmentLimits = { bytes: 4 << 20, transactions: 500 }
 
 /** What was repaired when a desk was opened to write. */
 export interface Repaired {
-  /** What a crash had left of an edit that was never acknowledged: how much, and where it is kept now. */
+  /** What a crash left of an edit that was never acknowledged: how much, and where it is kept now. */
   torn?: TornTail
   /** Whoever wrote last was stopped before it could end in good order. */
   unclean: boolean
