@@ -64,7 +64,7 @@ describe('a process that keeps a desk', () => {
     const second = await startWriter(folder, 1)
     expect(await second.ended).toBe(1)
     expect(second.lines.join()).toMatch(
-      new RegExp(`The desk ${folder} is open for writing in another Parley \\(process ${first.child.pid}, since .*\\)`),
+      new RegExp(`The desk ${folder} is open for editing in another Parley \\(process ${first.child.pid}, since .*\\)`),
     )
     first.child.kill('SIGKILL')
     await first.ended
