@@ -1,5 +1,9 @@
 import type { ParleyError } from './errors'
 
+/** Is this an object with members: not null, and no list? */
+export const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Is this a member that could not be kept value for value in a file: a key that objects do not hold, a number that loses digits? */
 export function isUnsafeMember(key: string, value: unknown): boolean {
   if (key === '__proto__') return true

@@ -1,3 +1,4 @@
+import { isTable } from '../base/plain-json'
 import { same } from '../base/same-value'
 
 type Table = Record<string, unknown>
@@ -69,5 +70,3 @@ const isOne = (one: unknown, other: unknown) =>
 
 const idOf = (item: unknown): string | undefined =>
   typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? item.id : undefined
-
-const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && !Array.isArray(value)

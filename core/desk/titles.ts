@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { LANGUAGES, localName, type Language, type LocalText } from '../base/text'
 import { formatDate } from '../dates/format-date'
 import type { RecordOf } from '../model/records/records'
@@ -10,8 +11,9 @@ import { getRef, type DeskRead } from './desk-read'
 /** As much of a desk as the names of its records need. */
 type Named = Pick<DeskRead, 'get'>
 
-/** A name in both languages of the window, made for those records that have no name of their own. */
-export type Title = Record<Language, string>
+/** A name in both languages of the window, made up for records without a name of their own. */
+export const titleSchema = z.object({ en: z.string(), ja: z.string() })
+export type Title = z.infer<typeof titleSchema>
 
 type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: Named) => string
 

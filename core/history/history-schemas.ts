@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
+import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
-import { fieldViewSchema, recordViewSchema, titleSchema } from '../queries/view-schemas'
+import { recordViewSchema } from '../queries/view-schemas'
 import { stretchSchema } from '../text/word-changes'
+import { fieldViewSchema } from '../wording/piece'
 
 /** What the window is sent of a desk's past. An edit is named by its number `n`: the desk's revision after it. */
 

@@ -8,12 +8,13 @@ import { namesOn } from '../desk/names-on'
 import { opId } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
+import { finalContentOf } from '../model/records/content'
 import type { RecordOf } from '../model/records/records'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import { contentFieldViews } from '../queries/field-views'
 import { recordView } from '../queries/record-view'
-import { contentOf, fieldChanges } from './field-changes'
+import { filledFieldViews } from '../wording/field-views'
+import { fieldChanges } from './field-changes'
 import type { RecordAtView, ReturnPreview } from './history-schemas'
 import { personOf } from './people'
 import { contentAt, slotsOf, standOn, whereNow } from './record-history'
@@ -46,7 +47,7 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
   const shown = stand.record ? slots.record : slots.draft
   const of = stand.record ? slots.of : (record as RecordOf<'draft'>).of
-  const content = contentOf(shown.collection, record)
+  const content = finalContentOf(shown.collection, record)
   const [names, namesThen] = [namesOn(desk, then.desk), namesOn(then.desk, desk)]
   const refusal = refusalOf(() => returnRecord(desk, then.desk, shown, actor))
   const at = then.at ?? record.changedAt
@@ -58,7 +59,7 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
     at,
     by: personOf(names, then.by ?? record.changedBy),
     form: stand.record ? 'record' : 'draft',
-    fields: contentFieldViews(namesThen, of, content),
+    fields: filledFieldViews(namesThen, of, content),
     ...(stand.record ? { page: recordView(then.desk, shown, at) } : {}),
     changes: fieldChanges(names, of, content, contentAt(standOn(desk, slots), of) ?? content),
     now: whereNow(desk, slots),

@@ -4,12 +4,13 @@ import { opId, refKey, type Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
+import { finalContentOf, type Content } from '../model/records/content'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { citingsOf, citingVersion, type Citing } from './citations'
 import { goesOn } from './continued-edits'
-import { contentOf, fieldChanges, type Content } from './field-changes'
+import { fieldChanges } from './field-changes'
 import type { FieldChange, RecordHistoryView, Version, What } from './history-schemas'
 import { personOf } from './people'
 import { formOf, whatHappened, type Stand } from './what-happened'
@@ -49,8 +50,8 @@ export function whereNow(desk: DeskRead, slots: Slots): RecordHistoryView['now']
 
 /** What a record says where it stands so; nothing where it does not stand at all. */
 export function contentAt({ record, draft }: Stand, of: CollectionName): Content | undefined {
-  if (record) return contentOf(of, record)
-  return draft && contentOf('draft', draft)
+  if (record) return finalContentOf(of, record)
+  return draft && finalContentOf('draft', draft)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Failure } from '../base/failure'
+import { isTable } from '../base/plain-json'
 import type { CollectionName } from '../model/values/collection-names'
-import { columnsOf, isTable, setAt, structure, valueAt } from './columns'
+import { columnsOf, setAt, structure, valueAt } from './columns'
 import type { InteropFormat } from './import-states'
 
 /** What a file says of one record. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ParleyError } from '../base/errors'
 import { exactNumber } from '../base/exact-number'
+import { isTable } from '../base/plain-json'
 import { LANGUAGES } from '../base/text'
 import { RECORD_SCHEMAS } from '../model/records/records'
 import { fieldsOf, type FieldType } from '../model/schema/fields'
@@ -88,10 +89,6 @@ function parts(path: readonly string[], type: FieldType, emptyText: boolean): Co
 }
 
 type Fields = Readonly<Record<string, unknown>>
-
-/** Is this a table of members? */
-export const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The cells of a record: one for each column, and the last. */
 export function cellsOf(collection: CollectionName, record: Fields): string[] {

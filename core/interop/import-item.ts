@@ -1,8 +1,8 @@
 import type { Failure } from '../base/failure'
 import type { Op } from '../desk/ops'
+import type { FieldDifference } from '../model/records/content'
 import type { AnyRecord } from '../model/records/records'
 import type { Candidate } from './candidate'
-import type { FieldChange } from './field-changes'
 import type { Conflict, ImportState } from './import-states'
 
 /** One record of an imported file, and what would become of it on the desk. */
@@ -15,7 +15,7 @@ export interface ImportItem {
   /** What is to be known of it, though it is taken in. */
   warnings: readonly Failure[]
   /** The fields that would be others; of a new record all are. */
-  changes: readonly FieldChange[]
+  changes: readonly FieldDifference[]
   before?: AnyRecord | undefined
   /** The record as it would be on the desk. */
   record?: AnyRecord | undefined

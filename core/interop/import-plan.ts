@@ -4,10 +4,10 @@ import { sameContent } from '../base/same-value'
 import type { Actor } from '../commands/command'
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
+import { contentOf, fieldDifferences } from '../model/records/content'
 import type { AnyRecord } from '../model/records/records'
 import { fieldsAfter, type Candidate, type LeftOut, type ParsedImport } from './candidate'
 import { editedNames } from './edited-names'
-import { changesBetween } from './field-changes'
 import type { ImportItem } from './import-item'
 import type { Conflict, ImportState, Side } from './import-states'
 import { recordAfter } from './imported-record'
@@ -104,7 +104,7 @@ function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOt
   }
   if (!before) return { ...nothing, candidate, state: 'new', record, warnings, taken: true }
   if (sameContent(before, record)) return { ...nothing, candidate, state: 'same', before }
-  const changes = changesBetween(before, record)
+  const changes = fieldDifferences(contentOf(before), contentOf(record))
   const conflict = conflictOf(candidate, before, isOther)
   const item = { ...nothing, candidate, before, record, changes, warnings }
   if (conflict === undefined) return { ...item, state: 'changed', taken: true }

@@ -1,4 +1,5 @@
 import type { Failure } from '../base/failure'
+import { isTable } from '../base/plain-json'
 import { LANGUAGES, type Language } from '../base/text'
 import { isEdtf } from '../dates/edtf'
 import { fuzzyDateSchema, type FuzzyDate } from '../dates/fuzzy-date'
@@ -8,7 +9,6 @@ import { contradictionsOf, meansExactly } from '../dates/words-agree'
 import type { AnyRecord } from '../model/records/records'
 import { datesOf, tablesOf } from '../model/schema/dates-of'
 import type { CollectionName } from '../model/values/collection-names'
-import { isTable } from './columns'
 
 type Table = Record<string, unknown>
 

@@ -5,14 +5,13 @@ import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
 import type { Actor } from '../commands/command'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
-import { headerShape } from '../model/records/header'
+import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
 import { checkField, fieldSchema } from '../model/schema/check-field'
 import { parseRecord } from '../model/schema/parse-record'
 import type { CollectionName } from '../model/values/collection-names'
 import { ownIdSchema } from '../model/values/ids'
 import { fieldsAfter, type Candidate } from './candidate'
-import { changesBetween } from './field-changes'
 import { settleDates } from './imported-dates'
 
 /** A record as an import makes it, or all that is wrong with what the file says. */
@@ -65,7 +64,7 @@ function refuseUnfit(
   if (collection === 'draft' && !before && isTaken(desk, collection, id, (record as RecordOf<'draft'>).of))
     throw new ParleyError('record-exists', { collection: (record as RecordOf<'draft'>).of, id })
   if (!OWN_RULES.has(collection)) return
-  const changed = changesBetween(before, record)
+  const changed = fieldDifferences(before && contentOf(before), contentOf(record))
   if (collection === 'deskSettings' && changed.length > 0) throw new ParleyError('import-settings')
   if (collection === 'memo') {
     const memo = before as RecordOf<'memo'> | undefined
@@ -87,7 +86,7 @@ function refuseUnfit(
 /** Every field that its schema refuses, each with its line and column; what a record that is not on the desk lacks, in one sentence. */
 function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: AnyRecord | undefined): Failure[] {
   const names = Object.keys(RECORD_SCHEMAS[candidate.collection].shape)
-  const kept = names.filter((name) => name === 'marking' || !Object.hasOwn(headerShape, name))
+  const kept = names.filter(isContentField)
   // A cell that cannot be read was told already, and its field is not missing.
   const told = new Set(candidate.faults.map(({ params }) => String(params.column).split('.')[0]))
   const found = kept.flatMap((name) => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { titleSchema } from './view-schemas'
 
 /** What the window is sent to edit with: forms, choices, the matrix, notes, the trash. */
 

@@ -1,11 +1,8 @@
 import { foldText } from '../base/fold-text'
 import type { Language } from '../base/text'
-import { formatDate } from '../dates/format-date'
-import { markingLine } from '../model/values/marking'
-import { formatBasisPoints } from '../rates/format-rate'
-import { familyText } from '../text/catalogue'
-import { vocabularyText } from '../text/describe'
-import type { ListRow, SimpleValue } from './view-schemas'
+import type { Piece } from '../wording/piece'
+import { pieceText } from '../wording/worded-text'
+import type { ListRow } from './view-schemas'
 
 /** What rows of a list are narrowed to: what is typed, kinds, and words such as a status. Nothing chosen narrows nothing. */
 export interface RowFilter {
@@ -15,43 +12,13 @@ export interface RowFilter {
   states: readonly string[]
 }
 
-/** A fact as it is shown, in one language. */
-export function factText(fact: SimpleValue, language: Language): string {
-  switch (fact.type) {
-    case 'nothing':
-      return ''
-    case 'text':
-    case 'prose':
-      return fact.text
-    case 'names':
-      return fact.names.join(' · ')
-    case 'local':
-    case 'link':
-      return fact.title[language]
-    case 'word':
-      return vocabularyText(language, fact.vocabulary, fact.value)
-    case 'date':
-      return formatDate(fact.date, language)
-    case 'number':
-      return String(fact.value)
-    case 'flag':
-      return familyText(language, fact.value ? 'record.yes' : 'record.no')
-    case 'rate':
-      return fact.basisPoints === null ? familyText(language, 'layer.unknownRate') : formatBasisPoints(fact.basisPoints)
-    case 'caveat':
-      return familyText(language, `caveat.${fact.caveat}`)
-    case 'marking':
-      return markingLine(fact.marking, language)
-  }
-}
-
 const texts: Record<Language, WeakMap<ListRow, string>> = { en: new WeakMap(), ja: new WeakMap() }
 
 /** The words of a row as they are shown, ready to be looked through. Worked out once for each row. */
 export function rowText(row: ListRow, language: Language): string {
   const known = texts[language].get(row)
   if (known !== undefined) return known
-  const facts = row.facts.map((fact) => factText(fact, language))
+  const facts = row.facts.map((fact) => pieceText(fact, language))
   const text = foldText([row.title[language], row.text ?? '', ...facts].join('\n'))
   texts[language].set(row, text)
   return text
@@ -64,7 +31,7 @@ export const wordsOf = (find: string): string[] => foldText(find).split(/\s+/).f
 export const hasWords = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
 
 /** The key of a word that rows can be narrowed to: what it is a word of, and the word. Undefined for facts of other types. */
-export function stateKey(fact: SimpleValue): string | undefined {
+export function stateKey(fact: Piece): string | undefined {
   if (fact.type === 'word') return `${fact.vocabulary}.${fact.value}`
   return fact.type === 'caveat' ? `caveat.${fact.caveat}` : undefined
 }

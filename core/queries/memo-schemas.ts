@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
+import { titleSchema } from '../desk/titles'
 import { memoChangesSchema } from '../memo/memo-changes'
 import { BRIEF_SECTIONS } from '../memo/memo-content'
 import { blockSchema, memoModelSchema } from '../memo/memo-model'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary } from '../model/values/vocabularies'
-import { titleSchema } from './view-schemas'
 
 /** What the window is sent of saved memos. */
 

@@ -10,7 +10,7 @@ import type { RecordRef } from '../model/values/record-ref'
 import { formatRate } from '../rates/format-rate'
 import { layerStanding } from '../rates/layer-standing'
 import { dependentsOf } from '../rules/dependents'
-import { fieldViews } from './field-views'
+import { fieldViews } from '../wording/field-views'
 import { positionRow } from './list-rows'
 import { memosUsing } from './memo-room'
 import { sessionPart } from './session-view'
@@ -28,7 +28,7 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     marking: record.marking,
     asOf,
     timeZone,
-    fields: fieldViews(desk, ref, record),
+    fields: fieldViews(desk, ref.collection, record),
     passages: passages(desk, ref),
     links: dependentsOf(desk, ref)
       // Evidence and notes are shown by themselves.

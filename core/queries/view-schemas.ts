@@ -2,50 +2,21 @@ import { z } from 'zod'
 import { languageSchema } from '../base/text'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { noticeSchema, readingSchema } from '../desk/reading'
+import { titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary } from '../model/values/vocabularies'
+import { fieldViewSchema, pieceSchema } from '../wording/piece'
 
 /** What the window is sent. Text of the model's vocabularies crosses as tokens, so that the window can show it in its own language. */
-
-export const titleSchema = z.object({ en: z.string(), ja: z.string() })
-
-/** A value as it is shown. `nothing` is a field that is empty, and is shown as such. */
-const simpleValue = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('nothing') }),
-  z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({ type: z.literal('prose'), text: z.string() }),
-  z.object({ type: z.literal('names'), names: z.array(z.string()) }),
-  z.object({ type: z.literal('local'), title: titleSchema }),
-  z.object({ type: z.literal('word'), vocabulary: z.string(), value: z.string() }),
-  z.object({ type: z.literal('date'), date: fuzzyDateSchema }),
-  z.object({ type: z.literal('number'), value: z.number() }),
-  z.object({ type: z.literal('flag'), value: z.boolean() }),
-  z.object({ type: z.literal('rate'), basisPoints: z.number().nullable() }),
-  /** What must be said with the record wherever it is shown: a text `caveat.<caveat>`. */
-  z.object({ type: z.literal('caveat'), caveat: z.enum(['contested', 'unsourced', 'notCleared', 'example']) }),
-  z.object({ type: z.literal('marking'), marking: markingSchema }),
-  z.object({ type: z.literal('link'), ref: recordRefSchema, title: titleSchema }),
-])
-export type SimpleValue = z.infer<typeof simpleValue>
-
-/** A field with a value, or with the fields of its parts. */
-export interface FieldView {
-  name: string
-  values: SimpleValue[]
-  parts: FieldView[][]
-}
-export const fieldViewSchema: z.ZodType<FieldView> = z.lazy(() =>
-  z.object({ name: z.string(), values: z.array(simpleValue), parts: z.array(z.array(fieldViewSchema)) }),
-)
 
 const listRow = z.object({
   ref: recordRefSchema,
   title: titleSchema,
   /** How deep the row stands under the one above: a session under its round, a round under its talk. */
   depth: z.int().min(0).max(4),
-  facts: z.array(simpleValue),
+  facts: z.array(pieceSchema),
   /** When it was last changed, to sort by. */
   changedAt: z.string(),
   /** The text, if the record is one to be read at a glance: a position, a lead. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { POINT_KINDS } from '../desk/reading'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
-import { titleSchema } from '../queries/view-schemas'
+import { titleSchema } from '../desk/titles'
 import { DOUBTS, salvageReportSchema } from './salvage-report'
 
 /** Names a restore point of the desk that is shown. */

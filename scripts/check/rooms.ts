@@ -42,6 +42,7 @@ const CORE = building(
     ['desk', ['zod']],
     ['journal', ['zod']],
     ['rates'],
+    ['wording', ['zod']],
     ['rules'],
     ['memo', ['zod', 'diff']],
     ['commands', ['zod']],

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isTable } from '../../base/plain-json'
 import { fuzzyDateSchema, type FuzzyDate } from '../../dates/fuzzy-date'
 import { isCollectionName, RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
@@ -25,9 +26,6 @@ export function tablesOf(collection: CollectionName, value: unknown): FoundDate<
     walk(RECORD_SCHEMAS[value.of], value.fields, { path: 'fields', place: 'fields' }, found)
   return found
 }
-
-const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 interface At {
   path: string

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
-import type { RecordView, SessionPart as Session, SimpleValue } from '../../../core/queries/view-schemas'
+import type { RecordView, SessionPart as Session } from '../../../core/queries/view-schemas'
+import type { Piece } from '../../../core/wording/piece'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
@@ -105,7 +106,7 @@ function Delegations({ session }: { session: Session }) {
 }
 
 /** What is said of a position beside it: its track and attribution, and its caveats. */
-const isQualifier = (fact: SimpleValue) =>
+const isQualifier = (fact: Piece) =>
   fact.type === 'caveat' || (fact.type === 'word' && ['track', 'attribution'].includes(fact.vocabulary))
 
 function IssuePositions({ issue }: { issue: Session['issues'][number] }) {
