@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
 import { localTextSchema } from '../base/text'
-import { COLLECTION_NAMES } from '../model/values/collection-names'
-import { recordRefSchema } from '../model/values/record-ref'
-import { DIFFERENT } from './since'
+import { differencesViewSchema } from '../desk/differences'
 
 /** What the window is told of backups. */
 
@@ -82,22 +80,15 @@ export const backupsViewSchema = z.object({
 })
 export type BackupsView = z.infer<typeof backupsViewSchema>
 
-const title = z.object({ en: z.string(), ja: z.string() })
-/** What is other on the desk now than in a restore point. */
+/** A recovery point, and the changes on the desk since. */
 export const backupPreviewSchema = z.object({
   records: z.int(),
   /** What the desk was called. */
   of: localTextSchema.optional(),
-  /** How many texts that its records name are in the backup no more. */
+  /** How many texts that its records name the backup no longer has. */
   missingTexts: z.int(),
-  /** None where the desk as it is now cannot be read. */
-  differences: z
-    .object({
-      kinds: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), gone: z.int(), changed: z.int(), new: z.int() })),
-      list: z.array(z.object({ ref: recordRefSchema, how: z.enum(DIFFERENT), title })),
-      total: z.int(),
-    })
-    .optional(),
+  /** Missing where the desk cannot be read as it is now. */
+  differences: differencesViewSchema.optional(),
 })
 export type BackupPreview = z.infer<typeof backupPreviewSchema>
 

@@ -1,5 +1,6 @@
 import { sameContent } from '../base/same-value'
 import type { DeskRead } from '../desk/desk-read'
+import { differences, type Difference } from '../desk/differences'
 import { refKey, type Op } from '../desk/ops'
 import { overlay } from '../desk/staged-desk'
 import type { StepLabel } from '../journal/step'
@@ -7,7 +8,6 @@ import { refuseIfStuck } from '../model/migrations/stuck-record'
 import { isFrozenMemo } from '../model/records/memos'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
-import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { refuseOtherScheme, type Applied } from './apply'
 import { checkOps } from './check-ops'
@@ -27,13 +27,6 @@ export interface Kept {
 export interface DeskReturn {
   ops: readonly Op[]
   kept: readonly Kept[]
-}
-
-/** A record that is not what it was. */
-interface Difference {
-  ref: RecordRef
-  was: AnyRecord | undefined
-  now: AnyRecord | undefined
 }
 
 /** The differences, by what is to become of each; by `refKey`, so that one can be taken out again. */
@@ -59,7 +52,7 @@ export function planReturn(desk: DeskRead, then: DeskRead, actor: Actor): DeskRe
   keepNotes(desk, sorted, actor)
   leaveNotes(desk, sorted, actor)
   const { changed, coming, going, kept } = sorted
-  const puts = [...changed.values(), ...coming.values()].flatMap(({ ref, was, now }): Op[] => {
+  const puts = [...changed.values(), ...coming.values()].flatMap(({ ref, before: was, after: now }): Op[] => {
     if (!was) return []
     refuseIfStuck(ref.collection, was)
     // What another wrote comes back as they last wrote it.
@@ -68,7 +61,7 @@ export function planReturn(desk: DeskRead, then: DeskRead, actor: Actor): DeskRe
     const rev = nextRev(desk, then, ref, now ?? was)
     return [{ op: 'put', collection: ref.collection, record: touched(wanted, actor, rev) }]
   })
-  const deletes = [...going.values()].map(({ ref: { collection, id }, now }): Op => {
+  const deletes = [...going.values()].map(({ ref: { collection, id }, after: now }): Op => {
     // A draft that is a whole record again leaves nothing behind.
     const whole = collection === 'draft' && coming.has(refKey({ collection: (now as RecordOf<'draft'>).of, id }))
     return { op: 'delete', collection, id, ...(whole ? {} : { trash: { by: actor.staff, at: actor.at } }) }
@@ -97,25 +90,14 @@ export function returnDesk(desk: DeskRead, then: DeskRead, actor: Actor): Applie
   return { ops, label }
 }
 
-function differences(desk: DeskRead, then: DeskRead): Difference[] {
-  return COLLECTION_NAMES.flatMap((collection) => {
-    const before = then.all(collection).flatMap((was): Difference[] => {
-      const now = desk.get(collection, was.id)
-      // One revision is one content: most records are told apart without looking into them.
-      if (now && ((now.rev === was.rev && now.changedAt === was.changedAt) || sameContent(now, was))) return []
-      return [{ ref: { collection, id: was.id }, was, now }]
-    })
-    const since = desk.all(collection).flatMap((now): Difference[] => {
-      return then.get(collection, now.id) ? [] : [{ ref: { collection, id: now.id }, was: undefined, now }]
-    })
-    return [...before, ...since]
-  })
-}
+/** One revision holds one content, so most records are compared without a look inside. */
+const isSame = (was: AnyRecord, now: AnyRecord) =>
+  (now.rev === was.rev && now.changedAt === was.changedAt) || sameContent(now, was)
 
 function sortOut(desk: DeskRead, then: DeskRead, actor: Actor): Sorted {
   const sorted: Sorted = { changed: new Map(), coming: new Map(), going: new Map(), kept: new Map() }
-  for (const one of differences(desk, then)) {
-    const { ref, was, now } = one
+  for (const one of differences(then, desk, isSame)) {
+    const { ref, before: was, after: now } = one
     const key = refKey(ref)
     const { collection } = ref
     if (collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>))
@@ -167,7 +149,7 @@ function keepNotes(desk: DeskRead, { going, kept }: Sorted, actor: Actor): void 
       const key = refKey(ref)
       if (going.has(key) || !subjectsOf(note).some((subject) => going.has(refKey(subject)))) continue
       kept.delete(key)
-      going.set(key, { ref, was: undefined, now: note })
+      going.set(key, { ref, how: 'added', before: undefined, after: note })
     }
   }
 }
@@ -179,7 +161,7 @@ function leaveNotes(desk: DeskRead, { coming, going, kept }: Sorted, actor: Acto
     kept.set(refKey(ref), { ref, why: 'note' })
   }
   const back = [...coming.values()].filter(({ ref }) => ref.collection === 'note')
-  for (const { ref, was } of back) {
+  for (const { ref, before: was } of back) {
     const { staff, about } = was as Note
     const thrown = desk.trash[refKey(ref)]
     const along = about && desk.trash[refKey(about)]
@@ -191,7 +173,8 @@ function leaveNotes(desk: DeskRead, { coming, going, kept }: Sorted, actor: Acto
     (desk.get(subject.collection, subject.id) !== undefined && !going.has(refKey(subject)))
   for (let before = -1; before !== coming.size;) {
     before = coming.size
-    for (const { ref, was } of back) if (coming.has(refKey(ref)) && !subjectsOf(was as Note).every(isThere)) leave(ref)
+    for (const { ref, before: was } of back)
+      if (coming.has(refKey(ref)) && !subjectsOf(was as Note).every(isThere)) leave(ref)
   }
 }
 

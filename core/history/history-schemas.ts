@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
+import { differencesViewSchema } from '../desk/differences'
 import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
@@ -153,27 +154,16 @@ export const recordAtViewSchema = z.object({
 })
 export type RecordAtView = z.infer<typeof recordAtViewSchema>
 
-const RETURN_WAYS = ['back', 'gone', 'changed'] as const
 const KEPT_WHYS = ['issued', 'named', 'note'] as const
 
-/** What bringing the desk back to what it was after edit `n` would do. */
+/** What would change if the desk returned to what it was after edit `n`. */
 export const returnPreviewSchema = z.object({
   n: z.int(),
   /** When it was so; not known of the earliest state. */
   at: z.string().optional(),
-  /** The desk that this is the preview of: another is not brought back by it. */
+  /** The revision that this is the preview of: a desk that has moved on since does not return by it. */
   revision: z.int(),
-  counts: z.array(
-    z.object({
-      collection: z.enum(COLLECTION_NAMES),
-      back: z.int(),
-      gone: z.int(),
-      changed: z.int(),
-    }),
-  ),
-  records: z.array(z.object({ ref: recordRefSchema, title: titleSchema, way: z.enum(RETURN_WAYS) })),
-  /** How many more there are than are listed. */
-  more: z.int().min(0),
+  differences: differencesViewSchema,
   kept: z.array(z.object({ ref: recordRefSchema, title: titleSchema, why: z.enum(KEPT_WHYS) })),
   refusal: failureSchema.optional(),
 })

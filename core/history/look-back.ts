@@ -4,13 +4,13 @@ import type { Actor } from '../commands/command'
 import { planReturn, returnDesk } from '../commands/return-desk'
 import { returnRecord } from '../commands/return-record'
 import { type DeskRead } from '../desk/desk-read'
+import { differencesView } from '../desk/differences'
 import { namesOn } from '../desk/names-on'
 import { opId } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
 import { finalContentOf } from '../model/records/content'
 import type { RecordOf } from '../model/records/records'
-import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { recordView } from '../queries/record-view'
 import { filledFieldViews } from '../wording/field-views'
@@ -19,7 +19,7 @@ import type { RecordAtView, ReturnPreview } from './history-schemas'
 import { personOf } from './people'
 import { contentAt, slotsOf, standOn, whereNow } from './record-history'
 
-/** So many records are listed of what bringing a desk back would do. */
+/** How many records a preview names. */
 const LISTED = 500
 
 /** An edit that is looked back to, and the desk as it was after it. */
@@ -67,30 +67,22 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
   }
 }
 
-/** What bringing the desk back to what it was would do. */
+/** What would change if the desk returned to what it was. */
 export function returnPreview(desk: DeskRead, then: Then, actor: Actor): ReturnPreview {
   const { ops, kept } = planReturn(desk, then.desk, actor)
   const names = namesOn(desk, then.desk)
   const records = ops.map((op) => {
     const ref: RecordRef = { collection: op.collection, id: opId(op) }
-    const way = op.op === 'delete' ? 'gone' : desk.get(ref.collection, ref.id) ? 'changed' : 'back'
-    return { ref, way } as const
+    const how = op.op === 'delete' ? 'removed' : desk.get(ref.collection, ref.id) ? 'changed' : 'added'
+    return { ref, how } as const
   })
   const refusal = refusalOf(() => returnDesk(desk, then.desk, actor))
-  const named = (ref: RecordRef) => ({ ref, title: titleOf(names, ref) })
   return {
     n: then.n,
     ...(then.at === undefined ? {} : { at: then.at }),
     revision: desk.revision,
-    counts: COLLECTION_NAMES.flatMap((collection) => {
-      const count = (way: string) =>
-        records.filter((one) => one.ref.collection === collection && one.way === way).length
-      const counts = { back: count('back'), gone: count('gone'), changed: count('changed') }
-      return counts.back + counts.gone + counts.changed > 0 ? [{ collection, ...counts }] : []
-    }),
-    records: records.slice(0, LISTED).map(({ ref, way }) => ({ ...named(ref), way })),
-    more: Math.max(0, records.length - LISTED),
-    kept: kept.slice(0, LISTED).map(({ ref, why }) => ({ ...named(ref), why })),
+    differences: differencesView(records, ({ ref }) => titleOf(names, ref), LISTED),
+    kept: kept.slice(0, LISTED).map(({ ref, why }) => ({ ref, title: titleOf(names, ref), why })),
     ...(refusal ? { refusal } : {}),
   }
 }

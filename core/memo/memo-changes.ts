@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
 import type { Language } from '../base/text'
+import { HOW } from '../desk/differences'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { stretchSchema, wordChanges } from '../text/word-changes'
 import { BRIEF_SECTIONS, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
@@ -11,7 +12,7 @@ import { BRIEF_SECTIONS, type ContentRun, type MemoContent, type SectionPart } f
  */
 
 export const memoChangeSchema = z.object({
-  kind: z.enum(['added', 'removed', 'changed']),
+  kind: z.enum(HOW),
   /** The paragraph, cut where it differs; of one that is added or removed, the whole of it. */
   words: z.array(stretchSchema),
   /** The records whose text it is. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { differencesViewSchema } from '../desk/differences'
 import { POINT_KINDS } from '../desk/reading'
-import { COLLECTION_NAMES } from '../model/values/collection-names'
-import { recordRefSchema } from '../model/values/record-ref'
 import { titleSchema } from '../desk/titles'
+import { recordRefSchema } from '../model/values/record-ref'
 import { DOUBTS, salvageReportSchema } from './salvage-report'
 
 /** Names a restore point of the desk that is shown. */
@@ -33,16 +33,11 @@ export type RecoveryPointsView = z.infer<typeof recoveryPointsSchema>
 /** How many of the records that differ are named. */
 export const PREVIEW_MAX = 300
 
-const changes = { more: z.int(), less: z.int(), changed: z.int() }
-
-/** What a restore point has that another does not: `more` and `less` of it, and what it says otherwise. */
+/** A recovery point, compared with another: the records that it has besides, lacks, and has in a different form. */
 export const previewSchema = z.object({
   records: z.int(),
-  ...changes,
-  byKind: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), ...changes })),
-  /** The first of them, as they are called. */
-  named: z.array(z.object({ ref: recordRefSchema, way: z.enum(['more', 'less', 'changed']), title: titleSchema })),
-  /** Records that were left out since their schemas refuse them. */
+  differences: differencesViewSchema,
+  /** Records left out because their schemas refuse them. */
   refused: z.int(),
 })
 export type Preview = z.infer<typeof previewSchema>

@@ -4,7 +4,11 @@ import { actionsEn } from './en/actions'
 import { appEn } from './en/app'
 import { backupEn } from './en/backup'
 import { citeEn } from './en/cite'
+import { differencesEn } from './en/differences'
+import { externalLinksEn } from './en/external-links'
 import { fieldsEn } from './en/fields'
+import { fileChangesEn } from './en/file-changes'
+import { firstPathEn } from './en/first-path'
 import { formsEn } from './en/forms'
 import { hintsEn } from './en/hints'
 import { historyEn } from './en/history'
@@ -13,10 +17,7 @@ import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { notesEn } from './en/notes'
-import { externalLinksEn } from './en/external-links'
-import { fileChangesEn } from './en/file-changes'
 import { pagesEn } from './en/pages'
-import { firstPathEn } from './en/first-path'
 import { quickMakeEn } from './en/quick-make'
 import { recoveryEn } from './en/recovery'
 import { rescueEn } from './en/rescue'
@@ -31,7 +32,11 @@ import { actionsJa } from './ja/actions'
 import { appJa } from './ja/app'
 import { backupJa } from './ja/backup'
 import { citeJa } from './ja/cite'
+import { differencesJa } from './ja/differences'
+import { externalLinksJa } from './ja/external-links'
 import { fieldsJa } from './ja/fields'
+import { fileChangesJa } from './ja/file-changes'
+import { firstPathJa } from './ja/first-path'
 import { formsJa } from './ja/forms'
 import { hintsJa } from './ja/hints'
 import { historyJa } from './ja/history'
@@ -40,10 +45,7 @@ import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { notesJa } from './ja/notes'
-import { externalLinksJa } from './ja/external-links'
-import { fileChangesJa } from './ja/file-changes'
 import { pagesJa } from './ja/pages'
-import { firstPathJa } from './ja/first-path'
 import { quickMakeJa } from './ja/quick-make'
 import { recoveryJa } from './ja/recovery'
 import { rescueJa } from './ja/rescue'
@@ -60,6 +62,7 @@ const en = {
   ...appEn,
   ...backupEn,
   ...citeEn,
+  ...differencesEn,
   ...fieldsEn,
   ...formsEn,
   ...hintsEn,
@@ -88,6 +91,7 @@ const ja: Record<keyof typeof en, string> = {
   ...appJa,
   ...backupJa,
   ...citeJa,
+  ...differencesJa,
   ...fieldsJa,
   ...formsJa,
   ...hintsJa,

@@ -1,7 +1,7 @@
 import type { BackupPreview } from '../../core/backup/backup-schemas'
-import { since } from '../../core/backup/since'
 import { textsNamed } from '../../core/backup/texts-named'
 import { ParleyError } from '../../core/base/errors'
+import { compareDesks } from '../../core/desk/differences'
 import { MemoryDesk, type TextKind } from '../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import type { DeskContent } from '../journal/format/desk-content'
@@ -22,7 +22,7 @@ export interface PointPlace {
 }
 
 /**
- * What is other in a restore point than on the desk in `directory` now; the desk may be gone or damaged, or none be given: then the point alone is told of.
+ * A recovery point, and the changes since on the desk in `directory`. Where the desk is gone or damaged, or none is given, the point alone.
  * @throws ParleyError as `readPoint`
  */
 export async function previewPoint(
@@ -40,7 +40,7 @@ export async function previewPoint(
     records: countRecords(content.collections),
     ...(settings ? { of: settings.title } : {}),
     missingTexts: missing.length,
-    ...(found ? { differences: since(found, then, MOST) } : {}),
+    ...(found ? { differences: compareDesks(then, found, MOST) } : {}),
   }
 }
 

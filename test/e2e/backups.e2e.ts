@@ -48,7 +48,7 @@ test('a desk is backed up at once, and a desk is made of the backup', async () =
   await edit(parley, 2, 'As it is now.')
   await expect(panel.getByText('Next backup:', { exact: false })).toBeVisible()
   await panel.getByRole('listitem').getByRole('button').first().click()
-  await expect(panel.getByRole('row', { name: 'Lead – 1 –' })).toBeVisible()
+  await expect(panel.getByRole('row', { name: 'Lead – – 1' })).toBeVisible()
   const folder = await panel.getByLabel('Folder').inputValue()
   expect(folder.startsWith(join(home, 'Parley'))).toBe(true)
   await panel.getByRole('button', { name: 'Restore and open' }).click()

@@ -2,12 +2,14 @@ import { ParleyError } from '../../../core/base/errors'
 import type { Failure } from '../../../core/base/failure'
 import { type Handlers } from '../../../core/contract/answer'
 import type { RescueRequest } from '../../../core/contract/channels'
+import { compareDesks } from '../../../core/desk/differences'
 import type { Reading } from '../../../core/desk/reading'
 import { isSalvageable } from '../../../core/recovery/recovery'
-import { restorePreview } from '../../../core/recovery/restore-preview'
+import { PREVIEW_MAX } from '../../../core/recovery/recovery-point'
 import { lostCount } from '../../../core/recovery/salvage-report'
 import { WriteFailure } from '../../files/write-durably'
 import { thisDevice } from '../../journal/format/device'
+import { countRecords } from '../../journal/read/check-records'
 import { continueDesk } from '../../journal/repair/continue-desk'
 import { openPoint, recoveryPoints, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { withStaff } from '../store/committed'
@@ -52,7 +54,11 @@ export class SalvageService {
       'desk:recovery-preview': async ({ point, against }) => {
         this.#refuseIfSound('desk:recovery-preview')
         const [one, other] = [await this.#open(point), await this.#open(against)]
-        return restorePreview(one.state.desk, other.state.desk, one.refused.length)
+        return {
+          records: countRecords(one.state.desk.collections),
+          differences: compareDesks(other.state.desk, one.state.desk, PREVIEW_MAX),
+          refused: one.refused.length,
+        }
       },
       'desk:look': async ({ point }) => {
         this.#refuseIfSound('desk:look')

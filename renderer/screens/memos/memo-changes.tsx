@@ -50,7 +50,7 @@ function Change({ change }: { change: MemoChange }) {
   const { t, family } = useTexts()
   return (
     <li className={classes.change} data-kind={change.kind}>
-      <span className={classes.changeKind}>{t(`room.change.${change.kind}`)}</span>
+      <span className={classes.changeKind}>{t(`differences.${change.kind}`)}</span>
       <p dir="auto">
         <WordChanges words={change.words} />
       </p>

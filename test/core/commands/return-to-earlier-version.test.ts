@@ -378,19 +378,19 @@ describe('bringing back a desk', () => {
     const preview = async (n: number) =>
       returnPreviewSchema.parse(returnPreview(on.desk, await lookBack(on.past, n), on.actor()))
     const view = await preview(0)
-    expect(view.counts).toEqual([
-      { collection: 'membership', back: 1, gone: 0, changed: 0 },
-      { collection: 'session', back: 0, gone: 0, changed: 1 },
-      { collection: 'position', back: 0, gone: 0, changed: 1 },
-      { collection: 'lead', back: 0, gone: 1, changed: 0 },
+    expect(view.differences.kinds).toEqual([
+      { collection: 'membership', added: 1, removed: 0, changed: 0 },
+      { collection: 'session', added: 0, removed: 0, changed: 1 },
+      { collection: 'position', added: 0, removed: 0, changed: 1 },
+      { collection: 'lead', added: 0, removed: 1, changed: 0 },
     ])
-    expect(view.records.map(({ ref, way, title }) => [ref.id, way, title.en])).toEqual([
+    expect(view.differences.records.map(({ ref, how, title }) => [ref.id, how, title.en])).toEqual([
       ['session', 'changed', '1 July 2025'],
       ['p1', 'changed', 'Chile on Butter quota'],
-      ['membership', 'back', 'Ana Rojas, Trade minister'],
-      ['l1', 'gone', 'x'],
+      ['membership', 'added', 'Ana Rojas, Trade minister'],
+      ['l1', 'removed', 'x'],
     ])
     expect([view.at, view.revision, view.refusal]).toEqual([undefined, 3, undefined])
-    expect((await preview(3)).records).toEqual([])
+    expect((await preview(3)).differences.records).toEqual([])
   })
 })

@@ -1,57 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../../../core/base/failure'
-import { differences } from '../../../core/desk/differences'
-import { MemoryDesk } from '../../../core/desk/memory-desk'
 import { isSalvageable } from '../../../core/recovery/recovery'
-import { PREVIEW_MAX } from '../../../core/recovery/recovery-point'
-import { restorePreview } from '../../../core/recovery/restore-preview'
 import { isWhole, lostCount, missingOf, type SalvageReport } from '../../../core/recovery/salvage-report'
-import { lead } from '../../helpers/desks/damaged-desk'
-import { smallDesk } from '../../helpers/desks/desk-builder'
-
-const desk = (...leads: ReturnType<typeof lead>[]) =>
-  new MemoryDesk({ ...smallDesk().collections, lead: Object.fromEntries(leads.map((one) => [one.id, one])) })
-
-describe('what two states of a desk do not have alike', () => {
-  it('is what only one has, and what says something else; a revision is no difference', () => {
-    const one = desk(lead('same', 1, 'Same'), lead('changed', 1, 'As it was'), lead('ours', 1, 'Only here'))
-    const other = desk(lead('theirs', 1, 'Only there'), lead('changed', 2, 'As it is'), lead('same', 7, 'Same'))
-    expect(differences(one, other).map(({ ref, one: a, other: b }) => [ref.id, a?.rev, b?.rev])).toEqual([
-      ['changed', 1, 2],
-      ['ours', 1, undefined],
-      ['theirs', undefined, 1],
-    ])
-    expect(differences(one, one)).toEqual([])
-    // The other way round is the same with its sides changed.
-    const back = differences(other, one).map(({ ref }) => ref.id)
-    expect(back.toSorted()).toEqual(['changed', 'ours', 'theirs'])
-  })
-
-  it('is counted by kind and named, by what it is called where it is', () => {
-    const one = desk(lead('changed', 1, 'As it was'), lead('ours', 1, 'Only here'))
-    const other = desk(lead('changed', 2, 'As it is'), lead('theirs', 1, 'Only there'))
-    const { named, ...preview } = restorePreview(one, other, 2)
-    expect(preview).toEqual({
-      records: one.all('lead').length + 11,
-      more: 1,
-      less: 1,
-      changed: 1,
-      refused: 2,
-      byKind: [{ collection: 'lead', more: 1, less: 1, changed: 1 }],
-    })
-    expect(named.map(({ way, title }) => [way, title.en])).toEqual([
-      ['changed', 'As it was'],
-      ['more', 'Only here'],
-      ['less', 'Only there'],
-    ])
-  })
-
-  it('names no more than a person reads', () => {
-    const many = Array.from({ length: PREVIEW_MAX + 20 }, (_, index) => lead(`lead-${index}`, 1, `Lead ${index}`))
-    const { named, more } = restorePreview(desk(...many), desk())
-    expect([named.length, more]).toEqual([PREVIEW_MAX, PREVIEW_MAX + 20])
-  })
-})
 
 describe('what is known to be missing', () => {
   const report: SalvageReport = {

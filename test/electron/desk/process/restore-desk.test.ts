@@ -74,15 +74,17 @@ describe('going back', () => {
     await store.close()
     const preview = await previewPoint({ folder, storeId, name }, desk, { now: at(10) })
     expect(preview.differences).toEqual({
-      kinds: [{ collection: 'lead', gone: 0, changed: 1, new: 0 }],
-      list: [
+      added: 0,
+      removed: 0,
+      changed: 1,
+      kinds: [{ collection: 'lead', added: 0, removed: 0, changed: 1 }],
+      records: [
         {
           ref: { collection: 'lead', id: 'lead-1' },
           how: 'changed',
           title: { en: 'As it is now.', ja: 'As it is now.' },
         },
       ],
-      total: 1,
     })
     expect(preview.missingTexts).toBe(0)
     rmSync(join(desk, 'format.json'))

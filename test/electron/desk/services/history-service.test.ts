@@ -88,7 +88,7 @@ describe('a desk’s past, out of its journal', () => {
     await ask('desk:return-record', { ref: CARS, n: earlier?.n ?? 0, staff: EDITH })
     expect(store.desk.get('position', CARS.id)).toMatchObject({ stance: 'accept', contested: true })
     const preview = await ask('desk:preview-return', { n: first, staff: EDITH })
-    expect(preview.counts).toEqual([{ collection: 'position', back: 0, gone: 0, changed: 1 }])
+    expect(preview.differences.kinds).toEqual([{ collection: 'position', added: 0, removed: 0, changed: 1 }])
     await ask('desk:return-desk', { n: first, revision: preview.revision, staff: EDITH })
     // Who edited stays known to the desk.
     const after = content(store.desk) as string[]

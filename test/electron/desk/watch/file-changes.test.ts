@@ -162,8 +162,7 @@ describe('a piece of the journal that another program replaced', () => {
     const [rescued = ''] = readdirSync(join(folder, 'rescued'))
     const point = `rescued:${rescued}`
     expect(await answered('desk:recovery-preview', { point, against: 'salvaged' })).toMatchObject({
-      more: 4,
-      changed: 0,
+      differences: { added: 4, changed: 0 },
     })
     expect(await answered('desk:continue', { point: 'rescued:../desk.json', staff: STAFF })).toMatchObject({
       code: 'place-unknown',

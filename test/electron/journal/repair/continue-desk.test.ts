@@ -217,8 +217,8 @@ describe('the responder of a damaged desk', () => {
     const before = filesIn(directory).map((file) => readFileSync(file).toString('base64'))
     const { points } = (await ask('desk:recovery-points')) as RecoveryPointsView
     const preview = (await ask('desk:recovery-preview', { point: 'before', against: 'salvaged' })) as Preview
-    expect(preview.less + preview.changed).toBeGreaterThan(0)
-    expect(preview.named[0]?.title.en).toMatch(/^Talk of/)
+    expect(preview.differences.removed + preview.differences.changed).toBeGreaterThan(0)
+    expect(preview.differences.records[0]?.title.en).toMatch(/^Talk of/)
     await ask('desk:look', { point: 'salvaged' })
     expect(heard()).toBe(1)
     expect(await ask('desk:status')).toMatchObject({
