@@ -25,6 +25,7 @@ export function stepWords(label: StepLabel, language: Language): string {
       const [field] = label.fields
       const own = label.fields.length === 1 && label.collection === 'memo' ? MEMO_STEPS[field ?? ''] : undefined
       if (own) return t(own)
+      if (more > 0) return t('step.changeMore', { collection, more })
       const key = fieldLabelKey(label.collection, field ?? '')
       if (label.fields.length !== 1 || !isTextKey(key)) return t('step.changeRecord', { collection })
       return t('step.change', { field: inSentence(familyText(language, key)) })
@@ -36,9 +37,13 @@ export function stepWords(label: StepLabel, language: Language): string {
     case 'import':
       return more > 0 ? t('step.importMore', { collection, more }) : t('step.import', { collection })
     case 'create':
+      return more > 0 ? t('step.createMore', { collection, more }) : t('step.create', { collection })
     case 'complete':
+      return more > 0 ? t('step.completeMore', { collection, more }) : t('step.complete', { collection })
     case 'return':
-      return t(`step.${label.kind}`, { collection })
+      return t('step.return', { collection })
+    case 'batch':
+      return t('step.batch', { collection, more })
     case 'returnDesk':
       return t(more === 1 ? 'step.returnDeskOne' : 'step.returnDesk', { more })
   }

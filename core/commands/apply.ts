@@ -14,7 +14,7 @@ import { COLLECTION_NAMES, type CollectionName } from '../model/values/collectio
 import type { RecordRef } from '../model/values/record-ref'
 import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
-import type { Actor, Command } from './command'
+import type { Actor, CommandOf, RecordCommand } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
 import { relinked } from './relink'
 import { broughtBack, touched } from './touched'
@@ -25,21 +25,20 @@ export interface Applied {
   label: StepLabel
 }
 
-type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
-
 /**
  * Works out what a command does, without doing it. Each record is parsed by its schema, its references must exist, and the rules of
  * the model must hold afterwards.
  * @throws ParleyError `field-invalid`, `record-exists`, `record-missing`, `record-changed`, `record-in-use`, `note-of-another`,
  *   `memo-issued`, `field-reserved`, `draft-incomplete`, `not-in-trash`, `rule-broken`
  */
-export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
-  const applied = plan(desk, command, actor)
+export function apply(desk: DeskRead, command: RecordCommand, actor: Actor): Applied {
+  const applied = planRecord(desk, command, actor)
   checkOps(desk, applied.ops)
   return applied
 }
 
-function plan(desk: DeskRead, command: Command, actor: Actor): Applied {
+/** As `apply`, but for the references and the rules: whoever does more with it checks them. */
+export function planRecord(desk: DeskRead, command: RecordCommand, actor: Actor): Applied {
   switch (command.kind) {
     case 'create':
       return create(desk, command, actor)

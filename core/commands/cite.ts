@@ -3,8 +3,8 @@ import { locatePassage, type PassageLocation } from '../base/passage-location'
 import { plainJson } from '../base/plain-json'
 import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op } from '../desk/ops'
-import { withText } from '../desk/with-text'
-import type { Source } from '../model/records/records'
+import { withTexts } from '../desk/with-text'
+import type { AnyRecord, Source } from '../model/records/records'
 import { checkField } from '../model/schema/check-field'
 import { citableFields } from '../model/schema/citable-fields'
 import { parseRecord } from '../model/schema/parse-record'
@@ -29,6 +29,14 @@ interface Cited {
  * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `cited-already`, `rule-broken`
  */
 export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
+  const cited = planCite(desk, wanted, actor, hash)
+  const texts = new Map(cited.texts.map((text) => [hash(text), text]))
+  checkOps(withTexts(desk, 'source', texts), cited.ops)
+  return cited
+}
+
+/** As `cite`, but for the rules: whoever does more with it checks them. */
+export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   refuseUncitable(desk, wanted)
   const passage = tidy(wanted.passage)
   if (passage === '') throw invalid('annotation', wanted.annotation, 'exact', 'blank')
@@ -50,8 +58,6 @@ export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): Ap
     actor,
   )
   const ops = [...cited.ops, ...annotation.ops, ...evidence.ops]
-  const [text] = cited.texts
-  checkOps(text === undefined ? desk : withText(desk, 'source', hash(text), text), ops)
   return {
     ops,
     label: { kind: 'create', collection: 'evidence', id: wanted.evidence, fields: [], more: 0 },
@@ -65,10 +71,19 @@ const tidy = (text: string) => text.replaceAll(/\r\n?/g, '\n').normalize('NFC').
 function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
   const record = getRef(desk, about)
   if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
-  const value = (record as unknown as Record<string, unknown>)[field]
-  const isThere = value !== undefined && !(Array.isArray(value) && value.length === 0)
-  if (!isThere || !citableFields(about.collection).includes(field))
+  if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
     throw invalid('evidence', evidence, 'field', 'not-allowed')
+}
+
+function saysAnything(record: AnyRecord, field: string): boolean {
+  const value = (record as unknown as Record<string, unknown>)[field]
+  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+}
+
+/** Is the record, the value or the source of a cite not on the desk? */
+export function lacksWhatItCites(desk: DeskRead, { about, field, source }: Cite): boolean {
+  const record = getRef(desk, about)
+  return !record || !saysAnything(record, field) || ('id' in source && !desk.get('source', source.id))
 }
 
 function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor, hash: Hash): Cited {

@@ -2,20 +2,33 @@ import { z } from 'zod'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
 import { recordRefSchema } from '../model/values/record-ref'
+import { citeSchema } from './cite-schema'
+import { importSchema } from './import-schema'
+
+/** How many fields one command may give, and how many records it may name. */
+const FIELDS_MAX = 500
+const RECORDS_MAX = 200_000
+/** How many commands a batch may hold. */
+export const BATCH_MAX = 200
 
 const collection = z.enum(COLLECTION_NAMES)
 /** A record's own fields, without the header that the desk writes itself; parsed by the record's schema when applied. */
-const fields = z.record(z.string(), z.unknown())
+const fields = z
+  .record(z.string().max(200), z.unknown())
+  .refine((given) => Object.keys(given).length <= FIELDS_MAX, { message: 'too many fields' })
 const rev = z.int().min(1)
+const records = z.array(recordRefSchema).max(RECORDS_MAX)
+/** An edit by its number: the desk's revision after it. */
+const editNumber = z.int().min(0)
 
 /**
- * An edit, as a person means it. `rev` is the revision the person saw: an edit of a record that has changed since is refused,
+ * The commands about records. `rev` is the revision the person saw: an edit of a record that has changed since is refused,
  * never merged in silence. A field set to null by `change` is emptied; `continues` says that it goes on with the typing of the edit
  * before, so that the two are undone as one. `delete` takes along what the person was shown (`along`, everything but the record
  * itself), and is refused if that is no longer what it would take. `restore` brings records back out of the trash. `complete` makes a
  * draft the record that it is a draft of.
  */
-export const commandSchema = z.discriminatedUnion('kind', [
+const recordCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields }),
   z.object({ kind: z.literal('change'), collection, id: ownIdSchema, rev, fields, continues: z.boolean().optional() }),
   z.object({
@@ -23,13 +36,52 @@ export const commandSchema = z.discriminatedUnion('kind', [
     collection,
     id: ownIdSchema,
     rev,
-    along: z.array(recordRefSchema).optional(),
-    unlinked: z.array(recordRefSchema).optional(),
+    along: records.optional(),
+    unlinked: records.optional(),
   }),
-  z.object({ kind: z.literal('restore'), records: z.array(recordRefSchema).min(1) }),
+  z.object({ kind: z.literal('restore'), records: records.min(1) }),
   z.object({ kind: z.literal('complete'), id: ownIdSchema, rev }),
 ])
+export type RecordCommand = z.infer<typeof recordCommandSchema>
+
+/** Cites a source for a field of a record: source, passage and evidence are one edit. */
+const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
+
+/** What a batch may hold: commands about records, and cites. */
+const batchedCommandSchema = z.discriminatedUnion('kind', [recordCommandSchema, citeCommandSchema])
+export type BatchedCommand = z.infer<typeof batchedCommandSchema>
+
+/** The commands that need nothing but the desk as it is. */
+const deskCommandSchema = z.discriminatedUnion('kind', [
+  recordCommandSchema,
+  citeCommandSchema,
+  /** Several commands as one edit: all of them or none, undone in one step. */
+  z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),
+  /** Makes a meeting brief of a session, under the id that the window gives it. */
+  z.object({ kind: z.literal('makeMemo'), session: ownIdSchema, id: ownIdSchema }),
+  /** Takes a draft's text from the records anew. */
+  z.object({ kind: z.literal('refreshMemo'), id: ownIdSchema, rev }),
+  /** Freezes a memo as it is printed now. */
+  z.object({ kind: z.literal('issueMemo'), id: ownIdSchema, rev }),
+  /** A new draft in place of an issued memo. */
+  z.object({ kind: z.literal('newMemoVersion'), id: ownIdSchema, newId: ownIdSchema }),
+])
+export type DeskCommand = z.infer<typeof deskCommandSchema>
+
+/** An edit, as a person means it: all that can be done to a desk. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  deskCommandSchema,
+  /** Returns a record to what it was after edit `n`. */
+  z.object({ kind: z.literal('returnRecord'), ref: recordRefSchema, n: editNumber }),
+  /** Returns the desk to what it was after edit `n`, if it is still the one that the person saw the preview of (`revision`). */
+  z.object({ kind: z.literal('returnDesk'), n: editNumber, revision: z.int() }),
+  /** Imports a file as it was previewed, with the same choices, at the revision that the person saw. */
+  importSchema.extend({ kind: z.literal('import'), revision: editNumber }),
+  /** Undoes the staff member's last edit, or does it again. */
+  z.object({ kind: z.enum(['undo', 'redo']) }),
+])
 export type Command = z.infer<typeof commandSchema>
+export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** Who gives a command, and when: what goes into the header of each record that it changes. */
 export const actorSchema = z.object({ staff: idOf('staff'), at: z.iso.datetime({ offset: true }) })

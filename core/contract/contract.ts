@@ -9,7 +9,6 @@ import {
   pointOfPlaceSchema,
 } from '../backup/backup-schemas'
 import { failureSchema } from '../base/failure'
-import { citeSchema } from '../commands/cite-schema'
 import { commandSchema } from '../commands/command'
 import { OPEN_MODES } from '../desk/reading'
 import { ADDRESS_MAX } from '../external-links/external-link'
@@ -24,8 +23,6 @@ import { INTEROP_FORMATS } from '../interop/import-states'
 import {
   exportedSchema,
   exportWhatSchema,
-  importAppliedSchema,
-  importApplyInputSchema,
   importOpenedSchema,
   importPreviewInputSchema,
   importPreviewSchema,
@@ -62,15 +59,25 @@ import {
 } from './app-schemas'
 import type { EventName, RequestName } from './channels'
 
-/** The desk's revision after an edit, and the revisions of the records that it touched; none for one that is gone. */
-const committedSchema = z.object({
-  revision: z.int(),
-  touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema, rev: z.int().optional() })),
-})
-/** As an edit, and what was undone or done again. */
-const replayedSchema = committedSchema.extend({ label: stepLabelSchema })
+/** How many of the records that an edit touched are named in its answer. */
+export const TOUCHED_MAX = 1000
+/**
+ * What became of a command: the desk's revision after it, what it did, how many records it touched, and the revisions of the first of them (none for one
+ * that is gone). A command that changes nothing makes no edit.
+ */
+const appliedSchema = z.discriminatedUnion('did', [
+  z.object({ did: z.literal('nothing'), revision: z.int(), records: z.literal(0), touched: z.tuple([]) }),
+  z.object({
+    did: z.literal('edit'),
+    revision: z.int(),
+    label: stepLabelSchema,
+    records: z.int(),
+    touched: z
+      .array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema, rev: z.int().optional() }))
+      .max(TOUCHED_MAX),
+  }),
+])
 
-const ofMemo = z.object({ id: ownIdSchema, rev: z.int().min(1), staff: staffMemberSchema })
 /** Names a work of the press, or a place that was chosen to write to: made up by whoever begins it. */
 const jobSchema = z.string().min(1).max(64)
 const placeTokenSchema = z.uuid()
@@ -109,28 +116,12 @@ export const REQUESTS = {
   /** Notes about a record, or all of the desk. */
   'desk:notes': { input: z.object({ about: recordRefSchema.optional() }), output: notesViewSchema },
   'desk:matrix': { input: z.object({}), output: matrixViewSchema },
-  /** Edits. Answered when the disk has it. */
-  'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: committedSchema },
-  /** Cites a source for a field of a record: source, passage and evidence are one edit. */
-  'desk:cite': { input: z.object({ cite: citeSchema, staff: staffMemberSchema }), output: committedSchema },
-  'desk:undo': { input: z.object({ staff: staffMemberSchema }), output: replayedSchema },
-  'desk:redo': { input: z.object({ staff: staffMemberSchema }), output: replayedSchema },
+  /** Every edit: the one request that changes records. Answered when the disk has it. */
+  'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: appliedSchema },
+  /** Cancels a work that was begun under this name; its own request is answered with `canceled`. */
+  'desk:cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
   /** A saved memo as it is worked on. */
   'desk:memo-room': { input: z.object({ id: ownIdSchema }), output: memoRoomViewSchema },
-  /** Makes a meeting brief of a session, under the id that the window gives it. */
-  'desk:memo-make': {
-    input: z.object({ session: ownIdSchema, id: ownIdSchema, staff: staffMemberSchema }),
-    output: committedSchema,
-  },
-  /** Takes a draft's text from the records anew. */
-  'desk:memo-refresh': { input: ofMemo, output: committedSchema },
-  /** Freezes a memo as it is printed now. */
-  'desk:memo-issue': { input: ofMemo, output: committedSchema },
-  /** A new draft in place of an issued memo. */
-  'desk:memo-version': {
-    input: z.object({ id: ownIdSchema, newId: ownIdSchema, staff: staffMemberSchema }),
-    output: committedSchema,
-  },
   /** A memo's pages as they are printed. `job` names the work, for its progress and its end. */
   'desk:memo-pages': { input: z.object({ id: ownIdSchema, job: jobSchema }), output: pressedSchema },
   /** Writes a memo as PDF to the place that the person chose in the system's dialog (`app:choose-export`). */
@@ -138,8 +129,6 @@ export const REQUESTS = {
     input: z.object({ id: ownIdSchema, job: jobSchema, place: placeTokenSchema }),
     output: z.object({ file: z.string(), pages: z.int(), size: z.int() }),
   },
-  /** Ends a work of the press that is under way; its own request is answered with `canceled`. */
-  'desk:memo-cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
   /** The versions of a record before edit `before`, the newest first. */
   'desk:record-history': {
     input: z.object({ ref: recordRefSchema, before: editNumber.optional() }),
@@ -159,15 +148,6 @@ export const REQUESTS = {
   },
   /** What bringing the desk back to what it was after edit `n` would do. */
   'desk:preview-return': { input: z.object({ n: editNumber, staff: staffMemberSchema }), output: returnPreviewSchema },
-  'desk:return-record': {
-    input: z.object({ ref: recordRefSchema, n: editNumber, staff: staffMemberSchema }),
-    output: committedSchema,
-  },
-  /** Brings the desk back, if it is still the one that the person was shown the preview of (`revision`). */
-  'desk:return-desk': {
-    input: z.object({ n: editNumber, revision: z.int(), staff: staffMemberSchema }),
-    output: committedSchema,
-  },
   /** Writes records to the place that the person chose: to a folder, a file a collection, where all are written as CSV. */
   'desk:export': {
     input: z.object({
@@ -185,11 +165,7 @@ export const REQUESTS = {
   },
   /** What an import would do to the desk as it is now: counts, and some of its records. */
   'desk:import-preview': { input: importPreviewInputSchema, output: importPreviewSchema },
-  /** Does an import as it was previewed, with the same choices, at the revision that was shown. */
-  'desk:import-apply': { input: importApplyInputSchema, output: importAppliedSchema },
   'desk:import-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
-  /** Ends an export, or the reading of an import, that is under way; its own request is answered with `canceled`. */
-  'desk:interop-cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
   /** Where the desk is backed up to, and how that goes. */
   'desk:backups': { input: z.object({}), output: backupsViewSchema },
   /** Backs the desk up to each of its places; answered when that is done. What failed is said of the place. */

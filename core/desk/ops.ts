@@ -27,6 +27,17 @@ export type Op =
 /** The id of the record that an op is about. */
 export const opId = (op: Op): string => (op.op === 'put' ? op.record.id : op.id)
 
+/** The records that ops are about, each once, in the order in which they are first met. */
+export function refsOf(ops: readonly Op[]): RecordRef[] {
+  const refs = ops.map((op): RecordRef => ({ collection: op.collection, id: opId(op) }))
+  return [...new Map(refs.map((ref) => [refKey(ref), ref])).values()]
+}
+
+/** The last op about each record: what becomes of it. */
+export const lastOps = (ops: readonly Op[]): Op[] => [
+  ...new Map(ops.map((op) => [refKey({ collection: op.collection, id: opId(op) }), op])).values(),
+]
+
 /** A desk's records as they are stored: by collection, then by id. */
 export type Collections = Partial<Record<CollectionName, Record<string, AnyRecord>>>
 

@@ -63,8 +63,8 @@ export async function citingsOf(
 /** Does an edit bring back what was there before? */
 function isBack({ edit }: Transaction): boolean {
   const kind = labelOfEdit(edit)?.kind
-  if (edit.kind === 'undo') return kind === 'delete'
-  if (edit.kind === 'redo') return kind === 'create' || kind === 'import'
+  if (edit.kind === 'undo') return kind === 'delete' || kind === 'batch'
+  if (edit.kind === 'redo') return kind === 'create' || kind === 'import' || kind === 'batch'
   return kind === 'restore' || kind === 'return' || kind === 'returnDesk'
 }
 

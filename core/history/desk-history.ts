@@ -1,11 +1,12 @@
 import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
-import { opId, refKey, type Op } from '../desk/ops'
+import { refKey, refsOf, type Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
 import type { RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { goesOn } from './continued-edits'
 import { fieldChanges } from './field-changes'
@@ -57,7 +58,7 @@ function editOf(names: DeskRead, { n, at, by, edit, ops }: Transaction): DeskEdi
     kind: edit.kind,
     ...(label ? { label } : {}),
     ...(ref && label?.kind !== 'returnDesk' && getRef(names, ref) ? { title: titleOf(names, ref) } : {}),
-    records: ops.length - own,
+    records: refsOf(ops.slice(own)).length,
   }
 }
 
@@ -67,10 +68,15 @@ function editOf(names: DeskRead, { n, at, by, edit, ops }: Transaction): DeskEdi
  */
 function becameOf(names: DeskRead, ref: RecordRef, ops: readonly Op[], before?: DeskRead): RecordRef {
   if (ref.collection !== 'draft' || names.get('draft', ref.id)) return ref
-  const put = ops.find((op) => op.op === 'put' && op.collection === 'draft' && op.record.id === ref.id)
-  const draft = (put?.op === 'put' ? put.record : before?.get('draft', ref.id)) as RecordOf<'draft'> | undefined
-  if (!draft || !names.get(draft.of, ref.id)) return ref
-  return { collection: draft.of, id: ref.id }
+  const of = draftedOf(ref.id, ops, before)
+  return of && names.get(of, ref.id) ? { collection: of, id: ref.id } : ref
+}
+
+/** What a draft is of that an edit put, or that was there before it. */
+function draftedOf(id: string, ops: readonly Op[], before?: DeskRead): CollectionName | undefined {
+  const put = ops.find((op) => op.op === 'put' && op.collection === 'draft' && op.record.id === id)
+  const draft = (put?.op === 'put' ? put.record : before?.get('draft', id)) as RecordOf<'draft'> | undefined
+  return draft?.of
 }
 
 /**
@@ -118,11 +124,11 @@ async function beginningOf(past: JournalHistory, last: Transaction): Promise<num
 /** The records that an edit touched, each once: a draft and the record that it became are one. */
 function recordsOf(before: DeskRead, { ops, edit }: Transaction): RecordRef[] {
   const own = edit.kind === 'step' || edit.kind === 'fixed' ? (edit.own ?? 0) : 0
-  const refs = ops.slice(own).map((op): RecordRef => ({ collection: op.collection, id: opId(op) }))
+  const refs = refsOf(ops.slice(own))
   const others = new Set(refs.filter(({ collection }) => collection !== 'draft').map(refKey))
   return refs.filter((ref) => {
     if (ref.collection !== 'draft') return true
-    const of = before.get('draft', ref.id)?.of
+    const of = draftedOf(ref.id, ops, before)
     return of === undefined || !others.has(refKey({ collection: of, id: ref.id }))
   })
 }

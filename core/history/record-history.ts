@@ -115,9 +115,9 @@ async function pageOf(
     past.transactions({ record: slots.record, evidence: true, ...query }),
   ])
   const isOwn = (one: Transaction) => touches(one, slots)
-  // What brought or took the record itself says so of all that came and went with it.
+  // What brought or took the record itself says so of all that came and went with it, but for several edits that were made as one.
   const citings = (await citingsOf(past, desk, slots.record, withEvidence, query)).filter(
-    ({ transaction }) => !isOwn(transaction) || labelOfEdit(transaction.edit)?.kind === 'import',
+    ({ transaction }) => !isOwn(transaction) || mayCiteToo(transaction),
   )
   const found = [...[...ofRecord, ...ofDraft].filter(isOwn), ...citings.map(({ transaction }) => transaction)]
   const all = [...new Map(found.map((one) => [one.n, one])).values()].toSorted((a, b) => b.n - a.n)
@@ -130,6 +130,12 @@ async function pageOf(
     citings: citings.filter(({ transaction }) => numbers.has(transaction.n)),
     next: all.length > limit ? onPage.at(-1)?.n : undefined,
   }
+}
+
+/** May an edit that touches a record cite something for it besides? An import may, and so may a batch that adds records. */
+function mayCiteToo({ edit }: Transaction): boolean {
+  const label = labelOfEdit(edit)
+  return label?.kind === 'import' || label?.kind === 'batch' || (label?.kind === 'create' && label.more > 0)
 }
 
 /** How a record stood before the oldest edit of a page that touched it; today's where none did. */
@@ -180,11 +186,10 @@ async function standBefore(
   older: readonly Transaction[],
 ): Promise<Stand> {
   const place = async (ref: RecordRef, read: (stand: Stand) => AnyRecord | undefined) => {
-    const opsOf = (list: readonly Transaction[]) => list.flatMap(({ ops }) => ops.filter((one) => isAbout(one, ref)))
-    const [last] = opsOf(older)
+    const last = older.map(({ ops }) => ops.findLast((one) => isAbout(one, ref))).find(Boolean)
     if (last) return last.op === 'put' ? last.record : undefined
     const oldest = shown.findLast(({ ops }) => ops.some((one) => isAbout(one, ref)))
-    const [first] = oldest ? opsOf([oldest]) : []
+    const first = oldest?.ops.find((one) => isAbout(one, ref))
     // The other place is the one that was filled; and a first revision was made by an edit: there was nothing before. A later schema is no edit.
     if (!first || (first.op === 'put' && first.record.rev === 1 && oldest?.edit.kind !== 'migrate')) return undefined
     return read(standOn(await past.deskAt(await past.first()), slots))

@@ -12,10 +12,6 @@ export type ImportState = (typeof IMPORT_STATES)[number]
 export const CONFLICTS = ['changed-since', 'other-desk', 'later', 'no-revision'] as const
 export type Conflict = (typeof CONFLICTS)[number]
 
-/** Whose record is taken where the two are in conflict. */
-export const SIDES = ['file', 'desk'] as const
-export type Side = (typeof SIDES)[number]
-
 /** The shapes of a file. */
 export const INTEROP_FORMATS = ['json', 'csv'] as const
 export type InteropFormat = (typeof INTEROP_FORMATS)[number]

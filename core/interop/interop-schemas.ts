@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
-import { stepLabelSchema } from '../journal/step'
+import { importSchema } from '../commands/import-schema'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { staffMemberSchema } from '../model/values/staff-member'
-import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS, SIDES } from './import-states'
+import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS } from './import-states'
 
 /** What crosses between the window and the desk about exports and imports. */
 
-const id = z.string().min(1).max(64)
 const collection = z.enum(COLLECTION_NAMES)
 
 /** What is exported: all, or one kind of record. */
@@ -33,20 +32,12 @@ export type Shown = (typeof SHOWN)[number]
 /** A record as the file names it: its id may be anything. */
 const named = z.object({ collection, id: z.string().max(200) })
 
-const choices = z.object({
-  id,
-  job: id,
+export const importPreviewInputSchema = importSchema.extend({
   staff: staffMemberSchema,
-  kind: collection.optional(),
-  take: z.enum(SIDES),
-  except: z.array(named).max(200_000),
-})
-export const importPreviewInputSchema = choices.extend({
   show: z.enum(SHOWN),
   offset: z.int().min(0),
   limit: z.int().min(1).max(500),
 })
-export const importApplyInputSchema = choices.extend({ revision: z.int().min(0) })
 
 const bothTexts = z.object({ en: z.string(), ja: z.string() })
 
@@ -74,6 +65,3 @@ export const importPreviewSchema = z.object({
   leftOut: z.array(z.object({ what: z.enum(['kind', 'column', 'name']), name: z.string(), line: z.int().optional() })),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
-
-/** What was imported: the desk's revision, how many records, and the step that can be undone. */
-export const importAppliedSchema = z.object({ revision: z.int(), records: z.int(), label: stepLabelSchema })

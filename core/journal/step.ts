@@ -2,14 +2,20 @@ import { z } from 'zod'
 import type { Op } from '../desk/ops'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 
-/** What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. */
+/**
+ * What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. Several commands of different kinds
+ * that were given as one are a `batch`.
+ */
 export const stepLabelSchema = z.object({
-  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import']),
+  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import', 'batch']),
   collection: z.enum(COLLECTION_NAMES),
   id: z.string(),
   /** The fields that a change set; of a memo's sections `sections.order` or `sections.words` where it was only the one or the other. */
   fields: z.array(z.string()),
-  /** How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted. */
+  /**
+   * How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted; of several commands
+   * that were given as one, the others.
+   */
   more: z.int().min(0),
 })
 export type StepLabel = z.infer<typeof stepLabelSchema>

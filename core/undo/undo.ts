@@ -4,7 +4,7 @@ import { checkOps } from '../commands/check-ops'
 import type { Actor } from '../commands/command'
 import { broughtBack } from '../commands/touched'
 import type { DeskRead } from '../desk/desk-read'
-import { opId, refKey, type Op } from '../desk/ops'
+import { lastOps, opId, refKey, refsOf, type Op } from '../desk/ops'
 import type { UndoStack, Step } from '../journal/step'
 import type { Plan } from '../journal/transaction'
 import { isFrozenMemo } from '../model/records/memos'
@@ -36,9 +36,7 @@ export function undoStackAfter(history: UndoStack, before: DeskRead, { by, at, e
 
 /** What undoes ops on the desk that they are about to change: each record as it was, what is new thrown away, or gone without `thrown`. */
 function inverseOf(before: DeskRead, ops: readonly Op[], thrown: { by: string; at: string } | undefined): Op[] {
-  return ops.map((op): Op => {
-    const { collection } = op
-    const id = opId(op)
+  return refsOf(ops).map(({ collection, id }): Op => {
     const record = before.get(collection, id)
     if (record) return { op: 'put', collection, record }
     if (!thrown) return { op: 'delete', collection, id }
@@ -123,7 +121,7 @@ export function replay(desk: DeskRead, history: UndoStack, way: 'undo' | 'redo',
 
 /** Each record must be as the step left it; an edit of it that came after, by whomever, is not undone with it. */
 function refuseIfStale(desk: DeskRead, left: readonly Op[], step: Step): void {
-  for (const op of left) {
+  for (const op of lastOps(left)) {
     const ref: RecordRef = { collection: op.collection, id: opId(op) }
     const now = desk.get(ref.collection, ref.id)
     if (ref.collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>)) {
@@ -140,7 +138,7 @@ function anew(desk: DeskRead, op: Op, left: readonly Op[], actor: Actor): Op {
   if (op.op === 'delete')
     return { ...op, ...(op.trash ? { trash: { ...op.trash, by: actor.staff, at: actor.at } } : {}) }
   const { collection, record } = op
-  const last = left.find((other) => other.collection === collection && opId(other) === record.id)
+  const last = left.findLast((other) => other.collection === collection && opId(other) === record.id)
   const revisions = [
     record.rev,
     desk.get(collection, record.id)?.rev ?? 0,

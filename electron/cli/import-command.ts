@@ -1,5 +1,6 @@
 import { ParleyError } from '../../core/base/errors'
 import type { Failure } from '../../core/base/failure'
+import { SIDES, type Side } from '../../core/commands/import-schema'
 import type { DeskRead } from '../../core/desk/desk-read'
 import { overlay } from '../../core/desk/staged-desk'
 import type { ParsedImport } from '../../core/interop/candidate'
@@ -8,12 +9,12 @@ import { kindOfCsv, parseCsvImport } from '../../core/interop/import-csv'
 import { opsOf, type ImportItem } from '../../core/interop/import-item'
 import { parseJsonImport } from '../../core/interop/import-json'
 import { countsOf, finished, previewImport, type ImportPlan } from '../../core/interop/import-plan'
-import { IMPORT_STATES, SIDES, type Side } from '../../core/interop/import-states'
+import { IMPORT_STATES } from '../../core/interop/import-states'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import type { StaffMember } from '../../core/model/values/staff-member'
 import { CATALOGUES, translator } from '../../core/text/catalogue'
 import { describeError } from '../../core/text/describe'
-import { commitImport } from '../desk/services/commit-import'
+import { commitEdit, importing } from '../desk/services/editor'
 import { readImport, type ImportFile } from '../desk/services/interop-files'
 import { withStaff } from '../desk/store/committed'
 import { DeskStore } from '../desk/store/desk-store'
@@ -51,7 +52,7 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
     if (apply) {
       if (take === undefined && counts.conflict > 0)
         throw new ParleyError('import-undecided', { count: counts.conflict })
-      const { records } = await commitImport(store, plan, staff, at)
+      const { records } = await commitEdit(store, staff, at, importing(plan))
       world.print(`imported: ${records}`)
     }
     return counts.refused > 0 ? 1 : 0

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { useStaff } from '../client/environment'
 import { newId } from '../client/new-id'
-import { askAsEdit } from '../client/saving'
+import { applyCommand } from '../client/saving'
 
 /** Makes a brief of a session and opens it. */
 export function useMakeBrief(open: (ref: RecordRef) => void): {
@@ -15,7 +15,7 @@ export function useMakeBrief(open: (ref: RecordRef) => void): {
     setFailure(undefined)
     const id = newId()
     try {
-      await askAsEdit('desk:memo-make', { session, id, staff })
+      await applyCommand({ kind: 'makeMemo', session, id }, staff)
       open({ collection: 'memo', id })
     } catch (cause) {
       setFailure(cause)

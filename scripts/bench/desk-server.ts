@@ -7,7 +7,7 @@ import { planOf } from './desks'
 const [folder = '', workerFile = ''] = process.argv.slice(2)
 const store = await DeskStore.open(folder, 'write', { compact: compactInThread(workerFile) })
 process.on('message', (record: AnyRecord) => {
-  void store.commit(() => planOf(record)).then((revision) => process.send?.(revision))
+  void store.commit(() => planOf(record)).then(({ revision }) => process.send?.(revision))
 })
 process.on('disconnect', () => void store.close())
 process.send?.(0)

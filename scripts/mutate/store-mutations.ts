@@ -8,6 +8,7 @@ const SNAPSHOT = 'electron/journal/format/snapshot.ts'
 const RECOVER = 'electron/journal/read/recover.ts'
 const STORE = 'electron/desk/store/desk-store.ts'
 const QUEUE = 'electron/desk/store/commit-queue.ts'
+const EDITOR = 'electron/desk/services/editor.ts'
 const TROUBLE = 'electron/desk/store/store-trouble.ts'
 const LINEAGE = 'electron/journal/read/lineage.ts'
 const HISTORY = 'electron/journal/read/journal-history.ts'
@@ -324,13 +325,27 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     'if (bytes.length < 0) throw',
     'desk/process/restore-desk',
   ),
-  one(
-    'an import in one commit',
-    'electron/desk/services/commit-import.ts',
-    'return planOf(actor, own, done)\n  })',
-    'return planOf(actor, own, { ...done, ops: done.ops.slice(0, 1) })\n  })\n  const { ops, label } = done as unknown as ReturnType<typeof importRecords>\n  await store.commit(() => planOf(actor, [], { ops: ops.slice(1), label }))',
-    'desk/services/interop-service',
-  ),
+  {
+    name: 'an import in one commit',
+    edits: [
+      [
+        EDITOR,
+        'const actor: Actor = { staff: member.id, at }\n',
+        'const actor: Actor = { staff: member.id, at }\n  const rest = []\n',
+      ],
+      [
+        EDITOR,
+        'return { ...planOf(actor, own, applied, continues), texts }\n  })',
+        'rest.push(planOf(actor, [], { ...applied, ops: applied.ops.slice(1) }))\n    return { ...planOf(actor, own, { ...applied, ops: applied.ops.slice(0, 1) }), texts }\n  })\n  for (const plan of rest) await store.commit(() => plan)',
+      ],
+    ],
+    tests: { unit: 'test/electron/desk/services/interop-service.test.ts' },
+  },
+  {
+    name: 'the rules of a batch as a whole',
+    edits: [['core/commands/batch.ts', '  checkOps(known, ops)\n', '']],
+    tests: { unit: 'test/core/commands/batch.test.ts' },
+  },
   {
     name: 'an import of what was looked at',
     edits: [

@@ -182,7 +182,7 @@ test('what became of a draft is named by its record, and what was cited for a re
     annotation: 'annotation-new',
     evidence: 'evidence-new',
   }
-  await ask(page, 'desk:cite', { cite, staff: BEN })
+  await ask(page, 'desk:apply', { command: { kind: 'cite', ...cite }, staff: BEN })
   await openCars(page)
   await page.keyboard.press('Control+Shift+H')
   await expect(versions(page)).toHaveCount(2)

@@ -14,12 +14,6 @@ import type { OpenOptions } from '../store/open-options'
 import { DeskKeeper } from './desk-keeper'
 import type { DeskAnswers } from './port-server'
 
-/**
- * Requests that change a whole desk, which is backed up first. `desk:continue` is not one: a damaged desk cannot be backed up, and continuing from it
- * deletes nothing.
- */
-const CHANGES_ALL: ReadonlySet<string> = new Set(['desk:return-desk'])
-
 type EventListener = Parameters<DeskAnswers['onEvent']>[0]
 
 /** What answering needs of the process that it is in. */
@@ -96,7 +90,6 @@ export class DeskResponder implements DeskAnswers {
       return answer(this.#backups.handlers, request, input, this.#parts.log)
     const { handlers } = this.#salvage
     if (Object.hasOwn(handlers, request)) return answer(handlers, request, input, this.#parts.log)
-    if (CHANGES_ALL.has(request)) await this.#backups?.before()
     return this.#service?.answer(request, input) ?? { ok: false, error: this.#keeper.failure }
   }
 
@@ -145,6 +138,7 @@ export class DeskResponder implements DeskAnswers {
         fileOf: (place, use) => this.#chosen.fileOf(place, use),
         work: (job, done, of) => this.#tell('desk:work', { job, done, of }),
       },
+      backUp: () => this.#backups?.before() ?? Promise.resolve(),
     })
   }
 

@@ -10,12 +10,16 @@ import type { BackupWork, WorkOptions } from '../../backup/backup-work'
 import { placeSummary, type PlaceSummary } from '../../backup/place-summary'
 import { BackupFolders } from './backup-folders'
 import { BackupPoints } from './backup-points'
+import { Jobs, type Job } from './jobs'
 
 /** How old the newest backup is before another is made, in milliseconds. */
 const EVERY_MS = 60 * 60 * 1000
 /** How often it is looked whether it is time, in milliseconds, and how long after the opening it is looked first. */
 const LOOK_MS = 60 * 1000
 const FIRST_MS = 5000
+
+/** What a backup is called among the works: there is one at a time. */
+const JOB = 'backup'
 
 /** The desk that is open. */
 export interface OpenDesk {
@@ -57,7 +61,7 @@ export class DeskBackups {
   readonly #badTexts = new Map<BackupPlaceName, number>()
   #open: OpenDesk | undefined
   #running: BackupRunning | undefined
-  #cancel: AbortController | undefined
+  readonly #jobs = new Jobs()
   /** One backup at a time. */
   #turn: Promise<void> = Promise.resolve()
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -80,7 +84,7 @@ export class DeskBackups {
         return {}
       },
       'desk:backup-cancel': () => {
-        this.#cancel?.abort()
+        this.#jobs.cancel(JOB)
         return {}
       },
       'desk:backup-points': async ({ place }) => {
@@ -110,7 +114,7 @@ export class DeskBackups {
   end(): void {
     clearTimeout(this.#timer)
     this.#open = undefined
-    this.#cancel?.abort()
+    this.#jobs.cancel(JOB)
   }
 
   /** Backs up what is there before something is done to all of the desk. A backup that fails is told of, and keeps nothing from being done. */
@@ -161,16 +165,10 @@ export class DeskBackups {
   }
 
   #backUpTo(places: readonly BackupPlaceName[], how: Pick<WorkOptions, 'full' | 'asked'> = {}): Promise<void> {
-    const turn = this.#turn.then(async () => {
-      const controller = new AbortController()
-      this.#cancel = controller
-      try {
-        for (const place of places) await this.#backUp(place, controller.signal, how)
-      } finally {
-        this.#cancel = undefined
-        this.#tell(undefined)
-      }
-    })
+    const backUpAll = async ({ signal }: Job<never>) => {
+      for (const place of places) await this.#backUp(place, signal, how)
+    }
+    const turn = this.#turn.then(() => this.#jobs.run(JOB, backUpAll, { ended: () => this.#tell(undefined) }))
     this.#turn = turn.catch(() => undefined)
     return turn
   }

@@ -1,8 +1,8 @@
 import { ParleyError } from '../../../core/base/errors'
-import type { Actor } from '../../../core/commands/command'
+import type { Actor, CommandOf } from '../../../core/commands/command'
+import type { ImportChoices } from '../../../core/commands/import-schema'
 import type { Handlers } from '../../../core/contract/answer'
 import type { DESK_REQUESTS } from '../../../core/contract/channels'
-import type { Input, Output } from '../../../core/contract/contract'
 import { refKey } from '../../../core/desk/ops'
 import type { ParsedImport } from '../../../core/interop/candidate'
 import { kindOfCsv, parseCsvImport } from '../../../core/interop/import-csv'
@@ -13,14 +13,11 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
-import { commitImport } from './commit-import'
 import { exportRecords, readImport, type ImportFile } from './interop-files'
+import type { Job, Jobs } from './jobs'
 
 /** The requests about exports and imports of records. */
-type InteropRequest = Extract<
-  (typeof DESK_REQUESTS)[number],
-  'desk:export' | `desk:import-${string}` | 'desk:interop-cancel'
->
+type InteropRequest = Extract<(typeof DESK_REQUESTS)[number], 'desk:export' | `desk:import-${string}`>
 
 /** What the service stands on besides the store. */
 export interface InteropWorld {
@@ -28,6 +25,12 @@ export interface InteropWorld {
   fileOf: (place: string, use: 'write' | 'read') => Promise<string>
   /** Hears how far a work is. */
   work: (job: string, done: number, of: number) => void
+}
+
+/** How far a work is: how much is done of how much, 0 where that is not known. */
+interface Progress {
+  done: number
+  of: number
 }
 
 /** A file that is being looked at. What is worked out of it is kept until something else is asked. */
@@ -51,19 +54,20 @@ export class InteropService {
   readonly #store: DeskStore
   readonly #clock: () => string
   readonly #world: InteropWorld
-  readonly #jobs = new Map<string, AbortController>()
+  readonly #jobs: Jobs
   readonly #sessions = new Map<string, Session>()
 
-  constructor(store: DeskStore, clock: () => string, world: InteropWorld) {
+  constructor(store: DeskStore, clock: () => string, world: InteropWorld, jobs: Jobs) {
     this.#store = store
     this.#clock = clock
     this.#world = world
+    this.#jobs = jobs
     this.handlers = {
       'desk:export': ({ job, place, what, format }) =>
-        this.#work(job, async (signal) => {
+        this.#work(job, async ({ signal, progress }) => {
           const file = await world.fileOf(place, 'write')
           const { storeId } = store
-          const onProgress = this.#teller(job, 0)
+          const onProgress = (done: number) => progress({ done, of: 0 })
           return exportRecords(store.desk, { storeId, what, format, file, signal, onProgress })
         }),
       'desk:import-open': ({ id, job, place }) =>
@@ -74,27 +78,30 @@ export class InteropService {
           return { file: file.name, format: file.format, encoding: file.encoding, ...(kind ? { kind } : {}) }
         }),
       'desk:import-preview': (input) =>
-        this.#work(input.job, async (signal) => {
-          const plan = await this.#plan(input, signal)
+        this.#work(input.job, async (job) => {
+          const plan = await this.#plan(input, input.staff, job)
           return importPreview(withStaff(store.desk, input.staff, this.#actor(input.staff)).known, plan, input)
-        }),
-      'desk:import-apply': (input) =>
-        this.#work(input.job, async (signal): Promise<Output<'desk:import-apply'>> => {
-          const plan = await this.#plan(input, signal)
-          if (plan.revision !== input.revision) throw new ParleyError('import-stale')
-          const done = await commitImport(store, plan, input.staff, this.#clock())
-          this.#sessions.delete(input.id)
-          return done
         }),
       'desk:import-end': ({ id }) => {
         this.#sessions.delete(id)
         return {}
       },
-      'desk:interop-cancel': ({ job }) => {
-        this.#jobs.get(job)?.abort()
-        return {}
-      },
     }
+  }
+
+  /** Works out an import as it was previewed, and has it committed; the file is let go of once it is imported. @throws ParleyError `import-stale`, `place-unknown`, `canceled` */
+  importFile<T>(
+    command: CommandOf<'import'>,
+    member: StaffMember,
+    commit: (plan: ImportPlan) => Promise<T>,
+  ): Promise<T> {
+    return this.#work(command.job, async (job) => {
+      const plan = await this.#plan(command, member, job)
+      if (plan.revision !== command.revision) throw new ParleyError('import-stale')
+      const done = await commit(plan)
+      this.#sessions.delete(command.id)
+      return done
+    })
   }
 
   #actor(staff: StaffMember): Actor {
@@ -108,19 +115,19 @@ export class InteropService {
   }
 
   /** What an import would do to the desk as it is now: worked out once for each revision and choice. */
-  async #plan(input: Omit<Input<'desk:import-apply'>, 'revision'>, signal: AbortSignal): Promise<ImportPlan> {
+  async #plan(input: ImportChoices, staff: StaffMember, job: Job<Progress>): Promise<ImportPlan> {
     const session = this.#sessions.get(input.id)
     if (!session) throw new ParleyError('place-unknown')
     const { file } = session
-    const kind = input.kind ?? (file.format === 'csv' ? kindOfCsv(file.text) : undefined)
+    const kind = input.of ?? (file.format === 'csv' ? kindOfCsv(file.text) : undefined)
     if (session.parsed?.kind !== kind || !session.parsed) {
       const work = file.format === 'json' ? parseJsonImport(file.text, kind) : parseCsvImport(file.text, needed(kind))
       const of = file.format === 'json' ? file.text.length : 0
-      const value = await this.#drive(work, input.job, of, signal)
+      const value = await this.#drive(work, of, job)
       if (value) session.parsed = { kind, value }
     }
     if (!session.parsed) throw new ParleyError('canceled')
-    const { take, except, staff } = input
+    const { take, except } = input
     const choice = { take, except: new Set(except.map(refKey)) }
     for (let tries = 0; tries < TRIES; tries += 1) {
       const { desk, storeId } = this.#store
@@ -133,7 +140,7 @@ export class InteropService {
       const work = previewImport(known, parsed, { storeId, revision, choice, actor })
       // A desk is not to be read on once an edit has made another out of it: then it is begun again.
       const isTrue = () => this.#store.desk.revision === revision
-      const value = await this.#drive(work, input.job, parsed.candidates.length, signal, isTrue)
+      const value = await this.#drive(work, parsed.candidates.length, job, isTrue)
       if (value) session.plan = { key, value }
     }
     throw new ParleyError('import-stale')
@@ -142,44 +149,29 @@ export class InteropService {
   /** Does a work a turn at a time, until it is done, is to end, or is no longer true of the desk: then there is no result. */
   async #drive<T>(
     work: Generator<number, T>,
-    job: string,
     of: number,
-    signal: AbortSignal,
+    job: Job<Progress>,
     isTrue: () => boolean = () => true,
   ): Promise<T | undefined> {
-    const tell = this.#teller(job, of)
     for (;;) {
       const until = Date.now() + TURN_MS
       do {
         const step = work.next()
         if (step.done) return step.value
-        tell(step.value)
+        job.progress({ done: step.value, of })
       } while (Date.now() < until)
       await new Promise((resolve) => setImmediate(resolve))
-      if (signal.aborted) throw new ParleyError('canceled')
+      job.refuseIfCanceled()
       if (!isTrue()) return undefined
     }
   }
 
-  #teller(job: string, of: number): (done: number) => void {
-    let told = 0
-    return (done) => {
-      if (Date.now() - told < TELL_MS) return
-      told = Date.now()
-      this.#world.work(job, done, of)
-    }
-  }
-
-  /** Does a work that can be ended by its name from its first moment on. */
-  async #work<T>(job: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if (this.#jobs.has(job)) throw new ParleyError('bad-request', { channel: 'desk:export', field: 'job' })
-    const controller = new AbortController()
-    this.#jobs.set(job, controller)
-    try {
-      return await work(controller.signal)
-    } finally {
-      this.#jobs.delete(job)
-    }
+  /** Does a work as a job, whose progress the window hears of. */
+  #work<T>(name: string, work: (job: Job<Progress>) => Promise<T>): Promise<T> {
+    return this.#jobs.run(name, work, {
+      progress: ({ done, of }) => this.#world.work(name, done, of),
+      everyMs: TELL_MS,
+    })
   }
 }
 

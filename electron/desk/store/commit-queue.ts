@@ -14,27 +14,30 @@ export interface Planned extends Plan {
 /** Works out an edit on the desk as it is when its turn comes. */
 export type Planner = (desk: DeskRead, history: UndoStack) => Planned
 
-/** An edit that waits for its turn. */
-interface Waiting {
-  plan: Planner
-  resolve: (revision: number) => void
-  reject: (error: unknown) => void
-}
-
-/** An edit of a batch: who waits for it, the revision after it, and its transaction if it is one. */
-interface Staged extends Waiting {
+/** What became of an edit that the disk has: the desk's revision after it, and its transaction. An edit that does nothing has none. */
+export interface Committed {
   revision: number
   transaction?: Transaction
 }
 
-/** Edits that are written as one, and the history after them. */
-export interface Batch {
+/** An edit that waits for its turn. */
+interface Waiting {
+  plan: Planner
+  resolve: (committed: Committed) => void
+  reject: (error: unknown) => void
+}
+
+/** An edit of a group: who waits for it, and what becomes of it. */
+interface Staged extends Waiting, Committed {}
+
+/** Edits of several askers that are written as one, and the history after them. */
+export interface Group {
   staged: Staged[]
   history: UndoStack
 }
 
 /** How many edits are written as one at most. */
-const BATCH_MAX = 1000
+const GROUP_MAX = 1000
 
 /** What a queue needs of whoever writes. */
 export interface QueueParts {
@@ -43,8 +46,8 @@ export interface QueueParts {
   /** @throws ParleyError where no edits are taken */
   refuseIfReadOnly: () => void
   writeTexts: (texts: readonly FrozenText[]) => Promise<void>
-  /** Writes a batch, all of it or nothing, and answers whoever waits for it. */
-  write: (batch: Batch) => Promise<void>
+  /** Writes a group, all of it or nothing, and answers whoever waits for it. */
+  write: (group: Group) => Promise<void>
 }
 
 /** Edits in the order in which they were asked for: what is asked for while others are being written is written together. */
@@ -62,8 +65,8 @@ export class CommitQueue {
     return this.#writing
   }
 
-  /** Resolves with the revision after the edit once the disk has it. @throws whatever `plan` throws, and what refuses the edit */
-  add(plan: Planner): Promise<number> {
+  /** Resolves once the disk has the edit. @throws whatever `plan` throws, and what refuses the edit */
+  add(plan: Planner): Promise<Committed> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ plan, resolve, reject })
       this.#writing ??= this.#writeAll()
@@ -75,8 +78,8 @@ export class CommitQueue {
     await Promise.resolve()
     try {
       while (this.#waiting.length > 0) {
-        const batch = await this.#stageBatch()
-        if (batch.staged.length > 0) await this.#parts.write(batch)
+        const group = await this.#stageGroup()
+        if (group.staged.length > 0) await this.#parts.write(group)
       }
     } finally {
       // In the same turn as the last look at what waits: whoever comes after it begins anew, and is not forgotten.
@@ -85,35 +88,35 @@ export class CommitQueue {
   }
 
   /** Plans what waits, each on top of the one before, up to one that brings texts: those are written before anything names them. */
-  async #stageBatch(): Promise<Batch> {
+  async #stageGroup(): Promise<Group> {
     const { desk, history } = this.#parts.state()
-    const batch: Batch = { staged: [], history }
+    const group: Group = { staged: [], history }
     const ahead = new StagedDesk(desk)
-    while (batch.staged.length < BATCH_MAX) {
+    while (group.staged.length < GROUP_MAX) {
       const waiting = this.#waiting.shift()
       if (!waiting) break
       try {
         this.#parts.refuseIfReadOnly()
-        const known = batch.staged.length === 0 ? desk : ahead
-        const { texts = [], ...plan } = waiting.plan(known, batch.history)
-        if (texts.length > 0 && batch.staged.length > 0) {
+        const known = group.staged.length === 0 ? desk : ahead
+        const { texts = [], ...plan } = waiting.plan(known, group.history)
+        if (texts.length > 0 && group.staged.length > 0) {
           this.#waiting.unshift(waiting)
           break
         }
         // A text that was lost is written again even where nothing names it anew.
         if (texts.length > 0) await this.#parts.writeTexts(texts)
-        if (plan.ops.length === 0) batch.staged.push({ ...waiting, revision: ahead.revision })
+        if (plan.ops.length === 0) group.staged.push({ ...waiting, revision: ahead.revision })
         else {
           const transaction: Transaction = { ...plan, n: ahead.revision + 1 }
-          batch.history = undoStackAfter(batch.history, known, plan)
+          group.history = undoStackAfter(group.history, known, plan)
           ahead.stage(plan.ops)
-          batch.staged.push({ ...waiting, revision: transaction.n, transaction })
+          group.staged.push({ ...waiting, revision: transaction.n, transaction })
         }
         if (texts.length > 0) break
       } catch (error) {
         waiting.reject(error)
       }
     }
-    return batch
+    return group
   }
 }

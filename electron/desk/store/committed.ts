@@ -1,9 +1,8 @@
 import type { AppliedWithTexts } from '../../../core/commands/applied-with-texts'
 import type { Applied } from '../../../core/commands/apply'
 import type { Actor } from '../../../core/commands/command'
-import type { Output } from '../../../core/contract/contract'
 import { settingsOf, type DeskRead } from '../../../core/desk/desk-read'
-import { opId, type Op } from '../../../core/desk/ops'
+import type { Op } from '../../../core/desk/ops'
 import { overlay } from '../../../core/desk/staged-desk'
 import type { Plan } from '../../../core/journal/transaction'
 import { parseRecord } from '../../../core/model/schema/parse-record'
@@ -36,14 +35,4 @@ export function planOf(
       : { kind: 'step', label, ...along, ...(continues ? { continues } : {}) },
     ops: ops.length > 0 ? [...own, ...ops] : [],
   }
-}
-
-/** What an edit is answered with. */
-export function committed(revision: number, done: readonly Op[]): Output<'desk:apply'> {
-  const touched = done.map((op) => ({
-    collection: op.collection,
-    id: opId(op),
-    ...(op.op === 'put' ? { rev: op.record.rev } : {}),
-  }))
-  return { revision, touched }
 }

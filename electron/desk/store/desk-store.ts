@@ -14,7 +14,7 @@ import { checkSlowly, countRecords } from '../../journal/read/check-records'
 import { FileHistory } from '../../journal/read/journal-history'
 import { compact } from '../../journal/write/compact'
 import type { Holding } from '../../journal/write/disk-holds'
-import { CommitQueue, type Batch, type Planner } from './commit-queue'
+import { CommitQueue, type Committed, type Group, type Planner } from './commit-queue'
 import { createDesk } from './create-desk'
 import { conditionOf, type DeskCondition } from './desk-condition'
 import { fingerprintOf, refuseIfNoDesk, type DeskFiles } from './desk-files'
@@ -77,7 +77,7 @@ export class DeskStore {
       state: () => db.data,
       refuseIfReadOnly: () => this.#refuseIfReadOnly(),
       writeTexts: (texts) => this.#writeTexts(texts),
-      write: (batch) => this.#write(batch),
+      write: (group) => this.#write(group),
     })
   }
 
@@ -216,11 +216,11 @@ export class DeskStore {
   }
 
   /**
-   * Works out an edit on the desk as it is when its turn comes, and commits it: all of it or nothing. Resolves with the new revision once
+   * Works out an edit on the desk as it is when its turn comes, and commits it: all of it or nothing. Resolves with its transaction once
    * the disk has it. Edits that are asked for while others are being written are written together, in the order in which they were asked for.
    * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`, `desk-moved`
    */
-  commit(plan: Planner): Promise<number> {
+  commit(plan: Planner): Promise<Committed> {
     return this.#queue.add(plan)
   }
 
@@ -237,7 +237,7 @@ export class DeskStore {
     }
   }
 
-  async #write({ staged, history }: Batch): Promise<void> {
+  async #write({ staged, history }: Group): Promise<void> {
     const transactions = staged.flatMap(({ transaction }) => (transaction ? [transaction] : []))
     try {
       if (this.#lease?.isLookDue) await this.#lease.look()
@@ -262,7 +262,7 @@ export class DeskStore {
           revision,
           transaction.ops.map((op) => ({ collection: op.collection, id: opId(op) })),
         )
-      resolve(revision)
+      resolve({ revision, ...(transaction ? { transaction } : {}) })
     }
   }
 

@@ -4,7 +4,7 @@ import { countOf } from '../../../core/desk/differences'
 import type { ReturnPreview } from '../../../core/history/history-schemas'
 import { useActions } from '../../actions/action-context'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import { Differences, DifferenceTotals, NamedRecords } from '../../look/differences'
 import look from '../../look/look.module.css'
@@ -36,9 +36,10 @@ export function ReturnPreviewPane(props: {
   const bringBack = async (seen: ReturnPreview) => {
     setFailure(undefined)
     try {
-      const { revision, touched } = await askAsEdit('desk:return-desk', { n: seen.n, revision: seen.revision, staff })
+      const command = { kind: 'returnDesk', n: seen.n, revision: seen.revision } as const
+      const { revision, records } = await applyCommand(command, staff)
       setAsking(undefined)
-      props.returned(revision, touched.length)
+      props.returned(revision, records)
     } catch (cause) {
       setAsking(undefined)
       setFailure(cause)

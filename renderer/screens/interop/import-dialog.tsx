@@ -4,7 +4,7 @@ import { ParleyError } from '../../../core/base/errors'
 import { foldText } from '../../../core/base/fold-text'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 import { useStaff } from '../../client/environment'
-import { replayStep } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import { SearchSelect } from '../../look/search-select'
 import { useTexts } from '../../text/text-context'
@@ -111,7 +111,8 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
   const [undone, setUndone] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const last = history.data?.undo?.label
-  const isLast = last?.kind === 'import' && last.id === done.label.id && last.more === done.label.more
+  const label = done.did === 'edit' ? done.label : undefined
+  const isLast = last?.kind === 'import' && last.id === label?.id && last.more === label.more
   return (
     <div className={classes.done}>
       <p role="status">
@@ -128,7 +129,7 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
         {isLast && !undone && (
           <Button
             variant="default"
-            onClick={() => void replayStep('undo', staff).then(() => setUndone(true), setFailure)}
+            onClick={() => void applyCommand({ kind: 'undo' }, staff).then(() => setUndone(true), setFailure)}
           >
             {t('interop.undo')}
           </Button>

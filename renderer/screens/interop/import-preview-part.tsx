@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { SIDES } from '../../../core/interop/import-states'
+import { SIDES } from '../../../core/commands/import-schema'
 import { SHOWN, type ImportPreview } from '../../../core/interop/interop-schemas'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'

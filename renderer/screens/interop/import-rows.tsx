@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { ParleyError } from '../../../core/base/errors'
-import { SIDES, type Side } from '../../../core/interop/import-states'
+import { SIDES, type Side } from '../../../core/commands/import-schema'
 import type { ImportRow } from '../../../core/interop/interop-schemas'
 import { isTextKey } from '../../../core/text/catalogue'
 import { fieldLabelKey } from '../../../core/text/field-label'

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ParleyError } from '../../../core/base/errors'
+import type { Side } from '../../../core/commands/import-schema'
 import type { Output } from '../../../core/contract/contract'
-import type { Side } from '../../../core/interop/import-states'
 import type { ImportOpened, ImportPreview, ImportRow, Shown } from '../../../core/interop/interop-schemas'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useWork } from './use-work'
 
 /** How many records are shown at first, and how many more each time. */
@@ -26,7 +26,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
   const [shown, setShown] = useState<{ show: Shown; limit: number }>({ show: 'all', limit: PART })
   const [importing, setImporting] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const [done, setDone] = useState<Output<'desk:import-apply'>>()
+  const [done, setDone] = useState<Output<'desk:apply'>>()
   const opened = useQuery<ImportOpened, ParleyError>({
     queryKey: ['interop', id],
     queryFn: () => ask('desk:import-open', { id, job: work.begin(), place }),
@@ -36,11 +36,11 @@ export function useImport({ id, place }: { id: string; place: string }) {
   useEffect(() => () => void ask('desk:import-end', { id }).catch(() => undefined), [id])
   const kind = chosen ?? opened.data?.kind
   const isOpen = opened.data !== undefined && (opened.data.format === 'json' || kind !== undefined)
-  const choices = { id, staff, take, except: [...except.values()], ...(kind ? { kind } : {}) }
+  const choices = { id, take, except: [...except.values()], ...(kind ? { of: kind } : {}) }
   const preview = useQuery<ImportPreview, ParleyError>({
     // Named as a request of the desk: it is asked again whenever the desk changes.
-    queryKey: ['desk:import-preview', choices, shown],
-    queryFn: () => ask('desk:import-preview', { ...choices, ...shown, offset: 0, job: work.begin() }),
+    queryKey: ['desk:import-preview', choices, staff, shown],
+    queryFn: () => ask('desk:import-preview', { ...choices, staff, ...shown, offset: 0, job: work.begin() }),
     enabled: isOpen && !done && !importing,
     placeholderData: keepPreviousData,
   })
@@ -49,7 +49,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
     if (revision === undefined) return
     setImporting(true)
     setFailure(undefined)
-    askAsEdit('desk:import-apply', { ...choices, job: work.begin(), revision })
+    applyCommand({ kind: 'import', ...choices, job: work.begin(), revision }, staff)
       .then(setDone, setFailure)
       .finally(() => setImporting(false))
   }

@@ -27,7 +27,7 @@ export function useWork(): { progress: WorkProgress | undefined; begin: () => st
       return job.current
     },
     cancel: () => {
-      if (job.current !== undefined) void ask('desk:interop-cancel', { job: job.current })
+      if (job.current !== undefined) void ask('desk:cancel', { job: job.current })
     },
   }
 }

@@ -4,7 +4,7 @@ import { ParleyError } from '../../../core/base/errors'
 import { saysDraft } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
@@ -20,7 +20,7 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
   const issue = async () => {
     setFailure(undefined)
     try {
-      await askAsEdit('desk:memo-issue', { id: view.ref.id, rev: view.rev, staff })
+      await applyCommand({ kind: 'issueMemo', id: view.ref.id, rev: view.rev }, staff)
       close()
     } catch (cause) {
       setFailure(cause)

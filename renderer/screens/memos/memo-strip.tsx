@@ -5,7 +5,7 @@ import { useAction, useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
 import { newId } from '../../client/new-id'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
@@ -125,7 +125,7 @@ function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navi
   const make = async () => {
     const id = newId()
     try {
-      await askAsEdit('desk:memo-version', { id: view.ref.id, newId: id, staff })
+      await applyCommand({ kind: 'newMemoVersion', id: view.ref.id, newId: id }, staff)
       navigation.open({ collection: 'memo', id })
     } catch (cause) {
       setFailure(cause)

@@ -89,7 +89,7 @@ export function useMemoExport(view: MemoRoomView, name: string, flush: () => Pro
     exportMemo: run(exportMemo),
     print: run(print),
     cancel: () => {
-      if (job !== undefined) void ask('desk:memo-cancel', { job })
+      if (job !== undefined) void ask('desk:cancel', { job })
     },
     reveal: run(async () => {
       if (state.at === 'done') await ask('app:reveal', { place: state.place })

@@ -38,7 +38,7 @@ export function useMemoPages(view: MemoRoomView): Pages {
       wanted = false
       stop()
       // Nobody waits for these any more: the memo says something else, or is not shown.
-      void ask('desk:memo-cancel', { job })
+      void ask('desk:cancel', { job })
     }
   }, [id, says])
   return { ...pages, behind: says !== undefined && pages.of !== says }

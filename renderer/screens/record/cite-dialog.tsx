@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import { citeOf, emptyDraft, problemOf, refusalOf, type CiteDraft, type CiteProblem } from './cite-draft'
@@ -75,7 +75,7 @@ function CiteForm(
     if (wrong) return
     setBusy(true)
     try {
-      await askAsEdit('desk:cite', { cite: citeOf(draft, about), staff })
+      await applyCommand({ kind: 'cite', ...citeOf(draft, about) }, staff)
       done()
     } catch (cause) {
       setProblem(refusalOf(cause, texts))

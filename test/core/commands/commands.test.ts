@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../core/base/errors'
 import { apply } from '../../../core/commands/apply'
-import type { Command } from '../../../core/commands/command'
+import type { RecordCommand } from '../../../core/commands/command'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Op } from '../../../core/desk/ops'
 import { NO_UNDO } from '../../../core/journal/step'
@@ -16,7 +16,7 @@ import { aLayer, aMeasure, aPosition, aRule } from '../../helpers/desks/record-f
 const ACTOR = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
 const POSITION = aPosition('Butter stays out.')
 
-const create = (collection: CollectionName, id: string, fields: Record<string, unknown>): Command => ({
+const create = (collection: CollectionName, id: string, fields: Record<string, unknown>): RecordCommand => ({
   kind: 'create',
   collection,
   id,
@@ -24,7 +24,7 @@ const create = (collection: CollectionName, id: string, fields: Record<string, u
 })
 
 /** The code that applying a command fails with. */
-function failure(desk: MemoryDesk, command: Command, actor = ACTOR): string {
+function failure(desk: MemoryDesk, command: RecordCommand, actor = ACTOR): string {
   try {
     apply(desk, command, actor)
     return 'applied'
@@ -46,7 +46,7 @@ describe('a command', () => {
       createdAt: ACTOR.at,
       changedBy: STAFF,
     })
-    const change: Command = {
+    const change: RecordCommand = {
       kind: 'change',
       collection: 'position',
       id: 'p1',
@@ -89,7 +89,13 @@ describe('a command', () => {
     const desk = smallDesk()
       .add('issue', 'other', { talk: 'talk', area: { en: 'A' }, label: { en: 'L' }, fromTheFuture: { deep: [1, 'x'] } })
       .desk()
-    const change: Command = { kind: 'change', collection: 'issue', id: 'other', rev: 1, fields: { label: { en: 'M' } } }
+    const change: RecordCommand = {
+      kind: 'change',
+      collection: 'issue',
+      id: 'other',
+      rev: 1,
+      fields: { label: { en: 'M' } },
+    }
     expect(desk.after(apply(desk, change, ACTOR).ops).get('issue', 'other')).toMatchObject({
       label: { en: 'M' },
       fromTheFuture: { deep: [1, 'x'] },
@@ -150,7 +156,7 @@ describe('a command', () => {
     expect(failure(desk, { kind: 'delete', collection: 'deskSettings', id: 'settings', rev: 1 })).toBe(
       'settings-needed',
     )
-    const scheme: Command = {
+    const scheme: RecordCommand = {
       kind: 'change',
       collection: 'deskSettings',
       id: 'settings',
@@ -165,7 +171,7 @@ describe('a command', () => {
       reliability: 'press',
       sha256: 'a'.repeat(64),
     }
-    const text: Command = {
+    const text: RecordCommand = {
       kind: 'change',
       collection: 'source',
       id: 'source',
@@ -174,7 +180,7 @@ describe('a command', () => {
     }
     expect(failure(smallDesk().add('source', 'source', source).desk(), text)).toBe('rule-broken: snapshot-fixed')
     const { sha256: _none, ...untold } = source
-    const circle: Command = {
+    const circle: RecordCommand = {
       kind: 'change',
       collection: 'source',
       id: 'source',
@@ -189,13 +195,13 @@ describe('a command', () => {
       .add('measure', 'm', aMeasure([aLayer('a')]))
       .add('stackingRule', 'r', aRule('cumulative', 'a', 'a'))
       .desk()
-    const gone: Command = { kind: 'change', collection: 'measure', id: 'm', rev: 1, fields: { components: [] } }
+    const gone: RecordCommand = { kind: 'change', collection: 'measure', id: 'm', rev: 1, fields: { components: [] } }
     expect(failure(ruled, gone)).toBe('rule-broken: component-missing')
   })
 
   it('keeps a participant’s post true', () => {
     const desk = smallDesk().desk()
-    const ended: Command = {
+    const ended: RecordCommand = {
       kind: 'change',
       collection: 'membership',
       id: 'membership',
@@ -207,7 +213,7 @@ describe('a command', () => {
 })
 
 describe('any run of commands', () => {
-  const command = (desk: MemoryDesk): fc.Arbitrary<Command> => {
+  const command = (desk: MemoryDesk): fc.Arbitrary<RecordCommand> => {
     const ids = fc.constantFrom('a', 'b', 'c', 'd')
     const label = fc.string({ minLength: 1, maxLength: 12 }).map((text) => ({ en: text }))
     const fields = fc.record({ label }).map((own) => ({ talk: 'talk', area: { en: 'Area' }, ...own }))
@@ -216,8 +222,8 @@ describe('any run of commands', () => {
       fc.record({ id: ids, own: fields }).map(({ id, own }) => create('issue', id, own)),
       fc
         .record({ id: ids, own: fields })
-        .map(({ id, own }): Command => ({ kind: 'change', collection: 'issue', id, rev: rev(id), fields: own })),
-      ids.map((id): Command => ({ kind: 'delete', collection: 'issue', id, rev: rev(id) })),
+        .map(({ id, own }): RecordCommand => ({ kind: 'change', collection: 'issue', id, rev: rev(id), fields: own })),
+      ids.map((id): RecordCommand => ({ kind: 'delete', collection: 'issue', id, rev: rev(id) })),
     )
   }
 

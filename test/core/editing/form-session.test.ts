@@ -280,7 +280,7 @@ describe('a form', () => {
     const before = textOf(desk)
     session.set('text', 'Changed.', 'chosen')
     await session.save()
-    await desk.ask('desk:undo', { staff: EDITH })
+    await desk.ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
     session.received(await desk.ask('desk:form', { ref: LEAD }))
     expect(session.snapshot().values.text).toBe(before)
     expect(session.snapshot().dirty.size).toBe(0)
@@ -314,7 +314,7 @@ describe('a form', () => {
       session.set('text', text, 'typed')
       await session.save()
     }
-    await desk.ask('desk:undo', { staff: EDITH })
+    await desk.ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
     expect(textOf(desk)).toBe(before)
   })
 

@@ -18,7 +18,7 @@ async function edited() {
   const id = position?.id ?? ''
   await on.change('position', id, { stance: 'oppose', text: 'First words.' })
   await on.change('position', id, { stance: 'accept' })
-  await on.ask('desk:undo', { staff: STAFF })
+  await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
   return { ...on, id }
 }
 
@@ -52,8 +52,9 @@ describe('history', () => {
   it('tells of a record which sources were cited for it, and a page of them is a page', async () => {
     const { directory, ask, id } = await edited()
     for (const n of [1, 2])
-      await ask('desk:cite', {
-        cite: {
+      await ask('desk:apply', {
+        command: {
+          kind: 'cite',
           about: { collection: 'position', id },
           field: 'text',
           role: 'supports',

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { apply } from '../../../core/commands/apply'
-import type { Command } from '../../../core/commands/command'
+import type { RecordCommand } from '../../../core/commands/command'
 import { NO_UNDO } from '../../../core/journal/step'
 import type { RecordOf } from '../../../core/model/records/records'
 import { planOf } from '../../../electron/desk/store/committed'
@@ -38,14 +38,16 @@ export function copyNow(folder: string): string {
 
 const actor = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
 
-/** Commits a command as the one staff member of a small desk. */
-export const commit = (
+/** Commits a command as the one staff member of a small desk; resolves with the revision after it. */
+export async function commit(
   store: DeskStore,
-  command: (desk: { rev: (id: string) => number }) => Command,
-): Promise<number> =>
-  store.commit((desk) =>
+  command: (desk: { rev: (id: string) => number }) => RecordCommand,
+): Promise<number> {
+  const { revision } = await store.commit((desk) =>
     planOf(actor, [], apply(desk, command({ rev: (id) => desk.get('lead', id)?.rev ?? 0 }), actor)),
   )
+  return revision
+}
 
 /** The n-th of a row of edits, all of them different: new leads, changed and deleted ones. */
 export function someEdit(store: DeskStore, n: number, length = 40): Promise<number> {

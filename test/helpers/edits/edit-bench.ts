@@ -1,8 +1,8 @@
 import { stepWords } from '../../../core/actions/step-words'
 import { ParleyError } from '../../../core/base/errors'
-import { apply } from '../../../core/commands/apply'
-import type { Actor, Command } from '../../../core/commands/command'
+import type { Actor, DeskCommand } from '../../../core/commands/command'
 import { planDelete } from '../../../core/commands/delete-plan'
+import { planCommand } from '../../../core/commands/plan-command'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { Plan } from '../../../core/journal/transaction'
@@ -10,6 +10,7 @@ import type { RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { undoStackAfter, replay } from '../../../core/undo/undo'
+import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { smallDesk, STAFF } from '../desks/desk-builder'
 import { aPosition } from '../desks/record-fields'
 
@@ -33,9 +34,9 @@ export class Bench {
     return { staff, at: new Date(Date.UTC(2025, 5, 7, 9, 0, this.#second)).toISOString() }
   }
 
-  do(command: Command, staff = US, continues = false): void {
+  do(command: DeskCommand, staff = US, continues = false): void {
     const actor = this.actor(staff)
-    const { ops, label } = apply(this.desk, command, actor)
+    const { ops, label } = planCommand(this.desk, command, actor, sha256Of)
     this.#commit({ by: staff, at: actor.at, edit: { kind: 'step', label, ...(continues ? { continues } : {}) }, ops })
   }
 
@@ -84,7 +85,7 @@ export function code(work: () => void): string {
 }
 
 /** A change of the one position that a bench begins with. */
-export const change = (rev: number, fields: Record<string, unknown>): Command => ({
+export const change = (rev: number, fields: Record<string, unknown>): DeskCommand => ({
   kind: 'change',
   ...POSITION,
   rev,

@@ -1,6 +1,7 @@
-import { apply, type Applied } from '../../../core/commands/apply'
-import type { Actor, Command } from '../../../core/commands/command'
+import type { Applied } from '../../../core/commands/apply'
+import type { Actor, DeskCommand } from '../../../core/commands/command'
 import { planDelete } from '../../../core/commands/delete-plan'
+import { planCommand } from '../../../core/commands/plan-command'
 import { returnDesk } from '../../../core/commands/return-desk'
 import { returnRecord } from '../../../core/commands/return-record'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
@@ -10,6 +11,7 @@ import type { Edit, Plan } from '../../../core/journal/transaction'
 import type { RecordOf } from '../../../core/model/records/records'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { undoStackAfter, replay } from '../../../core/undo/undo'
+import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { smallDesk } from '../desks/desk-builder'
 import { aPosition } from '../desks/record-fields'
 import { US } from './edit-bench'
@@ -43,9 +45,9 @@ export class HistoryBench {
     return { staff, at: new Date(Date.UTC(2025, 5, 7, 9, 0, this.#second)).toISOString() }
   }
 
-  do(command: Command, staff = US, continues = false): void {
+  do(command: DeskCommand, staff = US, continues = false): void {
     const actor = this.actor(staff)
-    this.#step(apply(this.desk, command, actor), actor, continues)
+    this.#step(planCommand(this.desk, command, actor, sha256Of), actor, continues)
   }
 
   remove(ref: RecordRef, staff = US): void {

@@ -40,11 +40,11 @@ export const lastNumber = (desk: Pick<MemoryDesk, 'all' | 'sourceText'>): number
 
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
 
-/** Makes the n-th edit. */
-export function makeEdit(store: DeskStore, n: number): Promise<number> {
+/** Makes the n-th edit; resolves with the revision after it. */
+export async function makeEdit(store: DeskStore, n: number): Promise<number> {
   const actor: Actor = { staff: STAFF, at: new Date().toISOString() }
   const [id, words] = [slotOf(n), wordsOf(n)]
-  return store.commit((desk) => {
+  const { revision } = await store.commit((desk) => {
     if (!isText(n)) {
       const known = desk.get('lead', id)
       const talk = desk.all('talk')[0]?.id
@@ -61,4 +61,5 @@ export function makeEdit(store: DeskStore, n: number): Promise<number> {
     const ops: Op[] = [{ op: 'put', collection: 'source', record }]
     return { ...planOf(actor, [], { ops, label }), texts: [{ kind: 'source', text: words }] }
   })
+  return revision
 }

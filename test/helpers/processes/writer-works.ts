@@ -1,6 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
+import { parseAnswer } from '../../../core/contract/answer'
+import type { DeskRequest } from '../../../core/contract/channels'
+import type { Output } from '../../../core/contract/contract'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { backUp } from '../../../electron/backup/back-up'
 import { backupInThread, type BackupWork } from '../../../electron/backup/backup-work'
@@ -8,7 +11,7 @@ import { BACKUPS_FOLDER } from '../../../electron/backup/layout'
 import { recoveryPointsOf } from '../../../electron/backup/recovery-points'
 import { restoreDesk } from '../../../electron/desk/process/restore-desk'
 import { DeskBackups } from '../../../electron/desk/services/desk-backups'
-import { InteropService } from '../../../electron/desk/services/interop-service'
+import { DeskService } from '../../../electron/desk/services/desk-service'
 import type { DeskStore } from '../../../electron/desk/store/desk-store'
 import { importedInto, importFile, PARTS } from '../edits/numbered-imports'
 
@@ -79,10 +82,14 @@ const STAFF: StaffMember = { id: 'staff-example' as StaffMember['id'], name: 'Ex
 
 /** What imports a file into a desk, JSON and CSV in turn, while edits are asked for; says `importing N`, then `imported N`. */
 export function importer(store: DeskStore, home: string, say: Say): (edits: () => Promise<unknown>) => Promise<void> {
-  const { handlers } = new InteropService(store, () => new Date().toISOString(), {
-    fileOf: (place) => Promise.resolve(place),
-    work: () => undefined,
+  const fail = (error: unknown) => {
+    throw error
+  }
+  const service = new DeskService(store, () => new Date().toISOString(), fail, {
+    interop: { fileOf: (place) => Promise.resolve(place), work: () => undefined },
   })
+  const ask = async <R extends DeskRequest>(request: R, input: unknown): Promise<Output<R>> =>
+    parseAnswer(request, await service.answer(request, input))
   mkdirSync(home, { recursive: true })
   const before = importedInto(store.desk)
   if (typeof before === 'string') throw new Error(before)
@@ -92,17 +99,12 @@ export function importer(store: DeskStore, home: string, say: Say): (edits: () =
     const format = n % 2 === 0 ? 'csv' : 'json'
     const file = join(home, `import.${format}`)
     writeFileSync(file, importFile(store.desk, store.storeId, n, format))
-    const order = { id: 'one', job: 'job', kind: 'lead', staff: STAFF, take: 'file', except: [] } as const
-    await handlers['desk:import-open']({ id: 'one', job: 'job', place: file })
-    const { revision } = await handlers['desk:import-preview']({
-      ...order,
-      except: [],
-      show: 'all',
-      offset: 0,
-      limit: 10,
-    })
+    const choices = { id: 'one', job: 'job', of: 'lead', take: 'file', except: [] } as const
+    await ask('desk:import-open', { id: 'one', job: 'job', place: file })
+    const shown = { staff: STAFF, show: 'all', offset: 0, limit: 10 }
+    const { revision } = await ask('desk:import-preview', { ...choices, ...shown })
     say(`importing ${n}`)
-    const imported = handlers['desk:import-apply']({ ...order, except: [], revision })
+    const imported = ask('desk:apply', { command: { kind: 'import', ...choices, revision }, staff: STAFF })
     // Once it is on its way to the disk others come after it.
     await new Promise((resolve) => setImmediate(resolve))
     const [{ records }] = await Promise.all([imported, edits()])

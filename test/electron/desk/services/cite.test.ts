@@ -8,6 +8,7 @@ import { checkDesk } from '../../../../core/rules/rules'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { editMade } from '../../../helpers/requests/edit-made'
 
 /** A source is cited for a record in one edit: source, passage, evidence. */
 
@@ -50,8 +51,9 @@ async function unsourced(): Promise<Office> {
   return on
 }
 
-const cite = (on: Office, more: Partial<Cite> = {}) => on.ask('desk:cite', { cite: wanted(more), staff: STAFF })
-const undo = (on: Office) => on.ask('desk:undo', { staff: STAFF })
+const cite = (on: Office, more: Partial<Cite> = {}) =>
+  on.ask('desk:apply', { command: { kind: 'cite', ...wanted(more) }, staff: STAFF })
+const undo = async (on: Office) => editMade(await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF }))
 const isUnsourced = (on: Office) =>
   checkDesk(on.store.desk).some(({ code, about }) => code === 'position-unsourced' && about.id === POSITION.id)
 const fileOf = (on: Office, text: string) => join(on.directory, 'sources', `${sha256Of(text)}.txt`)
@@ -105,7 +107,7 @@ describe('the citing of a new source', () => {
     expect((await undo(on)).label).toMatchObject({ kind: 'create', collection: 'evidence' })
     expect(count()).toEqual(before)
     expect(isUnsourced(on)).toBe(true)
-    await on.ask('desk:redo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'redo' }, staff: STAFF })
     expect(isUnsourced(on)).toBe(false)
   })
 

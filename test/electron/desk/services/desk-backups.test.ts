@@ -220,7 +220,8 @@ it('a desk of the first format, and one that is to be brought back to what it wa
   expect(await points()).toMatchObject([{ revision: 7, at: now.at, isDamaged: false }])
   expect((await readPoint(own, storeId, (await points())[0]?.name ?? '')).content.collections).toEqual(collections)
   now.at = '2026-11-23T09:01:00.000Z'
-  await responder.answer('desk:return-desk', {})
+  const staff = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
+  await responder.answer('desk:apply', { command: { kind: 'returnDesk', n: 999, revision: 999 }, staff })
   expect((await points())[0]).toMatchObject({ revision: 8, at: now.at })
   await responder.close()
 })

@@ -85,15 +85,15 @@ describe('a desk’s past, out of its journal', () => {
     expect(then.page?.fields.find(({ name }) => name === 'stance')?.values).toMatchObject([{ value: 'accept' }])
     expect([then.n, last?.n]).toEqual([earlier?.n, store.desk.revision])
 
-    await ask('desk:return-record', { ref: CARS, n: earlier?.n ?? 0, staff: EDITH })
+    await ask('desk:apply', { command: { kind: 'returnRecord', ref: CARS, n: earlier?.n ?? 0 }, staff: EDITH })
     expect(store.desk.get('position', CARS.id)).toMatchObject({ stance: 'accept', contested: true })
     const preview = await ask('desk:preview-return', { n: first, staff: EDITH })
     expect(preview.differences.kinds).toEqual([{ collection: 'position', added: 0, removed: 0, changed: 1 }])
-    await ask('desk:return-desk', { n: first, revision: preview.revision, staff: EDITH })
+    await ask('desk:apply', { command: { kind: 'returnDesk', n: first, revision: preview.revision }, staff: EDITH })
     // Who edited stays known to the desk.
     const after = content(store.desk) as string[]
     expect(after.filter((line) => !line.includes('"staff-edith"'))).toEqual(before)
-    await ask('desk:undo', { staff: EDITH })
+    await ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
     expect(store.desk.get('position', CARS.id)?.stance).toBe('accept')
     expect((await ask('desk:record-history', { ref: CARS })).versions.map(({ what }) => what)).toEqual([
       'undone',
@@ -114,7 +114,7 @@ describe('a desk’s past, out of its journal', () => {
     expect(view.refusal).toBeUndefined()
     const preview = await ask('desk:preview-return', { n: first, staff: ben })
     expect([preview.refusal, preview.revision]).toEqual([undefined, store.desk.revision])
-    await ask('desk:return-desk', { n: first, revision: preview.revision, staff: ben })
+    await ask('desk:apply', { command: { kind: 'returnDesk', n: first, revision: preview.revision }, staff: ben })
     expect(store.desk.get('staff', 'staff-ben')?.name).toBe('Ben Arai')
     const [edit] = (await ask('desk:edits', { by: 'staff-ben' })).edits
     expect(edit).toMatchObject({ records: 1, label: { kind: 'returnDesk' } })
@@ -127,8 +127,12 @@ describe('a desk’s past, out of its journal', () => {
     const { revision } = await ask('desk:preview-return', { n: first, staff: EDITH })
     await change({ stance: 'demand' })
     const at = store.desk.revision
-    expect(await refusal('desk:return-desk', { n: first, revision, staff: EDITH })).toBe('return-stale')
-    expect(await refusal('desk:return-desk', { n: 999, revision: at, staff: EDITH })).toBe('revision-unknown')
+    expect(await refusal('desk:apply', { command: { kind: 'returnDesk', n: first, revision }, staff: EDITH })).toBe(
+      'return-stale',
+    )
+    expect(await refusal('desk:apply', { command: { kind: 'returnDesk', n: 999, revision: at }, staff: EDITH })).toBe(
+      'revision-unknown',
+    )
     expect(await refusal('desk:edit', { n: 999 })).toBe('revision-unknown')
     expect(await refusal('desk:edit', { n: first })).toBe('revision-unknown')
     expect(await refusal('desk:record-at', { ref: CARS, n: 999, staff: EDITH })).toBe('revision-unknown')

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../../core/base/errors'
+import type { CommandOf } from '../../../../core/commands/command'
 import type { Input, Output } from '../../../../core/contract/contract'
 import { MemoryDesk } from '../../../../core/desk/memory-desk'
 import type { AnyRecord } from '../../../../core/model/records/records'
@@ -24,7 +25,7 @@ async function interop() {
     on.chosen.add({ grant: place, file: join(folder, name), use })
     return place
   }
-  const order = { id: 'one', staff: STAFF, take: 'desk' as const, except: [] }
+  const choices = { id: 'one', take: 'desk' as const, except: [] }
   return {
     ...on,
     folder,
@@ -34,9 +35,20 @@ async function interop() {
     open: async (name: string) =>
       on.ask('desk:import-open', { id: 'one', job: randomUUID(), place: placeOf(name, 'read') }),
     preview: (more: Partial<Input<'desk:import-preview'>> = {}): Promise<Output<'desk:import-preview'>> =>
-      on.ask('desk:import-preview', { ...order, job: randomUUID(), show: 'all', offset: 0, limit: 100, ...more }),
-    importIt: (revision: number, more: Partial<Input<'desk:import-apply'>> = {}) =>
-      on.ask('desk:import-apply', { ...order, job: randomUUID(), revision, ...more }),
+      on.ask('desk:import-preview', {
+        ...choices,
+        staff: STAFF,
+        job: randomUUID(),
+        show: 'all',
+        offset: 0,
+        limit: 100,
+        ...more,
+      }),
+    importIt: (revision: number, more: Partial<CommandOf<'import'>> = {}) =>
+      on.ask('desk:apply', {
+        command: { kind: 'import', ...choices, job: randomUUID(), revision, ...more },
+        staff: STAFF,
+      }),
   }
 }
 
@@ -186,7 +198,7 @@ describe('an import', () => {
     expect(on.store.desk.get('staff', STAFF.id)).toBeDefined()
     const [transaction] = await on.store.history.transactions({ limit: 1 })
     expect(transaction?.edit).toMatchObject({ kind: 'step', label: { kind: 'import' }, own: 1 })
-    await on.ask('desk:undo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     expect(on.store.desk.get('position', 'position-jp-benefit')?.text).toBe(before?.text)
   })
 
@@ -200,11 +212,11 @@ describe('an import', () => {
       const { revision, counts } = await on.preview()
       expect(counts).toMatchObject({ new: 2, trashed: 0 })
       expect((await on.importIt(revision)).records).toBe(2)
-      await on.ask('desk:undo', { staff: STAFF })
+      await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
       expect(on.store.desk.get('lead', 'l1')).toBeUndefined()
       expect(Object.keys(on.store.desk.trash)).toEqual([])
     }
-    await on.ask('desk:redo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'redo' }, staff: STAFF })
     expect(on.store.desk.get('lead', 'l2')?.text).toBe('Another.')
   })
 
@@ -238,7 +250,7 @@ describe('an import', () => {
     writeFileSync(join(on.folder, 'x.csv'), 'id;rev\r\n')
     expect(await on.open('x.csv')).toEqual({ file: 'x.csv', format: 'csv', encoding: 'UTF-8' })
     expect(await codeOf(on.preview())).toBe('import-kind-needed')
-    expect(await codeOf(on.preview({ kind: 'lead' }))).toBe('done')
+    expect(await codeOf(on.preview({ of: 'lead' }))).toBe('done')
   })
 
   it('of a file that is no file, or no text, says so; of one that was ended, asks for it again', async () => {

@@ -21,9 +21,10 @@ type Office = Awaited<ReturnType<typeof deskOnDisk>>
 const apply = (on: Office, command: Command) => on.ask('desk:apply', { command, staff: STAFF })
 const issue = async (on: Office, id: string) => {
   const { rev } = await on.ask('desk:memo-room', { id })
-  return on.ask('desk:memo-issue', { id, rev, staff: STAFF })
+  return on.ask('desk:apply', { command: { kind: 'issueMemo', id, rev }, staff: STAFF })
 }
-const version = (on: Office, newId: string) => on.ask('desk:memo-version', { id: 'brief', newId, staff: STAFF })
+const version = (on: Office, newId: string) =>
+  on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId }, staff: STAFF })
 
 async function issued(): Promise<Office> {
   const on = await deskOnDisk()
@@ -76,7 +77,7 @@ describe('the versions of a brief', () => {
 
   it('go on where a brief of the meeting is made again, are not typed, and stay of their meeting', async () => {
     const on = await issued()
-    await on.ask('desk:memo-make', { session: 'session-0605', id: 'next', staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'makeMemo', session: 'session-0605', id: 'next' }, staff: STAFF })
     expect(on.store.desk.get('memo', 'next')).toMatchObject({ version: 2, supersedes: 'brief' })
     const other = on.store.desk.all('session').find(({ id }) => id !== 'session-0605')?.id
     expect(await codeOf(on.change('memo', 'next', { version: 7 }))).toBe('field-reserved')
@@ -133,7 +134,7 @@ describe('issuing', () => {
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-1' })
     await on.issue()
-    await on.ask('desk:undo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     expect(on.store.desk.get('person', 'person-x')).toBeUndefined()
     expect((await on.room()).status).toBe('issued')
   })
@@ -144,7 +145,9 @@ describe('issuing', () => {
     await on.change('memo', 'brief', { reference: 'T-1' })
     const { rev } = await on.room()
     await on.change('memo', 'brief', { sections: [{ section: 'scene', words: 'Sneaked in.' }] })
-    expect(await codeOf(on.ask('desk:memo-issue', { id: 'brief', rev, staff: STAFF }))).toBe('record-changed')
+    expect(await codeOf(on.ask('desk:apply', { command: { kind: 'issueMemo', id: 'brief', rev }, staff: STAFF }))).toBe(
+      'record-changed',
+    )
   })
 
   it('takes back what was approved of another text', async () => {
@@ -166,7 +169,11 @@ describe('a draft', () => {
     const [name = ''] = readdirSync(folder)
     const text = readFileSync(join(folder, name), 'utf8')
     rmSync(join(folder, name))
-    expect(await codeOf(on.ask('desk:memo-refresh', { id: 'brief', rev: on.rev(), staff: STAFF }))).toBe('done')
+    expect(
+      await codeOf(
+        on.ask('desk:apply', { command: { kind: 'refreshMemo', id: 'brief', rev: on.rev() }, staff: STAFF }),
+      ),
+    ).toBe('done')
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
     const { model } = await on.room()
     expect(model ? memoTexts(model).length : 0).toBeGreaterThan(20)
@@ -191,7 +198,7 @@ describe('a PDF', () => {
     await on.make()
     const folder = temporaryFolder()
     const done = codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'export', place }))
-    await on.ask('desk:memo-cancel', { job: 'export' })
+    await on.ask('desk:cancel', { job: 'export' })
     on.chosen.add({ grant: place, file: join(folder, 'b.pdf') })
     expect(await done).toBe('canceled')
     expect(readdirSync(folder)).toEqual([])

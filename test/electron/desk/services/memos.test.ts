@@ -39,7 +39,7 @@ describe('a saved brief', () => {
     const on = await deskOnDisk()
     for (const [index, session] of on.store.desk.all('session').entries()) {
       const id = `brief-${index}`
-      await on.ask('desk:memo-make', { session: session.id, id, staff: STAFF })
+      await on.ask('desk:apply', { command: { kind: 'makeMemo', session: session.id, id }, staff: STAFF })
       const view = await on.ask('desk:memo-room', { id })
       expect(view).toMatchObject({ status: 'draft', kept: true, frozen: false })
       expect(view.failure).toBeUndefined()
@@ -76,7 +76,7 @@ describe('a saved brief', () => {
     await on.refresh()
     expect(says(await on.room())).toContain('Reworded lately')
     expect((await on.room()).changes).toBeUndefined()
-    await on.ask('desk:undo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     expect(says(await on.room())).not.toContain('Reworded lately')
   })
 
@@ -180,7 +180,7 @@ describe('an issued brief', () => {
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-2025-07' })
     await on.issue()
-    expect(await codeOf(on.ask('desk:undo', { staff: STAFF }))).toBe('nothing-to-undo')
+    expect(await codeOf(on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF }))).toBe('nothing-to-undo')
     expect(await on.room()).toMatchObject({ status: 'issued' })
   })
 
@@ -189,14 +189,16 @@ describe('an issued brief', () => {
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-2025-07' })
     await on.issue()
-    await on.ask('desk:memo-version', { id: 'brief', newId: 'second', staff: STAFF })
-    expect(await codeOf(on.ask('desk:memo-version', { id: 'brief', newId: 'third', staff: STAFF }))).toBe(
-      'record-exists',
-    )
+    await on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId: 'second' }, staff: STAFF })
+    expect(
+      await codeOf(
+        on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId: 'third' }, staff: STAFF }),
+      ),
+    ).toBe('record-exists')
     const draft = await on.ask('desk:memo-room', { id: 'second' })
     expect(draft).toMatchObject({ version: 2, status: 'draft', frozen: false })
     expect((await on.room()).status).toBe('issued')
-    await on.ask('desk:memo-issue', { id: 'second', rev: draft.rev, staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'issueMemo', id: 'second', rev: draft.rev }, staff: STAFF })
     expect((await on.room()).status).toBe('superseded')
     expect((await on.room()).versions.map(({ version, status }) => [version, status])).toEqual([
       [2, 'issued'],
@@ -299,7 +301,7 @@ describe('an export', () => {
     const done = codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'export', place }))
     // Until the job is known; a press that is cold takes a second.
     await new Promise((resolve) => setTimeout(resolve, 50))
-    await on.ask('desk:memo-cancel', { job: 'export' })
+    await on.ask('desk:cancel', { job: 'export' })
     expect(await done).toBe('canceled')
     expect(readdirSync(folder)).toEqual([])
   })

@@ -198,7 +198,8 @@ describe('a desk that another holds', () => {
       revision: 0,
       reading: { why: 'held', holder: { who: 'First', pid: process.pid } },
     })
-    const refused = await responder.answer('desk:undo', { staff: { id: 'staff-x', name: 'X', initials: 'X' } })
+    const staff = { id: 'staff-x', name: 'X', initials: 'X' }
+    const refused = await responder.answer('desk:apply', { command: { kind: 'undo' }, staff })
     expect(refused.ok).toBe(false)
     await edit(first, rename(1, 'Edited.'))
     await expect.poll(status).toMatchObject({ revision: 1 })

@@ -24,7 +24,7 @@ async function open(folder: string) {
   )
   const apply = async (command: Command) =>
     parseAnswer('desk:apply', await service.answer('desk:apply', { command, staff: EDITH }))
-  const undo = async () => parseAnswer('desk:undo', await service.answer('desk:undo', { staff: EDITH }))
+  const undo = () => apply({ kind: 'undo' })
   return { store, apply, undo }
 }
 

@@ -81,12 +81,12 @@ describe('a clock', () => {
       const answer = await responder.answer('desk:form', { ref: { collection: 'note', id: 'note-2' } })
       return answer.ok ? (answer.value as { values: { body: string } }).values.body : undefined
     }
-    const undo = () => responder.answer('desk:undo', { staff: STAFF })
+    const undo = () => responder.answer('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     await undo()
     expect(await body()).toBe('One.')
     await undo()
     expect(await body()).toBe('Right again.')
-    expect((await responder.answer('desk:redo', { staff: STAFF })).ok).toBe(true)
+    expect((await responder.answer('desk:apply', { command: { kind: 'redo' }, staff: STAFF })).ok).toBe(true)
     const history = await responder.answer('desk:undo-view', { staff: STAFF.id })
     expect(history).toMatchObject({ ok: true, value: { undo: { title: { en: 'One.' } } } })
     expect((await open()).revision).toBe(8)

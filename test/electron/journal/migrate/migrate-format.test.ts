@@ -12,6 +12,7 @@ import { failure } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { contentOf, contentOfStore, former, killedMigrations } from '../../../helpers/faults/killed-format-migrations'
 import { bytesOf } from '../../../helpers/files/desk-files'
+import { editMade } from '../../../helpers/requests/edit-made'
 
 const FORMER = ['desk-part1', 'desk-part3'] as const
 describe.each(FORMER)('a desk of the first format, %s', (name) => {
@@ -78,12 +79,14 @@ describe('the past of a desk of the first format', () => {
       () => undefined,
     )
     const edith = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
+    const replayed = async (kind: 'undo' | 'redo') =>
+      editMade(parseAnswer('desk:apply', await service.answer('desk:apply', { command: { kind }, staff: edith })))
     const before = store.desk.get('lead', 'lead-1')
     const length = store.undoStack.done.length
-    const redone = parseAnswer('desk:redo', await service.answer('desk:redo', { staff: edith }))
+    const redone = await replayed('redo')
     expect(redone.label).toMatchObject({ kind: 'change', collection: 'lead' })
     expect(store.undoStack.done.length).toBe(length + 1)
-    const undone = parseAnswer('desk:undo', await service.answer('desk:undo', { staff: edith }))
+    const undone = await replayed('undo')
     expect(undone.label).toEqual(redone.label)
     expect(store.desk.get('lead', 'lead-1')?.text).toBe(before?.text)
     await store.close()

@@ -188,20 +188,23 @@ describe('the past of a desk of an earlier schema', () => {
       const text = () => store.desk.get('lead', 'lead-4')?.text
       expect((await store.history.deskAt(30)).get('lead', 'lead-4')?.text).toBe('Quota for cars, as heard 2 times. ·2')
       // What was undone before is done again, and the edit before that undone twice over.
-      await asked('desk:redo', { staff: BEN })
+      await asked('desk:apply', { command: { kind: 'redo' }, staff: BEN })
       expect(store.desk.get('lead', 'lead-2')?.text).toBe('Steel: the exemption ends in March. ·2')
-      await asked('desk:undo', { staff: BEN })
+      await asked('desk:apply', { command: { kind: 'undo' }, staff: BEN })
       expect(store.desk.get('lead', 'lead-2')?.text).toBe('Steel: the exemption is said to end. ·2')
-      await asked('desk:undo', { staff: BEN })
+      await asked('desk:apply', { command: { kind: 'undo' }, staff: BEN })
       expect(text()).toBe('Quota for cars, as heard 3 times. ·2')
-      await asked('desk:return-record', { ref, n: 29, staff: BEN })
+      await asked('desk:apply', { command: { kind: 'returnRecord', ref, n: 29 }, staff: BEN })
       expect(text()).toBe('Quota for cars, as heard 1 times. ·2')
       await asked('desk:apply', {
         staff: BEN,
         command: { kind: 'restore', records: [{ collection: 'lead', id: 'lead-5' }] },
       })
       expect(store.desk.get('lead', 'lead-5')?.text).toBe('Thrown away later. ·2')
-      const returned = await asked('desk:return-desk', { n: 32, revision: store.desk.revision, staff: BEN })
+      const returned = await asked('desk:apply', {
+        command: { kind: 'returnDesk', n: 32, revision: store.desk.revision },
+        staff: BEN,
+      })
       expect([returned.revision, text()]).toEqual([store.desk.revision, 'Quota for cars, as heard 3 times. ·2'])
       await store.close()
       expect(await problemsOf(folder)).toEqual([])
@@ -293,7 +296,7 @@ describe('a record that a step does not know what to do with', () => {
       const ref = { collection: 'lead', id: 'lead-4' } as const
       const { versions } = parseAnswer('desk:record-history', await service.answer('desk:record-history', { ref }))
       expect(versions).toHaveLength(6)
-      const back = await service.answer('desk:return-record', { ref, n: 30, staff: BEN })
+      const back = await service.answer('desk:apply', { command: { kind: 'returnRecord', ref, n: 30 }, staff: BEN })
       expect(back).toMatchObject({ ok: false, error: { code: 'schema-stuck', params: { id: 'lead-4' } } })
       expect(
         store.undoStack.done.flatMap(({ ops }) => ops).filter((op) => JSON.stringify(op).includes('heard 2')),

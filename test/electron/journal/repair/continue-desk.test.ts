@@ -226,7 +226,9 @@ describe('the responder of a damaged desk', () => {
       revision: last,
       reading: { why: 'salvaged', salvaged: { kind: 'salvaged', lost: 1 } },
     })
-    expect(await ask('desk:undo', { staff: EDITH })).toMatchObject({ code: expect.any(String) as unknown })
+    expect(await ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })).toMatchObject({
+      code: expect.any(String) as unknown,
+    })
     // It stays what it is while it is looked at again, and another state can be shown in its place.
     await new Promise((resolve) => setTimeout(resolve, 100))
     await ask('desk:look', { point: points[1]?.id ?? '' })
