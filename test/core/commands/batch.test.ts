@@ -134,7 +134,7 @@ describe('a batch', () => {
     expect(words(changed, lead('l1'))).toEqual(['edit position and 1 more', expect.stringMatching(/ほか1件の編集$/)])
     expect(words(changed)).toEqual(['change stance', expect.stringMatching(/の変更$/)])
     // What changes nothing is not counted.
-    expect(words({ ...changed, fields: { stance: 'oppose' } } as BatchedCommand, lead('l1'))[0]).toBe('add lead')
+    expect(words({ ...changed, fields: { stance: 'oppose' } }, lead('l1'))[0]).toBe('add lead')
   })
 
   it('that changes nothing is no edit', () => {

@@ -106,8 +106,8 @@ function doTo(model: Model, wish: Wish, command: DeskCommand | undefined): strin
 /** Asks the desk in its folder for the same. */
 async function ask({ service }: Real, { what, who }: Wish, command: DeskCommand | undefined): Promise<string | number> {
   const staff = MEMBERS[who % MEMBERS.length]
-  const replay = { kind: what === 'undo' ? 'undo' : 'redo' }
-  const answer = await service.answer('desk:apply', { command: command ?? replay, staff })
+  const again = { kind: what === 'undo' ? 'undo' : 'redo' }
+  const answer = await service.answer('desk:apply', { command: command ?? again, staff })
   return answer.ok ? (answer.value as { revision: number }).revision : answer.error.code
 }
 
