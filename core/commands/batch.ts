@@ -9,8 +9,8 @@ import { lacksWhatItCites, planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
 
 /**
- * Works out several commands as one edit: all of them or none. Each is worked out on the desk as those before it leave it, so a revision that it names
- * is that of this desk. The rules are checked once, after the last, so records may name each other in any order; a cite waits for what it is about.
+ * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
+ * The rules are checked once, after the last command, so new records may name each other in any order. A cite waits until its record exists.
  * @throws ParleyError those of `apply` and `cite`, for the first command that is refused
  */
 export function applyBatch(
@@ -25,7 +25,7 @@ export function applyBatch(
   const done: AppliedWithTexts[] = []
   for (let left = commands; left.length > 0;) {
     const isWaiting = (command: BatchedCommand) => command.kind === 'cite' && lacksWhatItCites(ahead, command)
-    // Where all of them wait, none of it comes: the first is refused for it.
+    // If all of them wait, none will ever be ready: the first is refused.
     const isStuck = left.every(isWaiting)
     const later: BatchedCommand[] = []
     for (const command of left) {
@@ -50,7 +50,7 @@ function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Ha
   return { ...planRecord(desk, command, actor), texts: [] }
 }
 
-/** What several edits did, as one: by what they have in common, and by the first of them that did anything. */
+/** The label of several edits: the first that changed anything, and how many more. Edits of different kinds are a `batch`. */
 function labelOf(done: readonly AppliedWithTexts[]): StepLabel {
   const labels = done.filter(({ ops }) => ops.length > 0).map(({ label }) => label)
   const [first, ...others] = labels.length > 0 ? labels : done.map(({ label }) => label)

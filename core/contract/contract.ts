@@ -118,7 +118,7 @@ export const REQUESTS = {
   'desk:matrix': { input: z.object({}), output: matrixViewSchema },
   /** Every edit: the one request that changes records. Answered when the disk has it. */
   'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: appliedSchema },
-  /** Cancels a work that was begun under this name; its own request is answered with `canceled`. */
+  /** Cancels the job of this name, if it is running. The request that began it is answered with `canceled`. */
   'desk:cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
   /** A saved memo as it is worked on. */
   'desk:memo-room': { input: z.object({ id: ownIdSchema }), output: memoRoomViewSchema },

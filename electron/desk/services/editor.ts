@@ -24,7 +24,7 @@ export type EditAnswer = Output<'desk:apply'>
 export interface EditorParts {
   /** The desk as it was after an edit. @throws ParleyError `revision-unknown`, `desk-corrupt` */
   deskAt: (n: number) => Promise<DeskRead>
-  /** Works out an import anew, and has it committed while its file is kept. */
+  /** Plans an import as it was previewed, and has it committed. */
   importFile: (
     command: CommandOf<'import'>,
     member: StaffMember,

@@ -89,7 +89,10 @@ export class InteropService {
     }
   }
 
-  /** Works out an import as it was previewed, and has it committed; the file is let go of once it is imported. @throws ParleyError `import-stale`, `place-unknown`, `canceled` */
+  /**
+   * Plans an import as it was previewed, has it committed, and then forgets the file.
+   * @throws ParleyError `import-stale`, `place-unknown`, `canceled`
+   */
   importFile<T>(
     command: CommandOf<'import'>,
     member: StaffMember,

@@ -1,8 +1,8 @@
 import { ParleyError } from '../../../core/base/errors'
 
-/** A work that is under way. */
+/** Work in progress that can be canceled. */
 export interface Job<P> {
-  /** Says when it is to end. */
+  /** Aborts when the job is canceled. */
   signal: AbortSignal
   /** Reports how far it is. */
   progress: (progress: P) => void
@@ -10,22 +10,22 @@ export interface Job<P> {
   refuseIfCanceled: () => void
 }
 
-/** Who hears of a work. */
+/** Who hears of a job. */
 export interface JobListener<P> {
   progress?: (progress: P) => void
-  /** How often they hear how far it is at most, in milliseconds. */
+  /** The shortest time between two reports of progress, in milliseconds. */
   everyMs?: number
-  /** Called once, whichever way the work ended; nothing is reported after it. */
+  /** Called once, however the job ends. Nothing is reported after it. */
   ended?: () => void
 }
 
-/** Works that can be canceled by their names, from their first moment to their last. */
+/** Jobs by their names. A job can be canceled from its first moment to its last. */
 export class Jobs {
   readonly #running = new Map<string, AbortController>()
 
   /**
-   * Does a work under a name. Its result is the work's own, also where it was canceled: a work that sees the signal in time rejects with `canceled`.
-   * @throws ParleyError `bad-request` where another of that name is under way, and whatever the work throws
+   * Does work as a job, and gives its result. Work that is canceled in time rejects with `canceled`.
+   * @throws ParleyError `bad-request` if a job of that name is running, and whatever the work throws
    */
   async run<T, P = never>(name: string, work: (job: Job<P>) => Promise<T>, hears: JobListener<P> = {}): Promise<T> {
     if (this.#running.has(name)) throw new ParleyError('bad-request', { channel: name.slice(0, 64), field: 'job' })
@@ -54,7 +54,7 @@ export class Jobs {
     }
   }
 
-  /** Has a work end, if it is under way. */
+  /** Cancels a job if it is running. */
   cancel(name: string): void {
     this.#running.get(name)?.abort()
   }
