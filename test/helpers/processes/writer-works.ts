@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
@@ -82,11 +83,12 @@ const STAFF: StaffMember = { id: 'staff-example' as StaffMember['id'], name: 'Ex
 
 /** What imports a file into a desk, JSON and CSV in turn, while edits are asked for; says `importing N`, then `imported N`. */
 export function importer(store: DeskStore, home: string, say: Say): (edits: () => Promise<unknown>) => Promise<void> {
+  let file = ''
   const fail = (error: unknown) => {
     throw error
   }
   const service = new DeskService(store, () => new Date().toISOString(), fail, {
-    interop: { fileOf: (place) => Promise.resolve(place), work: () => undefined },
+    interop: { fileOf: () => Promise.resolve(file), work: () => undefined },
   })
   const ask = async <R extends DeskRequest>(request: R, input: unknown): Promise<Output<R>> =>
     parseAnswer(request, await service.answer(request, input))
@@ -97,10 +99,10 @@ export function importer(store: DeskStore, home: string, say: Say): (edits: () =
   return async (edits) => {
     n += 1
     const format = n % 2 === 0 ? 'csv' : 'json'
-    const file = join(home, `import.${format}`)
+    file = join(home, `import.${format}`)
     writeFileSync(file, importFile(store.desk, store.storeId, n, format))
     const choices = { id: 'one', job: 'job', of: 'lead', take: 'file', except: [] } as const
-    await ask('desk:import-open', { id: 'one', job: 'job', place: file })
+    await ask('desk:import-open', { id: 'one', job: 'job', place: randomUUID() })
     const shown = { staff: STAFF, show: 'all', offset: 0, limit: 10 }
     const { revision } = await ask('desk:import-preview', { ...choices, ...shown })
     say(`importing ${n}`)
