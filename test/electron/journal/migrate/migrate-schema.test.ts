@@ -336,7 +336,7 @@ describe('what is kept elsewhere of an earlier schema', () => {
       const [point] = await recoveryPointsOf(places, storeId)
       const place = { folder: places, storeId, name: point?.name ?? '' }
       await (await write(folder)).close()
-      expect((await previewPoint(place, folder, { now: NOW })).differences).toMatchObject({ total: 0 })
+      expect((await previewPoint(place, folder, { now: NOW })).differences).toMatchObject({ added: 0, removed: 0, changed: 0 })
       const to = join(temporaryFolder(), 'back')
       await restoreDesk(place, to)
       expect([schemaOfFormat(to), (await readContent(to)).collections]).toEqual([1, markedContent(before).collections])
