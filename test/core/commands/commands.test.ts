@@ -23,7 +23,7 @@ const create = (collection: CollectionName, id: string, fields: Record<string, u
   fields: { marking: smallDesk().desk().all('talk')[0]?.marking, ...fields },
 })
 
-/** The code that applying a command fails with. */
+/** Returns the error code of applying a command. */
 function failure(desk: MemoryDesk, command: RecordCommand, actor = ACTOR): string {
   try {
     apply(desk, command, actor)
@@ -79,13 +79,13 @@ describe('a command', () => {
     )
   })
 
-  it('does not find what every object inherits', () => {
+  it('does not mistake inherited object properties for records', () => {
     expect(
       failure(smallDesk().desk(), { kind: 'change', collection: 'talk', id: 'constructor', rev: 1, fields: {} }),
     ).toBe('record-missing')
   })
 
-  it('keeps fields that this version does not know, value for value', () => {
+  it('keeps fields unknown to this version, value for value', () => {
     const desk = smallDesk()
       .add('issue', 'other', { talk: 'talk', area: { en: 'A' }, label: { en: 'L' }, fromTheFuture: { deep: [1, 'x'] } })
       .desk()
@@ -102,7 +102,7 @@ describe('a command', () => {
     })
   })
 
-  it('allows one current position on a question, and supersession in line', () => {
+  it('allows one current position per question, and supersedes only the latest', () => {
     const desk = smallDesk().add('position', 'p1', POSITION).desk()
     expect(failure(desk, create('position', 'p2', POSITION))).toBe('rule-broken: position-two-current')
     expect(failure(desk, create('position', 'p2', { ...POSITION, track: 'assessed' }))).toBe('applied')
@@ -119,7 +119,7 @@ describe('a command', () => {
     )
   })
 
-  it('lets nobody overwrite another’s note, nor change an issued memo', () => {
+  it('cannot overwrite another person’s note or change an issued memo', () => {
     const note = { staff: STAFF, body: 'Mine.', resolved: false }
     const memo = {
       type: 'meetingBrief',
@@ -149,7 +149,7 @@ describe('a command', () => {
     )
   })
 
-  it('leaves the desk fit to be used: settings, snapshots and what others rest on', () => {
+  it('cannot remove or break the settings, source texts and layers that other records need', () => {
     const desk = smallDesk().desk()
     const settings = desk.get('deskSettings', 'settings')
     const tlp = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
@@ -199,7 +199,7 @@ describe('a command', () => {
     expect(failure(ruled, gone)).toBe('rule-broken: component-missing')
   })
 
-  it('keeps a participant’s post true', () => {
+  it('cannot end a participant’s post before the meeting', () => {
     const desk = smallDesk().desk()
     const ended: RecordCommand = {
       kind: 'change',
@@ -227,7 +227,7 @@ describe('any run of commands', () => {
     )
   }
 
-  it('is undone, step by step, by the inverses', () => {
+  it('can be undone step by step with the inverses', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 25 }), (seeds, length) => {
         const states = [smallDesk().desk()]

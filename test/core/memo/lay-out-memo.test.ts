@@ -35,7 +35,7 @@ const memoWith = (sections: NonNullable<Memo['sections']>) =>
     sections,
   })
 
-/** Every run of a memo's head and body, in the order of the page. */
+/** All runs of a memo's head and body, in page order. */
 const runsOf = (memo: MemoModel): Run[] => [
   ...memo.facts.flatMap((fact) => fact.runs),
   ...memo.blocks.flatMap((block) => {
@@ -62,8 +62,8 @@ async function sampleContent(): Promise<MemoContent> {
   return gatherMeetingBrief(desk, { session, ...AS_OF })
 }
 
-describe('the setting of a memo', () => {
-  it('keeps every text, every link and every note in whatever order the sections stand', async () => {
+describe('the layout of a memo', () => {
+  it('keeps every text, link and note for any order of sections', async () => {
     const desk = await sampleDesk()
     const content = await sampleContent()
     const plain = layOutMemo(desk, content, memoWith([]))
@@ -83,17 +83,17 @@ describe('the setting of a memo', () => {
         const mentioned = [...new Set(runsOf(memo).flatMap((run) => run.notes ?? []))]
         expect(new Set(mentioned)).toEqual(new Set(memo.notes.map((note) => note.number)))
         expect(memo.notes.map((note) => note.number)).toEqual(memo.notes.map((_, index) => index + 1))
-        // The first mention of each note comes after that of the note before.
+        // Notes are first mentioned in ascending order.
         const firsts = memo.notes.map(({ number }) => runsOf(memo).findIndex((run) => run.notes?.includes(number)))
         expect(firsts).toEqual(firsts.toSorted((a, b) => a - b))
-        // "As note n" names an earlier note, and one that is cited in full.
+        // "As note n" refers to an earlier note that is cited in full.
         for (const { number, runs } of memo.notes) {
           const cited = /^(?:\(contradicting\) )?As note (\d+)/.exec(runs.map((run) => run.text).join(''))?.[1]
           if (cited === undefined) continue
           expect(Number(cited)).toBeLessThan(number)
           expect(memo.notes[Number(cited) - 1]?.runs.map((run) => run.text).join('')).not.toMatch(/^As note/)
         }
-        // Sections and paragraphs are numbered without a gap.
+        // Sections and paragraphs are numbered without gaps.
         const numbers = memo.blocks.flatMap((block) =>
           block.kind === 'heading' && block.level === 1 ? [Number(block.number)] : [],
         )
@@ -103,7 +103,7 @@ describe('the setting of a memo', () => {
     )
   })
 
-  it('has the desk’s own words line by line as they were typed, and a list as points', async () => {
+  it('keeps the desk comment’s lines as typed, and turns a list into points', async () => {
     const desk = await sampleDesk()
     const words = 'Two things:\n- the first\n・二つ目\n\n2025 was long.\nThe end.'
     const { blocks } = layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words }]))
@@ -124,7 +124,7 @@ describe('the setting of a memo', () => {
       memoWith([{ section: 'purpose', words: '- only' }]),
     ).blocks.slice(2)
     expect(first).toMatchObject({ kind: 'points', items: [[{ text: 'only' }]] })
-    // No figure and no date loses a part of itself.
+    // No figure or date breaks across lines.
     const figures = [
       '2.5% is the rate',
       '-3.2% in May',
@@ -140,7 +140,7 @@ describe('the setting of a memo', () => {
     for (const figure of figures) expect(printed.join('\n')).toContain(figure)
   })
 
-  it('is marked at least as the memo’s own record is', async () => {
+  it('is marked at least as high as the memo’s own record', async () => {
     const desk = await sampleDesk()
     const content = await sampleContent()
     const marked = { ...memoWith([]), marking: { ...DEFAULT_MARKING, caveats: ['EYES ONLY'] } }
@@ -148,8 +148,8 @@ describe('the setting of a memo', () => {
   })
 })
 
-describe('the changes of a memo', () => {
-  it('are none between a content and itself, and tell every text that came or went between two', () => {
+describe('the differences between two memo contents', () => {
+  it('are empty for equal contents, and include every added and removed text for different ones', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 501, max: 1000 }), (one, other) => {
         const [before, after] = [one, other].map((seed) => {

@@ -16,7 +16,7 @@ const paragraphs = (memo: MemoModel) =>
     if (block.kind === 'paragraph') return [block.runs.map((run) => run.text).join('')]
     return block.kind === 'points' ? block.items.map((item) => item.map((run) => run.text).join('')) : []
   })
-describe('the brief of the sample', () => {
+describe('the sample’s brief', () => {
   it('has its sections in order, and numbered paragraphs', async () => {
     const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
     expect(headings(memo)).toEqual([
@@ -42,7 +42,7 @@ describe('the brief of the sample', () => {
     expect(texts.filter((text) => text.startsWith('Example – desk, not cleared: '))).toHaveLength(7)
   })
 
-  it('gives announced and in force apart', async () => {
+  it('separates announced rates from rates in force', async () => {
     const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
     const table = memo.blocks.find((block) => block.kind === 'table')
     const rows =
@@ -76,7 +76,7 @@ describe('the brief of the sample', () => {
 })
 
 describe('any brief', () => {
-  it('fills nothing in: an empty desk’s sections say that they are empty', () => {
+  it('says that the sections of an empty desk are empty, and invents nothing', () => {
     const memo = composeMeetingBrief(smallDesk().desk(), { now: NOW })
     expect(paragraphs(memo)).toEqual([
       'No purpose recorded.',
@@ -92,7 +92,7 @@ describe('any brief', () => {
     expect(memo.reference).toBe('no reference')
   })
 
-  it('prints a cleared line with who cleared it, and an expired one as expired', () => {
+  it('prints who cleared a line, and marks an expired line as expired', () => {
     const line = {
       issue: 'issue',
       audience: 'counterpart',
@@ -115,7 +115,7 @@ describe('any brief', () => {
     expect(paragraphs(expired)).toContain('Likely to raise. Nothing recorded. Our response. No cleared response.')
   })
 
-  it('reads the desk as of its instant: what came later is not in it', () => {
+  it('leaves out everything after its instant', () => {
     const desk = smallDesk()
       .add('position', 'p1', aPosition('Butter stays out.'))
       .add('position', 'p2', aPosition('Butter may come in.', { validFrom: { edtf: '2025-06-25' }, supersedes: 'p1' }))
@@ -125,7 +125,7 @@ describe('any brief', () => {
     expect(paragraphs(composeMeetingBrief(desk, { now: '2025-06-26T12:00:00Z' })).join()).not.toMatch(/stays out/)
   })
 
-  it('says whose claim a claim is, and that it is unsourced or assessed', () => {
+  it('attributes each claim, and marks it as unsourced or assessed', () => {
     const texts = (more: object) =>
       paragraphs(
         composeMeetingBrief(smallDesk().add('position', 'p', aPosition('Butter stays out.', more)).desk(), {
@@ -152,7 +152,7 @@ describe('any brief', () => {
     ])
   })
 
-  it('is marked at least as high as each record that it prints, and no higher for those it does not', () => {
+  it('is marked as high as the highest record it prints, and no higher', () => {
     const internal = { ...DEFAULT_MARKING, level: 'internal' }
     const marking = (builder = smallDesk()) => composeMeetingBrief(builder.desk(), { now: NOW }).markingLine
     expect(marking()).toBe('UNCLASSIFIED – DRAFT')
@@ -165,11 +165,11 @@ describe('any brief', () => {
     )
   })
 
-  it('names a session that does not exist, and asks for one where there is none', () => {
+  it('names a session that does not exist, and asks for one if it has none', () => {
     expect(() => composeMeetingBrief(smallDesk().desk(), { now: NOW, session: 'nope' })).toThrow(/record-missing.*nope/)
   })
 
-  it('keeps what came after its instant out: measures, rulings, readouts, packages', () => {
+  it('leaves out later measures, rulings, readouts and packages', () => {
     const later = { edtf: '2025-06-25' }
     const layer = aLayer('duty', { announced: later, validity: { edtf: '2025-07-01/..' } })
     const events = [{ id: 'e', status: 'announced', on: later, instrument: 'order' }]
@@ -223,7 +223,7 @@ describe('any brief', () => {
       expect(texts('2025-06-26T12:00:00Z')).toContain(word)
   })
 
-  it('gives no rate as in force once its measure is revoked, and none as a day that is only known as a span', () => {
+  it('shows no rate of a revoked measure as in force, nor one with only a span of days for its start', () => {
     const cell = (validity: object, events: object[]) => {
       const measure = aMeasure(
         [aLayer('duty', { basisPoints: 3500, announced: { edtf: '2025-04-01' }, validity })],
@@ -244,7 +244,7 @@ describe('any brief', () => {
     expect(cell({ edtf: '2025-08/..' }, [])).toBe('not in force; from August 2025')
   })
 
-  it('prints no package that was withdrawn, and says what an element hangs on', () => {
+  it('leaves out withdrawn packages, and says what an element depends on', () => {
     const element = { text: 'Butter quota', kind: 'request', status: 'tabled', conditionalOn: 'tariffs go' }
     const proposal = {
       talk: 'talk',
@@ -270,7 +270,7 @@ describe('any brief', () => {
     expect(texts('withdrawn')).not.toContain('package')
   })
 
-  it('is not composed anew for a memo that is issued', () => {
+  it('is not composed again for an issued memo', () => {
     const memo = {
       type: 'meetingBrief',
       session: 'session',
@@ -285,7 +285,7 @@ describe('any brief', () => {
     expect(() => composeMeetingBrief(smallDesk().add('memo', 'm', memo).desk(), { now: NOW })).toThrow(/memo-issued/)
   })
 
-  it('counts the marking of a readout that is only silent', () => {
+  it('counts the marking of a readout that reports only silence', () => {
     const internal = { ...DEFAULT_MARKING, level: 'internal' }
     const held = {
       round: 'past',

@@ -3,7 +3,7 @@ import type { Failure } from '../../../core/base/failure'
 import { isSalvageable } from '../../../core/recovery/recovery'
 import { isWhole, lostCount, missingOf, type SalvageReport } from '../../../core/recovery/salvage-report'
 
-describe('what is known to be missing', () => {
+describe('the edits known to be missing', () => {
   const report: SalvageReport = {
     records: 1,
     revision: 1,
@@ -17,7 +17,7 @@ describe('what is known to be missing', () => {
     files: [],
   }
 
-  it('is told as ranges of numbers', () => {
+  it('are reported as ranges of numbers', () => {
     expect(missingOf(3, 10, new Set([4, 7, 8]))).toEqual([
       { from: 5, to: 6 },
       { from: 9, to: 10 },
@@ -27,7 +27,7 @@ describe('what is known to be missing', () => {
     expect(lostCount({ lost: missingOf(0, 9, new Set([2])), unreadable: 2 })).toBe(10)
   })
 
-  it('is nothing only where nothing at all is', () => {
+  it('are none only if nothing at all is lost', () => {
     expect(isWhole(report)).toBe(true)
     for (const less of [
       { lost: [{ from: 1, to: 1 }] },
@@ -40,7 +40,7 @@ describe('what is known to be missing', () => {
   })
 })
 
-it('there is something to save only of a desk whose own files are the reason', () => {
+it('recovery is offered only if the desk’s own files are the problem', () => {
   const may = (code: Failure['code'], params: Failure['params'] = {}) => isSalvageable({ code, params })
   expect([may('desk-corrupt'), may('desk-forked'), may('field-invalid'), may('settings-needed')]).toEqual(
     Array.from({ length: 4 }, () => true),
@@ -53,7 +53,7 @@ it('there is something to save only of a desk whose own files are the reason', (
     ['desk-gone', {}],
     ['desk-lost', {}],
     ['desk-unreadable', { reason: 'EACCES' }],
-    // An empty folder with a format.json has nothing, and one without either is no desk.
+    // A folder with only a format.json has nothing to recover, and one without either is no desk.
     ['desk-not-a-desk', { has: 'format.json' }],
     ['desk-not-a-desk', {}],
   ] as const)
