@@ -9,7 +9,7 @@ const desk = (...leads: ReturnType<typeof lead>[]) =>
   new MemoryDesk({ ...smallDesk().collections, lead: Object.fromEntries(leads.map((one) => [one.id, one])) })
 
 describe('the differences between two states of a desk', () => {
-  it('are the records added, removed and changed; a revision is no difference', () => {
+  it('are the records added, removed and changed; a revision alone is no difference', () => {
     const before = desk(lead('same', 1, 'Same'), lead('changed', 1, 'As it was'), lead('old', 1, 'Only before'))
     const after = desk(lead('new', 1, 'Only after'), lead('changed', 2, 'As it is'), lead('same', 7, 'Same'))
     expect(differences(before, after).map((one) => [one.ref.id, one.how, one.before?.rev, one.after?.rev])).toEqual([
@@ -18,17 +18,17 @@ describe('the differences between two states of a desk', () => {
       ['new', 'added', undefined, 1],
     ])
     expect(differences(before, before)).toEqual([])
-    // Compared the other way round, the same records differ.
+    // In the other direction, the same records differ.
     const back = differences(after, before).map(({ ref }) => ref.id)
     expect(back.toSorted()).toEqual(['changed', 'new', 'old'])
   })
 
-  it('count a revision too where the caller wants it', () => {
+  it('include a revision alone if the caller wants it', () => {
     const [before, after] = [desk(lead('same', 1, 'Same')), desk(lead('same', 7, 'Same'))]
     expect(differences(before, after, same)).toMatchObject([{ how: 'changed', ref: { id: 'same' } }])
   })
 
-  it('are counted by kind and named by the title that each record has last', () => {
+  it('are counted by kind, and named by each record’s latest title', () => {
     const before = desk(lead('changed', 2, 'As it was'), lead('old', 1, 'Only before'))
     const after = desk(lead('changed', 1, 'As it is'), lead('new', 1, 'Only after'))
     const view = differencesViewSchema.parse(compareDesks(before, after, 10))

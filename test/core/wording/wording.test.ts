@@ -15,7 +15,7 @@ const desk = smallDesk()
 const naming = namingOf(desk)
 const MARKING = { scheme: 'tlp', level: 'amber', caveats: [], handling: [], releasability: [] }
 
-/** A value of each type, and its text in English. A type that has no row here is a type error. */
+/** A value of each type, and its text in English. A type without a row here does not compile. */
 const VALUES: Record<FieldType['type'], readonly [type: FieldType, value: unknown, en: string]> = {
   name: [{ type: 'name' }, 'HTSUS 9903', 'HTSUS 9903'],
   timeZone: [{ type: 'timeZone' }, 'Asia/Tokyo', 'Asia/Tokyo'],
@@ -40,17 +40,17 @@ const VALUES: Record<FieldType['type'], readonly [type: FieldType, value: unknow
 }
 
 describe('a value in words', () => {
-  it.each(Object.values(VALUES))('%o', (type, value, en) => {
+  it.each(Object.values(VALUES))('is right for %o', (type, value, en) => {
     expect(shortText(wordValue(naming, type, value), 'en')).toEqual(en)
   })
 
-  it('is nothing where it is missing, or a list without items', () => {
+  it('is “nothing” if the value is missing or an empty list', () => {
     for (const [type] of Object.values(VALUES))
       expect(wordValue(naming, type, undefined)).toEqual({ values: [{ type: 'nothing' }], parts: [] })
     expect(wordValue(naming, { type: 'list', of: { type: 'name' } }, []).values).toEqual([{ type: 'nothing' }])
   })
 
-  it('appears as it is stored where it does not fit its type', () => {
+  it('shows the stored value if it does not fit its type', () => {
     const odd = { x: [1] }
     for (const [type] of Object.values(VALUES)) {
       if (type.type === 'names' || type.type === 'parts') continue
@@ -61,7 +61,7 @@ describe('a value in words', () => {
     ])
   })
 
-  it('tells two dates of the same words apart in full, and names the fields of a part', () => {
+  it('distinguishes two dates with the same words in its full form, and names the fields of a part', () => {
     const date = (edtf: string) => wordValue(naming, { type: 'date' }, { edtf, words: { en: 'mid-June' } })
     expect([fullText(date('2025-06-1X'), 'en'), fullText(date('2025-06-2X'), 'en')]).toEqual([
       'mid-June (2025-06-1X)',
@@ -72,7 +72,7 @@ describe('a value in words', () => {
     expect(fullText(wordValue(naming, type, value), 'ja', '・')).toMatch(/：1・.*：2$/)
   })
 
-  it('fits every field of the sample', async () => {
+  it('covers every field of the sample', async () => {
     const sample = await sampleDesk()
     for (const collection of COLLECTION_NAMES)
       for (const record of sample.all(collection)) {

@@ -4,7 +4,7 @@ import { contentOf, fieldDifferences, finalContentOf } from '../../../../core/mo
 import { smallDesk } from '../../../helpers/desks/desk-builder'
 
 describe('the content of a record', () => {
-  it('is its own fields and its marking; for a draft, those of the record that it will become', () => {
+  it('consists of its own fields and its marking, and for a draft of the future record’s fields', () => {
     const desk = smallDesk()
       .add('draft', 'd', { of: 'lead', fields: { text: 'Half a lead' } })
       .desk()
@@ -13,7 +13,7 @@ describe('the content of a record', () => {
     expect(finalContentOf('draft', draft)).toEqual({ marking: draft.marking, text: 'Half a lead' })
   })
 
-  it('is compared field by field, whatever the order of members', () => {
+  it('is compared field by field, in any order of members', () => {
     const before = { text: 'a', when: { edtf: '2025', timeZone: 'UTC' }, stance: 'oppose', old: 1 }
     const after = { when: { timeZone: 'UTC', edtf: '2025' }, stance: 'accept', text: 'a', issue: 'i' }
     expect(fieldDifferences(before, after)).toEqual([
