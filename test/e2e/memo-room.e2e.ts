@@ -12,10 +12,10 @@ import { rewordAPosition } from '../helpers/window/reword-position'
 const LONG = { tag: '@long' }
 const textOf = (pdf: string) =>
   execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
-/** Everything that the pages in the window say. */
+/** Selects all text of the pages in the window. */
 const onPages = (page: Page) => page.locator('[data-page]').first().locator('..')
 
-/** Makes a brief of the first meeting of the sample, and waits for its pages. */
+/** Makes a brief for the first meeting of the sample, and waits for its pages. */
 async function makeBrief(page: Page): Promise<void> {
   await show(page, 'Memos')
   await page.getByRole('button', { name: 'New…' }).click()
@@ -26,7 +26,7 @@ async function makeBrief(page: Page): Promise<void> {
   await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
 }
 
-test('a brief is made of a meeting, written on, put in order, and saved as the pages that are shown', async () => {
+test('a brief is made for a meeting, edited, reordered, and exported as the displayed pages', async () => {
   const parley = await launch()
   const { page, home } = parley
   await makeBrief(page)
@@ -39,7 +39,7 @@ test('a brief is made of a meeting, written on, put in order, and saved as the p
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
   const pdf = join(home, 'brief.pdf')
   await saveTo(parley.app, pdf)
-  // What was typed a moment ago is on the page all the same.
+  // Text typed a moment ago is on the page too.
   await page.getByRole('button', { name: 'Export PDF…' }).click()
   await expect(page.getByText(/Saved brief\.pdf/)).toBeVisible({ timeout: 15_000 })
   const text = textOf(pdf)
@@ -51,7 +51,7 @@ test('a brief is made of a meeting, written on, put in order, and saved as the p
 })
 
 test(
-  'a draft says when the records have changed, shows how, and is refreshed; a record says which memos print it',
+  'a draft reports changed records, shows the changes and refreshes; a record lists the memos that print it',
   LONG,
   async () => {
     const parley = await launch()
@@ -84,7 +84,7 @@ test(
   },
 )
 
-test('a brief is issued once it may be, is frozen, and has a next version', LONG, async () => {
+test('a brief is issued once it is ready, is frozen, and gets a next version', LONG, async () => {
   const parley = await launch()
   const { page } = parley
   await makeBrief(page)
@@ -111,11 +111,11 @@ test('a brief is issued once it may be, is frozen, and has a next version', LONG
   await parley.close()
 })
 
-test('a sentence of a page opens the record that it comes from', LONG, async () => {
+test('a sentence on a page opens its record', LONG, async () => {
   const parley = await launch()
   const { page } = parley
   await makeBrief(page)
-  // What is the memo's own leads to its field beside the pages.
+  // The memo's own words lead to their field beside the pages.
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
   await expect(onPages(page)).toContainText('The Minister', { timeout: 15_000 })
   await page.getByRole('button', { name: /Memo/ }).and(page.locator('[data-passage]')).first().focus()
@@ -134,7 +134,7 @@ test('a sentence of a page opens the record that it comes from', LONG, async () 
   await parley.close()
 })
 
-test('a character that no font has is said, with the way to where it stands', LONG, async () => {
+test('a character that no font has is reported, with a link to its field', LONG, async () => {
   const parley = await launch()
   const { page } = parley
   await makeBrief(page)
@@ -149,7 +149,7 @@ test('a character that no font has is said, with the way to where it stands', LO
 })
 
 test(
-  'an export says what stands in its way, and writes nothing; one that is thought better of says nothing',
+  'an export that fails says why and writes nothing, and an export that is cancelled says nothing at all',
   LONG,
   async () => {
     const parley = await launch()
@@ -191,7 +191,7 @@ test(
 )
 
 for (const language of ['en', 'ja'] as const) {
-  test(`the room is accessible and whole at both widths, in light and dark, ${language}`, LONG, async () => {
+  test(`the room is accessible and complete at both widths, in light and dark, ${language}`, LONG, async () => {
     const parley = await launch({ language })
     const { page } = parley
     await page
