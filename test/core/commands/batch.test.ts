@@ -34,14 +34,14 @@ const batch = (...commands: BatchedCommand[]): DeskCommand => ({ kind: 'batch', 
 const plan = (on: Bench, command: DeskCommand) => planCommand(on.desk, command, on.actor(US), sha256Of)
 const idsOf = (on: Bench, collection: RecordRef['collection']) => on.desk.all(collection).map(({ id }) => id)
 
-/** All that there is of a desk but its revision and the order of its trash. */
+/** Everything on a desk except its revision and the order of its trash. */
 const whole = (desk: MemoryDesk) => [
   desk.collections,
   Object.fromEntries(Object.entries(desk.trash).toSorted(([a], [b]) => (a < b ? -1 : 1))),
 ]
 
 describe('a batch', () => {
-  it('makes records that name each other, in whichever order they come', () => {
+  it('makes records that name each other, in any order', () => {
     const commands = [
       position('p2', { issue: 'cars', supersedes: 'p3' }),
       position('p3', { issue: 'cars' }),
@@ -59,7 +59,7 @@ describe('a batch', () => {
     expect(code(() => bench().do(position('p2', { issue: 'cars' })))).toBe('rule-broken')
   })
 
-  it('is all or nothing: one command that is refused leaves nothing of the others', () => {
+  it('is all or nothing: one refused command cancels the others', () => {
     const bad: [BatchedCommand, string][] = [
       [lead('l1'), 'record-exists'],
       [position('p2', { issue: 'gone' }), 'rule-broken'],
@@ -80,7 +80,7 @@ describe('a batch', () => {
       }
   })
 
-  it('may hold drafts: one that is begun and completed is the record alone', () => {
+  it('may hold drafts: a draft begun and completed leaves only the record', () => {
     const on = bench()
     on.do(
       batch(
@@ -98,11 +98,11 @@ describe('a batch', () => {
     expect([on.desk.get('lead', 'l1')?.text, idsOf(on, 'draft')]).toEqual(['Whole', ['d2']])
   })
 
-  it('cites for records that it makes, and from sources that it makes', () => {
+  it('cites sources that it makes, for records that it makes', () => {
     const on = bench()
     const [p2, p3] = ['p2', 'p3'].map((id): RecordRef => ({ collection: 'position', id }))
     if (!p2 || !p3) throw new Error('no positions')
-    // The second cite waits for the source of the first, and both for their positions.
+    // The second citation waits for the source of the first, and both wait for their positions.
     const command = batch(
       cite('b', p3, 'source-a'),
       cite('a', p2),
@@ -120,7 +120,7 @@ describe('a batch', () => {
     expect([idsOf(on, 'source'), idsOf(on, 'position')]).toEqual([[], ['p1']])
   })
 
-  it('is called after what it did, in both languages', () => {
+  it('is named after its effect, in both languages', () => {
     const words = (...commands: BatchedCommand[]) => {
       const { label } = plan(bench(), batch(...commands))
       return [stepWords(label, 'en'), stepWords(label, 'ja')]
@@ -133,17 +133,17 @@ describe('a batch', () => {
     ])
     expect(words(changed, lead('l1'))).toEqual(['edit position and 1 more', expect.stringMatching(/ほか1件の編集$/)])
     expect(words(changed)).toEqual(['change stance', expect.stringMatching(/の変更$/)])
-    // What changes nothing is not counted.
+    // A command that changes nothing is not counted.
     expect(words({ ...changed, fields: { stance: 'oppose' } }, lead('l1'))[0]).toBe('add lead')
   })
 
-  it('that changes nothing is no edit', () => {
+  it('is no edit if it changes nothing', () => {
     const on = bench()
     on.do(batch({ kind: 'change', ...POSITION, rev: 1, fields: { stance: 'oppose' } }))
     expect([on.desk.revision, on.history.done]).toEqual([0, []])
   })
 
-  it('holds commands about records and cites, and no more of them than its limit', () => {
+  it('holds only commands on records and citations, up to its limit', () => {
     const parse = (commands: unknown[]) => commandSchema.safeParse({ kind: 'batch', commands }).success
     const many = (count: number) => Array.from({ length: count }, (_none, at) => lead(`l${at}`))
     expect([parse(many(BATCH_MAX)), parse(many(BATCH_MAX + 1)), parse([])]).toEqual([true, false, false])
@@ -157,7 +157,7 @@ describe('a batch', () => {
       expect([other.kind, parse([other])]).toEqual([other.kind, false])
   })
 
-  it('undoes a record that it changed twice, or changed and deleted, to what it was', () => {
+  it('restores with one undo a record that it changed twice, or changed and deleted', () => {
     const on = bench()
     on.do(lead('l1', 'First.'))
     const before = content(on.desk)
@@ -188,7 +188,7 @@ describe('a batch', () => {
     expect([idsOf(on, 'lead'), thrown()]).toMatchObject([[], { text: 'Last words.' }])
   })
 
-  it('cannot be undone once somebody has changed a record of it', () => {
+  it('cannot be undone once somebody has changed one of its records', () => {
     const on = bench()
     on.do(batch(lead('l1'), lead('l2')))
     on.do({ kind: 'change', collection: 'lead', id: 'l2', rev: 1, fields: { text: 'Other.' } }, 'staff-2' as typeof US)
@@ -198,7 +198,7 @@ describe('a batch', () => {
 })
 
 describe('any batch', () => {
-  /** A command on the desk as it is, of the kinds that a batch may hold. */
+  /** Makes a command for the current desk, of a kind that a batch may hold. */
   function commandOn(desk: MemoryDesk, pick: number, n: number): BatchedCommand {
     const one = <T>(list: readonly T[]): T | undefined => list[n % Math.max(1, list.length)]
     const leadNow = one(desk.all('lead'))
@@ -244,7 +244,7 @@ describe('any batch', () => {
 
   const wishes = fc.array(fc.tuple(fc.nat(6), fc.nat(30)), { minLength: 1, maxLength: 12 })
 
-  it('does what its commands do one by one, and is undone and done again as one', () => {
+  it('does what its commands do one by one, and is undone and redone as one', () => {
     let longest = 0
     fc.assert(
       fc.property(wishes, wishes, (first, second) => {
@@ -252,7 +252,7 @@ describe('any batch', () => {
         const actor = on.actor(US)
         const afterOf = (desk: MemoryDesk, command: DeskCommand) =>
           desk.after(planCommand(desk, command, actor, sha256Of).ops)
-        // Some edits before, so that there is something to change and a trash.
+        // Some earlier edits, so that the desk has records to change and a trash.
         for (const [pick, n] of first) code(() => on.do(commandOn(on.desk, pick, n)))
         const commands: BatchedCommand[] = []
         let oneByOne = on.desk
