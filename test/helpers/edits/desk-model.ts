@@ -16,22 +16,22 @@ import { recover } from '../../../electron/journal/read/recover'
 import { verify } from '../../../electron/journal/repair/verify'
 import { copyNow, newSmallDesk } from '../desks/small-desk-on-disk'
 
-/** The same edits on a desk in a folder, which is closed, copied in mid-work and compacted, and on one in memory, to which nothing of that happens. */
+/** Makes the same edits on a desk in a folder, which is also closed, copied in mid-work and compacted, and on one in memory, which is not. */
 
 const MEMBERS = ['edith', 'ben', 'chie'].map(
   (name, index) => ({ id: `staff-${name}`, name, initials: `S${index}` }) as unknown as StaffMember,
 )
-/** Segments of three or four edits. */
+/** Limits for segments of three or four edits. */
 const limits = { bytes: 2000, transactions: 12 }
 
-/** What is asked of a desk, before it is known what is on it. */
+/** A request, chosen before the content of the desk is known. */
 interface Wish {
   what: 'create' | 'change' | 'delete' | 'restore' | 'batch' | 'undo' | 'redo'
   who: number
   n: number
 }
 
-/** The desk in memory, with all that it was. */
+/** The desk in memory, with all its earlier states. */
 interface Model {
   desk: MemoryDesk
   undoStack: UndoStack
@@ -39,7 +39,7 @@ interface Model {
   states: string[]
 }
 
-/** The desk in its folder, with who answers for it. */
+/** The desk in its folder, with the service that answers for it. */
 interface Real {
   folder: string
   store: DeskStore
@@ -65,7 +65,7 @@ function commandOf(desk: MemoryDesk, wish: Wish): DeskCommand | undefined {
 function oneOf(desk: MemoryDesk, { what, n }: Wish): BatchedCommand | undefined {
   const leads = desk.all('lead')
   const id = leads[n % Math.max(1, leads.length)]?.id ?? 'none'
-  // Of one that is not there any more: what a window might still have.
+  // If the lead is gone, use the revision that a window might still hold.
   const rev = desk.get('lead', id)?.rev ?? 1
   if (what === 'create')
     return { kind: 'create', collection: 'lead', id: `l${n % 9}`, fields: { talk: 'talk', text: `New ${n}` } }
@@ -76,7 +76,7 @@ function oneOf(desk: MemoryDesk, { what, n }: Wish): BatchedCommand | undefined 
   return { kind: 'restore', records: [thrown[n % Math.max(1, thrown.length)] ?? { collection: 'lead', id: 'none' }] }
 }
 
-/** Does a wish to the desk in memory; returns the code of the failure, or the revision. */
+/** Carries out a wish on the desk in memory. Returns the error code, or the revision. */
 function doTo(model: Model, wish: Wish, command: DeskCommand | undefined): string | number {
   const member = MEMBERS[wish.who % MEMBERS.length]
   if (!member) throw new Error('nobody')
@@ -103,7 +103,7 @@ function doTo(model: Model, wish: Wish, command: DeskCommand | undefined): strin
   }
 }
 
-/** Asks the desk in its folder for the same. */
+/** Sends the same wish to the desk in its folder. */
 async function ask({ service }: Real, { what, who }: Wish, command: DeskCommand | undefined): Promise<string | number> {
   const staff = MEMBERS[who % MEMBERS.length]
   const again = { kind: what === 'undo' ? 'undo' : 'redo' }
@@ -121,7 +121,7 @@ async function open(real: Real, folder: string): Promise<void> {
 
 type TriedCommand = fc.AsyncCommand<Model, Real>
 
-/** A command that does something to both, after which both are the same. */
+/** A command that changes both desks, and checks afterwards that they are equal. */
 const command = (name: string, run: (model: Model, real: Real) => Promise<void>): TriedCommand => ({
   check: () => true,
   toString: () => name,
@@ -132,10 +132,10 @@ const command = (name: string, run: (model: Model, real: Real) => Promise<void>)
   },
 })
 
-/** One wish, or several at the same time: what comes of them is what came of them one after the other. */
+/** Makes one wish, or several at once: the result must be that of making them one after the other. */
 const wishes = (list: Wish[]) =>
   command(list.map(({ what, who, n }) => `${what} ${who} ${n}`).join(' | '), async (model, real) => {
-    // All of them are made of what is there now.
+    // All commands are made from the present state.
     const commands = list.map((wish) => commandOf(model.desk, wish))
     const expected = list.map((wish, index) => doTo(model, wish, commands[index]))
     const got = await Promise.all(list.map((wish, index) => ask(real, wish, commands[index])))
@@ -146,13 +146,13 @@ const reopen = command('reopen', async (_model, real) => {
   await real.store.close()
   await open(real, real.folder)
 })
-/** What is on the disk at this instant, in mid-compaction perhaps, is opened; nobody closed it. */
+/** Opens a copy of the folder as it is at this instant, perhaps in mid-compaction, as after a crash. */
 const crash = command('crash', async (_model, real) => {
   const copy = copyNow(real.folder)
   await real.store.close()
   await open(real, copy)
 })
-/** The desk as it was after any of its transactions. */
+/** Reads the desk as it was after one of its transactions. */
 const past = (part: number) =>
   command(`past ${part}`, async (model, real) => {
     const n = Math.round(part * model.desk.revision)
@@ -190,7 +190,7 @@ const COMMANDS: fc.Arbitrary<TriedCommand>[] = [
   fc.double({ min: 0, max: 1, noNaN: true }).map(past),
 ]
 
-/** Tries rows of commands on a desk in a folder and on one in memory. */
+/** Tries series of commands on a desk in a folder and on one in memory. */
 export async function tryModel(numRuns: number, seed?: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 30, size: '+1' }), async (commands) => {

@@ -19,7 +19,7 @@ export const US = STAFF as StaffId
 export const OTHER = 'staff-2' as StaffId
 export const POSITION: RecordRef = { collection: 'position', id: 'p1' }
 
-/** A desk with its history, and what can be done to it: as the desk process does it, without a disk. */
+/** A desk with its undo stack, edited as the desk process edits it, but without a disk. */
 export class Bench {
   desk: MemoryDesk
   history: UndoStack = NO_UNDO
@@ -66,7 +66,7 @@ export const bench = () =>
       .desk(),
   )
 
-/** Everything on a desk but what the desk itself counts, and the trash as the set of what is in it. */
+/** All content of a desk except its own counters, with the trash as a set. */
 export function content(desk: MemoryDesk): unknown {
   const records = COLLECTION_NAMES.flatMap((collection) =>
     desk.all(collection).map(({ rev: _rev, changedAt: _at, changedBy: _by, ...record }) => [collection, record]),
@@ -84,7 +84,7 @@ export function code(work: () => void): string {
   }
 }
 
-/** A change of the one position that a bench begins with. */
+/** Changes the one position that a bench starts with. */
 export const change = (rev: number, fields: Record<string, unknown>): DeskCommand => ({
   kind: 'change',
   ...POSITION,
@@ -92,7 +92,7 @@ export const change = (rev: number, fields: Record<string, unknown>): DeskComman
   fields,
 })
 
-/** Deletes a record with all that a person would have been shown. */
+/** Deletes a record together with everything that the window would list as depending on it. */
 export function remove(on: Bench, ref: RecordRef, staff = US): void {
   const plan = planDelete(on.desk, ref)
   const unlinked = plan.unlinks.map(({ collection, record }) => ({ collection, id: record.id }))

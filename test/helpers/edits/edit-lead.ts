@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../core/model/records/records'
 import { planOf } from '../../../electron/desk/store/committed'
 import type { DeskStore } from '../../../electron/desk/store/desk-store'
 
-/** Edits of one record of the sample, lead-1: what the tests of the store commit, lose and look for. */
+/** Edits of one record of the sample, lead-1, which the tests of the store commit, lose and look for. */
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
 const actor = { staff: STAFF, at: '2025-06-07T09:00:00Z' }
 export const rename = (rev: number, text: string): RecordCommand => ({

@@ -19,7 +19,7 @@ import { MemoryHistory } from './memory-history'
 
 type StaffId = RecordOf<'staff'>['createdBy']
 
-/** A desk with its past, and what can be done to it: as the desk process does it, without a disk. */
+/** A desk with its history, edited as the desk process edits it, but without a disk. */
 export class HistoryBench {
   readonly past: MemoryHistory
   history: UndoStack = NO_UNDO
@@ -74,12 +74,12 @@ export class HistoryBench {
     this.#commit({ by: staff, at: actor.at, edit: { kind: way, label: step.label }, ops })
   }
 
-  /** Commits ops as a step, which can be undone. */
+  /** Commits ops as a step that can be undone. */
   commitStep(ops: readonly Op[], label: StepLabel): void {
     this.commit(ops, { kind: 'step', label })
   }
 
-  /** Commits ops as any edit. */
+  /** Commits ops with any kind of edit. */
   commit(ops: readonly Op[], edit: Edit, staff = US): void {
     this.#commit({ by: staff, at: this.actor(staff).at, edit, ops })
   }
@@ -100,7 +100,7 @@ export class HistoryBench {
   }
 }
 
-/** An edit of the app's own. */
+/** An edit that the app makes itself. */
 export const MIGRATION: Edit = { kind: 'migrate', what: 'schema', from: 1, to: 2 }
 
 /** A bench with two officers and a position. */

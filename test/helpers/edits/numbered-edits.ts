@@ -9,22 +9,22 @@ import type { DeskStore } from '../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../electron/journal/format/desk-content'
 
 /**
- * Edits of a desk that was made from the sample, each by its number: which record it changes and what it says are known from that number
- * alone, so that another process can tell whether it is there, value for value.
+ * Numbered edits of a desk made from the sample. The number alone determines which record an edit changes and its
+ * words, so that another process can check that the edit is there, value for value.
  */
 
 /** How many records are changed in turn. */
 export const SLOTS = 7
-/** Each edit of these brings a text of its own. */
+/** Whether the edit adds a text. */
 const isText = (n: number) => n % 5 === 4
 
 export const slotOf = (n: number): string => `${isText(n) ? 'source' : 'lead'}-t${n % SLOTS}`
-/** What the edit says: of many lengths, and with what has to be escaped. */
+/** The words of an edit: of many lengths, with characters that must be escaped. */
 export const wordsOf = (n: number): string => `edit ${n} ${'交渉 "x" \\ 👩‍💼 '.repeat(((n * 7919) % 40) + 1)}.`
-/** The number of what a record says. */
+/** The number of the edit that wrote these words, or 0. */
 export const numberOf = (words: string | undefined): number => Number(/^edit (\d+) /.exec(words ?? '')?.[1] ?? 0)
 
-/** What the desk says under each name that edits change. */
+/** The words on the desk for each slot that the edits change. */
 export function saidBy(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<string, string> {
   const leads = desk.all('lead').filter(({ id }) => id.startsWith('lead-t'))
   const sources = desk.all('source').filter(({ id }) => id.startsWith('source-t'))

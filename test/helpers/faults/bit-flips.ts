@@ -7,7 +7,7 @@ import { linesOf } from '../../../electron/journal/format/line'
 import { copyNow, makeEdits, newSmallDesk, someEdit, storeAsText } from '../desks/small-desk-on-disk'
 import { lastSegmentOf } from '../files/journal-files'
 
-/** What flipped bits did: refused, read as it was all the same, or mended as a torn tail; and those that were silently wrong. */
+/** How many flipped bits were refused, changed nothing, or were repaired as a torn tail; and those that were silently wrong. */
 export interface Flipped {
   refused: number
   harmless: number
@@ -15,7 +15,7 @@ export interface Flipped {
   wrong: string[]
 }
 
-/** A source of numbers from 0 up to a limit that is the same for the same seed. */
+/** Returns a source of random numbers from 0 up to a limit, the same for the same seed. */
 function numbers(seed: number): (limit: number) => number {
   let state = seed >>> 0
   return (limit) => {
@@ -25,14 +25,15 @@ function numbers(seed: number): (limit: number) => number {
 }
 
 /**
- * Flips one bit at a time, anywhere in a desk's snapshots, segments and format.json, and reads the desk each time: its state, and each transaction of
- * its past. What is shown must be what was written, but for the very last line, of which nobody can tell a flipped bit from a torn write.
+ * Flips one bit at a time, anywhere in a desk's snapshots, segments and format.json, and reads the desk each time: its
+ * state and each transaction of its history. It must read what was written, except for the very last line, where a
+ * flipped bit looks like a torn write.
  */
 export async function flipBits(count: number, seed: number, write = false): Promise<Flipped> {
   const folder = await newSmallDesk()
   const limits = { bytes: 1500, transactions: 1000 }
   const states = await makeEdits(folder, 14, { limits })
-  // Killed, not closed: the last line is an edit.
+  // Copied while open, not closed: the last line is an edit.
   const open = await DeskStore.open(folder, 'write', { limits })
   await makeEditsUnclosed(open, states)
   const crashed = copyNow(folder)
@@ -76,7 +77,7 @@ async function makeEditsUnclosed(store: DeskStore, states: string[]): Promise<vo
   }
 }
 
-/** All that a person is shown of a desk: its state, its identity, and its past. */
+/** Everything of a desk that a person sees: its state, its identity and its history. */
 async function shown(folder: string, write = false): Promise<{ state: string; history: string }> {
   const store = await DeskStore.open(folder, write ? 'write' : 'read')
   try {

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../desks/sample'
 import { failure } from '../edits/edit-lead'
 import { failingFileSystem } from './failing-file-system'
 
-/** Ends a going on from a damaged desk at every so many of its calls, as a kill does: the desk is as it was, or mended and whole. */
+/** Kills a continuation from a damaged desk at every `every`-th of its calls. The desk must be as it was, or repaired and whole. */
 export async function killedContinuations(every: number): Promise<void> {
   const { directory } = await damagedDesk(5)
   const whole = textOf((await openPoint(directory, 'salvaged')).state.desk)
@@ -30,7 +30,7 @@ export async function killedContinuations(every: number): Promise<void> {
   const ends = { damaged: 0, repaired: 0 }
   for (let call = 0; call < calls; call += every) {
     const { done } = await continueWith(call)
-    // Only what is written last, that the writer ended in good order and from where the journal goes on, may fail without a word.
+    // Only the last writes may fail silently: that the writer closed in good order, and where the journal continues.
     if (call < calls - 10) expect([call, done]).toEqual([call, false])
     for (const [file, bytes] of before)
       if (!file.endsWith('format.json'))
@@ -43,7 +43,7 @@ export async function killedContinuations(every: number): Promise<void> {
     } else {
       ends.damaged += 1
       expect(await failure(Promise.reject(opened)), `call ${call}`).toMatchObject({ code: 'desk-corrupt' })
-      // It can be begun again, and is whole then.
+      // The continuation can be started again, and then makes a whole desk.
       await continueDesk(copy, await openPoint(copy, 'salvaged'), continuation)
       expect(textOf((await recover(copy)).state.desk), `call ${call}`).toBe(whole)
     }

@@ -14,7 +14,7 @@ const FIXTURES = join(ROOT, 'test', 'fixtures')
 /** A copy of a frozen desk of the first format. */
 export const former = (name: string) => copyNow(join(FIXTURES, name))
 
-/** What a desk of the first format holds, read by what reads that format; and what a desk's store has. */
+/** The content of a desk of the first format, read by the code for that format. */
 export async function contentOf(folder: string) {
   const { collections, trash, history, unknown } = await readFormat1(folder)
   return { collections, trash, history, unknown }
@@ -25,7 +25,7 @@ export const contentOfStore = ({ desk, undoStack }: DeskStore) => ({
   history: undoStack,
 })
 
-/** Ends a migration at every so many of its calls, as a kill does, and does it again; returns how many calls it has. */
+/** Kills a migration at every `every`-th of its calls and runs it again. Resolves with its number of calls. */
 export async function killedMigrations(name: string, every: number): Promise<number> {
   const original = join(FIXTURES, name)
   const { unknown: _unknown, ...before } = await contentOf(original)
@@ -39,7 +39,7 @@ export async function killedMigrations(name: string, every: number): Promise<num
       (store) => store.close(),
       () => undefined,
     )
-    // Whatever was done of it: the desk can be read, and is what it was.
+    // However far the migration got, the desk can be read and its content is unchanged.
     expect([at, contentOfStore(await DeskStore.open(folder, 'read'))]).toEqual([at, before])
     const again = await DeskStore.open(folder, 'write')
     expect([at, contentOfStore(again)]).toEqual([at, before])

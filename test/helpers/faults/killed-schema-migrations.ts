@@ -9,14 +9,14 @@ import { failingFileSystem } from './failing-file-system'
 
 const clock = () => '2026-11-24T00:00:00Z'
 
-/** A small desk of schema 1 with edits in one segment, one of which was undone by nobody. */
+/** A small desk of schema 1 with edits in one segment, one of which was undone. */
 export async function busyOldDesk(): Promise<string> {
   const folder = await newSmallDesk()
   await makeEdits(folder, 8)
   return folder
 }
 
-/** Opens a desk for editing as a later Parley, which ends as the faults say, and closes it if it was opened. */
+/** Opens a desk for editing as a later Parley that fails as `faults` says, and closes it if it opened. */
 export const openedLater = (folder: string, faults: Parameters<typeof failingFileSystem>[0]) => {
   const { fs, calls, log } = failingFileSystem(faults)
   return asLater(async () => {
@@ -27,8 +27,8 @@ export const openedLater = (folder: string, faults: Parameters<typeof failingFil
 }
 
 /**
- * Ends the bringing up of a desk at every so many of its calls, as a kill does. What is left is the older desk or the newer one,
- * to a Parley of either, and is brought up all the same by the next; returns at which calls it was which.
+ * Kills a schema migration at every `every`-th of its calls. Either Parley must find the older or the newer desk, and
+ * the next opening must migrate it. Resolves with the desk found at each call.
  */
 export async function killedSchemas(original: string, every: number): Promise<Map<number, string>> {
   const before = await readContent(original)
@@ -37,7 +37,7 @@ export async function killedSchemas(original: string, every: number): Promise<Ma
   for (let at = 0; at < calls.length; at += every) {
     const folder = copyNow(original)
     await openedLater(folder, { dieAt: at })
-    // A Parley of schema 1 that comes in between edits it as its own, or sees that it must not.
+    // If a Parley of schema 1 comes in between, it edits the desk as its own or sees that it must not.
     const old = await DeskStore.open(copyNow(folder), 'write', { clock }).catch((error: unknown) => error)
     if (old instanceof DeskStore) {
       expect([at, contentOf(old)]).toEqual([at, before])

@@ -5,10 +5,10 @@ import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import { snapshotFile } from '../../../electron/journal/format/layout'
 import { parseSnapshot, snapshotBytes } from '../../../electron/journal/format/snapshot'
 
-/** Adds a record to a desk that is being changed. */
+/** Adds a record to the desk that is being changed. */
 export type Add = (collection: CollectionName, id: string, fields: Record<string, unknown>) => void
 
-/** Adds records to the snapshot that a desk begins from, which has no journal yet, and seals it again. */
+/** Adds records to the first snapshot of a desk that has no journal yet, and reseals it. */
 export function editDeskFile(directory: string, edit: (add: Add) => void): void {
   const file = snapshotFile(directory, 0)
   const snapshot = parseSnapshot(readFileSync(file), file)

@@ -7,12 +7,12 @@ import { acceptSaveDialog } from './save-dialog'
 import { startPackaged } from './start-packaged'
 
 /**
- * A process that is run where there is no network: does the main job in the packaged app under a tracer, lets it idle, and prints
- * what it saw as one line of JSON. `offline-driver.ts EXECUTABLE TRACE IDLE-SECONDS`
+ * A process that runs without a network: does the main job in the packaged app under a tracer, lets it idle, and
+ * prints what it saw as one line of JSON. `offline-driver.ts EXECUTABLE TRACE IDLE-SECONDS`
  */
 const [executable = '', trace = '', idle = '0'] = process.argv.slice(2)
 
-/** Where sockets listen in this namespace, as the kernel lists them: state 0A. Addresses are hexadecimal. */
+/** Lists where sockets of this namespace listen, from the kernel's list (state 0A). Addresses are hexadecimal. */
 function listeners(): string[] {
   const lines = ['tcp', 'tcp6'].flatMap((name) => readFileSync(`/proc/net/${name}`, 'utf8').split('\n').slice(1))
   return lines

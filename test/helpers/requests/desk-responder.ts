@@ -11,7 +11,7 @@ export interface KeptStatus {
   revision: number
 }
 
-/** Who writes in these desks. */
+/** The member of staff who edits these desks. */
 export const STAFF = { id: 'staff-kept', name: 'Kept', initials: 'KE' }
 
 const fail = (error: unknown): void => {
@@ -19,8 +19,9 @@ const fail = (error: unknown): void => {
 }
 
 /**
- * A responder of a desk that looks often, with what it reported, how often its listeners heard, and edits as a window asks for them. What it logs fails the test,
- * unless `log` takes it: of files that are changed under its eyes it may have something to log.
+ * Starts a responder that looks at its desk's files often. Gives its reports, the number of its events, and edits as a
+ * window makes them. A logged error fails the test unless `log` accepts it, as tests need that change files while the
+ * desk is open.
  */
 export async function keepDesk(
   job: DeskJob,
@@ -48,14 +49,14 @@ export async function keepDesk(
     const answer = await responder.answer('desk:status', {})
     return answer.ok ? (answer.value as KeptStatus) : answer.error
   }
-  /** The desk's status; fails where it has none. */
+  /** The desk's status. @throws Error if the desk is not open */
   const open = async (): Promise<KeptStatus> => {
     const now = await status()
     if ('code' in now) throw new Error(`the desk is not open: ${now.code} ${JSON.stringify(now.params)}`)
     return now
   }
   const notices = async (kind: Notice['kind']) => (await open()).notices.filter((notice) => notice.kind === kind)
-  /** Puts a note on the desk; resolves with the code of the refusal where there is one. */
+  /** Puts a note on the desk. Resolves with `saved`, or with the code of the error. */
   const note = async (id: string, body = 'A note.') => {
     const fields = { staff: STAFF.id, body, resolved: false }
     const command = { kind: 'create', collection: 'note', id, fields }

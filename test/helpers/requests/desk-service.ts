@@ -12,7 +12,7 @@ import { sharedPress } from '../pdf/shared-press'
 
 export const STAFF = { id: 'staff-edith' as never, name: 'Edith Kato', initials: 'EK' }
 
-/** A desk's service on a copy of the sample, as the desk process has it. */
+/** A desk's service on a copy of the sample, as in the desk process. */
 export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
   const directory = await copyOfSample()
   const store = await DeskStore.open(directory, 'write', fs ? { fs } : {})

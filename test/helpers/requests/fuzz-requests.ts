@@ -73,7 +73,7 @@ const WORDS = [
 ]
 const odd = oddRecipe(KEYS, WORDS, true)
 
-/** Everything in a desk's folder, byte for byte. */
+/** Every file in a desk's folder with its checksum. */
 const onDisk = (directory: string) => JSON.stringify(bytesOf(directory))
 
 async function openService() {
@@ -89,14 +89,14 @@ async function openService() {
   return { directory, store, service, unforeseen }
 }
 
-/** Is this what a request may be answered with? Its value too is read by the contract. */
+/** Checks that the contract allows this answer, including its value, and that it reports no internal error. */
 function expectAnswer(request: DeskRequest | MainRequest, given: Envelope): void {
   const envelope = envelopeSchema.parse(given)
   if (envelope.ok) expect(REQUESTS[request].output.safeParse(envelope.value).error).toBeUndefined()
   else expect(envelope.error.code).not.toBe('internal')
 }
 
-/** Requests that are sound but for what is put into some places of them. */
+/** Valid commands on the desk's records, whose parts the test then replaces. */
 async function soundCommands(store: DeskStore): Promise<Recipe[]> {
   const commands = COLLECTION_NAMES.flatMap((collection) => {
     const [record] = store.desk.all(collection)
@@ -126,8 +126,8 @@ async function soundCommands(store: DeskStore): Promise<Recipe[]> {
 }
 
 /**
- * Tests of what is asked of the desk and of main with anything at all, `runs` values a request: an answer of the contract comes back,
- * and nothing else happens.
+ * Defines tests that send any values to the desk and to main, `runs` values per request: each must be answered as the
+ * contract says, and change nothing else.
  */
 export function fuzzRequests(runs: number): void {
   describe('the desk', () => {
@@ -149,7 +149,7 @@ export function fuzzRequests(runs: number): void {
       },
     )
 
-    it('takes no command that is sound but for one thing in it, unless what it makes is sound', async () => {
+    it('rejects a valid command with one wrong part, unless its result is valid too', async () => {
       const { directory, store, service, unforeseen } = await openService()
       const sound = await soundCommands(store)
       let refused = 0
@@ -174,7 +174,7 @@ export function fuzzRequests(runs: number): void {
       )
       expect(refused).toBeGreaterThan(runs)
       await store.close()
-      // Whatever was taken, the desk is one that opens, and every view of it can be shown.
+      // Whatever was accepted, the desk opens and every view of it can be shown.
       const again = await DeskStore.open(directory, 'read')
       const reader = new DeskService(
         again,
@@ -190,7 +190,7 @@ export function fuzzRequests(runs: number): void {
       expect(unforeseen).toEqual([])
     })
 
-    it('knows no request and no record by a name that every object has', async () => {
+    it('finds no request and no record under a name that every object has', async () => {
       const { service } = await openService()
       for (const name of ['__proto__', 'constructor', 'toString', 'app:environment', '', 'desk:status '])
         expect(await service.answer(name, {})).toMatchObject({ ok: false, error: { code: 'bad-request' } })
@@ -202,8 +202,8 @@ export function fuzzRequests(runs: number): void {
   })
 
   describe('main', () => {
-    // What its handlers do is tried in the real window; here is what reaches them.
-    it.each(MAIN_REQUESTS)('lets nothing reach the handler of %s that is not of the contract', async (request) => {
+    // The handlers are tested in the real window. This tests which values reach them.
+    it.each(MAIN_REQUESTS)('lets no value reach the handler of %s that breaks the contract', async (request) => {
       const { input } = REQUESTS[request]
       const reached: unknown[] = []
       const handlers = { [request]: (given: unknown) => reached.push(given) } as unknown as Handlers<MainRequest>
