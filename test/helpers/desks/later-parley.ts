@@ -64,14 +64,14 @@ export const markedCollections = <T extends object>(collections: T, marks?: stri
   ) as T
 
 /** What a migration may touch on a desk: records, trash and undo stack. */
-export const contentOf = ({ desk, history }: DeskStore) =>
-  structuredClone({ collections: desk.collections, trash: desk.trash, history })
+export const contentOf = ({ desk, undoStack }: DeskStore) =>
+  structuredClone({ collections: desk.collections, trash: desk.trash, undoStack })
 export type Content = ReturnType<typeof contentOf>
 
-export const markedContent = ({ collections, trash, history }: Content, marks?: string): Content => ({
+export const markedContent = ({ collections, trash, undoStack }: Content, marks?: string): Content => ({
   collections: markedCollections(collections, marks),
   trash: marked(trash, marks),
-  history: marked(history, marks),
+  undoStack: marked(undoStack, marks),
 })
 
 /** Opens a folder's desk to read, and returns its content. */
