@@ -18,14 +18,14 @@ const longMemo = (memo: MemoModel, times: number): MemoModel => ({
 })
 
 describe('a press', () => {
-  it('tells how far it is all the way through 500 pages, and lets the thread go after them', async () => {
+  it('reports its progress through all of 500 pages, and the thread is free after them', async () => {
     const heard: PressProgress[] = []
     const { pages, places } = await press.press(longMemo(await sampleMemo(), 230), {
       onProgress: (progress) => heard.push(progress),
     })
     expect(pages.length).toBeGreaterThan(480)
     expect(places.length).toBeGreaterThan(30_000)
-    // How often in seconds is for `npm run bench:press`; here, that no phase goes on long without a word.
+    // `npm run bench:press` measures the intervals in seconds; this checks that no phase is silent for long.
     for (const phase of ['layout', 'pages'] as const) {
       const told = heard.filter((progress) => progress.phase === phase)
       const gaps = told.map(({ done, of }, index) => (done - (told[index - 1]?.done ?? 0)) / of)
@@ -35,7 +35,7 @@ describe('a press', () => {
     expect((await press.press(await sampleMemo())).pages).toHaveLength(3)
   })
 
-  it('outlives a thread that runs out of memory', async () => {
+  it('survives a thread that runs out of memory', async () => {
     const memo = await sampleMemo()
     const workerFile = join(temporaryFolder(), 'worker.cjs')
     writeFileSync(

@@ -4,7 +4,7 @@ import { former } from '../../helpers/faults/killed-format-migrations'
 import { answered } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
 
-/** What was done to a desk, on the command line. */
+/** Lists a desk's history on the command line. */
 
 async function history(...args: string[]) {
   const { status, stdout, stderr } = await answered(['history', ...args])
@@ -23,7 +23,7 @@ async function edited() {
 }
 
 describe('history', () => {
-  it('tells who did what to a desk, the newest first, and what was undone', async () => {
+  it('lists who did what on a desk, newest first, and what was undone', async () => {
     const { directory } = await edited()
     const { status, out, warned } = await history('--desk', directory)
     expect([status, warned]).toEqual([0, []])
@@ -37,7 +37,7 @@ describe('history', () => {
     }
   })
 
-  it('tells of a record what each edit changed, from what to what', async () => {
+  it('lists what each edit changed in a record, from what to what', async () => {
     const { directory, id } = await edited()
     const { status, out } = await history('position', id, '--desk', directory)
     expect(status).toBe(0)
@@ -45,11 +45,11 @@ describe('history', () => {
     expect(out[at + 1]).toBe('  Stance: oppose → accept')
     expect(out).toContain('  Text: [-No deal unless it benefits both countries (said repeatedly)-]{+First words+}.')
     expect(out[0]).toMatch(/\tUndone: change stance$/)
-    // The record as the sample's history begins is told last.
+    // The record's first version in the sample's history comes last.
     expect(out.findLast((line) => !line.startsWith(' '))).toMatch(/\tFirst known version$/)
   })
 
-  it('tells of a record which sources were cited for it, and a page of them is a page', async () => {
+  it('lists the sources that were cited for a record, page by page', async () => {
     const { directory, ask, id } = await edited()
     for (const n of [1, 2])
       await ask('desk:apply', {
@@ -75,7 +75,7 @@ describe('history', () => {
     expect(older.out[0]).toMatch(/\tUndone: change stance$/)
   })
 
-  it('goes back page by page, and says how', async () => {
+  it('goes back page by page, and says how to continue', async () => {
     const { directory } = await edited()
     const newest = await history('--desk', directory, '--limit', '2')
     expect(newest.out).toHaveLength(2)
@@ -85,7 +85,7 @@ describe('history', () => {
     expect(older.out[0]).toMatch(/\tChange position\t/)
   })
 
-  it('knows none of a desk of the first format', async () => {
+  it('is empty for a desk of the first format', async () => {
     const { status, out, warned } = await history('--desk', former('desk-part1'))
     expect([status, out, warned]).toEqual([0, [], []])
   })

@@ -13,7 +13,7 @@ import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
 const recordsOf = (store: DeskStore) => structuredClone(store.desk.collections)
 
-describe('going back', () => {
+describe('a restore', () => {
   it('makes a desk with the records, the trash, the history and the texts of that time', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     const [then, history] = [recordsOf(store), structuredClone(store.undoStack)]
@@ -39,7 +39,7 @@ describe('going back', () => {
     expect((await failure(restoreDesk({ folder, storeId, name }, target))).code).toBe('desk-not-empty')
   })
 
-  it('to a state that the disk has changed is refused, and it is not offered as good', async () => {
+  it('is refused if the disk has altered the state, which is then not offered as sound', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'Later.'))
@@ -60,14 +60,14 @@ describe('going back', () => {
       expect((await failure(restoreDesk(point, target))).code).toBe('backup-damaged')
       expect(existsSync(target)).toBe(false)
     }
-    // The next backup writes the state anew, and says that one is damaged.
+    // The next backup writes the state anew, and reports the damaged one.
     expect(await backUp(desk, folder, { now: at(11), full: true })).toMatchObject({ isNew: true, damaged: 1 })
-    // Without being read, what the last backup found is what is told.
+    // If the points are not read, the findings of the last backup are shown.
     const points = await recoveryPointsOf(folder, storeId, { readAtOnce: 0 })
     expect(points.map(({ isDamaged }) => isDamaged)).toEqual([false, true, false])
   })
 
-  it('is told of before it is done: what is other now, by kind and by name', async () => {
+  it('is previewed with its differences from the desk now, by kind and by name', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     const { name } = await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'As it is now.'))
@@ -91,7 +91,7 @@ describe('going back', () => {
     expect((await previewPoint({ folder, storeId, name }, desk, { now: at(10) })).differences).toBeUndefined()
   })
 
-  it('names no file outside of its place', async () => {
+  it('reads no file outside its place', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await store.close()
     await backUp(desk, folder, { now: at(9) })
@@ -105,7 +105,7 @@ describe('going back', () => {
     })
   })
 
-  it('works where backup.json is lost or damaged', async () => {
+  it('works if backup.json is lost or damaged', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     await store.close()
     await backUp(desk, folder, { now: at(9) })

@@ -24,7 +24,7 @@ const work: BackupWork = {
   preview: (point, directory, now) => previewPoint(point, directory, { now }),
 }
 
-/** A desk that was backed up to two places after its first edit and to one after its second, and was then damaged and lost a text. */
+/** A desk that was backed up to two places after its first edit and to one after its second, and then was damaged and lost a text. */
 async function damagedAndBackedUp() {
   const desk = await copyOfSample()
   const [own, other] = [join(temporaryFolder(), 'backups'), join(temporaryFolder(), 'Parley backups')]
@@ -61,12 +61,12 @@ async function responderOf(desk: string, backups: { own: string; others: Record<
     parseAnswer(request, await responder.answer(request, input))
 }
 
-it('offers sound backups, from wherever they are, beside what can be saved; shows one, and goes on from it with its texts', async () => {
+it('offers sound backups from all places beside the salvaged state, shows one, and continues from it with its texts', async () => {
   const { desk, own, other, storeId, sha256, text } = await damagedAndBackedUp()
   const ask = await responderOf(desk, { own, others: { [storeId]: other } })
   const { points } = await ask('desk:recovery-points', {})
   const backups = points.filter(({ kind }) => kind === 'backup')
-  // One state is one point, though it is in two places.
+  // A state that is in two places is one point.
   expect(backups.map(({ id, at, revision }) => [id.split(':')[1], at, revision])).toEqual([
     ['other', '2026-11-23T10:00:00.000Z', 2],
     ['own', '2026-11-23T09:00:00.000Z', 1],
@@ -76,7 +76,7 @@ it('offers sound backups, from wherever they are, beside what can be saved; show
   await ask('desk:look', { point: id })
   const status = await ask('desk:status', {})
   expect(status).toMatchObject({ readOnly: true, notices: [], reading: { salvaged: { kind: 'backup' } } })
-  // Looked at, it is neither backed up nor leased.
+  // A desk that is only shown gets neither backups nor a lease.
   expect(existsSync(join(desk, 'lease.json'))).toBe(false)
   await ask('desk:continue', { point: id, staff: EDITH })
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
@@ -86,11 +86,11 @@ it('offers sound backups, from wherever they are, beside what can be saved; show
   expect(now.sourceText(sha256).length).toBeGreaterThan(0)
   const [mend] = await history.transactions({ limit: 1 })
   expect(mend?.edit).toMatchObject({ kind: 'mend', point: 'backup', from: 2 })
-  // A desk that is sound has none of these any more.
+  // A sound desk has no recovery points.
   await expect(ask('desk:recovery-points', {})).rejects.toMatchObject({ code: 'bad-request' })
 })
 
-it('leaves out a backup that was altered and a place that is away, goes on where a text is lost everywhere, and opens nothing that it does not have', async () => {
+it('leaves out an altered backup and a disconnected place, continues if a text is lost everywhere, and opens nothing unknown', async () => {
   const { desk, own, other, storeId, text } = await damagedAndBackedUp()
   const place = placeOf(other, storeId)
   for (const { name, revision } of await listStates(place)) {
@@ -112,7 +112,7 @@ it('leaves out a backup that was altered and a place that is away, goes on where
   expect(existsSync(text)).toBe(false)
 })
 
-it('is not gone on with while another computer writes to it', async () => {
+it('does not continue while another computer writes to the desk', async () => {
   const { desk, own } = await damagedAndBackedUp()
   const ask = await responderOf(desk, { own, others: {} })
   const lease = {
@@ -131,7 +131,7 @@ it('is not gone on with while another computer writes to it', async () => {
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
 })
 
-it('offers backups of a desk of which nothing at all can be read, and goes on from one', async () => {
+it('offers the backups of a desk of which nothing can be read, and continues from one', async () => {
   const { desk, own, other, storeId } = await damagedAndBackedUp()
   const { segments, snapshots } = await listJournal(desk)
   const dead = [...segments.map(({ file }) => file), ...snapshots.map((number) => snapshotFile(desk, number))]
@@ -143,6 +143,6 @@ it('offers backups of a desk of which nothing at all can be read, and goes on fr
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
   const read = await DeskStore.open(desk, 'read')
   expect([leadOf(read), read.storeId]).toEqual(['Backed up once.', storeId])
-  // What was there stays: somebody may know how to read it.
+  // The unreadable files stay: somebody may know how to read them.
   for (const file of dead) expect(readFileSync(file).every((byte) => byte === 0)).toBe(true)
 })

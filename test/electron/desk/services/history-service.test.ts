@@ -16,7 +16,7 @@ import { content } from '../../../helpers/edits/edit-bench'
 const EDITH = staffMemberSchema.parse({ id: 'staff-edith', name: 'Edith Kato', initials: 'EK' })
 const CARS: RecordRef = { collection: 'position', id: 'position-us-cars' }
 
-/** A desk service on a folder, asked as the window asks it. */
+/** Starts a desk service on a folder, and calls it as the window does. */
 async function serve(directory: string) {
   const store = await DeskStore.open(directory, 'write')
   onTestFinished(() => store.close())
@@ -42,8 +42,8 @@ async function serve(directory: string) {
   return { store, ask, refusal, change }
 }
 
-describe('a desk’s past, out of its journal', () => {
-  it('is not said to be empty while the desk’s folder is away', async () => {
+describe('a desk’s history', () => {
+  it('is not reported as empty while the desk’s folder is disconnected', async () => {
     const directory = await copyOfSample()
     const { ask, refusal, change } = await serve(directory)
     await change({ stance: 'accept' })
@@ -55,7 +55,7 @@ describe('a desk’s past, out of its journal', () => {
     expect((await ask('desk:edits', {})).edits).toHaveLength(1)
   })
 
-  it('is told, looked at and brought back, also after the desk was closed and opened again', async () => {
+  it('can be listed, viewed and restored, also after the desk was closed and opened again', async () => {
     const directory = await copyOfSample()
     const one = await serve(directory)
     const first = await one.store.history.first()
@@ -74,7 +74,7 @@ describe('a desk’s past, out of its journal', () => {
       ['known', 'Example desk officer', expect.any(Array)],
     ])
     const { edits } = await ask('desk:edits', {})
-    // Her own record came along with her first edit, and is no edit of hers.
+    // Her own staff record came with her first edit, and does not count as one.
     expect(edits.map(({ records, by }) => [records, by.id])).toEqual([
       [1, EDITH.id],
       [1, EDITH.id],
@@ -90,7 +90,7 @@ describe('a desk’s past, out of its journal', () => {
     const preview = await ask('desk:preview-return', { n: first, staff: EDITH })
     expect(preview.differences.kinds).toEqual([{ collection: 'position', added: 0, removed: 0, changed: 1 }])
     await ask('desk:apply', { command: { kind: 'returnDesk', n: first, revision: preview.revision }, staff: EDITH })
-    // Who edited stays known to the desk.
+    // The desk still knows who edited.
     const after = content(store.desk) as string[]
     expect(after.filter((line) => !line.includes('"staff-edith"'))).toEqual(before)
     await ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
@@ -105,7 +105,7 @@ describe('a desk’s past, out of its journal', () => {
     ])
   })
 
-  it('is shown to somebody who has never edited, and whose first edit may be to bring something back', async () => {
+  it('is shown to somebody who has never edited, whose first edit may restore something', async () => {
     const { ask, store, change } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
     const ben = staffMemberSchema.parse({ id: 'staff-ben', name: 'Ben Arai', initials: 'BA' })
@@ -120,7 +120,7 @@ describe('a desk’s past, out of its journal', () => {
     expect(edit).toMatchObject({ records: 1, label: { kind: 'returnDesk' } })
   })
 
-  it('is not brought back over an edit that was made since the preview, nor to what never was', async () => {
+  it('is not restored over an edit made since the preview, nor to a state that never existed', async () => {
     const { ask, store, change, refusal } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
     const first = await store.history.first()
@@ -139,7 +139,7 @@ describe('a desk’s past, out of its journal', () => {
     expect(store.desk.revision).toBe(at)
   })
 
-  it('shows the text of a source as it was read then', async () => {
+  it('shows the text of a source as it was then', async () => {
     const { ask, store, change } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
     const source = store.desk.all('source').find(({ sha256 }) => sha256 !== undefined)
@@ -148,7 +148,7 @@ describe('a desk’s past, out of its journal', () => {
     expect(view.page?.reading?.map(({ text }) => text).join('')).toBe(store.desk.sourceText(source?.sha256 ?? ''))
   })
 
-  it('says what is in the way where the journal cannot be read', async () => {
+  it('names the problem if the journal cannot be read', async () => {
     const directory = await copyOfSample()
     const { refusal, change } = await serve(directory)
     await change({ stance: 'accept' })
@@ -171,7 +171,7 @@ describe('an earlier desk', () => {
     }
   }
 
-  it('is read once while it is looked at, and is let go when another is, when time has passed, and after a failure', async () => {
+  it('is read once while it is viewed, and is released for another one, after some time, and after a failure', async () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
     const real = past()

@@ -9,7 +9,7 @@ import { copyFolder } from '../../../../electron/files/copy-folder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
 
-/** What an attacker, or a bad day, does to saved memos: each of these once got through. */
+/** Attacks and accidents that once damaged saved memos. */
 
 const codeOf = async (work: Promise<unknown>) =>
   work.then(
@@ -41,7 +41,7 @@ const changeSession = async (on: Office, fields: Record<string, unknown>) => {
 }
 
 describe('the title of a brief', () => {
-  it('is that of its meeting as it is, with the meeting’s marking, until somebody gives it another', async () => {
+  it('is that of its meeting, with the meeting’s marking, until somebody changes it', async () => {
     const on = await deskOnDisk()
     await on.make()
     await changeSession(on, { start: { edtf: '2025-06-06' } })
@@ -59,7 +59,7 @@ describe('the title of a brief', () => {
 })
 
 describe('the versions of a brief', () => {
-  it('are one line: no two of them are issued', async () => {
+  it('form one line: only one of them is ever issued', async () => {
     const on = await issued()
     await version(on, 'one')
     const one = on.store.desk.get('memo', 'one')
@@ -75,7 +75,7 @@ describe('the versions of a brief', () => {
     expect(standing.map((memo) => memo.id)).toEqual(['two'])
   })
 
-  it('go on where a brief of the meeting is made again, are not typed, and stay of their meeting', async () => {
+  it('continue when the meeting’s brief is made again, are not typed, and stay with their meeting', async () => {
     const on = await issued()
     await on.ask('desk:apply', { command: { kind: 'makeMemo', session: 'session-0605', id: 'next' }, staff: STAFF })
     expect(on.store.desk.get('memo', 'next')).toMatchObject({ version: 2, supersedes: 'brief' })
@@ -84,7 +84,7 @@ describe('the versions of a brief', () => {
     expect(await codeOf(on.change('memo', 'next', { session: other }))).toBe('field-reserved')
   })
 
-  it('that are over are changed by nothing, not even by what comes back from the trash', async () => {
+  it('never change once they are superseded, not even by a record from the trash', async () => {
     const on = await deskOnDisk()
     await on.make()
     const helper = { name: 'Helper', initials: 'HE' }
@@ -105,7 +105,7 @@ describe('the versions of a brief', () => {
 })
 
 describe('issuing', () => {
-  it('takes no text that nobody has read, no other kind of memo, and no time that is to come', async () => {
+  it('rejects a text that nobody has read, another kind of memo, and a time in the future', async () => {
     const on = await deskOnDisk()
     const fields = {
       type: 'meetingBrief',
@@ -128,7 +128,7 @@ describe('issuing', () => {
     expect((await on.room()).blockers).toEqual([{ why: 'future' }])
   })
 
-  it('leaves the steps before it to be undone', async () => {
+  it('keeps the steps before it undoable', async () => {
     const on = await deskOnDisk()
     await apply(on, { kind: 'create', collection: 'person', id: 'person-x', fields: { names: { en: 'Ana' } } })
     await on.make()
@@ -139,7 +139,7 @@ describe('issuing', () => {
     expect((await on.room()).status).toBe('issued')
   })
 
-  it('is of the memo as it was seen', async () => {
+  it('issues the memo as it was seen', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-1' })
@@ -150,7 +150,7 @@ describe('issuing', () => {
     )
   })
 
-  it('takes back what was approved of another text', async () => {
+  it('drops the approval of a different text', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { status: 'cleared', approvedBy: 'The Director' })
@@ -162,7 +162,7 @@ describe('issuing', () => {
 })
 
 describe('a draft', () => {
-  it('whose kept text is gone is told, and mended by a refresh', async () => {
+  it('reports its missing saved text, and a refresh repairs it', async () => {
     const on = await deskOnDisk()
     await on.make()
     const folder = join(on.directory, 'memos')
@@ -179,7 +179,7 @@ describe('a draft', () => {
     expect(model ? memoTexts(model).length : 0).toBeGreaterThan(20)
   })
 
-  it('names no section twice', async () => {
+  it('rejects a section that is named twice', async () => {
     const on = await deskOnDisk()
     await on.make()
     const sections = [
@@ -193,7 +193,7 @@ describe('a draft', () => {
 describe('a PDF', () => {
   const place = '0b7e7c1e-4c53-4d8e-9a55-2d2f0f5f0a11'
 
-  it('that is called off at once is not written', async () => {
+  it('is not written if it is canceled at once', async () => {
     const on = await deskOnDisk()
     await on.make()
     const folder = temporaryFolder()
@@ -212,7 +212,7 @@ describe('a PDF', () => {
     expect(await codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'two', place }))).toBe('place-unknown')
   })
 
-  it('goes nowhere inside a desk, and over nothing that became another document meanwhile', async () => {
+  it('is never written inside a desk, or over a file that became another document meanwhile', async () => {
     const on = await deskOnDisk()
     const deep = join(on.directory, 'sources', 'deep')
     mkdirSync(deep)
@@ -223,12 +223,12 @@ describe('a PDF', () => {
   })
 })
 
-it('a copy of a folder goes on after a file that cannot be read through, and names it', async () => {
+it('copies a folder in spite of a file that fails while it is read, and names that file', async () => {
   const folder = join(temporaryFolder(), 'desk')
   mkdirSync(folder)
   writeFileSync(join(folder, 'a.txt'), 'first')
   writeFileSync(join(folder, 'z.txt'), 'last')
-  // Reading it fails in the middle of the work, as on a failing disk.
+  // Reading it fails midway, as on a failing disk.
   symlinkSync('/proc/self/mem', join(folder, 'm.txt'))
   const copied = await copyFolder(folder, temporaryFolder(), new Date(), () => undefined)
   expect(copied.unread).toEqual(['m.txt'])

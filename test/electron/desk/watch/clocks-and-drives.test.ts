@@ -8,7 +8,7 @@ import { realFileSystem, type FileSystem, type OpenFile } from '../../../../elec
 import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sample'
 import { keepDesk } from '../../../helpers/requests/desk-responder'
 
-/** The real files, of which each commit waits for `wait` once its bytes are written. */
+/** The real file system, but each commit waits for `wait` after its bytes are written. */
 function slowFiles(wait: () => Promise<void>): FileSystem {
   const slow = (file: OpenFile): OpenFile => ({
     ...file,
@@ -25,7 +25,7 @@ function slowFiles(wait: () => Promise<void>): FileSystem {
 }
 
 describe('a slow drive', () => {
-  it('is said once a save takes over two seconds, while reads are answered, and no more after ten quick saves', async () => {
+  it('is reported once a save takes over two seconds, while reads are answered, and no longer after ten quick saves', async () => {
     const folder = await copyOfSample()
     let ms = 0
     const fs = slowFiles(() => new Promise((resolve) => setTimeout(resolve, ms)))
@@ -35,7 +35,7 @@ describe('a slow drive', () => {
     ms = 2600
     const before = heard()
     const saving = note('note-1')
-    // Its own words for a save that has not ended, and every other question answered meanwhile.
+    // A save that has not ended has its own message, and every other request is answered meanwhile.
     await expect.poll(() => notices('slow'), { timeout: 5000 }).toMatchObject([{ pending: true, seconds: 2 }])
     expect((await responder.answer('desk:overview', {})).ok).toBe(true)
     expect((await open()).revision).toBe(1)
@@ -53,9 +53,9 @@ describe('a slow drive', () => {
 describe('a clock', () => {
   const STAFF = { id: 'staff-kept', name: 'Kept', initials: 'KE' }
 
-  it('that was a year ahead and is right again: said, and nothing is out of order', async () => {
+  it('is reported when it was a year ahead and is right again, and edits keep their order', async () => {
     const folder = await copyOfSample()
-    // After whatever the sample itself has.
+    // Later than everything in the sample.
     let now = '2040-11-23T12:00:00.000Z'
     const { note, notices, responder, open } = await keepDesk({ directory: folder }, {}, () => now)
     expect(await notices('clock')).toEqual([])
@@ -65,7 +65,7 @@ describe('a clock', () => {
     expect(await note('note-2', 'Right again.')).toBe('saved')
     // The latest instant is not that of the last edit.
     expect(await notices('clock')).toMatchObject([{ latest: '2040-11-23T12:00:00.000Z' }])
-    // Edits of one field, within a second by one clock and a year by the other: the first is not gone on with.
+    // Edits of one field, a second apart by one clock and a year by the other: they are not merged.
     const change = (rev: number, body: string) =>
       responder.answer('desk:apply', {
         command: { kind: 'change', collection: 'note', id: 'note-2', rev, fields: { body }, continues: true },
@@ -92,7 +92,7 @@ describe('a clock', () => {
     expect((await open()).revision).toBe(8)
     await responder.close()
 
-    // Opened again it is the same desk, in the order of its edits, with the instants that the clock said.
+    // The reopened desk is the same, its edits in order and with the instants of the clock.
     const store = await DeskStore.open(folder, 'read')
     const transactions = await store.history.transactions({ limit: 20 })
     expect(transactions.map(({ n }) => n)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
@@ -115,8 +115,8 @@ describe('a clock', () => {
   })
 })
 
-describe('the last edit that was saved here', () => {
-  it('is told to main, and a folder that ends before it is said to be older; nothing is refused', async () => {
+describe('the last edit saved here', () => {
+  it('is reported to main, and a folder that ends before it is reported as older without refusing anything', async () => {
     const folder = await copyOfSample()
     const first = await keepDesk({ directory: folder })
     expect(first.reports.some((report) => 'saved' in report)).toBe(false)
@@ -133,7 +133,7 @@ describe('the last edit that was saved here', () => {
   })
 })
 
-/** A drive of its own of so many kilobytes; only root can have one. */
+/** Mounts a drive with that many kilobytes. Needs root. */
 function smallDrive(kilobytes: number): string {
   const drive = temporaryFolder()
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', drive])
@@ -142,7 +142,7 @@ function smallDrive(kilobytes: number): string {
 }
 
 describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full disk', () => {
-  it('refuses the edit, says so while typing goes on, and is gone on with by itself when there is room', async () => {
+  it('refuses the edit, says so while typing goes on, and recovers automatically when there is room', async () => {
     const folder = join(smallDrive(2048), 'desk')
     await copyDesk(SAMPLE, folder)
     const { note, open, heard, hasNote, responder } = await keepDesk({ directory: folder })
@@ -169,7 +169,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
     expect(existsSync(join(folder, 'rescued'))).toBe(false)
   })
 
-  it('pulled out and put back: the edit waits, and is saved by itself', async () => {
+  it('keeps the edit of a drive that is unplugged, and saves it automatically when the drive is back', async () => {
     const drive = smallDrive(2048)
     const kept = temporaryFolder()
     const folder = join(drive, 'desk')

@@ -20,7 +20,7 @@ import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
 import { keepDesk, STAFF } from '../../../helpers/requests/desk-responder'
 
-/** The last piece of a desk's journal. */
+/** The last segment of a desk's journal. */
 async function segmentOf(folder: string): Promise<string> {
   const { segments } = await listJournal(folder)
   return segments.at(-1)?.file ?? ''
@@ -31,13 +31,13 @@ const rescuedIn = (folder: string) =>
     ? readdirSync(join(folder, 'rescued')).map((name) => join(folder, 'rescued', name))
     : []
 
-/** The notes that a rescued file holds, once it was seen to be what was written. */
+/** The notes in a rescue file, after checking that the file is intact. */
 const notesIn = (file: string) =>
   Object.keys(parseSnapshot(readFileSync(file), file).content.collections.note ?? {}).filter((id) =>
     /^note-\d$/.test(id),
   )
 
-/** A desk with an edit, a copy of its journal as it is then, and two edits more. */
+/** A desk with an edit, a copy of its journal at that point, and two more edits. */
 async function deskOfThree(ownFolder?: string) {
   const folder = await copyOfSample()
   const kept = await keepDesk({ directory: folder, ...(ownFolder === undefined ? {} : { rescueTo: ownFolder }) })
@@ -49,7 +49,7 @@ async function deskOfThree(ownFolder?: string) {
   return { ...kept, folder, segment, older }
 }
 
-describe('a piece of the journal that another program replaced', () => {
+describe('a journal segment that another program replaced', () => {
   it.each([
     [
       'another file',
@@ -59,36 +59,33 @@ describe('a piece of the journal that another program replaced', () => {
       },
     ],
     ['the same file, written over', (older: string, segment: string) => writeFileSync(segment, readFileSync(older))],
-  ])(
-    'by an older copy, as %s: what was saved is kept in a file, and named when the desk is opened again',
-    async (_how, put) => {
-      const { responder, note, open, folder, segment, older } = await deskOfThree()
-      put(older, segment)
-      const before = readFileSync(segment)
-      expect(await note('note-4')).toBe('desk-changed-outside')
-      const [file = ''] = rescuedIn(folder)
-      expect(notesIn(file)).toEqual(['note-1', 'note-2', 'note-3'])
-      await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed', file } })
-      expect(await open()).toMatchObject({ notices: [{ kind: 'rescued', file, saved: 3 }] })
-      expect(await note('note-5')).toBe('desk-changed-outside')
-      await responder.close()
-      expect(readFileSync(segment)).toEqual(before)
-      expect(rescuedIn(folder)).toEqual([file])
+  ])('by an older copy (%s) has its saved edits rescued to a file, which is named on reopening', async (_how, put) => {
+    const { responder, note, open, folder, segment, older } = await deskOfThree()
+    put(older, segment)
+    const before = readFileSync(segment)
+    expect(await note('note-4')).toBe('desk-changed-outside')
+    const [file = ''] = rescuedIn(folder)
+    expect(notesIn(file)).toEqual(['note-1', 'note-2', 'note-3'])
+    await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed', file } })
+    expect(await open()).toMatchObject({ notices: [{ kind: 'rescued', file, saved: 3 }] })
+    expect(await note('note-5')).toBe('desk-changed-outside')
+    await responder.close()
+    expect(readFileSync(segment)).toEqual(before)
+    expect(rescuedIn(folder)).toEqual([file])
 
-      const storeId = parseSnapshot(readFileSync(file), file).storeId
-      const saved = { [storeId]: { revision: 3, at: '2026-11-23T00:00:00Z' } }
-      const again = await keepDesk({ directory: folder, saved })
-      await expect.poll(() => again.notices('rescued')).toHaveLength(1)
-      const [notice] = await again.notices('rescued')
-      // The member of staff came with the first note, which the older copy has.
-      expect(notice).toMatchObject({ file, saved: 3, revision: 1, count: 2 })
-      expect(notice).toMatchObject({ records: [{ ref: { id: 'note-2' } }, { ref: { id: 'note-3' } }] })
-      expect(await again.notices('older')).toMatchObject([{ saved: 3, revision: 1 }])
-      expect(await again.note('note-6')).toBe('saved')
-    },
-  )
+    const storeId = parseSnapshot(readFileSync(file), file).storeId
+    const saved = { [storeId]: { revision: 3, at: '2026-11-23T00:00:00Z' } }
+    const again = await keepDesk({ directory: folder, saved })
+    await expect.poll(() => again.notices('rescued')).toHaveLength(1)
+    const [notice] = await again.notices('rescued')
+    // The member of staff came with the first note, which the older copy has.
+    expect(notice).toMatchObject({ file, saved: 3, revision: 1, count: 2 })
+    expect(notice).toMatchObject({ records: [{ ref: { id: 'note-2' } }, { ref: { id: 'note-3' } }] })
+    expect(await again.notices('older')).toMatchObject([{ saved: 3, revision: 1 }])
+    expect(await again.note('note-6')).toBe('saved')
+  })
 
-  it('by a file of another desk: what was saved is kept, and the desk is not opened as that', async () => {
+  it('by a file of another desk has its saved edits rescued, and the desk does not open as the other one', async () => {
     const other = await copyOfSample()
     const elsewhere = await keepDesk({ directory: other })
     await elsewhere.note('note-9')
@@ -102,7 +99,7 @@ describe('a piece of the journal that another program replaced', () => {
     expect(await again.status()).toMatchObject({ code: 'desk-corrupt' })
   })
 
-  it('by one that went on elsewhere with as many edits: what was saved is kept', async () => {
+  it('by one that continued elsewhere with as many edits has its saved edits rescued', async () => {
     const { note, open, folder, segment, older } = await deskOfThree()
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
@@ -117,7 +114,7 @@ describe('a piece of the journal that another program replaced', () => {
     await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed' } })
   })
 
-  it('by one that has all that was saved, and more: nothing is to be kept, and a person opens it again', async () => {
+  it('by one with all saved edits and more needs no rescue, and the user opens the desk again', async () => {
     const { responder, note, open, folder, segment } = await deskOfThree()
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
@@ -135,7 +132,7 @@ describe('a piece of the journal that another program replaced', () => {
     for (const id of ['note-1', 'note-2', 'note-3', 'note-4']) expect(await again.hasNote(id)).toBe(true)
   })
 
-  it('by nothing: what was saved is kept, and can be gone on from when the desk is opened again', async () => {
+  it('by nothing has its saved edits rescued, and the reopened desk can continue from them', async () => {
     const { responder, note, open, folder, segment } = await deskOfThree()
     rmSync(segment)
     expect(await note('note-4')).toBe('desk-changed-outside')
@@ -172,14 +169,14 @@ describe('a piece of the journal that another program replaced', () => {
     expect(await again.note('note-4')).toBe('saved')
   })
 
-  it('while nothing was edited is seen when the desk is closed', async () => {
+  it('is noticed on closing if nothing was edited meanwhile', async () => {
     const { responder, folder, segment, older } = await deskOfThree()
     writeFileSync(segment, readFileSync(older))
     await responder.close()
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
   })
 
-  it('is no loss where it was put back before anybody looked', async () => {
+  it('counts as no loss if it was restored before anybody looked', async () => {
     const { responder, note, folder, segment } = await deskOfThree()
     renameSync(segment, `${segment}.away`)
     renameSync(`${segment}.away`, segment)
@@ -188,7 +185,7 @@ describe('a piece of the journal that another program replaced', () => {
     expect(rescuedIn(folder)).toEqual([])
   })
 
-  it('a program that added to it took nothing: the desk opens again by itself, and what was added is put aside', async () => {
+  it('loses nothing if the program only appended: the desk reopens automatically, and the addition is set aside', async () => {
     const { note, open, notices, hasNote, folder, segment } = await deskOfThree()
     appendFileSync(segment, 'added by a stranger')
     expect(await note('note-4')).toBe('desk-changed-outside')
@@ -201,12 +198,12 @@ describe('a piece of the journal that another program replaced', () => {
   })
 })
 
-describe('a folder that is taken away', () => {
-  it('and put back as it was: said, waited for, and edits go on without a click', async () => {
+describe('a folder that disappears', () => {
+  it('is reported and waited for, and editing continues without a click once it is back unchanged', async () => {
     const { note, open, heard, folder } = await deskOfThree()
     renameSync(folder, `${folder}-away`)
     expect(await note('note-4')).toBe('desk-moved')
-    // It can still be typed in: only saving waits.
+    // Typing still works: only saving waits.
     expect(await open()).toMatchObject({ readOnly: false, reading: { why: 'away' } })
     const before = heard()
     renameSync(`${folder}-away`, folder)
@@ -217,7 +214,7 @@ describe('a folder that is taken away', () => {
     expect(rescuedIn(folder)).toEqual([])
   })
 
-  it('and put back on another drive: the desk opens again by itself where it is whole', async () => {
+  it('reopens automatically when it is back on another drive and whole', async () => {
     const { note, open, hasNote, folder } = await deskOfThree()
     cpSync(folder, `${folder}-copy`, { recursive: true })
     rmSync(folder, { recursive: true })
@@ -230,7 +227,7 @@ describe('a folder that is taken away', () => {
     expect(rescuedIn(folder)).toEqual([])
   })
 
-  it('and put back older: what was saved is kept beside it', async () => {
+  it('has its saved edits kept beside it when an older one comes back', async () => {
     const { note, open, folder, segment, older } = await deskOfThree()
     cpSync(folder, `${folder}-copy`, { recursive: true })
     rmSync(folder, { recursive: true })
@@ -241,7 +238,7 @@ describe('a folder that is taken away', () => {
     await expect.poll(() => rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
   })
 
-  it('and never put back: what was saved goes to the app’s own folder when the desk is closed, and from there when it is back', async () => {
+  it('has its saved edits kept in the app’s own folder if it never comes back before closing, and offered from there later', async () => {
     const own = join(temporaryFolder(), 'own')
     const { responder, note, folder } = await deskOfThree(own)
     renameSync(folder, `${folder}-away`)
@@ -249,7 +246,7 @@ describe('a folder that is taken away', () => {
     await responder.close()
     const files = () => readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
     expect(files().map((name) => notesIn(join(own, name)))).toEqual([['note-1', 'note-2', 'note-3']])
-    // No empty desk in its place.
+    // No empty desk takes its place.
     expect(existsSync(folder)).toBe(false)
     renameSync(`${folder}-away`, folder)
     const again = await keepDesk({ directory: folder, rescueTo: own })
@@ -258,11 +255,11 @@ describe('a folder that is taken away', () => {
   })
 })
 
-describe('what was saved and the folder lacks', () => {
-  it('goes to the app’s own folder where the desk’s cannot be written, and is named at the next opening', async () => {
+describe('a rescue of saved edits that the folder lacks', () => {
+  it('goes to the app’s own folder if the desk’s cannot be written, and is named on the next opening', async () => {
     const own = join(temporaryFolder(), 'own')
     const { responder, note, open, folder, segment, older } = await deskOfThree(own)
-    // A file where the folder would be.
+    // A file that blocks the folder's name.
     writeFileSync(join(folder, 'rescued'), '')
     writeFileSync(segment, readFileSync(older))
     expect(await note('note-4')).toBe('desk-changed-outside')
@@ -274,7 +271,7 @@ describe('what was saved and the folder lacks', () => {
     await expect.poll(() => again.notices('rescued')).toMatchObject([{ file: reading?.file, saved: 3, revision: 1 }])
   })
 
-  it('that can be put nowhere is said to be in the window alone, until there is room for it', async () => {
+  it('is reported as existing only in the window if it can be put nowhere, until there is room', async () => {
     const { note, open, folder, segment, older } = await deskOfThree()
     writeFileSync(join(folder, 'rescued'), '')
     writeFileSync(segment, readFileSync(older))
@@ -285,7 +282,7 @@ describe('what was saved and the folder lacks', () => {
     await expect.poll(async () => (await open()).reading?.reason).toBeUndefined()
   })
 
-  it('is read back: a rescued file that was altered says nothing', async () => {
+  it('is checked when read: an altered rescue file yields nothing', async () => {
     const { responder, note, folder, segment, older } = await deskOfThree()
     writeFileSync(segment, readFileSync(older))
     expect(await note('note-4')).toBe('desk-changed-outside')
@@ -299,8 +296,8 @@ describe('what was saved and the folder lacks', () => {
   })
 })
 
-describe('a permission that is lost while the desk is open', () => {
-  it('is said with the system’s reason, and edits go on when it is back', async () => {
+describe('a permission lost while the desk is open', () => {
+  it('is reported with the system’s reason, and editing continues when it is back', async () => {
     const folder = await copyOfSample()
     chmodSync(dirname(folder), 0o777)
     for (const path of [folder, ...['journal', 'snapshots', 'sources'].map((name) => join(folder, name))])
@@ -309,10 +306,10 @@ describe('a permission that is lost while the desk is open', () => {
       const { note, open, responder } = await keepDesk({ directory: folder })
       expect(await note('note-1')).toBe('saved')
       const segment = await segmentOf(folder)
-      // The name leads nowhere that may be looked at: whether the file is still the one that is open cannot be told.
+      // The path can no longer be resolved, so nobody can tell whether the open file is still the one in the folder.
       chmodSync(dirname(segment), 0)
       expect(await note('note-2')).toBe('desk-read-only')
-      // A folder that can be written is no sign that this can.
+      // A writable folder does not prove that this file can be written.
       await new Promise((resolve) => setTimeout(resolve, 200))
       expect(await open()).toMatchObject({ readOnly: false, reading: { why: 'refused', reason: 'EACCES' } })
       chmodSync(dirname(segment), 0o755)

@@ -16,7 +16,7 @@ import { editMade } from '../../../helpers/requests/edit-made'
 
 const FORMER = ['desk-part1', 'desk-part3'] as const
 describe.each(FORMER)('a desk of the first format, %s', (name) => {
-  it('is brought to a journal: its content is what it was, and its files are kept byte for byte', async () => {
+  it('becomes a journal with the same content, and its files are kept byte for byte', async () => {
     const folder = former(name)
     const { unknown, ...before } = await contentOf(folder)
     const files = bytesOf(folder)
@@ -29,7 +29,7 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
       const isRecords = path === '/desk.json' || path === '/format.json'
       expect([path, after[isRecords ? `/${BEFORE_FOLDER}${path}` : path]]).toEqual([path, sum])
     }
-    // What no Parley knows is in the snapshot, value for value.
+    // Fields unknown to every Parley are in the snapshot, value for value.
     const snapshot = JSON.parse(readFileSync(join(folder, 'snapshots', 'snapshot-00000000.json'), 'utf8')) as {
       collections: object
     }
@@ -40,7 +40,7 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
     expect(first?.edit).toEqual({ kind: 'migrate', what: 'format', from: 1, to: 2 })
   })
 
-  it('has no past before, where it is only read', async () => {
+  it('has no earlier history if it is only read', async () => {
     const { history } = await DeskStore.open(former(name), 'read')
     expect(await history.transactions({ limit: 10 })).toEqual([])
   })
@@ -59,7 +59,7 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
     expect(revision).toBe(first.desk.revision)
   })
 
-  it('is killed at calls of it, and is the one or the other; done again, it is brought to a journal', async () => {
+  it('stays in one format or the other if the migration is killed at any call, and migrates on the next try', async () => {
     expect(await killedMigrations(name, 5)).toBeGreaterThan(25)
   })
 })
@@ -69,8 +69,8 @@ const journalOf = (folder: string) => {
   return `/journal/${device}/00000001.jsonl`
 }
 
-describe('the past of a desk of the first format', () => {
-  it('can be undone and done again after it was brought to a journal', async () => {
+describe('the undo stack of a desk of the first format', () => {
+  it('can be undone and redone after the migration to a journal', async () => {
     const folder = former('desk-part3')
     const store = await DeskStore.open(folder, 'write')
     const service = new DeskService(
@@ -96,10 +96,10 @@ describe('the past of a desk of the first format', () => {
 })
 
 describe('a Parley that knows no journal', () => {
-  /** Stops a migration before its last step, then edits the one file as that Parley would. */
+  /** Stops a migration before its last step, then edits the old file as such a Parley would. */
   async function editedMeanwhile(): Promise<{ folder: string; edited: Buffer }> {
     const folder = former('desk-part1')
-    // The journal is whole; format.json is not replaced yet.
+    // The journal is complete; format.json is not replaced yet.
     const { fs, log } = failingFileSystem({})
     await (await DeskStore.open(former('desk-part1'), 'write', { fs })).close()
     const at = log.findIndex(({ call, path }) => call === 'create' && path.includes('/format.json.'))
@@ -113,18 +113,18 @@ describe('a Parley that knows no journal', () => {
     return { folder, edited }
   }
 
-  it('may edit a desk whose migration was stopped: the next one begins with what it wrote', async () => {
+  it('may edit a desk whose migration was stopped, and the next migration starts from its edits', async () => {
     const { folder, edited } = await editedMeanwhile()
     const store = await DeskStore.open(folder, 'write')
     expect(store.desk.get('staff', 'staff-ben')).toBeDefined()
     await store.close()
     expect(readFileSync(join(folder, BEFORE_FOLDER, 'desk.json')).equals(edited)).toBe(true)
-    // The one before is kept too.
+    // The earlier one is kept too.
     expect(readdirSync(join(folder, BEFORE_FOLDER)).filter((one) => one.startsWith('desk.json'))).toHaveLength(2)
     expect((await verify(folder)).problems).toEqual([])
   })
 
-  it('and its file is not taken away, nor its edits forgotten, where the journal has edits too', async () => {
+  it('keeps its file and its edits if the journal has edits too', async () => {
     const { folder, edited } = await editedMeanwhile()
     const store = await DeskStore.open(folder, 'write')
     await store.commit((desk) => {
@@ -139,13 +139,13 @@ describe('a Parley that knows no journal', () => {
     writeFileSync(join(folder, 'desk.json'), other)
     await (await DeskStore.open(folder, 'write')).close()
     expect(readFileSync(join(folder, 'desk.json')).equals(other)).toBe(true)
-    // Put back by a folder that is synchronised, say.
+    // A synchronising program, for example, may put it back.
     cpSync(join(folder, BEFORE_FOLDER, 'format.json'), join(folder, 'format.json'))
     expect((await failure(DeskStore.open(folder, 'write'))).code).toBe('desk-forked')
     expect(readFileSync(join(folder, 'desk.json')).equals(other)).toBe(true)
   })
 
-  it('and whose journal is damaged is refused, not begun again from the file of before its edits', async () => {
+  it('does not make Parley discard a damaged journal and start again from the file before its edits', async () => {
     const { folder } = await editedMeanwhile()
     const store = await DeskStore.open(folder, 'write')
     for (const text of ['One.', 'Two.', 'Three.'])
@@ -160,7 +160,7 @@ describe('a Parley that knows no journal', () => {
     const bytes = readFileSync(file)
     bytes.write('0', bytes.indexOf('Two.'))
     writeFileSync(file, bytes)
-    // Put back by a folder that is synchronised, say.
+    // A synchronising program, for example, may put them back.
     for (const name of ['format.json', 'desk.json']) cpSync(join(folder, BEFORE_FOLDER, name), join(folder, name))
     const before = bytesOf(folder)
     expect((await failure(DeskStore.open(folder, 'write'))).code).toBe('desk-corrupt')

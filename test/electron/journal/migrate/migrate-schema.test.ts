@@ -40,14 +40,14 @@ import { bytesOf } from '../../../helpers/files/desk-files'
 
 const NOW = '2026-11-24T00:00:00Z'
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
-/** Of the desk that is tried: its last edit, and the segment that it is in. */
+/** The last edit of the tested desk, and its segment. */
 const LAST = 38
 const SEGMENT = 2
 
 const clock = () => NOW
 const unheard = () => undefined
 const write = (folder: string) => DeskStore.open(folder, 'write', { clock })
-/** A desk of schema 1 that was opened for editing by a Parley of schema 2. */
+/** A desk of schema 1 that a Parley of schema 2 opened for editing. */
 async function migratedCandidate(name = 'desk-part4'): Promise<string> {
   const folder = former(name)
   await asLater(async () => (await write(folder)).close())
@@ -63,7 +63,7 @@ describe('the steps of the schemas', () => {
 })
 
 describe('a desk of an earlier schema', () => {
-  it('is brought up when it is opened for editing: each value is what it was, or what the step makes of it', async () => {
+  it('is migrated when it opens for editing: each value stays, or becomes what the step makes of it', async () => {
     const folder = former('desk-part4')
     const before = await readContent(folder)
     const [old, unknown] = [
@@ -74,7 +74,7 @@ describe('a desk of an earlier schema', () => {
       const store = await write(folder)
       expect(contentOf(store)).toEqual(markedContent(before))
       expect(store.desk.get('lead', 'lead-2')).toMatchObject({ mood: { kept: ['value for value', 2.5] } })
-      // Nobody has edited anything.
+      // A migration is nobody's edit.
       const heads = ({ collections }: Content) =>
         Object.values(collections.lead ?? {}).map(({ rev, changedAt, changedBy }) => [rev, changedAt, changedBy])
       expect(heads(contentOf(store))).toEqual(heads(before))
@@ -94,18 +94,18 @@ describe('a desk of an earlier schema', () => {
       expect(changed).toEqual(expect.arrayContaining(['lead/lead-4', 'draft/draft-position']))
       await store.close()
       expect([schemaOfFormat(folder), await problemsOf(folder)]).toEqual([2, []])
-      // What is unknown beside the records is in the next snapshot too.
+      // The next snapshot also has the unknown fields beside the records.
       const again = await write(folder)
       expect([again.desk.revision, contentOf(again)]).toEqual([LAST + 1, markedContent(before)])
       await again.close()
     })
-    // The state before is there as it was, in its own schema, and what was there before it to the byte.
+    // The state before the migration is kept in its own schema, and earlier files are kept to the byte.
     const kept = parseAsWritten(readFileSync(snapshotFile(folder, SEGMENT)), '')
     expect([kept.schema, kept.content.revision, kept.content.unknown]).toEqual([1, LAST, unknown.content.unknown])
     expect({ ...kept.content.collections }).toEqual(before.collections)
     expect(readFileSync(snapshotFile(folder, 0)).equals(old)).toBe(true)
     expect(readFileSync(segmentFile(folder, '8e5628fa8e1d', SEGMENT), 'utf8')).toContain('"schema":1')
-    // An earlier Parley only reads it, and goes on from the state before once what came after is taken out of a copy.
+    // An earlier Parley only reads the desk, and continues from the state before once later files are removed from a copy.
     expect((await failure(write(folder))).code).toBe('desk-newer')
     for (const device of readdirSync(join(folder, 'journal')))
       rmSync(segmentFile(folder, device, SEGMENT + 2), { force: true })
@@ -117,7 +117,7 @@ describe('a desk of an earlier schema', () => {
     await earlier.close()
   })
 
-  it('is brought up in memory alone where it is only read', async () => {
+  it('is migrated only in memory if it is only read', async () => {
     const folder = former('desk-part4')
     const [before, bytes] = [await readContent(folder), bytesOf(folder)]
     await asLater(async () => {
@@ -127,7 +127,7 @@ describe('a desk of an earlier schema', () => {
     expect(bytesOf(folder)).toEqual(bytes)
   })
 
-  it('and of the first format, is brought up along with that', async () => {
+  it('is migrated together with its format if that is the first one', async () => {
     for (const name of ['desk-part1', 'desk-part3']) {
       const folder = former(name)
       const before = await readContent(folder)
@@ -141,7 +141,7 @@ describe('a desk of an earlier schema', () => {
     }
   })
 
-  it('is brought up over several steps, some of which another Parley did before', async () => {
+  it('is migrated over several steps, some of which another Parley has already taken', async () => {
     const folder = await migratedCandidate()
     const before = await readContent(former('desk-part4'))
     const both = [marking(2), marking(3)]
@@ -158,8 +158,8 @@ describe('a desk of an earlier schema', () => {
   })
 })
 
-describe('the past of a desk of an earlier schema', () => {
-  it('is told, looked back to, brought back, undone and restored as of today', async () => {
+describe('the history of a desk of an earlier schema', () => {
+  it('can be listed, viewed, restored, undone and redone in today’s schema', async () => {
     const folder = await migratedCandidate()
     await asLater(async () => {
       const store = await write(folder)
@@ -178,7 +178,7 @@ describe('the past of a desk of an earlier schema', () => {
       ])
       expect(versions[0]?.changes).toEqual([])
       expect(JSON.stringify(versions[1]?.changes)).toContain('as heard 3 times. ·2')
-      // One that nobody has edited since the journal begins was there before it was brought up.
+      // A record that nobody has edited since the journal began was there before the migration.
       const untouched = store.desk.all('position').find(({ rev }) => rev === 1)?.id ?? ''
       const known = await asked('desk:record-history', { ref: { collection: 'position', id: untouched } })
       expect(known.versions.map(({ what }) => what)).toEqual(['migrated', 'known'])
@@ -187,7 +187,7 @@ describe('the past of a desk of an earlier schema', () => {
       expect((await asked('desk:edit', { n: 30 })).touched[0]?.title.en).toContain('Quota')
       const text = () => store.desk.get('lead', 'lead-4')?.text
       expect((await store.history.deskAt(30)).get('lead', 'lead-4')?.text).toBe('Quota for cars, as heard 2 times. ·2')
-      // What was undone before is done again, and the edit before that undone twice over.
+      // Redo the undone edit, and undo the edit before it twice.
       await asked('desk:apply', { command: { kind: 'redo' }, staff: BEN })
       expect(store.desk.get('lead', 'lead-2')?.text).toBe('Steel: the exemption ends in March. ·2')
       await asked('desk:apply', { command: { kind: 'undo' }, staff: BEN })
@@ -211,7 +211,7 @@ describe('the past of a desk of an earlier schema', () => {
     })
   })
 
-  it('has the state before as a restore point, which stays', async () => {
+  it('has the state before the migration as a restore point, which stays', async () => {
     const folder = await migratedCandidate()
     const before = await readContent(former('desk-part4'))
     await asLater(async () => {
@@ -226,13 +226,13 @@ describe('the past of a desk of an earlier schema', () => {
   })
 })
 
-describe('bringing a desk up to a later schema', () => {
-  it('is killed at calls of it: the desk is the older or the newer, and ends the same when it is opened again', async () => {
+describe('migrating a desk to a later schema', () => {
+  it('leaves the older or the newer desk if it is killed at any call, and reopening ends the same', async () => {
     const seen = await killedSchemas(await busyOldDesk(), 6)
     expect([seen.size > 3, new Set(seen.values()).size]).toEqual([true, 2])
   })
 
-  it('finds the disk full, and says so; nothing is lost, and it goes on when there is room', async () => {
+  it('reports a full disk, loses nothing, and continues when there is room', async () => {
     const original = await busyOldDesk()
     const before = await readContent(original)
     const whole = copyNow(original)
@@ -242,7 +242,7 @@ describe('bringing a desk up to a later schema', () => {
     const [header = 0, told = 0] = readFileSync(segmentFile(whole, device, 3), 'utf8')
       .split('\n')
       .map((line) => Buffer.byteLength(line))
-    // In the midst of the header before the snapshot, of the snapshot, of the header after it, of the transaction, and of format.json.
+    // Within the header before the snapshot, the snapshot, the header after it, the transaction, and format.json.
     const written = [header, snapshot, header, told]
     const begins = [0, ...written].map((_length, index) => written.slice(0, index).reduce((sum, one) => sum + one, 0))
     for (const room of begins.map((begin) => begin + 10)) {
@@ -259,7 +259,7 @@ describe('bringing a desk up to a later schema', () => {
   })
 })
 
-describe('a record that a step does not know what to do with', () => {
+describe('a record that a step cannot migrate', () => {
   const steps = (odd: string) => [marking(2, (text) => text.startsWith(odd))]
   const opening = (directory: string) =>
     new DeskOpening({ directory, mode: 'write' } as never, { clock }, (error) => expect(error).toBeUndefined())
@@ -268,7 +268,7 @@ describe('a record that a step does not know what to do with', () => {
     ['on the desk', 'Steel: the exemption is said', 'lead-2', 0],
     ['in the trash', 'Thrown away later', 'lead-5', 1],
     ['in a draft', 'Half a thought', 'draft-position', 0],
-  ])('%s: the desk is only read, says which it is, and nothing is written', async (_where, odd, id, thrown) => {
+  ])('makes the desk read-only and is named, and nothing is written, if it is %s', async (_where, odd, id, thrown) => {
     const folder = former('desk-part4')
     const before = bytesOf(folder)
     await asLater(async () => {
@@ -281,14 +281,14 @@ describe('a record that a step does not know what to do with', () => {
       expect(store.desk.get('lead', 'lead-2') === undefined).toBe(id === 'lead-2')
       expect(store.desk.get('lead', 'lead-4')?.text).toBe('Quota for cars: 100,000 a year. ·2')
       expect(Object.keys(store.desk.trash).includes('lead/lead-5')).toBe(thrown === 0)
-      // Who would take it for the whole desk is told instead.
+      // Code that needs the whole desk gets an error instead.
       expect((await failure(DeskStore.open(folder, 'read'))).code).toBe('schema-stuck')
       expect((await problemsOf(folder)).map((found) => found.params.id)).toEqual([id])
     }, steps(odd))
     expect(bytesOf(folder)).toEqual(before)
   })
 
-  it('in the past alone keeps nobody from editing; it is told, and not brought back', async () => {
+  it('does not prevent editing if it is only in the history; it is reported and not restored', async () => {
     const folder = former('desk-part4')
     await asLater(async () => {
       const store = await write(folder)
@@ -307,8 +307,8 @@ describe('a record that a step does not know what to do with', () => {
   })
 })
 
-describe('what is kept elsewhere of an earlier schema', () => {
-  it('an export is the same as the desk that was brought up, and one that a step does not know says so', async () => {
+describe('data of an earlier schema elsewhere', () => {
+  it('exports as the migrated desk does, or reports a record that a step cannot migrate', async () => {
     const old = await DeskStore.open(former('desk-part4'), 'read')
     const text = [...exportJson(old.desk, { storeId: old.storeId })].join('')
     const folder = await migratedCandidate()
@@ -327,7 +327,7 @@ describe('what is kept elsewhere of an earlier schema', () => {
     }, [marking(2, (one) => one.startsWith('Steel: the exemption is said'))])
   })
 
-  it('a backup is made of what is on the disk, compared as of today, and gone back to as it was', async () => {
+  it('backs up as it is on the disk, compares in today’s schema, and restores as it was', async () => {
     const [folder, places] = [former('desk-part4'), temporaryFolder()]
     const before = await readContent(folder)
     await asLater(async () => {
@@ -346,7 +346,7 @@ describe('what is kept elsewhere of an earlier schema', () => {
     })
   })
 
-  it('a damaged desk of two schemas is saved as of today, though the header that tells them apart is broken', async () => {
+  it('is salvaged in today’s schema from a damaged desk of two schemas, even if the header between them is broken', async () => {
     const folder = await migratedCandidate()
     const before = await readContent(former('desk-part4'))
     const journals = readdirSync(join(folder, 'journal')).map((device) => segmentFile(folder, device, SEGMENT + 1))

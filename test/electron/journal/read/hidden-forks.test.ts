@@ -17,7 +17,7 @@ import { AT, smallDesk, STAFF } from '../../../helpers/desks/desk-builder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
 
-/** Puts leads into a desk, as a device does that opens it; `sealed`, with a snapshot after them. */
+/** Opens a desk as the given device and puts leads into it; with `sealed`, makes a snapshot after them. */
 async function writeAs(directory: string, device: string, ids: readonly string[], sealed = false): Promise<void> {
   const journal = new JournalAdapter({ directory, device, clock: () => AT })
   let n = (await journal.read()).desk.revision
@@ -35,7 +35,7 @@ async function writeAs(directory: string, device: string, ids: readonly string[]
   await journal.close()
 }
 
-/** A desk that two computers went on with while they were apart, as it is after their folders were synchronised. */
+/** A desk that two computers edited while they were apart, after their folders were synchronised. `before` is the device that edited it first. */
 async function apart(before: string, work: (ours: string, theirs: string) => Promise<void>): Promise<string> {
   const [ours, theirs] = [join(temporaryFolder(), 'ours'), join(temporaryFolder(), 'theirs')]
   const { collections } = structuredClone(smallDesk())
@@ -50,8 +50,8 @@ async function apart(before: string, work: (ours: string, theirs: string) => Pro
 const leadsOf = async (directory: string, point: string) =>
   (await openPoint(directory, point)).state.desk.all('lead').map(({ id }) => id)
 
-describe('a desk that two computers went on with', () => {
-  it('is refused also where one of them has made a snapshot since, and what the other saved can be gone on from', async () => {
+describe('a desk that two computers continued', () => {
+  it('is refused even if one of them has made a snapshot since, and each one’s edits can be continued', async () => {
     const directory = await apart('c0', async (ours, theirs) => {
       await writeAs(ours, 'a0', ['lead-a1', 'lead-a2'], true)
       await writeAs(theirs, 'b0', ['lead-b1'])
@@ -69,7 +69,7 @@ describe('a desk that two computers went on with', () => {
   })
 })
 
-describe('a desk that one computer wrote on in a segment from whose middle the other one had gone on', () => {
+describe('a desk whose computers diverged in the middle of a segment', () => {
   const US = ['lead-a1', 'lead-a2']
   const THEM = ['lead-b1', 'lead-b2', 'lead-b3', 'lead-b4']
   const parted = (sealed = false) =>
@@ -79,7 +79,7 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
     })
 
   it.each([false, true])(
-    'is named as such, and has what each of them saved, not of both; snapshots of one: %s',
+    'is reported as forked, and offers each one’s edits separately; snapshots of one: %s',
     async (sealed) => {
       const directory = await parted(sealed)
       if (sealed) await compact(directory, 2)
@@ -99,7 +99,7 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
   it.each([
     ['a0', US],
     ['b0', THEM],
-  ] as const)('has the past of the one that it was gone on from: %s', async (device, own) => {
+  ] as const)('has the history of the computer whose state it was continued from: %s', async (device, own) => {
     const directory = await parted()
     await continueDesk(directory, await openPoint(directory, `branch-${device}`), { by: STAFF, at: AT, device })
     const store = await DeskStore.open(directory, 'write')
@@ -113,7 +113,7 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
     expect((await verify(directory)).problems).toEqual([])
   })
 
-  it('is none where the first only said that it ended', async () => {
+  it('is not forked if the first computer wrote no more than its closing line', async () => {
     const directory = await apart('a0', async (ours, theirs) => {
       await writeAs(ours, 'a0', [])
       await writeAs(theirs, 'b0', THEM)
@@ -124,8 +124,8 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
   })
 })
 
-describe('a desk that was gone on from, and then gets what another computer had written before it knew', () => {
-  it('says so once, with the files; then it is as it was', async () => {
+describe('a continued desk that later receives edits of another computer that did not know', () => {
+  it('reports them once with their files, and is then unchanged', async () => {
     let [root, late] = [0, '']
     const directory = await apart('c0', async (ours, theirs) => {
       await writeAs(ours, 'a0', ['lead-a1', 'lead-a2'])
@@ -152,13 +152,13 @@ describe('a desk that was gone on from, and then gets what another computer had 
     await store.close()
     expect((await verify(directory)).problems).toEqual([])
     expect(root).toBeGreaterThan(90)
-    // It had not heard of it, and wrote on.
+    // It did not know of the continuation, and wrote more.
     appendFileSync(late, '{"c":"00000000","closed":"","d":0}\n')
     expect((await failure(DeskStore.open(directory, 'write'))).params).toMatchObject({ file: late })
   })
 })
 
-it('a stray file with the number of a far segment holds nobody up', async () => {
+it('a stray file with a far segment’s number does not slow reading down', async () => {
   const directory = join(temporaryFolder(), 'desk')
   await writtenDesk(directory, 3, 10)
   mkdirSync(join(directory, 'journal', 'zz'))
@@ -168,7 +168,7 @@ it('a stray file with the number of a far segment holds nobody up', async () => 
   expect(report).toMatchObject({ lost: [], revision: 10 })
 })
 
-describe('a damaged desk whose newest snapshot and the segment before it are both lost', () => {
+describe('a damaged desk without its newest snapshot and the segment before it', () => {
   it('is read from an older snapshot, not from the journal alone', async () => {
     const directory = join(temporaryFolder(), 'desk')
     const { states, last } = await writtenDesk(directory, 3, 40)
@@ -178,7 +178,7 @@ describe('a damaged desk whose newest snapshot and the segment before it are bot
     rmSync(segments.find(({ number }) => number === top)?.file ?? '')
     writeFileSync(snapshotFile(directory, top), '')
     const { state } = await salvage(directory)
-    // Nothing of what the first snapshot has was ever edited.
+    // Nobody has edited anything of the first snapshot.
     for (const name of ['deskSettings', 'staff', 'talk', 'party'] as const)
       expect(state.desk.all(name)).toEqual(states.get(last)?.all(name))
     expect(state.desk.all('deskSettings')).toHaveLength(1)

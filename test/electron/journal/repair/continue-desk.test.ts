@@ -22,8 +22,8 @@ import { failure } from '../../../helpers/edits/edit-lead'
 import { killedContinuations } from '../../../helpers/faults/killed-continuations'
 
 const EDITH = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
-describe('going on from a state of a damaged desk', () => {
-  it('leaves every file as it is, begins anew above all of them, counts on, and is edited, compacted and opened again', async () => {
+describe('continuing from a state of a damaged desk', () => {
+  it('leaves every file, starts new numbers above all of them, counts on, and can be edited, compacted and reopened', async () => {
     const { directory, last, lost } = await damagedDesk()
     expect((await failure(DeskStore.open(directory, 'write'))).code).toBe('desk-corrupt')
     const before = filesIn(directory).map((file) => [file, readFileSync(file)] as const)
@@ -34,7 +34,7 @@ describe('going on from a state of a damaged desk', () => {
     const shown = textOf(point.state.desk)
     const revision = await continueDesk(directory, point, continuation)
     expect(revision).toBe(last + 2)
-    // But for the one that says from where the journal goes on.
+    // Except the file that says where the journal continues.
     for (const [file, bytes] of before)
       if (!file.endsWith('format.json')) expect(readFileSync(file).equals(bytes), file).toBe(true)
 
@@ -54,20 +54,20 @@ describe('going on from a state of a damaged desk', () => {
     }))
     await store.close()
     const { snapshots } = await listJournal(directory)
-    // What the desk was gone on from is never let go of: nothing before it leads past the damage.
+    // The snapshot of the continuation is never deleted: without it nothing leads past the damage.
     for (let made = 0; made < 8; made += 1) await sealAndCompact(directory)
     expect((await listJournal(directory)).snapshots).toContain(snapshots[0])
     const again = await recover(directory)
     expect(again.state.desk.get('lead', 'lead-new')?.text).toBe('After it')
-    // The past before the damage can still be looked at.
+    // The history before the damage can still be viewed.
     expect((await recover(directory, { revision: 1 })).state.desk.revision).toBe(1)
   })
 
-  it('is the desk as it was, or mended and whole, where it is killed', async () => {
+  it('leaves the desk as it was, or repaired and whole, if it is killed', async () => {
     await killedContinuations(4)
   })
 
-  it('does not lead back past itself: where its own snapshot is damaged, the desk is, and what it holds is read from it', async () => {
+  it('makes the desk damaged if its own snapshot is damaged, and everything in that is read from the desk', async () => {
     const { directory } = await damagedDesk(4)
     const point = await openPoint(directory, 'before')
     await continueDesk(directory, point, continuation)
@@ -84,7 +84,7 @@ describe('going on from a state of a damaged desk', () => {
     expect(state.desk.all('party').length).toBe(point.state.desk.all('party').length)
   })
 
-  it('takes what a desk without its format.json, or whose desk.json of the first format is damaged, still has', async () => {
+  it('uses the rest of a desk without its format.json, or with a damaged desk.json of the first format', async () => {
     const { directory } = await damagedDesk(6)
     rmSync(join(directory, 'format.json'))
     expect((await failure(DeskStore.open(directory, 'read'))).code).toBe('desk-not-a-desk')
@@ -128,8 +128,8 @@ describe('going on from a state of a damaged desk', () => {
   })
 })
 
-describe('a desk that two computers went on with', () => {
-  it('has both as states to go on from, with whose edits they are, and what they have in common', async () => {
+describe('a desk that two computers continued', () => {
+  it('offers both states as recovery points, with their editors, and the state that they share', async () => {
     const directory = join(temporaryFolder(), 'desk')
     await writtenDesk(directory, 11, 12)
     const { segments } = await listJournal(directory)
@@ -153,7 +153,7 @@ describe('a desk that two computers went on with', () => {
       await journal.close()
     }
     await go(directory, thisDevice(), ['ours', 'ours too'])
-    // The other one has been let go of in the same state.
+    // The other state was dropped in the same way.
     await go(other, 'elsewhere', ['theirs'])
     const number = (segments.at(-1)?.number ?? 0) + 1
     mkdirSync(join(directory, 'journal', 'elsewhere'))
@@ -161,7 +161,7 @@ describe('a desk that two computers went on with', () => {
     for (const file of from) cpSync(file, file.replace(other, directory))
     const ours = (await listJournal(directory)).segments
     if (!ours.some((place, index) => ours[index + 1]?.number === place.number)) {
-      // Whoever opens a desk that another device wrote to begins a segment of its own.
+      // A device that opens a desk which another one wrote to starts its own segment.
       const [moved] = from
       if (moved) renameSync(moved.replace(other, directory), segmentFile(directory, 'elsewhere', number))
     }
@@ -210,7 +210,7 @@ async function keep(directory: string, mode: OpenMode = 'write') {
 }
 
 describe('the responder of a damaged desk', () => {
-  it('says what can be saved, compares and shows it to be read, and goes on from it', async () => {
+  it('reports recovery points, compares and shows one read-only, and continues from it', async () => {
     const { directory, last } = await damagedDesk(8)
     const { responder, ask, heard } = await keep(directory)
     expect(await ask('desk:status')).toMatchObject({ code: 'desk-corrupt' })
@@ -229,7 +229,7 @@ describe('the responder of a damaged desk', () => {
     expect(await ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })).toMatchObject({
       code: expect.any(String) as unknown,
     })
-    // It stays what it is while it is looked at again, and another state can be shown in its place.
+    // It stays the same over further looks, and another state can be shown instead.
     await new Promise((resolve) => setTimeout(resolve, 100))
     await ask('desk:look', { point: points[1]?.id ?? '' })
     expect(await ask('desk:status')).toMatchObject({ reading: { salvaged: { kind: 'before' } } })
@@ -241,7 +241,7 @@ describe('the responder of a damaged desk', () => {
     await lock.release()
     expect(await ask('desk:continue', { point: 'salvaged', staff: EDITH })).toEqual({ revision: last + 2 })
     expect(await ask('desk:status')).toMatchObject({ readOnly: false, revision: last + 2 })
-    // A desk that is open and sound has nothing to be saved from.
+    // A sound, open desk has nothing to salvage.
     for (const [request, input] of [
       ['desk:recovery-points', {}],
       ['desk:continue', { point: 'before', staff: EDITH }],
@@ -253,12 +253,12 @@ describe('the responder of a damaged desk', () => {
     expect(store.desk.get('staff', EDITH.id)?.name).toBe('Edith Kato')
   })
 
-  it('shows it at once where it is opened to salvage, stays with it, and is to be written once it was gone on from', async () => {
+  it('shows the desk at once if it is opened to salvage, keeps showing it, and allows editing after a continuation', async () => {
     const { directory, lost } = await damagedDesk(9)
     const { responder, ask } = await keep(directory, 'salvage')
     const shown = { readOnly: true, reading: { why: 'salvaged', salvaged: { kind: 'salvaged', lost: 1 } } }
     expect(await ask('desk:status')).toMatchObject(shown)
-    // Long enough to be looked at again several times, were it a desk that is only read.
+    // Long enough for several looks, if it were an ordinary read-only desk.
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(await ask('desk:status')).toMatchObject(shown)
     expect(((await ask('desk:recovery-points')) as RecoveryPointsView).report.lost).toEqual([{ from: lost, to: lost }])
@@ -266,7 +266,7 @@ describe('the responder of a damaged desk', () => {
     expect(await ask('desk:status')).toMatchObject({ readOnly: false })
     await responder.close()
 
-    // A sound desk that is opened so is read as any other.
+    // A sound desk opened this way is read like any other.
     const sound = await keep(directory, 'salvage')
     expect(await sound.ask('desk:status')).toMatchObject({ readOnly: true, reading: { why: 'free' } })
     await sound.responder.close()

@@ -17,7 +17,7 @@ import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
 const continuation = { by: 'staff-example', at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
 
-/** The texts that each edit of a desk's past wrote, the newest first; `mend` for a mending. */
+/** The texts that each edit in a desk's history wrote, newest first; `mend` stands for a repair. */
 async function pastOf(store: DeskStore): Promise<string[]> {
   const transactions = await store.history.transactions({ limit: 100 })
   return transactions.map(({ edit: { kind }, ops }) => {
@@ -26,13 +26,13 @@ async function pastOf(store: DeskStore): Promise<string[]> {
   })
 }
 
-/** Goes on from a restore point, and opens the desk to write. */
+/** Continues from a recovery point, and opens the desk to write. */
 async function continued(desk: string, id: string): Promise<DeskStore> {
   await continueDesk(desk, await openPoint(desk, id), continuation)
   return DeskStore.open(desk, 'write')
 }
 
-it('is of one of two computers only as far as the desk descends from it', async () => {
+it('has another computer’s edits only up to the point from which the desk continues', async () => {
   const ours = await copyOfSample()
   await forkedDesk(ours)
   const theirs = (await recoveryPoints(ours)).points.find(({ here }) => here === false)
@@ -51,7 +51,7 @@ it('is of one of two computers only as far as the desk descends from it', async 
   await common.close()
 })
 
-it('has what can be read of it where it was damaged, and none of what was left behind', async () => {
+it('has every readable edit of a damaged desk, and none that was left behind', async () => {
   const desk = await copyOfSample()
   await holedDesk(desk)
   const store = await continued(desk, 'salvaged')
@@ -66,14 +66,14 @@ it('has what can be read of it where it was damaged, and none of what was left b
   const before = await continued(back, 'before')
   expect(await pastOf(before)).toEqual(['mend', ...read.slice(2)])
   await before.close()
-  // Twice damaged: what the first mending took is still the past of the second, as far as that goes.
+  // Damaged twice: the history kept by the first repair belongs to the second too, as far as it reaches.
   const { segments } = await listJournal(back)
   writeFileSync(segments.at(-1)?.file ?? '', 'x')
   const [root] = (await listJournal(back)).snapshots
   const again = await continued(back, `snapshot-${root}`)
   expect(await pastOf(again)).toEqual(['mend', ...read.slice(2)])
   await again.close()
-  // Without the note that says what it was gone on from, nothing before it is taken for its past.
+  // Without the note on what the desk continues from, nothing before it counts as its history.
   const [newest] = (await listJournal(back)).repaired.toSorted((a, b) => b - a)
   writeFileSync(join(back, 'mended', `${String(newest).padStart(8, '0')}.json`), '{}')
   const alone = await DeskStore.open(back, 'read')
@@ -81,7 +81,7 @@ it('has what can be read of it where it was damaged, and none of what was left b
   expect(await alone.history.first()).toBe(alone.desk.revision - 1)
 })
 
-it('is whole for whoever verifies and backs up the desk, though the damage is still in the folder', async () => {
+it('verifies and backs up as whole, though the damage is still in the folder', async () => {
   const desk = await copyOfSample()
   await holedDesk(desk)
   const store = await continued(desk, 'salvaged')
@@ -90,18 +90,18 @@ it('is whole for whoever verifies and backs up the desk, though the damage is st
   expect((await verify(desk)).problems).toEqual([])
   const folder = join(temporaryFolder(), 'backups')
   expect(await backUp(desk, folder, { now: continuation.at })).toMatchObject({ damaged: 0, badTexts: 0 })
-  // The journal in the backup leads to the same desk, and has nothing of the damage.
+  // The journal in the backup leads to the same desk, without the damage.
   const place = placeOf(folder, store.storeId)
   expect((await recover(place)).state.desk.collections).toEqual(store.desk.collections)
   expect((await listJournal(place)).snapshots).toEqual((await listJournal(desk)).snapshots.slice(0, 1))
-  // A segment that is lost is no mending: that is said.
+  // A lost segment is no repair: it is reported.
   const { segments } = await listJournal(desk)
   rmSync(segments.at(-1)?.file ?? '')
   writeFileSync(snapshotFile(desk, 999), readFileSync(snapshotFile(desk, 0)))
   expect((await verify(desk)).problems).not.toEqual([])
 })
 
-it('goes on under the name that its records have, though a format.json of another desk lies beside them', async () => {
+it('continues under the identity in its records, though a format.json of another desk lies beside them', async () => {
   const [desk, other] = [await copyOfSample(), await copyOfSample()]
   const { storeId } = await DeskStore.open(desk, 'read')
   const text = readFileSync(join(other, 'format.json'), 'utf8').replace(/"storeId":\s*"[^"]*"/, '"storeId":"another"')
