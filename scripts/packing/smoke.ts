@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { exportBrief, mainJob } from '../../test/helpers/packaged/main-job'
+import { exportBrief, doMainJob } from '../../test/helpers/packaged/main-job'
 import { acceptSaveDialog } from '../../test/helpers/packaged/save-dialog'
 import { startPackaged } from '../../test/helpers/packaged/start-packaged'
 import { packedAppIn } from './inspect-app'
@@ -19,7 +19,7 @@ const [app] = apps
 if (app === undefined || apps.length > 1)
   throw new Error(`${apps.length} packaged apps for this machine in dist/, not one`)
 const running = await startPackaged(app.executable)
-await mainJob(running.page)
+await doMainJob(running.page)
 if (process.platform === 'linux')
   await exportBrief(running.page, join(running.home, 'brief.pdf'), (path) => acceptSaveDialog(running, path))
 else console.log('nothing answers the save dialog of this system: no brief was exported')

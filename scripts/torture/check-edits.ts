@@ -1,7 +1,7 @@
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Transaction } from '../../core/journal/transaction'
 import { DeskStore } from '../../electron/desk/store/desk-store'
-import { lastNumber, numberOf, saidBy, slotOf, SLOTS, wordsOf } from '../../test/helpers/edits/numbered-edits'
+import { lastNumber, numberOf, wordsBySlot, slotOf, SLOTS, wordsOf } from '../../test/helpers/edits/numbered-edits'
 import { importedInto, importOf, PARTS } from '../../test/helpers/edits/numbered-imports'
 import { lose, said, type Trial } from './toll'
 
@@ -52,7 +52,7 @@ function writtenBy(transactions: readonly Transaction[], desk: MemoryDesk): Map<
 
 /** Of the last edits up to one, those that a desk does not show: it has of each record what the last edit of it said. */
 export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: number, many: number): string[] {
-  const shown = saidBy(desk)
+  const shown = wordsBySlot(desk)
   const odd: string[] = []
   for (let edit = last; edit > Math.max(0, last - many); edit -= 1) {
     const words = shown[slotOf(edit)]

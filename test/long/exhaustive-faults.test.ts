@@ -3,9 +3,9 @@ import { tryModel } from '../helpers/edits/desk-model'
 import { flipBits } from '../helpers/faults/bit-flips'
 import { failAtCalls } from '../helpers/faults/fault-points'
 import { killedContinuations } from '../helpers/faults/killed-continuations'
-import { former, killedMigrations } from '../helpers/faults/killed-format-migrations'
-import { killedSchemas } from '../helpers/faults/killed-schema-migrations'
-import { truncations, withEdits } from '../helpers/faults/truncations'
+import { copyOfFixture, killedFormatMigrations } from '../helpers/faults/killed-format-migrations'
+import { killedSchemaMigrations } from '../helpers/faults/killed-schema-migrations'
+import { truncations, deskWithEdits } from '../helpers/faults/truncations'
 
 describe('a desk with altered files', () => {
   it('is never silently wrong after any of 1,500 bit flips', async () => {
@@ -16,7 +16,7 @@ describe('a desk with altered files', () => {
   })
 
   it('has exactly the acknowledged edits when its journal ends at any byte', async () => {
-    const { folder, bytes, states, wholeAt } = await withEdits(12)
+    const { folder, bytes, states, wholeAt } = await deskWithEdits(12)
     await truncations(folder, bytes, states, wholeAt, bytes.keys())
   })
 })
@@ -31,11 +31,11 @@ describe('a failing disk', () => {
 })
 
 it.each(['desk-part1', 'desk-part3'])('a format migration of %s survives being killed at any call', async (name) => {
-  expect(await killedMigrations(name, 1)).toBeGreaterThan(25)
+  expect(await killedFormatMigrations(name, 1)).toBeGreaterThan(25)
 })
 
 it('a schema migration survives being killed at any call', async () => {
-  expect((await killedSchemas(former('desk-part4'), 1)).size).toBeGreaterThan(20)
+  expect((await killedSchemaMigrations(copyOfFixture('desk-part4'), 1)).size).toBeGreaterThan(20)
 })
 
 it('a continuation from a damaged desk survives being killed at any call', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LINUX_SIZES } from '../../scripts/icons/icon-set'
 import { CLI, temporaryFolder } from '../helpers/desks/sample'
 import { mainFileOf, recordsText } from '../helpers/files/desk-files'
-import { exportBrief, mainJob } from '../helpers/packaged/main-job'
+import { exportBrief, doMainJob } from '../helpers/packaged/main-job'
 import { packedOnce, type Packed } from '../helpers/packaged/packed-once'
 import { acceptSaveDialog } from '../helpers/packaged/save-dialog'
 import { openSample, startPackaged, unexpectedOutput, type Packaged } from '../helpers/packaged/start-packaged'
@@ -35,7 +35,7 @@ function expectQuiet(app: Packaged): void {
 describe('the packaged app', () => {
   it('does the main job through its window alone, and reopens the same desk', async () => {
     const first = await startPackaged(packed.executable)
-    await mainJob(first.page)
+    await doMainJob(first.page)
     const pdf = join(first.home, 'the brief.pdf')
     await exportBrief(first.page, pdf, (path) => acceptSaveDialog(first, path))
     const folder = join(first.home, 'Parley', 'Japan-US tariff talks, June 2025')

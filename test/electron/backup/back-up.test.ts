@@ -231,9 +231,9 @@ describe('a failing backup folder', () => {
   it.each([
     ['full', { room: 3000 }, 'backup-full'],
     ['read-only', { rename: 'EROFS' }, 'backup-read-only'],
-    ['unplugged', { rename: 'ENOENT' }, 'backup-gone'],
+    ['disconnected', { rename: 'ENOENT' }, 'backup-gone'],
     ['failing', { sync: 'EIO' }, 'backup-failed'],
-    ['giving back what was not written', { read: spoiltState }, 'backup-failed'],
+    ['returning altered bytes', { read: spoiltState }, 'backup-failed'],
   ])('reports its own error and leaves the desk usable if the drive is %s', async (_name, faults, code) => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../core/commands/command'
 import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../../helpers/desks/sample'
 import { bytesOf, damage, DESK_ENTRIES, mainFileOf, recordOf, rewordDeskFile } from '../../helpers/files/desk-files'
-import { answered } from '../../helpers/requests/command-line'
+import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
 
 /** Runs the built command line in a folder; with `ordinaryUser` and as root, as an ordinary user. */
@@ -46,7 +46,7 @@ describe('memo', () => {
 
   it('briefs for another session, into another file, from another desk', async () => {
     const desk = await copyOfSample()
-    const { status, stdout, cwd } = await answered([
+    const { status, stdout, cwd } = await runCommandLine([
       'memo',
       '--desk',
       desk,
@@ -69,9 +69,9 @@ describe('memo', () => {
     const fields = { summary: 'A summary of today.' }
     const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
     await on.ask('desk:apply', { command: change, staff: STAFF })
-    const kept = await answered(command)
+    const kept = await runCommandLine(command)
     expect(kept.stderr).toMatch(/^parley: The records have changed since this draft was last refreshed/)
-    const fresh = await answered([...command, '--fresh'])
+    const fresh = await runCommandLine([...command, '--fresh'])
     expect([kept.status, fresh.status, fresh.stderr]).toEqual([0, 0, ''])
     const textOf = (cwd: string) =>
       execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
@@ -82,7 +82,7 @@ describe('memo', () => {
   it('replaces an earlier PDF as a whole', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), '%PDF-1.4 old')
-    expect((await answered(['memo'], { cwd })).status).toBe(0)
+    expect((await runCommandLine(['memo'], { cwd })).status).toBe(0)
     expect(readFileSync(join(cwd, 'parley-brief.pdf')).length).toBeGreaterThan(10_000)
   })
 
@@ -113,27 +113,27 @@ describe('memo', () => {
     ['a word too many', ['memo', 'please'], 2, /doesn’t understand this command line: please/],
   ])('reports %s in one sentence', async (_name, args, status, says) => {
     const cwd = temporaryFolder()
-    expectOneSentence(await answered(args, { cwd }), status, says)
+    expectOneSentence(await runCommandLine(args, { cwd }), status, says)
     expect(readdirSync(cwd)).toEqual([])
   })
 
   it('replaces no other document, and writes nothing into a desk', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), 'my thesis')
-    expectOneSentence(await answered(['memo'], { cwd }), 1, /parley-brief\.pdf already exists and isn’t a PDF/)
+    expectOneSentence(await runCommandLine(['memo'], { cwd }), 1, /parley-brief\.pdf already exists and isn’t a PDF/)
     expect(readFileSync(join(cwd, 'parley-brief.pdf'), 'utf8')).toBe('my thesis')
     const desk = await copyOfSample()
     for (const file of [mainFileOf(desk), join(desk, 'brief.pdf'), join(desk, 'sources', 'brief.pdf')]) {
-      expectOneSentence(await answered(['memo', '--desk', desk, '--out', file]), 1, /is inside a desk’s folder/)
+      expectOneSentence(await runCommandLine(['memo', '--desk', desk, '--out', file]), 1, /is inside a desk’s folder/)
     }
     expect(readdirSync(desk).toSorted()).toEqual(DESK_ENTRIES)
-    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+    expect((await runCommandLine(['check', '--desk', desk])).status).toBe(0)
   })
 
   it('prints nothing that breaks a rule', async () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
-    const result = await answered(['memo', '--desk', desk])
+    const result = await runCommandLine(['memo', '--desk', desk])
     expectOneSentence(
       result,
       1,
@@ -157,7 +157,7 @@ describe('memo', () => {
   it('reports a character that no font has, with the record and the field', async () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
-    const result = await answered(['memo', '--desk', desk])
+    const result = await runCommandLine(['memo', '--desk', desk])
     expectOneSentence(
       result,
       1,
@@ -174,7 +174,11 @@ describe('memo', () => {
     const desk = await copyOfSample()
     damage(desk, harm)
     const before = bytesOf(desk)
-    expectOneSentence(await answered(['memo', '--desk', desk]), 1, new RegExp(`${basename(mainFileOf(desk))} ${says}`))
+    expectOneSentence(
+      await runCommandLine(['memo', '--desk', desk]),
+      1,
+      new RegExp(`${basename(mainFileOf(desk))} ${says}`),
+    )
     expect(bytesOf(desk)).toEqual(before)
   })
 
@@ -185,7 +189,7 @@ describe('memo', () => {
       JSON.stringify({ app: 'parley', format: 4, minReader: 3, schema: 5, storeId: 'x' }),
     )
     expectOneSentence(
-      await answered(['memo', '--desk', desk]),
+      await runCommandLine(['memo', '--desk', desk]),
       1,
       /newer Parley wrote .*format\.json \(format 3; this one reads up to 2\)/,
     )
@@ -195,7 +199,7 @@ describe('memo', () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
     expectOneSentence(
-      await answered(['memo', '--desk', desk]),
+      await runCommandLine(['memo', '--desk', desk]),
       1,
       /staff staff-example, field name: it is too long \(10000; the limit is 200\)/,
     )
@@ -213,23 +217,23 @@ describe('memo', () => {
 
 describe('list and check', () => {
   it('list what a desk holds, all or one kind', async () => {
-    expect((await answered(['list'])).stdout.split('\n')).toContain(
+    expect((await runCommandLine(['list'])).stdout.split('\n')).toContain(
       'position\tposition-us-cars\tUnited States on Requirements for imported cars',
     )
-    expect((await answered(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
+    expect((await runCommandLine(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
     expectOneSentence(
-      await answered(['list', 'sandwich']),
+      await runCommandLine(['list', 'sandwich']),
       2,
       /There is no kind of record sandwich\. Choose one of these: deskSettings, staff, /,
     )
   })
 
   it('check a desk: one line per finding, exit code 1 if a rule is broken', async () => {
-    const sound = await answered(['check'])
+    const sound = await runCommandLine(['check'])
     expect([sound.status, sound.stdout]).toEqual([0, 'errors: 0, warnings: 0\n'])
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
-    const broken = await answered(['check', '--desk', desk])
+    const broken = await runCommandLine(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
       /^error: annotation passage-15, exact: the quote isn’t at its place in the source source-summary, so it is an orphan$/m,
     )
@@ -241,7 +245,7 @@ describe('list and check', () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"initials":"EX"', '"initials":""')
     rewordDeskFile(desk, '"hs":"8702"', '"hs":8702')
-    const { status, stdout } = await answered(['check', '--desk', desk])
+    const { status, stdout } = await runCommandLine(['check', '--desk', desk])
     expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
     expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it has the wrong type/m)
     expect(status).toBe(1)
@@ -251,13 +255,13 @@ describe('list and check', () => {
     const desk = await copyOfSample()
     const file = mainFileOf(desk)
     writeFileSync(file, readFileSync(file, 'utf8').replace('"initials":"EX"', '"initials":"EY"'))
-    expectOneSentence(await answered(['check', '--desk', desk]), 1, /is damaged: its checksum doesn’t match/)
+    expectOneSentence(await runCommandLine(['check', '--desk', desk]), 1, /is damaged: its checksum doesn’t match/)
     execFileSync(process.execPath, [
       join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
       join(ROOT, 'scripts', 'seal-desk.ts'),
       desk,
     ])
-    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+    expect((await runCommandLine(['check', '--desk', desk])).status).toBe(0)
     expect((await recordOf(desk, 'staff', 'staff-example'))?.initials).toBe('EY')
   })
 
@@ -269,7 +273,7 @@ describe('list and check', () => {
 
   it('read the bundled sample without writing to it', async () => {
     const before = readdirSync(SAMPLE)
-    await answered(['check'])
+    await runCommandLine(['check'])
     expect(readdirSync(SAMPLE)).toEqual(before)
     expect(dirname(SAMPLE)).toBe(join(ROOT, 'assets'))
   })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { copyOfSample } from '../../helpers/desks/sample'
-import { former } from '../../helpers/faults/killed-format-migrations'
-import { answered } from '../../helpers/requests/command-line'
+import { copyOfFixture } from '../../helpers/faults/killed-format-migrations'
+import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
 
 /** Lists a desk's history on the command line. */
 
 async function history(...args: string[]) {
-  const { status, stdout, stderr } = await answered(['history', ...args])
+  const { status, stdout, stderr } = await runCommandLine(['history', ...args])
   const lines = (text: string) => text.split('\n').slice(0, -1)
   return { status, out: lines(stdout), warned: lines(stderr) }
 }
@@ -86,16 +86,16 @@ describe('history', () => {
   })
 
   it('is empty for a desk of the first format', async () => {
-    const { status, out, warned } = await history('--desk', former('desk-part1'))
+    const { status, out, warned } = await history('--desk', copyOfFixture('desk-part1'))
     expect([status, out, warned]).toEqual([0, [], []])
   })
 
   it.each([
-    ['a record that there never was', ['position', 'nothing'], 1, /nothing/],
-    ['a person whom the desk does not know', ['--staff', 'staff-nobody'], 1, /staff-nobody/],
+    ['a record that never existed', ['position', 'nothing'], 1, /nothing/],
+    ['an unknown person', ['--staff', 'staff-nobody'], 1, /staff-nobody/],
     ['a kind without a record', ['position'], 2, /doesn’t understand this command line: history position/],
-    ['a kind that there is not', ['telegram', 'x'], 2, /no kind of record telegram/],
-    ['no number', ['--limit', 'all'], 2, /--limit all/],
+    ['an unknown kind', ['telegram', 'x'], 2, /no kind of record telegram/],
+    ['a limit that is no number', ['--limit', 'all'], 2, /--limit all/],
     ['a word too many', ['position', 'x', 'y'], 2, /doesn’t understand this command line: y/],
   ])('refuses in one sentence: %s', async (_what, args, status, says) => {
     const result = await history(...args, '--desk', await copyOfSample())

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
-import { answered } from '../../helpers/requests/command-line'
+import { runCommandLine } from '../../helpers/requests/command-line'
 
 /** Exports or imports records on the command line. */
 
 async function parley(args: string[], cwd = temporaryFolder()) {
-  const { stdout, ...said } = await answered(args, { cwd })
+  const { stdout, ...said } = await runCommandLine(args, { cwd })
   return { ...said, out: stdout.trim().split('\n') }
 }
 
@@ -27,12 +27,12 @@ describe('export', () => {
   })
 
   it.each([
-    ['a format that there is not', ['export', '--format', 'xlsx'], 2, /no format xlsx/],
-    ['a kind that there is not', ['export', 'telegram'], 2, /no kind of record telegram/],
+    ['an unknown format', ['export', '--format', 'xlsx'], 2, /no format xlsx/],
+    ['an unknown kind', ['export', 'telegram'], 2, /no kind of record telegram/],
     ['a folder that does not exist', ['export', '--out', 'no/where.json'], 1, /the file or its folder doesn’t exist/],
     ['an import without a file', ['import'], 2, /import needs the name of a file/],
     [
-      'an import of what is not there',
+      'an import of a missing file',
       ['import', 'gone.json'],
       1,
       /can’t read .*gone\.json: the file or its folder doesn’t exist\./,

@@ -6,7 +6,13 @@ import { smallDesk, type DeskBuilder } from '../../helpers/desks/desk-builder'
 import { FONTS, sampleDesk } from '../../helpers/desks/sample'
 import { SEED_FACTS } from '../../helpers/desks/sample-facts'
 import { poppler, squeeze } from '../../helpers/pdf/pdf-text'
-import { compose, lostNoString, printed, strandedHeadings, strandsNoHeading } from '../../helpers/pdf/printed-memo'
+import {
+  compose,
+  expectNoLostString,
+  printed,
+  strandedHeadings,
+  expectNoStrandedHeading,
+} from '../../helpers/pdf/printed-memo'
 
 let sampleOnce: ReturnType<typeof printed> | undefined
 /** Prints the sample's brief once for all tests. */
@@ -120,9 +126,9 @@ describe('the brief of another desk', () => {
   })
 
   // The long suite has more of both.
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('loses no string of random desk %i', lostNoString)
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('loses no string of random desk %i', expectNoLostString)
 
-  it.each([10, 13, 17, 21, 25, 29])('strands no heading with %i issues', strandsNoHeading)
+  it.each([10, 13, 17, 21, 25, 29])('strands no heading with %i issues', expectNoStrandedHeading)
 
   it('accepts a very long word or paragraph', async () => {
     const long = (text: string) =>

@@ -27,7 +27,7 @@ export interface WrittenDesk {
 }
 
 /** Returns random numbers from 0 up to 1, the same for the same seed. */
-export function drawnFrom(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = (seed + 1) * 0x9e37_79b1
   return () => {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b_3c6d)
@@ -63,7 +63,7 @@ function someOps(draw: () => number, desk: MemoryDesk): Op[] {
 
 /** Writes a desk of `count` transactions in several segments, some followed by a snapshot. */
 export async function writtenDesk(directory: string, seed: number, count: number): Promise<WrittenDesk> {
-  const draw = drawnFrom(seed)
+  const draw = randomNumbers(seed)
   const collections = structuredClone(smallDesk().collections)
   await createDesk(
     directory,

@@ -26,7 +26,10 @@ export const marking = (to: number, isOdd: (text: string) => boolean = () => fal
 })
 
 /** Runs `work` as a Parley whose schemas have these further steps. */
-export async function asLater<T>(work: () => Promise<T>, steps: readonly SchemaStep[] = [marking(2)]): Promise<T> {
+export async function asLaterParley<T>(
+  work: () => Promise<T>,
+  steps: readonly SchemaStep[] = [marking(2)],
+): Promise<T> {
   const list = SCHEMA_STEPS as SchemaStep[]
   const before = list.length
   list.push(...steps)

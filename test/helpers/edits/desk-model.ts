@@ -56,7 +56,7 @@ const clock = () => new Date(Date.UTC(2025, 5, 7, 9, 0, now * 20)).toISOString()
 /** The command that a wish comes to on a desk; undefined for undo and redo. */
 function commandOf(desk: MemoryDesk, wish: Wish): DeskCommand | undefined {
   if (wish.what !== 'batch') return oneOf(desk, wish)
-  // Each is of the desk as it is now: some batches are refused for what they do themselves.
+  // Each command is made from the present state, so some batches are refused for what their own commands do.
   const parts = (['create', 'change', 'create', 'delete', 'restore'] as const).slice(wish.n % 3, 3 + (wish.n % 4))
   const commands = parts.flatMap((what, at) => oneOf(desk, { ...wish, what, n: wish.n + 7 * at }) ?? [])
   return { kind: 'batch', commands }

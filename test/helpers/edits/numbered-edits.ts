@@ -25,7 +25,7 @@ export const wordsOf = (n: number): string => `edit ${n} ${'交渉 "x" \\ 👩�
 export const numberOf = (words: string | undefined): number => Number(/^edit (\d+) /.exec(words ?? '')?.[1] ?? 0)
 
 /** The words on the desk for each slot that the edits change. */
-export function saidBy(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<string, string> {
+export function wordsBySlot(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<string, string> {
   const leads = desk.all('lead').filter(({ id }) => id.startsWith('lead-t'))
   const sources = desk.all('source').filter(({ id }) => id.startsWith('source-t'))
   return Object.fromEntries([
@@ -36,7 +36,7 @@ export function saidBy(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<str
 
 /** The number of the last edit on a desk. */
 export const lastNumber = (desk: Pick<MemoryDesk, 'all' | 'sourceText'>): number =>
-  Math.max(0, ...Object.values(saidBy(desk)).map(numberOf))
+  Math.max(0, ...Object.values(wordsBySlot(desk)).map(numberOf))
 
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
 

@@ -34,7 +34,7 @@ export function importFile(desk: DeskRead, storeId: string, n: number, format: I
   return [...(format === 'json' ? exportJson(records, { storeId }) : exportCsv(records, 'lead'))].join('')
 }
 
-/** The number of the import that a desk has, or what is wrong with it: parts of two, or not all of one. 0 where it has none. */
+/** The number of the desk's last import (0 for none), or a description of the fault: parts of two imports, or only some of one. */
 export function importedInto(desk: Pick<MemoryDesk, 'get'>): number | string {
   const texts = Array.from({ length: PARTS }, (_none, part) => desk.get('lead', idOf(part))?.text)
   const [n = 0, ...others] = new Set(texts.map(importOf))

@@ -10,7 +10,7 @@ export const limits = { bytes: 700, transactions: 1000 }
 export const EDITS = 6
 
 /** The outcome of a trial of edits under faults. */
-export interface Tried {
+export interface Trial {
   folder: string
   /** The desk as text after the last acknowledged edit. */
   memory: string
@@ -21,7 +21,7 @@ export interface Tried {
 }
 
 /** Makes edits, one of them with a text, under faults that begin after the desk was opened. Never throws because of a fault. */
-export async function tryEdits(folder: string, meanwhile: Faults, options: OpenOptions = {}): Promise<Tried> {
+export async function tryEdits(folder: string, meanwhile: Faults, options: OpenOptions = {}): Promise<Trial> {
   const faults: Faults = {}
   const { fs, log } = failingFileSystem(faults)
   const store = await DeskStore.open(folder, 'write', { fs, limits, ...options })
@@ -59,7 +59,7 @@ export const withText = (store: DeskStore, n: number) =>
   })
 
 /** A desk that was opened and closed once, so that a trial begins with an append. */
-export async function begunDesk(): Promise<string> {
+export async function reopenedDesk(): Promise<string> {
   const folder = await newSmallDesk()
   const store = await DeskStore.open(folder, 'write', { limits })
   await commit(store, ({ rev }) => ({
@@ -74,7 +74,7 @@ export async function begunDesk(): Promise<string> {
 }
 
 /** Checks that the disk has every acknowledged edit, and beyond those only whole edits whose write ended in doubt. */
-export async function expectKept({ folder, memory, stopped }: Tried, what: string): Promise<void> {
+export async function expectKept({ folder, memory, stopped }: Trial, what: string): Promise<void> {
   const found = await recover(copyNow(folder))
   const revision = (JSON.parse(memory) as [number])[0]
   const isSame = recoveredAsText(found) === memory
@@ -94,7 +94,7 @@ export async function expectKept({ folder, memory, stopped }: Tried, what: strin
 
 /** Lets every `every`-th call of a series of edits fail, counted from `from`: once, or this and all later calls. */
 export async function failAtCalls(code: string, every: number, from = 0): Promise<string[]> {
-  const begun = await begunDesk()
+  const begun = await reopenedDesk()
   const { calls } = await tryEdits(copyNow(begun), {})
   for (let at = from; at < calls.length; at += every) {
     const tried = await tryEdits(copyNow(begun), code === 'dead' ? { dieAt: at } : { failAt: { calls: at, code } })

@@ -11,8 +11,8 @@ import { failingFileSystem } from './failing-file-system'
 
 const FIXTURES = join(ROOT, 'test', 'fixtures')
 
-/** A copy of a frozen desk of the first format. */
-export const former = (name: string) => copyNow(join(FIXTURES, name))
+/** Copies a frozen desk from the fixtures. */
+export const copyOfFixture = (name: string) => copyNow(join(FIXTURES, name))
 
 /** The content of a desk of the first format, read by the code for that format. */
 export async function contentOf(folder: string) {
@@ -26,14 +26,14 @@ export const contentOfStore = ({ desk, undoStack }: DeskStore) => ({
 })
 
 /** Kills a migration at every `every`-th of its calls and runs it again. Resolves with its number of calls. */
-export async function killedMigrations(name: string, every: number): Promise<number> {
+export async function killedFormatMigrations(name: string, every: number): Promise<number> {
   const original = join(FIXTURES, name)
   const { unknown: _unknown, ...before } = await contentOf(original)
   const kept = readFileSync(join(original, 'desk.json'))
   const { fs, calls } = failingFileSystem({})
-  await (await DeskStore.open(former(name), 'write', { fs })).close()
+  await (await DeskStore.open(copyOfFixture(name), 'write', { fs })).close()
   for (let at = 0; at < calls.length; at += every) {
-    const folder = former(name)
+    const folder = copyOfFixture(name)
     const killed = failingFileSystem({ dieAt: at })
     await DeskStore.open(folder, 'write', { fs: killed.fs }).then(
       (store) => store.close(),

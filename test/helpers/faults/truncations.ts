@@ -6,7 +6,7 @@ import { copyNow, makeEdits, newSmallDesk, recoveredAsText } from '../desks/smal
 import { lastSegmentOf } from '../files/journal-files'
 
 /** A desk with a journal, its state after each transaction, and a function that counts the whole transactions in the first bytes. */
-export async function withEdits(count: number) {
+export async function deskWithEdits(count: number) {
   const folder = await newSmallDesk()
   const states = await makeEdits(folder, count)
   const bytes = readFileSync(lastSegmentOf(folder))

@@ -7,7 +7,7 @@ import { openSample } from './start-packaged'
  * screens, and writes a note, which is then on the disk. Uses the window alone, so that it also runs on a packaged
  * app.
  */
-export async function mainJob(page: Page): Promise<void> {
+export async function doMainJob(page: Page): Promise<void> {
   await openSample(page)
   for (const screen of ['Talks', 'Measures', 'Positions', 'Sources', 'Memos', 'Overview']) {
     await show(page, screen)

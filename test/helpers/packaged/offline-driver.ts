@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { TRACE } from '../network/network-trace'
-import { exportBrief, mainJob } from './main-job'
+import { exportBrief, doMainJob } from './main-job'
 import { acceptSaveDialog } from './save-dialog'
 import { startPackaged } from './start-packaged'
 
@@ -21,7 +21,7 @@ function listeners(): string[] {
 }
 
 const app = await startPackaged(executable, { under: [...TRACE, trace] })
-await mainJob(app.page)
+await doMainJob(app.page)
 await exportBrief(app.page, join(app.home, 'brief.pdf'), (path) => acceptSaveDialog(app, path))
 await wait(Number(idle) * 1000)
 const seen = { port: app.port, listeners: listeners(), messages: app.messages, code: await app.quit() }

@@ -38,7 +38,7 @@ export function strandedHeadings(memo: MemoModel, pages: readonly string[]): str
 }
 
 /** Prints a random desk made from the seed. Fails if a string is lost or a heading is stranded. */
-export async function lostNoString(seed: number): Promise<void> {
+export async function expectNoLostString(seed: number): Promise<void> {
   const { desk, printed: strings } = randomDesk(seed, 1 + (seed % 4))
   const { memo, body, pages } = await printed(compose(desk))
   expect(strandedHeadings(memo, pages)).toEqual([])
@@ -49,7 +49,7 @@ export async function lostNoString(seed: number): Promise<void> {
 }
 
 /** Prints a brief of `count` issues, whose pages break in different places for each count. Fails if a heading is stranded. */
-export async function strandsNoHeading(count: number): Promise<void> {
+export async function expectNoStrandedHeading(count: number): Promise<void> {
   const builder = smallDesk()
   const issues = Array.from({ length: count }, (_, index) => `issue-${index}`)
   for (const issue of issues)

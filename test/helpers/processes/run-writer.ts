@@ -26,14 +26,19 @@ async function builtWriter(): Promise<string> {
 }
 
 /** What the process does besides its edits, in which folder, and from which instant on if that matters (`writer.ts`). */
-export interface Beside {
+export interface SideTask {
   work: 'edit' | 'backup' | 'import' | 'restore'
   home: string
   since: string
 }
 
 /** The command line of the writer process, to run it under another command. */
-export async function writerCommand(folder: string, count: number, batch?: number, beside?: Beside): Promise<string[]> {
+export async function writerCommand(
+  folder: string,
+  count: number,
+  batch?: number,
+  beside?: SideTask,
+): Promise<string[]> {
   const more = batch === undefined ? [] : [String(batch)]
   const work = beside === undefined ? [] : [beside.work, beside.home, beside.since]
   return [process.execPath, await (built ??= builtWriter()), folder, String(count), ...more, ...work]
@@ -44,7 +49,7 @@ export async function startWriter(
   folder: string,
   count: number,
   batch?: number,
-  beside?: Beside,
+  beside?: SideTask,
 ): Promise<{ child: ChildProcess; lines: string[]; ended: Promise<number | null> }> {
   const [command = '', ...args] = await writerCommand(folder, count, batch, beside)
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -4,7 +4,7 @@ import type { Notice, Reading } from '../../../core/desk/reading'
 import { DeskResponder } from '../../../electron/desk/process/desk-responder'
 import type { OpenOptions } from '../../../electron/desk/store/open-options'
 
-export interface KeptStatus {
+export interface DeskStatus {
   readOnly: boolean
   reading?: Reading
   notices: Notice[]
@@ -23,7 +23,7 @@ const fail = (error: unknown): void => {
  * window makes them. A logged error fails the test unless `log` accepts it, as tests need that change files while the
  * desk is open.
  */
-export async function keepDesk(
+export async function startResponder(
   job: DeskJob,
   store: OpenOptions = {},
   clock = () => new Date().toISOString(),
@@ -47,10 +47,10 @@ export async function keepDesk(
   responder.onEvent(() => (heard += 1))
   const status = async () => {
     const answer = await responder.answer('desk:status', {})
-    return answer.ok ? (answer.value as KeptStatus) : answer.error
+    return answer.ok ? (answer.value as DeskStatus) : answer.error
   }
   /** The desk's status. @throws Error if the desk is not open */
-  const open = async (): Promise<KeptStatus> => {
+  const open = async (): Promise<DeskStatus> => {
     const now = await status()
     if ('code' in now) throw new Error(`the desk is not open: ${now.code} ${JSON.stringify(now.params)}`)
     return now

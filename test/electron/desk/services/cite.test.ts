@@ -12,7 +12,7 @@ import { editMade } from '../../../helpers/requests/edit-made'
 
 /** The tests cite a source for a record in one edit: source, passage, evidence. */
 
-type Office = Awaited<ReturnType<typeof deskOnDisk>>
+type DeskOnDisk = Awaited<ReturnType<typeof deskOnDisk>>
 const POSITION = { collection: 'position', id: 'position-us-cars' } as const
 const PASSAGE = 'No cut in the car tariff is on the table,\nthe Secretary said.'
 
@@ -42,7 +42,7 @@ const wanted = (more: Partial<Cite> = {}): Cite => ({
 })
 
 /** A desk whose position has lost its evidence. */
-async function unsourced(): Promise<Office> {
+async function unsourced(): Promise<DeskOnDisk> {
   const on = await deskOnDisk()
   const own = on.store.desk.all('evidence').filter(({ about }) => about.id === POSITION.id)
   expect(own.length).toBeGreaterThan(0)
@@ -51,12 +51,12 @@ async function unsourced(): Promise<Office> {
   return on
 }
 
-const cite = (on: Office, more: Partial<Cite> = {}) =>
+const cite = (on: DeskOnDisk, more: Partial<Cite> = {}) =>
   on.ask('desk:apply', { command: { kind: 'cite', ...wanted(more) }, staff: STAFF })
-const undo = async (on: Office) => editMade(await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF }))
-const isUnsourced = (on: Office) =>
+const undo = async (on: DeskOnDisk) => editMade(await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF }))
+const isUnsourced = (on: DeskOnDisk) =>
   checkDesk(on.store.desk).some(({ code, about }) => code === 'position-unsourced' && about.id === POSITION.id)
-const fileOf = (on: Office, text: string) => join(on.directory, 'sources', `${sha256Of(text)}.txt`)
+const fileOf = (on: DeskOnDisk, text: string) => join(on.directory, 'sources', `${sha256Of(text)}.txt`)
 
 describe('citing a new source', () => {
   it('makes the position sourced, also on the disk, and the memo prints the note', async () => {
@@ -139,9 +139,9 @@ describe('citing a new source', () => {
     ['a blank passage', { passage: ' \n ' }, 'exact'],
     ['a passage that cannot be printed', { passage: 'one\u0007two' }, 'exact'],
     ['a source without a name', { source: { newId: 's', author: 'X', reliability: 'press' } }, 'citation.title'],
-    ['an address that is none', { source: { newId: 's', URL: 'nowhere', reliability: 'press' } }, 'citation.URL'],
+    ['a malformed address', { source: { newId: 's', URL: 'nowhere', reliability: 'press' } }, 'citation.URL'],
     ['a field without a value', { field: 'validTo' }, 'field'],
-    ['a field that no source speaks to', { field: 'issue' }, 'field'],
+    ['a field that takes no source', { field: 'issue' }, 'field'],
   ] as [string, Partial<Cite>, string][])('rejects %s, names the field, and writes nothing', async (_, more, field) => {
     const on = await unsourced()
     const before = on.store.desk.revision

@@ -13,7 +13,7 @@ import { bytesOf } from '../../../helpers/files/desk-files'
 import { STAFF } from '../../../helpers/requests/desk-service'
 import { editMade } from '../../../helpers/requests/edit-made'
 
-/** Edits through the one door, on a real store. */
+/** Opens a real store for edits through its one door. */
 
 async function open(directory: string) {
   const store = await DeskStore.open(directory, 'write')
@@ -37,7 +37,7 @@ async function open(directory: string) {
 
 const NEW: RecordRef = { collection: 'position', id: 'position-new' }
 
-/** A new issue, a position on it, what it was cited from, and a lead: in no order that a desk would take them in one by one. */
+/** A new issue, a position on it, its source and a lead, in an order that a desk would reject one by one. */
 function newRecords(store: DeskStore): BatchedCommand[] {
   const [like] = store.desk.all('position')
   const [talk] = store.desk.all('talk')
@@ -77,10 +77,10 @@ function newRecords(store: DeskStore): BatchedCommand[] {
 const contentOf = (store: DeskStore) => JSON.stringify([store.desk.collections, store.desk.trash])
 
 describe('a batch on the disk', () => {
-  it('is one edit with its text, undone in one step after a restart, and done again', async () => {
+  it('is one edit with its text, which is undone and redone in one step after a restart', async () => {
     const directory = await copyOfSample()
     const one = await open(directory)
-    // Whoever edits is known to the desk by then: their record is no part of what is undone.
+    // The desk then already knows who edits: the staff record is not part of the undone step.
     await one.apply({ kind: 'change', collection: 'lead', id: 'lead-1', rev: 1, fields: { text: 'Before.' } })
     const before = contentOf(one.store)
     const done = editMade(await one.apply({ kind: 'batch', commands: newRecords(one.store) }))
@@ -99,7 +99,7 @@ describe('a batch on the disk', () => {
     expect((await verify(directory)).problems).toEqual([])
   })
 
-  it('of which one command is refused leaves nothing: no record, no text, not a byte', async () => {
+  it('leaves no record, no text and no byte if one command is refused', async () => {
     const directory = await copyOfSample()
     const { store, code } = await open(directory)
     const [before, files] = [contentOf(store), JSON.stringify(bytesOf(directory))]
@@ -115,7 +115,7 @@ describe('a batch on the disk', () => {
     await store.close()
   })
 
-  it('is one edit in the history of the desk, and says of each record what became of it', async () => {
+  it('is one edit in the desk’s history, which lists the change of each record', async () => {
     const { store, ask, apply } = await open(await copyOfSample())
     await apply({ kind: 'delete', collection: 'lead', id: 'lead-1', rev: 1 })
     const commands: BatchedCommand[] = [
@@ -157,7 +157,7 @@ describe('a batch on the disk', () => {
 })
 
 describe('the answer to a command', () => {
-  it('says that nothing was done where nothing changed', async () => {
+  it('reports that nothing was done if nothing changed', async () => {
     const { store, apply } = await open(await copyOfSample())
     const { text } = store.desk.get('lead', 'lead-1') ?? {}
     const same: Command = { kind: 'change', collection: 'lead', id: 'lead-1', rev: 1, fields: { text } }
@@ -165,7 +165,7 @@ describe('the answer to a command', () => {
     await store.close()
   })
 
-  it('counts what the command touched, and not the record of whoever edits for the first time', async () => {
+  it('counts the records that the command touched, but not a new editor’s own record', async () => {
     const { store, apply } = await open(await copyOfSample())
     const touched = [{ collection: 'lead', id: 'lead-1', rev: 2 }]
     expect(

@@ -8,7 +8,7 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof ParleyError ? error.code : String(error)),
   )
 
-/** A work that waits until it is told to go on, or is canceled. */
+/** Work that waits until `go` resolves or the job is canceled. */
 const waiting = (go: Promise<unknown>) => async (job: Job<number>) => {
   await Promise.race([go, new Promise((resolve) => job.signal.addEventListener('abort', resolve))])
   job.refuseIfCanceled()
@@ -16,7 +16,7 @@ const waiting = (go: Promise<unknown>) => async (job: Job<number>) => {
 }
 
 describe('a job', () => {
-  it('gives what its work gives, reports how far it is, and has ended once', async () => {
+  it('resolves with the result of its work, reports its progress, and ends once', async () => {
     const jobs = new Jobs()
     const heard: unknown[] = []
     let late: Job<number> | undefined
@@ -33,7 +33,7 @@ describe('a job', () => {
     expect(heard).toEqual([1, 2, 'ended'])
   })
 
-  it('is canceled by its name from its first moment on, and no other with it', async () => {
+  it('can be canceled by its name from the start, and no other job with it', async () => {
     const jobs = new Jobs()
     const ended: string[] = []
     const never = new Promise(() => undefined)
@@ -47,7 +47,7 @@ describe('a job', () => {
     jobs.cancel('nobody')
   })
 
-  it('has ended also where its work fails, at once or later, and its name is free again', async () => {
+  it('ends and releases its name if its work fails, at once or later', async () => {
     const jobs = new Jobs()
     let ended = 0
     const hears = { ended: () => (ended += 1) }
@@ -61,7 +61,7 @@ describe('a job', () => {
     expect(ended).toBe(3)
   })
 
-  it('is refused under the name of one that is under way, which goes on', async () => {
+  it('is refused under the name of a running job, which continues', async () => {
     const jobs = new Jobs()
     let go: (value: unknown) => void = () => undefined
     const one = jobs.run('one', waiting(new Promise((resolve) => (go = resolve))))
@@ -70,7 +70,7 @@ describe('a job', () => {
     expect(await one).toBe('done')
   })
 
-  it('reports no more often than it is asked to', async () => {
+  it('reports no more often than requested', async () => {
     const heard: number[] = []
     const work = (job: Job<number>) => {
       for (let n = 1; n <= 1000; n += 1) job.progress(n)

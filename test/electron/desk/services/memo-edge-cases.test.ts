@@ -17,16 +17,16 @@ const codeOf = async (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof ParleyError ? error.code : 'other'),
   )
 
-type Office = Awaited<ReturnType<typeof deskOnDisk>>
-const apply = (on: Office, command: Command) => on.ask('desk:apply', { command, staff: STAFF })
-const issue = async (on: Office, id: string) => {
+type DeskOnDisk = Awaited<ReturnType<typeof deskOnDisk>>
+const apply = (on: DeskOnDisk, command: Command) => on.ask('desk:apply', { command, staff: STAFF })
+const issue = async (on: DeskOnDisk, id: string) => {
   const { rev } = await on.ask('desk:memo-room', { id })
   return on.ask('desk:apply', { command: { kind: 'issueMemo', id, rev }, staff: STAFF })
 }
-const version = (on: Office, newId: string) =>
+const version = (on: DeskOnDisk, newId: string) =>
   on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId }, staff: STAFF })
 
-async function issued(): Promise<Office> {
+async function issued(): Promise<DeskOnDisk> {
   const on = await deskOnDisk()
   await on.make()
   await on.change('memo', 'brief', { reference: 'T-1' })
@@ -34,7 +34,7 @@ async function issued(): Promise<Office> {
   return on
 }
 
-const changeSession = async (on: Office, fields: Record<string, unknown>) => {
+const changeSession = async (on: DeskOnDisk, fields: Record<string, unknown>) => {
   const session = on.store.desk.get('session', 'session-0605')
   const rev = session?.rev ?? 0
   return apply(on, { kind: 'change', collection: 'session', id: 'session-0605', rev, fields })

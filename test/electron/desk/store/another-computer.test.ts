@@ -8,7 +8,7 @@ import { thisDevice } from '../../../../electron/journal/format/device'
 import { FORMAT } from '../../../../electron/journal/format/format-file'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
-import { keepDesk } from '../../../helpers/requests/desk-responder'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
 const leaseFile = (folder: string) => join(folder, 'lease.json')
 const leaseIn = (folder: string) => JSON.parse(readFileSync(leaseFile(folder), 'utf8')) as Record<string, unknown>
@@ -26,7 +26,7 @@ describe('a desk open on another computer', () => {
   it('opens read-only and says who has it; a line that looks torn is left alone', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
-    const { open, reports } = await keepDesk({ directory: folder })
+    const { open, reports } = await startResponder({ directory: folder })
     const holder = { who: 'Miyu Abe', host: 'desk-2', since: MIYU.since }
     await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'leased', holder } })
     expect(reports.at(-1)).toHaveProperty('title')
@@ -52,7 +52,7 @@ describe('a desk open on another computer', () => {
   it('is free as soon as it is closed there', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
-    const { open } = await keepDesk({ directory: folder })
+    const { open } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ reading: { why: 'leased' } })
     rmSync(leaseFile(folder))
     await expect.poll(open).toMatchObject({ reading: { why: 'free' } })
@@ -61,7 +61,7 @@ describe('a desk open on another computer', () => {
   it('can be edited anyway if a person insists, and then says so', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
-    const { open, note, notices } = await keepDesk({ directory: folder, overrule: true })
+    const { open, note, notices } = await startResponder({ directory: folder, overrule: true })
     expect(await open()).toMatchObject({ readOnly: false })
     expect(await notices('lease')).toMatchObject([{ holder: { who: 'Miyu Abe' } }])
     expect(await note('note-1')).toBe('saved')
@@ -76,7 +76,7 @@ describe('a desk open on another computer', () => {
     ]) {
       const folder = await copyOfSample()
       prepare(folder)
-      const { open } = await keepDesk({ directory: folder })
+      const { open } = await startResponder({ directory: folder })
       const status = await open()
       expect([status.readOnly, status.reading, status.notices]).toEqual([false, undefined, []])
       expect(leaseIn(folder).device).toBe(thisDevice())
@@ -126,7 +126,7 @@ describe('a lease', () => {
 
   it('ends editing before the next edit when another computer takes it; the saved edits are in the folder', async () => {
     const folder = await copyOfSample()
-    const { open, note, responder } = await keepDesk({ directory: folder })
+    const { open, note, responder } = await startResponder({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     leaseOfOther(folder)
     // A lease that was checked a moment ago is not checked again.
@@ -152,7 +152,7 @@ describe('a lease', () => {
   it('does not prevent editing if it cannot be written', async () => {
     const folder = await copyOfSample()
     mkdirSync(leaseFile(folder))
-    const { open, note, responder } = await keepDesk({ directory: folder })
+    const { open, note, responder } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: false })
     expect(await note('note-1')).toBe('saved')
     await responder.close()
@@ -202,12 +202,12 @@ describe('a desk of a later Parley', () => {
     const format = JSON.parse(readFileSync(file, 'utf8')) as { format: number; minReader: number }
     const before = JSON.stringify({ ...format, format: FORMAT + 1, minReader: FORMAT })
     writeFileSync(file, before)
-    const { open, note } = await keepDesk({ directory: folder })
+    const { open, note } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: true, reading: { why: 'newer' } })
     expect(await note('note-1')).toBe('desk-read-only')
     expect(readFileSync(file, 'utf8')).toBe(before)
     expect(existsSync(leaseFile(folder))).toBe(false)
     writeFileSync(file, JSON.stringify({ ...format, format: FORMAT + 1, minReader: FORMAT + 1 }))
-    expect(await (await keepDesk({ directory: folder })).status()).toMatchObject({ code: 'desk-newer' })
+    expect(await (await startResponder({ directory: folder })).status()).toMatchObject({ code: 'desk-newer' })
   })
 })

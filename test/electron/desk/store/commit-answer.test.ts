@@ -20,7 +20,7 @@ describe('a commit', () => {
     await store.close()
   })
 
-  it('resolves with its own transaction among others that are written with it', async () => {
+  it('resolves with its own transaction, even in one write with others', async () => {
     const store = await DeskStore.open(await copyOfSample(), 'write')
     const texts = ['One', 'Two', 'Three']
     const done = await Promise.all(texts.map((text, at) => renaming(store, at + 1, text)))
@@ -32,7 +32,7 @@ describe('a commit', () => {
     await store.close()
   })
 
-  it('that does nothing resolves with the revision and no transaction, behind others too', async () => {
+  it('resolves with the revision and no transaction if it changes nothing, also behind others', async () => {
     const store = await DeskStore.open(await copyOfSample(), 'write')
     const as = leadOf(store) ?? ''
     expect(await renaming(store, 1, as)).toEqual({ revision: 0 })

@@ -29,7 +29,7 @@ import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
-import { keepDesk } from '../../../helpers/requests/desk-responder'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
 /** Every file of a folder with its bytes and the time of its last change. */
 function stateOf(folder: string): Record<string, string> {
@@ -168,7 +168,7 @@ describe('the diagnosis of a desk that cannot be opened', () => {
 
 /** A responder of a desk in a folder whose files the test changes meanwhile. */
 const keep = (directory: string, mode?: OpenMode) =>
-  keepDesk({ directory, ...(mode ? { mode } : {}) }, {}, undefined, () => undefined)
+  startResponder({ directory, ...(mode ? { mode } : {}) }, {}, undefined, () => undefined)
 
 describe('a desk that another program holds', () => {
   it('is reported as missing, not as held, if its folder has just gone', async () => {

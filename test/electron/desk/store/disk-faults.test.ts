@@ -4,7 +4,7 @@ import { recover } from '../../../../electron/journal/read/recover'
 import { compact } from '../../../../electron/journal/write/compact'
 import { copyNow, someEdit, recoveredAsText, storeAsText } from '../../../helpers/desks/small-desk-on-disk'
 import { failingFileSystem, type Faults } from '../../../helpers/faults/failing-file-system'
-import { begunDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '../../../helpers/faults/fault-points'
+import { reopenedDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '../../../helpers/faults/fault-points'
 
 describe('a failing disk', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('a failing disk', () => {
 
 describe('a full disk', () => {
   it('keeps each edit whole or refuses it, however many bytes fit, also once it has room again', async () => {
-    const begun = await begunDesk()
+    const begun = await reopenedDesk()
     for (let room = 0; room < 2600; room += 53) {
       const faults: Faults = {}
       const folder = copyNow(begun)
@@ -55,13 +55,13 @@ describe('a full disk', () => {
 
 describe('a disk with short writes or wrong reads', () => {
   it.each([1, 2, 3, 5, 17, 64, 1000])('keeps everything whole at %i bytes per write', async (atMost) => {
-    const tried = await tryEdits(await begunDesk(), { atMost })
+    const tried = await tryEdits(await reopenedDesk(), { atMost })
     expect([tried.acknowledged, tried.stopped]).toEqual([EDITS, false])
     expect(recoveredAsText(await recover(tried.folder)) === tried.memory).toBe(true)
   })
 
   it('gives a snapshot no name if it reads back differently', async () => {
-    const { folder, memory } = await tryEdits(await begunDesk(), {})
+    const { folder, memory } = await tryEdits(await reopenedDesk(), {})
     const { segments, snapshots } = (await recover(folder)).listing
     const next = segments.at(-1)?.number ?? 0
     expect(snapshots).not.toContain(next)

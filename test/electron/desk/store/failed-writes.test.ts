@@ -34,9 +34,9 @@ describe('a write that fails', () => {
     ['quota', { write: 'EDQUOT' }, 'disk-full', false],
     ['bad sector', { write: 'EIO' }, 'desk-read-only', true],
     ['fdatasync', { dataSync: 'EIO' }, 'desk-read-only', true],
-    ['fdatasync for want of room', { dataSync: 'ENOSPC' }, 'disk-full', true],
-    ['full disk and no way back', { room: 100, truncate: 'EIO' }, 'disk-full', true],
-    ['full disk and nobody knows', { room: 100, sync: 'EIO' }, 'disk-full', true],
+    ['fdatasync without room', { dataSync: 'ENOSPC' }, 'disk-full', true],
+    ['full disk, and truncating fails', { room: 100, truncate: 'EIO' }, 'disk-full', true],
+    ['full disk, and syncing fails', { room: 100, sync: 'EIO' }, 'disk-full', true],
   ])(
     'acknowledges nothing, leaves nothing half-written, and keeps what was there: %s',
     async (_name, faults, code, stops) => {

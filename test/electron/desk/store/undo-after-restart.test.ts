@@ -30,9 +30,9 @@ async function open(folder: string) {
 
 describe('an acknowledged edit', () => {
   it.each([
-    ['a key that objects do not hold', JSON.parse('{"__proto__":{"a":1}}')],
+    ['a key that objects cannot hold', JSON.parse('{"__proto__":{"a":1}}')],
     ['a number that loses digits', 2 ** 60],
-    ['no number', Number.NaN],
+    ['a value that is no number', Number.NaN],
     ['such a number in a list', [2 ** 60]],
     ['a Map', new Map([['a', 1]])],
   ])('is readable again, because Parley refuses %s', async (_name, extra: unknown) => {

@@ -6,7 +6,7 @@ import { copyDesk } from '../../../../electron/desk/process/copy-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../../../electron/files/file-system'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sample'
-import { keepDesk } from '../../../helpers/requests/desk-responder'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
 /** The real file system, but each commit waits for `wait` after its bytes are written. */
 function slowFiles(wait: () => Promise<void>): FileSystem {
@@ -29,7 +29,7 @@ describe('a slow drive', () => {
     const folder = await copyOfSample()
     let ms = 0
     const fs = slowFiles(() => new Promise((resolve) => setTimeout(resolve, ms)))
-    const { note, open, notices, heard, responder } = await keepDesk({ directory: folder }, { fs })
+    const { note, open, notices, heard, responder } = await startResponder({ directory: folder }, { fs })
     await note('note-0')
     expect(await notices('slow')).toEqual([])
     ms = 2600
@@ -57,7 +57,7 @@ describe('a clock', () => {
     const folder = await copyOfSample()
     // Later than everything in the sample.
     let now = '2040-11-23T12:00:00.000Z'
-    const { note, notices, responder, open } = await keepDesk({ directory: folder }, {}, () => now)
+    const { note, notices, responder, open } = await startResponder({ directory: folder }, {}, () => now)
     expect(await notices('clock')).toEqual([])
     expect(await note('note-1', 'Ahead.')).toBe('saved')
     now = '2039-11-23T12:00:00.000Z'
@@ -108,7 +108,7 @@ describe('a clock', () => {
     ])
     expect(store.condition.latest).toBe('2040-11-23T12:00:00.000Z')
     expect((await store.history.deskAt(2)).get('note', 'note-2')?.body).toBe('Right again.')
-    const again = await keepDesk({ directory: folder }, {}, () => now)
+    const again = await startResponder({ directory: folder }, {}, () => now)
     expect(await again.notices('clock')).toHaveLength(1)
     now = '2040-11-23T12:00:00.000Z'
     expect(await again.notices('clock')).toEqual([])
@@ -118,7 +118,7 @@ describe('a clock', () => {
 describe('the last edit saved here', () => {
   it('is reported to main, and a folder that ends before it is reported as older without refusing anything', async () => {
     const folder = await copyOfSample()
-    const first = await keepDesk({ directory: folder })
+    const first = await startResponder({ directory: folder })
     expect(first.reports.some((report) => 'saved' in report)).toBe(false)
     await first.note('note-1')
     await first.note('note-2')
@@ -127,7 +127,7 @@ describe('the last edit saved here', () => {
     if (!report || !('saved' in report)) throw new Error('nothing was told')
     expect(report.saved.revision).toBe(2)
     const saved = { [report.storeId]: { ...report.saved, revision: 5 } }
-    const again = await keepDesk({ directory: folder, saved })
+    const again = await startResponder({ directory: folder, saved })
     expect(await again.notices('older')).toEqual([{ kind: 'older', saved: 5, at: report.saved.at, revision: 2 }])
     expect(await again.note('note-3')).toBe('saved')
   })
@@ -145,7 +145,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
   it('refuses the edit, says so while typing goes on, and recovers automatically when there is room', async () => {
     const folder = join(smallDrive(2048), 'desk')
     await copyDesk(SAMPLE, folder)
-    const { note, open, heard, hasNote, responder } = await keepDesk({ directory: folder })
+    const { note, open, heard, hasNote, responder } = await startResponder({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     const filler = join(folder, '..', 'filler')
     expect(() => writeFileSync(filler, Buffer.alloc(4 << 20))).toThrow('ENOSPC')
@@ -160,7 +160,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
     expect(heard()).toBeGreaterThan(before)
     expect(await note('note-2', large)).toBe('saved')
     await responder.close()
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     expect([await again.hasNote('note-1'), await again.hasNote('note-2'), await hasNote('note-2')]).toEqual([
       true,
       true,
@@ -174,7 +174,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
     const kept = temporaryFolder()
     const folder = join(drive, 'desk')
     await copyDesk(SAMPLE, folder)
-    const { note, open } = await keepDesk({ directory: folder })
+    const { note, open } = await startResponder({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     execFileSync('mount', ['--bind', drive, kept])
     onTestFinished(() => void execFileSync('umount', ['-l', kept]))

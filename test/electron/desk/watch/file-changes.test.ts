@@ -18,7 +18,7 @@ import { listJournal } from '../../../../electron/journal/format/layout'
 import { parseSnapshot } from '../../../../electron/journal/format/snapshot'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
-import { keepDesk, STAFF } from '../../../helpers/requests/desk-responder'
+import { startResponder, STAFF } from '../../../helpers/requests/desk-responder'
 
 /** The last segment of a desk's journal. */
 async function segmentOf(folder: string): Promise<string> {
@@ -40,7 +40,7 @@ const notesIn = (file: string) =>
 /** A desk with an edit, a copy of its journal at that point, and two more edits. */
 async function deskOfThree(ownFolder?: string) {
   const folder = await copyOfSample()
-  const kept = await keepDesk({ directory: folder, ...(ownFolder === undefined ? {} : { rescueTo: ownFolder }) })
+  const kept = await startResponder({ directory: folder, ...(ownFolder === undefined ? {} : { rescueTo: ownFolder }) })
   expect(await kept.note('note-1')).toBe('saved')
   const segment = await segmentOf(folder)
   const older = join(temporaryFolder(), 'older.jsonl')
@@ -75,7 +75,7 @@ describe('a journal segment that another program replaced', () => {
 
     const storeId = parseSnapshot(readFileSync(file), file).storeId
     const saved = { [storeId]: { revision: 3, at: '2026-11-23T00:00:00Z' } }
-    const again = await keepDesk({ directory: folder, saved })
+    const again = await startResponder({ directory: folder, saved })
     await expect.poll(() => again.notices('rescued')).toHaveLength(1)
     const [notice] = await again.notices('rescued')
     // The member of staff came with the first note, which the older copy has.
@@ -87,7 +87,7 @@ describe('a journal segment that another program replaced', () => {
 
   it('by a file of another desk has its saved edits rescued, and the desk does not open as the other one', async () => {
     const other = await copyOfSample()
-    const elsewhere = await keepDesk({ directory: other })
+    const elsewhere = await startResponder({ directory: other })
     await elsewhere.note('note-9')
     await elsewhere.responder.close()
     const { responder, note, folder, segment } = await deskOfThree()
@@ -95,7 +95,7 @@ describe('a journal segment that another program replaced', () => {
     expect(await note('note-4')).toBe('desk-changed-outside')
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
     await responder.close()
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     expect(await again.status()).toMatchObject({ code: 'desk-corrupt' })
   })
 
@@ -104,7 +104,7 @@ describe('a journal segment that another program replaced', () => {
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
     writeFileSync(segment.replace(folder, elsewhere), readFileSync(older))
-    const there = await keepDesk({ directory: elsewhere })
+    const there = await startResponder({ directory: elsewhere })
     expect([await there.note('note-4'), await there.note('note-5')]).toEqual(['saved', 'saved'])
     expect((await there.open()).revision).toBe(3)
     await there.responder.close()
@@ -118,7 +118,7 @@ describe('a journal segment that another program replaced', () => {
     const { responder, note, open, folder, segment } = await deskOfThree()
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
-    const there = await keepDesk({ directory: elsewhere })
+    const there = await startResponder({ directory: elsewhere })
     expect(await there.note('note-4')).toBe('saved')
     await there.responder.close()
     copyFileSync(segment.replace(folder, elsewhere), segment)
@@ -128,7 +128,7 @@ describe('a journal segment that another program replaced', () => {
     expect([readOnly, reading]).toEqual([true, { why: 'changed' }])
     await responder.close()
     expect(rescuedIn(folder)).toEqual([])
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     for (const id of ['note-1', 'note-2', 'note-3', 'note-4']) expect(await again.hasNote(id)).toBe(true)
   })
 
@@ -139,7 +139,7 @@ describe('a journal segment that another program replaced', () => {
     await expect.poll(open).toMatchObject({ reading: { why: 'changed' } })
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
     await responder.close()
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     expect(await again.status()).toMatchObject({
       code: 'desk-corrupt',
       params: { reason: 'segment-missing', number: 1 },
@@ -249,7 +249,7 @@ describe('a folder that disappears', () => {
     // No empty desk takes its place.
     expect(existsSync(folder)).toBe(false)
     renameSync(`${folder}-away`, folder)
-    const again = await keepDesk({ directory: folder, rescueTo: own })
+    const again = await startResponder({ directory: folder, rescueTo: own })
     await expect.poll(files).toEqual([])
     expect(await again.notices('rescued')).toEqual([])
   })
@@ -267,7 +267,7 @@ describe('a rescue of saved edits that the folder lacks', () => {
     expect(reading?.file?.startsWith(own)).toBe(true)
     expect(notesIn(reading?.file ?? '')).toEqual(['note-1', 'note-2', 'note-3'])
     await responder.close()
-    const again = await keepDesk({ directory: folder, rescueTo: own })
+    const again = await startResponder({ directory: folder, rescueTo: own })
     await expect.poll(() => again.notices('rescued')).toMatchObject([{ file: reading?.file, saved: 3, revision: 1 }])
   })
 
@@ -290,7 +290,7 @@ describe('a rescue of saved edits that the folder lacks', () => {
     const [file = ''] = rescuedIn(folder)
     writeFileSync(file, readFileSync(file, 'utf8').replace('A note.', 'A lie.'))
     mkdirSync(join(folder, 'rescued', '20261123T000000Z-9.json'))
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(await again.notices('rescued')).toEqual([])
   })
@@ -303,7 +303,7 @@ describe('a permission lost while the desk is open', () => {
     for (const path of [folder, ...['journal', 'snapshots', 'sources'].map((name) => join(folder, name))])
       if (existsSync(path)) chmodSync(path, 0o777)
     await asOrdinaryUser(async () => {
-      const { note, open, responder } = await keepDesk({ directory: folder })
+      const { note, open, responder } = await startResponder({ directory: folder })
       expect(await note('note-1')).toBe('saved')
       const segment = await segmentOf(folder)
       // The path can no longer be resolved, so nobody can tell whether the open file is still the one in the folder.

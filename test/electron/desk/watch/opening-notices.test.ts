@@ -16,7 +16,7 @@ import { listJournal, snapshotFile } from '../../../../electron/journal/format/l
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { sealSegment } from '../../../helpers/desks/small-desk-on-disk'
 import { edit, rename } from '../../../helpers/edits/edit-lead'
-import { keepDesk } from '../../../helpers/requests/desk-responder'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
 /** Commits several texts of lead-1, one after the other, starting from its revision `from`. */
 async function reword(folder: string, from: number, texts: readonly string[]): Promise<void> {
@@ -35,7 +35,7 @@ const stateOf = (folder: string) =>
 
 /** The report on the copies in a folder, by their names. */
 async function said(folder: string): Promise<Record<string, StrangeCopy>> {
-  const { notices, responder } = await keepDesk({ directory: folder })
+  const { notices, responder } = await startResponder({ directory: folder })
   await expect.poll(() => notices('copies')).toHaveLength(1)
   const [notice] = await notices('copies')
   await responder.close()
@@ -134,7 +134,7 @@ describe('copies left by a synchronising program', () => {
     mkdirSync(join(folder, 'journal', 'abc (1)'))
     // Other files in the folder itself belong to the user.
     writeFileSync(join(folder, 'letter.txt'), 'Dear colleague')
-    const { notices } = await keepDesk({ directory: folder })
+    const { notices } = await startResponder({ directory: folder })
     await expect
       .poll(() => notices('strange'))
       .toEqual([
@@ -153,7 +153,7 @@ describe('the damage of a crash or a drive', () => {
     appendFileSync(segment, '{"c":"00000000","n":2,')
     const bad = join(folder, 'snapshots', 'snapshot-00000001.json')
     writeFileSync(bad, readFileSync(snapshotFile(folder, 0)).subarray(0, 900))
-    const { open, notices } = await keepDesk({ directory: folder })
+    const { open, notices } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: false, revision: 1 })
     const [torn] = await notices('torn')
     expect(torn).toMatchObject({ bytes: 22 })

@@ -10,14 +10,19 @@ import { verify } from '../../../../electron/journal/repair/verify'
 import { ROOT } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
-import { contentOf, contentOfStore, former, killedMigrations } from '../../../helpers/faults/killed-format-migrations'
+import {
+  contentOf,
+  contentOfStore,
+  copyOfFixture,
+  killedFormatMigrations,
+} from '../../../helpers/faults/killed-format-migrations'
 import { bytesOf } from '../../../helpers/files/desk-files'
 import { editMade } from '../../../helpers/requests/edit-made'
 
 const FORMER = ['desk-part1', 'desk-part3'] as const
 describe.each(FORMER)('a desk of the first format, %s', (name) => {
   it('becomes a journal with the same content, and its files are kept byte for byte', async () => {
-    const folder = former(name)
+    const folder = copyOfFixture(name)
     const { unknown, ...before } = await contentOf(folder)
     const files = bytesOf(folder)
     const store = await DeskStore.open(folder, 'write')
@@ -41,12 +46,12 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
   })
 
   it('has no earlier history if it is only read', async () => {
-    const { history } = await DeskStore.open(former(name), 'read')
+    const { history } = await DeskStore.open(copyOfFixture(name), 'read')
     expect(await history.transactions({ limit: 10 })).toEqual([])
   })
 
   it('is left alone by a second start', async () => {
-    const folder = former(name)
+    const folder = copyOfFixture(name)
     const first = await DeskStore.open(folder, 'write')
     await first.close()
     const before = bytesOf(folder)
@@ -60,7 +65,7 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
   })
 
   it('stays in one format or the other if the migration is killed at any call, and migrates on the next try', async () => {
-    expect(await killedMigrations(name, 5)).toBeGreaterThan(25)
+    expect(await killedFormatMigrations(name, 5)).toBeGreaterThan(25)
   })
 })
 
@@ -71,7 +76,7 @@ const journalOf = (folder: string) => {
 
 describe('the undo stack of a desk of the first format', () => {
   it('can be undone and redone after the migration to a journal', async () => {
-    const folder = former('desk-part3')
+    const folder = copyOfFixture('desk-part3')
     const store = await DeskStore.open(folder, 'write')
     const service = new DeskService(
       store,
@@ -98,10 +103,10 @@ describe('the undo stack of a desk of the first format', () => {
 describe('a Parley that knows no journal', () => {
   /** Stops a migration before its last step, then edits the old file as such a Parley would. */
   async function editedMeanwhile(): Promise<{ folder: string; edited: Buffer }> {
-    const folder = former('desk-part1')
+    const folder = copyOfFixture('desk-part1')
     // The journal is complete; format.json is not replaced yet.
     const { fs, log } = failingFileSystem({})
-    await (await DeskStore.open(former('desk-part1'), 'write', { fs })).close()
+    await (await DeskStore.open(copyOfFixture('desk-part1'), 'write', { fs })).close()
     const at = log.findIndex(({ call, path }) => call === 'create' && path.includes('/format.json.'))
     const last = log.findLastIndex(({ call, path }) => call === 'create' && path.includes('/format.json.'))
     expect(last).toBeGreaterThan(at)

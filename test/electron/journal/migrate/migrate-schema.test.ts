@@ -21,7 +21,7 @@ import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/r
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { snapshotsToDrop } from '../../../../electron/journal/write/compact'
 import {
-  asLater,
+  asLaterParley,
   contentOf,
   marked,
   markedContent,
@@ -34,8 +34,12 @@ import {
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { copyNow } from '../../../helpers/desks/small-desk-on-disk'
 import { failure } from '../../../helpers/edits/edit-lead'
-import { former } from '../../../helpers/faults/killed-format-migrations'
-import { busyOldDesk, killedSchemas, openedLater } from '../../../helpers/faults/killed-schema-migrations'
+import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
+import {
+  oldDeskWithEdits,
+  killedSchemaMigrations,
+  openInLaterParley,
+} from '../../../helpers/faults/killed-schema-migrations'
 import { bytesOf } from '../../../helpers/files/desk-files'
 
 const NOW = '2026-11-24T00:00:00Z'
@@ -49,8 +53,8 @@ const unheard = () => undefined
 const write = (folder: string) => DeskStore.open(folder, 'write', { clock })
 /** A desk of schema 1 that a Parley of schema 2 opened for editing. */
 async function migratedCandidate(name = 'desk-part4'): Promise<string> {
-  const folder = former(name)
-  await asLater(async () => (await write(folder)).close())
+  const folder = copyOfFixture(name)
+  await asLaterParley(async () => (await write(folder)).close())
   return folder
 }
 const opsOfLast = async (store: DeskStore) => (await store.history.transactions({ limit: 1 }))[0]
@@ -64,13 +68,13 @@ describe('the steps of the schemas', () => {
 
 describe('a desk of an earlier schema', () => {
   it('is migrated when it opens for editing: each value stays, or becomes what the step makes of it', async () => {
-    const folder = former('desk-part4')
+    const folder = copyOfFixture('desk-part4')
     const before = await readContent(folder)
     const [old, unknown] = [
       readFileSync(snapshotFile(folder, 0)),
       parseAsWritten(readFileSync(snapshotFile(folder, 1)), ''),
     ]
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const store = await write(folder)
       expect(contentOf(store)).toEqual(markedContent(before))
       expect(store.desk.get('lead', 'lead-2')).toMatchObject({ mood: { kept: ['value for value', 2.5] } })
@@ -118,9 +122,9 @@ describe('a desk of an earlier schema', () => {
   })
 
   it('is migrated only in memory if it is only read', async () => {
-    const folder = former('desk-part4')
+    const folder = copyOfFixture('desk-part4')
     const [before, bytes] = [await readContent(folder), bytesOf(folder)]
-    await asLater(async () => {
+    await asLaterParley(async () => {
       expect(await readContent(folder)).toEqual(markedContent(before))
       expect(await problemsOf(folder)).toEqual([])
     })
@@ -129,9 +133,9 @@ describe('a desk of an earlier schema', () => {
 
   it('is migrated together with its format if that is the first one', async () => {
     for (const name of ['desk-part1', 'desk-part3']) {
-      const folder = former(name)
+      const folder = copyOfFixture(name)
       const before = await readContent(folder)
-      await asLater(async () => {
+      await asLaterParley(async () => {
         expect(await readContent(folder)).toEqual(markedContent(before))
         const store = await write(folder)
         expect(contentOf(store)).toEqual(markedContent(before))
@@ -143,9 +147,9 @@ describe('a desk of an earlier schema', () => {
 
   it('is migrated over several steps, some of which another Parley has already taken', async () => {
     const folder = await migratedCandidate()
-    const before = await readContent(former('desk-part4'))
+    const before = await readContent(copyOfFixture('desk-part4'))
     const both = [marking(2), marking(3)]
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const store = await write(folder)
       expect(contentOf(store)).toEqual(markedContent(before, ' ·2 ·3'))
       expect((await opsOfLast(store))?.edit).toEqual({ kind: 'migrate', what: 'schema', from: 2, to: 3 })
@@ -161,7 +165,7 @@ describe('a desk of an earlier schema', () => {
 describe('the history of a desk of an earlier schema', () => {
   it('can be listed, viewed, restored, undone and redone in today’s schema', async () => {
     const folder = await migratedCandidate()
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const store = await write(folder)
       const service = new DeskService(store, clock, unheard)
       const asked = <N extends DeskRequest>(name: N, input: object) =>
@@ -213,8 +217,8 @@ describe('the history of a desk of an earlier schema', () => {
 
   it('has the state before the migration as a restore point, which stays', async () => {
     const folder = await migratedCandidate()
-    const before = await readContent(former('desk-part4'))
-    await asLater(async () => {
+    const before = await readContent(copyOfFixture('desk-part4'))
+    await asLaterParley(async () => {
       const { points } = await recoveryPoints(folder)
       const kept = points.find(({ kind, revision }) => kind === 'snapshot' && revision === LAST)
       const { state } = await openPoint(folder, kept?.id ?? '')
@@ -228,15 +232,15 @@ describe('the history of a desk of an earlier schema', () => {
 
 describe('migrating a desk to a later schema', () => {
   it('leaves the older or the newer desk if it is killed at any call, and reopening ends the same', async () => {
-    const seen = await killedSchemas(await busyOldDesk(), 6)
+    const seen = await killedSchemaMigrations(await oldDeskWithEdits(), 6)
     expect([seen.size > 3, new Set(seen.values()).size]).toEqual([true, 2])
   })
 
   it('reports a full disk, loses nothing, and continues when there is room', async () => {
-    const original = await busyOldDesk()
+    const original = await oldDeskWithEdits()
     const before = await readContent(original)
     const whole = copyNow(original)
-    await openedLater(whole, {})
+    await openInLaterParley(whole, {})
     const snapshot = statSync(snapshotFile(whole, 1)).size
     const [device = ''] = readdirSync(join(whole, 'journal'))
     const [header = 0, told = 0] = readFileSync(segmentFile(whole, device, 3), 'utf8')
@@ -247,9 +251,9 @@ describe('migrating a desk to a later schema', () => {
     const begins = [0, ...written].map((_length, index) => written.slice(0, index).reduce((sum, one) => sum + one, 0))
     for (const room of begins.map((begin) => begin + 10)) {
       const folder = copyNow(original)
-      const { opened } = await openedLater(folder, { room })
+      const { opened } = await openInLaterParley(folder, { room })
       expect([room, opened]).toMatchObject([room, { code: 'disk-full' }])
-      await asLater(async () => {
+      await asLaterParley(async () => {
         const again = await write(folder)
         expect([room, contentOf(again)]).toEqual([room, markedContent(before)])
         await again.close()
@@ -269,9 +273,9 @@ describe('a record that a step cannot migrate', () => {
     ['in the trash', 'Thrown away later', 'lead-5', 1],
     ['in a draft', 'Half a thought', 'draft-position', 0],
   ])('makes the desk read-only and is named, and nothing is written, if it is %s', async (_where, odd, id, thrown) => {
-    const folder = former('desk-part4')
+    const folder = copyOfFixture('desk-part4')
     const before = bytesOf(folder)
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const desk = opening(folder)
       const store = await desk.open('write')
       const { reading } = desk
@@ -289,8 +293,8 @@ describe('a record that a step cannot migrate', () => {
   })
 
   it('does not prevent editing if it is only in the history; it is reported and not restored', async () => {
-    const folder = former('desk-part4')
-    await asLater(async () => {
+    const folder = copyOfFixture('desk-part4')
+    await asLaterParley(async () => {
       const store = await write(folder)
       const service = new DeskService(store, clock, unheard)
       const ref = { collection: 'lead', id: 'lead-4' } as const
@@ -309,18 +313,18 @@ describe('a record that a step cannot migrate', () => {
 
 describe('data of an earlier schema elsewhere', () => {
   it('exports as the migrated desk does, or reports a record that a step cannot migrate', async () => {
-    const old = await DeskStore.open(former('desk-part4'), 'read')
+    const old = await DeskStore.open(copyOfFixture('desk-part4'), 'read')
     const text = [...exportJson(old.desk, { storeId: old.storeId })].join('')
     const folder = await migratedCandidate()
     const choice = { take: 'desk' as const, except: new Set<string>() }
     const actor = { staff: BEN.id as never, at: NOW }
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const { desk, storeId } = await DeskStore.open(folder, 'read')
       const parsed = finished(parseJsonImport(text))
       const { items } = finished(previewImport(desk, parsed, { storeId, revision: desk.revision, choice, actor }))
       expect(items.filter(({ state }) => state !== 'same')).toEqual([])
     })
-    await asLater(() => {
+    await asLaterParley(() => {
       const faults = finished(parseJsonImport(text)).candidates.flatMap((one) => one.faults)
       expect(faults).toMatchObject([{ code: 'import-stuck', params: { id: 'lead-2', found: 1 } }])
       return Promise.resolve()
@@ -328,15 +332,19 @@ describe('data of an earlier schema elsewhere', () => {
   })
 
   it('backs up as it is on the disk, compares in today’s schema, and restores as it was', async () => {
-    const [folder, places] = [former('desk-part4'), temporaryFolder()]
+    const [folder, places] = [copyOfFixture('desk-part4'), temporaryFolder()]
     const before = await readContent(folder)
-    await asLater(async () => {
+    await asLaterParley(async () => {
       await backUp(folder, places, { now: '2026-11-24T00:00:00.000Z' })
       const { storeId } = await DeskStore.open(folder, 'read')
       const [point] = await recoveryPointsOf(places, storeId)
       const place = { folder: places, storeId, name: point?.name ?? '' }
       await (await write(folder)).close()
-      expect((await previewPoint(place, folder, { now: NOW })).differences).toMatchObject({ added: 0, removed: 0, changed: 0 })
+      expect((await previewPoint(place, folder, { now: NOW })).differences).toMatchObject({
+        added: 0,
+        removed: 0,
+        changed: 0,
+      })
       const to = join(temporaryFolder(), 'back')
       await restoreDesk(place, to)
       expect([schemaOfFormat(to), (await readContent(to)).collections]).toEqual([1, markedContent(before).collections])
@@ -348,7 +356,7 @@ describe('data of an earlier schema elsewhere', () => {
 
   it('is salvaged in today’s schema from a damaged desk of two schemas, even if the header between them is broken', async () => {
     const folder = await migratedCandidate()
-    const before = await readContent(former('desk-part4'))
+    const before = await readContent(copyOfFixture('desk-part4'))
     const journals = readdirSync(join(folder, 'journal')).map((device) => segmentFile(folder, device, SEGMENT + 1))
     const files = [segmentFile(folder, '8e5628fa8e1d', 1), ...journals]
     for (const [index, file] of files.entries()) {
@@ -358,7 +366,7 @@ describe('data of an earlier schema elsewhere', () => {
     }
     // Not even the last snapshot helps.
     for (const number of [1, SEGMENT]) writeFileSync(snapshotFile(folder, number), '')
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const { state, report } = await salvage(folder)
       expect(report.files.length).toBeGreaterThan(1)
       expect(state.desk.collections).toEqual(markedContent(before).collections)

@@ -6,7 +6,7 @@ import { realFileSystem, type FileSystem } from '../../../../electron/files/file
 import { writtenDesk } from '../../../helpers/desks/damaged-desk'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
-import { former } from '../../../helpers/faults/killed-format-migrations'
+import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
 
 const fault = (code: string) => Object.assign(new Error('a fault'), { code })
 
@@ -45,7 +45,9 @@ it.skipIf(process.platform !== 'linux').each(['sync', 'dataSync', 'mark'] as con
   async (what) => {
     const written = join(temporaryFolder(), 'desk')
     await writtenDesk(written, 3, 5)
-    for (const directory of what === 'dataSync' ? [former('desk-part1')] : [written, former('desk-part1')]) {
+    for (const directory of what === 'dataSync'
+      ? [copyOfFixture('desk-part1')]
+      : [written, copyOfFixture('desk-part1')]) {
       const { code } = await failure(DeskStore.open(directory, 'write', { fs: faulty(what) }))
       expect(code).toBe('desk-read-only')
       expect(openIn(directory)).toEqual([])

@@ -12,12 +12,12 @@ import {
   recoveredAsText,
   storeAsText,
 } from '../../../helpers/desks/small-desk-on-disk'
-import { truncations, withEdits } from '../../../helpers/faults/truncations'
+import { truncations, deskWithEdits } from '../../../helpers/faults/truncations'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 
 describe('a journal cut off anywhere', () => {
   it('has exactly the transactions whose line is whole, at each of its bytes', async () => {
-    const { folder, bytes, wholeAt } = await withEdits(6)
+    const { folder, bytes, wholeAt } = await deskWithEdits(6)
     const { chain, snapshot } = await recover(folder, { segment: 0 })
     for (let length = 0; length <= bytes.length; length += 1) {
       const { transactions, damage } = readSegment(bytes.subarray(0, length), chain, { h: snapshot + 1, n: 0 })
@@ -26,12 +26,12 @@ describe('a journal cut off anywhere', () => {
   })
 
   it('reads as the state after the last of them, and is unchanged', async () => {
-    const { folder, bytes, ends, states, wholeAt } = await withEdits(6)
+    const { folder, bytes, ends, states, wholeAt } = await deskWithEdits(6)
     await truncations(folder, bytes, states, wholeAt, [...ends.flatMap((end) => [end - 1, end, end + 1]), 0, 7, 700])
   })
 
   it('is repaired when it is opened to write: the torn bytes are kept aside, and edits continue', async () => {
-    const { folder, states, bytes, ends, wholeAt } = await withEdits(6)
+    const { folder, states, bytes, ends, wholeAt } = await deskWithEdits(6)
     const lengths = [0, 1, ...ends.flatMap((end) => [end - 1, end, end + 1, end + 30])]
     for (const length of lengths.filter((one) => one <= bytes.length)) {
       const copy = copyNow(folder)
@@ -56,7 +56,7 @@ describe('a journal cut off anywhere', () => {
   })
 
   it('is damaged if a line is missing that a later one proves', async () => {
-    const { folder, bytes, ends } = await withEdits(6)
+    const { folder, bytes, ends } = await deskWithEdits(6)
     for (let index = 1; index < ends.length; index += 1) {
       const [from = 0, to = 0] = [ends[index - 1], ends[index]]
       // Without the last line it is merely not closed.

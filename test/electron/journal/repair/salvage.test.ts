@@ -10,7 +10,7 @@ import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
 import { salvage, type Salvaged } from '../../../../electron/journal/repair/salvage'
-import { damage, drawnFrom, filesIn, writtenDesk, type WrittenDesk } from '../../../helpers/desks/damaged-desk'
+import { damage, randomNumbers, filesIn, writtenDesk, type WrittenDesk } from '../../../helpers/desks/damaged-desk'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
 
@@ -72,7 +72,7 @@ async function damageAndSave(
     const whole = await writtenDesk(join(folder, `whole-${seed}`), seed, 40)
     const lines = linesByNumber(whole.directory)
     for (let round = 0; round < rounds; round += 1) {
-      const draw = drawnFrom(seed * 1000 + round)
+      const draw = randomNumbers(seed * 1000 + round)
       const directory = join(folder, 'damaged')
       rmSync(directory, { recursive: true, force: true })
       cpSync(whole.directory, directory, { recursive: true })
@@ -125,7 +125,7 @@ describe('a desk that was salvaged only in part', () => {
     const folder = await copyOfSample()
     const file = snapshotFile(folder, 0)
     const sound = readFileSync(file)
-    const draw = drawnFrom(99)
+    const draw = randomNumbers(99)
     const codes = new Set<string>()
     for (let round = 0; round < 3; round += 1) {
       const bytes = Buffer.from(sound)

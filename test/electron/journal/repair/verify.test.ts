@@ -6,7 +6,7 @@ import { snapshotFile } from '../../../../electron/journal/format/layout'
 import { verify } from '../../../../electron/journal/repair/verify'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { copyNow, makeEdits, newSmallDesk, sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
-import { former } from '../../../helpers/faults/killed-format-migrations'
+import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
 
 const said = async (folder: string) =>
   (await verify(folder)).problems.map(({ code, params }) => [code, params.reason ?? params.what])
@@ -19,7 +19,7 @@ const changeFormat = (folder: string, change: (format: Record<string, unknown>) 
 
 describe('verifying a desk', () => {
   it.each([
-    ['that is no JSON', () => '{', ['desk-corrupt', 'json']],
+    ['that is not JSON', () => '{', ['desk-corrupt', 'json']],
     ['of another desk', (format: object) => ({ ...format, storeId: 'another' }), ['desk-corrupt', 'other-desk']],
     ['of the first format', (format: object) => ({ ...format, format: 1 }), ['desk-corrupt', 'format']],
     ['of a later schema', (format: object) => ({ ...format, schema: 7 }), ['desk-newer', 'schema']],
@@ -60,7 +60,7 @@ describe('verifying a desk', () => {
   })
 
   it('accepts a desk of the first format', async () => {
-    const folder = former('desk-part1')
+    const folder = copyOfFixture('desk-part1')
     const { problems, records } = await verify(folder)
     expect([problems, records > 50]).toEqual([[], true])
     const file = join(folder, 'desk.json')

@@ -4,11 +4,11 @@ import { writeDurably, writeVerified } from '../../../../electron/files/write-du
 import { compact } from '../../../../electron/journal/write/compact'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failingFileSystem, linesOfCalls } from '../../../helpers/faults/failing-file-system'
-import { begunDesk, tryEdits } from '../../../helpers/faults/fault-points'
+import { reopenedDesk, tryEdits } from '../../../helpers/faults/fault-points'
 
 describe('the order of writes to the disk', () => {
   it('holds for an edit, a new segment, a text and a snapshot', async () => {
-    const { calls, folder } = await tryEdits(await begunDesk(), {}, { compact: () => Promise.resolve() })
+    const { calls, folder } = await tryEdits(await reopenedDesk(), {}, { compact: () => Promise.resolve() })
     const device = /\b[0-9a-f]{12}\b/
     const plain = calls.map((call) => call.replace(device, 'device').replace(/[0-9a-f]{64}/, 'text'))
     const follows = (...steps: string[]) => {
