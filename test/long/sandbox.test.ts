@@ -47,6 +47,6 @@ describe('the window under the operating system’s sandbox, which root cannot h
     expect(stats.expected).toBeGreaterThan(30)
     expect(status).toBe(0)
     // Root skips the test that checks the sandbox.
-    expect(JSON.stringify(suites)).toContain('every page is in the sandbox of the operating system')
+    expect(JSON.stringify(suites)).toContain('every page runs in the sandbox of the operating system')
   })
 })
