@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { composeMeetingBrief } from '../core/memo/meeting-brief/compose-meeting-brief'
 import type { MemoModel } from '../core/memo/memo-model'
+import { composeMemo } from '../core/memo/saved/compose-memo'
 import { DeskStore } from '../electron/desk/store/desk-store'
 import { bundledPathsFrom } from '../electron/files/bundled-paths'
 import { Press, pressMemo } from '../electron/press/press'
@@ -18,7 +18,7 @@ const {
   sampleDesk,
 } = bundledPathsFrom(resolve(import.meta.dirname, '..', 'out', 'main'))
 const { desk } = await DeskStore.open(sampleDesk, 'read')
-const brief = composeMeetingBrief(desk, { now: new Date().toISOString() })
+const brief = composeMemo(desk, { kind: 'meetingBrief', now: new Date().toISOString() })
 const warm = new Press({ workerFile, fontsDirectory })
 
 console.log('pages  cold ms  warm ms  warm/cold  warm ms a page')

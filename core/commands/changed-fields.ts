@@ -22,7 +22,7 @@ export function changedFields(collection: CollectionName, before: AnyRecord, fie
 function ofMemo(before: Memo, name: string, value: unknown): string {
   if (name !== 'sections') return name
   const after = Array.isArray(value) ? (value as Sections) : []
-  const [wasOrder, order] = [orderOf(before), orderOf({ sections: after })]
+  const [wasOrder, order] = [orderOf(before.type, before), orderOf(before.type, { sections: after })]
   const [wasWords, words] = [before.sections ?? [], after].map(wordsBySection)
   if (same(wasWords, words)) return 'sections.order'
   return same(wasOrder, order) ? 'sections.words' : name

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
+import { MADE_MEMO_TYPES } from '../model/values/made-memos'
 import { recordRefSchema } from '../model/values/record-ref'
 import { citeSchema } from './cite-schema'
 import { importSchema } from './import-schema'
@@ -57,8 +58,8 @@ const deskCommandSchema = z.discriminatedUnion('kind', [
   citeCommandSchema,
   /** Several commands as one edit: all of them or none, undone in one step. */
   z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),
-  /** Makes a meeting brief of a session, under the id that the window gives it. */
-  z.object({ kind: z.literal('makeMemo'), session: ownIdSchema, id: ownIdSchema }),
+  /** Makes a memo of a kind about a record (a session, for a meeting brief), under the id that the window gives it. */
+  z.object({ kind: z.literal('makeMemo'), type: z.enum(MADE_MEMO_TYPES), about: ownIdSchema, id: ownIdSchema }),
   /** Takes a draft's text from the records anew. */
   z.object({ kind: z.literal('refreshMemo'), id: ownIdSchema, rev }),
   /** Freezes a memo as it is printed now. */

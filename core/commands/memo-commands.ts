@@ -6,12 +6,14 @@ import type { Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import { withText } from '../desk/with-text'
 import type { StepLabel } from '../journal/step'
-import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/kept-memo'
+import { kindOf } from '../memo/kinds/kinds'
 import { layOutMemo } from '../memo/lay-out-memo'
 import type { MemoContent } from '../memo/memo-content'
+import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/saved/kept-memo'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo, RecordOf } from '../model/records/records'
 import { parseRecord } from '../model/schema/parse-record'
+import { MADE_MEMOS, type MadeMemoType } from '../model/values/made-memos'
 import type { RecordRef } from '../model/values/record-ref'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
 import { checkOps } from './check-ops'
@@ -21,24 +23,27 @@ import { touched } from './touched'
 /** What a command about a saved memo does: as an edit, and the texts that are to be on the disk before it. */
 export type MemoApplied = AppliedWithTexts
 
+/** Which memo is to be made: its kind, the id of what it is about, and its own. */
+export interface NewMemo {
+  type: MadeMemoType
+  about: string
+  id: string
+}
+
 /**
- * Makes a meeting brief of a session, as of now or of the desk's pinned instant, with what it takes from the records kept. Where a brief of
- * it was issued already, and nothing is to take its place yet, it is the next version of that.
+ * Makes a memo of a kind, as of now or of the desk's pinned instant, with what it takes from the records kept. Where one of that kind was issued
+ * about the same already, and nothing is to take its place yet, it is the next version of that.
  */
-export function makeMemo(
-  desk: DeskRead,
-  { session, id }: { session: string; id: string },
-  actor: Actor,
-  hash: Hash,
-): MemoApplied {
+export function makeMemo(desk: DeskRead, { type, about, id }: NewMemo, actor: Actor, hash: Hash): MemoApplied {
   refuseIfTaken(desk, id)
+  const subject = MADE_MEMOS[type].about
   const issued = desk
     .all('memo')
-    .find((memo) => memo.session === session && memo.type === 'meetingBrief' && memo.status === 'issued')
+    .find((memo) => memo[subject] === about && memo.type === type && memo.status === 'issued')
   if (issued && !successorOf(desk, issued.id)) return newVersionOfMemo(desk, { id: issued.id, newId: id }, actor, hash)
   const fields = {
-    type: 'meetingBrief',
-    session,
+    type,
+    [subject]: about,
     version: 1,
     status: 'draft',
     ...startOfMemo(desk, actor.at),
@@ -111,7 +116,8 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
   const [blocker] = issueBlockers(desk, memo, content, actor.at)
   if (blocker?.why === 'stale') throw new ParleyError('memo-stale', { id })
   if (blocker) throw new ParleyError('memo-unfinished', { id, why: blocker.why })
-  const draft = layOutMemo(desk, content, memo)
+  const kind = kindOf(memo)
+  const draft = layOutMemo(desk, kind, content, memo)
   const issued = parseRecord('memo', {
     ...touched(memo, actor),
     title: memo.title ?? namesOf(titleOf(desk, { collection: 'memo', id })),
@@ -121,7 +127,7 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
     issuedBy: actor.staff,
     issuedAt: actor.at,
   })
-  const text = keptMemoText({ content, issued: layOutMemo(desk, content, issued) })
+  const text = keptMemoText({ content, issued: layOutMemo(desk, kind, content, issued) })
   const snapshot = hash(text)
   const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
   const ops: Op[] = [

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Language } from '../base/text'
 import { HOW } from '../desk/differences'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
+import { VOCABULARIES } from '../model/values/vocabularies'
 import { stretchSchema, wordChanges } from '../text/word-changes'
-import { BRIEF_SECTIONS, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
+import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 
 /**
  * What a refreshed memo would say that it does not say now: paragraph by paragraph, with the words that differ and the records that they
@@ -22,7 +23,7 @@ export type MemoChange = z.infer<typeof memoChangeSchema>
 
 export const memoChangesSchema = z.object({
   places: z.array(
-    z.object({ place: z.enum([...BRIEF_SECTIONS, 'head', 'notes']), changes: z.array(memoChangeSchema) }),
+    z.object({ place: z.enum([...VOCABULARIES.memoSection, 'head', 'notes']), changes: z.array(memoChangeSchema) }),
   ),
   /** The as-of times, where they differ. */
   asOf: z.object({ before: z.string(), after: z.string() }).optional(),
@@ -41,7 +42,7 @@ interface Line {
 export function memoChanges(before: MemoContent, after: MemoContent): MemoChanges {
   const places = [
     { place: 'head' as const, before: headLines(before), after: headLines(after) },
-    ...BRIEF_SECTIONS.map((section) => ({
+    ...sectionsOf(after, before).map((section) => ({
       place: section,
       before: sectionLines(before, section),
       after: sectionLines(after, section),
@@ -56,6 +57,10 @@ export function memoChanges(before: MemoContent, after: MemoContent): MemoChange
     count: places.reduce((sum, { changes }) => sum + changes.length, 0),
   }
 }
+
+const sectionsOf = (...contents: MemoContent[]) => [
+  ...new Set(contents.flatMap(({ sections }) => sections.map(({ section }) => section))),
+]
 
 const lineOf = (...lists: (readonly ContentRun[])[]): Line => {
   const runs = lists.flat()

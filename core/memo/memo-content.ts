@@ -40,14 +40,12 @@ export const contentNoteSchema = z.object({
 })
 export type ContentNote = z.infer<typeof contentNoteSchema>
 
-export const BRIEF_SECTIONS = VOCABULARIES.briefSection
-export type BriefSection = (typeof BRIEF_SECTIONS)[number]
-
 export const memoContentSchema = z.object({
   language: languageSchema,
   pageSize: z.enum(VOCABULARIES.pageSize),
-  session: z.string(),
-  /** What the session is called: the title of a memo that has none of its own. */
+  /** What a memo about a session is about. */
+  session: z.string().optional(),
+  /** What its subject is called: the title of a memo that has none of its own. */
   title: runs,
   /** The as-of instant as it is printed, and itself. */
   asOf: z.string(),
@@ -57,7 +55,7 @@ export const memoContentSchema = z.object({
   marking: markingSchema,
   facts: z.array(factSchema.extend({ runs })),
   /** All sections, in the order of the kind of memo. */
-  sections: z.array(z.object({ section: z.enum(BRIEF_SECTIONS), parts: z.array(sectionPartSchema) })),
+  sections: z.array(z.object({ section: z.enum(VOCABULARIES.memoSection), parts: z.array(sectionPartSchema) })),
   notes: z.record(z.string(), contentNoteSchema),
   disclaimer: runs,
   /** Every record that went into it, at which revision. */

@@ -68,6 +68,8 @@ export const memoModelSchema = z.object({
   disclaimer: runs,
   /** "page {page} of {pages}", filled by whoever sets the pages. */
   pageTemplate: z.string(),
+  /** Size of the body's text in points, where it is not the press's own. */
+  bodySize: z.number().min(6).max(24).optional(),
 })
 export type MemoModel = z.infer<typeof memoModelSchema>
 

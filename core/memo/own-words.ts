@@ -1,6 +1,7 @@
 import type { Memo } from '../model/records/records'
+import type { Vocabulary } from '../model/values/vocabularies'
 import type { Translate } from '../text/catalogue'
-import type { BriefSection, ContentRun, SectionPart } from './memo-content'
+import type { ContentRun, SectionPart } from './memo-content'
 import { ofMemo } from './of-memo'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -15,7 +16,12 @@ const LIST_LINE = /^(?:[•・●][\s\u3000]*|[-–*][\s\u3000]+)(?=\S)/u
  * The desk's own words to a section, marked as what they are: they have no source. Each line that was typed is a paragraph, and lines that begin
  * with a dash or a dot are points under the one before.
  */
-export function wordParts(text: Translate, memo: Memo | undefined, section: BriefSection, words = ''): SectionPart[] {
+export function wordParts(
+  text: Translate,
+  memo: Memo | undefined,
+  section: Vocabulary<'memoSection'>,
+  words = '',
+): SectionPart[] {
   if (!memo) return []
   const run = (line: string) => ofMemo(memo, `sections.${section}`, line)
   const label: ContentRun = { text: text('memo.label.words'), style: 'label' }

@@ -2,10 +2,11 @@ import { ParleyError } from '../base/errors'
 import { issueBlockers } from '../commands/memo-commands'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
-import { gatherFor, keptOf, memoAsPrinted } from '../memo/kept-memo'
+import { kindOf } from '../memo/kinds/kinds'
 import { orderOf, setWithSections } from '../memo/lay-out-memo'
 import { memoChanges } from '../memo/memo-changes'
 import type { MemoContent } from '../memo/memo-content'
+import { gatherFor, isComposable, keptOf, memoAsPrinted } from '../memo/saved/kept-memo'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -27,20 +28,20 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
     version: memo.version,
     frozen,
     kept: memo.snapshot !== undefined,
-    order: orderOf(memo),
+    order: [...orderOf(memo.type, memo)],
     versions: versionsOf(desk, memo),
     ...(memo.issuedBy === undefined ? {} : { issuedBy: titleOf(desk, { collection: 'staff', id: memo.issuedBy }) }),
     ...(memo.issuedAt === undefined ? {} : { issuedAt: memo.issuedAt }),
     timeZone: memo.timeZone,
   }
-  if (memo.type !== 'meetingBrief' || memo.session === undefined) return { ...head, blockers: [] }
+  if (!isComposable(memo)) return { ...head, blockers: [] }
   // An issued one is as it was issued; its sections are for a draft, to be worked on.
   if (frozen) return { ...head, ...orFailure(() => ({ model: memoAsPrinted(desk, memo) })), blockers: [] }
   const now = orFailure(() => ({ content: gatherFor(desk, memo) }))
   const made = orFailure(() => {
     const kept = keptOf(desk, memo)
-    if (kept) return setWithSections(desk, kept.content, memo)
-    return 'content' in now ? setWithSections(desk, now.content, memo) : now
+    const content = kept?.content ?? ('content' in now ? now.content : undefined)
+    return content ? setWithSections(desk, kindOf(memo), content, memo) : now
   })
   if ('failure' in made) return { ...head, failure: made.failure, blockers: [] }
   if ('failure' in now) return { ...head, ...made, trouble: now.failure, blockers: [] }
@@ -115,7 +116,7 @@ function usedBy(desk: DeskRead, memo: Memo): ReadonlySet<string> {
       usedByContent.set(kept, known)
       return known
     }
-    if (memo.type !== 'meetingBrief' || memo.session === undefined || isFrozenMemo(memo)) return NONE
+    if (!isComposable(memo) || isFrozenMemo(memo)) return NONE
     const ofDesk = usedNow.get(desk) ?? new Map<string, ReadonlySet<string>>()
     usedNow.set(desk, ofDesk)
     const known = ofDesk.get(memo.id) ?? keysOf(gatherFor(desk, memo))

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { failureSchema } from '../base/failure'
 import { titleSchema } from '../desk/titles'
 import { memoChangesSchema } from '../memo/memo-changes'
-import { BRIEF_SECTIONS } from '../memo/memo-content'
 import { blockSchema, memoModelSchema } from '../memo/memo-model'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary } from '../model/values/vocabularies'
@@ -20,7 +19,7 @@ export const memoRoomViewSchema = z.object({
   frozen: z.boolean(),
   /** Whether what it takes from the records is kept with it; otherwise it is composed from them each time. */
   kept: z.boolean(),
-  order: z.array(z.enum(BRIEF_SECTIONS)),
+  order: z.array(vocabulary('memoSection')),
   /** All versions of the memo, the newest first, this one included. */
   versions: z.array(z.object({ ref: recordRefSchema, version: z.int(), status: vocabulary('memoStatus') })),
   issuedBy: titleSchema.optional(),
@@ -31,7 +30,7 @@ export const memoRoomViewSchema = z.object({
   failure: failureSchema.optional(),
   /** The sections of a draft by themselves, in their order. */
   sections: z
-    .array(z.object({ section: z.enum(BRIEF_SECTIONS), words: z.string().optional(), blocks: z.array(blockSchema) }))
+    .array(z.object({ section: vocabulary('memoSection'), words: z.string().optional(), blocks: z.array(blockSchema) }))
     .optional(),
   /** What a refresh from the records would change, where it would change something; or why they cannot be taken now. */
   changes: memoChangesSchema.optional(),

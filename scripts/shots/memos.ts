@@ -12,7 +12,7 @@ export function shootMemos(language: Language): Promise<void> {
     await take('room')
     await page.getByRole('button', { name: `← ${t('room.toList')}` }).click()
     await page.getByRole('button', { name: t('action.newRecord') }).click()
-    const dialog = page.getByRole('dialog', { name: t('room.newBrief') })
+    const dialog = page.getByRole('dialog', { name: t('room.newMemo') })
     await take('new')
     await dialog.getByLabel(t('room.session'), { exact: true }).click()
     await take('new-choices')

@@ -119,7 +119,7 @@ test('a desk of new parties is built through the window until its brief prints',
 
   const pdf = join(home, 'brief.pdf')
   await saveTo(parley.app, pdf)
-  await page.getByRole('button', { name: 'Create brief' }).click()
+  await page.getByRole('button', { name: 'Create meeting brief' }).click()
   await expect(page.getByRole('button', { name: 'Export PDF…' })).toBeEnabled()
   await page.getByRole('button', { name: 'Export PDF…' }).click()
   await expect(page.getByText(/Saved brief\.pdf: \d+ pages?/)).toBeVisible({ timeout: 15_000 })

@@ -31,7 +31,7 @@ test('a citation gives a position its source, and the brief can be issued', { ta
   await page.getByRole('button', { name: 'New…' }).click()
   await page.getByRole('dialog').getByLabel('Meeting', { exact: true }).fill('Lutnick')
   await page.getByRole('option').first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Create brief' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create memo' }).click()
   await page.getByRole('textbox', { name: 'Reference' }).fill('T-2025-12')
   await expect(page.locator('[data-page]').first().locator('..')).toContainText('(Unsourced.)', { timeout: 15_000 })
   await page.getByRole('button', { name: 'Issue…' }).click()

@@ -19,10 +19,10 @@ const onPages = (page: Page) => page.locator('[data-page]').first().locator('..'
 async function makeBrief(page: Page): Promise<void> {
   await show(page, 'Memos')
   await page.getByRole('button', { name: 'New…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'New brief' })
+  const dialog = page.getByRole('dialog', { name: 'New memo' })
   await dialog.getByLabel('Meeting', { exact: true }).fill('Lutnick')
   await page.getByRole('option').first().click()
-  await dialog.getByRole('button', { name: 'Create brief' }).click()
+  await dialog.getByRole('button', { name: 'Create memo' }).click()
   await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
 }
 

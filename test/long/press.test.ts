@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress } from '../../core/memo/pressed'
+import { composeMemo } from '../../core/memo/saved/compose-memo'
 import { Press } from '../../electron/press/press'
 import { FONTS, ROOT, sampleDesk, temporaryFolder } from '../helpers/desks/sample'
 
@@ -11,7 +11,7 @@ const PLACE = { workerFile: join(ROOT, 'out', 'main', 'press.cjs'), fontsDirecto
 const press = new Press(PLACE)
 afterAll(() => press.close())
 
-const sampleMemo = async () => composeMeetingBrief(await sampleDesk(), { now: '2025-06-20T12:00:00Z' })
+const sampleMemo = async () => composeMemo(await sampleDesk(), { kind: 'meetingBrief', now: '2025-06-20T12:00:00Z' })
 const longMemo = (memo: MemoModel, times: number): MemoModel => ({
   ...memo,
   blocks: Array.from({ length: times }, () => memo.blocks).flat(),

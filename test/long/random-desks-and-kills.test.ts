@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
 import { memoTexts } from '../../core/memo/memo-model'
+import { composeMemo } from '../../core/memo/saved/compose-memo'
 import { renderMemo } from '../../electron/press/render-memo'
 import { acknowledged } from '../../scripts/torture/toll'
 import { torture } from '../../scripts/torture/torture'
@@ -13,7 +13,7 @@ describe('many trials', () => {
     const lost: string[] = []
     for (let seed = 1000; seed < 1200; seed += 1) {
       const { desk, printed } = randomDesk(seed, 1 + (seed % 6))
-      const memo = composeMeetingBrief(desk, { now: '2025-06-20T12:00:00Z' })
+      const memo = composeMemo(desk, { kind: 'meetingBrief', now: '2025-06-20T12:00:00Z' })
       const body = bodyText(memo, (await renderMemo(memo, FONTS)).bytes)
       const texts = [...printed, ...memoTexts(memo).filter((text) => text !== memo.kind)]
       lost.push(...texts.filter((text) => !body.includes(squeeze(text))).map((text) => `${seed}: ${text}`))

@@ -17,7 +17,7 @@ import { sha256Schema } from './sources'
 export const memoSchema = record({
   type: vocabulary('memoType'),
   session: idOf('session').optional(),
-  /** What it is called; without one it is called what its meeting is. */
+  /** What it is called; without one it is called what it is about. */
   title: localTextSchema.optional(),
   reference: nameSchema.optional(),
   version: z.int().min(1),
@@ -33,7 +33,7 @@ export const memoSchema = record({
   copies: z.array(nameSchema),
   /** The sections in the order in which they stand; those that are left out follow in the order of the kind of memo. */
   sections: z
-    .array(looseObject({ section: vocabulary('briefSection'), words: proseSchema.optional() }))
+    .array(looseObject({ section: vocabulary('memoSection'), words: proseSchema.optional() }))
     .refine((sections) => new Set(sections.map(({ section }) => section)).size === sections.length, {
       message: 'section-twice',
     })

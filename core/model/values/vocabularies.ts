@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEMO_SECTIONS } from './made-memos'
 
 /**
  * The field's closed vocabularies. A value is a stable token; what a person reads is `vocab.<vocabulary>.<value>` in the
@@ -67,7 +68,7 @@ export const VOCABULARIES = {
   ],
   language: ['en', 'ja'],
   pageSize: ['A4', 'LETTER'],
-  briefSection: ['purpose', 'scene', 'theirs', 'issues', 'doNotRaise', 'press', 'background', 'people'],
+  memoSection: MEMO_SECTIONS,
   memoStatus: ['draft', 'inClearance', 'cleared', 'issued', 'superseded', 'recalled'],
 } as const
 

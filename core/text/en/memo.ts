@@ -1,6 +1,14 @@
 /** The printed words of memos, besides what records hold, in English. */
 export const memoEn = {
   'memo.type.meetingBrief': 'Meeting brief',
+  'vocab.memoSection.purpose': 'Purpose and our objectives',
+  'vocab.memoSection.scene': 'Scene setter',
+  'vocab.memoSection.theirs': 'Their objectives',
+  'vocab.memoSection.issues': 'Issues',
+  'vocab.memoSection.doNotRaise': 'Do not raise',
+  'vocab.memoSection.press': 'Press line',
+  'vocab.memoSection.background': 'Background: the last meeting and the measures',
+  'vocab.memoSection.people': 'Annex: who is who',
   'memo.page': 'page {page} of {pages}',
   'memo.version': 'version {version}',
   'memo.versionWithStatus': 'version {version} ({status})',

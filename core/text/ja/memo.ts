@@ -3,6 +3,14 @@ import type { memoEn } from '../en/memo'
 /** 日本語のブリーフの文言。 */
 export const memoJa: Record<keyof typeof memoEn, string> = {
   'memo.type.meetingBrief': '会談ブリーフ',
+  'vocab.memoSection.purpose': '目的と我が方の目標',
+  'vocab.memoSection.scene': '情勢',
+  'vocab.memoSection.theirs': '相手方の目標',
+  'vocab.memoSection.issues': '論点',
+  'vocab.memoSection.doNotRaise': '当方から提起しない事項',
+  'vocab.memoSection.press': '対外応答要領',
+  'vocab.memoSection.background': '背景：前回会談と措置',
+  'vocab.memoSection.people': '別添：人物',
   'memo.page': '{page} / {pages} ページ',
   'memo.version': '第{version}版',
   'memo.versionWithStatus': '第{version}版（{status}）',

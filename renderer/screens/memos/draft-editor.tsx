@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
+import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
@@ -52,7 +53,7 @@ export function DraftEditor(props: {
         <summary>{t('room.more')}</summary>
         {rows(others)}
       </details>
-      {view.type === 'meetingBrief' && <SectionsEditor view={view} state={state} session={session} />}
+      {isMadeMemoType(view.type) && <SectionsEditor view={view} state={state} session={session} />}
     </form>
   )
 }

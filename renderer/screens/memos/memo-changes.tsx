@@ -34,7 +34,7 @@ export function MemoChangesView(props: {
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       {changes.places.map(({ place, changes: inPlace }) => (
         <section key={place}>
-          <h2>{place === 'head' || place === 'notes' ? t(`room.place.${place}`) : word('briefSection', place)}</h2>
+          <h2>{place === 'head' || place === 'notes' ? t(`room.place.${place}`) : word('memoSection', place)}</h2>
           <ul>
             {inPlace.map((change, index) => (
               <Change key={index} change={change} />

@@ -37,7 +37,7 @@ function placeOf(error: unknown) {
 function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t, family, word }: Texts): string {
   const [name = '', inner = ''] = field.split(/[.[]/)
   if (ref.collection === 'memo' && name === 'sections') {
-    return t('room.words', { section: word('briefSection', inner) })
+    return t('room.words', { section: word('memoSection', inner) })
   }
   return `${family(`collection.${ref.collection}`)}, ${family(`field.${name}`)}`
 }

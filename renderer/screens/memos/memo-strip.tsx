@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
+import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
@@ -74,7 +75,7 @@ export function MemoStrip(props: {
             <Button
               size="compact-sm"
               variant="default"
-              disabled={!state.editable || view.type !== 'meetingBrief'}
+              disabled={!state.editable || !isMadeMemoType(view.type)}
               onClick={() => void begin()}
             >
               {t('room.issue')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { ParleyError } from '../../../core/base/errors'
+import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
@@ -12,7 +13,7 @@ export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () =
   const { state } = useActions()
   const { refresh, failure } = useRefresh(view, flush)
   const { changes, trouble } = view
-  if (view.frozen || view.type !== 'meetingBrief') return null
+  if (view.frozen || !isMadeMemoType(view.type)) return null
   const button = (label: string) => (
     <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => void refresh()}>
       {label}

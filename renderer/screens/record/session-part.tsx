@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
+import { memosAbout } from '../../../core/model/values/made-memos'
 import type { RecordView, SessionPart as Session } from '../../../core/queries/view-schemas'
 import type { Piece } from '../../../core/wording/piece'
 import { useActions } from '../../actions/action-context'
@@ -7,11 +8,14 @@ import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
 import { useMakeRecord } from '../../navigation/make-record'
 import { RecordLink, useOpenRecord } from '../../navigation/open-record'
-import { useMakeBrief } from '../../navigation/use-make-brief'
+import { useMakeMemo } from '../../navigation/use-make-memo'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
 import record from './record.module.css'
 import classes from './session-part.module.css'
+
+/** The kinds of memo about a meeting. */
+const KINDS = memosAbout('session')
 
 /** The page of a meeting: who takes part, what is on the table and how the parties stand, and what each said afterwards. */
 export function SessionPart({ view, session }: { view: RecordView; session: Session }) {
@@ -20,20 +24,23 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
   const make = useMakeRecord()
   const { state } = useActions()
   const given = { session: view.ref.id }
-  const { make: makeBrief, failure } = useMakeBrief(useOpenRecord())
+  const { make: makeMemo, failure } = useMakeMemo(useOpenRecord())
   return (
     <>
       <Section heading={t('session.when')}>
         <SessionFacts session={session} />
         <p className={classes.actions}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={!state.editable}
-            onClick={() => void makeBrief(view.ref.id)}
-          >
-            {t('session.makeBrief')}
-          </Button>
+          {KINDS.map((kind) => (
+            <Button
+              key={kind}
+              variant="default"
+              size="compact-sm"
+              disabled={!state.editable}
+              onClick={() => void makeMemo(kind, view.ref.id)}
+            >
+              {t('session.makeMemo', { kind: texts.word('memoType', kind) })}
+            </Button>
+          ))}
           <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make('readout', given)}>
             {t('session.addReadout')}
           </Button>

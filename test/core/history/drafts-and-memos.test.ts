@@ -6,7 +6,7 @@ import { refreshMemo } from '../../../core/commands/memo-commands'
 import { deskHistoryView, editView } from '../../../core/history/desk-history'
 import { editViewSchema, recordHistoryViewSchema } from '../../../core/history/history-schemas'
 import { recordHistoryView } from '../../../core/history/record-history'
-import { BRIEF_SECTIONS } from '../../../core/memo/memo-content'
+import { MADE_MEMOS } from '../../../core/model/values/made-memos'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { AT, smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
@@ -100,7 +100,7 @@ describe('the history of a memo', () => {
 
   it('tells a reordering, an edited comment and a new recipient apart', async () => {
     const on = bench()
-    const [first, second, ...rest] = BRIEF_SECTIONS.map((section) => ({ section }))
+    const [first, second, ...rest] = MADE_MEMOS.meetingBrief.sections.map((section) => ({ section }))
     if (!first || !second) throw new Error('a brief has sections')
     set(on, { sections: [second, first, ...rest] })
     set(on, { sections: [{ ...second, words: 'Ours.' }, first] })

@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { meetingBrief } from '../../../core/memo/kinds/meeting-brief/meeting-brief'
 import { layOutMemo } from '../../../core/memo/lay-out-memo'
-import { gatherMeetingBrief } from '../../../core/memo/meeting-brief/gather-meeting-brief'
 import { memoChanges } from '../../../core/memo/memo-changes'
-import { BRIEF_SECTIONS, type MemoContent } from '../../../core/memo/memo-content'
+import type { MemoContent } from '../../../core/memo/memo-content'
 import { memoTexts, type MemoModel, type Run } from '../../../core/memo/memo-model'
 import type { Memo } from '../../../core/model/records/records'
 import { parseRecord } from '../../../core/model/schema/parse-record'
+import { MADE_MEMOS } from '../../../core/model/values/made-memos'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import { randomDesk } from '../../helpers/desks/random-desk'
 import { sampleDesk } from '../../helpers/desks/sample'
 
+const BRIEF_SECTIONS = MADE_MEMOS.meetingBrief.sections
 const AS_OF = { asOf: '2025-06-06T23:59:00-04:00', timeZone: 'America/New_York' }
 const HEADER = {
   rev: 1,
@@ -59,14 +61,14 @@ const sections = fc
 async function sampleContent(): Promise<MemoContent> {
   const desk = await sampleDesk()
   const session = desk.all('memo')[0]?.session ?? ''
-  return gatherMeetingBrief(desk, { session, ...AS_OF })
+  return meetingBrief.gather(desk, { id: session, ...AS_OF })
 }
 
 describe('the layout of a memo', () => {
   it('keeps every text, link and note for any order of sections', async () => {
     const desk = await sampleDesk()
     const content = await sampleContent()
-    const plain = layOutMemo(desk, content, memoWith([]))
+    const plain = layOutMemo(desk, meetingBrief, content, memoWith([]))
     const linksOf = (memo: MemoModel) =>
       runsOf(memo)
         .filter((run) => run.from && run.from.collection !== 'memo')
@@ -74,7 +76,7 @@ describe('the layout of a memo', () => {
         .toSorted()
     fc.assert(
       fc.property(sections, (given) => {
-        const memo = layOutMemo(desk, content, memoWith(given))
+        const memo = layOutMemo(desk, meetingBrief, content, memoWith(given))
         expect(linksOf(memo)).toEqual(linksOf(plain))
         const text = memoTexts(memo).join(' ')
         for (const { words } of given) {
@@ -106,7 +108,7 @@ describe('the layout of a memo', () => {
   it('keeps the desk comment’s lines as typed, and turns a list into points', async () => {
     const desk = await sampleDesk()
     const words = 'Two things:\n- the first\n・二つ目\n\n2025 was long.\nThe end.'
-    const { blocks } = layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words }]))
+    const { blocks } = layOutMemo(desk, meetingBrief, await sampleContent(), memoWith([{ section: 'purpose', words }]))
     const said = blocks.slice(1, 5).map((block) => {
       const texts = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
       if (block.kind === 'points') return block.items.map(texts)
@@ -120,6 +122,7 @@ describe('the layout of a memo', () => {
     ])
     const [first] = layOutMemo(
       desk,
+      meetingBrief,
       await sampleContent(),
       memoWith([{ section: 'purpose', words: '- only' }]),
     ).blocks.slice(2)
@@ -135,7 +138,12 @@ describe('the layout of a memo', () => {
       '*see above',
     ]
     const printed = memoTexts(
-      layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words: figures.join('\n') }])),
+      layOutMemo(
+        desk,
+        meetingBrief,
+        await sampleContent(),
+        memoWith([{ section: 'purpose', words: figures.join('\n') }]),
+      ),
     )
     for (const figure of figures) expect(printed.join('\n')).toContain(figure)
   })
@@ -144,7 +152,7 @@ describe('the layout of a memo', () => {
     const desk = await sampleDesk()
     const content = await sampleContent()
     const marked = { ...memoWith([]), marking: { ...DEFAULT_MARKING, caveats: ['EYES ONLY'] } }
-    expect(layOutMemo(desk, content, marked).marking.caveats).toContain('EYES ONLY')
+    expect(layOutMemo(desk, meetingBrief, content, marked).marking.caveats).toContain('EYES ONLY')
   })
 })
 
@@ -155,7 +163,7 @@ describe('the differences between two memo contents', () => {
         const [before, after] = [one, other].map((seed) => {
           const { desk } = randomDesk(seed, 2)
           const session = desk.all('session')[0]?.id ?? ''
-          return gatherMeetingBrief(desk, { session, ...AS_OF })
+          return meetingBrief.gather(desk, { id: session, ...AS_OF })
         }) as [MemoContent, MemoContent]
         expect(memoChanges(before, before)).toEqual({ places: [], count: 0 })
         const told = memoChanges(before, after)

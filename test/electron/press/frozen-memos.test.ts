@@ -3,8 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../core/desk/desk-read'
-import { keptMemoText, keptOf, memoAsPrinted } from '../../../core/memo/kept-memo'
-import type { Memo } from '../../../core/model/records/records'
+import { gatherFor, keptMemoText, keptOf, memoAsPrinted } from '../../../core/memo/saved/kept-memo'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { ROOT } from '../../helpers/desks/sample'
 import { sharedPress } from '../../helpers/pdf/shared-press'
@@ -20,10 +19,18 @@ describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: 
     const texts = readdirSync(join(folderOf(name), 'memos'))
     expect(texts).toHaveLength(3)
     for (const file of texts) {
-      const snapshot = file.replace('.json', '') as NonNullable<Memo['snapshot']>
+      const snapshot = file.replace('.json', '')
       const kept = keptOf(desk, { ...draft, snapshot })
       expect(kept && keptMemoText(kept)).toBe(readFileSync(join(folderOf(name), 'memos', file), 'utf8'))
     }
+  })
+
+  it('takes what the draft prints from the same records, in the same order', async () => {
+    const desk = await openFrozen(name)
+    const draft = getOrThrow(desk, 'memo', 'brief-draft')
+    const records = (content = gatherFor(desk, draft)) =>
+      content.used.map(({ collection, id }) => `${collection} ${id}`)
+    expect(records()).toEqual(records(keptOf(desk, draft)?.content))
   })
 
   it('prints the issued memo to the byte', async () => {

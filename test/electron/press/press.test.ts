@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { composeMeetingBrief } from '../../../core/memo/meeting-brief/compose-meeting-brief'
 import { memoModelSchema, type MemoModel, type Run, type RunOrigin } from '../../../core/memo/memo-model'
 import {
   pressedSchema,
@@ -10,6 +9,7 @@ import {
   type Pressed,
   type PressProgress,
 } from '../../../core/memo/pressed'
+import { composeMemo } from '../../../core/memo/saved/compose-memo'
 import { Press, pressMemo } from '../../../electron/press/press'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { randomDesk } from '../../helpers/desks/random-desk'
@@ -20,7 +20,7 @@ import { PRESS_PLACE, sharedPress } from '../../helpers/pdf/shared-press'
 const NOW = '2025-06-20T12:00:00Z'
 const press = sharedPress
 
-const sampleMemo = async () => composeMeetingBrief(await sampleDesk(), { now: NOW })
+const sampleMemo = async () => composeMemo(await sampleDesk(), { kind: 'meetingBrief', now: NOW })
 /** Repeats the blocks of a memo many times. */
 const longMemo = (memo: MemoModel, times: number): MemoModel => ({
   ...memo,
@@ -47,7 +47,7 @@ const mixedMemo = (): MemoModel => {
       run(`${column}${row}`, `${'again '.repeat(row % 7)}end`),
     ])
   return {
-    ...composeMeetingBrief(smallDesk().desk(), { now: NOW }),
+    ...composeMemo(smallDesk().desk(), { kind: 'meetingBrief', now: NOW }),
     blocks: [
       {
         kind: 'table',
@@ -72,7 +72,7 @@ const overlap = (a: PassageBox, b: PassageBox) =>
 const MEMOS: [string, () => MemoModel | Promise<MemoModel>][] = [
   ['the sample’s brief', sampleMemo],
   ['tables, points and two scripts', mixedMemo],
-  ['a desk made at random', () => composeMeetingBrief(randomDesk(7, 3).desk, { now: NOW })],
+  ['a desk made at random', () => composeMemo(randomDesk(7, 3).desk, { kind: 'meetingBrief', now: NOW })],
 ]
 
 describe.each(MEMOS)('the places of %s', (_name, make) => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
-import { composeMeetingBrief } from '../../../core/memo/meeting-brief/compose-meeting-brief'
 import { memoTexts, type MemoModel } from '../../../core/memo/memo-model'
+import { composeMemo } from '../../../core/memo/saved/compose-memo'
 import { interpolate } from '../../../core/text/interpolate'
 import { renderMemo } from '../../../electron/press/render-memo'
 import { smallDesk } from '../desks/desk-builder'
@@ -10,7 +10,7 @@ import { FONTS } from '../desks/sample'
 import { bodyText, pageTexts, squeeze } from './pdf-text'
 
 /** Composes a desk's brief on a day after the sample's meeting. */
-export const compose = (desk: MemoryDesk) => composeMeetingBrief(desk, { now: '2025-06-20T12:00:00Z' })
+export const compose = (desk: MemoryDesk) => composeMemo(desk, { kind: 'meetingBrief', now: '2025-06-20T12:00:00Z' })
 
 /** Prints a memo. Resolves with its file and the text on its pages. */
 export async function printed(memo: MemoModel) {

@@ -38,7 +38,10 @@ export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
     ask,
     room,
     make: (session = 'session-0605') =>
-      ask('desk:apply', { command: { kind: 'makeMemo', session, id: 'brief' }, staff: STAFF }),
+      ask('desk:apply', {
+        command: { kind: 'makeMemo', type: 'meetingBrief', about: session, id: 'brief' },
+        staff: STAFF,
+      }),
     change: async (collection: 'memo' | 'position', id: string, fields: Record<string, unknown>) => {
       const rev = store.desk.get(collection, id)?.rev ?? 0
       return ask('desk:apply', { command: { kind: 'change', collection, id, rev, fields }, staff: STAFF })

@@ -77,7 +77,10 @@ describe('the versions of a brief', () => {
 
   it('continue when the meeting’s brief is made again, are not typed, and stay with their meeting', async () => {
     const on = await issued()
-    await on.ask('desk:apply', { command: { kind: 'makeMemo', session: 'session-0605', id: 'next' }, staff: STAFF })
+    await on.ask('desk:apply', {
+      command: { kind: 'makeMemo', type: 'meetingBrief', about: 'session-0605', id: 'next' },
+      staff: STAFF,
+    })
     expect(on.store.desk.get('memo', 'next')).toMatchObject({ version: 2, supersedes: 'brief' })
     const other = on.store.desk.all('session').find(({ id }) => id !== 'session-0605')?.id
     expect(await codeOf(on.change('memo', 'next', { version: 7 }))).toBe('field-reserved')
@@ -119,9 +122,9 @@ describe('issuing', () => {
     }
     await apply(on, { kind: 'create', collection: 'memo', id: 'live', fields })
     expect(await codeOf(issue(on, 'live'))).toBe('memo-unfinished')
-    await apply(on, { kind: 'create', collection: 'memo', id: 'card', fields: { ...fields, type: 'cueCard' } })
-    expect(await codeOf(issue(on, 'card'))).toBe('memo-not-made')
-    expect(await codeOf(on.ask('desk:memo-pages', { id: 'card', job: 'j' }))).toBe('memo-not-made')
+    await apply(on, { kind: 'create', collection: 'memo', id: 'report', fields: { ...fields, type: 'roundReport' } })
+    expect(await codeOf(issue(on, 'report'))).toBe('memo-not-made')
+    expect(await codeOf(on.ask('desk:memo-pages', { id: 'report', job: 'j' }))).toBe('memo-not-made')
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-3', asOf: '2098-12-31T00:00:00Z' })
     await on.refresh()

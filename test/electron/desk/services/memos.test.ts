@@ -39,7 +39,10 @@ describe('a saved brief', () => {
     const on = await deskOnDisk()
     for (const [index, session] of on.store.desk.all('session').entries()) {
       const id = `brief-${index}`
-      await on.ask('desk:apply', { command: { kind: 'makeMemo', session: session.id, id }, staff: STAFF })
+      await on.ask('desk:apply', {
+        command: { kind: 'makeMemo', type: 'meetingBrief', about: session.id, id },
+        staff: STAFF,
+      })
       const view = await on.ask('desk:memo-room', { id })
       expect(view).toMatchObject({ status: 'draft', kept: true, frozen: false })
       expect(view.failure).toBeUndefined()

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { ParleyError } from '../base/errors'
-import { asOfOf, type DeskRead } from '../desk/desk-read'
-import { settingsOf } from '../desk/desk-read'
-import { isFrozenMemo } from '../model/records/memos'
-import type { Memo } from '../model/records/records'
-import { layOutMemo } from './lay-out-memo'
-import { gatherMeetingBrief } from './meeting-brief/gather-meeting-brief'
-import { memoContentSchema, type MemoContent } from './memo-content'
-import { memoModelSchema, type MemoModel } from './memo-model'
+import { ParleyError } from '../../base/errors'
+import { asOfOf, settingsOf, type DeskRead } from '../../desk/desk-read'
+import { isFrozenMemo } from '../../model/records/memos'
+import type { Memo } from '../../model/records/records'
+import { isMadeMemoType, MADE_MEMOS } from '../../model/values/made-memos'
+import { kindOf } from '../kinds/kinds'
+import { layOutMemo } from '../lay-out-memo'
+import { memoContentSchema, type MemoContent } from '../memo-content'
+import { memoModelSchema, type MemoModel } from '../memo-model'
+import { MEMO_SUBJECTS } from './memo-subjects'
 
 /** The version of the text below that this Parley writes, and the newest that it reads. */
 const KEPT_VERSION = 1
@@ -68,12 +69,18 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What a saved brief would take from the records as they are. @throws ParleyError `memo-not-made`, `no-session`, and those of `gatherMeetingBrief` */
+/** What a saved memo would take from the records as they are. @throws ParleyError `memo-not-made`, `no-session`, and those of `MemoKind.gather` */
 export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
-  if (memo.type !== 'meetingBrief') throw new ParleyError('memo-not-made')
-  if (memo.session === undefined) throw new ParleyError('no-session')
-  return gatherMeetingBrief(desk, { session: memo.session, asOf: memo.asOf, timeZone: memo.timeZone })
+  const { type, gather } = kindOf(memo)
+  const { about } = MADE_MEMOS[type]
+  const id = memo[about]
+  if (id === undefined) throw new ParleyError(MEMO_SUBJECTS[about].missing)
+  return gather(desk, { id, asOf: memo.asOf, timeZone: memo.timeZone })
 }
+
+/** Can this memo be composed: is it of a kind that Parley makes, and says what it is about? */
+export const isComposable = (memo: Memo): boolean =>
+  isMadeMemoType(memo.type) && memo[MADE_MEMOS[memo.type].about] !== undefined
 
 /**
  * A saved memo as it is printed: an issued one as it was issued, a draft with what is kept of the records, or else with the records
@@ -85,7 +92,7 @@ export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
   if (kept?.issued) return kept.issued
   // Composed from today's records it would say something else under the same version.
   if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id: memo.id })
-  return layOutMemo(desk, kept?.content ?? gatherFor(desk, memo), memo)
+  return layOutMemo(desk, kindOf(memo), kept?.content ?? gatherFor(desk, memo), memo)
 }
 
 /** The instant, and its zone, that a memo of this desk is as of unless it says otherwise. */

@@ -1,35 +1,49 @@
 import { compareDates, dateRange } from '../../dates/date-range'
 import { isCurrentAt } from '../../desk/current-positions'
 import { getOrThrow, type DeskRead } from '../../desk/desk-read'
-import type {
-  DeskSettings,
-  Issue,
-  Measure,
-  Membership,
-  Position,
-  Proposal,
-  Round,
-  Session,
-  Talk,
-} from '../../model/records/records'
-import type { MemoWriter } from '../memo-writer'
+import { titleOf } from '../../desk/titles'
+import type { Issue, Measure, Membership, Position, Proposal, Round, Session, Talk } from '../../model/records/records'
+import type { ContentRun } from '../memo-content'
+import type { MemoContext } from '../memo-kind'
 
-/** What the sections of a meeting brief are composed from. `at` is the as-of instant in epoch milliseconds. */
-export interface BriefContext {
-  desk: DeskRead
-  writer: MemoWriter
-  settings: DeskSettings
+/** What the sections of a memo about a session are written from. */
+export interface SessionContext extends MemoContext {
   talk: Talk
   round: Round
   session: Session
+  /** The issues of the session; those of the whole talk where it names none. */
   issues: readonly Issue[]
-  at: number
-  /** The zone in which the as-of instant is printed. */
-  timeZone: string
 }
 
-/** The positions of a party on the brief's issues that were current at the as-of instant, in the order of the issues. */
-export function positionsOf(context: BriefContext, party: string): { issue: Issue; position: Position }[] {
+/** Finds what a memo about a session is written from. @throws ParleyError `record-missing` */
+export function sessionContext(base: MemoContext, id: string): SessionContext {
+  const { desk, writer } = base
+  const session = getOrThrow(desk, 'session', id)
+  const round = getOrThrow(desk, 'round', session.round)
+  const talk = getOrThrow(desk, 'talk', round.talk)
+  const issues =
+    session.issues.length > 0
+      ? session.issues.map((issue) => getOrThrow(desk, 'issue', issue))
+      : desk.all('issue').filter((issue) => issue.talk === talk.id)
+  writer.use('talk', talk)
+  return { ...base, talk, round, session, issues }
+}
+
+/** What the session is called. */
+export function sessionTitle({ desk, writer, session }: SessionContext): ContentRun[] {
+  const title = titleOf(desk, { collection: 'session', id: session.id })[writer.language]
+  return [writer.run('session', session, 'title', title)]
+}
+
+/** The session that a memo is about where none is named: the next that has not been held, else the last. */
+export function nextSession(desk: DeskRead): string | undefined {
+  const sessions = desk.all('session').toSorted((a, b) => dateRange(a.start).min - dateRange(b.start).min)
+  const next = sessions.find(({ status }) => status !== 'held' && status !== 'cancelled') ?? sessions.at(-1)
+  return next?.id
+}
+
+/** The positions of a party on the memo's issues that were current at the as-of instant, in the order of the issues. */
+export function positionsOf(context: SessionContext, party: string): { issue: Issue; position: Position }[] {
   return context.issues.flatMap((issue) =>
     context.desk
       .all('position')
@@ -40,7 +54,7 @@ export function positionsOf(context: BriefContext, party: string): { issue: Issu
 }
 
 /** The packages of the talk that a party had put on the table at the as-of instant. */
-export function proposalsOf(context: BriefContext, isTheirs: (party: string) => boolean): Proposal[] {
+export function proposalsOf(context: SessionContext, isTheirs: (party: string) => boolean): Proposal[] {
   return context.desk
     .all('proposal')
     .filter((proposal) => proposal.talk === context.talk.id && isTheirs(proposal.by))
@@ -48,8 +62,8 @@ export function proposalsOf(context: BriefContext, isTheirs: (party: string) => 
     .filter((proposal) => !proposal.tabled || dateRange(proposal.tabled).min <= context.at)
 }
 
-/** The sessions of the latest round that was held before the as-of instant, and before the brief's own session began; in order. */
-export function lastMeeting(context: BriefContext): { round: Round; sessions: Session[] } | undefined {
+/** The sessions of the latest round that was held before the as-of instant, and before the memo's own session began; in order. */
+export function lastMeeting(context: SessionContext): { round: Round; sessions: Session[] } | undefined {
   const { desk, talk, at, session: own } = context
   const rounds = new Set(
     desk
@@ -70,8 +84,8 @@ export function lastMeeting(context: BriefContext): { round: Round; sessions: Se
   }
 }
 
-/** The measures that touch one of the brief's issues. */
-export function measuresOf(context: BriefContext): Measure[] {
+/** The measures that touch one of the memo's issues. */
+export function measuresOf(context: SessionContext): Measure[] {
   const issues = new Set(context.issues.map((issue) => issue.id))
   return context.desk
     .all('measure')
@@ -93,8 +107,8 @@ export function layerWasKnown(component: Measure['components'][number], at: numb
   return dateRange(component.announced ?? component.validity).min <= at
 }
 
-/** The dated posts that the brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */
-export function membershipsOf(context: BriefContext): Membership[] {
+/** The dated posts that a brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */
+export function membershipsOf(context: SessionContext): Membership[] {
   const { desk, session, talk } = context
   const last = lastMeeting(context)?.sessions ?? []
   const ids = [...session.participants, ...talk.chiefs, ...last.flatMap((held) => held.participants)]

@@ -1,15 +1,14 @@
-import { lineStanding } from '../../desk/line-standing'
-import type { Issue } from '../../model/records/records'
-import type { Vocabulary } from '../../model/values/vocabularies'
-import type { ContentRun, SectionPart } from '../memo-content'
-import { positionsOf, type BriefContext } from './brief-context'
+import type { Issue } from '../../../model/records/records'
+import { lineTexts, type LineText } from '../../about-session/line-texts'
+import { positionsOf, type SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
 import { positionRuns } from './positions-text'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 type Paragraph = { runs: ContentRun[]; empty?: boolean; points?: ContentRun[][] }
 
 /** Section 4: for each issue what to say, what they are likely to say, and what to answer. */
-export function issuesSection(context: BriefContext): SectionPart[] {
+export function issuesSection(context: SessionContext): SectionPart[] {
   const { writer, issues } = context
   if (issues.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.issues')], empty: true }]
   return issues.map((issue) => ({
@@ -41,12 +40,12 @@ function mergeEmpty(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** Section 6: the lines for the press, on all issues. */
-export function pressSection(context: BriefContext): SectionPart[] {
+export function pressSection(context: SessionContext): SectionPart[] {
   const texts = context.issues.flatMap((issue) => [
     ...lineTexts(context, issue, 'press', 'text'),
     ...lineTexts(context, issue, 'press', 'ifPressed'),
   ])
-  const cleared = texts.some((line) => line.cleared)
+  const cleared = texts.some(({ standing }) => standing === 'cleared')
   return [
     ...(cleared ? [] : [emptyPart(context, 'memo.empty.line')]),
     ...texts.map((line): SectionPart => ({ kind: 'paragraph', runs: line.runs })),
@@ -54,7 +53,7 @@ export function pressSection(context: BriefContext): SectionPart[] {
 }
 
 /** Section 5: what not to bring up, as the session says. */
-export function doNotRaiseSection(context: BriefContext): SectionPart[] {
+export function doNotRaiseSection(context: SessionContext): SectionPart[] {
   const { writer, session } = context
   if (session.doNotRaise.length === 0) return [emptyPart(context, 'memo.empty.doNotRaise')]
   return session.doNotRaise.map((text, index) => ({
@@ -63,50 +62,18 @@ export function doNotRaiseSection(context: BriefContext): SectionPart[] {
   }))
 }
 
-function emptyPart({ writer }: BriefContext, key: Parameters<typeof writer.say>[0]): SectionPart {
+function emptyPart({ writer }: SessionContext, key: Parameters<typeof writer.say>[0]): SectionPart {
   return { kind: 'paragraph', runs: [writer.say(key)], empty: true }
-}
-
-interface LineText {
-  cleared: boolean
-  runs: ContentRun[]
-}
-
-/** The lines on an issue for an audience: cleared ones as they are, others with what they are in front of them. */
-function lineTexts(
-  { desk, writer, settings, at }: BriefContext,
-  issue: Issue,
-  audience: Vocabulary<'audience'>,
-  field: 'text' | 'ifPressed',
-): LineText[] {
-  return desk
-    .all('line')
-    .filter((line) => line.issue === issue.id && line.audience === audience)
-    .flatMap((line): LineText[] => {
-      const text = line[field]
-      if (text === undefined) return []
-      const standing = lineStanding(line, at)
-      const own = writer.run('line', line, field, text)
-      const run =
-        audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : [own]
-      if (standing === 'cleared') {
-        const by = writer.run('line', line, 'clearedBy', line.clearedBy ?? '')
-        return [{ cleared: true, runs: writer.frame('memo.line.cleared', { text: run, by }) }]
-      }
-      const key =
-        standing === 'expired' ? 'memo.line.expired' : settings.example ? 'memo.line.example' : 'memo.line.draft'
-      return [{ cleared: false, runs: [writer.say(key, {}, 'caveat'), space, ...run] }]
-    })
 }
 
 /** A label, "No cleared line" unless one is cleared, and the lines under it. */
 function linesParagraph(
-  { writer }: BriefContext,
+  { writer }: SessionContext,
   label: 'memo.label.points' | 'memo.label.response',
   empty: 'memo.empty.line' | 'memo.empty.response',
   lines: readonly LineText[],
 ): Paragraph {
-  const cleared = lines.some((line) => line.cleared)
+  const cleared = lines.some(({ standing }) => standing === 'cleared')
   return {
     runs: [writer.say(label, {}, 'label'), ...(cleared ? [] : [space, writer.say(empty)])],
     points: lines.map((line) => line.runs),
@@ -114,7 +81,7 @@ function linesParagraph(
   }
 }
 
-function likelyToRaise(context: BriefContext, issue: Issue): Paragraph {
+function likelyToRaise(context: SessionContext, issue: Issue): Paragraph {
   const { writer, talk, settings } = context
   const theirs = talk.parties
     .filter((party) => party !== settings.ourParty)

@@ -1,15 +1,15 @@
-import { compareDates, dateRange } from '../../dates/date-range'
-import { formatDate } from '../../dates/format-date'
-import { getOrThrow } from '../../desk/desk-read'
-import type { Round } from '../../model/records/records'
-import { vocabularyText } from '../../text/describe'
-import type { ContentRun, SectionPart } from '../memo-content'
-import { lastMeeting, type BriefContext } from './brief-context'
+import { compareDates, dateRange } from '../../../dates/date-range'
+import { formatDate } from '../../../dates/format-date'
+import { getOrThrow } from '../../../desk/desk-read'
+import type { Round } from '../../../model/records/records'
+import { vocabularyText } from '../../../text/describe'
+import { lastMeeting, type SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** Section 2: where the talks stand, who leads them, the last round, what comes next. */
-export function sceneSection(context: BriefContext): SectionPart[] {
+export function sceneSection(context: SessionContext): SectionPart[] {
   const parts = [
     ...summaryPart(context),
     ...chiefsPart(context),
@@ -21,13 +21,13 @@ export function sceneSection(context: BriefContext): SectionPart[] {
   return [{ kind: 'paragraph', runs: [context.writer.say('memo.empty.scene')], empty: true }]
 }
 
-function summaryPart({ writer, talk }: BriefContext): SectionPart[] {
+function summaryPart({ writer, talk }: SessionContext): SectionPart[] {
   if (talk.summary === undefined) return []
   const run = writer.run('talk', talk, 'summary', talk.summary)
   return [{ kind: 'paragraph', runs: writer.cited([run], { collection: 'talk', id: talk.id }, 'summary') }]
 }
 
-function chiefsPart({ desk, writer, talk, at }: BriefContext): SectionPart[] {
+function chiefsPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
   const inPost = talk.chiefs
     .map((id) => getOrThrow(desk, 'membership', id))
     .filter((membership) => !membership.to || dateRange(membership.to).max >= at)
@@ -50,7 +50,7 @@ function chiefsPart({ desk, writer, talk, at }: BriefContext): SectionPart[] {
 }
 
 /** "Round 5, ministerial level", by the round's own title if it has one. */
-export function roundName({ writer }: BriefContext, round: Round): ContentRun[] {
+export function roundName({ writer }: SessionContext, round: Round): ContentRun[] {
   if (round.title) return [writer.name('round', round, 'title', round.title)]
   writer.use('round', round)
   const level = vocabularyText(writer.language, 'level', round.level)
@@ -59,7 +59,7 @@ export function roundName({ writer }: BriefContext, round: Round): ContentRun[] 
     : [writer.say('memo.roundName', { ordinal: round.ordinal, level })]
 }
 
-function roundLine(context: BriefContext, round: Round): ContentRun[] {
+function roundLine(context: SessionContext, round: Round): ContentRun[] {
   const { writer } = context
   const status = vocabularyText(writer.language, 'meetingStatus', round.status)
   const when = writer.run('round', round, 'when', formatDate(round.when, writer.language))
@@ -69,13 +69,13 @@ function roundLine(context: BriefContext, round: Round): ContentRun[] {
   return [...line, space, ...writer.cited([summary], { collection: 'round', id: round.id }, 'summary')]
 }
 
-function lastRoundPart(context: BriefContext): SectionPart[] {
+function lastRoundPart(context: SessionContext): SectionPart[] {
   const last = lastMeeting(context)
   return last ? [{ kind: 'paragraph', runs: roundLine(context, last.round) }] : []
 }
 
 /** The other rounds that may still come. This meeting's own round is told by the brief's heading. */
-function nextRoundsPart(context: BriefContext): SectionPart[] {
+function nextRoundsPart(context: SessionContext): SectionPart[] {
   const { desk, writer, talk, round, at } = context
   return desk
     .all('round')
@@ -89,7 +89,7 @@ function nextRoundsPart(context: BriefContext): SectionPart[] {
     }))
 }
 
-function milestonesPart({ desk, writer, talk, at }: BriefContext): SectionPart[] {
+function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
   const open = desk
     .all('milestone')
     .filter((milestone) => milestone.talk === talk.id && milestone.status === 'open')

@@ -1,22 +1,22 @@
-import { dateRange } from '../../dates/date-range'
-import { formatAsDay, formatDate, formatInstantDay } from '../../dates/format-date'
-import { getOrThrow } from '../../desk/desk-read'
-import type { Measure, Session } from '../../model/records/records'
-import { statusAt } from '../../rates/layer-standing'
-import { vocabularyText } from '../../text/describe'
-import type { ContentRun, SectionPart } from '../memo-content'
-import { lastMeeting, layerWasKnown, measuresOf, type BriefContext } from './brief-context'
-import { layerRow } from './rate-table'
+import { dateRange } from '../../../dates/date-range'
+import { formatAsDay, formatDate, formatInstantDay } from '../../../dates/format-date'
+import { getOrThrow } from '../../../desk/desk-read'
+import type { Measure, Session } from '../../../model/records/records'
+import { statusAt } from '../../../rates/layer-standing'
+import { vocabularyText } from '../../../text/describe'
+import { layerRow } from '../../about-session/layer-texts'
+import { lastMeeting, layerWasKnown, measuresOf, type SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
 import { roundName } from './scene'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** Section 7: the last meeting session by session, then the measures, announced and in force apart, and the courts. */
-export function backgroundSection(context: BriefContext): SectionPart[] {
+export function backgroundSection(context: SessionContext): SectionPart[] {
   return [...lastMeetingParts(context), ...measureParts(context), ...legalParts(context)]
 }
 
-function lastMeetingParts(context: BriefContext): SectionPart[] {
+function lastMeetingParts(context: SessionContext): SectionPart[] {
   const { writer } = context
   const last = lastMeeting(context)
   if (!last) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.lastMeeting')], empty: true }]
@@ -29,7 +29,7 @@ function lastMeetingParts(context: BriefContext): SectionPart[] {
 }
 
 /** "5 June 2025, Washington: Akazawa and Lutnick, 110 minutes." and what was said of it. */
-function sessionRuns(context: BriefContext, session: Session): ContentRun[] {
+function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
   const { desk, writer } = context
   const round = getOrThrow(desk, 'round', session.round)
   const people = session.participants.map((id) => {
@@ -60,7 +60,7 @@ function sessionRuns(context: BriefContext, session: Session): ContentRun[] {
   return [...cited, ...summary, ...readoutRuns(context, session)]
 }
 
-function readoutRuns({ desk, writer, at }: BriefContext, session: Session): ContentRun[] {
+function readoutRuns({ desk, writer, at }: SessionContext, session: Session): ContentRun[] {
   return desk
     .all('readout')
     .filter((readout) => readout.session === session.id)
@@ -97,7 +97,7 @@ function readoutRuns({ desk, writer, at }: BriefContext, session: Session): Cont
     })
 }
 
-function measureParts(context: BriefContext): SectionPart[] {
+function measureParts(context: SessionContext): SectionPart[] {
   const { writer, at, timeZone } = context
   const measures = measuresOf(context)
   if (measures.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.measures')], empty: true }]
@@ -124,7 +124,7 @@ function measureParts(context: BriefContext): SectionPart[] {
 }
 
 /** What a measure is, and its latest status at the as-of instant with the event that made it so. */
-function measurePart({ writer, at }: BriefContext, measure: Measure): SectionPart[] {
+function measurePart({ writer, at }: SessionContext, measure: Measure): SectionPart[] {
   const title = { ...writer.name('measure', measure, 'title', measure.title), style: 'label' as const }
   const event = statusAt(measure, at)
   const status = event
@@ -151,7 +151,7 @@ function measurePart({ writer, at }: BriefContext, measure: Measure): SectionPar
 }
 
 /** What the courts had done by the as-of instant about the instruments of these measures. */
-function legalParts(context: BriefContext): SectionPart[] {
+function legalParts(context: SessionContext): SectionPart[] {
   const { desk, writer, at } = context
   const instruments = new Set(
     measuresOf(context).flatMap((measure) => [

@@ -1,10 +1,10 @@
-import { bothNames } from '../../base/text'
-import { getOrThrow } from '../../desk/desk-read'
-import type { SectionPart } from '../memo-content'
-import { membershipsOf, type BriefContext } from './brief-context'
+import { bothNames } from '../../../base/text'
+import { getOrThrow } from '../../../desk/desk-read'
+import { membershipsOf, type SessionContext } from '../../about-session/session-context'
+import type { SectionPart } from '../../memo-content'
 
 /** The annex: each person whom the brief mentions, in both scripts, with the post held and the party it belongs to. */
-export function peopleSection(context: BriefContext): SectionPart[] {
+export function peopleSection(context: SessionContext): SectionPart[] {
   const { desk, writer } = context
   const memberships = membershipsOf(context)
   if (memberships.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.people')], empty: true }]

@@ -1,11 +1,11 @@
-import { getOrThrow } from '../../desk/desk-read'
-import { isSourced } from '../../desk/evidence-for'
-import type { Position, Proposal } from '../../model/records/records'
-import type { ContentRun, SectionPart } from '../memo-content'
-import type { BriefContext } from './brief-context'
+import { getOrThrow } from '../../../desk/desk-read'
+import { isSourced } from '../../../desk/evidence-for'
+import type { Position, Proposal } from '../../../model/records/records'
+import type { SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
 
 /** A position as it may be said: always by whom, never as a fact; a contested claim and a missing source are said to be so. */
-export function positionRuns(context: BriefContext, position: Position): ContentRun[] {
+export function positionRuns(context: SessionContext, position: Position): ContentRun[] {
   const { writer, desk } = context
   const party = getOrThrow(desk, 'party', position.party)
   const about = { collection: 'position', id: position.id } as const
@@ -29,7 +29,7 @@ export function positionRuns(context: BriefContext, position: Position): Content
 type Element = Proposal['elements'][number]
 
 /** A package on the table: its title, and its elements as points. */
-export function proposalPart(context: BriefContext, proposal: Proposal, ours: boolean): SectionPart {
+export function proposalPart(context: SessionContext, proposal: Proposal, ours: boolean): SectionPart {
   const { writer, desk } = context
   const party = getOrThrow(desk, 'party', proposal.by)
   const title = writer.name('proposal', proposal, 'title', proposal.title)
@@ -51,7 +51,7 @@ export function proposalPart(context: BriefContext, proposal: Proposal, ours: bo
 }
 
 /** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": what an element is, not only what it says. */
-function elementRuns({ writer }: BriefContext, proposal: Proposal, element: Element, index: number): ContentRun[] {
+function elementRuns({ writer }: SessionContext, proposal: Proposal, element: Element, index: number): ContentRun[] {
   const of = (field: string, text: string) => writer.run('proposal', proposal, `elements.${element.id}.${field}`, text)
   const { quantity, conditionalOn, kind } = element
   return [

@@ -10,15 +10,12 @@ import { layerStanding, statusAt } from '../../rates/layer-standing'
 import type { TextKey } from '../../text/catalogue'
 import type { ContentRun } from '../memo-content'
 import type { MemoWriter } from '../memo-writer'
-import type { BriefContext } from './brief-context'
+import type { SessionContext } from './session-context'
 
 /** A layer of a measure as a row: what it is, what was announced, what of it is in force at the as-of instant, on what basis. */
-export function layerRow(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[][] {
+export function layerRow(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[][] {
   const { desk, writer } = context
-  const name = writer.frame('memo.table.layer', {
-    measure: writer.name('measure', measure, 'title', measure.title),
-    layer: writer.name('measure', measure, `components.${component.id}.layer`, component.layer),
-  })
+  const name = layerName(context, measure, component)
   const { rule } = layerStanding(desk, measure, component, context.at)
   const instruments = [component.instrument, rule?.instrument].filter((id) => id !== undefined)
   const basis = [...new Set(instruments)].map((id) =>
@@ -34,19 +31,28 @@ export function layerRow(context: BriefContext, measure: Measure, component: Rat
   ]
 }
 
+/** "Reciprocal tariffs – baseline". */
+export function layerName({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  return writer.frame('memo.table.layer', {
+    measure: writer.name('measure', measure, 'title', measure.title),
+    layer: writer.name('measure', measure, `components.${component.id}.layer`, component.layer),
+  })
+}
+
 function instrumentNumber(
-  { writer }: BriefContext,
+  { writer }: SessionContext,
   instrument: ReturnType<typeof getOrThrow<'legalInstrument'>>,
 ): ContentRun {
   return writer.run('legalInstrument', instrument, 'number', instrument.number)
 }
 
-function rateRun({ writer }: BriefContext, measure: Measure, component: RateComponent): ContentRun {
+function rateRun({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun {
   const rate = formatRate(component) ?? writer.text('memo.rate.unknown')
   return { ...writer.run('measure', measure, `components.${component.id}.basisPoints`, rate), style: 'strong' }
 }
 
-function announcedRuns(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[] {
+/** The rate that was announced, and when. */
+export function announcedRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { writer } = context
   const rate: ContentRun = { ...rateRun(context, measure, component), style: 'plain' }
   if (component.announced) {
@@ -58,8 +64,8 @@ function announcedRuns(context: BriefContext, measure: Measure, component: RateC
   return writer.frame('memo.rate.announcedOn', { rate, date: writer.text('memo.rate.noDate') })
 }
 
-/** The figure is given only while the layer is in force; otherwise the cell says why it is not. */
-function inForceRuns(context: BriefContext, measure: Measure, component: RateComponent): ContentRun[] {
+/** The figure is given only while the layer is in force; if it is not, this says why. */
+export function inForceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer, at } = context
   const { standing, rule, unclear } = layerStanding(desk, measure, component, at)
   const { validity } = component

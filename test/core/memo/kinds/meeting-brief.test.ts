@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { composeMeetingBrief } from '../../../core/memo/meeting-brief/compose-meeting-brief'
-import { memoTexts, type MemoModel } from '../../../core/memo/memo-model'
-import { DEFAULT_MARKING } from '../../../core/model/values/marking'
-import { smallDesk } from '../../helpers/desks/desk-builder'
-import { aLayer, aMeasure, aPosition, aRule } from '../../helpers/desks/record-fields'
-import { sampleDesk } from '../../helpers/desks/sample'
+import type { DeskRead } from '../../../../core/desk/desk-read'
+import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
+import { composeMemo, type MemoRequest } from '../../../../core/memo/saved/compose-memo'
+import { DEFAULT_MARKING } from '../../../../core/model/values/marking'
+import { smallDesk } from '../../../helpers/desks/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'
+import { sampleDesk } from '../../../helpers/desks/sample'
+
+const composeMeetingBrief = (desk: DeskRead, request: Omit<MemoRequest, 'kind'>) =>
+  composeMemo(desk, { kind: 'meetingBrief', ...request })
 
 const NOW = '2025-06-20T12:00:00Z'
 const headings = (memo: MemoModel) =>
@@ -166,7 +170,7 @@ describe('any brief', () => {
   })
 
   it('names a session that does not exist, and asks for one if it has none', () => {
-    expect(() => composeMeetingBrief(smallDesk().desk(), { now: NOW, session: 'nope' })).toThrow(/record-missing.*nope/)
+    expect(() => composeMeetingBrief(smallDesk().desk(), { now: NOW, about: 'nope' })).toThrow(/record-missing.*nope/)
   })
 
   it('leaves out later measures, rulings, readouts and packages', () => {
@@ -217,7 +221,7 @@ describe('any brief', () => {
         status: 'tabled',
         elements: [],
       })
-    const texts = (now: string) => memoTexts(composeMeetingBrief(builder.desk(), { now, session: 'session' })).join('|')
+    const texts = (now: string) => memoTexts(composeMeetingBrief(builder.desk(), { now, about: 'session' })).join('|')
     expect(texts(NOW)).not.toMatch(/LATE/)
     for (const word of ['LATE duty', 'LATE court', 'LATE words', 'LATE package'])
       expect(texts('2025-06-26T12:00:00Z')).toContain(word)
@@ -305,7 +309,7 @@ describe('any brief', () => {
       })
       .add('session', 'held', held)
       .add('readout', 'r', { session: 'held', issuedBy: 'them', says: [], silentOn: ['issue'], marking: internal })
-    const memo = composeMeetingBrief(builder.desk(), { now: NOW, session: 'session' })
+    const memo = composeMeetingBrief(builder.desk(), { now: NOW, about: 'session' })
     expect(memoTexts(memo).join('')).toContain('Silent on: Butter quota.')
     expect(memo.markingLine).toBe('INTERNAL')
   })

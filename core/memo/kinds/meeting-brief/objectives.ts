@@ -1,12 +1,12 @@
-import { getOrThrow } from '../../desk/desk-read'
-import type { ContentRun, SectionPart } from '../memo-content'
-import { positionsOf, proposalsOf, type BriefContext } from './brief-context'
+import { getOrThrow } from '../../../desk/desk-read'
+import { positionsOf, proposalsOf, type SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
 import { positionRuns, proposalPart } from './positions-text'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** Section 1: what the meeting is for, what we want, and what we have put on the table. */
-export function purposeSection(context: BriefContext): SectionPart[] {
+export function purposeSection(context: SessionContext): SectionPart[] {
   const { writer, session, settings } = context
   const about = { collection: 'session', id: session.id } as const
   const purpose: SectionPart =
@@ -41,7 +41,7 @@ export function purposeSection(context: BriefContext): SectionPart[] {
 }
 
 /** Section 3: what the other parties hold on the issues; an issue on which nothing is recorded is named, never filled. */
-export function theirsSection(context: BriefContext): SectionPart[] {
+export function theirsSection(context: SessionContext): SectionPart[] {
   const { desk, writer, talk, settings, issues } = context
   const others = talk.parties.filter((party) => party !== settings.ourParty)
   const parts = others.flatMap((id): SectionPart[] => {
