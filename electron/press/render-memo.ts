@@ -7,7 +7,7 @@ import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
 import { interpolate } from '../../core/text/interpolate'
 import { exported, facesOf, fontTable, PressDocument, type Family } from './fonts'
-import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, STYLES, TABLE_LAYOUTS } from './memo-document'
+import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, stylesOf, TABLE_LAYOUTS } from './memo-document'
 import { printedPassages } from './printed-passages'
 import { trimFaces } from './shared-faces'
 import { StrictLayout } from './strict-layout'
@@ -69,7 +69,7 @@ export async function renderMemo(
   const pages = layout.layoutDocument(
     content,
     document,
-    STYLES,
+    stylesOf(memo),
     DEFAULT_STYLE,
     undefined,
     header,
