@@ -15,11 +15,15 @@ const textOf = (pdf: string) =>
 /** Selects all text of the pages in the window. */
 const onPages = (page: Page) => page.locator('[data-page]').first().locator('..')
 
-/** Makes a brief for the first meeting of the sample, and waits for its pages. */
-async function makeBrief(page: Page): Promise<void> {
+/** Makes a memo for the first meeting of the sample, a brief by default, and waits for its pages. */
+async function makeMemo(page: Page, kind?: string): Promise<void> {
   await show(page, 'Memos')
   await page.getByRole('button', { name: 'New…' }).click()
   const dialog = page.getByRole('dialog', { name: 'New memo' })
+  if (kind !== undefined) {
+    await dialog.getByRole('combobox', { name: 'Kind of memo' }).click()
+    await page.getByRole('option', { name: kind }).click()
+  }
   await dialog.getByLabel('Meeting', { exact: true }).fill('Lutnick')
   await page.getByRole('option').first().click()
   await dialog.getByRole('button', { name: 'Create memo' }).click()
@@ -29,7 +33,7 @@ async function makeBrief(page: Page): Promise<void> {
 test('a brief is made for a meeting, edited, reordered, and exported as the displayed pages', async () => {
   const parley = await launch()
   const { page, home } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   await page.getByRole('textbox', { name: 'Desk comment: Scene setter' }).fill('Keep the tone calm.')
   await expect(onPages(page)).toContainText('Keep the tone calm.', { timeout: 15_000 })
   await page.getByRole('button', { name: 'Move Scene setter up' }).click()
@@ -46,6 +50,14 @@ test('a brief is made for a meeting, edited, reordered, and exported as the disp
   expect(text).toContain('The Minister')
   expect(text).toMatch(/1 Scene setter 1\.1 Desk comment\. Keep the tone calm\./)
   expect(text).toMatch(/2 Purpose and our objectives/)
+  // A card of the same meeting is a memo of its own.
+  await makeMemo(page, 'cue card')
+  await expect(onPages(page)).toContainText('Points to make', { timeout: 15_000 })
+  const card = join(home, 'card.pdf')
+  await saveTo(parley.app, card)
+  await page.getByRole('button', { name: 'Export PDF…' }).click()
+  await expect(page.getByText(/Saved card\.pdf: 1 page/)).toBeVisible({ timeout: 15_000 })
+  expect(textOf(card)).toMatch(/CUE CARD .* 1 Points to make .* 2 If pressed .* 3 Numbers/)
   expect(parley.messages).toEqual([])
   await parley.close()
 })
@@ -56,7 +68,7 @@ test(
   async () => {
     const parley = await launch()
     const { page } = parley
-    await makeBrief(page)
+    await makeMemo(page)
     await rewordAPosition(page, 'Hardened overnight.')
     await expect(page.getByText(/^The records have changed/)).toBeVisible()
     await expect(onPages(page)).not.toContainText('Hardened overnight')
@@ -87,7 +99,7 @@ test(
 test('a brief is issued once it is ready, is frozen, and gets a next version', LONG, async () => {
   const parley = await launch()
   const { page } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   await page.getByRole('button', { name: 'Issue…' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Add a reference.')
@@ -114,7 +126,7 @@ test('a brief is issued once it is ready, is frozen, and gets a next version', L
 test('a sentence on a page opens its record', LONG, async () => {
   const parley = await launch()
   const { page } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   // The memo's own words lead to their field beside the pages.
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
   await expect(onPages(page)).toContainText('The Minister', { timeout: 15_000 })
@@ -137,7 +149,7 @@ test('a sentence on a page opens its record', LONG, async () => {
 test('a character that no font has is reported, with a link to its field', LONG, async () => {
   const parley = await launch()
   const { page } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   const words = page.getByRole('textbox', { name: 'Desk comment: Scene setter' })
   await words.fill('A tone 🜁 of calm.')
   await expect(page.getByRole('alert')).toContainText('🜁 (U+1F701), used in Desk comment: Scene setter')
@@ -154,7 +166,7 @@ test(
   async () => {
     const parley = await launch()
     const { page, desk, home } = parley
-    await makeBrief(page)
+    await makeMemo(page)
     const button = page.getByRole('button', { name: 'Export PDF…' })
     await saveTo(parley.app, undefined)
     await button.click()

@@ -7,6 +7,7 @@ export const MADE_MEMOS = {
     about: 'session',
     sections: ['purpose', 'scene', 'theirs', 'issues', 'doNotRaise', 'press', 'background', 'people'],
   },
+  cueCard: { about: 'session', sections: ['points', 'ifPressed', 'figures'] },
 } as const
 
 /** A kind of memo that Parley makes. */
