@@ -1,4 +1,4 @@
-/** What `--help` prints. */
+/** The output of `--help`. */
 export const HELP = `Parley – an offline desk for trade negotiations, with memos as PDF
 
 Usage: npm run parley -- <command> [options]
