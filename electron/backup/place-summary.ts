@@ -5,7 +5,7 @@ import { atPlace } from './backup-error'
 import { isChosen, listStates, placeOf } from './layout'
 import { readPlaceFile, refuseAnother } from './place-file'
 
-/** What is known of a desk's place without reading its states. The last backup is the one from the given folder: copies of a desk share one place. */
+/** Facts about a desk's place that need no reading of its states. The last backup is the one from the given folder: copies of a desk share one place. */
 export interface PlaceSummary {
   last?: { at: string; revision: number }
   count: number

@@ -68,7 +68,7 @@ export async function desksIn(folder: string, fs: FileSystem = realFileSystem): 
   })
 }
 
-/** What is known of a state besides its bytes. */
+/** Recorded facts about a state, besides its bytes. */
 interface Known {
   storeId: string
   /** SHA-256 of the whole file, if known; the state itself carries one for all but its first line. */

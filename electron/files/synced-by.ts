@@ -3,7 +3,7 @@ import type { SYNCED_BY } from '../../core/contract/app-schemas'
 
 export type SyncedBy = (typeof SYNCED_BY)[number]
 
-/** What this machine knows about folders that other programs sync. */
+/** This machine's facts about folders that other programs sync. */
 export interface SyncFacts {
   platform: NodeJS.Platform
   home: string

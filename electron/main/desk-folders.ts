@@ -68,7 +68,7 @@ async function realPathOf(path: string): Promise<string> {
   }
 }
 
-/** What this machine says about synchronised folders now. */
+/** This machine's current facts about synchronised folders. */
 export async function syncFacts(): Promise<SyncFacts> {
   const home = homedir()
   const { env, platform } = process

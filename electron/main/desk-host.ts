@@ -32,7 +32,7 @@ export interface HostListener {
   who: () => string | undefined
   /** The last saved edit of a desk. */
   saved: (report: SavedReport) => void
-  /** What this machine remembers about desks, for the one that is opened. */
+  /** This machine's memory of desks, for the one that is opened. */
   known: () => Pick<DeskJob, 'rescueTo' | 'saved'>
   /** The folders that desks are backed up to. */
   backups: () => NonNullable<DeskJob['backups']>

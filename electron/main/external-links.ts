@@ -31,7 +31,7 @@ export async function askToOpen(
     const answer = await ask(sender, link, language)
     if (answer === 'cancel') return { done: 'canceled' }
     if (answer === 'copy') return await copyAddress(text)
-    // The reason may contain the address and does not help the person, who is told what else to do.
+    // The reason may contain the address and does not help the person; the window says what else to do.
     return await shell.openExternal(link.address).then(
       () => ({ done: 'opened' }) as const,
       () => ({ done: 'failed' }) as const,

@@ -90,7 +90,7 @@ export class UnsavedTexts {
   }
 }
 
-/** What the keeper depends on. */
+/** The keeper's dependencies. */
 interface Parts {
   report: (error: unknown) => void
   fs?: FileSystem | undefined

@@ -18,13 +18,13 @@ import { DeskOpening } from './desk-opening'
 
 /** How often a desk that is held, gone or read-only is checked again, in milliseconds. */
 const LOOK_MS = 2000
-/** How often main is told the last saved edit, in milliseconds. */
+/** How often main hears of the last saved edit, in milliseconds. */
 const SAVED_MS = 10_000
 
 /** Failures that pass by themselves, and cost little to check again. */
 const PASSING: ReadonlySet<Failure['code']> = new Set(['desk-locked', 'desk-gone'])
 
-/** What a keeper needs from its process. */
+/** A keeper's dependencies. */
 export interface KeeperParts {
   clock: () => string
   /** Logs unforeseen failures. */

@@ -94,7 +94,7 @@ export class DeskOpening {
   }
 }
 
-/** Why this Parley would not open a desk for writing, whoever else has it. */
+/** Why this Parley would not open a desk for writing, even if it were free. */
 function stuckReading({ condition: { stuck } }: DeskStore): Reading | undefined {
   return stuck && { why: 'stuck', stuck: { code: stuck.code, params: stuck.params } }
 }

@@ -16,7 +16,7 @@ import type { DeskAnswers } from './port-server'
 
 type EventListener = Parameters<DeskAnswers['onEvent']>[0]
 
-/** What answering needs from its process. */
+/** The dependencies of answering. */
 export interface ResponderParts {
   clock: () => string
   /** Logs unforeseen failures. */

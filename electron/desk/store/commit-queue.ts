@@ -39,7 +39,7 @@ export interface Group {
 /** How many edits one group holds at most. */
 const GROUP_MAX = 1000
 
-/** What a queue needs from the store. */
+/** A queue's dependencies. */
 export interface QueueParts {
   /** The desk as it is on the disk. */
   state: () => DeskState

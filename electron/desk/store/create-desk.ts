@@ -34,7 +34,7 @@ export async function createDesk(
     // Windows cannot rename onto an existing folder, even an empty one.
     if (existing) await rmdir(directory)
     await fs.rename(building, directory).catch(async (error: unknown) => {
-      // Restore the empty folder that was there before.
+      // Restore the empty folder.
       if (existing) await mkdir(directory)
       throw error
     })

@@ -8,7 +8,7 @@ import type { RescuedNotice } from './rescue'
 import type { StoreTrouble } from './store-trouble'
 
 /**
- * What opening found in a desk's files, and what is wrong with the desk now. A plain value of one moment: ask the store again after any change.
+ * Findings from opening a desk's files, and its problems now. A plain value of one moment: ask the store again after any change.
  */
 export interface DeskCondition {
   /** Whether edits are refused: the desk was opened read-only, or it has stopped. */
@@ -21,7 +21,7 @@ export interface DeskCondition {
   rescued: RescuedNotice | undefined
   /** The holder of the lease that was overruled when the desk was opened. */
   overruled: Holder | undefined
-  /** What was repaired when the desk was opened for writing. */
+  /** The repairs made when the desk was opened for writing. */
   repaired: Repaired | undefined
   /** The result of the last reading of the files; undefined for a desk of the first format or a damaged one. */
   recovered: Recovered | undefined

@@ -158,7 +158,7 @@ export class DeskStore {
     return new FileHistory(this.directory, this.#fs)
   }
 
-  /** What opening found in its files, and what is wrong with it now. */
+  /** Findings from opening its files, and its problems now. */
   get condition(): DeskCondition {
     return conditionOf(this.#files, this.#trouble, this.#overruled)
   }

@@ -110,7 +110,7 @@ async function ageOf(directory: string): Promise<number> {
   }
 }
 
-/** What a lease needs from its holder. */
+/** A lease's dependencies. */
 export interface LeaseOptions {
   device: string
   who?: string | undefined
@@ -140,7 +140,7 @@ export class Lease {
     this.#since = options.clock()
   }
 
-  /** Takes the lease of a folder, and replaces any that is there. */
+  /** Takes the lease of a folder, and replaces any existing one. */
   static async take(directory: string, options: LeaseOptions): Promise<Lease> {
     const lease = new Lease(directory, options)
     await lease.#renew()

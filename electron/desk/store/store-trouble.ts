@@ -4,7 +4,7 @@ import { reasonOf, WriteFailure } from '../../files/write-durably'
 import { diskHolds, type Holding } from '../../journal/write/disk-holds'
 import { rescue, type Rescuable, type RescuedNotice } from './rescue'
 
-/** What handling failed writes needs from the store. */
+/** The dependencies of handling failed writes. */
 export interface TroubleParts {
   directory: string
   fs: FileSystem

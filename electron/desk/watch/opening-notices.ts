@@ -8,7 +8,7 @@ import { conflictCopies } from './conflict-copies'
 /** How many file names a notice has at most. */
 const NAMED = 20
 
-/** What this machine remembers about a desk. */
+/** This machine's memory of a desk. */
 export interface KnownHere {
   saved?: Saved | undefined
   ownFolder?: string | undefined

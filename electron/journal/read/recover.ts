@@ -221,7 +221,7 @@ function refuseIfPassed(snapshot: number, listing: Listing, until: Until, bad: r
 }
 
 /**
- * Reads a segment that follows one of the chains at the end of another. Another computer may have taken over before this one wrote its closing line,
+ * Reads a segment that follows one of the chains at the end of another. Another computer may have continued before this one wrote its closing line,
  * which is no edit.
  */
 function readAfter(

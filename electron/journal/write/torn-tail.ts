@@ -13,7 +13,7 @@ export interface TornTail {
   bytes: number
   /** The file that holds it now. */
   kept: string
-  /** How many whole edits it holds; behind a damaged one, none can be told from the remains of an interrupted batch. */
+  /** How many whole edits it holds; behind a damaged one, edits look the same as the remains of an interrupted batch. */
   whole: number
 }
 
