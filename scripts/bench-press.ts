@@ -6,8 +6,8 @@ import { bundledPathsFrom } from '../electron/files/bundled-paths'
 import { Press, pressMemo } from '../electron/press/press'
 
 /**
- * npm run bench:press: how long the press takes for the sample's brief and for longer memos, in a new thread and in one whose fonts are
- * decoded. Medians of wall time; trust the ratios, not the figures. Run `npm run build` before.
+ * npm run bench:press: how long the press takes for the sample's brief and for longer memos, in a new thread and in one with decoded fonts. Medians
+ * of wall time; trust the ratios, not the figures. Run `npm run build` first.
  */
 const TIMES = 7
 const LENGTHS = [1, 4, 40]

@@ -14,7 +14,7 @@ import { readPoint } from './recovery-points'
 /** How many records are named one by one. */
 const MOST = 200
 
-/** Which restore point of which desk, and the folder of backups that it is in. */
+/** A recovery point of a desk, and its folder of backups. */
 export interface PointPlace {
   folder: string
   storeId: string
@@ -22,7 +22,7 @@ export interface PointPlace {
 }
 
 /**
- * A recovery point, and the changes since on the desk in `directory`. Where the desk is gone or damaged, or none is given, the point alone.
+ * Describes a recovery point, and the changes since then on the desk in `directory`. If the desk is missing, damaged or not given, the point alone.
  * @throws ParleyError as `readPoint`
  */
 export async function previewPoint(
@@ -49,13 +49,13 @@ async function nowOf(directory: string, storeId: string, now: string, fs: FileSy
     const desk = await deskState(directory, now, fs)
     return desk.storeId === storeId ? new MemoryDesk(desk.content.collections) : undefined
   } catch (error) {
-    // It is gone, or damaged: what is to be gone back to is shown all the same.
+    // The desk is missing or damaged, so show the recovery point alone.
     if (error instanceof ParleyError) return undefined
     throw error
   }
 }
 
-/** The texts that a restore point's records name, as the backup has them; and which of them it has no more. */
+/** The texts that a recovery point's records name, as the backup has them, and those that it has lost. */
 export function textsOf(
   { folder, storeId }: PointPlace,
   content: DeskContent,

@@ -11,12 +11,12 @@ import { atPlace } from './backup-error'
 import { listStates, parseStateName, placeOf, statesOf } from './layout'
 import { readPlaceFile, refuseAnother } from './place-file'
 
-/** Of the newest states, this many bytes are read when they are listed; what is known of older ones is what the last backup found. */
+/** How many bytes of the newest states are read when they are listed; older ones rely on the last backup's check. */
 const READ_AT_ONCE = 256 << 20
 
 /**
- * What a desk can be gone back to in a folder of backups, the newest first; none where it has no place there. Nothing is written. States that are found to be other
- * than they were written are listed as damaged.
+ * The recovery points of a desk in a folder of backups, newest first; none if it has no place there. Writes nothing. Lists states that have changed
+ * since they were written as damaged.
  * @throws ParleyError `backup-gone`, `backup-read-only`, `backup-failed`, `backup-of-another`
  */
 export async function recoveryPointsOf(
@@ -52,11 +52,11 @@ export async function recoveryPointsOf(
 export interface BackedUpDesk {
   storeId: string
   of?: LocalText | undefined
-  /** The folder that the desk was in when it was backed up last. */
+  /** The folder of the desk when it was last backed up. */
   from?: string | undefined
 }
 
-/** The desks that have a place in a folder of backups: for a desk whose own folder is gone. @throws ParleyError `backup-…` */
+/** The desks that have a place in a folder of backups, for restoring a desk whose own folder is gone. @throws ParleyError `backup-…` */
 export async function desksIn(folder: string, fs: FileSystem = realFileSystem): Promise<BackedUpDesk[]> {
   return atPlace(folder, async () => {
     const names = await readdir(folder).catch((error: unknown): string[] => {
@@ -68,14 +68,14 @@ export async function desksIn(folder: string, fs: FileSystem = realFileSystem): 
   })
 }
 
-/** What is known of a state besides its bytes. */
+/** Recorded facts about a state, besides its bytes. */
 interface Known {
   storeId: string
-  /** SHA-256 of the whole file, where it is known: a state carries that of all but its first line. */
+  /** SHA-256 of the whole file, if known; the state itself carries one for all but its first line. */
   sha256?: string | undefined
 }
 
-/** Is a state what was written, of this desk, and the one that its name says? */
+/** Is a state undamaged, of this desk, and the one that its name says? */
 export function isSoundState(bytes: Buffer, name: string, known: Known): boolean {
   try {
     const { header, body } = parseHeader(bytes, name)
@@ -93,7 +93,7 @@ export function isSoundState(bytes: Buffer, name: string, known: Known): boolean
 }
 
 /**
- * Reads a restore point, by default with its records as this Parley has them.
+ * Reads a recovery point, by default with its records migrated to this Parley's schema.
  * @throws ParleyError `backup-damaged`, `backup-gone`, `backup-read-only`, `backup-failed`, `backup-of-another`
  */
 export async function readPoint<T extends Snapshot = ReturnType<typeof parseSnapshot>>(
@@ -105,7 +105,7 @@ export async function readPoint<T extends Snapshot = ReturnType<typeof parseSnap
 ): Promise<T> {
   const place = placeOf(folder, storeId)
   const file = join(statesOf(place), name)
-  // The name comes from a window: it names a state, and nothing elsewhere.
+  // The name comes from a window, so it must name a state and nothing elsewhere.
   if (!parseStateName(name)) throw new ParleyError('backup-gone', { dir: place })
   return atPlace(place, async () => {
     const known = await readPlaceFile(place, fs)

@@ -1,7 +1,7 @@
 import { MADE_MEMO_TYPES } from '../../core/model/values/made-memos'
 import { memoKindName } from './memo-kind-name'
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export const HELP = `Parley – an offline desk for trade negotiations, with memos as PDF
 
 Usage: npm run parley -- <command> [options]

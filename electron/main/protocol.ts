@@ -44,7 +44,7 @@ export function serveFolder(session: Session, folder: string): void {
   })
 }
 
-/** Everything is denied but our own files; styles that libraries insert carry the nonce of this load. */
+/** Denies everything but our own files; styles that libraries insert carry the nonce of this load. */
 function policy(nonce: string): string {
   return [
     "default-src 'none'",

@@ -3,7 +3,7 @@ import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/mem
 import { interpolate } from '../../core/text/interpolate'
 import { splitByFont, type HasGlyph } from './split-by-font'
 
-/** Points to a centimetre. */
+/** Points per centimetre. */
 const CM = 72 / 2.54
 const INK = '#1B1F24'
 const ACCENT = '#1F3A5F'
@@ -12,7 +12,7 @@ const RULE = '#B8C0C8'
 /** Width of the column of paragraph numbers, for a body of the usual size. */
 const GUTTER = 27
 
-/** Left, top, right, bottom: 2.5 cm at the sides; at the top and bottom the marking stands inside the margin. */
+/** Left, top, right, bottom: 2.5 cm each; the marking is inside the top and bottom margins. */
 export const PAGE_MARGINS: [number, number, number, number] = [2.5 * CM, 2.5 * CM, 2.5 * CM, 2.5 * CM]
 
 const STYLES: StyleDictionary = {
@@ -43,14 +43,14 @@ export function stylesOf({ bodySize: size }: MemoModel): StyleDictionary {
 }
 export const DEFAULT_STYLE = { font: 'Latin', fontSize: 9.5, color: INK, lineHeight: 0.91 }
 
-/** How a memo is set: its body for pdfmake, and what stands at the head and foot of each page. */
+/** The layout of a memo: its body for pdfmake, and the head and foot of each page. */
 export interface MemoDocument {
   content: Content[]
   header: () => Content
   footer: (page: number, pages: number) => Content
 }
 
-/** Sets a memo; `beat` is called at each block, so that a long memo shows that it is at work. @throws ParleyError `glyph-missing` */
+/** Lays out a memo; calls `beat` at each block, so that a long memo shows progress. @throws ParleyError `glyph-missing` */
 export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void): MemoDocument {
   const set = new Setter(memo, hasGlyph, beat)
   return {
@@ -60,7 +60,7 @@ export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => vo
   }
 }
 
-/** A piece of text, with the record that it comes from: pdfmake carries that along to the line that the piece is placed on. */
+/** A piece of text with the record that it comes from, which pdfmake carries along to the line that it places the piece on. */
 type Inline = ContentText & { origin?: RunOrigin }
 
 /** The inlines of one text node. */
@@ -158,7 +158,7 @@ class Setter {
     }
   }
 
-  /** A paragraph with its number in the gutter: one leading for both, so that they cannot part at the foot of a page. */
+  /** A paragraph with its number in the gutter: one leading for both, so that a page break cannot separate them. */
   #numbered(number: string | undefined, text: ContentText): Content {
     return {
       columns: [
@@ -227,7 +227,7 @@ class Setter {
       const look = LOOKS[run.style]
       const inlines = this.#plain(run.text, run).map((inline): Inline => ({ ...inline, ...look }))
       if (run.notes === undefined || run.notes.length === 0) return inlines
-      // A word joiner keeps the reference on the line of what it supports.
+      // A word joiner keeps the reference on the line of the text that it supports.
       return [...inlines, { text: `\u2060[${run.notes.join(', ')}]`, sup: true, color: ACCENT }]
     })
   }

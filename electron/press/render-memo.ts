@@ -16,9 +16,8 @@ const Renderer = exported(RendererModule)
 const SVGMeasure = exported(SVGMeasureModule)
 
 /**
- * Sets a memo as PDF 1.7. The same memo always gives the same bytes, whatever was set before: the file is dated by its as-of
- * instant. Reads nothing but the fonts, and nothing from the network. `onProgress` hears of every piece of text and every page;
- * what it throws ends the work.
+ * Renders a memo as PDF 1.7. The same memo always gives the same bytes, whatever was rendered before: the file is dated by its as-of instant. Reads
+ * only the fonts, and nothing from the network. Calls `onProgress` for every piece of text and every page; an error that it throws ends the work.
  * @throws ParleyError `glyph-missing`, `layout-lost-text`
  */
 export async function renderMemo(
@@ -101,8 +100,8 @@ function collect(document: PressDocument): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Every text of the memo must stand in what was laid out, whatever happened to its white space; and every page must have the whole
- * marking at its head and at its foot, with the reference, the version, the as-of time and its number.
+ * Checks that the layout holds every text of the memo, apart from white space, and that every page has the whole marking at its head and foot, with
+ * the reference, the version, the as-of time and its number.
  */
 function refuseIfLost(memo: MemoModel, layout: StrictLayout): void {
   const body = squeeze(layout.bodyText)

@@ -27,7 +27,7 @@ const one = (name: string, file: string, from: string, to: string, test: string)
   tests: { unit: `test/electron/${test}.test.ts` },
 })
 
-/** What keeps an acknowledged edit from being lost, taken away: `npm run mutate:store`. */
+/** Removes the guards against losing an acknowledged edit: `npm run mutate:store`. */
 export const STORE_MUTATIONS: readonly Mutation[] = [
   one('fdatasync of an edit', ADAPTER, 'await open.file.dataSync()', '', 'journal/write/call-order'),
   one(

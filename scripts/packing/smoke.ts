@@ -6,11 +6,11 @@ import { startPackaged } from '../../test/helpers/packaged/start-packaged'
 import { packedAppIn } from './inspect-app'
 
 /**
- * Does the main job in the packaged app of this machine's system and processor, as the release workflow does before it hands
- * anything out. Needs `npm run dist` first.
+ * Does the main job in the packaged app for this machine's system and processor, as the release workflow does before it publishes anything. Needs
+ * `npm run dist` first.
  */
 const DIST = resolve(import.meta.dirname, '..', '..', 'dist')
-// Another processor's folder is named for it.
+// The name of another processor's folder ends with the processor.
 const OTHER = process.arch === 'arm64' ? /^(linux|win|mac)(-unpacked)?$/ : /-arm64/
 const apps = readdirSync(DIST)
   .filter((name) => !OTHER.test(name))

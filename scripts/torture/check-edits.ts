@@ -11,13 +11,13 @@ export interface Known {
   import: number
 }
 
-/** Opens the desk, and looks for every edit and import from the `before` ones up to the last acknowledged ones. Resolves with the last that there are. */
+/** Opens the desk, and looks for every edit and import after `before`, up to the last acknowledged ones. Resolves with the last ones found. */
 export async function checkEdits(trial: Trial, before: Known, acknowledged: Known): Promise<Known> {
   const store = await DeskStore.open(trial.folder, 'read')
   try {
     const last = lastNumber(store.desk)
     const latest = Math.max(last, acknowledged.edit)
-    // The past has each edit since, with what it said; edits that were written and never acknowledged may follow.
+    // The history holds each edit since, with its content; edits that were written but never acknowledged may follow.
     const since = Math.max(last, acknowledged.edit) - before.edit + SLOTS + said(trial.lines, 'importing').length
     const transactions = await store.history.transactions({ limit: since })
     const written = writtenBy(transactions, store.desk)
@@ -36,7 +36,7 @@ export async function checkEdits(trial: Trial, before: Known, acknowledged: Know
   }
 }
 
-/** What each edit of the past said. */
+/** The content of each edit in the history. */
 function writtenBy(transactions: readonly Transaction[], desk: MemoryDesk): Map<number, string> {
   const written = new Map<number, string>()
   for (const { ops } of transactions)
@@ -50,7 +50,7 @@ function writtenBy(transactions: readonly Transaction[], desk: MemoryDesk): Map<
   return written
 }
 
-/** Of the last edits up to one, those that a desk does not show: it has of each record what the last edit of it said. */
+/** The edits, among the last ones up to `last`, that a desk does not show: each record must have the content of its last edit. */
 export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: number, many: number): string[] {
   const shown = wordsBySlot(desk)
   const odd: string[] = []
@@ -61,7 +61,7 @@ export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: num
   return odd
 }
 
-/** An acknowledged import is there, and any import is there with all its records or with none: on the desk, and at every instant of its past. */
+/** An acknowledged import must exist, and any import must have all its records or none: on the desk, and at every instant of its history. */
 function checkImports(
   trial: Trial,
   desk: MemoryDesk,

@@ -16,25 +16,25 @@ import { DeskNotices } from '../watch/desk-notices'
 import { FileWatch } from '../watch/file-watch'
 import { DeskOpening } from './desk-opening'
 
-/** How often a desk that is held, gone or only read is checked again, in milliseconds. */
+/** How often a desk that is held, gone or read-only is checked again, in milliseconds. */
 const LOOK_MS = 2000
-/** How often main is told which edit was saved last, in milliseconds. */
+/** How often main hears of the last saved edit, in milliseconds. */
 const SAVED_MS = 10_000
 
-/** Failures that pass without anybody doing anything here, and cost little to check again. */
+/** Failures that pass by themselves, and cost little to check again. */
 const PASSING: ReadonlySet<Failure['code']> = new Set(['desk-locked', 'desk-gone'])
 
-/** What a keeper is given, and whom it tells. */
+/** A keeper's dependencies. */
 export interface KeeperParts {
   clock: () => string
-  /** Hears of failures that nobody foresaw. */
+  /** Logs unforeseen failures. */
   log: (error: unknown) => void
-  /** Hears what the desk is called, and why it cannot be opened. */
+  /** Receives the desk's name, and why it cannot be opened. */
   report: (report: DeskReport) => void
   /** How the desk is opened. */
   store: OpenOptions & { clock: () => string }
   lookMs: number | undefined
-  /** What backs the desk up, if anything does. */
+  /** Backs the desk up, if backups are on. */
   backups: Pick<DeskBackups, 'before' | 'opened' | 'end'> | undefined
   /** Tells the windows. */
   tell: <E extends EventName>(event: E, value: EventValue<E>) => void
@@ -43,8 +43,8 @@ export interface KeeperParts {
 }
 
 /**
- * Keeps one desk open, and knows why it is not. Opens a desk that another Parley holds, or that is gone, as soon as it can, and reads one that is only read
- * again when it changes.
+ * Keeps one desk open, and knows the reason if it is not. Opens a desk that another Parley holds, or that is gone, as soon as it can, and rereads a
+ * read-only one when it changes.
  */
 export class DeskKeeper {
   readonly #job: DeskJob
@@ -65,7 +65,7 @@ export class DeskKeeper {
     this.#opening = new DeskOpening(job, parts.store, parts.log)
   }
 
-  /** Makes what the job says with `make`, and tries to open the desk; resolves in either case. */
+  /** Prepares the desk with `make`, as the job says, and tries to open it; resolves in either case. */
   async start(make: () => Promise<void>): Promise<void> {
     await this.#open(make)
     this.#lookLater()
@@ -86,7 +86,7 @@ export class DeskKeeper {
     return this.#outside?.reading ?? this.#opening.reading
   }
 
-  /** What a person should know of the desk's files. */
+  /** Notices for the person about the desk's files. */
   get notices(): Notice[] {
     return this.#notices?.all ?? []
   }
@@ -136,7 +136,7 @@ export class DeskKeeper {
         throw error
       }
       store.onCommit((revision, touched) => {
-        // A desk that was read anew does not say what was touched.
+        // A desk that was reread does not list what changed.
         if (touched.length === 0 || touched.some(({ collection }) => collection === 'deskSettings')) tellTitle()
         if (touched.length > 0) this.#telling ??= setTimeout(() => this.#tellSaved(), SAVED_MS).unref()
         this.#parts.tell('desk:changed', { revision, touched })
@@ -168,7 +168,7 @@ export class DeskKeeper {
     this.#parts.shown(store)
   }
 
-  /** Lets go of what is shown, without closing it. */
+  /** Stops showing the desk, without closing it. */
   #hide(): void {
     this.#store = undefined
     this.#outside = undefined
@@ -176,7 +176,7 @@ export class DeskKeeper {
     this.#parts.shown(undefined)
   }
 
-  /** Shows the reason in place of a desk that turns out to hold what no Parley wrote. */
+  /** Shows the reason in place of a desk whose content turns out not to be Parley's. */
   async #refuse(store: DeskStore, error: unknown): Promise<void> {
     const { log, report, backups } = this.#parts
     this.#hide()
@@ -239,7 +239,7 @@ export class DeskKeeper {
     this.#tellAgain()
   }
 
-  /** Tells main which edit was saved last. */
+  /** Tells main the last saved edit. */
   #tellSaved(): void {
     const isDue = this.#telling !== undefined
     clearTimeout(this.#telling)

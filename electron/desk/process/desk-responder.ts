@@ -16,22 +16,22 @@ import type { DeskAnswers } from './port-server'
 
 type EventListener = Parameters<DeskAnswers['onEvent']>[0]
 
-/** What answering needs of the process that it is in. */
+/** The dependencies of answering. */
 export interface ResponderParts {
   clock: () => string
-  /** Hears of failures that nobody foresaw. */
+  /** Logs unforeseen failures. */
   log: (error: unknown) => void
-  /** Hears what the desk is called, and why it cannot be opened. */
+  /** Receives the desk's name, and why it cannot be opened. */
   report: (report: DeskReport) => void
   setPages: SetPages
-  /** How the desk is opened: its clock, and what makes its snapshots. */
+  /** How the desk is opened: its clock, and how its snapshots are made. */
   store?: OpenOptions
   lookMs?: number
-  /** What makes backups; without it, or without folders for them in the job, none are made. */
+  /** Makes backups; none are made without it, or without backup folders in the job. */
   backup?: BackupWork
 }
 
-/** Answers every request about one desk, and tells its listeners what happens to it. While the desk cannot be opened, the answer is the reason. */
+/** Answers every request about one desk, and tells its listeners about changes. While the desk cannot be opened, the answer is the reason. */
 export class DeskResponder implements DeskAnswers {
   readonly #parts: ResponderParts
   readonly #listeners = new Set<EventListener>()
@@ -76,7 +76,7 @@ export class DeskResponder implements DeskAnswers {
     })
   }
 
-  /** Makes what the job says with `make`, and tries to open the desk; resolves in either case. */
+  /** Prepares the desk with `make`, as the job says, and tries to open it; resolves in either case. */
   static async start(job: DeskJob, parts: ResponderParts, make: () => Promise<void>): Promise<DeskResponder> {
     const responder = new DeskResponder(job, parts)
     await responder.#keeper.start(make)
@@ -108,7 +108,7 @@ export class DeskResponder implements DeskAnswers {
     return this.#keeper.close()
   }
 
-  /** What backs the desk up; nothing where the job has no folders for backups. */
+  /** The backups of the desk; undefined if the job has no folders for them. */
   #backupsOf({ directory, backups: folders }: DeskJob): DeskBackups | undefined {
     const { clock, log, report, backup: work } = this.#parts
     if (!work || !folders) return undefined

@@ -16,11 +16,11 @@ import { DeskResponder } from './desk-responder'
 import { servePorts } from './port-server'
 import { restoreDesk } from './restore-desk'
 
-/** The desk process: keeps one desk, and answers whoever holds a port to it. */
+/** The desk process: keeps one desk, and answers every window with a port to it. */
 
 const places = bundledPathsFrom(__dirname)
 const log = (error: unknown) => console.error('desk:', whereOf(error))
-// Node would print the message, which may hold what a record says, and end the process: it ends all the same, and is started again.
+// Node would print the message, which may quote a record, before it ends the process. The process still ends, and is started again.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error: unknown) => {
     log(error)
@@ -28,7 +28,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   })
 const clock = () => new Date().toISOString()
 
-/** Makes the desk first where the job says so: out of another or of a backup, or an empty one. */
+/** Makes the desk first if the job says so: from another one, from a backup, or empty. */
 async function makeDesk({ directory, copyOf, create, restore }: DeskJob): Promise<void> {
   if (copyOf !== undefined && !existsSync(directory)) await copyDesk(copyOf, directory)
   if (restore) await restoreDesk(restore, directory)

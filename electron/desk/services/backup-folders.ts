@@ -8,7 +8,7 @@ import { desksIn } from '../../backup/recovery-points'
 import { parseFormat } from '../../journal/format/format-file'
 import { FORMAT_FILE } from '../../journal/format/layout'
 
-/** The folders that one desk is backed up to: the app's own and, where a person chose one, another. */
+/** The folders that one desk is backed up to: the app's own and, if a person chose one, another. */
 export class BackupFolders {
   readonly #directory: string
   readonly #folders: NonNullable<DeskJob['backups']>
@@ -20,7 +20,7 @@ export class BackupFolders {
     this.#log = log
   }
 
-  /** Which desk this is, though it may not open: its folder says so, or a backup of what was there. */
+  /** The desk's id, even if it does not open: from its folder, or from a backup of that folder. */
   async storeId(): Promise<string | undefined> {
     const file = join(this.#directory, FORMAT_FILE)
     try {
@@ -40,7 +40,7 @@ export class BackupFolders {
     return BACKUP_PLACES.filter((place) => place === 'own' || (storeId !== undefined && Object.hasOwn(others, storeId)))
   }
 
-  /** @throws ParleyError `backup-gone` where the place has no folder */
+  /** @throws ParleyError `backup-gone` if the place has no folder */
   folderOf(place: BackupPlaceName, storeId: string): string {
     const { own, others } = this.#folders
     const folder = place === 'own' ? own : others[storeId]
@@ -48,7 +48,7 @@ export class BackupFolders {
     return folder
   }
 
-  /** The folder that the person chose is the second one from now on. @throws ParleyError `backup-inside`, `backup-…` */
+  /** Makes the chosen folder the second one. @throws ParleyError `backup-inside`, `backup-…` */
   async add(storeId: string, chosen: string): Promise<string> {
     if (isInside(chosen, this.#directory)) throw new ParleyError('backup-inside', { dir: chosen })
     const folder = await prepareFolder(chosen)
@@ -56,7 +56,7 @@ export class BackupFolders {
     return folder
   }
 
-  /** There is no second folder from now on. */
+  /** Removes the second folder. */
   remove(storeId: string): void {
     const { [storeId]: _gone, ...others } = this.#folders.others
     this.#folders.others = others

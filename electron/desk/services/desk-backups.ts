@@ -12,35 +12,35 @@ import { BackupFolders } from './backup-folders'
 import { BackupPoints } from './backup-points'
 import { Jobs, type Job } from './jobs'
 
-/** How old the newest backup is before another is made, in milliseconds. */
+/** How old the newest backup is before the next one, in milliseconds. */
 const EVERY_MS = 60 * 60 * 1000
-/** How often it is looked whether it is time, in milliseconds, and how long after the opening it is looked first. */
+/** How often to check whether a backup is due, and the first check's delay after opening, in milliseconds. */
 const LOOK_MS = 60 * 1000
 const FIRST_MS = 5000
 
-/** What a backup is called among the works: there is one at a time. */
+/** The job name of a backup: only one runs at a time. */
 const JOB = 'backup'
 
 /** The desk that is open. */
 export interface OpenDesk {
   storeId: string
   revision: () => number
-  /** Whether it takes no edits here: then whoever writes it backs it up. */
+  /** Whether it takes no edits here; then the Parley that writes it backs it up. */
   readOnly: () => boolean
 }
 
-/** What backups are made with, and whom they tell. */
+/** The dependencies of backups. */
 export interface BackupParts {
   directory: string
-  /** Where to; without folders nothing is backed up. */
+  /** The backup folders; without them nothing is backed up. */
   folders: NonNullable<DeskJob['backups']>
   work: BackupWork
   clock: () => string
-  /** Hears of failures that nobody foresaw. */
+  /** Logs unforeseen failures. */
   log: (error: unknown) => void
-  /** Hears how far a backup is, and that none is under way any more. */
+  /** Receives the progress of a backup, and its end. */
   tell: (event: EventValue<'desk:backup'>) => void
-  /** The second folder of a desk from now on. */
+  /** Receives the second folder of a desk when it changes. */
   report: (chosen: { storeId: string; folder?: string }) => void
   /** The folder that the person chose. @throws ParleyError `place-unknown` */
   fileOf: (place: string) => Promise<string>
@@ -48,12 +48,12 @@ export interface BackupParts {
 }
 
 /**
- * Backs one desk up: an hour after the last backup, if something is new. A place that fails is told of, and tried again: one whose drive is gone as soon as it
- * is there, any other in an hour. Nothing is done when the desk is closed, which could take long: the next opening makes up for it.
+ * Backs one desk up an hour after the last backup, if anything has changed. Reports a place that fails and tries it again: a missing drive as soon as
+ * it returns, any other in an hour. Makes no backup on closing, which could take long: the next opening makes up for it.
  */
 export class DeskBackups {
   readonly handlers: Handlers<BackupRequest>
-  /** What of it a damaged desk can be gone on from. */
+  /** The backups that a damaged desk can be continued from. */
   readonly points: BackupPoints
   readonly #parts: BackupParts
   readonly #folders: BackupFolders
@@ -91,7 +91,7 @@ export class DeskBackups {
         const storeId = await this.storeId()
         if (storeId === undefined) return { points: [] }
         const points = await parts.work.points(this.#folders.folderOf(place, storeId), storeId, parts.clock())
-        // Of the desk's own folder nothing is to be said.
+        // Do not name the desk's own folder.
         const isElsewhere = (from?: string) => from !== undefined && from !== parts.directory
         return { points: points.map(({ from, ...point }) => ({ ...point, ...(isElsewhere(from) ? { from } : {}) })) }
       },
@@ -104,20 +104,20 @@ export class DeskBackups {
     }
   }
 
-  /** The desk is open: from now on it is looked whether it is time. */
+  /** The desk is open: starts checking whether a backup is due. */
   opened(desk: OpenDesk): void {
     this.#open = desk
     this.#lookIn(Math.min(FIRST_MS, this.#parts.lookMs ?? FIRST_MS))
   }
 
-  /** The desk is not open any more. */
+  /** The desk is no longer open. */
   end(): void {
     clearTimeout(this.#timer)
     this.#open = undefined
     this.#jobs.cancel(JOB)
   }
 
-  /** Backs up what is there before something is done to all of the desk. A backup that fails is told of, and keeps nothing from being done. */
+  /** Backs the desk up before a change to the whole desk. Reports a failed backup, which does not stop the change. */
   async before(): Promise<void> {
     await this.#backUpTo(this.#places(await this.storeId()), { asked: true }).catch(this.#parts.log)
   }
@@ -144,14 +144,14 @@ export class DeskBackups {
       const at = this.#dueAt(place, open, last)
       const isBack = failure === undefined && this.#problems.get(place)?.failure.code === 'backup-gone'
       if (failure?.code !== 'backup-gone' && at !== undefined && (isBack || at <= this.#parts.clock())) due.push(place)
-      // One that is known already is not put off by being seen again.
+      // Seeing a known failure again must not postpone the next try.
       else if (failure && this.#problems.get(place)?.failure.code !== failure.code)
         this.#problems.set(place, { failure, at: this.#parts.clock() })
     }
     if (due.length > 0) await this.#backUpTo(due)
   }
 
-  /** When a place is to be written next, if ever: not while it has everything. */
+  /** When a place is due for its next backup; undefined while it is up to date. */
   #dueAt(place: BackupPlaceName, open: OpenDesk, last: PlaceSummary['last']): string | undefined {
     if (last?.revision === open.revision()) return undefined
     const now = this.#parts.clock()
@@ -160,7 +160,7 @@ export class DeskBackups {
       (one, other) => (one === undefined || (other ?? '') > one ? other : one),
       undefined,
     )
-    // A clock that was set back does not put a backup off.
+    // A clock that was set back must not postpone a backup.
     return latest === undefined ? now : new Date(Date.parse(latest) + EVERY_MS).toISOString()
   }
 
@@ -239,7 +239,7 @@ export class DeskBackups {
     }
   }
 
-  /** Which desk this is, also where it cannot be opened. */
+  /** The desk's id, even if it cannot be opened. */
   storeId(): Promise<string | undefined> {
     return this.#open ? Promise.resolve(this.#open.storeId) : this.#folders.storeId()
   }
@@ -267,7 +267,7 @@ export class DeskBackups {
     return {}
   }
 
-  /** A drive that a person takes along is often away; anything else is not as it should be. */
+  /** A portable drive is often disconnected; any other failure is a problem. */
   get #isFailing(): boolean {
     return [...this.#problems].some(([place, { failure }]) => place === 'own' || failure.code !== 'backup-gone')
   }

@@ -20,13 +20,13 @@ import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
 import { MemoService, type MemoWorld } from './memo-service'
 
-/** What the service is told of what is around the desk. */
+/** The desk's surroundings. */
 export interface Around {
   /** Why the desk takes no edits, if it takes none. */
   reading?: () => Reading | undefined
-  /** What a person should know of the desk's files. */
+  /** Notices for the person about the desk's files. */
   notices?: () => Notice[]
-  /** What memos are printed with, and written to. */
+  /** How memos are printed and written. */
   memos?: MemoWorld
   /** Where records are exported to and imported from. */
   interop?: InteropWorld
@@ -34,7 +34,7 @@ export interface Around {
   backUp?: () => Promise<void>
 }
 
-/** Where nothing is printed. */
+/** Used when nothing is printed. */
 const NO_WORLD: MemoWorld = {
   setPages: () => Promise.reject(new ParleyError('internal', { reason: 'no press' })),
   fileOf: () => Promise.reject(new ParleyError('place-unknown')),
@@ -48,7 +48,7 @@ export class DeskService {
   readonly #handlers: Handlers<Exclude<DeskRequest, BackupRequest | RescueRequest>>
   readonly #report: (error: unknown) => void
 
-  /** `clock` gives the current instant; `report` hears of failures that nobody foresaw. */
+  /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
     this.#report = report
     const { reading = () => undefined, notices = () => [], memos = NO_WORLD, interop = NO_PLACES } = around

@@ -17,14 +17,14 @@ import type { Committed } from '../store/commit-queue'
 import { planOf, withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
 
-/** What every edit is answered with. */
+/** The answer to every edit. */
 export type EditAnswer = Output<'desk:apply'>
 
-/** What some commands need besides the desk as it is. */
+/** Dependencies of some commands, besides the current desk. */
 export interface EditorParts {
-  /** The desk as it was after an edit. @throws ParleyError `revision-unknown`, `desk-corrupt` */
+  /** The desk after an earlier edit. @throws ParleyError `revision-unknown`, `desk-corrupt` */
   deskAt: (n: number) => Promise<DeskRead>
-  /** Plans an import as it was previewed, and has it committed. */
+  /** Plans an import as it was previewed, and commits it. */
   importFile: (
     command: CommandOf<'import'>,
     member: StaffMember,
@@ -34,10 +34,10 @@ export interface EditorParts {
   backUp: () => Promise<void>
 }
 
-/** Works out an edit on a desk that knows whoever edits. `desk` is the desk as it is, which may not. */
+/** Plans an edit. `known` is the desk including the editor's record; `desk` may lack it. */
 type PlanEdit = (known: DeskRead, actor: Actor, desk: DeskRead) => PlannedEdit
 
-/** The one door for edits: makes whoever edits known to the desk, plans the edit when its turn comes, commits it, and answers. */
+/** The one door for edits: adds the editor to the desk, plans the edit when its turn comes, commits it, and answers. */
 export class Editor {
   readonly #store: DeskStore
   readonly #clock: () => string
@@ -49,7 +49,7 @@ export class Editor {
     this.#parts = parts
   }
 
-  /** Does what a command says. @throws ParleyError those of the command and of `DeskStore.commit`; then nothing was done */
+  /** Runs a command. @throws ParleyError those of the command and of `DeskStore.commit`; then nothing has changed */
   apply(command: Command, member: StaffMember): Promise<EditAnswer> {
     switch (command.kind) {
       case 'undo':
@@ -95,8 +95,8 @@ export class Editor {
 }
 
 /**
- * Commits an edit of a staff member at an instant, and their own record along with it if it is their first.
- * @throws whatever `plan` throws, and what `DeskStore.commit` refuses the edit for
+ * Commits an edit of a staff member at an instant, along with their own record if it is their first.
+ * @throws whatever `plan` throws, and the reason if `DeskStore.commit` refuses the edit
  */
 export async function commitEdit(
   store: DeskStore,
@@ -113,7 +113,7 @@ export async function commitEdit(
   return answerOf(committed)
 }
 
-/** An import as an edit, on the desk that it was worked out for. @throws ParleyError `import-stale` for any other */
+/** Plans an import as an edit, on exactly the desk that it was previewed on. @throws ParleyError `import-stale` on any other */
 export const importing =
   (plan: ImportPlan): PlanEdit =>
   (_known, actor, desk) =>

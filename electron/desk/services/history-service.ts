@@ -12,11 +12,11 @@ import type { DeskStore } from '../store/desk-store'
 /** The requests about a desk's past. */
 type HistoryRequest = 'desk:record-history' | 'desk:edits' | 'desk:edit' | 'desk:record-at' | 'desk:preview-return'
 
-/** So many edits are told at a time: of a record, of the desk. */
+/** How many edits one answer holds, of a record or of the desk. */
 const VERSIONS = 50
 const EDITS = 100
 
-/** Answers the requests about a desk's past: tells what was done, and shows earlier states. */
+/** Answers the requests about a desk's past: lists the edits, and shows earlier states. */
 export class HistoryService {
   readonly handlers: Handlers<HistoryRequest>
   readonly #store: DeskStore
@@ -25,7 +25,7 @@ export class HistoryService {
   constructor(store: DeskStore, clock: () => string, history: JournalHistory) {
     this.#store = store
     this.#clock = clock
-    // What the store gives as its desk is good until the next commit: it is asked for again after each wait.
+    // The store's desk is valid until the next commit, so get it again after each wait.
     const now = () => store.desk
     this.handlers = {
       'desk:record-history': ({ ref, before }) => recordHistoryView(history, now, ref, { before, limit: VERSIONS }),
@@ -44,7 +44,7 @@ export class HistoryService {
     }
   }
 
-  /** The desk as it is for somebody who would edit it now, and may not have edited it before. */
+  /** The desk as it would be for this person's next edit, which may be their first. */
   #asIf(member: StaffMember): { known: DeskRead; actor: Actor } {
     const actor: Actor = { staff: member.id, at: this.#clock() }
     return { known: withStaff(this.#store.desk, member, actor).known, actor }

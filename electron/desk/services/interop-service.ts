@@ -19,33 +19,33 @@ import type { Job, Jobs } from './jobs'
 /** The requests about exports and imports of records. */
 type InteropRequest = Extract<(typeof DESK_REQUESTS)[number], 'desk:export' | `desk:import-${string}`>
 
-/** What the service stands on besides the store. */
+/** The service's dependencies, besides the store. */
 export interface InteropWorld {
   /** The file of a place that the person chose for this use. @throws ParleyError `place-unknown` */
   fileOf: (place: string, use: 'write' | 'read') => Promise<string>
-  /** Hears how far a work is. */
+  /** Receives the progress of a job. */
   work: (job: string, done: number, of: number) => void
 }
 
-/** How far a work is: how much is done of how much, 0 where that is not known. */
+/** Progress: how much is done of how much, 0 if unknown. */
 interface Progress {
   done: number
   of: number
 }
 
-/** A file that is being looked at. What is worked out of it is kept until something else is asked. */
+/** A file that is being previewed. Its latest result is cached until the request changes. */
 interface Session {
   file: ImportFile
   parsed?: { kind: CollectionName | undefined; value: ParsedImport }
   plan?: { key: string; value: ImportPlan }
 }
 
-/** How many files may be looked at at once, the oldest making room: windows that went away end nothing. */
+/** How many files may be previewed at once; the oldest makes room, since a closed window ends nothing. */
 const SESSIONS_MAX = 4
-/** How long a work goes on before whatever else waits has its turn, and how often its progress is told, in milliseconds. */
+/** How long work runs before other work gets its turn, and how often its progress is reported, in milliseconds. */
 const TURN_MS = 25
 const TELL_MS = 100
-/** How often a preview is begun again because the desk was edited meanwhile. */
+/** How often a preview is started again because the desk was edited meanwhile. */
 const TRIES = 5
 
 /** Answers the requests about exports and imports of records. */
@@ -90,7 +90,7 @@ export class InteropService {
   }
 
   /**
-   * Plans an import as it was previewed, has it committed, and then forgets the file.
+   * Plans an import as it was previewed, commits it, and then forgets the file.
    * @throws ParleyError `import-stale`, `place-unknown`, `canceled`
    */
   importFile<T>(
@@ -117,7 +117,7 @@ export class InteropService {
     for (const old of [...this.#sessions.keys()].slice(0, -SESSIONS_MAX)) this.#sessions.delete(old)
   }
 
-  /** What an import would do to the desk as it is now: worked out once for each revision and choice. */
+  /** Plans an import into the current desk, once for each revision and set of choices. */
   async #plan(input: ImportChoices, staff: StaffMember, job: Job<Progress>): Promise<ImportPlan> {
     const session = this.#sessions.get(input.id)
     if (!session) throw new ParleyError('place-unknown')
@@ -141,7 +141,7 @@ export class InteropService {
       const { known } = withStaff(desk, staff, actor)
       const parsed = session.parsed.value
       const work = previewImport(known, parsed, { storeId, revision, choice, actor })
-      // A desk is not to be read on once an edit has made another out of it: then it is begun again.
+      // A desk must not be read further once an edit has replaced it; then the preview starts again.
       const isTrue = () => this.#store.desk.revision === revision
       const value = await this.#drive(work, parsed.candidates.length, job, isTrue)
       if (value) session.plan = { key, value }
@@ -149,7 +149,7 @@ export class InteropService {
     throw new ParleyError('import-stale')
   }
 
-  /** Does a work a turn at a time, until it is done, is to end, or is no longer true of the desk: then there is no result. */
+  /** Runs work one turn at a time, until it is done, canceled, or out of date with the desk: then it has no result. */
   async #drive<T>(
     work: Generator<number, T>,
     of: number,
@@ -169,7 +169,7 @@ export class InteropService {
     }
   }
 
-  /** Does a work as a job, whose progress the window hears of. */
+  /** Runs work as a job, and reports its progress to the window. */
   #work<T>(name: string, work: (job: Job<Progress>) => Promise<T>): Promise<T> {
     return this.#jobs.run(name, work, {
       progress: ({ done, of }) => this.#world.work(name, done, of),

@@ -10,7 +10,7 @@ export interface Job<P> {
   refuseIfCanceled: () => void
 }
 
-/** Who hears of a job. */
+/** Receives news of a job. */
 export interface JobListener<P> {
   progress?: (progress: P) => void
   /** The shortest time between two reports of progress, in milliseconds. */

@@ -13,13 +13,13 @@ import { refuseUnfitPlace, writeMemoFile } from './memo-file'
 /** The requests about saved memos. */
 type MemoRequest = Extract<(typeof DESK_REQUESTS)[number], `desk:memo-${string}`>
 
-/** Sets a memo as pages. */
+/** Lays a memo out as pages. */
 export type SetPages = (
   memo: MemoModel,
   options: { signal: AbortSignal; onProgress: (progress: PressProgress) => void },
 ) => Promise<Pressed>
 
-/** What the service stands on besides the store. */
+/** The service's dependencies, besides the store. */
 export interface MemoWorld {
   setPages: SetPages
   /** The file of a place that the person chose. @throws ParleyError `place-unknown` */
@@ -27,7 +27,7 @@ export interface MemoWorld {
   progress: (job: string, progress: PressProgress) => void
 }
 
-/** Answers the requests about saved memos: shows them, sets their pages, and writes them out as PDF. */
+/** Answers the requests about saved memos: shows them, lays out their pages, and exports them as PDF. */
 export class MemoService {
   readonly handlers: Handlers<MemoRequest>
   readonly #store: DeskStore
@@ -53,7 +53,7 @@ export class MemoService {
     }
   }
 
-  /** Does a work of the press as a job, whose progress the window hears of. */
+  /** Runs the press as a job, and reports its progress to the window. */
   #work<T>(name: string, work: (job: Job<PressProgress>) => Promise<T>): Promise<T> {
     return this.#jobs.run(name, work, { progress: (how) => this.#world.progress(name, how) })
   }

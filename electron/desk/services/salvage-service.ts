@@ -18,25 +18,25 @@ import { lockDesk } from '../store/desk-lock'
 import { refuseIfLeased } from '../store/lease'
 import { writeError } from '../store/store-trouble'
 
-/** What a rescue needs of whoever keeps the desk. */
+/** The service's dependencies. */
 export interface SalvageParts {
   directory: string
   who: string | undefined
   clock: () => string
-  /** Why the desk cannot be opened; undefined while one is open that is not damaged. */
+  /** Why the desk cannot be opened; undefined while an undamaged one is open. */
   failure: () => Failure | undefined
-  /** Shows a restore point. */
+  /** Shows a recovery point. */
   look: (point: string) => Promise<void>
-  /** Lets go of what is shown, and opens the desk anew. */
+  /** Closes the desk that is shown, and opens the original again. */
   reopen: () => Promise<void>
-  /** Backups of the desk, and what was put aside. */
+  /** Backups of the desk, and rescued edits. */
   others?: readonly OtherPoints[] | undefined
 }
 
-/** How many restore points are kept in memory between two previews. */
+/** How many recovery points are kept in memory between two previews. */
 const KEPT = 3
 
-/** Answers what can be done about a desk that is damaged: what can be saved, what else it can be gone on from, and going on. */
+/** Answers the requests about a damaged desk: what can be salvaged, its recovery points, and continuing from one. */
 export class SalvageService {
   readonly handlers: Handlers<RescueRequest>
   readonly #parts: SalvageParts
@@ -87,7 +87,7 @@ export class SalvageService {
     }
   }
 
-  /** @throws ParleyError `bad-request`: a desk that is open and sound is not to be replaced by an earlier state of it */
+  /** @throws ParleyError `bad-request`: an undamaged open desk must not be replaced by an earlier state */
   #refuseIfSound(channel: RescueRequest): void {
     const failure = this.#parts.failure()
     if (!failure || !isSalvageable(failure)) throw new ParleyError('bad-request', { channel, field: 'desk' })

@@ -8,7 +8,7 @@ import type { Plan } from '../../../core/journal/transaction'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 
-/** Whoever edits is known to the desk: their record comes with their first edit, under the name that this machine has. */
+/** Adds the editor to the desk: their record comes with their first edit, under the name set on this machine. */
 export function withStaff(desk: DeskRead, member: StaffMember, actor: Actor): { own: Op[]; known: DeskRead } {
   if (desk.get('staff', member.id)) return { own: [], known: desk }
   const header = { rev: 1, createdBy: member.id, createdAt: actor.at, changedBy: member.id, changedAt: actor.at }
@@ -19,7 +19,7 @@ export function withStaff(desk: DeskRead, member: StaffMember, actor: Actor): { 
   return { own, known: overlay(desk, own) }
 }
 
-/** An edit as what is to be committed: the record of whoever edits along with it. An edit that does nothing is none. */
+/** Plans an edit together with the editor's record. An edit that changes nothing gives an empty plan. */
 export function planOf(
   actor: Actor,
   own: readonly Op[],

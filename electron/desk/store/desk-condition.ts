@@ -8,39 +8,38 @@ import type { RescuedNotice } from './rescue'
 import type { StoreTrouble } from './store-trouble'
 
 /**
- * What was found in the files of an open desk, and what is wrong with it now. A plain value of one moment: ask the store for it again after
- * anything has happened.
+ * Findings from opening a desk's files, and its problems now. A plain value of one moment: ask the store again after any change.
  */
 export interface DeskCondition {
-  /** Whether edits are refused: the desk was opened to read, or it has stopped. */
+  /** Whether edits are refused: the desk was opened read-only, or it has stopped. */
   readOnly: boolean
-  /** Why it takes no more edits until it is opened again: a write ended in doubt, or another program or computer changed the files. */
+  /** Why it takes no edits until it is reopened: a write ended in doubt, or another program or computer changed the files. */
   stopped: ParleyError | undefined
-  /** Why the last edit could not be written, where the next one may be: the folder is gone, the disk is full. Never together with `stopped`. */
+  /** Why the last edit could not be written, though the next one may be: the folder is gone, the disk is full. Never together with `stopped`. */
   trouble: ParleyError | undefined
-  /** Where the acknowledged edits were written after the folder turned out to lack them. */
+  /** Where the acknowledged edits were saved after the folder turned out to lack them. */
   rescued: RescuedNotice | undefined
-  /** Whose lease was overruled when the desk was opened. */
+  /** The holder of the lease that was overruled when the desk was opened. */
   overruled: Holder | undefined
-  /** What was repaired when the desk was opened to write. */
+  /** The repairs made when the desk was opened for writing. */
   repaired: Repaired | undefined
-  /** What the last reading of the files found; nothing for a desk of the first format or a damaged one. */
+  /** The result of the last reading of the files; undefined for a desk of the first format or a damaged one. */
   recovered: Recovered | undefined
-  /** The latest instant that the desk's journal names; empty where it names none. */
+  /** The latest instant in the desk's journal; empty if there is none. */
   latest: string
   /** The recovery point that is shown of a damaged desk. */
   salvaged: PointState | undefined
-  /** Why a desk that is shown without some of its records cannot be edited: the first record that cannot be migrated to this schema. */
+  /** Why a desk shown without some of its records cannot be edited: the first record that cannot be migrated to this schema. */
   stuck: ParleyError | undefined
 }
 
-/** The condition of a desk as of now, out of everything that knows a part of it. */
+/** Collects the condition of a desk at this moment. */
 export function conditionOf(files: DeskFiles, trouble: StoreTrouble, overruled: Holder | undefined): DeskCondition {
   const { journal, reading, point } = files
   const recovered = files.recovered()
   const stopped = trouble.closed
   return {
-    // Only a desk that was opened to write has a journal that is written to.
+    // Only a desk that was opened for writing has a journal to write to.
     readOnly: journal === undefined || stopped !== undefined,
     stopped,
     trouble: trouble.passing,

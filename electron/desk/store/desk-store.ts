@@ -30,8 +30,7 @@ import { StoreTrouble } from './store-trouble'
 export type CommitListener = (revision: number, touched: RecordRef[]) => void
 
 /**
- * A desk in its folder. All edits go through `commit`; nothing else touches lowdb. What `desk` shows changes only once the disk
- * has the edit.
+ * A desk in its folder. All edits go through `commit`; nothing else touches lowdb. `desk` changes only once the edit is on the disk.
  */
 export class DeskStore {
   readonly directory: string
@@ -82,10 +81,11 @@ export class DeskStore {
   }
 
   /**
-   * Opens the desk in a folder. A missing, damaged or newer desk is refused, never replaced by an empty one; one of an earlier format or schema is
-   * brought to this one where it is opened to write, and in memory alone where it is only read.
-   * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-forked`, `desk-newer`, `schema-stuck`, `field-invalid`,
-   *   `desk-locked`, `desk-leased`, `desk-read-only`, `disk-full`; to salvage, where there is nothing to save: `desk-corrupt`, `place-unknown`
+   * Opens the desk in a folder. Refuses a missing, damaged or newer desk, and never replaces it with an empty one. Migrates a desk of an earlier
+   * format or schema on the disk if it is opened for writing, and only in memory if it is read.
+   * @throws ParleyError `desk-gone`, `desk-not-a-desk`, `desk-unreadable`, `desk-corrupt`, `desk-forked`, `desk-newer`, `schema-stuck`,
+   *   `field-invalid`, `desk-locked`, `desk-leased`, `desk-read-only`, `disk-full`; for salvage, if nothing can be read: `desk-corrupt`,
+   *   `place-unknown`
    */
   static open(directory: string, mode: OpenMode, options: OpenOptions = {}): Promise<DeskStore> {
     const all = settled(options)
@@ -96,7 +96,7 @@ export class DeskStore {
     })
   }
 
-  /** Takes the lease of a desk that is written to, and sees to its snapshots. */
+  /** For a desk opened for writing, takes the lease and keeps its snapshots up to date. */
   async #begin({ who, clock, report, fs, compact: how }: OpenOptions & SettledOptions): Promise<void> {
     const { directory } = this
     if (this.#lock) this.#lease = await Lease.take(directory, { device: thisDevice(), who, clock, taken: this.#taken })
@@ -108,8 +108,8 @@ export class DeskStore {
   }
 
   /**
-   * Parses the records of a large desk by their schemas, in slices between which edits and answers go on; those of a small one were parsed when it was
-   * opened. Resolves early where the desk is closed.
+   * Parses the records of a large desk by their schemas, in slices between which edits and answers continue; those of a small one are parsed at
+   * opening. Resolves early if the desk is closed.
    * @throws ParleyError `field-invalid`, `desk-corrupt`
    */
   async checkRest(): Promise<void> {
@@ -124,8 +124,8 @@ export class DeskStore {
   }
 
   /**
-   * Makes a desk of its own out of this one in a folder that does not exist or is empty: the same records, unknown fields and
-   * source texts, another identity. The folder appears whole or not at all.
+   * Copies this desk to a folder that does not exist or is empty, as a desk with a new identity: the same records, unknown fields and source texts.
+   * The folder appears whole or not at all.
    * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`, and those of a source text that is missing or altered
    */
   async copyTo(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
@@ -134,7 +134,7 @@ export class DeskStore {
       ...desk.all('source').flatMap(({ sha256 }) => (sha256 === undefined ? [] : [this.#text('source', sha256)])),
       ...desk.all('memo').flatMap(({ snapshot }) => (snapshot === undefined ? [] : [this.#text('memo', snapshot)])),
     ]
-    // The history stays with its own desk.
+    // The history stays with the original.
     const content = { collections: desk.collections, unknown, trash: {}, history: NO_UNDO, revision: 0 }
     await createDesk(directory, content, texts, fs)
   }
@@ -143,27 +143,27 @@ export class DeskStore {
     return { kind, text: kind === 'source' ? this.desk.sourceText(sha256) : this.desk.memoText(sha256) }
   }
 
-  /** The edits that can be undone and done again. */
+  /** The edits that can be undone and redone. */
   get undoStack(): UndoStack {
     return this.#db.data.history
   }
 
-  /** The desk as the disk has it. What this gives is good until the next commit. */
+  /** The desk as it is on the disk. Valid until the next commit. */
   get desk(): MemoryDesk {
     return this.#db.data.desk
   }
 
-  /** All that ever happened to the desk. */
+  /** Everything that ever happened to the desk. */
   get history(): JournalHistory {
     return new FileHistory(this.directory, this.#fs)
   }
 
-  /** What was found in its files, and what is wrong with it now. */
+  /** Findings from opening its files, and its problems now. */
   get condition(): DeskCondition {
     return conditionOf(this.#files, this.#trouble, this.#overruled)
   }
 
-  /** Whether the journal that is written to is there as it was left, while nothing is being written; undefined where that cannot be told. */
+  /** Whether the journal file still exists unchanged, between two writes; undefined if unknown. */
   isAsItWas(): Promise<boolean | undefined> {
     return this.#files.journal?.isAsItWas() ?? Promise.resolve(false)
   }
@@ -179,14 +179,14 @@ export class DeskStore {
   }
 
   /**
-   * Reads the files of a desk that is open to read again if another Parley has written to them, and tells the listeners. Resolves with
-   * whether it did. If they cannot be read, the desk stays as it was last read.
-   * @throws ParleyError as `open`; `desk-moved` where its folder is gone
+   * Rereads the files of a read-only desk if another Parley has written to them, and tells the listeners. Resolves with whether it did. If they
+   * cannot be read, the desk stays as it was last read.
+   * @throws ParleyError as `open`; `desk-moved` if its folder is gone
    */
   async follow(): Promise<boolean> {
     if (this.#lock) return false
     await refuseIfNoDesk(this.directory).catch((error: unknown) => {
-      // It was here when it was opened.
+      // It existed when the desk was opened.
       const isGone = error instanceof ParleyError && error.code === 'desk-gone'
       throw isGone ? new ParleyError('desk-moved', { dir: this.directory }, { cause: error }) : error
     })
@@ -198,7 +198,7 @@ export class DeskStore {
     return true
   }
 
-  /** Tells every listener what the disk has, even if one of them fails. */
+  /** Tells every listener about a commit, even if one of them fails. */
   #tellOf(revision: number, touched: RecordRef[]): void {
     for (const listener of this.#listeners) {
       try {
@@ -209,15 +209,15 @@ export class DeskStore {
     }
   }
 
-  /** Hears of every commit until the returned function is called. */
+  /** Calls the listener at every commit until the returned function is called. */
   onCommit(listener: CommitListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
   /**
-   * Works out an edit on the desk as it is when its turn comes, and commits it: all of it or nothing. Resolves with its transaction once
-   * the disk has it. Edits that are asked for while others are being written are written together, in the order in which they were asked for.
+   * Plans an edit on the desk as it is when its turn comes, and commits it: all of it or nothing. Resolves with its transaction once it is durable.
+   * Edits that arrive during a write are written together, in the order of the requests.
    * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`, `desk-moved`
    */
   commit(plan: Planner): Promise<Committed> {
@@ -246,7 +246,7 @@ export class DeskStore {
       await this.saves.timed(this.#db.write())
     } catch (error) {
       const refused = this.#trouble.refuse(error)
-      // Whoever hears that it was refused can say where the rest is.
+      // Wait, so that the caller can say where the other edits were saved.
       await this.#trouble.rescuing
       for (const { reject } of staged) reject(refused)
       return
@@ -266,25 +266,25 @@ export class DeskStore {
     }
   }
 
-  /** Another computer opened the desk to write: edits from here would make two desks of it. */
+  /** Another computer opened the desk for writing: edits from here would make two desks of it. */
   readonly #taken = (holder: Holder) => this.#trouble.stop(leasedBy(this.directory, holder))
 
   /**
-   * Checks whether the folder of a desk that has stopped holds every acknowledged edit, and saves memory's state elsewhere, once, if it does not.
-   * Never throws: a state that cannot be saved anywhere stays in memory.
+   * Checks whether the folder of a stopped desk holds every acknowledged edit and, if not, saves memory's state elsewhere, once. Never throws: a
+   * state that cannot be saved anywhere stays in memory.
    */
   rescueIfLacking(): Promise<Holding> {
     return this.#trouble.rescueIfLacking()
   }
 
-  /** Waits for what is being written, then releases the lock. Saves elsewhere what the folder lacks by then. */
+  /** Waits for pending writes, then releases the lock. Saves elsewhere what the folder lacks by then. */
   close(): Promise<void> {
     this.#ending ??= this.#end()
     return this.#ending
   }
 
   async #end(): Promise<void> {
-    // An edit that came while the last one was waited for is written too; from then on, in the same turn, none is taken.
+    // An edit that arrived during the wait is written too; from then on, in the same turn, none is taken.
     while (this.#queue.writing) await this.#queue.writing
     const wasStopped = this.#trouble.closed !== undefined
     this.#trouble.close(new ParleyError('desk-read-only', { dir: this.directory, reason: 'closed' }))

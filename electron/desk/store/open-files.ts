@@ -17,25 +17,25 @@ import { refuseIfLeased } from './lease'
 import type { OpenOptions, SettledOptions } from './open-options'
 import { writeError } from './store-trouble'
 
-/** What opening a desk's folder gives its store. */
+/** The opened files that a desk's store starts with. */
 export interface OpenedFiles {
   files: DeskFiles
   db: Low<DeskState>
-  /** Held while the desk is open to write. */
+  /** Held while the desk is open for writing. */
   lock: DeskLock | undefined
-  /** Whose lease was overruled. */
+  /** The holder of the lease that was overruled. */
   overruled: Holder | undefined
-  /** The fingerprint of the files of a desk that is only read, from before they were read. */
+  /** The fingerprint of a read-only desk's files, taken before they were read. */
   seen: string
 }
 
 const NOTHING: DeskState = { desk: new MemoryDesk({}), history: NO_UNDO, unknown: NOTHING_UNKNOWN }
 
-/** Up to this many records are parsed by their schemas before the desk is shown; of more, soon after. */
+/** Up to this many records are parsed by their schemas before the desk is shown; if there are more, soon after. */
 export const CHECKED_AT_ONCE = 1000
 
 /**
- * Opens the files of a desk and hands them to `use`; lets go of them where either fails.
+ * Opens the files of a desk and passes them to `use`; closes them if either fails.
  * @throws ParleyError as `DeskStore.open`, and whatever `use` throws
  */
 export async function openFiles<T>(
@@ -45,16 +45,16 @@ export async function openFiles<T>(
   use: (opened: OpenedFiles) => Promise<T>,
 ): Promise<T> {
   const { fs, clock } = options
-  // Of a damaged desk any of its files may be missing.
+  // Any file of a damaged desk may be missing.
   if (mode !== 'salvage') await refuseIfNoDesk(directory)
   const lock = mode === 'write' ? await lockDesk(directory, options.who) : undefined
   let files: DeskFiles | undefined
   try {
-    // Before anything is written: what looks torn may be a line that another computer is writing.
+    // Check before anything is written: a line that looks torn may be one that another computer is writing.
     const overruled = lock ? await refuseIfLeased(directory, thisDevice(), options.overrule) : undefined
     const seen = mode !== 'write' ? await fingerprintOf(directory) : ''
     files = await filesOf(directory, mode, options)
-    // lowdb falls back on defaults where an adapter reads null; ours throws instead, so they are never seen.
+    // lowdb uses defaults if an adapter reads null; ours throws instead, so they are never seen.
     const db = new Low<DeskState>(files.adapter, NOTHING)
     await db.read()
     const stuck = files.journal && whyStuck(directory, files.journal.recovered?.stuck ?? [])
@@ -62,7 +62,7 @@ export async function openFiles<T>(
     const { collections } = db.data.desk
     if (options.invalid || countRecords(collections) <= CHECKED_AT_ONCE)
       checkRecords(collections, join(directory, SNAPSHOTS_FOLDER), options.invalid)
-    // Only now: where a desk cannot be opened, nothing in its folder is touched.
+    // Only now: if a desk cannot be opened, nothing in its folder is touched.
     await files.journal?.begin()
     const told = files.journal && (await tellOfSchema(directory, files.journal, { at: clock(), fs }))
     if (told) db.data = advance(db.data, told)

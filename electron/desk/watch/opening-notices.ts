@@ -5,16 +5,16 @@ import type { DeskStore } from '../store/desk-store'
 import { rescuedNotices } from '../store/rescue'
 import { conflictCopies } from './conflict-copies'
 
-/** How many names of files a notice has at most. */
+/** How many file names a notice has at most. */
 const NAMED = 20
 
-/** What is known on this machine of a desk from earlier times. */
+/** This machine's memory of a desk. */
 export interface KnownHere {
   saved?: Saved | undefined
   ownFolder?: string | undefined
 }
 
-/** What is to be said of a desk's files as they were when it was opened, as far as that was seen in opening it. */
+/** Notices about a desk's files, as far as opening it has shown. */
 export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice[] {
   const { directory, condition } = store
   const { recovered, repaired } = condition
@@ -30,7 +30,10 @@ export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice
   return [...notices, ...olderNotice(saved, store.desk.revision)]
 }
 
-/** What other programs left in a desk's folder, and what was rescued of it: looked at beside the work, since it takes reading files. Writes nothing in the folder. */
+/**
+ * Notices about files of other programs and rescued edits in a desk's folder. Runs in the background, since it reads files. Writes nothing in the
+ * folder.
+ */
 export async function noticesOfLooking(store: DeskStore, { ownFolder }: KnownHere): Promise<Notice[]> {
   const { directory, storeId, desk, condition } = store
   const { recovered } = condition

@@ -2,26 +2,26 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reasonOf } from '../../files/write-durably'
 
-/** The names of what lies in a desk's folder, and what is there under them. */
+/** The names of the files in a desk's folder, and a listing of them. */
 
 export const FORMAT_FILE = 'format.json'
 export const SNAPSHOTS_FOLDER = 'snapshots'
 export const JOURNAL_FOLDER = 'journal'
 export const SOURCES_FOLDER = 'sources'
-/** Where what was torn off the journal's end by a crash is kept. */
+/** Holds the torn ends that crashes left on the journal. */
 export const TORN_FOLDER = 'torn'
 
-/** Where it is written down what was missing when a damaged desk was gone on from: a file for each time, numbered as the snapshot. */
+/** Holds a note for each time the desk was continued after damage, numbered like the snapshot: it says what was missing. */
 export const REPAIRED_FOLDER = 'mended'
 
 const SNAPSHOT = /^snapshot-(\d{8})\.json$/
-/** Is this what a snapshot is called? */
+/** Is this the name of a snapshot? */
 export const isSnapshotName = (name: string): boolean => SNAPSHOT.test(name)
 
 const SEGMENT = /^(\d{8})\.jsonl$/
 const REPAIR_NOTE = /^(\d{8})\.json$/
 const DEVICE = /^[0-9a-z]{1,32}$/
-/** What a writer that was killed leaves half-written under a name of its own. */
+/** The temporary file that a killed writer leaves half-written. */
 export const LEFTOVER = /\.[0-9a-f]{12}\.tmp$/
 
 const number = (value: number) => String(value).padStart(8, '0')
@@ -33,27 +33,27 @@ export const journalOf = (directory: string, device: string): string => join(dir
 export const segmentFile = (directory: string, device: string, segment: number): string =>
   join(journalOf(directory, device), `${number(segment)}.jsonl`)
 
-/** A file of the journal. Segments are numbered over all devices. */
+/** A file of the journal. Segments are numbered across all devices. */
 export interface SegmentPlace {
   number: number
   device: string
   file: string
-  /** Up to which byte it is read, where what follows is not the desk's past. */
+  /** How many bytes are read, if the rest is not part of the desk's past. */
   end?: number
 }
 
-/** What of a journal is in a desk's folder, by number; and files in it that no Parley gave their name. */
+/** The parts of a journal in a desk's folder, by number, and files with names that Parley does not use. */
 export interface Listing {
-  /** The numbers of the snapshots, the newest first. Snapshot k is the desk as it is after segment k. */
+  /** The numbers of the snapshots, newest first. Snapshot k is the desk after segment k. */
   snapshots: number[]
   segments: SegmentPlace[]
-  /** The numbers of the snapshots that a damaged desk was to be gone on from. */
+  /** The numbers of the snapshots that damaged desks were continued from. */
   repaired: number[]
-  /** What another program put there: a conflict copy of a synchronised folder, for example. Paths from the desk's folder. */
+  /** Files of other programs, such as conflict copies of a synchronised folder; paths relative to the desk's folder. */
   strange: string[]
 }
 
-/** Lists a desk's journal and snapshots. A folder that is not there holds nothing. @throws whatever reading a folder throws */
+/** Lists a desk's journal and snapshots. A missing folder counts as empty. @throws whatever reading a folder throws */
 export async function listJournal(directory: string): Promise<Listing> {
   const listing: Listing = { snapshots: [], segments: [], repaired: [], strange: [] }
   for (const name of await namesIn(join(directory, SNAPSHOTS_FOLDER))) {
@@ -93,22 +93,22 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Is this a snapshot that a journal begins from, not one that was made of the journal? It has no segment of its number. The first is one, and so is one
- * that a damaged desk was gone on from.
+ * Is this a root: a snapshot that a journal begins from, not one made from the journal? A root has no segment of its number. The first snapshot is
+ * one, and so is each that a damaged desk was continued from.
  */
 export const isRoot = (snapshot: number, { segments }: Pick<Listing, 'segments'>): boolean =>
   !segments.some((segment) => segment.number === snapshot)
 
 /**
- * The snapshot that the desk was last gone on from anew, where it was damaged: what is numbered below it may be damage, or what another computer made of it, and is
- * not the desk's past any more. A snapshot whose segment was lost is none.
+ * The snapshot that the desk was last continued from after damage. Lower numbers may be damaged or written by another computer, and are no longer the
+ * desk's past. A snapshot whose segment was lost does not count.
  */
 export const continuedFrom = (listing: Listing): number | undefined =>
   listing.snapshots.find((one) => listing.repaired.includes(one) && isRoot(one, listing))
 
 /**
- * The first segments of one number that two devices have written, of those that the desk is read from: both went on from one state, and what one of them
- * saved is in none of the other's snapshots.
+ * The first two segments with the same number from two devices, among those that the desk is read from. Both devices continued from one state, and
+ * the snapshots of one lack the edits of the other.
  */
 export function forkOf(listing: Listing): { first: SegmentPlace; second: SegmentPlace } | undefined {
   const from = continuedFrom(listing) ?? 0

@@ -5,17 +5,17 @@ import { continuedFrom, type Listing, type SegmentPlace } from '../format/layout
 import { linesOf, printedChain, restOf } from '../format/line'
 import { isClosing } from '../format/plausible'
 
-/** Where two devices parted: `first` wrote on in a segment after `second` had gone on from the middle of it, in the segment of the next number. */
+/** The point where two devices forked: `first` wrote on in a segment after `second` had continued from the middle of it, in the next segment. */
 export interface Parting {
   first: SegmentPlace
   second: SegmentPlace
-  /** How many bytes of the first are what both went on from. */
+  /** How many bytes of the first segment both share. */
   at: number
 }
 
 /**
- * Finds the first place where two devices went on from one state, of the part of a journal that a desk is read from; where one of them only said there that it
- * ended, nothing parted. What cannot be read tells nothing.
+ * Finds the first fork in the part of a journal that a desk is read from. A device that only wrote a closing line did not fork. Skips what it cannot
+ * read.
  */
 export async function partingOf(listing: Listing, fs: FileSystem): Promise<Parting | undefined> {
   const from = continuedFrom(listing) ?? 0
@@ -25,13 +25,13 @@ export async function partingOf(listing: Listing, fs: FileSystem): Promise<Parti
   )
 }
 
-/** The same of some segments, in the order of their numbers. */
+/** Like `partingOf`, for some segments in the order of their numbers. */
 export async function partingAmong(segments: readonly SegmentPlace[], fs: FileSystem): Promise<Parting | undefined> {
   const read = (file: string) => fs.read(file).catch(() => Buffer.alloc(0))
   for (const [index, first] of segments.entries()) {
     for (const second of segments.slice(index + 1)) {
       if (second.number > first.number + 1) break
-      // A device does not go on from the middle of what it wrote itself.
+      // A device never continues from the middle of its own segment.
       if (second.number === first.number || second.device === first.device) continue
       if (await goesOnAfter(first.file, second.file)) continue
       const [one, other] = [await read(first.file), await read(second.file)]
@@ -43,8 +43,8 @@ export async function partingAmong(segments: readonly SegmentPlace[], fs: FileSy
 }
 
 /**
- * Does a segment count on from the last edit of the one before? Then nothing parted, and neither has to be read whole: of a desk that two computers have had in
- * turn for years there are many of them.
+ * Does a segment count on from the last edit of the one before? Then nothing forked, and neither must be read whole: a desk that two computers have
+ * shared for years has many of these.
  */
 async function goesOnAfter(first: string, second: string): Promise<boolean> {
   const [before, after] = await Promise.all([readEnds(first), readEnds(second)])
@@ -54,11 +54,11 @@ async function goesOnAfter(first: string, second: string): Promise<boolean> {
   return count !== undefined && last !== undefined && Number(last) <= Number(count)
 }
 
-/** Behind which byte of a segment the first line of another one follows. */
+/** The byte of a segment after which the first line of the next one follows. */
 function followedIn(segment: Buffer, next: Buffer): number | undefined {
   const [first, more] = linesOf(next)
   const rest = first && restOf(first.line)
-  // One that was only begun has nothing that could be lost.
+  // A segment with nothing but a header has nothing to lose.
   if (!rest || !more?.ended) return undefined
   const wanted = printedChain(first.line)
   for (const { at, line, ended } of linesOf(segment)) {
@@ -68,7 +68,7 @@ function followedIn(segment: Buffer, next: Buffer): number | undefined {
   return undefined
 }
 
-/** Has a segment whole lines from a byte on that are more than a word that it ends? */
+/** Does a segment have whole lines from a byte on, other than closing lines? */
 function hasEdits(segment: Buffer, from: number): boolean {
   for (const { line, ended } of linesOf(segment, from)) if (ended && !isClosing(line)) return true
   return false

@@ -26,55 +26,57 @@ import { missingAtEnd } from './cut-short'
 import { lateSegments } from './lineage'
 import { partingOf } from './parting'
 
-/** A desk in memory: its records, what can be undone, and what this Parley does not know. */
+/** A desk in memory: its records, its undo history, and data that this Parley does not know. */
 export interface DeskState {
   desk: MemoryDesk
   history: UndoStack
   unknown: DeskContent['unknown']
 }
 
-/** The state after a transaction, made out of the one before, which must not be read any more. */
+/** The state after a transaction, built from the one before, which must not be read any more. */
 export function advance({ desk, history, unknown }: DeskState, plan: Plan): DeskState {
   const next = undoStackAfter(history, desk, plan)
   return { desk: desk.advance(plan.ops), history: next, unknown }
 }
 
-/** The end of a journal: the last segment that is there, and how much of it is sound. */
+/** The end of a journal: the last segment, and how much of it is sound. */
 export interface JournalEnd extends SegmentPlace {
-  /** Whether its header is sound: without one it was only begun. */
+  /** Whether its header is sound; if not, the segment was only begun. */
   begun: boolean
   sound: number
-  /** Closed in good order by whoever wrote it. */
+  /** Whether its writer closed it cleanly. */
   closed: boolean
-  /** What a crash left of a line that was never acknowledged. */
+  /** The unacknowledged part of a line that a crash left. */
   torn: Buffer
 }
 
-/** A desk as its files say that it is. */
+/** A desk as its files describe it. */
 export interface Recovered {
   state: DeskState
-  /** The schema that the records of the state are of, and the one that the end of the journal is written in. */
+  /** The schema of the state's records, and the one at the end of the journal. */
   stateSchema: number
   schema: number
-  /** What the steps of the schema changed on the way here, where no transaction says so. */
+  /** The migrated records that no transaction records yet. */
   untold: Untold | undefined
-  /** What of the state could not be brought to the schema, and is as it was. */
+  /** The records that could not be migrated, unchanged. */
   stuck: StuckRecord[]
   storeId: string
   chain: number
-  /** The latest instant that the journal names. */
+  /** The latest instant in the journal. */
   at: string
-  /** The snapshot that it was read from, and how many transactions came after it. */
+  /** The snapshot that it was read from, and how many transactions follow it. */
   snapshot: number
   replayed: number
   end: JournalEnd | undefined
-  /** Snapshots that are not what was written; the desk was read without them. */
+  /** Damaged snapshots, which were skipped. */
   badSnapshots: ParleyError[]
   listing: Listing
 }
 
-/** How far a desk is read: to a segment, or to a revision; to its end where neither is given. `from` is the snapshot that it is to be read from, instead of the newest;
- * `among`, what of the folder is looked at; `asWritten`, in the schema that the end of it is written in, instead of this Parley's. */
+/**
+ * How far to read a desk: up to a segment or a revision, or by default to its end. `from` is the snapshot to start from, instead of the newest;
+ * `among` limits the files of the folder; `asWritten` keeps the schema at the end of the journal instead of migrating.
+ */
 export interface Until {
   segment?: number
   revision?: number
@@ -83,14 +85,13 @@ export interface Until {
   asWritten?: boolean
 }
 
-/** What one try to read a desk ended with, where its files changed under it. */
+/** How often to read a desk again after its files changed during reading. */
 const TRIES = 5
 
 /**
- * Reads a desk from its newest sound snapshot and the segments after it. Nothing is written. A torn tail, as a crash leaves it, is no damage: it was never
- * acknowledged.
- * @throws ParleyError `desk-corrupt` (which file, where), `desk-forked` (two devices went on from one state), `desk-unreadable`,
- *   `revision-unknown`
+ * Reads a desk from its newest sound snapshot and the segments after it. Writes nothing. A torn tail, as a crash leaves it, is not damage: it was
+ * never acknowledged.
+ * @throws ParleyError `desk-corrupt` (which file, where), `desk-forked` (two devices continued from one state), `desk-unreadable`, `revision-unknown`
  */
 export async function recover(
   directory: string,
@@ -101,7 +102,7 @@ export async function recover(
     try {
       return await recoverOnce(directory, until, fs)
     } catch (error) {
-      // A writer that is at work takes old snapshots away.
+      // A writer at work removes old snapshots.
       const gone = error instanceof ParleyError && error.code === 'desk-unreadable' && error.params.reason === 'ENOENT'
       if (!gone || attempt === TRIES) throw error
     }
@@ -154,7 +155,7 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
   return { state, ...schemas, storeId, chain, at, snapshot: number, replayed, end, badSnapshots, listing }
 }
 
-/** The schema that the last of some segments is written in; undefined where none has a header. */
+/** The schema of the last segment that has a header; undefined if none has. */
 async function schemaOf(segments: readonly SegmentPlace[], fs: FileSystem): Promise<number | undefined> {
   for (const { file } of segments.toReversed()) {
     const [first] = linesOf(await read(file, fs))
@@ -164,7 +165,7 @@ async function schemaOf(segments: readonly SegmentPlace[], fs: FileSystem): Prom
   return undefined
 }
 
-/** The state that a snapshot holds. */
+/** The state in a snapshot. */
 export function stateOf(
   { collections, revision, trash, history, unknown }: DeskContent,
   texts: FrozenTexts,
@@ -180,7 +181,7 @@ async function listed(directory: string): Promise<Listing> {
   }
 }
 
-/** The newest snapshot that is what was written and not after what is asked for. */
+/** The newest sound snapshot that is not later than `until`. */
 async function newestSnapshot(
   directory: string,
   { snapshots }: Listing,
@@ -207,8 +208,8 @@ async function newestSnapshot(
 }
 
 /**
- * Where a desk was gone on from anew, an older snapshot leads to what it was before that, and no further.
- * @throws ParleyError `desk-corrupt` where that is not what is asked for
+ * An older snapshot from before a continuation leads only to the state before it.
+ * @throws ParleyError `desk-corrupt` if a later state is wanted
  */
 function refuseIfPassed(snapshot: number, listing: Listing, until: Until, bad: readonly ParleyError[]): void {
   if (until.revision !== undefined) return
@@ -220,8 +221,8 @@ function refuseIfPassed(snapshot: number, listing: Listing, until: Until, bad: r
 }
 
 /**
- * Reads a segment that follows one of the chains at the end of another. Another computer that took the desk over may have gone on before this one said that it
- * ended: a line that says so is no edit.
+ * Reads a segment that follows one of the chains at the end of another. Another computer may have continued before this one wrote its closing line,
+ * which is no edit.
  */
 function readAfter(
   bytes: Buffer,
@@ -233,7 +234,7 @@ function readAfter(
   return readSegment(bytes, chain, expected, up)
 }
 
-/** Which of the chains at the end of a segment the next one follows: the state after it goes on from there. */
+/** Which of the chains at the end of a segment the next one follows. */
 async function chainBefore(
   { segments }: Listing,
   segment: number | undefined,
@@ -254,8 +255,8 @@ function followsChain(bytes: Buffer, chain: number): boolean {
 }
 
 /**
- * A snapshot that one device made after two had gone on from one state says nothing of what the other one saved: it does not hide that they did. Nor is what one
- * of them wrote read on from what the other did.
+ * Detects a fork even behind a later snapshot: a snapshot by one device lacks the edits of the other, and neither device's edits continue the
+ * other's.
  * @throws ParleyError `desk-forked`
  */
 async function refuseIfForked(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<void> {
@@ -272,8 +273,8 @@ async function refuseIfForked(directory: string, listing: Listing, until: Until,
 }
 
 /**
- * A journal whose end is gone holds less than was saved, and going on from there would make another desk of it. Where it only looked so, since a writer began a
- * segment between two looks, the desk is to be read once more: then true.
+ * Refuses a journal whose end is missing: it holds less than was saved, and continuing would make a different desk. True if it only looked that way,
+ * because a writer began a segment between two looks; then the desk must be read again.
  * @throws ParleyError `desk-corrupt`
  */
 async function isCutShort(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<boolean> {
@@ -285,8 +286,8 @@ async function isCutShort(directory: string, listing: Listing, until: Until, fs:
 }
 
 /**
- * The segments that follow a snapshot, up to where the desk was gone on from anew.
- * @throws ParleyError `desk-corrupt` where one that is asked for is not there: the desk after it is not known without it
+ * The segments after a snapshot, up to the next continuation.
+ * @throws ParleyError `desk-corrupt` if one is missing, since the desk after it is unknown
  */
 function segmentsAfter(directory: string, snapshot: number, listing: Listing, until: Until): SegmentPlace[] {
   const anew = listing.snapshots.findLast((number) => number > snapshot && isRoot(number, listing)) ?? Infinity
@@ -298,7 +299,7 @@ function segmentsAfter(directory: string, snapshot: number, listing: Listing, un
   return after
 }
 
-/** @throws ParleyError `desk-forked` where there are two of a number, `desk-corrupt` where there is none */
+/** @throws ParleyError `desk-forked` if two segments have one number, `desk-corrupt` if a number is missing */
 function refuseIfOutOfTurn(
   directory: string,
   expected: number,
