@@ -8,5 +8,5 @@ export const failureSchema = z.object({
 })
 export type Failure = z.infer<typeof failureSchema>
 
-/** A refusal as it is kept beside the record that is refused. */
+/** A refusal in the form in which it is kept beside the refused record. */
 export const asFailure = ({ code, params }: ParleyError): Failure => ({ code, params: { ...params } })

@@ -8,7 +8,7 @@ import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
 import { getRef, type DeskRead } from './desk-read'
 
-/** As much of a desk as the names of its records need. */
+/** The part of a desk that the names of its records need. */
 type Named = Pick<DeskRead, 'get'>
 
 /** A name in both languages of the window, made up for records without a name of their own. */
@@ -76,7 +76,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   annotation: (annotation) => shorten(annotation.exact),
   evidence: (evidence, language, desk) =>
     familyText(language, 'title.evidence', {
-      // Evidence about evidence breaks a rule; its title must not run in a circle all the same.
+      // Evidence about evidence breaks a rule, but its title must still not run in a circle.
       about: evidence.about.collection === 'evidence' ? evidence.about.id : titleOf(desk, evidence.about)[language],
     }),
   lead: (lead) => shorten(lead.text),
@@ -89,7 +89,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
     familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
 }
 
-/** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */
+/** What a record is called in each language. A dangling reference is named by its id, so that it is seen. */
 export function titleOf(desk: Named, ref: RecordRef): Title {
   const record = getRef(desk, ref)
   if (!record) return { en: ref.id, ja: ref.id }
@@ -104,7 +104,7 @@ export function shorten(text: string): string {
   return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
 }
 
-/** Markdown as plain words, as far as a title needs it. */
+/** Markdown as plain words, good enough for a title. */
 function withoutMarks(markdown: string): string {
   return markdown.replaceAll(/^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s+/gm, '').replaceAll(/\\(?=[^\w\s])|[*_`~]/g, '')
 }

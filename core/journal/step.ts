@@ -10,7 +10,7 @@ export const stepLabelSchema = z.object({
   kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import', 'batch']),
   collection: z.enum(COLLECTION_NAMES),
   id: z.string(),
-  /** The fields that a change set; of a memo's sections `sections.order` or `sections.words` where it was only the one or the other. */
+  /** The fields that a change set; for a memo's sections, `sections.order` or `sections.words` if only one of the two changed. */
   fields: z.array(z.string()),
   /**
    * How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted; of several commands
@@ -20,7 +20,7 @@ export const stepLabelSchema = z.object({
 })
 export type StepLabel = z.infer<typeof stepLabelSchema>
 
-/** One edit of one staff member: what it did, and what undoes it. */
+/** One edit by one staff member: what it did, and what undoes it. */
 export interface Step {
   staff: string
   at: string
@@ -29,7 +29,7 @@ export interface Step {
   inverse: readonly Op[]
 }
 
-/** The edits that can be undone, oldest first, and those that were undone and can be done again, the last undone last. */
+/** The edits that can be undone, oldest first, and the undone ones that can be redone, the last undone last. */
 export interface UndoStack {
   done: readonly Step[]
   undone: readonly Step[]

@@ -6,7 +6,7 @@ import type { Finding } from '../model/values/finding'
 import { ENDING } from '../rates/layer-standing'
 import { repeatedIds } from './sub-record-rules'
 
-/** Layers and status events have ids of their own, and every rule that names a layer still finds it. */
+/** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
 export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
   const about = { collection: 'measure', id: measure.id } as const
   const layers = new Set(measure.components.map((component) => component.id))
@@ -38,7 +38,7 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
   ]
 }
 
-/** The layers that a stacking rule names exist. */
+/** The layers that a stacking rule names must exist. */
 export function stackingRules(desk: DeskRead, rule: StackingRule): Finding[] {
   return (['when', 'target'] as const)
     .filter((side) => {
