@@ -30,7 +30,7 @@ export function listRow<C extends CollectionName>(
 /** A word of a vocabulary, as a fact of a row. */
 export const word = (vocabulary: string, value: string): Piece => ({ type: 'word', vocabulary, value })
 
-/** A position: whose it is, its stance, and the sentence itself. */
+/** A position's row: its party, its stance, and the sentence itself. */
 export function positionRow(desk: DeskRead, position: Position, depth = 0): ListRow {
   return listRow(
     desk,
@@ -39,7 +39,7 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
     [
       word('stance', position.stance),
       { type: 'local', title: titleOf(desk, { collection: 'party', id: position.party }) },
-      // What is only assessed is never to be taken for what was said.
+      // An assessment must never be mistaken for a statement.
       ...(position.track === 'assessed' ? [word('track', position.track)] : []),
       word('attribution', position.attribution),
       { type: 'date', date: position.validFrom },
@@ -56,12 +56,12 @@ function positionCaveats(desk: DeskRead, position: Position): Piece[] {
   ]
 }
 
-/** Must it be said of a position that nothing supports it? The desk's own assessment needs no source. */
+/** Must a position be marked as unsourced? The desk's own assessment needs no source. */
 export function isUnsourced(desk: DeskRead, position: Position): boolean {
   return position.attribution !== 'assessed' && !isSourced(desk, position)
 }
 
-/** A line to take: for whom, and its status; one that is not cleared says so, as it would be printed. */
+/** A line to take: its addressee and status; a line that is not cleared says so, as in print. */
 export function lineRow(desk: DeskRead, line: RecordOf<'line'>, depth = 0): ListRow {
   const status: Piece =
     line.status === 'draft'

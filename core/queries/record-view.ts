@@ -31,7 +31,7 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     fields: fieldViews(desk, ref.collection, record),
     passages: passages(desk, ref),
     links: dependentsOf(desk, ref)
-      // Evidence and notes are shown by themselves.
+      // Evidence and notes have places of their own.
       .filter((link) => link.collection !== 'evidence' && link.collection !== 'note')
       .map(({ collection, id, path }) => ({ ref: { collection, id }, title: titleOf(desk, { collection, id }), path })),
     provenance: {
@@ -105,7 +105,7 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
   }
 }
 
-/** A source's text cut where annotations begin and end; an orphan marks nothing. */
+/** A source's text, cut where annotations begin and end; orphans mark nothing. */
 function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   if (source.sha256 === undefined) return {}
   const text = desk.sourceText(source.sha256)
@@ -131,7 +131,7 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
   })
 }
 
-/** A position with its history; one that nothing has superseded can be, on its own question and track. */
+/** A position with its history. If nothing supersedes it, a new position can, on the same question and track. */
 function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
   const history = historyEntries(desk, position)
   if (desk.all('position').some((other) => other.supersedes === position.id)) return { history }
@@ -139,7 +139,7 @@ function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
   return { history, supersede: { issue, party, track, supersedes: id } }
 }
 
-/** The line of supersessions that a position stands in, newest first, each with what supports it. */
+/** A position's line of supersessions, newest first, each with what supports it. */
 function historyEntries(desk: DeskRead, position: Position): NonNullable<RecordView['history']> {
   return lineOf(desk, position).map((record) => {
     const ref: RecordRef = { collection: 'position', id: record.id }

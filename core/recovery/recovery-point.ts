@@ -5,32 +5,32 @@ import { titleSchema } from '../desk/titles'
 import { recordRefSchema } from '../model/values/record-ref'
 import { DOUBTS, salvageReportSchema } from './salvage-report'
 
-/** Names a restore point of the desk that is shown. */
+/** Names a recovery point of the open desk. */
 export const pointIdSchema = z.string().min(1).max(200)
 
 export const recoveryPointSchema = z.object({
   id: pointIdSchema,
   kind: z.enum(POINT_KINDS),
-  /** The latest instant of what is in it, and the number of its last edit. */
+  /** The latest instant in it, and the number of its last edit. */
   at: z.string(),
   revision: z.int(),
-  /** Of a branch: whether this machine made it, by whom it was edited, as the desk names them, and how often. */
+  /** For a branch: whether this machine made it, who edited it (by their names on the desk), and how often. */
   here: z.boolean().optional(),
   by: z.array(z.string()).optional(),
   edits: z.int().optional(),
 })
 export type RecoveryPoint = z.infer<typeof recoveryPointSchema>
 
-/** What can be done about a damaged desk: what was found, and the states that it can be gone on from, the fullest first. */
+/** What you can do about a damaged desk: the findings, and the recovery points, the fullest first. */
 export const recoveryPointsSchema = z.object({
   report: salvageReportSchema,
   points: z.array(recoveryPointSchema),
-  /** The first of the records that may not be as they were saved last, as they are called. */
+  /** The first records that may be out of date, with their titles. */
   doubts: z.array(z.object({ ref: recordRefSchema, why: z.enum(DOUBTS), title: titleSchema })),
 })
 export type RecoveryPointsView = z.infer<typeof recoveryPointsSchema>
 
-/** How many of the records that differ are named. */
+/** How many of the differing records are named. */
 export const PREVIEW_MAX = 300
 
 /** A recovery point, compared with another: the records that it has besides, lacks, and has in a different form. */

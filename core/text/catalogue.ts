@@ -114,7 +114,7 @@ const ja: Record<keyof typeof en, string> = {
   ...vocabularyJa,
 }
 
-/** The key of a text. A key that no catalogue has is a type error; one that nothing uses fails the check. */
+/** The key of a text. A key that no catalogue has is a type error; an unused key fails the check. */
 export type TextKey = keyof typeof en
 
 /** All texts, by language. */
@@ -128,12 +128,12 @@ export function translator(language: Language): Translate {
   return (key, params) => interpolate(CATALOGUES[language][key], params)
 }
 
-/** Is this the key of a text? For keys put together from a vocabulary and a value, an error code, a field. */
+/** Is this the key of a text? For keys that are put together from a vocabulary and a value, an error code, or a field. */
 export function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(en, key)
 }
 
-/** The text of a key that is put together at run time. Asking for one that does not exist is a fault of the program. */
+/** The text of a key that is put together at run time. A missing text is a fault of the program. */
 export function familyText(
   language: Language,
   key: string,
