@@ -4,7 +4,7 @@ import type { ParleyError } from './errors'
 export const isTable = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Is this a member that could not be kept value for value in a file: a key that objects do not hold, a number that loses digits? */
+/** Is this a member that a file could not keep value for value: a key that objects do not hold, or a number that loses digits? */
 export function isUnsafeMember(key: string, value: unknown): boolean {
   if (key === '__proto__') return true
   return (

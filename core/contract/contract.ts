@@ -177,7 +177,7 @@ export const REQUESTS = {
     input: z.object({ place: z.enum(BACKUP_PLACES) }),
     output: z.object({ points: z.array(backupPointSchema) }),
   },
-  /** What is other on the desk now than in a restore point. */
+  /** How the desk has changed since a backup. */
   'desk:backup-preview': { input: pointOfPlaceSchema, output: backupPreviewSchema },
   /** Backs up to a second folder too, which the person chose (`app:choose-backups`); without one, to none any more. Nothing there is deleted. */
   'desk:backup-folder': { input: z.object({ place: placeTokenSchema.optional() }), output: z.object({}) },

@@ -70,7 +70,7 @@ function migratedCandidate(candidate: Candidate, schema: number): Candidate {
   try {
     return { ...candidate, given: { whole: { ...migratedRecord(collection, given.whole as AnyRecord, schema) } } }
   } catch {
-    // Whatever a step throws: it did not know what to do with this record.
+    // Whatever a step throws, it could not migrate this record.
     const why = { code: 'import-stuck' as const, params: { line, id: id.slice(0, 100), found: schema } }
     return { ...candidate, faults: [why] }
   }

@@ -30,7 +30,7 @@ export const wordsOf = (find: string): string[] => foldText(find).split(/\s+/).f
 /** Does a folded text have every word? */
 export const hasWords = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
 
-/** The key of a word that rows can be narrowed to: what it is a word of, and the word. Undefined for facts of other types. */
+/** The key of a word to filter rows by: its vocabulary, and the word. Undefined for facts of other types. */
 export function stateKey(fact: Piece): string | undefined {
   if (fact.type === 'word') return `${fact.vocabulary}.${fact.value}`
   return fact.type === 'caveat' ? `caveat.${fact.caveat}` : undefined

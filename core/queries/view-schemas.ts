@@ -17,7 +17,7 @@ const listRow = z.object({
   /** The row's depth under the one above: a session under its round, a round under its talk. */
   depth: z.int().min(0).max(4),
   facts: z.array(pieceSchema),
-  /** When it was last changed, to sort by. */
+  /** When it last changed, for sorting. */
   changedAt: z.string(),
   /** The text, if the record is one to read at a glance: a position, a lead. */
   text: z.string().optional(),

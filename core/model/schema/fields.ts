@@ -30,7 +30,7 @@ export interface FieldSpec {
 /** The marking, which every record has beside its own fields. */
 export const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
 
-/** Fields that have a line of help beneath them: the text `help.<name>`. */
+/** Fields with a line of help beneath them: the text `help.<name>`. */
 export const HELPED_FIELDS: ReadonlySet<string> = new Set([
   'names',
   'validFrom',
