@@ -38,10 +38,10 @@ export const DESK_REQUESTS = [
   'desk:continue',
 ] as const
 export type DeskRequest = (typeof DESK_REQUESTS)[number]
-/** The requests about backups: answered also while the desk itself cannot be opened. */
+/** The requests about backups: answered even while the desk itself cannot be opened. */
 export type BackupRequest = Extract<DeskRequest, `desk:backup${string}`>
 
-/** Those of them that are about a desk that cannot be opened. */
+/** The requests about a desk that cannot be opened. */
 export type RescueRequest = Extract<DeskRequest, `desk:recovery-${string}` | 'desk:look' | 'desk:continue'>
 
 /** Requests that the main process answers, over IPC. */
@@ -79,7 +79,7 @@ export type MainRequest = (typeof MAIN_REQUESTS)[number]
 
 export type RequestName = DeskRequest | MainRequest
 
-/** What the desk process and the main process tell the window of their own accord. */
+/** Events that the desk process and the main process send to the window unasked. */
 export const DESK_EVENTS = ['desk:changed', 'desk:progress', 'desk:work', 'desk:backup'] as const
 export const MAIN_EVENTS = [
   'desk:lost',
@@ -91,5 +91,5 @@ export const MAIN_EVENTS = [
 ] as const
 export type EventName = (typeof DESK_EVENTS)[number] | (typeof MAIN_EVENTS)[number]
 
-/** The channel over which main hands the preload script a port to the desk. Internal to the two wrappers. */
+/** The channel over which main hands the preload script a port to the desk; only those two use it. */
 export const PORT_CHANNEL = 'desk:port'

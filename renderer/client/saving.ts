@@ -73,12 +73,12 @@ export async function finishAll(): Promise<void> {
   await Promise.allSettled([...unfinished].map((work) => work()))
 }
 
-/** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError, and the desk is as it was */
+/** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError if the edit failed and the desk did not change */
 export function applyCommand(command: Command, staff: StaffMember): Promise<Output<'desk:apply'>> {
   return whileSaving(ask('desk:apply', { command, staff }))
 }
 
-/** Gives edits to the desk as whoever works here. */
+/** Gives edits to the desk in the name of the staff member who works here. */
 export function useApply(): (command: Command) => Promise<Output<'desk:apply'>> {
   const staff = useStaff()
   return (command) => applyCommand(command, staff)
