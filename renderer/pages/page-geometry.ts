@@ -1,7 +1,6 @@
 import type { Pressed } from '../../core/memo/pressed'
 
 /** A page's size in points; the functions below give its place in the scrolling column, in CSS pixels. */
-
 export type PageSize = Pressed['pages'][number]
 
 /** The space above, between and beside the pages. */

@@ -7,7 +7,7 @@ import { ImportRows } from './import-rows'
 import classes from './interop.module.css'
 import type { Importing } from './use-import'
 
-/** What an import would do: how many records of each state, whose are taken where the two are in conflict, and the records. */
+/** The preview of an import: how many records there are of each state, which side wins a conflict, and the records. */
 export function ImportPreviewPart(props: { importing: Importing; preview: ImportPreview; close: () => void }) {
   const { t } = useTexts()
   const { importing, preview } = props

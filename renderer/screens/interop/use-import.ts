@@ -10,13 +10,13 @@ import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useWork } from './use-work'
 
-/** How many records are shown at first, and how many more each time. */
+/** How many records show at first, and how many more each time. */
 const PART = 100
 
 type RowRef = ImportRow['ref']
 const keyOf = ({ collection, id }: RowRef) => `${collection}/${id}`
 
-/** Reads a file, shows what it would do to the desk under the person's choices, and does it. */
+/** Reads a file, previews what it would do to the desk under the person's choices, and does it. */
 export function useImport({ id, place }: { id: string; place: string }) {
   const staff = useStaff()
   const work = useWork()
@@ -30,7 +30,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
   const opened = useQuery<ImportOpened, ParleyError>({
     queryKey: ['interop', id],
     queryFn: () => ask('desk:import-open', { id, job: work.begin(), place }),
-    // A place is good for one reading: a change of the desk asks for nothing again.
+    // A place is good for one reading: a change of the desk must not read the file again.
     enabled: ({ state }) => state.status === 'pending',
   })
   useEffect(() => () => void ask('desk:import-end', { id }).catch(() => undefined), [id])
@@ -38,7 +38,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
   const isOpen = opened.data !== undefined && (opened.data.format === 'json' || kind !== undefined)
   const choices = { id, take, except: [...except.values()], ...(kind ? { of: kind } : {}) }
   const preview = useQuery<ImportPreview, ParleyError>({
-    // Named as a request of the desk: it is asked again whenever the desk changes.
+    // The key begins with a request of the desk, so it is asked again whenever the desk changes.
     queryKey: ['desk:import-preview', choices, staff, shown],
     queryFn: () => ask('desk:import-preview', { ...choices, staff, ...shown, offset: 0, job: work.begin() }),
     enabled: isOpen && !done && !importing,
@@ -64,7 +64,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
       setTakeAll(side)
       setExcept(new Map())
     },
-    /** Whose of one record is taken. */
+    /** Chooses the side to take for one record. */
     choose: (ref: RowRef, side: Side) => {
       const next = new Map(except)
       if (side === take) next.delete(keyOf(ref))

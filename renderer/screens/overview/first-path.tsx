@@ -12,13 +12,13 @@ import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import classes from './overview.module.css'
 
-/** The ids of the records of a kind, as many as are told at once. */
+/** The ids of a kind's records, as many as one answer has. */
 function useIds(collection: 'talk' | 'issue' | 'round' | 'session'): string[] {
   const { data } = useDesk('desk:choices', { collections: [collection], find: '' })
   return (data?.rows ?? []).map((row) => row.ref.id)
 }
 
-/** The way to a first brief, one step a line: ticked, or a button that opens the right form, or what it waits for. */
+/** The way to a first brief, a line for each step: ticked, or a button for the right form, or what it waits for. */
 export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const texts = useTexts()
   const { t } = texts

@@ -112,7 +112,7 @@ function Delegations({ session }: { session: Session }) {
   )
 }
 
-/** What is said of a position beside it: its track and attribution, and its caveats. */
+/** Facts that qualify a position: its track, attribution and caveats. */
 const isQualifier = (fact: Piece) =>
   fact.type === 'caveat' || (fact.type === 'word' && ['track', 'attribution'].includes(fact.vocabulary))
 
