@@ -11,8 +11,8 @@ export interface PassageLocation {
 const AROUND = 32
 
 /**
- * Finds the first place in a text that has a passage's words, wherever lines break. The result quotes the text character by character. Undefined if the words
- * are missing.
+ * Finds a passage in a text: the first place where its words stand, lines broken wherever they are. What is found is what the text
+ * says, character by character. Undefined if the words are not there.
  */
 export function locatePassage(text: string, passage: string): PassageLocation | undefined {
   for (const form of ['NFC', 'NFD'] as const) {

@@ -12,7 +12,7 @@ export const PROSE_MAX = 20_000
 const UNPRINTABLE =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u
 
-/** A text without the characters that no font and no PDF can carry, for a person who asks for that. */
+/** A text without what no font and no PDF can carry: for a person who would have it so. */
 export function withoutUnprintable(text: string): string {
   return text.replaceAll(new RegExp(UNPRINTABLE.source, 'gu'), '')
 }

@@ -15,7 +15,7 @@ import type { Cite, NewSource } from './cite-schema'
 import type { Actor } from './command'
 import { touched } from './touched'
 
-/** Where the passage stands: the source after the command, what it takes to have it there, and the text that is new. */
+/** The cited passage's place: the source after the command, the ops that put it there, and the text if it is new. */
 interface Cited {
   source: Source
   place: PassageLocation
@@ -24,8 +24,8 @@ interface Cited {
 }
 
 /**
- * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence that it is, as one edit. The
- * passage of a new source, or of one whose text the desk does not hold, becomes its text; otherwise it must stand in that text.
+ * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence, as one edit. The passage of a new source, or of one
+ * without a text on the desk, becomes its text; any other passage must be in the source's text.
  * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `cited-already`, `rule-broken`
  */
 export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
@@ -35,7 +35,7 @@ export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): Ap
   return cited
 }
 
-/** As `cite`, but for the rules: whoever does more with it checks them. */
+/** As `cite`, without checking the rules: the caller checks them after adding to the plan. */
 export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   refuseUncitable(desk, wanted)
   const passage = tidy(wanted.passage)
@@ -80,7 +80,7 @@ function saysAnything(record: AnyRecord, field: string): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0)
 }
 
-/** Is the record, the value or the source of a cite not on the desk? */
+/** Does the desk lack the record, the value or the source of a citation? */
 export function lacksWhatItCites(desk: DeskRead, { about, field, source }: Cite): boolean {
   const record = getRef(desk, about)
   return !record || !saysAnything(record, field) || ('id' in source && !desk.get('source', source.id))
@@ -129,7 +129,7 @@ const wholePassage = (text: string): PassageLocation => ({
   suffix: '',
 })
 
-/** The annotation that marks the passage already, so that a memo has one note for it; else a new one. */
+/** The annotation that already marks the passage, so that a memo has one note for it; else a new one. */
 function annotationOf(desk: DeskRead, wanted: Cite, { source, place }: Cited, actor: Actor): Made<'annotation'> {
   const known = desk
     .all('annotation')

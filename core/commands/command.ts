@@ -23,11 +23,10 @@ const records = z.array(recordRefSchema).max(RECORDS_MAX)
 const editNumber = z.int().min(0)
 
 /**
- * The commands about records. `rev` is the revision the person saw: an edit of a record that has changed since is refused,
- * never merged in silence. A field set to null by `change` is emptied; `continues` says that it goes on with the typing of the edit
- * before, so that the two are undone as one. `delete` takes along what the person was shown (`along`, everything but the record
- * itself), and is refused if that is no longer what it would take. `restore` brings records back out of the trash. `complete` makes a
- * draft the record that it is a draft of.
+ * The commands about records. `rev` is the revision the person saw: an edit of a record that has changed since is refused, never merged in silence. A field set
+ * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one. `delete` also deletes
+ * what the person was shown (`along`, everything but the record itself), and is refused if that has changed. `restore` restores records from the trash.
+ * `complete` turns a draft into its record.
  */
 const recordCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields }),
@@ -48,11 +47,11 @@ export type RecordCommand = z.infer<typeof recordCommandSchema>
 /** Cites a source for a field of a record: source, passage and evidence are one edit. */
 const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
 
-/** What a batch may hold: commands about records, and cites. */
+/** The commands that a batch may hold: commands about records, and cites. */
 const batchedCommandSchema = z.discriminatedUnion('kind', [recordCommandSchema, citeCommandSchema])
 export type BatchedCommand = z.infer<typeof batchedCommandSchema>
 
-/** The commands that need nothing but the desk as it is. */
+/** The commands that need nothing but the present desk. */
 const deskCommandSchema = z.discriminatedUnion('kind', [
   recordCommandSchema,
   citeCommandSchema,
@@ -62,28 +61,28 @@ const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('makeMemo'), type: z.enum(MADE_MEMO_TYPES), about: ownIdSchema, id: ownIdSchema }),
   /** Takes a draft's text from the records anew. */
   z.object({ kind: z.literal('refreshMemo'), id: ownIdSchema, rev }),
-  /** Freezes a memo as it is printed now. */
+  /** Freezes a memo as it prints now. */
   z.object({ kind: z.literal('issueMemo'), id: ownIdSchema, rev }),
-  /** A new draft in place of an issued memo. */
+  /** Makes a new draft that replaces an issued memo. */
   z.object({ kind: z.literal('newMemoVersion'), id: ownIdSchema, newId: ownIdSchema }),
 ])
 export type DeskCommand = z.infer<typeof deskCommandSchema>
 
-/** An edit, as a person means it: all that can be done to a desk. */
+/** An edit as a person means it: everything that can be done to a desk. */
 export const commandSchema = z.discriminatedUnion('kind', [
   deskCommandSchema,
-  /** Returns a record to what it was after edit `n`. */
+  /** Returns a record to its state after edit `n`. */
   z.object({ kind: z.literal('returnRecord'), ref: recordRefSchema, n: editNumber }),
-  /** Returns the desk to what it was after edit `n`, if it is still the one that the person saw the preview of (`revision`). */
+  /** Returns the desk to its state after edit `n`, if it is still at the revision that the person previewed (`revision`). */
   z.object({ kind: z.literal('returnDesk'), n: editNumber, revision: z.int() }),
-  /** Imports a file as it was previewed, with the same choices, at the revision that the person saw. */
+  /** Imports a file as previewed, with the same choices, at the revision that the person saw. */
   importSchema.extend({ kind: z.literal('import'), revision: editNumber }),
-  /** Undoes the staff member's last edit, or does it again. */
+  /** Undoes or redoes the staff member's last edit. */
   z.object({ kind: z.enum(['undo', 'redo']) }),
 ])
 export type Command = z.infer<typeof commandSchema>
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 
-/** Who gives a command, and when: what goes into the header of each record that it changes. */
+/** Who gives a command, and when; both go into the header of each changed record. */
 export const actorSchema = z.object({ staff: idOf('staff'), at: z.iso.datetime({ offset: true }) })
 export type Actor = z.infer<typeof actorSchema>

@@ -13,8 +13,8 @@ import type { FieldChange } from './history-schemas'
 const LONG = 40
 
 /**
- * The fields of a record of the kind `of` that differ between two contents, in the order of the model; where one content is missing, all that the
- * other has. Titles of other records come from `names`.
+ * The fields of a record of the kind `of` that differ between two contents, in the order of the model; if one content is missing, all fields of the other.
+ * Titles of other records come from `names`.
  */
 export function fieldChanges(
   names: DeskRead,
@@ -50,7 +50,7 @@ function change(names: DeskRead, field: FieldSpec, before: unknown, after: unkno
   return { name: field.name, from: wordField(naming, field, from), to: wordField(naming, field, to), ...words }
 }
 
-/** The items of two lists that only one of them has; both lists whole where only their order differs. */
+/** The items that only one of two lists has; both whole lists if only their order differs. */
 function onlyDifferent(before: unknown, after: unknown): [unknown, unknown] {
   if (!Array.isArray(before) || !Array.isArray(after)) return [before, after]
   const without = (items: unknown[], others: unknown[]) =>

@@ -22,11 +22,11 @@ import { contentAt, slotsOf, standOn, whereNow } from './record-history'
 /** How many records a preview names. */
 const LISTED = 500
 
-/** An edit that is looked back to, and the desk as it was after it. */
+/** An earlier edit, and the desk after it. */
 export interface Then {
   n: number
   desk: DeskRead
-  /** When it was made; not known of the earliest state. */
+  /** When it was made; unknown for the earliest state. */
   at: string | undefined
   by: string | undefined
 }
@@ -39,7 +39,7 @@ export async function lookBack(past: JournalHistory, n: number): Promise<Then> {
   return { n, desk, at: known?.at, by: known?.by }
 }
 
-/** A record as it was, beside what it is today. @throws ParleyError `record-missing` where it was not there then */
+/** A record's earlier state beside today's. @throws ParleyError `record-missing` if it did not exist then */
 export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: Actor): RecordAtView {
   const slots = slotsOf(namesOn(desk, then.desk), ref)
   const stand = standOn(then.desk, slots)
@@ -67,7 +67,7 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
   }
 }
 
-/** What would change if the desk returned to what it was. */
+/** The changes that returning the desk to an earlier state would make. */
 export function returnPreview(desk: DeskRead, then: Then, actor: Actor): ReturnPreview {
   const { ops, kept } = planReturn(desk, then.desk, actor)
   const names = namesOn(desk, then.desk)

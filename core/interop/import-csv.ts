@@ -10,14 +10,14 @@ import { idOfRow } from './row-id'
 
 const STRIDE = 500
 
-/** Where the records of a text begin, and what stands between their cells. */
+/** Where the records of a text begin, and their delimiter. */
 interface Start {
   from: number
   line: number
   delimiter: Delimiter
 }
 
-/** After a byte order mark, and after the line by which spreadsheets say what stands between cells: `sep=;`. */
+/** Skips a byte order mark, and the line in which spreadsheets name the delimiter: `sep=;`. */
 function startOf(text: string): Start {
   const from = text.startsWith('\uFEFF') ? 1 : 0
   SEPARATOR_LINE.lastIndex = from
@@ -29,10 +29,7 @@ function startOf(text: string): Start {
 
 const SEPARATOR_LINE = /sep=([,;\t])(?:\r\n|\r|\n)/y
 
-/**
- * The kind of record that a CSV file is of, by its first line: the one that has all of its columns, or most of them by far; undefined
- * where that is open.
- */
+/** The kind of record in a CSV file, judged by its first line: the kind that has all of its columns, or most of them by far; undefined if that is open. */
 export function kindOfCsv(text: string): CollectionName | undefined {
   const names = headerOf(text)
   if (!names.includes('id')) return undefined
@@ -47,7 +44,7 @@ export function kindOfCsv(text: string): CollectionName | undefined {
   return best && next && best.known > next.known ? best.collection : undefined
 }
 
-/** What every kind has says nothing of the kind. */
+/** Columns that every kind has say nothing about the kind. */
 const COMMON: ReadonlySet<string> = new Set(['id', 'rev', 'marking', ...KEPT_BY_DESK])
 
 function headerOf(text: string): string[] {
@@ -57,8 +54,8 @@ function headerOf(text: string): string[] {
 }
 
 /**
- * Reads records of one kind out of CSV: the first line names the columns, which are those of the kind, in any order. Every cell that
- * cannot be read is told. Yields how many records were read.
+ * Reads records of one kind from CSV: the first line names the kind's columns, in any order. Every unreadable cell is reported. Yields the number of records
+ * read.
  * @throws ParleyError `import-no-records`, `import-no-id`, `import-column-twice`, `import-quote-open`
  */
 export function* parseCsvImport(text: string, collection: CollectionName): Generator<number, ParsedImport> {
@@ -88,7 +85,7 @@ export function* parseCsvImport(text: string, collection: CollectionName): Gener
   return { format: 'csv', candidates, leftOut }
 }
 
-/** What stands in each place of a row: a column of the kind, a name for people, all other fields. */
+/** The meaning of each place in a row: a column of the kind, a name for people, all other fields. */
 interface Columns {
   columns: readonly (Column | undefined)[]
   named: readonly (string | undefined)[]
@@ -136,7 +133,7 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
   const given = { cells, other }
   const found = { collection, line: row.line, rev, changedAt, given, names, faults }
   if (id !== '') return { ...found, id }
-  // With a revision it is a record that was exported, and which one is not known any more.
+  // With a revision it is an exported record, but it no longer says which one.
   if (rev !== undefined) return { ...found, id, faults: [{ code: 'import-id-lost', params: { line: row.line } }] }
   return { ...found, id: idOfRow(collection, given), isFresh: true }
 }

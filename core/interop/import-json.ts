@@ -7,15 +7,13 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { Candidate, LeftOut, ParsedImport } from './candidate'
 import { JsonReader } from './json-reader'
 
-/** How many records are read before whoever drives it hears how far it is. */
+/** How many records are read between reports of progress. */
 const STRIDE = 500
 
 /**
- * Reads records out of JSON: an export, the file of a desk, or a list of records of the kind that is named. Those of an earlier schema, where the file names one, are
- * brought up to this Parley's. Yields how many characters
- * were read.
- * @throws ParleyError `import-not-json`, `import-key-twice`, `import-key-unsafe`, `import-number`, `import-newer`,
- *   `import-no-records`, `import-kind-needed`
+ * Reads records from JSON: an export, a desk's file, or a list of records of the named kind. Records of an earlier schema, if the file names one, are migrated.
+ * Yields the number of characters read.
+ * @throws ParleyError `import-not-json`, `import-key-twice`, `import-key-unsafe`, `import-number`, `import-newer`, `import-no-records`, `import-kind-needed`
  */
 export function* parseJsonImport(text: string, kind?: CollectionName): Generator<number, ParsedImport> {
   const reader = new JsonReader(text)
@@ -52,18 +50,18 @@ export function* parseJsonImport(text: string, kind?: CollectionName): Generator
       if (schema > schemaNow()) throw new ParleyError('import-newer', { found: schema, known: schemaNow() })
     }
     if (!found) {
-      // What cannot be read as JSON at all says so first.
+      // A file that is not JSON at all is reported as that first.
       if (reader.at === 0) reader.value()
       throw new ParleyError('import-no-records')
     }
   }
   reader.end()
-  // The file may say of which schema it is after its records.
+  // The file may name its schema after its records.
   const read = schema === schemaNow() ? candidates : candidates.map((one) => migratedCandidate(one, schema))
   return { format: 'json', storeId, candidates: read, leftOut }
 }
 
-/** A record of an earlier schema, as this Parley has it. */
+/** A record of an earlier schema, migrated to this one. */
 function migratedCandidate(candidate: Candidate, schema: number): Candidate {
   const { collection, id, given, line, faults } = candidate
   if (!('whole' in given) || faults.length > 0) return candidate

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../model/records/records'
 import { datesOf } from '../model/schema/dates-of'
 import type { Finding } from '../model/values/finding'
 
-/** A date must agree with the words that it was given in: the date is used to compute, the words are printed. */
+/** A date and the words that it was given in say the same: the one is counted with, and the others are printed. */
 export function dateRules(about: Finding['about'], record: AnyRecord): Finding[] {
   return datesOf(about.collection, record).flatMap(({ path, date }) =>
     contradictionsOf(date).map(({ words, meant }): Finding => ({
