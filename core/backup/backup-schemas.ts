@@ -80,14 +80,14 @@ export const backupsViewSchema = z.object({
 })
 export type BackupsView = z.infer<typeof backupsViewSchema>
 
-/** A recovery point, and the changes on the desk since. */
+/** A backup, and the changes on the desk since. */
 export const backupPreviewSchema = z.object({
   records: z.int(),
   /** The desk's title at the time. */
   of: localTextSchema.optional(),
-  /** How many texts that its records name the backup no longer has. */
+  /** How many texts that its records name are missing from the backup. */
   missingTexts: z.int(),
-  /** Missing where the desk cannot be read as it is now. */
+  /** None if the desk cannot be read now. */
   differences: differencesViewSchema.optional(),
 })
 export type BackupPreview = z.infer<typeof backupPreviewSchema>

@@ -3,8 +3,8 @@ import type { Op } from '../desk/ops'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 
 /**
- * What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. Several commands of different kinds
- * that were given as one are a `batch`.
+ * What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. A `batch` is several commands of
+ * different kinds as one step.
  */
 export const stepLabelSchema = z.object({
   kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import', 'batch']),
@@ -13,8 +13,8 @@ export const stepLabelSchema = z.object({
   /** The fields that a change set; for a memo's sections, `sections.order` or `sections.words` if only one of the two changed. */
   fields: z.array(z.string()),
   /**
-   * How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted; of several commands
-   * that were given as one, the others.
+   * How many records besides the first were deleted, restored or imported; if the whole desk was restored, how many were put or deleted; for several commands
+   * as one step, how many besides the first.
    */
   more: z.int().min(0),
 })
