@@ -59,7 +59,7 @@ const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),
   /** Makes a memo of a kind about a record (a session, for a meeting brief), under the id that the window gives it. */
   z.object({ kind: z.literal('makeMemo'), type: z.enum(MADE_MEMO_TYPES), about: ownIdSchema, id: ownIdSchema }),
-  /** Takes a draft's text from the records anew. */
+  /** Takes a draft's text from the records again. */
   z.object({ kind: z.literal('refreshMemo'), id: ownIdSchema, rev }),
   /** Freezes a memo as it prints now. */
   z.object({ kind: z.literal('issueMemo'), id: ownIdSchema, rev }),

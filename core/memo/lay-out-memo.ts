@@ -13,7 +13,7 @@ import { NoteNumbers } from './note-numbers'
 import { ofMemo } from './of-memo'
 import { wordParts } from './own-words'
 
-/** A section as it is printed: its heading, the words that the desk adds to it, and what comes from the records. */
+/** A section in print: its heading, the desk's own words, and the part from the records. */
 export interface SetSection {
   section: Vocabulary<'memoSection'>
   words: string | undefined
@@ -21,14 +21,14 @@ export interface SetSection {
 }
 
 /**
- * Sets a memo: what it takes from the records, under the head, in the order and with the words that its own record gives. Without a
- * record it is the first draft of a memo that is not saved. Sections, paragraphs and notes are numbered here.
+ * Lays out a memo: its content from the records, under its head, with the order and words of its own record. Without a record, it is the first draft of an
+ * unsaved memo. Sections, paragraphs and notes are numbered here.
  */
 export function layOutMemo(desk: DeskRead, kind: MemoKind, content: MemoContent, memo: Memo | undefined): MemoModel {
   return setWithSections(desk, kind, content, memo).model
 }
 
-/** A memo as it is printed, and its sections by themselves. */
+/** A memo in print, and its sections separately. */
 export function setWithSections(
   desk: DeskRead,
   kind: MemoKind,
@@ -77,8 +77,8 @@ export function setWithSections(
 }
 
 /**
- * The order of a memo's sections: as its record says, and after those the others in the order of the kind of memo. One of another kind is printed
- * while it has words, so that none of them is lost.
+ * The order of a memo's sections: that of its record, then the others in the order of its kind. A section of another kind is printed as long as it has words,
+ * so that none are lost.
  */
 export function orderOf(
   type: Memo['type'],
@@ -89,7 +89,7 @@ export function orderOf(
   return [...new Set([...given.map(({ section }) => section), ...all])]
 }
 
-/** What stands above the facts of the meeting: reference, version and as-of time, and who it is to and from. */
+/** The facts above those of the meeting: reference, version and as-of time, sender and addressee. */
 function headFacts(text: Translate, content: MemoContent, memo: Memo | undefined): Fact[] {
   const own: Run[] = [
     memo?.reference === undefined
@@ -114,7 +114,7 @@ function versionText(text: Translate, { language }: MemoContent, memo: Memo | un
   return text('memo.versionWithStatus', { version, status })
 }
 
-/** What of the memo comes from its own record and from who drafted it, with their markings. */
+/** The parts of the memo from its own record and its drafter, with their markings. */
 function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
   const nobody: Run[] = [{ text: text('memo.signOff.nobody'), style: 'plain' }]
   const staff = memo?.draftedBy === undefined ? undefined : getOrThrow(desk, 'staff', memo.draftedBy)
@@ -132,7 +132,7 @@ function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
   return { signOff, markings: [memo, staff].flatMap((record) => (record ? [record.marking] : [])) }
 }
 
-/** Numbers a section (1) and its paragraphs or sub-headings (1.1), and lays them out in one row of blocks. */
+/** Numbers a section (1) and its paragraphs or sub-headings (1.1), and lays them out as one list of blocks. */
 function sectionBlocks(section: number, heading: string, parts: readonly SectionPart[], notes: NoteNumbers): Block[] {
   let paragraph = 0
   const next = () => `${section}.${(paragraph += 1)}`

@@ -8,7 +8,7 @@ import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import { MemoWriter } from './memo-writer'
 
-/** What a memo is about: the id of a record of its kind's `about`, as of which instant (ISO 8601), and the zone in which that instant is printed. */
+/** A memo's subject: the id of a record of its kind's `about`, the as-of instant (ISO 8601), and the zone in which that instant is printed. */
 export interface MemoAbout {
   id: string
   asOf: string
@@ -18,17 +18,17 @@ export interface MemoAbout {
 /** A kind of memo as the rest of Parley uses it. */
 export interface MemoKind<T extends MadeMemoType = MadeMemoType> {
   type: T
-  /** Size of its body text in points, where it is not the press's own. */
+  /** Size of its body text in points, if it is not the press's own. */
   bodySize?: number
   /**
-   * What such a memo takes from the records as of an instant: every section present, an empty one saying so, nothing invented.
-   * @throws ParleyError `record-missing`, `settings-needed`, `markings-mixed`, `memo-unsound` if a record that it would print breaks a
-   *   rule: a quote that is not in its source, a text that was altered, a reference to nothing
+   * The content that such a memo takes from the records as of an instant: every section present, an empty one saying so, nothing invented.
+   * @throws ParleyError `record-missing`, `settings-needed`, `markings-mixed`, `memo-unsound` if a record to print breaks a rule: a quote that is not in its
+   * source, an altered text, a dangling reference
    */
   gather: (desk: DeskRead, about: MemoAbout) => MemoContent
 }
 
-/** What the sections of any memo are written from. `at` is the as-of instant in epoch milliseconds. */
+/** The material for the sections of any memo. `at` is the as-of instant in epoch milliseconds. */
 export interface MemoContext {
   desk: DeskRead
   writer: MemoWriter
@@ -38,19 +38,19 @@ export interface MemoContext {
   timeZone: string
 }
 
-/** What tells one kind of memo from another. All text of records goes through the context's writer. */
+/** The part in which kinds of memo differ. All text of records goes through the context's writer. */
 interface Recipe<T extends MadeMemoType, C extends MemoContext> {
   bodySize?: number
-  /** Finds what the sections are written from, beginning with the record that the memo is about. */
+  /** Gathers the material for the sections, beginning with the memo's subject. */
   context: (base: MemoContext, id: string) => C
-  /** What a memo without a title of its own is called. */
+  /** The title of a memo without one of its own. */
   title: (context: C) => ContentRun[]
-  /** What stands under the title, after reference, version and as-of time. */
+  /** The facts under the title, after reference, version and as-of time. */
   facts: (context: C) => MemoContent['facts']
   sections: Record<SectionOf<T>, (context: C) => SectionPart[]>
 }
 
-/** A kind of memo, made of what tells it from the others. */
+/** Makes a kind of memo from its recipe. */
 export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T, recipe: Recipe<T, C>): MemoKind<T> {
   const { about: field, sections: order } = MADE_MEMOS[type]
   const write = (context: C, section: SectionOf<T>) => ({ section, parts: recipe.sections[section](context) })
@@ -90,7 +90,7 @@ export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T,
   }
 }
 
-/** A memo vouches for what it prints: it is not made of records that break a rule. */
+/** A memo vouches for its content, so it is not made of records that break a rule. */
 function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
   for (const { collection, id } of writer.used()) {
     const [finding] = brokenRules(desk, { collection, id })
@@ -105,7 +105,7 @@ function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
   }
 }
 
-/** The as-of instant on the clock of a capital, named by its city where the settings have one in that zone. */
+/** The as-of instant in a capital's time zone, with its city if the settings have one in that zone. */
 function asOfText(writer: MemoWriter, settings: DeskSettings, { asOf, timeZone }: MemoAbout): string {
   const date = formatInstant(asOf, timeZone, writer.language)
   const capital = settings.capitals.find((candidate) => candidate.timeZone === timeZone)

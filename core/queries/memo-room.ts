@@ -15,7 +15,7 @@ import type { MemoUse } from './view-schemas'
 
 const refOf = (memo: Memo): RecordRef => ({ collection: 'memo', id: memo.id })
 
-/** A saved memo as it is worked on: what it says, what the records say by now, and what stands in the way of issuing it. @throws ParleyError `record-missing` */
+/** A saved memo for working on it: its content, what the records say now, and what prevents issuing it. @throws ParleyError `record-missing` */
 export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomView {
   const memo = getOrThrow(desk, 'memo', id)
   const frozen = isFrozenMemo(memo)
@@ -35,7 +35,7 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
     timeZone: memo.timeZone,
   }
   if (!isComposable(memo)) return { ...head, blockers: [] }
-  // An issued one is as it was issued; its sections are for a draft, to be worked on.
+  // An issued memo never changes; sections are sent only for a draft, to work on.
   if (frozen) return { ...head, ...orFailure(() => ({ model: memoAsPrinted(desk, memo) })), blockers: [] }
   const now = orFailure(() => ({ content: gatherFor(desk, memo) }))
   const made = orFailure(() => {
@@ -72,7 +72,7 @@ function orFailure<T>(work: () => T): T | { failure: NonNullable<MemoRoomView['f
   }
 }
 
-/** All versions of a memo, the newest first. */
+/** All versions of a memo, newest first. */
 function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
   const chain = new Map<string, Memo>()
   for (let back: Memo | undefined = memo; back && !chain.has(back.id);) {
@@ -89,7 +89,7 @@ function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
     .map((other) => ({ ref: refOf(other), version: other.version, status: other.status }))
 }
 
-/** The memos that print a record, the newest version first. One whose text cannot be had is left out: it says so itself. */
+/** The memos that print a record, newest version first. One whose text cannot be read is left out: its own page says why. */
 export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
   return desk
     .all('memo')
@@ -104,7 +104,7 @@ export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-/** The records of a memo, by what it is made of: a kept text never changes, and a desk is another one after each edit. */
+/** The records of a memo, by its content: a kept text never changes, and each edit makes another desk. */
 const usedByContent = new WeakMap<object, ReadonlySet<string>>()
 const usedNow = new WeakMap<DeskRead, Map<string, ReadonlySet<string>>>()
 

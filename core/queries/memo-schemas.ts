@@ -20,7 +20,7 @@ export const memoRoomViewSchema = z.object({
   /** Whether the memo keeps what it takes from the records, or is composed from them each time. */
   kept: z.boolean(),
   order: z.array(vocabulary('memoSection')),
-  /** All versions of the memo, the newest first, this one included. */
+  /** All versions of the memo, newest first, this one included. */
   versions: z.array(z.object({ ref: recordRefSchema, version: z.int(), status: vocabulary('memoStatus') })),
   issuedBy: titleSchema.optional(),
   issuedAt: z.string().optional(),

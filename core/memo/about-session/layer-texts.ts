@@ -12,7 +12,7 @@ import type { ContentRun } from '../memo-content'
 import type { MemoWriter } from '../memo-writer'
 import type { SessionContext } from './session-context'
 
-/** A layer of a measure as a row: what it is, what was announced, what of it is in force at the as-of instant, on what basis. */
+/** A layer of a measure as a row: its name, what was announced, what of it is in force at the as-of instant, and on what basis. */
 export function layerRow(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[][] {
   const { desk, writer } = context
   const name = layerName(context, measure, component)
@@ -58,13 +58,13 @@ export function announcedRuns(context: SessionContext, measure: Measure, compone
   if (component.announced) {
     return writer.frame('memo.rate.announcedOn', { rate, date: formatDate(component.announced, writer.language) })
   }
-  // An ordinary duty is not announced; its rate stands in the next column while it is in force.
+  // An ordinary duty is not announced; while it is in force, its rate is in the next column.
   const { standing } = layerStanding(context.desk, measure, component, context.at)
   if (measure.kind === 'ordinaryDuty' && standing === 'inForce') return [writer.say('memo.signOff.nobody')]
   return writer.frame('memo.rate.announcedOn', { rate, date: writer.text('memo.rate.noDate') })
 }
 
-/** The figure is given only while the layer is in force; if it is not, this says why. */
+/** Gives the figure only while the layer is in force, or says why it is not. */
 export function inForceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer, at } = context
   const { standing, rule, unclear } = layerStanding(desk, measure, component, at)
@@ -101,7 +101,7 @@ export function inForceRuns(context: SessionContext, measure: Measure, component
   }
 }
 
-/** That a layer begins, on a date or in the words that the date was given in. */
+/** Says that a layer begins, on a date or in the date's own words. */
 function begins(writer: MemoWriter, validity: FuzzyDate, dated: TextKey, worded: TextKey): ContentRun[] {
   const { language } = writer
   if (validity.words) return [writer.say(worded, { words: localName(validity.words, language) })]

@@ -6,10 +6,10 @@ import type { SessionContext } from './session-context'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
-/** What of a line is printed: what to say, or what to answer if pressed. */
+/** The printed parts of a line: what to say, or how to answer if pressed. */
 export type LineField = 'text' | 'ifPressed'
 
-/** A line to take as it is printed. */
+/** A line to take in print. */
 export interface LineText {
   standing: Line['status']
   runs: ContentRun[]
@@ -27,7 +27,7 @@ export function linesOn(
     .filter((line) => line.issue === issue.id && line.audience === audience && line[field] !== undefined)
 }
 
-/** A line for print: a cleared one as it is, any other with what it is in front of it. */
+/** A line for print: a cleared one unchanged, any other with its status before it. */
 export function lineText({ writer, settings, at }: SessionContext, line: Line, field: LineField): LineText {
   const standing = lineStanding(line, at)
   const own = writer.run('line', line, field, line[field] ?? '')

@@ -6,16 +6,16 @@ import type { Issue, Measure, Membership, Position, Proposal, Round, Session, Ta
 import type { ContentRun } from '../memo-content'
 import type { MemoContext } from '../memo-kind'
 
-/** What the sections of a memo about a session are written from. */
+/** The material for the sections of a memo about a session. */
 export interface SessionContext extends MemoContext {
   talk: Talk
   round: Round
   session: Session
-  /** The issues of the session; those of the whole talk where it names none. */
+  /** The issues of the session, or those of the whole talk if it names none. */
   issues: readonly Issue[]
 }
 
-/** Finds what a memo about a session is written from. @throws ParleyError `record-missing` */
+/** Gathers the material for a memo about a session. @throws ParleyError `record-missing` */
 export function sessionContext(base: MemoContext, id: string): SessionContext {
   const { desk, writer } = base
   const session = getOrThrow(desk, 'session', id)
@@ -29,13 +29,13 @@ export function sessionContext(base: MemoContext, id: string): SessionContext {
   return { ...base, talk, round, session, issues }
 }
 
-/** What the session is called. */
+/** The session's title. */
 export function sessionTitle({ desk, writer, session }: SessionContext): ContentRun[] {
   const title = titleOf(desk, { collection: 'session', id: session.id })[writer.language]
   return [writer.run('session', session, 'title', title)]
 }
 
-/** The session that a memo is about where none is named: the next that has not been held, else the last. */
+/** The default session of a memo: the next one that has not been held, else the last. */
 export function nextSession(desk: DeskRead): string | undefined {
   const sessions = desk.all('session').toSorted((a, b) => dateRange(a.start).min - dateRange(b.start).min)
   const next = sessions.find(({ status }) => status !== 'held' && status !== 'cancelled') ?? sessions.at(-1)
@@ -53,7 +53,7 @@ export function positionsOf(context: SessionContext, party: string): { issue: Is
   )
 }
 
-/** The packages of the talk that a party had put on the table at the as-of instant. */
+/** The packages of the talk that a party had put on the table by the as-of instant. */
 export function proposalsOf(context: SessionContext, isTheirs: (party: string) => boolean): Proposal[] {
   return context.desk
     .all('proposal')
@@ -93,7 +93,7 @@ export function measuresOf(context: SessionContext): Measure[] {
     .filter((measure) => wasKnown(measure, context.at))
 }
 
-/** Had anything of a measure happened or been announced by an instant? One without any date is taken to be known. */
+/** Had anything of a measure happened or been announced by an instant? One without any date counts as known. */
 function wasKnown(measure: Measure, at: number): boolean {
   const dates = [
     ...measure.events.map((event) => event.on),

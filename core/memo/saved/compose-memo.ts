@@ -9,19 +9,19 @@ import type { MemoModel } from '../memo-model'
 import { gatherFor, keptOf, memoAsPrinted, printsTheSame, startOfMemo } from './kept-memo'
 import { MEMO_SUBJECTS } from './memo-subjects'
 
-/** Which memo is wanted, and what is not on the desk itself. */
+/** The wanted memo, and values that the desk itself does not have. */
 export interface MemoRequest {
   kind: MadeMemoType
-  /** The id of what it is about; by default that of the newest draft of the kind, else the next session that has not been held. */
+  /** The id of its subject; by default that of the newest draft of the kind, else the next session that has not been held. */
   about?: string
-  /** The as-of instant where no memo record and no pinned date gives one: the caller's clock. */
+  /** The as-of instant if no memo record and no pinned date gives one: the caller's clock. */
   now: string
-  /** With the records as they are, whatever a draft keeps of them. */
+  /** Uses the records as they are now, whatever a draft keeps of them. */
   fresh?: boolean
 }
 
 /**
- * A memo as it is printed: the newest saved one of its kind and subject, else one that is composed now.
+ * A memo in print: the newest saved one of its kind and subject, else one composed now.
  * @throws ParleyError `no-session`, and those of `memoAsPrinted` and `MemoKind.gather`
  */
 export function composeMemo(desk: DeskRead, request: MemoRequest): MemoModel {
@@ -32,14 +32,14 @@ export function composeMemo(desk: DeskRead, request: MemoRequest): MemoModel {
   return layOutMemo(desk, kind, kind.gather(desk, { id, ...startOfMemo(desk, request.now) }), undefined)
 }
 
-/** Have the records changed since the memo of that request took its text from them? Never of one that was issued. */
+/** Have the records changed since the requested memo took its text from them? Never true of an issued memo. */
 export function isBehind(desk: DeskRead, request: MemoRequest): boolean {
   const { memo } = wanted(desk, request)
   const kept = memo && !isFrozenMemo(memo) ? keptOf(desk, memo) : undefined
   return memo !== undefined && kept !== undefined && !printsTheSame(kept.content, gatherFor(desk, memo))
 }
 
-/** What the memo is about, and the record that goes with it if there is one. */
+/** The memo's subject, and its record if it has one. */
 function wanted(desk: DeskRead, { kind, about }: MemoRequest): { id: string; memo: Memo | undefined } {
   const subject = MADE_MEMOS[kind].about
   const memos = desk

@@ -10,10 +10,10 @@ import { memoContentSchema, type MemoContent } from '../memo-content'
 import { memoModelSchema, type MemoModel } from '../memo-model'
 import { MEMO_SUBJECTS } from './memo-subjects'
 
-/** The version of the text below that this Parley writes, and the newest that it reads. */
+/** The version of the kept text that this Parley writes, and the newest that it reads. */
 const KEPT_VERSION = 1
 
-/** What is kept with a saved memo: what it took from the records, and, once it is issued, the whole of it as it was printed. */
+/** The content kept with a saved memo: what it took from the records, and, once it is issued, the whole memo in print. */
 const keptMemoSchema = z.object({
   parleyMemo: z.literal(KEPT_VERSION),
   content: memoContentSchema,
@@ -23,16 +23,16 @@ export type KeptMemo = Pick<z.infer<typeof keptMemoSchema>, 'content' | 'issued'
 
 /** The text in which it is kept. The same memo always gives the same text. */
 export function keptMemoText(kept: KeptMemo): string {
-  // Parsed, so that its members stand in one order wherever it comes from.
+  // Parsing gives the members one order, wherever the memo comes from.
   return `${JSON.stringify(keptMemoSchema.parse({ parleyMemo: KEPT_VERSION, ...kept }))}\n`
 }
 
-/** Do two contents print the same? At which revision a record was used does not show. */
+/** Do two contents print the same? The revisions of the records used do not show. */
 export function printsTheSame(one: MemoContent, other: MemoContent): boolean {
   return shownOf(one) === shownOf(other)
 }
 
-// What is kept is compared again after every edit of the desk.
+// The kept content is compared again after every edit of the desk.
 const shownCache = new WeakMap<MemoContent, string>()
 
 function shownOf(content: MemoContent): string {
@@ -47,7 +47,7 @@ function shownOf(content: MemoContent): string {
 const parsed = new Map<string, KeptMemo>()
 const PARSED_MOST = 400
 
-/** What is kept with a memo, or undefined where it is composed from the records each time. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
+/** The content kept with a memo, or undefined if it is composed from the records each time. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
 export function keptOf(desk: DeskRead, memo: Memo): KeptMemo | undefined {
   const { snapshot } = memo
   if (snapshot === undefined) return undefined
@@ -69,7 +69,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What a saved memo would take from the records as they are. @throws ParleyError `memo-not-made`, `no-session`, and those of `MemoKind.gather` */
+/** The content that a saved memo would take from the records now. @throws ParleyError `memo-not-made`, `no-session`, and those of `MemoKind.gather` */
 export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
   const { type, gather } = kindOf(memo)
   const { about } = MADE_MEMOS[type]
@@ -78,13 +78,12 @@ export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
   return gather(desk, { id, asOf: memo.asOf, timeZone: memo.timeZone })
 }
 
-/** Can this memo be composed: is it of a kind that Parley makes, and says what it is about? */
+/** Can this memo be composed: does Parley make its kind, and does it name its subject? */
 export const isComposable = (memo: Memo): boolean =>
   isMadeMemoType(memo.type) && memo[MADE_MEMOS[memo.type].about] !== undefined
 
 /**
- * A saved memo as it is printed: an issued one as it was issued, a draft with what is kept of the records, or else with the records
- * as they are.
+ * A saved memo in print: an issued one as it was issued, a draft with its kept content, or else with the records as they are now.
  * @throws ParleyError `memo-issued` if it was issued by a Parley that kept no text of it, and those of `keptOf` and `gatherFor`
  */
 export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
@@ -95,7 +94,7 @@ export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
   return layOutMemo(desk, kindOf(memo), kept?.content ?? gatherFor(desk, memo), memo)
 }
 
-/** The instant, and its zone, that a memo of this desk is as of unless it says otherwise. */
+/** The default as-of instant of a memo of this desk, and its zone. */
 export function startOfMemo(desk: DeskRead, now: string): { asOf: string; timeZone: string } {
   const settings = settingsOf(desk)
   const { asOf, timeZone } = asOfOf(settings, now)

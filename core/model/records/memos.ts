@@ -17,7 +17,7 @@ import { sha256Schema } from './sources'
 export const memoSchema = record({
   type: vocabulary('memoType'),
   session: idOf('session').optional(),
-  /** What it is called; without one it is called what it is about. */
+  /** Its title; without one it has that of its subject. */
   title: localTextSchema.optional(),
   reference: nameSchema.optional(),
   version: z.int().min(1),

@@ -1,6 +1,6 @@
 /**
- * The kinds of memo that Parley makes: the record that each is about, by the field of the memo that names it, and its sections in the order of a
- * new one. Memos are saved with the names of their sections, so that none can be taken away again. `core/memo/kinds/` has the rest.
+ * The kinds of memo that Parley makes: the record that each is about, by the field of the memo that names it, and its sections in the order of a new memo.
+ * Saved memos name their sections, so none can ever be removed. `core/memo/kinds/` has the rest.
  */
 export const MADE_MEMOS = {
   meetingBrief: {
@@ -12,7 +12,7 @@ export const MADE_MEMOS = {
 
 /** A kind of memo that Parley makes. */
 export type MadeMemoType = keyof typeof MADE_MEMOS
-/** What a memo can be about: a kind of record, and the field of a memo that names one. */
+/** The subject of a memo: a kind of record, and the field of a memo that names one. */
 export type MemoSubject = (typeof MADE_MEMOS)[MadeMemoType]['about']
 /** A section of a kind of memo. */
 export type SectionOf<T extends MadeMemoType> = (typeof MADE_MEMOS)[T]['sections'][number]

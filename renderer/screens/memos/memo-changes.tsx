@@ -8,7 +8,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
-/** What a refresh from the records would change, section by section, with the records that it comes from. */
+/** The changes that a refresh from the records would make, section by section, with their records. */
 export function MemoChangesView(props: {
   view: MemoRoomView
   changes: MemoChanges

@@ -4,7 +4,7 @@ import { recordRefSchema } from '../../../core/model/values/record-ref'
 import { useOpenRecord } from '../../navigation/open-record'
 import { useTexts, type Texts } from '../../text/text-context'
 
-/** Why a memo cannot be set or written; where one character of one field is in the way, with the way there. */
+/** Why a memo cannot be laid out or written; if one character of a field prevents it, with a link to the field. */
 export function MemoFailure({ error }: { error: unknown }) {
   const texts = useTexts()
   const open = useOpenRecord()
@@ -42,7 +42,7 @@ function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t
   return `${family(`collection.${ref.collection}`)}, ${family(`field.${name}`)}`
 }
 
-/** To where a field of the memo's head, or the words of a section (`sections.scene`), are written. */
+/** Focuses a field of the memo's head, or the words of a section (`sections.scene`). */
 export function focusField(field: string): void {
   const [name, section] = field.split('.')
   const place = section === undefined ? `[data-field="${name}"]` : `[data-section="${section}"]`

@@ -15,7 +15,7 @@ import { IssueDialog } from './issue-dialog'
 import classes from './memos.module.css'
 import type { MemoWork } from './use-memo-export'
 
-/** The state of a memo, and what can be done with it as a whole. */
+/** The state of a memo, and actions on the whole of it. */
 export function MemoStrip(props: {
   view: MemoRoomView
   navigation: Navigation
@@ -27,7 +27,7 @@ export function MemoStrip(props: {
   const { state, run } = useActions()
   const [issuing, setIssuing] = useState<MemoRoomView>()
   const [failure, setFailure] = useState<unknown>()
-  // What is issued is the memo as it is shown now, and not as somebody has made it while the question stood.
+  // Issues the memo as shown now, not as somebody changed it while the question was open.
   const begin = async () => {
     setFailure(undefined)
     try {
@@ -116,7 +116,7 @@ function Versions({ view, navigation }: { view: MemoRoomView; navigation: Naviga
   )
 }
 
-/** A draft in place of an issued memo; where there is one already, that is opened. */
+/** Makes a draft that replaces an issued memo, or opens it if it exists already. */
 function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
   const { t, error } = useTexts()
   const { state } = useActions()

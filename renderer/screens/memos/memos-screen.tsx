@@ -4,7 +4,7 @@ import { ListScreenView } from '../lists/list-screen'
 import { MemoRoom } from './memo-room'
 import { NewMemo } from './new-memo'
 
-/** The saved memos; the one that is open has the screen to itself. */
+/** The saved memos; an open one has the screen to itself. */
 export function MemosScreen({ navigation }: { navigation: Navigation }) {
   const [asking, setAsking] = useState(false)
   const { ref, history } = navigation.route

@@ -16,7 +16,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 import { NoMeeting } from './no-meeting'
 
-/** Asks which kind of memo is to be made, and about what. */
+/** Asks for the kind and the subject of a new memo. */
 export function NewMemo(props: { opened: boolean; close: () => void; open: (ref: RecordRef) => void }) {
   const { t } = useTexts()
   return (
@@ -32,7 +32,7 @@ export function NewMemo(props: { opened: boolean; close: () => void; open: (ref:
   )
 }
 
-/** Said where there is nothing that a memo could be about. */
+/** Shown if no record can be the subject of a memo. */
 const NOTHING: Record<MemoSubject, ComponentType<{ close: () => void }>> = { session: NoMeeting }
 
 function Choice({ close, open }: { close: () => void; open: (ref: RecordRef) => void }) {

@@ -7,7 +7,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
-/** How the text of a draft stands to the records: the same, behind them, or following them. */
+/** Says how a draft's text relates to the records: the same, out of date, or updating automatically. */
 export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () => void; flush: () => Promise<void> }) {
   const { t, error } = useTexts()
   const { state } = useActions()

@@ -18,11 +18,11 @@ const FIELD = fieldsOf('memo').find(({ name }) => name === 'sections')
 const sectionsOf = (state: FormState): Given =>
   Array.isArray(state.values.sections) ? (state.values.sections as Given) : []
 
-/** All sections in their order, each with what was given of it. */
+/** All sections in their order, each with its given content. */
 const whole = (type: Memo['type'], given: Given): Given =>
   orderOf(type, { sections: given }).map((section) => given.find((one) => one.section === section) ?? { section })
 
-/** The sections of a memo: they are put in order, and the desk adds its own words to what comes from the records. */
+/** The sections of a memo: their order, and the desk's own words beside the text from the records. */
 export function SectionsEditor(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
   const { t, word } = useTexts()
   const { view, state, session } = props
@@ -111,6 +111,6 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
 
 type Blocks = NonNullable<MemoRoomView['sections']>[number]['blocks']
 
-/** Is this what the desk itself wrote? It stands in the field above. */
+/** Is this the desk's own text? The field above shows it already. */
 const isOwn = (block: Blocks[number]) =>
   block.kind === 'paragraph' && block.runs.some((run) => run.from?.collection === 'memo')

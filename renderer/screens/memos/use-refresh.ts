@@ -4,7 +4,7 @@ import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 
-/** Takes a draft's text from the records anew, once everything that was typed is saved. */
+/** Takes a draft's text from the records again, once everything typed is saved. */
 export function useRefresh(view: MemoRoomView, flush: () => Promise<void>) {
   const staff = useStaff()
   const [failure, setFailure] = useState<unknown>()

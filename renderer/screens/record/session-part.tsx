@@ -17,7 +17,7 @@ import classes from './session-part.module.css'
 /** The kinds of memo about a meeting. */
 const KINDS = memosAbout('session')
 
-/** The page of a meeting: who takes part, what is on the table and how the parties stand, and what each said afterwards. */
+/** The page of a meeting: who takes part, what is on the table, the parties' positions, and what each said afterwards. */
 export function SessionPart({ view, session }: { view: RecordView; session: Session }) {
   const texts = useTexts()
   const { t } = texts

@@ -28,7 +28,7 @@ function lastMeetingParts(context: SessionContext): SectionPart[] {
   return [heading]
 }
 
-/** "5 June 2025, Washington: Akazawa and Lutnick, 110 minutes." and what was said of it. */
+/** "5 June 2025, Washington: Akazawa and Lutnick, 110 minutes." and what was said about it. */
 function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
   const { desk, writer } = context
   const round = getOrThrow(desk, 'round', session.round)
@@ -66,7 +66,7 @@ function readoutRuns({ desk, writer, at }: SessionContext, session: Session): Co
     .filter((readout) => readout.session === session.id)
     .filter((readout) => !readout.issued || dateRange(readout.issued).min <= at)
     .flatMap((readout) => {
-      // A readout that says nothing, and is only silent, is printed too.
+      // A readout that is only silent is printed too.
       writer.use('readout', readout)
       const party = getOrThrow(desk, 'party', readout.issuedBy)
       const label = writer.frame(
@@ -123,7 +123,7 @@ function measureParts(context: SessionContext): SectionPart[] {
   return table.rows.length > 0 ? [caption, table, ...described] : described
 }
 
-/** What a measure is, and its latest status at the as-of instant with the event that made it so. */
+/** A measure's name, and its latest status at the as-of instant with the event behind it. */
 function measurePart({ writer, at }: SessionContext, measure: Measure): SectionPart[] {
   const title = { ...writer.name('measure', measure, 'title', measure.title), style: 'label' as const }
   const event = statusAt(measure, at)
@@ -150,7 +150,7 @@ function measurePart({ writer, at }: SessionContext, measure: Measure): SectionP
   return [{ kind: 'paragraph', runs: [title, { text: '.', style: 'label' }, ...summary, ...status] }]
 }
 
-/** What the courts had done by the as-of instant about the instruments of these measures. */
+/** What the courts had done about the instruments of these measures by the as-of instant. */
 function legalParts(context: SessionContext): SectionPart[] {
   const { desk, writer, at } = context
   const instruments = new Set(

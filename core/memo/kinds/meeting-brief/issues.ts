@@ -7,7 +7,7 @@ import { positionRuns } from './positions-text'
 const space: ContentRun = { text: ' ', style: 'plain' }
 type Paragraph = { runs: ContentRun[]; empty?: boolean; points?: ContentRun[][] }
 
-/** Section 4: for each issue what to say, what they are likely to say, and what to answer. */
+/** Section 4: for each issue what to say, what they will probably say, and how to answer. */
 export function issuesSection(context: SessionContext): SectionPart[] {
   const { writer, issues } = context
   if (issues.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.issues')], empty: true }]
@@ -27,7 +27,7 @@ export function issuesSection(context: SessionContext): SectionPart[] {
   }))
 }
 
-/** Paragraphs that only say that there is nothing share one line, so that the page is left to what there is. */
+/** Merges paragraphs that only say "nothing recorded" into one line, to leave the page to the rest. */
 function mergeEmpty(paragraphs: readonly Paragraph[]): Paragraph[] {
   const merged: Paragraph[] = []
   for (const paragraph of paragraphs) {
@@ -52,7 +52,7 @@ export function pressSection(context: SessionContext): SectionPart[] {
   ]
 }
 
-/** Section 5: what not to bring up, as the session says. */
+/** Section 5: what not to raise, as the session says. */
 export function doNotRaiseSection(context: SessionContext): SectionPart[] {
   const { writer, session } = context
   if (session.doNotRaise.length === 0) return [emptyPart(context, 'memo.empty.doNotRaise')]
@@ -66,7 +66,7 @@ function emptyPart({ writer }: SessionContext, key: Parameters<typeof writer.say
   return { kind: 'paragraph', runs: [writer.say(key)], empty: true }
 }
 
-/** A label, "No cleared line" unless one is cleared, and the lines under it. */
+/** A label, "No cleared line" if none is cleared, and the lines under it. */
 function linesParagraph(
   { writer }: SessionContext,
   label: 'memo.label.points' | 'memo.label.response',

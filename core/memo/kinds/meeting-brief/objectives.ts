@@ -5,7 +5,7 @@ import { positionRuns, proposalPart } from './positions-text'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
-/** Section 1: what the meeting is for, what we want, and what we have put on the table. */
+/** Section 1: the purpose of the meeting, what we want, and what we have put on the table. */
 export function purposeSection(context: SessionContext): SectionPart[] {
   const { writer, session, settings } = context
   const about = { collection: 'session', id: session.id } as const
@@ -40,7 +40,7 @@ export function purposeSection(context: SessionContext): SectionPart[] {
   ]
 }
 
-/** Section 3: what the other parties hold on the issues; an issue on which nothing is recorded is named, never filled. */
+/** Section 3: the other parties' positions on the issues; an issue without a recorded one is named, never filled. */
 export function theirsSection(context: SessionContext): SectionPart[] {
   const { desk, writer, talk, settings, issues } = context
   const others = talk.parties.filter((party) => party !== settings.ourParty)

@@ -3,7 +3,7 @@ import { getOrThrow } from '../../../desk/desk-read'
 import { membershipsOf, type SessionContext } from '../../about-session/session-context'
 import type { SectionPart } from '../../memo-content'
 
-/** The annex: each person whom the brief mentions, in both scripts, with the post held and the party it belongs to. */
+/** The annex: each person whom the brief mentions, in both scripts, with the post held and its party. */
 export function peopleSection(context: SessionContext): SectionPart[] {
   const { desk, writer } = context
   const memberships = membershipsOf(context)

@@ -4,7 +4,7 @@ import type { Position, Proposal } from '../../../model/records/records'
 import type { SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 
-/** A position as it may be said: always by whom, never as a fact; a contested claim and a missing source are said to be so. */
+/** A position as it may be said: always with its party, never as a fact; a contested claim and a missing source are marked. */
 export function positionRuns(context: SessionContext, position: Position): ContentRun[] {
   const { writer, desk } = context
   const party = getOrThrow(desk, 'party', position.party)
@@ -50,7 +50,7 @@ export function proposalPart(context: SessionContext, proposal: Proposal, ours: 
   }
 }
 
-/** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": what an element is, not only what it says. */
+/** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": an element's text with its nature and condition. */
 function elementRuns({ writer }: SessionContext, proposal: Proposal, element: Element, index: number): ContentRun[] {
   const of = (field: string, text: string) => writer.run('proposal', proposal, `elements.${element.id}.${field}`, text)
   const { quantity, conditionalOn, kind } = element

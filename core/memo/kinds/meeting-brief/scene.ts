@@ -8,7 +8,7 @@ import type { ContentRun, SectionPart } from '../../memo-content'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
-/** Section 2: where the talks stand, who leads them, the last round, what comes next. */
+/** Section 2: the state of the talks, who leads them, the last round, what comes next. */
 export function sceneSection(context: SessionContext): SectionPart[] {
   const parts = [
     ...summaryPart(context),
@@ -49,7 +49,7 @@ function chiefsPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
   })
 }
 
-/** "Round 5, ministerial level", by the round's own title if it has one. */
+/** A round's own title, or "Round 5, ministerial level" if it has none. */
 export function roundName({ writer }: SessionContext, round: Round): ContentRun[] {
   if (round.title) return [writer.name('round', round, 'title', round.title)]
   writer.use('round', round)
@@ -74,7 +74,7 @@ function lastRoundPart(context: SessionContext): SectionPart[] {
   return last ? [{ kind: 'paragraph', runs: roundLine(context, last.round) }] : []
 }
 
-/** The other rounds that may still come. This meeting's own round is told by the brief's heading. */
+/** The other rounds that may still come. The brief's heading already names this meeting's own round. */
 function nextRoundsPart(context: SessionContext): SectionPart[] {
   const { desk, writer, talk, round, at } = context
   return desk
