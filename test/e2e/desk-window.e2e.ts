@@ -41,7 +41,13 @@ test.describe('one window', () => {
     )
     expect(answer).toEqual({
       ok: true,
-      value: { revision: 2, touched: [{ collection: 'lead', id: 'lead-3', rev: 2 }] },
+      value: {
+        did: 'edit',
+        revision: 2,
+        records: 1,
+        touched: [{ collection: 'lead', id: 'lead-3', rev: 2 }],
+        label: { kind: 'change', collection: 'lead', id: 'lead-3', fields: ['text'], more: 0 },
+      },
     })
     expect((await recordOf(desk, 'lead', 'lead-3'))?.text).toBe('A headline that was looked into.')
     await expect(page.getByText('A headline that was looked into.')).toBeVisible()
