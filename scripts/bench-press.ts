@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { MemoModel } from '../core/memo/memo-model'
-import { composeMemo } from '../core/memo/saved/compose-memo'
+import { composeMemo } from '../core/memo/saved/memo-to-print'
 import { DeskStore } from '../electron/desk/store/desk-store'
 import { bundledPathsFrom } from '../electron/files/bundled-paths'
 import { Press, pressMemo } from '../electron/press/press'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../electron/files/write-durably'
-import { listJournal, snapshotFile } from '../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../electron/journal/format/desk-file-names'
 import { sealed } from '../electron/journal/format/snapshot'
 
 /**

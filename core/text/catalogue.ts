@@ -4,8 +4,10 @@ import { actionsEn } from './en/actions'
 import { appEn } from './en/app'
 import { backupEn } from './en/backup'
 import { citeEn } from './en/cite'
+import { damagedDeskEn } from './en/damaged-desk'
 import { differencesEn } from './en/differences'
 import { externalLinksEn } from './en/external-links'
+import { failuresEn } from './en/failures'
 import { fieldsEn } from './en/fields'
 import { fileChangesEn } from './en/file-changes'
 import { firstPathEn } from './en/first-path'
@@ -15,13 +17,11 @@ import { historyEn } from './en/history'
 import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
-import { messagesEn } from './en/messages'
+import { memoRoomEn } from './en/memo-room'
 import { notesEn } from './en/notes'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
 import { recoveryEn } from './en/recovery'
-import { rescueEn } from './en/rescue'
-import { roomEn } from './en/room'
 import { systemEn } from './en/system'
 import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
@@ -32,8 +32,10 @@ import { actionsJa } from './ja/actions'
 import { appJa } from './ja/app'
 import { backupJa } from './ja/backup'
 import { citeJa } from './ja/cite'
+import { damagedDeskJa } from './ja/damaged-desk'
 import { differencesJa } from './ja/differences'
 import { externalLinksJa } from './ja/external-links'
+import { failuresJa } from './ja/failures'
 import { fieldsJa } from './ja/fields'
 import { fileChangesJa } from './ja/file-changes'
 import { firstPathJa } from './ja/first-path'
@@ -43,13 +45,11 @@ import { historyJa } from './ja/history'
 import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
-import { messagesJa } from './ja/messages'
+import { memoRoomJa } from './ja/memo-room'
 import { notesJa } from './ja/notes'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
 import { recoveryJa } from './ja/recovery'
-import { rescueJa } from './ja/rescue'
-import { roomJa } from './ja/room'
 import { systemJa } from './ja/system'
 import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
@@ -72,12 +72,12 @@ const en = {
   ...listsEn,
   ...versionsEn,
   ...memoEn,
-  ...messagesEn,
+  ...failuresEn,
   ...notesEn,
-  ...roomEn,
+  ...memoRoomEn,
   ...pagesEn,
   ...recoveryEn,
-  ...rescueEn,
+  ...damagedDeskEn,
   ...externalLinksEn,
   ...fileChangesEn,
   ...firstPathEn,
@@ -101,12 +101,12 @@ const ja: Record<keyof typeof en, string> = {
   ...listsJa,
   ...versionsJa,
   ...memoJa,
-  ...messagesJa,
+  ...failuresJa,
   ...notesJa,
-  ...roomJa,
+  ...memoRoomJa,
   ...pagesJa,
   ...recoveryJa,
-  ...rescueJa,
+  ...damagedDeskJa,
   ...externalLinksJa,
   ...fileChangesJa,
   ...firstPathJa,

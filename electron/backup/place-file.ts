@@ -4,7 +4,7 @@ import { ParleyError } from '../../core/base/errors'
 import { localTextSchema } from '../../core/base/text'
 import type { FileSystem } from '../files/file-system'
 import { reasonOf, replaceVerified } from '../files/write-durably'
-import { PLACE_FILE } from './layout'
+import { PLACE_FILE } from './backup-file-names'
 
 /**
  * `backup.json`: whose backups these are, and what is known of each state. Everything but the desk's id can be derived from the other files, so a

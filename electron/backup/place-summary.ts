@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { ParleyError } from '../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { atPlace } from './backup-error'
-import { isChosen, listStates, placeOf } from './layout'
+import { isChosen, listStates, placeOf } from './backup-file-names'
 import { readPlaceFile, refuseAnother } from './place-file'
 
 /** Facts about a desk's place that need no reading of its states. The last backup is the one from the given folder: copies of a desk share one place. */

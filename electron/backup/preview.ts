@@ -7,9 +7,9 @@ import { realFileSystem, type FileSystem } from '../files/file-system'
 import type { DeskContent } from '../journal/format/desk-content'
 import { frozenTextsOf, type FrozenText } from '../journal/format/frozen-texts'
 import { countRecords } from '../journal/read/check-records'
+import { placeOf } from './backup-file-names'
+import { readPoint } from './backup-points'
 import { deskState } from './desk-state'
-import { placeOf } from './layout'
-import { readPoint } from './recovery-points'
 
 /** How many records are named one by one. */
 const MOST = 200

@@ -4,8 +4,8 @@ import { failureOf } from '../../core/contract/answer'
 import { whereOf } from '../files/where-of'
 import { backUp } from './back-up'
 import type { BackupAnswer, BackupThread } from './backup-job'
+import { recoveryPointsOf } from './backup-points'
 import { previewPoint } from './preview'
-import { recoveryPointsOf } from './recovery-points'
 
 /** A thread that does one backup job and ends. */
 

@@ -1,4 +1,4 @@
-import { composeMemo, isBehind, type MemoRequest } from '../../core/memo/saved/compose-memo'
+import { composeMemo, isBehind, type MemoRequest } from '../../core/memo/saved/memo-to-print'
 import { refuseUnfitPlace, writeMemoFile } from '../desk/services/memo-file'
 import { DeskStore } from '../desk/store/desk-store'
 import { bundledPathsFrom } from '../files/bundled-paths'

@@ -7,8 +7,8 @@ import { copyFolder } from '../files/copy-folder'
 import type { SettingsKeeper } from './app-settings'
 import { sameFolder, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
-import { tell } from './ipc'
 import { showFolder } from './external-links'
+import { tell } from './ipc'
 
 type RecoveryRequest = 'app:reopen' | 'app:show-desk' | 'app:forget-desk' | 'app:show-folder' | 'app:copy-folder'
 

@@ -2,9 +2,9 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowPlace } from '../../core/contract/app-settings'
 import type { BundledPaths } from '../files/bundled-paths'
 import { closeGently, reviveAfterCrash } from './closing'
+import { APP_ORIGIN } from './file-of'
 import { isOwnPage } from './guards'
 import { acceptWindow } from './ipc'
-import { APP_ORIGIN } from './file-of'
 import { openingPlace, SMALLEST } from './window-state'
 
 /** The paper colours, shown before a window's first paint. */

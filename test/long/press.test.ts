@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress } from '../../core/memo/pressed'
-import { composeMemo } from '../../core/memo/saved/compose-memo'
+import { composeMemo } from '../../core/memo/saved/memo-to-print'
 import { Press } from '../../electron/press/press'
 import { FONTS, ROOT, sampleDesk, temporaryFolder } from '../helpers/desks/sample'
 

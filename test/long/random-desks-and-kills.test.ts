@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoTexts } from '../../core/memo/memo-model'
-import { composeMemo } from '../../core/memo/saved/compose-memo'
+import { composeMemo } from '../../core/memo/saved/memo-to-print'
 import { renderMemo } from '../../electron/press/render-memo'
 import { acknowledged } from '../../scripts/torture/toll'
 import { torture } from '../../scripts/torture/torture'

@@ -1,5 +1,5 @@
+import { readPoint } from '../../backup/backup-points'
 import { textsOf, type PointPlace } from '../../backup/preview'
-import { readPoint } from '../../backup/recovery-points'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { parseAsWritten } from '../../journal/format/snapshot'
 import { createDesk } from '../store/create-desk'

@@ -4,9 +4,9 @@ import { BACKUP_PLACES, type BackupPlaceName } from '../../../core/backup/backup
 import { ParleyError } from '../../../core/base/errors'
 import type { DeskJob } from '../../../core/contract/port'
 import { prepareFolder } from '../../backup/back-up'
-import { desksIn } from '../../backup/recovery-points'
+import { desksIn } from '../../backup/backup-points'
+import { FORMAT_FILE } from '../../journal/format/desk-file-names'
 import { parseFormat } from '../../journal/format/format-file'
-import { FORMAT_FILE } from '../../journal/format/layout'
 
 /** The folders that one desk is backed up to: the app's own and, if a person chose one, another. */
 export class BackupFolders {

@@ -1,8 +1,8 @@
 import type { BackupPlaceName, BackupPoint } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
-import { placeOf } from '../../backup/layout'
-import { readPoint } from '../../backup/recovery-points'
+import { placeOf } from '../../backup/backup-file-names'
+import { readPoint } from '../../backup/backup-points'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 
 /** Where a desk's backups are. */

@@ -3,8 +3,8 @@ import { lstat, open, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { reasonOf, writeDurably } from '../../files/write-durably'
+import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
-import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/layout'
 
 /** A file that may be replaced: how it begins, and the error for any other. */
 export interface Replaceable {

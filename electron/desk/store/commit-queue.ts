@@ -4,7 +4,7 @@ import type { UndoStack } from '../../../core/journal/step'
 import type { Plan, Transaction } from '../../../core/journal/transaction'
 import { undoStackAfter } from '../../../core/undo/undo'
 import type { FrozenText } from '../../journal/format/frozen-texts'
-import type { DeskState } from '../../journal/read/recover'
+import type { DeskState } from '../../journal/read/read-desk'
 
 /** An edit to commit, and the immutable texts that its ops name, which must be durable first. */
 export interface Planned extends Plan {

@@ -5,9 +5,9 @@ import { ParleyError } from '../../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf, writeDurably } from '../../files/write-durably'
 import type { DeskContent } from '../../journal/format/desk-content'
+import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/desk-file-names'
 import { formatText } from '../../journal/format/format-file'
 import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
-import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/layout'
 import { beginJournal } from '../../journal/write/new-journal'
 
 /**

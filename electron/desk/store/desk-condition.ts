@@ -1,6 +1,6 @@
 import type { ParleyError } from '../../../core/base/errors'
 import type { Holder } from '../../../core/desk/reading'
-import type { Recovered } from '../../journal/read/recover'
+import type { Recovered } from '../../journal/read/read-desk'
 import type { PointState } from '../../journal/repair/recovery-points'
 import type { Repaired } from '../../journal/write/journal-adapter'
 import type { DeskFiles } from './desk-files'

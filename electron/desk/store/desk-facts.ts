@@ -3,8 +3,8 @@ import { open, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import { reasonOf } from '../../files/write-durably'
+import { isSnapshotName } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
-import { isSnapshotName } from '../../journal/format/layout'
 
 /** Facts that help a person with a desk that cannot be opened or written. */
 

@@ -7,10 +7,6 @@ import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { reasonOf } from '../../files/write-durably'
-import { thisDevice } from '../../journal/format/device'
-import { DESK_FILE, readFormat1 } from '../../journal/format/format-1'
-import { parseFormat, whyNewer } from '../../journal/format/format-file'
-import { frozenTextsOf, MEMOS_FOLDER } from '../../journal/format/frozen-texts'
 import {
   FORMAT_FILE,
   JOURNAL_FOLDER,
@@ -19,9 +15,13 @@ import {
   listJournal,
   SNAPSHOTS_FOLDER,
   SOURCES_FOLDER,
-} from '../../journal/format/layout'
+} from '../../journal/format/desk-file-names'
+import { thisDevice } from '../../journal/format/device'
+import { DESK_FILE, readFormat1 } from '../../journal/format/format-1'
+import { parseFormat, whyNewer } from '../../journal/format/format-file'
+import { frozenTextsOf, MEMOS_FOLDER } from '../../journal/format/frozen-texts'
 import { migrateFormat1, removeFormat1 } from '../../journal/migrate/migrate'
-import { stateOf, type DeskState, type Recovered } from '../../journal/read/recover'
+import { stateOf, type DeskState, type Recovered } from '../../journal/read/read-desk'
 import { openPoint, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { JournalAdapter, type SegmentLimits } from '../../journal/write/journal-adapter'
 import { ReadingAdapter, type Stuck } from './reading-adapter'

@@ -1,7 +1,7 @@
 import { ParleyError } from '../../../core/base/errors'
 import { leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
 import { whyStuck } from '../../journal/migrate/migrate-schema'
-import type { DeskState } from '../../journal/read/recover'
+import type { DeskState } from '../../journal/read/read-desk'
 
 /** How to treat records that cannot be migrated to this Parley's schema; by default the desk is refused. */
 export interface Stuck {

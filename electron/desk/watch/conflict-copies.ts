@@ -13,13 +13,13 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { sha256Of } from '../../journal/format/desk-content'
+import { SOURCES_FOLDER, type Listing } from '../../journal/format/desk-file-names'
 import { parseFormat } from '../../journal/format/format-file'
 import { MEMOS_FOLDER } from '../../journal/format/frozen-texts'
-import { SOURCES_FOLDER, type Listing } from '../../journal/format/layout'
 import { decodeLine, linesOf, printedChain } from '../../journal/format/line'
 import { schemaIn } from '../../journal/format/segment'
 import { parseSnapshot } from '../../journal/format/snapshot'
-import { recover } from '../../journal/read/recover'
+import { recover } from '../../journal/read/read-desk'
 
 /**
  * Copies of a desk's files that synchronising programs left under other names. Parley inspects them, but never changes them or reads them as part of

@@ -8,8 +8,8 @@ import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { writeDurably } from '../../files/write-durably'
+import { continuedFrom, FORMAT_FILE, listJournal } from '../format/desk-file-names'
 import { formatText, parseFormat } from '../format/format-file'
-import { continuedFrom, FORMAT_FILE, listJournal } from '../format/layout'
 import type { JournalAdapter } from '../write/journal-adapter'
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../../files/file-system'
+import { FORMAT_FILE, isRoot, type Listing } from '../format/desk-file-names'
 import { parseFormat } from '../format/format-file'
-import { FORMAT_FILE, isRoot, type Listing } from '../format/layout'
 
 /**
  * The number of the first segment missing at the end of a desk's journal, if the rest of the folder shows that it existed. A snapshot is made from a

@@ -8,14 +8,14 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
+import { listJournal, snapshotFile } from '../format/desk-file-names'
 import { DESK_FILE } from '../format/format-1'
-import { listJournal, snapshotFile } from '../format/layout'
 import { chainedLinesOf, parseLine } from '../format/line'
 import { saysItWasDurable, schemaIn } from '../format/segment'
 import { parseHeader } from '../format/snapshot'
 import { ChainReader } from './chain-reader'
 import { firstOf, lineageOf, type Stretch } from './lineage'
-import { recover } from './recover'
+import { recover } from './read-desk'
 
 /** The past of a desk, read from its journal on demand. For a desk that was damaged and continued, only what it descends from. Writes nothing. */
 export class FileHistory implements JournalHistory {

@@ -9,9 +9,9 @@ import {
   continuedFrom,
   type Listing,
   type SegmentPlace,
-} from '../format/layout'
+} from '../format/desk-file-names'
 import { parseSnapshot } from '../format/snapshot'
-import { partingAmong } from './parting'
+import { partingAmong } from './find-fork'
 
 /** A part of the journal that the desk descends from: from a snapshot up to a transaction. */
 export interface Stretch {

@@ -8,14 +8,14 @@ import { PREVIEW_MAX, type RecoveryPointsView, type RecoveryPoint } from '../../
 import type { Doubt, SalvageReport } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { sha256Of, type DeskContent } from '../format/desk-content'
+import { listJournal, snapshotFile } from '../format/desk-file-names'
 import { thisDevice } from '../format/device'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { frozenTextsOf } from '../format/frozen-texts'
-import { listJournal, snapshotFile } from '../format/layout'
 import { parseHeader, parseSnapshot } from '../format/snapshot'
 import { BEFORE_FOLDER } from '../migrate/migrate'
 import { checkRecords } from '../read/check-records'
-import { stateOf, type DeskState } from '../read/recover'
+import { stateOf, type DeskState } from '../read/read-desk'
 import { nothing, salvage, type Salvaged } from './salvage'
 
 /** A recovery point as it is opened. */

@@ -14,8 +14,6 @@ import {
 } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
-import { newerSchema, parseFormat } from '../format/format-file'
-import { frozenTextsOf } from '../format/frozen-texts'
 import {
   FORMAT_FILE,
   listJournal,
@@ -23,15 +21,17 @@ import {
   snapshotFile,
   type Listing,
   type SegmentPlace,
-} from '../format/layout'
+} from '../format/desk-file-names'
+import { newerSchema, parseFormat } from '../format/format-file'
+import { frozenTextsOf } from '../format/frozen-texts'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn, numberIn } from '../format/plausible'
 import { ChainReader, type Found } from '../read/chain-reader'
 import { checkRecords, countRecords } from '../read/check-records'
 import { missingAtEnd } from '../read/cut-short'
+import { partingAmong, type Parting } from '../read/find-fork'
 import { lateSegments } from '../read/lineage'
-import { partingAmong, type Parting } from '../read/parting'
-import { advance, stateOf, type DeskState } from '../read/recover'
+import { advance, stateOf, type DeskState } from '../read/read-desk'
 import { findBase, headerOf, type SalvageBase } from './salvage-base'
 
 /** How much of a damaged desk is read. */

@@ -6,14 +6,14 @@ import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
+import { continuedFrom, FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
-import { continuedFrom, FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile } from '../format/layout'
 import { parseAsWritten } from '../format/snapshot'
 import { whyStuck } from '../migrate/migrate-schema'
 import { checkRecords, countRecords } from '../read/check-records'
-import { recover, stateOf, type Recovered } from '../read/recover'
+import { recover, stateOf, type Recovered } from '../read/read-desk'
 
 /** How much a verification covered, and the problems it found. */
 export interface Verified {

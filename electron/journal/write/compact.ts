@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
-import { isRoot, listJournal, snapshotFile } from '../format/layout'
+import { isRoot, listJournal, snapshotFile } from '../format/desk-file-names'
 import { parseHeader, snapshotBytes } from '../format/snapshot'
-import { recover, type Recovered } from '../read/recover'
+import { recover, type Recovered } from '../read/read-desk'
 
 /** How many of the newest snapshots stay, and for how many days the last one of each day stays. */
 const NEWEST_KEPT = 3

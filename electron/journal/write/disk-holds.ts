@@ -4,7 +4,7 @@ import { differingRecords } from '../../../core/file-changes/differing-records'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
-import { recover } from '../read/recover'
+import { recover } from '../read/read-desk'
 
 /** How a desk's folder compares with an acknowledged state. */
 export interface Holding {

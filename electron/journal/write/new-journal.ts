@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
 import type { DeskContent } from '../format/desk-content'
-import { SNAPSHOTS_FOLDER, snapshotFile } from '../format/layout'
+import { SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
 import { snapshotBytes } from '../format/snapshot'
 
 /**

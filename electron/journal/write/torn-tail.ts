@@ -4,9 +4,9 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { FileSystem } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
 import { writeVerified } from '../../files/write-durably'
-import { journalOf, TORN_FOLDER } from '../format/layout'
+import { journalOf, TORN_FOLDER } from '../format/desk-file-names'
 import { linesOf, parseLine } from '../format/line'
-import type { JournalEnd } from '../read/recover'
+import type { JournalEnd } from '../read/read-desk'
 
 /** The end that was cut off a journal. */
 export interface TornTail {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../core/base/errors'
-import { parseCsvImport } from '../../../core/interop/import-csv'
-import { parseJsonImport } from '../../../core/interop/import-json'
 import { finished } from '../../../core/interop/import-plan'
+import { parseCsvImport } from '../../../core/interop/read-csv-import'
+import { parseJsonImport } from '../../../core/interop/read-json-import'
 import { decodeText } from '../../../electron/files/decode-text'
 
 const json = (text: string) => finished(parseJsonImport(text))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import { memoTexts } from '../../../core/memo/memo-model'
-import { composeMemo } from '../../../core/memo/saved/compose-memo'
+import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { sampleDesk } from '../../helpers/desks/sample'
 import { poppler, squeeze } from '../../helpers/pdf/pdf-text'
 import { printed } from '../../helpers/pdf/printed-memo'

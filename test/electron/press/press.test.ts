@@ -9,7 +9,7 @@ import {
   type Pressed,
   type PressProgress,
 } from '../../../core/memo/pressed'
-import { composeMemo } from '../../../core/memo/saved/compose-memo'
+import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { Press, pressMemo } from '../../../electron/press/press'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { randomDesk } from '../../helpers/desks/random-desk'

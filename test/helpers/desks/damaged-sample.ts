@@ -5,9 +5,9 @@ import type { StepLabel } from '../../../core/journal/step'
 import type { Plan } from '../../../core/journal/transaction'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { segmentFile } from '../../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../../electron/journal/format/device'
-import { segmentFile } from '../../../electron/journal/format/layout'
-import type { DeskState } from '../../../electron/journal/read/recover'
+import type { DeskState } from '../../../electron/journal/read/read-desk'
 import { JournalAdapter } from '../../../electron/journal/write/journal-adapter'
 
 /** Makes copies of the sample with edits on them, damaged in ways that users meet. */

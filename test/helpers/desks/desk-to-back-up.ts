@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { placeOf } from '../../../electron/backup/layout'
+import { placeOf } from '../../../electron/backup/backup-file-names'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { edit, rename } from '../edits/edit-lead'
 import { copyOfSample, temporaryFolder } from './sample'

@@ -12,7 +12,7 @@ import { DeskService } from '../../../electron/desk/services/desk-service'
 import { planOf, withStaff } from '../../../electron/desk/store/committed'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../electron/journal/format/desk-content'
-import { recover } from '../../../electron/journal/read/recover'
+import { recover } from '../../../electron/journal/read/read-desk'
 import { verify } from '../../../electron/journal/repair/verify'
 import { copyNow, newSmallDesk } from '../desks/small-desk-on-disk'
 

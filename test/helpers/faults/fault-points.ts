@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import type { OpenOptions } from '../../../electron/desk/store/open-options'
-import { recover } from '../../../electron/journal/read/recover'
+import { recover } from '../../../electron/journal/read/read-desk'
 import { commit, copyNow, newSmallDesk, someEdit, recoveredAsText, storeAsText } from '../desks/small-desk-on-disk'
 import { failingFileSystem, linesOfCalls, type Faults } from './failing-file-system'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
-import { listJournal, snapshotFile } from '../../../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { parseAsWritten } from '../../../electron/journal/format/snapshot'
 import { asLaterParley, contentOf, markedContent, problemsOf, readContent, schemaOfFormat } from '../desks/later-parley'
 import { copyNow, makeEdits, newSmallDesk } from '../desks/small-desk-on-disk'

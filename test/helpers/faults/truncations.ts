@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { linesOf } from '../../../electron/journal/format/line'
-import { recover } from '../../../electron/journal/read/recover'
+import { recover } from '../../../electron/journal/read/read-desk'
 import { copyNow, makeEdits, newSmallDesk, recoveredAsText } from '../desks/small-desk-on-disk'
 import { lastSegmentOf } from '../files/journal-files'
 

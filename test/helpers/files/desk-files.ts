@@ -5,7 +5,7 @@ import type { Collections } from '../../../core/desk/ops'
 import type { RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
-import { FORMAT_FILE, snapshotFile } from '../../../electron/journal/format/layout'
+import { FORMAT_FILE, snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { resealSnapshot } from './journal-files'
 
 /** Everything that tests know about the files of a desk. Tests that are not about the format itself use this, so that the format can change. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
-import { snapshotFile } from '../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { parseSnapshot, snapshotBytes } from '../../../electron/journal/format/snapshot'
 
 /** Adds a record to the desk that is being changed. */

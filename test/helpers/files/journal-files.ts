@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { snapshotFile } from '../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { sealed } from '../../../electron/journal/format/snapshot'
 
 /** Everything that the tests of the store know about a journal's files. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { memoTexts, type MemoModel } from '../../../core/memo/memo-model'
-import { composeMemo } from '../../../core/memo/saved/compose-memo'
+import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { interpolate } from '../../../core/text/interpolate'
 import { renderMemo } from '../../../electron/press/render-memo'
 import { smallDesk } from '../desks/desk-builder'

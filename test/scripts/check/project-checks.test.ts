@@ -59,7 +59,7 @@ describe('the check of rooms', () => {
     ['core/rates/bad.ts', "import { checkDesk } from '../rules/rules'"],
     ['core/base/bad.ts', "import type { AnyRecord } from '../model/records/records'"],
     ['core/model/values/bad.ts', "export type { AnyRecord } from '../records/records'"],
-    ['electron/journal/format/bad.ts', "import { recover } from '../read/recover'"],
+    ['electron/journal/format/bad.ts', "import { recover } from '../read/read-desk'"],
     ['electron/desk/store/bad.ts', "import { DeskService } from '../services/desk-service'"],
     ['renderer/lists/bad.tsx', "import { Detail } from '../screens/detail/detail'"],
     ['renderer/screens/form/bad.tsx', "import { RecordScreen } from '../record/record-screen'"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../../core/desk/desk-read'
 import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
-import { composeMemo, type MemoRequest } from '../../../../core/memo/saved/compose-memo'
+import { composeMemo, type MemoRequest } from '../../../../core/memo/saved/memo-to-print'
 import { DEFAULT_MARKING } from '../../../../core/model/values/marking'
 import { smallDesk } from '../../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { compact } from '../../../../electron/journal/write/compact'
 import { copyNow, someEdit, recoveredAsText, storeAsText } from '../../../helpers/desks/small-desk-on-disk'
 import { failingFileSystem, type Faults } from '../../../helpers/faults/failing-file-system'

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, unlinkSync, writ
 import { describe, expect, it } from 'vitest'
 import type { ParleyError } from '../../../../core/base/errors'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { compact } from '../../../../electron/journal/write/compact'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { NOT_KEPT } from '../../../../core/desk/reading'
-import { listJournal } from '../../../../electron/journal/format/layout'
+import { listJournal } from '../../../../electron/journal/format/desk-file-names'
 import { parseSnapshot } from '../../../../electron/journal/format/snapshot'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'

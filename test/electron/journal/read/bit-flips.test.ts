@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
 import { flipBits } from '../../../helpers/faults/bit-flips'
 import { mainFileOf } from '../../../helpers/files/desk-files'

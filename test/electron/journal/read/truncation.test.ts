@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { readSegment } from '../../../../electron/journal/format/segment'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import {
   copyNow,
   makeEdits,

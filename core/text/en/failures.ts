@@ -1,5 +1,5 @@
 /** Sentences for failures and findings in English: what is wrong, where, and what to do. */
-export const messagesEn = {
+export const failuresEn = {
   'error.bad-request': 'Parley refused the request {channel}: {field} is invalid. This is a bug in Parley. Restart it.',
   'error.bad-response': 'Parley couldn’t read the answer to {channel}: {field}. This is a bug in Parley. Restart it.',
   'error.canceled': 'Stopped. Parley wrote nothing.',

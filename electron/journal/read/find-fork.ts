@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { FileSystem } from '../../files/file-system'
 import { readEnds } from '../../files/read-ends'
-import { continuedFrom, type Listing, type SegmentPlace } from '../format/layout'
+import { continuedFrom, type Listing, type SegmentPlace } from '../format/desk-file-names'
 import { linesOf, printedChain, restOf } from '../format/line'
 import { isClosing } from '../format/plausible'
 

@@ -1,7 +1,7 @@
-import type { rescueEn } from '../en/rescue'
+import type { damagedDeskEn } from '../en/damaged-desk'
 
 /** 破損したデスクの復旧：復旧できるデータと復旧ポイントの文言。 */
-export const rescueJa: Record<keyof typeof rescueEn, string> = {
+export const damagedDeskJa: Record<keyof typeof damagedDeskEn, string> = {
   'recovery.forked': 'このデスクは2台のコンピューターで別々に編集されました',
   'recovery.forkedWhy':
     '{dir} では、編集記録の第{number}部から先を、2台のコンピューターが別々に続けています。デスクには二つの版があり、どちらを使うかをParleyが選ぶことはありません。',

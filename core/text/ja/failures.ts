@@ -1,7 +1,7 @@
-import type { messagesEn } from '../en/messages'
+import type { failuresEn } from '../en/failures'
 
 /** 障害と点検結果の文。何が、どこで、どうすればよいかを述べる。 */
-export const messagesJa: Record<keyof typeof messagesEn, string> = {
+export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.bad-request':
     '要求 {channel} を拒否しました。{field} が正しくありません。Parleyの不具合です。Parleyを再起動してください。',
   'error.bad-response':

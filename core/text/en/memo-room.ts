@@ -1,5 +1,5 @@
 /** The memo room, in English. */
-export const roomEn = {
+export const memoRoomEn = {
   'room.toList': 'Memos',
   'room.version': 'Version {version}',
   'room.versions': 'Versions',

@@ -8,7 +8,7 @@ import { reasonOf } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import { parseHeader, parseSnapshot, type Snapshot } from '../journal/format/snapshot'
 import { atPlace } from './backup-error'
-import { listStates, parseStateName, placeOf, statesOf } from './layout'
+import { listStates, parseStateName, placeOf, statesOf } from './backup-file-names'
 import { readPlaceFile, refuseAnother } from './place-file'
 
 /** How many bytes of the newest states are read when they are listed; older ones rely on the last backup's check. */

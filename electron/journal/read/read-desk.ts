@@ -8,7 +8,6 @@ import { undoStackAfter } from '../../../core/undo/undo'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
 import type { DeskContent } from '../format/desk-content'
-import { frozenTextsOf } from '../format/frozen-texts'
 import {
   forkOf,
   isRoot,
@@ -18,13 +17,14 @@ import {
   continuedFrom,
   type Listing,
   type SegmentPlace,
-} from '../format/layout'
+} from '../format/desk-file-names'
+import { frozenTextsOf } from '../format/frozen-texts'
 import { decodeLine, linesOf } from '../format/line'
 import { readSegment, schemaIn, type SegmentContent } from '../format/segment'
 import { parseAsWritten, type Snapshot } from '../format/snapshot'
 import { missingAtEnd } from './cut-short'
+import { partingOf } from './find-fork'
 import { lateSegments } from './lineage'
-import { partingOf } from './parting'
 
 /** A desk in memory: its records, its undo history, and data that this Parley does not know. */
 export interface DeskState {

@@ -1,5 +1,5 @@
 /** Recovering a damaged desk: recoverable data and recovery points, in English. */
-export const rescueEn = {
+export const damagedDeskEn = {
   'recovery.forked': 'Two computers edited this desk separately',
   'recovery.forkedWhy':
     'In {dir}, two computers continued this desk separately from part {number} of its journal. The desk now has two versions, and Parley doesn’t choose between them for you.',

@@ -1,7 +1,7 @@
-import type { roomEn } from '../en/room'
+import type { memoRoomEn } from '../en/memo-room'
 
 /** ブリーフの編集画面の文言。 */
-export const roomJa: Record<keyof typeof roomEn, string> = {
+export const memoRoomJa: Record<keyof typeof memoRoomEn, string> = {
   'room.toList': 'ブリーフ',
   'room.version': '第{version}版',
   'room.versions': '版',
