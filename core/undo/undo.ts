@@ -4,8 +4,8 @@ import { checkOps } from '../commands/check-ops'
 import type { Actor } from '../commands/command'
 import { broughtBack } from '../commands/touched'
 import type { DeskRead } from '../desk/desk-read'
-import { lastOps, opId, refKey, refsOf, type Op } from '../desk/ops'
-import type { UndoStack, Step } from '../journal/step'
+import { lastOps, opId, refKey, type Op, type ThrownAway } from '../desk/ops'
+import type { UndoStack, Step, StepLabel } from '../journal/step'
 import type { Plan } from '../journal/transaction'
 import { isFrozenMemo } from '../model/records/memos'
 import type { RecordOf } from '../model/records/records'
@@ -29,21 +29,26 @@ export function undoStackAfter(history: UndoStack, before: DeskRead, { by, at, e
   if (edit.kind === 'migrate') return history
   if (edit.kind !== 'step') return withoutStepsOf(history, ops)
   const own = ops.slice(edit.own ?? 0)
-  // Undoing an import leaves nothing in the trash: it would prevent importing the same records again.
-  const inverse = inverseOf(before, own, edit.label.kind === 'import' ? undefined : { by, at })
+  const inverse = inverseOf(before, own, edit.label.kind, { by, at })
   return withStep(history, { staff: by, at, label: edit.label, ops: own, inverse }, edit.continues === true)
 }
 
 /**
- * What undoes ops on the desk that they are about to change: each record gets its earlier content; a new one is deleted, or vanishes if `thrown` is missing.
+ * What undoes ops on the desk that they are about to change: each record as it was, and what is new in the trash. An undone
+ * import leaves nothing in the trash: it would prevent importing the same records again.
  */
-function inverseOf(before: DeskRead, ops: readonly Op[], thrown: { by: string; at: string } | undefined): Op[] {
-  return refsOf(ops).map(({ collection, id }): Op => {
-    const record = before.get(collection, id)
-    if (record) return { op: 'put', collection, record }
-    if (!thrown) return { op: 'delete', collection, id }
-    const unlinked = before.trash[refKey({ collection, id })]?.unlinked
-    return { op: 'delete', collection, id, trash: { ...thrown, ...(unlinked ? { unlinked } : {}) } }
+function inverseOf(before: DeskRead, ops: readonly Op[], kind: StepLabel['kind'], thrown: ThrownAway): Op[] {
+  return lastOps(ops).flatMap((last): Op[] => {
+    const ref: RecordRef = { collection: last.collection, id: opId(last) }
+    const record = before.get(ref.collection, ref.id)
+    if (record) return [{ op: 'put', collection: ref.collection, record }]
+    if (kind === 'import') return [{ op: 'delete', ...ref }]
+    const trashed = before.trash[refKey(ref)]
+    const unlinked = trashed?.unlinked
+    const away: Op = { op: 'delete', ...ref, trash: { ...thrown, ...(unlinked ? { unlinked } : {}) } }
+    // A batch may restore a record and then change or delete it: the trash gets it back as it was there.
+    const isChanged = trashed && kind === 'batch' && !(last.op === 'put' && sameContent(last.record, trashed.record))
+    return isChanged ? [{ op: 'put', collection: ref.collection, record: trashed.record }, away] : [away]
   })
 }
 
@@ -78,6 +83,8 @@ function goesOnWith(last: Step, next: Step): boolean {
     same((step) => step.staff) &&
     same((step) => refKey(step.label)) &&
     same((step) => step.label.fields.join(' ')) &&
+    // A batch is a step of its own: with only one of its records in the next step, the others would be undone unchecked.
+    last.label.more === 0 &&
     // Nothing came in between: no undo, and nobody else's edit.
     revAfter(last) === revBefore(next) &&
     isSoonAfter(last.at, next.at)

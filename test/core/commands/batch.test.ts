@@ -9,7 +9,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { checkDesk } from '../../../core/rules/rules'
 import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { aPosition } from '../../helpers/desks/record-fields'
-import { bench, code, content, POSITION, US, type Bench } from '../../helpers/edits/edit-bench'
+import { bench, code, content, OTHER, POSITION, US, type Bench } from '../../helpers/edits/edit-bench'
 
 const create = (collection: RecordRef['collection'], id: string, fields: object): BatchedCommand => ({
   kind: 'create',
@@ -39,6 +39,15 @@ const whole = (desk: MemoryDesk) => [
   desk.collections,
   Object.fromEntries(Object.entries(desk.trash).toSorted(([a], [b]) => (a < b ? -1 : 1))),
 ]
+
+/** The content of the trash, without what the desk counts. */
+const trashOf = (desk: MemoryDesk) =>
+  Object.entries(desk.trash)
+    .map(([key, { record }]): [string, unknown] => {
+      const { rev: _rev, changedAt: _at, changedBy: _by, ...fields } = record
+      return [key, fields]
+    })
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 describe('a batch', () => {
   it('makes records that name each other, in any order', () => {
@@ -188,10 +197,59 @@ describe('a batch', () => {
     expect([idsOf(on, 'lead'), thrown()]).toMatchObject([[], { text: 'Last words.' }])
   })
 
+  it('leaves in the trash, once undone, a record that it restored and changed or deleted, as it was there', () => {
+    const lead1: RecordRef = { collection: 'lead', id: 'l1' }
+    for (const last of [
+      { kind: 'delete', ...lead1, rev: 2 },
+      { kind: 'change', ...lead1, rev: 2, fields: { text: 'Second.' } },
+    ] satisfies BatchedCommand[]) {
+      const on = bench()
+      const thrown = () => on.desk.trash['lead/l1']?.record
+      on.do(lead('l1', 'First.'))
+      on.do({ kind: 'delete', ...lead1, rev: 1 })
+      on.do(batch({ kind: 'restore', records: [lead1] }, last))
+      on.replay('undo')
+      expect([last.kind, on.desk.get('lead', 'l1'), thrown()]).toMatchObject([last.kind, undefined, { text: 'First.' }])
+      on.replay('redo')
+      expect(on.desk.get('lead', 'l1')?.text).toBe(last.kind === 'change' ? 'Second.' : undefined)
+      on.replay('undo')
+      // The undo of the delete is the same as ever.
+      on.replay('undo')
+      expect([on.desk.get('lead', 'l1')?.text, thrown()]).toEqual(['First.', undefined])
+    }
+  })
+
+  it('is not continued by the next edit, whose undo would take the other records with it unasked', () => {
+    const on = bench()
+    on.do(create('draft', 'd1', { of: 'lead', fields: { text: 'Half' } }))
+    on.do(lead('l1'))
+    const { marking } = on.desk.get('lead', 'l1') ?? {}
+    const draft = (rev: number, more: object = {}): BatchedCommand => ({
+      kind: 'change',
+      collection: 'draft',
+      id: 'd1',
+      rev,
+      fields: { fields: { text: 'Whole' }, ...more },
+    })
+    const change = (rev: number, text: string): BatchedCommand => ({
+      kind: 'change',
+      collection: 'lead',
+      id: 'l1',
+      rev,
+      fields: { text },
+    })
+    on.do(batch(draft(1), change(1, 'Ours.')))
+    on.do(draft(2, { marking: { ...marking, caveats: ['X'] } }), US, true)
+    on.do(change(2, 'Theirs.'), OTHER)
+    on.replay('undo')
+    expect(code(() => on.replay('undo'))).toBe('undo-stale')
+    expect(on.desk.get('lead', 'l1')?.text).toBe('Theirs.')
+  })
+
   it('cannot be undone once somebody has changed one of its records', () => {
     const on = bench()
     on.do(batch(lead('l1'), lead('l2')))
-    on.do({ kind: 'change', collection: 'lead', id: 'l2', rev: 1, fields: { text: 'Other.' } }, 'staff-2' as typeof US)
+    on.do({ kind: 'change', collection: 'lead', id: 'l2', rev: 1, fields: { text: 'Other.' } }, OTHER)
     expect(code(() => on.replay('undo'))).toBe('undo-stale')
     expect(idsOf(on, 'lead')).toEqual(['l1', 'l2'])
   })
@@ -264,13 +322,15 @@ describe('any batch', () => {
         if (commands.length === 0) return
         longest = Math.max(longest, commands.length)
         expect(whole(afterOf(on.desk, batch(...commands)))).toEqual(whole(oneByOne))
-        const [before, steps] = [content(on.desk), on.history.done.length]
+        const [before, trash, steps] = [content(on.desk), trashOf(on.desk), on.history.done.length]
         on.do(batch(...commands))
         const after = content(on.desk)
         if (on.history.done.length === steps) return
         expect(on.history.done.length).toBe(steps + 1)
         on.replay('undo')
-        expect(content(on.desk)).toEqual(before)
+        // What the batch made is in the trash now; what was there is still there, as it was.
+        const stillThere = trashOf(on.desk).filter(([key]) => trash.some(([known]) => known === key))
+        expect([content(on.desk), stillThere]).toEqual([before, trash])
         on.replay('redo')
         expect(content(on.desk)).toEqual(after)
         expect(checkDesk(on.desk).filter(({ severity }) => severity === 'error')).toEqual([])
