@@ -7,6 +7,7 @@ import { planRecord } from './apply'
 import { checkOps } from './check-ops'
 import { lacksWhatItCites, planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
+import { NamedBy } from './named-by'
 
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
@@ -23,6 +24,9 @@ export function applyBatch(
   const known = withTexts(desk, 'source', texts)
   const ahead = new StagedDesk(known)
   const done: AppliedWithTexts[] = []
+  // Each delete asks which records name its record: that is one pass over the desk for all of them.
+  let named: NamedBy | undefined
+  const namedBy = () => (named ??= new NamedBy(ahead))
   for (let left = commands; left.length > 0;) {
     const isWaiting = (command: BatchedCommand) => command.kind === 'cite' && lacksWhatItCites(ahead, command)
     // If all of them wait, none will ever be ready: the first is refused.
@@ -33,9 +37,10 @@ export function applyBatch(
         later.push(command)
         continue
       }
-      const one = planOne(ahead, command, actor, hash)
+      const one = planOne(ahead, command, actor, { hash, namedBy })
       for (const text of one.texts) texts.set(hash(text), text)
       ahead.stage(one.ops)
+      named?.stage(one.ops)
       done.push(one)
     }
     left = later
@@ -45,9 +50,14 @@ export function applyBatch(
   return { ops, label: labelOf(done), texts: [...texts.values()] }
 }
 
-function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Hash): AppliedWithTexts {
+function planOne(
+  desk: DeskRead,
+  command: BatchedCommand,
+  actor: Actor,
+  { hash, namedBy }: { hash: Hash; namedBy: () => NamedBy },
+): AppliedWithTexts {
   if (command.kind === 'cite') return planCite(desk, command, actor, hash)
-  return { ...planRecord(desk, command, actor), texts: [] }
+  return { ...planRecord(desk, command, actor, namedBy), texts: [] }
 }
 
 /** The label of several edits: the first that changed anything, and how many more. Edits of different kinds are a `batch`. */
