@@ -18,7 +18,7 @@ export function checkCircles(root: string, tops: readonly string[]): string[][] 
 
 function filesUsed(root: string, file: string, known: ReadonlySet<string>): string[] {
   const source = readFileSync(join(root, file), 'utf8')
-  return importsOf(parseSync(file, source).module, source).flatMap(({ specifier }) => {
+  return importsOf(parseSync(file, source), source).flatMap(({ specifier }) => {
     if (!specifier.startsWith('.')) return []
     const target = targetOf(file, specifier)
     const found = ENDINGS.map((ending) => target + ending).find((path) => known.has(path))

@@ -26,7 +26,8 @@ export function checkRooms(root: string): Breach[] {
 
 function breachesOf(root: string, room: Room, file: string): Breach[] {
   const source = readFileSync(join(root, file), 'utf8')
-  const { module, errors, comments } = parseSync(file, source)
+  const parsed = parseSync(file, source)
+  const { errors, comments } = parsed
   if (errors.length > 0) return [{ file, why: `cannot be parsed: ${errors[0]?.message}` }]
   const code = comments.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), source)
   const words = RESERVED_WORDS.filter((word) => file.startsWith(`${word.folder}/`) && !word.files.includes(file))
@@ -36,7 +37,7 @@ function breachesOf(root: string, room: Room, file: string): Breach[] {
     file,
     why: `${pattern.source} is for nobody`,
   }))
-  const imports = importsOf(module, source).flatMap((found) => importBreaches(room, file, found))
+  const imports = importsOf(parsed, source).flatMap((found) => importBreaches(room, file, found))
   return [...imports, ...words, ...forbidden]
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import type { parseSync } from 'vite'
+import { Visitor, type parseSync } from 'vite'
 
 /** A module that a file imports, and the imported names. */
 export interface Import {
@@ -23,7 +23,7 @@ export function targetOf(file: string, specifier: string): string {
 }
 
 /** Everything that a file imports or re-exports, types included: a type is a dependency too. */
-export function importsOf(module: ReturnType<typeof parseSync>['module'], source: string): Import[] {
+export function importsOf({ module, program }: ReturnType<typeof parseSync>, source: string): Import[] {
   const named = module.staticImports.map((found) => ({
     specifier: found.moduleRequest.value,
     names: found.entries.map((entry) => entry.importName.name ?? '*'),
@@ -38,5 +38,21 @@ export function importsOf(module: ReturnType<typeof parseSync>['module'], source
     specifier: source.slice(found.moduleRequest.start, found.moduleRequest.end).replaceAll(/^['"]|['"]$/g, ''),
     names: ['*'],
   }))
-  return [...named, ...exported, ...dynamic]
+  return [...named, ...exported, ...dynamic, ...unlisted(program)]
+}
+
+/** The imports that the parser does not list: `import('…').Type`, `export {} from '…'`, `declare module '…'`. */
+function unlisted(program: ReturnType<typeof parseSync>['program']): Import[] {
+  const found: Import[] = []
+  const add = (specifier: string) => found.push({ specifier, names: ['*'] })
+  new Visitor({
+    TSImportType: ({ source }) => add(source.value),
+    ExportNamedDeclaration: ({ source, specifiers }) => {
+      if (source && specifiers.length === 0) add(source.value)
+    },
+    TSModuleDeclaration: ({ id }) => {
+      if (id.type === 'Literal') add(id.value)
+    },
+  }).visit(program)
+  return found
 }

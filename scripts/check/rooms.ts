@@ -202,6 +202,8 @@ export const FORBIDDEN_WORDS: readonly RegExp[] = [
   /\.fetch\b/,
   /\.ipc\b/,
   /\[\s*['"`](fetch|ipc|require)['"`]\s*\]/,
+  // Globs and addresses of modules, which the bundler follows: they name files that no row allows.
+  /\bimport\.meta\b/,
 ]
 
 /** Words that only some files of a folder may contain: ways to a port or to the page that are not imports. */

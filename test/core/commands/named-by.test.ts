@@ -34,7 +34,7 @@ describe('the records that name a record', () => {
       {
         op: 'put',
         collection: 'position',
-        record: { ...other, id: 'position-new' as typeof other.id, supersedes: other.id },
+        record: { ...other, id: 'position-new', supersedes: other.id as typeof other.supersedes },
       },
       { op: 'delete', collection: 'evidence', id: gone.id },
     ]
