@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseSync } from 'vite'
-import { importsOf, scriptFiles, targetOf, type Import } from './imports'
+import { importsOf, scriptFiles, styleFiles, styleImports, targetOf, type Import } from './imports'
 import { FORBIDDEN_WORDS, nodeModule, RESERVED, RESERVED_WORDS, ROOMS, type Room } from './rooms'
 
 /** An import or a word that a room may not use. */
@@ -20,6 +20,12 @@ export function checkRooms(root: string): Breach[] {
     ...files.flatMap((file) => {
       const room = roomOf(file)
       return room ? breachesOf(root, room, file) : []
+    }),
+    ...styleFiles(root, tops).flatMap((file) => {
+      const room = roomOf(file)
+      if (!room) return [{ file, why: 'belongs to no room' }]
+      const source = readFileSync(join(root, file), 'utf8')
+      return styleImports(source).flatMap((specifier) => importBreaches(room, file, { specifier, names: ['*'] }))
     }),
   ]
 }

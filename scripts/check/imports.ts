@@ -9,10 +9,15 @@ export interface Import {
 }
 
 /** Every code file, in any dialect, in these folders of `root`, as paths with forward slashes. */
-export function scriptFiles(root: string, tops: readonly string[]): string[] {
+export const scriptFiles = (root: string, tops: readonly string[]) => filesIn(root, tops, /\.[cm]?[jt]sx?$/)
+
+/** Every style sheet, likewise. */
+export const styleFiles = (root: string, tops: readonly string[]) => filesIn(root, tops, /\.css$/)
+
+function filesIn(root: string, tops: readonly string[], ending: RegExp): string[] {
   return tops.flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+      .filter((entry) => entry.isFile() && ending.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')),
   )
 }
@@ -55,4 +60,10 @@ function unlisted(program: ReturnType<typeof parseSync>['program']): Import[] {
     },
   }).visit(program)
   return found
+}
+
+/** The files that a style sheet takes styles from. */
+export function styleImports(source: string): string[] {
+  const found = source.matchAll(/(?:\bfrom|@import(?:\s+url\()?)\s*['"]([^'"]+)['"]/g)
+  return [...found].map(([, specifier = '']) => specifier)
 }

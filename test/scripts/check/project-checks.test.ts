@@ -69,6 +69,8 @@ describe('the check of rooms', () => {
     ['electron/desk/store/bad.ts', "import { DeskService } from '../services/desk-service'"],
     ['renderer/lists/bad.tsx', "import { Detail } from '../screens/detail/detail'"],
     ['renderer/screens/form/bad.tsx', "import { RecordScreen } from '../record/record-screen'"],
+    ['renderer/lists/bad.module.css', ".bad { composes: note from '../screens/detail/detail.module.css'; }"],
+    ['renderer/lists/bad.module.css', "@import '../screens/detail/detail.module.css';"],
   ])('rejects %s with %s', (file, source) => {
     const breaches = breachesWith(file, source)
     expect(breaches).toHaveLength(1)
