@@ -35,10 +35,12 @@ export function undoStackAfter(history: UndoStack, before: DeskRead, { by, at, e
 
 /**
  * What undoes ops on the desk that they are about to change: each record as it was, and what is new in the trash. An undone
- * import leaves nothing in the trash: it would prevent importing the same records again.
+ * import leaves nothing in the trash: it would prevent importing the same records again. Snapshots hold
+ * this result, and `verify` derives it again: a kind of edit that desks already have keeps one op for each op, even if two are of one record.
  */
 function inverseOf(before: DeskRead, ops: readonly Op[], kind: StepLabel['kind'], thrown: ThrownAway): Op[] {
-  return lastOps(ops).flatMap((last): Op[] => {
+  const isBatch = kind === 'batch'
+  return (isBatch ? lastOps(ops) : ops).flatMap((last): Op[] => {
     const ref: RecordRef = { collection: last.collection, id: opId(last) }
     const record = before.get(ref.collection, ref.id)
     if (record) return [{ op: 'put', collection: ref.collection, record }]
@@ -47,7 +49,7 @@ function inverseOf(before: DeskRead, ops: readonly Op[], kind: StepLabel['kind']
     const unlinked = trashed?.unlinked
     const away: Op = { op: 'delete', ...ref, trash: { ...thrown, ...(unlinked ? { unlinked } : {}) } }
     // A batch may restore a record and then change or delete it: the trash gets it back as it was there.
-    const isChanged = trashed && kind === 'batch' && !(last.op === 'put' && sameContent(last.record, trashed.record))
+    const isChanged = isBatch && trashed && !(last.op === 'put' && sameContent(last.record, trashed.record))
     return isChanged ? [{ op: 'put', collection: ref.collection, record: trashed.record }, away] : [away]
   })
 }
@@ -121,9 +123,20 @@ export function replay(desk: DeskRead, history: UndoStack, way: 'undo' | 'redo',
   if (!step) throw new ParleyError(way === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
   const [left, wanted] = way === 'undo' ? [step.ops, step.inverse] : [step.inverse, step.ops]
   refuseIfStale(desk, left, step)
-  const ops = wanted.map((op) => anew(desk, op, left, actor))
+  const ops = deletedOnce(wanted).map((op) => anew(desk, op, left, actor))
   checkOps(desk, ops)
   return { ops, step }
+}
+
+/** The ops without a delete of what they have already deleted: a second one would take the record out of the trash. */
+function deletedOnce(ops: readonly Op[]): Op[] {
+  const last = new Map<string, Op['op']>()
+  return ops.filter((op) => {
+    const key = refKey({ collection: op.collection, id: opId(op) })
+    const isTwice = op.op === 'delete' && last.get(key) === 'delete'
+    last.set(key, op.op)
+    return !isTwice
+  })
 }
 
 /** Each record must be as the step left it: undo never undoes a later edit of it, by anybody. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, change, code, OTHER, POSITION, US } from '../../helpers/edits/edit-bench'
 
@@ -35,6 +36,26 @@ describe('undo', () => {
     on.replay('undo')
     expect(on.desk.get('position', 'p1')?.text).toBe('Butter stays out.')
     expect(code(() => on.replay('undo'))).toBe('nothing-to-undo')
+  })
+
+  it('of a restore that also restores a link keeps the record in the trash, and is derived as earlier versions did', () => {
+    const on = bench()
+    on.do({ kind: 'create', collection: 'position', id: 'p2', fields: aPosition('Cars.', { supersedes: 'p1' }) })
+    const p2: RecordRef = { collection: 'position', id: 'p2' }
+    on.do({ kind: 'delete', ...POSITION, rev: 1, along: [], unlinked: [p2] })
+    on.do({ kind: 'delete', ...p2, rev: on.rev(p2) })
+    on.do({ kind: 'restore', records: [POSITION] })
+    on.do({ kind: 'restore', records: [p2] })
+    // Snapshots of earlier versions hold an op for each op: `verify` compares them with what is derived now.
+    const { ops = [], inverse = [] } = on.history.done.at(-1) ?? {}
+    expect([ops.map(({ op }) => op), inverse.map(({ op }) => op)]).toEqual([
+      ['put', 'put'],
+      ['delete', 'delete'],
+    ])
+    on.replay('undo')
+    expect([on.rev(p2), on.desk.trash['position/p2']?.record]).toMatchObject([0, { text: 'Cars.' }])
+    on.replay('redo')
+    expect(on.desk.get('position', 'p2')?.supersedes).toBe('p1')
   })
 
   it('is refused if it would leave a dangling reference', () => {
