@@ -15,6 +15,8 @@ export function goesOn(older: Transaction, newer: Transaction): boolean {
     newer.by === older.by &&
     refKey(before) === refKey(after) &&
     before.fields.join(' ') === after.fields.join(' ') &&
+    // A batch is an edit of its own.
+    before.more === 0 &&
     isSoonAfter(older.at, newer.at)
   )
 }

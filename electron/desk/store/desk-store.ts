@@ -226,7 +226,7 @@ export class DeskStore {
 
   #refuseIfReadOnly(): void {
     if (this.#trouble.closed) throw this.#trouble.closed
-    if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened to read' })
+    if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened read-only' })
   }
 
   async #writeTexts(texts: readonly FrozenText[]): Promise<void> {

@@ -46,6 +46,6 @@ export class ReadingAdapter {
   }
 
   write(): Promise<void> {
-    return Promise.reject(new ParleyError('desk-read-only', { dir: this.#directory, reason: 'opened to read' }))
+    return Promise.reject(new ParleyError('desk-read-only', { dir: this.#directory, reason: 'opened read-only' }))
   }
 }

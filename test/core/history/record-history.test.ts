@@ -17,8 +17,8 @@ const historyOf = async (on: HistoryBench, ref: RecordRef, page: { before?: numb
 const told = async (on: HistoryBench, ref: RecordRef) => (await historyOf(on, ref)).versions.map(({ what }) => what)
 
 it('an edit continues the one before only if the clock did not jump in between, as in undo', () => {
-  const typed = (n: number, at: string): Transaction => {
-    const label = { ...LEAD, fields: ['text'], more: 0 }
+  const typed = (n: number, at: string, more = 0): Transaction => {
+    const label = { ...LEAD, fields: ['text'], more }
     return {
       n,
       at,
@@ -31,6 +31,8 @@ it('an edit continues the one before only if the clock did not jump in between, 
   expect(goesOn(last, typed(2, '2026-11-23T12:00:30.000Z'))).toBe(true)
   expect(goesOn(last, typed(2, '2026-11-23T12:01:00.000Z'))).toBe(false)
   expect(goesOn(last, typed(2, '2025-11-23T12:00:30.000Z'))).toBe(false)
+  // Nor does it continue a batch.
+  expect(goesOn(typed(1, '2026-11-23T12:00:00.000Z', 1), typed(2, '2026-11-23T12:00:30.000Z'))).toBe(false)
 })
 
 describe('the history of a record', () => {
