@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { importsOf, scriptFiles, targetOf } from './imports'
 
-const ENDINGS = ['', '.ts', '.tsx', '.mts', '.mjs', '/index.ts']
+const ENDINGS = ['', '.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '/index.ts']
 
 /**
  * The circles of files in these folders: each is a list of files that all reach each other by imports. Type imports count, because a type is a
@@ -20,7 +20,8 @@ function filesUsed(root: string, file: string, known: ReadonlySet<string>): stri
   const source = readFileSync(join(root, file), 'utf8')
   return importsOf(parseSync(file, source), source).flatMap(({ specifier }) => {
     if (!specifier.startsWith('.')) return []
-    const target = targetOf(file, specifier)
+    // A specifier may name the compiled file: './a.js' is a.ts.
+    const target = targetOf(file, specifier).replace(/\.[cm]?js$/, '')
     const found = ENDINGS.map((ending) => target + ending).find((path) => known.has(path))
     return found === undefined ? [] : [found]
   })

@@ -90,7 +90,7 @@ describe('the check of circles', () => {
     file('c.ts', "import type { A } from './a'\nexport const c: A = 1")
     const circle = () => checkCircles(root, ['core']).map((files) => files.toSorted())
     expect(circle()).toEqual([['core/a.ts', 'core/b.ts', 'core/c.ts']])
-    file('c.ts', "export type C = import('./a').A")
+    file('c.ts', "export type C = import('./a.js').A")
     expect(circle()).toEqual([['core/a.ts', 'core/b.ts', 'core/c.ts']])
   })
 })
