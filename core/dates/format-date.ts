@@ -1,8 +1,10 @@
-import { localName, type Language } from '../base/text'
-import { dateRange, endsOf, precisionOf } from './date-range'
+import { LANGUAGES, localName, type Language } from '../base/text'
+import { dateRange, endsOf, isUnreadable, precisionOf } from './date-range'
 import { writtenOffset } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
+import { isFuzzyWord } from './parse-words'
 import { zoneOffset } from './time-zone'
+import { meansExactly } from './words-agree'
 
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
 
@@ -13,7 +15,8 @@ const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
 export function formatDate(date: FuzzyDate, language: Language): string {
   const precision = precisionOf(date)
   const exact = precision === 'day' || precision === 'instant'
-  if (date.words !== undefined && !exact) return localName(date.words, language)
+  if (date.words !== undefined && !exact && wordsSayMore(date, language)) return localName(date.words, language)
+  if (isUnreadable(date)) return language === 'ja' ? `${date.edtf}（日付ではありません）` : `${date.edtf} (not a date)`
   if (precision === 'instant') return formatExactInstant(date, language)
   const { from, to } = endsOf(date)
   if (from && to && from.edtf !== to.edtf) return formatInterval(from, to, date, language)
@@ -27,6 +30,15 @@ export function formatDate(date: FuzzyDate, language: Language): string {
   // "~ ? %" say that even the span is not sure; what is about a day is not that day.
   if (!/[~?%]/.test(date.edtf)) return span
   return language === 'ja' ? `${span}頃` : `about ${span}`
+}
+
+/** Words in another language that say just what the date says are printed from the date, in the reader's language. */
+function wordsSayMore(date: FuzzyDate, language: Language): boolean {
+  if (date.words?.[language] !== undefined) return true
+  return !LANGUAGES.some((other) => {
+    const words = date.words?.[other]
+    return words !== undefined && !isFuzzyWord(words) && meansExactly(words, other, date)
+  })
 }
 
 function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, language: Language): string {
@@ -129,10 +141,10 @@ function formatDay(utcDay: number, language: Language): string {
 function formatDays(min: number, max: number, language: Language): string {
   const from = new Date(min)
   const to = new Date(max)
-  if (language === 'ja') return `${formatDay(min, language)}～${formatDay(max, language)}`
   const sameYear = from.getUTCFullYear() === to.getUTCFullYear()
   const sameMonth = sameYear && from.getUTCMonth() === to.getUTCMonth()
   if (sameMonth && from.getUTCDate() === to.getUTCDate()) return formatDay(min, language)
+  if (language === 'ja') return `${formatDay(min, language)}～${formatDay(max, language)}`
   if (sameMonth) return `${from.getUTCDate()}–${formatDay(max, language)}`
   if (sameYear) return `${formatIn(min, language, { month: 'long', day: 'numeric' })} – ${formatDay(max, language)}`
   return `${formatDay(min, language)} – ${formatDay(max, language)}`

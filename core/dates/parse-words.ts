@@ -35,7 +35,16 @@ const fold = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[‐‑–—〜～~]/g, '-')
+    // Before what is not Japanese, a wave is "about"; ～7月9日 is "until".
+    .replace(/^[〜~] ?(?!\d{4}年|\d{1,2}月)/, 'about ')
+    .replaceAll(/[‐‑–—〜~]/g, '-')
+
+/** A day written as eight digits, to be offered and never taken: 20250710 may be 10 July 2025, or a number. */
+export function offeredDay(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text.normalize('NFKC').trim()) ?? []
+  const edtf = `${year}-${month}-${day}`
+  return year !== undefined && isEdtf(edtf) ? edtf : undefined
+}
 
 function readSpan(text: string, timeZone: string): string | undefined {
   const about = /^(?:about|around|circa|c\.|ca\.) (.+)$/.exec(text) ?? /^(.+?)(?:頃|ごろ)$/.exec(text)

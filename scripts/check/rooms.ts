@@ -33,7 +33,7 @@ const CORE = building(
   [],
   [
     ['base', ['zod']],
-    ['dates', ['zod', 'edtf']],
+    ['dates', ['zod']],
     ['model/values', ['zod']],
     ['model/records', ['zod']],
     ['model/schema', ['zod']],

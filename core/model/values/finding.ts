@@ -3,6 +3,7 @@ import type { RecordRef } from './record-ref'
 /** Everything that a check can find. Each has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'component-missing',
+  'date-unreadable',
   'date-words-differ',
   'evidence-about-evidence',
   'layer-outlives-measure',

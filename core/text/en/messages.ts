@@ -117,6 +117,7 @@ export const messagesEn = {
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it is not of the right type',
   'finding.component-missing': 'a stacking rule names the layer {part}, which the measure does not have',
+  'finding.date-unreadable': '“{edtf}” is not a date. Type the date again.',
   'finding.date-words-differ': 'the date is {edtf}, and the words beside it, “{words}”, mean {meant}',
   'finding.evidence-about-evidence': 'the evidence is about another piece of evidence',
   'finding.layer-outlives-measure': 'the measure has ended ({status}), but its layer {part} has no end',

@@ -116,6 +116,7 @@ export const messagesJa: Record<keyof typeof messagesEn, string> = {
   'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
   'invalid.wrong-type': '型が違います',
   'finding.component-missing': '重複適用規則が、措置にない層 {part} を参照しています',
+  'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください。',
   'finding.date-words-differ': '日付は{edtf}ですが、添えられた表記「{words}」は{meant}を指しています',
   'finding.evidence-about-evidence': '証拠が別の証拠を対象としています',
   'finding.layer-outlives-measure': '措置は終了（{status}）していますが、層 {part} に終わりがありません',
