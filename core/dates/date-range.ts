@@ -32,7 +32,7 @@ function rangeOf(date: FuzzyDate): DateRange {
   if (!isEdtf(date.edtf)) return { min: -Infinity, max: Infinity }
   const [from, to] = date.edtf.split('/') as [string, string | undefined]
   const shift = (text: string, wall: number) =>
-    date.timeZone && !INSTANT.test(text) ? instantOfWallClock(wall, date.timeZone) : wall
+    date.timeZone && !INSTANT.test(text) && Number.isFinite(wall) ? instantOfWallClock(wall, date.timeZone) : wall
   const min = shift(from, singleOf(from)?.min ?? -Infinity)
   const last = to ?? from
   const max = shift(last, singleOf(last)?.max ?? Infinity)

@@ -3,7 +3,7 @@ import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
 import type { Measure, StackingRule } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
-import { ENDING } from '../rates/layer-standing'
+import { ENDING } from '../rates/measure-status'
 import { repeatedIds } from './sub-record-rules'
 
 /** Layers and status events have ids of their own, and every rule that names a layer still finds it. */

@@ -37,6 +37,7 @@ export const VOCABULARIES = {
     'suspended',
     'amended',
     'enjoined',
+    'administrativelyStayed',
     'stayedPendingAppeal',
     'expired',
     'revoked',
