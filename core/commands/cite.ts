@@ -87,7 +87,7 @@ function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor
   const { language } = settingsOf(desk)
   const fields = { kind: 'document', citation, language, reliability: given.reliability, sha256: hash(passage) }
   const { record, ops } = made(desk, 'source', given.newId, fields, actor)
-  return { source: record, place: deskAsText(passage), ops, texts: [passage] }
+  return { source: record, place: wholePassage(passage), ops, texts: [passage] }
 }
 
 function citeKnown(desk: DeskRead, id: string, passage: string, actor: Actor, hash: Hash): Cited {
@@ -100,13 +100,13 @@ function citeKnown(desk: DeskRead, id: string, passage: string, actor: Actor, ha
   const source: Source = { ...touched(before, actor), sha256: hash(passage) }
   return {
     source,
-    place: deskAsText(passage),
+    place: wholePassage(passage),
     ops: [{ op: 'put', collection: 'source', record: source }],
     texts: [passage],
   }
 }
 
-const deskAsText = (text: string): PassageLocation => ({
+const wholePassage = (text: string): PassageLocation => ({
   exact: text,
   start: 0,
   end: text.length,

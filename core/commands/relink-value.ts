@@ -45,7 +45,7 @@ function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unk
     const known = idOf(item)
     const rest = known === undefined ? undefined : left.find((one) => idOf(one) === known)
     const there = known === undefined ? -1 : list.findIndex((one) => idOf(one) === known)
-    const at = there < 0 ? folderStateOf(was, index, list) : there
+    const at = there < 0 ? placeOf(was, index, list) : there
     const withItem = (value: unknown) => list.toSpliced(at, there < 0 ? 0 : 1, value)
     if (rest !== undefined && there >= 0) {
       const value = relinkedValue({ was: item, left: rest, is: list[at] }, (one) => isWhole(withItem(one)))
@@ -56,7 +56,7 @@ function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unk
 }
 
 /** Where an item stood: before the next one that is still there, or else behind the one before it. */
-function folderStateOf(was: readonly unknown[], index: number, list: readonly unknown[]): number {
+function placeOf(was: readonly unknown[], index: number, list: readonly unknown[]): number {
   const placesOf = (items: readonly unknown[]) =>
     items.map((item) => list.findIndex((one) => isOne(one, item))).filter((place) => place >= 0)
   const [next] = placesOf(was.slice(index + 1))

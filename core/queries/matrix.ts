@@ -86,12 +86,12 @@ function titleOfNames(names: LocalText): Title {
   return { en, ja }
 }
 
-const deskAsText = (issue: Issue) => issue.parent
+const wholeOf = (issue: Issue) => issue.parent
 
 /** Issues with those that are part of them right below; an issue whose whole is elsewhere, or that is part of itself, stands by itself. */
 function inTree(issues: readonly Issue[]): { issue: Issue; depth: number }[] {
   const ids = new Set<string>(issues.map((issue) => issue.id))
-  const parts = indexBy(issues, deskAsText)
+  const parts = indexBy(issues, wholeOf)
   const placed = new Set<string>()
   const place = (issue: Issue, depth: number): { issue: Issue; depth: number }[] => {
     if (placed.has(issue.id)) return []

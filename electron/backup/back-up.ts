@@ -15,7 +15,7 @@ import { atPlace } from './backup-error'
 import { copyJournal } from './copy-journal'
 import { copyTexts } from './copy-texts'
 import { deskState, type FoundDesk } from './desk-state'
-import { BACKUPS_FOLDER, isChosen, listStates, folderStateOf, stateName, statesOf, type StateFile } from './layout'
+import { BACKUPS_FOLDER, isChosen, listStates, placeOf, stateName, statesOf, type StateFile } from './layout'
 import { readPlaceFile, refuseAnother, writePlaceFile, type PlaceFile } from './place-file'
 import { refuseIfMissing } from './place-summary'
 import { isSoundState } from './recovery-points'
@@ -62,7 +62,7 @@ export async function backUp(directory: string, folder: string, options: BackUpO
   step('reading').at(0, 1)
   // A backup is of what the files hold, whatever becomes of it under another schema.
   const desk = await deskState(directory, now, fs, { asWritten: true })
-  const place = folderStateOf(folder, desk.storeId)
+  const place = placeOf(folder, desk.storeId)
   const before = await atPlace(folder, async () => {
     if (isChosen(folder)) await refuseIfMissing(folder)
     else await mkdir(folder, { recursive: true })

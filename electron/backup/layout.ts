@@ -19,7 +19,7 @@ export const isChosen = (folder: string): boolean => basename(folder) === BACKUP
 const STATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(\d{1,15})\.json$/
 
 /** A desk's place in a folder of backups. */
-export const folderStateOf = (folder: string, storeId: string): string =>
+export const placeOf = (folder: string, storeId: string): string =>
   // Whoever wrote a desk chose its id, which is not to lead elsewhere.
   join(folder, /^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/.test(storeId) ? storeId : hashOf(storeId))
 

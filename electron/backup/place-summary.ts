@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { ParleyError } from '../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { atPlace } from './backup-error'
-import { isChosen, listStates, folderStateOf } from './layout'
+import { isChosen, listStates, placeOf } from './layout'
 import { readPlaceFile, refuseAnother } from './place-file'
 
 /** What is known of a desk's place without reading what is in it. The last backup is that of the folder that was asked for: copies of a desk have one place. */
@@ -18,7 +18,7 @@ export async function placeSummary(
   { storeId, directory, now }: { storeId: string; directory: string; now: string },
   fs: FileSystem = realFileSystem,
 ): Promise<PlaceSummary> {
-  const place = folderStateOf(folder, storeId)
+  const place = placeOf(folder, storeId)
   return atPlace(folder, async () => {
     if (isChosen(folder)) await refuseIfMissing(folder)
     const file = await readPlaceFile(place, fs)

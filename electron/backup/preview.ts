@@ -8,7 +8,7 @@ import type { DeskContent } from '../journal/format/desk-content'
 import { frozenTextsOf, type FrozenText } from '../journal/format/frozen-texts'
 import { countRecords } from '../journal/read/check-records'
 import { deskState } from './desk-state'
-import { folderStateOf } from './layout'
+import { placeOf } from './layout'
 import { readPoint } from './recovery-points'
 
 /** How many records are named one by one. */
@@ -60,7 +60,7 @@ export function textsOf(
   { folder, storeId }: PointPlace,
   content: DeskContent,
 ): { texts: FrozenText[]; missing: string[] } {
-  const read = frozenTextsOf(folderStateOf(folder, storeId))
+  const read = frozenTextsOf(placeOf(folder, storeId))
   const texts: FrozenText[] = []
   const missing: string[] = []
   for (const [sha256, kind] of textsNamed(content)) {

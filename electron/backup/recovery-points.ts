@@ -8,7 +8,7 @@ import { reasonOf } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import { parseHeader, parseSnapshot, type Snapshot } from '../journal/format/snapshot'
 import { atPlace } from './backup-error'
-import { listStates, parseStateName, folderStateOf, statesOf } from './layout'
+import { listStates, parseStateName, placeOf, statesOf } from './layout'
 import { readPlaceFile, refuseAnother } from './place-file'
 
 /** Of the newest states, this many bytes are read when they are listed; what is known of older ones is what the last backup found. */
@@ -25,7 +25,7 @@ export async function recoveryPointsOf(
   options: { now?: string; fs?: FileSystem; readAtOnce?: number } = {},
 ): Promise<RecoveryPoint[]> {
   const { now = new Date().toISOString(), fs = realFileSystem } = options
-  const place = folderStateOf(folder, storeId)
+  const place = placeOf(folder, storeId)
   return atPlace(place, async () => {
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, storeId, place)
@@ -103,7 +103,7 @@ export async function readPoint<T extends Snapshot = ReturnType<typeof parseSnap
   fs: FileSystem = realFileSystem,
   parse: (bytes: Buffer, file: string) => T = parseSnapshot as never,
 ): Promise<T> {
-  const place = folderStateOf(folder, storeId)
+  const place = placeOf(folder, storeId)
   const file = join(statesOf(place), name)
   // The name comes from a window: it names a state, and nothing elsewhere.
   if (!parseStateName(name)) throw new ParleyError('backup-gone', { dir: place })

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { backUp, prepareFolder } from '../../electron/backup/back-up'
-import { folderStateOf } from '../../electron/backup/layout'
+import { placeOf } from '../../electron/backup/layout'
 import { textsOf } from '../../electron/backup/preview'
 import { readPoint, recoveryPointsOf } from '../../electron/backup/recovery-points'
 import { LEFTOVER } from '../../electron/journal/format/layout'
@@ -69,7 +69,7 @@ export class TorturedBackups {
       this.#seen.add(key)
       try {
         const { content, stuck } = await readPoint(folder, storeId, name)
-        const { desk } = ofContent('backup', folderStateOf(folder, storeId), { content, stuck }, at).state
+        const { desk } = ofContent('backup', placeOf(folder, storeId), { content, stuck }, at).state
         const { missing } = textsOf({ folder, storeId, name }, content)
         if (missing.length > 0) {
           lose(trial, `backup ${name}`, `lacks ${missing.length} texts`)

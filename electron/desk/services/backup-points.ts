@@ -1,7 +1,7 @@
 import type { BackupPlaceName, RecoveryPoint as Backup } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
-import { folderStateOf } from '../../backup/layout'
+import { placeOf } from '../../backup/layout'
 import { readPoint } from '../../backup/recovery-points'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 
@@ -62,6 +62,6 @@ export class BackupPoints implements OtherPoints {
     const { folder, storeId, name } = known
     const snapshot = await readPoint(folder, storeId, name)
     // Its texts are beside it: the desk's folder may have lost them.
-    return ofContent('backup', folderStateOf(folder, storeId), snapshot, snapshot.at)
+    return ofContent('backup', placeOf(folder, storeId), snapshot, snapshot.at)
   }
 }

@@ -5,7 +5,7 @@ import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Notice } from '../../../core/desk/reading'
 import { titleOf } from '../../../core/desk/titles'
 import type { StuckRecord } from '../../../core/journal/migrate-journal'
-import { folderStateOf } from '../../backup/layout'
+import { placeOf } from '../../backup/layout'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
 import { frozenTextsOf } from '../../journal/format/frozen-texts'
@@ -49,7 +49,7 @@ export async function rescue(
   const file = await inDesk().catch(async (error: unknown) => {
     if (ownFolder === undefined) throw error
     await mkdir(ownFolder, { recursive: true })
-    return write(folderStateOf(ownFolder, storeId), name, bytes, fs)
+    return write(placeOf(ownFolder, storeId), name, bytes, fs)
   })
   return { kind: 'rescued', file, saved: revision, at: now }
 }
@@ -96,7 +96,7 @@ export async function rescuedFiles(desk: {
   ownFolder: string | undefined
 }): Promise<RescuedFile[]> {
   const { directory, storeId, ownFolder } = desk
-  const own = ownFolder === undefined ? undefined : folderStateOf(ownFolder, storeId)
+  const own = ownFolder === undefined ? undefined : placeOf(ownFolder, storeId)
   const files: RescuedFile[] = []
   for (const folder of [join(directory, RESCUED_FOLDER), ...(own === undefined ? [] : [own])])
     for (const name of await namesIn(folder)) {

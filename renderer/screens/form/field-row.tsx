@@ -136,7 +136,7 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
   const { path, reason, limit, length } = problem.found
   const isRate = path.endsWith('basisPoints') && reason === 'wrong-type'
   const why = isRate ? t('form.badRate') : texts.family(`invalid.${reason}`, { limit, length })
-  const place = folderStateOf(path, texts)
+  const place = placeOf(path, texts)
   if (place.length === 0) return t('form.invalid', { why })
   // What is missing is asked for by the label that stands beside it.
   if (reason === 'missing' && place.length > 1)
@@ -145,7 +145,7 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
 }
 
 /** "components[1].basisPoints" in words, without a field that is only one thing: "Layer 2", "Rate". */
-function folderStateOf(path: string, texts: Texts): string[] {
+function placeOf(path: string, texts: Texts): string[] {
   return path.split('.').flatMap((step, depth) => {
     const [, name = '', index] = /^([^[]*)(?:\[(\d+)\])?/.exec(step) ?? []
     if (index !== undefined) {

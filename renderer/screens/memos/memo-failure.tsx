@@ -9,7 +9,7 @@ import { focusField } from './focus-field'
 export function MemoFailure({ error }: { error: unknown }) {
   const texts = useTexts()
   const open = useOpenRecord()
-  const place = folderStateOf(error)
+  const place = placeOf(error)
   if (!place) return <p role="alert">{texts.error(error)}</p>
   const { ref, field, character, code } = place
   return (
@@ -26,7 +26,7 @@ export function MemoFailure({ error }: { error: unknown }) {
   )
 }
 
-function folderStateOf(error: unknown) {
+function placeOf(error: unknown) {
   if (!(error instanceof ParleyError) || error.code !== 'glyph-missing') return undefined
   const { collection, id, field, character, code } = error.params
   const ref = recordRefSchema.safeParse({ collection, id })
@@ -35,7 +35,7 @@ function folderStateOf(error: unknown) {
 }
 
 /** "Own words: Scene setter", "Position, Text". */
-function placeWords({ ref, field }: NonNullable<ReturnType<typeof folderStateOf>>, { t, family, word }: Texts): string {
+function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t, family, word }: Texts): string {
   const [name = '', inner = ''] = field.split(/[.[]/)
   if (ref.collection === 'memo' && name === 'sections') {
     return t('room.words', { section: word('briefSection', inner) })

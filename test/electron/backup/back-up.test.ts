@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp, prepareFolder } from '../../../electron/backup/back-up'
-import { folderStateOf, stateName, statesOf } from '../../../electron/backup/layout'
+import { placeOf, stateName, statesOf } from '../../../electron/backup/layout'
 import { previewPoint } from '../../../electron/backup/preview'
 import { desksIn, recoveryPointsOf } from '../../../electron/backup/recovery-points'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
@@ -44,7 +44,7 @@ describe('a backup', () => {
         name: stateName(at(9), 1),
         at: at(9),
         revision: 1,
-        bytes: statSync(join(statesOf(folderStateOf(folder, storeId)), stateName(at(9), 1))).size,
+        bytes: statSync(join(statesOf(placeOf(folder, storeId)), stateName(at(9), 1))).size,
         records,
         checkedAt: at(10),
         isDamaged: false,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { folderStateOf } from '../../../electron/backup/layout'
+import { placeOf } from '../../../electron/backup/layout'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { edit, rename } from '../edits/edit-lead'
 import { copyOfSample, temporaryFolder } from './sample'
@@ -14,7 +14,7 @@ export async function deskToBackUp() {
   const store = await DeskStore.open(desk, 'write')
   await edit(store, rename(1, 'As it was at nine.'))
   const folder = join(temporaryFolder(), 'backups')
-  return { desk, store, folder, place: folderStateOf(folder, store.storeId), storeId: store.storeId }
+  return { desk, store, folder, place: placeOf(folder, store.storeId), storeId: store.storeId }
 }
 
 /** All files of a folder with their bytes. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp } from '../../../../electron/backup/back-up'
-import { parseStateName, folderStateOf, stateName, statesOf } from '../../../../electron/backup/layout'
+import { parseStateName, placeOf, stateName, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
 import { recoveryPointsOf } from '../../../../electron/backup/recovery-points'
 import { restoreDesk } from '../../../../electron/desk/process/restore-desk'
@@ -95,7 +95,7 @@ describe('going back', () => {
     await backUp(desk, folder, { now: at(9) })
     for (const name of ['../backup.json', '../../x', '/etc/passwd', ''])
       expect((await failure(restoreDesk({ folder, storeId, name }, join(folder, 'x')))).code).toBe('backup-gone')
-    expect(folderStateOf(folder, '../../elsewhere')).toMatch(new RegExp(`^${folder}/[0-9a-f]{32}$`))
+    expect(placeOf(folder, '../../elsewhere')).toMatch(new RegExp(`^${folder}/[0-9a-f]{32}$`))
     expect(parseStateName(stateName(at(9, 5), 12))).toEqual({
       name: stateName(at(9, 5), 12),
       at: at(9, 5),

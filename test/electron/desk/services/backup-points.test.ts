@@ -7,7 +7,7 @@ import type { Input, Output } from '../../../../core/contract/contract'
 import type { RecordOf } from '../../../../core/model/records/records'
 import { backUp } from '../../../../electron/backup/back-up'
 import type { BackupWork } from '../../../../electron/backup/backup-work'
-import { listStates, folderStateOf, statesOf } from '../../../../electron/backup/layout'
+import { listStates, placeOf, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
 import { recoveryPointsOf } from '../../../../electron/backup/recovery-points'
 import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
@@ -90,7 +90,7 @@ it('offers sound backups, from wherever they are, beside what can be saved; show
 
 it('leaves out a backup that was altered and a place that is away, goes on where a text is lost everywhere, and opens nothing that it does not have', async () => {
   const { desk, own, other, storeId, text } = await damagedAndBackedUp()
-  const place = folderStateOf(other, storeId)
+  const place = placeOf(other, storeId)
   for (const { name, revision } of await listStates(place)) {
     const file = join(statesOf(place), name)
     if (revision === 2) writeFileSync(file, readFileSync(file, 'utf8').replace('Backed up once.', 'Something else.'))
@@ -104,7 +104,7 @@ it('leaves out a backup that was altered and a place that is away, goes on where
   rmSync(other, { recursive: true })
   expect((await idsOf()).map(({ revision }) => revision)).toEqual([1])
   await expect(ask('desk:look', { point: 'backup:own:../../x.json' })).rejects.toMatchObject({ code: 'place-unknown' })
-  rmSync(join(folderStateOf(own, storeId), 'sources'), { recursive: true })
+  rmSync(join(placeOf(own, storeId), 'sources'), { recursive: true })
   await ask('desk:continue', { point: (await idsOf())[0]?.id ?? '', staff: EDITH })
   expect(leadOf(await DeskStore.open(desk, 'read'))).toBe('Backed up twice.')
   expect(existsSync(text)).toBe(false)

@@ -7,7 +7,7 @@ import type { BackupRequest } from '../../../../core/contract/channels'
 import type { Input, Output } from '../../../../core/contract/contract'
 import { backUp } from '../../../../electron/backup/back-up'
 import type { BackupWork } from '../../../../electron/backup/backup-work'
-import { folderStateOf, statesOf } from '../../../../electron/backup/layout'
+import { placeOf, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
 import { readPoint, recoveryPointsOf } from '../../../../electron/backup/recovery-points'
 import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
@@ -61,13 +61,13 @@ async function deskOnDisk(options: { others?: string; readOnly?: boolean; work?:
       readOnly: () => options.readOnly ?? false,
     })
   const states = (folder = own) => {
-    const place = statesOf(folderStateOf(folder, store.storeId))
+    const place = statesOf(placeOf(folder, store.storeId))
     return existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.json')) : []
   }
   const pass = (minutes: number) => {
     clock.now += minutes * 60_000
   }
-  return { desk, store, own, place: folderStateOf(own, store.storeId), ask, open, states, pass, told, chosen, backups }
+  return { desk, store, own, place: placeOf(own, store.storeId), ask, open, states, pass, told, chosen, backups }
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 150))

@@ -19,7 +19,7 @@ import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
 async function interop() {
   const on = await deskOnDisk()
   const folder = temporaryFolder()
-  const folderStateOf = (name: string, use: 'read' | 'write') => {
+  const placeOf = (name: string, use: 'read' | 'write') => {
     const place = randomUUID()
     on.chosen.add({ grant: place, file: join(folder, name), use })
     return place
@@ -28,11 +28,11 @@ async function interop() {
   return {
     ...on,
     folder,
-    folderStateOf,
+    placeOf,
     export: (name: string, what: Input<'desk:export'>['what'] = 'all', format: 'json' | 'csv' = 'json') =>
-      on.ask('desk:export', { job: randomUUID(), place: folderStateOf(name, 'write'), what, format }),
+      on.ask('desk:export', { job: randomUUID(), place: placeOf(name, 'write'), what, format }),
     open: async (name: string) =>
-      on.ask('desk:import-open', { id: 'one', job: randomUUID(), place: folderStateOf(name, 'read') }),
+      on.ask('desk:import-open', { id: 'one', job: randomUUID(), place: placeOf(name, 'read') }),
     preview: (more: Partial<Input<'desk:import-preview'>> = {}): Promise<Output<'desk:import-preview'>> =>
       on.ask('desk:import-preview', { ...order, job: randomUUID(), show: 'all', offset: 0, limit: 100, ...more }),
     importIt: (revision: number, more: Partial<Input<'desk:import-apply'>> = {}) =>
@@ -105,10 +105,10 @@ describe('an export', () => {
   it('writes to no place that was chosen to be read, and reads none that was chosen to be written to', async () => {
     const on = await interop()
     await on.export('all.json')
-    const read = on.folderStateOf('all.json', 'read')
+    const read = on.placeOf('all.json', 'read')
     const order = { job: 'a', place: read, what: 'all', format: 'json' } as const
     expect(await codeOf(on.ask('desk:export', order))).toBe('place-unknown')
-    const written = on.folderStateOf('all.json', 'write')
+    const written = on.placeOf('all.json', 'write')
     expect(await codeOf(on.ask('desk:import-open', { id: 'x', job: 'b', place: written }))).toBe('place-unknown')
   })
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { backUp } from '../../../../electron/backup/back-up'
-import { folderStateOf } from '../../../../electron/backup/layout'
+import { placeOf } from '../../../../electron/backup/layout'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { thisDevice } from '../../../../electron/journal/format/device'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
@@ -91,7 +91,7 @@ it('is whole for whoever verifies and backs up the desk, though the damage is st
   const folder = join(temporaryFolder(), 'backups')
   expect(await backUp(desk, folder, { now: going.at })).toMatchObject({ damaged: 0, badTexts: 0 })
   // The journal in the backup leads to the same desk, and has nothing of the damage.
-  const place = folderStateOf(folder, store.storeId)
+  const place = placeOf(folder, store.storeId)
   expect((await recover(place)).state.desk.collections).toEqual(store.desk.collections)
   expect((await listJournal(place)).snapshots).toEqual((await listJournal(desk)).snapshots.slice(0, 1))
   // A segment that is lost is no mending: that is said.
