@@ -13,6 +13,8 @@ export interface CsvRow {
   cells: string[]
   /** Something stands behind a cell's closing quote: the line that it is on. */
   torn?: number
+  /** The text ends with it, and not with a line break: the rest of it may be missing. */
+  isUnended?: true
 }
 
 export const DELIMITERS = [',', ';', '\t'] as const
@@ -51,6 +53,7 @@ export function* readCsv(text: string, delimiter: Delimiter, from = 0, fromLine 
       more = text.charCodeAt(at) === separator
       if (more) at += 1
     }
+    if (at >= text.length) row.isUnended = true
     if (text.charCodeAt(at) === CR) at += 1
     if (text.charCodeAt(at) === LF) at += 1
     line += 1
