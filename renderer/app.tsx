@@ -11,7 +11,7 @@ import { DeskWindow } from './frame/desk-window'
 import { WelcomeScreen } from './screens/welcome/welcome-screen'
 import { TextProvider } from './text/text-context'
 
-/** The window. It asks what it runs on first, for its language and its desk; without a desk it offers the ways to one. */
+/** The window. It shows the desk, or the welcome screen if no desk is open. */
 export function App() {
   useAppEvents()
   const environment = useQuery<Environment, ParleyError>({
@@ -30,9 +30,9 @@ export function App() {
     <EnvironmentProvider value={data}>
       <TextProvider language={data.language}>
         {data.desk !== undefined && data.staff ? (
-          <OfOneDesk key={data.desk}>
+          <QueriesOfDesk key={data.desk}>
             <DeskWindow />
-          </OfOneDesk>
+          </QueriesOfDesk>
         ) : (
           <WithoutDesk>
             <WelcomeScreen />
@@ -43,8 +43,8 @@ export function App() {
   )
 }
 
-/** Views of one desk are kept apart from those of any other. */
-function OfOneDesk({ children }: { children: ReactNode }) {
+/** Gives each desk its own cache of views. */
+function QueriesOfDesk({ children }: { children: ReactNode }) {
   const client = useMemo(() => makeQueryClient(), [])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

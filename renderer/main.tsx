@@ -10,7 +10,7 @@ import { App } from './app'
 import { makeQueryClient } from './client/use-desk'
 import { colourScheme, theme } from './look/theme'
 
-/** The nonce of this load: styles that libraries insert carry it, and no others are let in. */
+/** The nonce of this load. The page accepts only styles that carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="parley-nonce"]')?.content ?? ''
 setNonce(nonce)
 

@@ -145,7 +145,7 @@ async function screens(page: Page, t: Translate, name: (place: string) => string
     await row.click()
     await settle(page)
     await page.screenshot({ path: name(`${index}-${screen}-open`) })
-    if (index !== 1 && index !== 2) continue
+    if (screen !== 'talks' && screen !== 'measures') continue
     await page.keyboard.press('Control+e')
     await settle(page)
     await page.screenshot({ path: name(`${index}-${screen}-form`) })

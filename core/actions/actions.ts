@@ -2,8 +2,8 @@ import { SCREENS, type Screen } from '../queries/screens'
 import type { TextKey } from '../text/catalogue'
 
 /**
- * Everything that a person can ask the window to do from anywhere, one a row: the menu, the shortcuts, the buttons and the list of
- * Ctrl+K are all made from this table, so that none of them can lack what another has.
+ * Every action that works anywhere in the window. The menu, the shortcuts, the buttons and the Ctrl+K palette are all made from this
+ * table, so that none lacks what another has.
  */
 export const ACTION_IDS = [
   'newRecord',
@@ -34,20 +34,20 @@ export type ActionId = (typeof ACTION_IDS)[number]
 
 export type ActionMenu = 'file' | 'edit' | 'view' | 'help'
 
-/** What decides whether an action can be done now. */
+/** The state that decides which actions work now. */
 export interface ActionState {
-  /** A desk is shown. */
+  /** A desk is open. */
   desk: boolean
-  /** A desk is named, whether or not it can be opened. */
+  /** A desk's folder is known, even if the desk does not open. */
   folder?: boolean
-  /** Edits are taken: it is known who works here, and the desk is not read-only. */
+  /** The desk takes edits: it is known who works here, and the desk is not read-only. */
   editable: boolean
-  /** The kind of record that is open, and whether it is stored. */
+  /** The kind of the open record, if it is stored. */
   record?: string
   editing: boolean
-  /** Its history is shown, or an earlier state of it, in its place. */
+  /** The record's history, or an earlier state of it, shows in its place. */
   lookingBack: boolean
-  /** A list with a place to find something in is on the screen. */
+  /** The screen has a box to find something. */
   findable: boolean
   canGoBack: boolean
   canGoForward: boolean
@@ -55,7 +55,7 @@ export interface ActionState {
   canRedo: boolean
 }
 
-/** No desk is shown: the state that the others begin from. */
+/** No desk is open. */
 export const NO_DESK: ActionState = {
   desk: false,
   editable: false,
@@ -71,9 +71,9 @@ export const NO_DESK: ActionState = {
 export interface Action {
   id: ActionId
   menu: ActionMenu
-  /** A line is drawn above it in its menu. */
+  /** Whether its menu has a line above it. */
   apart?: boolean
-  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere. The second is where a Mac has a convention of its own. */
+  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere. `mac` is for keys that differ on a Mac. */
   keys?: { all: string; mac?: string }
   label: TextKey
   enabled: (state: ActionState) => boolean
@@ -82,18 +82,30 @@ export interface Action {
 const always = () => true
 const onDesk = (state: ActionState) => state.desk
 const onRecord = (state: ActionState) => state.desk && state.record !== undefined && !state.lookingBack
-/** A desk that cannot be opened can still be gone back to. */
+/** A desk that does not open can still be restored from its backups. */
 const onFolder = (state: ActionState) => state.desk || state.folder === true
 const onMemo = (state: ActionState) => onRecord(state) && state.record === 'memo'
 const onEditable = (state: ActionState) => state.desk && state.editable
 
-const screenAction = (screen: Screen, index: number): Action => ({
+/** Each screen's entry in the View menu. Keys are optional; no two actions may share them. */
+const SCREEN_ENTRIES: Record<Screen, Pick<Action, 'label' | 'keys'>> = {
+  overview: { label: 'nav.overview', keys: { all: 'Mod+1' } },
+  talks: { label: 'nav.talks', keys: { all: 'Mod+2' } },
+  measures: { label: 'nav.measures', keys: { all: 'Mod+3' } },
+  positions: { label: 'nav.positions', keys: { all: 'Mod+4' } },
+  sources: { label: 'nav.sources', keys: { all: 'Mod+5' } },
+  memos: { label: 'nav.memos', keys: { all: 'Mod+6' } },
+  notes: { label: 'nav.notes', keys: { all: 'Mod+7' } },
+  desk: { label: 'nav.desk', keys: { all: 'Mod+8' } },
+  trash: { label: 'nav.trash', keys: { all: 'Mod+9' } },
+  // The keys that browsers use for their history; a Mac hides the app on ⌘H.
+  history: { label: 'nav.history', keys: { all: 'Mod+H', mac: 'Mod+Y' } },
+}
+
+const screenAction = (screen: Screen): Action => ({
   id: `show-${screen}`,
   menu: 'view',
-  ...(index < 9 ? { keys: { all: `Mod+${index + 1}` } } : {}),
-  // What a browser has for its history; ⌘H is a Mac's own.
-  ...(screen === 'history' ? { keys: { all: 'Mod+H', mac: 'Mod+Y' } } : {}),
-  label: `nav.${screen}`,
+  ...SCREEN_ENTRIES[screen],
   enabled: onDesk,
 })
 
@@ -171,7 +183,7 @@ export const ACTIONS: readonly Action[] = [
     menu: 'edit',
     keys: { all: 'Mod+Shift+H' },
     label: 'action.recordHistory',
-    // A note stands in its thread, and has no page of its own.
+    // A note shows in its thread and has no page.
     enabled: (state) => state.desk && state.record !== undefined && state.record !== 'note',
   },
   { id: 'palette', menu: 'view', keys: { all: 'Mod+K' }, label: 'action.palette', enabled: always },
@@ -194,12 +206,12 @@ export const ACTIONS: readonly Action[] = [
   { id: 'shortcuts', menu: 'help', keys: { all: 'F1' }, label: 'action.shortcuts', enabled: always },
 ]
 
-/** The keys of an action on this kind of machine, or undefined if it has none. */
+/** The keys of an action on this kind of machine, if it has any. */
 export function keysOf(action: Action, mac: boolean): string | undefined {
   return mac ? (action.keys?.mac ?? action.keys?.all) : action.keys?.all
 }
 
-/** The actions that can be done now. */
+/** The actions that work now. */
 export function enabledActions(state: ActionState): ActionId[] {
   return ACTIONS.filter((action) => action.enabled(state)).map((action) => action.id)
 }

@@ -3,6 +3,7 @@ import type { StepLabel } from '../journal/step'
 import type { Edit } from '../journal/transaction'
 import { familyText, isTextKey, translator, type TextKey } from '../text/catalogue'
 import { fieldLabelKey } from '../text/field-label'
+import { inSentence } from '../text/in-sentence'
 
 /** What is done to a memo and is told by more than the name of a field: that is no word of a sentence, or names what nobody typed in. */
 const MEMO_STEPS: Readonly<Record<string, TextKey>> = {
@@ -55,9 +56,4 @@ export function editWords(kind: Edit['kind'], label: StepLabel | undefined, lang
   if (kind === 'redo') return t('action.redoThat', { what })
   if (kind === 'fixed') return t('past.memoIssued')
   return what.charAt(0).toUpperCase() + what.slice(1)
-}
-
-/** A label inside a sentence: "Stance" is "stance", "HS code" stays. */
-function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }

@@ -17,7 +17,7 @@ export const BACKUP_PHASES = ['reading', 'texts', 'state', 'journal', 'checking'
 export type BackupPhase = (typeof BACKUP_PHASES)[number]
 
 /** The desk as it was at an instant, in a place. */
-export const recoveryPointSchema = z.object({
+export const backupPointSchema = z.object({
   /** What names it in its place. */
   name: z.string().max(100),
   /** When it was backed up, in UTC. */
@@ -33,7 +33,7 @@ export const recoveryPointSchema = z.object({
   /** It is not what was written: the disk has changed it. It cannot be gone back to. */
   isDamaged: z.boolean(),
 })
-export type RecoveryPoint = z.infer<typeof recoveryPointSchema>
+export type BackupPoint = z.infer<typeof backupPointSchema>
 
 /** How a place is. */
 export const backupPlaceSchema = z.object({

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { ACTION_IDS } from '../actions/actions'
 import {
   BACKUP_PLACES,
+  backupPointSchema,
   backupPreviewSchema,
   backupRunningSchema,
   backupsViewSchema,
   pointOfPlaceSchema,
-  recoveryPointSchema,
 } from '../backup/backup-schemas'
 import { failureSchema } from '../base/failure'
 import { citeSchema } from '../commands/cite-schema'
@@ -49,7 +49,7 @@ import {
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { LIST_SCREENS } from '../queries/screens'
 import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
-import { pointIdSchema, previewSchema, rescueSchema } from '../recovery/recovery-point'
+import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
   copiedSchema,
   createDeskSchema,
@@ -199,14 +199,14 @@ export const REQUESTS = {
   /** What can be gone back to, the newest first. */
   'desk:backup-points': {
     input: z.object({ place: z.enum(BACKUP_PLACES) }),
-    output: z.object({ points: z.array(recoveryPointSchema) }),
+    output: z.object({ points: z.array(backupPointSchema) }),
   },
   /** What is other on the desk now than in a restore point. */
   'desk:backup-preview': { input: pointOfPlaceSchema, output: backupPreviewSchema },
   /** Backs up to a second folder too, which the person chose (`app:choose-backups`); without one, to none any more. Nothing there is deleted. */
   'desk:backup-folder': { input: z.object({ place: placeTokenSchema.optional() }), output: z.object({}) },
   /** Of a desk that cannot be opened: what of it can be read, and the states that it can be gone on from. Nothing is written. */
-  'desk:recovery-points': { input: z.object({}), output: rescueSchema },
+  'desk:recovery-points': { input: z.object({}), output: recoveryPointsSchema },
   /** What a restore point has that another has not. */
   'desk:recovery-preview': { input: z.object({ point: pointIdSchema, against: pointIdSchema }), output: previewSchema },
   /** Shows a restore point as the desk, to be read. `app:reopen` ends that. */

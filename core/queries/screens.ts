@@ -15,8 +15,15 @@ export const SCREENS = [
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
-/** The screens that are a list of records with the open one beside it. */
-export const LIST_SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] as const
+/** The screens that list records, with the open record beside the list. */
+export const LIST_SCREENS = [
+  'talks',
+  'measures',
+  'positions',
+  'sources',
+  'memos',
+  'desk',
+] as const satisfies readonly Screen[]
 export type ListScreen = (typeof LIST_SCREENS)[number]
 
 /** The screen that lists each kind of record. */
@@ -46,14 +53,14 @@ const HOME: Record<CollectionName, Screen> = {
   lead: 'sources',
   memo: 'memos',
   note: 'notes',
-  // A draft is listed where it will be once it is whole.
+  // Unused for lists: a draft shows on the screen of the record that it becomes.
   draft: 'desk',
 }
 
 /** The screen that lists a kind of record. */
 export const screenOf = (collection: CollectionName): Screen => HOME[collection]
 
-/** The kinds of record that a screen lists, in the order in which a person would add them. */
+/** The kinds of record that a screen lists, in the order in which people add them. */
 export const kindsOf = (screen: Screen): CollectionName[] =>
   (Object.keys(HOME) as CollectionName[]).filter(
     (collection) => HOME[collection] === screen && collection !== 'draft' && collection !== 'deskSettings',

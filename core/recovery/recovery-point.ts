@@ -22,13 +22,13 @@ export const recoveryPointSchema = z.object({
 export type RecoveryPoint = z.infer<typeof recoveryPointSchema>
 
 /** What can be done about a damaged desk: what was found, and the states that it can be gone on from, the fullest first. */
-export const rescueSchema = z.object({
+export const recoveryPointsSchema = z.object({
   report: salvageReportSchema,
   points: z.array(recoveryPointSchema),
   /** The first of the records that may not be as they were saved last, as they are called. */
   doubts: z.array(z.object({ ref: recordRefSchema, why: z.enum(DOUBTS), title: titleSchema })),
 })
-export type Rescue = z.infer<typeof rescueSchema>
+export type RecoveryPointsView = z.infer<typeof recoveryPointsSchema>
 
 /** How many of the records that differ are named. */
 export const PREVIEW_MAX = 300

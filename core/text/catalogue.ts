@@ -13,10 +13,11 @@ import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { messagesEn } from './en/messages'
 import { notesEn } from './en/notes'
-import { outsideEn } from './en/outside'
-import { outsideWorldEn } from './en/outside-world'
+import { externalLinksEn } from './en/external-links'
+import { fileChangesEn } from './en/file-changes'
 import { pagesEn } from './en/pages'
-import { pathEn } from './en/path'
+import { firstPathEn } from './en/first-path'
+import { quickMakeEn } from './en/quick-make'
 import { recoveryEn } from './en/recovery'
 import { rescueEn } from './en/rescue'
 import { roomEn } from './en/room'
@@ -39,10 +40,11 @@ import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { messagesJa } from './ja/messages'
 import { notesJa } from './ja/notes'
-import { outsideJa } from './ja/outside'
-import { outsideWorldJa } from './ja/outside-world'
+import { externalLinksJa } from './ja/external-links'
+import { fileChangesJa } from './ja/file-changes'
 import { pagesJa } from './ja/pages'
-import { pathJa } from './ja/path'
+import { firstPathJa } from './ja/first-path'
+import { quickMakeJa } from './ja/quick-make'
 import { recoveryJa } from './ja/recovery'
 import { rescueJa } from './ja/rescue'
 import { roomJa } from './ja/room'
@@ -73,9 +75,10 @@ const en = {
   ...pagesEn,
   ...recoveryEn,
   ...rescueEn,
-  ...outsideEn,
-  ...outsideWorldEn,
-  ...pathEn,
+  ...externalLinksEn,
+  ...fileChangesEn,
+  ...firstPathEn,
+  ...quickMakeEn,
   ...vocabularyEn,
 }
 const ja: Record<keyof typeof en, string> = {
@@ -100,9 +103,10 @@ const ja: Record<keyof typeof en, string> = {
   ...pagesJa,
   ...recoveryJa,
   ...rescueJa,
-  ...outsideJa,
-  ...outsideWorldJa,
-  ...pathJa,
+  ...externalLinksJa,
+  ...fileChangesJa,
+  ...firstPathJa,
+  ...quickMakeJa,
   ...vocabularyJa,
 }
 

@@ -16,8 +16,10 @@ export const NUMBERED_PARTS: readonly string[] = [
   'capitals',
   'components',
   'copies',
+  'doNotRaise',
   'elements',
   'events',
+  'says',
   'scope',
 ]
 

@@ -1,4 +1,4 @@
-import type { BackupPhase, BackupPreview, RecoveryPoint } from '../../core/backup/backup-schemas'
+import type { BackupPhase, BackupPreview, BackupPoint } from '../../core/backup/backup-schemas'
 import type { Failure } from '../../core/base/failure'
 import type { BackedUp } from './back-up'
 import type { PointPlace } from './preview'
@@ -21,6 +21,6 @@ export interface BackupThread {
 export type BackupAnswer =
   | { progress: [BackupPhase, number, number] }
   | { backedUp: BackedUp }
-  | { points: RecoveryPoint[] }
+  | { points: BackupPoint[] }
   | { preview: BackupPreview }
   | { error: Failure }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { BackupPreview, RecoveryPoint } from '../../core/backup/backup-schemas'
+import type { BackupPreview, BackupPoint } from '../../core/backup/backup-schemas'
 import { ParleyError } from '../../core/base/errors'
 import type { BackedUp } from './back-up'
 import type { BackupAnswer, BackupJob } from './backup-job'
@@ -18,7 +18,7 @@ export interface WorkOptions {
 /** What is done about backups, wherever it is done. */
 export interface BackupWork {
   backUp(directory: string, folder: string, options: WorkOptions): Promise<BackedUp>
-  points(folder: string, storeId: string, now: string): Promise<RecoveryPoint[]>
+  points(folder: string, storeId: string, now: string): Promise<BackupPoint[]>
   preview(point: PointPlace, directory: string, now: string): Promise<BackupPreview>
 }
 
@@ -38,7 +38,7 @@ export function backupInThread(workerFile: string): BackupWork {
 /** What a job can end with. */
 interface Ends {
   backedUp: BackedUp
-  points: RecoveryPoint[]
+  points: BackupPoint[]
   preview: BackupPreview
 }
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RecoveryPoint } from '../../core/backup/backup-schemas'
+import type { BackupPoint } from '../../core/backup/backup-schemas'
 import { ParleyError } from '../../core/base/errors'
 import type { LocalText } from '../../core/base/text'
 import { realFileSystem, type FileSystem } from '../files/file-system'
@@ -23,14 +23,14 @@ export async function recoveryPointsOf(
   folder: string,
   storeId: string,
   options: { now?: string; fs?: FileSystem; readAtOnce?: number } = {},
-): Promise<RecoveryPoint[]> {
+): Promise<BackupPoint[]> {
   const { now = new Date().toISOString(), fs = realFileSystem } = options
   const place = placeOf(folder, storeId)
   return atPlace(place, async () => {
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, storeId, place)
     let room = options.readAtOnce ?? READ_AT_ONCE
-    const points: RecoveryPoint[] = []
+    const points: BackupPoint[] = []
     for (const { name, at, revision, bytes } of await listStates(place)) {
       const { records, checkedAt, sha256, from, isDamaged = false } = file?.states[name] ?? {}
       const said = { ...(records === undefined ? {} : { records }), ...(from === undefined ? {} : { from }) }

@@ -6,7 +6,7 @@ import { runCli } from './run-cli'
 
 const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(['option-unknown', 'kind-unknown', 'interop-format'])
 
-/** Answers one command line; a failure is one sentence. Returns the exit code: 0 done, 1 failed, 2 not understood. */
+/** Runs one command line and reports a failure in one sentence. Returns the exit code: 0 done, 1 failed, 2 not understood. */
 export async function answerCommand(args: readonly string[], world: CliWorld): Promise<number> {
   try {
     return await runCli(args, world)

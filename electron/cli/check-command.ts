@@ -4,7 +4,7 @@ import { describeError, describeFinding } from '../../core/text/describe'
 import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
 
-/** `check`: reads a whole desk by its schemas and rules, prints one line per finding, and a last line that counts them. */
+/** `check`: checks a whole desk against its schemas and rules; prints one line per finding, then their number. */
 export async function checkCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const invalid: ParleyError[] = []
   const { desk } = await DeskStore.open(options.desk, 'read', { invalid })

@@ -2,15 +2,15 @@ import type { MemoModel } from '../../core/memo/memo-model'
 import type { Pressed } from '../../core/memo/pressed'
 import type { PressPlace } from '../press/press'
 
-/** The command line gets these from outside. */
+/** What the command line needs from its surroundings. */
 export interface CliWorld {
   bundleDirectory: string
   workingDirectory: string
   print(line: string): void
-  /** What is said beside the result. */
+  /** Prints a line that is not part of the result. */
   warn(line: string): void
   now(): string
-  /** Sets a memo as PDF. */
+  /** Lays a memo out as PDF. */
   setPages(memo: MemoModel, place: PressPlace): Promise<Pressed>
 }
 
@@ -21,9 +21,9 @@ export interface CliOptions {
   deskNamed: boolean
   session: string | undefined
   out: string | undefined
-  /** What is named beside the options: a kind of record, a file. */
+  /** The first argument that is no option: a kind of record, or a file. */
   positional: string | undefined
-  /** What is named after that: the id of a record. */
+  /** The second one: the id of a record. */
   second: string | undefined
   fresh: boolean
   format: string | undefined
@@ -33,6 +33,6 @@ export interface CliOptions {
   limit: string | undefined
   before: string | undefined
   apply: boolean
-  /** A path that was given on the command line, made absolute. */
+  /** Makes a path from the command line absolute. */
   path: (text: string) => string
 }

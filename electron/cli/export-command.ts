@@ -5,7 +5,7 @@ import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
 
-/** `export`: writes records as JSON or CSV, whole or not at all, and prints the path. All of them as CSV go into a new folder. */
+/** `export`: writes records as JSON or CSV, completely or not at all, and prints the path. All kinds as CSV go into a new folder. */
 export async function exportCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const format = formatNamed(options.format)
   const what = kindNamed(options.positional) ?? 'all'

@@ -1,36 +1,36 @@
 /** What `--help` prints. */
-export const HELP = `Parley – briefing memos from a desk of trade negotiations, offline
+export const HELP = `Parley – an offline desk for trade negotiations, with memos as PDF
 
 Usage: npm run parley -- <command> [options]
 
 Commands
-  memo     Export the meeting brief of a session as PDF
-             --desk DIR      the desk's folder (default: the bundled sample)
-             --session ID    the session (default: that of the newest draft brief)
-             --fresh         with the records as they are, not as a saved draft keeps them
-             --out FILE.pdf  where to write (default: parley-brief.pdf, here)
-  list     Show what a desk holds          [KIND] [--desk DIR]
+  memo     Export a meeting brief as PDF
+             --desk DIR      desk folder (default: the bundled sample)
+             --session ID    meeting to brief for (default: that of the newest draft brief)
+             --fresh         use the current records, not the text saved in the draft
+             --out FILE.pdf  output file (default: parley-brief.pdf in the current folder)
+  list     List the records of a desk   [KIND] [--desk DIR]
              KIND is a kind of record, for example session or position
-  check    Validate a desk, one line per finding   [--desk DIR]
-             exit code 1 if a rule is broken; warnings alone are 0
-  verify   See that a desk's journal, snapshots and texts are whole and agree   [--desk DIR]
-             exit code 1 if something does not
-  history  Show who did what to a desk, or to one record of it, the newest first   [KIND ID] [--desk DIR]
-             one edit a line: its number, when, who, what; of a record also from what to what
-             --staff ID      only what one member of staff did to the desk
-             --limit N       so many (default: 50)
+  check    Check a desk against its schemas and rules, one line per finding   [--desk DIR]
+             exit code 1 on errors, 0 on warnings alone
+  verify   Check that a desk's journal, snapshots and texts are intact and agree   [--desk DIR]
+             exit code 1 on problems
+  history  Show who changed what on a desk or in one record, newest first   [KIND ID] [--desk DIR]
+             one line per edit: number, time, person, change; for a record, also the old and new values
+             --staff ID      only edits to the desk by this staff member
+             --limit N       number of edits (default: 50)
              --before N      only edits before this number: the next page
-  export   Write records as JSON, or as CSV for spreadsheets   [KIND] [--desk DIR]
-             --format json|csv   (default: json)
-             --out FILE|DIR      where to (default: parley-export, here);
-                                 CSV without a KIND is a folder with a file a kind
-  import   Show what a file of records would do to a desk   FILE [--desk DIR]
-             --apply         do it, as one edit that can be undone
-             --take file|desk   whose records are taken where both have changed
-             --kind KIND     of which kind the records are, where the file does not say
-             --staff ID      who does it, where the desk has several members of staff
-             exit code 1 if something of the file is refused
+  export   Export records as JSON, or as CSV for spreadsheets   [KIND] [--desk DIR]
+             --format json|csv   output format (default: json)
+             --out FILE|DIR      output (default: parley-export in the current folder);
+                                 CSV without KIND creates a folder with one file per kind
+  import   Preview the import of a file of records   FILE [--desk DIR]
+             --apply         import the records, as one edit that you can undo
+             --take file|desk   version to use when a record has changed in both
+             --kind KIND     kind of record, when the file doesn't say
+             --staff ID      staff member who imports, when the desk has several
+             exit code 1 if any record can't be imported
 
   --help   Show this help
 
-Reading takes no lock: all but import --apply works while the desk is open in the app.`
+Commands only read the desk and take no lock, so they work while the app has it open. The exception is import --apply.`

@@ -12,10 +12,10 @@ import { kindNamed } from './kind-named'
 
 const t = translator('en')
 
-/** So many edits are shown where nothing else is asked for. */
+/** The number of edits shown by default. */
 const SHOWN = 50
 
-/** `history`: who did what to a desk, or to one record of it, and from what to what; the newest first. Nothing is written. */
+/** `history`: prints who changed what on a desk or in one record, newest first. Writes nothing. */
 export async function historyCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const limit = numberNamed(options.limit, '--limit') ?? SHOWN
   const before = numberNamed(options.before, '--before')
@@ -44,14 +44,14 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   return 0
 }
 
-/** @throws ParleyError `record-missing`: nobody of that id is known, who then has no edits either */
+/** @throws ParleyError `record-missing` if the desk has no staff member of that id */
 function refuseIfNobody(desk: DeskRead, staff: string | undefined): void {
   if (staff === undefined || desk.get('staff', staff)) return
   throw new ParleyError('record-missing', { collection: 'staff', id: staff.slice(0, 80) })
 }
 
 function sayOlder(next: number | undefined, world: CliWorld): void {
-  if (next !== undefined) world.warn(`older edits: --before ${next}`)
+  if (next !== undefined) world.warn(`For older edits, add --before ${next}`)
 }
 
 function wordsOf({ what, label, cited }: Version): string {
@@ -62,7 +62,7 @@ function wordsOf({ what, label, cited }: Version): string {
 
 const nameOf = ({ id, name }: Person) => name?.en ?? (id === 'parley' ? t('past.parley') : id)
 
-/** What a line of its own can hold: a text of a desk ends no line and moves no cursor. */
+/** A text on one line, without control characters that could move the cursor. */
 const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
 
 /** A whole number above zero. @throws ParleyError `option-unknown` */

@@ -20,13 +20,13 @@ import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
 
 /**
- * `import`: prints what a file would do to a desk, one line a record and one a field that would change, and a last line that counts
- * them; with `--apply` does it. Returns 1 where something of the file is refused: the rest is imported all the same.
+ * `import`: previews the import of a file: a line per record, a line per changed field, then the counts. With `--apply`, imports
+ * it. Returns 1 if any record is refused; the others are imported nevertheless.
  */
 export async function importCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const { positional, apply } = options
   if (positional === undefined) throw new ParleyError('option-unknown', { option: 'import needs the name of a file' })
-  // The sample is looked at, and never written to.
+  // Nobody writes to the sample.
   if (apply && !options.deskNamed) throw new ParleyError('option-unknown', { option: 'import --apply needs --desk' })
   const kind = kindNamed(options.kind)
   const take = sideNamed(options.take)
@@ -73,10 +73,10 @@ function sideNamed(take: string | undefined): Side | undefined {
   return side
 }
 
-/** Stands in for whoever will import, where a file is only looked at: that needs nobody. */
+/** A stand-in for the importer in a preview, which needs nobody. */
 const ANYBODY: StaffMember = { id: 'anybody' as StaffMember['id'], name: 'Anybody', initials: 'A' }
 
-/** Who imports: the member of staff that is named, or the only one there is. */
+/** The importer: the named staff member, or the only one. */
 function staffNamed(desk: DeskRead, id: string | undefined): StaffMember | undefined {
   const all = desk.all('staff')
   const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : desk.get('staff', id)
@@ -90,7 +90,7 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
   for (const { what, name, line } of leftOut) {
     if (what === 'name') {
       world.warn(t('interop.leftOutNames', { names: t('interop.nameAt', { column: name, line: line ?? 0 }) }))
-    } else world.warn(`${what} ${name} is not known, and left out.`)
+    } else world.warn(`Skipped unknown ${what}: ${name}`)
   }
   for (const item of items) {
     if (item.state === 'same') continue
@@ -107,13 +107,13 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
 
 function lineOf({ candidate, state, conflict, taken }: ImportItem): string {
   const { collection, line } = candidate
-  // An id that was made for a row is of use where it is that of a record.
+  // A generated id is useful only once its record exists.
   const id = candidate.isFresh && state === 'refused' ? '' : candidate.id
   const which = id === '' ? collection : `${collection} ${oneLine(id).slice(0, 100)}`
   const side =
     conflict === undefined
       ? ''
-      : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Taken: the ${taken ? 'file' : 'desk'}’s.`
+      : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Using the ${taken ? 'file' : 'desk'}’s version.`
   return `${state}: ${which} (line ${line})${side}`
 }
 

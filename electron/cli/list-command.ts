@@ -4,7 +4,7 @@ import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
 
-/** `list`: what a desk holds, one record a line: kind, id, title. */
+/** `list`: lists the records of a desk, one per line: kind, id, title. */
 export async function listCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const collection = kindNamed(options.positional)
   const { desk } = await DeskStore.open(options.desk, 'read')

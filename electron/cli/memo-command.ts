@@ -4,10 +4,9 @@ import { DeskStore } from '../desk/store/desk-store'
 import { bundledPathsFrom } from '../files/bundled-paths'
 import type { CliOptions, CliWorld } from './cli-world'
 
-const BEHIND =
-  'The records have changed since this draft took its text from them. Refresh it in the window, or print it with --fresh.'
+const BEHIND = 'The records have changed since this draft was last refreshed. Refresh it in the app, or add --fresh.'
 
-/** `memo`: composes the meeting brief of a session, sets it as PDF, writes it whole or not at all, and prints its path. */
+/** `memo`: composes the meeting brief of a session, writes it as PDF, completely or not at all, and prints its path. */
 export async function memoCommand(options: CliOptions, world: CliWorld): Promise<number> {
   const out = options.path(options.out ?? 'parley-brief.pdf')
   await refuseUnfitPlace(out)

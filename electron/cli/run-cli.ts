@@ -21,7 +21,7 @@ const COMMANDS = {
   verify: verifyCommand,
   history: historyCommand,
 }
-/** How much a command takes beside the options, where it takes anything. */
+/** The number of arguments of a command beside its options; 0 by default. */
 const POSITIONALS: Readonly<Record<string, number>> = { list: 1, export: 1, import: 1, history: 2 }
 
 /** Runs one command line; returns the exit code. @throws ParleyError `option-unknown`, and whatever the command throws */

@@ -3,7 +3,7 @@ import { refuseIfNoDesk } from '../desk/store/desk-files'
 import { verify } from '../journal/repair/verify'
 import type { CliOptions, CliWorld } from './cli-world'
 
-/** `verify`: reads all that a desk's folder holds and sees that it agrees; one line per problem, and a last line that counts. */
+/** `verify`: reads everything in a desk's folder and checks that it agrees; prints one line per problem, then the counts. */
 export async function verifyCommand(options: CliOptions, world: CliWorld): Promise<number> {
   await refuseIfNoDesk(options.desk)
   const { edits, snapshots, records, texts, problems } = await verify(options.desk)

@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef,
 import { ACTIONS, keysOf, type ActionId, type ActionState } from '../../core/actions/actions'
 import { subscribe } from '../client/bridge'
 
-/** Does an action. What several parts of the window can do is done by the one that came last. */
+/** Does an action. If several components handle it, the latest one does. */
 type Handler = () => void
 
 interface Registry {
@@ -13,7 +13,7 @@ interface Registry {
 
 const ActionContext = createContext<Registry | undefined>(undefined)
 
-/** Gives all inside it the table of actions: menu and keys lead to the handlers that are registered below. */
+/** Connects menu and keys to the handlers that components inside it register. */
 export function ActionProvider({ state, children }: { state: ActionState; children: ReactNode }) {
   const handlers = useRef(new Map<ActionId, Handler[]>())
   const current = useRef(state)
@@ -39,7 +39,7 @@ export function ActionProvider({ state, children }: { state: ActionState; childr
   useEffect(
     () =>
       subscribe('menu:action', ({ id }) => {
-        // The page's own history of the text, which nothing else reaches.
+        // The browser's own undo history for typed text; no other call reaches it.
         if (isUndo(id) && isTypingIn(document.activeElement)) document.execCommand(id)
         else registry.run(id)
       }),
@@ -67,7 +67,7 @@ function useRegistry(): Registry {
   return registry
 }
 
-/** Does an action for as long as the component is there. */
+/** Handles an action while the component is mounted. */
 export function useAction(id: ActionId, handler: Handler): void {
   const { register } = useRegistry()
   const latest = useRef(handler)
@@ -77,7 +77,7 @@ export function useAction(id: ActionId, handler: Handler): void {
   useEffect(() => register(id, () => latest.current()), [id, register])
 }
 
-/** Runs actions, and says which can be run. */
+/** Runs actions, and gives the state that enables them. */
 export function useActions(): { run: (id: ActionId) => void; state: ActionState } {
   return useRegistry()
 }
@@ -86,12 +86,12 @@ export const isMac = navigator.platform.startsWith('Mac')
 
 const isUndo = (id: ActionId) => id === 'undo' || id === 'redo'
 
-/** Undo inside a text that is being typed is the text's own, letter by letter, until it is left. */
+/** Typed text has its own undo, letter by letter, until it loses the focus. */
 function isTypingIn(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[data-typed="true"]') !== null
 }
 
-/** The action whose keys were pressed. */
+/** The action of the pressed keys. */
 function actionOfKey(event: KeyboardEvent) {
   const pressed = [
     (isMac ? event.metaKey : event.ctrlKey) && 'Mod',

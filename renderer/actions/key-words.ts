@@ -8,7 +8,7 @@ const NAMES: Record<string, string> = {
   Backspace: isMac ? '⌫' : 'Backspace',
 }
 
-/** Keys as this kind of machine writes them: "Ctrl+Shift+N", "⇧⌘N". */
+/** Words keys as this kind of machine does: "Ctrl+Shift+N", "⇧⌘N". */
 export function keyWords(keys: string | undefined): string {
   if (keys === undefined) return ''
   const parts = keys.split('+').map((part) => (isMac ? (MAC[part] ?? NAMES[part] ?? part) : (NAMES[part] ?? part)))

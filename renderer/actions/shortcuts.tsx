@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { ACTIONS, keysOf } from '../../core/actions/actions'
 import { useTexts } from '../text/text-context'
 import { isMac, useAction } from './action-context'
-import classes from './actions.module.css'
 import { keyWords } from './key-words'
+import classes from './shortcuts.module.css'
 
-/** Every shortcut, from the table of actions. */
+/** Lists every shortcut, from the table of actions. */
 export function Shortcuts() {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
@@ -28,8 +28,8 @@ export function Shortcuts() {
           </div>
         ))}
       </dl>
-      <p className={classes.none}>{t('shortcuts.lists')}</p>
-      <p className={classes.none}>{t('shortcuts.forms')}</p>
+      <p className={classes.note}>{t('shortcuts.lists')}</p>
+      <p className={classes.note}>{t('shortcuts.forms')}</p>
     </Modal>
   )
 }

@@ -5,37 +5,37 @@ import type { StepLabel } from '../../core/journal/step'
 import { subscribe } from '../client/bridge'
 import { useTexts, type Texts } from '../text/text-context'
 
-/** What was done last in this window, as far as it does not show where it was done; or why it was not. */
-export type Said =
+/** The last thing done in this window, or its failure, if the screen does not show it already. */
+export type StatusMessage =
   | { did: 'undo' | 'redo'; label: StepLabel; revision: number }
   | { did: 'restore'; titles: readonly Title[]; revision: number }
   | { failure: unknown; revision?: number }
 
-let said: Said | undefined
-/** The latest revision of the desk that this window has heard of. */
+let said: StatusMessage | undefined
+/** The latest revision that this window knows of. */
 let latest = 0
 const listeners = new Set<() => void>()
 
-/** Says what was done, until the desk is changed again. */
-export function say(next: Said | undefined): void {
+/** Shows a message until the desk changes again. */
+export function showStatus(next: StatusMessage | undefined): void {
   said = next
   for (const listener of listeners) listener()
 }
 
-/** What was done last in words; nothing once the desk was changed after it. */
-export function useSaid(): string {
+/** The status message in words; empty once the desk has changed since. */
+export function useStatusMessage(): string {
   const texts = useTexts()
   useEffect(() => {
     const stop = subscribe('desk:changed', ({ revision }) => {
       const before = latest
       latest = revision
-      // The change that is spoken of is told after its answer, or before it.
-      if (said && revision > (said.revision ?? before)) say(undefined)
+      // The event of the change may arrive before or after the answer to its request.
+      if (said && revision > (said.revision ?? before)) showStatus(undefined)
     })
     return () => {
       stop()
       latest = 0
-      say(undefined)
+      showStatus(undefined)
     }
   }, [])
   const now = useSyncExternalStore(
@@ -48,7 +48,7 @@ export function useSaid(): string {
   return now ? wordsOf(now, texts) : ''
 }
 
-function wordsOf(done: Said, { t, language, title, error }: Texts): string {
+function wordsOf(done: StatusMessage, { t, language, title, error }: Texts): string {
   if ('failure' in done) return error(done.failure)
   if (done.did !== 'restore')
     return t(done.did === 'undo' ? 'undo.done' : 'undo.redone', { what: stepWords(done.label, language) })

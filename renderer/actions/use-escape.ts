@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Esc closes the panel wherever the focus is, but not while an input method or an open list means its own by it. */
+/** Esc closes the panel wherever the focus is, unless an input method or an open list uses it. */
 export function useEscape(opened: boolean, close: () => void): void {
   useEffect(() => {
     if (!opened) return

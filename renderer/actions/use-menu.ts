@@ -3,13 +3,13 @@ import { enabledActions, type ActionId } from '../../core/actions/actions'
 import { ask } from '../client/bridge'
 import { useActions } from './action-context'
 
-/** What undo and redo would do, in the window's language: "change stance". */
+/** The next undo and redo in the window's language: "change stance". */
 export interface MenuLabels {
   undo?: string | undefined
   redo?: string | undefined
 }
 
-/** Tells the native menu what can be done in this window now. `offered` are the actions that there are at all, where not all are. */
+/** Tells the native menu which actions work in this window. `offered` limits them. */
 export function useMenu({ undo, redo }: MenuLabels = {}, offered?: readonly ActionId[]): void {
   const { state } = useActions()
   const can = enabledActions(state).filter((id) => !offered || offered.includes(id))

@@ -3,7 +3,7 @@ import { useStaff } from '../client/environment'
 import { useDesk } from '../client/use-desk'
 import { useTexts } from '../text/text-context'
 
-/** What undo and redo would do, in the window's language: "change stance"; nothing where there is nothing to do. */
+/** The next undo and redo in the window's language ("change stance"), if any. */
 export function useNextSteps(): { undo?: string; redo?: string } {
   const { language } = useTexts()
   const { data } = useDesk('desk:undo-view', { staff: useStaff().id })

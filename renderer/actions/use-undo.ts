@@ -1,15 +1,15 @@
 import { useStaff } from '../client/environment'
 import { replayStep } from '../client/saving'
 import { useAction } from './action-context'
-import { say } from './status-message'
+import { showStatus } from './status-message'
 
-/** Does undo and redo, and says what was done. */
+/** Handles undo and redo, and reports them in the status bar. */
 export function useUndo(): void {
   const staff = useStaff()
   const replay = (did: 'undo' | 'redo') => {
     replayStep(did, staff).then(
-      ({ label, revision }) => say({ did, label, revision }),
-      (failure: unknown) => say({ failure }),
+      ({ label, revision }) => showStatus({ did, label, revision }),
+      (failure: unknown) => showStatus({ failure }),
     )
   }
   useAction('undo', () => replay('undo'))

@@ -4,17 +4,17 @@ import type { StaffMember } from '../../core/model/values/staff-member'
 
 const EnvironmentContext = createContext<Environment | undefined>(undefined)
 
-/** Gives all inside it what the app runs on, and who works here. */
+/** Gives everything inside it the environment. */
 export const EnvironmentProvider = EnvironmentContext
 
-/** What the app runs on, in what language, and who works here. */
+/** The app's version and platform, the language, the open desk, and who works here. */
 export function useEnvironment(): Environment {
   const environment = useContext(EnvironmentContext)
   if (!environment) throw new Error('useEnvironment outside of its provider')
   return environment
 }
 
-/** Who works here. There is somebody wherever a desk is shown: they are asked before. */
+/** Who works here. The window asks before it shows a desk, so there always is somebody. */
 export function useStaff(): StaffMember {
   const { staff } = useEnvironment()
   if (!staff) throw new Error('a desk is shown to nobody')
@@ -23,10 +23,10 @@ export function useStaff(): StaffMember {
 
 const StoreIdContext = createContext<string | undefined>(undefined)
 
-/** Gives all inside it the name of the desk that is shown, which it keeps wherever its folder is. */
+/** Gives everything inside it the id of the open desk, which does not depend on its folder. */
 export const StoreIdProvider = StoreIdContext
 
-/** The name of the desk that is shown: what kept texts are kept for. */
+/** The id of the open desk. Unsaved text is kept under it. */
 export function useStoreId(): string {
   const storeId = useContext(StoreIdContext)
   if (storeId === undefined) throw new Error('useStoreId outside of a desk')

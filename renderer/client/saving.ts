@@ -5,7 +5,7 @@ import type { StaffMember } from '../../core/model/values/staff-member'
 import { ask } from './bridge'
 import { useStaff } from './environment'
 
-/** How the window stands to the disk: everything is there, something is on its way, or something could not be saved. */
+/** Whether everything is saved, something is being saved, or something failed to save. */
 export type Saving = 'saved' | 'saving' | 'unsaved'
 
 let pending = 0
@@ -22,7 +22,7 @@ function update(): void {
   for (const listener of listeners) listener()
 }
 
-/** Says that a text, named by a key of its own, is not on the disk, or that it is; or that it will be there in a moment by itself. */
+/** Marks a text, by its key, as unsaved or saved; `soon` if it will save by itself in a moment. */
 export function markUnsaved(key: string, is: boolean, soon = false): void {
   if (is) unsaved.add(key)
   else unsaved.delete(key)
@@ -31,14 +31,14 @@ export function markUnsaved(key: string, is: boolean, soon = false): void {
   update()
 }
 
-/** Another desk is shown: the mark is about that one. */
+/** Clears the mark when another desk opens. */
 export function forgetUnsaved(): void {
   unsaved.clear()
   onItsWay.clear()
   update()
 }
 
-/** The mark of the title bar. "Saved" stands only while the disk has everything. */
+/** The mark in the title bar. It says "saved" only while the disk has everything. */
 export function useSaving(): Saving {
   return useSyncExternalStore(
     (listener) => {
@@ -62,13 +62,13 @@ async function whileSaving<T>(work: Promise<T>): Promise<T> {
 
 const unfinished = new Set<() => Promise<void>>()
 
-/** Has work done before the window closes, until the returned function is called. */
+/** Runs work before the window closes, until the returned function is called. */
 export function beforeClosing(work: () => Promise<void>): () => void {
   unfinished.add(work)
   return () => unfinished.delete(work)
 }
 
-/** Saves everything that is on its way; resolves when it is there, or when it is known why not. */
+/** Saves everything pending; resolves once it is saved or has failed. */
 export async function finishAll(): Promise<void> {
   await Promise.allSettled([...unfinished].map((work) => work()))
 }

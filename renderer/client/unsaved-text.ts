@@ -1,13 +1,13 @@
 import { ask } from './bridge'
 
-/** Text that is typed but not yet on the desk. The main process keeps it, so that it outlives this window. */
+/** Typed text that is not on the desk yet. The main process keeps it, so that it outlives this window. */
 
 const waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; text: string }>()
 
-/** What the keys of all texts of a desk's forms begin with; the desk is named by its store's id. */
+/** The start of the keys of all unsaved forms of a desk, by the desk's id. */
 export const formPrefix = (storeId: string): string => `form/${storeId}/`
 
-/** Keeps a text under a key, a moment after the first keystroke that is not kept: who types without a pause is kept up with. */
+/** Keeps a text under a key, a moment after the first unkept keystroke, so that nonstop typing is kept too. */
 export function keepText(key: string, text: string): void {
   const before = waiting.get(key)
   if (before) before.text = text
@@ -21,19 +21,19 @@ async function keepNow(key: string): Promise<void> {
   if (text !== undefined) await ask('app:keep', { key, text })
 }
 
-/** Keeps at once what waits for a moment: the window is about to go. */
+/** Keeps pending text at once: the window is about to close. */
 export async function keepAllNow(): Promise<void> {
   await Promise.all([...waiting.keys()].map(keepNow))
 }
 
-/** Forgets what was kept: it is on the desk now, or nobody wants it. */
+/** Forgets a kept text: it is on the desk now, or discarded. */
 export function forgetText(key: string): void {
   clearTimeout(waiting.get(key)?.timer)
   waiting.delete(key)
   void ask('app:keep', { key })
 }
 
-/** Everything that is kept under keys that begin so. */
+/** All kept texts with keys that begin with `prefix`. */
 export async function unsavedTexts(prefix: string): Promise<Record<string, string>> {
   return (await ask('app:kept', { prefix })).kept
 }

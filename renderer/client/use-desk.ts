@@ -8,8 +8,8 @@ import { finishAll } from './saving'
 import { keepAllNow } from './unsaved-text'
 
 /**
- * The window's cache of views. The desk is on this machine: it is asked whether or not there is a network, never again of its own
- * accord, and a refusal is an answer, not a hiccup.
+ * The window's cache of views. The desk is local, so the network does not matter, nothing is refetched without a change,
+ * and a refusal is final.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -26,7 +26,7 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
-/** A view of the desk, asked for once and again after each change of the desk; not at all while it is not wanted. */
+/** A view of the desk, refetched after each change of the desk; not fetched unless `enabled`. */
 export function useDesk<R extends DeskRequest>(
   request: R,
   input: Input<R>,
@@ -35,7 +35,7 @@ export function useDesk<R extends DeskRequest>(
   return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input), enabled })
 }
 
-/** Asks anew what the app runs on when that changes: another language, another theme, another desk; and saves what was typed before the window closes. */
+/** Refetches the environment when it changes, and saves typed text before the window closes. */
 export function useAppEvents(): void {
   const client = useQueryClient()
   useEffect(
@@ -57,21 +57,21 @@ export function useAppEvents(): void {
   }, [])
 }
 
-/** Keeps the cache true to the desk: what a change may touch is asked for again. Returns whether the desk is being reopened. */
+/** Refetches views when the desk changes. Returns whether the desk is being reopened. */
 export function useDeskEvents(): boolean {
   const client = useQueryClient()
   const [lost, setLost] = useState(false)
   useEffect(() => {
     const refresh = () => client.invalidateQueries()
     const stops = [
-      // A record's view shows the titles of others, so a change of one may touch any view that is on the screen.
+      // A view shows titles of other records, so any change may touch any view.
       subscribe('desk:changed', () => void refresh()),
       subscribe('desk:lost', () => {
         setLost(true)
-        // These wait for the next port, so they are answered by the desk that takes over.
+        // These requests wait for the next port, so the new desk process answers them.
         void refresh().then(() => setLost(false))
       }),
-      // Every request is now answered with that failure, which takes the place of the desk.
+      // Every request now fails with this failure, which shows in the desk's place.
       subscribe('desk:failed', () => {
         setLost(false)
         void refresh()
@@ -84,7 +84,7 @@ export function useDeskEvents(): boolean {
   return lost
 }
 
-/** Starts the desk anew and asks for all views again; resolves when they are there, or the reason why not. */
+/** Restarts the desk and refetches all views; resolves or rejects when that is done. */
 export function useReopen(): () => Promise<unknown> {
   const client = useQueryClient()
   return () => ask('app:reopen', {}).then(() => client.invalidateQueries())

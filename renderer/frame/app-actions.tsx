@@ -11,7 +11,7 @@ import { BackupsPanel } from '../screens/backups/backups-panel'
 import { SettingsPanel } from '../screens/settings/settings-panel'
 import { useTexts } from '../text/text-context'
 
-/** What a person can ask of the app from any window of a desk: its settings, other desks, another window. */
+/** Does what a person can ask of the app in any window: settings, other desks, another window. */
 export function AppActions({ desk }: { desk: boolean }) {
   const { t } = useTexts()
   const texts = useTexts()
@@ -56,13 +56,13 @@ export function AppActions({ desk }: { desk: boolean }) {
   )
 }
 
-/** What could not be done, and to which folder. */
+/** An action that failed, and its folder. */
 interface Failed {
   error: unknown
   directory?: string
 }
 
-/** Asks for a folder, and opens the desk in it. Resolves with why it could not. */
+/** Asks for a folder and opens the desk in it. Resolves with the failure, if any. */
 async function pickDesk(): Promise<Failed | undefined> {
   const { directory } = await ask('app:pick-folder', {})
   if (directory === undefined) return undefined
@@ -72,7 +72,7 @@ async function pickDesk(): Promise<Failed | undefined> {
   )
 }
 
-/** A window that shows no desk: what the menu and the keys can still do there. */
+/** A window without a desk, with the menu entries and keys that still work there. */
 export function WithoutDesk({ children }: { children: ReactNode }) {
   const { desk } = useEnvironment()
   const state = useMemo(() => ({ ...NO_DESK, folder: desk !== undefined }), [desk])

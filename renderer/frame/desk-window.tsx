@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { ActionState } from '../../core/actions/actions'
 import type { Output } from '../../core/contract/contract'
-import { LIST_SCREENS, SCREENS, type ListScreen, type Screen } from '../../core/queries/screens'
+import { SCREENS, type Screen } from '../../core/queries/screens'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { Shortcuts } from '../actions/shortcuts'
 import { useMenu } from '../actions/use-menu'
@@ -16,20 +16,14 @@ import { useNavigation, type Navigation } from '../navigation/navigation-state'
 import { OpenRecordProvider } from '../navigation/open-record'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { RecoveryScreen } from '../recovery/recovery-screen'
-import { forgetLeftForms } from '../screens/form/left-sessions'
-import { HistoryScreen } from '../screens/history/history-screen'
+import { forgetLeftForms } from '../screens/form/left-forms'
 import { InteropActions } from '../screens/interop/interop-actions'
-import { ListScreenView } from '../screens/lists/list-screen'
-import { MemosScreen } from '../screens/memos/memos-screen'
-import { NotesScreen } from '../screens/notes/notes-screen'
 import { QuickNote } from '../screens/notes/quick-note'
-import { OverviewScreen } from '../screens/overview/overview-screen'
-import { PositionsScreen } from '../screens/positions/positions-screen'
-import { TrashScreen } from '../screens/trash/trash-screen'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
 import { Palette } from './palette'
+import { SCREEN_VIEWS } from './screen-views'
 
 /** The window of an open desk. */
 export function DeskWindow() {
@@ -38,11 +32,11 @@ export function DeskWindow() {
   const staff = useStaff()
   const navigation = useNavigation(runtime.desk ?? '')
   const reopening = useDeskEvents()
-  // After the subscriptions above: from now on main may tell the window things, and hands it a port to the desk.
+  // Only after the subscriptions above: main now starts to send events, and a port to the desk.
   useEffect(() => {
     void ask('app:ready', {})
   }, [])
-  // What another desk had unsaved is kept for it, and is not this one's.
+  // Unsaved text belongs to the desk that it was typed on.
   useEffect(
     () => () => {
       forgetUnsaved()
@@ -78,7 +72,11 @@ export function DeskWindow() {
               reopening={reopening}
               navigation={navigation}
             >
-              <Place navigation={navigation} overview={overview.data} counts={status.data.counts} />
+              {SCREEN_VIEWS[navigation.route.screen].render({
+                navigation,
+                overview: overview.data,
+                counts: status.data.counts,
+              })}
             </Frame>
             <InteropActions deskName={title(status.data.title)} />
             <Palette open={navigation.open} />
@@ -104,7 +102,7 @@ function useActionState(
       ...(route.ref ? { record: route.ref.collection } : {}),
       editing: route.editing === true,
       lookingBack: route.history === true,
-      findable: isList(route.screen) || route.screen === 'notes',
+      findable: SCREEN_VIEWS[route.screen].findable,
       canGoBack,
       canGoForward,
       canUndo: history?.undo !== undefined,
@@ -114,7 +112,7 @@ function useActionState(
   )
 }
 
-/** The ways between the screens. */
+/** Does the actions that move between screens and records. */
 function WindowActions({ navigation }: { navigation: Navigation }) {
   useMenu(useNextSteps())
   useAction('back', navigation.back)
@@ -139,20 +137,4 @@ function ShowAction({ screen, show }: { screen: Screen; show: (screen: Screen) =
     show(screen)
   })
   return null
-}
-
-const isList = (screen: Screen): screen is ListScreen => (LIST_SCREENS as readonly string[]).includes(screen)
-
-type DeskCounts = Output<'desk:status'>['counts']
-
-function Place(props: { navigation: Navigation; overview: Output<'desk:overview'>; counts: DeskCounts }) {
-  const { navigation, overview, counts } = props
-  const { screen } = navigation.route
-  if (screen === 'positions') return <PositionsScreen navigation={navigation} />
-  if (screen === 'memos') return <MemosScreen navigation={navigation} />
-  if (screen === 'notes') return <NotesScreen selected={navigation.route.ref} />
-  if (screen === 'trash') return <TrashScreen />
-  if (screen === 'history') return <HistoryScreen navigation={navigation} />
-  if (isList(screen)) return <ListScreenView screen={screen} navigation={navigation} />
-  return <OverviewScreen overview={overview} counts={counts} />
 }

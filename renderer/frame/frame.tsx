@@ -1,31 +1,30 @@
 import { useEffect, type ReactNode } from 'react'
-import { SCREENS } from '../../core/queries/screens'
+import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
-import { useSaid } from '../actions/status-message'
+import { useStatusMessage } from '../actions/status-message'
 import { useNextSteps } from '../actions/use-next-steps'
 import { useUndo } from '../actions/use-undo'
 import { useEnvironment } from '../client/environment'
 import { useSaving } from '../client/saving'
 import { MarkingLine } from '../look/marking-line'
 import type { Navigation } from '../navigation/navigation-state'
-import { wantListFocus } from '../navigation/wanted-focus'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
-import { BackupTrouble } from '../screens/backups/backup-trouble'
+import { BackupProblem } from '../screens/backups/backup-problem'
 import { useTexts } from '../text/text-context'
 import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
 
-/** What the frame says of the program itself. */
+/** What the frame shows about the program itself. */
 export interface Runtime {
   standIn: boolean
   electron: string
 }
 
-/** The window's frame: what desk this is, where one is on it, as of when, under which marking. */
+/** The window's frame: which desk, which screen, as of when, under which marking. */
 export function Frame(props: {
   status: DeskStatus
   careCount: number
@@ -35,11 +34,11 @@ export function Frame(props: {
   children: ReactNode
 }) {
   const { status, navigation } = props
-  useEscape(navigation)
+  useLeaveOnEscape(navigation)
   return (
     <div className={classes.frame}>
       <TitleBar status={status} navigation={navigation} />
-      <Screens navigation={navigation} />
+      <ScreenButtons current={navigation.route.screen} />
       <main className={classes.main}>
         {status.reading && <ReadingBanner reading={status.reading} />}
         <NoticeStrip notices={status.notices} />
@@ -57,7 +56,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
   const { desk: folder } = useEnvironment()
   const name = title(status.title)
   useWindowTitle(name, folder)
-  // What both begin with stands there once.
+  // If the folder's name begins with the desk's, show the rest only.
   const own = ownFolderName(name, folder)
   const folderCalled = own?.startsWith(name) === true ? own.slice(name.length).trim() : own
   return (
@@ -97,7 +96,7 @@ function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navi
   )
 }
 
-/** Undo and redo, each with what it would do. */
+/** Undo and redo; each names the step that it would take. */
 function UndoButtons() {
   const { t } = useTexts()
   const { run, state } = useActions()
@@ -128,11 +127,11 @@ function UndoButtons() {
   )
 }
 
-/** Whether the disk has everything: said quietly, and never before it is so. */
+/** Shows whether everything is saved; never says so too early. */
 function SavedMark({ readOnly }: { readOnly: boolean }) {
   const { t } = useTexts()
   const saving = useSaving()
-  // Of a desk that is only read nothing is saved from here, and of a damaged one not everything may be there.
+  // A read-only desk saves nothing from here, and a damaged one may lack records.
   if (readOnly && saving === 'saved') return <span className={classes.saved}>{t('status.readOnly')}</span>
   return (
     <span className={classes.saved} data-saving={saving} role="status" aria-live="polite">
@@ -142,8 +141,9 @@ function SavedMark({ readOnly }: { readOnly: boolean }) {
   )
 }
 
-function Screens({ navigation }: { navigation: Navigation }) {
+function ScreenButtons({ current }: { current: Screen }) {
   const { t } = useTexts()
+  const { run } = useActions()
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
       <ul>
@@ -151,11 +151,8 @@ function Screens({ navigation }: { navigation: Navigation }) {
           <li key={screen}>
             <button
               type="button"
-              aria-current={navigation.route.screen === screen ? 'page' : undefined}
-              onClick={() => {
-                wantListFocus(screen)
-                navigation.show(screen)
-              }}
+              aria-current={screen === current ? 'page' : undefined}
+              onClick={() => run(`show-${screen}`)}
             >
               {t(`nav.${screen}`)}
             </button>
@@ -170,7 +167,7 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
-  const said = useSaid()
+  const message = useStatusMessage()
   useUndo()
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
@@ -178,10 +175,10 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
       <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
       <span role="status" aria-live="polite" className={classes.said}>
-        {said}
+        {message}
       </span>
       {status.example && <span>{t('status.example')}</span>}
-      <BackupTrouble />
+      <BackupProblem />
       {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}
       {reopening && <span className={classes.caution}>{t('status.reopening')}</span>}
       {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
@@ -189,14 +186,14 @@ function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runt
   )
 }
 
-/** Esc closes a record, its history, or an edit that is looked at. */
-function useEscape(navigation: Navigation): void {
+/** Esc closes the open record, its history or the open edit. */
+function useLeaveOnEscape(navigation: Navigation): void {
   const { ref, at } = navigation.route
   const open = ref !== undefined || at !== undefined
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open) return
-      // Esc in a dialog closes that, and no more.
+      // In a dialog, Esc closes only the dialog.
       if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
       navigation.leave()
       event.preventDefault()

@@ -7,14 +7,14 @@ import type { CollectionName } from '../../core/model/values/collection-names'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { kindsOf, SCREENS, screenOf } from '../../core/queries/screens'
 import { isMac, useAction, useActions } from '../actions/action-context'
-import classes from '../actions/actions.module.css'
 import { keyWords } from '../actions/key-words'
 import { useDesk } from '../client/use-desk'
 import { useMakeRecord } from '../navigation/make-record'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { useTexts } from '../text/text-context'
+import classes from './palette.module.css'
 
-/** Everything that can be made by a form; a note has a place of its own. */
+/** The kinds of record that a form makes. Notes have a place of their own. */
 const KINDS = SCREENS.flatMap(kindsOf).filter((kind) => kind !== 'note')
 
 interface Entry {
@@ -24,17 +24,17 @@ interface Entry {
   run: () => void
 }
 
-/** The list of Ctrl+K: everything that can be done now, and records by their titles. */
+/** The Ctrl+K palette: actions that work now, and records by title. */
 export function Palette({ open }: { open: (ref: RecordRef) => void }) {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
-  const [begun, setBegun] = useState('')
+  const [initial, setInitial] = useState('')
   const show = (find: string) => {
-    setBegun(find)
+    setInitial(find)
     setShown(true)
   }
   useAction('palette', () => show(''))
-  // Where no list says which kinds are meant, all of them are offered.
+  // Without a list to say which kinds it shows, offer them all.
   useAction('newRecord', () => show(t('palette.new', { kind: '' })))
   return (
     <Modal.Root
@@ -47,18 +47,18 @@ export function Palette({ open }: { open: (ref: RecordRef) => void }) {
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.label')}>
         <Modal.Body>
-          <Entries open={open} begun={begun} done={() => setShown(false)} />
+          <PaletteEntries open={open} initial={initial} done={() => setShown(false)} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function Entries(props: { open: (ref: RecordRef) => void; begun: string; done: () => void }) {
-  const { open, begun, done } = props
+function PaletteEntries(props: { open: (ref: RecordRef) => void; initial: string; done: () => void }) {
+  const { open, initial, done } = props
   const { t, title, family } = useTexts()
   const { run, state } = useActions()
-  const [find, setFind] = useState(begun)
+  const [find, setFind] = useState(initial)
   const [at, setAt] = useState(0)
   const [looked] = useDebouncedValue(find, 80)
   const list = useId()
@@ -92,7 +92,7 @@ function Entries(props: { open: (ref: RecordRef) => void; begun: string; done: (
   const choose = (entry: Entry | undefined) => {
     if (!entry) return
     done()
-    // After the dialog has given the focus back to where it was.
+    // Wait until the dialog has given the focus back.
     requestAnimationFrame(() => entry.run())
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { folderName } from '../look/folder-path'
 
-/** The name of a desk's folder, where it is not that of the desk: a desk that was made of a backup is called as the one that it was made of. */
+/** The folder's name, if it differs from the desk's: a restored desk keeps the name of the original. */
 export function ownFolderName(desk: string, folder: string | undefined): string | undefined {
   const name = folder === undefined ? undefined : folderName(folder)
   return name === desk ? undefined : name
 }
 
 /**
- * Names the window, as the system's list of windows shows it, by its desk and the desk's folder.
+ * Sets the window's title, as the system lists it, to the names of the desk and its folder.
  */
 export function useWindowTitle(desk: string, folder: string | undefined): void {
   const name = ownFolderName(desk, folder)

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useActions } from '../actions/action-context'
 import { useTexts } from '../text/text-context'
-import classes from './lists.module.css'
+import classes from './empty-list.module.css'
 
-/** A list without rows: because there are none yet (`empty` says so), or because none is what was looked for. */
+/** Stands in for an empty list: `empty` says that there are no records yet; without it, the filters leave none. */
 export function EmptyList({ empty, clear }: { empty: string | undefined; clear: () => void }) {
   const { t } = useTexts()
   const { run, state } = useActions()
   return (
-    <div className={classes.nothing}>
+    <div className={classes.empty}>
       <p>{empty ?? t('tool.nothing')}</p>
       {empty === undefined ? (
         <Button variant="default" size="compact-sm" onClick={clear}>

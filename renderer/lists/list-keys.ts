@@ -3,13 +3,13 @@ import { useRef, type KeyboardEvent } from 'react'
 import { foldText } from '../../core/base/fold-text'
 import type { ListItem } from './list-item'
 
-/** Letters that follow each other within this time are one word. */
+/** Letters typed within this many milliseconds make one word. */
 const TYPING = 800
 
-/** The keys of a list. Returns what is to be called when one is pressed. */
+/** Handles the keys of a list. */
 export function useListKeys(list: {
   items: readonly ListItem<unknown>[]
-  /** The folded title of each row; none for a heading. */
+  /** The folded title of each row; undefined for a heading. */
   names: readonly (string | undefined)[]
   stopIndex: number | undefined
   virtualizer: Virtualizer<HTMLDivElement, Element>
@@ -47,7 +47,7 @@ export function useListKeys(list: {
         return typeAhead(event, at)
     }
   }
-  /** What is typed goes on for a moment; one letter again and again goes from one row to the next. */
+  /** Finds rows by typed letters; the same letter again steps to the next match. */
   const typeAhead = (event: KeyboardEvent, at: number): number | undefined => {
     if (Array.from(event.key).length !== 1) return undefined
     const fresh = event.timeStamp - typed.current.at > TYPING

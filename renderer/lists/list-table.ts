@@ -20,11 +20,11 @@ import type { ListItem } from './list-item'
 export const SORTS = ['grouped', 'title', 'changed', 'kind'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What a person has set on a list. */
+/** A person's filters, order and position on a list. */
 export interface ListState extends RowFilter {
   sort: Sort
   descending: boolean
-  /** The key of the row that the arrow keys stand on. */
+  /** The key of the row that the arrow keys move from. */
   active: string | undefined
 }
 
@@ -37,7 +37,7 @@ export const LIST_START: ListState = {
   active: undefined,
 }
 
-/** What is on a list, one under the other. */
+/** A heading or record in a list. */
 export type Item = ListItem<ListRow>
 
 /** A row with its words in the window's language. */
@@ -77,7 +77,7 @@ function columnsOf(language: Language): ColumnDef<Features, Entry>[] {
   ]
 }
 
-/** The rows of a list as a person has found, narrowed and ordered them. Headings stand only while the order is that of the groups. */
+/** The rows of a list after finding, filtering and sorting. Headings show only in the groups' order. */
 export function useListItems(groups: ListView['groups'], state: ListState) {
   const { title, family, language } = useTexts()
   const find = useDeferredValue(state.find)
@@ -109,7 +109,7 @@ export function useListItems(groups: ListView['groups'], state: ListState) {
     data,
     state: tableState,
     getRowId: ({ row }) => keyOf(row),
-    // One column stands for the row: the words of all of it are looked through at once.
+    // One column holds the words of the whole row, so a search covers all of them.
     getColumnCanGlobalFilter: (column) => column.id === 'title',
     globalFilterFn: (row, _column, wanted: readonly string[]) => hasWords(rowText(row.original.row, language), wanted),
   })

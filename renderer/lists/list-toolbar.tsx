@@ -7,18 +7,18 @@ import { useTexts } from '../text/text-context'
 import { SORTS, type Sort } from './list-table'
 import classes from './list-toolbar.module.css'
 
-/** The row of quiet tools above a list. */
+/** The toolbar above a list. */
 export function ToolRow({ children }: { children: ReactNode }) {
   return <div className={classes.tools}>{children}</div>
 }
 
-/** What narrows and orders a list, and how much of it is left: on a line of its own where there is no room. */
+/** The tools that filter and sort a list, with the count; they wrap onto their own line if needed. */
 export function NarrowingTools({ children }: { children: ReactNode }) {
   return <div className={classes.narrowing}>{children}</div>
 }
 
 /**
- * Where words are typed to find something on the screen. Esc clears it, then leaves it; Enter and Down go on to what was found.
+ * The box to find something on the screen. Esc clears it, then leaves it; Enter and Down move to the results.
  * `reveal` shows the list where a record has taken its place.
  */
 export function FindField(props: {
@@ -59,12 +59,12 @@ export function FindField(props: {
 }
 
 export interface FilterGroup {
-  /** What the options are words of, if that must be said. */
+  /** A heading for the options, if they need one. */
   label?: string
   options: readonly { value: string; label: string }[]
 }
 
-/** Narrows to some of several things. The button says to which. */
+/** Filters to some of several options. The button names them. */
 export function FilterMenu(props: {
   label: string
   groups: readonly FilterGroup[]
@@ -100,7 +100,7 @@ export function FilterMenu(props: {
   )
 }
 
-/** The order of a list. What was changed last is wanted first, the rest from the beginning. */
+/** Sorts a list. Changes sort newest first, everything else from the start. */
 export function SortMenu(props: {
   sort: Sort
   descending: boolean
@@ -135,7 +135,7 @@ export function SortMenu(props: {
   )
 }
 
-/** The first item has the focus, and not Mantine's placeholder, which is none of a menu's parts. */
+/** Focuses the first item; Mantine would focus a placeholder outside the menu. */
 const FOCUS = { withInitialFocusPlaceholder: false }
 
 function ToolMenu({ label, set, children }: { label: string; set: boolean; children: ReactNode }) {
@@ -154,19 +154,19 @@ function ToolMenu({ label, set, children }: { label: string; set: boolean; child
   )
 }
 
-/** Down opens a menu, as everywhere. */
+/** Down opens the menu. */
 function openOnArrow(event: KeyboardEvent<HTMLButtonElement>) {
   if (event.key !== 'ArrowDown' || event.currentTarget.getAttribute('aria-expanded') === 'true') return
   event.preventDefault()
   event.currentTarget.click()
 }
 
-/** Esc closes the menu, and not the record that is open as well. */
+/** Esc closes the menu only, not the open record too. */
 function keepEscape(event: KeyboardEvent) {
   if (event.key === 'Escape') event.preventDefault()
 }
 
-/** New records of the kinds that the screen lists. The action `newRecord` opens it. */
+/** Makes new records of the screen's kinds. The action `newRecord` opens it. */
 export function NewMenu(props: {
   kinds: readonly CollectionName[]
   make: (kind: CollectionName) => void
@@ -176,7 +176,7 @@ export function NewMenu(props: {
   const { state } = useActions()
   const [opened, setOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  // Of one kind there is nothing to choose.
+  // With one kind there is nothing to choose.
   const [only, ...others] = props.kinds
   const begin = only !== undefined && others.length === 0 ? () => props.make(only) : () => setOpened(true)
   useAction('newRecord', () => {
@@ -208,7 +208,7 @@ export function NewMenu(props: {
   )
 }
 
-/** How many of how many are shown. */
+/** How many rows show, of how many. */
 export function Count({ shown, total }: { shown: number; total: number }) {
   const { t } = useTexts()
   return (

@@ -3,17 +3,17 @@ import type { RecordRef } from '../../core/model/values/record-ref'
 import type { ListRow } from '../../core/queries/view-schemas'
 import { Value } from '../parts/value'
 import { useTexts } from '../text/text-context'
+import classes from './list-row.module.css'
 import { keyOf, type Item } from './list-table'
-import classes from './lists.module.css'
 import { VirtualList, type ListHandle } from './virtual-list'
 
-const guess = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
+const estimateHeight = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
 
 /** A list of records. */
 export function RecordList(props: {
   items: readonly Item[]
   grouped: boolean
-  /** How the list is narrowed and ordered: when that changes, it is shown from its beginning. */
+  /** Names the filters and the order: when it changes, the list scrolls to its start. */
   arrangement: string
   selected: RecordRef | undefined
   active: string | undefined
@@ -34,9 +34,9 @@ export function RecordList(props: {
       setActive={setActive}
       handle={props.handle}
       nameOf={nameOf}
-      guess={guess}
+      estimateHeight={estimateHeight}
       renderRow={(row, place) => (
-        <Row
+        <RecordRow
           row={row}
           name={place.key}
           depth={grouped ? row.depth : 0}
@@ -50,7 +50,7 @@ export function RecordList(props: {
   )
 }
 
-const Row = memo(function Row(props: {
+const RecordRow = memo(function RecordRow(props: {
   row: ListRow
   name: string
   depth: number
@@ -73,17 +73,17 @@ const Row = memo(function Row(props: {
       onFocus={() => props.setActive(props.name)}
       onClick={() => props.open(row.ref)}
     >
-      <span className={classes.rowTitle} dir="auto">
+      <span className={classes.title} dir="auto">
         {title(row.title)}
       </span>
-      <span className={classes.rowKind}>{family(`collection.${row.ref.collection}`)}</span>
+      <span className={classes.kind}>{family(`collection.${row.ref.collection}`)}</span>
       {row.text !== undefined && (
-        <span className={classes.rowText} dir="auto">
+        <span className={classes.text} dir="auto">
           {row.text}
         </span>
       )}
       {row.facts.length > 0 && (
-        <span className={classes.rowFacts}>
+        <span className={classes.facts}>
           {row.facts.map((fact, index) => (
             <span key={index}>
               <Value value={fact} />

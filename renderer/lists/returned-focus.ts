@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 
-/** When what was open is closed and the focus went with it, it comes back to where it was opened from. */
+/** Returns the focus to the list when the open record closes and takes the focus with it. */
 export function useReturnedFocus(open: boolean, focus: () => void): void {
   const back = useEffectEvent(focus)
   const before = useRef(open)

@@ -12,44 +12,44 @@ import {
 import { foldText } from '../../core/base/fold-text'
 import type { ListItem } from './list-item'
 import { useListKeys } from './list-keys'
-import classes from './lists.module.css'
+import classes from './virtual-list.module.css'
 
-/** What the screen can have a list do. */
+/** What a screen can tell its list to do. */
 export interface ListHandle {
-  /** Puts the focus on the row that the arrow keys stand on. */
+  /** Focuses the row that the arrow keys move from. */
   focus: () => void
 }
 
 const HEADING = 33
 
-/** A row of a list as it stands there. */
+/** The state of a row on the page. */
 export interface RowPlace {
   key: string
   selected: boolean
-  /** The arrow keys stand on it: it is the one that Tab comes to. */
+  /** Whether Tab comes to this row. */
   stop: boolean
 }
 
 /**
- * A list, of which only what is seen is on the page. Up and Down move, Page Up, Page Down, Home and End jump, letters find, Enter opens. A
+ * A list that renders only its visible rows. Up and Down move, Page Up, Page Down, Home and End jump, letters find, Enter opens. A
  * row is a button with its `data-key`.
  */
 export function VirtualList<R>(props: {
   items: readonly ListItem<R>[]
   grouped: boolean
-  /** What a row is found by, when letters are typed. */
+  /** The text that typed letters look for. */
   nameOf: (row: R) => string
-  /** About how high a row is, in pixels, before it is measured. */
-  guess: (row: R) => number
+  /** A row's estimated height in pixels, before it is measured. */
+  estimateHeight: (row: R) => number
   renderRow: (row: R, place: RowPlace) => ReactNode
-  /** How the list is narrowed and ordered: when that changes, it is shown from its beginning. */
+  /** Names the filters and the order: when it changes, the list scrolls to its start. */
   arrangement: string
-  /** The key of the row that is open. */
+  /** The key of the open row. */
   selected: string | undefined
   active: string | undefined
   setActive: (key: string) => void
   handle: Ref<ListHandle>
-  /** The end of the list has come into sight. */
+  /** Called when the end of the list comes into view. */
   atEnd?: () => void
 }) {
   const { items, setActive, nameOf, selected } = props
@@ -69,13 +69,13 @@ export function VirtualList<R>(props: {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
       const item = items[index]
-      return item && 'row' in item ? props.guess(item.row) : HEADING
+      return item && 'row' in item ? props.estimateHeight(item.row) : HEADING
     },
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
     scrollPaddingStart: props.grouped ? HEADING : 0,
     paddingEnd: 24,
-    // The heading of what is on top stays, and so does the row that has the focus: it may be far off.
+    // The top heading sticks, and the focused row stays rendered however far it is.
     rangeExtractor: (range: Range) =>
       [...new Set([stuck(range.startIndex), stopIndex, ...defaultRangeExtractor(range)])]
         .filter((index) => index !== undefined)
@@ -104,14 +104,14 @@ export function VirtualList<R>(props: {
   const onKeyDown = useListKeys({ items, names, stopIndex, virtualizer, goTo })
 
   const inside = useRef(false)
-  useReveal(selected, props.active, (key) => {
+  useRevealSelected(selected, props.active, (key) => {
     const index = indexes.get(key)
     if (index === undefined) return
     virtualizer.scrollToIndex(index, { align: 'auto' })
     if (!inside.current) setActive(key)
   })
   useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
-  useFocusKept(items, stopIndex, inside, goTo)
+  useKeepFocus(items, stopIndex, inside, goTo)
 
   const lastSeen = virtualizer.range?.endIndex ?? 0
   const { atEnd } = props
@@ -168,8 +168,12 @@ export function VirtualList<R>(props: {
 
 const firstRow = (items: readonly ListItem<unknown>[]) => items.find((item) => 'row' in item)?.key
 
-/** Shows the row of the open record when that changes, and where the person was when they come back to the list. */
-function useReveal(selected: string | undefined, active: string | undefined, reveal: (key: string) => void): void {
+/** Scrolls to the open row when it changes, and to the last active row on return. */
+function useRevealSelected(
+  selected: string | undefined,
+  active: string | undefined,
+  reveal: (key: string) => void,
+): void {
   const show = useEffectEvent((opened: string | undefined) => {
     const key = opened ?? active
     if (key !== undefined) reveal(key)
@@ -177,7 +181,7 @@ function useReveal(selected: string | undefined, active: string | undefined, rev
   useEffect(() => show(selected), [selected])
 }
 
-/** Does something when a value changes, and not at first. */
+/** Acts when a value changes, but not at first. */
 function useChanged(value: string, act: () => void): void {
   const before = useRef(value)
   const changed = useEffectEvent(act)
@@ -187,8 +191,8 @@ function useChanged(value: string, act: () => void): void {
   }, [value])
 }
 
-/** When the row that has the focus goes from the list, the one that takes its place has it. */
-function useFocusKept(
+/** If the focused row disappears, the row in its place takes the focus. */
+function useKeepFocus(
   items: readonly ListItem<unknown>[],
   stopIndex: number | undefined,
   inside: { readonly current: boolean },

@@ -1,12 +1,12 @@
 import classes from './folder-path.module.css'
 
-/** The name of a folder, by its path on any system. */
+/** The name of a folder, from its path on any system. */
 export const folderName = (path: string): string | undefined => path.split(/[\\/]/).findLast((part) => part !== '')
 
-/** A folder's path on as much of a line as there is: where it is cut, that is before its end, which tells it from others. */
+/** Shows a path on one line. If it is too long, the start is cut: the end tells folders apart. */
 export function FolderPath({ path }: { path: string }) {
   const name = folderName(path) ?? ''
-  // With the stroke before it.
+  // Include the separator before the name.
   const at = Math.max(0, path.lastIndexOf(name) - 1)
   return (
     <span className={classes.path} title={path}>

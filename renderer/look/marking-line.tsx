@@ -2,7 +2,7 @@ import { markingColour, markingLine, type Marking } from '../../core/model/value
 import { useTexts } from '../text/text-context'
 import classes from './look.module.css'
 
-/** A marking as its scheme words and colours it. */
+/** A marking in its scheme's words and colour. */
 export function MarkingLine({ marking }: { marking: Marking }) {
   const { language } = useTexts()
   return (

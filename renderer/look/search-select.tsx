@@ -2,7 +2,7 @@ import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from 
 import type { KeyboardEvent } from 'react'
 import { foldText } from '../../core/base/fold-text'
 
-/** An option that is found by any of its words, in either language. */
+/** An option that any of its words finds, in either language. */
 export interface Searchable extends ComboboxItem {
   /** The words, folded by `foldText`. */
   find: string
@@ -15,7 +15,7 @@ const byWords: OptionsFilter = ({ options, search, limit }) => {
   return found.toSorted((a, b) => Number(starts(b)) - Number(starts(a))).slice(0, limit)
 }
 
-/** A choice out of many by typing: Enter takes the first that is found, and never sends the form that it stands in meanwhile. */
+/** A choice with search. Enter takes the first match and does not submit the form. */
 export function SearchSelect({ data, ...props }: Omit<SelectProps, 'data'> & { data: Searchable[] }) {
   return (
     <Select
@@ -30,7 +30,7 @@ export function SearchSelect({ data, ...props }: Omit<SelectProps, 'data'> & { d
   )
 }
 
-/** Where nothing is marked in the open list yet, Enter means its first option. */
+/** If no option is marked, Enter takes the first. */
 function takeFirst(event: KeyboardEvent<HTMLInputElement>): void {
   const field = event.currentTarget
   const composing = event.nativeEvent.isComposing || event.keyCode === 229

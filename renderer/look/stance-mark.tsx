@@ -5,7 +5,7 @@ import classes from './look.module.css'
 
 type Stance = Vocabulary<'stance'>
 
-/** A shape for each stance, so that none is told by colour alone. */
+/** A shape for each stance, so that colour alone never tells them apart. */
 const SHAPES: Record<Stance, ReactNode> = {
   demand: <path d="M6 1.2 11.2 10.6H.8z" />,
   oppose: <rect x="1.4" y="1.4" width="9.2" height="9.2" />,

@@ -22,7 +22,7 @@ export const theme = createTheme({
   primaryShade: { light: 6, dark: 5 },
   components: {
     Button: Button.extend({
-      // The one button of a place that does what it is for, in colours that are readable in light and dark.
+      // The main button needs colours that are readable in light and dark.
       vars: (_theme, { variant = 'filled', color }) => ({
         root:
           variant === 'filled' && color === undefined
@@ -39,7 +39,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 })
 
-/** The theme is kept with the app's settings, which also tell the system's colours: the page keeps nothing of its own. */
+/** The app's settings hold the theme, so the page stores nothing. */
 export const colourScheme: MantineColorSchemeManager = {
   get: (otherwise) => otherwise,
   set: () => undefined,

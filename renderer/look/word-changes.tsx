@@ -1,6 +1,6 @@
 import type { Stretch } from '../../core/text/word-changes'
 
-/** Two texts as one: words that came and words that went are marked, also to whoever hears the page. */
+/** Two texts merged, with added and removed words marked, for screen readers too. */
 export function WordChanges({ words }: { words: readonly Stretch[] }) {
   return (
     <>

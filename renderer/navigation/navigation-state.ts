@@ -4,24 +4,24 @@ import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/c
 import { recordRefSchema, type RecordRef } from '../../core/model/values/record-ref'
 import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
 
-/** A record that is being made and is not stored yet: its kind, what is given of it, and the id that its draft will have. */
+/** A record that is not stored yet: its kind, the fields given at the start, and its draft's id. */
 export interface NewRecord {
   of: CollectionName
   given: Readonly<Record<string, unknown>>
   id: string
 }
 
-/** Where the window is: a screen, the record that is open on it, and whether it is being edited. */
+/** Where the window is: a screen, the record open on it, and whether it is being edited. */
 export interface Route {
   screen: Screen
   ref?: RecordRef
   editing?: boolean
   making?: NewRecord
-  /** The history of the open record is shown in its place. */
+  /** The history of the open record shows in the record's place. */
   history?: boolean
-  /** The edit after which it is looked at; on the screen of the history, the edit that is open. */
+  /** The edit after which the record is shown; on the history screen, the open edit. */
   at?: number
-  /** What bringing the desk back to what it was after that edit would do is shown. */
+  /** The preview of returning the desk to that edit shows. */
   preview?: boolean
 }
 
@@ -38,7 +38,7 @@ const routeSchema = z.object({
   preview: z.boolean().optional(),
 })
 
-/** The place that the page's history remembers: after a reload, or a crash, the window is where it was on this desk. */
+/** The route in the page's own history, so that a reload or crash keeps the window's place on this desk. */
 function rememberedRoute(here: string): Route {
   const parsed = routeSchema.safeParse(window.history.state)
   if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
@@ -66,7 +66,7 @@ function move(state: State, step: Move): State {
 
 const withoutAt = ({ at: _at, ...route }: Route): Route => route
 
-/** The window's place, and the ways from it. */
+/** The window's place, and how to move on from it. */
 export interface Navigation {
   route: Route
   canGoBack: boolean
@@ -74,24 +74,24 @@ export interface Navigation {
   back: () => void
   forward: () => void
   show: (screen: Screen) => void
-  /** Opens a record on the screen that lists its kind, or on another that shows it too. */
+  /** Opens a record on the screen that lists its kind, or on another screen that shows it. */
   open: (ref: RecordRef, on?: Screen) => void
-  /** Opens a record, or the one that is open, to be edited; or stops editing it. */
+  /** Starts or stops editing a record, and opens it if needed. */
   edit: (ref: RecordRef, editing: boolean) => void
-  /** Opens a form for a new record. */
+  /** Opens the form of a new record. */
   make: (record: NewRecord) => void
-  /** The same place, now of this record: a new one that was stored, a draft that was completed. */
+  /** Keeps the place for a record that just got stored: a new one, or a completed draft. */
   becomes: (ref: RecordRef, editing: boolean) => void
   closeRecord: () => void
-  /** Shows the history of a record, or the record as it was after an edit. */
+  /** Shows a record's history, or the record as it was after an edit. */
   lookBack: (ref: RecordRef, at?: number) => void
-  /** Opens an edit on the screen of the history, or what bringing the desk back to it would do; none to close it. */
+  /** Opens an edit on the history screen, or the preview of returning to it; undefined closes it. */
   openEdit: (at: number | undefined, preview?: boolean) => void
-  /** One step out of what is open: from an earlier state to the history, from that to the record, from a record or an edit to its list. */
+  /** Steps out once: from an earlier state to the history, to the record, to the list. */
   leave: () => void
 }
 
-/** The window's place on a desk, by the desk's folder. */
+/** The navigation of a desk, by the desk's folder. */
 export function useNavigation(desk: string): Navigation {
   const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(desk), future: [] }))
   const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])

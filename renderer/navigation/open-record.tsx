@@ -4,7 +4,7 @@ import look from '../look/look.module.css'
 
 const OpenContext = createContext<(ref: RecordRef) => void>(() => undefined)
 
-/** Gives all inside it the way to open a record. */
+/** Lets everything inside it open a record. */
 export const OpenRecordProvider = OpenContext
 
 /** Opens a record. */
@@ -12,7 +12,7 @@ export function useOpenRecord(): (ref: RecordRef) => void {
   return useContext(OpenContext)
 }
 
-/** A link to a record: a real one, so that it flows and wraps with the text that it stands in. */
+/** A link to a record. It is a real link, so it wraps with the text around it. */
 export function RecordLink({ target, children }: { target: RecordRef; children: ReactNode }) {
   const open = useOpenRecord()
   return (

@@ -1,15 +1,15 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { Screen } from '../../core/queries/screens'
 
-/** The screen that was gone to, until its list has taken the focus; and what had the focus then. */
+/** The screen that a person went to, until its list takes the focus; and what had the focus before. */
 let wanted: { screen: Screen; from: Element | null } | undefined
 
-/** A person goes to a screen: its list is to have the focus, so that the arrow keys work there at once. */
+/** Asks for the focus on a screen's list, so that the arrow keys work there at once. */
 export function wantListFocus(screen: Screen): void {
   wanted = { screen, from: document.activeElement }
 }
 
-// Whoever points at something meanwhile, or asks for something else by its keys, wants that.
+// A click or another shortcut means that the person wants something else.
 const forget = () => {
   wanted = undefined
 }
@@ -18,10 +18,10 @@ window.addEventListener('keydown', ({ ctrlKey, metaKey, altKey }) => (ctrlKey ||
   capture: true,
 })
 
-/** A dialog or a menu that closes gives the focus back within this time, in milliseconds. */
+/** Milliseconds in which a closing dialog or menu gives the focus back. */
 const SETTLED_MS = 40
 
-/** Gives the list of a screen the focus where somebody went there, as soon as it is there. */
+/** Gives a screen's list the focus as soon as it appears, if a person went there. */
 export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void): void {
   const take = useEffectEvent(focus)
   useEffect(() => {
@@ -35,7 +35,7 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
   })
 }
 
-/** Gives something new the focus once, when it is there: a form its first field. */
+/** Focuses something new once, when it appears: a form's first field. */
 export function useFirstFocus(ready: boolean, focus: () => void): void {
   const take = useEffectEvent(() => {
     if (!isTypedIn(document.activeElement)) focus()

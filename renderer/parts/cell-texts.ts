@@ -1,7 +1,7 @@
 import type { MatrixCell } from '../../core/queries/edit-schemas'
 import type { Texts } from '../text/text-context'
 
-/** How long a position has held, as exactly as that is known. Of one that may be any age its own words are told. */
+/** How long a position has held, as exactly as its date allows; a date without limits keeps its own words. */
 export function ageText({ age, validFrom }: Pick<MatrixCell, 'age' | 'validFrom'>, { t, date }: Texts): string {
   const { min, max } = age
   if (max === null) return min === 0 ? date(validFrom) : t('age.atLeast', { min })
@@ -9,7 +9,7 @@ export function ageText({ age, validFrom }: Pick<MatrixCell, 'age' | 'validFrom'
   return min === 0 ? t('age.today') : min === 1 ? t('age.day') : t('age.days', { min })
 }
 
-/** On how many sources a position rests. Nothing is said where the caveat says it. */
+/** How many sources a position has; nothing if a caveat says so already. */
 export function sourcesText({ sources, unsourced }: MatrixCell, t: Texts['t']): string | undefined {
   if (sources === 0) return unsourced ? undefined : t('matrix.noSource')
   return sources === 1 ? t('matrix.source') : t('matrix.sources', { count: sources })

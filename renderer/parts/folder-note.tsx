@@ -7,12 +7,12 @@ import { ask } from '../client/bridge'
 import { useTexts } from '../text/text-context'
 import classes from './folder-note.module.css'
 
-/** What is known of a folder that is being typed; undefined while nothing is. */
+/** The state of the typed folder; undefined until it is known. */
 export function useFolderState(directory: string): FolderState | undefined {
   const wanted = directory.trim()
   const [settled, setSettled] = useState(wanted)
   useEffect(() => {
-    // A moment after the last letter.
+    // Wait until typing pauses.
     const timer = setTimeout(() => setSettled(wanted), 200)
     return () => clearTimeout(timer)
   }, [wanted])
@@ -20,7 +20,7 @@ export function useFolderState(directory: string): FolderState | undefined {
     queryKey: ['app:folder-state', settled],
     queryFn: () => ask('app:folder-state', { directory: settled }),
     enabled: settled !== '',
-    // The disk changes without telling.
+    // Nothing tells the window of changes on the disk.
     staleTime: 0,
     gcTime: 0,
   })
@@ -40,7 +40,7 @@ const TO_OPEN: Record<FolderState['state'], TextKey> = {
   unusable: 'place.unusable',
 }
 
-/** Says beside a path whether a desk can be made there, or is there, and warns of a folder that another program copies. */
+/** Says whether the folder can take a desk or has one, and warns if another program syncs it. */
 export function FolderNote(props: { place: FolderState | undefined; typed: string; wanted: 'room' | 'desk' }) {
   const { place, typed, wanted } = props
   const { t } = useTexts()

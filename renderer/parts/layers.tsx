@@ -6,7 +6,7 @@ import { RecordLink } from '../navigation/open-record'
 import { useTexts, type Texts } from '../text/text-context'
 import classes from './parts.module.css'
 
-/** The layers of measures: what was announced, what of it is in force, and if not, why. A figure is bold only while it is in force. */
+/** The layers of measures: announced, in force, or why not. Only figures in force are bold. */
 export function Layers({ layers }: { layers: readonly LayerView[] }) {
   const texts = useTexts()
   const { t } = texts

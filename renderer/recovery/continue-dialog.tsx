@@ -6,14 +6,13 @@ import { ask } from '../client/bridge'
 import { useStaff } from '../client/environment'
 import { useDesk } from '../client/use-desk'
 import { useTexts } from '../text/text-context'
-import { usePointName } from './point-name'
+import classes from './continue-dialog.module.css'
 import { PointPreview } from './point-preview'
-import { CopiedLine, Copying } from './recovery-steps'
-import classes from './rescue.module.css'
-import { useSteps } from './use-steps'
-import { useWhen } from './use-when'
+import { useInstantText, usePointName } from './point-words'
+import { CopyResult, CopyProgress } from './recovery-steps'
+import { useRecoverySteps } from './use-recovery-steps'
 
-/** Asks, with figures, whether the desk is to be gone on from a restore point; a copy of the folder is offered before. */
+/** Asks, with figures, whether to continue from a recovery point, and offers a copy of the folder first. */
 export function ContinueDialog(props: {
   point: RecoveryPoint
   other: RecoveryPoint | undefined
@@ -25,7 +24,7 @@ export function ContinueDialog(props: {
   const { t, language } = texts
   const staff = useStaff()
   const client = useQueryClient()
-  const when = useWhen()
+  const when = useInstantText()
   const name = usePointName(isForked)
   const preview = useDesk('desk:recovery-preview', { point: point.id, against: other?.id ?? point.id })
   const [going, setGoing] = useState(false)
@@ -70,7 +69,7 @@ export function ContinueDialog(props: {
           </p>
         )}
         <p role="status">{going ? t('rescue.goingOn') : ''}</p>
-        <p className={classes.dialogButtons}>
+        <p className={classes.buttons}>
           <Button variant="default" onClick={close} data-autofocus>
             {t('rescue.cancel')}
           </Button>
@@ -83,19 +82,19 @@ export function ContinueDialog(props: {
   )
 }
 
-/** A copy of the folder as it is, before anything is written into it. */
+/** Offers a copy of the folder before anything is written into it. */
 function SaveCopy() {
   const texts = useTexts()
   const { t } = texts
-  const { run, outcome } = useSteps(() => Promise.resolve())
+  const { run, outcome } = useRecoverySteps(() => Promise.resolve())
   return (
     <div className={classes.saveCopy}>
       <p>{t('rescue.goOnCopy')}</p>
       <Button size="compact-sm" variant="default" data-busy={outcome?.state === 'busy'} onClick={() => run('copy')}>
         {t('rescue.saveCopy')}
       </Button>
-      {outcome?.state === 'busy' && <Copying />}
-      {outcome?.state === 'copied' && <CopiedLine copied={outcome.copied} />}
+      {outcome?.state === 'busy' && <CopyProgress />}
+      {outcome?.state === 'copied' && <CopyResult copied={outcome.copied} />}
       {outcome?.state === 'failed' && (
         <p role="alert" className={classes.failed}>
           {texts.error(outcome.error)}

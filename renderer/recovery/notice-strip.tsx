@@ -10,10 +10,10 @@ import { useTexts } from '../text/text-context'
 import { noticeWords } from './notice-words'
 import classes from './notices.module.css'
 
-/** How many notices stand there before the others are folded. */
+/** How many notices show before the others fold. */
 const AT_ONCE = 3
 
-/** What a person should know of the desk's files: a quiet line each, until it is put away. */
+/** Notices about the desk's files, a quiet line each, until dismissed. */
 export function NoticeStrip({ notices }: { notices: readonly Notice[] }) {
   const { t } = useTexts()
   const { away, putAway } = useAway()
@@ -97,7 +97,7 @@ function NoticeLine({ notice, putAway }: { notice: Notice; putAway: () => void }
   )
 }
 
-/** What can be done about a notice, and why it could not be where it could not. */
+/** The action of a notice, and its failure. */
 function Action({ action }: { action: 'folder' | 'again' }) {
   const { t, error } = useTexts()
   const client = useQueryClient()
@@ -119,7 +119,7 @@ function Action({ action }: { action: 'folder' | 'again' }) {
   )
 }
 
-/** The notices of this desk that were put away, here now or at an earlier time; undefined until that is known. */
+/** The dismissed notices of this desk, of now and earlier; undefined until known. */
 function useAway(): { away: ReadonlySet<string> | undefined; putAway: (notice: Notice) => void } {
   const prefix = `notice/${useStoreId()}/`
   const [away, setAway] = useState<ReadonlySet<string>>()

@@ -1,7 +1,7 @@
 import type { Holder, Notice, StrangeCopy } from '../../core/desk/reading'
 import type { Texts } from '../text/text-context'
 
-/** What a notice says: one line, what it is about, what belongs to that one below the other; what can be done, and whether there are files to be looked at. */
+/** A notice in words: its line, its details and a list; its action, and whether it is about files. */
 export interface NoticeWords {
   line: string
   help: string
@@ -84,18 +84,18 @@ const WORDS: { [K in Notice['kind']]: (notice: Of<K>, texts: Texts) => NoticeWor
   },
 }
 
-/** What a notice says in the window's language. */
+/** Words a notice in the window's language. */
 export function noticeWords(notice: Notice, texts: Texts): NoticeWords {
   return (WORDS[notice.kind] as (notice: Notice, texts: Texts) => NoticeWords)(notice, texts)
 }
 
-/** Who has a desk on another computer, as far as they say. */
+/** Who has the desk open on another computer, as far as known. */
 export function whom({ who, host }: Holder, { t }: Texts): string {
   if (who !== undefined && host !== undefined) return t('reading.whoOn', { who, host })
   return who ?? (host === undefined ? t('reading.someone') : t('reading.someoneOn', { host }))
 }
 
-/** An instant on this machine's clock, or as it stands where it is none. */
+/** An instant in this machine's time zone, or the text itself if it is not an instant. */
 export function local(at: string, { moment }: Texts): string {
   return Number.isNaN(Date.parse(at)) ? at : moment(at)
 }

@@ -3,8 +3,8 @@ import { useDesk } from '../client/use-desk'
 import { KindCounts } from '../look/kind-counts'
 import look from '../look/look.module.css'
 import { useTexts } from '../text/text-context'
-import { usePointName } from './point-name'
-import classes from './rescue.module.css'
+import { usePointName } from './point-words'
+import classes from './recovery-points.module.css'
 
 const WAYS = ['less', 'more', 'changed'] as const
 

@@ -3,7 +3,7 @@ import { failureOf, RecoveryPage, type RecoveryProps } from './recovery-page'
 import { RecoverySteps } from './recovery-steps'
 import classes from './recovery.module.css'
 
-/** Takes the place of a view of an open desk that could not be read. */
+/** Shows in place of a view that could not be read. */
 export function Problem({ error, again }: RecoveryProps) {
   const texts = useTexts()
   const failure = failureOf(error)

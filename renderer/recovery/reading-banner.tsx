@@ -8,10 +8,10 @@ import { useEnvironment } from '../client/environment'
 import look from '../look/look.module.css'
 import { useTexts, type Texts } from '../text/text-context'
 import { local, whom } from './notice-words'
-import classes from './recovery.module.css'
-import { findFolder } from './use-steps'
+import classes from './reading-banner.module.css'
+import { findMovedDesk } from './use-recovery-steps'
 
-/** What can be done; nothing where the reason passes by itself. */
+/** The button for each reason; none if the reason passes by itself. */
 const BUTTONS: Partial<Record<Reading['why'], TextKey>> = {
   held: 'reading.try',
   folder: 'reading.try',
@@ -25,7 +25,7 @@ const BUTTONS: Partial<Record<Reading['why'], TextKey>> = {
   away: 'recovery.find',
 }
 
-/** Why a desk that is shown takes no edits, who is in the way, and the way to try again. */
+/** Says why the desk takes no edits and who has it open, and lets the person try again. */
 export function ReadingBanner({ reading }: { reading: Reading }) {
   const texts = useTexts()
   const { t, language, error } = texts
@@ -34,7 +34,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
   const [trying, setTrying] = useState(false)
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<unknown>()
-  // While the desk cannot be read, who holds it is not known either.
+  // While the desk cannot be read, its holder is unknown too.
   const { behind, why, holder = {} } = reading
   const button = BUTTONS[why]
   const attempt = (work: () => Promise<unknown>) => {
@@ -52,7 +52,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
     )
   const press = () => {
     if (why === 'leased') setAsking(true)
-    else if (why === 'away') attempt(() => findFolder(directory))
+    else if (why === 'away') attempt(() => findMovedDesk(directory))
     else edit()
   }
   return (
@@ -81,7 +81,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
         </div>
       )}
       {failed !== undefined && (
-        <p role="alert" className={classes.bannerFailed}>
+        <p role="alert" className={classes.failed}>
           {error(failed)}
         </p>
       )}
@@ -89,7 +89,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
   )
 }
 
-/** What is typed meanwhile is saved later by itself: the desk is not only read. */
+/** In these states the desk takes edits and saves them later. */
 const CAN_EDIT: ReadonlySet<Reading['why']> = new Set(['away', 'full', 'refused'])
 
 function whyOf({ why, holder = {}, reason = '?', file, salvaged, stuck }: Reading, texts: Texts): string {
@@ -115,11 +115,11 @@ function whyOf({ why, holder = {}, reason = '?', file, salvaged, stuck }: Readin
   return t(`reading.${why}`, { reason: reasonWords(reason, language) })
 }
 
-/** Which state of a damaged desk is shown, and what is missing in it. */
+/** Says which state of a damaged desk shows, and what it lacks. */
 function salvagedWords({ kind, at, lost, doubts, endsEarly }: NonNullable<Reading['salvaged']>, texts: Texts): string {
   const { t } = texts
   const what = t(`rescue.point.${kind}`)
-  // A damaged file may have something for an instant that is none.
+  // A damaged file may hold an invalid instant.
   const isDated = !Number.isNaN(Date.parse(at))
   return [
     isDated ? t('reading.salvaged', { what, at: local(at, texts) }) : t('reading.salvagedUndated', { what }),

@@ -4,9 +4,9 @@ import { detailsOf, detailsText } from '../../core/recovery/facts'
 import { useEnvironment } from '../client/environment'
 import look from '../look/look.module.css'
 import { useTexts } from '../text/text-context'
-import classes from './recovery.module.css'
+import classes from './recovery-details.module.css'
 
-/** What somebody who helps wants to know: folded, as the machine has it, and without anything that a record says. */
+/** Technical details for support: folded, and without any content of records. */
 export function RecoveryDetails({ failure, directory }: { failure: Failure; directory: string }) {
   const { t, language } = useTexts()
   const { version, electron, platform } = useEnvironment()
@@ -35,7 +35,7 @@ export function RecoveryDetails({ failure, directory }: { failure: Failure; dire
   )
 }
 
-/** Puts text on the clipboard by the page's own copying, which asks for no permission; whether it could. */
+/** Copies text by the page's own command, which needs no permission. Returns whether it worked. */
 function copyText(text: string): boolean {
   const before = document.activeElement
   const field = document.createElement('textarea')

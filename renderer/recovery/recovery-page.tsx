@@ -6,21 +6,21 @@ import { isSalvageable, recoveryOf } from '../../core/recovery/recovery'
 import { useEnvironment } from '../client/environment'
 import { useTexts } from '../text/text-context'
 import { RecoveryDetails } from './recovery-details'
+import { RecoveryPoints } from './recovery-points'
 import { RecoverySteps } from './recovery-steps'
 import classes from './recovery.module.css'
-import { RescuePart } from './rescue-part'
 
 export interface RecoveryProps {
   error: unknown
-  /** Tries once more; resolves when it is known how it went. */
+  /** Tries again; resolves when that has worked or failed. */
   again: () => Promise<unknown>
 }
 
-/** A failure with what happened, what is safe, and what can be done about it. `whole` where it fills the window. */
+/** Explains a failure: what happened, what is safe, what to do. `whole` if it fills the window. */
 export function RecoveryPage({ error, again, whole = false }: RecoveryProps & { whole?: boolean }) {
   const { t, language, moment } = useTexts()
   const { desk: directory = '', recent } = useEnvironment()
-  // What it called itself when it was last open here.
+  // The desk's name when it was last open here.
   const called = recent.find((desk) => desk.directory === directory)?.title
   const failure = failureOf(error)
   const recovery = recoveryOf(failure)
@@ -50,7 +50,7 @@ export function RecoveryPage({ error, again, whole = false }: RecoveryProps & { 
           </ul>
         </section>
       )}
-      {whole && isSalvageable(failure) && <RescuePart isForked={failure.code === 'desk-forked'} />}
+      {whole && isSalvageable(failure) && <RecoveryPoints isForked={failure.code === 'desk-forked'} />}
       <section aria-labelledby={todo}>
         <h2 id={todo}>{t('recovery.todo')}</h2>
         {recovery.waits && <p className={classes.waiting}>{t('recovery.waiting')}</p>}
@@ -61,7 +61,7 @@ export function RecoveryPage({ error, again, whole = false }: RecoveryProps & { 
   )
 }
 
-/** A failure as it is shown: what is no failure of ours is one of the program. */
+/** The failure of an error; any foreign error is an internal failure. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ParleyError) return { code: error.code, params: { ...error.params } }
   return { code: 'internal', params: { reason: error instanceof Error ? error.name : '?' } }

@@ -3,7 +3,7 @@ import { hasRecovery } from '../../core/recovery/recovery'
 import { RecoveryPage, type RecoveryProps } from './recovery-page'
 import classes from './recovery.module.css'
 
-/** The window of a desk that cannot be opened: what happened, what is safe, and what can be done. Never an empty desk. */
+/** The window of a desk that does not open: what happened, what is safe, what to do. Never an empty desk. */
 export function RecoveryScreen(props: RecoveryProps) {
   return (
     <div className={classes.screen}>
@@ -14,7 +14,7 @@ export function RecoveryScreen(props: RecoveryProps) {
   )
 }
 
-/** Does a failure of opening a desk have a screen of its own, with more than its sentence? */
+/** Whether a failure to open has a recovery screen of its own. */
 export function hasScreen(error: unknown): boolean {
   return error instanceof ParleyError && hasRecovery(error.code)
 }

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react'
 import type { Copied } from '../../core/contract/app-schemas'
 import type { Recovery, Step } from '../../core/recovery/recovery'
 import { useTexts } from '../text/text-context'
-import classes from './recovery.module.css'
-import { useCopied, useSteps, type Outcome } from './use-steps'
+import classes from './recovery-steps.module.css'
+import { useCopyPercent, useRecoverySteps, type Outcome } from './use-recovery-steps'
 
-/** What a person can do: each step with what it is good for, and beneath it what came of it. */
+/** The steps to try, each with its purpose and its outcome. */
 export function RecoverySteps(props: { recovery: Recovery; again: () => Promise<unknown>; focus: boolean }) {
   const { recovery, again, focus } = props
-  const { run, outcome } = useSteps(again)
+  const { run, outcome } = useRecoverySteps(again)
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (focus) first.current?.focus()
@@ -67,12 +67,12 @@ function StepLine(props: {
         </Button>
         {help}
       </div>
-      {outcome && <OutcomeLine outcome={outcome} />}
+      {outcome && <StepOutcome outcome={outcome} />}
     </>
   )
 }
 
-function OutcomeLine({ outcome }: { outcome: Outcome }) {
+function StepOutcome({ outcome }: { outcome: Outcome }) {
   const texts = useTexts()
   if (outcome.state === 'failed')
     return (
@@ -80,11 +80,11 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
         {texts.error(outcome.error)}
       </p>
     )
-  if (outcome.state === 'copied') return <CopiedLine copied={outcome.copied} />
-  return outcome.step === 'copy' ? <Copying /> : <Opening step={outcome.step} />
+  if (outcome.state === 'copied') return <CopyResult copied={outcome.copied} />
+  return outcome.step === 'copy' ? <CopyProgress /> : <OpeningStatus step={outcome.step} />
 }
 
-function Opening({ step }: { step: Outcome['step'] }) {
+function OpeningStatus({ step }: { step: Outcome['step'] }) {
   const { t } = useTexts()
   const opens = ['again', 'restart', 'read'].includes(step)
   return (
@@ -94,9 +94,9 @@ function Opening({ step }: { step: Outcome['step'] }) {
   )
 }
 
-export function Copying() {
+export function CopyProgress() {
   const { t } = useTexts()
-  const percent = useCopied()
+  const percent = useCopyPercent()
   return (
     <p role="status" className={classes.outcome}>
       {percent === undefined ? '' : t('recovery.copying', { percent })}
@@ -104,7 +104,7 @@ export function Copying() {
   )
 }
 
-export function CopiedLine({ copied }: { copied: Copied }) {
+export function CopyResult({ copied }: { copied: Copied }) {
   const { t, language } = useTexts()
   const { directory, files, bytes, unread } = copied
   const number = (value: number) => value.toLocaleString(language)

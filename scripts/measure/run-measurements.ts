@@ -61,7 +61,7 @@ const emptyPaint = ({ page }: Packaged) =>
 
 /** When the overview was painted: the paint of the biggest thing in it, which the browser notes by itself. */
 async function overviewPaint({ page }: Packaged): Promise<number> {
-  await page.getByRole('heading', { name: 'What is next' }).waitFor()
+  await page.getByRole('heading', { name: 'Coming up' }).waitFor()
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {

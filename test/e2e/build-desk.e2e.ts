@@ -41,8 +41,8 @@ test('a desk of other parties is built through the window until its brief prints
   const { page, home } = parley
   await page.getByLabel('Name').fill('Ana Rojas')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Start an empty desk' }).click()
-  await page.getByLabel('Name of the desk').fill('Dairy')
+  await page.getByRole('button', { name: 'New empty desk…' }).click()
+  await page.getByLabel('Desk name').fill('Dairy')
   for (const [party, typed, option] of [
     ['Our party', 'new zea', 'New Zealand (NZ)'],
     ['Other party', 'chile', 'Chile (CL)'],
@@ -52,7 +52,7 @@ test('a desk of other parties is built through the window until its brief prints
     await expect(page.getByRole('option').first()).toHaveText(option)
     await country.press('Enter')
   }
-  await page.getByRole('button', { name: 'Make the desk' }).click()
+  await page.getByRole('button', { name: 'Create desk' }).click()
   await expect(page.getByRole('banner')).toContainText('Dairy')
   const desk = join(home, 'Parley', 'Dairy')
 
@@ -96,7 +96,7 @@ test('a desk of other parties is built through the window until its brief prints
   await choose(page, 'Party', 'Chile')
   await field(page, 'Title, English').fill('Trade minister')
   await complete(page, 'Trade minister')
-  await make(page, 'Desk', 'Dated post')
+  await make(page, 'Desk', 'Term of office')
   await choose(page, 'Person', 'Marta Soto')
   await choose(page, 'Post', 'Trade minister')
   await field(page, 'From').fill('March 2026')
@@ -119,10 +119,10 @@ test('a desk of other parties is built through the window until its brief prints
 
   const pdf = join(home, 'brief.pdf')
   await saveTo(parley.app, pdf)
-  await page.getByRole('button', { name: 'Make a brief' }).click()
-  await expect(page.getByRole('button', { name: 'Export PDF …' })).toBeEnabled()
-  await page.getByRole('button', { name: 'Export PDF …' }).click()
-  await expect(page.getByText(/brief\.pdf is saved: \d+ pages?/)).toBeVisible({ timeout: 15_000 })
+  await page.getByRole('button', { name: 'Create brief' }).click()
+  await expect(page.getByRole('button', { name: 'Export PDF…' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Export PDF…' }).click()
+  await expect(page.getByText(/Saved brief\.pdf: \d+ pages?/)).toBeVisible({ timeout: 15_000 })
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
   for (const words of [
     'To agree on the steps.',

@@ -8,7 +8,7 @@ test(
   async () => {
     const parley = await launch()
     const { page, app } = parley
-    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
     await page.waitForTimeout(2100)
     const killed = await app.evaluate(({ app: electronApp }) => {
       const desk = electronApp
@@ -36,7 +36,7 @@ test(
 test('a desk process that does not stay up is told, and can be started again', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, app } = parley
-  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   const alert = page.getByRole('alert')
   await expect(async () => {
     await app.evaluate(({ app: electronApp }) => {
@@ -49,11 +49,11 @@ test('a desk process that does not stay up is told, and can be started again', {
         // It was gone already, and the next one is on its way.
       }
     })
-    await expect(alert).toContainText('The part of Parley that keeps the desk has stopped', { timeout: 200 })
+    await expect(alert).toContainText('Parley’s desk process stopped', { timeout: 200 })
   }).toPass({ timeout: 20_000 })
   const answer = await page.evaluate(() => window.parley.requests['desk:status']({}))
   expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
-  await page.getByRole('button', { name: 'Start it again' }).click()
-  await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await page.getByRole('button', { name: 'Restart process' }).click()
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   await parley.close()
 })

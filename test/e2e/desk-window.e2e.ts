@@ -77,11 +77,11 @@ test.describe('one window', () => {
     await page.keyboard.press('r')
     await expect(rows.first()).toBeFocused()
     await page.keyboard.press('Escape')
-    await expect(page.getByText('Choose a record to read it here.')).toBeVisible()
+    await expect(page.getByText('Select a record to read it here.')).toBeVisible()
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Additional tariff on automobiles (Section 232)')
     await page.keyboard.press('Alt+ArrowRight')
-    await expect(page.getByText('Choose a record to read it here.')).toBeVisible()
+    await expect(page.getByText('Select a record to read it here.')).toBeVisible()
   })
 
   test('has the focus in the list that a key leads to, and in the first field of what is begun', async () => {
@@ -111,15 +111,15 @@ test.describe('one window', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('form', { name: 'Measure' }).locator('input').first()).toBeFocused()
     // A part that was added is not wrong before anything is put into it.
-    await page.getByRole('button', { name: 'Add: Layers' }).click()
-    const layer = page.getByRole('group', { name: 'Layers 1', exact: true })
+    await page.getByRole('button', { name: 'Add rate layer' }).click()
+    const layer = page.getByRole('group', { name: 'Rate layers 1', exact: true })
     await expect(layer.getByRole('textbox').first()).toBeFocused()
-    await page.getByRole('button', { name: 'Add: Status events' }).click()
+    await page.getByRole('button', { name: 'Add status event' }).click()
     await page.waitForTimeout(300)
     await expect(page.getByRole('alert')).toHaveCount(0)
     await expect(page.getByRole('banner')).not.toContainText('Not saved')
-    await layer.getByLabel('Layers 1, Rate', { exact: true }).fill('2.5')
-    await expect(page.getByRole('alert')).toHaveText('Not saved. Layer 1: “Name of the layer” is missing.')
+    await layer.getByLabel('Rate layers 1, Rate', { exact: true }).fill('2.5')
+    await expect(page.getByRole('alert')).toHaveText('Not saved. Rate layer 1 needs “Layer name”.')
     await page.getByRole('button', { name: 'Discard' }).click()
     await expect(page.getByRole('banner')).toContainText('✓ Saved')
   })
@@ -184,14 +184,14 @@ test('has the sample’s facts on its screens', async () => {
   await expect(overview).toContainText('in 4–13 days')
   await expect(overview).toContainText('in 9 days')
   await expect(overview).toContainText('Leads, not evidence')
-  await expect(overview).toContainText('a claim; contested')
-  await expect(overview).toContainText('suspended to 9 July 2025')
+  await expect(overview).toContainText('contested claim')
+  await expect(overview).toContainText('suspended until 9 July 2025')
   await expect(overview.getByRole('row', { name: /baseline, almost all countries/ })).toContainText('10%')
 
   await show(page, 'Positions')
   await page.getByRole('button', { name: /United States on Requirements for imported cars/ }).click()
   await expect(page.getByRole('heading', { name: 'Evidence' })).toBeVisible()
-  await expect(page.getByRole('main')).toContainText('in the desk’s own words')
+  await expect(page.getByRole('main')).toContainText('paraphrased by the desk')
 
   await show(page, 'Sources')
   await page.getByRole('button', { name: /AloJapan\.com, title not known/ }).click()
@@ -241,7 +241,7 @@ test(
   { tag: '@long' },
   async () => {
     const first = await launch({ desk: false })
-    await first.page.getByRole('button', { name: 'Open the sample' }).click()
+    await first.page.getByRole('button', { name: 'Open sample desk' }).click()
     await expect(first.page.getByRole('banner')).toContainText('Japan–US tariff talks, June 2025')
     const { home } = first
     const folder = join(home, 'Parley', 'Japan-US tariff talks, June 2025')

@@ -26,8 +26,8 @@ test(
     test.setTimeout(120_000)
     const parley = await launch({ desk: false })
     const { page } = parley
-    await page.getByRole('button', { name: 'Start an empty desk' }).click()
-    await page.getByLabel('Name of the desk').fill('Dairy')
+    await page.getByRole('button', { name: 'New empty desk…' }).click()
+    await page.getByLabel('Desk name').fill('Dairy')
     for (const [party, typed] of [
       ['Our party', 'new zea'],
       ['Other party', 'chile'],
@@ -37,21 +37,21 @@ test(
       await expect(page.getByRole('option').first()).toBeVisible()
       await country.press('Enter')
     }
-    await page.getByRole('button', { name: 'Make the desk' }).click()
-    await expect(page.getByRole('heading', { name: 'Begin here' })).toBeVisible()
-    await expect(step(page, 'Add an issue of the talk')).toBeDisabled()
+    await page.getByRole('button', { name: 'Create desk' }).click()
+    await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
+    await expect(step(page, 'Add an issue')).toBeDisabled()
 
     // A brief that is asked for too early leads to where meetings are added.
     await show(page, 'Memos')
     await page.keyboard.press('Control+n')
-    await page.getByRole('button', { name: 'To the talks and meetings' }).click()
+    await page.getByRole('button', { name: 'Go to talks and meetings' }).click()
     await expect(page.getByRole('navigation').getByRole('button', { name: 'Talks', exact: true })).toHaveAttribute(
       'aria-current',
       'page',
     )
 
     await show(page, 'Overview')
-    await step(page, 'Add the talk that you follow').click()
+    await step(page, 'Add the talk you follow').click()
     await field(page, 'Title, English').fill('Dairy talks')
     await choose(page, 'Parties', 'New Zealand')
     await choose(page, 'Parties', 'Chile')
@@ -74,8 +74,8 @@ test(
     await complete(page, 'Chile on Butter quota')
 
     await show(page, 'Overview')
-    await expect(page.getByRole('listitem').filter({ hasText: 'Add the talk that you follow' })).toContainText('done')
-    await expect(step(page, 'Make the brief')).toBeDisabled()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Add the talk you follow' })).toContainText('done')
+    await expect(step(page, 'Create brief')).toBeDisabled()
     await step(page, 'Add a round of the talk').click()
     await expect(field(page, 'Talk')).toHaveValue('Dairy talks')
     await field(page, 'Level').selectOption('ministerial')
@@ -88,13 +88,13 @@ test(
     await field(page, 'Status').selectOption('scheduled')
     // Nobody is on the desk yet: what is typed becomes a person in office.
     await field(page, 'Participants').fill('Marta Soto')
-    await expect(form(page).getByRole('listbox').getByRole('option')).toHaveText('New person in office: Marta Soto …')
+    await expect(form(page).getByRole('listbox').getByRole('option')).toHaveText('New person and post: Marta Soto…')
     await field(page, 'Participants').press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'New person in office' })
+    const dialog = page.getByRole('dialog', { name: 'New person and post' })
     await expect(dialog.getByLabel('Name')).toHaveValue('Marta Soto')
     await dialog.getByRole('combobox', { name: 'Party' }).fill('chil')
     await dialog.getByRole('combobox', { name: 'Party' }).press('Enter')
-    await dialog.getByLabel('Title of the post').fill('Trade minister')
+    await dialog.getByLabel('Post title').fill('Trade minister')
     await dialog.getByLabel('In office from').fill('March 2026')
     await dialog.getByLabel('In office from').press('Enter')
     await expect(dialog).toHaveCount(0)
@@ -109,12 +109,12 @@ test(
     await show(page, 'Desk')
     for (const title of ['Marta Soto', 'Trade minister']) await expect(page.getByRole('main')).toContainText(title)
     await show(page, 'Overview')
-    await expect(page.getByRole('listitem').filter({ hasText: 'Add a person in office' })).toContainText('done')
-    await step(page, 'Make the brief').click()
-    await expect(page.getByRole('button', { name: 'Export PDF …' })).toBeEnabled()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Add a person and their post' })).toContainText('done')
+    await step(page, 'Create brief').click()
+    await expect(page.getByRole('button', { name: 'Export PDF…' })).toBeEnabled()
     await show(page, 'Overview')
-    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
-    await expect(page.getByRole('heading', { name: 'Begin here' })).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Get started' })).toHaveCount(0)
     expect(parley.messages).toEqual([])
     await parley.close()
   },

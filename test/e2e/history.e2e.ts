@@ -53,27 +53,27 @@ test('a record tells who changed what from what to what, and is brought back as 
   await expect(stanceOf(page).first()).toContainText('accept')
   await page.keyboard.press('Control+Shift+H')
   await expect(versions(page)).toHaveCount(2)
-  await expect(versions(page).first()).toContainText(/Changed.*as it is now.*Ben Arai/)
+  await expect(versions(page).first()).toContainText(/Changed.*current.*Ben Arai/)
   // On the clock of this computer, not on that of the desk, which is Washington's: the edit was made this minute.
   const own = await page.evaluate(() => [0, 60_000].map((ago) => new Date(Date.now() - ago).toTimeString().slice(0, 5)))
   await expect(versions(page).first()).toContainText(new RegExp(`Ben Arai, .*, (${own.join('|')})`))
   await expect(versions(page).first().locator('del')).toHaveText(/oppose/)
   await expect(versions(page).first().locator('ins')).toHaveText(/accept/)
-  await page.getByRole('button', { name: /^Look at it as of/ }).click()
-  await expect(page.getByRole('heading', { name: /^As it was on [67] June 2025/ })).toBeVisible()
+  await page.getByRole('button', { name: /^Open version from/ }).click()
+  await expect(page.getByRole('heading', { name: /^Version from [67] June 2025/ })).toBeVisible()
   const then = page.getByRole('article', { name: TITLE })
   await expect(then).toContainText('oppose')
   // It is read, and not worked on.
   await expect(then.getByRole('button')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(versions(page)).toHaveCount(2)
-  await page.getByRole('button', { name: /^Look at it as of/ }).click()
-  await page.getByRole('button', { name: 'Bring back as it was' }).click()
-  await expect(page.getByText(/^Brought back as it was on [67] June 2025/)).toBeVisible()
+  await page.getByRole('button', { name: /^Open version from/ }).click()
+  await page.getByRole('button', { name: 'Restore this version' }).click()
+  await expect(page.getByText(/^Restored the version from [67] June 2025/)).toBeVisible()
   await expect(versions(page)).toHaveCount(3)
-  await expect(versions(page).first()).toContainText(/Brought back as it was before.*Edith Kato/)
+  await expect(versions(page).first()).toContainText(/Earlier version restored.*Edith Kato/)
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-  await expect(versions(page).first()).toContainText('Undone: bring back position')
+  await expect(versions(page).first()).toContainText('Undone: restore earlier version of position')
   await page.keyboard.press('Escape')
   await expect(stanceOf(page).first()).toContainText('accept')
   expect(parley.messages).toEqual([])
@@ -88,7 +88,7 @@ test(
     const { page } = parley
     await page.reload()
     await show(page, 'History')
-    await expect(page.getByText('Nothing has been edited yet.')).toBeVisible()
+    await expect(page.getByText('No edits yet.')).toBeVisible()
     await change(page, { stance: 'accept' }, BEN)
     await change(page, { contested: false })
     const lead = {
@@ -99,10 +99,10 @@ test(
     }
     await ask(page, 'desk:apply', { command: lead, staff: BEN })
     const rows = page.locator('button[data-row]')
-    await expect(rows).toHaveText([/Add lead/, /Change contested/, /Change stance/, /The desk as its history begins/])
+    await expect(rows).toHaveText([/Add lead/, /Change contested/, /Change stance/, /Start of history/])
     await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Ben Arai')
     await expect(rows).toHaveText([/Add lead/, /Change stance/])
-    await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Everybody')
+    await page.getByRole('combobox', { name: 'Edits by' }).selectOption('Everyone')
     await rows.first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -110,30 +110,32 @@ test(
     await expect(page.getByRole('heading', { level: 1, name: 'Change stance' })).toBeVisible()
     await expect(versions(page).locator('ins')).toHaveText(/accept/)
     await axe(page)
-    await page.getByRole('button', { name: 'Look at the desk as it was after this' }).click()
+    await page.getByRole('button', { name: 'Preview the desk after this edit' }).click()
     await expect(page.getByRole('row').nth(1)).toContainText('Position')
     await axe(page)
-    await page.getByRole('button', { name: 'Bring the desk back to this' }).click()
+    await page.getByRole('button', { name: 'Restore this version of the desk' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('listitem')).toHaveText([
-      'Records that go into the trash: 1',
-      'Records that are changed back: 1',
+      'Records removed (moved to the trash): 1',
+      'Records changed: 1',
     ])
     // Somebody edits while the question stands: it is not that desk any more.
     await change(page, { stance: 'demand' }, BEN)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert')).toContainText('The desk was changed while you looked')
-    await page.getByRole('button', { name: 'Bring the desk back to this' }).click()
-    await dialog.getByRole('button', { name: 'Bring back 2 records' }).click()
-    const notice = page.getByText('The desk was brought back: 2 records.')
+    await expect(page.getByRole('alert')).toContainText('The desk changed while you were looking')
+    await page.getByRole('button', { name: 'Restore this version of the desk' }).click()
+    await dialog.getByRole('button', { name: 'Restore 2 records' }).click()
+    const notice = page.getByText('Desk restored: 2 records.')
     await expect(notice).toBeVisible()
-    await expect(page.getByRole('heading', { level: 1, name: 'Bring back the desk (2 records)' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Restore earlier version of the desk (2 records)' }),
+    ).toBeVisible()
     // Its Undo takes back that and nothing else: with that gone, so is the notice.
     await page.keyboard.press('Control+z')
-    await expect(rows.first()).toContainText('Undo: bring back the desk')
+    await expect(rows.first()).toContainText('Undo: restore earlier version of the desk')
     await expect(notice).toHaveCount(0)
     await page.keyboard.press('Control+y')
-    await expect(rows.first()).toContainText('Redo: bring back the desk')
+    await expect(rows.first()).toContainText('Redo: restore earlier version of the desk')
     await show(page, 'Trash')
     await expect(page.getByRole('main')).toContainText('Said in the hall.')
     await parley.quit()
@@ -142,9 +144,13 @@ test(
     const again = await launch({ home: parley.home, desk: parley.desk })
     await again.page.reload()
     await show(again.page, 'History')
-    await expect(again.page.locator('button[data-row]').first()).toContainText('Redo: bring back the desk (2 records)')
+    await expect(again.page.locator('button[data-row]').first()).toContainText(
+      'Redo: restore earlier version of the desk (2 records)',
+    )
     await again.page.keyboard.press('Control+z')
-    await expect(again.page.locator('button[data-row]').first()).toContainText('Undo: bring back the desk (2 records)')
+    await expect(again.page.locator('button[data-row]').first()).toContainText(
+      'Undo: restore earlier version of the desk (2 records)',
+    )
     await openCars(again.page)
     await expect(stanceOf(again.page).first()).toContainText('demand')
     expect([...parley.messages, ...again.messages]).toEqual([])
@@ -162,10 +168,14 @@ test('what became of a draft is named by its record, and what was cited for a re
   await ask(page, 'desk:apply', { command: { kind: 'complete', id: draft.id, rev: 1 }, staff: EDITH })
   await show(page, 'History')
   const rows = page.locator('button[data-row]')
-  await expect(rows).toHaveText([/Complete lead.*Said in the hall\./, /Add draft.*Said in the hall\./, /begins/])
+  await expect(rows).toHaveText([
+    /Complete lead.*Said in the hall\./,
+    /Add draft.*Said in the hall\./,
+    /Start of history/,
+  ])
   await rows.nth(1).click()
   await expect(page.getByRole('main').getByRole('link', { name: 'Said in the hall.' })).toBeVisible()
-  await expect(versions(page)).toContainText('Begun as a draft')
+  await expect(versions(page)).toContainText('Draft started')
   const cite = {
     about: CARS,
     field: 'text',
@@ -179,8 +189,8 @@ test('what became of a draft is named by its record, and what was cited for a re
   await openCars(page)
   await page.keyboard.press('Control+Shift+H')
   await expect(versions(page)).toHaveCount(2)
-  await expect(versions(page).first()).toContainText(/Source cited.*Ben Arai.*Text \(supports\): Remarks on cars/)
-  await expect(versions(page).nth(1)).toContainText('as it is now')
+  await expect(versions(page).first()).toContainText(/Citation added.*Ben Arai.*Text \(supports\): Remarks on cars/)
+  await expect(versions(page).nth(1)).toContainText('current')
   await axe(page)
   await versions(page).first().getByRole('link', { name: 'Remarks on cars' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Remarks on cars' })).toBeVisible()
@@ -204,16 +214,16 @@ test('a deleted record is found by its edit, and comes back as it was at any tim
   await page.keyboard.press('Control+h')
   await page.locator('button[data-row]').first().click()
   await page.getByRole('button', { name: `History: ${TITLE}` }).click()
-  await expect(page.getByText('It is in the trash now.')).toBeVisible()
+  await expect(page.getByText('This record is now in the trash.')).toBeVisible()
   await axe(page)
   await page
-    .getByRole('button', { name: /^Look at it as of/ })
+    .getByRole('button', { name: /^Open version from/ })
     .last()
     .click()
   await axe(page)
-  await page.getByRole('button', { name: 'Bring back as it was' }).click()
-  await expect(page.getByText(/^Brought back as it was on/)).toBeVisible()
-  await page.getByRole('button', { name: 'To the record' }).click()
+  await page.getByRole('button', { name: 'Restore this version' }).click()
+  await expect(page.getByText(/^Restored the version from/)).toBeVisible()
+  await page.getByRole('button', { name: 'Back to record' }).click()
   await expect(stanceOf(page).first()).toContainText('oppose')
   expect(parley.messages).toEqual([])
   await parley.close()
@@ -233,12 +243,12 @@ test('a desk of many edits is listed as it is walked, in Japanese', { tag: '@lon
   await rows.first().focus()
   await expect(async () => {
     await page.keyboard.press('End')
-    await expect(rows.last()).toContainText('履歴の始まりのデスク', { timeout: 500 })
+    await expect(rows.last()).toContainText('履歴の始まり', { timeout: 500 })
   }).toPass()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'デスクをこの状態に復元…' })).toBeEnabled()
-  await expect(page.getByRole('heading', { name: '以前の内容に戻す' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'デスクをこの版に復元…' })).toBeEnabled()
+  await expect(page.getByRole('heading', { name: '変更', exact: true })).toBeVisible()
   await axe(page)
   expect(parley.messages).toEqual([])
   await parley.close()

@@ -61,16 +61,16 @@ test(
 test('is read by mouse and keyboard: sizes, selected text, a walk over the passages', { tag: '@long' }, async () => {
   const parley = await launch()
   const page = await openMemo(parley)
-  const percent = page.getByRole('status', { name: 'Size of the pages' })
+  const percent = page.getByRole('status', { name: 'Zoom' })
   const width = () => page.locator('[data-page="0"]').evaluate((element) => element.clientWidth)
   const fit = await width()
   expect(await accessibilityFindings(page)).toEqual([])
-  await page.getByRole('button', { name: 'Larger' }).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
   expect(await width()).toBeGreaterThan(fit)
   await scroller(page).focus()
   for (let step = 0; step < 14; step += 1) await page.keyboard.press('Control+Equal')
   await expect(percent).toHaveText('300%')
-  await expect(page.getByRole('button', { name: 'Larger' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Zoom in' })).toBeDisabled()
   await expect
     .poll(() => page.locator('[data-page="0"] canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width))
     .toBe(Math.round(595.28 * 4))
@@ -214,7 +214,7 @@ test('prints the memo’s pages, one a sheet, and nothing else of the window', {
       void write()
     }
   }, jobs)
-  await page.getByRole('button', { name: 'Print …' }).click()
+  await page.getByRole('button', { name: 'Print…' }).click()
   await expect
     .poll(() => parley.app.evaluate(() => (globalThis as unknown as { options?: unknown }).options))
     .toEqual({

@@ -25,7 +25,7 @@ function choose({ app }: Launched, directory: string): Promise<void> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
 
 /** Has a later Parley say that this one cannot read the desk. */
 function newer(file: string): void {
@@ -35,25 +35,25 @@ function newer(file: string): void {
 const withoutRecords = (desk: string) => rmSync(dirname(mainFileOf(desk)), { recursive: true })
 
 const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
-  ['truncated', (desk) => damage(desk, 'cut'), 'This desk is damaged', /not as Parley saved it/],
-  ['empty', (desk) => damage(desk, 'empty'), 'This desk is damaged', /has nothing in it/],
-  ['full of zeros', (desk) => damage(desk, 'zeros'), 'This desk is damaged', /not as Parley saved it/],
+  ['truncated', (desk) => damage(desk, 'cut'), 'This desk is damaged', /isn’t as Parley saved it/],
+  ['empty', (desk) => damage(desk, 'empty'), 'This desk is damaged', /is empty/],
+  ['full of zeros', (desk) => damage(desk, 'zeros'), 'This desk is damaged', /isn’t as Parley saved it/],
   [
     'without a word of its kind',
     (desk) => writeFileSync(formatFileOf(desk), '{}'),
     'This desk is damaged',
-    /what kind of folder this is/,
+    /identifies the folder as a desk/,
   ],
   ['of a newer layout', (desk) => newer(formatFileOf(desk)), 'This desk needs a newer Parley', /version 7.*up to 2/],
-  ['without its records', withoutRecords, 'A part of this desk is missing', /not snapshots/],
-  ['without its format', (desk) => rmSync(formatFileOf(desk)), 'A part of this desk is missing', /not format\.json/],
+  ['without its records', withoutRecords, 'Part of this desk is missing', /not snapshots/],
+  ['without its format', (desk) => rmSync(formatFileOf(desk)), 'Part of this desk is missing', /not format\.json/],
   [
     'with a folder in the place of its file',
     (desk) => {
       rmSync(mainFileOf(desk))
       mkdirSync(mainFileOf(desk))
     },
-    'This desk cannot be read',
+    'Parley can’t read this desk',
     /it is a folder/,
   ],
   [
@@ -63,8 +63,8 @@ const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
       rmSync(formatFileOf(desk))
       writeFileSync(join(desk, 'letter.txt'), 'Dear colleague')
     },
-    'This folder does not hold a desk',
-    /has neither/,
+    'This folder isn’t a desk',
+    /has none of them/,
   ],
 ]
 
@@ -100,18 +100,18 @@ test('a flipped byte: what is safe, the details without a record, a checked copy
   const { page, app, desk, home } = parley
   const before = bytesOf(desk)
   await expect(page.getByRole('alert')).toContainText(
-    `The file ${basename(mainFileOf(desk))} in ${dirname(mainFileOf(desk))} is not as Parley saved it.`,
+    `The file ${basename(mainFileOf(desk))} in ${dirname(mainFileOf(desk))} isn’t as Parley saved it.`,
   )
   await expect(page.getByRole('listitem').filter({ hasText: 'Parley changed nothing in the folder.' })).toBeVisible()
-  await expect(page.getByText(/Of the lines with a record that the file still has, \d+ are whole/)).toBeVisible()
-  await expect(button(page, 'Save a copy elsewhere …')).toBeFocused()
+  await expect(page.getByText(/\d+ of the record lines left in the file are complete/)).toBeVisible()
+  await expect(button(page, 'Save a copy…')).toBeFocused()
 
   await page.getByText('Technical details').click()
   await expect(page.locator('dl')).toContainText('desk-corrupt')
   await expect(page.locator('dl')).toContainText(String(statSync(mainFileOf(desk)).size))
-  await expect(page.locator('dl')).toContainText('SHA-256 expected')
+  await expect(page.locator('dl')).toContainText('Expected SHA-256')
   await button(page, 'Copy details').click()
-  await expect(page.getByText('Copied: no record’s content is in it')).toBeVisible()
+  await expect(page.getByText('Copied, without any content of your records')).toBeVisible()
   const text = await app.evaluate(({ clipboard }) => clipboard.readText())
   expect(text).toContain('Reason: checksum')
   expect(text).toContain(mainFileOf(desk))
@@ -125,19 +125,19 @@ test('a flipped byte: what is safe, the details without a record, a checked copy
   const into = join(home, 'stick')
   mkdirSync(into)
   await choose(parley, into)
-  await button(page, 'Save a copy elsewhere …').focus()
+  await button(page, 'Save a copy…').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/Copied to .*desk as found .*each read back and the same/)).toBeVisible()
+  await expect(page.getByText(/Copied to .*desk as found .*Parley checked every file/)).toBeVisible()
   const [copied] = readdirSync(into)
   expect(bytesOf(join(into, copied ?? ''))).toEqual(before)
   await choose(parley, desk)
-  await button(page, 'Save a copy elsewhere …').click()
-  await expect(page.getByText('cannot be put inside it')).toBeVisible()
+  await button(page, 'Save a copy…').click()
+  await expect(page.getByText('inside that folder')).toBeVisible()
 
   await app.evaluate(({ shell }) => {
     shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path })
   })
-  await button(page, 'Show the folder').click()
+  await button(page, 'Show folder').click()
   await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(formatFileOf(desk))
   expect(bytesOf(desk)).toEqual(before)
 
@@ -157,14 +157,14 @@ test(
     const second = await launch({ desk: first.desk })
     const { page } = second
     await expect(page.getByRole('alert')).toContainText(
-      /^Another Parley is working on this desk.*Fumiko First has had .* since \d/,
+      /^Another Parley has this desk open.*Fumiko First has had .* since \d/,
     )
-    await expect(page.getByText('Closing the desk there is enough')).toBeVisible()
+    await expect(page.getByText('Close the desk there')).toBeVisible()
     expect(await accessibilityFindings(page)).toEqual([])
-    await button(page, 'Open to read').click()
+    await button(page, 'Open read-only').click()
     await isOpen(page)
-    const banner = page.getByRole('region', { name: 'Read only' })
-    await expect(banner).toContainText('Read only: Fumiko First has had this desk open for editing since')
+    const banner = page.getByRole('region', { name: 'Read-only' })
+    await expect(banner).toContainText('Read-only: Fumiko First has had this desk open for editing since')
     expect(await accessibilityFindings(page), 'reading').toEqual([])
 
     // Nothing can be edited here, and what is saved there is seen.
@@ -179,13 +179,13 @@ test(
     )
     await expect(page.getByText('A headline that was looked into.')).toBeVisible()
 
-    await button(page, 'Try to open for editing').click()
+    await button(page, 'Try editing').click()
     await expect(banner.getByRole('alert')).toContainText(
-      'is open for writing in another Parley (Fumiko First, process',
+      'is open for editing in another Parley (Fumiko First, process',
     )
     await first.quit()
-    await expect(banner).toContainText('Nothing is in the way of editing now.')
-    await button(page, 'Open for editing').click()
+    await expect(banner).toContainText('You can now switch to editing.')
+    await button(page, 'Switch to editing').click()
     await expect(banner).toHaveCount(0)
     await page.keyboard.press('Control+Shift+N')
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -204,7 +204,7 @@ test('a held desk opens by itself as soon as it is let go', { tag: '@long' }, as
   await expect(second.page.getByRole('alert')).toContainText('Edith Kato has had')
   await first.quit()
   await isOpen(second.page)
-  await expect(second.page.getByRole('region', { name: 'Read only' })).toHaveCount(0)
+  await expect(second.page.getByRole('region', { name: 'Read-only' })).toHaveCount(0)
   await second.close()
   rmSync(first.home, { recursive: true, force: true })
 })
@@ -224,13 +224,13 @@ test(
     await second.app.evaluate(({ shell }) => {
       shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path })
     })
-    await button(page, 'Show the folder').click()
+    await button(page, 'Show folder').click()
     await expect.poll(() => second.app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(first.home)
     await choose(second, join(first.home, 'user-data'))
-    await button(page, 'Look for the folder …').click()
-    await expect(page.getByText(/user-data is not a desk/)).toBeVisible()
+    await button(page, 'Find folder…').click()
+    await expect(page.getByText(/user-data isn’t a desk/)).toBeVisible()
     await choose(second, elsewhere)
-    await button(page, 'Look for the folder …').click()
+    await button(page, 'Find folder…').click()
     await isOpen(page)
     // The place that it is gone from is not remembered.
     await page.keyboard.press('Control+Shift+O')
@@ -252,8 +252,8 @@ test(
       .getByRole('button', { name: /Japan–US tariff talks/ })
       .first()
       .click()
-    await button(page, 'Forget this desk').click()
-    await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+    await button(page, 'Remove from list').click()
+    await expect(page.getByRole('button', { name: 'Open sample desk' })).toBeVisible()
     await expect(page.getByRole('button', { name: /Japan–US tariff talks/ })).toHaveCount(0)
     expect(second.messages).toEqual([])
     await second.close()
@@ -281,13 +281,13 @@ test('a desk in a folder that cannot be written is read, and says so', { tag: '@
   try {
     const { page } = parley
     await isOpen(page)
-    const banner = page.getByRole('region', { name: 'Read only' })
+    const banner = page.getByRole('region', { name: 'Read-only' })
     await expect(banner).toContainText(
-      /nothing can be written in the folder of this desk \((it is read-only|you have no permission for it)\)/,
+      /Parley can’t write to this desk’s folder \((it is read-only|you don’t have permission)\)/,
     )
     writable()
-    await expect(banner).toContainText('Nothing is in the way of editing now.')
-    await button(page, 'Open for editing').click()
+    await expect(banner).toContainText('You can now switch to editing.')
+    await button(page, 'Switch to editing').click()
     await expect(banner).toHaveCount(0)
     await isOpen(page)
     await parley.quit()

@@ -47,7 +47,7 @@ describe('the packaged app', () => {
     expectQuiet(first)
     expect(await first.quit()).toBe(0)
     const second = await startPackaged(packed.executable, { home: first.home })
-    await second.page.getByRole('heading', { name: 'What is next' }).waitFor()
+    await second.page.getByRole('heading', { name: 'Coming up' }).waitFor()
     await second.page.getByRole('banner').getByText('Japan–US tariff talks').waitFor()
     // The fonts are those of the package: real files beside the archive, served by the app.
     const faces = await second.page.evaluate(async () => {

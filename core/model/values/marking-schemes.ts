@@ -24,8 +24,8 @@ export const MARKING_SCHEMES: readonly MarkingScheme[] = [
     id: 'house',
     label: { en: 'House', ja: '組織内' },
     levels: [
-      { id: 'unclassifiedDraft', label: { en: 'UNCLASSIFIED – DRAFT', ja: '区分なし・案' }, colour: '#3A4A5A' },
-      { id: 'unclassified', label: { en: 'UNCLASSIFIED', ja: '区分なし' }, colour: '#3A4A5A' },
+      { id: 'unclassifiedDraft', label: { en: 'UNCLASSIFIED – DRAFT', ja: '秘密指定なし（案）' }, colour: '#3A4A5A' },
+      { id: 'unclassified', label: { en: 'UNCLASSIFIED', ja: '秘密指定なし' }, colour: '#3A4A5A' },
       { id: 'internal', label: { en: 'INTERNAL', ja: '部内限り' }, colour: '#8A4B00' },
     ],
   },

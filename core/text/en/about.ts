@@ -1,6 +1,6 @@
-/** What the settings say about Parley itself, in English. */
+/** About Parley, in the settings, in English. */
 export const aboutEn = {
   'about.title': 'About',
   'about.version': 'Parley {version}, Electron {electron}',
-  'about.licences': 'Show the licences',
+  'about.licences': 'Show licences',
 } as const

@@ -1,12 +1,12 @@
-/** What a command line can do about a failure, beside its sentence, in English: no window shows it. */
+/** Advice beside a failure on the command line; no window shows it, in English. */
 export const hintsEn = {
-  'hint.import-kind-needed': 'Say it with --kind.',
-  'hint.import-undecided': 'That is --take file or --take desk.',
-  'hint.memo-unsound': 'See: npm run parley -- check',
-  'hint.no-session': 'A meeting is named with --session.',
-  'hint.option-unknown': 'See: npm run parley -- --help',
-  'hint.out-in-desk': 'That is --out.',
-  'hint.record-missing': 'See what the desk holds with: npm run parley -- list',
-  'hint.staff-needed': 'Name the id with --staff.',
-  'hint.staff-unknown': 'See them with: npm run parley -- list staff',
+  'hint.import-kind-needed': 'Add --kind.',
+  'hint.import-undecided': 'Add --take file or --take desk.',
+  'hint.memo-unsound': 'To see why: npm run parley -- check',
+  'hint.no-session': 'Name the meeting with --session.',
+  'hint.option-unknown': 'For help: npm run parley -- --help',
+  'hint.out-in-desk': 'Choose another folder with --out.',
+  'hint.record-missing': 'To list the records: npm run parley -- list',
+  'hint.staff-needed': 'Give the person’s id with --staff.',
+  'hint.staff-unknown': 'To list staff: npm run parley -- list staff',
 } as const

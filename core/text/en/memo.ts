@@ -1,4 +1,4 @@
-/** What the memos say in English besides what the records hold. */
+/** The printed words of memos, besides what records hold, in English. */
 export const memoEn = {
   'memo.type.meetingBrief': 'Meeting brief',
   'memo.page': 'page {page} of {pages}',

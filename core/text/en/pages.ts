@@ -1,15 +1,15 @@
-/** The pages of a memo, shown and printed, in English. */
+/** Pages of a memo on screen and in print, in English. */
 export const pagesEn = {
   'pages.page': 'Page {page} of {pages}',
-  'pages.loading': 'Opening the pages …',
-  'pages.failed': 'The pages cannot be shown. The memo itself is as it was.',
+  'pages.loading': 'Opening pages…',
+  'pages.failed': 'Couldn’t show the pages. The memo itself hasn’t changed.',
   'pages.again': 'Try again',
-  'pages.zoom': 'Size of the pages',
+  'pages.zoom': 'Zoom',
   'pages.percent': '{percent}%',
-  'pages.zoomIn': 'Larger',
-  'pages.zoomOut': 'Smaller',
+  'pages.zoomIn': 'Zoom in',
+  'pages.zoomOut': 'Zoom out',
   'pages.fitWidth': 'Fit width',
-  'pages.open': 'Open the record',
+  'pages.open': 'Open record',
   'error.print-failed':
-    'The memo could not be printed: {reason}. Nothing on the desk was changed; check the printer and try again.',
+    'Couldn’t print the memo: {reason}. Nothing on the desk changed. Check the printer and try again.',
 } as const

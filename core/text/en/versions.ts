@@ -1,8 +1,8 @@
-/** What is said of desks and files of earlier versions, in English. */
+/** Desks and files of earlier versions, in English. */
 export const versionsEn = {
-  'reading.stuck': 'Read only, and shown without what this Parley cannot take: {sentence}',
+  'reading.stuck': 'Read-only. Parley can’t migrate one of the records and leaves it out: {sentence}',
   'error.schema-stuck':
-    '{collection} {id} cannot be brought to the form in which this version of Parley keeps records (version {from} to {to}; others like it: {more}). Nothing was changed. Edit the desk with the Parley that you used before, and report this record.',
+    'Parley can’t migrate {collection} {id} from version {from} to {to} (similar records: {more}). Nothing was changed. Edit the desk with your earlier Parley, and report this record.',
   'error.import-stuck':
-    'Line {line}: the record {id} is of an earlier version ({found}) and cannot be brought to this one. Import it with the Parley that exported it, or correct the file.',
+    'Line {line}: Parley can’t migrate the record {id} from its earlier version ({found}). Import it with the Parley that exported it, or correct the file.',
 }

@@ -1,6 +1,6 @@
 import type { aboutEn } from '../en/about'
 
-/** What the settings say about Parley itself, in Japanese. */
+/** 設定画面の「このアプリについて」の文言。 */
 export const aboutJa: Record<keyof typeof aboutEn, string> = {
   'about.title': 'このアプリについて',
   'about.version': 'Parley {version}、Electron {electron}',

@@ -1,9 +1,9 @@
 import type { actionsEn } from '../en/actions'
 
-/** What can be asked of the window, and what was done, in Japanese. */
+/** 操作と、元に戻せる手順の文言。 */
 export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.newRecord': '新規…',
-  'action.quickNote': 'クイックノート',
+  'action.quickNote': 'クイックコメント',
   'action.newWindow': '新しいウインドウ',
   'action.openDesk': 'デスクを開く…',
   'action.desks': 'デスク一覧…',
@@ -16,13 +16,13 @@ export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.edit': '編集',
   'action.supersede': '立場を更新',
   'action.delete': '削除',
-  'action.palette': '検索・操作…',
+  'action.palette': '検索・コマンド…',
   'action.shortcuts': 'キーボードショートカット',
   'step.create': '{collection}の追加',
   'step.change': '{field}の変更',
-  'step.refreshMemo': '記録によるメモの更新',
+  'step.refreshMemo': '記録からのブリーフの更新',
   'step.reorderSections': '節の並べ替え',
-  'step.writeWords': '担当者の補足の記入',
+  'step.writeWords': '担当者の補足の編集',
   'step.memoTo': '宛先の変更',
   'step.memoFrom': '発信者の変更',
   'step.memoThrough': '経由の変更',

@@ -1,25 +1,27 @@
 import type { citeEn } from '../en/cite'
 
-/** What the citing of a source says in Japanese. */
+/** 情報源の引用の文言。 */
 export const citeJa: Record<keyof typeof citeEn, string> = {
-  'cite.action': '資料を引用…',
-  'cite.title': '資料の引用',
-  'cite.which': '資料',
-  'cite.new': '新しい資料を入力',
-  'cite.known': 'このデスクの資料から選択',
+  'cite.action': '情報源を引用…',
+  'cite.title': '情報源の引用',
+  'cite.which': '情報源',
+  'cite.new': '新しい情報源',
+  'cite.known': 'このデスクにある情報源',
   'cite.newSays':
-    '標題、発行者、アドレスのいずれかが必要です。不明な項目は空欄のままとし、メモにもその旨が示されます。',
+    '標題、発行者、アドレスのいずれかを入力してください。不明な項目は空欄にしてください。ブリーフにもその旨が示されます。',
   'cite.authorHelp': '複数の場合はセミコロンで区切ります。',
-  'cite.passage': '裏付けとなる箇所',
-  'cite.passageHelp': '資料に書かれているとおりの文です。',
-  'cite.becomesText': 'この資料の本文はまだデスクにありません。この文が本文となり、以後変わりません。',
-  'cite.mustStand': 'この資料の本文はデスクにあります。その中にある文を入力してください。',
+  'cite.passage': '引用箇所',
+  'cite.passageHelp': '情報源の文をそのまま入力してください。',
+  'cite.becomesText':
+    'この情報源の本文はまだデスクにありません。この引用箇所を本文として保存します。後から変更することはできません。',
+  'cite.mustStand': '保存されている情報源の本文と一字一句同じにしてください。',
   'cite.field': '対象の項目',
-  'cite.role': '役割',
-  'cite.chooseSource': '資料を選んでください。',
-  'cite.submit': '引用する',
-  'cite.cancel': '取り消す',
+  'cite.role': '引用箇所の役割',
+  'cite.chooseSource': '情報源を選んでください。',
+  'cite.submit': '引用を追加',
+  'cite.cancel': 'キャンセル',
   'cite.kept': 'まだ保存されていません。入力した内容は残っています。',
-  'error.passage-not-found': 'この文は資料の本文にありません。本文から写すか、新しい資料として入力してください。',
-  'error.cited-already': 'この箇所は既に引用されています。',
+  'error.passage-not-found':
+    'この引用箇所は情報源の本文にありません。本文から写すか、新しい情報源として追加してください。',
+  'error.cited-already': 'この引用箇所はすでに引用されています。',
 }

@@ -7,7 +7,7 @@ export const hintsJa: Record<keyof typeof hintsEn, string> = {
   'hint.memo-unsound': '確認：npm run parley -- check',
   'hint.no-session': '会談は --session で指定できます。',
   'hint.option-unknown': '使い方：npm run parley -- --help',
-  'hint.out-in-desk': '--out で指定してください。',
+  'hint.out-in-desk': '--out で別のフォルダーを指定してください。',
   'hint.record-missing': '内容の一覧：npm run parley -- list',
   'hint.staff-needed': '--staff でIDを指定してください。',
   'hint.staff-unknown': '一覧：npm run parley -- list staff',

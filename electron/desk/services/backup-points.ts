@@ -1,4 +1,4 @@
-import type { BackupPlaceName, RecoveryPoint as Backup } from '../../../core/backup/backup-schemas'
+import type { BackupPlaceName, BackupPoint } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
 import { placeOf } from '../../backup/layout'
@@ -9,7 +9,7 @@ import { ofContent, type OtherPoints, type PointState } from '../../journal/repa
 export interface BackupPointParts {
   /** The folders of backups that a desk has, the app's own first. */
   folders: (storeId: string) => readonly { place: BackupPlaceName; folder: string }[]
-  points: (folder: string, storeId: string) => Promise<readonly Backup[]>
+  points: (folder: string, storeId: string) => Promise<readonly BackupPoint[]>
   /** Which desk it is, where nobody has listed its backups. */
   storeId: () => Promise<string | undefined>
 }

@@ -4,7 +4,7 @@ import { ParleyError } from '../../../core/base/errors'
 import type { PointKind } from '../../../core/desk/point-kinds'
 import { titleOf } from '../../../core/desk/titles'
 import { SchemaMigration, leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
-import { PREVIEW_MAX, type Rescue, type RecoveryPoint } from '../../../core/recovery/recovery-point'
+import { PREVIEW_MAX, type RecoveryPointsView, type RecoveryPoint } from '../../../core/recovery/recovery-point'
 import type { Doubt, SalvageReport } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { sha256Of, type DeskContent } from '../format/desk-content'
@@ -50,7 +50,7 @@ const SNAPSHOT = 'snapshot-'
 export async function recoveryPoints(
   directory: string,
   { fs = realFileSystem, others = [] }: { fs?: FileSystem; others?: readonly OtherPoints[] | undefined } = {},
-): Promise<Rescue> {
+): Promise<RecoveryPointsView> {
   const saved = await salvage(directory, { fs, orNothing: true })
   const first =
     saved.report.records === 0

@@ -6,7 +6,7 @@ import { ask } from '../../client/bridge'
 import { useTexts } from '../../text/text-context'
 import classes from './backups.module.css'
 
-/** Backs up at once, says how far that is and what came of it; otherwise when the next backup is made. */
+/** Backs up now, with progress and outcome; when idle, says when the next backup runs. */
 export function BackUpNow({ view, running }: { view: BackupsView; running: BackupRunning | undefined }) {
   const texts = useTexts()
   const { t } = texts
@@ -37,12 +37,12 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
         )}
       </span>
       {running ? (
-        <Progress running={running} several={view.places.length > 1} />
+        <BackupProgress running={running} several={view.places.length > 1} />
       ) : (
         <p role="status" className={classes.help}>
           {asked && 'done' in asked && `${t(isWhole ? 'backup.done' : 'backup.doneNot')} `}
           {isCanceled && `${t('backup.canceled')} `}
-          <Next view={view} />
+          <NextBackup view={view} />
         </p>
       )}
       {asked && 'failed' in asked && !isCanceled && (
@@ -54,7 +54,7 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
   )
 }
 
-function Progress({ running, several }: { running: BackupRunning; several: boolean }) {
+function BackupProgress({ running, several }: { running: BackupRunning; several: boolean }) {
   const { t } = useTexts()
   const { phase, done, total, place } = running
   const label = `${several ? `${t(`backup.${place}`)} · ` : ''}${t(`backup.phase.${phase}`)}`
@@ -66,7 +66,7 @@ function Progress({ running, several }: { running: BackupRunning; several: boole
   )
 }
 
-function Next({ view }: { view: BackupsView }) {
+function NextBackup({ view }: { view: BackupsView }) {
   const { t, moment } = useTexts()
   if (view.places.length > 0 && view.places.every(({ hasAll }) => hasAll)) return t('backup.nothingNew')
   if (view.next === undefined) return ''

@@ -6,14 +6,13 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { BackUpNow } from './back-up-now'
+import { BackupPlaceCard, SecondPlaceButtons } from './backup-places'
+import { BackupPoints, type ChosenPoint } from './backup-points'
+import { BackupPreviewPanel } from './backup-preview'
 import classes from './backups.module.css'
-import type { ChosenPoint } from './chosen-point'
-import { PlaceCard, SecondPlace } from './places'
-import { PointPreview } from './point-preview'
-import { Points } from './points'
 import { useBackupEvents } from './use-backups'
 
-/** Where the desk is backed up to, and what it can be gone back to. */
+/** The places of the desk's backups, and the points to restore from. */
 export function BackupsPanel({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useTexts()
   const [chosen, setChosen] = useState<ChosenPoint>()
@@ -32,15 +31,15 @@ export function BackupsPanel({ opened, close }: { opened: boolean; close: () => 
       closeButtonProps={{ 'aria-label': t('backup.close') }}
       transitionProps={{ duration: 140 }}
       closeOnEscape={false}
-      // The window behind it hears no keys while it is open.
+      // The window behind must not react to keys.
       onKeyDown={(event) => event.stopPropagation()}
     >
-      {opened && <Content chosen={chosen} choose={setChosen} />}
+      {opened && <BackupsContent chosen={chosen} choose={setChosen} />}
     </Drawer>
   )
 }
 
-function Content({
+function BackupsContent({
   chosen,
   choose,
 }: {
@@ -61,7 +60,7 @@ function Content({
     )
   if (!view) return <p className={look.quiet}>{t('status.opening')}</p>
   if (chosen && view.storeId !== undefined)
-    return <PointPreview chosen={chosen} storeId={view.storeId} back={() => choose(undefined)} />
+    return <BackupPreviewPanel chosen={chosen} storeId={view.storeId} back={() => choose(undefined)} />
   const place = view.places.some((one) => one.place === wanted) ? wanted : 'own'
   return (
     <div className={classes.panel}>
@@ -69,9 +68,9 @@ function Content({
       <section className={classes.part} aria-label={t('backup.places')}>
         <h2>{t('backup.places')}</h2>
         {view.places.map((one) => (
-          <PlaceCard key={one.place} place={one} />
+          <BackupPlaceCard key={one.place} place={one} />
         ))}
-        {view.storeId !== undefined && <SecondPlace has={view.places.some((one) => one.place === 'other')} />}
+        {view.storeId !== undefined && <SecondPlaceButtons has={view.places.some((one) => one.place === 'other')} />}
         <BackUpNow view={view} running={running} />
       </section>
       <section className={classes.part} aria-label={t('backup.points')}>
@@ -86,7 +85,7 @@ function Content({
             onChange={(value) => setWanted(value)}
           />
         )}
-        <Points place={place} choose={(point) => choose({ place, ...point })} />
+        <BackupPoints place={place} choose={choose} />
       </section>
     </div>
   )

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { BackupRunning } from '../../../core/backup/backup-schemas'
 import { subscribe } from '../../client/bridge'
 
-/** What is being backed up now; `first` is what was when it was asked. When a backup ends, all that is shown of them is asked for again. */
+/** The running backup, from `first` on. When one ends, the views of backups are refetched. */
 export function useBackupEvents(first: BackupRunning | undefined): BackupRunning | undefined {
   const client = useQueryClient()
   const [told, setTold] = useState<{ running: BackupRunning | undefined }>()

@@ -82,12 +82,12 @@ function DeleteDialog(props: {
     >
       {props.children}
       {blocked ? (
-        <Names heading={t('delete.blocked')} records={blockers} />
+        <RecordNames heading={t('delete.blocked')} records={blockers} />
       ) : (
         <>
-          <Names heading={t('delete.along')} records={along} />
-          <Names heading={t('delete.unlinked')} records={unlinked} />
-          <Names heading={t('delete.memos')} records={memos} />
+          <RecordNames heading={t('delete.along')} records={along} />
+          <RecordNames heading={t('delete.unlinked')} records={unlinked} />
+          <RecordNames heading={t('delete.memos')} records={memos} />
           <p className={classes.quiet}>{t('delete.comesBack')}</p>
         </>
       )}
@@ -105,7 +105,7 @@ function DeleteDialog(props: {
   )
 }
 
-function Names({ heading, records }: { heading: string; records: readonly NamedRef[] }) {
+function RecordNames({ heading, records }: { heading: string; records: readonly NamedRef[] }) {
   const { title, family } = useTexts()
   if (records.length === 0) return null
   return (

@@ -1,33 +1,34 @@
 import { Button } from '@mantine/core'
 import { useActions } from '../../actions/action-context'
-import classes from '../../lists/lists.module.css'
+import lists from '../../lists/list-and-detail.module.css'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { RecordForm } from '../form/record-form'
 import { RecordHistory } from '../history/record-history'
 import { RecordScreen } from '../record/record-screen'
+import classes from './detail.module.css'
 
-/** Is there something beside the list, or in its place where there is no room for both? */
+/** Whether a record or a form shows beside the list. */
 export const hasDetail = ({ route }: Navigation): boolean => route.ref !== undefined || route.making !== undefined
 
-/** What stands beside a list: the record that is open, or the one that is being made. */
+/** Shows the open record, or the one being made, beside the list. */
 export function Detail({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { ref, making } = navigation.route
   if (!ref && !making) return <p className={look.waiting}>{t('empty.detail')}</p>
   return (
     <>
-      <Button className={classes.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
+      <Button className={lists.toList} variant="subtle" size="compact-sm" onClick={navigation.closeRecord}>
         ← {t('nav.toList')}
       </Button>
-      <Opened navigation={navigation} />
+      <RecordOrForm navigation={navigation} />
     </>
   )
 }
 
-/** A record to read, or its form. */
-function Opened({ navigation }: { navigation: Navigation }) {
+/** A record's page or its form. */
+function RecordOrForm({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { editable } = useActions().state
   const { ref, editing, making, history } = navigation.route
@@ -38,7 +39,7 @@ function Opened({ navigation }: { navigation: Navigation }) {
   const key = `${ref.collection}/${ref.id}`
   if ((editing === true && editable) || ref.collection === 'draft') {
     const form = <RecordForm key={key} subject={{ ref }} navigation={navigation} />
-    // A draft has no page to be read on: its form stands there, and takes nothing.
+    // A draft has no page, so its form shows, disabled.
     return editable ? (
       form
     ) : (

@@ -8,7 +8,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import { describeError } from '../../../core/text/describe'
 import { fieldLabelKey, partLabelKey } from '../../../core/text/field-label'
 import { useTexts, type Texts } from '../../text/text-context'
-import { Shown } from './field-value'
+import { FieldValue } from './field-value'
 import classes from './form.module.css'
 import { FieldInput } from './inputs/field-input'
 
@@ -106,7 +106,7 @@ export function FieldNotes(props: {
         <div className={classes.conflict} role="alert">
           <p>{t('form.conflict')}</p>
           <blockquote dir="auto">
-            <Shown type={type} value={state.conflicts.get(name)} titles={state.view?.titles ?? {}} />
+            <FieldValue type={type} value={state.conflicts.get(name)} titles={state.view?.titles ?? {}} />
           </blockquote>
           <Button size="compact-sm" onClick={() => session.settle(name, 'mine')}>
             {t('form.keepMine')}

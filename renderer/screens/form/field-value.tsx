@@ -8,7 +8,7 @@ const textOf = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
 
 /** A stored value in words, for comparing it with what is in the form. */
-export function Shown(props: {
+export function FieldValue(props: {
   type: FieldType
   value: unknown
   titles: Readonly<Record<string, { en: string; ja: string }>>

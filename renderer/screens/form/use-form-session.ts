@@ -4,7 +4,7 @@ import type { FormState } from '../../../core/editing/form-state'
 import { useStaff, useStoreId } from '../../client/environment'
 import { beforeClosing } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
-import { holdForm, leaveForm, takeUpForm } from './left-sessions'
+import { holdForm, leaveForm, takeUpForm } from './left-forms'
 import { keyOf, makeSession, refOf, type Subject } from './make-session'
 
 export type { Subject } from './make-session'

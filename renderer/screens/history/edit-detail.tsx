@@ -32,7 +32,7 @@ export function EditDetail({ n, navigation }: { n: number; navigation: Navigatio
       </header>
       <ol className={classes.versions}>
         {touched.map((one) => (
-          <Touched key={`${one.ref.collection}/${one.ref.id}`} one={one} n={n} navigation={navigation} />
+          <TouchedRecord key={`${one.ref.collection}/${one.ref.id}`} one={one} n={n} navigation={navigation} />
         ))}
       </ol>
       {more > 0 && <p className={look.quiet}>{t('past.moreRecords', { count: more })}</p>}
@@ -40,7 +40,7 @@ export function EditDetail({ n, navigation }: { n: number; navigation: Navigatio
   )
 }
 
-function Touched(props: { one: EditView['touched'][number]; n: number; navigation: Navigation }) {
+function TouchedRecord(props: { one: EditView['touched'][number]; n: number; navigation: Navigation }) {
   const { t, title, family } = useTexts()
   const { one, navigation } = props
   const { ref, here, what, changes } = one

@@ -5,7 +5,7 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import classes from './history.module.css'
 
-/** Why the past cannot be told. Of a damaged desk that is looked at, that is no news: a sentence, where anything else is a problem. */
+/** Says why the history does not show. On a damaged desk that is expected, so a sentence does; elsewhere it is a problem. */
 export function HistoryProblem({ error, again }: { error: ParleyError; again: () => Promise<unknown> }) {
   const { t } = useTexts()
   const { data: status } = useDesk('desk:status', {})

@@ -3,9 +3,10 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { editWords } from '../../../core/actions/step-words'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { DeskEdit, Person } from '../../../core/history/history-schemas'
+import lists from '../../lists/list-and-detail.module.css'
 import type { ListItem } from '../../lists/list-item'
+import listRow from '../../lists/list-row.module.css'
 import { ToolRow } from '../../lists/list-toolbar'
-import lists from '../../lists/lists.module.css'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
 import { VirtualList, type ListHandle, type RowPlace } from '../../lists/virtual-list'
@@ -16,7 +17,7 @@ import { ownTimeZone, useTexts } from '../../text/text-context'
 import { EditDetail } from './edit-detail'
 import { HistoryProblem } from './history-problem'
 import classes from './history.module.css'
-import { Notice } from './notice'
+import { ReturnNotice } from './return-notice'
 import { ReturnPreviewPane } from './return-preview'
 import { useEdits, useWho } from './use-history'
 
@@ -28,7 +29,7 @@ interface EditsState {
   active: string | undefined
 }
 
-/** All edits of the desk by day, and beside them the one that is open, or what bringing the desk back to it would do. */
+/** All edits of the desk by day, and beside them the open edit or the preview of returning to it. */
 export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { at, preview } = navigation.route
@@ -37,11 +38,11 @@ export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   return (
     <div className={lists.screen} data-open={open ? 'record' : 'list'}>
       <section className={lists.list} aria-label={t('past.edits')}>
-        <Edits navigation={navigation} />
+        <EditList navigation={navigation} />
       </section>
       <section className={lists.detail}>
         {returned !== undefined && (
-          <Notice
+          <ReturnNotice
             text={returned === 1 ? t('past.deskReturnedOne') : t('past.deskReturnedNotice', { count: returned })}
             close={() => setReturned(undefined)}
           />
@@ -74,7 +75,7 @@ export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   )
 }
 
-function Edits({ navigation }: { navigation: Navigation }) {
+function EditList({ navigation }: { navigation: Navigation }) {
   const { t, language } = useTexts()
   const [state, change] = useScreenState<EditsState>('history', { by: '', active: undefined })
   const edits = useEdits(state.by === '' ? undefined : state.by)
@@ -94,7 +95,7 @@ function Edits({ navigation }: { navigation: Navigation }) {
   return (
     <>
       <ToolRow>
-        <People people={first?.people ?? []} by={state.by} change={(by) => change({ by, active: undefined })} />
+        <PersonFilter people={first?.people ?? []} by={state.by} change={(by) => change({ by, active: undefined })} />
       </ToolRow>
       {!pages && <p className={look.waiting}>{t('past.loading')}</p>}
       {pages && !items.some((item) => 'row' in item && !('beginning' in item.row)) && (
@@ -110,12 +111,12 @@ function Edits({ navigation }: { navigation: Navigation }) {
           setActive={setActive}
           handle={handle}
           nameOf={nameOf}
-          guess={guess}
+          estimateHeight={estimateHeight}
           atEnd={() => {
             if (edits.hasNextPage && !edits.isFetchingNextPage) void edits.fetchNextPage()
           }}
           renderRow={(row, place) => (
-            <Row
+            <EditButton
               row={row}
               place={place}
               setActive={setActive}
@@ -128,9 +129,9 @@ function Edits({ navigation }: { navigation: Navigation }) {
   )
 }
 
-const guess = () => 52
+const estimateHeight = () => 52
 
-/** The edits with a heading for each day, and the beginning where it is reached. */
+/** The edits under a heading for each day, with the beginning if it is loaded. */
 function itemsOf(
   pages: readonly { edits: DeskEdit[]; first?: number | undefined }[],
   language: 'en' | 'ja',
@@ -150,7 +151,7 @@ function itemsOf(
   return items
 }
 
-function People(props: { people: readonly Person[]; by: string; change: (by: string) => void }) {
+function PersonFilter(props: { people: readonly Person[]; by: string; change: (by: string) => void }) {
   const { t } = useTexts()
   const who = useWho()
   return (
@@ -167,8 +168,8 @@ function People(props: { people: readonly Person[]; by: string; change: (by: str
   )
 }
 
-/** How many records an edit touched, as far as its words do not say so: "delete issue and 7 more" names eight. */
-function Records({ row: { label, records } }: { row: DeskEdit }) {
+/** How many more records an edit touched than its words say: "delete issue and 7 more" says eight. */
+function RecordCount({ row: { label, records } }: { row: DeskEdit }) {
   const { t } = useTexts()
   const others = records - 1 - (label?.more ?? 0)
   const isNamed = label?.kind === 'delete' || label?.kind === 'restore'
@@ -177,7 +178,7 @@ function Records({ row: { label, records } }: { row: DeskEdit }) {
   return <span>{others === 1 ? t('past.andNamingOne') : t('past.andNaming', { count: others })}</span>
 }
 
-function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) => void; open: () => void }) {
+function EditButton(props: { row: EditRow; place: RowPlace; setActive: (key: string) => void; open: () => void }) {
   const { t, title, language, moment } = useTexts()
   const who = useWho()
   const { row, place } = props
@@ -187,7 +188,7 @@ function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) =>
       type="button"
       data-row
       data-key={place.key}
-      className={lists.row}
+      className={listRow.row}
       aria-current={place.selected ? 'true' : undefined}
       tabIndex={place.stop ? 0 : -1}
       onFocus={() => props.setActive(place.key)}
@@ -195,19 +196,19 @@ function Row(props: { row: EditRow; place: RowPlace; setActive: (key: string) =>
     >
       {'beginning' in row ? (
         <>
-          <span className={lists.rowTitle}>{t('past.beginning')}</span>
-          <span className={lists.rowFacts}>{t('past.beginningHelp')}</span>
+          <span className={listRow.title}>{t('past.beginning')}</span>
+          <span className={listRow.facts}>{t('past.beginningHelp')}</span>
         </>
       ) : (
         <>
-          <span className={lists.rowTitle} dir="auto">
+          <span className={listRow.title} dir="auto">
             {editWords(row.kind, row.label, language)}
           </span>
-          <span className={lists.rowKind}>{time}</span>
-          <span className={lists.rowFacts}>
+          <span className={listRow.kind}>{time}</span>
+          <span className={listRow.facts}>
             {row.title && <span dir="auto">{title(row.title)}</span>}
             <span>{who(row.by)}</span>
-            <Records row={row} />
+            <RecordCount row={row} />
           </span>
         </>
       )}

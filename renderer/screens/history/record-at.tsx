@@ -18,12 +18,12 @@ import { CannotReturn } from './history-problem'
 import classes from './history.module.css'
 import { useWho } from './use-history'
 
-/** A record as it was after an edit, to be read, beside what is different today; and the way to bring it back so. */
+/** A record as it was after an edit, its differences from today, and a button to restore it. */
 export function RecordAt(props: {
   target: RecordRef
   n: number
   navigation: Navigation
-  /** It was brought back as it was at that time, in words. */
+  /** Called when the record is restored, with the time in words. */
   returned: (when: string) => void
 }) {
   const { t } = useTexts()
@@ -38,15 +38,15 @@ export function RecordAt(props: {
         <Button variant="subtle" size="compact-sm" className={classes.up} onClick={() => navigation.lookBack(target)}>
           ← {t('past.toHistory')}
         </Button>
-        <Banner view={record.data} returned={props.returned} />
+        <EarlierBanner view={record.data} returned={props.returned} />
       </header>
-      <State view={record.data} />
+      <EarlierState view={record.data} />
     </div>
   )
 }
 
-/** That this is not today, and what can be done about it. */
-function Banner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
+/** Says that this is a past state, and offers to restore it. */
+function EarlierBanner({ view, returned }: { view: RecordAtView; returned: (when: string) => void }) {
   const texts = useTexts()
   const { t } = texts
   const { state } = useActions()
@@ -56,7 +56,7 @@ function Banner({ view, returned }: { view: RecordAtView; returned: (when: strin
   const [busy, setBusy] = useState(false)
   const when = texts.moment(view.at)
   const isSame = view.now !== 'trash' && view.now !== 'gone' && view.changes.length === 0
-  // What was a draft and is whole now cannot be both: its fields can be read here.
+  // A past draft of a complete record can be read here but not restored.
   const offered = !isSame && !(view.form === 'draft' && view.now === 'desk')
   const bringBack = async () => {
     setFailure(undefined)
@@ -96,7 +96,7 @@ function Banner({ view, returned }: { view: RecordAtView; returned: (when: strin
   )
 }
 
-function State({ view }: { view: RecordAtView }) {
+function EarlierState({ view }: { view: RecordAtView }) {
   const { t, title, family } = useTexts()
   return (
     <>
@@ -116,7 +116,7 @@ function State({ view }: { view: RecordAtView }) {
         <p className={classes.title} dir="auto">
           {title(view.title)}
         </p>
-        {view.page ? <RecordBody view={view.page} past /> : <Fields of={view.of} fields={view.fields} />}
+        {view.page ? <RecordBody view={view.page} earlier /> : <Fields of={view.of} fields={view.fields} />}
       </article>
     </>
   )

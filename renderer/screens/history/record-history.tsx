@@ -12,11 +12,11 @@ import { useTexts } from '../../text/text-context'
 import { FieldChanges } from './field-changes'
 import { HistoryProblem } from './history-problem'
 import classes from './history.module.css'
-import { Notice } from './notice'
 import { RecordAt } from './record-at'
+import { ReturnNotice } from './return-notice'
 import { useRecordHistory, useWho } from './use-history'
 
-/** The history of a record in the place of the record, or the record as it was after one of its edits. */
+/** A record's history, or the record as it was after an edit. */
 export function RecordHistory({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const [returned, setReturned] = useState<string>()
   const { at } = navigation.route
@@ -73,9 +73,9 @@ function EditsOfRecord(props: {
         <h1 ref={heading} tabIndex={-1} className={classes.title} dir="auto">
           {title(first.title)}
         </h1>
-        <NowWhere now={first.now} />
+        <WhereaboutsNote now={first.now} />
       </header>
-      {returned !== undefined && <Notice text={t('past.broughtBack', { at: returned })} close={props.forget} />}
+      {returned !== undefined && <ReturnNotice text={t('past.broughtBack', { at: returned })} close={props.forget} />}
       <ol className={classes.versions}>
         {versions.map((version, index) => (
           <VersionItem
@@ -103,7 +103,7 @@ function EditsOfRecord(props: {
   )
 }
 
-/** What is shown anew is heard from its heading on, and the keys of the page work at once. */
+/** Focuses the heading of a new page, so that screen readers start there and keys work at once. */
 function useFocusAtFirst() {
   const heading = useRef<HTMLHeadingElement>(null)
   const focused = useRef(false)
@@ -115,7 +115,7 @@ function useFocusAtFirst() {
   return heading
 }
 
-function NowWhere({ now }: { now: RecordHistoryView['now'] }) {
+function WhereaboutsNote({ now }: { now: RecordHistoryView['now'] }) {
   const { t } = useTexts()
   if (now === 'desk') return null
   const text = { draft: t('past.isDraft'), trash: t('past.inTrash'), gone: t('past.isGone') }[now]
@@ -148,14 +148,14 @@ function VersionItem(props: { version: Version; view: RecordHistoryView; lookAt:
           </button>
         )}
       </div>
-      {version.cited && <Cited of={view.of} cited={version.cited} />}
+      {version.cited && <CitedSource of={view.of} cited={version.cited} />}
       {version.changes.length > 0 && <FieldChanges of={view.of} changes={version.changes} />}
     </li>
   )
 }
 
-/** Which source was cited, for which field. */
-function Cited({ of, cited }: { of: RecordHistoryView['of']; cited: NonNullable<Version['cited']> }) {
+/** The cited source and its field. */
+function CitedSource({ of, cited }: { of: RecordHistoryView['of']; cited: NonNullable<Version['cited']> }) {
   const { t, title, family, word } = useTexts()
   const key = fieldLabelKey(of, cited.field)
   const field = isTextKey(key) ? family(key) : cited.field

@@ -6,6 +6,7 @@ import type { ListView } from '../../../core/queries/view-schemas'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
 import { EmptyList } from '../../lists/empty-list'
+import classes from '../../lists/list-and-detail.module.css'
 import { LIST_START, useListItems, type ListState } from '../../lists/list-table'
 import {
   Count,
@@ -17,7 +18,6 @@ import {
   ToolRow,
   type FilterGroup,
 } from '../../lists/list-toolbar'
-import classes from '../../lists/lists.module.css'
 import { RecordList } from '../../lists/record-list'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'

@@ -5,38 +5,41 @@ import { useDesk } from '../../client/use-desk'
 import { MarkdownView } from '../../markdown/markdown-view'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
-import { begunText, endText, replaceText } from './begun-texts'
 import type { Thread } from './note-thread'
 import classes from './notes.module.css'
+import { unsavedNote, forgetNote, replaceNote } from './unsaved-notes'
 
-/** Texts that were begun on notes that are not among these any more: they go into a new note, or are dropped by a person. */
-export function LostTexts(props: { begun: readonly string[]; threads: readonly Thread[]; into: string }) {
+/** Unsaved texts on notes that are gone. The person puts them into a new note or discards them. */
+export function OrphanedNotes(props: { unsaved: readonly string[]; threads: readonly Thread[]; into: string }) {
   const there = new Set(props.threads.flatMap((thread) => [thread, ...thread.replies]).map((note) => note.ref.id))
-  const lost = props.begun.filter((key) => {
+  const orphaned = props.unsaved.filter((key) => {
     const id = /\/(?:reply|edit)\/([^/]+)(?:\/\d+)?$/.exec(key)?.[1]
     return id !== undefined && !there.has(id)
   })
-  return lost.map((key) => <Lost key={key} keptAs={key} into={props.into} />)
+  return orphaned.map((key) => <OrphanedNote key={key} unsavedKey={key} into={props.into} />)
 }
 
-function Lost({ keptAs, into }: { keptAs: string; into: string }) {
+function OrphanedNote({ unsavedKey, into }: { unsavedKey: string; into: string }) {
   const { t } = useTexts()
   return (
     <div className={classes.newer}>
       <p className={classes.quiet}>{t('notes.lost')}</p>
-      <MarkdownView text={begunText(keptAs) ?? ''} />
+      <MarkdownView text={unsavedNote(unsavedKey) ?? ''} />
       <div className={classes.buttons}>
         <Button
           size="compact-sm"
           variant="default"
           onClick={() => {
-            replaceText(into, [begunText(into), begunText(keptAs)].filter((text) => text !== undefined).join('\n\n'))
-            endText(keptAs)
+            replaceNote(
+              into,
+              [unsavedNote(into), unsavedNote(unsavedKey)].filter((text) => text !== undefined).join('\n\n'),
+            )
+            forgetNote(unsavedKey)
           }}
         >
           {t('notes.intoNew')}
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => endText(keptAs)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => forgetNote(unsavedKey)}>
           {t('notes.discard')}
         </Button>
       </div>
@@ -44,20 +47,20 @@ function Lost({ keptAs, into }: { keptAs: string; into: string }) {
   )
 }
 
-/** Notes that were begun on records: where to go on with each. */
-export function BegunElsewhere({ begun, base, into }: { begun: readonly string[]; base: string; into: string }) {
-  return begun.flatMap((key) => {
+/** Links to records that have unsaved notes. */
+export function UnsavedOnRecords({ unsaved, base, into }: { unsaved: readonly string[]; base: string; into: string }) {
+  return unsaved.flatMap((key) => {
     const [collection, id, ...more] = key.slice(base.length).split('/')
     const known = COLLECTION_NAMES.find((name) => name === collection)
     if (!known || id === undefined || more.length > 0) return []
-    return <BegunOn key={key} keptAs={key} about={{ collection: known, id }} into={into} />
+    return <UnsavedOnRecord key={key} unsavedKey={key} about={{ collection: known, id }} into={into} />
   })
 }
 
-function BegunOn({ keptAs, about, into }: { keptAs: string; about: RecordRef; into: string }) {
+function UnsavedOnRecord({ unsavedKey, about, into }: { unsavedKey: string; about: RecordRef; into: string }) {
   const { t, title } = useTexts()
   const record = useDesk('desk:record', about)
-  if (record.error) return <Lost keptAs={keptAs} into={into} />
+  if (record.error) return <OrphanedNote unsavedKey={unsavedKey} into={into} />
   if (!record.data) return null
   return (
     <p>

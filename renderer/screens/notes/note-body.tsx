@@ -3,16 +3,16 @@ import { useRef, useState } from 'react'
 import type { NoteView } from '../../../core/queries/edit-schemas'
 import { MarkdownView } from '../../markdown/markdown-view'
 import { useTexts } from '../../text/text-context'
-import { beginFrom, beginningOf, useNoteKeys } from './begun-texts'
 import { useNoteEdits } from './note-edits'
 import { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
+import { keepOriginal, originalOf, useNoteKeys } from './unsaved-notes'
 
 /** One note: who wrote it and when, its text, and for its writer the ways to edit and to delete it. */
 export function NoteBody(props: {
   note: NoteView
   own: boolean
-  begun: readonly string[]
+  unsaved: readonly string[]
   /** It is being deleted or resolved: its own buttons may be gone afterwards. */
   moved: () => void
   children?: React.ReactNode
@@ -22,7 +22,7 @@ export function NoteBody(props: {
   const keys = useNoteKeys()
   const prefix = keys.edit(note.about?.ref, note.ref.id, 0).slice(0, -1)
   // An edit that was begun before goes on, even of an earlier revision.
-  const kept = props.begun.find((key) => key.startsWith(prefix))
+  const kept = props.unsaved.find((key) => key.startsWith(prefix))
   const [base, setBase] = useState(kept !== undefined && own ? baseOf(kept, note) : undefined)
   const editing = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -73,8 +73,8 @@ interface Base {
 const isOf = (key: string, note: NoteView) => key.endsWith(`/${note.rev}`)
 
 function baseOf(key: string, note: NoteView): Base {
-  if (isOf(key, note)) beginFrom(key, note.body)
-  return { key, body: beginningOf(key) }
+  if (isOf(key, note)) keepOriginal(key, note.body)
+  return { key, body: originalOf(key) }
 }
 
 function Edit({ note, base, close }: { note: NoteView; base: Base; close: () => void }) {
@@ -93,7 +93,7 @@ function Edit({ note, base, close }: { note: NoteView; base: Base; close: () => 
         </div>
       )}
       <NoteWriter
-        keptAs={base.key}
+        unsavedKey={base.key}
         label={t('notes.body')}
         initial={base.body ?? note.body}
         choose={newer}

@@ -5,24 +5,24 @@ import { useActions } from '../../actions/action-context'
 import { useStaff } from '../../client/environment'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
-import { begunText, useNoteKeys } from './begun-texts'
 import { NoteBody } from './note-body'
 import { useNoteEdits } from './note-edits'
 import { NoteWriter, useWriter } from './note-writer'
 import classes from './notes.module.css'
+import { unsavedNote, useNoteKeys } from './unsaved-notes'
 
 export type Thread = NotesView['threads'][number]
 
 /** A note with its replies; one that is resolved is a line until it is shown. */
 export function NoteThread(props: {
   thread: Thread
-  begun: readonly string[]
+  unsaved: readonly string[]
   /** Say what it is about: not where everything is about the same. */
   withAbout?: boolean
   /** The note that was asked for is in it. */
   wanted?: boolean
 }) {
-  const { thread, begun, wanted = false } = props
+  const { thread, unsaved, wanted = false } = props
   const { t, title, error: describe } = useTexts()
   const staff = useStaff()
   const { editable } = useActions().state
@@ -37,7 +37,7 @@ export function NoteThread(props: {
   const about = thread.about?.ref
   const replyKey = keys.reply(about, thread.ref.id)
   const { isOpen: replying, open: startReply, close: stopReply, opener } = useWriter(replyKey)
-  const isOpen = !thread.resolved || shown || wanted || begunText(replyKey) !== undefined
+  const isOpen = !thread.resolved || shown || wanted || unsavedNote(replyKey) !== undefined
   // What had the focus may be gone after an edit: it goes on from here then, not from the top of the window.
   const acted = useRef<string>(undefined)
   const shape = `${thread.resolved} ${thread.replies.length}`
@@ -56,7 +56,7 @@ export function NoteThread(props: {
   const own = (note: { staff: { id: string } }) => editable && note.staff.id === staff.id
   const replyButton = editable && !replying && (
     <Button ref={opener} size="compact-xs" variant="subtle" onClick={startReply}>
-      {begunText(replyKey) === undefined ? t('notes.reply') : t('notes.goOn')}
+      {unsavedNote(replyKey) === undefined ? t('notes.reply') : t('notes.goOn')}
     </Button>
   )
   return (
@@ -88,7 +88,7 @@ export function NoteThread(props: {
       )}
       {isOpen && (
         <>
-          <NoteBody note={thread} own={own(thread)} begun={begun} moved={moved}>
+          <NoteBody note={thread} own={own(thread)} unsaved={unsaved} moved={moved}>
             {thread.replies.length === 0 && replyButton}
             {editable && (
               <Button size="compact-xs" variant="subtle" onClick={() => void resolve()}>
@@ -104,12 +104,12 @@ export function NoteThread(props: {
           {(thread.replies.length > 0 || replying) && (
             <div className={classes.replies}>
               {thread.replies.map((note) => (
-                <NoteBody key={note.ref.id} note={note} own={own(note)} begun={begun} moved={moved} />
+                <NoteBody key={note.ref.id} note={note} own={own(note)} unsaved={unsaved} moved={moved} />
               ))}
               {thread.replies.length > 0 && <div className={classes.actions}>{replyButton}</div>}
               {replying && (
                 <NoteWriter
-                  keptAs={replyKey}
+                  unsavedKey={replyKey}
                   label={t('notes.replyTo', { name: thread.staff.name })}
                   save={(body) => {
                     moved()

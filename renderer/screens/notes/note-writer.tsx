@@ -4,15 +4,15 @@ import { PROSE_MAX } from '../../../core/base/text'
 import { isMac } from '../../actions/action-context'
 import { MarkdownEditor } from '../../markdown/markdown-editor'
 import { useTexts } from '../../text/text-context'
-import { beginText, begunText, endText, isFromBefore, timesReplaced } from './begun-texts'
 import classes from './notes.module.css'
+import { keepNote, unsavedNote, forgetNote, isFromEarlier, timesReplaced } from './unsaved-notes'
 
 /**
  * A place to write a note's text. What is typed is kept under `keptAs` until it is saved or dropped: closing, a failure and a crash
  * lose nothing. `save` puts it on the desk; if it cannot, the reason is shown and the text stays.
  */
 export function NoteWriter(props: {
-  keptAs: string
+  unsavedKey: string
   label: string
   /** What is on the desk now, if this is an edit of it. */
   initial?: string
@@ -23,9 +23,9 @@ export function NoteWriter(props: {
   children?: ReactNode
 }) {
   const { t, error: describe } = useTexts()
-  const { initial = '', keptAs } = props
-  const begun = begunText(keptAs)
-  const [text, setText] = useState(begun ?? initial)
+  const { initial = '', unsavedKey } = props
+  const unsaved = unsavedNote(unsavedKey)
+  const [text, setText] = useState(unsaved ?? initial)
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const latest = useRef(text)
@@ -34,8 +34,8 @@ export function NoteWriter(props: {
   const change = (next: string) => {
     latest.current = next
     setText(next)
-    if (next === initial || (initial === '' && next.trim() === '')) endText(keptAs)
-    else beginText(keptAs, next)
+    if (next === initial || (initial === '' && next.trim() === '')) forgetNote(unsavedKey)
+    else keepNote(unsavedKey, next)
   }
   const save = async () => {
     const body = latest.current
@@ -47,7 +47,7 @@ export function NoteWriter(props: {
     setSaving(true)
     try {
       await props.save(body)
-      endText(keptAs)
+      forgetNote(unsavedKey)
       props.close()
     } catch (error) {
       setFailure(error)
@@ -56,15 +56,15 @@ export function NoteWriter(props: {
     }
   }
   const drop = () => {
-    endText(keptAs)
+    forgetNote(unsavedKey)
     props.close()
   }
   return (
     <div ref={box} className={classes.writer} inert={saving}>
-      {isFromBefore(keptAs) && <p className={classes.quiet}>{t('notes.kept')}</p>}
+      {isFromEarlier(unsavedKey) && <p className={classes.quiet}>{t('notes.kept')}</p>}
       <MarkdownEditor
         label={props.label}
-        initial={begun ?? initial}
+        initial={unsaved ?? initial}
         autoFocus
         onChange={change}
         onSave={() => {
@@ -102,33 +102,39 @@ export function NoteWriter(props: {
 
 /** A button that opens a writer in its place. It is open from the start where a text was begun before. */
 export function NoteComposer(props: {
-  keptAs: string
+  unsavedKey: string
   label: string
   opener: string
   save: (text: string) => Promise<unknown>
 }) {
   const { t } = useTexts()
-  const { keptAs } = props
-  const { isOpen, open, close, opener } = useWriter(keptAs)
+  const { unsavedKey } = props
+  const { isOpen, open, close, opener } = useWriter(unsavedKey)
   if (isOpen) {
     return (
-      <NoteWriter key={timesReplaced(keptAs)} keptAs={keptAs} label={props.label} save={props.save} close={close} />
+      <NoteWriter
+        key={timesReplaced(unsavedKey)}
+        unsavedKey={unsavedKey}
+        label={props.label}
+        save={props.save}
+        close={close}
+      />
     )
   }
-  const begun = begunText(keptAs) !== undefined
+  const unsaved = unsavedNote(unsavedKey) !== undefined
   return (
     <span className={classes.composer}>
       <Button ref={opener} size="compact-sm" variant="default" onClick={open}>
-        {begun ? t('notes.goOn') : props.opener}
+        {unsaved ? t('notes.goOn') : props.opener}
       </Button>
-      {begun && <span className={classes.quiet}>{t('notes.unfinished')}</span>}
+      {unsaved && <span className={classes.quiet}>{t('notes.unfinished')}</span>}
     </span>
   )
 }
 
 /** Whether a writer is open, and its opener, to which the focus goes back. */
-export function useWriter(keptAs: string) {
-  const [isOpen, setOpen] = useState(() => begunText(keptAs) !== undefined)
+export function useWriter(unsavedKey: string) {
+  const [isOpen, setOpen] = useState(() => unsavedNote(unsavedKey) !== undefined)
   const opener = useRef<HTMLButtonElement>(null)
   return {
     isOpen,

@@ -2,14 +2,14 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useActions } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
-import { useBegunTexts, useNoteKeys } from './begun-texts'
 import { useFocusHome } from './focus-home'
-import { LostTexts } from './lost-texts'
+import { OrphanedNotes } from './lost-texts'
 import { useNoteEdits } from './note-edits'
 import { NoteFilterBar, useNoteFilter } from './note-filter'
 import { NoteThread } from './note-thread'
 import { NoteComposer } from './note-writer'
 import classes from './notes.module.css'
+import { useUnsavedNotes, useNoteKeys } from './unsaved-notes'
 
 /** So few notes are seen at a glance: nothing is to be filtered. */
 const FEW = 4
@@ -20,7 +20,7 @@ export function NotesPanel({ about }: { about: RecordRef }) {
   const { editable } = useActions().state
   const keys = useNoteKeys()
   const { write } = useNoteEdits()
-  const begun = useBegunTexts(keys.note(about))?.filter(
+  const unsaved = useUnsavedNotes(keys.note(about))?.filter(
     (key) => key === keys.note(about) || key.startsWith(`${keys.note(about)}/`),
   )
   const notes = useDesk('desk:notes', { about: { collection: about.collection, id: about.id } })
@@ -37,18 +37,18 @@ export function NotesPanel({ about }: { about: RecordRef }) {
       {notes.error && <p role="alert">{error(notes.error)}</p>}
       {notes.data && threads.length === 0 && <p className={classes.quiet}>{t('notes.none')}</p>}
       {threads.length > 0 && shown.length === 0 && <p className={classes.quiet}>{t('notes.noneFound')}</p>}
-      {notes.data && begun && (
+      {notes.data && unsaved && (
         <>
           <ul className={classes.threads}>
             {shown.map((thread) => (
-              <NoteThread key={thread.ref.id} thread={thread} begun={begun} />
+              <NoteThread key={thread.ref.id} thread={thread} unsaved={unsaved} />
             ))}
           </ul>
           {editable && (
             <>
-              <LostTexts begun={begun} threads={threads} into={keys.note(about)} />
+              <OrphanedNotes unsaved={unsaved} threads={threads} into={keys.note(about)} />
               <NoteComposer
-                keptAs={keys.note(about)}
+                unsavedKey={keys.note(about)}
                 label={t('notes.body')}
                 opener={t('notes.write')}
                 save={(body) => write(about, body)}

@@ -6,14 +6,14 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
-import { useBegunTexts, useNoteKeys } from './begun-texts'
 import { useFocusHome } from './focus-home'
-import { BegunElsewhere, LostTexts } from './lost-texts'
+import { UnsavedOnRecords, OrphanedNotes } from './lost-texts'
 import { useNoteEdits } from './note-edits'
 import { EVERYTHING, NoteFilterBar, useNoteFilter } from './note-filter'
 import { NoteThread, type Thread } from './note-thread'
 import { NoteComposer } from './note-writer'
 import classes from './notes.module.css'
+import { useUnsavedNotes, useNoteKeys } from './unsaved-notes'
 
 /** So many threads are shown at once; the rest when they are asked for. */
 const PAGE = 100
@@ -24,7 +24,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
   const { editable } = useActions().state
   const keys = useNoteKeys()
   const { write } = useNoteEdits()
-  const begun = useBegunTexts(keys.base)
+  const unsaved = useUnsavedNotes(keys.base)
   const notes = useDesk('desk:notes', {})
   const { filter, setFilter, shown } = useNoteFilter(notes.data?.threads ?? [])
   const [pages, setPages] = useState(1)
@@ -32,7 +32,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
   const home = useFocusHome<HTMLDivElement>(notes.data?.threads.length ?? 0)
   useAction('find', () => find.current?.select())
   if (notes.error) return <Problem error={notes.error} again={() => notes.refetch()} />
-  if (!notes.data || !begun) return null
+  if (!notes.data || !unsaved) return null
   const { threads, people } = notes.data
   const wanted = threads.find((thread) => holds(thread, selected))
   const listed = [...(wanted ? [wanted] : []), ...shown.filter((thread) => thread !== wanted)]
@@ -64,10 +64,10 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
       {threads.length === 0 && <p className={look.quiet}>{t('notes.noneAtAll')}</p>}
       {editable && (
         <>
-          <LostTexts begun={begun} threads={threads} into={keys.note(undefined)} />
-          <BegunElsewhere begun={begun} base={keys.base} into={keys.note(undefined)} />
+          <OrphanedNotes unsaved={unsaved} threads={threads} into={keys.note(undefined)} />
+          <UnsavedOnRecords unsaved={unsaved} base={keys.base} into={keys.note(undefined)} />
           <NoteComposer
-            keptAs={keys.note(undefined)}
+            unsavedKey={keys.note(undefined)}
             label={t('notes.body')}
             opener={t('notes.write')}
             save={(body) => write(undefined, body)}
@@ -84,7 +84,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
       )}
       <ul className={classes.threads}>
         {visible.map((thread) => (
-          <NoteThread key={thread.ref.id} withAbout thread={thread} begun={begun} wanted={thread === wanted} />
+          <NoteThread key={thread.ref.id} withAbout thread={thread} unsaved={unsaved} wanted={thread === wanted} />
         ))}
       </ul>
       {listed.length > visible.length && (

@@ -6,10 +6,10 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useAction } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
-import { beginText, begunText, endText, useBegunTexts, useNoteKeys, type NoteKeys } from './begun-texts'
 import { useNoteEdits } from './note-edits'
 import { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
+import { keepNote, unsavedNote, forgetNote, useUnsavedNotes, useNoteKeys, type NoteKeys } from './unsaved-notes'
 
 /**
  * A small panel to write a note in from anywhere; it opens with the action `quickNote`. It is about the record that was open then,
@@ -17,34 +17,34 @@ import classes from './notes.module.css'
  */
 export function QuickNote({ about }: { about: RecordRef | undefined }) {
   const keys = useNoteKeys()
-  const begun = useBegunTexts(keys.quick)
+  const unsaved = useUnsavedNotes(keys.quick)
   const [open, setOpen] = useState<{ here: RecordRef | undefined; from: Element | null }>()
   const panel = useRef<HTMLElement>(null)
   useAction('quickNote', () => {
     if (open) panel.current?.querySelector<HTMLElement>('[data-typed]')?.focus()
     else setOpen({ here: about, from: document.activeElement })
   })
-  if (!open || !begun) return null
+  if (!open || !unsaved) return null
   const close = () => {
     setOpen(undefined)
     requestAnimationFrame(() => {
       if (open.from instanceof HTMLElement && open.from.isConnected) open.from.focus()
     })
   }
-  return <Panel box={panel} keys={keys} here={open.here} isBegun={begun.includes(keys.quick)} close={close} />
+  return <Panel box={panel} keys={keys} here={open.here} isUnsaved={unsaved.includes(keys.quick)} close={close} />
 }
 
 function Panel({
   box,
   keys,
   here,
-  isBegun,
+  isUnsaved,
   close,
 }: {
   box: RefObject<HTMLElement | null>
   keys: NoteKeys
   here: RecordRef | undefined
-  isBegun: boolean
+  isUnsaved: boolean
   close: () => void
 }) {
   const { t } = useTexts()
@@ -53,17 +53,17 @@ function Panel({
   const target = isAbout ? about : undefined
   const targetKey = target ? refKey(target) : NOTHING
   useEffect(() => {
-    if (isBegun) beginText(keys.quickAbout, targetKey)
-    else if (begunText(keys.quickAbout) !== undefined) endText(keys.quickAbout)
-  }, [isBegun, targetKey, keys.quickAbout])
+    if (isUnsaved) keepNote(keys.quickAbout, targetKey)
+    else if (unsavedNote(keys.quickAbout) !== undefined) forgetNote(keys.quickAbout)
+  }, [isUnsaved, targetKey, keys.quickAbout])
   const save = async (body: string) => {
     await write(target, body)
-    endText(keys.quickAbout)
+    forgetNote(keys.quickAbout)
   }
   return (
     <section ref={box} className={classes.quick} role="dialog" aria-label={t('notes.quick')}>
       <h2>{t('notes.quick')}</h2>
-      <NoteWriter keptAs={keys.quick} label={t('notes.body')} save={save} close={close}>
+      <NoteWriter unsavedKey={keys.quick} label={t('notes.body')} save={save} close={close}>
         {about && <About about={about} checked={isAbout} choose={(checked) => setAbout({ about, isAbout: checked })} />}
       </NoteWriter>
     </section>
@@ -75,8 +75,8 @@ const NOTHING = 'nothing'
 /** What the note is about: what a text was begun about, else the record that is open, if it is stored. */
 function aboutOf(keys: NoteKeys, here: RecordRef | undefined): { about: RecordRef | undefined; isAbout: boolean } {
   const stored = here && here.collection !== 'draft' ? { collection: here.collection, id: here.id } : undefined
-  if (begunText(keys.quick) === undefined) return { about: stored, isAbout: stored !== undefined }
-  const [collection, id] = (begunText(keys.quickAbout) ?? NOTHING).split('/')
+  if (unsavedNote(keys.quick) === undefined) return { about: stored, isAbout: stored !== undefined }
+  const [collection, id] = (unsavedNote(keys.quickAbout) ?? NOTHING).split('/')
   const known = COLLECTION_NAMES.find((name) => name === collection)
   return known && id !== undefined
     ? { about: { collection: known, id }, isAbout: true }

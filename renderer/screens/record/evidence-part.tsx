@@ -10,11 +10,11 @@ import { CiteDialog } from './cite-dialog'
 import classes from './record.module.css'
 
 /** The evidence of a record, and the way to more of it; nothing where there is neither. */
-export function EvidencePart({ view, past = false }: { view: RecordView; past?: boolean }) {
+export function EvidencePart({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
   const { t, title, word, family } = useTexts()
   const { state } = useActions()
   const [citing, setCiting] = useState(false)
-  const fields = past ? [] : citableFields(view.collection).filter((name) => hasValue(view, name))
+  const fields = earlier ? [] : citableFields(view.collection).filter((name) => hasValue(view, name))
   if (view.passages.length === 0 && fields.length === 0) return null
   return (
     <section className={classes.section}>

@@ -12,13 +12,13 @@ export function PositionHistory({ entries, opened }: { entries: readonly History
   return (
     <ol className={classes.line}>
       {entries.map((entry) => (
-        <Entry key={entry.row.ref.id} entry={entry} opened={entry.row.ref.id === opened.id} />
+        <HistoryEntry key={entry.row.ref.id} entry={entry} opened={entry.row.ref.id === opened.id} />
       ))}
     </ol>
   )
 }
 
-function Entry({ entry, opened }: { entry: HistoryEntry; opened: boolean }) {
+function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean }) {
   const texts = useTexts()
   const { row, passages, notes } = entry
   // Whose position it is stands above the line already.

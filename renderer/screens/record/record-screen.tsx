@@ -47,17 +47,17 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
   )
 }
 
-/** What there is to read of a record; of an earlier state of it (`past`), without what could be added to it. */
-export function RecordBody({ view, past = false }: { view: RecordView; past?: boolean }) {
+/** The readable parts of a record; for an `earlier` state, without the parts that take new entries. */
+export function RecordBody({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
   const texts = useTexts()
   const { t, title, family } = texts
   return (
     <>
-      {view.collection === 'position' && <Lead view={view} />}
+      {view.collection === 'position' && <PositionSentence view={view} />}
       {view.layers && view.layers.length > 0 && (
-        <Part heading={t('layer.heading', { date: texts.instant(view.asOf, view.timeZone) })}>
+        <Section heading={t('layer.heading', { date: texts.instant(view.asOf, view.timeZone) })}>
           <Layers layers={view.layers} />
-        </Part>
+        </Section>
       )}
       {view.session && <SessionPart view={view} session={view.session} />}
       <Fields
@@ -65,19 +65,19 @@ export function RecordBody({ view, past = false }: { view: RecordView; past?: bo
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
       {view.reading && (
-        <Part heading={t('record.text')}>
-          <Reading reading={view.reading} />
-        </Part>
+        <Section heading={t('record.text')}>
+          <MarkedText reading={view.reading} />
+        </Section>
       )}
-      <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} past={past} />
+      <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} earlier={earlier} />
       {view.history && view.history.length > 1 && (
-        <Part heading={t('record.history')}>
+        <Section heading={t('record.history')}>
           <PositionHistory entries={view.history} opened={view.ref} />
-        </Part>
+        </Section>
       )}
-      {!past && <NotesPanel about={view.ref} />}
+      {!earlier && <NotesPanel about={view.ref} />}
       {view.memos.length > 0 && (
-        <Part heading={t('record.memos')}>
+        <Section heading={t('record.memos')}>
           <ul className={classes.links}>
             {view.memos.map((memo) => (
               <li key={memo.ref.id}>
@@ -88,10 +88,10 @@ export function RecordBody({ view, past = false }: { view: RecordView; past?: bo
               </li>
             ))}
           </ul>
-        </Part>
+        </Section>
       )}
       {view.links.length > 0 && (
-        <Part heading={t('record.links')}>
+        <Section heading={t('record.links')}>
           <ul className={classes.links}>
             {view.links.map((link) => (
               <li key={`${link.ref.collection}/${link.ref.id}/${link.path}`}>
@@ -100,7 +100,7 @@ export function RecordBody({ view, past = false }: { view: RecordView; past?: bo
               </li>
             ))}
           </ul>
-        </Part>
+        </Section>
       )}
       <p className={classes.provenance}>
         {t('record.provenance', {
@@ -142,12 +142,12 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
 }
 
 /** The sentence of a position, set to be read. */
-function Lead({ view }: { view: RecordView }) {
+function PositionSentence({ view }: { view: RecordView }) {
   const text = view.fields.find((field) => field.name === 'text')?.values[0]
   return text?.type === 'prose' ? <p className={classes.lead}>{text.text}</p> : null
 }
 
-function Part({ heading, children }: { heading: string; children: React.ReactNode }) {
+function Section({ heading, children }: { heading: string; children: React.ReactNode }) {
   return (
     <section className={classes.section}>
       <h2>{heading}</h2>
@@ -157,7 +157,7 @@ function Part({ heading, children }: { heading: string; children: React.ReactNod
 }
 
 /** A source's text with the marked passages; a passage opens its annotation. */
-function Reading({ reading }: { reading: NonNullable<RecordView['reading']> }) {
+function MarkedText({ reading }: { reading: NonNullable<RecordView['reading']> }) {
   return (
     <div className={classes.reading}>
       {reading.map((piece, index) => {

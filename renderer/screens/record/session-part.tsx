@@ -23,7 +23,7 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
   return (
     <>
       <Section heading={t('session.when')}>
-        <When session={session} />
+        <SessionFacts session={session} />
         <p className={classes.actions}>
           <Button
             variant="default"
@@ -40,12 +40,12 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
         {failure !== undefined && <p role="alert">{texts.error(failure)}</p>}
       </Section>
       <Section heading={t('session.people')}>
-        <People session={session} />
+        <Delegations session={session} />
       </Section>
       <Section heading={t('session.issues', { date: texts.instant(view.asOf, view.timeZone) })}>
         {session.issues.length === 0 && <p className={look.quiet}>{t('session.noIssues')}</p>}
         {session.issues.map((issue) => (
-          <Issue key={issue.ref.id} issue={issue} />
+          <IssuePositions key={issue.ref.id} issue={issue} />
         ))}
       </Section>
       <Section heading={t('session.readouts')}>
@@ -64,7 +64,7 @@ function Section({ heading, children }: { heading: string; children: ReactNode }
   )
 }
 
-function When({ session }: { session: Session }) {
+function SessionFacts({ session }: { session: Session }) {
   const { t, date, title, word } = useTexts()
   return (
     <p className={classes.when}>
@@ -79,7 +79,7 @@ function When({ session }: { session: Session }) {
   )
 }
 
-function People({ session }: { session: Session }) {
+function Delegations({ session }: { session: Session }) {
   const { t, title } = useTexts()
   if (session.delegations.length === 0) return <p className={look.quiet}>{t('session.noPeople')}</p>
   return (
@@ -105,10 +105,10 @@ function People({ session }: { session: Session }) {
 }
 
 /** What is said of a position beside it: its track and attribution, and its caveats. */
-const isAside = (fact: SimpleValue) =>
+const isQualifier = (fact: SimpleValue) =>
   fact.type === 'caveat' || (fact.type === 'word' && ['track', 'attribution'].includes(fact.vocabulary))
 
-function Issue({ issue }: { issue: Session['issues'][number] }) {
+function IssuePositions({ issue }: { issue: Session['issues'][number] }) {
   const { t, title } = useTexts()
   const { cleared, draft, expired } = issue.lines
   return (
@@ -128,7 +128,7 @@ function Issue({ issue }: { issue: Session['issues'][number] }) {
             ))}
             <span className={classes.said} dir="auto">
               <RecordLink target={row.ref}>{row.text}</RecordLink>
-              {row.facts.filter(isAside).map((fact, index) => (
+              {row.facts.filter(isQualifier).map((fact, index) => (
                 <span key={index} className={classes.aside}>
                   <Value value={fact} />
                 </span>

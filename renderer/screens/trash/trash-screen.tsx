@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { NamedRef } from '../../../core/queries/edit-schemas'
 import { useActions } from '../../actions/action-context'
-import { say } from '../../actions/status-message'
+import { showStatus } from '../../actions/status-message'
 import { useApply } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
@@ -20,7 +20,7 @@ export function TrashScreen() {
   const restore = (records: readonly NamedRef[]) => {
     setFailure(undefined)
     apply({ kind: 'restore', records: records.map(({ ref }) => ref) })
-      .then(({ revision }) => say({ did: 'restore', titles: records.map((record) => record.title), revision }))
+      .then(({ revision }) => showStatus({ did: 'restore', titles: records.map((record) => record.title), revision }))
       .catch(setFailure)
   }
   if (trash.error) return <Problem error={trash.error} again={() => trash.refetch()} />

@@ -15,12 +15,12 @@ import { useEnvironment } from '../../client/environment'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
 import { PartyFields } from './party-fields'
-import { useKept } from './use-kept'
+import { useUnsavedForm } from './use-unsaved-form'
 import classes from './welcome.module.css'
 
 /** The form of an empty desk. What is typed stays until the desk is there. */
 export function CreateDesk({ back }: { back: () => void }) {
-  const draft = useKept('welcome:desk', (json) => deskDraftSchema.parse(json), BLANK_DESK)
+  const draft = useUnsavedForm('welcome:desk', (json) => deskDraftSchema.parse(json), BLANK_DESK)
   if (!draft.value) return null
   return <DeskForm draft={draft.value} change={draft.change} done={draft.forget} back={back} />
 }

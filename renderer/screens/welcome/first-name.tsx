@@ -6,14 +6,14 @@ import { ask } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { useTexts } from '../../text/text-context'
 import { StaffFields } from '../settings/staff-fields'
-import { useKept } from './use-kept'
+import { useUnsavedForm } from './use-unsaved-form'
 import classes from './welcome.module.css'
 
 /** The first question: who works here. */
 export function FirstName() {
   const texts = useTexts()
   const { t } = texts
-  const draft = useKept('welcome:who', (json) => staffDraftSchema.parse(json), NOBODY)
+  const draft = useUnsavedForm('welcome:who', (json) => staffDraftSchema.parse(json), NOBODY)
   const [id] = useState(newId)
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<unknown>()

@@ -10,7 +10,7 @@ import { hasScreen } from '../../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import classes from './welcome.module.css'
 
-/** Opens a desk; one that cannot be opened is shown with the reason, but for a folder that is typed wrong. */
+/** Opens a desk. If it does not open, shows why in its own window, unless the path is a typing mistake. */
 async function openOrShow(directory: string, typed = false): Promise<void> {
   await ask('app:open-desk', { directory }).catch(async (error: unknown) => {
     const isMistyped = typed && error instanceof ParleyError && MISTYPED.has(error.code)
@@ -21,26 +21,26 @@ async function openOrShow(directory: string, typed = false): Promise<void> {
 
 const MISTYPED: ReadonlySet<ErrorCode> = new Set(['desk-gone', 'desk-not-a-desk'])
 
-/** A try to open a desk: which one, and why it failed. */
-interface Trying {
+/** An attempt to open a desk: which one, and why it failed. */
+interface Attempt {
   what: string
   failed?: unknown
 }
 
-/** The ways to a desk: those that were open here, the sample, an empty one, any other. */
-export function Ways({ make }: { make: () => void }) {
+/** How to start: recent desks, the sample, an empty desk, any other desk. */
+export function StartOptions({ make }: { make: () => void }) {
   const { t } = useTexts()
   const { recent } = useEnvironment()
-  const [trying, setTrying] = useState<Trying>()
-  const busy = trying !== undefined && trying.failed === undefined
-  // Once the desk is open, another screen takes the place of this one.
+  const [attempted, setTrying] = useState<Attempt>()
+  const busy = attempted !== undefined && attempted.failed === undefined
+  // Once the desk is open, it replaces this screen.
   const attempt = (what: string, work: () => Promise<unknown>) => {
     if (busy) return
     setTrying({ what })
     work().catch((failed: unknown) => setTrying({ what, failed }))
   }
   const open = (what: string, directory: string) => attempt(what, () => openOrShow(directory))
-  const answer = (what: string) => (trying?.what === what ? <Answer trying={trying} /> : null)
+  const status = (what: string) => (attempted?.what === what ? <AttemptStatus attempted={attempted} /> : null)
   return (
     <>
       {recent.length > 0 && (
@@ -49,44 +49,44 @@ export function Ways({ make }: { make: () => void }) {
           <ul className={classes.recent}>
             {recent.map((desk) => (
               <li key={desk.directory}>
-                <Recent desk={desk} open={() => open(desk.directory, desk.directory)} />
-                {answer(desk.directory)}
+                <RecentDeskButton desk={desk} open={() => open(desk.directory, desk.directory)} />
+                {status(desk.directory)}
               </li>
             ))}
           </ul>
         </section>
       )}
       {recent.length > 0 && <h2>{t('welcome.others')}</h2>}
-      <Way title={t('welcome.sample')} help={t('welcome.sampleHelp')}>
+      <StartOption title={t('welcome.sample')} help={t('welcome.sampleHelp')}>
         <Button variant="default" onClick={() => attempt('sample', () => ask('app:open-sample', {}))}>
           {t('welcome.sampleOpen')}
         </Button>
-        {answer('sample')}
-      </Way>
-      <Way title={t('welcome.empty')} help={t('welcome.emptyHelp')}>
+        {status('sample')}
+      </StartOption>
+      <StartOption title={t('welcome.empty')} help={t('welcome.emptyHelp')}>
         <Button variant="default" onClick={make}>
           {t('welcome.emptyOpen')}
         </Button>
-      </Way>
-      <Existing open={(directory) => attempt('existing', () => openOrShow(directory, true))}>
-        {answer('existing')}
-      </Existing>
+      </StartOption>
+      <ExistingDesk open={(directory) => attempt('existing', () => openOrShow(directory, true))}>
+        {status('existing')}
+      </ExistingDesk>
     </>
   )
 }
 
-function Answer({ trying }: { trying: Trying }) {
+function AttemptStatus({ attempted }: { attempted: Attempt }) {
   const texts = useTexts()
-  if (trying.failed === undefined) return <p role="status">{texts.t('welcome.opening')}</p>
+  if (attempted.failed === undefined) return <p role="status">{texts.t('welcome.opening')}</p>
   return (
     <p role="alert" className={classes.error}>
-      {texts.error(trying.failed)}
+      {texts.error(attempted.failed)}
     </p>
   )
 }
 
-/** A desk that was open here. One that is not there any more is said to be missing; opening it says what can be done. */
-function Recent({ desk, open }: { desk: RecentDesk; open: () => void }) {
+/** A recent desk. If it is missing, the button says so; opening it says what to do. */
+function RecentDeskButton({ desk, open }: { desk: RecentDesk; open: () => void }) {
   const { t, instant } = useTexts()
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const when = Number.isNaN(Date.parse(desk.openedAt)) ? '' : instant(desk.openedAt, timeZone)
@@ -103,7 +103,7 @@ function Recent({ desk, open }: { desk: RecentDesk; open: () => void }) {
   )
 }
 
-function Way({ title, help, children }: { title: string; help: string; children: ReactNode }) {
+function StartOption({ title, help, children }: { title: string; help: string; children: ReactNode }) {
   return (
     <section className={classes.way}>
       <div>
@@ -115,8 +115,8 @@ function Way({ title, help, children }: { title: string; help: string; children:
   )
 }
 
-/** Any folder that holds a desk: typed, or chosen in the system's dialog. */
-function Existing({ open, children }: { open: (directory: string) => void; children: ReactNode }) {
+/** Opens a desk in any folder, typed or chosen in the system's dialog. */
+function ExistingDesk({ open, children }: { open: (directory: string) => void; children: ReactNode }) {
   const { t } = useTexts()
   const [typed, setTyped] = useState('')
   const place = useFolderState(typed)

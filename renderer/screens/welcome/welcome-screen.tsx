@@ -6,7 +6,7 @@ import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { CreateDesk } from './create-desk'
 import { FirstName } from './first-name'
-import { Ways } from './start-options'
+import { StartOptions } from './start-options'
 import classes from './welcome.module.css'
 
 /** Who works here, and the ways to a desk. */
@@ -35,7 +35,7 @@ export function WelcomeScreen() {
           )}
         </header>
         {!staff && <FirstName />}
-        {staff && !making && <Ways make={() => setMaking(true)} />}
+        {staff && !making && <StartOptions make={() => setMaking(true)} />}
         {staff && making && <CreateDesk back={() => setMaking(false)} />}
         {standIn && <p className={classes.standIn}>{t('status.standIn', { version: electron })}</p>}
       </main>

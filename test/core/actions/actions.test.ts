@@ -1,18 +1,59 @@
 import { describe, expect, it } from 'vitest'
-import { ACTION_IDS, ACTIONS, enabledActions, keysOf, NO_DESK, type ActionState } from '../../../core/actions/actions'
+import {
+  ACTION_IDS,
+  ACTIONS,
+  enabledActions,
+  keysOf,
+  NO_DESK,
+  type Action,
+  type ActionId,
+  type ActionState,
+} from '../../../core/actions/actions'
 import { stepWords } from '../../../core/actions/step-words'
 import { choicesView } from '../../../core/queries/choices'
 import { blankForm, formView } from '../../../core/queries/form'
+import { SCREENS } from '../../../core/queries/screens'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
+function actionOf(id: ActionId): Action {
+  const action = ACTIONS.find((candidate) => candidate.id === id)
+  if (!action) throw new Error(`no action ${id}`)
+  return action
+}
+
 describe('the table of actions', () => {
-  it('has each action once, and no keys twice', () => {
+  it('has each action once', () => {
     expect(ACTIONS.map((action) => action.id).toSorted()).toEqual([...ACTION_IDS].toSorted())
+  })
+
+  it('gives no keys to two actions, on either kind of machine', () => {
     for (const mac of [false, true]) {
-      const keys = ACTIONS.flatMap((action) => keysOf(action, mac) ?? [])
-      expect(new Set(keys).size).toBe(keys.length)
+      const owners = new Map<string, string[]>()
+      for (const action of ACTIONS) {
+        const keys = keysOf(action, mac)
+        if (keys !== undefined) owners.set(keys, [...(owners.get(keys) ?? []), action.id])
+      }
+      expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([])
     }
+  })
+
+  it('keeps the keys of each screen, wherever it is in the navigation', () => {
+    const keys = (mac: boolean) =>
+      Object.fromEntries(SCREENS.map((screen) => [screen, keysOf(actionOf(`show-${screen}`), mac)]))
+    const numbered = {
+      overview: 'Mod+1',
+      talks: 'Mod+2',
+      measures: 'Mod+3',
+      positions: 'Mod+4',
+      sources: 'Mod+5',
+      memos: 'Mod+6',
+      notes: 'Mod+7',
+      desk: 'Mod+8',
+      trash: 'Mod+9',
+    }
+    expect(keys(false)).toMatchObject({ ...numbered, history: 'Mod+H' })
+    expect(keys(true)).toMatchObject({ ...numbered, history: 'Mod+Y' })
   })
 
   it('enables what can be done, and nothing else', () => {
@@ -30,15 +71,15 @@ describe('the table of actions', () => {
     const said = (field: string, language: 'en' | 'ja' = 'en') =>
       stepWords({ kind: 'change', collection: 'memo', id: 'm', more: 0, fields: [field] }, language)
     expect(['to', 'from', 'through'].map((field) => said(field))).toEqual([
-      'change whom the memo is to',
-      'change whom the memo is from',
-      'change whom the memo goes through',
+      'change memo recipient',
+      'change memo sender',
+      'change memo “Through” line',
     ])
-    expect(said('snapshot')).toBe('refresh memo from the records')
+    expect(said('snapshot')).toBe('refresh memo from records')
     expect(['snapshot', 'sections.order', 'sections.words'].map((field) => said(field, 'ja'))).toEqual([
-      '記録によるメモの更新',
+      '記録からのブリーフの更新',
       '節の並べ替え',
-      '担当者の補足の記入',
+      '担当者の補足の編集',
     ])
     expect([said('sections'), said('title')]).toEqual(['change sections', 'change title'])
   })

@@ -109,7 +109,7 @@ describe('a check', () => {
       ['warning', 'd', 'fields.when'],
     ])
     expect(found[0] && describeFinding(found[0], 'en')).toBe(
-      'the date is 2026-06-1X, and the words beside it, “mid-October 2026”, mean 2026-10-1X',
+      'the date is 2026-06-1X, but its words “mid-October 2026” mean 2026-10-1X',
     )
   })
 })

@@ -93,7 +93,7 @@ describe('the history of a memo', () => {
     const on = bench()
     const { ops, label } = refreshMemo(on.desk, 'brief', 1, on.actor(), hash)
     on.commit(ops, { kind: 'step', label })
-    expect(await edits(on)).toEqual(['Refresh memo from the records'])
+    expect(await edits(on)).toEqual(['Refresh memo from records'])
     expect((await historyOf(on, MEMO)).versions[0]).toMatchObject({ what: 'refreshed', changes: [] })
     expect((await editView(on.past, on.now, 1)).touched).toMatchObject([{ ref: MEMO, what: 'refreshed', changes: [] }])
   })
@@ -107,9 +107,9 @@ describe('the history of a memo', () => {
     set(on, { sections: [first, { ...second, words: 'Said otherwise.' }] })
     set(on, { to: 'The Minister' })
     expect(await edits(on)).toEqual([
-      'Change whom the memo is to',
+      'Change memo recipient',
       'Change sections',
-      'Write the desk’s own words',
+      'Edit desk comment',
       'Reorder sections',
     ])
   })

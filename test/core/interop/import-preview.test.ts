@@ -297,7 +297,7 @@ describe('the preview of an import', () => {
     const refused = (line: number, other: number) => [
       'refused',
       false,
-      `Line ${line}: position p1 stands in line ${other} too, so it is not known which one holds. None of them is imported; leave one.`,
+      `Line ${line}: position p1 is also in line ${other}. Parley can’t import either of them. Keep only one.`,
     ]
     const csv = previewCsv(desk, 'position', `id,text\r\n${rows}`)
     expect(says(csv)).toEqual([refused(3, 5), refused(5, 3)])
@@ -386,7 +386,7 @@ describe('the preview of an import', () => {
     expect(says).toMatch(/^Line 2: the desk has no record “nowhere”, .*: issue, party, track, text, .*Check the id/)
     expect(other?.map(({ code }) => code)).toEqual(['import-incomplete', 'import-cell'])
     const last = other?.at(-1)
-    expect(last && describeError(last.code, last.params, 'en')).toMatch(/^Line 3, stance: it is not one of .*demand, /)
+    expect(last && describeError(last.code, last.params, 'en')).toMatch(/^Line 3, stance: it must be one of .*demand, /)
   })
 
   it('of CSV from the desk, edited in one cell, is that one change', () => {

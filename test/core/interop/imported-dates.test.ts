@@ -53,7 +53,7 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
       [
         'changed',
         expect.stringMatching(
-          /^Line \d, validFrom: the date was 2026-10-1X and would be 2026-06-1X, so its old words “mid-October 2026 · 2026年10月中旬” are dropped\./,
+          /^Line \d, validFrom: the date changes from 2026-10-1X to 2026-06-1X, so Parley drops the old words “mid-October 2026 · 2026年10月中旬”\./,
         ),
       ],
     ])
@@ -84,7 +84,7 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
       [
         'refused',
         expect.stringMatching(
-          /^Line \d, validFrom\.words\.en: the words “6 June 2025” mean 2025-06-06, and the date beside them is 2026-11-05\./,
+          /^Line \d, validFrom\.words\.en: the date is 2026-11-05, but its words “6 June 2025” mean 2025-06-06\./,
         ),
       ],
     ])
@@ -111,7 +111,7 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
   it.each(['6/7/2025', 'soon', '31 June 2025'])('is refused where it is not understood: %s', (words) => {
     const { said: says } = after(deskWith({ edtf: '2025-06-01' }), format, (text) => text.replace('2025-06-01', words))
     expect(says).toEqual([
-      ['refused', expect.stringMatching(/^Line \d, validFrom\.edtf: it is not understood as a date/)],
+      ['refused', expect.stringMatching(/^Line \d, validFrom\.edtf: it isn’t a date that Parley can read/)],
     ])
   })
 })

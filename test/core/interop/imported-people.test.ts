@@ -156,15 +156,15 @@ describe('a row without an id', () => {
     const desk = builder().desk()
     const text = 'id,rev,talk,text\r\n,,talk,A\r\n,,talk,A\r\n,3,talk,B\r\n,2,talk,C\r\n,,,D\r\n,,talk,\r\n'
     expect(says(plan(desk, 'lead', text))).toEqual([
-      ['refused', expect.stringMatching(/^Line 2: line 3 says the same, and neither has an id/)],
-      ['refused', expect.stringMatching(/^Line 3: line 2 says the same, and neither has an id/)],
+      ['refused', expect.stringMatching(/^Line 2: line 3 is the same, and neither has an id/)],
+      ['refused', expect.stringMatching(/^Line 3: line 2 is the same, and neither has an id/)],
       [
         'refused',
         expect.stringMatching(
-          /^Line 4: the id is missing, .*Write the id of that record; for a new one, empty rev too/,
+          /^Line 4: the row has a rev but no id\. Enter the record’s id, or clear rev to add a new record/,
         ),
       ],
-      ['refused', expect.stringMatching(/^Line 5: the id is missing/)],
+      ['refused', expect.stringMatching(/^Line 5: the row has a rev but no id/)],
       ['refused', 'Line 6, talk: it is missing.'],
       ['refused', 'Line 7, text: it is missing.'],
     ])
@@ -176,9 +176,7 @@ describe('a row without an id', () => {
     expect(says(plan(desk, 'position', 'id,text\r\n,A row\r\n'))).toEqual([
       [
         'refused',
-        expect.stringMatching(
-          /^Line 2: a row without an id is a new record, and of that these are missing: issue, party, /,
-        ),
+        expect.stringMatching(/^Line 2: a row without an id adds a new record, and this one lacks issue, party, /),
       ],
     ])
   })

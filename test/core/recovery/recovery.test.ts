@@ -76,7 +76,7 @@ describe('a desk that cannot be opened', () => {
     const locked = OPENING.find(([, , key]) => key === 'lockedBy')
     const failure = { code: 'desk-locked', params: locked?.[1] ?? {} } as const
     expect(familyText('en', recoveryOf(failure).happened, facts(failure))).toBe(
-      'Kato has had /desks/talks open for editing on this machine since <2026-11-23T01:00:00Z>.',
+      'Kato has had /desks/talks open for editing on this computer since <2026-11-23T01:00:00Z>.',
     )
     expect(recoveryOf(failure).steps[0]?.id).toBe('read')
   })
@@ -123,7 +123,7 @@ describe('the technical details', () => {
       'Reason: checksum',
       'Folder: /desks/talks',
       `File: ${FILE}`,
-      'SHA-256 expected: aa',
+      'Expected SHA-256: aa',
       'Found: bb',
       'Program: Parley 0.1.0',
     ])

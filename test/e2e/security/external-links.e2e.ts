@@ -83,8 +83,8 @@ test('a link in a note asks first, with the whole address, and opens it only whe
   expect(asked).toEqual([
     {
       message: 'Open this address in the browser?',
-      detail: 'https://example.org/a_b\n\nThe browser opens it, outside of Parley. Parley itself sends nothing.',
-      buttons: ['Open in the browser', 'Copy the address', 'Cancel'],
+      detail: 'https://example.org/a_b\n\nYour browser opens the address. Parley itself sends nothing.',
+      buttons: ['Open in browser', 'Copy address', 'Cancel'],
       defaultId: CANCEL,
       cancelId: CANCEL,
     },
@@ -102,18 +102,18 @@ test('an address by itself is a link, one that is not encrypted is copied, and a
   await pressing(COPY)
   await page.getByRole('link', { name: 'https://xn--wgv71a.example/c' }).click()
   await expect.poll(clipboard).toBe('https://xn--wgv71a.example/c')
-  await expect(page.getByText('Copied')).toBeVisible()
+  await expect(page.getByText('Address copied')).toBeVisible()
   await expect(page.getByRole('link', { name: 'http://plain.example/' })).toHaveCount(0)
-  await page.getByRole('button', { name: 'Copy the address' }).click()
+  await page.getByRole('button', { name: 'Copy address' }).click()
   await expect.poll(clipboard).toBe('http://plain.example/')
   expect((await outside()).opened).toEqual([])
   await pressing(OPEN)
   await page.getByRole('link', { name: 'write' }).click()
   await expect.poll(async () => (await outside()).opened).toEqual(['mailto:desk@example.org?subject=Steel'])
   expect((await outside()).asked[0]).toMatchObject({
-    message: 'Write to this address in the mail program?',
+    message: 'Write to this address in your mail program?',
     detail:
-      'mailto:desk@example.org?subject=Steel\n\nThe mail program opens, with nothing sent yet. Parley itself sends nothing.',
+      'mailto:desk@example.org?subject=Steel\n\nYour mail program opens with a new message. Parley itself sends nothing.',
   })
 })
 
@@ -125,7 +125,7 @@ test('the host is shown as it is, and what hides something is no link', async ()
   await note.getByRole('link', { name: 'b' }).click()
   await expect
     .poll(async () => (await outside()).asked[0]?.detail)
-    .toContain('https://xn--wgv71a.example/\n\nIn the text the host is written as 日本.example\n\n')
+    .toContain('https://xn--wgv71a.example/\n\nIn the text, the host is written as 日本.example\n\n')
 })
 
 test('what is opened is the address that was shown, not the text that it was read from', async () => {
@@ -162,7 +162,7 @@ test('one question at a time; an answer that cannot be carried out is told', asy
   expect((await outside()).opened).toEqual(['https://example.org/1'])
   await pressing(OPEN, { fail: true })
   await parley.page.getByRole('link', { name: 'the site here' }).click()
-  await expect(parley.page.getByText('No program could be opened for this address.')).toBeVisible()
+  await expect(parley.page.getByText('No program could open this address.')).toBeVisible()
 })
 
 test('a long address is shown whole, in lines', async () => {
@@ -193,7 +193,7 @@ test('the address of a source asks first too, in Japanese where the window is', 
   await changeRecord(page, ['source', id, rev], {
     citation: { type: 'report', title: 'Linked', URL: 'https://example.org/report' },
   })
-  await show(page, '資料')
+  await show(page, '情報源')
   await page.locator('button[data-row]').filter({ hasText: 'Linked' }).click()
   await page.getByRole('link', { name: 'https://example.org/report' }).click()
   const ja = CATALOGUES.ja

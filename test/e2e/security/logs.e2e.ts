@@ -18,7 +18,7 @@ test(
     cpSync(SAMPLE, desk, { recursive: true })
     const parley = await launch({ desk })
     const { page, app } = parley
-    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
     await app.evaluate(({ dialog, shell }) => {
       Object.assign(dialog, { showMessageBox: async () => ({ response: 0 }) })
       Object.assign(shell, {

@@ -226,13 +226,13 @@ test('a web view is nothing in the window, and is not attached even where there 
 
 test('an empty page, which Chromium asks nobody about, gives way to ours again', async () => {
   await parley.page.evaluate(() => location.assign('about:blank')).catch(() => undefined)
-  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   expect(parley.page.url()).toBe('app://parley/')
   await parley.page.evaluate(() => Object.assign(window, { stayed: true }))
 })
 
 test('the page may load itself again, and is itself', async () => {
   await parley.page.evaluate(() => location.reload())
-  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   expect(await parley.page.evaluate(() => 'stayed' in window)).toBe(false)
 })

@@ -48,7 +48,7 @@ test(
     test.setTimeout(240_000)
     const parley = await launch()
     const { page, app, desk } = parley
-    await expect(page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
     await app.evaluate(({ dialog }) => Object.assign(dialog, { showMessageBox: async () => ({ response: 2 }) }))
     const processes = () =>
       app.evaluate(({ app: electronApp }) =>

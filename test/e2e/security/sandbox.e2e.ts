@@ -6,7 +6,7 @@ import { launch } from '../../helpers/window/launch'
 if (process.platform === 'linux' && process.getuid?.() !== 0)
   test('every page is in the sandbox of the operating system', async () => {
     const parley = await launch()
-    await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+    await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
     const pids = await parley.app.evaluate(({ app, BrowserWindow }) => ({
       pages: BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
       sandboxed: app

@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'default' })
 let parley: Launched
 test.beforeAll(async () => {
   parley = await launch()
-  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
 })
 test.afterAll(() => parley.close())
 
@@ -68,7 +68,7 @@ test('our own window is refused everything while it shows another page', async (
     return answer
   }, ASK_ALL)
   expect(heard).toEqual({ answers: REFUSED, desk: 'silence' })
-  await expect(parley.page.getByRole('heading', { name: 'What is next' })).toBeVisible()
+  await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
 })
 
 test('a frame in our page is refused everything, and so is one that is gone', async () => {

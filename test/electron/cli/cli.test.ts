@@ -70,7 +70,7 @@ describe('memo', () => {
     const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
     await on.ask('desk:apply', { command: change, staff: STAFF })
     const kept = await answered(command)
-    expect(kept.stderr).toMatch(/^parley: The records have changed since this draft took its text/)
+    expect(kept.stderr).toMatch(/^parley: The records have changed since this draft was last refreshed/)
     const fresh = await answered([...command, '--fresh'])
     expect([kept.status, fresh.status, fresh.stderr]).toEqual([0, 0, ''])
     const textOf = (cwd: string) =>
@@ -99,18 +99,18 @@ describe('memo', () => {
       'an output folder that does not exist',
       ['memo', '--out', '/nowhere/brief.pdf'],
       1,
-      /\/nowhere\/brief\.pdf cannot be written \(the file or its folder is not there\)/,
+      /can’t write \/nowhere\/brief\.pdf \(the file or its folder doesn’t exist\)/,
     ],
-    ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /\/tmp cannot be written \(it is a folder\)/],
+    ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /can’t write \/tmp \(it is a folder\)/],
     [
       'an output that is a device',
       ['memo', '--out', '/dev/full'],
       1,
-      /\/dev\/full cannot be written \(it is not a plain file\)/,
+      /can’t write \/dev\/full \(it is not a plain file\)/,
     ],
     ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
-    ['an unknown command', ['dance'], 2, /not understood: dance/],
-    ['a word too many', ['memo', 'please'], 2, /not understood: please/],
+    ['an unknown command', ['dance'], 2, /doesn’t understand this command line: dance/],
+    ['a word too many', ['memo', 'please'], 2, /doesn’t understand this command line: please/],
   ])('answers %s with one sentence', async (_name, args, status, says) => {
     const cwd = temporaryFolder()
     expectOneSentence(await answered(args, { cwd }), status, says)
@@ -120,11 +120,11 @@ describe('memo', () => {
   it('replaces no other document, and writes nothing into a desk', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), 'my thesis')
-    expectOneSentence(await answered(['memo'], { cwd }), 1, /parley-brief\.pdf is there already and is not a PDF/)
+    expectOneSentence(await answered(['memo'], { cwd }), 1, /parley-brief\.pdf already exists and isn’t a PDF/)
     expect(readFileSync(join(cwd, 'parley-brief.pdf'), 'utf8')).toBe('my thesis')
     const desk = await copyOfSample()
     for (const file of [mainFileOf(desk), join(desk, 'brief.pdf'), join(desk, 'sources', 'brief.pdf')]) {
-      expectOneSentence(await answered(['memo', '--desk', desk, '--out', file]), 1, /lies in a desk’s folder/)
+      expectOneSentence(await answered(['memo', '--desk', desk, '--out', file]), 1, /is inside a desk’s folder/)
     }
     expect(readdirSync(desk).toSorted()).toEqual(DESK_ENTRIES)
     expect((await answered(['check', '--desk', desk])).status).toBe(0)
@@ -137,7 +137,7 @@ describe('memo', () => {
     expectOneSentence(
       result,
       1,
-      /would print annotation passage-15, which breaks a rule: the quote does not stand in the source/,
+      /would print annotation passage-15, which breaks a rule: the quote isn’t at its place in the source/,
     )
     expect(readdirSync(result.cwd)).toEqual([])
   })
@@ -150,7 +150,7 @@ describe('memo', () => {
     chmodSync(closed, 0o555)
     // The built files must be readable for the other user; where the checkout is not, the test would prove nothing.
     const result = builtParley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
-    expectOneSentence(result, 1, /closed\/brief\.pdf cannot be written \(you have no permission for it\).*\[EACCES\]/)
+    expectOneSentence(result, 1, /can’t write .*closed\/brief\.pdf \(you don’t have permission\).*\[EACCES\]/)
     expect(readdirSync(closed)).toEqual([])
   })
 
@@ -167,7 +167,7 @@ describe('memo', () => {
   })
 
   it.each([
-    ['flipped', 'is damaged: its checksum does not match'],
+    ['flipped', 'is damaged: its checksum doesn’t match'],
     ['cut', 'is damaged'],
     ['empty', 'is damaged: it is empty'],
   ] as const)('answers a desk whose file is %s', async (harm, says) => {
@@ -187,7 +187,7 @@ describe('memo', () => {
     expectOneSentence(
       await answered(['memo', '--desk', desk]),
       1,
-      /format\.json was written by a newer Parley \(format 3; this one reads up to 2\)/,
+      /newer Parley wrote .*format\.json \(format 3; this one reads up to 2\)/,
     )
   })
 
@@ -197,7 +197,7 @@ describe('memo', () => {
     expectOneSentence(
       await answered(['memo', '--desk', desk]),
       1,
-      /staff staff-example, field name: it is too long \(10000; 200 allowed\)/,
+      /staff staff-example, field name: it is too long \(10000; the limit is 200\)/,
     )
   })
 
@@ -206,7 +206,7 @@ describe('memo', () => {
     // A limit on the size of files is the nearest thing to a full disk that needs no rights: the write comes up short.
     const script = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${CLI}" memo`
     const result = spawnSync('bash', ['-c', script], { cwd, env: { ...process.env, INIT_CWD: cwd }, encoding: 'utf8' })
-    expectOneSentence(result, 1, /parley-brief\.pdf cannot be written \(.*\[EFBIG\]|The disk is full/)
+    expectOneSentence(result, 1, /can’t write .*parley-brief\.pdf \(.*\[EFBIG\]|The disk is full/)
     expect(readdirSync(cwd)).toEqual([])
   })
 })
@@ -220,7 +220,7 @@ describe('list and check', () => {
     expectOneSentence(
       await answered(['list', 'sandwich']),
       2,
-      /There is no kind of record sandwich\. There are: deskSettings, staff, /,
+      /There is no kind of record sandwich\. Choose one of these: deskSettings, staff, /,
     )
   })
 
@@ -231,7 +231,7 @@ describe('list and check', () => {
     rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
     const broken = await answered(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
-      /^error: annotation passage-15, exact: the quote does not stand in the source source-summary at its place: it is an orphan$/m,
+      /^error: annotation passage-15, exact: the quote isn’t at its place in the source source-summary, so it is an orphan$/m,
     )
     expect(broken.stdout.trim().split('\n').at(-1)).toBe('errors: 1, warnings: 0')
     expect(broken.status).toBe(1)
@@ -243,7 +243,7 @@ describe('list and check', () => {
     rewordDeskFile(desk, '"hs":"8702"', '"hs":8702')
     const { status, stdout } = await answered(['check', '--desk', desk])
     expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
-    expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it is not of the right type/m)
+    expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it has the wrong type/m)
     expect(status).toBe(1)
   })
 
@@ -251,7 +251,7 @@ describe('list and check', () => {
     const desk = await copyOfSample()
     const file = mainFileOf(desk)
     writeFileSync(file, readFileSync(file, 'utf8').replace('"initials":"EX"', '"initials":"EY"'))
-    expectOneSentence(await answered(['check', '--desk', desk]), 1, /is damaged: its checksum does not match/)
+    expectOneSentence(await answered(['check', '--desk', desk]), 1, /is damaged: its checksum doesn’t match/)
     execFileSync(process.execPath, [
       join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
       join(ROOT, 'scripts', 'seal-desk.ts'),
@@ -264,7 +264,7 @@ describe('list and check', () => {
   it('explains itself', () => {
     expect(builtParley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
     expect(builtParley([]).status).toBe(2)
-    expectOneSentence(builtParley(['dance']), 2, /^parley: .*not understood: dance/)
+    expectOneSentence(builtParley(['dance']), 2, /^parley: .*doesn’t understand this command line: dance/)
   })
 
   it('reads the bundled sample without writing to it', async () => {

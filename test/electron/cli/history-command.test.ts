@@ -46,7 +46,7 @@ describe('history', () => {
     expect(out).toContain('  Text: [-No deal unless it benefits both countries (said repeatedly)-]{+First words+}.')
     expect(out[0]).toMatch(/\tUndone: change stance$/)
     // The record as the sample's history begins is told last.
-    expect(out.findLast((line) => !line.startsWith(' '))).toMatch(/\tAs this desk’s history begins$/)
+    expect(out.findLast((line) => !line.startsWith(' '))).toMatch(/\tFirst known version$/)
   })
 
   it('tells of a record which sources were cited for it, and a page of them is a page', async () => {
@@ -66,8 +66,8 @@ describe('history', () => {
       })
     const { out, warned } = await history('position', id, '--desk', directory, '--limit', '2')
     expect(out.map((line) => line.split('\t').at(-1))).toEqual([
-      'Source cited: Remarks 2 (text)',
-      'Source cited: Remarks 1 (text)',
+      'Citation added: Remarks 2 (text)',
+      'Citation added: Remarks 1 (text)',
     ])
     const [, before = ''] = /--before (\d+)$/.exec(warned.join()) ?? []
     const older = await history('position', id, '--desk', directory, '--before', before)
@@ -78,7 +78,7 @@ describe('history', () => {
     const { directory } = await edited()
     const newest = await history('--desk', directory, '--limit', '2')
     expect(newest.out).toHaveLength(2)
-    const [, before = ''] = /^parley: older edits: --before (\d+)$/.exec(newest.warned.join()) ?? []
+    const [, before = ''] = /^parley: For older edits, add --before (\d+)$/.exec(newest.warned.join()) ?? []
     const older = await history('--desk', directory, '--limit', '2', '--before', before)
     expect([older.out.length, older.warned]).toEqual([1, []])
     expect(older.out[0]).toMatch(/\tChange position\t/)
@@ -92,10 +92,10 @@ describe('history', () => {
   it.each([
     ['a record that there never was', ['position', 'nothing'], 1, /nothing/],
     ['a person whom the desk does not know', ['--staff', 'staff-nobody'], 1, /staff-nobody/],
-    ['a kind without a record', ['position'], 2, /not understood: history position/],
+    ['a kind without a record', ['position'], 2, /doesn’t understand this command line: history position/],
     ['a kind that there is not', ['telegram', 'x'], 2, /no kind of record telegram/],
     ['no number', ['--limit', 'all'], 2, /--limit all/],
-    ['a word too many', ['position', 'x', 'y'], 2, /not understood: y/],
+    ['a word too many', ['position', 'x', 'y'], 2, /doesn’t understand this command line: y/],
   ])('refuses in one sentence: %s', async (_what, args, status, says) => {
     const result = await history(...args, '--desk', await copyOfSample())
     expect([result.status, result.out]).toEqual([status, []])

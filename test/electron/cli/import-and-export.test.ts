@@ -29,17 +29,17 @@ describe('export', () => {
   it.each([
     ['a format that there is not', ['export', '--format', 'xlsx'], 2, /no format xlsx/],
     ['a kind that there is not', ['export', 'telegram'], 2, /no kind of record telegram/],
-    ['a folder that does not exist', ['export', '--out', 'no/where.json'], 1, /the file or its folder is not there/],
+    ['a folder that does not exist', ['export', '--out', 'no/where.json'], 1, /the file or its folder doesn’t exist/],
     ['an import without a file', ['import'], 2, /import needs the name of a file/],
     [
       'an import of what is not there',
       ['import', 'gone.json'],
       1,
-      /gone\.json cannot be read: the file or its folder is not there\./,
+      /can’t read .*gone\.json: the file or its folder doesn’t exist\./,
     ],
     ['an import into the sample', ['import', 'x.json', '--apply'], 2, /import --apply needs --desk/],
     ['a third side', ['import', 'x.json', '--take', 'mine'], 2, /--take mine/],
-    ['a file for a memo', ['memo', 'x.json'], 2, /not understood: x\.json/],
+    ['a file for a memo', ['memo', 'x.json'], 2, /doesn’t understand this command line: x\.json/],
   ])('refuses in one sentence: %s', async (_what, args, status, says) => {
     const result = await parley(args)
     expect(result.stderr).toMatch(says)
@@ -96,7 +96,7 @@ describe('import', () => {
     expect((await run('--apply')).status).toBe(0)
     writeFileSync(file, readFileSync(file, 'utf8').replace('No agreement unless', 'No treaty unless'))
     const undecided = await run('--apply')
-    expect(undecided.stderr).toMatch(/in conflict: 1\. Say whose/)
+    expect(undecided.stderr).toMatch(/Conflicts to resolve: 1\. .*Choose the desk’s or the file’s/)
     expect(undecided.status).toBe(1)
     expect((await run('--apply', '--take', 'desk')).out.at(-1)).toBe('imported: 0')
     expect(await textOf()).toMatch(/^No agreement/)
@@ -127,14 +127,14 @@ describe('import', () => {
 
   it('is somebody’s: whom --staff names, or the only one there is', async () => {
     const { desk, run } = await exported(reworded)
-    expect((await run('--staff', 'nobody')).stderr).toMatch(/no member of staff nobody/)
+    expect((await run('--staff', 'nobody')).stderr).toMatch(/no staff member nobody/)
     expect((await run('--apply', '--staff', 'staff-example')).status).toBe(0)
     const { desk: after } = await DeskStore.open(desk, 'read')
     expect(after.get('position', 'position-jp-benefit')?.changedBy).toBe('staff-example')
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'staff.csv'), 'id,name,initials\r\nstaff-two,Second,SE\r\n')
     expect((await parley(['import', '--desk', desk, 'staff.csv', '--kind', 'staff', '--apply'], cwd)).status).toBe(0)
-    expect((await run('--apply')).stderr).toMatch(/2 members of staff/)
+    expect((await run('--apply')).stderr).toMatch(/2 staff members/)
   })
 
   it('is looked at without anybody, and everybody’s notes as their own', async () => {
@@ -161,7 +161,7 @@ describe('import', () => {
     const applied = await parley(['import', '--desk', desk, 'notes.csv', '--kind', 'note', '--apply'], cwd)
     expect([applied.status, applied.stderr]).toEqual([
       1,
-      expect.stringMatching(/2 members of staff\. Say which of them it is\..*--staff/),
+      expect.stringMatching(/2 staff members\. Choose who is importing\..*--staff/),
     ])
   })
 })

@@ -29,7 +29,7 @@ describe('the native menu', () => {
     const state = { enabled: ['undo' as const, 'settings' as const], undo: 'change stance' }
     const template = menu({ state })
     const enabled = itemsOf(template).filter((found) => found.id && found.enabled)
-    expect(enabled.map((found) => found.label)).toEqual(['Settings …', 'Undo: change stance'])
+    expect(enabled.map((found) => found.label)).toEqual(['Settings…', 'Undo: change stance'])
     expect(item(template, 'redo')).toMatchObject({ label: 'Redo', enabled: false })
     const click = item(template, 'undo')?.click as unknown as () => void
     click()

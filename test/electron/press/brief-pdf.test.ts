@@ -103,7 +103,7 @@ describe('another desk', () => {
       issue: 'バター枠',
     }
     const { body, pages } = await printed(compose(smallDesk('ja', names).desk()))
-    expect(body).toContain('会談用資料')
+    expect(body).toContain('会談ブリーフ')
     for (const own of ['山田花子', '通商大臣', '乙国', 'バター枠', '決裁済みの発言要領なし。'])
       expect(body).toContain(squeeze(own))
     const latin = new Set(body.match(/[A-Za-z]{2,}/g))

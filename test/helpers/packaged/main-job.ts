@@ -30,7 +30,7 @@ export async function exportBrief(page: Page, pdf: string, answer: (path: string
   await show(page, 'Memos')
   await page.locator('button[data-row]').first().click()
   await page.locator('[data-page="0"] canvas').waitFor()
-  await page.getByRole('button', { name: 'Export PDF …' }).click()
+  await page.getByRole('button', { name: 'Export PDF…' }).click()
   await answer(pdf)
-  await page.getByText(/is saved: \d+ pages/).waitFor()
+  await page.getByText(/Saved .*\.pdf: \d+ pages/).waitFor()
 }

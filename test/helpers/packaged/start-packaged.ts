@@ -219,6 +219,6 @@ function read(file: string): string {
 export async function openSample(page: Page, name = 'Edith Kato'): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Open the sample' }).click()
-  await page.getByRole('heading', { name: 'What is next' }).waitFor()
+  await page.getByRole('button', { name: 'Open sample desk' }).click()
+  await page.getByRole('heading', { name: 'Coming up' }).waitFor()
 }

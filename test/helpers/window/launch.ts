@@ -124,7 +124,7 @@ function askAgainWhereLost(app: ElectronApplication): void {
 /** The names of the window's screens, as its navigation has them. */
 export const SCREENS = {
   en: ['Overview', 'Talks', 'Measures', 'Positions', 'Sources', 'Memos'],
-  ja: ['概観', '交渉', '措置', '立場', '資料', 'メモ'],
+  ja: ['概観', '交渉', '措置', '立場', '情報源', 'ブリーフ'],
 } as const
 
 /** Shows a screen by its name in the navigation. */

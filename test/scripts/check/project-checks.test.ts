@@ -5,6 +5,8 @@ import { CATALOGUES } from '../../../core/text/catalogue'
 import { checkCircles } from '../../../scripts/check/check-circles'
 import { checkRooms } from '../../../scripts/check/check-rooms'
 import { checkTexts } from '../../../scripts/check/check-texts'
+import { checkWords, wordsInMarkdown } from '../../../scripts/check/check-words'
+import { AVOIDED_WORDS } from '../../../scripts/check/plain-words'
 import { ROOT, temporaryFolder } from '../../helpers/desks/sample'
 
 // That the project itself has no breach is what `npm run check` says.
@@ -99,5 +101,98 @@ describe('the check of texts', () => {
   it('finds a missing text', () => {
     const { 'error.disk-full': _gone, ...rest } = CATALOGUES.en
     expect(checkTexts(ROOT, { ...CATALOGUES, en: rest })).toContain('error.disk-full is missing')
+  })
+})
+
+describe('the check of words', () => {
+  const AVOIDED = [
+    'It can be mended.',
+    'Go on from this version.',
+    'The last backup can be gone back to.',
+    'The damaged part was put aside.',
+    'The desk was brought up.',
+    'Its evidence goes along.',
+    'Ask whoever edits it.',
+    'Open a desk that is there.',
+    'The person is told why.',
+    'A drive that is connected is said to be, and the others too.',
+    'The word stands in the title.',
+    'The desk was taken over.',
+    'Nothing is thrown away.',
+    'Discard the kept text.',
+    'Keep the text',
+    'Open the desk as it was.',
+    'Look at it',
+    'Bring it back',
+    'Otherwise nothing happens.',
+    'The values that are other now',
+    'Make a desk of it',
+    'It is undone also after a restart.',
+    'These cannot be without it.',
+    'Nothing here is new.',
+    'Nothing is in the way of it.',
+    'This memo follows the records.',
+    'They may not be as they were.',
+    'Connect the drive that is away.',
+    'Open to read',
+    'What was deleted stays here.',
+    'Of a damaged desk the rest is shown.',
+    'Export …',
+  ]
+  const GOOD = [
+    'What happened?',
+    'What you can do',
+    'What’s more, the memo is frozen.',
+    'Which meeting is it for?',
+    'Parley amends the record.',
+    'The talks go on for a week.',
+    'The minister brought up the issue in round 3.',
+    'Make sure that there is room on the disk.',
+    'Several parties stand by their offer; it stands at 25%.',
+    'Nothing stands in the way of a deal.',
+    'The new government took over in May.',
+    'Have a look at it in the browser.',
+    'The delegation came back.',
+    'The records are other people’s work.',
+    'These records depend on it.',
+    'Of the five records, two are new.',
+    'Export…',
+    'From … to … in one step',
+  ]
+
+  it.each(AVOIDED)('finds “%s”', (sentence) => {
+    expect(wordsInMarkdown('page.md', sentence)).toHaveLength(1)
+  })
+
+  it('finds each of them as a text of the window', () => {
+    const texts = Object.fromEntries(AVOIDED.map((sentence, index) => [`some.key${index}`, sentence]))
+    expect(checkWords(ROOT, texts).filter((found) => found.startsWith('some.key'))).toHaveLength(AVOIDED.length)
+  })
+
+  it('has a sentence here for each row of its table', () => {
+    const unshown = AVOIDED_WORDS.filter(({ words }) => !AVOIDED.some((sentence) => words.test(sentence)))
+    expect(unshown).toEqual([])
+  })
+
+  it.each(GOOD)('lets “%s” pass', (sentence) => {
+    expect(wordsInMarkdown('page.md', sentence)).toEqual([])
+  })
+
+  it('names the line of a word, over a line break too, and reads no code', () => {
+    const page = [
+      '# Title',
+      '',
+      'A line. It was put',
+      'aside.',
+      '',
+      '| `put aside` | it is mended |',
+      '```',
+      'whoever',
+      '```',
+    ]
+    expect(wordsInMarkdown('page.md', page.join('\n'))).toEqual([
+      expect.stringMatching(/^page\.md:3: “put aside”/),
+      expect.stringMatching(/^page\.md:6: “mended”/),
+    ])
   })
 })

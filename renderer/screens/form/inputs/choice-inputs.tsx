@@ -11,8 +11,8 @@ import { VOCABULARIES } from '../../../../core/model/values/vocabularies'
 import { fieldLabelKey } from '../../../../core/text/field-label'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
-import classes from '../form.module.css'
 import type { InputProps } from './input-props'
+import classes from './inputs.module.css'
 
 type Choice = Extract<FieldType, { type: 'choice' }>
 

@@ -7,8 +7,8 @@ import { parseDateWords } from '../../../../core/dates/parse-words'
 import { typedDate } from '../../../../core/dates/typed-date'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
-import classes from '../form.module.css'
 import { fieldOf, type InputProps } from './input-props'
+import classes from './inputs.module.css'
 import { TypedInput } from './typed-input'
 
 /** The clock on which a time of day is meant: the desk's. */

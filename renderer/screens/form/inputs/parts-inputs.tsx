@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FieldSpec, FieldType } from '../../../../core/model/schema/fields'
+import { partLabelKey } from '../../../../core/text/field-label'
+import { inSentence } from '../../../../core/text/in-sentence'
 import { newId } from '../../../client/new-id'
 import { useTexts } from '../../../text/text-context'
-import classes from '../form.module.css'
 import type { InputProps, NestedProps } from './input-props'
+import classes from './inputs.module.css'
 
 type Part = Record<string, unknown>
 
@@ -87,7 +89,7 @@ export function PartInput(props: NestedProps<Extract<FieldType, { type: 'parts' 
  * value, and nothing is wrong with it, until something is put into it.
  */
 export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts' }>>) {
-  const { t } = useTexts()
+  const { t, family } = useTexts()
   const [added, setAdded] = useState<Part>()
   const group = useRef<HTMLDivElement>(null)
   const parts = (props.value ?? []) as Part[]
@@ -132,7 +134,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
         disabled={isAdding}
         onClick={() => setAdded(newPart(props.type.fields))}
       >
-        {t('form.addTo', { what: props.label })}
+        {t('form.addTo', { what: inSentence(family(partLabelKey(props.name))) })}
       </Button>
     </div>
   )
@@ -140,7 +142,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
 
 /** Several texts or names in order. A row that was added and is still empty is not part of the value. */
 export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }>>) {
-  const { t } = useTexts()
+  const { t, family } = useTexts()
   const [adding, setAdding] = useState(false)
   const items = (props.value ?? []) as unknown[]
   const empty = props.type.of.type === 'names' ? {} : ''
@@ -168,7 +170,7 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
         </div>
       ))}
       <Button size="compact-sm" variant="default" disabled={adding} onClick={() => setAdding(true)}>
-        {t('form.addTo', { what: props.label })}
+        {t('form.addTo', { what: inSentence(family(partLabelKey(props.name))) })}
       </Button>
     </div>
   )

@@ -6,8 +6,8 @@ import type { CollectionName } from '../../../../core/model/values/collection-na
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
-import classes from '../form.module.css'
 import type { InputProps } from './input-props'
+import classes from './inputs.module.css'
 import { useMaking } from './use-making'
 
 type Reference = Extract<FieldType, { type: 'reference' }>

@@ -2,8 +2,8 @@ import { Textarea, TextInput } from '@mantine/core'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
 import { formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
-import classes from '../form.module.css'
 import { fieldOf, type InputProps } from './input-props'
+import classes from './inputs.module.css'
 import { TypedInput, typingIn } from './typed-input'
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

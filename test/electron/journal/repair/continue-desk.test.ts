@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { MemoryDesk } from '../../../../core/desk/memory-desk'
 import type { OpenMode } from '../../../../core/desk/reading'
-import type { Preview, Rescue } from '../../../../core/recovery/recovery-point'
+import type { Preview, RecoveryPointsView } from '../../../../core/recovery/recovery-point'
 import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
 import { lockDesk } from '../../../../electron/desk/store/desk-lock'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
@@ -215,7 +215,7 @@ describe('the keeper of a damaged desk', () => {
     const { keeper, ask, heard } = await keep(directory)
     expect(await ask('desk:status')).toMatchObject({ code: 'desk-corrupt' })
     const before = filesIn(directory).map((file) => readFileSync(file).toString('base64'))
-    const { points } = (await ask('desk:recovery-points')) as Rescue
+    const { points } = (await ask('desk:recovery-points')) as RecoveryPointsView
     const preview = (await ask('desk:recovery-preview', { point: 'before', against: 'salvaged' })) as Preview
     expect(preview.less + preview.changed).toBeGreaterThan(0)
     expect(preview.named[0]?.title.en).toMatch(/^Talk of/)
@@ -259,7 +259,7 @@ describe('the keeper of a damaged desk', () => {
     // Long enough to be looked at again several times, were it a desk that is only read.
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(await ask('desk:status')).toMatchObject(shown)
-    expect(((await ask('desk:recovery-points')) as Rescue).report.lost).toEqual([{ from: lost, to: lost }])
+    expect(((await ask('desk:recovery-points')) as RecoveryPointsView).report.lost).toEqual([{ from: lost, to: lost }])
     await ask('desk:continue', { point: 'salvaged', staff: EDITH })
     expect(await ask('desk:status')).toMatchObject({ readOnly: false })
     await keeper.close()

@@ -1,0 +1,21 @@
+/** Adding a person, a post or both from within another form, in English. */
+export const quickMakeEn = {
+  'quickMake.offer.person': 'New person: {name}…',
+  'quickMake.offer.post': 'New post: {name}…',
+  'quickMake.offer.membership': 'New person and post: {name}…',
+  'quickMake.title.person': 'New person',
+  'quickMake.title.post': 'New post',
+  'quickMake.title.membership': 'New person and post',
+  'quickMake.name': 'Name',
+  'quickMake.party': 'Party',
+  'quickMake.post': 'Post title',
+  'quickMake.from': 'In office from',
+  'quickMake.fromHelp': 'For example March 2026. Leave blank if unknown.',
+  'quickMake.fromWrong': 'Couldn’t read this date. Try “March 2026”.',
+  'quickMake.fillIn': 'Enter the name, party and post title.',
+  'quickMake.sameName': '{name} is already on the desk. The post will be added to that person.',
+  'quickMake.another': 'This is a different person with the same name',
+  'quickMake.make': 'Add',
+  'quickMake.cancel': 'Cancel',
+  'quickMake.made': 'Added so far: {what}. Try again to add the rest.',
+} as const

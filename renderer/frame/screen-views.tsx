@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { ListScreen, Screen } from '../../core/queries/screens'
+import type { DeskStatus, OverviewView } from '../../core/queries/view-schemas'
+import type { Navigation } from '../navigation/navigation-state'
+import { HistoryScreen } from '../screens/history/history-screen'
+import { ListScreenView } from '../screens/lists/list-screen'
+import { MemosScreen } from '../screens/memos/memos-screen'
+import { NotesScreen } from '../screens/notes/notes-screen'
+import { OverviewScreen } from '../screens/overview/overview-screen'
+import { PositionsScreen } from '../screens/positions/positions-screen'
+import { TrashScreen } from '../screens/trash/trash-screen'
+
+/** What a screen is made from: where the window is, and views that the window has read already. */
+interface ScreenProps {
+  navigation: Navigation
+  overview: OverviewView
+  counts: DeskStatus['counts']
+}
+
+interface ScreenView {
+  /** Whether the screen has a box that Find (Ctrl+F) goes to. */
+  findable: boolean
+  render: (props: ScreenProps) => ReactNode
+}
+
+const listView = (screen: ListScreen): ScreenView => ({
+  findable: true,
+  render: ({ navigation }) => <ListScreenView screen={screen} navigation={navigation} />,
+})
+
+/** How the window shows each screen. */
+export const SCREEN_VIEWS: Record<Screen, ScreenView> = {
+  overview: {
+    findable: false,
+    render: ({ overview, counts }) => <OverviewScreen overview={overview} counts={counts} />,
+  },
+  talks: listView('talks'),
+  measures: listView('measures'),
+  positions: { findable: true, render: ({ navigation }) => <PositionsScreen navigation={navigation} /> },
+  sources: listView('sources'),
+  memos: { findable: true, render: ({ navigation }) => <MemosScreen navigation={navigation} /> },
+  notes: { findable: true, render: ({ navigation }) => <NotesScreen selected={navigation.route.ref} /> },
+  desk: listView('desk'),
+  trash: { findable: false, render: () => <TrashScreen /> },
+  history: { findable: false, render: ({ navigation }) => <HistoryScreen navigation={navigation} /> },
+}

@@ -1,0 +1,133 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import type { BackupPreview } from '../../../core/backup/backup-schemas'
+import { safeFolderName } from '../../../core/base/safe-name'
+import { localName } from '../../../core/base/text'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
+import { useDesk } from '../../client/use-desk'
+import look from '../../look/look.module.css'
+import { FolderNote, useFolderState } from '../../parts/folder-note'
+import { useTexts } from '../../text/text-context'
+import type { ChosenPoint } from './backup-points'
+import classes from './backups.module.css'
+import { Differences } from './differences'
+
+/** A backup point: how it differs from the desk now, and how to restore it as a new desk. */
+export function BackupPreviewPanel({
+  chosen,
+  storeId,
+  back,
+}: {
+  chosen: ChosenPoint
+  storeId: string
+  back: () => void
+}) {
+  const texts = useTexts()
+  const { t } = texts
+  const { place, name } = chosen
+  const preview = useDesk('desk:backup-preview', { place, name })
+  return (
+    <div className={classes.panel}>
+      <div className={classes.head}>
+        <button type="button" className={look.link} autoFocus onClick={back}>
+          ← {t('backup.back')}
+        </button>
+        <h2>{t('backup.asItWas', { date: texts.moment(chosen.at) })}</h2>
+      </div>
+      {preview.error && (
+        <p role="alert" className={classes.error}>
+          {texts.error(preview.error)}
+        </p>
+      )}
+      {!preview.error && !preview.data && <p className={classes.help}>{t('status.opening')}</p>}
+      {preview.data && (
+        <>
+          <BackupFacts preview={preview.data} />
+          <Differences differences={preview.data.differences} />
+          <RestoreAsDesk chosen={chosen} storeId={storeId} preview={preview.data} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function BackupFacts({ preview }: { preview: BackupPreview }) {
+  const { t } = useTexts()
+  const { records, missingTexts } = preview
+  return (
+    <>
+      <p>{records === 1 ? t('backup.recordsOne') : t('backup.records', { count: records })}</p>
+      {missingTexts > 0 && (
+        <p className={classes.warning}>
+          {missingTexts === 1 ? t('backup.missingTextsOne') : t('backup.missingTexts', { count: missingTexts })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Restores a backup as a new desk in a new folder; the window then opens it. */
+function RestoreAsDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: string; preview: BackupPreview }) {
+  const texts = useTexts()
+  const { t } = texts
+  const [typed, setTyped] = useState<string>()
+  const suggested = useSuggestedFolder(chosen, preview)
+  const folder = typed ?? suggested
+  const place = useFolderState(folder)
+  const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
+  const make = async (event: FormEvent) => {
+    event.preventDefault()
+    if (folder.trim() === '') return
+    setState({ busy: true })
+    try {
+      await ask('app:restore-desk', { place: chosen.place, name: chosen.name, storeId, directory: folder })
+    } catch (failed) {
+      setState({ failed })
+    }
+  }
+  const choose = async () => {
+    const { directory } = await ask('app:pick-folder', {})
+    if (directory !== undefined) setTyped(directory)
+  }
+  return (
+    <form className={classes.part} noValidate aria-label={t('backup.make')} onSubmit={(event) => void make(event)}>
+      <h2>{t('backup.make')}</h2>
+      <p className={classes.help}>{t('backup.makeHelp')}</p>
+      <div className={classes.pathLine}>
+        <TextInput
+          label={t('backup.folder')}
+          value={folder}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => void choose()}>
+          {t('welcome.choose')}
+        </Button>
+      </div>
+      <FolderNote place={place} typed={folder} wanted="room" />
+      {state.failed !== undefined && (
+        <p role="alert" className={classes.error}>
+          {texts.error(state.failed)}
+        </p>
+      )}
+      <span className={classes.buttons}>
+        <Button type="submit" loading={state.busy ?? false} disabled={place?.state !== 'free'}>
+          {t('backup.makeIt')}
+        </Button>
+      </span>
+    </form>
+  )
+}
+
+/** A folder beside the other desks, named by the desk and the time of the backup. */
+function useSuggestedFolder({ at }: ChosenPoint, { of }: BackupPreview): string {
+  const { t, language } = useTexts()
+  const { desksFolder, platform } = useEnvironment()
+  // As in file names: 2026-11-23 14.05, in this computer's time zone.
+  const [day, time] = new Date(at).toLocaleString('sv-SE').split(' ')
+  const title = of ? localName(of, language) : 'Parley'
+  const name = safeFolderName(
+    t('backup.folderName', { title, day: `${day} ${(time ?? '').slice(0, 5).replace(':', '.')}` }),
+  )
+  return `${desksFolder}${platform === 'win32' ? '\\' : '/'}${name}`
+}

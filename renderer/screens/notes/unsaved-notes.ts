@@ -1,0 +1,129 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { refKey } from '../../../core/desk/ops'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { useStoreId } from '../../client/environment'
+import { markUnsaved } from '../../client/saving'
+import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
+
+/**
+ * Unsaved texts of notes, by key. This window holds them, and the main process keeps them for the next one, so that neither a closed
+ * editor nor a crash loses typed text.
+ */
+const texts = new Map<string, string>()
+/** Keys of texts from an earlier window that nobody has touched since. */
+const fromEarlier = new Set<string>()
+/** Keys of texts saved or discarded here: the main process may still list them. */
+const ended = new Set<string>()
+const replaced = new Map<string, number>()
+/** The original text of an edit. It outlives the editor, which closes when its thread is resolved. */
+const originals = new Map<string, string>()
+const listeners = new Set<() => void>()
+let version = 0
+
+/** Longer texts exist only in this window. */
+const KEPT_MAX = 8_000_000
+
+function tell(): void {
+  version += 1
+  for (const listener of listeners) listener()
+}
+
+/** Keeps the text typed so far. */
+export function keepNote(key: string, text: string): void {
+  const isNews = !texts.has(key) || fromEarlier.has(key)
+  texts.set(key, text)
+  ended.delete(key)
+  fromEarlier.delete(key)
+  markUnsaved(key, true)
+  if (text.length <= KEPT_MAX) keepText(key, text)
+  if (isNews) tell()
+}
+
+/** Replaces typed text, even in an open editor. */
+export function replaceNote(key: string, text: string): void {
+  replaced.set(key, timesReplaced(key) + 1)
+  keepNote(key, text)
+  tell()
+}
+
+/** How often a text was replaced; its editor restarts each time. */
+export const timesReplaced = (key: string): number => replaced.get(key) ?? 0
+
+/** The text is saved or discarded. */
+export function forgetNote(key: string): void {
+  ended.add(key)
+  forgetText(key)
+  markUnsaved(key, false)
+  fromEarlier.delete(key)
+  originals.delete(key)
+  if (texts.delete(key)) tell()
+}
+
+export const unsavedNote = (key: string): string | undefined => texts.get(key)
+export const isFromEarlier = (key: string): boolean => fromEarlier.has(key)
+
+/** Keeps the original text of an edit, in this window. */
+export function keepOriginal(key: string, text: string): void {
+  originals.set(key, text)
+}
+
+/** The original text of an edit, if it began in this window. */
+export const originalOf = (key: string): string | undefined => originals.get(key)
+
+/** The keys of this desk's notes. */
+export function useNoteKeys(): NoteKeys {
+  const base = `note/${useStoreId()}`
+  const of = (about: RecordRef | undefined) => `${base}/${about ? refKey(about) : 'nothing'}`
+  return {
+    base: `${base}/`,
+    note: of,
+    reply: (about, thread) => `${of(about)}/reply/${thread}`,
+    edit: (about, id, rev) => `${of(about)}/edit/${id}/${rev}`,
+    quick: `${base}/quick`,
+    quickAbout: `${base}/quick-about`,
+  }
+}
+
+/** The keys of unsaved notes. The key of an edit names the revision that it edits. */
+export interface NoteKeys {
+  base: string
+  note: (about: RecordRef | undefined) => string
+  reply: (about: RecordRef | undefined, thread: string) => string
+  edit: (about: RecordRef | undefined, id: string, rev: number) => string
+  quick: string
+  quickAbout: string
+}
+
+/** The keys of all unsaved texts under a key; undefined until known. */
+export function useUnsavedNotes(base: string): string[] | undefined {
+  const [ready, setReady] = useState(false)
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => version,
+  )
+  useEffect(() => {
+    let gone = false
+    const load = async () => {
+      // A failure to read earlier texts must not stop anybody from writing.
+      const kept = await unsavedTexts(base).catch((): Record<string, string> => ({}))
+      for (const [key, text] of Object.entries(kept)) {
+        // Text typed in this window is newer.
+        if (texts.has(key) || ended.has(key)) continue
+        // A request for one key hands the text over to this window.
+        texts.set(key, (await unsavedTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
+        fromEarlier.add(key)
+        markUnsaved(key, true)
+      }
+      tell()
+      if (!gone) setReady(true)
+    }
+    void load()
+    return () => {
+      gone = true
+    }
+  }, [base])
+  return ready ? [...texts.keys()].filter((key) => key.startsWith(base)) : undefined
+}
