@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
-import { composeMeetingBrief } from '../core/memo/meeting-brief/compose-meeting-brief'
 import type { MemoModel } from '../core/memo/memo-model'
+import { composeMemo } from '../core/memo/saved/memo-to-print'
 import { DeskStore } from '../electron/desk/store/desk-store'
 import { bundledPathsFrom } from '../electron/files/bundled-paths'
 import { Press, pressMemo } from '../electron/press/press'
 
 /**
- * npm run bench:press: how long the press takes for the sample's brief and for longer memos, in a new thread and in one whose fonts are
- * decoded. Medians of wall time; trust the ratios, not the figures. Run `npm run build` before.
+ * npm run bench:press: how long the press takes for the sample's brief and for longer memos, in a new thread and in one with decoded fonts. Medians
+ * of wall time; trust the ratios, not the figures. Run `npm run build` first.
  */
 const TIMES = 7
 const LENGTHS = [1, 4, 40]
@@ -18,7 +18,7 @@ const {
   sampleDesk,
 } = bundledPathsFrom(resolve(import.meta.dirname, '..', 'out', 'main'))
 const { desk } = await DeskStore.open(sampleDesk, 'read')
-const brief = composeMeetingBrief(desk, { now: new Date().toISOString() })
+const brief = composeMemo(desk, { kind: 'meetingBrief', now: new Date().toISOString() })
 const warm = new Press({ workerFile, fontsDirectory })
 
 console.log('pages  cold ms  warm ms  warm/cold  warm ms a page')

@@ -1,11 +1,11 @@
-// npm run bench:store -- [--quick]: prepares what the benchmark of the store needs, its peers too, and takes it (scripts/bench/store.ts).
+// npm run bench:store -- [--quick]: prepares the store's benchmark and its peers, and runs it (scripts/bench/store.ts).
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureInstalled } from './setup/install.mjs'
 import { requireNode, ROOT, run, step } from './setup/steps.mjs'
 
-/** The peer is measured and not shipped: it lives beside the project's own packages, and is built by its own script. */
+/** The peer is measured but never shipped: it is installed apart from the project's packages, and built by its own script. */
 const PEERS = join(ROOT, '.cache', 'peers')
 const SQLITE = '12.11.1'
 

@@ -1,4 +1,4 @@
-// npm run check: types, lint, format, dead code, rooms and texts, two at a time. Prints what fails; exit code 1 if anything does.
+// npm run check: types, lint, format, dead code, rooms and texts, two at a time. Prints the failures; exit code 1 if there are any.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureInstalled } from './setup/install.mjs'
@@ -7,17 +7,17 @@ import { requireNode, ROOT } from './setup/steps.mjs'
 requireNode()
 await ensureInstalled()
 
-// The longest first, so that neither of two cores is left with it at the end.
+// The longest first, so that it does not run alone at the end.
 const CHECKS = {
   format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-  // Each further checker and builder checks the library's types again: on two cores that costs more than it gains.
+  // Each further checker or builder checks the library's types again, which on two cores costs more than it gains.
   types: ['typescript/bin/tsc', '-b', '--checkers', '2', '--builders', '1'],
   lint: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
   'dead code': ['knip/bin/knip.js', '--no-progress'],
   'rooms and texts': ['tsx/dist/cli.mjs', 'scripts/check/run-own-checks.ts'],
 }
 
-// The checkers of types are Go programs, which spend a third of their time on freeing memory that they soon return anyway.
+// The type checkers are Go programs that spend a third of their time freeing memory they soon return anyway.
 const env = { GOGC: '400', ...process.env }
 
 function check(name, [script, ...args]) {

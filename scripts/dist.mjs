@@ -1,8 +1,8 @@
-// npm run dist: makes what people install, in dist/. Does its own set-up; docs/packing.md says what comes of it.
+// npm run dist: makes the installers, in dist/. Does its own set-up; docs/packing.md describes the result.
 //   npm run dist                 the unpacked app and this system's packages
 //   npm run dist -- --dir        the unpacked app alone
 //   npm run dist -- --quick      packed less tightly, in a sixth of the time, for trying out
-//   npm run dist -- --release    as the release workflow does it: refuses the stand-in, and fails where a signature is missing
+//   npm run dist -- --release    as in the release workflow: refuses the stand-in, and fails if a signature is missing
 import { join } from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureInstalled } from './setup/install.mjs'

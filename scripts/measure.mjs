@@ -1,4 +1,4 @@
-// npm run measure: prepares what the measurements need, and takes them (scripts/measure/run-measurements.ts).
+// npm run measure: prepares the measurements, and runs them (scripts/measure/run-measurements.ts).
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'
 import { ROOT, run } from './setup/steps.mjs'

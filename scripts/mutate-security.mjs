@@ -1,4 +1,4 @@
-// npm run mutate:security: takes each guard away in turn and sees that a test fails (mutate/run-mutations.ts). It takes a quarter of an hour.
+// npm run mutate:security: removes each guard in turn and checks that a test fails (mutate/run-mutations.ts). Takes a quarter of an hour.
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'
 import { ROOT, run } from './setup/steps.mjs'

@@ -1,4 +1,4 @@
-// npm run mutate:store: takes away in turn what keeps edits from being lost, and sees that a test fails (mutate/run-mutations.ts). It takes ten minutes.
+// npm run mutate:store: removes each guard against losing edits in turn, and checks that a test fails (mutate/run-mutations.ts). Takes ten minutes.
 import { join } from 'node:path'
 import { ROOT, run } from './setup/steps.mjs'
 

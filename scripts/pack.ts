@@ -8,14 +8,14 @@ import { findingsIn, packedAppIn } from './packing/inspect-app'
 import { linuxTools } from './packing/tools'
 
 /**
- * What `npm run dist` does once there is a build and an Electron: packs both, looks into what was packed, and says what it is.
- * It ends with an error where a fuse, a file or a licence is not as it should be: nothing that failed is left for anybody to install.
+ * The second half of `npm run dist`, after the build and Electron: packs both, and inspects and describes the result. Fails if a fuse, a file or a
+ * licence is wrong, and leaves nothing installable behind.
  */
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
 const ARTEFACT = /\.(tar\.gz|deb|exe|zip|dmg)$/
-/** Enough to see what is wrong. */
+/** Enough to see the problem. */
 const MOST_SAID = 20
 const onlyFolder = process.argv.includes('--dir')
 const quick = process.argv.includes('--quick')
@@ -27,12 +27,12 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
-/** What this run asks of electron-builder, beside its settings. */
+/** This run's arguments for electron-builder, besides its settings. */
 function builderArguments(): string[] {
   const system = { win32: '--win', darwin: '--mac' }[process.platform as string] ?? '--linux'
   const args = [system, '--config', CONFIG_FILE, '--publish', 'never']
   if (onlyFolder) args.push('--dir')
-  // Of Linux there is one architecture a run, and the Electron that was found is of it. Elsewhere electron-builder fetches each.
+  // A run for Linux has one architecture, that of the Electron found here. Elsewhere electron-builder downloads each.
   if (system === '--linux') args.push(...packedElectron())
   if (quick) args.push('-c.deb.compression=zst')
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
@@ -45,7 +45,7 @@ function packedElectron(): string[] {
   const folder = dirname(process.env['PARLEY_ELECTRON'] ?? '')
   const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '')
   const args = [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`]
-  // Nobody is to take for a release what runs on an old Electron.
+  // Nobody must mistake an app on an old Electron for a release.
   // oxlint-disable-next-line no-template-curly-in-string -- electron-builder fills it in
   if (standIn) args.push('-c.artifactName=${productName}-${version}-devruntime-${os}-${arch}.${ext}')
   return args
@@ -64,7 +64,7 @@ function pack(): void {
   if (status !== 0) fail('electron-builder failed.')
 }
 
-/** The unpacked apps, each looked into. */
+/** Inspects the unpacked apps. */
 async function inspect(config: PackingConfig): Promise<void> {
   const folders = readdirSync(DIST).map((name) => join(DIST, name))
   const apps = folders.flatMap((folder) => packedAppIn(folder) ?? [])
@@ -89,7 +89,7 @@ function sizeOf(path: string): number {
   return stat.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : stat.size
 }
 
-/** Says what was made and how big it is, and writes the checksums of what is handed out. */
+/** Prints the files and their sizes, and writes the checksums of the release files. */
 function report(): void {
   const names = readdirSync(DIST).toSorted()
   const artefacts = names.filter((name) => ARTEFACT.test(name))

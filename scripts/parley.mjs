@@ -1,4 +1,4 @@
-// npm run parley -- …: the command line. What it prepares it says on the standard error, so that its output can be piped.
+// npm run parley -- …: the command line. Reports its preparations on the standard error, so that its output can be piped.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../electron/files/write-durably'
-import { listJournal, snapshotFile } from '../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../electron/journal/format/desk-file-names'
 import { sealed } from '../electron/journal/format/snapshot'
 
 /**
- * npm run seal -- DIR: writes the checksum of a desk's snapshot anew after it was edited by hand (the bundled sample is, line by line). Only of a
- * desk that has no journal yet. It seals what is there and does not judge it; `npm run parley -- check --desk DIR` does.
+ * npm run seal -- DIR: rewrites the checksum of a desk's snapshot after an edit by hand (the bundled sample is edited line by line). Only for a desk
+ * without a journal. Seals without judging the content; `npm run parley -- check --desk DIR` does that.
  */
 const [directory] = process.argv.slice(2)
 if (directory === undefined) {

@@ -1,4 +1,4 @@
-// npm run shots: prepares what the pictures need, and takes them (shots.ts).
+// npm run shots: prepares the pictures, and takes them (shots.ts).
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'
 import { ROOT, run } from './setup/steps.mjs'

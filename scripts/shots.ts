@@ -19,13 +19,13 @@ import { openDamaged, shootRecovery } from './shots/recovery'
 import { editInTurn, openHistory, openImport, shootRooms } from './shots/rooms'
 
 /**
- * npm run shots: pictures of the app and of the brief, to be looked at. Writes to .cache/shots: each screen in English and Japanese,
- * light and dark, wide and narrow, of the sample and of an empty desk, the first run, a form, a delete, the memo room, History, Backups, an
- * import before it is done, desks that cannot be opened, and the pages of the sample's brief. With `--docs`, the pictures of the README as well; with `--only` and sets
- * between commas, those alone.
+ * npm run shots: pictures of the app and of the brief, for people to look at. Writes to .cache/shots: each screen in English and Japanese, light and
+ * dark, wide and narrow, of the sample and of an empty desk; the first run, a form, a delete, the memo room, History, Backups, the preview of an
+ * import, desks that cannot be opened, and the pages of the sample's brief. `--docs` adds the pictures of the README; `--only` with comma-separated
+ * sets takes only those.
  */
 const ROOT = resolve(import.meta.dirname, '..')
-/** As the app names the sample's folder: then the title bar has nothing to add to the desk's name. */
+/** The app's own name for the sample's folder, so that the title bar shows only the desk's name. */
 const SAMPLE_TITLE = 'Japan–US tariff talks, June 2025'
 const DOCS = join(ROOT, 'docs', 'pictures')
 
@@ -44,7 +44,7 @@ mkdirSync(OUT, { recursive: true })
 for (const set of chosenSets(process.argv.slice(2))) await SETS[set]?.()
 console.log(OUT)
 
-/** The sets that are asked for. @throws Error on one that there is not */
+/** The requested sets. @throws Error if one does not exist */
 function chosenSets(args: readonly string[]): string[] {
   const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined
   const unknown = only?.find((set) => !Object.hasOwn(SETS, set))
@@ -69,7 +69,7 @@ async function shootScreens(language: Language): Promise<void> {
   rmSync(home, { recursive: true, force: true })
 }
 
-/** What comes before there is a desk. */
+/** The screens before there is a desk. */
 function shootFirstRun(language: Language): Promise<void> {
   return studio('first', { language, desk: false, staff: false }, async ({ page, take }) => {
     await page.getByRole('textbox').first().waitFor()
@@ -88,7 +88,7 @@ function sampleBrief(): string {
   return brief
 }
 
-/** The pictures that the README shows. */
+/** The pictures in the README. */
 async function shootDocs(): Promise<void> {
   mkdirSync(DOCS, { recursive: true })
   const first = ['-r', '72', '-png', '-f', '1', '-l', '1', '-singlefile']
@@ -108,7 +108,7 @@ async function shootDocs(): Promise<void> {
   await shootSafety()
 }
 
-/** The pictures of what keeps a desk safe. */
+/** The pictures of the screens that keep a desk safe. */
 async function shootSafety(): Promise<void> {
   const t = translator('en')
   const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
@@ -125,7 +125,7 @@ async function shootSafety(): Promise<void> {
   await openDamaged(desk, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await resize(app, [1280, 800])
-    // From what can be saved on: above it stands the folder of the machine that takes the picture.
+    // Below the first lines, which show a folder of the machine that takes the picture.
     await page
       .getByRole('heading', { name: t('rescue.title'), exact: true })
       .evaluate((heading) => heading.scrollIntoView())
@@ -135,7 +135,7 @@ async function shootSafety(): Promise<void> {
   rmSync(home, { recursive: true, force: true })
 }
 
-/** Every screen, and on the sample the first record of each list, to read and to edit. */
+/** Every screen, and on the sample the first record of each list, for reading and for editing. */
 async function screens(page: Page, t: Translate, name: (place: string) => string, open: boolean): Promise<void> {
   for (const [index, screen] of SCREENS.entries()) {
     await go(page, t(`nav.${screen}`))

@@ -1,4 +1,4 @@
-// npm start: opens the app, doing first whatever it needs. Without a display it exports the sample's meeting brief instead.
+// npm start: opens the app after any set-up that it needs. Without a display, exports the sample's meeting brief instead.
 import { spawn } from 'node:child_process'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureInstalled } from './setup/install.mjs'
@@ -7,7 +7,7 @@ import { fail, hasDisplay, requireNode, ROOT, run } from './setup/steps.mjs'
 const USAGE = 'usage: npm start [-- --desk FOLDER]'
 const desk = deskOf(process.argv.slice(2))
 
-/** The desk that was asked for. Anything else is not understood, and said so before anything is done. */
+/** The desk that the arguments name. Refuses any other argument before doing anything. */
 function deskOf(args) {
   if (args.includes('--help')) {
     console.log(

@@ -1,5 +1,5 @@
-// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead.
-// `--only checks|unit|e2e|long` runs one part. Each part's time is printed, and at the end one line with what passed and failed.
+// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead. `--only checks|unit|e2e|long` runs one part.
+// Prints each part's time, and a last line with the numbers that passed and failed.
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'

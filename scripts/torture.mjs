@@ -1,4 +1,5 @@
-// npm run torture: kills processes that edit a desk, or with --window the app itself, and looks for what they had acknowledged (torture/run-torture.ts).
+// npm run torture: kills processes that edit a desk, or with --window the app itself, and checks that all acknowledged data survives
+// (torture/run-torture.ts).
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'
 import { ROOT, run } from './setup/steps.mjs'

@@ -2,8 +2,8 @@ import { SCREENS, type Screen } from '../queries/screens'
 import type { TextKey } from '../text/catalogue'
 
 /**
- * Every action that works anywhere in the window. The menu, the shortcuts, the buttons and the Ctrl+K palette are all made from this
- * table, so that none lacks what another has.
+ * Every action that works anywhere in the window. The menu, the shortcuts, the buttons and the Ctrl+K palette are all made from this table, so they offer the
+ * same actions.
  */
 export const ACTION_IDS = [
   'newRecord',

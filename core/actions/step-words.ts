@@ -5,7 +5,7 @@ import { familyText, isTextKey, translator, type TextKey } from '../text/catalog
 import { fieldLabelKey } from '../text/field-label'
 import { inSentence } from '../text/in-sentence'
 
-/** What is done to a memo and is told by more than the name of a field: that is no word of a sentence, or names what nobody typed in. */
+/** Memo fields whose change needs words of its own: the field's label would not fit into a sentence, or would name something that nobody typed. */
 const MEMO_STEPS: Readonly<Record<string, TextKey>> = {
   snapshot: 'step.refreshMemo',
   'sections.order': 'step.reorderSections',
@@ -15,7 +15,7 @@ const MEMO_STEPS: Readonly<Record<string, TextKey>> = {
   through: 'step.memoThrough',
 }
 
-/** A step in words, as they stand after "Undo:": "change stance", "delete talk and 3 more". */
+/** A step in words, as they follow "Undo:": "change stance", "delete talk and 3 more". */
 export function stepWords(label: StepLabel, language: Language): string {
   const t = translator(language)
   const collection = inSentence(familyText(language, `collection.${label.collection}`))
@@ -25,6 +25,7 @@ export function stepWords(label: StepLabel, language: Language): string {
       const [field] = label.fields
       const own = label.fields.length === 1 && label.collection === 'memo' ? MEMO_STEPS[field ?? ''] : undefined
       if (own) return t(own)
+      if (more > 0) return t('step.changeMore', { collection, more })
       const key = fieldLabelKey(label.collection, field ?? '')
       if (label.fields.length !== 1 || !isTextKey(key)) return t('step.changeRecord', { collection })
       return t('step.change', { field: inSentence(familyText(language, key)) })
@@ -36,15 +37,19 @@ export function stepWords(label: StepLabel, language: Language): string {
     case 'import':
       return more > 0 ? t('step.importMore', { collection, more }) : t('step.import', { collection })
     case 'create':
+      return more > 0 ? t('step.createMore', { collection, more }) : t('step.create', { collection })
     case 'complete':
+      return more > 0 ? t('step.completeMore', { collection, more }) : t('step.complete', { collection })
     case 'return':
-      return t(`step.${label.kind}`, { collection })
+      return t('step.return', { collection })
+    case 'batch':
+      return t('step.batch', { collection, more })
     case 'returnDesk':
       return t(more === 1 ? 'step.returnDeskOne' : 'step.returnDesk', { more })
   }
 }
 
-/** Edits that nobody made with a tool of Parley. */
+/** Edits that Parley makes without a tool of a person's. */
 const UNLABELLED: Partial<Record<Edit['kind'], TextKey>> = { migrate: 'past.migration', mend: 'past.mending' }
 
 /** An edit as a line of its own: "Change stance", "Undo: change stance". */

@@ -1,16 +1,14 @@
 /**
- * Which backups stay: the last one of each hour for a day, of each day for a month, of each month for a year. Hours, days and months are those
- * of UTC, whatever zone the desk is in: they follow each other without a gap and without being doubled.
- *
- * It is hours, days and months that hold a backup which are counted, not those that the clock has gone through. So a desk that rested for two years, or a
- * clock that was set forward, does not make all that there is too old at once. What lies after `now`, as after a clock that was set
- * back, is counted by itself, and takes the place of nothing that was made before `now`.
- *
- * Besides, the newest that a person asked for stay, whatever else was made in their hour. Two folders that hold copies of one desk are counted apart: what is
- * backed up of one takes the place of nothing of the other.
+ * Decides which backups stay: the last one of each hour for a day, of each day for a month, of each month for a year. Hours, days and months are in UTC,
+ * whatever the desk's time zone: they follow each other without gaps or repeats.
+ * Only hours, days and months that hold a backup count, not those that the clock has gone through. So neither two years without edits nor a clock that was set
+ * forward makes every backup too old at once. Backups dated after `now`, as after a clock that was set back, are counted separately, and replace none that was
+ * made before `now`.
+ * The newest backups that a person asked for also stay, however many others were made in their hour. Two folders that hold copies of one desk are counted
+ * separately: the backups of one never replace those of the other.
  */
 
-/** How many of each are kept: one more than a day has hours, and so on, since the first of them is not over. */
+/** How many of each are kept: one more than a day has hours, and so on, since the first of them is only partly over. */
 export const KEPT = { hours: 25, days: 32, months: 13, asked: 20 } as const
 
 /** How much of an instant (`2026-11-23T05:43:01.123Z`) names its month, day and hour. */
@@ -20,7 +18,7 @@ const LENGTHS = [
   ['months', 7],
 ] as const
 
-/** The instants, in UTC as `Date.toISOString` writes them, of those that stay at `now`. The newest always does, and the newest before `now`. */
+/** The instants that stay at `now`, in UTC as `Date.toISOString` writes them. The newest always stays, and so does the newest before `now`. */
 export function staying(instants: readonly string[], now: string): Set<string> {
   const after = instants.filter((instant) => instant > now)
   const before = instants.filter((instant) => instant <= now)
@@ -39,18 +37,18 @@ function stayingOf(instants: readonly string[]): string[] {
   })
 }
 
-/** What of a backup says whether it stays. */
+/** The facts about a backup that decide whether it stays. */
 export interface Kept {
   /** When it was made, in UTC. */
   at: string
   isDamaged: boolean
-  /** A person asked for it, or it was made before something was done to all of the desk. */
+  /** A person asked for it, or it was made before a change to the whole desk. */
   asked?: boolean | undefined
   /** The folder that the desk was in. */
   from?: string | undefined
 }
 
-/** Which of the backups go at `now`. Those that are known to be damaged are counted by themselves: none of them takes the place of a good one. */
+/** The backups that go at `now`. Known damaged ones are counted separately: they never replace a good one. */
 export function going<B extends Kept>(backups: readonly B[], now: string): B[] {
   const groups = new Map<string, B[]>()
   for (const one of backups) {

@@ -3,7 +3,7 @@ import type { Collections, Op, Trash } from '../desk/ops'
 import type { UndoStack } from '../journal/step'
 import type { AnyRecord } from '../model/records/records'
 
-/** The immutable texts that a desk's records name, those in its trash and those that undoing brings back included. */
+/** The immutable texts that a desk's records name, including records in its trash and those that undo can restore. */
 export function textsNamed(content: {
   collections: Collections
   trash: Trash

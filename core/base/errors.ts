@@ -1,6 +1,6 @@
 /**
- * Every way in which a request can fail, as a stable code. Each has a sentence in the text catalogue (`error.<code>`) that
- * names what is wrong and what to do; the check fails on a code without one.
+ * Every way in which a request can fail, as a stable code. Each has a sentence in the text catalogue (`error.<code>`) that says what is wrong and what to do;
+ * the check fails on a code without one.
  */
 export const ERROR_CODES = [
   'backup-damaged',
@@ -113,7 +113,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 /** Values for the placeholders of an error's sentence. */
 export type ErrorParams = Readonly<Record<string, string | number>>
 
-/** A failure that a person is told about in one sentence. `code` and `params` cross processes; the sentence is made where it is shown. */
+/** A failure that a person reads as one sentence. `code` and `params` cross processes; the side that shows the failure makes the sentence. */
 export class ParleyError extends Error {
   readonly code: ErrorCode
   readonly params: ErrorParams

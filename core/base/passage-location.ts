@@ -1,4 +1,4 @@
-/** Where a passage stands in a text, in UTF-16 code units, with a little of what is around it. */
+/** Where a passage is in a text, in UTF-16 code units, with a little of the text around it. */
 export interface PassageLocation {
   exact: string
   start: number
@@ -7,7 +7,7 @@ export interface PassageLocation {
   suffix: string
 }
 
-/** How much of the text before and after a passage goes with it, in UTF-16 code units. */
+/** How much of the text before and after a passage is kept with it, in UTF-16 code units. */
 const AROUND = 32
 
 /**
@@ -50,7 +50,7 @@ function placeAt(text: string, start: number, end: number): PassageLocation {
     exact: text.slice(start, end),
     start,
     end,
-    // No half of a character stands at either edge.
+    // Neither edge may hold half a character.
     prefix: text.slice(Math.max(0, start - AROUND), start).replace(/^[\uDC00-\uDFFF]/, ''),
     suffix: text.slice(end, end + AROUND).replace(/[\uD800-\uDBFF]$/, ''),
   }

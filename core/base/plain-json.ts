@@ -1,6 +1,10 @@
 import type { ParleyError } from './errors'
 
-/** Is this a member that could not be kept value for value in a file: a key that objects do not hold, a number that loses digits? */
+/** Is this an object with members: not null, and no list? */
+export const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Is this a member that a file could not keep value for value: a key that objects do not hold, or a number that loses digits? */
 export function isUnsafeMember(key: string, value: unknown): boolean {
   if (key === '__proto__') return true
   return (
@@ -9,15 +13,15 @@ export function isUnsafeMember(key: string, value: unknown): boolean {
 }
 
 /**
- * A value as JSON will have it, so that memory holds what the disk will say: members that are undefined are left out.
- * @throws ParleyError `field-invalid` for what JSON cannot keep exactly: a Map, NaN, 2**60, a key `__proto__`; and for what it could
- *   not end with: a value inside itself, or one written out so often that it would fill the memory
+ * A value as JSON will have it, so that memory holds what the disk will say: undefined members are left out.
+ * @throws ParleyError `field-invalid` for what JSON cannot keep exactly (a Map, NaN, 2**60, a key `__proto__`) and for what would never end (a value inside
+ * itself, or one that repeats so often that it would fill the memory)
  */
 export function plainJson(value: unknown, refuse: (path: string) => ParleyError): unknown {
   return plain(value, refuse, '', 0, { left: VALUES_MAX })
 }
 
-/** How deep values may lie in each other, and how many there may be: far above what any record has. */
+/** How deep values may nest, and how many there may be: far above what any record has. */
 const DEPTH_MAX = 200
 const VALUES_MAX = 500_000
 
@@ -29,12 +33,12 @@ function plain(
   budget: { left: number },
 ): unknown {
   budget.left -= 1
-  // One object may stand in many places, and each of them counts.
+  // One object may appear in many places, and each of them counts.
   if (depth > DEPTH_MAX || budget.left < 0) throw refuse(path.slice(0, 100))
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') {
     if (isUnsafeMember('', value)) throw refuse(path)
-    // There is no other zero on the disk.
+    // The disk knows no negative zero.
     return value === 0 ? 0 : value
   }
   if (Array.isArray(value))

@@ -1,10 +1,10 @@
-/** What a file name may have on disk besides what is added to it while a desk is being made there: most file systems allow 255. */
+/** Longest folder name in bytes. Most file systems allow 255; the rest is for what making a desk adds to the name. */
 const BYTES_MAX = 180
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 /**
- * A title as the name of a folder that every system takes, Windows the strictest: its forbidden characters, control characters and
- * dots and spaces at the ends are gone, and its devices' names are not used.
+ * A title as a folder name that every system accepts, Windows being the strictest: without its forbidden characters, control characters, dots and spaces at the
+ * ends, and its devices' names.
  */
 export function safeFolderName(title: string): string {
   const plain = title

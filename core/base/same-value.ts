@@ -1,4 +1,4 @@
-/** Are two JSON values the same? The order of an object's members does not count. */
+/** Are two JSON values the same? The order of members does not matter. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
@@ -8,7 +8,7 @@ export function same(a: unknown, b: unknown): boolean {
   return left.length === right.length && left.every(([key, value]) => same(value, (b as Record<string, unknown>)[key]))
 }
 
-/** The fields of a record that the desk keeps count with: its revision, and who changed it when. */
+/** The fields with which the desk counts a record's edits: its revision, and who changed it when. */
 interface Counted {
   rev: number
   changedBy: string

@@ -6,7 +6,9 @@ export const NAME_MAX = 200
 /** Longest prose field (a position, a summary), in UTF-16 code units. */
 export const PROSE_MAX = 20_000
 
-/** C0 controls other than tab and line feed, DEL, C1 controls, line separators, bidirectional overrides, and the non-characters that no font and no PDF can carry. */
+/**
+ * C0 controls other than tab and line feed, DEL, C1 controls, line separators, bidirectional overrides, and non-characters that no font and no PDF can carry.
+ */
 const UNPRINTABLE =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u
 
@@ -40,24 +42,24 @@ export const nameSchema = printable(NAME_MAX).refine((text) => !text.includes('\
 /** Prose: 1 to 20,000 characters, line breaks allowed. */
 export const proseSchema = printable(PROSE_MAX)
 
-/** Languages that a record's names may be given in; the window and the memos speak the same two. */
+/** Languages of the names in records; the window and the memos use the same two. */
 export const LANGUAGES = ['en', 'ja'] as const
 export type Language = (typeof LANGUAGES)[number]
 export const languageSchema = z.enum(LANGUAGES)
 
-/** A name per language or script (赤澤亮正 / Ryosei Akazawa); at least one is given. */
+/** A name per language or script (赤澤亮正 / Ryosei Akazawa); at least one is required. */
 export const localTextSchema = looseObject({ en: nameSchema.optional(), ja: nameSchema.optional() }).refine(
   (names) => names.en !== undefined || names.ja !== undefined,
   { message: 'no-name' },
 )
 export type LocalText = z.infer<typeof localTextSchema>
 
-/** The name in the wanted language, else in the other one: a name is never left out because it lacks a translation. */
+/** The name in the wanted language, or in the other one: a missing translation never hides a name. */
 export function localName(names: LocalText, language: Language): string {
   return (language === 'ja' ? (names.ja ?? names.en) : (names.en ?? names.ja)) ?? ''
 }
 
-/** Both scripts of a name, the wanted language first: "Ryosei Akazawa (赤澤亮正)"; in Japanese with full-width brackets. */
+/** A name in both scripts, the wanted language first: "Ryosei Akazawa (赤澤亮正)"; in Japanese with full-width brackets. */
 export function bothNames(names: LocalText, language: Language): string {
   const first = localName(names, language)
   const second = localName(names, language === 'ja' ? 'en' : 'ja')

@@ -14,18 +14,16 @@ import { COLLECTION_NAMES, type CollectionName } from '../model/values/collectio
 import type { RecordRef } from '../model/values/record-ref'
 import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
-import type { Actor, Command } from './command'
+import type { Actor, CommandOf, RecordCommand } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
 import { relinked } from './relink'
 import { broughtBack, touched } from './touched'
 
-/** What a command does to the desk, and what it is called. */
+/** A command's effect on the desk, and its label. */
 export interface Applied {
   ops: Op[]
   label: StepLabel
 }
-
-type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /**
  * Works out what a command does, without doing it. Each record is parsed by its schema, its references must exist, and the rules of
@@ -33,13 +31,14 @@ type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
  * @throws ParleyError `field-invalid`, `record-exists`, `record-missing`, `record-changed`, `record-in-use`, `note-of-another`,
  *   `memo-issued`, `field-reserved`, `draft-incomplete`, `not-in-trash`, `rule-broken`
  */
-export function apply(desk: DeskRead, command: Command, actor: Actor): Applied {
-  const applied = plan(desk, command, actor)
+export function apply(desk: DeskRead, command: RecordCommand, actor: Actor): Applied {
+  const applied = planRecord(desk, command, actor)
   checkOps(desk, applied.ops)
   return applied
 }
 
-function plan(desk: DeskRead, command: Command, actor: Actor): Applied {
+/** As `apply`, without checking references and rules: the caller checks them after adding to the plan. */
+export function planRecord(desk: DeskRead, command: RecordCommand, actor: Actor): Applied {
   switch (command.kind) {
     case 'create':
       return create(desk, command, actor)
@@ -67,9 +66,7 @@ function create(desk: DeskRead, { collection, id, fields }: CommandOf<'create'>,
   return make(desk, { collection, id }, fields, actor)
 }
 
-/**
- * Is the id in the trash, from where its record may come back; or, of a draft, that of a record which it would then be in the place of?
- */
+/** Is the id in the trash, from where its record may be restored? For a draft, does a record have it whose place the draft would take? */
 export function isTaken(desk: DeskRead, collection: CollectionName, id: string, of: unknown): boolean {
   const places = [collection, ...(collection === 'draft' && typeof of === 'string' ? [of as CollectionName] : [])]
   return places.some((place) => desk.trash[`${place}/${id}`] !== undefined || desk.get(place, id) !== undefined)
@@ -80,7 +77,7 @@ function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, a
   if (desk.get(collection, id)) throw new ParleyError('record-exists', { collection, id })
   if (collection === 'note' && fields.staff !== actor.staff) throw new ParleyError('note-of-another', { id })
   if (collection === 'memo') refuseUntyped(fields)
-  // One that was completed, undone and is completed again goes on counting.
+  // A draft that is completed again after an undo continues counting its revisions.
   const rev = (desk.trash[refKey(ref)]?.record.rev ?? 0) + 1
   const header = { id, rev, createdBy: actor.staff, createdAt: actor.at }
   const ops = [put(desk, collection, { ...fields, ...header }, undefined, actor)]
@@ -101,7 +98,7 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
     ...labelOf('change', { collection, id }),
     fields: changedFields(collection, before, fields),
   }
-  // Nothing that a person would see: no edit, and nothing to undo.
+  // No visible change: no edit, and nothing to undo.
   const [op] = ops
   if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], label }
   return { ops, label }
@@ -132,8 +129,8 @@ function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): App
 }
 
 /**
- * What stops naming a record that goes: kept with it, so that it can be linked again, whichever of those that went together comes back first; and what it stopped
- * naming itself when that went: it may come back after it.
+ * The records that stop naming a deleted one, kept with it so that they can be linked again, whichever of the records deleted together is restored first; and
+ * the links that it lost itself earlier, since those records may be restored after it.
  */
 function linksOf(desk: DeskRead, gone: RecordRef, unlinks: DeletePlan['unlinks']): Unlinked[] | undefined {
   const links = unlinks.flatMap(({ collection, record: after }): Unlinked[] => {
@@ -164,7 +161,7 @@ function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor
     collection,
     record: broughtBack(collection, record, actor),
   }))
-  // What was thrown away last is linked again first: the others were lost by what that had left.
+  // Links in reverse order of deletion, so that each link meets the value that its own deletion left.
   const lastFirst = trashed.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
   const links = relinked(
     overlay(desk, back),
@@ -179,7 +176,7 @@ function restore(desk: DeskRead, { records }: CommandOf<'restore'>, actor: Actor
   }
 }
 
-/** A note that its writer threw away by itself is theirs to bring back; one that went with its record comes back with it. */
+/** Only its writer restores a note that the writer deleted by itself; a note deleted with its record is restored with it. */
 function refuseIfAnothersNote(desk: DeskRead, { collection, record, by, at }: TrashedRecord, actor: Actor): void {
   if (collection !== 'note' || by === actor.staff) return
   const { staff, about } = record as RecordOf<'note'>
@@ -231,7 +228,7 @@ function put(
   return { op: 'put', collection, record }
 }
 
-/** The record, if it is there and as the person saw it. */
+/** The record, if it exists and is as the person saw it. */
 function seen(desk: DeskRead, ref: RecordRef, rev: number): AnyRecord {
   const { collection, id } = ref
   const before = desk.get(collection, id)
@@ -244,13 +241,13 @@ function seen(desk: DeskRead, ref: RecordRef, rev: number): AnyRecord {
 const inUse = ({ collection, id }: RecordRef, by: RecordRef) =>
   new ParleyError('record-in-use', { collection, id, by: `${by.collection} ${by.id}` })
 
-/** A memo is issued, and takes its text from the records, by commands of its own. */
+/** Issuing a memo, and taking its text from the records, have their own commands. */
 export function refuseUntyped(fields: Record<string, unknown>, before?: RecordOf<'memo'>): void {
   const field = memoFieldNotTyped(fields, before)
   if (field !== undefined) throw new ParleyError('field-reserved', { field })
 }
 
-/** An issued memo is frozen; a note is its writer's, and others may only say that it is resolved. */
+/** An issued memo is frozen; a note is its writer's, and others may only resolve it. */
 export function refuseIfFrozen(
   collection: CollectionName,
   before: AnyRecord,
@@ -265,7 +262,7 @@ export function refuseIfFrozen(
   throw new ParleyError('note-of-another', { id: before.id })
 }
 
-/** A desk does not change its marking scheme while its records are marked in another: no memo could be marked then. */
+/** A desk keeps its marking scheme while its records are marked in it: a memo of two schemes could not be marked. */
 export function refuseOtherScheme(desk: DeskRead, settings: RecordOf<'deskSettings'>): void {
   const { scheme } = settings.defaultMarking
   const other = COLLECTION_NAMES.filter((name) => name !== 'deskSettings')
@@ -276,7 +273,7 @@ export function refuseOtherScheme(desk: DeskRead, settings: RecordOf<'deskSettin
   throw new ParleyError('rule-broken', { finding: 'marking-mixed', field: 'defaultMarking', ...params })
 }
 
-/** The text of a source is a snapshot: annotations point into it, so it may be given once and never be another. */
+/** The text of a source is a snapshot that annotations point into, so it may be given once and never replaced. */
 export function refuseNewText(before: RecordOf<'source'> | undefined, after: RecordOf<'source'>): void {
   if (before?.sha256 === undefined || before.sha256 === after.sha256) return
   throw new ParleyError('rule-broken', {

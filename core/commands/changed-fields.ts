@@ -1,5 +1,6 @@
 import { same } from '../base/same-value'
 import { orderOf } from '../memo/lay-out-memo'
+import { fieldDifferences } from '../model/records/content'
 import type { AnyRecord, Memo, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 
@@ -7,22 +8,21 @@ type Fields = Readonly<Record<string, unknown>>
 type Sections = NonNullable<Memo['sections']>
 
 /**
- * The fields of a change, as its label names them: for a draft, those inside it that are not as they were; of a memo's sections, whether their
- * order or the desk's own words in them are others.
+ * The changed fields, as the label of an edit names them: for a draft, the fields inside it; for the sections of a memo, whether their order changed
+ * or the desk's own words in them.
  */
 export function changedFields(collection: CollectionName, before: AnyRecord, fields: Fields): string[] {
   if (collection === 'memo') return Object.keys(fields).map((name) => ofMemo(before as Memo, name, fields[name]))
   const after = fields.fields
   if (collection !== 'draft' || typeof after !== 'object' || after === null) return Object.keys(fields)
   const was = (before as RecordOf<'draft'>).fields
-  const names = [...new Set([...Object.keys(was), ...Object.keys(after)])]
-  return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify((after as Record<string, unknown>)[name]))
+  return fieldDifferences(was, after as Fields).map(({ field }) => field)
 }
 
 function ofMemo(before: Memo, name: string, value: unknown): string {
   if (name !== 'sections') return name
   const after = Array.isArray(value) ? (value as Sections) : []
-  const [wasOrder, order] = [orderOf(before), orderOf({ sections: after })]
+  const [wasOrder, order] = [orderOf(before.type, before), orderOf(before.type, { sections: after })]
   const [wasWords, words] = [before.sections ?? [], after].map(wordsBySection)
   if (same(wasWords, words)) return 'sections.order'
   return same(wasOrder, order) ? 'sections.words' : name

@@ -11,8 +11,8 @@ import type { RecordRef } from '../model/values/record-ref'
 import { brokenRules } from '../rules/rules'
 
 /**
- * Refuses ops after which a rule of the model would be broken by a record that they put, or newly by one that names what they touch:
- * a reference to a record that is gone included.
+ * Refuses ops after which a record that they put would break a rule of the model, or a record that names a touched one would newly break one. A reference to a
+ * missing record breaks a rule too.
  * @throws ParleyError `rule-broken` with the first such finding, `memo-issued`
  */
 export function checkOps(desk: DeskRead, ops: readonly Op[]): void {
@@ -21,13 +21,13 @@ export function checkOps(desk: DeskRead, ops: readonly Op[]): void {
   if (broken) throw brokenBy(broken.finding)
 }
 
-/** A rule that ops would break, and the record that was asked: one that they put, or one that names what they touch. */
+/** A rule that ops would break, and the record that breaks it: one that they put, or one that names a touched record. */
 export interface BrokenRule {
   asked: RecordRef
   finding: Finding
 }
 
-/** The rules that would be broken after ops: by a record that they put, or newly by one that names what they touch. One pass over the desk. */
+/** The rules that ops would break: by a record that they put, or newly by one that names a touched record. One pass over the desk. */
 export function brokenAfter(desk: DeskRead, ops: readonly Op[]): BrokenRule[] {
   const after = overlay(desk, ops)
   const touched = ops.map((op): RecordRef => ({ collection: op.collection, id: opId(op) }))
@@ -40,7 +40,7 @@ export function brokenAfter(desk: DeskRead, ops: readonly Op[]): BrokenRule[] {
   return [...own, ...newly]
 }
 
-/** Nothing of an issued memo changes, but that it is superseded. */
+/** The only change that an issued memo allows is that it is superseded. */
 function refuseIfThawed(desk: DeskRead, op: Op): void {
   if (op.collection !== 'memo') return
   const before = desk.get('memo', opId(op))
@@ -50,7 +50,7 @@ function refuseIfThawed(desk: DeskRead, op: Op): void {
   if (!superseded) throw new ParleyError('memo-issued', { id: before.id })
 }
 
-/** The records that name one of those touched, in one pass over the desk. */
+/** The records that name a touched one, in one pass over the desk. */
 function naming(desk: DeskRead, touched: ReadonlySet<string>): RecordRef[] {
   return COLLECTION_NAMES.flatMap((collection) =>
     desk.all(collection).flatMap((record): RecordRef[] => {

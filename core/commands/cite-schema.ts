@@ -4,12 +4,12 @@ import { ownIdSchema } from '../model/values/ids'
 import { recordRefSchema } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
 
-/** A text as it is typed: whether it may stand in a record is said by the record's schema, which names the field. */
+/** A text as typed: the record's schema says whether it may be in a record, and names the field. */
 const typed = z.string().max(100_000)
 
 /**
- * The citing of a source for one field of a record: of one that the desk has, or of a new one with what is known of it. `passage` is
- * the words that bear on the field as they stand in the source; the new records get the ids that the window gives them.
+ * A citation of a source for one field of a record: of a source on the desk, or of a new one with its known details. `passage` is the words that bear on the
+ * field, exactly as the source has them; the window gives the new records their ids.
  */
 export const citeSchema = z.object({
   about: recordRefSchema,
@@ -22,7 +22,7 @@ export const citeSchema = z.object({
       newId: ownIdSchema,
       title: typed.optional(),
       publisher: typed.optional(),
-      /** One author, or several with semicolons between. */
+      /** One author, or several separated by semicolons. */
       author: typed.optional(),
       issued: fuzzyDateSchema.optional(),
       URL: typed.optional(),

@@ -4,8 +4,8 @@ import { plainJson } from '../base/plain-json'
 import { withPlainBreaks } from '../base/text'
 import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op } from '../desk/ops'
-import { withText } from '../desk/with-text'
-import type { Source } from '../model/records/records'
+import { withTexts } from '../desk/with-text'
+import type { AnyRecord, Source } from '../model/records/records'
 import { checkField } from '../model/schema/check-field'
 import { citableFields } from '../model/schema/citable-fields'
 import { parseRecord } from '../model/schema/parse-record'
@@ -16,7 +16,7 @@ import type { Cite, NewSource } from './cite-schema'
 import type { Actor } from './command'
 import { touched } from './touched'
 
-/** Where the passage stands: the source after the command, what it takes to have it there, and the text that is new. */
+/** The cited passage's place: the source after the command, the ops that put it there, and the text if it is new. */
 interface Cited {
   source: Source
   place: PassageLocation
@@ -25,11 +25,19 @@ interface Cited {
 }
 
 /**
- * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence that it is, as one edit. The
- * passage of a new source, or of one whose text the desk does not hold, becomes its text; otherwise it must stand in that text.
+ * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence, as one edit. The passage of a new source, or of one
+ * without a text on the desk, becomes its text; any other passage must be in the source's text.
  * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `cited-already`, `rule-broken`
  */
 export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
+  const cited = planCite(desk, wanted, actor, hash)
+  const texts = new Map(cited.texts.map((text) => [hash(text), text]))
+  checkOps(withTexts(desk, 'source', texts), cited.ops)
+  return cited
+}
+
+/** As `cite`, without checking the rules: the caller checks them after adding to the plan. */
+export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   refuseUncitable(desk, wanted)
   const passage = tidy(wanted.passage)
   if (passage === '') throw invalid('annotation', wanted.annotation, 'exact', 'blank')
@@ -51,8 +59,6 @@ export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): Ap
     actor,
   )
   const ops = [...cited.ops, ...annotation.ops, ...evidence.ops]
-  const [text] = cited.texts
-  checkOps(text === undefined ? desk : withText(desk, 'source', hash(text), text), ops)
   return {
     ops,
     label: { kind: 'create', collection: 'evidence', id: wanted.evidence, fields: [], more: 0 },
@@ -66,10 +72,19 @@ const tidy = (text: string) => withPlainBreaks(text).trim()
 function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
   const record = getRef(desk, about)
   if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
-  const value = (record as unknown as Record<string, unknown>)[field]
-  const isThere = value !== undefined && !(Array.isArray(value) && value.length === 0)
-  if (!isThere || !citableFields(about.collection).includes(field))
+  if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
     throw invalid('evidence', evidence, 'field', 'not-allowed')
+}
+
+function saysAnything(record: AnyRecord, field: string): boolean {
+  const value = (record as unknown as Record<string, unknown>)[field]
+  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+}
+
+/** Does the desk lack the record, the value or the source of a citation? */
+export function lacksWhatItCites(desk: DeskRead, { about, field, source }: Cite): boolean {
+  const record = getRef(desk, about)
+  return !record || !saysAnything(record, field) || ('id' in source && !desk.get('source', source.id))
 }
 
 function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor, hash: Hash): Cited {
@@ -115,7 +130,7 @@ const wholePassage = (text: string): PassageLocation => ({
   suffix: '',
 })
 
-/** The annotation that marks the passage already, so that a memo has one note for it; else a new one. */
+/** The annotation that already marks the passage, so that a memo has one note for it; else a new one. */
 function annotationOf(desk: DeskRead, wanted: Cite, { source, place }: Cited, actor: Actor): Made<'annotation'> {
   const known = desk
     .all('annotation')

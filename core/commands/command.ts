@@ -1,21 +1,34 @@
 import { z } from 'zod'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
+import { MADE_MEMO_TYPES } from '../model/values/made-memos'
 import { recordRefSchema } from '../model/values/record-ref'
+import { citeSchema } from './cite-schema'
+import { importSchema } from './import-schema'
+
+/** How many fields one command may give, and how many records it may name. */
+const FIELDS_MAX = 500
+const RECORDS_MAX = 200_000
+/** How many commands a batch may hold. */
+export const BATCH_MAX = 200
 
 const collection = z.enum(COLLECTION_NAMES)
 /** A record's own fields, without the header that the desk writes itself; parsed by the record's schema when applied. */
-const fields = z.record(z.string(), z.unknown())
+const fields = z
+  .record(z.string().max(200), z.unknown())
+  .refine((given) => Object.keys(given).length <= FIELDS_MAX, { message: 'too many fields' })
 const rev = z.int().min(1)
+const records = z.array(recordRefSchema).max(RECORDS_MAX)
+/** An edit by its number: the desk's revision after it. */
+const editNumber = z.int().min(0)
 
 /**
- * An edit, as a person means it. `rev` is the revision the person saw: an edit of a record that has changed since is refused,
- * never merged in silence. A field set to null by `change` is emptied; `continues` says that it goes on with the typing of the edit
- * before, so that the two are undone as one. `delete` takes along what the person was shown (`along`, everything but the record
- * itself), and is refused if that is no longer what it would take. `restore` brings records back out of the trash. `complete` makes a
- * draft the record that it is a draft of.
+ * The commands about records. `rev` is the revision the person saw: an edit of a record that has changed since is refused, never merged in silence. A field set
+ * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one. `delete` also deletes
+ * what the person was shown (`along`, everything but the record itself), and is refused if that has changed. `restore` restores records from the trash.
+ * `complete` turns a draft into its record.
  */
-export const commandSchema = z.discriminatedUnion('kind', [
+const recordCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields }),
   z.object({ kind: z.literal('change'), collection, id: ownIdSchema, rev, fields, continues: z.boolean().optional() }),
   z.object({
@@ -23,14 +36,53 @@ export const commandSchema = z.discriminatedUnion('kind', [
     collection,
     id: ownIdSchema,
     rev,
-    along: z.array(recordRefSchema).optional(),
-    unlinked: z.array(recordRefSchema).optional(),
+    along: records.optional(),
+    unlinked: records.optional(),
   }),
-  z.object({ kind: z.literal('restore'), records: z.array(recordRefSchema).min(1) }),
+  z.object({ kind: z.literal('restore'), records: records.min(1) }),
   z.object({ kind: z.literal('complete'), id: ownIdSchema, rev }),
 ])
-export type Command = z.infer<typeof commandSchema>
+export type RecordCommand = z.infer<typeof recordCommandSchema>
 
-/** Who gives a command, and when: what goes into the header of each record that it changes. */
+/** Cites a source for a field of a record: source, passage and evidence are one edit. */
+const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
+
+/** The commands that a batch may hold: commands about records, and cites. */
+const batchedCommandSchema = z.discriminatedUnion('kind', [recordCommandSchema, citeCommandSchema])
+export type BatchedCommand = z.infer<typeof batchedCommandSchema>
+
+/** The commands that need nothing but the present desk. */
+const deskCommandSchema = z.discriminatedUnion('kind', [
+  recordCommandSchema,
+  citeCommandSchema,
+  /** Several commands as one edit: all of them or none, undone in one step. */
+  z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),
+  /** Makes a memo of a kind about a record (a session, for a meeting brief), under the id that the window gives it. */
+  z.object({ kind: z.literal('makeMemo'), type: z.enum(MADE_MEMO_TYPES), about: ownIdSchema, id: ownIdSchema }),
+  /** Takes a draft's text from the records again. */
+  z.object({ kind: z.literal('refreshMemo'), id: ownIdSchema, rev }),
+  /** Freezes a memo as it prints now. */
+  z.object({ kind: z.literal('issueMemo'), id: ownIdSchema, rev }),
+  /** Makes a new draft that replaces an issued memo. */
+  z.object({ kind: z.literal('newMemoVersion'), id: ownIdSchema, newId: ownIdSchema }),
+])
+export type DeskCommand = z.infer<typeof deskCommandSchema>
+
+/** An edit as a person means it: everything that can be done to a desk. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  deskCommandSchema,
+  /** Returns a record to its state after edit `n`. */
+  z.object({ kind: z.literal('returnRecord'), ref: recordRefSchema, n: editNumber }),
+  /** Returns the desk to its state after edit `n`, if it is still at the revision that the person previewed (`revision`). */
+  z.object({ kind: z.literal('returnDesk'), n: editNumber, revision: z.int() }),
+  /** Imports a file as previewed, with the same choices, at the revision that the person saw. */
+  importSchema.extend({ kind: z.literal('import'), revision: editNumber }),
+  /** Undoes or redoes the staff member's last edit. */
+  z.object({ kind: z.enum(['undo', 'redo']) }),
+])
+export type Command = z.infer<typeof commandSchema>
+export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/** Who gives a command, and when; both go into the header of each changed record. */
 export const actorSchema = z.object({ staff: idOf('staff'), at: z.iso.datetime({ offset: true }) })
 export type Actor = z.infer<typeof actorSchema>

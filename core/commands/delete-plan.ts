@@ -6,19 +6,19 @@ import { withoutReferences } from '../model/schema/without-references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** What deleting a record takes along. */
+/** The effects of deleting a record. */
 export interface DeletePlan {
-  /** The record itself first, then those that cannot be without it. */
+  /** The record itself first, then those that depend on it. */
   deletes: readonly RecordRef[]
-  /** Records that stay, and no longer name what goes. */
+  /** Records that stay, and lose their references to deleted ones. */
   unlinks: readonly { collection: CollectionName; record: AnyRecord }[]
-  /** Records that name it and may not be changed for that: the delete is refused. */
+  /** Records that name it and may not change: the delete is refused. */
   blockers: readonly RecordRef[]
 }
 
 /**
- * Works out what a delete would do, without doing it: what must go along because it needs the record, what only stops naming it, and
- * what stands in the way (a staff member's own edits, the desk's settings, an issued memo, another's reply to a note).
+ * Works out what a delete would do, without doing it: records that are deleted too because they need the record, records that only stop naming it, and blockers
+ * (a staff member's own edits, the desk's settings, an issued memo, another's reply to a note).
  */
 export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
   const doomed = new Map<string, RecordRef>([[refKey(target), target]])
@@ -44,7 +44,7 @@ export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
   }
 }
 
-/** As `withoutReferences`, but for what the field's terms say otherwise. */
+/** As `withoutReferences`, with the exceptions of the field. */
 function without(
   desk: DeskRead,
   collection: CollectionName,
@@ -53,10 +53,10 @@ function without(
 ): AnyRecord | 'gone' | 'header' {
   const left = withoutReferences(collection, record, goes)
   if (left === record || typeof left === 'string') return left
-  // A note is nothing without what it is about, nor a reply without what it answers.
+  // A note depends on its subject, and a reply on the note that it answers.
   if (collection === 'note') return 'gone'
   if (collection !== 'position') return left
-  // The line of supersessions closes over the gap: otherwise two positions would hold at once.
+  // The line of supersessions closes over the gap; with a gap, two positions would hold at once.
   const position = record as RecordOf<'position'>
   let earlier = position.supersedes
   while (earlier && goes({ collection: 'position', id: earlier })) earlier = desk.get('position', earlier)?.supersedes
@@ -66,7 +66,7 @@ function without(
 const isFrozen = (collection: CollectionName, record: AnyRecord) =>
   collection === 'memo' && isFrozenMemo(record as RecordOf<'memo'>)
 
-/** A note that others have answered is theirs too: it is resolved, not deleted. */
+/** A note that others have answered is theirs too: resolve it instead of deleting it. */
 function isAnothersReply(desk: DeskRead, target: RecordRef, collection: CollectionName, record: AnyRecord): boolean {
   if (target.collection !== 'note' || collection !== 'note') return false
   return desk.get('note', target.id)?.staff !== (record as RecordOf<'note'>).staff

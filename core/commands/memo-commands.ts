@@ -6,39 +6,44 @@ import type { Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import { withText } from '../desk/with-text'
 import type { StepLabel } from '../journal/step'
-import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/kept-memo'
+import { kindOf } from '../memo/kinds/kinds'
 import { layOutMemo } from '../memo/lay-out-memo'
 import type { MemoContent } from '../memo/memo-content'
+import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/saved/kept-memo'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo, RecordOf } from '../model/records/records'
 import { parseRecord } from '../model/schema/parse-record'
+import { MADE_MEMOS, type MadeMemoType } from '../model/values/made-memos'
 import type { RecordRef } from '../model/values/record-ref'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
 import { touched } from './touched'
 
-/** What a command about a saved memo does: as an edit, and the texts that are to be on the disk before it. */
+/** A memo command's effect as an edit, and the texts that must be on the disk before it. */
 export type MemoApplied = AppliedWithTexts
 
+/** The memo to make: its kind, the id of its subject, and its own id. */
+export interface NewMemo {
+  type: MadeMemoType
+  about: string
+  id: string
+}
+
 /**
- * Makes a meeting brief of a session, as of now or of the desk's pinned instant, with what it takes from the records kept. Where a brief of
- * it was issued already, and nothing is to take its place yet, it is the next version of that.
+ * Makes a memo of a kind, as of now or of the desk's pinned instant, and keeps what it takes from the records. If one of that kind about the same subject was
+ * issued, and nothing is to replace it yet, the new one is its next version.
  */
-export function makeMemo(
-  desk: DeskRead,
-  { session, id }: { session: string; id: string },
-  actor: Actor,
-  hash: Hash,
-): MemoApplied {
+export function makeMemo(desk: DeskRead, { type, about, id }: NewMemo, actor: Actor, hash: Hash): MemoApplied {
   refuseIfTaken(desk, id)
+  const subject = MADE_MEMOS[type].about
   const issued = desk
     .all('memo')
-    .find((memo) => memo.session === session && memo.type === 'meetingBrief' && memo.status === 'issued')
+    .find((memo) => memo[subject] === about && memo.type === type && memo.status === 'issued')
   if (issued && !successorOf(desk, issued.id)) return newVersionOfMemo(desk, { id: issued.id, newId: id }, actor, hash)
   const fields = {
-    type: 'meetingBrief',
-    session,
+    type,
+    [subject]: about,
     version: 1,
     status: 'draft',
     ...startOfMemo(desk, actor.at),
@@ -50,37 +55,37 @@ export function makeMemo(
 
 const successorOf = (desk: DeskRead, id: string) => desk.all('memo').find((memo) => memo.supersedes === id)
 
-/** Takes what a draft is made of from the records anew. Nothing is done where nothing differs. */
+/** Takes a draft's content from the records again. Does nothing if it has not changed. */
 export function refreshMemo(desk: DeskRead, id: string, rev: number, actor: Actor, hash: Hash): MemoApplied {
   const memo = openMemo(desk, id, rev)
   const text = keptMemoText({ content: gatherFor(desk, memo) })
   const snapshot = hash(text)
   const label = labelOf('change', id, ['snapshot'])
-  // A kept text that is gone or altered is written anew.
+  // Writes a kept text again if it is missing or altered.
   if (snapshot === memo.snapshot) return { ops: [], label, texts: isReadable(desk, snapshot) ? [] : [text] }
   const after = withText(desk, 'memo', snapshot, text)
-  // What was cleared or approved was another text.
+  // The clearance or approval was for another text.
   const { approvedBy: _approved, ...rest } = memo
   const ops: Op[] = [{ op: 'put', collection: 'memo', record: touched({ ...rest, status: 'draft', snapshot }, actor) }]
   checkOps(after, ops)
   return { ops, label, texts: [text] }
 }
 
-/** What stands in the way of issuing a memo. */
+/** Why a memo cannot be issued. */
 export type IssueBlocker =
   | { why: 'no-reference' }
-  /** Its text is not kept yet, so that nobody can have read what would be issued. */
+  /** Its text is not kept yet, so nobody can have read what would be issued. */
   | { why: 'not-kept' }
-  /** It is as of an instant that is still to come. */
+  /** Its as-of instant is in the future. */
   | { why: 'future' }
-  /** What it was to take the place of is not the issued version any more. */
+  /** The memo that it was to replace is no longer the issued version. */
   | { why: 'superseded' }
   /** The records have changed since it took its text from them. */
   | { why: 'stale' }
-  /** It prints a position that has no source and is not said to be the desk's own assessment. */
+  /** It prints a position that has no source and is not marked as the desk's own assessment. */
   | { why: 'unsourced'; ref: RecordRef }
 
-/** What stands in the way of issuing a draft at an instant, given what it would take from the records now. */
+/** The reasons not to issue a draft at an instant, given what it would take from the records now. */
 export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: string): IssueBlocker[] {
   const kept = keptOf(desk, memo)
   const content = kept?.content ?? now
@@ -101,8 +106,8 @@ export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: 
 }
 
 /**
- * Issues a memo: from now on it is what it is printed as at this moment, whatever becomes of the records. One that it supersedes is
- * superseded. There is nothing to undo; a change makes a new version.
+ * Issues a memo: from now on it stays as it prints now, whatever happens to the records, and supersedes the version before. This cannot be undone; a change
+ * makes a new version.
  * @throws ParleyError `memo-stale`, `memo-unfinished`, `memo-issued`, and those of `gatherFor`
  */
 export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor, hash: Hash): MemoApplied {
@@ -111,7 +116,8 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
   const [blocker] = issueBlockers(desk, memo, content, actor.at)
   if (blocker?.why === 'stale') throw new ParleyError('memo-stale', { id })
   if (blocker) throw new ParleyError('memo-unfinished', { id, why: blocker.why })
-  const draft = layOutMemo(desk, content, memo)
+  const kind = kindOf(memo)
+  const draft = layOutMemo(desk, kind, content, memo)
   const issued = parseRecord('memo', {
     ...touched(memo, actor),
     title: memo.title ?? namesOf(titleOf(desk, { collection: 'memo', id })),
@@ -121,7 +127,7 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
     issuedBy: actor.staff,
     issuedAt: actor.at,
   })
-  const text = keptMemoText({ content, issued: layOutMemo(desk, content, issued) })
+  const text = keptMemoText({ content, issued: layOutMemo(desk, kind, content, issued) })
   const snapshot = hash(text)
   const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
   const ops: Op[] = [
@@ -132,7 +138,7 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
   return { ops, label: labelOf('change', id, ['status']), texts: [text], isFixed: true }
 }
 
-/** A draft that takes the place of an issued memo once it is issued itself. @throws ParleyError `record-exists` if there is one */
+/** Makes a draft that replaces an issued memo once it is issued itself. @throws ParleyError `record-exists` if there is one already */
 export function newVersionOfMemo(
   desk: DeskRead,
   { id, newId }: { id: string; newId: string },
@@ -203,7 +209,7 @@ const labelOf = (kind: StepLabel['kind'], id: string, fields: string[]): StepLab
   more: 0,
 })
 
-/** A title as names: one that is the same in both languages is in one of them only, and is not passed off as the other. */
+/** A title as names: if both languages have the same text, it is stored in one of them only, and not passed off as the other. */
 function namesOf(title: Record<Language, string>): Record<string, string> {
   const cut = (text: string) => text.slice(0, NAME_MAX).replace(/\p{Surrogate}$/u, '')
   return title.en === title.ja ? { en: cut(title.en) } : { en: cut(title.en), ja: cut(title.ja) }

@@ -1,8 +1,9 @@
+import { isTable } from '../base/plain-json'
 import { same } from '../base/same-value'
 
 type Table = Record<string, unknown>
 
-/** A value as it was, as it was left without what was thrown away, and as it is. */
+/** A value at three times: before the deletion, right after it, and now. */
 interface Values<T = unknown> {
   was: T
   left: T
@@ -10,8 +11,8 @@ interface Values<T = unknown> {
 }
 
 /**
- * A value that names again what it lost, as far as `isWhole` takes it, part by part; the value as it is where there is nothing to be put back, or where somebody has
- * changed since what would be.
+ * A value that names again the references that it lost, as far as `isWhole` accepts them, part by part; the present value if nothing was lost, or if somebody
+ * has changed it since.
  */
 export function relinkedValue({ was, left, is }: Values, isWhole: (value: unknown) => boolean): unknown {
   const isList = (value: unknown): value is unknown[] | undefined => value === undefined || Array.isArray(value)
@@ -23,7 +24,7 @@ export function relinkedValue({ was, left, is }: Values, isWhole: (value: unknow
   return same(is, left) && isWhole(was) ? was : is
 }
 
-/** Puts each member back that the table lost, or a part of it. */
+/** Restores each member that the table lost, or a part of it. */
 function relinkedTable({ was, left, is }: Values<Table>, isWhole: (value: unknown) => boolean): Table {
   let table = is
   for (const name of Object.keys({ ...was, ...left })) {
@@ -37,7 +38,7 @@ function relinkedTable({ was, left, is }: Values<Table>, isWhole: (value: unknow
   return table
 }
 
-/** Puts each item back that the list lost, where it stood among those that are there; one that only lost a part of itself has that again. */
+/** Restores each item that the list lost, in its place among the present ones; an item that only lost a part of itself gets that again. */
 function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unknown) => boolean): unknown[] {
   let list = is
   for (const [index, item] of was.entries()) {
@@ -55,7 +56,7 @@ function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unk
   return list
 }
 
-/** Where an item stood: before the next one that is still there, or else behind the one before it. */
+/** An item's place: before the next item that still exists, or else behind the one before it. */
 function placeOf(was: readonly unknown[], index: number, list: readonly unknown[]): number {
   const placesOf = (items: readonly unknown[]) =>
     items.map((item) => list.findIndex((one) => isOne(one, item))).filter((place) => place >= 0)
@@ -69,5 +70,3 @@ const isOne = (one: unknown, other: unknown) =>
 
 const idOf = (item: unknown): string | undefined =>
   typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? item.id : undefined
-
-const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && !Array.isArray(value)

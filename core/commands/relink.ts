@@ -11,13 +11,12 @@ import { touched } from './touched'
 type Put = Extract<Op, { op: 'put' }>
 type Fields = Record<string, unknown>
 
-/** What says who edited a record, and when, is no link. */
+/** The header fields that say who edited a record, and when, are no links. */
 const HEADER = new Set(['rev', 'changedBy', 'changedAt'])
 
 /**
- * What names restored records again, part by part: an item that a list lost for them is back in it, where it stood, and a field that only lost them goes back to what
- * it was. What somebody has changed since, or what would name a record that is still gone, stays as it is. `links` are those of the record that was thrown
- * away last first.
+ * Links records to restored ones again, part by part: an item that a list lost returns to its place, and a field that only lost a reference gets its old value.
+ * Parts that somebody has changed since, or that would name a record that is still missing, do not change. `links` come in reverse order of deletion.
  */
 export function relinked(desk: DeskRead, links: readonly Unlinked[], actor: Actor): Put[] {
   const changed = new Map<string, { collection: Unlinked['collection']; record: AnyRecord }>()

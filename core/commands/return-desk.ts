@@ -1,5 +1,6 @@
 import { sameContent } from '../base/same-value'
 import type { DeskRead } from '../desk/desk-read'
+import { differences, type Difference } from '../desk/differences'
 import { refKey, type Op } from '../desk/ops'
 import { overlay } from '../desk/staged-desk'
 import type { StepLabel } from '../journal/step'
@@ -7,7 +8,6 @@ import { refuseIfStuck } from '../model/migrations/stuck-record'
 import { isFrozenMemo } from '../model/records/memos'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
-import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { refuseOtherScheme, type Applied } from './apply'
 import { checkOps } from './check-ops'
@@ -17,26 +17,19 @@ import { touched } from './touched'
 
 type Note = RecordOf<'note'>
 
-/** A record that stays as it is though it was otherwise: an issued memo, what such a memo names, or a note of somebody else. */
+/** A record that does not return to its earlier state: an issued memo, a record that such a memo names, or somebody else's note. */
 export interface Kept {
   ref: RecordRef
   why: 'issued' | 'named' | 'note'
 }
 
-/** What bringing a desk back does: the ops, and what stays as it is. */
+/** The effects of returning a desk to an earlier state: the ops, and the records that do not change. */
 export interface DeskReturn {
   ops: readonly Op[]
   kept: readonly Kept[]
 }
 
-/** A record that is not what it was. */
-interface Difference {
-  ref: RecordRef
-  was: AnyRecord | undefined
-  now: AnyRecord | undefined
-}
-
-/** The differences, by what is to become of each; by `refKey`, so that one can be taken out again. */
+/** The differences, by what happens to each; by `refKey`, so that one can be taken out again. */
 interface Sorted {
   changed: Map<string, Difference>
   coming: Map<string, Difference>
@@ -45,13 +38,13 @@ interface Sorted {
 }
 
 /**
- * Works out what makes all records what they were on an earlier desk, `then`, without doing it: what is gone since comes back, what was
- * made since goes into the trash, what was changed says again what it said. Left as they are:
+ * Works out how to return all records to their state on an earlier desk, `then`, without doing it: records deleted since are restored, records made since go
+ * into the trash, changed records get their old content. Some do not change:
  * - issued memos, which are frozen, and whatever they name that was made since;
- * - who works here: people stay known to the desk, and call themselves what they like;
- * - the notes of others, which only their writers change, and notes that others have answered. They go into the trash with what they are
- *   about and come back with it, as by any delete; one that its writer threw away by itself stays there.
- * @throws ParleyError `schema-stuck`: what is to come back cannot be brought to this schema
+ * - staff members: the desk still knows them, and they choose their own names;
+ * - the notes of others, which only their writers change, and notes that others have answered. They go into the trash with their subject and are restored with
+ * it, as with any delete; one that its writer deleted by itself stays there.
+ * @throws ParleyError `schema-stuck`: a record to restore cannot be migrated to this schema
  */
 export function planReturn(desk: DeskRead, then: DeskRead, actor: Actor): DeskReturn {
   const sorted = sortOut(desk, then, actor)
@@ -59,17 +52,17 @@ export function planReturn(desk: DeskRead, then: DeskRead, actor: Actor): DeskRe
   keepNotes(desk, sorted, actor)
   leaveNotes(desk, sorted, actor)
   const { changed, coming, going, kept } = sorted
-  const puts = [...changed.values(), ...coming.values()].flatMap(({ ref, was, now }): Op[] => {
+  const puts = [...changed.values(), ...coming.values()].flatMap(({ ref, before: was, after: now }): Op[] => {
     if (!was) return []
     refuseIfStuck(ref.collection, was)
-    // What another wrote comes back as they last wrote it.
+    // Another writer's note is restored as they last wrote it.
     const theirs = ref.collection === 'note' && (was as Note).staff !== actor.staff
     const wanted = theirs ? (desk.trash[refKey(ref)]?.record ?? was) : was
     const rev = nextRev(desk, then, ref, now ?? was)
     return [{ op: 'put', collection: ref.collection, record: touched(wanted, actor, rev) }]
   })
-  const deletes = [...going.values()].map(({ ref: { collection, id }, now }): Op => {
-    // A draft that is a whole record again leaves nothing behind.
+  const deletes = [...going.values()].map(({ ref: { collection, id }, after: now }): Op => {
+    // A draft that is a complete record again leaves nothing behind.
     const whole = collection === 'draft' && coming.has(refKey({ collection: (now as RecordOf<'draft'>).of, id }))
     return { op: 'delete', collection, id, ...(whole ? {} : { trash: { by: actor.staff, at: actor.at } }) }
   })
@@ -77,8 +70,8 @@ export function planReturn(desk: DeskRead, then: DeskRead, actor: Actor): DeskRe
 }
 
 /**
- * Brings the desk back to what it was, as `planReturn` says: one edit, which Undo takes back as a whole.
- * @throws ParleyError `schema-stuck`, as `planReturn`; `rule-broken` where what stays and what comes back do not go together
+ * Returns the desk to an earlier state, as `planReturn` says: one edit, which Undo takes back as a whole.
+ * @throws ParleyError `schema-stuck`, as `planReturn`; `rule-broken` if the unchanged records and the restored ones do not fit together
  */
 export function returnDesk(desk: DeskRead, then: DeskRead, actor: Actor): Applied {
   const ops = [...planReturn(desk, then, actor).ops]
@@ -97,25 +90,14 @@ export function returnDesk(desk: DeskRead, then: DeskRead, actor: Actor): Applie
   return { ops, label }
 }
 
-function differences(desk: DeskRead, then: DeskRead): Difference[] {
-  return COLLECTION_NAMES.flatMap((collection) => {
-    const before = then.all(collection).flatMap((was): Difference[] => {
-      const now = desk.get(collection, was.id)
-      // One revision is one content: most records are told apart without looking into them.
-      if (now && ((now.rev === was.rev && now.changedAt === was.changedAt) || sameContent(now, was))) return []
-      return [{ ref: { collection, id: was.id }, was, now }]
-    })
-    const since = desk.all(collection).flatMap((now): Difference[] => {
-      return then.get(collection, now.id) ? [] : [{ ref: { collection, id: now.id }, was: undefined, now }]
-    })
-    return [...before, ...since]
-  })
-}
+/** One revision has one content, so most records compare without looking inside. */
+const isSame = (was: AnyRecord, now: AnyRecord) =>
+  (now.rev === was.rev && now.changedAt === was.changedAt) || sameContent(now, was)
 
 function sortOut(desk: DeskRead, then: DeskRead, actor: Actor): Sorted {
   const sorted: Sorted = { changed: new Map(), coming: new Map(), going: new Map(), kept: new Map() }
-  for (const one of differences(desk, then)) {
-    const { ref, was, now } = one
+  for (const one of differences(then, desk, isSame)) {
+    const { ref, before: was, after: now } = one
     const key = refKey(ref)
     const { collection } = ref
     if (collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>))
@@ -130,7 +112,7 @@ function sortOut(desk: DeskRead, then: DeskRead, actor: Actor): Sorted {
   return sorted
 }
 
-/** What an issued memo names stays, and what that names: nothing on a desk may name what is not there. */
+/** Keeps every record that an issued memo names, and the records that those name: no reference on a desk may dangle. */
 function keepNamed(desk: DeskRead, { going, coming, kept }: Sorted): void {
   const standing: RecordRef[] = desk
     .all('memo')
@@ -142,14 +124,14 @@ function keepNamed(desk: DeskRead, { going, coming, kept }: Sorted): void {
       const key = refKey(target)
       if (!going.delete(key)) continue
       kept.set(key, { ref: target, why: 'named' })
-      // It was a draft then, and is whole now: it is not both.
+      // It was a draft then, and is a complete record now: it must not be both.
       coming.delete(refKey({ collection: 'draft', id: target.id }))
       standing.push(target)
     }
   }
 }
 
-/** Notes that are not the actor's to throw away stay, unless what they are about goes. */
+/** Keeps notes that the actor may not delete, unless their subject is deleted. */
 function keepNotes(desk: DeskRead, { going, kept }: Sorted, actor: Actor): void {
   const notes = desk.all('note')
   const answered = new Set<string>(
@@ -167,19 +149,19 @@ function keepNotes(desk: DeskRead, { going, kept }: Sorted, actor: Actor): void 
       const key = refKey(ref)
       if (going.has(key) || !subjectsOf(note).some((subject) => going.has(refKey(subject)))) continue
       kept.delete(key)
-      going.set(key, { ref, was: undefined, now: note })
+      going.set(key, { ref, how: 'added', before: undefined, after: note })
     }
   }
 }
 
-/** Notes that are not to come back stay in the trash, and so do those that were about them. */
+/** Leaves notes in the trash that are not to be restored, with the notes about them. */
 function leaveNotes(desk: DeskRead, { coming, going, kept }: Sorted, actor: Actor): void {
   const leave = (ref: RecordRef) => {
     coming.delete(refKey(ref))
     kept.set(refKey(ref), { ref, why: 'note' })
   }
   const back = [...coming.values()].filter(({ ref }) => ref.collection === 'note')
-  for (const { ref, was } of back) {
+  for (const { ref, before: was } of back) {
     const { staff, about } = was as Note
     const thrown = desk.trash[refKey(ref)]
     const along = about && desk.trash[refKey(about)]
@@ -191,7 +173,8 @@ function leaveNotes(desk: DeskRead, { coming, going, kept }: Sorted, actor: Acto
     (desk.get(subject.collection, subject.id) !== undefined && !going.has(refKey(subject)))
   for (let before = -1; before !== coming.size;) {
     before = coming.size
-    for (const { ref, was } of back) if (coming.has(refKey(ref)) && !subjectsOf(was as Note).every(isThere)) leave(ref)
+    for (const { ref, before: was } of back)
+      if (coming.has(refKey(ref)) && !subjectsOf(was as Note).every(isThere)) leave(ref)
   }
 }
 

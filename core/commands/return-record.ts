@@ -16,11 +16,10 @@ import { relinked } from './relink'
 import { touched } from './touched'
 
 /**
- * Brings a record back as it was on an earlier desk, `then`: its content of that time under a new revision, out of the trash too, and then
- * what named it names it again. Nothing is done where it says the same today. The text of a source stays, since it can be given only once;
- * a draft of the record makes way for it.
- * @throws ParleyError `record-missing` (it was not there then), `schema-stuck`, `memo-issued`, `note-of-another`, `record-exists` (a draft of it has been
- *   completed since), `rule-broken` (what it names is gone, or a rule of the model would not hold)
+ * Returns a record to its state on an earlier desk, `then`: its old content under a new revision, out of the trash too, with its links from other records. Does
+ * nothing if the content is the same today. A source keeps its text, which can be given only once; a draft of the record makes way for it.
+ * @throws ParleyError `record-missing` (it did not exist then), `schema-stuck`, `memo-issued`, `note-of-another`, `record-exists` (a draft of it has been
+ * completed since), `rule-broken` (a record that it names is missing, or a rule of the model would not hold)
  */
 export function returnRecord(desk: DeskRead, then: DeskRead, ref: RecordRef, actor: Actor): Applied {
   const { collection, id } = ref
@@ -43,7 +42,7 @@ export function returnRecord(desk: DeskRead, then: DeskRead, ref: RecordRef, act
   return { ops, label }
 }
 
-/** An issued memo is frozen; what a note says is its writer's. */
+/** An issued memo is frozen; a note's text is its writer's. */
 function refuseAnothers(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefined, actor: Actor): void {
   const { collection, id } = ref
   if (collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>))
@@ -52,7 +51,7 @@ function refuseAnothers(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefin
     throw new ParleyError('note-of-another', { id })
 }
 
-/** A source as it was, with the text that it has been given since. */
+/** A source's old content, with the text that it has been given since. */
 function withText(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefined): AnyRecord {
   const given = ref.collection === 'source' ? (now as RecordOf<'source'> | undefined)?.sha256 : undefined
   return given === undefined ? was : { ...(was as RecordOf<'source'>), sha256: given }

@@ -8,8 +8,8 @@ export function touched<R extends AnyRecord>(record: R, actor: Actor, rev = reco
 }
 
 /**
- * A record that comes back as it was, under a new revision, by whoever brings it back. A note keeps who changed it last, and when: that is who wrote it or said that
- * it is resolved, and bringing it back says neither.
+ * A record's old content under a new revision, by the person who restores it. A note keeps who changed it last, and when: they wrote or resolved it, and
+ * restoring does neither.
  */
 export function broughtBack(
   collection: CollectionName,

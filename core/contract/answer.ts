@@ -7,8 +7,8 @@ import { REQUESTS, type Envelope, type Input, type Output } from './contract'
 export type Handlers<R extends RequestName> = { [K in R]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
 
 /**
- * Answers one request: parses the input by its schema, runs the handler, and wraps what comes of it. Never throws: a failure
- * is an envelope with a code, also one that nobody foresaw (`internal`, whose cause is given to `report`).
+ * Answers one request: parses the input by its schema, runs the handler, and wraps its result. Never throws: every failure becomes an envelope with a code,
+ * even an unforeseen one (`internal`, whose cause goes to `report`).
  */
 export async function answer<R extends RequestName>(
   handlers: Handlers<R>,
@@ -31,7 +31,7 @@ export async function answer<R extends RequestName>(
   }
 }
 
-/** Any thrown value as a failure that may cross processes. */
+/** Any thrown value as a failure that can cross processes. */
 export function failureOf(
   error: unknown,
   report: (error: unknown) => void,

@@ -7,14 +7,14 @@ import { staffMemberSchema } from '../model/values/staff-member'
 export const LANGUAGE_CHOICES = ['system', 'en', 'ja'] as const
 export const THEMES = ['system', 'light', 'dark'] as const
 
-/** Folders that another program copies to other machines while a desk is open: a desk there can be pulled apart. */
+/** Folders that another program copies to other machines while a desk is open, which can pull the desk there apart. */
 export const SYNCED_BY = ['onedrive', 'icloud', 'dropbox', 'google-drive', 'network'] as const
 
 const recentDesk = z.object({
   directory: z.string(),
   title: z.string(),
   openedAt: z.string(),
-  /** Whether there is still a desk there. */
+  /** Whether a desk still exists there. */
   there: z.boolean(),
 })
 export type RecentDesk = z.infer<typeof recentDesk>
@@ -26,19 +26,19 @@ export const environmentSchema = z.object({
   theme: z.enum(THEMES),
   version: z.string(),
   electron: z.string(),
-  /** Whether this is the stand-in runtime for development, which is never shipped. */
+  /** Whether this is the stand-in runtime for development, which never ships. */
   standIn: z.boolean(),
   platform: z.string(),
   staff: staffMemberSchema.optional(),
-  /** The folder of the desk that is open or being opened, if any. */
+  /** The folder of the desk that is open or opening, if any. */
   desk: z.string().optional(),
   recent: z.array(recentDesk),
-  /** Where new desks go unless somewhere else is chosen: `Parley` in the home folder. */
+  /** Where new desks go unless you choose another folder: `Parley` in the home folder. */
   desksFolder: z.string(),
 })
 export type Environment = z.infer<typeof environmentSchema>
 
-/** What is known of a folder before a desk is opened or made there. */
+/** The known facts about a folder before a desk is opened or made there. */
 export const folderStateSchema = z.object({
   directory: z.string(),
   state: z.enum(['free', 'desk', 'not-empty', 'unusable']),
@@ -46,7 +46,7 @@ export const folderStateSchema = z.object({
 })
 export type FolderState = z.infer<typeof folderStateSchema>
 
-/** A title in the window's language, as the menu shows it: the actions that can be done now, and what undo and redo would do. */
+/** The menu in the window's language: the actions that work now, and what undo and redo would do. */
 export const menuStateSchema = z.object({
   enabled: z.array(z.enum(ACTION_IDS)),
   undo: z.string().max(200).optional(),
@@ -54,7 +54,7 @@ export const menuStateSchema = z.object({
 })
 export type MenuState = z.infer<typeof menuStateSchema>
 
-/** A copy of a folder that was read back and found to be the same: where it is, and how much it holds; and what could not be read. */
+/** A copy of a folder that was read back and found identical: where it is, how much it holds, and what could not be read. */
 export const copiedSchema = z.object({
   directory: z.string(),
   files: z.int(),
@@ -63,7 +63,7 @@ export const copiedSchema = z.object({
 })
 export type Copied = z.infer<typeof copiedSchema>
 
-/** What is saved through the system's dialog: a file of this kind, or a folder of CSV files. */
+/** Kinds of export for the system's save dialog: one file, or a folder of CSV files. */
 export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder'] as const
 export type ExportFile = (typeof EXPORT_FILES)[number]
 

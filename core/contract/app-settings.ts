@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { localTextSchema } from '../base/text'
-import { savedSchema, type Saved } from '../desk/saved'
+import { savedSchema, type Saved } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { LANGUAGE_CHOICES, THEMES } from './app-schemas'
 
 /** How many desks are remembered. */
 const RECENT_MAX = 12
-/** Of how many desks it is remembered which edit was saved here last. */
+/** For how many desks the last edit saved here is remembered. */
 const SAVED_MAX = 60
 
 const recentSchema = z.object({
   directory: z.string().min(1),
-  /** What the desk called itself when it was last open; none for one that never said. */
+  /** The desk's title when it was last open; none if it never had one. */
   title: localTextSchema.optional(),
   openedAt: z.string(),
 })
@@ -22,16 +22,16 @@ const shape = {
   staff: staffMemberSchema.optional(),
   language: z.enum(LANGUAGE_CHOICES).default('system'),
   theme: z.enum(THEMES).default('system'),
-  /** The desks that were opened here, the last one first. */
+  /** The desks opened here, the last one first. */
   recent: z.array(recentSchema).default([]),
-  /** The desk that the next start opens; none after a person left it for the list of desks. */
+  /** The desk that the next start opens; none after you left it for the list of desks. */
   lastDesk: z.string().min(1).optional(),
   window: windowSchema.optional(),
-  /** The last edit that was saved here of each desk, by its store; that of the desk that was saved last comes last. */
+  /** The last edit saved here, by the desk's store id; the desk saved last comes last. */
   saved: z.record(z.string(), savedSchema).optional(),
-  /** Where a memo was saved last. */
+  /** The folder that a memo was last saved to. */
   exportFolder: z.string().min(1).optional(),
-  /** The second folders that desks are backed up to, by the desk's id. */
+  /** The second folders for backups, by the desk's id. */
   backups: z.record(z.string(), z.string().min(1)).optional(),
 }
 
@@ -42,8 +42,8 @@ export type AppSettings = z.infer<z.ZodObject<typeof shape>>
 export const DEFAULT_SETTINGS: AppSettings = { language: 'system', theme: 'system', recent: [] }
 
 /**
- * The settings in the text of their file. A field that is not what it should be gets its default, and `whole` says that none is:
- * no bad setting keeps the app from starting.
+ * Parses the text of the settings' file. Each bad field gets its default, and `whole` says whether all fields were good: no bad setting keeps the app from
+ * starting.
  */
 export function parseAppSettings(text: string): { settings: AppSettings; whole: boolean } {
   let json: unknown
@@ -63,14 +63,14 @@ export function parseAppSettings(text: string): { settings: AppSettings; whole: 
   return { settings: appSettingsSchema.parse(Object.fromEntries(good)), whole: false }
 }
 
-/** The settings without a folder among the desks: the next start does not look for it. */
+/** The settings without a folder in the list of desks: the next start does not look for it. */
 export function withoutDesk(settings: AppSettings, directory: string): AppSettings {
   const recent = settings.recent.filter((desk) => desk.directory !== directory)
   if (settings.lastDesk !== directory) return { ...settings, recent }
   return { ...settings, recent, lastDesk: undefined }
 }
 
-/** The settings after a desk was opened: it is the first of the recent ones, and the one that the next start opens. */
+/** The settings after a desk was opened: it becomes the first recent one, and the one that the next start opens. */
 export function withOpenedDesk(
   settings: AppSettings,
   opened: { directory: string; title?: z.infer<typeof localTextSchema>; openedAt: string },

@@ -13,46 +13,35 @@ export const DESK_REQUESTS = [
   'desk:notes',
   'desk:matrix',
   'desk:memo-room',
-  'desk:memo-make',
-  'desk:memo-refresh',
-  'desk:memo-issue',
-  'desk:memo-version',
   'desk:memo-pages',
   'desk:memo-export',
-  'desk:memo-cancel',
   'desk:backups',
   'desk:backup-now',
   'desk:backup-cancel',
   'desk:backup-points',
   'desk:backup-preview',
   'desk:backup-folder',
-  'desk:cite',
   'desk:record-history',
   'desk:edits',
   'desk:edit',
   'desk:record-at',
   'desk:preview-return',
-  'desk:return-record',
-  'desk:return-desk',
   'desk:export',
   'desk:import-open',
   'desk:import-preview',
-  'desk:import-apply',
   'desk:import-end',
-  'desk:interop-cancel',
   'desk:apply',
-  'desk:undo',
-  'desk:redo',
+  'desk:cancel',
   'desk:recovery-points',
   'desk:recovery-preview',
   'desk:look',
   'desk:continue',
 ] as const
 export type DeskRequest = (typeof DESK_REQUESTS)[number]
-/** The requests about backups: answered also while the desk itself cannot be opened. */
+/** The requests about backups: answered even while the desk itself cannot be opened. */
 export type BackupRequest = Extract<DeskRequest, `desk:backup${string}`>
 
-/** Those of them that are about a desk that cannot be opened. */
+/** The requests about a desk that cannot be opened. */
 export type RescueRequest = Extract<DeskRequest, `desk:recovery-${string}` | 'desk:look' | 'desk:continue'>
 
 /** Requests that the main process answers, over IPC. */
@@ -90,7 +79,7 @@ export type MainRequest = (typeof MAIN_REQUESTS)[number]
 
 export type RequestName = DeskRequest | MainRequest
 
-/** What the desk process and the main process tell the window of their own accord. */
+/** Events that the desk process and the main process send to the window unasked. */
 export const DESK_EVENTS = ['desk:changed', 'desk:progress', 'desk:work', 'desk:backup'] as const
 export const MAIN_EVENTS = [
   'desk:lost',
@@ -102,5 +91,5 @@ export const MAIN_EVENTS = [
 ] as const
 export type EventName = (typeof DESK_EVENTS)[number] | (typeof MAIN_EVENTS)[number]
 
-/** The channel over which main hands the preload script a port to the desk. Internal to the two wrappers. */
+/** The channel over which main hands the preload script a port to the desk; only those two use it. */
 export const PORT_CHANNEL = 'desk:port'

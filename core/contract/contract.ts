@@ -9,7 +9,6 @@ import {
   pointOfPlaceSchema,
 } from '../backup/backup-schemas'
 import { failureSchema } from '../base/failure'
-import { citeSchema } from '../commands/cite-schema'
 import { commandSchema } from '../commands/command'
 import { OPEN_MODES } from '../desk/reading'
 import { ADDRESS_MAX } from '../external-links/external-link'
@@ -24,8 +23,6 @@ import { INTEROP_FORMATS } from '../interop/import-states'
 import {
   exportedSchema,
   exportWhatSchema,
-  importAppliedSchema,
-  importApplyInputSchema,
   importOpenedSchema,
   importPreviewInputSchema,
   importPreviewSchema,
@@ -62,34 +59,41 @@ import {
 } from './app-schemas'
 import type { EventName, RequestName } from './channels'
 
-/** The desk's revision after an edit, and the revisions of the records that it touched; none for one that is gone. */
-const committedSchema = z.object({
-  revision: z.int(),
-  touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema, rev: z.int().optional() })),
-})
-/** As an edit, and what was undone or done again. */
-const replayedSchema = committedSchema.extend({ label: stepLabelSchema })
+/** How many touched records an edit's answer names at most. */
+export const TOUCHED_MAX = 1000
+/**
+ * The outcome of a command: the desk's revision after it, what it did, how many records it touched, and the revisions of the first of them (none for a deleted
+ * one). A command that changes nothing makes no edit.
+ */
+const appliedSchema = z.discriminatedUnion('did', [
+  z.object({ did: z.literal('nothing'), revision: z.int(), records: z.literal(0), touched: z.tuple([]) }),
+  z.object({
+    did: z.literal('edit'),
+    revision: z.int(),
+    label: stepLabelSchema,
+    records: z.int(),
+    touched: z
+      .array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema, rev: z.int().optional() }))
+      .max(TOUCHED_MAX),
+  }),
+])
 
-const ofMemo = z.object({ id: ownIdSchema, rev: z.int().min(1), staff: staffMemberSchema })
-/** Names a work of the press, or a place that was chosen to write to: made up by whoever begins it. */
+/** A name for a job of the press, or for a place chosen to write to; made up by the side that begins it. */
 const jobSchema = z.string().min(1).max(64)
 const placeTokenSchema = z.uuid()
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
 const address = z.string().min(1).max(ADDRESS_MAX)
-/** What became of an address that the person was asked about. */
+/** How the question about opening an address can end. */
 export const OPEN_LINK_ENDS = ['opened', 'copied', 'canceled', 'refused', 'failed'] as const
 
-/**
- * The one contract between the window and the processes behind it. Whoever receives parses: the answering side the input, the
- * asking side the output.
- */
+/** The one contract between the window and the processes behind it. The receiver parses: the answering side the input, the asking side the output. */
 export const REQUESTS = {
   'desk:status': { input: z.object({}), output: deskStatusSchema },
   'desk:overview': { input: z.object({}), output: overviewViewSchema },
   'desk:list': { input: z.object({ screen: z.enum(LIST_SCREENS) }), output: listViewSchema },
   'desk:record': { input: recordRefSchema, output: recordViewSchema },
-  /** To edit: a stored record or draft, or a new record of a kind with what is given of it. */
+  /** For editing: a stored record or draft, or a new record of a kind with its given fields. */
   'desk:form': {
     input: z.union([
       z.object({ ref: recordRefSchema }),
@@ -97,7 +101,7 @@ export const REQUESTS = {
     ]),
     output: formViewSchema,
   },
-  /** Records of some kinds whose title has the words of `find`; of all kinds where none is named. */
+  /** Records of some kinds, or of all if none is named, whose title has the words of `find`. */
   'desk:choices': {
     input: z.object({ collections: z.array(z.enum(COLLECTION_NAMES)), find: z.string().max(200) }),
     output: choicesViewSchema,
@@ -106,46 +110,28 @@ export const REQUESTS = {
   'desk:delete-plan': { input: recordRefSchema, output: deletePlanViewSchema },
   'desk:undo-view': { input: z.object({ staff: ownIdSchema }), output: undoViewSchema },
   'desk:trash': { input: z.object({}), output: trashViewSchema },
-  /** Notes about a record, or all of the desk. */
+  /** Notes about a record, or all notes of the desk. */
   'desk:notes': { input: z.object({ about: recordRefSchema.optional() }), output: notesViewSchema },
   'desk:matrix': { input: z.object({}), output: matrixViewSchema },
-  /** Edits. Answered when the disk has it. */
-  'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: committedSchema },
-  /** Cites a source for a field of a record: source, passage and evidence are one edit. */
-  'desk:cite': { input: z.object({ cite: citeSchema, staff: staffMemberSchema }), output: committedSchema },
-  'desk:undo': { input: z.object({ staff: staffMemberSchema }), output: replayedSchema },
-  'desk:redo': { input: z.object({ staff: staffMemberSchema }), output: replayedSchema },
-  /** A saved memo as it is worked on. */
+  /** Every edit: the one request that changes records. Answered when the disk has it. */
+  'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: appliedSchema },
+  /** Cancels the job of this name, if it is running. The request that began it is answered with `canceled`. */
+  'desk:cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
+  /** A saved memo for working on it. */
   'desk:memo-room': { input: z.object({ id: ownIdSchema }), output: memoRoomViewSchema },
-  /** Makes a meeting brief of a session, under the id that the window gives it. */
-  'desk:memo-make': {
-    input: z.object({ session: ownIdSchema, id: ownIdSchema, staff: staffMemberSchema }),
-    output: committedSchema,
-  },
-  /** Takes a draft's text from the records anew. */
-  'desk:memo-refresh': { input: ofMemo, output: committedSchema },
-  /** Freezes a memo as it is printed now. */
-  'desk:memo-issue': { input: ofMemo, output: committedSchema },
-  /** A new draft in place of an issued memo. */
-  'desk:memo-version': {
-    input: z.object({ id: ownIdSchema, newId: ownIdSchema, staff: staffMemberSchema }),
-    output: committedSchema,
-  },
-  /** A memo's pages as they are printed. `job` names the work, for its progress and its end. */
+  /** A memo's pages as printed. `job` names the work, for its progress and for canceling it. */
   'desk:memo-pages': { input: z.object({ id: ownIdSchema, job: jobSchema }), output: pressedSchema },
-  /** Writes a memo as PDF to the place that the person chose in the system's dialog (`app:choose-export`). */
+  /** Writes a memo as PDF to the place chosen in the system's dialog (`app:choose-export`). */
   'desk:memo-export': {
     input: z.object({ id: ownIdSchema, job: jobSchema, place: placeTokenSchema }),
     output: z.object({ file: z.string(), pages: z.int(), size: z.int() }),
   },
-  /** Ends a work of the press that is under way; its own request is answered with `canceled`. */
-  'desk:memo-cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
-  /** The versions of a record before edit `before`, the newest first. */
+  /** The versions of a record before edit `before`, newest first. */
   'desk:record-history': {
     input: z.object({ ref: recordRefSchema, before: editNumber.optional() }),
     output: recordHistoryViewSchema,
   },
-  /** The edits of the desk before edit `before`, of everybody or of one, the newest first. */
+  /** The edits of the desk before edit `before`, by everybody or by one person, newest first. */
   'desk:edits': {
     input: z.object({ before: editNumber.optional(), by: z.string().max(200).optional() }),
     output: deskHistoryViewSchema,
@@ -157,18 +143,9 @@ export const REQUESTS = {
     input: z.object({ ref: recordRefSchema, n: editNumber, staff: staffMemberSchema }),
     output: recordAtViewSchema,
   },
-  /** What bringing the desk back to what it was after edit `n` would do. */
+  /** The changes that returning the desk to its state after edit `n` would make. */
   'desk:preview-return': { input: z.object({ n: editNumber, staff: staffMemberSchema }), output: returnPreviewSchema },
-  'desk:return-record': {
-    input: z.object({ ref: recordRefSchema, n: editNumber, staff: staffMemberSchema }),
-    output: committedSchema,
-  },
-  /** Brings the desk back, if it is still the one that the person was shown the preview of (`revision`). */
-  'desk:return-desk': {
-    input: z.object({ n: editNumber, revision: z.int(), staff: staffMemberSchema }),
-    output: committedSchema,
-  },
-  /** Writes records to the place that the person chose: to a folder, a file a collection, where all are written as CSV. */
+  /** Writes records to the chosen place: into a folder, one file per collection, if all are written as CSV. */
   'desk:export': {
     input: z.object({
       job: jobSchema,
@@ -178,56 +155,52 @@ export const REQUESTS = {
     }),
     output: exportedSchema,
   },
-  /** Reads the file that the person chose (`app:choose-import`), to be looked at under `id` until it is ended. */
+  /** Reads the chosen file (`app:choose-import`) for preview under `id` until it is ended. */
   'desk:import-open': {
     input: z.object({ id: jobSchema, job: jobSchema, place: placeTokenSchema }),
     output: importOpenedSchema,
   },
-  /** What an import would do to the desk as it is now: counts, and some of its records. */
+  /** The changes that an import would make to the desk now: counts, and some of its records. */
   'desk:import-preview': { input: importPreviewInputSchema, output: importPreviewSchema },
-  /** Does an import as it was previewed, with the same choices, at the revision that was shown. */
-  'desk:import-apply': { input: importApplyInputSchema, output: importAppliedSchema },
   'desk:import-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
-  /** Ends an export, or the reading of an import, that is under way; its own request is answered with `canceled`. */
-  'desk:interop-cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
-  /** Where the desk is backed up to, and how that goes. */
+  /** Where the desk is backed up, and the state of its backups. */
   'desk:backups': { input: z.object({}), output: backupsViewSchema },
-  /** Backs the desk up to each of its places; answered when that is done. What failed is said of the place. */
+  /** Backs the desk up to each of its places; answers when that is done. A failure is reported for its place. */
   'desk:backup-now': { input: z.object({}), output: z.object({}) },
-  /** Ends the backup that is under way; what is there already stays. */
+  /** Cancels the running backup; earlier backups stay. */
   'desk:backup-cancel': { input: z.object({}), output: z.object({}) },
-  /** What can be gone back to, the newest first. */
+  /** The backups of a place, newest first. */
   'desk:backup-points': {
     input: z.object({ place: z.enum(BACKUP_PLACES) }),
     output: z.object({ points: z.array(backupPointSchema) }),
   },
-  /** What is other on the desk now than in a restore point. */
+  /** How the desk has changed since a backup. */
   'desk:backup-preview': { input: pointOfPlaceSchema, output: backupPreviewSchema },
-  /** Backs up to a second folder too, which the person chose (`app:choose-backups`); without one, to none any more. Nothing there is deleted. */
+  /** Backs up to a second folder too, chosen with `app:choose-backups`; without one, stops doing so. Deletes nothing there. */
   'desk:backup-folder': { input: z.object({ place: placeTokenSchema.optional() }), output: z.object({}) },
-  /** Of a desk that cannot be opened: what of it can be read, and the states that it can be gone on from. Nothing is written. */
+  /** What can be read of a desk that cannot be opened, and its recovery points. Writes nothing. */
   'desk:recovery-points': { input: z.object({}), output: recoveryPointsSchema },
-  /** What a restore point has that another has not. */
+  /** Compares a recovery point with another. */
   'desk:recovery-preview': { input: z.object({ point: pointIdSchema, against: pointIdSchema }), output: previewSchema },
-  /** Shows a restore point as the desk, to be read. `app:reopen` ends that. */
+  /** Shows a recovery point as the desk, read-only. `app:reopen` ends that. */
   'desk:look': { input: z.object({ point: pointIdSchema }), output: z.object({}) },
-  /** Makes the desk one that can be written again, from a restore point. Answered when the disk has it. */
+  /** Makes a damaged desk writable again, from a recovery point. Answers when the disk has it. */
   'desk:continue': {
     input: z.object({ point: pointIdSchema, staff: staffMemberSchema }),
     output: z.object({ revision: z.int() }),
   },
   'app:environment': { input: z.object({}), output: environmentSchema },
-  /** The window listens: main may tell it things, and hands it a port to the desk. */
+  /** The window listens: main may send it events, and hands it a port to the desk. */
   'app:ready': { input: z.object({}), output: z.object({}) },
   /**
-   * Opens the desk that is shown anew, to write unless it says to read: after a failure that may have passed. One that is being read
-   * stays so where it cannot be written yet, and the reason is the answer. With `overrule` another computer's lease does not count.
+   * Reopens the desk after a failure that may have passed, to write unless it says to read. A read-only desk stays read-only if it cannot be written yet, and
+   * the answer gives the reason. `overrule` ignores another computer's lease.
    */
   'app:reopen': {
     input: z.object({ to: z.enum(OPEN_MODES).optional(), overrule: z.literal(true).optional() }),
     output: z.object({}),
   },
-  /** Sets what is given of the language, the theme and who works here; every window hears `app:changed`. */
+  /** Sets the given ones of language, theme and the staff member who works here; every window receives `app:changed`. */
   'app:choose': {
     input: z.object({
       language: z.enum(LANGUAGE_CHOICES).optional(),
@@ -237,86 +210,86 @@ export const REQUESTS = {
     output: z.object({}),
   },
   'app:folder-state': { input: z.object({ directory: z.string().min(1).max(4000) }), output: folderStateSchema },
-  /** The system's dialog for a folder; no directory if the person thought better of it. */
+  /** The system's dialog for a folder; no directory if it was canceled. */
   'app:pick-folder': { input: z.object({}), output: z.object({ directory: z.string().optional() }) },
-  /** Opens another desk in every window: `app:changed` follows, and the desk's own answers. */
+  /** Opens another desk in every window: `app:changed` follows, and the new desk's answers. */
   'app:open-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
   'app:open-sample': { input: z.object({}), output: z.object({ directory: z.string() }) },
   'app:create-desk': { input: createDeskSchema, output: z.object({ directory: z.string() }) },
-  /** The system's dialog for where a file is saved, a PDF unless it says what; no place if the person thought better of it. */
+  /** The system's dialog for saving a file, a PDF unless `as` says otherwise; no place if it was canceled. */
   'app:choose-export': {
     input: z.object({ name: z.string().max(400), as: z.enum(EXPORT_FILES).optional() }),
     output: z.object({ place: placeTokenSchema.optional() }),
   },
-  /** The system's dialog for a file to import; no place if the person thought better of it. */
+  /** The system's dialog for a file to import; no place if it was canceled. */
   'app:choose-import': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
-  /** The system's dialog for a second folder of backups; no place if the person thought better of it. */
+  /** The system's dialog for a second folder of backups; no place if it was canceled. */
   'app:choose-backups': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
-  /** Makes a desk of a restore point in a folder that does not exist or is empty, and opens it in every window. */
+  /** Restores a backup as a new desk, in a folder that is missing or empty, and opens it in every window. */
   'app:restore-desk': {
     input: pointOfPlaceSchema.extend({ storeId: z.string().min(1).max(64), directory: z.string().min(1).max(4000) }),
     output: z.object({ directory: z.string() }),
   },
-  /** Shows the file of such a place in the system's file manager. */
+  /** Shows a chosen place's file in the system's file manager. */
   'app:reveal': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
-  /** Shows a desk in every window whether or not it can be opened: one that cannot says why, and what can be done. */
+  /** Shows a desk in every window even if it cannot be opened: then with the reason, and what to do. */
   'app:show-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
-  /** Leaves a folder out of the desks that are remembered; nothing in it is touched. */
+  /** Forgets a remembered desk; nothing in its folder changes. */
   'app:forget-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
-  /** Shows the folder of the desk that is shown in the system's file manager, or what of its path is there. */
+  /** Shows the desk's folder in the system's file manager, or as much of its path as exists. */
   'app:show-folder': { input: z.object({}), output: z.object({}) },
   /**
-   * Copies the folder of the desk that is shown, byte for byte, into a new one inside a folder that the person chooses; nothing if they
-   * thought better of it. Reads every copied file back. `app:copying` tells how far it is.
+   * Copies the desk's folder, byte for byte, into a new one inside a folder that the person chooses, and reads every copied file back; no copy if they
+   * canceled. `app:copying` reports the progress.
    */
   'app:copy-folder': { input: z.object({}), output: z.object({ copied: copiedSchema.optional() }) },
-  /** Shows the file with the licences of what this Parley holds in the system's file manager. */
+  /** Shows the file with the licences of Parley's parts in the system's file manager. */
   'app:show-licences': { input: z.object({}), output: z.object({}) },
   /** Closes the desk, and shows the desks to choose from. */
   'app:leave-desk': { input: z.object({}), output: z.object({}) },
   'app:new-window': { input: z.object({}), output: z.object({}) },
   'app:menu': { input: menuStateSchema, output: z.object({}) },
-  /** The system's dialog to print what the window shows to printers, on sheets without margins; not printed if the person thought better of it. */
+  /** Opens the system's dialog to print the window's print view, on sheets without margins; not printed if it was canceled. */
   'app:print': { input: z.object({ pageSize: z.enum(['A4', 'Letter']) }), output: z.object({ printed: z.boolean() }) },
-  /** Keeps text that is not on the desk yet over a crash, under a key of the window's; no text forgets it. */
+  /** Keeps text that is not on the desk yet over a crash, under one of the window's keys; no text forgets it. */
   'app:keep': {
     input: z.object({ key: z.string().min(1).max(300), text: z.string().max(8_000_000).optional() }),
     output: z.object({}),
   },
-  /** Everything that was typed is saved or kept: the window may close. */
+  /** Everything typed is saved or kept: the window may close. */
   'app:closed': { input: z.object({}), output: z.object({}) },
-  /** What is kept under keys that begin so. */
+  /** The texts kept under keys that begin with this prefix. */
   'app:kept': {
     input: z.object({ prefix: z.string().max(300) }),
     output: z.object({ kept: z.record(z.string(), z.string()) }),
   },
   /**
-   * Asks the person, in a dialog of the system's, whether an address may be opened in the browser or the mail program; `refused` for
-   * one that is neither `https:` nor `mailto:`, and while another is being asked about.
+   * Asks the person, in a dialog of the system, whether to open an address in the browser or the mail program; `refused` for one that is neither `https:` nor
+   * `mailto:`, or while another question is open.
    */
   'app:open-link': { input: z.object({ address }), output: z.object({ done: z.enum(OPEN_LINK_ENDS) }) },
-  /** Puts an address on the clipboard: an `http:` one too. */
+  /** Puts an address on the clipboard, even an `http:` one. */
   'app:copy-address': { input: z.object({ address }), output: z.object({ done: z.enum(['copied', 'refused']) }) },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
-/** What is told without being asked. */
+/** Events, which come unasked. */
 export const EVENTS = {
   'desk:changed': z.object({
     revision: z.int(),
     touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })),
   }),
-  /** How far a work of the press has come. */
+  /** The progress of a job of the press. */
   'desk:progress': pressProgressSchema.extend({ job: jobSchema }),
-  /** How far a backup is; without `running`, that none is under way any more. And whether a person should look at what is wrong with them. */
+  /** The progress of a backup, without `running` once it has ended; and whether the backups have a problem that you should look into. */
   'desk:backup': z.object({ running: backupRunningSchema.optional(), isFailing: z.boolean() }),
-  /** How far an export or an import has come. */
+  /** The progress of an export or an import. */
   'desk:work': z.object({ job: jobSchema, done: z.int(), of: z.int() }),
   'desk:lost': z.object({}),
   'desk:failed': failureSchema,
   'menu:action': z.object({ id: z.enum(ACTION_IDS) }),
   'app:changed': z.object({}),
   'app:copying': z.object({ done: z.int(), total: z.int() }),
-  /** The window is about to close: it finishes what is on its way, and says so by `app:closed`. */
+  /** The window is about to close: it finishes its work, and answers with `app:closed`. */
   'app:closing': z.object({}),
 } satisfies Record<EventName, z.ZodType>
 

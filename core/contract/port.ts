@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { failureSchema } from '../base/failure'
 import { localTextSchema } from '../base/text'
 import { newDeskSchema } from '../desk/new-desk'
-import { OPEN_MODES } from '../desk/reading'
-import { savedSchema } from '../desk/saved'
+import { OPEN_MODES, savedSchema } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { envelopeSchema } from './contract'
 
@@ -19,34 +18,31 @@ export const portReplySchema = z.union([
 ])
 export type PortReply = z.infer<typeof portReplySchema>
 
-/** What the main process tells the desk process, first of all, besides handing it ports. */
+/** The main process's first message to the desk process; ports follow separately. */
 export const deskJobSchema = z.object({
   directory: z.string().min(1),
-  /** To write unless it says to read. */
+  /** Opens to write unless it says to read. */
   mode: z.enum(OPEN_MODES).optional(),
-  /** Who works here: what another Parley is told of who holds the desk. */
+  /** Who works here; another Parley reads it as the desk's holder. */
   who: z.string().max(200).optional(),
-  /** Another computer's lease does not keep it from being written: a person said so. */
+  /** Writes in spite of another computer's lease, because a person said so. */
   overrule: z.literal(true).optional(),
-  /** A folder of the app's own for what the desk's folder cannot take. */
+  /** A folder of the app's own for anything that the desk's folder cannot take. */
   rescueTo: z.string().min(1).optional(),
-  /** The last edits that were saved on this machine, by the desk's store. */
+  /** The last edits saved on this machine, by the desk's store id. */
   saved: z.record(z.string(), savedSchema).optional(),
-  /** A desk to copy into `directory` if there is nothing there yet. */
+  /** A desk to copy into `directory` if that has none yet. */
   copyOf: z.string().min(1).optional(),
-  /** A desk to make in `directory`, and who makes it. */
+  /** A desk to make in `directory`, and its maker. */
   create: z.object({ desk: newDeskSchema, staff: staffMemberSchema }).optional(),
-  /** A restore point of a folder of backups to make a desk of in `directory`. */
+  /** A backup from a folder of backups, to restore as a new desk in `directory`. */
   restore: z.object({ folder: z.string().min(1), storeId: z.string().min(1), name: z.string().min(1) }).optional(),
-  /** The folder of this machine's backups, and those that were chosen besides, by the desk's id. Without it nothing is backed up. */
+  /** The folder of this machine's backups, and the chosen second folders, by the desk's id. Without it nothing is backed up. */
   backups: z.object({ own: z.string().min(1), others: z.record(z.string(), z.string()) }).optional(),
 })
 export type DeskJob = z.infer<typeof deskJobSchema>
 
-/**
- * A place that a person chose in the system's dialog, to write to unless it says to read: only such places are written to, and read,
- * outside the desk.
- */
+/** A place that a person chose in the system's dialog, to write to unless it says to read. Outside the desk, only such places are read or written. */
 export const placeGrantSchema = z.object({
   grant: z.uuid(),
   file: z.string().min(1),
@@ -54,15 +50,15 @@ export const placeGrantSchema = z.object({
 })
 export type PlaceGrant = z.infer<typeof placeGrantSchema>
 
-/** What the main process tells the desk process last: to let go of the desk in good order, and end. */
+/** The main process's last message to the desk process: close the desk in good order, and end. */
 export const endSchema = z.object({ end: z.literal(true) })
 
 const savedReportSchema = z.object({ saved: savedSchema, storeId: z.string().min(1).max(64) })
 export type SavedReport = z.infer<typeof savedReportSchema>
 
 /**
- * What the desk process tells main: what the desk is called, once it is open and when that changes; why it cannot be opened; which edit was
- * saved last, from time to time; the second folder that a desk is backed up to from now on, or that it is to none.
+ * Reports from the desk process to main: the desk's title, once it is open and when it changes; why the desk cannot be opened; which edit was saved last, from
+ * time to time; the second backup folder from now on, or that there is none.
  */
 export const deskReportSchema = z.union([
   z.object({ title: localTextSchema }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
 
-// The schemas parse without compiling code at run time, which the window's content security policy forbids: even zod's question
-// whether it may, asked when the first schema is made, would be a violation. So this module comes before any that makes one.
+// Parses without compiling code at run time, which the window's content security policy forbids. Even zod's test whether it may compile, made with the first
+// schema, would violate it, so this module comes before any that makes one.
 z.config({ jitless: true })

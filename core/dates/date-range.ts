@@ -13,6 +13,12 @@ export function endsOf(date: FuzzyDate): { from: FuzzyDate | undefined; to: Fuzz
   return { from: end(first), to: end(last) }
 }
 
+/** The day by which something is known, of a date that says no more than that: "by 6 June" is ../2025-06-06. */
+export function knownBy(date: FuzzyDate): FuzzyDate | undefined {
+  const { from, to } = endsOf(date)
+  return from ? undefined : to
+}
+
 /** Dates are values and never change: each is worked out once, with its time zone. */
 const ranges = new WeakMap<FuzzyDate, DateRange>()
 

@@ -5,7 +5,7 @@ import { indexBy } from './index-by'
 
 const superseded = (position: Position) => position.supersedes
 
-/** The positions that say that they supersede this one. */
+/** The positions that name this one as superseded. */
 export function supersedersOf(desk: DeskRead, position: Position): readonly Position[] {
   return indexBy(desk.all('position'), superseded).get(position.id) ?? []
 }
@@ -19,7 +19,7 @@ export function isCurrentAt(desk: DeskRead, position: Position, at: number): boo
   return !supersedersOf(desk, position).some((other) => dateRange(other.validFrom).min <= at)
 }
 
-/** The line of supersessions that a position stands in, newest first. What supersedes in a circle is told once. */
+/** A position's line of supersessions, newest first. A position in a circle appears once. */
 export function lineOf(desk: DeskRead, position: Position): Position[] {
   const seen = new Set<string>([position.id])
   const fresh = (other: Position | undefined): other is Position => {

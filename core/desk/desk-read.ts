@@ -8,19 +8,19 @@ import type { Trash } from './ops'
 export interface DeskRead {
   /** Counts the desk's commits; two reads with one revision saw the same desk. */
   readonly revision: number
-  /** What was thrown away and can be brought back, by `refKey`. */
+  /** What was deleted and can be restored, by `refKey`. */
   readonly trash: Trash
-  /** A record, or undefined if there is none with that id. */
+  /** A record, or undefined if no record has that id. */
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined
   /** All records of a collection, in the order in which they were added. */
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[]
   /** The text of a source by its SHA-256. @throws ParleyError `source-text-missing`, `source-text-corrupt` */
   sourceText(sha256: string): string
-  /** What is kept with a saved memo, by its SHA-256. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
+  /** The text kept with a saved memo, by its SHA-256. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
   memoText(sha256: string): string
 }
 
-/** The record that a checked reference names. @throws ParleyError `record-missing`: the desk breaks its own rule. */
+/** The record that a checked reference names. @throws ParleyError `record-missing` if the desk breaks its own rule */
 export function getOrThrow<C extends CollectionName>(desk: DeskRead, collection: C, id: string): RecordOf<C> {
   const record = desk.get(collection, id)
   if (!record) throw new ParleyError('record-missing', { collection, id })
@@ -37,4 +37,10 @@ export function settingsOf(desk: DeskRead): DeskSettings {
   const [settings] = desk.all('deskSettings')
   if (!settings) throw new ParleyError('settings-needed')
   return settings
+}
+
+/** The instant that a desk's screens show (the one that its settings pin, or now), and its time zone. */
+export function asOfOf(settings: DeskSettings, now: string): { asOf: string; timeZone: string } {
+  const ours = settings.capitals.find((capital) => capital.party === settings.ourParty)
+  return { asOf: settings.pinnedAsOf ?? now, timeZone: settings.pinnedTimeZone ?? ours?.timeZone ?? 'UTC' }
 }

@@ -1,9 +1,9 @@
-/** Lists of a desk never change, so an index of one holds for as long as the list does, and is made once. */
+/** The lists of a desk never change, so each index is made once and holds as long as its list. */
 const indexes = new WeakMap<object, Map<unknown, unknown>>()
 
 /**
- * The items of a list by a key of theirs, in the order of the list. `keyOf` must be one and the same function at every call: the index
- * is kept under it. Items without a key are left out.
+ * The items of a list by their keys, in the order of the list. Pass the same `keyOf` function at every call: the index is kept under it. Items without a key
+ * are left out.
  */
 export function indexBy<T>(
   list: readonly T[],

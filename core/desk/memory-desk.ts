@@ -4,7 +4,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { DeskRead } from './desk-read'
 import { applyTo, type Collections, type Op, type Trash } from './ops'
 
-/** What an immutable text is of: a source, or a saved memo. */
+/** What an immutable text belongs to: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
 /** Finds an immutable text by its SHA-256. */
 export type FrozenTexts = (kind: TextKind, sha256: string) => string
@@ -13,7 +13,7 @@ const noTexts: FrozenTexts = (kind, sha256) => {
   throw new ParleyError(kind === 'source' ? 'source-text-missing' : 'memo-text-missing', { sha256 })
 }
 
-/** A desk over collections that are in memory. What it shows never changes: `after(ops)` and `advance(ops)` give another one. */
+/** A desk over collections in memory. It never changes: `after(ops)` and `advance(ops)` return another desk. */
 export class MemoryDesk implements DeskRead {
   readonly revision: number
   readonly trash: Trash
@@ -54,7 +54,7 @@ export class MemoryDesk implements DeskRead {
     return this.#texts('memo', sha256)
   }
 
-  /** The desk as it is after the ops; this one stays as it is. */
+  /** The desk after the ops; this one does not change. */
   after(ops: readonly Op[]): MemoryDesk {
     const touched = new Set(ops.map((op) => op.collection))
     const copied = [...touched].map((name) => [name, { ...this.#collections[name] }])
@@ -65,8 +65,8 @@ export class MemoryDesk implements DeskRead {
   }
 
   /**
-   * The desk as it is after the ops, made out of this one, which must not be read any more. Costs what the ops touch, whatever the desk
-   * holds: for whoever keeps a desk in memory.
+   * The desk after the ops, made out of this one, which must not be read any more. Costs only what the ops touch, however large the desk: for code that keeps a
+   * desk in memory.
    */
   advance(ops: readonly Op[]): MemoryDesk {
     const touched = new Set(ops.map((op) => op.collection))

@@ -4,8 +4,8 @@ import type { DeskRead } from './desk-read'
 import { refKey } from './ops'
 
 /**
- * The desk to take names from: what is in its trash is still called what it was called, and what is not even there is called what it was
- * on one of the `earlier` desks. Its lists are the desk's own.
+ * The desk to take names from. A record in its trash keeps its name; one that is not even there has its name from the `earlier` desks. Lists are those of the
+ * desk itself.
  */
 export function namesOn(desk: DeskRead, ...earlier: readonly DeskRead[]): DeskRead {
   return {

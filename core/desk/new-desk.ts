@@ -11,11 +11,11 @@ const newParty = z.object({
   code: partySchema.shape.code,
   kind: partySchema.shape.kind,
   names: localTextSchema,
-  /** The capital and its clock; left out for a bloc without one. */
+  /** The capital and its time zone; left out for a bloc without one. */
   capital: z.object({ city: localTextSchema, timeZone: timeZoneSchema }).optional(),
 })
 
-/** What an empty desk is made from: what it is called, who we are, and who the others are. */
+/** What an empty desk is made from: its title, our party, and the others. */
 export const newDeskSchema = z.object({
   title: localTextSchema,
   language: languageSchema,
@@ -24,7 +24,7 @@ export const newDeskSchema = z.object({
 })
 export type NewDesk = z.infer<typeof newDeskSchema>
 
-/** The records of an empty desk: its settings, the parties, and whoever makes it. `newId` gives ids. */
+/** The records of an empty desk: its settings, the parties, and the staff member who makes it. `newId` gives ids. */
 export function newDeskCollections(desk: NewDesk, staff: StaffMember, at: string, newId: () => string): Collections {
   const header = {
     rev: 1,

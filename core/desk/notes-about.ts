@@ -8,7 +8,7 @@ type Note = RecordOf<'note'>
 const subject = (note: Note) => (note.replyTo === undefined && note.about ? refKey(note.about) : undefined)
 const answered = (note: Note) => note.replyTo
 
-/** How many notes there are about a record, with their replies. */
+/** Counts the notes about a record, with their replies. */
 export function noteCount(desk: DeskRead, about: RecordRef): number {
   const notes = desk.all('note')
   const seen = new Set<string>()

@@ -1,25 +1,32 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
 import { recordRefSchema } from '../model/values/record-ref'
-import { POINT_KINDS } from './point-kinds'
 
-/** Who holds a desk: what another Parley says of itself. Nothing of it is checked, and any of it may be missing. */
+/**
+ * States of a damaged desk that you can preview and continue from: everything that can be recovered; one device's version, if two devices continued from one
+ * state; the last state before the damage; a snapshot; the desk before it was migrated to this format; a backup; the version set aside when another program
+ * changed the desk's files.
+ */
+export const POINT_KINDS = ['salvaged', 'branch', 'before', 'snapshot', 'format', 'backup', 'rescued'] as const
+export type PointKind = (typeof POINT_KINDS)[number]
+
+/** Who holds a desk, in another Parley's own words. None of it is checked, and any of it may be missing. */
 export const holderSchema = z.object({
   who: z.string().max(200).optional(),
   pid: z.int().optional(),
   since: z.string().max(40).optional(),
-  /** The name of the computer, where it is another one. */
+  /** The computer's name, if it is another one. */
   host: z.string().max(200).optional(),
 })
 export type Holder = z.infer<typeof holderSchema>
 
-/**
- * How a desk is opened: to read, which takes no lock; to write, which takes the one writer's; or, where it is damaged, to read what of it can be saved.
- */
+/** How to open a desk: `read` takes no lock; `write` takes the single writer's; `salvage` reads what can be recovered of a damaged desk. */
 export const OPEN_MODES = ['read', 'write', 'salvage'] as const
 export type OpenMode = (typeof OPEN_MODES)[number]
 
-/** Which state of a damaged desk is shown, of when, how many edits are missing in it, of how many records one may be, and whether nobody knows how many more are. */
+/**
+ * Which state of a damaged desk is shown and its instant, how many edits it lacks, how many records may be out of date, and whether even more may be missing.
+ */
 const shownSchema = z.object({
   kind: z.enum(POINT_KINDS),
   at: z.string(),
@@ -29,15 +36,15 @@ const shownSchema = z.object({
 })
 
 /**
- * Why a desk that is shown takes no edits, or none at this moment: with `away`, `full` and `refused` it goes on being edited, what is typed is kept, and is
- * saved as soon as that can be done.
+ * Why a shown desk takes no edits, or none for the moment. With `away`, `full` and `refused` you can keep editing: Parley keeps what you type and saves it as
+ * soon as it can.
  */
 export const readingSchema = z.object({
   /**
-   * Another Parley writes to it; its folder cannot be written; a write ended in doubt; a later Parley made it; or nothing is in the way any
-   * more. Another computer has its lease, or took it while we wrote; a file of it was changed by another program; its folder is
-   * not there; its disk is full; the system does not let an edit be written. Or it is damaged, and what is shown is a state that could be saved. Or a record of it cannot be
-   * brought to the schema of this Parley: it is shown without.
+   * Another Parley writes to the desk; its folder cannot be written; a write ended in doubt; a later Parley made it; or nothing prevents editing any more.
+   * Another computer has its lease, or took it during our write; another program changed one of its files; its folder is missing; its disk is full; the system
+   * refuses the write. Or the desk is damaged, and a recovery point is shown. Or a record cannot be migrated to this Parley's schema, and the desk is shown
+   * without it.
    */
   why: z.enum([
     'held',
@@ -55,65 +62,65 @@ export const readingSchema = z.object({
     'stuck',
   ]),
   holder: holderSchema.optional(),
-  /** The system's code, where it gave one. */
+  /** The system's code, if it gave one. */
   reason: z.string().optional(),
-  /** The file that is spoken of. */
+  /** The file that this is about. */
   file: z.string().optional(),
-  /** Of a damaged desk, which state of it is shown. */
+  /** The recovery point that is shown, if the desk is damaged. */
   salvaged: shownSchema.optional(),
-  /** Which record cannot be brought to the schema of this Parley. */
+  /** The record that cannot be migrated to this Parley's schema. */
   stuck: failureSchema.optional(),
-  /** Why what is shown may be older than the disk: it was changed since, and cannot be read now. */
+  /** Why the window may be older than the disk: the files changed since, and cannot be read now. */
   behind: failureSchema.optional(),
 })
 export type Reading = z.infer<typeof readingSchema>
-/** The reason of `changed` where what was acknowledged is in memory alone: no file could be made for it. */
+/** The reason of `changed` if acknowledged edits are in memory alone, since no file could be made for them. */
 export const NOT_KEPT = 'not kept'
 
-/** A record that is otherwise, or not at all, in one of two states of a desk, and what it is called. */
+/** A record that differs between two states of a desk, or is missing from one of them, and its title. */
 const differingSchema = z.object({ ref: recordRefSchema, title: z.object({ en: z.string(), ja: z.string() }) })
 
-/** What a copy of one of a desk's files, as a synchronising program leaves it, has that the desk has not. */
+/** What a copy of one of a desk's files, as a synchronising program leaves it, has that the desk lacks. */
 const strangeCopySchema = z.object({
-  /** Its path from the desk's folder. */
+  /** Its path inside the desk's folder. */
   file: z.string(),
-  /** All of it is in the desk; or it has what the desk has not; or it is of another desk; or it cannot be understood. */
+  /** The desk has all of it; or it has more; or it belongs to another desk; or it cannot be understood. */
   state: z.enum(['same', 'other', 'other-desk', 'unreadable']),
-  /** How many edits the desk has not, of a piece of the journal; from when to when, and whose. */
+  /** For a piece of the journal: how many edits the desk lacks, from when to when, and whose. */
   edits: z.int().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
   by: z.array(z.string()).optional(),
-  /** The records that it has otherwise, the first of them; and of how many. */
+  /** The first records that differ in it, and how many differ in all. */
   records: z.array(differingSchema).optional(),
   count: z.int().optional(),
 })
 export type StrangeCopy = z.infer<typeof strangeCopySchema>
 
 /**
- * Something about the files of a desk that a person should know, and that keeps nobody from working. Another kind is a member here, a line in `noticeKey`,
- * and its texts in `outside-world.ts`: `notice.<kind>` and `noticeHelp.<kind>`.
+ * Something about a desk's files that you should know, and that does not keep you from working. To add a kind: a member here, a line in `noticeKey`, and the
+ * texts `notice.<kind>` and `noticeHelp.<kind>` in `file-changes.ts`.
  */
 export const noticeSchema = z.discriminatedUnion('kind', [
-  /** What a crash had left of an edit that was never acknowledged was put aside. */
+  /** What a crash left of an edit that was never acknowledged has been set aside. */
   z.object({ kind: z.literal('torn'), bytes: z.int(), file: z.string(), whole: z.int() }),
-  /** Snapshots that are not what was written; the desk was read without them. */
+  /** Snapshots that have changed since they were written; the desk was read without them. */
   z.object({ kind: z.literal('bad-snapshot'), files: z.array(z.string()) }),
-  /** Files among the desk's that no Parley named, and that are not copies of one. */
+  /** Files in the desk's folder that Parley never names, and that are no copies of its own. */
   z.object({ kind: z.literal('strange'), files: z.array(z.string()), count: z.int() }),
   /** Copies of the desk's files under other names. */
   z.object({ kind: z.literal('copies'), copies: z.array(strangeCopySchema) }),
-  /** This machine's clock is before the latest instant that the journal names. */
+  /** This machine's clock is behind the latest instant in the journal. */
   z.object({ kind: z.literal('clock'), now: z.string(), latest: z.string() }),
-  /** The last save took long, or one is under way that does. */
+  /** The last save took long, or a save in progress does. */
   z.object({ kind: z.literal('slow'), seconds: z.number(), pending: z.boolean() }),
-  /** An edit that was saved here is not in the folder. */
+  /** The folder lacks an edit that was saved here. */
   z.object({ kind: z.literal('older'), saved: z.int(), at: z.string(), revision: z.int() }),
-  /** Another computer took the desk over while it was edited here. */
+  /** Another computer opened the desk to write while it was edited here. */
   z.object({ kind: z.literal('lease'), holder: holderSchema }),
   /**
-   * What was saved here, and the folder did not have any more, was kept in a file of its own. With `revision`, the folder was compared since, as it is
-   * now: `records` are otherwise, or missing, there.
+   * Edits saved here that the folder no longer has were kept in a separate file. With `revision`, the folder has been compared since: `records` differ there,
+   * or are missing.
    */
   z.object({
     kind: z.literal('rescued'),
@@ -126,3 +133,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
+
+/** The last edit of a desk saved on this machine: its number, and when. */
+export const savedSchema = z.object({ revision: z.int(), at: z.string() })
+export type Saved = z.infer<typeof savedSchema>

@@ -4,13 +4,13 @@ import type { DeskRead } from './desk-read'
 import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
 
 /**
- * A desk as it would be after ops that are not committed yet, without copying it: what a command is checked against, and what an edit is
- * worked out on that waits behind others for one write. `stage` adds to it.
+ * A desk after ops that are not committed yet, without a copy of it. Commands are checked against it, and edits that wait behind others for one write are
+ * worked out on it. `stage` adds to it.
  */
 export class StagedDesk implements DeskRead {
   readonly #desk: DeskRead
   readonly #ops = new Map<string, Op>()
-  /** What was deleted and put again: it comes last, as it will in the desk. */
+  /** Records that were deleted and put again: they come last, as they will in the desk. */
   readonly #anew = new Set<string>()
   readonly #touched = new Set<CollectionName>()
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
@@ -38,7 +38,7 @@ export class StagedDesk implements DeskRead {
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
     const known = this.#lists.get(collection)
     if (known) return known as readonly RecordOf<C>[]
-    // Asked for each record by the rules: it may not cost a look at every op.
+    // The rules ask this for each record, so it must not read every op.
     if (!this.#touched.has(collection)) return this.#desk.all(collection)
     const touched = [...this.#ops.values()].filter((op) => op.collection === collection)
     const records = new Map(this.#desk.all(collection).map((record) => [record.id, record]))
@@ -59,7 +59,7 @@ export class StagedDesk implements DeskRead {
     return this.#desk.memoText(sha256)
   }
 
-  /** Puts ops on top of those that are there, as one more revision. */
+  /** Puts ops on top of the earlier ones, as one more revision. */
   stage(ops: readonly Op[]): this {
     for (const op of ops) {
       const key = refKey({ collection: op.collection, id: opId(op) })
@@ -86,5 +86,5 @@ export class StagedDesk implements DeskRead {
   }
 }
 
-/** The desk as it would be after the ops, without copying it. */
+/** The desk after the ops, without a copy of it. */
 export const overlay = (desk: DeskRead, ops: readonly Op[]): DeskRead => new StagedDesk(desk).stage(ops)

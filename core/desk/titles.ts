@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { LANGUAGES, localName, type Language, type LocalText } from '../base/text'
 import { formatDate } from '../dates/format-date'
 import type { RecordOf } from '../model/records/records'
@@ -7,11 +8,12 @@ import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
 import { getRef, type DeskRead } from './desk-read'
 
-/** As much of a desk as the names of its records need. */
+/** The part of a desk that the names of its records need. */
 type Named = Pick<DeskRead, 'get'>
 
-/** A name in both languages of the window, made for those records that have no name of their own. */
-export type Title = Record<Language, string>
+/** A name in both languages of the window, made up for records without a name of their own. */
+export const titleSchema = z.object({ en: z.string(), ja: z.string() })
+export type Title = z.infer<typeof titleSchema>
 
 type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: Named) => string
 
@@ -74,7 +76,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   annotation: (annotation) => shorten(annotation.exact),
   evidence: (evidence, language, desk) =>
     familyText(language, 'title.evidence', {
-      // Evidence about evidence breaks a rule; its title must not run in a circle all the same.
+      // Evidence about evidence breaks a rule, but its title must still not run in a circle.
       about: evidence.about.collection === 'evidence' ? evidence.about.id : titleOf(desk, evidence.about)[language],
     }),
   lead: (lead) => shorten(lead.text),
@@ -87,7 +89,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
     familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
 }
 
-/** What a record is called in each language. A reference that dangles is named by its id, so that it is seen. */
+/** What a record is called in each language. A dangling reference is named by its id, so that it is seen. */
 export function titleOf(desk: Named, ref: RecordRef): Title {
   const record = getRef(desk, ref)
   if (!record) return { en: ref.id, ja: ref.id }
@@ -102,7 +104,7 @@ export function shorten(text: string): string {
   return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
 }
 
-/** Markdown as plain words, as far as a title needs it. */
+/** Markdown as plain words, good enough for a title. */
 function withoutMarks(markdown: string): string {
   return markdown.replaceAll(/^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s+/gm, '').replaceAll(/\\(?=[^\w\s])|[*_`~]/g, '')
 }

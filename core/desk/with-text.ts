@@ -2,9 +2,13 @@ import type { DeskRead } from './desk-read'
 import type { TextKind } from './memory-desk'
 
 /** The desk with an immutable text that is about to be written. */
-export function withText(desk: DeskRead, kind: TextKind, sha256: string, text: string): DeskRead {
+export const withText = (desk: DeskRead, kind: TextKind, sha256: string, text: string): DeskRead =>
+  withTexts(desk, kind, new Map([[sha256, text]]))
+
+/** The desk with immutable texts, by their SHA-256, that are about to be written: also those that are added to `texts` later. */
+export function withTexts(desk: DeskRead, kind: TextKind, texts: ReadonlyMap<string, string>): DeskRead {
   const or = (of: TextKind, wanted: string, read: (sha256: string) => string) =>
-    of === kind && wanted === sha256 ? text : read(wanted)
+    (of === kind ? texts.get(wanted) : undefined) ?? read(wanted)
   return {
     revision: desk.revision,
     trash: desk.trash,

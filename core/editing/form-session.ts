@@ -10,8 +10,8 @@ import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state
 type Fields = Record<string, unknown>
 
 /**
- * The editing of one record or draft: holds what is typed until the disk has it, saves it a moment after the last keystroke, field by
- * field, and never writes over what somebody else wrote meanwhile. What cannot be saved stays, with the reason beside it.
+ * Edits one record or draft: holds what you type until the disk has it, saves it field by field a moment after the last keystroke, and never overwrites what
+ * somebody else wrote meanwhile. Text that cannot be saved stays, with the reason beside it.
  */
 export class FormSession {
   readonly #ports: FormPorts
@@ -28,16 +28,16 @@ export class FormSession {
     saving: false,
   }
   #edits: Fields = {}
-  /** What was sent last, until it is known whether it is stored. */
+  /** The last values sent, until the answer says whether they are stored. */
   #sent: Fields | undefined
   #problems = new Map<string, FieldProblem>()
   #conflicts = new Map<string, unknown>()
-  /** What stood in a field in conflict when the person began: kept with their text, so that it is in conflict again when it is taken up. */
+  /** The values of fields in conflict when the person began: kept with their text, so that the conflict returns with it. */
   readonly #begun = new Map<string, unknown>()
   #saving: Promise<void> | undefined
   #waiting: FormView | undefined
   #callOff: (() => void) | undefined
-  /** The field that is being typed in, as far as its last save: the next save goes on with it. */
+  /** The field being typed in since its last save: the next save continues that edit. */
   #typing: string | undefined
   #failure: unknown
   #restored = false
@@ -55,7 +55,7 @@ export class FormSession {
 
   readonly snapshot = (): FormState => this.#state
 
-  /** Loads what is stored, and what was kept of an earlier time. */
+  /** Loads the stored values, and text kept from an earlier session. */
   async start(): Promise<void> {
     try {
       const [view, kept] = await Promise.all([this.#ports.load(), this.#ports.kept()])
@@ -75,7 +75,7 @@ export class FormSession {
       if (same(view.values[name], typed)) continue
       this.#restored = true
       this.#edits[name] = typed
-      // What was on its way when the window went may be what is stored now: nobody else wrote it.
+      // A value on its way when the window closed may be stored now: nobody else wrote it.
       const isOwn = name in sent && same(view.values[name], sent[name] ?? undefined)
       const began = base[name] ?? undefined
       if (!isOwn && !same(view.values[name], began)) this.#dispute(name, view.values[name], began)
@@ -88,10 +88,10 @@ export class FormSession {
     this.#conflicts.set(name, theirs)
   }
 
-  /** Takes a field's value as it is typed or chosen; undefined empties it. What is typed is saved a moment later, what is chosen now. */
+  /** Takes a field's value as it is typed or chosen; undefined empties it. Typed values are saved a moment later, chosen ones at once. */
   set(name: string, value: unknown, how: 'typed' | 'chosen'): void {
     this.#callOff?.()
-    // While a save is on its way, what is stored is not yet what will be: even the stored value may be a change then.
+    // During a save the stored value is about to change, so even a value equal to it may be an edit.
     if (!this.#saving && same(this.#state.view?.values[name], value)) delete this.#edits[name]
     else this.#edits[name] = value
     this.#check(name)
@@ -101,7 +101,7 @@ export class FormSession {
     else this.#callOff = this.#ports.later(() => void this.save())
   }
 
-  /** The person has left a field: it is saved, and the next typing is another edit. */
+  /** The person has left a field: saves it, and ends the edit. */
   leave(): void {
     void this.save().then(() => {
       this.#typing = undefined
@@ -118,7 +118,7 @@ export class FormSession {
     if (found) this.#problems.set(name, { kind: 'invalid', found })
   }
 
-  /** Saves what can be saved; resolves when the disk has it, or when it is known why not. */
+  /** Saves everything possible; resolves when the disk has it, or when it is known why not. */
   async save(): Promise<void> {
     this.#callOff?.()
     while (this.#saving) await this.#saving
@@ -135,7 +135,7 @@ export class FormSession {
   }
 
   async #saveAll(): Promise<void> {
-    // Each turn saves something, or leaves out a field that was refused, or takes a newer view: the bound is for a desk gone mad.
+    // Each turn saves something, leaves out a refused field, or takes a newer view; the bound is for a desk that misbehaves.
     for (let turn = 0; turn < 20; turn += 1) {
       const names = this.#sendable()
       if (names.length === 0) break
@@ -215,7 +215,7 @@ export class FormSession {
     return 'stop'
   }
 
-  /** Takes the record as the desk has it now: after a change by somebody else, an undo, or a desk that was opened again. */
+  /** Takes the record's new state on the desk: after somebody else's change, an undo, or reopening the desk. */
   received(view: FormView): void {
     if (this.#saving) {
       this.#waiting = view
@@ -229,13 +229,13 @@ export class FormSession {
     if (this.#sendable().length > 0) void this.save()
   }
 
-  /** The record cannot be had any more: deleted, or the desk is gone. What is typed stays. */
+  /** The record is gone: deleted, or the desk is closed. Typed text stays. */
   lost(error: unknown): void {
     this.#failure = error
     this.#publish()
   }
 
-  /** Puts the person's edits onto a newer state; what both changed is a conflict, and is not written over. */
+  /** Moves the person's edits onto a newer state; a field that both changed is a conflict, and is not overwritten. */
   #rebase(view: FormView): void {
     const { view: before } = this.#state
     this.#typing = undefined
@@ -252,12 +252,12 @@ export class FormSession {
     this.#state = { ...this.#state, view }
   }
 
-  /** Is a value what this form sent without hearing what became of it? */
+  /** Did this form send this value without yet hearing the answer? */
   #isSent(name: string, value: unknown): boolean {
     return this.#sent !== undefined && name in this.#sent && same(value, this.#sent[name])
   }
 
-  /** Settles a conflict: writes over theirs, or gives up one's own. */
+  /** Settles a conflict: overwrites theirs, or discards mine. */
   settle(name: string, whose: 'mine' | 'theirs'): void {
     this.#conflicts.delete(name)
     if (whose === 'theirs') {
@@ -268,7 +268,7 @@ export class FormSession {
     void this.save()
   }
 
-  /** Gives up everything that is not saved. */
+  /** Discards everything unsaved. */
   discard(): void {
     this.#edits = {}
     this.#problems.clear()
@@ -279,7 +279,7 @@ export class FormSession {
     this.#ports.keep(undefined)
   }
 
-  /** Makes a draft the record that it is a draft of. Returns that record, or undefined where something is missing or refused. */
+  /** Turns a draft into its record. Returns the record, or undefined if something is missing or refused. */
   async complete(): Promise<RecordRef | undefined> {
     const { view } = this.#state
     if (!view) return undefined
@@ -318,7 +318,7 @@ export class FormSession {
     const heldUp =
       this.#failure !== undefined || names.some((name) => this.#problems.has(name) || this.#conflicts.has(name))
     this.#ports.mark(names.length === 0 ? 'no' : heldUp ? 'held-up' : 'on-its-way')
-    // What cannot be loaded says nothing of what was typed into it before: that stays kept.
+    // A record that fails to load must not clear the text kept for it.
     if (view) this.#ports.keep(names.length > 0 ? this.#toKeep(names, view.values) : undefined)
     if (names.length === 0) this.#restored = false
     for (const listener of this.#listeners) listener()
@@ -334,7 +334,7 @@ export class FormSession {
 const orNull = (names: readonly string[], from: Fields): Fields =>
   Object.fromEntries(names.map((name) => [name, from[name] ?? null]))
 
-/** The field of this record that the desk found fault with, by the path in its answer. */
+/** The field that the desk refused, by the path in its answer. */
 function fieldOf(error: ParleyError, view: FormView): string | undefined {
   const { field, collection } = error.params
   if (typeof field !== 'string' || (collection !== view.of && collection !== view.ref.collection)) return undefined

@@ -4,43 +4,43 @@ import type { Output } from '../contract/contract'
 import type { InvalidField } from '../model/schema/parse-record'
 import type { FormView } from '../queries/edit-schemas'
 
-/** What a form asks of the window around it. */
+/** What a form needs from the window around it. */
 export interface FormPorts {
   load(): Promise<FormView>
   apply(command: Command): Promise<Output<'desk:apply'>>
-  /** Keeps what is not on the desk over a crash; nothing forgets it. */
+  /** Keeps unsaved edits over a crash; undefined forgets them. */
   keep(edits: KeptEdits | undefined): void
   kept(): Promise<KeptEdits | undefined>
-  /** Says whether something that was typed is not on the disk: on its way there, or held up by something that a person has to see. */
+  /** Reports whether typed text is missing from the disk: on its way there, or held up by something that you must see. */
   mark(unsaved: 'no' | 'on-its-way' | 'held-up'): void
-  /** Runs later what is not to run at each keystroke; returns how to call it off. */
+  /** Delays work that would be too much at each keystroke; returns how to cancel it. */
   later(work: () => void): () => void
 }
 
-/** Edits that the desk does not have yet, and what stood in those fields when they were made. An emptied field is null. */
+/** Edits that the desk lacks, and the fields' values when they were made. An emptied field is null. */
 export interface KeptEdits {
   edits: Record<string, unknown>
   base: Record<string, unknown>
-  /** What was on its way to the desk, and may be there. */
+  /** Values that were on their way to the desk, and may be stored. */
   sent?: Record<string, unknown>
 }
 
-/** What is wrong with a field: by its schema, or by the desk's answer. */
+/** Why a field is refused: by its schema, or by the desk. */
 export type FieldProblem =
   { kind: 'invalid'; found: InvalidField } | { kind: 'refused'; error: ParleyError } | { kind: 'missing' }
 
 /** What a form shows. Replaced as a whole at each change. */
 export interface FormState {
   view: FormView | undefined
-  /** The stored values with the person's own over them. */
+  /** The stored values, overlaid with the person's edits. */
   values: Readonly<Record<string, unknown>>
   dirty: ReadonlySet<string>
   problems: ReadonlyMap<string, FieldProblem>
-  /** What stands on the desk now in a field that somebody else changed while it was edited here. */
+  /** The desk's values of fields that somebody else changed during this edit. */
   conflicts: ReadonlyMap<string, unknown>
   /** Why nothing can be saved at the moment. */
   failure: unknown
-  /** Text of an earlier time was brought back. */
+  /** Text from an earlier session was restored. */
   restored: boolean
   saving: boolean
 }

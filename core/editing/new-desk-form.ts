@@ -5,7 +5,7 @@ import type { NewDesk } from '../desk/new-desk'
 import { CAPITALS } from '../model/values/capitals'
 import { regionNames } from '../model/values/countries'
 
-/** A party as it is typed into the form of a new desk. */
+/** A party as typed into the form of a new desk. */
 const partyDraftSchema = z.object({
   kind: z.enum(['country', 'bloc']),
   code: z.string(),
@@ -16,12 +16,12 @@ const partyDraftSchema = z.object({
 })
 export type PartyDraft = z.infer<typeof partyDraftSchema>
 
-/** A new desk as it is typed: whatever has been typed so far is a draft, and is kept. */
+/** A new desk as typed: anything typed so far is a draft, and is kept. */
 export const deskDraftSchema = z.object({
   title: z.string(),
   ours: partyDraftSchema,
   others: z.array(partyDraftSchema).min(1),
-  /** The folder that a person chose; empty while it follows the title. */
+  /** The chosen folder; empty while the folder is named after the title. */
   directory: z.string(),
 })
 export type DeskDraft = z.infer<typeof deskDraftSchema>
@@ -29,18 +29,18 @@ export type DeskDraft = z.infer<typeof deskDraftSchema>
 export const BLANK_PARTY: PartyDraft = { kind: 'country', code: '', name: '', city: '', timeZone: '' }
 export const BLANK_DESK: DeskDraft = { title: '', ours: BLANK_PARTY, others: [BLANK_PARTY], directory: '' }
 
-/** What can be wrong with a field of the form; its words are `newDesk.<problem>`. */
+/** Possible problems of a field; their words are `newDesk.<problem>`. */
 export type DraftProblem =
   'needTitle' | 'needCountry' | 'needCode' | 'needName' | 'needCity' | 'needZone' | 'badZone' | 'twice' | 'badText'
 
-/** What is wrong, by the field's place: `title`, `ours.city`, `others.0.code`. */
+/** The problems, by the field's place: `title`, `ours.city`, `others.0.code`. */
 export type DraftProblems = Readonly<Record<string, DraftProblem>>
 
-/** A party whose country or bloc is chosen: its capital and clock come along where they are known. */
+/** A party with its country or bloc chosen: fills in its capital and time zone if they are known. */
 export function withCode(party: PartyDraft, code: string, language: Language): PartyDraft {
   const known = CAPITALS[code]
   const before = CAPITALS[party.code]
-  // What was filled in for another country goes with it; what a person typed stays.
+  // Values filled in for another country go; typed ones stay.
   const typedCity = party.city !== '' && !(before && isNameOf(before.city, party.city))
   const typedZone = party.timeZone !== '' && party.timeZone !== before?.timeZone
   const names = party.kind === 'bloc' ? regionNames(code) : undefined
@@ -53,7 +53,7 @@ export function withCode(party: PartyDraft, code: string, language: Language): P
   }
 }
 
-/** The desk that a form describes, or what is wrong with it, each beside its field. */
+/** The desk that a form describes, or its problems, each beside its field. */
 export function readDraft(
   draft: DeskDraft,
   language: Language,
@@ -90,7 +90,7 @@ function partyProblems(place: string, party: PartyDraft, ours: boolean): Record<
           ...textProblem(`${place}.name`, name, 'needName'),
         }
   const clock = city.trim() !== '' || timeZone !== ''
-  // A desk's days are counted on the clock of our capital. A bloc may have none.
+  // A desk counts days in the time zone of our capital. A bloc may have none.
   if (!clock && (!ours || kind === 'bloc')) return found
   return {
     ...found,
@@ -103,7 +103,7 @@ function partyProblems(place: string, party: PartyDraft, ours: boolean): Record<
   }
 }
 
-/** A party that is named twice, at the later place. */
+/** Parties named twice, at the later place. */
 function twice(parties: readonly (readonly [string, PartyDraft])[]): Record<string, DraftProblem> {
   const seen = new Set<string>()
   const found: Record<string, DraftProblem> = {}

@@ -3,11 +3,11 @@ import { LANGUAGES, type LocalText } from '../base/text'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { CollectionName } from '../model/values/collection-names'
 
-/** The kinds of record that can be made from a reference field without leaving it, in the order in which one needs the other. */
+/** The kinds of record that you can make from a reference field without leaving it, in the order in which one needs the other. */
 export const QUICK_KINDS = ['person', 'post', 'membership'] as const
 export type QuickKind = (typeof QUICK_KINDS)[number]
 
-/** What was typed: of a person in office all of it, of a person the names, of a post its title and party. */
+/** The typed values: all of them for a person in office, the names for a person, the title and party for a post. */
 export interface QuickWanted {
   names: LocalText
   party: string
@@ -15,20 +15,20 @@ export interface QuickWanted {
   from?: FuzzyDate
 }
 
-/** The ids of what there is already: found on the desk, or made by an attempt that stopped half-way. */
+/** The ids of existing records: found on the desk, or made by an attempt that stopped half-way. */
 export type QuickMade = Readonly<Partial<Record<QuickKind, string>>>
 
-/** What this asks of the desk. */
+/** What quick adding needs from the desk. */
 export interface QuickPorts {
-  /** Makes a record; its id when the disk has it. Rejects with the desk's reason. */
+  /** Makes a record; resolves with its id when the disk has it, and rejects with the desk's reason. */
   create(collection: CollectionName, fields: Readonly<Record<string, unknown>>): Promise<string>
   /** The post of this title and party, if the desk has it. */
   findPost(title: LocalText, party: string): Promise<string | undefined>
 }
 
 /**
- * Makes what is wanted, and what it needs, one after another; what `made` has is not made again. `said` hears of each record when the
- * disk has it, so that after a rejection it is known what was made, and a second attempt goes on from there.
+ * Makes the wanted record and those that it needs, one after another, without those in `made`. `said` gets each record when the disk has it, so that a second
+ * attempt can continue after a rejection.
  */
 export async function quickMake(
   kind: QuickKind,
@@ -56,7 +56,7 @@ export async function quickMake(
   return have.membership ?? add('membership', await ports.create('membership', fields))
 }
 
-/** Do two names say the same in a language that both have? Full width, capitals and spaces at the ends aside. */
+/** Do two names agree in a language that both have? Ignores full width, capitals and spaces at the ends. */
 export function isSameName(one: LocalText, other: LocalText): boolean {
   return LANGUAGES.some((language) => {
     const [a, b] = [one[language], other[language]]

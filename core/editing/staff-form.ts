@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { nameSchema } from '../base/text'
 
-/** Who works here, as it is typed. */
+/** The staff member who works here, as typed. */
 export const staffDraftSchema = z.object({ name: z.string(), initials: z.string(), post: z.string() })
 export type StaffDraft = z.infer<typeof staffDraftSchema>
 
 export const NOBODY: StaffDraft = { name: '', initials: '', post: '' }
 
-/** What can be wrong with a field; its words are `who.<problem>`. */
+/** Possible problems of a field; their words are `who.<problem>`. */
 export type StaffProblem = 'needName' | 'needInitials' | 'badText'
 export type StaffProblems = Partial<Record<keyof StaffDraft, StaffProblem>>
 
 const INITIALS_MAX = 8
 
-/** What is wrong with what was typed, by field; nothing if it will do. */
+/** The problems of the typed values, by field; empty if there are none. */
 export function staffProblems({ name, initials, post }: StaffDraft): StaffProblems {
   return {
     ...problem('name', name, 'needName'),
@@ -28,7 +28,7 @@ function problem(field: keyof StaffDraft, text: string, missing: StaffProblem): 
   return nameSchema.safeParse(text.trim()).success ? {} : { [field]: 'badText' }
 }
 
-/** What was typed, as it is stored. */
+/** The typed values in their stored form. */
 export function readStaff({ name, initials, post }: StaffDraft) {
   return {
     name: name.trim(),

@@ -1,17 +1,17 @@
-/** Longest address that is handed to another program, in UTF-16 code units: what Windows takes. */
+/** Longest address passed to another program, in UTF-16 code units: the limit of Windows. */
 export const ADDRESS_MAX = 2000
 
-/** An address outside of Parley that a person may be asked about. */
+/** An address outside Parley that you may be asked about. */
 export interface ExternalLink {
   /** `https` opens in the browser, `mailto` in the mail program; `http` is only ever copied. */
   kind: 'https' | 'mailto' | 'http'
-  /** The address as it would be handed over: percent-encoded, its host in ASCII (`xn--…`), never with a name or password. */
+  /** The address to pass on: percent-encoded, its host in ASCII (`xn--…`), never with a name or password. */
   address: string
-  /** The host as it was written, where the address names it otherwise: letters of other scripts, a number in disguise. */
+  /** The host as written, if the address names it differently: letters of other scripts, a number in disguise. */
   writtenHost?: string
 }
 
-/** What of the standard URL class is used; it is the same in Node and in the window, and in no library of the language. */
+/** The part of the standard URL class that is used here. It is the same in Node and in the window, but the language's own type library lacks it. */
 interface ParsedUrl {
   readonly protocol: string
   readonly host: string
@@ -24,14 +24,14 @@ interface ParsedUrl {
 }
 const { URL: Url } = globalThis as unknown as { URL: new (text: string) => ParsedUrl }
 
-/** Spaces, control and invisible characters, private and unassigned ones, half characters, and what ends an address elsewhere. */
+/** Spaces, control and invisible characters, private and unassigned ones, half characters, and characters that end an address elsewhere. */
 const UNSAFE = /[\s\p{C}\\<>"`^|{}]/u
-/** Headers of a mail that an address may fill in. Others, `attach` and `bcc` among them, do what nobody sees. */
+/** Mail headers that an address may fill in. Others, `attach` and `bcc` among them, act unseen. */
 const MAIL_HEADERS = new Set(['to', 'cc', 'subject', 'body'])
 
 /**
- * The address that a text is, if it is one that Parley may ask about: `https:`, `mailto:`, or `http:` to be copied; undefined for
- * everything else. Both sides use it: the window to know what is a link, main to decide for itself.
+ * Reads a text as an address that Parley may ask about: `https:`, `mailto:`, or `http:` for copying only; undefined for everything else. Both sides use it: the
+ * window to recognise a link, main to decide for itself.
  */
 export function externalLink(text: string): ExternalLink | undefined {
   const kind =
@@ -40,7 +40,7 @@ export function externalLink(text: string): ExternalLink | undefined {
   const url = parsed(text)
   if (!url || url.protocol !== `${kind}:` || url.href.length > ADDRESS_MAX) return undefined
   if (kind === 'mailto') return isPlainMail(url) ? { kind, address: url.href } : undefined
-  // A name before the host is there to be taken for the host.
+  // A user name before the host can pass for the host.
   if (url.host === '' || url.username !== '' || url.password !== '' || /^https?:\/\/[^/?#]*@/i.test(text))
     return undefined
   const written = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? ''
@@ -66,7 +66,7 @@ function isPlainMail(url: ParsedUrl): boolean {
   if (to === undefined || (to !== '' && !/^[^@\s\p{C}]+@[^@\s\p{C}]+$/u.test(to))) return false
   return [...url.searchParams].every(([header, value]) => {
     const name = header.toLowerCase()
-    // A line break would begin a header of its own.
+    // A line break would begin another header.
     return MAIL_HEADERS.has(name) && (name === 'body' ? !/[\0]/.test(value) : !/[\p{Cc}]/u.test(value))
   })
 }
@@ -79,7 +79,7 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** A text in lines of at most `width` characters, for a dialog that breaks lines at spaces only. */
+/** A text in lines of at most `width` characters, for a dialog that breaks lines only at spaces. */
 export function inLines(text: string, width: number): string {
   return (text.match(new RegExp(`[^]{1,${width}}`, 'g')) ?? []).join('\n')
 }

@@ -1,15 +1,15 @@
 import { externalLink } from './external-link'
 
-/** A piece of a text; `address` where it is an address outside of Parley. */
+/** A piece of a text; `address` if it is an address outside Parley. */
 export interface TextPiece {
   text: string
   address?: string
 }
 
-/** Characters of an address as they are written in ASCII: in a Japanese sentence it ends where the sentence goes on. */
+/** The ASCII characters of an address: in a Japanese sentence, the address ends where the Japanese begins again. */
 const CANDIDATE = /\b(?:https?:\/\/|mailto:)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi
 
-/** Cuts a text at the addresses that stand in it, losing nothing: put together, the pieces are the text. */
+/** Cuts a text at its addresses and loses nothing: the pieces joined are the text. */
 export function textWithLinks(text: string): TextPiece[] {
   const pieces: TextPiece[] = []
   let end = 0
@@ -24,7 +24,7 @@ export function textWithLinks(text: string): TextPiece[] {
   return pieces
 }
 
-/** An address without what belongs to the sentence around it: a full stop, or a bracket that was opened before it. */
+/** An address without the punctuation of the sentence around it: a full stop, or a bracket that was opened before it. */
 function withoutPunctuation(found: string): string {
   const last = found.at(-1) ?? ''
   const closes = last === ')' ? '(' : last === ']' ? '[' : undefined

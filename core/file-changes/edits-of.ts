@@ -2,7 +2,7 @@ import { opId, refKey } from '../desk/ops'
 import type { Transaction } from '../journal/transaction'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** What some transactions are, for a sentence: how many, from when to when, by whom, of which records. */
+/** Some transactions in figures for a sentence: how many, from when to when, by whom, of which records. */
 export interface Edits {
   edits: number
   from?: string
@@ -12,7 +12,7 @@ export interface Edits {
   records: RecordRef[]
 }
 
-/** Sums transactions up. A machine's clock may have gone back: the earliest and the latest instant are given, in whatever order they were made. */
+/** Sums transactions up. A machine's clock may have been set back, so the earliest and latest instants are found whatever the order. */
 export function editsOf(transactions: readonly Transaction[]): Edits {
   const instants = transactions.map(({ at }) => at).toSorted()
   const records = new Map<string, RecordRef>()

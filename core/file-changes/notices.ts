@@ -1,27 +1,26 @@
-import type { Notice } from '../desk/reading'
-import type { Saved } from '../desk/saved'
+import type { Notice, Saved } from '../desk/reading'
 
-/** A clock may differ by this much from the one that wrote last before anybody is told, in milliseconds. */
+/** How far a clock may lag behind the one that wrote last before Parley says so, in milliseconds. */
 const CLOCK_TOLERANCE = 5 * 60_000
 
-/** This machine's clock against the latest instant of a journal: a notice where it is before that, whichever of the two is wrong. */
+/** Compares this machine's clock with the latest instant of a journal: a notice if it is behind, whichever of the two is wrong. */
 export function clockNotice(now: string, latest: string): Notice[] {
-  // A comparison with what is no instant is false.
+  // A comparison with an invalid instant is false.
   return Date.parse(now) < Date.parse(latest) - CLOCK_TOLERANCE ? [{ kind: 'clock', now, latest }] : []
 }
 
-/** What was saved here last against what the folder has: a notice where the folder has less. */
+/** Compares the last edit saved here with the folder: a notice if the folder has less. */
 export function olderNotice(saved: Saved | undefined, revision: number): Notice[] {
   return saved && saved.revision > revision ? [{ kind: 'older', saved: saved.revision, at: saved.at, revision }] : []
 }
 
-/** Notices that are about this opening alone: put away, they come back with the next one that there is something to say of. */
+/** Notices about one opening alone: once dismissed, they return at the next occasion. */
 const PASSING: ReadonlySet<Notice['kind']> = new Set(['torn', 'slow', 'lease'])
 
-/** Is a notice that was put away not to be shown at a later opening either? */
+/** Does a dismissed notice stay away at later openings too? */
 export const staysAway = (notice: Notice): boolean => !PASSING.has(notice.kind)
 
-/** A short name for what a notice is about: one that was put away does not come back, and another of its kind does. */
+/** A short name for a notice's subject: a dismissed notice does not return, but another of its kind may. */
 export function noticeKey(notice: Notice): string {
   let hash = 0x811c9dc5
   for (const sign of aboutOf(notice)) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0

@@ -1,19 +1,19 @@
-/** From this long on a save is slow, up to this long it is quick, in milliseconds; and after this many quick ones in a row nothing is said any more. */
+/** A save this long or longer is slow; up to the second figure it is quick (both in milliseconds); this many quick saves in a row end the notice. */
 const SLOW_MS = 2000
 const QUICK_MS = 1000
 const QUICK_ENOUGH = 10
 
-/** How long the saves of a desk take, as far as a person should know: how long the last slow one took, in milliseconds, until saves are quick again. */
+/** How long a desk's saves take, as far as you should know: the time of the last slow one, in milliseconds, until saves are quick again. */
 export class SaveTimes {
   #last: number | undefined
   #quick = 0
 
-  /** How long the last save took, while saves are slow. */
+  /** How long the last slow save took, in milliseconds, while saves are slow. */
   get slow(): number | undefined {
     return this.#last
   }
 
-  /** A save took so many milliseconds. Returns whether that changes what is said. */
+  /** Takes the time of a finished save. Returns whether the notice changes. */
   took(ms: number): boolean {
     const before = this.#last
     this.#quick = ms <= QUICK_MS ? this.#quick + 1 : 0
@@ -23,5 +23,5 @@ export class SaveTimes {
   }
 }
 
-/** After this long a save that has not ended is said to be slow, in milliseconds. */
+/** A save that has not ended after this many milliseconds counts as slow. */
 export const SLOW_AFTER_MS = SLOW_MS

@@ -11,19 +11,19 @@ import { personOf } from './people'
 
 type Evidence = RecordOf<'evidence'>
 
-/** That a source was cited for a record, or is not cited any more. */
+/** A source was cited for a record, or is no longer. */
 export interface Citing {
   transaction: Transaction
   what: 'cited' | 'uncited'
   evidence: Evidence
 }
 
-/** So many pieces of evidence that are gone are looked up in the journal, which is read once for each. */
+/** How many pieces of missing evidence are looked up in the journal, which is read once for each. */
 const LOOKED_UP = 20
 
 /**
- * The edits by which sources were cited for a record, out of those that touched it or its evidence, and those by which evidence in the trash was
- * thrown away: what goes names nothing.
+ * The edits that cited sources for a record, found among those that touched it or its evidence, and the edits that deleted evidence now in the trash: a
+ * deletion names no subject.
  */
 export async function citingsOf(
   past: JournalHistory,
@@ -43,7 +43,7 @@ export async function citingsOf(
     .filter(({ collection }) => collection === 'evidence')
     .map(({ record }) => record as Evidence)
     .filter((evidence) => refKey(evidence.about) === refKey(about))
-  // What came back went before.
+  // Restored evidence was deleted before.
   const back = cited.filter(({ evidence }) => evidence.rev > 1).map(({ evidence }) => evidence)
   const went = [...new Map([...gone, ...back].map((evidence) => [evidence.id, evidence])).values()].slice(0, LOOKED_UP)
   const streams = await Promise.all(
@@ -60,15 +60,15 @@ export async function citingsOf(
   return [...cited, ...streams.flat()]
 }
 
-/** Does an edit bring back what was there before? */
+/** Does an edit restore what existed before? */
 function isBack({ edit }: Transaction): boolean {
   const kind = labelOfEdit(edit)?.kind
-  if (edit.kind === 'undo') return kind === 'delete'
-  if (edit.kind === 'redo') return kind === 'create' || kind === 'import'
+  if (edit.kind === 'undo') return kind === 'delete' || kind === 'batch'
+  if (edit.kind === 'redo') return kind === 'create' || kind === 'import' || kind === 'batch'
   return kind === 'restore' || kind === 'return' || kind === 'returnDesk'
 }
 
-/** A citing as an entry of the record's history. */
+/** A citation as an entry of the record's history. */
 export function citingVersion(names: DeskRead, desk: DeskRead, { transaction, what, evidence }: Citing): Version {
   const { n, at, by } = transaction
   const annotation = names.get('annotation', evidence.annotation)

@@ -2,7 +2,7 @@ import { refKey } from '../desk/ops'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
 import { isSoonAfter } from '../undo/undo'
 
-/** Is the newer of two edits the same person still typing in the same field? Then a reader is told of one edit. */
+/** Is the newer of two edits the same person still typing in the same field? Then the history shows one edit. */
 export function goesOn(older: Transaction, newer: Transaction): boolean {
   const [before, after] = [labelOfEdit(older.edit), labelOfEdit(newer.edit)]
   return (

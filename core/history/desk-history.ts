@@ -1,11 +1,12 @@
 import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
-import { opId, refKey, type Op } from '../desk/ops'
+import { refKey, refsOf, type Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
 import type { RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { goesOn } from './continued-edits'
 import { fieldChanges } from './field-changes'
@@ -14,13 +15,13 @@ import { personOf } from './people'
 import { contentAt, shownOf, slotsOf, standAfter, standOn } from './record-history'
 import { formOf, whatHappened } from './what-happened'
 
-/** So many records of one edit are shown with what became of them. */
+/** How many records of one edit are listed. */
 const LISTED = 100
 
 /**
- * The edits of a desk before edit `before`, of everybody or of one, the newest first. What somebody typed on and on is one edit, by the
- * number of its last. `now` gives the desk of the moment: it may change while the journal is read.
- * @throws ParleyError `desk-corrupt` where the journal is damaged
+ * The edits of a desk before edit `before`, by everybody or by one person, newest first. Continued typing counts as one edit, by the number of its last. `now`
+ * gives the current desk, which may change while the journal is read.
+ * @throws ParleyError `desk-corrupt` if the journal is damaged
  */
 export async function deskHistoryView(
   past: JournalHistory,
@@ -57,26 +58,28 @@ function editOf(names: DeskRead, { n, at, by, edit, ops }: Transaction): DeskEdi
     kind: edit.kind,
     ...(label ? { label } : {}),
     ...(ref && label?.kind !== 'returnDesk' && getRef(names, ref) ? { title: titleOf(names, ref) } : {}),
-    records: ops.length - own,
+    records: refsOf(ops.slice(own)).length,
   }
 }
 
 /**
- * What is there in the place of a draft: itself, or the record that it became, by whose name it is known then. A draft keeps its id when it is
- * completed; what it was of stands in the edit, or on the desk before it.
+ * What a draft is now: itself, or the record that it became and whose name it now has. A draft keeps its id when it is completed; its kind is found in the
+ * edit, or on the desk before it.
  */
 function becameOf(names: DeskRead, ref: RecordRef, ops: readonly Op[], before?: DeskRead): RecordRef {
   if (ref.collection !== 'draft' || names.get('draft', ref.id)) return ref
-  const put = ops.find((op) => op.op === 'put' && op.collection === 'draft' && op.record.id === ref.id)
-  const draft = (put?.op === 'put' ? put.record : before?.get('draft', ref.id)) as RecordOf<'draft'> | undefined
-  if (!draft || !names.get(draft.of, ref.id)) return ref
-  return { collection: draft.of, id: ref.id }
+  const of = draftedOf(ref.id, ops, before)
+  return of && names.get(of, ref.id) ? { collection: of, id: ref.id } : ref
 }
 
-/**
- * One edit, with what it changed in each record.
- * @throws ParleyError `revision-unknown` where there is no such edit, `desk-corrupt`
- */
+/** The kind of a draft that an edit put, or that existed before it. */
+function draftedOf(id: string, ops: readonly Op[], before?: DeskRead): CollectionName | undefined {
+  const put = ops.find((op) => op.op === 'put' && op.collection === 'draft' && op.record.id === id)
+  const draft = (put?.op === 'put' ? put.record : before?.get('draft', id)) as RecordOf<'draft'> | undefined
+  return draft?.of
+}
+
+/** One edit, with what it changed in each record. @throws ParleyError `revision-unknown` if no such edit exists, `desk-corrupt` */
 export async function editView(past: JournalHistory, deskNow: () => DeskRead, n: number): Promise<EditView> {
   const [transaction] = await past.transactions({ before: n + 1, limit: 1 })
   if (transaction?.n !== n) throw new ParleyError('revision-unknown', { revision: n })
@@ -105,7 +108,7 @@ export async function editView(past: JournalHistory, deskNow: () => DeskRead, n:
   }
 }
 
-/** The revision before an edit: before the first of those that it only goes on with. */
+/** The revision before an edit: before the first of the edits that it continues. */
 async function beginningOf(past: JournalHistory, last: Transaction): Promise<number> {
   let first = last
   for (;;) {
@@ -118,11 +121,11 @@ async function beginningOf(past: JournalHistory, last: Transaction): Promise<num
 /** The records that an edit touched, each once: a draft and the record that it became are one. */
 function recordsOf(before: DeskRead, { ops, edit }: Transaction): RecordRef[] {
   const own = edit.kind === 'step' || edit.kind === 'fixed' ? (edit.own ?? 0) : 0
-  const refs = ops.slice(own).map((op): RecordRef => ({ collection: op.collection, id: opId(op) }))
+  const refs = refsOf(ops.slice(own))
   const others = new Set(refs.filter(({ collection }) => collection !== 'draft').map(refKey))
   return refs.filter((ref) => {
     if (ref.collection !== 'draft') return true
-    const of = before.get('draft', ref.id)?.of
+    const of = draftedOf(ref.id, ops, before)
     return of === undefined || !others.has(refKey({ collection: of, id: ref.id }))
   })
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
+import { differencesViewSchema } from '../desk/differences'
+import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
-import { fieldViewSchema, recordViewSchema, titleSchema } from '../queries/view-schemas'
+import { recordViewSchema } from '../queries/view-schemas'
 import { stretchSchema } from '../text/word-changes'
+import { fieldViewSchema } from '../wording/piece'
 
-/** What the window is sent of a desk's past. An edit is named by its number `n`: the desk's revision after it. */
+/** What the window receives about a desk's history. An edit's number `n` is the desk's revision after it. */
 
 /** Who made an edit. `parley` is the app itself, and has no name. */
 const personSchema = z.object({ id: z.string(), name: titleSchema.optional() })
@@ -37,7 +40,7 @@ const WHATS = [
 ] as const
 export type What = (typeof WHATS)[number]
 
-/** A field that is not as it was: both values, of lists and parts only what is not in the other; of long texts, their words. */
+/** A changed field: both values; for lists and parts only their differences, for long texts their words. */
 const fieldChangeSchema = z.object({
   name: z.string(),
   from: fieldViewSchema,
@@ -46,27 +49,27 @@ const fieldChangeSchema = z.object({
 })
 export type FieldChange = z.infer<typeof fieldChangeSchema>
 
-/** What there is of a record at some time: itself, only a draft of it, or nothing. */
+/** The form of a record at some time: the record itself, only a draft of it, or none. */
 const formSchema = z.enum(['record', 'draft', 'none'])
 export type Form = z.infer<typeof formSchema>
 
 /** Any edit. */
 const editSchema = z.object({
   n: z.int().min(0),
-  /** When it was made, as the machine of whoever made it had it. */
+  /** When it was made, by the clock of its author's machine. */
   at: z.string(),
   by: personSchema,
 })
 
 const versionSchema = editSchema.extend({
   what: z.enum(WHATS),
-  /** What was undone or done again. */
+  /** The step that was undone or redone. */
   label: stepLabelSchema.optional(),
   form: formSchema,
-  /** The record is as this version has it. */
+  /** The record's present content is that of this version. */
   current: z.boolean(),
   changes: z.array(fieldChangeSchema),
-  /** It is no version of the record itself: a source was cited for one of its fields, or is no longer. */
+  /** Not a version of the record itself: a source was cited for one of its fields, or is no longer. */
   cited: z
     .object({
       source: recordRefSchema,
@@ -80,10 +83,10 @@ const versionSchema = editSchema.extend({
 })
 export type Version = z.infer<typeof versionSchema>
 
-/** The versions of a record, the newest first. `next` asks for the older ones, where there are more. */
+/** The versions of a record, newest first. `next` asks for older ones, if any. */
 export const recordHistoryViewSchema = z.object({
   ref: recordRefSchema,
-  /** The kind of record that it is, or is a draft of. */
+  /** The record's kind, or the kind that it is a draft of. */
   of: z.enum(COLLECTION_NAMES),
   title: titleSchema,
   /** Where it is now. */
@@ -98,24 +101,24 @@ const EDIT_KINDS = ['step', 'undo', 'redo', 'fixed', 'migrate', 'mend', 'other']
 const deskEditSchema = editSchema.extend({
   kind: z.enum(EDIT_KINDS),
   label: stepLabelSchema.optional(),
-  /** What the record that it was about is called, where there is one. */
+  /** The title of the record that it was about, if any. */
   title: titleSchema.optional(),
   /** How many records it touched. */
   records: z.int().min(0),
 })
 export type DeskEdit = z.infer<typeof deskEditSchema>
 
-/** The edits of a desk, the newest first. */
+/** The edits of a desk, newest first. */
 export const deskHistoryViewSchema = z.object({
   edits: z.array(deskEditSchema),
   next: z.int().optional(),
-  /** The earliest state that is known, where no older edit is. */
+  /** The earliest known state, if no older edit is known. */
   first: z.int().optional(),
   people: z.array(personSchema),
 })
 export type DeskHistoryView = z.infer<typeof deskHistoryViewSchema>
 
-/** One edit with what it did to each record. `more` counts those that are not listed. */
+/** One edit with what it did to each record. `more` counts the records that are not listed. */
 export const editViewSchema = deskEditSchema.extend({
   touched: z.array(
     z.object({
@@ -143,35 +146,24 @@ export const recordAtViewSchema = z.object({
   form: z.enum(['record', 'draft']),
   fields: z.array(fieldViewSchema),
   page: recordViewSchema.optional(),
-  /** What is not the same today: from as it was to as it is. */
+  /** The differences from today, from the old value to the present one. */
   changes: z.array(fieldChangeSchema),
   now: z.enum(['desk', 'draft', 'trash', 'gone']),
-  /** Why it cannot be brought back as it was. */
+  /** Why it cannot be restored. */
   refusal: failureSchema.optional(),
 })
 export type RecordAtView = z.infer<typeof recordAtViewSchema>
 
-const RETURN_WAYS = ['back', 'gone', 'changed'] as const
 const KEPT_WHYS = ['issued', 'named', 'note'] as const
 
-/** What bringing the desk back to what it was after edit `n` would do. */
+/** The changes that returning the desk to its state after edit `n` would make. */
 export const returnPreviewSchema = z.object({
   n: z.int(),
-  /** When it was so; not known of the earliest state. */
+  /** The time of that state; unknown for the earliest one. */
   at: z.string().optional(),
-  /** The desk that this is the preview of: another is not brought back by it. */
+  /** The revision of this preview: a desk that has changed since does not return by it. */
   revision: z.int(),
-  counts: z.array(
-    z.object({
-      collection: z.enum(COLLECTION_NAMES),
-      back: z.int(),
-      gone: z.int(),
-      changed: z.int(),
-    }),
-  ),
-  records: z.array(z.object({ ref: recordRefSchema, title: titleSchema, way: z.enum(RETURN_WAYS) })),
-  /** How many more there are than are listed. */
-  more: z.int().min(0),
+  differences: differencesViewSchema,
   kept: z.array(z.object({ ref: recordRefSchema, title: titleSchema, why: z.enum(KEPT_WHYS) })),
   refusal: failureSchema.optional(),
 })

@@ -4,28 +4,29 @@ import type { Actor } from '../commands/command'
 import { planReturn, returnDesk } from '../commands/return-desk'
 import { returnRecord } from '../commands/return-record'
 import { type DeskRead } from '../desk/desk-read'
+import { differencesView } from '../desk/differences'
 import { namesOn } from '../desk/names-on'
 import { opId } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
+import { finalContentOf } from '../model/records/content'
 import type { RecordOf } from '../model/records/records'
-import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import { contentFieldViews } from '../queries/field-views'
 import { recordView } from '../queries/record-view'
-import { contentOf, fieldChanges } from './field-changes'
+import { filledFieldViews } from '../wording/field-views'
+import { fieldChanges } from './field-changes'
 import type { RecordAtView, ReturnPreview } from './history-schemas'
 import { personOf } from './people'
 import { contentAt, slotsOf, standOn, whereNow } from './record-history'
 
-/** So many records are listed of what bringing a desk back would do. */
+/** How many records a preview names. */
 const LISTED = 500
 
-/** An edit that is looked back to, and the desk as it was after it. */
+/** An earlier edit, and the desk after it. */
 export interface Then {
   n: number
   desk: DeskRead
-  /** When it was made; not known of the earliest state. */
+  /** When it was made; unknown for the earliest state. */
   at: string | undefined
   by: string | undefined
 }
@@ -38,7 +39,7 @@ export async function lookBack(past: JournalHistory, n: number): Promise<Then> {
   return { n, desk, at: known?.at, by: known?.by }
 }
 
-/** A record as it was, beside what it is today. @throws ParleyError `record-missing` where it was not there then */
+/** A record's earlier state beside today's. @throws ParleyError `record-missing` if it did not exist then */
 export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: Actor): RecordAtView {
   const slots = slotsOf(namesOn(desk, then.desk), ref)
   const stand = standOn(then.desk, slots)
@@ -46,7 +47,7 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
   const shown = stand.record ? slots.record : slots.draft
   const of = stand.record ? slots.of : (record as RecordOf<'draft'>).of
-  const content = contentOf(shown.collection, record)
+  const content = finalContentOf(shown.collection, record)
   const [names, namesThen] = [namesOn(desk, then.desk), namesOn(then.desk, desk)]
   const refusal = refusalOf(() => returnRecord(desk, then.desk, shown, actor))
   const at = then.at ?? record.changedAt
@@ -58,7 +59,7 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
     at,
     by: personOf(names, then.by ?? record.changedBy),
     form: stand.record ? 'record' : 'draft',
-    fields: contentFieldViews(namesThen, of, content),
+    fields: filledFieldViews(namesThen, of, content),
     ...(stand.record ? { page: recordView(then.desk, shown, at) } : {}),
     changes: fieldChanges(names, of, content, contentAt(standOn(desk, slots), of) ?? content),
     now: whereNow(desk, slots),
@@ -66,30 +67,22 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
   }
 }
 
-/** What bringing the desk back to what it was would do. */
+/** The changes that returning the desk to an earlier state would make. */
 export function returnPreview(desk: DeskRead, then: Then, actor: Actor): ReturnPreview {
   const { ops, kept } = planReturn(desk, then.desk, actor)
   const names = namesOn(desk, then.desk)
   const records = ops.map((op) => {
     const ref: RecordRef = { collection: op.collection, id: opId(op) }
-    const way = op.op === 'delete' ? 'gone' : desk.get(ref.collection, ref.id) ? 'changed' : 'back'
-    return { ref, way } as const
+    const how = op.op === 'delete' ? 'removed' : desk.get(ref.collection, ref.id) ? 'changed' : 'added'
+    return { ref, how } as const
   })
   const refusal = refusalOf(() => returnDesk(desk, then.desk, actor))
-  const named = (ref: RecordRef) => ({ ref, title: titleOf(names, ref) })
   return {
     n: then.n,
     ...(then.at === undefined ? {} : { at: then.at }),
     revision: desk.revision,
-    counts: COLLECTION_NAMES.flatMap((collection) => {
-      const count = (way: string) =>
-        records.filter((one) => one.ref.collection === collection && one.way === way).length
-      const counts = { back: count('back'), gone: count('gone'), changed: count('changed') }
-      return counts.back + counts.gone + counts.changed > 0 ? [{ collection, ...counts }] : []
-    }),
-    records: records.slice(0, LISTED).map(({ ref, way }) => ({ ...named(ref), way })),
-    more: Math.max(0, records.length - LISTED),
-    kept: kept.slice(0, LISTED).map(({ ref, why }) => ({ ...named(ref), why })),
+    differences: differencesView(records, ({ ref }) => titleOf(names, ref), LISTED),
+    kept: kept.slice(0, LISTED).map(({ ref, why }) => ({ ref, title: titleOf(names, ref), why })),
     ...(refusal ? { refusal } : {}),
   }
 }

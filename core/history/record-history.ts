@@ -4,12 +4,13 @@ import { opId, refKey, type Op } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
 import { labelOfEdit, type Transaction } from '../journal/transaction'
+import { finalContentOf, type Content } from '../model/records/content'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { citingsOf, citingVersion, type Citing } from './citations'
 import { goesOn } from './continued-edits'
-import { contentOf, fieldChanges, type Content } from './field-changes'
+import { fieldChanges } from './field-changes'
 import type { FieldChange, RecordHistoryView, Version, What } from './history-schemas'
 import { personOf } from './people'
 import { formOf, whatHappened, type Stand } from './what-happened'
@@ -21,7 +22,7 @@ export interface Slots {
   draft: RecordRef
 }
 
-/** The two places in which a record, or what a draft is of, may be. `earlier` tells what a draft that is gone was of. */
+/** The two places in which a record, or a draft's future record, may be. `earlier` gives the kind of a draft that no longer exists. */
 export function slotsOf(desk: DeskRead, ref: RecordRef): Slots {
   const draft: RecordRef = { collection: 'draft', id: ref.id }
   if (ref.collection !== 'draft') return { of: ref.collection, record: { ...ref }, draft }
@@ -30,7 +31,7 @@ export function slotsOf(desk: DeskRead, ref: RecordRef): Slots {
   return { of, record: { collection: of, id: ref.id }, draft }
 }
 
-/** What there is of a record on a desk. */
+/** What a desk has of a record. */
 export function standOn(desk: DeskRead, { record, draft, of }: Slots): Stand {
   const drafted = desk.get('draft', draft.id)
   return {
@@ -47,16 +48,16 @@ export function whereNow(desk: DeskRead, slots: Slots): RecordHistoryView['now']
   return (desk.trash[refKey(slots.record)] ?? desk.trash[refKey(slots.draft)]) ? 'trash' : 'gone'
 }
 
-/** What a record says where it stands so; nothing where it does not stand at all. */
+/** A record's content in this state; none if it does not exist in it. */
 export function contentAt({ record, draft }: Stand, of: CollectionName): Content | undefined {
-  if (record) return contentOf(of, record)
-  return draft && contentOf('draft', draft)
+  if (record) return finalContentOf(of, record)
+  return draft && finalContentOf('draft', draft)
 }
 
 /**
- * The versions of a record before edit `before`, the newest first, those of the draft that became it included. An edit that goes on with
- * the typing of the one before is told with it. `now` gives the desk of the moment: it may change while the journal is read.
- * @throws ParleyError `desk-corrupt` where the journal is damaged
+ * The versions of a record before edit `before`, newest first, with those of the draft that became it. An edit that continues the typing of the one before is
+ * merged with it. `now` gives the current desk, which may change while the journal is read.
+ * @throws ParleyError `desk-corrupt` if the journal is damaged
  */
 export async function recordHistoryView(
   past: JournalHistory,
@@ -68,7 +69,7 @@ export async function recordHistoryView(
   const page = await pageOf(past, now(), slots, before, limit)
   const first = await past.first()
   const base = await baseOf(past, now, slots, page, first)
-  // The desk as it is once all has been read: it is shown as it is now.
+  // Read the desk last: the history shows its present state.
   const desk = now()
   const names = namesOn(desk)
   const versions = merged(standsAfter(page.shown, base, slots)).map((step) => versionOf(names, slots.of, step))
@@ -91,11 +92,11 @@ export async function recordHistoryView(
 /** A page of a record's history as the journal has it. */
 interface Page {
   before: number | undefined
-  /** The edits of the record itself, and some that came before those. */
+  /** The edits of the record itself, and some of those before. */
   shown: readonly Transaction[]
   older: readonly Transaction[]
   citings: readonly Citing[]
-  /** Before which edit the next page is, where there is one. */
+  /** The edit before which the next page begins, if there is one. */
   next: number | undefined
 }
 
@@ -106,7 +107,7 @@ async function pageOf(
   before: number | undefined,
   limit: number,
 ): Promise<Page> {
-  // One more than is shown of each, since a version is told by what it was before.
+  // One more of each than is shown, since a version is described by its difference from the one before.
   const query = { before, limit: limit + 1 }
   const [ofRecord, ofDraft, withEvidence] = await Promise.all([
     past.transactions({ record: slots.record, ...query }),
@@ -114,9 +115,9 @@ async function pageOf(
     past.transactions({ record: slots.record, evidence: true, ...query }),
   ])
   const isOwn = (one: Transaction) => touches(one, slots)
-  // What brought or took the record itself says so of all that came and went with it.
+  // An edit of the record itself also speaks for the evidence that it brought or took, unless it combines several edits.
   const citings = (await citingsOf(past, desk, slots.record, withEvidence, query)).filter(
-    ({ transaction }) => !isOwn(transaction) || labelOfEdit(transaction.edit)?.kind === 'import',
+    ({ transaction }) => !isOwn(transaction) || mayCiteToo(transaction),
   )
   const found = [...[...ofRecord, ...ofDraft].filter(isOwn), ...citings.map(({ transaction }) => transaction)]
   const all = [...new Map(found.map((one) => [one.n, one])).values()].toSorted((a, b) => b.n - a.n)
@@ -131,7 +132,13 @@ async function pageOf(
   }
 }
 
-/** How a record stood before the oldest edit of a page that touched it; today's where none did. */
+/** May an edit that touches a record also cite something for it? An import may, and so may a batch that adds records. */
+function mayCiteToo({ edit }: Transaction): boolean {
+  const label = labelOfEdit(edit)
+  return label?.kind === 'import' || label?.kind === 'batch' || (label?.kind === 'create' && label.more > 0)
+}
+
+/** The record's state before the oldest edit of a page that touched it; today's if none did. */
 async function baseOf(
   past: JournalHistory,
   now: () => DeskRead,
@@ -141,7 +148,7 @@ async function baseOf(
 ): Promise<Stand> {
   if (shown.length > 0) return standBefore(past, slots, shown, older)
   if (before === undefined) return standOn(now(), slots)
-  // A page of nothing but what was cited: the record is as it was when its history begins, where no older page says otherwise.
+  // A page of citations alone: unless an older page says more, the record is as it was when its history begins.
   return next === undefined ? standOn(await past.deskAt(first), slots) : {}
 }
 
@@ -161,7 +168,7 @@ function touches({ ops }: Transaction, { record, draft, of }: Slots): boolean {
   return ops.some((op) => isAbout(op, record) || (isAbout(op, draft) && isDraftOf(op, of)))
 }
 
-/** How a record stands after ops, where it stood so before them. */
+/** A record's state after ops, given its state before them. */
 export function standAfter(before: Stand, ops: readonly Op[], { record, draft, of }: Slots): Stand {
   const next = { ...before }
   for (const op of ops) {
@@ -171,7 +178,7 @@ export function standAfter(before: Stand, ops: readonly Op[], { record, draft, o
   return next
 }
 
-/** How a record stood before the oldest of the transactions that are shown; `older` are some that came before those. */
+/** The record's state before the oldest of the shown transactions; `older` are some of those before. */
 async function standBefore(
   past: JournalHistory,
   slots: Slots,
@@ -179,12 +186,11 @@ async function standBefore(
   older: readonly Transaction[],
 ): Promise<Stand> {
   const place = async (ref: RecordRef, read: (stand: Stand) => AnyRecord | undefined) => {
-    const opsOf = (list: readonly Transaction[]) => list.flatMap(({ ops }) => ops.filter((one) => isAbout(one, ref)))
-    const [last] = opsOf(older)
+    const last = older.map(({ ops }) => ops.findLast((one) => isAbout(one, ref))).find(Boolean)
     if (last) return last.op === 'put' ? last.record : undefined
     const oldest = shown.findLast(({ ops }) => ops.some((one) => isAbout(one, ref)))
-    const [first] = oldest ? opsOf([oldest]) : []
-    // The other place is the one that was filled; and a first revision was made by an edit: there was nothing before. A later schema is no edit.
+    const first = oldest?.ops.find((one) => isAbout(one, ref))
+    // If this place was not touched, the other one held the record. Before a first revision, which an edit made, it did not exist; a migration is no edit.
     if (!first || (first.op === 'put' && first.record.rev === 1 && oldest?.edit.kind !== 'migrate')) return undefined
     return read(standOn(await past.deskAt(await past.first()), slots))
   }
@@ -195,7 +201,7 @@ async function standBefore(
   return { record, draft }
 }
 
-/** The transactions, the oldest first, with how the record stood before and after each. */
+/** The transactions, oldest first, with the record's state before and after each. */
 function standsAfter(shown: readonly Transaction[], base: Stand, slots: Slots): Step[] {
   let before = base
   return shown.toReversed().map((transaction) => {
@@ -218,17 +224,17 @@ function versionOf(names: DeskRead, of: CollectionName, { transaction, before, a
     ...(label ? { label } : {}),
     form: formOf(after),
     current: false,
-    // What was thrown away said what the version before says.
+    // A deleted record's content is in the version before.
     changes: gone ? [] : shownOf(what, fieldChanges(names, of, contentAt(before, of), contentAt(after, of))),
   }
 }
 
-/** What is shown of an edit's changes: that a memo was refreshed is said already, and the name of its kept text is no word of anybody's. */
+/** The changes to show for an edit: a memo's refresh is reported already, and the hash of its kept text means nothing to anybody. */
 export function shownOf(what: What, changes: FieldChange[]): FieldChange[] {
   return what === 'refreshed' ? changes.filter(({ name }) => name !== 'snapshot') : changes
 }
 
-/** The record as it was when its desk's history begins, if it was there. */
+/** The record's state when its desk's history begins, if it existed. */
 function knownVersion(names: DeskRead, of: CollectionName, base: Stand, first: number): Version | undefined {
   const record = base.record ?? base.draft
   if (!record) return undefined
@@ -244,7 +250,7 @@ function knownVersion(names: DeskRead, of: CollectionName, base: Stand, first: n
   }
 }
 
-/** The steps, the oldest first, with those that only went on typing taken together. */
+/** The steps, oldest first, with continued typing merged. */
 function merged(steps: readonly Step[]): Step[] {
   const told: Step[] = []
   for (const step of steps) {

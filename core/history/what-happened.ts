@@ -3,7 +3,7 @@ import { isFrozenMemo } from '../model/records/memos'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { Form, What } from './history-schemas'
 
-/** What there is of a record at some time: the record, or a draft of it. */
+/** The state of a record at some time: the record, or a draft of it. */
 export interface Stand {
   record?: AnyRecord | undefined
   draft?: AnyRecord | undefined
@@ -11,8 +11,8 @@ export interface Stand {
 
 export const formOf = ({ record, draft }: Stand): Form => (record ? 'record' : draft ? 'draft' : 'none')
 
-/** What an edit did to a record that was one thing before it and another after it. */
-export function whatHappened({ edit }: Transaction, before: Stand, after: Stand): What {
+/** Names what an edit did to a record, given its state before and after. */
+export function whatHappened({ edit, at }: Transaction, before: Stand, after: Stand): What {
   if (edit.kind === 'undo') return 'undone'
   if (edit.kind === 'redo') return 'redone'
   if (edit.kind === 'migrate') return 'migrated'
@@ -25,10 +25,12 @@ export function whatHappened({ edit }: Transaction, before: Stand, after: Stand)
   if (kind === 'returnDesk') return 'deskReturned'
   if (is === 'none') return 'deleted'
   if (was === 'draft' && is === 'record') return 'completed'
-  if (was === 'none') return kind === 'restore' ? 'restored' : is === 'draft' ? 'begun' : 'created'
+  // In a batch some records may be new and others restored from the trash.
+  const isBack = kind === 'restore' || (kind === 'batch' && (after.record ?? after.draft)?.createdAt !== at)
+  if (was === 'none') return isBack ? 'restored' : is === 'draft' ? 'begun' : 'created'
   if (kind === 'delete') return 'unlinked'
   if (kind === 'restore') return 'relinked'
-  // What a memo takes from the records is set by refreshing it, and by nothing else.
+  // Only refreshing a memo sets what it takes from the records.
   return label?.collection === 'memo' && label.fields.join() === 'snapshot' ? 'refreshed' : 'changed'
 }
 

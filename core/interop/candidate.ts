@@ -1,39 +1,40 @@
 import type { Failure } from '../base/failure'
+import { isTable } from '../base/plain-json'
 import type { CollectionName } from '../model/values/collection-names'
-import { columnsOf, isTable, setAt, structure, valueAt } from './columns'
+import { columnsOf, setAt, structure, valueAt } from './columns'
 import type { InteropFormat } from './import-states'
 
-/** What a file says of one record. */
+/** What a file says about one record. */
 export interface Candidate {
   collection: CollectionName
   id: string
-  /** Where it begins in the file, counted from 1. */
+  /** The line it begins on, counted from 1. */
   line: number
-  /** The revision that it was exported as, if the file says so, and when that was made. */
+  /** The exported revision, if the file names it, and when that was made. */
   rev?: number | undefined
   changedAt?: string | undefined
   given: Given
-  /** What its name columns say: for people, and not taken in. */
+  /** The content of its name columns: for people, and not imported. */
   names?: readonly GivenName[]
-  /** It has no id of its own: it is given one. */
+  /** It has no id of its own, and gets one. */
   isFresh?: boolean
-  /** What of it cannot be read: it is not imported then. */
+  /** Its unreadable parts; with any, it is not imported. */
   faults: readonly Failure[]
 }
 
-/** A record whole, as JSON has it; or some of its fields, as the columns of a CSV file have them. */
+/** A whole record, as in JSON; or some of its fields, as in the columns of a CSV file. */
 export type Given =
   | { whole: Readonly<Record<string, unknown>> }
   | { cells: readonly GivenCell[]; other?: Readonly<Record<string, unknown>> | undefined }
 
-/** A cell: where in the record it belongs, what it says, nothing where it is empty, and the line that it is on. */
+/** A cell: its place in the record, its value (none if it is empty), and its line. */
 export interface GivenCell {
   path: readonly string[]
   value: unknown
   line: number
 }
 
-/** What a row calls the records that one of its columns names. */
+/** A row's names for the records in one of its columns. */
 export interface GivenName {
   column: string
   text: string
@@ -43,24 +44,21 @@ export interface GivenName {
 /** A file that was read. */
 export interface ParsedImport {
   format: InteropFormat
-  /** The desk that it was exported from, if it says so. */
+  /** The desk that it was exported from, if it names one. */
   storeId?: string | undefined
   candidates: readonly Candidate[]
-  /** What of the file is not taken in: a kind or a column that this Parley does not know, a name. */
+  /** Parts of the file that are not imported: a kind or a column that this Parley does not know, a name. */
   leftOut: readonly LeftOut[]
 }
 
 export interface LeftOut {
-  /** A name is left out where it is not that of the id beside it. */
+  /** A name is left out if it does not belong to the id beside it. */
   what: 'kind' | 'column' | 'name'
   name: string
   line?: number
 }
 
-/**
- * The fields of a record after a file was taken in. A whole record takes the place of what is on the desk; cells change what they are
- * about, and a column that the file does not have leaves its field as it is.
- */
+/** A record's fields after an import. A whole record replaces the one on the desk; cells change their own fields, and fields without a column do not change. */
 export function fieldsAfter(
   { collection, given }: Candidate,
   before: Readonly<Record<string, unknown>> | undefined,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ParleyError } from '../base/errors'
 import { exactNumber } from '../base/exact-number'
+import { isTable } from '../base/plain-json'
 import { LANGUAGES } from '../base/text'
 import { RECORD_SCHEMAS } from '../model/records/records'
 import { fieldsOf, type FieldType } from '../model/schema/fields'
@@ -9,29 +10,29 @@ import type { CollectionName } from '../model/values/collection-names'
 import { guarded, unguarded } from './guarded-cell'
 import { JsonReader } from './json-reader'
 
-/** How a value stands in a cell: as text, as digits, as true or false, or as JSON. */
+/** The form of a value in a cell: text, digits, true or false, or JSON. */
 type Codec = 'text' | 'number' | 'flag' | 'json'
 
-/** A column of a collection's CSV. Its name is the path of what stands in it: `title.en`, `when.edtf`. */
+/** A column of a collection's CSV, named by the path of its values: `title.en`, `when.edtf`. */
 export interface Column {
   name: string
   path: readonly string[]
   codec: Codec
-  /** A text that may be there and empty; elsewhere an empty cell is nothing. Its line breaks are kept as they are. */
+  /** A text that may exist and be empty; in other columns an empty cell means no value. Its line breaks are kept as they are. */
   emptyText: boolean
   /** An id, a choice or a date: blanks around it are none of it. */
   isToken: boolean
 }
 
-/** The last column: as JSON, what no column of its own has. */
+/** The last column: JSON of everything that has no column of its own. */
 export const OTHER_FIELDS = 'otherFields'
 
-/** What the desk keeps of each record: written, and not taken from a file, but for `rev`, which tells what the file was made from. */
+/** The fields that the desk keeps itself: exported, but not imported. (`rev` is read: it tells which revision the file was made from.) */
 export const KEPT_BY_DESK = ['createdBy', 'createdAt', 'changedBy', 'changedAt'] as const
 
 const cache = new Map<CollectionName, readonly Column[]>()
 
-/** The columns of a collection but the last: id and revision, the fields in the order of the model, the marking, who and when. */
+/** The columns of a collection without the last: id and revision, the fields in the order of the model, the marking, who and when. */
 export function columnsOf(collection: CollectionName): readonly Column[] {
   const known = cache.get(collection)
   if (known) return known
@@ -41,7 +42,7 @@ export function columnsOf(collection: CollectionName): readonly Column[] {
     column(['rev'], 'number'),
     ...fieldsOf(collection).flatMap(({ name, type }) => {
       const schema = shape[name]
-      // Any fields at all, as a draft has them.
+      // Any fields, as in a draft.
       if (schema instanceof z.ZodRecord) return [column([name], 'json')]
       return parts([name], type, schema?.safeParse('').success ?? false)
     }),
@@ -98,10 +99,6 @@ function parts(path: readonly string[], type: FieldType, emptyText: boolean): Co
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Is this a table of members? */
-export const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The cells of a record: one for each column, and the last. */
 export function cellsOf(collection: CollectionName, record: Fields): string[] {
   const columns = columnsOf(collection)
@@ -114,12 +111,12 @@ export function cellsOf(collection: CollectionName, record: Fields): string[] {
   return [...cells, Object.keys(rest).length === 0 ? '' : JSON.stringify(rest)]
 }
 
-/** The cell that says a value exactly, or undefined where none does: the value then stands in the last column. */
+/** The cell that holds a value exactly, or undefined if none does: the value then goes into the last column. */
 function cellFor({ codec, emptyText }: Column, value: unknown): string | undefined {
   if (value === undefined) return undefined
   switch (codec) {
     case 'text': {
-      // Half a character is lost in UTF-8, and kept in JSON.
+      // UTF-8 loses half a character, JSON keeps it.
       const sayable = typeof value === 'string' && (value !== '' || emptyText) && !/\p{Surrogate}/u.test(value)
       return sayable ? guarded(value) : undefined
     }
@@ -132,7 +129,7 @@ function cellFor({ codec, emptyText }: Column, value: unknown): string | undefin
   }
 }
 
-/** What a cell says, or what is wrong with it. An empty cell says that there is nothing. */
+/** The value of a cell, or what is wrong with it. An empty cell means no value. */
 export function valueOfCell(of: Column, cell: string): { value: unknown } | { invalid: InvalidReason } {
   if (of.codec === 'text') {
     const text = of.isToken ? unguarded(cell).trim() : unguarded(cell)
@@ -175,12 +172,12 @@ export function valueAt(record: Fields, path: readonly string[]): unknown {
   return value
 }
 
-/** A copy of the tables of a value, and of nothing else of it: what is taken out of the copy stays in the value. */
+/** Copies the tables of a value but not their contents: removing something from the copy leaves the value unchanged. */
 export function structure(value: Fields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, isTable(item) ? structure(item) : item]))
 }
 
-/** Puts a value into a record made by `structure`, or takes it out where there is none; tables that it leaves empty go too. */
+/** Sets a value in a record made by `structure`, or removes it if undefined; tables left empty go too. */
 export function setAt(record: Record<string, unknown>, path: readonly string[], value: unknown): void {
   if (value === undefined) {
     removeAt(record, path)

@@ -1,17 +1,16 @@
 import { ParleyError } from '../base/errors'
 
 /**
- * CSV as RFC 4180 has it (https://www.rfc-editor.org/rfc/rfc4180, section 2): records end in CRLF, a cell with a comma, a quote or a
- * line break stands in quotes, a quote inside it is doubled. What is read may also have `;` or a tab between its cells and LF or CR at
- * its ends, as spreadsheets of some countries and older systems write it. Of our own, since each cell must be known by its line: the
- * libraries number records, not lines, and the one that numbers lines needs Node.
+ * CSV by RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180, section 2): records end in CRLF, a cell with a comma, a quote or a line break is quoted, a quote
+ * inside it is doubled. Reading also accepts `;` or a tab between cells, and LF or CR at the ends of lines, as spreadsheets of some countries and older systems
+ * write them. Written here because each cell must know its line: the libraries number records, not lines, and the one that numbers lines needs Node.
  */
 
 /** A record of the file: the line that it begins on, counted from 1, and its cells. */
 export interface CsvRow {
   line: number
   cells: string[]
-  /** Something stands behind a cell's closing quote: the line that it is on. */
+  /** The line on which something follows a cell's closing quote. */
   torn?: number
   /** The text ends with it, and not with a line break: the rest of it may be missing. */
   isUnended?: true
@@ -27,7 +26,7 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
 }
 
-/** What stands between the cells: that of the three of which the first record has the most outside of quotes. */
+/** The delimiter: the one of the three that the first record has most often outside quotes. */
 export function delimiterOf(text: string): Delimiter {
   const counts = DELIMITERS.map((delimiter) => {
     const first = readCsv(text, delimiter).next()
@@ -36,7 +35,7 @@ export function delimiterOf(text: string): Delimiter {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
-/** The records of a text, one after the other. Lines with nothing on them are left out. @throws ParleyError `import-quote-open` */
+/** The records of a text, one after the other, without empty lines. @throws ParleyError `import-quote-open` */
 export function* readCsv(text: string, delimiter: Delimiter, from = 0, fromLine = 1): Generator<CsvRow, void> {
   const separator = delimiter.charCodeAt(0)
   let at = from
@@ -67,9 +66,9 @@ const LF = 0x0a
 
 interface Cell {
   value: string
-  /** Where in the text it ends: at a separator, a line break or the end. */
+  /** The offset of its end: a separator, a line break or the end of the text. */
   end: number
-  /** The line breaks inside it. */
+  /** The number of line breaks inside it. */
   breaks: number
   torn?: boolean
 }
@@ -89,7 +88,7 @@ function quoted(text: string, from: number, line: number, delimiter: Delimiter):
   do {
     close = text.indexOf('"', close + 1)
     if (close === -1) throw new ParleyError('import-quote-open', { line })
-    // A doubled quote is one of the cell's own.
+    // A doubled quote belongs to the cell.
   } while (text.charCodeAt(close + 1) === QUOTE && (close += 1) > 0)
   const value = text.slice(from + 1, close).replaceAll('""', '"')
   const rest = plain(text, close + 1, delimiter.charCodeAt(0))
@@ -101,7 +100,7 @@ function quoted(text: string, from: number, line: number, delimiter: Delimiter):
   }
 }
 
-/** How many line breaks a text has, each of CRLF, LF and CR being one. */
+/** Counts line breaks: CRLF, LF and CR each count as one. */
 export function breaksIn(text: string): number {
   return /[\r\n]/.test(text) ? (text.match(/\r\n|\r|\n/g)?.length ?? 0) : 0
 }

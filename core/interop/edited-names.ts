@@ -9,8 +9,8 @@ import { opsOf } from './import-item'
 import { nameColumnsOf, NamesOfRecords, type NameColumn } from './name-columns'
 
 /**
- * The name columns of a file that do not say what the ids beside them are called, neither as they are on the desk nor as the import leaves
- * them: somebody may have edited the name where only the id is taken in. Each is told once, with its first line.
+ * Names in a file that do not match the ids beside them, neither as on the desk nor as after the import: somebody may have edited the name, although only the
+ * id is imported. Each appears once, with its first line.
  */
 export function editedNames(desk: DeskRead, items: readonly ImportItem[]): LeftOut[] {
   const named = items.filter(({ candidate }) => (candidate.names ?? []).length > 0)
@@ -33,7 +33,7 @@ export function editedNames(desk: DeskRead, items: readonly ImportItem[]): LeftO
   return [...lines].map(([name, line]) => ({ what: 'name', name, line }))
 }
 
-/** By name. Who made and changed a record is the desk's own, its names like its ids. */
+/** The name columns to compare, by name. The desk keeps who made and changed a record, names and ids alike. */
 function compared(collection: CollectionName): ReadonlyMap<string, NameColumn> {
   const own = [...nameColumnsOf(collection)].filter(([beside]) => !KEPT_BY_DESK.some((name) => name === beside))
   return new Map(own.map(([, column]) => [column.name, column]))

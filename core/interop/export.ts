@@ -1,5 +1,5 @@
 import type { DeskRead } from '../desk/desk-read'
-import { schemaNow } from '../model/migrations/schema-version'
+import { schemaNow } from '../model/migrations/schema-steps'
 import type { RecordOf } from '../model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { cellsOf, columnsOf, OTHER_FIELDS } from './columns'
@@ -7,18 +7,18 @@ import { csvLine } from './csv'
 import { guarded } from './guarded-cell'
 import { nameColumnsOf, NamesOfRecords } from './name-columns'
 
-/** How long a piece gets before it is handed on, in UTF-16 code units. */
+/** The length at which a piece is passed on, in UTF-16 code units. */
 const PIECE = 1 << 16
 
-/** How a file of exported JSON begins. */
+/** The beginning of a file of exported JSON. */
 export const JSON_BEGINNING = '{"app":"parley","file":"export",'
-/** How a file of exported CSV begins: with a byte order mark, by which Excel knows that it is UTF-8. */
+/** The beginning of a file of exported CSV: a byte order mark tells Excel that it is UTF-8. */
 export const CSV_BEGINNING = '\uFEFFid,rev,'
 
 /** The records of a desk at one moment, whatever is edited while they are written. */
 export type PinnedRecords = Pick<DeskRead, 'all' | 'get' | 'revision'>
 
-/** Takes hold of the records of a desk as it is now. */
+/** Pins the present records of a desk. */
 export function pinned(desk: DeskRead): PinnedRecords {
   const lists = new Map(COLLECTION_NAMES.map((name) => [name, desk.all(name)]))
   const byId = new Map<CollectionName, ReadonlyMap<string, unknown>>()
@@ -33,7 +33,7 @@ export function pinned(desk: DeskRead): PinnedRecords {
   }
 }
 
-/** What is exported: of which desk, and which collections; all where none is named. */
+/** What to export: the desk, and its collections; all if none is named. */
 export interface ExportOf {
   storeId: string
   collections?: readonly CollectionName[] | undefined
@@ -48,8 +48,8 @@ export function filledCollections(
 }
 
 /**
- * Records as one JSON document, one record a line, in pieces: the desk's folder has the same shape, so stock lowdb opens it. Unknown
- * fields are kept value for value. The same desk always makes the same text.
+ * Records as one JSON document, one record per line, in pieces. The desk's folder has the same shape, so stock lowdb opens it. Unknown fields are kept value
+ * for value. The same desk always gives the same text.
  */
 export function* exportJson(desk: PinnedRecords, { storeId, collections }: ExportOf): Generator<string, void> {
   const rest = { schema: schemaNow(), revision: desk.revision, storeId }
@@ -70,8 +70,8 @@ export function* exportJson(desk: PinnedRecords, { storeId, collections }: Expor
 }
 
 /**
- * The records of one collection as CSV, in pieces. Beside each column of ids stands one that says what they are called, in the desk's language.
- * Without records it is the line of the columns: something to fill in.
+ * The records of one collection as CSV, in pieces. Beside each column of ids is one with their names, in the desk's language. Without records, only the column
+ * names are written, as a form to fill in.
  */
 export function* exportCsv(desk: PinnedRecords, collection: CollectionName): Generator<string, void> {
   const columns = [...columnsOf(collection).map(({ name }) => name), OTHER_FIELDS]

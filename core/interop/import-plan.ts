@@ -1,20 +1,20 @@
-import { asFailure } from '../base/as-failure'
 import { ParleyError } from '../base/errors'
-import type { Failure } from '../base/failure'
+import { asFailure, type Failure } from '../base/failure'
 import { sameContent } from '../base/same-value'
 import type { Actor } from '../commands/command'
+import type { Side } from '../commands/import-schema'
 import type { DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
+import { contentOf, fieldDifferences } from '../model/records/content'
 import type { AnyRecord } from '../model/records/records'
 import { fieldsAfter, type Candidate, type LeftOut, type ParsedImport } from './candidate'
 import { editedNames } from './edited-names'
-import { changesBetween } from './field-changes'
 import type { ImportItem } from './import-item'
-import type { Conflict, ImportState, Side } from './import-states'
+import type { Conflict, ImportState } from './import-states'
 import { recordAfter } from './imported-record'
 import { refuseBroken } from './refuse-broken'
 
-/** Whose record is taken where they are in conflict: for all, and the records (by `refKey`) for which it is the other's. */
+/** Whose records to take in conflicts: one side for all, and the records (by `refKey`) that take the other. */
 export interface ImportChoice {
   take: Side
   except: ReadonlySet<string>
@@ -28,20 +28,20 @@ export interface ImportPlan {
 }
 
 export interface PlanOptions {
-  /** The desk that is imported into, and its revision. */
+  /** The desk to import into, and its revision. */
   storeId: string
   revision: number
   choice: ImportChoice
   actor: Actor
-  /** Nobody has said who will import: a note, which is its writer's, is looked at as its writer would. */
+  /** Nobody has said who will import: notes, which are their writers', are judged as if by their writers. */
   byAnybody?: boolean
 }
 
 const STRIDE = 500
 
 /**
- * Works out what an import would do, without doing it. What the file does not have stays as it is. Yields how many records were looked
- * at; run to the end, it costs a few passes over the desk, however many records the file has.
+ * Works out what an import would do, without doing it. Records that the file lacks do not change. Yields the number of records compared; a full run costs a few
+ * passes over the desk, however many records the file has.
  */
 export function* previewImport(
   desk: DeskRead,
@@ -63,14 +63,14 @@ export function* previewImport(
 
 const nothing = { whys: [], warnings: [], changes: [], taken: false }
 
-/** So many of the lines are named that an id stands in. */
+/** How many of an id's lines are named at most. */
 const NAMED_LINES = 6
 
-/** The lines in which each record stands, as far as they are named: one that stands in several is taken from none of them. */
+/** The lines of each record, up to a limit: an id on several lines is imported from none of them. */
 function linesOf(candidates: readonly Candidate[]): Map<string, number[]> {
   const lines = new Map<string, number[]>()
   for (const candidate of candidates) {
-    // Of which record this is is not known.
+    // It is not known which record this is.
     if (candidate.id === '') continue
     const known = lines.get(refKey(candidate))
     if (!known) lines.set(refKey(candidate), [candidate.line])
@@ -81,7 +81,7 @@ function linesOf(candidates: readonly Candidate[]): Map<string, number[]> {
 
 function twice(candidate: Candidate, lines: readonly number[]): ImportItem {
   const { collection, id, line } = candidate
-  // Records of JSON may stand on one line, all of them.
+  // JSON may have all of its records on one line.
   const others = lines.some((other) => other !== line) ? lines.filter((other) => other !== line) : [line]
   const params = { collection, id: id.slice(0, 100), line, others: others.join(', ') }
   const why: Failure = { code: candidate.isFresh ? 'import-row-twice' : 'import-id-twice', params }
@@ -105,7 +105,7 @@ function itemOf(desk: DeskRead, candidate: Candidate, options: PlanOptions, isOt
   }
   if (!before) return { ...nothing, candidate, state: 'new', record, warnings, taken: true }
   if (sameContent(before, record)) return { ...nothing, candidate, state: 'same', before }
-  const changes = changesBetween(before, record)
+  const changes = fieldDifferences(contentOf(before), contentOf(record))
   const conflict = conflictOf(candidate, before, isOther)
   const item = { ...nothing, candidate, before, record, changes, warnings }
   if (conflict === undefined) return { ...item, state: 'changed', taken: true }
@@ -121,17 +121,17 @@ function actorOf(candidate: Candidate, before: AnyRecord | undefined, { actor, b
 }
 
 function conflictOf({ rev, changedAt }: Candidate, before: AnyRecord, isOther: boolean): Conflict | undefined {
-  // Two desks count apart.
+  // Two desks count revisions separately.
   if (isOther) return 'other-desk'
   if (rev === undefined) return 'no-revision'
   if (rev !== before.rev) return rev < before.rev ? 'changed-since' : 'later'
-  // A copy of the desk counts alike, and so does one that went back to an earlier state: what was made at another time is another revision.
-  // A spreadsheet may have put the instant in a form of its own, which says nothing.
+  // A copy of the desk counts the same numbers, and so does a desk that returned to an earlier state: the same number made at another time is another revision.
+  // A spreadsheet may have rewritten the instant, which then says nothing.
   const at = /^\d{4}-\d\d-\d\dT/.test(changedAt ?? '') ? Date.parse(changedAt ?? '') : Number.NaN
   return Number.isNaN(at) || at === Date.parse(before.changedAt) ? undefined : 'changed-since'
 }
 
-/** How many records of each state a plan has, how many of them are written, and how many have a warning. */
+/** A plan in figures: records of each state, records to write, and records with a warning. */
 export type ImportCounts = Record<ImportState | 'taken' | 'warnings', number>
 
 /** Counts a plan. */
@@ -154,7 +154,7 @@ export function countsOf({ items }: Pick<ImportPlan, 'items'>): ImportCounts {
   return counts
 }
 
-/** Runs a work that tells how far it is to its end. */
+/** Runs a job that reports its progress to its end. */
 export function finished<T>(work: Generator<unknown, T>): T {
   let step = work.next()
   while (!step.done) step = work.next()

@@ -7,9 +7,9 @@ import { opsOf } from './import-item'
 import type { ImportPlan } from './import-plan'
 
 /**
- * The edit that a plan is: one step, which can be undone. The plan was checked against the desk at one revision, and holds for that one
- * only. Nothing is written where nothing is taken.
- * @throws ParleyError `import-stale` if the desk has been changed since
+ * A plan as an edit: one step, which can be undone. The plan was checked against the desk at one revision, and holds only for that. Writes nothing if no record
+ * is taken.
+ * @throws ParleyError `import-stale` if the desk has changed since
  */
 export function importRecords(desk: DeskRead, plan: ImportPlan, actor: Actor): Applied {
   if (desk.revision !== plan.revision) throw new ParleyError('import-stale')

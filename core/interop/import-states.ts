@@ -1,20 +1,16 @@
 /**
- * What becomes of a record of a file. `new` and `changed` are taken in; of a `conflict` the person says whose is taken. `same` is on the
- * desk already, `trashed` is in its trash, `refused` breaks a rule or cannot be read.
+ * The outcome for a record of a file. `new` and `changed` are imported; for a `conflict` the person chooses a side. `same` is on the desk already, `trashed` is
+ * in its trash, `refused` breaks a rule or cannot be read.
  */
 export const IMPORT_STATES = ['new', 'changed', 'conflict', 'same', 'refused', 'trashed'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 
 /**
- * Why it is not plain that the file is later than the desk: the record was changed on the desk since it was exported, the file is of
- * another desk, it knows a later revision than the desk, or it does not say which it was made from.
+ * Why the file may not be newer than the desk: the record has changed on the desk since it was exported, the file belongs to another desk, it has a later
+ * revision than the desk, or it does not name its revision.
  */
 export const CONFLICTS = ['changed-since', 'other-desk', 'later', 'no-revision'] as const
 export type Conflict = (typeof CONFLICTS)[number]
-
-/** Whose record is taken where the two are in conflict. */
-export const SIDES = ['file', 'desk'] as const
-export type Side = (typeof SIDES)[number]
 
 /** The shapes of a file. */
 export const INTEROP_FORMATS = ['json', 'csv'] as const

@@ -10,19 +10,19 @@ import type { ImportState } from './import-states'
 import type { ImportPreview, ImportRow, Shown } from './interop-schemas'
 
 const ID_MAX = 200
-/** How many reasons of one record are shown. */
+/** How many reasons are shown for one record. */
 const WHYS_MAX = 20
 
 const ORDER: readonly ImportState[] = ['conflict', 'refused', 'trashed', 'changed', 'new', 'same']
 
-/** Some records of a plan, as the window shows them: each under the title that it would have. */
+/** Some records of a plan for the window, each under the title that it would have. */
 export function importPreview(
   desk: DeskRead,
   plan: ImportPlan,
   { show, offset, limit }: { show: Shown; offset: number; limit: number },
 ): ImportPreview {
   const shown = plan.items.filter((item) => isShown(item, show))
-  // What a person has to decide or to know comes first, what is as it was last.
+  // Records to decide on or to know about come first, unchanged ones last.
   if (show === 'all') shown.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
   const after = overlay(desk, opsOf(plan.items))
   return {
@@ -39,13 +39,13 @@ function isShown(item: ImportItem, show: Shown): boolean {
   return show === 'warnings' ? item.taken && item.warnings.length > 0 : item.state === show
 }
 
-/** What a row is called that has neither a name nor an id. */
+/** The name of a row with neither a name nor an id. */
 const NO_ID = { en: CATALOGUES.en['interop.noId'], ja: CATALOGUES.ja['interop.noId'] }
 
 function rowOf(after: DeskRead, item: ImportItem): ImportRow {
   const { candidate, state, conflict, taken, whys, warnings, changes } = item
   const ref = { collection: candidate.collection, id: candidate.id }
-  // A row that is refused has no id but one that was made for it, which tells nobody anything.
+  // The id of a refused row may have been made for it, and means nothing to anybody.
   const id = candidate.isFresh && state === 'refused' ? '' : ref.id.slice(0, ID_MAX)
   return {
     ref: { ...ref, id },
@@ -56,7 +56,7 @@ function rowOf(after: DeskRead, item: ImportItem): ImportRow {
     taken,
     whys: whys.slice(0, WHYS_MAX).map(({ code, params }) => ({ code, params })),
     warnings: [...warnings],
-    // Of a new record all is new.
+    // Everything in a new record is new.
     changes:
       state === 'changed' || state === 'conflict'
         ? changes.map((change) => {

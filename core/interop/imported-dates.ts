@@ -1,4 +1,5 @@
 import type { Failure } from '../base/failure'
+import { isTable } from '../base/plain-json'
 import { LANGUAGES, type Language } from '../base/text'
 import { precisionOf } from '../dates/date-range'
 import { isEdtf } from '../dates/edtf'
@@ -9,20 +10,18 @@ import { contradictionsOf, meansExactly } from '../dates/words-agree'
 import type { AnyRecord } from '../model/records/records'
 import { datesOf, tablesOf } from '../model/schema/dates-of'
 import type { CollectionName } from '../model/values/collection-names'
-import { isTable } from './columns'
 
 type Table = Record<string, unknown>
 
-/** What was found with the dates of a record: what is to be known of it, and why it is refused. */
+/** The outcome for a record's dates: warnings, and the reasons for refusing it. */
 export interface DatesFound {
   warnings: Failure[]
   faults: Failure[]
 }
 
 /**
- * Settles the dates of a record that a file gives, in place. Words where a date is to stand are understood as the form understands them. A date
- * that was changed loses the words that it had: they would be printed beside figures that are counted from another day. Words that were given
- * and say another date refuse the record.
+ * Settles the dates of a file's record, in place. Words in place of a date are read as the form reads them. A changed date loses its old words: they would be
+ * printed beside figures that are counted from another day. A record is refused if its given words say another date.
  */
 export function settleDates(
   collection: CollectionName,
@@ -57,7 +56,7 @@ function told(
   return { code, params: { line: lineOf(column), column, ...params } }
 }
 
-/** Words that stand where EDTF should: what they mean, and the words themselves where the form would keep them. */
+/** Reads words in place of EDTF: their meaning, and the words themselves if the form would keep them. */
 function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void {
   const { edtf, timeZone } = date
   if (typeof edtf !== 'string' || isEdtf(edtf)) return
@@ -71,12 +70,12 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   if (meant.timeZone !== undefined) date.timeZone ??= meant.timeZone
   if (meant.words === undefined) return
   const words = isTable(date.words) ? date.words : {}
-  // What the file itself gives as words is meant to be said.
+  // Words that the file itself gives are meant to be printed.
   const given = words[language]
   if (given === undefined || given === was?.words?.[language]) date.words = { ...words, ...meant.words }
 }
 
-/** The words of a date that was changed go where they are still the old ones, but for those that mean just what it is now. */
+/** Removes a changed date's old words, except those that mean exactly the new date. */
 function dropOldWords(date: Table, was: FuzzyDate, tell: (params: Failure['params']) => void): void {
   const { edtf, words } = date
   if (edtf === was.edtf || typeof edtf !== 'string' || !isEdtf(edtf) || !isTable(words)) return

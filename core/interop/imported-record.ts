@@ -4,30 +4,27 @@ import type { Failure } from '../base/failure'
 import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
 import type { Actor } from '../commands/command'
-import { asOfOf } from '../desk/as-of'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { headerShape } from '../model/records/header'
+import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
+import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
 import { checkField, fieldSchema } from '../model/schema/check-field'
 import { parseRecord } from '../model/schema/parse-record'
 import type { CollectionName } from '../model/values/collection-names'
 import { ownIdSchema } from '../model/values/ids'
 import { fieldsAfter, type Candidate } from './candidate'
-import { changesBetween } from './field-changes'
 import { settleDates } from './imported-dates'
 
-/** A record as an import makes it, or all that is wrong with what the file says. */
+/** An imported record, or everything wrong with it in the file. */
 type Made = { record: AnyRecord; warnings: readonly Failure[] } | { faults: Failure[] }
 
 /**
- * The record that a file's becomes on the desk. Its revision, and who made and changed it when, are the desk's own: whoever imports has
- * changed it.
+ * A file's record as it becomes on the desk. The desk sets its revision, and who made and changed it when: the importing staff member has changed it.
  * @throws ParleyError `field-invalid`, `import-settings`, `memo-issued`, `field-reserved`, `note-of-another`, `record-exists`, `rule-broken`
  */
 export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRecord | undefined, actor: Actor): Made {
   const { collection, id } = candidate
   const faults = [...candidate.faults]
-  // Where the line itself is in doubt, so is what its cells say.
+  // If the line itself is in doubt, so are its cells.
   if (faults.some(({ code }) => code !== 'import-cell')) return { faults }
   if (!ownIdSchema.safeParse(id).success) faults.push(cell(candidate, 'id', { reason: 'id', limit: 0, length: 0 }))
   const fields = fieldsAfter(candidate, before)
@@ -51,10 +48,10 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
   return { record, warnings: dates.warnings }
 }
 
-/** Kinds of which some fields, or some records, are not everybody's to change. */
+/** Kinds with fields, or records, that not everybody may change. */
 const OWN_RULES: ReadonlySet<CollectionName> = new Set(['deskSettings', 'memo', 'note'])
 
-/** What an edit by hand would be refused for too. */
+/** Refuses whatever an edit by hand would be refused for. */
 function refuseUnfit(
   desk: DeskRead,
   { collection, id }: Candidate,
@@ -66,13 +63,13 @@ function refuseUnfit(
   if (collection === 'draft' && !before && isTaken(desk, collection, id, (record as RecordOf<'draft'>).of))
     throw new ParleyError('record-exists', { collection: (record as RecordOf<'draft'>).of, id })
   if (!OWN_RULES.has(collection)) return
-  const changed = changesBetween(before, record)
+  const changed = fieldDifferences(before && contentOf(before), contentOf(record))
   if (collection === 'deskSettings' && changed.length > 0) throw new ParleyError('import-settings')
   if (collection === 'memo') {
     const memo = before as RecordOf<'memo'> | undefined
     const fields = Object.fromEntries(changed.map(({ field, to }) => [field, to]))
     if (before && changed.length > 0) refuseIfFrozen('memo', before, actor, Object.keys(fields))
-    // What would be emptied is set by the desk as much as what would be filled in.
+    // The desk sets these fields, so an import may neither fill nor empty them.
     if (memo?.snapshot !== undefined && 'snapshot' in fields)
       throw new ParleyError('field-reserved', { field: 'snapshot' })
     refuseUntyped(fields, memo)
@@ -85,19 +82,19 @@ function refuseUnfit(
   }
 }
 
-/** Every field that its schema refuses, each with its line and column; what a record that is not on the desk lacks, in one sentence. */
+/** Every field that its schema refuses, each with its line and column; one sentence for everything that a new record lacks. */
 function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: AnyRecord | undefined): Failure[] {
   const names = Object.keys(RECORD_SCHEMAS[candidate.collection].shape)
-  const kept = names.filter((name) => name === 'marking' || !Object.hasOwn(headerShape, name))
-  // A cell that cannot be read was told already, and its field is not missing.
+  const kept = names.filter(isContentField)
+  // An unreadable cell has been reported already, and its field is not missing.
   const told = new Set(candidate.faults.map(({ params }) => String(params.column).split('.')[0]))
   const found = kept.flatMap((name) => {
     const wrong = told.has(name) ? undefined : checkField(candidate.collection, name, all[name])
-    // Nothing but spaces is no id that was mistyped.
+    // Nothing but spaces is not a mistyped id.
     const isEmpty = wrong?.reason === 'id' && typeof all[name] === 'string' && all[name].trim() === ''
     return wrong ? [{ name, wrong: isEmpty ? { ...wrong, reason: 'missing' } : wrong }] : []
   })
-  // Most often it is a table of a few columns with an id that is mistyped: what is missing then is the record, not each of its fields.
+  // Most often the file has a few columns and a mistyped id: then the record is missing, rather than each of its fields.
   const lacks = before ? [] : found.filter(({ wrong }) => wrong.reason === 'missing')
   const rest = lacks.length > 1 ? found.filter((one) => !lacks.includes(one)) : found
   return [
@@ -124,7 +121,7 @@ function incomplete({ id, line, isFresh }: Candidate, columns: readonly string[]
   return { code: 'import-incomplete', params: { id: id.slice(0, 100), line, columns: columns.join(', ') } }
 }
 
-/** The values that a field of a vocabulary can have; none of any other. */
+/** The possible values of a vocabulary field; none for any other field. */
 function valuesOf(collection: CollectionName, name: string): readonly string[] {
   const schema = fieldSchema(collection, name)
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema
@@ -136,7 +133,7 @@ function cell(candidate: Candidate, column: string, why: { reason: string; limit
   return { code: 'import-cell', params: { line: lineAt(candidate, column), column, reason, limit, length } }
 }
 
-/** The line of a cell, which may be later than the one that its record begins on: a cell above it has line breaks. */
+/** The line of a cell. It may be later than its record's first line, if a cell above it has line breaks. */
 function lineAt({ given, line }: Candidate, column: string): number {
   const at = 'cells' in given ? given.cells.find(({ path }) => isAt(path.join('.'), column))?.line : undefined
   return at ?? line

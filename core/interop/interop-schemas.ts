@@ -1,23 +1,22 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
-import { stepLabelSchema } from '../journal/step'
+import { importSchema } from '../commands/import-schema'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { staffMemberSchema } from '../model/values/staff-member'
-import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS, SIDES } from './import-states'
+import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS } from './import-states'
 
-/** What crosses between the window and the desk about exports and imports. */
+/** What the window and the desk exchange about exports and imports. */
 
-const id = z.string().min(1).max(64)
 const collection = z.enum(COLLECTION_NAMES)
 
-/** What is exported: all, or one kind of record. */
+/** What to export: everything, or one kind of record. */
 export const exportWhatSchema = z.enum(['all', ...COLLECTION_NAMES])
 export type ExportWhat = z.infer<typeof exportWhatSchema>
 
-/** What was written: the name of the file or folder, how many records, how many bytes. */
+/** The result of an export: the name of the file or folder, how many records, how many bytes. */
 export const exportedSchema = z.object({ file: z.string(), records: z.int(), size: z.int() })
 
-/** A file that was read: what it is called, what it is, the kind that its columns are of, the encoding of its letters. */
+/** A file that was read: its name, its format, the kind of record in its columns, its encoding. */
 export const importOpenedSchema = z.object({
   file: z.string(),
   format: z.enum(INTEROP_FORMATS),
@@ -30,23 +29,15 @@ export type ImportOpened = z.infer<typeof importOpenedSchema>
 export const SHOWN = ['all', ...IMPORT_STATES, 'warnings'] as const
 export type Shown = (typeof SHOWN)[number]
 
-/** A record as the file names it: its id may be anything. */
+/** A record by the file's own id, which may be anything. */
 const named = z.object({ collection, id: z.string().max(200) })
 
-const choices = z.object({
-  id,
-  job: id,
+export const importPreviewInputSchema = importSchema.extend({
   staff: staffMemberSchema,
-  kind: collection.optional(),
-  take: z.enum(SIDES),
-  except: z.array(named).max(200_000),
-})
-export const importPreviewInputSchema = choices.extend({
   show: z.enum(SHOWN),
   offset: z.int().min(0),
   limit: z.int().min(1).max(500),
 })
-export const importApplyInputSchema = choices.extend({ revision: z.int().min(0) })
 
 const bothTexts = z.object({ en: z.string(), ja: z.string() })
 
@@ -59,7 +50,7 @@ const importRowSchema = z.object({
   taken: z.boolean(),
   whys: z.array(failureSchema),
   warnings: z.array(failureSchema),
-  /** Each field that would be another, as it is and as it would be, in words. */
+  /** Each changed field, with its old and new value in words. */
   changes: z.array(z.object({ field: z.string(), from: bothTexts, to: bothTexts })),
 })
 export type ImportRow = z.infer<typeof importRowSchema>
@@ -74,6 +65,3 @@ export const importPreviewSchema = z.object({
   leftOut: z.array(z.object({ what: z.enum(['kind', 'column', 'name']), name: z.string(), line: z.int().optional() })),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
-
-/** What was imported: the desk's revision, how many records, and the step that can be undone. */
-export const importAppliedSchema = z.object({ revision: z.int(), records: z.int(), label: stepLabelSchema })

@@ -2,19 +2,19 @@ import { ParleyError } from '../base/errors'
 import { exactNumber } from '../base/exact-number'
 import { isUnsafeMember } from '../base/plain-json'
 
-/** How deep values may lie in each other: far above what any record has. */
+/** How deep values may nest: far above what any record has. */
 const DEPTH_MAX = 200
 
 /**
- * Reads JSON from its beginning, member by member, and knows the line that it is on. JSON.parse takes the last of two members of one
- * name, and the nearest of a number that it cannot hold, without a word; here both are refused.
+ * Reads JSON from its beginning, member by member, and knows its line. Given two members of one name, JSON.parse silently takes the last, and it rounds a
+ * number that it cannot hold; here both are refused.
  * @throws ParleyError `import-not-json`, `import-key-twice`, `import-key-unsafe`, `import-number`
  */
 export class JsonReader {
   readonly #text: string
   #at: number
   #line = 1
-  /** Where that line ends. */
+  /** The offset of that line's end. */
   #lineEnd: number
 
   constructor(text: string) {
@@ -23,7 +23,7 @@ export class JsonReader {
     this.#lineEnd = this.#endFrom(0)
   }
 
-  /** How many characters were read. */
+  /** How many characters have been read. */
   get at(): number {
     return this.#at
   }
@@ -40,7 +40,7 @@ export class JsonReader {
     return this.#text.charAt(this.#at)
   }
 
-  /** The names of an object's members, one after the other; after each, its value is to be read or passed. */
+  /** The names of an object's members, one after the other; after each, read or skip its value. */
   *members(): Generator<string, void> {
     this.#expect('{')
     const seen = new Set<string>()
@@ -58,7 +58,7 @@ export class JsonReader {
     this.#expect('}')
   }
 
-  /** Stands before each of a list's items, one after the other; each is to be read. */
+  /** Stops before each of a list's items; read each one. */
   *items(): Generator<void, void> {
     this.#expect('[')
     if (this.#take(']')) return
@@ -94,7 +94,7 @@ export class JsonReader {
     }
   }
 
-  /** Nothing may follow. */
+  /** Checks that nothing follows. */
   end(): void {
     this.#skip()
     if (this.#at < this.#text.length) throw this.#fault()
@@ -159,7 +159,7 @@ export class JsonReader {
     return new ParleyError('import-not-json', { line: this.#lineOf(this.#at), column: this.#at - before })
   }
 
-  /** Lines are counted forwards only, and each end of one is looked for once: counting them costs one pass, also where all is one line. */
+  /** Counts lines forwards only, and searches for each line's end once: counting costs one pass, even if everything is on one line. */
   #lineOf(offset: number): number {
     while (this.#lineEnd < offset) {
       this.#line += 1
@@ -168,7 +168,7 @@ export class JsonReader {
     return this.#line
   }
 
-  /** Where the line that has this character ends. */
+  /** The offset at which this character's line ends. */
   #endFrom(at: number): number {
     const found = this.#text.indexOf('\n', at)
     return found === -1 ? Infinity : found

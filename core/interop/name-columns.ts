@@ -7,16 +7,16 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { valueAt } from './columns'
 
-/** A column for people beside one that holds ids: what the records that it names are called. Written, and never taken in. */
+/** A column for people beside one that holds ids, with the names of their records. Exported, but never imported. */
 export interface NameColumn {
   name: string
-  /** The records that the column beside it names, of any values: those of a file may be anything. */
+  /** The records that the column beside it names, whatever its values: those of a file may be anything. */
   refs: (record: Readonly<Record<string, unknown>>) => RecordRef[]
 }
 
 const cache = new Map<CollectionName, ReadonlyMap<string, NameColumn>>()
 
-/** The name columns of a kind of record, by the column that each stands beside. */
+/** The name columns of a kind of record, by the column that each is beside. */
 export function nameColumnsOf(collection: CollectionName): ReadonlyMap<string, NameColumn> {
   const known = cache.get(collection)
   if (known) return known
@@ -69,7 +69,7 @@ function anyRef(value: unknown): RecordRef[] {
   return typeof collection === 'string' && isCollectionName(collection) ? refOf(collection, id) : []
 }
 
-/** What records are called on one desk, each worked out once: a table names the same few again and again. */
+/** The names of records on one desk, each computed once: a table repeats the same few again and again. */
 export class NamesOfRecords {
   readonly #desk: Pick<DeskRead, 'get'>
   readonly #language: Language
@@ -80,7 +80,7 @@ export class NamesOfRecords {
     this.#language = language
   }
 
-  /** The names in one cell; one that is not on the desk has none. */
+  /** The names in one cell; a record that the desk lacks has none. */
   of(refs: readonly RecordRef[]): string {
     return refs
       .map((ref) => this.#one(ref))

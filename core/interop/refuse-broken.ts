@@ -1,5 +1,4 @@
-import { asFailure } from '../base/as-failure'
-import type { Failure } from '../base/failure'
+import { asFailure, type Failure } from '../base/failure'
 import { brokenAfter, brokenBy, type BrokenRule } from '../commands/check-ops'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
@@ -9,14 +8,14 @@ import type { Finding } from '../model/values/finding'
 import { opsOf, type ImportItem } from './import-item'
 
 /**
- * Refuses the records of an import that name what is neither on the desk nor in the file, and those after which a rule of the model
- * would be broken; then those that these leave without what they name, until the rest is sound.
+ * Refuses the records of an import that name a record found neither on the desk nor in the file, and those that would break a rule of the model; then those
+ * that depend on refused ones, until the rest is sound.
  */
 export function refuseBroken(desk: DeskRead, items: readonly ImportItem[]): void {
   const left = new Map<string, ImportItem>()
   for (const item of items) if (item.taken) left.set(refKey(item.candidate), item)
   refuseDangling(desk, left)
-  // Each round asks the whole desk once; that of a desk and a file that are sound is the last.
+  // Each round checks the whole desk once; for a sound desk and file, the first round is the last.
   for (;;) {
     const broken = brokenAfter(desk, opsOf(left.values()))
     const before = left.size
@@ -33,7 +32,7 @@ function refuse(left: Map<string, ImportItem>, item: ImportItem, why: Failure): 
 
 const failed = (finding: Finding): Failure => asFailure(brokenBy(finding))
 
-/** Refuses what names a record that is not there, and in turn what names that. Each reference is looked at once. */
+/** Refuses records with a dangling reference, and in turn those that name them. Follows each reference once. */
 function refuseDangling(desk: DeskRead, left: Map<string, ImportItem>): void {
   const namedBy = new Map<string, ImportItem[]>()
   const gone: ImportItem[] = []
@@ -70,8 +69,8 @@ function refuseDangling(desk: DeskRead, left: Map<string, ImportItem>): void {
 }
 
 /**
- * What a broken rule means for the file. A source whose text the desk does not have is taken in and said to lack it: the text is a file
- * that an export does not hold. A record of the desk that would break a rule refuses what of the file it names.
+ * Applies a broken rule to the file. A source whose text the desk lacks is imported with a warning: exports do not hold texts. If a record of the desk would
+ * break a rule, the file's records that it names are refused.
  */
 function heed(desk: DeskRead, left: Map<string, ImportItem>, { asked, finding }: BrokenRule): void {
   const own = left.get(refKey(asked))

@@ -2,8 +2,8 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { Given } from './candidate'
 
 /**
- * The id of a row that has none: made of what the row says, so that the same row is the same record each time it is read, from the preview to
- * the import, and from one import of the file to the next.
+ * An id for a row without one, made from the row's content: the same row is the same record each time it is read, from the preview to the import, and from one
+ * import of the file to the next.
  */
 export function idOfRow(collection: CollectionName, given: Extract<Given, { cells: unknown }>): string {
   const cells = given.cells
@@ -14,7 +14,7 @@ export function idOfRow(collection: CollectionName, given: Extract<Given, { cell
   return `r${[1, 2, 3, 4].map((seed) => hash(text, seed)).join('')}`
 }
 
-/** MurmurHash3's mixing of 32 bits, each character by itself: it tells rows apart, and keeps no secret. */
+/** MurmurHash3's mixing of 32 bits, character by character: it tells rows apart, and keeps no secret. */
 function hash(text: string, seed: number): string {
   let mixed = Math.imul(seed, 0x9e3779b1)
   for (let at = 0; at < text.length; at += 1) {

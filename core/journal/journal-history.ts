@@ -5,8 +5,8 @@ import type { RecordRef } from '../model/values/record-ref'
 import type { Transaction } from './transaction'
 
 /**
- * Which transactions are asked for: those before `before`, those that touched `record`, those of `by`; the newest first. With `evidence` also
- * those that put evidence about the record.
+ * Which transactions to read, newest first: those before `before`, those that touched `record`, those of `by`. With `evidence`, also those that put evidence
+ * about the record.
  */
 export interface HistoryQuery {
   record?: RecordRef | undefined
@@ -16,7 +16,7 @@ export interface HistoryQuery {
   limit: number
 }
 
-/** Is this a transaction that is asked for? */
+/** Does a query ask for this transaction? */
 export function isWanted({ n, by, ops }: Transaction, query: HistoryQuery): boolean {
   if (query.before !== undefined && n >= query.before) return false
   if (query.by !== undefined && by !== query.by) return false
@@ -38,12 +38,12 @@ export function isEvidenceAbout(op: Op, about: RecordRef): boolean {
   )
 }
 
-/** All that ever happened to a desk, as its journal has it. */
+/** Everything that ever happened to a desk, as its journal has it. */
 export interface JournalHistory {
-  /** The transactions asked for, the newest first. @throws ParleyError `desk-corrupt` where the journal is damaged */
+  /** The transactions asked for, newest first. @throws ParleyError `desk-corrupt` if the journal is damaged */
   transactions(query: HistoryQuery): Promise<readonly Transaction[]>
-  /** The revision of the earliest state that is known: that of the first snapshot. */
+  /** The revision of the earliest known state: that of the first snapshot. */
   first(): Promise<number>
-  /** The desk as it was after transaction `n`. @throws ParleyError `revision-unknown`, `desk-corrupt` */
+  /** The desk after transaction `n`. @throws ParleyError `revision-unknown`, `desk-corrupt` */
   deskAt(n: number): Promise<DeskRead>
 }

@@ -1,7 +1,7 @@
 import type { Collections, Op, ThrownAway, Trash, TrashedRecord } from '../desk/ops'
 import { opId, refKey } from '../desk/ops'
 import { migratedRecord } from '../model/migrations/migrated-record'
-import { schemaNow } from '../model/migrations/schema-version'
+import { schemaNow } from '../model/migrations/schema-steps'
 import { markStuck, stuckAt } from '../model/migrations/stuck-record'
 import type { AnyRecord } from '../model/records/records'
 import { parseStoredRecord } from '../model/schema/parse-record'
@@ -10,14 +10,14 @@ import type { RecordRef } from '../model/values/record-ref'
 import type { UndoStack, Step } from './step'
 import type { Transaction } from './transaction'
 
-/** What a snapshot, or a desk in memory, holds of records. */
+/** The records of a snapshot, or of a desk in memory. */
 interface Holding {
   collections: Collections
   trash: Trash
   history: UndoStack
 }
 
-/** A record that could not be brought up to the schema of this Parley, and the one that it is of. */
+/** A record that could not be migrated to this Parley's schema, and its reference. */
 export interface StuckRecord {
   ref: RecordRef
   from: number
@@ -25,18 +25,18 @@ export interface StuckRecord {
   thrown?: true
 }
 
-/** What the steps changed and no transaction says so yet: from which schema, and in which records. */
+/** What the steps have changed that no transaction records yet: from which schema, and in which records. */
 export interface Untold {
   from: number
   changed: RecordRef[]
 }
 
 /**
- * Brings what is read of a desk's files up to one schema as it is read, each piece from the schema that it was written in. What a step throws on, or what the
- * schema refuses after the steps, stays as it is and is known to be stuck: most of it is an earlier version of a record, which keeps nobody from anything.
+ * Migrates a desk's files to one schema while they are read, each piece from the schema that it was written in. A record that a step throws on, or that the
+ * schema then refuses, keeps its old form and is marked as stuck: most are earlier versions of a record, which hinder nobody.
  */
 export class SchemaMigration {
-  /** The schema that everything is brought to. */
+  /** The schema to migrate to. */
   readonly to: number
   #hasStuck = false
   readonly #changed = new Map<string, RecordRef>()
@@ -46,23 +46,23 @@ export class SchemaMigration {
     this.to = to
   }
 
-  /** A record, as this schema has it. */
+  /** A record in this schema. */
   record(collection: CollectionName, record: AnyRecord, from: number): AnyRecord {
     if (from >= this.to) return record
     try {
       const made = migratedRecord(collection, record, from, this.to)
-      // Only the schemas of today are known.
+      // Only today's schemas are known.
       if (this.to === schemaNow()) parseStoredRecord(collection, made)
       return made
     } catch {
-      // Whatever a step throws: it did not know what to do with this record.
+      // Whatever a step throws, it could not migrate this record.
       markStuck(record, from)
       this.#hasStuck = true
       return record
     }
   }
 
-  /** What a snapshot holds, with its trash and its steps. */
+  /** The content of a snapshot, with its trash and its steps. */
   content<T extends Holding>(content: T, from: number): T {
     if (from >= this.to) return content
     this.#from ??= from
@@ -85,7 +85,7 @@ export class SchemaMigration {
     return { ...this.#along(thrown, from), record: this.record(thrown.collection, thrown.record, from) }
   }
 
-  /** A transaction of a segment that says that it is of schema `from`. */
+  /** A transaction of a segment written in schema `from`. */
   transaction(transaction: Transaction, from: number): Transaction {
     const { edit, ops } = transaction
     if (from < this.to) this.#from ??= from
@@ -134,12 +134,12 @@ export class SchemaMigration {
     return { ...step, ops: all(step.ops), inverse: all(step.inverse) }
   }
 
-  /** What the steps changed of what was read so far, and no transaction says so. */
+  /** What the steps have changed so far that no transaction records. */
   get untold(): Untold | undefined {
     return this.#from === undefined ? undefined : { from: this.#from, changed: [...this.#changed.values()] }
   }
 
-  /** The records of a state, and those in its trash or to be linked again when it is emptied, that are stuck. */
+  /** The stuck records of a state: in its collections, in its trash, or to be linked again when the trash is emptied. */
   stuckIn({ collections, trash }: Pick<Holding, 'collections' | 'trash'>): StuckRecord[] {
     if (!this.#hasStuck) return []
     const found: StuckRecord[] = []
@@ -158,7 +158,7 @@ export class SchemaMigration {
     return found
   }
 
-  /** The steps that can be undone and done again as this schema has records: those that would bring a stuck one back are left out. */
+  /** The steps that can be undone and redone in this schema, without those that would restore a stuck record. */
   usable(history: UndoStack): UndoStack {
     if (!this.#hasStuck) return history
     const isOfStuck = (op: Op) =>
@@ -172,7 +172,7 @@ export class SchemaMigration {
 
 const isStuck = (record: AnyRecord) => stuckAt(record) !== undefined
 
-/** What is left of a state without the records that are stuck, in place. */
+/** Removes the stuck records from a state, in place. */
 export function leaveOut(
   { collections, trash }: { collections: Collections; trash: Trash },
   stuck: readonly StuckRecord[],

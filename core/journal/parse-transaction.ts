@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Op, ThrownAway, TrashedRecord } from '../desk/ops'
-import { POINT_KINDS } from '../desk/point-kinds'
+import { POINT_KINDS } from '../desk/reading'
 import type { AnyRecord } from '../model/records/records'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { stepLabelSchema } from './step'
@@ -8,8 +8,8 @@ import type { Step } from './step'
 import type { Edit, Transaction } from './transaction'
 
 /**
- * The form of what a journal and a snapshot hold besides records: transactions, trash, steps. The records in them have the form of one,
- * no more: they were parsed by their schemas when they were committed, and a checksum says that they are what was committed.
+ * The form of a journal's and a snapshot's content besides records: transactions, trash, steps. Records are only checked for having the form of one: their
+ * schemas parsed them when they were committed, and a checksum says that they have not changed.
  */
 
 const collection = z.enum(COLLECTION_NAMES)
@@ -42,10 +42,10 @@ const editSchema: z.ZodType<Edit> = z
     }),
     z.object({ kind: z.literal('other') }),
   ])
-  // A kind of edit that a later Parley knows: what it did is in its ops.
+  // A later Parley's kind of edit: its ops say what it did.
   .catch({ kind: 'other' })
 
-/** A line of the journal, besides what belongs to the file: where it stood, and its place in the chain. */
+/** A line of the journal without what belongs to the file: its place there, and in the chain. */
 export const transactionSchema: z.ZodType<Transaction> = z.object({
   n: z.int().min(1),
   by: z.string(),

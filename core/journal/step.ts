@@ -2,19 +2,25 @@ import { z } from 'zod'
 import type { Op } from '../desk/ops'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 
-/** What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. */
+/**
+ * What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. A `batch` is several commands of
+ * different kinds as one step.
+ */
 export const stepLabelSchema = z.object({
-  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import']),
+  kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import', 'batch']),
   collection: z.enum(COLLECTION_NAMES),
   id: z.string(),
-  /** The fields that a change set; of a memo's sections `sections.order` or `sections.words` where it was only the one or the other. */
+  /** The fields that a change set; for a memo's sections, `sections.order` or `sections.words` if only one of the two changed. */
   fields: z.array(z.string()),
-  /** How many records besides the first were deleted, restored or imported; of a desk that was brought back, how many were put or deleted. */
+  /**
+   * How many records besides the first were deleted, restored or imported; if the whole desk was restored, how many were put or deleted; for several commands
+   * as one step, how many besides the first.
+   */
   more: z.int().min(0),
 })
 export type StepLabel = z.infer<typeof stepLabelSchema>
 
-/** One edit of one staff member: what it did, and what undoes it. */
+/** One edit by one staff member: what it did, and what undoes it. */
 export interface Step {
   staff: string
   at: string
@@ -23,7 +29,7 @@ export interface Step {
   inverse: readonly Op[]
 }
 
-/** The edits that can be undone, oldest first, and those that were undone and can be done again, the last undone last. */
+/** The edits that can be undone, oldest first, and the undone ones that can be redone, the last undone last. */
 export interface UndoStack {
   done: readonly Step[]
   undone: readonly Step[]

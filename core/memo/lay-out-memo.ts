@@ -1,33 +1,37 @@
 import { localName } from '../base/text'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Memo } from '../model/records/records'
+import { isMadeMemoType, MADE_MEMOS } from '../model/values/made-memos'
 import { highestMarking, markingColour, markingLine } from '../model/values/marking'
+import type { Vocabulary } from '../model/values/vocabularies'
 import { translator, type Translate } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
-import { BRIEF_SECTIONS, type BriefSection, type MemoContent, type SectionPart } from './memo-content'
+import type { MemoContent, SectionPart } from './memo-content'
+import type { MemoKind } from './memo-kind'
 import type { Block, Fact, MemoModel, Run } from './memo-model'
 import { NoteNumbers } from './note-numbers'
 import { ofMemo } from './of-memo'
 import { wordParts } from './own-words'
 
-/** A section as it is printed: its heading, the words that the desk adds to it, and what comes from the records. */
+/** A section in print: its heading, the desk's own words, and the part from the records. */
 export interface SetSection {
-  section: BriefSection
+  section: Vocabulary<'memoSection'>
   words: string | undefined
   blocks: Block[]
 }
 
 /**
- * Sets a memo: what it takes from the records, under the head, in the order and with the words that its own record gives. Without a
- * record it is the first draft of a memo that is not saved. Sections, paragraphs and notes are numbered here.
+ * Lays out a memo: its content from the records, under its head, with the order and words of its own record. Without a record, it is the first draft of an
+ * unsaved memo. Sections, paragraphs and notes are numbered here.
  */
-export function layOutMemo(desk: DeskRead, content: MemoContent, memo: Memo | undefined): MemoModel {
-  return setWithSections(desk, content, memo).model
+export function layOutMemo(desk: DeskRead, kind: MemoKind, content: MemoContent, memo: Memo | undefined): MemoModel {
+  return setWithSections(desk, kind, content, memo).model
 }
 
-/** A memo as it is printed, and its sections by themselves. */
+/** A memo in print, and its sections separately. */
 export function setWithSections(
   desk: DeskRead,
+  kind: MemoKind,
   content: MemoContent,
   memo: Memo | undefined,
 ): { model: MemoModel; sections: SetSection[] } {
@@ -39,10 +43,10 @@ export function setWithSections(
     ...headFacts(text, content, memo),
     ...content.facts.map(({ label, runs }) => ({ label, runs: numbers.number(runs) })),
   ]
-  const sections = orderOf(memo).map((section, index): SetSection => {
+  const sections = orderOf(kind.type, memo).map((section, index): SetSection => {
     const words = memo?.sections?.find((given) => given.section === section)?.words
     const parts = content.sections.find((given) => given.section === section)?.parts ?? []
-    const heading = vocabularyText(language, 'briefSection', section)
+    const heading = vocabularyText(language, 'memoSection', section)
     const all = [...wordParts(text, memo, section, words), ...parts]
     return { section, words, blocks: sectionBlocks(index + 1, heading, all, numbers) }
   })
@@ -51,7 +55,8 @@ export function setWithSections(
   const model: MemoModel = {
     language,
     pageSize: content.pageSize,
-    kind: text('memo.type.meetingBrief'),
+    kind: text(`memo.type.${kind.type}`),
+    ...(kind.bodySize === undefined ? {} : { bodySize: kind.bodySize }),
     title: memo?.title ? [ofMemo(memo, 'title', localName(memo.title, language))] : numbers.number(content.title),
     marking,
     markingLine: markingLine(marking, language),
@@ -71,13 +76,20 @@ export function setWithSections(
   return { model, sections }
 }
 
-/** The order of a memo's sections: as its record says, and after those the others in the order of the kind of memo. */
-export function orderOf(memo: Pick<Memo, 'sections'> | undefined): BriefSection[] {
-  const given = (memo?.sections ?? []).map(({ section }) => section)
-  return [...new Set([...given, ...BRIEF_SECTIONS])]
+/**
+ * The order of a memo's sections: that of its record, then the others in the order of its kind. A section of another kind is printed as long as it has words,
+ * so that none are lost.
+ */
+export function orderOf(
+  type: Memo['type'],
+  memo: Pick<Memo, 'sections'> | undefined,
+): readonly Vocabulary<'memoSection'>[] {
+  const all: readonly Vocabulary<'memoSection'>[] = isMadeMemoType(type) ? MADE_MEMOS[type].sections : []
+  const given = (memo?.sections ?? []).filter(({ section, words }) => all.includes(section) || words !== undefined)
+  return [...new Set([...given.map(({ section }) => section), ...all])]
 }
 
-/** What stands above the facts of the meeting: reference, version and as-of time, and who it is to and from. */
+/** The facts above those of the meeting: reference, version and as-of time, sender and addressee. */
 function headFacts(text: Translate, content: MemoContent, memo: Memo | undefined): Fact[] {
   const own: Run[] = [
     memo?.reference === undefined
@@ -102,7 +114,7 @@ function versionText(text: Translate, { language }: MemoContent, memo: Memo | un
   return text('memo.versionWithStatus', { version, status })
 }
 
-/** What of the memo comes from its own record and from who drafted it, with their markings. */
+/** The parts of the memo from its own record and its drafter, with their markings. */
 function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
   const nobody: Run[] = [{ text: text('memo.signOff.nobody'), style: 'plain' }]
   const staff = memo?.draftedBy === undefined ? undefined : getOrThrow(desk, 'staff', memo.draftedBy)
@@ -120,7 +132,7 @@ function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
   return { signOff, markings: [memo, staff].flatMap((record) => (record ? [record.marking] : [])) }
 }
 
-/** Numbers a section (1) and its paragraphs or sub-headings (1.1), and lays them out in one row of blocks. */
+/** Numbers a section (1) and its paragraphs or sub-headings (1.1), and lays them out as one list of blocks. */
 function sectionBlocks(section: number, heading: string, parts: readonly SectionPart[], notes: NoteNumbers): Block[] {
   let paragraph = 0
   const next = () => `${section}.${(paragraph += 1)}`

@@ -1,46 +1,45 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
 import type { Language } from '../base/text'
+import { HOW } from '../desk/differences'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
+import { VOCABULARIES } from '../model/values/vocabularies'
 import { stretchSchema, wordChanges } from '../text/word-changes'
-import { BRIEF_SECTIONS, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
+import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 
-/**
- * What a refreshed memo would say that it does not say now: paragraph by paragraph, with the words that differ and the records that they
- * come from.
- */
+/** What a refreshed memo would say that it does not say now: paragraph by paragraph, with the changed words and their records. */
 
 export const memoChangeSchema = z.object({
-  kind: z.enum(['added', 'removed', 'changed']),
-  /** The paragraph, cut where it differs; of one that is added or removed, the whole of it. */
+  kind: z.enum(HOW),
+  /** The paragraph, cut wherever it differs; an added or removed one as a whole. */
   words: z.array(stretchSchema),
-  /** The records whose text it is. */
+  /** The records that the text comes from. */
   from: z.array(recordRefSchema),
 })
 export type MemoChange = z.infer<typeof memoChangeSchema>
 
 export const memoChangesSchema = z.object({
   places: z.array(
-    z.object({ place: z.enum([...BRIEF_SECTIONS, 'head', 'notes']), changes: z.array(memoChangeSchema) }),
+    z.object({ place: z.enum([...VOCABULARIES.memoSection, 'head', 'notes']), changes: z.array(memoChangeSchema) }),
   ),
-  /** The as-of times, where they differ. */
+  /** The as-of times, if they differ. */
   asOf: z.object({ before: z.string(), after: z.string() }).optional(),
   /** How many paragraphs differ. */
   count: z.int(),
 })
 export type MemoChanges = z.infer<typeof memoChangesSchema>
 
-/** A paragraph of the content as one text, with what it comes from. */
+/** A paragraph of the content as one text, with its origins. */
 interface Line {
   text: string
   origins: { ref: RecordRef; field: string }[]
 }
 
-/** What differs between what is kept of the records and what they say now. */
+/** The differences between a memo's kept content and what the records say now. */
 export function memoChanges(before: MemoContent, after: MemoContent): MemoChanges {
   const places = [
     { place: 'head' as const, before: headLines(before), after: headLines(after) },
-    ...BRIEF_SECTIONS.map((section) => ({
+    ...sectionsOf(after, before).map((section) => ({
       place: section,
       before: sectionLines(before, section),
       after: sectionLines(after, section),
@@ -55,6 +54,10 @@ export function memoChanges(before: MemoContent, after: MemoContent): MemoChange
     count: places.reduce((sum, { changes }) => sum + changes.length, 0),
   }
 }
+
+const sectionsOf = (...contents: MemoContent[]) => [
+  ...new Set(contents.flatMap(({ sections }) => sections.map(({ section }) => section))),
+]
 
 const lineOf = (...lists: (readonly ContentRun[])[]): Line => {
   const runs = lists.flat()
@@ -99,7 +102,7 @@ const paragraphLines = ({ runs, points }: { runs: ContentRun[]; points?: Content
 const noteLines = ({ notes }: MemoContent): Line[] =>
   Object.values(notes).map(({ citation, passage }) => lineOf(citation, ...(passage ? [[separator], passage] : [])))
 
-/** The paragraphs that differ, in order. One that was rewritten is told as changed: it comes from the same field of the same record. */
+/** The paragraphs that differ, in order. A rewritten one counts as changed: it comes from the same field of the same record. */
 function lineChanges(before: readonly Line[], after: readonly Line[], language: Language): MemoChange[] {
   const parts = diffArrays([...before], [...after], { comparator: (one, other) => one.text === other.text })
   return parts.flatMap((part, index): MemoChange[] => {
@@ -107,7 +110,7 @@ function lineChanges(before: readonly Line[], after: readonly Line[], language: 
       const next = parts[index + 1]
       return gapChanges(part.value, next?.added ? next.value : [], language)
     }
-    // What was added in place of something removed has been told with it.
+    // A paragraph added in place of a removed one is part of that change.
     if (!part.added || parts[index - 1]?.removed) return []
     return gapChanges([], part.value, language)
   })
@@ -130,7 +133,7 @@ const whole = (kind: 'added' | 'removed', line: Line): MemoChange => ({
   from: refsOf([line]),
 })
 
-/** Does a paragraph come from the same field of the same record as another? One of no record is alike to another of none. */
+/** Does a paragraph come from the same field of the same record as another? Two without a record count as alike. */
 function isSameOrigin(one: Line, other: Line): boolean {
   const keys = (line: Line) => line.origins.map(({ ref, field }) => `${ref.collection}/${ref.id}/${field}`)
   const mine = keys(one)

@@ -7,11 +7,11 @@ import { VOCABULARIES } from '../model/values/vocabularies'
 import { factSchema, runSchema } from './memo-model'
 
 /**
- * What a memo takes from the records, before anybody says in which order it stands and under which numbers: the part of it that is kept
- * with a saved memo, compared with the records later, and set as pages together with the memo's own words.
+ * The part of a memo that comes from the records, before sections are ordered and numbered. It is kept with a saved memo, compared with the records later, and
+ * laid out as pages together with the memo's own words.
  */
 
-/** A run that names the notes which support it by their keys; they are numbered when the order of the sections is known. */
+/** A run that names its supporting notes by their keys; they are numbered once the order of the sections is known. */
 export const contentRunSchema = runSchema.omit({ notes: true }).extend({ cites: z.array(z.string()).optional() })
 export type ContentRun = z.infer<typeof contentRunSchema>
 
@@ -31,7 +31,7 @@ export const sectionPartSchema = z.discriminatedUnion('kind', [
 ])
 export type SectionPart = z.infer<typeof sectionPartSchema>
 
-/** A note: the whole citation of what it `cites`, given at the first of its notes only, and the passage if it has one. */
+/** A note: the full citation of what it `cites`, given only at the first of its notes, and the passage if it has one. */
 export const contentNoteSchema = z.object({
   cites: z.string(),
   citation: runs,
@@ -40,16 +40,14 @@ export const contentNoteSchema = z.object({
 })
 export type ContentNote = z.infer<typeof contentNoteSchema>
 
-export const BRIEF_SECTIONS = VOCABULARIES.briefSection
-export type BriefSection = (typeof BRIEF_SECTIONS)[number]
-
 export const memoContentSchema = z.object({
   language: languageSchema,
   pageSize: z.enum(VOCABULARIES.pageSize),
-  session: z.string(),
-  /** What the session is called: the title of a memo that has none of its own. */
+  /** The session of a memo about one. */
+  session: z.string().optional(),
+  /** The subject's title: used by a memo that has none of its own. */
   title: runs,
-  /** The as-of instant as it is printed, and itself. */
+  /** The as-of instant in words, and itself. */
   asOf: z.string(),
   asOfInstant: instantSchema,
   timeZone: z.string(),
@@ -57,10 +55,10 @@ export const memoContentSchema = z.object({
   marking: markingSchema,
   facts: z.array(factSchema.extend({ runs })),
   /** All sections, in the order of the kind of memo. */
-  sections: z.array(z.object({ section: z.enum(BRIEF_SECTIONS), parts: z.array(sectionPartSchema) })),
+  sections: z.array(z.object({ section: z.enum(VOCABULARIES.memoSection), parts: z.array(sectionPartSchema) })),
   notes: z.record(z.string(), contentNoteSchema),
   disclaimer: runs,
-  /** Every record that went into it, at which revision. */
+  /** Every record used, with its revision. */
   used: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: z.string(), rev: z.int() })),
 })
 export type MemoContent = z.infer<typeof memoContentSchema>

@@ -4,8 +4,8 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 
 /**
- * A memo as it is to be read, free of any format: what the press sets as PDF, and what the window shows. Every run that comes
- * from a record says from which record and field, so that a sentence can be traced to it.
+ * A memo for reading, free of any format: the press makes a PDF of it, and the window shows it. Every run from a record names the record and field, so that a
+ * sentence can be traced.
  */
 
 /** The record and field that a run's text comes from. */
@@ -16,7 +16,7 @@ export const runOriginSchema = z.object({
 })
 export type RunOrigin = z.infer<typeof runOriginSchema>
 
-/** A stretch of text in one style. `notes` are the numbers of the notes that support it, printed after it. */
+/** A stretch of text in one style. `notes` are the numbers of its supporting notes, printed after it. */
 export const runSchema = z.object({
   text: z.string(),
   style: z.enum(['plain', 'strong', 'label', 'caveat']),
@@ -29,9 +29,9 @@ const runs = z.array(runSchema)
 
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), number: z.string(), runs }),
-  /** A numbered paragraph (1.1), or one without a number. `empty` says that there is nothing to say. */
+  /** A numbered paragraph (1.1), or one without a number. `empty` marks one that only says that nothing is recorded. */
   z.object({ kind: z.literal('paragraph'), number: z.string().optional(), runs, empty: z.boolean() }),
-  /** Points under the paragraph before; `lettered` ones carry their own (a), (b) and take no other mark. */
+  /** Points under the paragraph before; `lettered` ones bring their own (a), (b) and take no other mark. */
   z.object({ kind: z.literal('points'), items: z.array(runs), lettered: z.boolean() }),
   /** A table; `weights` are the columns' shares of the width. */
   z.object({
@@ -58,7 +58,7 @@ export const memoModelSchema = z.object({
   reference: z.string(),
   version: z.string(),
   asOf: z.string(),
-  /** The as-of instant; it also dates the file, so that the same records always make the same bytes. */
+  /** The as-of instant; it also dates the file, so that the same records always give the same bytes. */
   asOfInstant: z.string(),
   facts: z.array(factSchema),
   blocks: z.array(blockSchema),
@@ -66,12 +66,14 @@ export const memoModelSchema = z.object({
   notes: z.array(z.object({ number: z.int(), runs })),
   signOff: z.array(factSchema),
   disclaimer: runs,
-  /** "page {page} of {pages}", filled by whoever sets the pages. */
+  /** "page {page} of {pages}", filled by the press. */
   pageTemplate: z.string(),
+  /** Size of the body's text in points, if it is not the press's own. */
+  bodySize: z.number().min(6).max(24).optional(),
 })
 export type MemoModel = z.infer<typeof memoModelSchema>
 
-/** All text of a memo's body, in reading order: what a printed page must hold to the last character. */
+/** All text of a memo's body, in reading order: a printed page must hold it to the last character. */
 export function memoTexts(memo: MemoModel): string[] {
   const of = (list: readonly Run[]) => list.map((run) => run.text)
   const blockTexts = memo.blocks.flatMap((block): string[] => {

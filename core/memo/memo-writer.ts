@@ -10,12 +10,12 @@ import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
 import { citation, instrumentCitation, passageRuns } from './note-text'
 
-/** What a frame's placeholder is filled with: text of the memo itself, or runs that come from records. */
+/** A value for a template's placeholder: text of the memo itself, or runs from records. */
 export type Filling = string | ContentRun | readonly ContentRun[]
 
 /**
- * Writes runs, and keeps account of what went into them: the notes that support them, and
- * every record used, so that the memo's marking is at least that of each of its parts. All record text passes through here.
+ * Writes runs, and records what went into them: their supporting notes, and every record used, so that the memo's marking is at least that of each of its
+ * parts. All record text passes through here.
  */
 export class MemoWriter {
   readonly language: Language
@@ -36,7 +36,7 @@ export class MemoWriter {
     this.#used.set(`${collection}/${id}`, { collection, id, rev, marking })
   }
 
-  /** The records that went into the memo so far, at which revision. */
+  /** The records used so far, with their revisions. */
   used(): MemoContent['used'] {
     return [...this.#used.values()].map(({ collection, id, rev }) => ({ collection, id, rev }))
   }
@@ -67,7 +67,7 @@ export class MemoWriter {
     return { text: this.text(key, params), style }
   }
 
-  /** A sentence of the catalogue whose placeholders are filled with runs. */
+  /** A sentence of the catalogue, its placeholders filled with runs. */
   frame(key: TextKey, fillings: Readonly<Record<string, Filling>>, style: ContentRun['style'] = 'plain'): ContentRun[] {
     return templateParts(CATALOGUES[this.language][key]).flatMap((part): ContentRun[] => {
       if ('text' in part) return [{ text: part.text, style }]
@@ -84,7 +84,7 @@ export class MemoWriter {
     return lists.flatMap((list, index) => (index === 0 ? [...list] : [this.say(separator), ...list]))
   }
 
-  /** The runs with the notes that support a field of a record after the last of them. */
+  /** The runs, followed by the notes that support a field of a record. */
   cited(runs: readonly ContentRun[], about: RecordRef, field?: string): ContentRun[] {
     const keys = evidenceFor(this.#desk, about, field).map((evidence) => {
       this.use('evidence', evidence)
@@ -103,7 +103,7 @@ export class MemoWriter {
     return withCites(runs, keys)
   }
 
-  /** The runs with a note that cites a legal instrument. */
+  /** The runs, followed by a note that cites a legal instrument. */
   citedInstrument(runs: readonly ContentRun[], id: string | undefined): ContentRun[] {
     if (id === undefined) return [...runs]
     const instrument = getOrThrow(this.#desk, 'legalInstrument', id)
@@ -126,7 +126,7 @@ export class MemoWriter {
   }
 }
 
-/** Hangs notes on the last run. */
+/** Attaches notes to the last run. */
 function withCites(runs: readonly ContentRun[], keys: readonly string[]): ContentRun[] {
   const last = runs.at(-1)
   if (!last || keys.length === 0) return [...runs]

@@ -30,7 +30,7 @@ export class NoteNumbers {
     return [number]
   }
 
-  /** The notes that were mentioned, in their order. */
+  /** The mentioned notes, in order. */
   notes(): MemoModel['notes'] {
     const text = translator(this.#language)
     const cited = new Map<string, number>()

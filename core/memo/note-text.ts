@@ -16,10 +16,7 @@ export interface NoteWriter {
   join(lists: readonly (readonly ContentRun[])[], separator: TextKey): ContentRun[]
 }
 
-/**
- * The passage of a note. The words of a desk summary are the desk's own and are said to be; only a document's words stand in
- * quotation marks.
- */
+/** The passage of a note. The words of a desk summary are marked as the desk's own; only a document's words are in quotation marks. */
 export function passageRuns(writer: NoteWriter, annotation: RecordOf<'annotation'>, source: Source): ContentRun[] {
   const text = source.kind === 'document' ? quoted(annotation.exact, writer.language) : annotation.exact
   return [writer.run('annotation', annotation, 'exact', text)]
@@ -27,7 +24,7 @@ export function passageRuns(writer: NoteWriter, annotation: RecordOf<'annotation
 
 const quoted = (text: string, language: string) => (language === 'ja' ? `「${text}」` : `“${text}”`)
 
-/** A source's citation; a field that is not known is said to be not known. */
+/** A source's citation; an unknown field is printed as not known. */
 export function citation(
   writer: NoteWriter,
   desk: DeskRead,
@@ -35,7 +32,7 @@ export function citation(
   told: readonly string[] = [],
 ): ContentRun[] {
   writer.use('source', source)
-  // A circle of sources breaks a rule, and no memo comes of it; it must not take the program with it either.
+  // A circle of sources breaks a rule, so no memo is made of it; it must not hang the program either.
   if (source.retells !== undefined && !told.includes(source.id)) {
     const retold = citation(writer, desk, getOrThrow(desk, 'source', source.retells), [...told, source.id])
     return writer.frame('memo.source.deskSummary', { retold })

@@ -1,7 +1,7 @@
 import type { Memo } from '../model/records/records'
 import type { Run } from './memo-model'
 
-/** A run that stands in the memo's own record. */
+/** A run from the memo's own record. */
 export const ofMemo = (memo: Memo, field: string, text: string): Run => ({
   text,
   style: 'plain',

@@ -1,21 +1,27 @@
 import type { Memo } from '../model/records/records'
+import type { Vocabulary } from '../model/values/vocabularies'
 import type { Translate } from '../text/catalogue'
-import type { BriefSection, ContentRun, SectionPart } from './memo-content'
+import type { ContentRun, SectionPart } from './memo-content'
 import { ofMemo } from './of-memo'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
 /**
- * A line that begins as one of a list: a dot, or a dash with a space behind it, since "-3.2%" is a figure. The mark itself is the page's. A number is none: it may be one
- * that is to be read, as in "15. October" or "2.5%".
+ * A line that begins like a list item: with a dot, or with a dash and a space, since "-3.2%" is a figure. The page sets the mark itself. A number is no mark:
+ * it may be meant to be read, as in "15. October" or "2.5%".
  */
 const LIST_LINE = /^(?:[•・●][\s\u3000]*|[-–*][\s\u3000]+)(?=\S)/u
 
 /**
- * The desk's own words to a section, marked as what they are: they have no source. Each line that was typed is a paragraph, and lines that begin
- * with a dash or a dot are points under the one before.
+ * The desk's own words in a section, marked as such: they have no source. Each typed line is a paragraph, and lines that begin with a dash or a dot are points
+ * under the one before.
  */
-export function wordParts(text: Translate, memo: Memo | undefined, section: BriefSection, words = ''): SectionPart[] {
+export function wordParts(
+  text: Translate,
+  memo: Memo | undefined,
+  section: Vocabulary<'memoSection'>,
+  words = '',
+): SectionPart[] {
   if (!memo) return []
   const run = (line: string) => ofMemo(memo, `sections.${section}`, line)
   const label: ContentRun = { text: text('memo.label.words'), style: 'label' }

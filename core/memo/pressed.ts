@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { runOriginSchema } from './memo-model'
 
-/** What comes off the press: the file, the size of its pages, and where on them the text of each record stands. */
+/** The output of the press: the file, the size of its pages, and where each record's text is on them. */
 
 /**
  * A stretch of one line of a page whose text comes from one field of one record. In points, from the page's top left corner; pages
@@ -17,7 +17,7 @@ export const passageBoxSchema = z.object({
 })
 export type PassageBox = z.infer<typeof passageBoxSchema>
 
-/** A memo as PDF. The places stand beside the file, and nothing of them in it. */
+/** A memo as PDF. The places are beside the file; the file itself has none of them. */
 export const pressedSchema = z.object({
   bytes: z.instanceof(Uint8Array),
   places: z.array(passageBoxSchema),
@@ -26,10 +26,10 @@ export const pressedSchema = z.object({
 })
 export type Pressed = z.infer<typeof pressedSchema>
 
-/** What the press is at: it opens the fonts, breaks the text into lines and pages, and writes the pages. */
+/** The phases of the press: it opens the fonts, breaks the text into lines and pages, and writes the pages. */
 export const PRESS_PHASES = ['fonts', 'layout', 'pages'] as const
 
-/** How far the press is: so many of so many fonts, pieces of text, or pages. */
+/** The progress of the press: so many of so many fonts, pieces of text, or pages. */
 export const pressProgressSchema = z.object({
   phase: z.enum(PRESS_PHASES),
   done: z.int().min(0),

@@ -8,14 +8,14 @@ import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
 import type { ChoicesView } from './edit-schemas'
 
-/** How many choices are offered at once; more are told by their number. */
+/** How many choices are offered at once; the rest are only counted. */
 const SHOWN = 50
-/** What nothing else names, so that it is never a choice. */
+/** Kinds that no record names, so that they are never a choice. */
 const NEVER: ReadonlySet<CollectionName> = new Set(['draft', 'deskSettings'])
 
 /**
- * Records of some collections, or of all, whose title in either language has every word of `find`. Those whose title begins with it
- * come first, otherwise in the order of the desk.
+ * Records of some collections, or of all, whose title in either language has every word of `find`. Titles that begin with it come first; the rest follow in the
+ * order of the desk.
  */
 export function choicesView(desk: DeskRead, collections: readonly CollectionName[], find: string): ChoicesView {
   const words = foldText(find).split(/\s+/).filter(Boolean)
@@ -34,7 +34,7 @@ export function choicesView(desk: DeskRead, collections: readonly CollectionName
   return { rows: rows.slice(0, SHOWN), more: Math.max(0, rows.length - SHOWN) }
 }
 
-/** What tells two records of one title apart: a party's code, a post's party, or else the kind where several are mixed. */
+/** Tells records of one title apart: a party by its code, a post by its party, others by kind if several kinds are mixed. */
 function hintOf(desk: DeskRead, collection: CollectionName, record: { id: string }, mixed: boolean): Title | undefined {
   if (collection === 'party') return plain((record as RecordOf<'party'>).code)
   if (collection === 'post') return titleOf(desk, { collection: 'party', id: (record as RecordOf<'post'>).party })

@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { titleSchema } from './view-schemas'
 
-/** What the window is sent to edit with: forms, choices, the matrix, notes, the trash. */
+/** What the window receives for editing: forms, choices, the matrix, notes, the trash. */
 
 const named = z.object({
   ref: recordRefSchema,
   title: titleSchema,
-  /** The first words of a position or a line, which tell two of one title apart. */
+  /** The first words of a position or a line, to tell two of one title apart. */
   text: z.string().optional(),
 })
 export type NamedRef = z.infer<typeof named>
 
-/** A record, or a draft of one, as it is edited: its own values as they are stored. */
+/** A record, or a draft of one, for editing: its own values as stored. */
 export const formViewSchema = z.object({
-  /** What is stored: a record of `of`, or a draft of one. */
+  /** The stored record: one of `of`, or a draft of one. */
   ref: recordRefSchema,
   of: z.enum(COLLECTION_NAMES),
-  /** The revision that an edit must name; none where nothing is stored yet. */
+  /** The revision that an edit must name; none for a record that is not stored yet. */
   rev: z.int().optional(),
   values: z.record(z.string(), z.unknown()),
   /** The titles of all records that the values name, by `refKey`. */
@@ -54,22 +54,22 @@ export const layersViewSchema = z.object({
 export const deletePlanViewSchema = z.object({
   rev: z.int(),
   title: titleSchema,
-  /** What goes along, and what only stops naming it. */
+  /** Records that are deleted too, and those that only lose their reference. */
   along: z.array(named),
   unlinked: z.array(named),
-  /** The saved memos that print what goes, those left aside that go too. */
+  /** The saved memos that print a deleted record, without those that are deleted too. */
   memos: z.array(named),
-  /** What stands in the way: with one of these, it cannot be deleted. */
+  /** Records that prevent the deletion. */
   blockers: z.array(named),
 })
 export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
 
-/** What a staff member can undo and do again next. The record that the step was about, if it is still there. */
+/** A staff member's next step to undo or redo, with the title of its record if that still exists. */
 const stepView = z.object({ label: stepLabelSchema, title: titleSchema.optional() })
 export const undoViewSchema = z.object({ undo: stepView.optional(), redo: stepView.optional() })
 export type UndoView = z.infer<typeof undoViewSchema>
 
-/** The trash, what was thrown away last first; what went together comes back together. */
+/** The trash, last deleted first; records deleted together are restored together. */
 export const trashViewSchema = z.object({
   groups: z.array(z.object({ at: z.string(), by: titleSchema, records: z.array(named) })),
 })
@@ -82,7 +82,7 @@ const noteView = z.object({
   staff: staffView,
   body: z.string(),
   resolved: z.boolean(),
-  /** Who said that it is resolved, where the desk knows it: others than its writer can change nothing else of it. */
+  /** Who resolved it, if the desk knows: others than its writer can change nothing else of it. */
   resolvedBy: staffView.optional(),
   marking: markingSchema,
   at: z.string(),
@@ -95,7 +95,7 @@ export type NoteView = z.infer<typeof noteView>
 /** Notes with their replies, the newest thread first. */
 export const notesViewSchema = z.object({
   threads: z.array(noteView.extend({ replies: z.array(noteView) })),
-  /** Everybody who has written one of them. */
+  /** Everybody who wrote one of them. */
   people: z.array(staffView),
 })
 export type NotesView = z.infer<typeof notesViewSchema>
@@ -108,14 +108,14 @@ const matrixCell = z.object({
   contested: z.boolean(),
   unsourced: z.boolean(),
   validFrom: fuzzyDateSchema,
-  /** Whole days since it began to hold, as of the desk's instant: a range for a fuzzy date; no most where it may be any age. */
+  /** Whole days since it began to hold, as of the desk's instant: a range for a fuzzy date; no maximum if it may be any age. */
   age: z.object({ min: z.int().min(0), max: z.int().min(0).nullable() }),
   /** Sources with evidence that supports it, and notes about it. */
   sources: z.int(),
   notes: z.int(),
-  /** Earlier positions that it superseded. */
+  /** Earlier positions that it supersedes, directly or through others. */
   earlier: z.int(),
-  /** Others on the same question and track that hold at the same instant, where a desk has more than one. */
+  /** Other positions on the same question and track that hold at the same instant, if a desk has any. */
   also: z.int(),
 })
 export type MatrixCell = z.infer<typeof matrixCell>
@@ -128,7 +128,7 @@ export const matrixViewSchema = z.object({
       title: titleSchema,
       issues: z.array(
         named.extend({
-          /** The id of its talk, and how deep it stands under the issues of its area. */
+          /** The id of its talk, and its depth under the issues of its area. */
           talk: z.string(),
           depth: z.int().min(0),
           interest: z.string().optional(),

@@ -4,12 +4,12 @@ import { vocabularyText } from '../text/describe'
 import type { MatrixCell, MatrixView } from './edit-schemas'
 import { hasWords, wordsOf } from './find-rows'
 
-/** What the matrix is narrowed to. Nothing chosen narrows nothing. */
+/** The filter of the matrix. An empty choice filters nothing. */
 export interface MatrixFilter {
   find: string
   /** Ids of talks. */
   talks: readonly string[]
-  /** Areas, as `areaKey` puts them. */
+  /** Areas, in the form of `areaKey`. */
   areas: readonly string[]
   stances: readonly string[]
 }
@@ -17,13 +17,13 @@ export interface MatrixFilter {
 type Area = MatrixView['areas'][number]
 export type MatrixIssue = Area['issues'][number]
 
-/** What tells an area from another: its name in both languages. */
+/** A key for an area: its name in both languages. */
 export const areaKey = (area: Pick<Area, 'title'>): string => JSON.stringify([area.title.en, area.title.ja])
 
 const entriesOf = (issue: MatrixIssue): MatrixCell[] =>
   issue.cells.flatMap((cell) => [cell.public, cell.assessed].filter((entry) => entry !== undefined))
 
-/** The areas with the issues that are left of them: those that are found, of a chosen talk and area, and with a chosen stance. */
+/** The areas with their issues that pass the filter: found, in a chosen talk and area, and with a chosen stance. */
 export function filterAreas(areas: readonly Area[], filter: MatrixFilter, language: Language): Area[] {
   const words = wordsOf(filter.find)
   const isIn = (chosen: readonly string[], value: string) => chosen.length === 0 || chosen.includes(value)
@@ -37,7 +37,7 @@ export function filterAreas(areas: readonly Area[], filter: MatrixFilter, langua
     .filter((area) => area.issues.length > 0)
 }
 
-/** The words of an issue's row as they are shown. */
+/** An issue's row as it reads on the screen. */
 function issueText(issue: MatrixIssue, area: Area, language: Language): string {
   const entries = entriesOf(issue).flatMap((entry) => [
     entry.text,

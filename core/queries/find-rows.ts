@@ -1,82 +1,49 @@
 import { foldText } from '../base/fold-text'
 import type { Language } from '../base/text'
-import { formatDate } from '../dates/format-date'
-import { markingLine } from '../model/values/marking'
-import { formatBasisPoints } from '../rates/format-rate'
-import { familyText } from '../text/catalogue'
-import { vocabularyText } from '../text/describe'
-import type { ListRow, SimpleValue } from './view-schemas'
+import type { Piece } from '../wording/piece'
+import { pieceText } from '../wording/worded-text'
+import type { ListRow } from './view-schemas'
 
-/** What rows of a list are narrowed to: what is typed, kinds, and words such as a status. Nothing chosen narrows nothing. */
+/** The filter of a list: typed words, kinds, and words such as a status. An empty choice filters nothing. */
 export interface RowFilter {
   find: string
   kinds: readonly string[]
-  /** Words as `stateKey` puts them. */
+  /** Words, in the form of `stateKey`. */
   states: readonly string[]
-}
-
-/** A fact as it is shown, in one language. */
-export function factText(fact: SimpleValue, language: Language): string {
-  switch (fact.type) {
-    case 'nothing':
-      return ''
-    case 'text':
-    case 'prose':
-      return fact.text
-    case 'names':
-      return fact.names.join(' · ')
-    case 'local':
-    case 'link':
-      return fact.title[language]
-    case 'word':
-      return vocabularyText(language, fact.vocabulary, fact.value)
-    case 'date':
-      return formatDate(fact.date, language)
-    case 'number':
-      return String(fact.value)
-    case 'flag':
-      return familyText(language, fact.value ? 'record.yes' : 'record.no')
-    case 'rate':
-      return fact.basisPoints === null ? familyText(language, 'layer.unknownRate') : formatBasisPoints(fact.basisPoints)
-    case 'caveat':
-      return familyText(language, `caveat.${fact.caveat}`)
-    case 'marking':
-      return markingLine(fact.marking, language)
-  }
 }
 
 const texts: Record<Language, WeakMap<ListRow, string>> = { en: new WeakMap(), ja: new WeakMap() }
 
-/** The words of a row as they are shown, ready to be looked through. Worked out once for each row. */
+/** A row as it reads on the screen, folded for searching. Computed once for each row. */
 export function rowText(row: ListRow, language: Language): string {
   const known = texts[language].get(row)
   if (known !== undefined) return known
-  const facts = row.facts.map((fact) => factText(fact, language))
+  const facts = row.facts.map((fact) => pieceText(fact, language))
   const text = foldText([row.title[language], row.text ?? '', ...facts].join('\n'))
   texts[language].set(row, text)
   return text
 }
 
-/** The words that are looked for: all of them must be there. */
+/** The words of a search: a match has all of them. */
 export const wordsOf = (find: string): string[] => foldText(find).split(/\s+/).filter(Boolean)
 
-/** Has a folded text every one of the words? */
+/** Does a folded text have every word? */
 export const hasWords = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
 
-/** The key of a word that rows can be narrowed to: what it is a word of, and the word. Undefined for facts of other types. */
-export function stateKey(fact: SimpleValue): string | undefined {
+/** The key of a word to filter rows by: its vocabulary, and the word. Undefined for facts of other types. */
+export function stateKey(fact: Piece): string | undefined {
   if (fact.type === 'word') return `${fact.vocabulary}.${fact.value}`
   return fact.type === 'caveat' ? `caveat.${fact.caveat}` : undefined
 }
 
-/** What a key of `stateKey` is a word of: a vocabulary, or `caveat`. */
+/** The group of a `stateKey`: a vocabulary, or `caveat`. */
 export const stateGroup = (key: string): string => key.slice(0, key.indexOf('.'))
 
-/** Is a row of the chosen kinds? */
+/** Is a row of a chosen kind? */
 export const hasKind = (row: ListRow, kinds: readonly string[]): boolean =>
   kinds.length === 0 || kinds.includes(row.ref.collection)
 
-/** Has a row one of the chosen words of each group of which some are chosen? */
+/** Does a row have a chosen word in each group with chosen words? */
 export function hasStates(row: ListRow, states: readonly string[]): boolean {
   const own = new Set(row.facts.map(stateKey))
   return [...new Set(states.map(stateGroup))].every((group) =>
@@ -84,7 +51,7 @@ export function hasStates(row: ListRow, states: readonly string[]): boolean {
   )
 }
 
-/** What the rows of a list can be narrowed to: their kinds, and their words by group, each in the order in which it first comes. */
+/** The choices for filtering a list: its rows' kinds, and their words by group, in order of first appearance. */
 export function filtersOf(rows: readonly ListRow[]): { kinds: string[]; states: Map<string, string[]> } {
   const kinds = new Set<string>()
   const keys = new Set<string>()

@@ -1,10 +1,10 @@
 import type { CollectionName } from '../model/values/collection-names'
 
-/** The kinds of record on the way from an empty desk to a first brief, in their order; the brief itself is the memo. */
+/** The kinds of record on the way from an empty desk to a first brief, in order; the memo is the brief itself. */
 export const FIRST_PATH = ['talk', 'issue', 'position', 'membership', 'round', 'session', 'memo'] as const
 export type FirstStep = (typeof FIRST_PATH)[number]
 
-/** The step whose record a step cannot be without, and the field that names it; a memo is made of its meeting. */
+/** The step that another step needs first, and the field that names its record; a memo is made from its meeting. */
 const RESTS_ON: { readonly [S in FirstStep]?: { step: FirstStep; by: string } } = {
   issue: { step: 'talk', by: 'talk' },
   position: { step: 'issue', by: 'issue' },
@@ -13,7 +13,7 @@ const RESTS_ON: { readonly [S in FirstStep]?: { step: FirstStep; by: string } } 
   memo: { step: 'session', by: 'session' },
 }
 
-/** A step as the checklist shows it: done, or to be done now with what is given, or still to wait for another. */
+/** A step of the checklist: done, possible now with its given fields, or waiting for another. */
 export interface PathStep {
   step: FirstStep
   done: boolean
@@ -22,8 +22,8 @@ export interface PathStep {
 }
 
 /**
- * The checklist of a first brief, by how many records of each kind the desk has and, of those kinds that have any, the ids. What is
- * given is the only talk or issue, but the last round and meeting: one goes on where one was.
+ * The checklist of a first brief, from how many records the desk has of each kind and, for the kinds it has, their ids. A given field names the only talk or
+ * issue, but the last round and meeting: you continue where you were.
  */
 export function firstPath(
   counts: Readonly<Record<string, number>>,
@@ -40,5 +40,5 @@ export function firstPath(
   })
 }
 
-/** Is the checklist still of use: nothing was briefed for yet? */
+/** Does the checklist still help: has nothing been briefed yet? */
 export const isOnFirstPath = (counts: Readonly<Record<string, number>>): boolean => (counts.memo ?? 0) === 0

@@ -11,7 +11,7 @@ import type { RecordRef } from '../model/values/record-ref'
 import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
 
-/** A stored record, or a draft of one, as it is edited. @throws ParleyError `record-missing`, `record-trashed` */
+/** A stored record, or a draft of one, for editing. @throws ParleyError `record-missing`, `record-trashed` */
 export function formView(desk: DeskRead, ref: RecordRef): FormView {
   const record = getRef(desk, ref)
   const { collection, id } = ref
@@ -32,7 +32,7 @@ export function formView(desk: DeskRead, ref: RecordRef): FormView {
   return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
 }
 
-/** A record that is not stored yet: what a new one starts with, and what is given. Nothing is written. */
+/** A new record that is not stored yet: its first values, and the given ones. Writes nothing. */
 export function blankForm(
   desk: DeskRead,
   of: CollectionName,
@@ -40,13 +40,13 @@ export function blankForm(
   now: string,
 ): FormView {
   const memo = of === 'memo' ? memoStart(desk, now) : {}
-  // What the desk reads and keeps is most often in its own language.
+  // Desks mostly keep sources in their own language.
   const source = of === 'source' ? { language: settingsOf(desk).language } : {}
   const values = { marking: settingsOf(desk).defaultMarking, ...blankFields(of), ...memo, ...source, ...given }
   return { ...viewOf(desk, of, values), ref: { collection: 'draft', id: 'new' }, findings: [] }
 }
 
-/** A new memo is as of now, on our clock. */
+/** A new memo's as-of instant is now, in our time zone. */
 function memoStart(desk: DeskRead, now: string): Record<string, unknown> {
   const settings = settingsOf(desk)
   const ours = settings.capitals.find((capital) => capital.party === settings.ourParty)

@@ -3,7 +3,8 @@ import { isSourced } from '../desk/evidence-for'
 import { titleOf } from '../desk/titles'
 import type { Position, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import type { ListRow, ListView, SimpleValue } from './view-schemas'
+import type { Piece } from '../wording/piece'
+import type { ListRow, ListView } from './view-schemas'
 
 export type Group = ListView['groups'][number]
 
@@ -12,7 +13,7 @@ export function listRow<C extends CollectionName>(
   desk: DeskRead,
   collection: C,
   record: RecordOf<C>,
-  facts: SimpleValue[] = [],
+  facts: Piece[] = [],
   extra: { depth?: number; text?: string } = {},
 ): ListRow {
   const ref = { collection, id: record.id }
@@ -27,9 +28,9 @@ export function listRow<C extends CollectionName>(
 }
 
 /** A word of a vocabulary, as a fact of a row. */
-export const word = (vocabulary: string, value: string): SimpleValue => ({ type: 'word', vocabulary, value })
+export const word = (vocabulary: string, value: string): Piece => ({ type: 'word', vocabulary, value })
 
-/** A position: whose it is, its stance, and the sentence itself. */
+/** A position's row: its party, its stance, and the sentence itself. */
 export function positionRow(desk: DeskRead, position: Position, depth = 0): ListRow {
   return listRow(
     desk,
@@ -38,7 +39,7 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
     [
       word('stance', position.stance),
       { type: 'local', title: titleOf(desk, { collection: 'party', id: position.party }) },
-      // What is only assessed is never to be taken for what was said.
+      // An assessment must never be mistaken for a statement.
       ...(position.track === 'assessed' ? [word('track', position.track)] : []),
       word('attribution', position.attribution),
       { type: 'date', date: position.validFrom },
@@ -48,21 +49,21 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
   )
 }
 
-function positionCaveats(desk: DeskRead, position: Position): SimpleValue[] {
+function positionCaveats(desk: DeskRead, position: Position): Piece[] {
   return [
     ...(position.contested ? [{ type: 'caveat', caveat: 'contested' } as const] : []),
     ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
   ]
 }
 
-/** Must it be said of a position that nothing supports it? The desk's own assessment needs no source. */
+/** Must a position be marked as unsourced? The desk's own assessment needs no source. */
 export function isUnsourced(desk: DeskRead, position: Position): boolean {
   return position.attribution !== 'assessed' && !isSourced(desk, position)
 }
 
-/** A line to take: for whom, and its status; one that is not cleared says so, as it would be printed. */
+/** A line to take: its addressee and status; a line that is not cleared says so, as in print. */
 export function lineRow(desk: DeskRead, line: RecordOf<'line'>, depth = 0): ListRow {
-  const status: SimpleValue =
+  const status: Piece =
     line.status === 'draft'
       ? { type: 'caveat', caveat: settingsOf(desk).example ? 'example' : 'notCleared' }
       : word('lineStatus', line.status)

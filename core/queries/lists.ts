@@ -1,5 +1,4 @@
-import { asOfOf } from '../desk/as-of'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { indexBy } from '../desk/index-by'
 import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf } from '../model/records/records'
@@ -13,14 +12,14 @@ import type { ListRow, ListView } from './view-schemas'
 
 const issueOf = (record: { issue: string }) => record.issue
 
-/** The records that a screen lists, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
+/** The records of a list screen, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
 export function listView(desk: DeskRead, screen: ListScreen, now: string): ListView {
   const at = Date.parse(asOfOf(settingsOf(desk), now).asOf)
   const groups = LISTS[screen](desk, at).concat({ heading: 'drafts', rows: draftRows(desk, screen) })
   return { groups: groups.filter((group) => group.rows.length > 0) }
 }
 
-/** What is not complete yet, on the screen where it will be listed. */
+/** Incomplete records, on the screen that will list them. */
 function draftRows(desk: DeskRead, screen: ListScreen): ListRow[] {
   return desk
     .all('draft')
@@ -31,7 +30,7 @@ function draftRows(desk: DeskRead, screen: ListScreen): ListRow[] {
     })
 }
 
-/** The first words that were typed into a draft. */
+/** The first words of a draft. */
 function draftText(draft: RecordOf<'draft'>): string | undefined {
   const values = fieldsOf(draft.of).flatMap(({ name, type }): string[] => {
     const value = draft.fields[name]
@@ -175,7 +174,7 @@ const versionTitle = (version: number): Title => ({
   ja: familyText('ja', 'room.version', { version }),
 })
 
-/** A passage that is marked in a source: where, and what was said about it. */
+/** A passage marked in a source: where it is, and the comment on it. */
 function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): ListRow {
   return listRow(
     desk,
@@ -189,7 +188,7 @@ function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): List
   )
 }
 
-/** Evidence: its title says what it is about; its role, and the words that it rests on. */
+/** Evidence: its title names what it is about; then its role, and the quoted words. */
 function evidenceRow(desk: DeskRead, evidence: RecordOf<'evidence'>): ListRow {
   const annotation = desk.get('annotation', evidence.annotation)
   const source = annotation && titleOf(desk, { collection: 'source', id: annotation.source })

@@ -2,9 +2,8 @@ import { LANGUAGES, localName, type LocalText } from '../base/text'
 import { compareDates } from '../dates/date-range'
 import { daysBetween } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
-import { asOfOf } from '../desk/as-of'
 import { isCurrentAt, lineOf } from '../desk/current-positions'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
 import { indexBy } from '../desk/index-by'
 import { noteCount } from '../desk/notes-about'
@@ -30,7 +29,7 @@ export function matrixView(desk: DeskRead, now: string): MatrixView {
     cells.set(key, [...(cells.get(key) ?? []), position])
   }
   const cell = (issue: Issue, party: RecordOf<'party'>, track: Track) => {
-    // Where more than one holds, the one that began last speaks, and the others are told by their number.
+    // If more than one holds, the one that began last is shown, and the others are only counted.
     const held = (cells.get(cellKey(issue.id, party.id, track)) ?? []).toSorted((a, b) =>
       compareDates(b.validFrom, a.validFrom),
     )
@@ -58,7 +57,7 @@ export function matrixView(desk: DeskRead, now: string): MatrixView {
 const cellKey = (issue: string, party: string, track: Track) => `${issue} ${party} ${track}`
 const named = (desk: DeskRead, ref: RecordRef): NamedRef => ({ ref, title: titleOf(desk, ref) })
 
-/** Who takes part in a talk or holds a position, ours first, the others in the order of the desk. */
+/** The parties that take part in a talk or hold a position, ours first, the others in the order of the desk. */
 function partiesOf(desk: DeskRead, current: readonly Position[], ours: string): RecordOf<'party'>[] {
   const ids = new Set<string>([
     ...desk.all('talk').flatMap((talk) => talk.parties),
@@ -68,7 +67,7 @@ function partiesOf(desk: DeskRead, current: readonly Position[], ours: string): 
   return [...parties.filter((party) => party.id === ours), ...parties.filter((party) => party.id !== ours)]
 }
 
-/** The issues by area, in the order in which the areas first come. */
+/** The issues by area, in the order in which areas first appear. */
 function areasOf(desk: DeskRead): { title: Title; issues: Issue[] }[] {
   const areas = new Map<string, { title: Title; issues: Issue[] }>()
   for (const issue of desk.all('issue')) {
@@ -88,7 +87,7 @@ function titleOfNames(names: LocalText): Title {
 
 const wholeOf = (issue: Issue) => issue.parent
 
-/** Issues with those that are part of them right below; an issue whose whole is elsewhere, or that is part of itself, stands by itself. */
+/** Issues with their sub-issues right below; an issue whose parent is elsewhere, or is the issue itself, is at the top level. */
 function inTree(issues: readonly Issue[]): { issue: Issue; depth: number }[] {
   const ids = new Set<string>(issues.map((issue) => issue.id))
   const parts = indexBy(issues, wholeOf)
@@ -121,7 +120,7 @@ function matrixCell(desk: DeskRead, position: Position, also: number, asOf: stri
   }
 }
 
-/** Whole days since a date: a fuzzy one is never counted from one day. */
+/** Whole days since a date, as a range if it is fuzzy. */
 function ageOf(from: FuzzyDate, asOf: string, timeZone: string): MatrixCell['age'] {
   const { min, max } = daysBetween(asOf, timeZone, from)
   return { min: Math.max(0, -max), max: min === -Infinity ? null : Math.max(0, -min) }

@@ -2,10 +2,11 @@ import { ParleyError } from '../base/errors'
 import { issueBlockers } from '../commands/memo-commands'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
-import { gatherFor, keptOf, memoAsPrinted } from '../memo/kept-memo'
+import { kindOf } from '../memo/kinds/kinds'
 import { orderOf, setWithSections } from '../memo/lay-out-memo'
 import { memoChanges } from '../memo/memo-changes'
 import type { MemoContent } from '../memo/memo-content'
+import { gatherFor, isComposable, keptOf, memoAsPrinted } from '../memo/saved/kept-memo'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -14,7 +15,7 @@ import type { MemoUse } from './view-schemas'
 
 const refOf = (memo: Memo): RecordRef => ({ collection: 'memo', id: memo.id })
 
-/** A saved memo as it is worked on: what it says, what the records say by now, and what stands in the way of issuing it. @throws ParleyError `record-missing` */
+/** A saved memo for working on it: its content, what the records say now, and what prevents issuing it. @throws ParleyError `record-missing` */
 export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomView {
   const memo = getOrThrow(desk, 'memo', id)
   const frozen = isFrozenMemo(memo)
@@ -27,20 +28,20 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
     version: memo.version,
     frozen,
     kept: memo.snapshot !== undefined,
-    order: orderOf(memo),
+    order: [...orderOf(memo.type, memo)],
     versions: versionsOf(desk, memo),
     ...(memo.issuedBy === undefined ? {} : { issuedBy: titleOf(desk, { collection: 'staff', id: memo.issuedBy }) }),
     ...(memo.issuedAt === undefined ? {} : { issuedAt: memo.issuedAt }),
     timeZone: memo.timeZone,
   }
-  if (memo.type !== 'meetingBrief' || memo.session === undefined) return { ...head, blockers: [] }
-  // An issued one is as it was issued; its sections are for a draft, to be worked on.
+  if (!isComposable(memo)) return { ...head, blockers: [] }
+  // An issued memo never changes; sections are sent only for a draft, to work on.
   if (frozen) return { ...head, ...orFailure(() => ({ model: memoAsPrinted(desk, memo) })), blockers: [] }
   const now = orFailure(() => ({ content: gatherFor(desk, memo) }))
   const made = orFailure(() => {
     const kept = keptOf(desk, memo)
-    if (kept) return setWithSections(desk, kept.content, memo)
-    return 'content' in now ? setWithSections(desk, now.content, memo) : now
+    const content = kept?.content ?? ('content' in now ? now.content : undefined)
+    return content ? setWithSections(desk, kindOf(memo), content, memo) : now
   })
   if ('failure' in made) return { ...head, failure: made.failure, blockers: [] }
   if ('failure' in now) return { ...head, ...made, trouble: now.failure, blockers: [] }
@@ -71,7 +72,7 @@ function orFailure<T>(work: () => T): T | { failure: NonNullable<MemoRoomView['f
   }
 }
 
-/** All versions of a memo, the newest first. */
+/** All versions of a memo, newest first. */
 function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
   const chain = new Map<string, Memo>()
   for (let back: Memo | undefined = memo; back && !chain.has(back.id);) {
@@ -88,7 +89,7 @@ function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
     .map((other) => ({ ref: refOf(other), version: other.version, status: other.status }))
 }
 
-/** The memos that print a record, the newest version first. One whose text cannot be had is left out: it says so itself. */
+/** The memos that print a record, newest version first. One whose text cannot be read is left out: its own page says why. */
 export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
   return desk
     .all('memo')
@@ -103,7 +104,7 @@ export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-/** The records of a memo, by what it is made of: a kept text never changes, and a desk is another one after each edit. */
+/** The records of a memo, by its content: a kept text never changes, and each edit makes another desk. */
 const usedByContent = new WeakMap<object, ReadonlySet<string>>()
 const usedNow = new WeakMap<DeskRead, Map<string, ReadonlySet<string>>>()
 
@@ -115,7 +116,7 @@ function usedBy(desk: DeskRead, memo: Memo): ReadonlySet<string> {
       usedByContent.set(kept, known)
       return known
     }
-    if (memo.type !== 'meetingBrief' || memo.session === undefined || isFrozenMemo(memo)) return NONE
+    if (!isComposable(memo) || isFrozenMemo(memo)) return NONE
     const ofDesk = usedNow.get(desk) ?? new Map<string, ReadonlySet<string>>()
     usedNow.set(desk, ofDesk)
     const known = ofDesk.get(memo.id) ?? keysOf(gatherFor(desk, memo))

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
+import { titleSchema } from '../desk/titles'
 import { memoChangesSchema } from '../memo/memo-changes'
-import { BRIEF_SECTIONS } from '../memo/memo-content'
 import { blockSchema, memoModelSchema } from '../memo/memo-model'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary } from '../model/values/vocabularies'
-import { titleSchema } from './view-schemas'
 
-/** What the window is sent of saved memos. */
+/** What the window receives about saved memos. */
 
 export const memoRoomViewSchema = z.object({
   ref: recordRefSchema,
@@ -16,27 +15,27 @@ export const memoRoomViewSchema = z.object({
   type: vocabulary('memoType'),
   status: vocabulary('memoStatus'),
   version: z.int(),
-  /** Issued: nothing of it changes any more. */
+  /** Issued: it never changes again. */
   frozen: z.boolean(),
-  /** Whether what it takes from the records is kept with it; otherwise it is composed from them each time. */
+  /** Whether the memo keeps what it takes from the records, or is composed from them each time. */
   kept: z.boolean(),
-  order: z.array(z.enum(BRIEF_SECTIONS)),
-  /** All versions of the memo, the newest first, this one included. */
+  order: z.array(vocabulary('memoSection')),
+  /** All versions of the memo, newest first, this one included. */
   versions: z.array(z.object({ ref: recordRefSchema, version: z.int(), status: vocabulary('memoStatus') })),
   issuedBy: titleSchema.optional(),
   issuedAt: z.string().optional(),
   timeZone: z.string(),
-  /** The memo as it is printed, or why it cannot be made. A kind of memo that Parley does not make yet has neither. */
+  /** The memo as printed, or why it cannot be composed. A kind of memo that Parley does not compose yet has neither. */
   model: memoModelSchema.optional(),
   failure: failureSchema.optional(),
-  /** The sections of a draft by themselves, in their order. */
+  /** A draft's sections, in their order. */
   sections: z
-    .array(z.object({ section: z.enum(BRIEF_SECTIONS), words: z.string().optional(), blocks: z.array(blockSchema) }))
+    .array(z.object({ section: vocabulary('memoSection'), words: z.string().optional(), blocks: z.array(blockSchema) }))
     .optional(),
-  /** What a refresh from the records would change, where it would change something; or why they cannot be taken now. */
+  /** What a refresh from the records would change, if anything, or why it fails now. */
   changes: memoChangesSchema.optional(),
   trouble: failureSchema.optional(),
-  /** What stands in the way of issuing it. */
+  /** What prevents issuing it. */
   blockers: z.array(
     z.object({
       why: z.enum(['no-reference', 'not-kept', 'future', 'superseded', 'stale', 'unsourced']),

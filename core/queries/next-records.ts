@@ -1,13 +1,13 @@
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** A kind of record that is made next from another, and its field that names the other. */
+/** A kind of record to make next from another, and its field that names the other. */
 interface Next {
   of: CollectionName
   by: string
 }
 
-/** What is made next from a record of each kind. A meeting's brief and readouts stand on its own page. */
+/** The records to make next from each kind. A meeting's brief and readouts are made on its own page. */
 export const NEXT_RECORDS: { readonly [C in CollectionName]?: readonly Next[] } = {
   party: [{ of: 'post', by: 'party' }],
   person: [{ of: 'membership', by: 'person' }],
@@ -23,7 +23,7 @@ export const NEXT_RECORDS: { readonly [C in CollectionName]?: readonly Next[] } 
   ],
 }
 
-/** The records that can be made next from one, each with what is given of it. */
+/** The records to make next from one, each with its given fields. */
 export function nextRecords(from: RecordRef): { of: CollectionName; given: Readonly<Record<string, unknown>> }[] {
   return (NEXT_RECORDS[from.collection] ?? []).map(({ of, by }) => ({ of, given: { [by]: from.id } }))
 }

@@ -7,7 +7,7 @@ import type { NotesView, NoteView } from './edit-schemas'
 
 type Note = RecordOf<'note'>
 
-/** Notes about a record, or all of the desk, with their replies: the newest thread first, a thread's replies as they came. */
+/** Notes about a record, or all notes of the desk, with their replies: the newest thread first, replies in order. */
 export function notesView(desk: DeskRead, about: RecordRef | undefined): NotesView {
   const replies = new Map<string, Note[]>()
   const threads: Note[] = []
@@ -27,7 +27,7 @@ export function notesView(desk: DeskRead, about: RecordRef | undefined): NotesVi
   return { threads: view, people: [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
 }
 
-/** The note that a thread began with. A reply to nothing, or to itself in a circle, begins one: no note is ever hidden. */
+/** The first note of a thread. A reply to nothing, or to itself in a circle, is one: no note is ever hidden. */
 function threadOf(desk: DeskRead, note: Note): Note {
   const told = new Set([note.id])
   let first = note
@@ -41,7 +41,7 @@ function threadOf(desk: DeskRead, note: Note): Note {
 }
 
 function noteOf(desk: DeskRead, note: Note, { about }: Note): NoteView {
-  // Others may only resolve a note, so a change of its writer's is one of the text, as far as the desk knows.
+  // Others may only resolve a note, so a change by its writer counts as a change of the text.
   const own = note.changedBy === note.staff
   return {
     ref: { collection: 'note', id: note.id },
@@ -57,12 +57,12 @@ function noteOf(desk: DeskRead, note: Note, { about }: Note): NoteView {
   }
 }
 
-/** A member of staff; one that the desk does not have is called by the id. */
+/** A staff member; one that the desk lacks is named by the id. */
 function staffOf(desk: DeskRead, id: Note['staff']): NoteView['staff'] {
   const member = desk.get('staff', id)
   return { id, name: member?.name ?? id, initials: member?.initials ?? '?' }
 }
 
-/** The oldest first; of one instant, as they were added. */
+/** Oldest first; notes of one instant in the order in which they were added. */
 const inOrder = (notes: readonly Note[]) =>
   notes.toSorted((a, b) => new Date(a.createdAt).getTime() - new Date(b.createdAt).getTime())

@@ -2,9 +2,8 @@ import { LANGUAGES, localName } from '../base/text'
 import { compareDates, dateRange } from '../dates/date-range'
 import { daysBetween } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
-import { asOfOf } from '../desk/as-of'
 import { isCurrentAt } from '../desk/current-positions'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { highestMarking } from '../model/values/marking'
@@ -14,7 +13,7 @@ import { listRow, positionRow } from './list-rows'
 import { layerViews } from './record-view'
 import type { DeskStatus, OverviewView } from './view-schemas'
 
-/** The overview as of an instant: what is next, the positions and rates that hold, what needs care, and leads. */
+/** The overview as of an instant: upcoming dates, the positions and rates that hold, warnings, and leads. */
 export function overviewView(desk: DeskRead, now: string): OverviewView {
   const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
   const at = Date.parse(asOf)
@@ -40,7 +39,7 @@ export function overviewView(desk: DeskRead, now: string): OverviewView {
   }
 }
 
-/** Milestones and meetings still to come, the earliest first. */
+/** Upcoming milestones and meetings, the earliest first. */
 function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView['next'] {
   const at = Date.parse(asOf)
   const row = (ref: RecordRef, when: FuzzyDate, vocabulary: string, value: string) => ({
@@ -58,7 +57,7 @@ function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView[
     )
   const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
   const sessions = desk.all('session').filter(isToCome)
-  // A round is told by its meetings, once it has some.
+  // A round with meetings is shown by its meetings.
   const told = new Set<string>(sessions.map((session) => session.round))
   const rounds = desk
     .all('round')
@@ -72,13 +71,13 @@ function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView[
     .toSorted((a, b) => Number(a.days.max === null) - Number(b.days.max === null) || compareDates(a.when, b.when))
 }
 
-/** A countdown as a range: a fuzzy date is never counted down to one day. Whole days, 0 for today. */
+/** A countdown as a range: a fuzzy date never counts down to one day. Whole days, 0 for today. */
 function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: number; max: number | null } {
   const { min, max } = daysBetween(asOf, timeZone, when)
   return { min: Math.max(0, min), max: max === Infinity ? null : Math.max(0, max) }
 }
 
-/** What the frame of the window says of the desk. */
+/** What the window's frame shows about the desk. */
 export function deskStatus(
   desk: DeskRead,
   now: string,
@@ -106,7 +105,7 @@ export function deskStatus(
   }
 }
 
-/** The marking of all that the desk holds, or of its settings where its records' schemes have no common order. */
+/** The marking of the whole desk, or that of its settings if its records' schemes have no common order. */
 function highestMarkingOfDesk(desk: DeskRead): DeskStatus['marking'] {
   const { defaultMarking } = settingsOf(desk)
   const markings = COLLECTION_NAMES.flatMap((collection) => desk.all(collection).map((record) => record.marking))

@@ -1,7 +1,6 @@
 import { ParleyError } from '../base/errors'
-import { asOfOf } from '../desk/as-of'
 import { lineOf } from '../desk/current-positions'
-import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
@@ -9,9 +8,9 @@ import type { RateComponent } from '../model/records/measures'
 import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { formatRate } from '../rates/format-rate'
-import { layerStanding } from '../rates/layer-standing'
+import { layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { dependentsOf } from '../rules/dependents'
-import { fieldViews } from './field-views'
+import { fieldViews } from '../wording/field-views'
 import { positionRow } from './list-rows'
 import { memosUsing } from './memo-room'
 import { sessionPart } from './session-view'
@@ -29,10 +28,10 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     marking: record.marking,
     asOf,
     timeZone,
-    fields: fieldViews(desk, ref, record),
+    fields: fieldViews(desk, ref.collection, record),
     passages: passages(desk, ref),
     links: dependentsOf(desk, ref)
-      // Evidence and notes are shown by themselves.
+      // Evidence and notes have places of their own.
       .filter((link) => link.collection !== 'evidence' && link.collection !== 'note')
       .map(({ collection, id, path }) => ({ ref: { collection, id }, title: titleOf(desk, { collection, id }), path })),
     provenance: {
@@ -86,7 +85,7 @@ export function layerViews(desk: DeskRead, measure: Measure, asOf: string): Laye
 }
 
 function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
-  const { standing, rule, unclear } = layerStanding(desk, measure, component, Date.parse(asOf))
+  const { standing, rule, unclear, since } = layerStanding(desk, measure, component, Date.parse(asOf))
   const rate = formatRate(component)
   const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
   const instrument: RecordRef | undefined =
@@ -98,7 +97,8 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
     ...(component.announced ? { announced: component.announced } : {}),
     validity: component.validity,
     standing,
-    ...(unclear ? { unclear } : {}),
+    ...(unclear ? { unclear: unclearView(unclear) } : {}),
+    ...(since ? { since } : {}),
     ...(rule && ruleRef
       ? { rule: { ref: ruleRef, title: titleOf(desk, ruleRef), ...(rule.interval ? { interval: rule.interval } : {}) } }
       : {}),
@@ -106,7 +106,12 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
   }
 }
 
-/** A source's text cut where annotations begin and end; an orphan marks nothing. */
+function unclearView({ what, date, event }: NonNullable<LayerStanding['unclear']>): LayerView['unclear'] {
+  const when = date ?? event?.on
+  return { what, ...(when ? { date: when } : {}), ...(event ? { status: event.status } : {}) }
+}
+
+/** A source's text, cut where annotations begin and end; orphans mark nothing. */
 function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   if (source.sha256 === undefined) return {}
   const text = desk.sourceText(source.sha256)
@@ -132,7 +137,7 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
   })
 }
 
-/** A position with its history; one that nothing has superseded can be, on its own question and track. */
+/** A position with its history. If nothing supersedes it, a new position can, on the same question and track. */
 function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
   const history = historyEntries(desk, position)
   if (desk.all('position').some((other) => other.supersedes === position.id)) return { history }
@@ -140,7 +145,7 @@ function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
   return { history, supersede: { issue, party, track, supersedes: id } }
 }
 
-/** The line of supersessions that a position stands in, newest first, each with what supports it. */
+/** A position's line of supersessions, newest first, each with what supports it. */
 function historyEntries(desk: DeskRead, position: Position): NonNullable<RecordView['history']> {
   return lineOf(desk, position).map((record) => {
     const ref: RecordRef = { collection: 'position', id: record.id }

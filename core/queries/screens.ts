@@ -53,7 +53,7 @@ const HOME: Record<CollectionName, Screen> = {
   lead: 'sources',
   memo: 'memos',
   note: 'notes',
-  // Unused for lists: a draft shows on the screen of the record that it becomes.
+  // Unused for lists: a draft appears on the screen of the record that it will become.
   draft: 'desk',
 }
 

@@ -12,7 +12,7 @@ import type { SessionPart } from './view-schemas'
 const issueOf = (record: { issue: string }) => record.issue
 const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
 
-/** A session as one page: who sat there, what was on the table and how the parties stood, and what each said of it afterwards. */
+/** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards. */
 export function sessionPart(desk: DeskRead, session: Session, asOf: string): SessionPart {
   const round = desk.get('round', session.round)
   return {

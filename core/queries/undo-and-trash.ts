@@ -18,7 +18,7 @@ function named(desk: DeskRead, ref: RecordRef): NamedRef {
   return { ref, title: titleOf(desk, ref), ...(telling ? { text: shorten(telling.text) } : {}) }
 }
 
-/** What deleting a record would take along, to be shown before it is done. @throws ParleyError `record-missing` */
+/** What deleting a record would delete too, to show before it is done. @throws ParleyError `record-missing` */
 export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
   const record = getRef(desk, ref)
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
@@ -41,7 +41,7 @@ function memosPrinting(desk: DeskRead, deletes: readonly RecordRef[]): NamedRef[
     .map((memo) => ({ ref: memo.ref, title: memo.title }))
 }
 
-/** What a staff member can undo and do again. */
+/** What a staff member can undo and redo. */
 export function undoView(desk: DeskRead, history: UndoStack, staff: string): UndoView {
   const view = (way: 'undo' | 'redo') => {
     const step = nextStep(history, way, staff)
@@ -54,10 +54,10 @@ export function undoView(desk: DeskRead, history: UndoStack, staff: string): Und
   return { ...(undo ? { undo } : {}), ...(redo ? { redo } : {}) }
 }
 
-/** The trash, what went last first. */
+/** The trash, last deleted first. */
 export function trashView(desk: MemoryDesk): TrashView {
   const thrown = Object.values(desk.trash)
-  // Titles name other records, some of which went too: they are told as they were before.
+  // Titles may name records that were deleted too, so they are read from before the deletion.
   const before = desk.after(thrown.map(({ collection, record }) => ({ op: 'put', collection, record })))
   const groups = new Map<string, TrashView['groups'][number]>()
   for (const { collection, record, by, at } of thrown) {

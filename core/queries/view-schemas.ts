@@ -2,53 +2,24 @@ import { z } from 'zod'
 import { languageSchema } from '../base/text'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { noticeSchema, readingSchema } from '../desk/reading'
+import { titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { vocabulary } from '../model/values/vocabularies'
+import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
+import { fieldViewSchema, pieceSchema } from '../wording/piece'
 
-/** What the window is sent. Text of the model's vocabularies crosses as tokens, so that the window can show it in its own language. */
-
-export const titleSchema = z.object({ en: z.string(), ja: z.string() })
-
-/** A value as it is shown. `nothing` is a field that is empty, and is shown as such. */
-const simpleValue = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('nothing') }),
-  z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({ type: z.literal('prose'), text: z.string() }),
-  z.object({ type: z.literal('names'), names: z.array(z.string()) }),
-  z.object({ type: z.literal('local'), title: titleSchema }),
-  z.object({ type: z.literal('word'), vocabulary: z.string(), value: z.string() }),
-  z.object({ type: z.literal('date'), date: fuzzyDateSchema }),
-  z.object({ type: z.literal('number'), value: z.number() }),
-  z.object({ type: z.literal('flag'), value: z.boolean() }),
-  z.object({ type: z.literal('rate'), basisPoints: z.number().nullable() }),
-  /** What must be said with the record wherever it is shown: a text `caveat.<caveat>`. */
-  z.object({ type: z.literal('caveat'), caveat: z.enum(['contested', 'unsourced', 'notCleared', 'example']) }),
-  z.object({ type: z.literal('marking'), marking: markingSchema }),
-  z.object({ type: z.literal('link'), ref: recordRefSchema, title: titleSchema }),
-])
-export type SimpleValue = z.infer<typeof simpleValue>
-
-/** A field with a value, or with the fields of its parts. */
-export interface FieldView {
-  name: string
-  values: SimpleValue[]
-  parts: FieldView[][]
-}
-export const fieldViewSchema: z.ZodType<FieldView> = z.lazy(() =>
-  z.object({ name: z.string(), values: z.array(simpleValue), parts: z.array(z.array(fieldViewSchema)) }),
-)
+/** What the window receives. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 
 const listRow = z.object({
   ref: recordRefSchema,
   title: titleSchema,
-  /** How deep the row stands under the one above: a session under its round, a round under its talk. */
+  /** The row's depth under the one above: a session under its round, a round under its talk. */
   depth: z.int().min(0).max(4),
-  facts: z.array(simpleValue),
-  /** When it was last changed, to sort by. */
+  facts: z.array(pieceSchema),
+  /** When it last changed, for sorting. */
   changedAt: z.string(),
-  /** The text, if the record is one to be read at a glance: a position, a lead. */
+  /** The text, if the record is one to read at a glance: a position, a lead. */
   text: z.string().optional(),
 })
 export type ListRow = z.infer<typeof listRow>
@@ -64,8 +35,16 @@ const layerView = z.object({
   announced: fuzzyDateSchema.optional(),
   validity: fuzzyDateSchema,
   standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
-  /** Of one that is unclear: what is not known, and the date that says no more. */
-  unclear: z.object({ what: z.enum(['start', 'end', 'event', 'rule']), date: fuzzyDateSchema }).optional(),
+  /** For an unclear one: what is unknown, and the date that leaves it open. */
+  unclear: z
+    .object({
+      what: z.enum(['start', 'end', 'event', 'status', 'rule', 'overlap']),
+      date: fuzzyDateSchema.optional(),
+      status: z.enum(VOCABULARIES.measureStatus).optional(),
+    })
+    .optional(),
+  /** For one in force: the start of its present run. */
+  since: fuzzyDateSchema.optional(),
   rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
   instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
 })
@@ -76,12 +55,12 @@ const passageView = z.object({
   field: z.string(),
   role: z.string(),
   exact: z.string(),
-  /** Whether the words are the source's own, and may stand in quotation marks. */
+  /** Whether these are the source's own words, which may be in quotation marks. */
   verbatim: z.boolean(),
   source: z.object({ ref: recordRefSchema, title: titleSchema }),
 })
 
-/** One position of a line of supersessions, with the evidence for it and the number of notes about it. */
+/** One position in a line of supersessions, with its evidence and the number of notes about it. */
 const historyEntry = z.object({ row: listRow, passages: z.array(passageView), notes: z.int() })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
@@ -96,7 +75,7 @@ const sessionPart = z.object({
   minutes: z.int().optional(),
   format: z.string().optional(),
   status: z.string(),
-  /** The delegations, ours first: who sat for each party, in which post. */
+  /** The delegations, ours first: each party's participants, and their posts. */
   delegations: z.array(
     z.object({
       party: named,
@@ -159,7 +138,7 @@ export const recordViewSchema = z.object({
   reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
   history: z.array(historyEntry).optional(),
-  /** What a position that takes the place of this one starts with: only one that is superseded by none has it. */
+  /** First values for a position that supersedes this one; present only while nothing supersedes it. */
   supersede: z.record(z.string(), z.unknown()).optional(),
   session: sessionPart.optional(),
 })
@@ -180,7 +159,7 @@ export const overviewViewSchema = z.object({
       title: titleSchema,
       when: fuzzyDateSchema,
       word: z.object({ vocabulary: z.string(), value: z.string() }),
-      /** Days from the as-of instant to the earliest and to the latest day that it may be; no latest where the end is open. */
+      /** Days from the as-of instant to the earliest and to the latest possible day; no latest if the end is open. */
       days: z.object({ min: z.int(), max: z.int().nullable() }),
     }),
   ),
@@ -191,7 +170,7 @@ export const overviewViewSchema = z.object({
 })
 export type OverviewView = z.infer<typeof overviewViewSchema>
 
-/** What the window's frame says of the desk: its name, its marking, its as-of instant, and how far it has been edited. */
+/** What the window's frame shows about the desk: its title, marking and as-of instant, and its revision. */
 export const deskStatusSchema = z.object({
   title: titleSchema,
   language: languageSchema,
@@ -203,12 +182,12 @@ export const deskStatusSchema = z.object({
   timeZone: z.string(),
   city: titleSchema.optional(),
   directory: z.string(),
-  /** Names the desk for good, wherever its folder is. */
+  /** Identifies the desk for good, wherever its folder is. */
   storeId: z.string(),
   readOnly: z.boolean(),
-  /** Why it is read-only, where it is. */
+  /** Why it is read-only, if it is. */
   reading: readingSchema.optional(),
-  /** What a person should know of the desk's files. */
+  /** What you should know about the desk's files. */
   notices: z.array(noticeSchema).default([]),
   counts: z.record(z.string(), z.int()),
 })

@@ -3,7 +3,7 @@ import type { Language } from '../base/text'
 import { familyText, isTextKey } from '../text/catalogue'
 import { describeError, reasonWords } from '../text/describe'
 
-/** What the texts of a recovery are filled with. `instant` puts an instant into words of this machine's time. */
+/** The values for the texts of a recovery. `instant` puts an instant into words, in this machine's time zone. */
 export function factsOf(
   { code, params }: Failure,
   directory: string,
@@ -13,7 +13,7 @@ export function factsOf(
   const file = typeof params.file === 'string' ? params.file : ''
   const parts = file.split(/[/\\]/)
   const name = parts.at(-1) ?? ''
-  // A bare name is that of a file in the desk's folder.
+  // A bare name is a file in the desk's folder.
   const dir = parts.length > 1 ? file.slice(0, -name.length - 1) : directory
   const why = `${code === 'field-invalid' ? 'invalid' : 'corrupt'}.${params.reason}`
   const kind = `collection.${params.collection}`
@@ -35,7 +35,7 @@ export function factsOf(
   }
 }
 
-/** The technical details in the order in which they are shown. `dir` and `file` are whole paths; nothing is what a record says. */
+/** The technical details in display order. `dir` and `file` are whole paths; none of a record's content is among them. */
 export const DETAIL_NAMES = [
   'code',
   'reason',
@@ -64,7 +64,7 @@ export const DETAIL_NAMES = [
 ] as const
 export type DetailName = (typeof DETAIL_NAMES)[number]
 
-/** A failure's technical details, as the machine has them. Only what is named above gets in, whatever a failure carries. */
+/** A failure's technical details, as the machine has them. Only the details named above get in, whatever a failure carries. */
 export function detailsOf(failure: Failure, directory: string, program: string): [DetailName, string][] {
   const all: Record<string, string | number | undefined> = {
     dir: directory,
@@ -78,10 +78,10 @@ export function detailsOf(failure: Failure, directory: string, program: string):
   })
 }
 
-/** A value out of a damaged file may be anything: it is kept to one line that can be read. */
+/** A value out of a damaged file may be anything, so it is cut to one readable line. */
 const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').slice(0, 4000)
 
-/** The details as text to be handed on: one a line. */
+/** The details as text to pass on, one per line. */
 export function detailsText(details: readonly [DetailName, string][], language: Language): string {
   return details.map(([name, value]) => `${familyText(language, `fact.${name}`)}: ${value}`).join('\n')
 }

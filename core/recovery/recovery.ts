@@ -2,25 +2,25 @@ import type { ErrorCode } from '../base/errors'
 import type { Failure } from '../base/failure'
 import type { TextKey } from '../text/catalogue'
 
-/** What a person can do about a desk that cannot be shown. `install` is for the person alone: no button does it. */
+/** Ways to help with a desk that cannot be shown. `install` is up to the person alone: it has no button. */
 export type StepId =
   'again' | 'restart' | 'read' | 'folder' | 'copy' | 'find' | 'forget' | 'other' | 'install' | 'backups'
 
-/** A step, and what it is good for here. */
+/** A step, and what it achieves here. */
 export interface Step {
   id: StepId
   help: TextKey
 }
 
-/** A screen of its own for a failure: keys of its texts, to be filled with what `factsOf` gives. */
+/** A failure's own screen: keys of its texts, to be filled with the values of `factsOf`. */
 export interface Recovery {
   title: TextKey
   happened: TextKey
   /** Only what is true of every failure of this kind. */
   safe: readonly TextKey[]
-  /** The first one is what most people want; each of them can be done. */
+  /** The first step is what most people want; each of them is possible. */
   steps: readonly Step[]
-  /** The desk is looked at again by itself, and opened when the reason has passed. */
+  /** Parley checks the desk again by itself, and opens it once the reason has passed. */
   waits?: true
 }
 
@@ -32,10 +32,7 @@ const forget: Step = { id: 'forget', help: 'recovery.helpForget' }
 
 const untouched = ['recovery.safeUntouched', 'recovery.safeNoEmpty', 'recovery.safeKept'] as const
 
-/**
- * The failures by which a desk cannot be opened or one of its parts not be shown, each with what is said of it. All others get the
- * sentence of their code.
- */
+/** The failures that prevent opening a desk or showing a part of it, each with its texts. All others have only the sentence of their code. */
 const RECOVERIES = {
   'desk-corrupt': (failure) => ({
     title: 'recovery.damaged',
@@ -111,23 +108,23 @@ const RECOVERIES = {
   internal: ({ params }) => (params.reason === NOT_STAYING ? PROCESS : FAULT),
 } satisfies Partial<Record<ErrorCode, (failure: Failure) => Recovery>>
 
-/** The reason of an `internal` failure that says that the desk process ended as soon as it was started. */
+/** The reason of an `internal` failure whose desk process ended as soon as it had started. */
 export const NOT_STAYING = 'the desk process does not stay up'
 
-/** What is shown, and offered, for a failure. Every code has something. */
+/** The screen and the steps for a failure. Every code has some. */
 export function recoveryOf(failure: Failure): Recovery {
   return hasRecovery(failure.code) ? RECOVERIES[failure.code](failure) : FAULT
 }
 
 const SALVAGEABLE: ReadonlySet<ErrorCode> = new Set(['desk-corrupt', 'desk-forked', 'field-invalid', 'settings-needed'])
 
-/** May there be something to save of a desk that cannot be opened, and states that it can be gone on from? */
+/** May a desk that cannot be opened have something to recover, and recovery points? */
 export function isSalvageable({ code, params }: Failure): boolean {
   if (code === 'desk-not-a-desk') return params.has !== undefined && params.has !== 'format.json'
   return SALVAGEABLE.has(code) || (code === 'desk-unreadable' && params.reason === 'EIO')
 }
 
-/** Is there more to say of this code than its sentence? */
+/** Does this code have more than its sentence? */
 export function hasRecovery(code: ErrorCode): code is keyof typeof RECOVERIES {
   return Object.hasOwn(RECOVERIES, code)
 }
@@ -175,7 +172,7 @@ const UNREADABLE: Record<string, TextKey> = {
 
 const isDenied = ({ reason }: Failure['params']) => UNREADABLE[String(reason)] === 'recovery.unreadableDenied'
 
-/** One of the two files is there, so there was a desk. */
+/** One of the two files exists, so there was a desk. */
 function incomplete(file: string | number | undefined): Recovery {
   return {
     title: 'recovery.incomplete',
@@ -185,7 +182,7 @@ function incomplete(file: string | number | undefined): Recovery {
   }
 }
 
-/** What the file no longer is: cut short or changed somewhere, or written by something that does not know what a desk is. */
+/** Faults of a file that was cut short, changed, or written by something that does not know desks. */
 const ALTERED = new Set<unknown>(['checksum', 'json', 'header', 'not-utf8'])
 
 function damageOf({ params: { file, reason } }: Failure): TextKey {
@@ -196,7 +193,7 @@ function damageOf({ params: { file, reason } }: Failure): TextKey {
   return ALTERED.has(reason) ? 'recovery.damagedAltered' : 'recovery.damagedContent'
 }
 
-/** What of a damaged file still looks like a record, where its lines were counted. */
+/** How much of a damaged file still looks like records, if its lines were counted. */
 function linesOf({ params: { whole, reason } }: Failure): TextKey[] {
   if (whole === undefined || reason === 'empty' || !ALTERED.has(reason)) return []
   return [whole === 0 ? 'recovery.safeNoLine' : 'recovery.safeLines']

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { recordRefSchema } from '../model/values/record-ref'
 
-/** What was found when a damaged desk was read as far as it can be. It names records and files, and says nothing that a record says. */
+/** What was found in a damaged desk, read as far as possible. It names records and files, but holds none of a record's content. */
 
 /** Numbers of transactions, both ends included. */
 const rangeSchema = z.object({ from: z.int(), to: z.int() })
 export type Range = z.infer<typeof rangeSchema>
 
-/** A file of the desk that is not as it was written, by its path from the desk's folder; `at` is the byte where that was first seen. */
+/** A damaged file of the desk, by its path in the desk's folder; `at` is the byte of the first damage. */
 const brokenFileSchema = z.object({
   file: z.string(),
   what: z.enum(['format', 'snapshot', 'header', 'line', 'unreadable', 'missing', 'forked', 'other']),
@@ -15,7 +15,7 @@ const brokenFileSchema = z.object({
 })
 export type BrokenFile = z.infer<typeof brokenFileSchema>
 
-/** Why a record may not be what was saved last: the edit that is lost named it; nothing vouches for its wording; its schema refuses it. */
+/** Why a record may be out of date: the lost edit named it; no checksum confirms its wording; its schema refuses it. */
 export const DOUBTS = ['lost', 'unchecked', 'refused'] as const
 const doubtSchema = z.object({ ref: recordRefSchema, why: z.enum(DOUBTS) })
 export type Doubt = z.infer<typeof doubtSchema>
@@ -24,18 +24,18 @@ export const salvageReportSchema = z.object({
   /** How many records are shown, and the number of the last edit in them. */
   records: z.int(),
   revision: z.int(),
-  /** The latest instant of what was read. */
+  /** The latest instant that was read. */
   at: z.string(),
-  /** Edits that cannot be read, by number, and how many lines more whose number cannot be read either. */
+  /** Edits that cannot be read, by number, and how many more lines have unreadable numbers. */
   lost: z.array(rangeSchema),
   unreadable: z.int(),
-  /** Edits that were taken though nothing vouches for them any more. */
+  /** Edits that were read although no checksum confirms them any more. */
   unchecked: z.int(),
-  /** The end of the journal is missing, and nothing says how many edits were in it. */
+  /** The end of the journal is missing, and so is the number of edits in it. */
   endsEarly: z.boolean(),
-  /** Lines of the snapshot that held a record, or a part of the trash, and cannot be read. */
+  /** Unreadable lines of the snapshot that held a record or a part of the trash. */
   brokenLines: z.int(),
-  /** Records that were in it once, and are in none of it now as far as is known; and those of which an edit may be missing. */
+  /** Records that once existed and appear to be missing now, and records that may lack an edit. */
   doubts: z.array(doubtSchema),
   files: z.array(brokenFileSchema),
 })
@@ -45,11 +45,11 @@ export type SalvageReport = z.infer<typeof salvageReportSchema>
 export const lostCount = ({ lost, unreadable }: Pick<SalvageReport, 'lost' | 'unreadable'>): number =>
   lost.reduce((sum, { from, to }) => sum + to - from + 1, unreadable)
 
-/** Is nothing missing that is known of, so that the desk is whole again? */
+/** Is nothing known to be missing, so that the desk is whole again? */
 export const isWhole = (report: SalvageReport): boolean =>
   !report.endsEarly && lostCount(report) + report.unchecked + report.brokenLines + report.doubts.length === 0
 
-/** The numbers after `after`, up to `last`, that are not among those that were read, as ranges. */
+/** The numbers after `after`, up to `last`, that are not in `read`, as ranges. */
 export function missingOf(after: number, last: number, read: ReadonlySet<number>): Range[] {
   const ranges: Range[] = []
   for (let n = after + 1; n <= last; n += 1) {

@@ -3,7 +3,7 @@ import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** A record that names another, and the field it names it in. */
+/** A record that names another, and the field that names it. */
 export type Dependent = RecordRef & { path: string }
 
 /** Every record that names the given one. Reads the whole desk: for deletes and for a record's list of links. */

@@ -8,15 +8,15 @@ import type { Finding } from '../model/values/finding'
 const questionOf = ({ issue, party, track }: Position) => `${issue}/${party}/${track}`
 const supersededBy = ({ supersedes }: Position) => supersedes
 
-/** Is this the position that holds now: not closed, and not superseded by another? */
+/** Does this position hold now: not closed, and not superseded by another? */
 export function isCurrent(desk: DeskRead, position: Position): boolean {
   if (position.validTo !== undefined) return false
   return !indexBy(desk.all('position'), supersededBy).has(position.id)
 }
 
 /**
- * At most one current position for a party × issue × track; supersession stays on one question and has no cycles; a position
- * has evidence or is the desk's own assessment.
+ * At most one position holds for a party × issue × track; supersession stays on one question and never runs in a circle; a position has evidence or is the
+ * desk's own assessment.
  */
 export function positionRules(desk: DeskRead, position: Position): Finding[] {
   const about = { collection: 'position', id: position.id } as const

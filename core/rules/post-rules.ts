@@ -3,7 +3,7 @@ import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Membership, Session } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 
-/** Whether a dated post was held throughout the time at which something was: `undated` where its dates are not known. */
+/** Was a dated post held throughout the time of an event? `undated` if its dates are not known. */
 export function heldPost(membership: Membership, at: Session['start']): 'held' | 'not-held' | 'undated' {
   const when = dateRange(at)
   const from = membership.from && dateRange(membership.from)
@@ -12,7 +12,7 @@ export function heldPost(membership: Membership, at: Session['start']): 'held' |
   return from && when.min >= from.max ? 'held' : 'undated'
 }
 
-/** A participant held the stated post on that date. */
+/** A participant must have held the stated post on that date. */
 export function participantRules(desk: DeskRead, session: Session): Finding[] {
   return session.participants.flatMap((id, index): Finding[] => {
     const membership = getOrThrow(desk, 'membership', id)
@@ -30,7 +30,7 @@ export function participantRules(desk: DeskRead, session: Session): Finding[] {
   })
 }
 
-/** A change of a post's dates may not leave a session whose participant did not hold the post. */
+/** A change of a post's dates may not leave a session with a participant who did not hold the post. */
 export function membershipRules(desk: DeskRead, membership: Membership): Finding[] {
   return desk
     .all('session')

@@ -12,7 +12,7 @@ import { membershipRules, participantRules } from './post-rules'
 import { annotationRules, sourceRules } from './source-rules'
 import { repeatedIds } from './sub-record-rules'
 
-/** A rule looks at one record, on its desk, and says what is wrong with it. */
+/** A rule reads one record, on its desk, and reports what is wrong with it. */
 export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => Finding[]
 
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
@@ -31,7 +31,7 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   note: [noCircle],
 }
 
-/** What is wrong with one record: first its references, then the rules of its collection. */
+/** The findings about one record: first its references, then the rules of its collection. */
 export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
   const record = getRef(desk, about)
   if (!record) return []
@@ -44,7 +44,7 @@ export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
       field: found.path,
       params: { collection: found.target.collection, id: found.target.id },
     }))
-  // A rule may follow references freely, so none is asked about a record that has a dangling one.
+  // Rules may follow references freely, so they do not run on a record with a dangling one.
   if (missing.length > 0) return missing
   const scheme = settingsScheme(desk)
   const mixed: Finding[] =
@@ -63,12 +63,12 @@ export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
   return [...mixed, ...rules.flatMap((rule) => rule(desk, record)), ...dateRules(about, record)]
 }
 
-/** The errors, without the warnings, of one record: what an edit may not leave behind. */
+/** One record's errors, without the warnings: an edit may not leave any behind. */
 export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
   return findingsOf(desk, about).filter((finding) => finding.severity === 'error')
 }
 
-/** What is wrong with a desk, record by record. */
+/** The findings about a desk, record by record. */
 export function checkDesk(desk: DeskRead): Finding[] {
   const about: RecordRef = { collection: 'deskSettings', id: 'settings' }
   const missing: Finding[] =
@@ -84,7 +84,7 @@ function recordFindings(desk: DeskRead): Finding[] {
   )
 }
 
-/** The marking scheme that the desk has chosen. Two schemes have no common order, so a memo of both could not be marked. */
+/** The marking scheme that the desk has chosen. Two schemes have no common order, so a memo that mixes them could not be marked. */
 function settingsScheme(desk: DeskRead): string | undefined {
   return desk.all('deskSettings')[0]?.defaultMarking.scheme
 }
@@ -111,7 +111,7 @@ function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Find
   return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
 }
 
-/** What a memo keeps of the records can be read, and is what it was. */
+/** The text that a memo keeps of the records can be read, and has not changed. */
 function keptTextIsThere(desk: DeskRead, memo: RecordOf<'memo'>): Finding[] {
   const { id, snapshot } = memo
   if (snapshot === undefined) return []
@@ -126,7 +126,7 @@ function keptTextIsThere(desk: DeskRead, memo: RecordOf<'memo'>): Finding[] {
   }
 }
 
-/** A note is about something else than itself, and its line of replies begins somewhere. */
+/** A note may not be about itself, and its chain of replies must begin somewhere. */
 function noCircle(desk: DeskRead, note: RecordOf<'note'>): Finding[] {
   const about: RecordRef = { collection: 'note', id: note.id }
   const seen = new Set<string>([note.id])

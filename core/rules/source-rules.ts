@@ -3,7 +3,7 @@ import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Annotation, Source } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 
-/** A source's text, if it names one, is there and is the text that was named. */
+/** The text that a source names must exist and be unchanged. */
 export function sourceRules(desk: DeskRead, source: Source): Finding[] {
   const about = { collection: 'source', id: source.id } as const
   if (retellsItself(desk, source))
@@ -31,8 +31,8 @@ function retellsItself(desk: DeskRead, source: Source): boolean {
 }
 
 /**
- * An annotation's quote equals the slice of its source's text at its offsets, with its prefix before it and its suffix after
- * it. A quote that does not is an orphan and said to be one; it is never moved to a lookalike.
+ * An annotation's quote must equal its source's text at its offsets, with its prefix before it and its suffix after it. A quote that does not is reported as an
+ * orphan, and never moved to a lookalike.
  */
 export function annotationRules(desk: DeskRead, annotation: Annotation): Finding[] {
   const about = { collection: 'annotation', id: annotation.id } as const
@@ -45,12 +45,12 @@ export function annotationRules(desk: DeskRead, annotation: Annotation): Finding
     params: { source: source.id },
   }
   if (source.sha256 === undefined) return [orphan]
-  // A missing text is the source's own finding.
+  // A missing text is reported for the source itself.
   if (sourceRules(desk, source).length > 0) return []
   return isAnchored(annotation, desk.sourceText(source.sha256)) ? [] : [orphan]
 }
 
-/** Does the quote stand in the text where the annotation says it does? Offsets count UTF-16 code units. */
+/** Does the text have the quote where the annotation says? Offsets count UTF-16 code units. */
 export function isAnchored(annotation: Annotation, text: string): boolean {
   const { start, end, exact, prefix, suffix } = annotation
   return text.slice(start, end) === exact && text.slice(0, start).endsWith(prefix) && text.slice(end).startsWith(suffix)

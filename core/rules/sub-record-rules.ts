@@ -1,7 +1,7 @@
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** A finding for each id that stands twice among a record's sub-records. */
+/** A finding for each id that appears twice among a record's sub-records. */
 export function repeatedIds(about: RecordRef, field: string, parts: readonly { id: string }[]): Finding[] {
   const seen = new Set<string>()
   const findings: Finding[] = []

@@ -4,23 +4,24 @@ import { actionsEn } from './en/actions'
 import { appEn } from './en/app'
 import { backupEn } from './en/backup'
 import { citeEn } from './en/cite'
+import { damagedDeskEn } from './en/damaged-desk'
+import { differencesEn } from './en/differences'
+import { externalLinksEn } from './en/external-links'
+import { failuresEn } from './en/failures'
 import { fieldsEn } from './en/fields'
+import { fileChangesEn } from './en/file-changes'
+import { firstPathEn } from './en/first-path'
 import { formsEn } from './en/forms'
 import { hintsEn } from './en/hints'
 import { historyEn } from './en/history'
 import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
-import { messagesEn } from './en/messages'
+import { memoRoomEn } from './en/memo-room'
 import { notesEn } from './en/notes'
-import { externalLinksEn } from './en/external-links'
-import { fileChangesEn } from './en/file-changes'
 import { pagesEn } from './en/pages'
-import { firstPathEn } from './en/first-path'
 import { quickMakeEn } from './en/quick-make'
 import { recoveryEn } from './en/recovery'
-import { rescueEn } from './en/rescue'
-import { roomEn } from './en/room'
 import { systemEn } from './en/system'
 import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
@@ -31,23 +32,24 @@ import { actionsJa } from './ja/actions'
 import { appJa } from './ja/app'
 import { backupJa } from './ja/backup'
 import { citeJa } from './ja/cite'
+import { damagedDeskJa } from './ja/damaged-desk'
+import { differencesJa } from './ja/differences'
+import { externalLinksJa } from './ja/external-links'
+import { failuresJa } from './ja/failures'
 import { fieldsJa } from './ja/fields'
+import { fileChangesJa } from './ja/file-changes'
+import { firstPathJa } from './ja/first-path'
 import { formsJa } from './ja/forms'
 import { hintsJa } from './ja/hints'
 import { historyJa } from './ja/history'
 import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
-import { messagesJa } from './ja/messages'
+import { memoRoomJa } from './ja/memo-room'
 import { notesJa } from './ja/notes'
-import { externalLinksJa } from './ja/external-links'
-import { fileChangesJa } from './ja/file-changes'
 import { pagesJa } from './ja/pages'
-import { firstPathJa } from './ja/first-path'
 import { quickMakeJa } from './ja/quick-make'
 import { recoveryJa } from './ja/recovery'
-import { rescueJa } from './ja/rescue'
-import { roomJa } from './ja/room'
 import { systemJa } from './ja/system'
 import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
@@ -60,6 +62,7 @@ const en = {
   ...appEn,
   ...backupEn,
   ...citeEn,
+  ...differencesEn,
   ...fieldsEn,
   ...formsEn,
   ...hintsEn,
@@ -69,12 +72,12 @@ const en = {
   ...listsEn,
   ...versionsEn,
   ...memoEn,
-  ...messagesEn,
+  ...failuresEn,
   ...notesEn,
-  ...roomEn,
+  ...memoRoomEn,
   ...pagesEn,
   ...recoveryEn,
-  ...rescueEn,
+  ...damagedDeskEn,
   ...externalLinksEn,
   ...fileChangesEn,
   ...firstPathEn,
@@ -88,6 +91,7 @@ const ja: Record<keyof typeof en, string> = {
   ...appJa,
   ...backupJa,
   ...citeJa,
+  ...differencesJa,
   ...fieldsJa,
   ...formsJa,
   ...hintsJa,
@@ -97,12 +101,12 @@ const ja: Record<keyof typeof en, string> = {
   ...listsJa,
   ...versionsJa,
   ...memoJa,
-  ...messagesJa,
+  ...failuresJa,
   ...notesJa,
-  ...roomJa,
+  ...memoRoomJa,
   ...pagesJa,
   ...recoveryJa,
-  ...rescueJa,
+  ...damagedDeskJa,
   ...externalLinksJa,
   ...fileChangesJa,
   ...firstPathJa,
@@ -110,7 +114,7 @@ const ja: Record<keyof typeof en, string> = {
   ...vocabularyJa,
 }
 
-/** The key of a text. A key that no catalogue has is a type error; one that nothing uses fails the check. */
+/** The key of a text. A key that no catalogue has is a type error; an unused key fails the check. */
 export type TextKey = keyof typeof en
 
 /** All texts, by language. */
@@ -124,12 +128,12 @@ export function translator(language: Language): Translate {
   return (key, params) => interpolate(CATALOGUES[language][key], params)
 }
 
-/** Is this the key of a text? For keys put together from a vocabulary and a value, an error code, a field. */
+/** Is this the key of a text? For keys that are put together from a vocabulary and a value, an error code, or a field. */
 export function isTextKey(key: string): key is TextKey {
   return Object.hasOwn(en, key)
 }
 
-/** The text of a key that is put together at run time. Asking for one that does not exist is a fault of the program. */
+/** The text of a key that is put together at run time. A missing text is a fault of the program. */
 export function familyText(
   language: Language,
   key: string,

@@ -3,10 +3,10 @@ import type { Language } from '../base/text'
 import type { Finding } from '../model/values/finding'
 import { familyText, isTextKey } from './catalogue'
 
-/** The system's own code for a failure, as Node gives it: `ENOENT`. */
+/** The system's own code for a failure, in Node's spelling: `ENOENT`. */
 const SYSTEM_CODE = /^E[A-Z][A-Z0-9]+$/
 
-/** Those that have words of their own. */
+/** The system codes that Parley has words for. */
 export const SYSTEM_CODES = [
   'EACCES',
   'EBUSY',
@@ -28,7 +28,7 @@ export const SYSTEM_CODES = [
   'ETIMEDOUT',
 ] as const
 
-/** The failures that somebody at a command line can be told more of. */
+/** The failures with a hint for the command line. */
 export const HINTED_CODES = [
   'import-kind-needed',
   'import-undecided',
@@ -41,25 +41,25 @@ export const HINTED_CODES = [
   'staff-unknown',
 ] as const satisfies readonly ErrorCode[]
 
-/** A failure's reason in words where it is a code of the system; any other as it is. */
+/** A failure's reason: in words if it is a system code, unchanged if not. */
 export function reasonWords(reason: string, language: Language): string {
   if (reason !== '' && !SYSTEM_CODE.test(reason)) return reason
   const isNamed = (SYSTEM_CODES as readonly string[]).includes(reason)
   return familyText(language, `system.${isNamed ? reason : 'other'}`)
 }
 
-/** The system's own code in a failure, for whoever works at a command line, where there are no technical details. */
+/** The system's code in a failure, for the command line, which has no technical details. */
 export function systemCode({ reason }: ErrorParams): string | undefined {
   return typeof reason === 'string' && SYSTEM_CODE.test(reason) ? reason : undefined
 }
 
-/** What a command line can do about a failure, beside its sentence. */
+/** What you can do about a failure at the command line, beside its sentence. */
 export function commandHint(code: ErrorCode, language: Language): string | undefined {
   const isHinted = (HINTED_CODES as readonly string[]).includes(code)
   return isHinted ? familyText(language, `hint.${code}`) : undefined
 }
 
-/** The sentence for a failure: what is wrong, where, and what to do. */
+/** The sentence for a failure: the fault, the place, and what to do. */
 export function describeError(code: ErrorCode, params: ErrorParams, language: Language): string {
   const filled: Record<string, string | number> = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shorten(value) : value]),
@@ -71,18 +71,18 @@ export function describeError(code: ErrorCode, params: ErrorParams, language: La
   return familyText(language, `error.${code}`, filled)
 }
 
-/** A sentence stays a sentence, whatever was typed: long values are cut, where a path would still be whole. */
+/** Keeps a sentence readable, whatever was typed: cuts values that are longer than any usual path. */
 function shorten(value: string): string {
   const line = value.replaceAll(/\s+/g, ' ')
   return line.length > 400 ? `${line.slice(0, 80)}…` : line
 }
 
-/** The sentence for a finding, without the name of the record that it is about. */
+/** The sentence for a finding, without the name of its record. */
 export function describeFinding(finding: Pick<Finding, 'code' | 'params'>, language: Language): string {
   return familyText(language, `finding.${finding.code}`, finding.params)
 }
 
-/** What a person reads for a value of a vocabulary. */
+/** The label of a value of a vocabulary. */
 export function vocabularyText(language: Language, vocabulary: string, value: string): string {
   return familyText(language, `vocab.${vocabulary}.${value}`)
 }

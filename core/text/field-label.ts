@@ -1,15 +1,15 @@
 import type { CollectionName } from '../model/values/collection-names'
 
-/** Fields that a kind of record has a word of its own for: a memo's `to` is whom it goes to, not until when something lasts. */
+/** Fields with a label of their own on one kind of record: a memo's `to` is its addressee, not the end of a period. */
 export const OWN_LABELS: readonly string[] = ['memo.to', 'memo.from']
 
-/** The key of a field's label on a kind of record: `field.<collection>.<name>` where it is among `OWN_LABELS`, else `field.<name>`. */
+/** The key of a field's label on a kind of record: `field.<collection>.<name>` if it is in `OWN_LABELS`, else `field.<name>`. */
 export function fieldLabelKey(collection: CollectionName | undefined, name: string): string {
   const own = `${collection ?? ''}.${name}`
   return OWN_LABELS.includes(own) ? `field.${own}` : `field.${name}`
 }
 
-/** Fields of several things, one of which is named by a word and a number: "Layer 2". Others go by the label of all of them. */
+/** Fields that hold several things, each named by a word and a number: "Layer 2". The things in other fields go by the field's own label. */
 export const NUMBERED_PARTS: readonly string[] = [
   'areas',
   'author',

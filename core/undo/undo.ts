@@ -4,7 +4,7 @@ import { checkOps } from '../commands/check-ops'
 import type { Actor } from '../commands/command'
 import { broughtBack } from '../commands/touched'
 import type { DeskRead } from '../desk/desk-read'
-import { opId, refKey, type Op } from '../desk/ops'
+import { lastOps, opId, refKey, refsOf, type Op } from '../desk/ops'
 import type { UndoStack, Step } from '../journal/step'
 import type { Plan } from '../journal/transaction'
 import { isFrozenMemo } from '../model/records/memos'
@@ -13,7 +13,7 @@ import type { RecordRef } from '../model/values/record-ref'
 
 /** How many edits of the desk can be undone. */
 const KEPT = 200
-/** How long after an edit the next one may go on with it, in milliseconds. */
+/** How soon after an edit the next one may continue it, in milliseconds. */
 const CONTINUES_WITHIN = 60_000
 
 /** What an undo or redo does. */
@@ -22,23 +22,23 @@ export interface Replayed {
   step: Step
 }
 
-/** The history after a transaction, given the desk before it: what can be undone and done again is derived from what was committed. */
+/** The history after a transaction, given the desk before it: what can be undone and redone is derived from what was committed. */
 export function undoStackAfter(history: UndoStack, before: DeskRead, { by, at, edit, ops }: Plan): UndoStack {
   if (edit.kind === 'undo' || edit.kind === 'redo') return replayed(history, edit.kind, by)
-  // What the steps of a schema changed is the same in the history, which was brought up along with the records.
+  // A migration leaves the history alone: its steps were migrated along with the records.
   if (edit.kind === 'migrate') return history
   if (edit.kind !== 'step') return withoutStepsOf(history, ops)
   const own = ops.slice(edit.own ?? 0)
-  // What an import brought is not in the trash after its undoing: it would stand in the way of importing it again.
+  // Undoing an import leaves nothing in the trash: it would prevent importing the same records again.
   const inverse = inverseOf(before, own, edit.label.kind === 'import' ? undefined : { by, at })
   return withStep(history, { staff: by, at, label: edit.label, ops: own, inverse }, edit.continues === true)
 }
 
-/** What undoes ops on the desk that they are about to change: each record as it was, what is new thrown away, or gone without `thrown`. */
+/**
+ * What undoes ops on the desk that they are about to change: each record gets its earlier content; a new one is deleted, or vanishes if `thrown` is missing.
+ */
 function inverseOf(before: DeskRead, ops: readonly Op[], thrown: { by: string; at: string } | undefined): Op[] {
-  return ops.map((op): Op => {
-    const { collection } = op
-    const id = opId(op)
+  return refsOf(ops).map(({ collection, id }): Op => {
     const record = before.get(collection, id)
     if (record) return { op: 'put', collection, record }
     if (!thrown) return { op: 'delete', collection, id }
@@ -47,7 +47,7 @@ function inverseOf(before: DeskRead, ops: readonly Op[], thrown: { by: string; a
   })
 }
 
-/** The history after a staff member's last step was undone, or done again. */
+/** The history after a staff member undid or redid the last step. */
 function replayed(history: UndoStack, way: 'undo' | 'redo', staff: string): UndoStack {
   const step = nextStep(history, way, staff)
   if (!step) return history
@@ -57,7 +57,7 @@ function replayed(history: UndoStack, way: 'undo' | 'redo', staff: string): Undo
     : { done: [...history.done, step], undone: without(history.undone) }
 }
 
-/** The history after an edit. What its staff member had undone can no longer be done again. */
+/** The history after an edit. The staff member's undone steps can no longer be redone. */
 function withStep(history: UndoStack, step: Step, continues: boolean): UndoStack {
   if (step.ops.length === 0) return history
   const undone = history.undone.filter((other) => other.staff !== step.staff)
@@ -78,17 +78,17 @@ function goesOnWith(last: Step, next: Step): boolean {
     same((step) => step.staff) &&
     same((step) => refKey(step.label)) &&
     same((step) => step.label.fields.join(' ')) &&
-    // Nothing came in between: an undo, or somebody else's edit.
+    // Nothing came in between: no undo, and nobody else's edit.
     revAfter(last) === revBefore(next) &&
     isSoonAfter(last.at, next.at)
   )
 }
 
-/** May an edit at the second instant go on with one at the first? A clock that was set back says nothing of how long it took. */
+/** May an edit at the second instant continue one at the first? A clock that was set back does not say how long it took. */
 export const isSoonAfter = (last: string, next: string): boolean =>
   Math.abs(Date.parse(next) - Date.parse(last)) < CONTINUES_WITHIN
 
-/** The history without the steps that touched what these ops do: it is not to be undone any more. */
+/** The history without the steps that touched the records of these ops: they can no longer be undone. */
 function withoutStepsOf(history: UndoStack, ops: readonly Op[]): UndoStack {
   const touchedNow = new Set(ops.map((op) => refKey({ collection: op.collection, id: opId(op) })))
   const isFree = (step: Step) =>
@@ -100,16 +100,14 @@ const revOf = (op: Op | undefined) => (op?.op === 'put' ? op.record.rev : undefi
 const revAfter = (step: Step) => revOf(step.ops[0])
 const revBefore = (step: Step) => revOf(step.inverse[0])
 
-/** The step that a staff member would undo or do again next. */
+/** The step that a staff member would undo or redo next. */
 export function nextStep(history: UndoStack, way: 'undo' | 'redo', staff: string): Step | undefined {
   return (way === 'undo' ? history.done : history.undone).findLast((step) => step.staff === staff)
 }
 
 /**
- * Works out the undoing of a staff member's last edit, or its doing again. Nothing is erased: a record gets a new revision with its
- * earlier content.
- * @throws ParleyError `nothing-to-undo`, `nothing-to-redo`, `undo-stale` (what it touched has been changed since), `rule-broken`,
- *   `memo-issued`
+ * Works out how to undo, or redo, a staff member's last edit. Nothing is erased: a record gets a new revision with its earlier content.
+ * @throws ParleyError `nothing-to-undo`, `nothing-to-redo`, `undo-stale` (a record it touched has changed since), `rule-broken`, `memo-issued`
  */
 export function replay(desk: DeskRead, history: UndoStack, way: 'undo' | 'redo', actor: Actor): Replayed {
   const step = nextStep(history, way, actor.staff)
@@ -121,9 +119,9 @@ export function replay(desk: DeskRead, history: UndoStack, way: 'undo' | 'redo',
   return { ops, step }
 }
 
-/** Each record must be as the step left it; an edit of it that came after, by whomever, is not undone with it. */
+/** Each record must be as the step left it: undo never undoes a later edit of it, by anybody. */
 function refuseIfStale(desk: DeskRead, left: readonly Op[], step: Step): void {
-  for (const op of left) {
+  for (const op of lastOps(left)) {
     const ref: RecordRef = { collection: op.collection, id: opId(op) }
     const now = desk.get(ref.collection, ref.id)
     if (ref.collection === 'memo' && now && isFrozenMemo(now as RecordOf<'memo'>)) {
@@ -135,12 +133,12 @@ function refuseIfStale(desk: DeskRead, left: readonly Op[], step: Step): void {
   }
 }
 
-/** An op of the past as one of today: a new revision, by whoever undoes, higher than any that the record has had. */
+/** A past op as one of today: a new revision by the person who undoes, higher than any that the record has had. */
 function anew(desk: DeskRead, op: Op, left: readonly Op[], actor: Actor): Op {
   if (op.op === 'delete')
     return { ...op, ...(op.trash ? { trash: { ...op.trash, by: actor.staff, at: actor.at } } : {}) }
   const { collection, record } = op
-  const last = left.find((other) => other.collection === collection && opId(other) === record.id)
+  const last = left.findLast((other) => other.collection === collection && opId(other) === record.id)
   const revisions = [
     record.rev,
     desk.get(collection, record.id)?.rev ?? 0,

@@ -8,20 +8,20 @@ import type { LocalText } from '../../core/base/text'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
+import { LEFTOVER, JOURNAL_FOLDER, SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../journal/format/desk-file-names'
 import { MEMOS_FOLDER } from '../journal/format/frozen-texts'
-import { LEFTOVER, JOURNAL_FOLDER, SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../journal/format/layout'
 import { parseHeader } from '../journal/format/snapshot'
 import { atPlace } from './backup-error'
+import { BACKUPS_FOLDER, isChosen, listStates, placeOf, stateName, statesOf, type StateFile } from './backup-file-names'
+import { isSoundState } from './backup-points'
 import { copyJournal } from './copy-journal'
 import { copyTexts } from './copy-texts'
 import { deskState, type FoundDesk } from './desk-state'
-import { BACKUPS_FOLDER, isChosen, listStates, placeOf, stateName, statesOf, type StateFile } from './layout'
 import { readPlaceFile, refuseAnother, writePlaceFile, type PlaceFile } from './place-file'
 import { refuseIfMissing } from './place-summary'
-import { isSoundState } from './recovery-points'
 import { stepOf, type BackupProgress, type Step } from './step'
 
-/** How long what was copied is trusted before all of it is read again, in milliseconds. */
+/** How long an earlier copy is trusted before all of it is read again, in milliseconds. */
 const TRUST_MS = 24 * 60 * 60 * 1000
 
 export interface BackUpOptions {
@@ -29,38 +29,39 @@ export interface BackUpOptions {
   now: string
   signal?: Pick<AbortSignal, 'aborted'> | undefined
   onProgress?: BackupProgress | undefined
-  /** Reads all that was copied before, however long ago that was done last. */
+  /** Rereads everything that was copied before, however recently that was last done. */
   full?: boolean | undefined
-  /** Stays among the newest that were asked for, whatever else is made in its hour. */
+  /** Keeps this state among the newest requested ones, even if others follow within the hour. */
   asked?: boolean | undefined
   fs?: FileSystem
 }
 
 /** A backup that was made and read back. */
 export interface BackedUp {
-  /** The state that is the desk's now: the one that was written, or the newest where nothing was new. */
+  /** The state that matches the desk now: the one just written, or the newest if nothing had changed. */
   name: string
   revision: number
   isNew: boolean
-  /** How many texts of the desk are not what they were, and are in no copy. */
+  /** How many of the desk's texts are damaged and have no good copy. */
   badTexts: number
-  /** How many older states were let go, and how many are damaged. */
+  /** How many older states were deleted, and how many are damaged. */
   dropped: number
   damaged: number
 }
 
 /**
- * Backs the desk in a folder up to its place in a folder of backups. The desk is read from its files; nothing in its folder is
- * written. The texts come first, then the state of the desk, which so names only what is there, read back before it gets its name; then the journal. What is
- * old goes last, and only once all of that is there. A folder called `Parley backups` is never made: it lies in one that a person chose, and where it is missing
- * another drive is there, or none.
- * @throws ParleyError `backup-gone`, `backup-full`, `backup-read-only`, `backup-failed`, `backup-of-another`, `canceled`, and those of reading the desk
+ * Backs up the desk in a folder to its place in a folder of backups. Reads the desk from its files and writes nothing to its folder. Copies the texts
+ * first, then the state of the desk, which therefore names only existing texts and is read back before it gets its name; then the journal. Deletes
+ * old states last, once everything else is in place. Never creates a folder called `Parley backups`: a person chose its parent, and if it is missing,
+ * the drive is absent or a different one.
+ * @throws ParleyError `backup-gone`, `backup-full`, `backup-read-only`, `backup-failed`, `backup-of-another`, `canceled`, and those of reading the
+ *   desk
  */
 export async function backUp(directory: string, folder: string, options: BackUpOptions): Promise<BackedUp> {
   const { now, fs = realFileSystem } = options
   const step = (phase: Parameters<typeof stepOf>[0]) => stepOf(phase, { ...options, fs })
   step('reading').at(0, 1)
-  // A backup is of what the files hold, whatever becomes of it under another schema.
+  // A backup holds what the files hold, whatever another schema makes of it.
   const desk = await deskState(directory, now, fs, { asWritten: true })
   const place = placeOf(folder, desk.storeId)
   const before = await atPlace(folder, async () => {
@@ -93,7 +94,7 @@ export async function backUp(directory: string, folder: string, options: BackUpO
     from: directory,
     ...(isAsked ? { asked: true as const } : {}),
   }
-  // From here on it can be gone back to, whatever becomes of the rest.
+  // From here on this state can be restored, whatever happens to the rest.
   await atPlace(place, () => writePlaceFile(place, file, fs))
   if (desk.recovered) await copyJournal({ directory, place }, desk.recovered, step('journal'), full)
   const damaged = await atPlace(place, () => checkStates(place, file, { now, full, fs }, step('checking')))
@@ -106,13 +107,13 @@ export async function backUp(directory: string, folder: string, options: BackUpO
 const isOld = (checkedAt: string | undefined, now: string) =>
   checkedAt === undefined || !(Math.abs(Date.parse(now) - Date.parse(checkedAt)) < TRUST_MS)
 
-/** What the desk calls itself, where it says so. */
+/** The desk's own name, if it has one. */
 function nameOf({ content }: FoundDesk): { of?: LocalText } {
   const [settings] = Object.values(content.collections.deskSettings ?? {})
   return settings && 'title' in settings ? { of: settings.title as LocalText } : {}
 }
 
-/** Writes the state that the desk is in, unless the newest one says the same and is still what was written. */
+/** Writes the current state of the desk, unless the newest state is the same and undamaged. */
 async function putState(
   { place, directory }: { place: string; directory: string },
   desk: FoundDesk,
@@ -135,7 +136,7 @@ async function putState(
 
 const bodySum = (bytes: Buffer) => parseHeader(bytes, '').header.sha256
 
-/** Reads the states again that nobody has read, or all of them, and notes which are damaged; resolves with how many are. */
+/** Rereads the states that were never checked, or all of them, and marks damaged ones; resolves with the number of damaged ones. */
 async function checkStates(
   place: string,
   file: PlaceFile,
@@ -155,7 +156,7 @@ async function checkStates(
     const bytes = await fs.read(join(statesOf(place), name)).catch(() => Buffer.alloc(0))
     const isSound = isSoundState(bytes, name, { storeId: file.storeId, sha256: note?.sha256 })
     const { checkedAt: _before, isDamaged: _was, ...rest } = note ?? {}
-    // Of one that nobody has noted what is in it now is all that is known.
+    // Without a recorded hash, the current content is all that is known.
     const sum = isSound ? { sha256: sha256Of(bytes) } : {}
     file.states[name] = { ...sum, ...rest, checkedAt: now, ...(isSound ? {} : { isDamaged: true }) }
   }
@@ -177,7 +178,7 @@ async function dropOld(place: string, file: PlaceFile, now: string, fs: FileSyst
   return gone.length
 }
 
-/** Removes what a backup that was killed has left half-written. */
+/** Removes the temporary files of a killed backup. */
 async function removeLeftovers(place: string): Promise<void> {
   const journal = join(place, JOURNAL_FOLDER)
   const devices = (await readdir(journal).catch(() => [])).map((device) => join(journal, device))
@@ -188,11 +189,11 @@ async function removeLeftovers(place: string): Promise<void> {
   }
 }
 
-/** What is written into a folder to see whether it can be; a Parley that was killed leaves it, or half of it. */
+/** The file that tests whether a folder can be written; a killed Parley may leave it, whole or in part. */
 const PROBE = /^probe\.[0-9a-f]{12}(\.[0-9a-f]{12}\.tmp)?$/
 
 /**
- * Makes ready a folder that a person chose: `Parley backups` in it, in which something was written and read back. Resolves with that folder.
+ * Prepares a folder that a person chose: makes `Parley backups` in it, and tests it by writing and reading a file. Resolves with that folder.
  * @throws ParleyError `backup-gone`, `backup-full`, `backup-read-only`, `backup-failed`
  */
 export async function prepareFolder(chosen: string, fs: FileSystem = realFileSystem): Promise<string> {

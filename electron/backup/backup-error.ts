@@ -1,7 +1,7 @@
 import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from '../files/write-durably'
 
-/** Does something with a place of backups, whose failure is that of the place. @throws ParleyError `backup-…` */
+/** Runs work on a place of backups, and reports its failures as failures of that place. @throws ParleyError `backup-…` */
 export async function atPlace<T>(place: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -22,7 +22,7 @@ const CODES = {
   ENXIO: 'backup-gone',
 } as const
 
-/** A failure of a place as the sentence that a person needs. */
+/** Turns a failure of a place into an error that a person can understand. */
 function placeError(error: unknown, dir: string): unknown {
   if (error instanceof ParleyError) return error
   const reason = reasonOf(error)

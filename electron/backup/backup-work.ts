@@ -6,7 +6,7 @@ import type { BackupAnswer, BackupJob } from './backup-job'
 import type { PointPlace } from './preview'
 import type { BackupProgress } from './step'
 
-/** How a backup that is asked for can be followed and ended. */
+/** How to follow and cancel a backup job. */
 export interface WorkOptions {
   now: string
   signal?: AbortSignal
@@ -15,14 +15,14 @@ export interface WorkOptions {
   asked?: boolean
 }
 
-/** What is done about backups, wherever it is done. */
+/** The backup jobs, wherever they run. */
 export interface BackupWork {
   backUp(directory: string, folder: string, options: WorkOptions): Promise<BackedUp>
   points(folder: string, storeId: string, now: string): Promise<BackupPoint[]>
   preview(point: PointPlace, directory: string, now: string): Promise<BackupPreview>
 }
 
-/** Does it in threads, each of which does one job and ends: a large desk takes seconds, in which whoever asks goes on. */
+/** Runs each job in a thread of its own, which then ends: a large desk takes seconds, and the caller must not wait. */
 export function backupInThread(workerFile: string): BackupWork {
   return {
     backUp: (directory, folder, { now, full = false, asked = false, signal, onProgress }) =>
@@ -35,7 +35,7 @@ export function backupInThread(workerFile: string): BackupWork {
   }
 }
 
-/** What a job can end with. */
+/** The result of each kind of job. */
 interface Ends {
   backedUp: BackedUp
   points: BackupPoint[]
@@ -55,7 +55,7 @@ function inThread<E extends keyof Ends>(
     }
     const canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const worker = new Worker(workerFile, { workerData: { job, canceled } })
-    // Between two files, so that nothing is left half-written.
+    // Takes effect between two files, so that nothing is left half-written.
     const cancel = () => Atomics.store(canceled, 0, 1)
     signal?.addEventListener('abort', cancel, { once: true })
     worker.on('message', (answer: BackupAnswer) => {

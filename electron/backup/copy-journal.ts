@@ -2,17 +2,17 @@ import { mkdir, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { replaceVerified, writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
-import { segmentFile, snapshotFile, wentOnFrom } from '../journal/format/layout'
-import type { Recovered } from '../journal/read/recover'
+import { continuedFrom, segmentFile, snapshotFile } from '../journal/format/desk-file-names'
+import type { Recovered } from '../journal/read/read-desk'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
 
-/** Where segments of a journal are put that is not the one of the desk as it is now: of a copy of the desk that went another way. */
+/** Receives segments of a different journal: from a copy of the desk that went another way. */
 const OTHER_FOLDER = 'other-journal'
 
 /**
- * Copies a desk's journal to a place: the snapshot that it begins from, and each segment up to its sound length. A segment that nobody appends to any more is
- * copied once; `full` reads and compares it all the same. What is there of another journal is put aside, not lost.
+ * Copies a desk's journal to a place: its root snapshot, and each segment up to its sound length. Copies a complete segment once; `full` reads and
+ * compares it again. Moves files of a different journal aside, and loses none.
  * @throws ParleyError `backup-…`, `desk-unreadable`, `canceled`
  */
 export async function copyJournal(
@@ -21,10 +21,10 @@ export async function copyJournal(
   step: Step,
   full: boolean,
 ): Promise<void> {
-  // What a damaged desk was before it was gone on from is no part of its journal, and may not even be readable.
-  const wentOn = wentOnFrom(listing)
-  const first = wentOn ?? listing.snapshots.at(-1)
-  const segments = listing.segments.filter(({ number }) => end && number <= end.number && number > (wentOn ?? 0))
+  // Files from before a damaged desk was continued are not part of its journal, and may be unreadable.
+  const continued = continuedFrom(listing)
+  const first = continued ?? listing.snapshots.at(-1)
+  const segments = listing.segments.filter(({ number }) => end && number <= end.number && number > (continued ?? 0))
   const begins = first === undefined ? [] : [{ from: snapshotFile(directory, first), to: snapshotFile(place, first) }]
   const files = [
     ...begins.map((file) => ({ ...file, length: undefined, isLast: false })),
@@ -56,7 +56,7 @@ async function putFile(place: string, to: string, bytes: Buffer, step: Step): Pr
   await replaceVerified(to, bytes, step.fs)
 }
 
-/** It may hold edits that no other file has. */
+/** Moves a file aside, since it may hold edits that no other file has. */
 async function putAside(place: string, file: string, bytes: Buffer): Promise<void> {
   const folder = join(place, OTHER_FOLDER)
   await mkdir(folder, { recursive: true })

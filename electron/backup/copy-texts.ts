@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import type { FileSystem } from '../files/file-system'
 import { replaceVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
+import { SOURCES_FOLDER } from '../journal/format/desk-file-names'
 import { MEMOS_FOLDER } from '../journal/format/frozen-texts'
-import { SOURCES_FOLDER } from '../journal/format/layout'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
 
 const NAME = /^([0-9a-f]{64})\.(txt|json)$/
 
 /**
- * Copies the immutable texts of a desk to a place that does not have them yet. `full` reads those that it has, and puts a copy that has changed right.
- * @returns how many of the desk's own are not what their names say, and are in no copy either
+ * Copies the immutable texts of a desk that a place lacks. `full` rereads the existing copies, and repairs those that have changed.
+ * @returns how many of the desk's own texts do not match their names and have no good copy
  * @throws ParleyError `backup-…`, `canceled`
  */
 export async function copyTexts(directory: string, place: string, step: Step, full: boolean): Promise<number> {
@@ -41,7 +41,7 @@ export async function copyTexts(directory: string, place: string, step: Step, fu
   return bad
 }
 
-/** Is the copy there, of the right length, and where its SHA-256 is given what that says? */
+/** Does the copy exist with the right length and, if a SHA-256 is given, the right content? */
 async function isCopied(copy: string, original: string, sha256: string | undefined, fs: FileSystem): Promise<boolean> {
   if (sha256 !== undefined) return isSound(copy, sha256, fs)
   const [found, wanted] = await Promise.all([copy, original].map((file) => stat(file).catch(() => undefined)))

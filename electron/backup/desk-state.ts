@@ -3,28 +3,27 @@ import { join } from 'node:path'
 import type { FileSystem } from '../files/file-system'
 import { readText } from '../files/read-text'
 import type { DeskContent } from '../journal/format/desk-content'
+import { FORMAT_FILE } from '../journal/format/desk-file-names'
 import { DESK_FILE, readFormat1, readFormat1AsWritten } from '../journal/format/format-1'
 import { parseFormat } from '../journal/format/format-file'
-import { FORMAT_FILE } from '../journal/format/layout'
 import { snapshotBytes } from '../journal/format/snapshot'
 import { countRecords } from '../journal/read/check-records'
-import { recover, type Recovered } from '../journal/read/recover'
+import { recover, type Recovered } from '../journal/read/read-desk'
 import { bytesOf } from '../journal/write/compact'
 
-/** A desk as its files say that it is now. */
+/** A desk as its files describe it now. */
 export interface FoundDesk {
   storeId: string
   content: DeskContent
   records: number
-  /** What it is as a snapshot. */
+  /** The desk as a snapshot. */
   bytes: () => Buffer
-  /** Where the journal ends; none of a desk of the first format. */
+  /** The end of the journal; undefined for a desk of the first format. */
   recovered?: Recovered
 }
 
 /**
- * Reads a desk from its files alone, of this format or the first one: as this Parley has its records, or in the schema that they were written in. Nothing is
- * written.
+ * Reads a desk of either format from its files alone, with its records migrated to this Parley's schema or as they were written. Writes nothing.
  * @throws ParleyError as `recover` and `readFormat1`
  */
 export async function deskState(

@@ -4,33 +4,33 @@ import { ParleyError } from '../../core/base/errors'
 import { localTextSchema } from '../../core/base/text'
 import type { FileSystem } from '../files/file-system'
 import { reasonOf, replaceVerified } from '../files/write-durably'
-import { PLACE_FILE } from './layout'
+import { PLACE_FILE } from './backup-file-names'
 
 /**
- * `backup.json`: whose backups these are, and what is known of each state. All of it but the desk's id is found again from the other files, so that a place
- * whose `backup.json` is lost or damaged is still good.
+ * `backup.json`: whose backups these are, and what is known of each state. Everything but the desk's id can be derived from the other files, so a
+ * place with a lost or damaged `backup.json` still works.
  */
 const placeFileSchema = z.looseObject({
   app: z.literal('parley'),
   storeId: z.string(),
-  /** What the desk is called. */
+  /** The desk's name. */
   of: localTextSchema.optional(),
-  /** The folder that the desk was in when it was backed up last. */
+  /** The folder of the desk when it was last backed up. */
   from: z.string().optional(),
-  /** When all that is here was read last. */
+  /** When everything here was last read. */
   checkedAt: z.string().optional(),
   states: z
     .record(
       z.string(),
       z.object({
         records: z.int().optional(),
-        /** Of the whole file. */
+        /** The hash of the whole file. */
         sha256: z.string().optional(),
         checkedAt: z.string(),
         isDamaged: z.literal(true).optional(),
-        /** A person asked for it, or it was made before something was done to all of the desk. */
+        /** Set if a person asked for it, or if it was made before a change to the whole desk. */
         asked: z.literal(true).optional(),
-        /** The folder that the desk was in. */
+        /** The folder of the desk. */
         from: z.string().optional(),
       }),
     )
@@ -38,7 +38,7 @@ const placeFileSchema = z.looseObject({
 })
 export type PlaceFile = z.infer<typeof placeFileSchema>
 
-/** What `backup.json` of a place says, or undefined where there is none that can be understood. @throws whatever reading it throws */
+/** Reads the `backup.json` of a place; undefined if there is none that makes sense. @throws whatever reading it throws */
 export async function readPlaceFile(place: string, fs: FileSystem): Promise<PlaceFile | undefined> {
   try {
     const parsed = placeFileSchema.safeParse(JSON.parse((await fs.read(join(place, PLACE_FILE))).toString('utf8')))

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises'
 import { ParleyError } from '../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import { atPlace } from './backup-error'
-import { isChosen, listStates, placeOf } from './layout'
+import { isChosen, listStates, placeOf } from './backup-file-names'
 import { readPlaceFile, refuseAnother } from './place-file'
 
-/** What is known of a desk's place without reading what is in it. The last backup is that of the folder that was asked for: copies of a desk have one place. */
+/** Facts about a desk's place that need no reading of its states. The last backup is the one from the given folder: copies of a desk share one place. */
 export interface PlaceSummary {
   last?: { at: string; revision: number }
   count: number
@@ -24,7 +24,7 @@ export async function placeSummary(
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, storeId, place)
     const states = await listStates(place)
-    // One of a clock that was ahead says nothing of what was backed up since.
+    // A state from a clock that ran ahead says nothing about later backups.
     const last = states.find(({ name, at }) => {
       const { isDamaged, from } = file?.states[name] ?? {}
       return at <= now && isDamaged !== true && (from === undefined || from === directory)
@@ -37,7 +37,7 @@ export async function placeSummary(
   })
 }
 
-/** @throws ParleyError `backup-gone`: the drive of a folder that a person chose is not there */
+/** @throws ParleyError `backup-gone`: the drive of a chosen folder is missing */
 export async function refuseIfMissing(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined)
   if (!found?.isDirectory()) throw new ParleyError('backup-gone', { dir: folder })

@@ -1,20 +1,20 @@
 import type { BackupPreview } from '../../core/backup/backup-schemas'
-import { since } from '../../core/backup/since'
 import { textsNamed } from '../../core/backup/texts-named'
 import { ParleyError } from '../../core/base/errors'
+import { compareDesks } from '../../core/desk/differences'
 import { MemoryDesk, type TextKind } from '../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import type { DeskContent } from '../journal/format/desk-content'
 import { frozenTextsOf, type FrozenText } from '../journal/format/frozen-texts'
 import { countRecords } from '../journal/read/check-records'
+import { placeOf } from './backup-file-names'
+import { readPoint } from './backup-points'
 import { deskState } from './desk-state'
-import { placeOf } from './layout'
-import { readPoint } from './recovery-points'
 
 /** How many records are named one by one. */
 const MOST = 200
 
-/** Which restore point of which desk, and the folder of backups that it is in. */
+/** A recovery point of a desk, and its folder of backups. */
 export interface PointPlace {
   folder: string
   storeId: string
@@ -22,7 +22,7 @@ export interface PointPlace {
 }
 
 /**
- * What is other in a restore point than on the desk in `directory` now; the desk may be gone or damaged, or none be given: then the point alone is told of.
+ * Describes a recovery point, and the changes since then on the desk in `directory`. If the desk is missing, damaged or not given, the point alone.
  * @throws ParleyError as `readPoint`
  */
 export async function previewPoint(
@@ -40,7 +40,7 @@ export async function previewPoint(
     records: countRecords(content.collections),
     ...(settings ? { of: settings.title } : {}),
     missingTexts: missing.length,
-    ...(found ? { differences: since(found, then, MOST) } : {}),
+    ...(found ? { differences: compareDesks(then, found, MOST) } : {}),
   }
 }
 
@@ -49,13 +49,13 @@ async function nowOf(directory: string, storeId: string, now: string, fs: FileSy
     const desk = await deskState(directory, now, fs)
     return desk.storeId === storeId ? new MemoryDesk(desk.content.collections) : undefined
   } catch (error) {
-    // It is gone, or damaged: what is to be gone back to is shown all the same.
+    // The desk is missing or damaged, so show the recovery point alone.
     if (error instanceof ParleyError) return undefined
     throw error
   }
 }
 
-/** The texts that a restore point's records name, as the backup has them; and which of them it has no more. */
+/** The texts that a recovery point's records name, as the backup has them, and those that it has lost. */
 export function textsOf(
   { folder, storeId }: PointPlace,
   content: DeskContent,

@@ -2,14 +2,14 @@ import type { BackupPhase } from '../../core/backup/backup-schemas'
 import { ParleyError } from '../../core/base/errors'
 import type { FileSystem } from '../files/file-system'
 
-/** What a part of a backup is told: where it writes, and whom it tells how far it is. */
+/** The target of a part of a backup, and how to report its progress. */
 export interface Step {
   fs: FileSystem
-  /** Tells that so many of so many things are done. @throws ParleyError `canceled` */
+  /** Reports progress. @throws ParleyError `canceled` */
   at(done: number, total: number): void
 }
 
-/** Hears how far a backup is. */
+/** Receives the progress of a backup. */
 export type BackupProgress = (phase: BackupPhase, done: number, total: number) => void
 
 /** One phase of a backup. */

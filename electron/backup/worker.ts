@@ -4,10 +4,10 @@ import { failureOf } from '../../core/contract/answer'
 import { whereOf } from '../files/where-of'
 import { backUp } from './back-up'
 import type { BackupAnswer, BackupThread } from './backup-job'
+import { recoveryPointsOf } from './backup-points'
 import { previewPoint } from './preview'
-import { recoveryPointsOf } from './recovery-points'
 
-/** A thread that does one job about backups and ends. */
+/** A thread that does one backup job and ends. */
 
 /** The least time between two reports of one phase, in milliseconds. */
 const REPORT_MS = 100
@@ -28,7 +28,7 @@ async function run(): Promise<BackupAnswer> {
   return { backedUp: await backUp(directory, folder, { now, full, asked, signal, onProgress: reporter() }) }
 }
 
-/** Tells how far it is as often as a person can see. */
+/** Reports progress only as often as a person can see. */
 function reporter(): (phase: BackupPhase, done: number, total: number) => void {
   let [last, told]: [BackupPhase | undefined, number] = [undefined, 0]
   return (phase, done, total) => {

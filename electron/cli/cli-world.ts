@@ -2,7 +2,7 @@ import type { MemoModel } from '../../core/memo/memo-model'
 import type { Pressed } from '../../core/memo/pressed'
 import type { PressPlace } from '../press/press'
 
-/** What the command line needs from its surroundings. */
+/** The command line's surroundings. */
 export interface CliWorld {
   bundleDirectory: string
   workingDirectory: string

@@ -1,14 +1,18 @@
-/** What `--help` prints. */
+import { MADE_MEMO_TYPES } from '../../core/model/values/made-memos'
+import { memoKindName } from './memo-kind-name'
+
+/** The output of `--help`. */
 export const HELP = `Parley – an offline desk for trade negotiations, with memos as PDF
 
 Usage: npm run parley -- <command> [options]
 
 Commands
-  memo     Export a meeting brief as PDF
+  memo     Export a memo about a meeting as PDF
+             --kind KIND     ${MADE_MEMO_TYPES.map(memoKindName).join(', ')} (default: meeting-brief)
              --desk DIR      desk folder (default: the bundled sample)
-             --session ID    meeting to brief for (default: that of the newest draft brief)
+             --session ID    the meeting (default: that of the newest draft)
              --fresh         use the current records, not the text saved in the draft
-             --out FILE.pdf  output file (default: parley-brief.pdf in the current folder)
+             --out FILE.pdf  output file (default: parley-brief.pdf, or the kind's name, in the current folder)
   list     List the records of a desk   [KIND] [--desk DIR]
              KIND is a kind of record, for example session or position
   check    Check a desk against its schemas and rules, one line per finding   [--desk DIR]

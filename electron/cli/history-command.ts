@@ -22,10 +22,10 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   const kind = kindNamed(options.positional)
   if (kind !== undefined && options.second === undefined)
     throw new ParleyError('option-unknown', { option: `history ${kind}` })
-  const { past, desk } = await DeskStore.open(options.desk, 'read')
+  const { history, desk } = await DeskStore.open(options.desk, 'read')
   const say = (...parts: (string | number)[]) => world.print(parts.map((part) => oneLine(String(part))).join('\t'))
   if (kind === undefined || options.second === undefined) {
-    const view = await deskHistoryView(past, () => desk, { before, by: options.staff, limit })
+    const view = await deskHistoryView(history, () => desk, { before, by: options.staff, limit })
     if (view.edits.length === 0 && before === undefined) refuseIfNobody(desk, options.staff)
     for (const { n, at, by, kind: how, label, title } of view.edits)
       say(n, at, nameOf(by), editWords(how, label, 'en'), title?.en ?? '')
@@ -33,7 +33,7 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
     return 0
   }
   const ref = { collection: kind, id: options.second }
-  const view = await recordHistoryView(past, () => desk, ref, { before, limit })
+  const view = await recordHistoryView(history, () => desk, ref, { before, limit })
   if (view.versions.length === 0 && before === undefined)
     throw new ParleyError('record-missing', { collection: kind, id: options.second.slice(0, 80) })
   for (const version of view.versions) {

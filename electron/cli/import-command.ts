@@ -1,18 +1,20 @@
 import { ParleyError } from '../../core/base/errors'
 import type { Failure } from '../../core/base/failure'
+import { SIDES, type Side } from '../../core/commands/import-schema'
 import type { DeskRead } from '../../core/desk/desk-read'
+import { overlay } from '../../core/desk/staged-desk'
 import type { ParsedImport } from '../../core/interop/candidate'
-import { valueInWords } from '../../core/interop/field-changes'
-import { kindOfCsv, parseCsvImport } from '../../core/interop/import-csv'
-import type { ImportItem } from '../../core/interop/import-item'
-import { parseJsonImport } from '../../core/interop/import-json'
+import { changeInWords } from '../../core/interop/change-in-words'
+import { opsOf, type ImportItem } from '../../core/interop/import-item'
 import { countsOf, finished, previewImport, type ImportPlan } from '../../core/interop/import-plan'
-import { IMPORT_STATES, SIDES, type Side } from '../../core/interop/import-states'
+import { IMPORT_STATES } from '../../core/interop/import-states'
+import { kindOfCsv, parseCsvImport } from '../../core/interop/read-csv-import'
+import { parseJsonImport } from '../../core/interop/read-json-import'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import type { StaffMember } from '../../core/model/values/staff-member'
 import { CATALOGUES, translator } from '../../core/text/catalogue'
 import { describeError } from '../../core/text/describe'
-import { commitImport } from '../desk/services/commit-import'
+import { commitEdit, importing } from '../desk/services/editor'
 import { readImport, type ImportFile } from '../desk/services/interop-files'
 import { withStaff } from '../desk/store/committed'
 import { DeskStore } from '../desk/store/desk-store'
@@ -44,13 +46,13 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
     const { revision } = store.desk
     const about = { storeId: store.storeId, revision, choice, actor, byAnybody: named === undefined }
     const plan = finished(previewImport(known, parsed, about))
-    print(plan, world)
+    print(overlay(known, opsOf(plan.items)), plan, world)
     const counts = countsOf(plan)
     world.print(IMPORT_STATES.map((state) => `${state}: ${counts[state]}`).join(', '))
     if (apply) {
       if (take === undefined && counts.conflict > 0)
         throw new ParleyError('import-undecided', { count: counts.conflict })
-      const { records } = await commitImport(store, plan, staff, at)
+      const { records } = await commitEdit(store, staff, at, importing(plan))
       world.print(`imported: ${records}`)
     }
     return counts.refused > 0 ? 1 : 0
@@ -85,7 +87,8 @@ function staffNamed(desk: DeskRead, id: string | undefined): StaffMember | undef
   throw new ParleyError('staff-unknown', { id: id.slice(0, 80) })
 }
 
-function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
+/** Prints a plan; `after` is the desk that it would lead to. */
+function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld): void {
   const t = translator('en')
   for (const { what, name, line } of leftOut) {
     if (what === 'name') {
@@ -101,7 +104,10 @@ function print({ items, leftOut }: ImportPlan, world: CliWorld): void {
       world.print(`  ${warning.code === 'source-text-missing' ? lacksText : sentence(warning)}`)
     }
     if (item.state !== 'changed' && item.state !== 'conflict') continue
-    for (const { field, from, to } of item.changes) world.print(`  ${field}: ${short(from)} → ${short(to)}`)
+    for (const change of item.changes) {
+      const { field, from, to } = changeInWords(after, item.candidate.collection, change, '; ')
+      world.print(`  ${field}: ${short(from.en)} → ${short(to.en)}`)
+    }
   }
 }
 
@@ -121,8 +127,8 @@ const sentence = ({ code, params }: Failure) => describeError(code, params, 'en'
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 
-function short(value: unknown): string {
-  const words = oneLine(valueInWords(value))
+function short(text: string): string {
+  const words = oneLine(text)
   if (words === '') return '(empty)'
   return words.length > 120 ? `${words.slice(0, 120)}…` : words
 }

@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 async function main(): Promise<void> {
   process.exitCode = await answerCommand(process.argv.slice(2), {
     bundleDirectory: __dirname,
-    // npm changes the working directory to the project's; paths are meant from where the command was given.
+    // npm changes the working directory to the project's; paths are relative to where the command was given.
     workingDirectory: process.env.INIT_CWD ?? process.cwd(),
     print: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`parley: ${line}\n`),

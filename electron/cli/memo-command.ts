@@ -1,22 +1,25 @@
-import { composeMeetingBrief, isBehind } from '../../core/memo/meeting-brief/compose-meeting-brief'
+import { composeMemo, isBehind, type MemoRequest } from '../../core/memo/saved/memo-to-print'
 import { refuseUnfitPlace, writeMemoFile } from '../desk/services/memo-file'
 import { DeskStore } from '../desk/store/desk-store'
 import { bundledPathsFrom } from '../files/bundled-paths'
 import type { CliOptions, CliWorld } from './cli-world'
+import { memoKindName, memoKindNamed } from './memo-kind-name'
 
 const BEHIND = 'The records have changed since this draft was last refreshed. Refresh it in the app, or add --fresh.'
 
-/** `memo`: composes the meeting brief of a session, writes it as PDF, completely or not at all, and prints its path. */
+/** `memo`: composes a memo of a kind, writes it as PDF, completely or not at all, and prints its path. */
 export async function memoCommand(options: CliOptions, world: CliWorld): Promise<number> {
-  const out = options.path(options.out ?? 'parley-brief.pdf')
+  const kind = memoKindNamed(options.kind)
+  const out = options.path(options.out ?? `parley-${kind === 'meetingBrief' ? 'brief' : memoKindName(kind)}.pdf`)
   await refuseUnfitPlace(out)
   const store = await DeskStore.open(options.desk, 'read')
-  const request = {
+  const request: MemoRequest = {
+    kind,
     now: world.now(),
     fresh: options.fresh,
-    ...(options.session === undefined ? {} : { session: options.session }),
+    ...(options.session === undefined ? {} : { about: options.session }),
   }
-  const memo = composeMeetingBrief(store.desk, request)
+  const memo = composeMemo(store.desk, request)
   if (!options.fresh && isBehind(store.desk, request)) world.warn(BEHIND)
   const places = bundledPathsFrom(world.bundleDirectory)
   const { bytes } = await world.setPages(memo, { workerFile: places.pressFile, fontsDirectory: places.fonts })

@@ -1,6 +1,6 @@
 import { basename, dirname, join, sep } from 'node:path'
 
-/** Where the parts of a built Parley are, packaged or not. */
+/** The paths of the parts of a built Parley, packaged or not. */
 export interface BundledPaths {
   renderer: string
   fonts: string
@@ -11,13 +11,13 @@ export interface BundledPaths {
   journalFile: string
   backupFile: string
   sampleDesk: string
-  /** The licences of all that a packaged Parley holds; of one that is not packaged its own. */
+  /** The licences of everything in a packaged Parley, or Parley's own licence if it is not packaged. */
   licences: string
 }
 
 /**
- * The places, seen from the folder of the bundles of the main side (`out/main`). In a packaged Parley that is inside an archive,
- * which only Electron's own file functions see into; what others read, the fonts and the sample, lies beside it as real files.
+ * Finds the paths from the folder of the main side's bundles (`out/main`). In a packaged Parley that folder is inside an archive, which only
+ * Electron's own file functions can read; the fonts and the sample, which other code reads, are real files next to it.
  */
 export function bundledPathsFrom(bundleDirectory: string, platform = process.platform): BundledPaths {
   const out = join(bundleDirectory, '..')
@@ -36,12 +36,12 @@ export function bundledPathsFrom(bundleDirectory: string, platform = process.pla
   }
 }
 
-/** Where `extraFiles` of electron-builder.yml, or on a Mac `extraResources`, puts them: seen from the archive, or from the project's folder. */
+/** The path where `extraFiles` in electron-builder.yml, or `extraResources` on a Mac, puts them, from the archive or the project's folder. */
 function licencesOf(root: string, platform: string): string {
   if (basename(root) !== 'app.asar') return join(root, 'LICENSE')
   const resources = dirname(root)
   return join(platform === 'darwin' ? resources : dirname(resources), 'THIRD-PARTY-LICENSES.txt')
 }
 
-/** Where `asarUnpack` of electron-builder.yml puts what the archive lists under this path. */
+/** The path where `asarUnpack` in electron-builder.yml puts a file that the archive lists under this path. */
 const realPath = (path: string) => path.replace(`${sep}app.asar${sep}`, `${sep}app.asar.unpacked${sep}`)

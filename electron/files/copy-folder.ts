@@ -9,7 +9,7 @@ import { reasonOf } from './write-durably'
 /** How much is read at once, in bytes. */
 const CHUNK = 1 << 20
 
-/** Told how many bytes are copied, and how many there are in all. */
+/** Called with the bytes copied so far and the total. */
 type Progress = (done: number, total: number) => void
 
 interface Found {
@@ -18,9 +18,9 @@ interface Found {
 }
 
 /**
- * Copies a folder as it is, byte for byte, into a new folder inside `into`, named after it and the day of `now` (`desk as found
- * 2026-11-23`). Every file is read back from the copy and compared; the copy appears under its name only when all are the same. What
- * cannot be read is left out and named. Links to files are followed, links to folders are left out and named. The original is only read.
+ * Copies a folder byte for byte into a new folder inside `into`, named after it and the day of `now` (`desk as found 2026-11-23`). Reads every file
+ * back from the copy and compares it; the copy gets its name only when all files match. Leaves out and names files that cannot be read. Follows links
+ * to files; leaves out and names links to folders. Only reads the original.
  * @throws ParleyError `copy-inside`, `copy-differs`, `desk-unreadable`, `cannot-write`, `disk-full`
  */
 export async function copyFolder(from: string, into: string, now: Date, progress: Progress): Promise<Copied> {
@@ -47,7 +47,7 @@ export async function copyFolder(from: string, into: string, now: Date, progress
         copied += 1
       } catch (error) {
         if (!(error instanceof ReadFailure)) throw error
-        // A failing disk gives what it still can: the rest of the folder is copied all the same.
+        // Copy the rest of the folder even if a failing disk loses this file.
         await rm(join(building, name), { force: true })
         unread.push(name)
       } finally {
@@ -63,14 +63,14 @@ export async function copyFolder(from: string, into: string, now: Date, progress
   return { directory: target, files: copied, bytes, unread }
 }
 
-/** A copy inside the folder would be copied along, and would change what is to stay as it is. */
+/** A copy inside the folder would be copied too, and would change the original. */
 async function refuseInside(from: string, into: string): Promise<void> {
   const [outer, inner] = await Promise.all([from, into].map((path) => realpath(path).catch(() => resolve(path))))
   if (outer !== undefined && inner !== undefined && `${inner}${sep}`.startsWith(`${outer}${sep}`))
     throw new ParleyError('copy-inside', { dir: from })
 }
 
-/** All files below a folder, and the names of what may not be looked into. @throws ParleyError `desk-unreadable` for the folder itself */
+/** Lists all files below a folder, and names the folders that cannot be opened. @throws ParleyError `desk-unreadable` for the folder itself */
 async function list(root: string, files: Found[], unread: string[], folder = root): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (folder === root) throw new ParleyError('desk-unreadable', { file: root, reason: reasonOf(error) })
@@ -109,7 +109,7 @@ async function copyFile(input: FileHandle, target: string, progress: (length: nu
     await output.close()
   }
   await compare(target, read.digest('hex'))
-  // When a file was last changed may tell what happened to it.
+  // The time of the last change may help to explain the damage.
   const { atime, mtime } = await input.stat()
   await utimes(target, atime, mtime)
 }
@@ -125,7 +125,7 @@ async function compare(file: string, expected: string): Promise<void> {
   if (hash.digest('hex') !== expected) throw new ParleyError('copy-differs', { file })
 }
 
-/** The original could not be read through: not a fault of the copy. */
+/** The original could not be read to its end; the copy is not at fault. */
 class ReadFailure extends Error {}
 
 async function* originalOf(file: FileHandle): AsyncGenerator<Uint8Array> {
@@ -149,13 +149,13 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The day in this machine's time, as 2026-11-23. */
+/** The day in this machine's time zone, as 2026-11-23. */
 function dayOf(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** A name in a folder that nothing has yet: a number is added where need be. */
+/** A name that is free in a folder; adds a number if needed. */
 async function freeName(into: string, name: string): Promise<string> {
   for (let count = 1; ; count += 1) {
     const path = join(into, count === 1 ? name : `${name} (${count})`)

@@ -2,14 +2,14 @@ import { constants, fdatasync, fdatasyncSync, stat, statSync, writeSync, type Bi
 import * as fs from 'node:fs/promises'
 import { promisify } from 'node:util'
 
-/** The few file operations on which durability rests. Tests put a failing one in the place of one of them. */
+/** The few file operations that durability depends on. Tests replace one of them with a failing one. */
 export interface FileSystem {
   /** Opens a new file for writing; fails if it exists. */
   create(path: string): Promise<OpenFile>
-  /** Opens a file that is there, to go on writing it. */
+  /** Opens an existing file to continue writing it. */
   reopen(path: string): Promise<OpenFile>
   read(path: string): Promise<Buffer>
-  /** What tells the file under a name from another, and its length in bytes. */
+  /** The identity of the file under a name, and its length in bytes. */
   mark(path: string): FileMark | Promise<FileMark>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -17,7 +17,7 @@ export interface FileSystem {
   syncFolder(path: string): Promise<void>
 }
 
-/** Which file a name stands for, and how long it is. */
+/** Which file a name refers to, and how long it is. */
 export interface FileMark {
   identity: string
   length: number
@@ -25,11 +25,11 @@ export interface FileMark {
 
 /** A file that is being written. */
 export interface OpenFile {
-  /** Writes some of the bytes from `offset` on at the end of the file, which is at `position`, and says how many: it may be fewer than asked. */
+  /** Writes some of the bytes from `offset` on to the end of the file, at `position`, and returns how many: maybe fewer than asked. */
   write(bytes: Uint8Array, offset: number, position: number): number | Promise<number>
   /** Makes all of the file durable. */
   sync(): Promise<void>
-  /** Makes its bytes and its length durable: all that reading them back takes. */
+  /** Makes its bytes and its length durable, which is enough to read them back. */
   dataSync(): void | Promise<void>
   truncate(length: number): Promise<void>
   close(): Promise<void>
@@ -38,11 +38,9 @@ export interface OpenFile {
 const dataSyncOf = promisify(fdatasync)
 const statOf = promisify(stat)
 
-/** A disk that took longer than this for one call is waited for in a thread, in milliseconds: everything else would wait with it. */
+/** If one call to the disk took longer than this, in milliseconds, the next ones run in a thread, so that nothing else waits. */
 const SLOW_MS = 10
-/**
- * Whether the disk was slow the last time. Of a quick one, handing a call to a thread and being told of its end costs more than the call.
- */
+/** Whether the disk was slow last time. On a quick one, handing a call to a thread costs more than the call. */
 let isSlow = false
 
 async function inThread<T>(work: () => Promise<T>): Promise<T> {
@@ -68,7 +66,7 @@ const markOf = ({ dev, ino, size }: BigIntStats | Stats): FileMark => ({
   length: Number(size),
 })
 
-/** Numbers are quicker to come by, and say the same up to 2^53; Windows and some network drives number their files beyond. */
+/** Numbers are faster to get than bigints, and exact up to 2^53; Windows and some network drives number their files beyond that. */
 function markAtOnce(path: string): FileMark {
   const found = statSync(path)
   return markOf(
@@ -77,8 +75,8 @@ function markAtOnce(path: string): FileMark {
 }
 
 /**
- * What is written goes to the end of the file, wherever that is by then: two writers that do not know of each other, as in two containers that have one folder, write
- * nothing over each other, and see by its length that there are two. Not on Windows, where such a file cannot be cut back.
+ * Appends to the end of the file, wherever it is by then. So two unaware writers, as in two containers that share a folder, never overwrite each
+ * other, and notice each other by the length. Not on Windows, where such a file cannot be truncated.
  */
 const APPENDS = process.platform === 'win32' ? 0 : constants.O_APPEND
 

@@ -4,8 +4,8 @@ import { realFileSystem, type FileSystem } from './file-system'
 import { reasonOf, writeDurably } from './write-durably'
 
 /**
- * A small file of the app's own that follows what memory has: written durably a moment after a change, one write at a time, the
- * newest content always last. Where it cannot be written memory still has it, and the next change tries again.
+ * A small file of the app's own that follows memory: written durably soon after a change, one write at a time, always with the newest content last.
+ * If a write fails, memory keeps the content and the next change tries again.
  */
 export class LateFile {
   readonly path: string
@@ -17,7 +17,7 @@ export class LateFile {
   #dirty = false
   #writing: Promise<void> = Promise.resolve()
 
-  /** `content` gives what is to be written when its turn comes; `report` hears of a write that failed by itself. */
+  /** `content` returns the content when its turn comes; `report` receives failures of background writes. */
   constructor(
     path: string,
     delay: number,
@@ -32,13 +32,13 @@ export class LateFile {
     this.#fs = fs
   }
 
-  /** Something changed: the file follows soon. The first of several changes starts the clock, so that the last is not far off. */
+  /** Schedules a write. The first of several changes starts the timer, so the last one is saved soon too. */
   changed(): void {
     this.#dirty = true
     this.#timer ??= setTimeout(() => void this.flush().catch(this.#report), this.#delay)
   }
 
-  /** Writes what has changed, if anything has, and waits for it. @throws WriteFailure */
+  /** Writes any pending change, and waits for it. @throws WriteFailure */
   flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -59,20 +59,20 @@ export class LateFile {
   }
 }
 
-/** The text of a file of the app's own, or undefined if there is none yet or it cannot be read. */
+/** The text of a file of the app's own; undefined if it does not exist yet or cannot be read. */
 export async function readOwnFile(path: string, report: (error: unknown) => void): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined
     report(error)
-    // It is there, and what it holds is not known: it is not written over.
+    // It exists with unknown content, so do not overwrite it.
     await keepAside(path, report)
     return undefined
   }
 }
 
-/** Puts a file that holds something bad aside under another name (`settings.bad.json`), before it is written over. */
+/** Renames a bad file (`settings.bad.json`) before it is overwritten. */
 export async function keepAside(path: string, report: (error: unknown) => void): Promise<void> {
   const aside = (count: number) => path.replace(/(\.[^.]+)?$/, `.bad${count === 0 ? '' : count}$1`)
   let count = 0

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { reasonOf } from './write-durably'
 
-/** Makes a folder that may be there. Never the one that it lies in: where the desk was moved away, none is begun in its place. */
+/** Makes a folder unless it exists, but never its parent: if the desk was moved away, no new one must appear in its place. */
 export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path)

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
 
-/** So much of each end is read, in bytes. */
+/** How much of each end is read, in bytes. */
 const HEAD = 4096
 const TAIL = 1 << 16
 
-/** How a file begins and how it ends, without what is between where that is much; undefined where it cannot be read. */
+/** The beginning and the end of a file, without the middle if it is long; undefined if it cannot be read. */
 export async function readEnds(file: string): Promise<{ head: Buffer; tail: Buffer } | undefined> {
   const handle = await open(file).catch(() => undefined)
   if (!handle) return undefined

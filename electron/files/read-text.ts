@@ -3,7 +3,7 @@ import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from './write-durably'
 
 /**
- * Reads a file that must be there, as UTF-8; a byte order mark is dropped.
+ * Reads a file that must exist, as UTF-8; drops a byte order mark.
  * @throws ParleyError `desk-corrupt` (not UTF-8), `desk-unreadable` with the system's reason
  */
 export async function readText(file: string): Promise<string> {

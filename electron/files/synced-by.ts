@@ -3,15 +3,15 @@ import type { SYNCED_BY } from '../../core/contract/app-schemas'
 
 export type SyncedBy = (typeof SYNCED_BY)[number]
 
-/** What this machine says of the folders that other programs copy elsewhere. */
+/** This machine's facts about folders that other programs sync. */
 export interface SyncFacts {
   platform: NodeJS.Platform
   home: string
-  /** The values of the variables OneDrive, OneDriveCommercial and OneDriveConsumer, where there are any. */
+  /** The values of the variables OneDrive, OneDriveCommercial and OneDriveConsumer, if set. */
   oneDriveFolders: readonly string[]
   /** The folders that Dropbox names in its info.json. */
   dropboxFolders: readonly string[]
-  /** What is mounted where, on Linux. */
+  /** The mounted folders, on Linux. */
   mounts: readonly Mount[]
 }
 
@@ -20,7 +20,7 @@ export interface Mount {
   type: string
 }
 
-/** Folders that are known by their name, wherever they lie. */
+/** Folders recognised by their name, wherever they are. */
 const BY_NAME: readonly (readonly [RegExp, SyncedBy])[] = [
   [/^onedrive( - .+)?$/i, 'onedrive'],
   [/^dropbox( \(.+\))?$/i, 'dropbox'],
@@ -34,14 +34,14 @@ const BY_PROVIDER: readonly (readonly [RegExp, SyncedBy])[] = [
   [/^googledrive(-|$)/i, 'google-drive'],
   [/^iclouddrive(-|$)/i, 'icloud'],
 ]
-/** What Google Drive calls a person's own files at the top of its drive letter. */
+/** Google Drive's names for a person's own files at the top of its drive letter. */
 const MY_DRIVE = /^(my drive|マイドライブ|shared drives|共有ドライブ)$/i
-/** Mount types of drives that are on another machine. */
+/** Mount types of drives on another machine. */
 const NETWORK_TYPES = new Set(['nfs', 'nfs4', 'cifs', 'smb3', 'smbfs', 'fuse.sshfs', 'davfs', '9p'])
 
 /**
- * The program that copies a folder to other machines, or undefined if none is known to. Out of reach without starting other programs:
- * whether a Mac's Desktop and Documents are in iCloud, and whether a volume under its /Volumes is a network drive.
+ * The program that syncs a folder to other machines, or undefined if none is known. Cannot tell, without starting other programs, whether a Mac's
+ * Desktop and Documents are in iCloud, or whether a volume under its /Volumes is a network drive.
  */
 export function syncedBy(directory: string, facts: SyncFacts): SyncedBy | undefined {
   const path = facts.platform === 'win32' ? win32 : posix
@@ -61,14 +61,14 @@ export function syncedBy(directory: string, facts: SyncFacts): SyncedBy | undefi
   }
   const named = BY_NAME.find(([pattern]) => names.some((name) => pattern.test(name)))
   if (named) return named[1]
-  // The innermost mount is the one that a folder is on; of two at one place, the later.
+  // A folder is on the innermost mount; of two at one path, the later.
   const mount = facts.mounts.filter(({ folder }) => inside(folder)).reduce<Mount | undefined>(inner, undefined)
   return NETWORK_TYPES.has(mount?.type ?? '') ? 'network' : undefined
 }
 
 const inner = (best: Mount | undefined, next: Mount) => (next.folder.length >= (best?.folder.length ?? 0) ? next : best)
 
-/** Is this the folder, or something in it? Windows and Macs do not tell capitals apart. */
+/** Is this the folder, or something in it? Windows and Macs ignore case. */
 function isInside(directory: string, folder: string, platform: NodeJS.Platform): boolean {
   const path = platform === 'win32' ? win32 : posix
   const plain = (text: string) => (platform === 'linux' ? text : text.toLowerCase())
@@ -77,12 +77,12 @@ function isInside(directory: string, folder: string, platform: NodeJS.Platform):
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way))
 }
 
-/** The table of mounts that Linux shows in /proc/mounts. */
+/** Parses the table of mounts that Linux shows in /proc/mounts. */
 export function mountsOf(table: string): Mount[] {
   return table.split('\n').flatMap((line) => {
     const [, folder, type] = line.split(' ')
     if (folder === undefined || type === undefined) return []
-    // Spaces and the like stand there as octal numbers.
+    // Spaces and the like are written as octal numbers.
     const plain = folder.replaceAll(/\\([0-7]{3})/g, (_whole, octal: string) =>
       String.fromCharCode(Number.parseInt(octal, 8)),
     )
@@ -90,7 +90,7 @@ export function mountsOf(table: string): Mount[] {
   })
 }
 
-/** The folders that Dropbox says it keeps: a personal and a business one. */
+/** The folders that Dropbox keeps: a personal and a business one. */
 export function dropboxFoldersOf(info: string): string[] {
   try {
     const accounts = Object.values(JSON.parse(info) as Record<string, { path?: unknown } | null>)

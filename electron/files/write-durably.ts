@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { realFileSystem, type FileSystem, type OpenFile } from './file-system'
 
-/** A write that failed. `published` tells whether the new file may already stand under its name. */
+/** A write that failed. `published` tells whether the new file may already have its name. */
 export class WriteFailure extends Error {
   readonly published: boolean
   /** The operating system's code: ENOSPC, EROFS, EACCES … */
@@ -25,10 +25,10 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * Replaces a file so that at any instant, a power cut included, its name stands for the whole old or the whole new content:
- * a fresh temporary file beside it, all bytes written (short counts looped over), fsync, rename, fsync of the folder. Resolves
- * only after that. Bytes that come in pieces are never all in memory; where their source throws, nothing is published.
- * @throws WriteFailure; the temporary file is gone, and unless `published` the old file is untouched
+ * Replaces a file so that at any instant, even after a power cut, its name refers to the whole old or the whole new content: writes all bytes to a
+ * fresh temporary file beside it (looping over short counts), then fsync, rename, fsync of the folder. Resolves only after that. Never holds streamed
+ * bytes in memory at once; if their source throws, publishes nothing.
+ * @throws WriteFailure; the temporary file is deleted, and unless `published` the old file is untouched
  */
 export async function writeDurably(
   path: string,
@@ -39,15 +39,15 @@ export async function writeDurably(
 }
 
 /**
- * Writes a file under a name that is new, and reads it back before it gets that name: what stands under the name is what was to be
- * written. Resolves when the disk has it.
- * @throws WriteFailure (`EEXIST` where the name is taken, `READ-BACK` where the disk gave back something else)
+ * Writes a file and reads it back before giving it its name, which must be new, so that the name only ever refers to the intended content. Resolves
+ * when it is durable.
+ * @throws WriteFailure (`EEXIST` if the name is taken, `READ-BACK` if the disk returned something different)
  */
 export async function writeVerified(path: string, bytes: Buffer, fs: FileSystem = realFileSystem): Promise<void> {
   await writeReadBack(path, bytes, fs, false)
 }
 
-/** As `writeVerified`, in the place of whatever has the name. @throws WriteFailure; what was there is untouched unless `published` */
+/** Like `writeVerified`, but replaces any file with the name. @throws WriteFailure; the old file is untouched unless `published` */
 export async function replaceVerified(path: string, bytes: Buffer, fs: FileSystem = realFileSystem): Promise<void> {
   await writeReadBack(path, bytes, fs, true)
 }
@@ -61,7 +61,7 @@ async function writeReadBack(path: string, bytes: Buffer, fs: FileSystem, replac
   })
 }
 
-/** Has a file written under a name of its own, then gives it its name. @throws WriteFailure; what was not given its name is gone */
+/** Lets `write` fill a temporary file, then renames it. @throws WriteFailure; the temporary file is deleted */
 async function publish(path: string, fs: FileSystem, write: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   let published = false
@@ -95,7 +95,7 @@ async function writeNew(
   }
 }
 
-/** Writes all bytes at a place of a file: what one call leaves over is given to the next. @throws `EIO` where one takes nothing */
+/** Writes all bytes at a position of a file, and retries what a call leaves over. @throws `EIO` if a call writes nothing */
 export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
   let offset = 0
   while (offset < bytes.length) {

@@ -13,31 +13,30 @@ import { mayClose } from './closing'
 import { isDesk, folderStateOf, syncFacts, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
 import { ExportTargets } from './export-targets'
-import { askToOpen, copyAddress } from './external-links'
+import { askToOpen, copyAddress, showFolder } from './external-links'
 import { nowReady } from './ipc'
 import type { MenuKeeper } from './menu'
 import { printWindow } from './print-window'
 import { pickFolder, recoveryRequests } from './recovery-requests'
-import { showFolder } from './show-outside'
 import type { UnsavedTexts } from './unsaved-texts'
 
-/** Where desks go unless somewhere else is chosen, and the sample's own place there. Not Documents, which others copy elsewhere. */
+/** The default folder for desks, with a place of its own for the sample. Not Documents, which other programs sync. */
 const DESKS_FOLDER = join(homedir(), 'Parley')
 const SAMPLE_NAME = 'Japan-US tariff talks, June 2025'
-/** The Electron line that the launcher falls back on where the official one cannot be had. */
+/** The Electron version that the launcher falls back on when it cannot get the official one. */
 const STAND_IN = '33.'
 
 export const standIn = process.versions.electron?.startsWith(STAND_IN) ?? false
 
-/** The parts that the requests of the windows are answered by. */
+/** The parts that answer the windows' requests. */
 export interface AppParts {
   settings: SettingsKeeper
-  kept: UnsavedTexts
+  unsaved: UnsavedTexts
   host: DeskHost
   menu: MenuKeeper
   sampleDesk: string
   licences: string
-  /** Settings hold now: the theme, the menu's language, all windows. */
+  /** Applies the settings: the theme, the menu's language, all windows. */
   applySettings: () => void
   newWindow: () => void
 }
@@ -49,13 +48,13 @@ export function languageOf(settings: SettingsKeeper): Language {
   return app.getLocale().startsWith('ja') ? 'ja' : 'en'
 }
 
-/** Answers main's requests of the contract, to one window. */
+/** Answers main's requests of the contract, for one window. */
 export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
-  const { settings, kept, host, menu } = parts
+  const { settings, unsaved, host, menu } = parts
   const exports = new ExportTargets(settings, host, homedir())
   return (sender) => ({
     'app:environment': () => environmentOf(settings, host),
-    // The window asks for its port when it is ready to hear, so nothing is sent before anybody listens.
+    // The window asks for its port once it listens, so nothing is sent too early.
     'app:ready': () => {
       nowReady(sender)
       host.connect(sender)
@@ -81,7 +80,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     'app:open-sample': async () => {
       const directory = join(DESKS_FOLDER, SAMPLE_NAME)
       await host.open({ directory, copyOf: parts.sampleDesk }).catch(async (error: unknown) => {
-        // The copy that is there cannot be opened: that has a screen of its own.
+        // The existing copy cannot be opened; a screen of its own says so.
         if (!(await isDesk(directory))) throw error
         await host.show(directory)
       })
@@ -120,7 +119,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:print': ({ pageSize }) => printWindow(sender, pageSize),
     'app:keep': ({ key, text }) => {
-      kept.keep(key, text, sender.id)
+      unsaved.keep(key, text, sender.id)
       return {}
     },
     'app:closed': () => {
@@ -129,7 +128,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:open-link': ({ address }) => askToOpen(sender, address, languageOf(settings)),
     'app:copy-address': ({ address }) => copyAddress(address),
-    'app:kept': ({ prefix }) => ({ kept: kept.kept(prefix, sender.id) }),
+    'app:kept': ({ prefix }) => ({ kept: unsaved.under(prefix, sender.id) }),
   })
 }
 

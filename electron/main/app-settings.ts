@@ -12,10 +12,10 @@ import type { FileSystem } from '../files/file-system'
 import { keepAside, LateFile, readOwnFile } from '../files/late-file'
 import { reasonOf } from '../files/write-durably'
 
-/** A window that is being dragged changes its place all the time. */
+/** A window that is being dragged moves all the time, so wait. */
 const DELAY_MS = 400
 
-/** The app's settings: in memory, and in a file that follows. A bad file is kept aside, and never keeps the app from starting. */
+/** The app's settings: in memory, and in a file that follows. A bad file is set aside, and never keeps the app from starting. */
 export class SettingsKeeper {
   readonly #file: LateFile
   #settings: AppSettings
@@ -37,23 +37,23 @@ export class SettingsKeeper {
     return this.#settings
   }
 
-  /** Sets what is given. It holds at once; the file follows. */
+  /** Applies a change at once; the file follows. */
   set(change: Partial<AppSettings>): void {
     this.#settings = { ...this.#settings, ...change }
     this.#file.changed()
   }
 
-  /** A desk was opened, and said what it is called. */
+  /** Notes that a desk was opened, and its name. */
   opened(directory: string, title: LocalText): void {
     this.set(withOpenedDesk(this.#settings, { directory, title, openedAt: new Date().toISOString() }))
   }
 
-  /** An edit of a desk was saved. */
+  /** Notes that an edit of a desk was saved. */
   savedEdit({ storeId, saved }: SavedReport): void {
     this.set(withSaved(this.#settings, storeId, saved))
   }
 
-  /** Waits until the file has everything. @throws ParleyError `disk-full`, `cannot-write` */
+  /** Waits until the file is up to date. @throws ParleyError `disk-full`, `cannot-write` */
   async save(): Promise<void> {
     try {
       await this.#file.flush()

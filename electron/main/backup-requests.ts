@@ -9,13 +9,13 @@ import { folderStateOf, syncFacts, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
 import { pickFolder } from './recovery-requests'
 
-/** Where desks are backed up to, as their process is told: the app's own folder, and those that were chosen. */
+/** The backup folders for the desk's process: the app's own, and the chosen ones. */
 export const backupFolders = (userData: string, settings: SettingsKeeper): NonNullable<DeskJob['backups']> => ({
   own: join(userData, 'backups'),
   others: { ...settings.value.backups },
 })
 
-/** Keeps what a desk's process says of the folder that was chosen for it, or that none is. */
+/** Remembers the backup folder that was chosen for a desk, or that none is. */
 export function keepBackupFolder(
   settings: SettingsKeeper,
   { storeId, folder }: { storeId: string; folder?: string | undefined },
@@ -24,7 +24,7 @@ export function keepBackupFolder(
   settings.set({ backups: folder === undefined ? others : { ...others, [storeId]: folder } })
 }
 
-/** Answers what a window asks for around backups. It names no folder that is written to, but for that of a new desk. */
+/** Answers a window's requests about backups. The window names no folder to write to, except that of a new desk. */
 export function backupRequests(
   { settings, host, userData }: { settings: SettingsKeeper; host: DeskHost; userData: string },
   sender: WebContents,
@@ -42,7 +42,7 @@ export function backupRequests(
       const folder = place === 'own' ? own : others[storeId]
       if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
       const whole = wholePath(directory)
-      // Asked before the desk that is open is left for it.
+      // Check first, before the open desk is closed for it.
       if ((await folderStateOf(whole, await syncFacts())).state !== 'free')
         throw new ParleyError('desk-not-empty', { dir: whole })
       await host.open({ directory: whole, restore: { folder, storeId, name } })

@@ -1,20 +1,20 @@
 import { app, BrowserWindow, type WebContents } from 'electron'
 import { isListening, tell } from './ipc'
 
-/** How long a window may take to save what was typed before it is closed all the same, in milliseconds: what it kept is not lost. */
+/** How long a window may take to save recent typing before it is closed anyway, in milliseconds: text that it has kept is safe. */
 const PATIENCE_MS = 3000
 
 const allowed = new WeakSet<WebContents>()
 let quitting = false
 
-/** Hears that the app is to end, so that it does once its windows have finished. */
+/** Remembers that the app is quitting, so that it ends once its windows have finished. */
 export function heedQuitting(): void {
   app.on('before-quit', () => {
     quitting = true
   })
 }
 
-/** Holds a window that is about to close until it has saved what was typed a moment ago. */
+/** Delays the closing of a window until it has saved recent typing. */
 export function closeGently(window: BrowserWindow): void {
   const { webContents } = window
   let asked = false
@@ -28,7 +28,7 @@ export function closeGently(window: BrowserWindow): void {
   })
 }
 
-/** The window has finished. */
+/** Lets the window close, now that it has finished. */
 export function mayClose(contents: WebContents): void {
   if (contents.isDestroyed() || allowed.has(contents)) return
   allowed.add(contents)
@@ -36,12 +36,12 @@ export function mayClose(contents: WebContents): void {
   if (quitting) app.quit()
 }
 
-/** A window whose page died is loaded again: what was typed is kept, and stands there again. */
+/** Reloads a window whose page crashed: text that was typed is kept, and appears again. */
 export function reviveAfterCrash(window: BrowserWindow): void {
   let last = 0
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
-    // A page that dies again at once would only go on dying.
+    // A page that crashes again at once would only keep crashing.
     if (Date.now() - last < 2000) return
     last = Date.now()
     window.webContents.reload()

@@ -5,26 +5,26 @@ import type { FolderState } from '../../core/contract/app-schemas'
 import { dropboxFoldersOf, mountsOf, syncedBy, type SyncFacts } from '../files/synced-by'
 import { reasonOf } from '../files/write-durably'
 
-/** A typed path as a whole one: `~` is the home folder, and what is not whole is meant from there. */
+/** Completes a typed path: `~` is the home folder, and relative paths start there. */
 export function wholePath(typed: string, home = homedir()): string {
   const trimmed = typed.trim()
   if (trimmed === '~') return home
   return /^~[/\\]/.test(trimmed) ? resolve(home, trimmed.slice(2)) : resolve(home, trimmed)
 }
 
-/** What is known of a folder before a desk is opened or made there: what is in it, and whether another program copies it. */
+/** Inspects a folder before a desk is opened or made there: its content, and whether another program syncs it. */
 export async function folderStateOf(typed: string, facts: SyncFacts): Promise<FolderState> {
   const directory = wholePath(typed, facts.home)
   const state = await stateOf(directory)
-  // A link may lead into such a folder as well as a name.
+  // A link may lead into such a folder too.
   const found = syncedBy(directory, facts) ?? syncedBy(await realPathOf(directory), facts)
   return { directory, state, ...(found ? { syncedBy: found } : {}) }
 }
 
-/** Is there a desk? It is not opened for that, so it may still turn out to be damaged. */
+/** Is this a desk? Does not open it, so it may still be damaged. */
 export async function isDesk(directory: string): Promise<boolean> {
   if (!(await exists(join(directory, 'format.json')))) return false
-  // The first format has one file where the second has a folder.
+  // The first format has one file in place of a folder.
   return (await exists(join(directory, 'snapshots'))) || (await exists(join(directory, 'desk.json')))
 }
 
@@ -37,7 +37,7 @@ async function stateOf(directory: string): Promise<FolderState['state']> {
   return (await isWritable(directory)) ? 'free' : 'unusable'
 }
 
-/** A folder can be made below the nearest one that is there, if that can be written. */
+/** Can this folder be made, in the nearest existing folder above it? */
 async function canMakeFolder(directory: string): Promise<boolean> {
   const parent = dirname(directory)
   if (parent === directory) return false
@@ -58,7 +58,7 @@ const isWritable = (directory: string) =>
     () => false,
   )
 
-/** Where a path leads; of one that is not there yet, where its nearest folder leads. */
+/** Resolves a path; one that does not exist yet, by its nearest existing folder. */
 async function realPathOf(path: string): Promise<string> {
   try {
     return await realpath(path)
@@ -68,7 +68,7 @@ async function realPathOf(path: string): Promise<string> {
   }
 }
 
-/** What this machine says of synchronised folders now. */
+/** This machine's current facts about synchronised folders. */
 export async function syncFacts(): Promise<SyncFacts> {
   const home = homedir()
   const { env, platform } = process
@@ -93,7 +93,7 @@ export async function sameFolder(one: string, other: string): Promise<boolean> {
   return first !== undefined && first === second
 }
 
-/** What tells a folder whatever it is called, or undefined if it is not there. */
+/** Identifies a folder whatever it is called; undefined if it does not exist. */
 export async function identityOf(directory: string): Promise<string | undefined> {
   const found = await stat(directory, { bigint: true }).catch(() => undefined)
   return found && `${found.dev}-${found.ino}`

@@ -7,13 +7,13 @@ import { identityOf, sameFolder } from './desk-folders'
 import { DeskProcess, NOT_UP } from './desk-process'
 import { connectWindow, cutOff, giveGrant, tell } from './ipc'
 
-/** A desk process that dies again this soon after its start is not started again by itself. */
+/** A desk process that dies this soon after its start is not restarted automatically. */
 const TOO_SOON_MS = 2000
 
 /** The desk that the windows show, or are about to show. */
 interface Current {
   directory: string
-  /** What tells the folder whatever it is called. */
+  /** Identifies the folder whatever it is called. */
   identity?: string | undefined
   desk?: DeskProcess | undefined
   /** How its process opens it. */
@@ -22,27 +22,27 @@ interface Current {
   failed?: Failure | undefined
 }
 
-/** What the host tells of its desk. */
+/** Receives news about the host's desk, and answers its questions. */
 export interface HostListener {
-  /** The windows are to show another desk, or none. */
+  /** The windows will show another desk, or none. */
   changed: () => void
-  /** A desk is open and said what it is called; again when that changes. */
+  /** A desk is open under this name; called again when the name changes. */
   opened: (directory: string, title: LocalText) => void
-  /** Who works here, as another Parley is told that asks who holds the desk. */
+  /** The name of the person here, shown to another Parley that asks who holds the desk. */
   who: () => string | undefined
-  /** Which edit of a desk was saved last. */
+  /** The last saved edit of a desk. */
   saved: (report: SavedReport) => void
-  /** What this machine knows of desks, for whichever is opened. */
+  /** This machine's memory of desks, for the one that is opened. */
   known: () => Pick<DeskJob, 'rescueTo' | 'saved'>
-  /** Where desks are backed up to. */
+  /** The folders that desks are backed up to. */
   backups: () => NonNullable<DeskJob['backups']>
-  /** The second folder of a desk's backups was chosen, or is none any more. */
+  /** The second folder of a desk's backups was chosen or removed. */
   backupsChosen: (chosen: { storeId: string; folder?: string | undefined }) => void
 }
 
 /**
- * Keeps one desk process running and the windows connected to it. When it dies, the windows are told, a new one is started, and
- * each window gets a new port. Another desk is opened beside the one that is shown, and takes its place only once it is open.
+ * Keeps one desk process running and the windows connected to it. When it dies, tells the windows, starts a new one, and gives each window a new
+ * port. Opens another desk alongside the one that is shown, and switches only once it is open.
  */
 export class DeskHost {
   readonly #file: string
@@ -51,7 +51,7 @@ export class DeskHost {
   readonly #known = new WeakSet<WebContents>()
   #current: Current | undefined
   #stopping = false
-  /** One desk is opened or closed at a time. */
+  /** Only one desk is opened or closed at a time. */
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(file: string, listener: HostListener) {
@@ -59,25 +59,25 @@ export class DeskHost {
     this.#listener = listener
   }
 
-  /** The folder of the desk that is shown, if one is. */
+  /** The folder of the desk that is shown, if any. */
   get directory(): string | undefined {
     return this.#current?.directory
   }
 
   /**
-   * Opens a desk in all windows, making it first where the job says so. One that cannot be opened leaves everything as it was.
+   * Opens a desk in all windows, after making it if the job says so. If it cannot be opened, nothing changes.
    * @throws ParleyError with the reason
    */
   open(job: DeskJob): Promise<void> {
     return this.#next(async () => {
       const current = this.#current
       if (current && !job.create && !job.restore && (await sameFolder(current.directory, job.directory))) {
-        // Our own process holds it: it is shown already, or it is tried again.
+        // Our own process holds it: it is already shown, or is tried again.
         if (!current.desk?.title) await this.#restart()
         await current.desk?.opened
         return
       }
-      // The same folder under another name: our own process holds it, and has to let go of it first.
+      // The same folder under another name: our own process holds it, and must release it first.
       if (current?.identity !== undefined && current.identity === (await identityOf(job.directory))) await this.#leave()
       const desk = this.#fork(job)
       try {
@@ -94,7 +94,7 @@ export class DeskHost {
     })
   }
 
-  /** Shows a desk in all windows whether or not it can be opened: one that cannot shows the reason in its place. */
+  /** Shows a desk in all windows whether or not it can be opened; if not, they show the reason. */
   show(directory: string): Promise<void> {
     return this.#next(async () => {
       await this.#leave()
@@ -114,9 +114,9 @@ export class DeskHost {
   }
 
   /**
-   * Opens the desk that is shown anew: one that could not be opened, whose process would not stay, or that is to be read instead. One that
-   * is being read stays on the screen until it is open to write. With `overrule` the lease of another computer does not count.
-   * @throws ParleyError why it cannot be written, and it goes on being read
+   * Reopens the desk that is shown: one that could not be opened, whose process kept dying, or that is to be read instead. A read-only desk stays on
+   * the screen until it is open for writing. With `overrule`, ignores the lease of another computer.
+   * @throws ParleyError why it cannot be written; it then stays open read-only
    */
   reopen(mode: OpenMode = 'write', overrule?: true): Promise<void> {
     return this.#next(async () => {
@@ -139,13 +139,13 @@ export class DeskHost {
     this.#hand(contents)
   }
 
-  /** Tells the desk of a place outside it that the person chose to write to. */
+  /** Tells the desk about a place outside it that the person chose to write to. */
   grant(place: PlaceGrant): void {
     const desk = this.#current?.desk
     if (desk) giveGrant(desk.process, place)
   }
 
-  /** Ends the desk process, in good order if it can; what it acknowledged is on the disk. */
+  /** Ends the desk process, cleanly if possible; acknowledged edits are already on the disk. */
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#current?.desk?.end()
@@ -157,7 +157,7 @@ export class DeskHost {
     return turn
   }
 
-  /** A second process of the desk takes the place of the one that only reads, which holds no lock. */
+  /** Replaces the process that only reads, which holds no lock, with a second one that writes. */
   async #toWrite(current: Current, overrule?: true): Promise<void> {
     const desk = this.#fork({ directory: current.directory, overrule })
     try {
@@ -211,7 +211,7 @@ export class DeskHost {
     if (current?.desk === desk && desk.title) this.#listener.opened(current.directory, desk.title)
   }
 
-  /** From now on the end of this process is the loss of the desk. */
+  /** From now on, the end of this process means that the desk is lost. */
   #mind(current: Current, desk: DeskProcess): void {
     desk.process.once('exit', () => {
       if (current.desk !== desk) return
@@ -220,7 +220,7 @@ export class DeskHost {
     })
   }
 
-  /** Ends the desk that is shown. The windows get no port to the next one before they have heard of it and say that they are ready. */
+  /** Ends the desk that is shown. The windows get no port to the next one until they have heard of it and are ready. */
   async #leave(): Promise<void> {
     const old = this.#current?.desk
     this.#current = undefined

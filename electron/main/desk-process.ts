@@ -6,29 +6,29 @@ import type { DeskJob, SavedReport } from '../../core/contract/port'
 import { NOT_STAYING } from '../../core/recovery/recovery'
 import { askToEnd, giveJob } from './ipc'
 
-/** What is said of a desk process that ended before it could say anything. */
+/** The failure of a desk process that ended before it could report anything. */
 export const NOT_UP: Failure = { code: 'internal', params: { reason: NOT_STAYING } }
 
-/** How long a desk process may take to let go of its desk in good order, in milliseconds: what it acknowledged is on the disk all the same. */
+/** How long a desk process may take to close its desk cleanly, in milliseconds; acknowledged edits are on the disk anyway. */
 const END_MS = 15_000
 
-/** What is heard of a desk process. */
+/** Receives the reports of a desk process. */
 export interface DeskListener {
-  /** What the desk is called: once it is open, and again when that changes. */
+  /** The name of the desk: once it is open, and whenever it changes. */
   told: (desk: DeskProcess) => void
-  /** Which edit was saved last. */
+  /** The last saved edit. */
   saved: (report: SavedReport) => void
-  /** The second folder that the desk is backed up to. */
+  /** The second backup folder of the desk. */
   backups: (chosen: { storeId: string; folder?: string | undefined }) => void
 }
 
-/** One process that keeps one desk: from its start to its end. */
+/** One process that keeps one desk, from its start to its end. */
 export class DeskProcess {
   readonly process: UtilityProcess
   readonly startedAt = Date.now()
   /** Resolves when the desk is open. @throws ParleyError with the reason why it is not */
   readonly opened: Promise<void>
-  /** What the desk calls itself, once it is open. */
+  /** The desk's name, once it is open. */
   title: LocalText | undefined
   readonly #ended: Promise<void>
   #alive = true
@@ -62,11 +62,11 @@ export class DeskProcess {
         resolve()
       })
     })
-    // Whoever waits hears of it; nobody has to.
+    // Avoids an unhandled rejection if no caller waits.
     this.opened.catch(() => undefined)
   }
 
-  /** Ends it, in good order if it can, and waits until it is gone: its lock is given back by its end, not by the asking. */
+  /** Ends the process, cleanly if possible, and waits until it is gone: only its end releases the lock. */
   async end(): Promise<void> {
     if (!this.#alive) return
     const kill = () => {

@@ -8,9 +8,9 @@ import type { ExportFile } from '../../core/contract/app-schemas'
 import type { TextKey, Translate } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import type { DeskHost } from './desk-host'
-import { showFolder } from './show-outside'
+import { showFolder } from './external-links'
 
-/** How each kind of file is asked for and what its name ends in; a folder's ends in nothing. */
+/** The dialog title and file extension of each kind of file; a folder has no extension. */
 const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: string }> = {
   pdf: { title: 'export.title', extension: 'pdf', name: 'PDF' },
   json: { title: 'export.titleRecords', extension: 'json', name: 'JSON' },
@@ -18,15 +18,15 @@ const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: str
   csvFolder: { title: 'export.titleFolder' },
 }
 
-/** What is to be saved: the name that is suggested, and what kind of file it is. */
+/** A file to save: its suggested name and its kind. */
 interface Wanted {
   name: string
   as: ExportFile
 }
 
 /**
- * The places that a person chose to save to, or to import from. The window gets a token for each: it can have a memo or records written
- * there and the file shown, or the file read; it can name no path itself.
+ * The places that a person chose to save to or import from. The window gets a token for each, to have a memo or records written there, the file
+ * shown, or the file read; it cannot name a path itself.
  */
 export class ExportTargets {
   readonly #files = new Map<string, string>()
@@ -41,12 +41,12 @@ export class ExportTargets {
     this.#defaultFolder = defaultFolder
   }
 
-  /** Asks where to save, beginning at the folder that was chosen last; no place if the person thought better of it. */
+  /** Asks where to save, starting at the last chosen folder; no place if the person cancels. */
   async choose(sender: WebContents, wanted: Wanted, text: Translate): Promise<{ place?: string }> {
     return this.#alone(() => this.#ask(sender, wanted, text))
   }
 
-  /** Asks for a file to import, beginning at the same folder; no place if the person thought better of it. */
+  /** Asks for a file to import, starting at the same folder; no place if the person cancels. */
   async chooseImport(sender: WebContents, text: Translate): Promise<{ place?: string }> {
     return this.#alone(async () => {
       const options = {
@@ -70,7 +70,7 @@ export class ExportTargets {
     })
   }
 
-  /** One question at a time: a page cannot heap dialogs on the screen. */
+  /** Only one dialog at a time, so that a page cannot pile them up. */
   async #alone(ask: () => Promise<{ place?: string }>): Promise<{ place?: string }> {
     if (this.#asking) return {}
     this.#asking = true

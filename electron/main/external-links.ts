@@ -5,20 +5,20 @@ import { inLines, externalLink, type ExternalLink } from '../../core/external-li
 import { translator } from '../../core/text/catalogue'
 
 /**
- * The only door to other programs. Main asks, in a dialog of the system's, and not the window: a page that was taken over could answer
- * a question of its own, and cannot answer this one. What is asked about is what main read out of the address, never the page's words.
+ * The only door to other programs. Main asks in a system dialog, because a compromised page could answer a question in its own window, but not this
+ * one. The dialog shows the address as main parsed it, never the page's words.
  */
 
-/** How many characters of an address stand on a line: a dialog of the system's breaks lines at spaces, which an address has none of. */
+/** How many characters of an address fit on a line: a system dialog breaks lines at spaces, which addresses lack. */
 const LINE = 72
 
 type Button = 'open' | 'copy' | 'cancel'
 const BUTTONS: readonly Button[] = ['open', 'copy', 'cancel']
 
-/** One question at a time, so that no page can bury a person in them. */
+/** Only one question at a time, so that no page can flood a person with them. */
 let asking = false
 
-/** Asks whether an address may be opened outside of Parley, and opens or copies it if so. */
+/** Asks whether to open an address outside Parley, and then opens or copies it. */
 export async function askToOpen(
   sender: WebContents,
   text: string,
@@ -31,7 +31,7 @@ export async function askToOpen(
     const answer = await ask(sender, link, language)
     if (answer === 'cancel') return { done: 'canceled' }
     if (answer === 'copy') return await copyAddress(text)
-    // The reason may name the address, and is of no use to the person: they are told what else they can do.
+    // The reason may contain the address and does not help the person; the window says what else to do.
     return await shell.openExternal(link.address).then(
       () => ({ done: 'opened' }) as const,
       () => ({ done: 'failed' }) as const,
@@ -41,7 +41,7 @@ export async function askToOpen(
   }
 }
 
-/** Puts an address on the clipboard. */
+/** Copies an address to the clipboard. */
 export async function copyAddress(text: string): Promise<Output<'app:copy-address'>> {
   const link = externalLink(text)
   if (!link) return { done: 'refused' }
@@ -64,7 +64,7 @@ async function ask(sender: WebContents, link: ExternalLink, language: Language):
     message: t(mail ? 'outside.askMail' : 'outside.askBrowser'),
     detail: detail.join('\n\n'),
     buttons: [t(mail ? 'outside.write' : 'outside.open'), t('outside.copy'), t('outside.cancel')],
-    // Enter and Esc both leave everything as it is.
+    // Enter and Esc both change nothing.
     defaultId: BUTTONS.indexOf('cancel'),
     cancelId: BUTTONS.indexOf('cancel'),
     noLink: true,
@@ -72,4 +72,9 @@ async function ask(sender: WebContents, link: ExternalLink, language: Language):
   const window = BrowserWindow.fromWebContents(sender)
   const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))
   return BUTTONS[response] ?? 'cancel'
+}
+
+/** Shows a file or folder in the system's file manager, selected in its parent folder. Opens no file and runs no program of its own. */
+export function showFolder(path: string): void {
+  shell.showItemInFolder(path)
 }

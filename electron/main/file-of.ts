@@ -1,10 +1,14 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { APP_HOST, APP_SCHEME } from './origin'
+
+/** The scheme and host of the window's own files; always compared as a whole origin. */
+export const APP_SCHEME = 'app'
+export const APP_HOST = 'parley'
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 
 /**
- * The file that an address names, or undefined if it names none inside the folder: other hosts, `..` in any spelling, NUL bytes,
- * backslashes, folders and links that lead out are all nothing.
+ * The file that an address names, or undefined if it names none inside the folder: rejects other hosts, `..` in any spelling, NUL bytes, backslashes,
+ * folders, and links that lead out.
  */
 export async function fileOf(address: string, folder: string): Promise<string | undefined> {
   const url = URL.canParse(address) ? new URL(address) : undefined

@@ -1,7 +1,7 @@
 import { app, type Session, type WebContents } from 'electron'
-import { APP_ORIGIN } from './origin'
+import { APP_ORIGIN } from './file-of'
 
-/** Schemes that a request of the window may use: its own files, and what the developer tools are made of. */
+/** Schemes that the window's requests may use: those of its own files and of the developer tools. */
 const ALLOWED_SCHEMES = new Set(['app:', 'devtools:', 'blob:', 'data:'])
 
 /** Command-line switches that keep Chromium off the network; must run before the app is ready. */
@@ -17,8 +17,8 @@ export function silenceChromium(): void {
 const guarded = new WeakSet<Session>()
 
 /**
- * Closes a session to everything but the window's own files, once. First thing on ready, and for any session made later: an idle one
- * looks up a spelling host, and grants whatever a page asks for.
+ * Closes a session to everything but the window's own files, once. Runs first when the app is ready, and for any later session: an idle one looks up
+ * a spelling host, and grants whatever a page asks for.
  */
 export function guardSession(session: Session): void {
   if (guarded.has(session)) return
@@ -45,12 +45,12 @@ function schemeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).protocol : ''
 }
 
-/** Keeps a page where it is: no navigation but to itself, none at all in a frame, no new windows, no web views, no devices. */
+/** Keeps a page where it is: no navigation except to itself, none at all in a frame, no new windows, no web views, no devices. */
 export function guardContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (!isOwnPage(event.url)) event.preventDefault()
   })
-  // Our own files redirect to no other.
+  // Our own files never redirect.
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame) event.preventDefault()
@@ -61,11 +61,11 @@ export function guardContents(contents: WebContents): void {
     choose('')
   })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  // A call's datagrams go past the session's requests, the policy and the resolver's rules.
+  // WebRTC datagrams bypass the session's requests, the policy and the resolver's rules.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-/** Is this the window's one page? Compared as a whole: "app://parley.evil/" begins like ours, "app://user@parley/" ends like it. */
+/** Is this the window's one page? Compares the whole address: "app://parley.evil/" begins like ours, "app://user@parley/" ends like it. */
 export function isOwnPage(url: string): boolean {
   return url.split(/[?#]/)[0] === `${APP_ORIGIN}/`
 }

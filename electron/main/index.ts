@@ -15,10 +15,10 @@ import { declareScheme, serveFolder } from './protocol'
 import { UnsavedTexts } from './unsaved-texts'
 import { openWindow } from './window'
 
-/** The composition root of the app: puts the parts together, and holds no logic of its own. */
+/** The composition root of the app: connects the parts, and holds no logic of its own. */
 
 const places = bundledPathsFrom(__dirname)
-// npm changes the working directory to the project's; the path is meant from where the command was given.
+// npm changes the working directory to the project's; the path is relative to where the command was given.
 const askedFor = { desk: deskOf(process.argv, process.env.INIT_CWD ?? process.cwd()) }
 
 silenceChromium()
@@ -28,7 +28,7 @@ heedQuitting()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const report = (error: unknown) => console.error('main:', whereOf(error))
-// Node would print the message, which may hold what a record says.
+// Node would print the message, which may quote a record.
 process.on('unhandledRejection', report)
 
 async function start(): Promise<void> {
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const ownFile = (name: string) => join(app.getPath('userData'), name)
   const settings = await SettingsKeeper.open(ownFile('settings.json'), report)
   const isThere = (window: number) => BrowserWindow.getAllWindows().some(({ webContents }) => webContents.id === window)
-  const kept = await UnsavedTexts.open(ownFile('kept-texts.json'), { report, isThere })
+  const unsaved = await UnsavedTexts.open(ownFile('kept-texts.json'), { report, isThere })
 
   const tellAll = () => {
     for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'app:changed', {})
@@ -69,16 +69,16 @@ async function start(): Promise<void> {
   }
   applySettings()
   const { sampleDesk, licences } = places
-  serveRequests(appRequests({ settings, kept, host, menu, sampleDesk, licences, applySettings, newWindow }), report)
+  serveRequests(appRequests({ settings, unsaved, host, menu, sampleDesk, licences, applySettings, newWindow }), report)
 
-  // One that is gone is shown too: it says so, and what can be done.
+  // Show a missing desk too: its screen says so, and offers what to do.
   const first = askedFor.desk ?? settings.value.lastDesk
   if (first !== undefined) await host.show(first)
   newWindow()
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) newWindow()
   })
-  // What was asked for goes along whole: Chromium sorts the other's arguments, and parts an option from its value.
+  // The arguments are passed on whole: Chromium sorts those of the second instance, and separates an option from its value.
   app.on('second-instance', (_event, _argv, _directory, data) => {
     const { desk } = data as Partial<typeof askedFor>
     if (typeof desk === 'string') void host.open({ directory: desk }).catch(() => host.show(desk))
@@ -89,23 +89,23 @@ async function start(): Promise<void> {
   app.on('will-quit', (event) => {
     if (saved) return
     event.preventDefault()
-    // The desk process says last which edit it saved.
+    // The last report of the desk process names the last saved edit.
     const last = host.stop().then(() => settings.save())
-    void Promise.all([kept.save(), last.catch(report)]).then(() => {
+    void Promise.all([unsaved.save(), last.catch(report)]).then(() => {
       saved = true
-      // Not within this very event, which has not yet heard that it was prevented.
+      // Not within this event, which does not know yet that it was prevented.
       setImmediate(() => app.quit())
     })
   })
 }
 
-/** Whether what follows memory is on the disk, so that the app may end. */
+/** Whether all pending files are on the disk, so that the app may end. */
 let saved = false
 
 app.on('session-created', guardSession)
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
 app.on('window-all-closed', () => {
-  // On a Mac an app stays when its windows are closed, and opens one again when it is activated.
+  // On a Mac, an app stays open without windows, and opens one when it is activated.
   if (process.platform !== 'darwin') app.quit()
 })
 

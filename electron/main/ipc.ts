@@ -3,12 +3,13 @@ import { answer, type Handlers } from '../../core/contract/answer'
 import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
 import type { Envelope, EventValue } from '../../core/contract/contract'
 import { deskReportSchema, type DeskJob, type DeskReport, type PlaceGrant } from '../../core/contract/port'
-import { APP_ORIGIN } from './origin'
+import { APP_ORIGIN } from './file-of'
 
-/** The main process's wrapper of its transports: the only place there that touches ipcMain, webContents.send and ports. */
+/** The main process's wrapper of its transports: the only code there that touches ipcMain, webContents.send and ports. */
 
-/** Answers the requests of the contract that are main's. Each request's sender is checked: a window that
- * was opened here, its main frame, our origin, nobody else. */
+/**
+ * Answers main's requests of the contract. Checks the sender of each: only the main frame of a window that was opened here, with our origin, may ask.
+ */
 export function serveRequests(
   handlersFor: (sender: WebContents) => Handlers<MainRequest>,
   report: (error: unknown) => void,
@@ -29,10 +30,10 @@ function isOurWindow(event: IpcMainInvokeEvent): boolean {
   return ours.has(event.sender) && frame !== null && frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
 }
 
-/** What is to be told to windows that are not yet listening; a window that is has no entry. */
+/** Events for windows that do not listen yet; a window that listens has no entry. */
 const waiting = new WeakMap<WebContents, [EventName, unknown][]>()
 
-/** Tells a window something of main's own accord, as soon as it listens. */
+/** Sends an event of main's own to a window, as soon as it listens. */
 export function tell<E extends EventName>(target: WebContents, event: E, value: EventValue<E>): void {
   if (target.isDestroyed()) return
   const queue = waiting.get(target)
@@ -40,10 +41,10 @@ export function tell<E extends EventName>(target: WebContents, event: E, value: 
   else target.send(event, value)
 }
 
-/** Does a window listen? One that has not said so yet, or is being loaded again, does not. */
+/** Does a window listen? Not before it says so, and not while it reloads. */
 export const isListening = (target: WebContents): boolean => !waiting.has(target)
 
-/** Takes a window for one of ours, and keeps what is told to it until it says that it listens, now and after each reload. */
+/** Registers a window as ours, and keeps its events until it says that it listens, now and after each reload. */
 export function acceptWindow(target: WebContents): void {
   ours.add(target)
   waiting.set(target, [])
@@ -52,7 +53,7 @@ export function acceptWindow(target: WebContents): void {
   })
 }
 
-/** The window listens: it is told what was kept for it. */
+/** The window listens now: sends it the events that were kept. */
 export function nowReady(target: WebContents): void {
   const queue = waiting.get(target) ?? []
   waiting.delete(target)
@@ -67,24 +68,23 @@ export function connectWindow(target: WebContents, desk: UtilityProcess): void {
 }
 
 /**
- * Takes a window's port away: what it asks of the desk fails until it says again that it is ready, so that nothing that was meant for
- * one desk can reach another.
+ * Takes a window's port away: its requests to the desk fail until it says again that it is ready, so that none meant for one desk can reach another.
  */
 export function cutOff(target: WebContents): void {
   if (!target.isDestroyed()) target.postMessage(PORT_CHANNEL, null)
 }
 
-/** Tells a desk process of a place outside the desk that a person chose to write to. */
+/** Tells a desk process about a place outside the desk that a person chose to write to. */
 export function giveGrant(desk: UtilityProcess, place: PlaceGrant): void {
   desk.postMessage(place)
 }
 
-/** Asks a desk process to let go of its desk in good order, and end. */
+/** Asks a desk process to close its desk cleanly, and end. */
 export function askToEnd(desk: UtilityProcess): void {
   desk.postMessage({ end: true })
 }
 
-/** Gives a desk process its job, which must come before any port, and hears how it goes. */
+/** Gives a desk process its job, which must come before any port, and listens to its reports. */
 export function giveJob(desk: UtilityProcess, job: DeskJob, listener: (report: DeskReport) => void): void {
   desk.on('message', (message: unknown) => {
     const parsed = deskReportSchema.safeParse(message)

@@ -6,17 +6,17 @@ import { translator } from '../../core/text/catalogue'
 
 type Item = MenuItemConstructorOptions
 
-/** What a menu is made from. */
+/** The state that a menu is built from. */
 export interface MenuOptions {
   language: Language
   mac: boolean
-  /** Shows what only developers need. */
+  /** Shows items that only developers need. */
   developing: boolean
   state: MenuState
   click: (id: ActionId) => void
 }
 
-/** Before a window has said what can be done. */
+/** The state before a window has reported any. */
 export const NOTHING_ENABLED: MenuState = { enabled: [] }
 
 const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
@@ -28,13 +28,13 @@ const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 
-/** The keys of an action as the menu writes them. */
+/** The keys of an action, as the menu writes them. */
 export function acceleratorOf(action: Action, mac: boolean): string | undefined {
   const keys = keysOf(action, mac)?.split('+')
   return keys?.map((key) => ACCELERATOR_KEYS[key] ?? key).join('+')
 }
 
-/** The native menu, in the user's language and by the platform's conventions: the actions of the window, and the system's own. */
+/** The native menu, in the user's language and by the platform's conventions: the window's actions, and the system's own. */
 export function menuTemplate(options: MenuOptions): Item[] {
   const { language, mac } = options
   const text = translator(language)
@@ -74,7 +74,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   ]
 }
 
-/** The menu that a Mac names after the app. Its roles' own labels are English, so they are given. */
+/** The menu that a Mac names after the app. The built-in labels of its roles are English, so each is set. */
 function appMenu(options: MenuOptions, about: Item): Item {
   const text = translator(options.language)
   const settings = ACTIONS.filter((action) => action.id === 'settings').map((action) => actionItem(action, options))
@@ -96,7 +96,7 @@ function appMenu(options: MenuOptions, about: Item): Item {
   }
 }
 
-/** Undo and redo are the desk's; what is cut and pasted is the system's. */
+/** Undo and redo belong to the desk; cut and paste to the system. */
 function editItems(actions: Item[], { language }: MenuOptions): Item[] {
   const text = translator(language)
   const clipboard: Item[] = [
@@ -121,7 +121,7 @@ function viewItems({ language, developing }: MenuOptions): Item[] {
     ...(developing
       ? [
           { type: 'separator' } as const,
-          // Ctrl+R alone is too near to what people type.
+          // Ctrl+R alone is too easy to hit while typing.
           { role: 'reload', label: text('menu.reload'), accelerator: 'CmdOrCtrl+Shift+R' } as const,
           { role: 'toggleDevTools', label: text('menu.devTools') } as const,
         ]
@@ -145,7 +145,7 @@ function actionItem(action: Action, { language, mac, state, click }: MenuOptions
     label: labelOf(action, language, state),
     enabled: state.enabled.includes(action.id),
     click: () => click(action.id),
-    // Shown only: the page hears the keys itself. A Mac gives them to the page first and to the menu if the page leaves them.
+    // For display only: the page handles the keys itself. A Mac offers them to the page first, and to the menu if the page ignores them.
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   }
 }

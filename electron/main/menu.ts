@@ -5,12 +5,12 @@ import type { MenuState } from '../../core/contract/app-schemas'
 import { tell } from './ipc'
 import { menuTemplate, NOTHING_ENABLED } from './menu-template'
 
-/** Keeps the native menu true to the window that is in front: what can be done there, and what undo would undo. */
+/** Keeps the native menu in step with the front window: the available actions, and what undo would undo. */
 export class MenuKeeper {
   readonly #states = new WeakMap<WebContents, MenuState>()
   readonly #openWindow: () => BrowserWindow
   #language: Language
-  /** What the menu shows now, so that it is only made anew where it has changed: one that is open would close. */
+  /** The menu's current state, so that it is rebuilt only on a change: a rebuild would close an open menu. */
   #shown = ''
 
   constructor(language: Language, openWindow: () => BrowserWindow) {
@@ -20,13 +20,13 @@ export class MenuKeeper {
     this.#show()
   }
 
-  /** Words the menu in another language. */
+  /** Changes the language of the menu. */
   speak(language: Language): void {
     this.#language = language
     this.#show()
   }
 
-  /** A window says what can be done in it. */
+  /** Receives a window's available actions. */
   state(contents: WebContents, state: MenuState): void {
     this.#states.set(contents, state)
     this.#show()
@@ -48,14 +48,14 @@ export class MenuKeeper {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
-  /** The window in front does it. On a Mac the menu is there without a window too. */
+  /** Runs the action in the front window. On a Mac the menu exists even without a window. */
   #click(id: ActionId): void {
     const window = frontWindow() ?? this.#openWindow()
     tell(window.webContents, 'menu:action', { id })
   }
 }
 
-/** The window that has the focus, or any if none has. */
+/** The focused window, or any if none has the focus. */
 export function frontWindow(): BrowserWindow | undefined {
   return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
 }

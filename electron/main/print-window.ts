@@ -1,10 +1,10 @@
 import type { WebContents } from 'electron'
 import { ParleyError } from '../../core/base/errors'
 
-/** What Chromium says when a person closes the dialog. */
+/** Chromium's reason when a person closes the dialog. */
 const CANCELED = /cancell?ed/i
 
-/** Prints a window's page by the system's dialog, to the edges of the sheets. @throws ParleyError `print-failed` */
+/** Prints a window's page with the system's dialog, to the edges of the sheets. @throws ParleyError `print-failed` */
 export function printWindow(contents: WebContents, pageSize: 'A4' | 'Letter'): Promise<{ printed: boolean }> {
   const options = { silent: false, printBackground: true, margins: { marginType: 'none' as const }, pageSize }
   return new Promise((resolve, reject) => {

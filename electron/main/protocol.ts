@@ -2,8 +2,7 @@ import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { fileOf } from './file-of'
-import { APP_SCHEME } from './origin'
+import { APP_SCHEME, fileOf } from './file-of'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,7 +44,7 @@ export function serveFolder(session: Session, folder: string): void {
   })
 }
 
-/** Everything is denied but our own files; styles that libraries insert carry the nonce of this load. */
+/** Denies everything but our own files; styles that libraries insert carry the nonce of this load. */
 function policy(nonce: string): string {
   return [
     "default-src 'none'",

@@ -7,15 +7,15 @@ import { copyFolder } from '../files/copy-folder'
 import type { SettingsKeeper } from './app-settings'
 import { sameFolder, wholePath } from './desk-folders'
 import type { DeskHost } from './desk-host'
+import { showFolder } from './external-links'
 import { tell } from './ipc'
-import { showFolder } from './show-outside'
 
 type RecoveryRequest = 'app:reopen' | 'app:show-desk' | 'app:forget-desk' | 'app:show-folder' | 'app:copy-folder'
 
-/** A window is told of a copy's progress this often at most, in milliseconds. */
+/** The least time between two progress reports of a copy to a window, in milliseconds. */
 const TELL_MS = 200
 
-/** Answers what a window asks for around a desk that cannot be opened. Only the desk that is shown can be copied and shown. */
+/** Answers a window's requests about a desk that cannot be opened. Only the desk that is shown can be copied or revealed. */
 export function recoveryRequests(
   settings: SettingsKeeper,
   host: DeskHost,
@@ -55,7 +55,7 @@ export function recoveryRequests(
   }
 }
 
-/** The system's dialog for a folder; undefined if the person thought better of it. */
+/** Asks for a folder with the system's dialog; undefined if the person cancels. */
 export async function pickFolder(sender: WebContents): Promise<string | undefined> {
   const window = BrowserWindow.fromWebContents(sender)
   const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
@@ -63,7 +63,7 @@ export async function pickFolder(sender: WebContents): Promise<string | undefine
   return filePaths[0]
 }
 
-/** What of a path is there: itself, or the nearest folder above it. */
+/** The path itself if it exists, or the nearest existing folder above it. */
 async function nearest(path: string): Promise<string> {
   const isThere = await stat(path).then(
     () => true,

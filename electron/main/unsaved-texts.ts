@@ -3,7 +3,7 @@ import { keepAside, LateFile, readOwnFile } from '../files/late-file'
 
 const DELAY_MS = 100
 
-/** A text, and the window that keeps it. Of one that a window left that is gone: which has taken it up, and which have seen it. */
+/** A text, and the window that keeps it. If that window is gone: which one has adopted it, and which have seen it. */
 interface Kept {
   text: string
   owner?: number | undefined
@@ -11,13 +11,13 @@ interface Kept {
   seenBy?: Set<number>
 }
 
-/** Where one key has several texts, the file has the others under it with a number. */
+/** If one key has several texts, the file keeps the others under the key and a number. */
 const NUMBERED = /^(.*)#\d+$/s
 
 /**
- * Texts that were typed and are not on a desk yet, kept for the windows under keys of theirs: in memory, so that they outlive a
- * window, and in a file, so that they outlive the app. A full disk breaks nothing: memory has them all the same.
- * Two windows may keep texts under one key, as of one record: each sees and forgets its own, and what a window left that is gone is anybody's to take up.
+ * Texts that were typed but are not on a desk yet, kept for the windows under keys of their own: in memory, to outlive a window, and in a file, to
+ * outlive the app. A full disk breaks nothing, since memory still has them. Two windows may keep texts under one key, such as that of one record:
+ * each sees and forgets its own, and any window can adopt a text whose window is gone.
  */
 export class UnsavedTexts {
   readonly #texts: Map<string, Kept[]>
@@ -32,7 +32,7 @@ export class UnsavedTexts {
     this.#file = new LateFile(path, DELAY_MS, () => JSON.stringify(this.#content()), report, fs)
   }
 
-  /** The texts that the last run kept. A file that cannot be read as such is kept aside. `isThere` says whether a window still is. */
+  /** Opens the texts of the last run. Sets an unreadable file aside. `isThere` says whether a window still exists. */
   static async open(path: string, parts: Parts): Promise<UnsavedTexts> {
     const text = await readOwnFile(path, parts.report)
     const texts = text === undefined ? new Map<string, Kept[]>() : textsOf(text)
@@ -40,7 +40,7 @@ export class UnsavedTexts {
     return new UnsavedTexts(path, texts ?? new Map<string, Kept[]>(), parts)
   }
 
-  /** Keeps a text of a window, in the place of the one that it kept or has taken up; or forgets that, or one that it has seen and nobody keeps. */
+  /** Keeps a text of a window, in place of the one that it kept or has adopted; or forgets that one, or one that it has seen and no window keeps. */
   keep(key: string, text: string | undefined, owner = 0): void {
     const all = this.#texts.get(key) ?? []
     const before =
@@ -56,10 +56,10 @@ export class UnsavedTexts {
   }
 
   /**
-   * The texts whose keys begin so: a window's own, and those that no window keeps that is still there; one a key. Who asks for one key alone takes up what it is
-   * given.
+   * The texts whose keys have this prefix, one per key: a window's own, and those of windows that are gone. A request for a single key adopts the
+   * text that it returns.
    */
-  kept(prefix: string, owner = 0): Record<string, string> {
+  under(prefix: string, owner = 0): Record<string, string> {
     const found: Record<string, string> = {}
     for (const [key, all] of this.#texts) {
       if (!key.startsWith(prefix)) continue
@@ -72,7 +72,7 @@ export class UnsavedTexts {
     return found
   }
 
-  /** Waits until the file has everything, or could not be written. */
+  /** Waits until the file is up to date, or could not be written. */
   async save(): Promise<void> {
     await this.#file.flush().catch(this.#report)
   }
@@ -90,7 +90,7 @@ export class UnsavedTexts {
   }
 }
 
-/** What the keeper stands on. */
+/** The keeper's dependencies. */
 interface Parts {
   report: (error: unknown) => void
   fs?: FileSystem | undefined

@@ -9,14 +9,14 @@ interface Box {
 
 export const SMALLEST = { width: 560, height: 420 }
 const FIRST = { width: 1360, height: 880 }
-/** So much of a window's upper edge must be on a screen that it can be taken hold of. */
+/** The part of a window's upper edge that must be on a screen so that a person can grab it. */
 const GRIP = { width: 120, height: 40 }
-/** How far a further window lies from the one before it. */
+/** The offset of a further window from the one before it. */
 const STEP = 28
 
 /**
- * Where a window opens: where the last one was, if its title bar is still on a screen (one may have been unplugged), else in the
- * middle at a size that fits. A further window is moved a little, so that both are seen.
+ * Where a window opens: at the last position, if its title bar is still on a screen (one may have been unplugged), or else in the middle at a size
+ * that fits. Moves a further window a little, so that both can be seen.
  */
 export function openingPlace(
   saved: WindowPlace | undefined,

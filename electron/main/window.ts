@@ -2,22 +2,22 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowPlace } from '../../core/contract/app-settings'
 import type { BundledPaths } from '../files/bundled-paths'
 import { closeGently, reviveAfterCrash } from './closing'
+import { APP_ORIGIN } from './file-of'
 import { isOwnPage } from './guards'
 import { acceptWindow } from './ipc'
-import { APP_ORIGIN } from './origin'
 import { openingPlace, SMALLEST } from './window-state'
 
-/** The colours of the paper, in which a window begins before its first paint. */
+/** The paper colours, shown before a window's first paint. */
 const paper = () => (nativeTheme.shouldUseDarkColors ? '#22201d' : '#fdfcf9')
 
-/** Where windows open, and who hears where they are put. */
+/** Where windows open, and a callback for where they are moved. */
 export interface WindowOptions {
   places: BundledPaths
   saved: () => WindowPlace | undefined
   moved: (place: WindowPlace) => void
 }
 
-/** Opens a window of the desk; it is shown when its first paint is ready, so that it never flashes. */
+/** Opens a window of the desk, and shows it after its first paint, so that it never flashes. */
 export function openWindow({ places, saved, moved }: WindowOptions): BrowserWindow {
   const others = BrowserWindow.getAllWindows().filter((window) => !window.isDestroyed())
   const screens = screen.getAllDisplays().map((display) => display.workArea)
@@ -43,7 +43,7 @@ export function openWindow({ places, saved, moved }: WindowOptions): BrowserWind
   const note = () => {
     if (!window.isDestroyed()) moved({ ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
-  // By name: the types of the listeners differ by event.
+  // One by one, because the listener types differ by event.
   window.on('resize', note)
   window.on('move', note)
   window.on('maximize', note)
@@ -56,7 +56,7 @@ export function openWindow({ places, saved, moved }: WindowOptions): BrowserWind
   closeGently(window)
   reviveAfterCrash(window)
   const showPage = () => void window.loadURL(`${APP_ORIGIN}/`)
-  // An empty page (about:blank) is the one address that Chromium asks nobody about.
+  // An empty page (about:blank) is the one address that Chromium opens without asking.
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isOwnPage(url)) showPage()
   })

@@ -1,9 +1,9 @@
 import { DESK_EVENTS } from '../../core/contract/channels'
 
-/** An answer as the page gets it; it parses it by the contract. */
+/** An answer as it arrives; the page parses it by the contract. */
 type Reply = { id: number; envelope: unknown } | { event: string; value: unknown }
 
-/** The answer to a request whose input no transport can carry: one with a function in it, for example. */
+/** The answer to a request whose input cannot be cloned, for example because it holds a function. */
 export const uncloneable = (request: string) => ({
   ok: false,
   error: { code: 'bad-request', params: { channel: request, field: 'input' } },
@@ -12,8 +12,8 @@ export const uncloneable = (request: string) => ({
 const LOST = { ok: false, error: { code: 'desk-lost', params: {} } }
 
 /**
- * The window's end of the port to the desk process. Requests made before there is a port wait for one; requests that are under
- * way when the desk is lost are answered with `desk-lost`.
+ * The window's end of the port to the desk process. Requests wait until there is a port; requests that are under way when the desk is lost are
+ * answered with `desk-lost`.
  */
 export class DeskPort {
   readonly #pending = new Map<number, (envelope: unknown) => void>()
@@ -21,7 +21,7 @@ export class DeskPort {
   #waiting: { id: number; request: string; input: unknown }[] = []
   readonly #earlier = new Set<MessagePort>()
   #port: MessagePort | undefined
-  /** What every request is answered with while there is no desk to come. */
+  /** The error that answers every request while no desk is expected. */
   #failure: unknown
   #next = 1
 
@@ -38,9 +38,9 @@ export class DeskPort {
     })
   }
 
-  /** Takes a new port for what is asked from now on. */
+  /** Uses a new port for requests from now on. */
   use(port: MessagePort): void {
-    // A port that is still good answers what was asked through it: a reload may bring a second one before the first is used up.
+    // A port that still works answers its own requests: a reload may bring a second port before the first is done.
     if (this.#port) this.#earlier.add(this.#port)
     this.#failure = undefined
     this.#port = port
@@ -50,7 +50,7 @@ export class DeskPort {
     this.#waiting = []
   }
 
-  /** Gives the port up: what is under way fails, what waits goes on waiting for the next port. */
+  /** Drops the port: requests under way fail, and waiting ones wait for the next port. */
   drop(): void {
     for (const port of this.#earlier) port.close()
     this.#earlier.clear()
@@ -65,7 +65,7 @@ export class DeskPort {
     }
   }
 
-  /** There will be no port until the desk is started again: what waits, and what is asked from now on, fails with this. */
+  /** No port will come until the desk restarts: waiting and later requests fail with this error. */
   fail(error: unknown): void {
     this.drop()
     this.#failure = { ok: false, error }
@@ -74,7 +74,7 @@ export class DeskPort {
     this.#pending.clear()
   }
 
-  /** A port is on its way: what is asked from now on waits for it. */
+  /** A port is on its way: requests wait for it from now on. */
   expect(): void {
     this.#failure = undefined
   }
@@ -83,7 +83,7 @@ export class DeskPort {
     this.#listeners.add(listener)
   }
 
-  /** Posts a request; one that cannot be cloned is answered here, and keeps no other waiting. */
+  /** Posts a request; if it cannot be cloned, answers it here without holding up others. */
   #post(port: MessagePort, message: { id: number; request: string; input: unknown }): void {
     try {
       port.postMessage(message)

@@ -2,13 +2,13 @@ import { contextBridge, ipcRenderer } from 'electron'
 import { DESK_REQUESTS, MAIN_EVENTS, MAIN_REQUESTS, PORT_CHANNEL } from '../../core/contract/channels'
 import { DeskPort, uncloneable } from './desk-port'
 
-/** The window's wrapper of its transports. The page sees one function for each request of the contract, and can name no channel. */
+/** The window's wrapper of its transports. The page sees one function per request of the contract, and cannot name a channel. */
 
 const desk = new DeskPort()
 ipcRenderer.on(PORT_CHANNEL, (event) => {
   const [port] = event.ports
   if (port) desk.use(port)
-  // The window is to show another desk, or none. What it still asks was meant for the one that it had.
+  // The window will show another desk, or none; its open requests were meant for the one before.
   else desk.fail({ code: 'desk-lost', params: {} })
 })
 
@@ -31,14 +31,14 @@ const tellPage = (event: string, value: unknown) => {
   for (const listener of listeners) listener(event, value)
 }
 desk.onEvent(tellPage)
-// Before the page hears of it: a dead desk leaves its port open, and what the page then asks must wait for the next one.
+// Before the page hears of it: a dead desk leaves its port open, and later requests must wait for the next one.
 ipcRenderer.on('desk:lost', () => desk.drop())
 ipcRenderer.on('desk:failed', (_event, failure: unknown) => desk.fail(failure))
 for (const event of MAIN_EVENTS) ipcRenderer.on(event, (_event, value: unknown) => tellPage(event, value))
 
 contextBridge.exposeInMainWorld('parley', {
   requests,
-  /** Hears of every event until the returned function is called. */
+  /** Listens to every event until the returned function is called. */
   subscribe(listener: (event: string, value: unknown) => void): () => void {
     listeners.add(listener)
     return () => listeners.delete(listener)

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import PDFDocumentModule, { type FontFace, type PressFont } from 'pdfmake/js/PDFDocument.js'
 import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from '../files/write-durably'
-import { exported } from './interop'
 import { openFace, sharedFace } from './shared-faces'
 
-/** The families that memos are set in: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. Both under the OFL. */
+/** The families of memos: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. Both under the OFL. */
 export type Family = 'Latin' | 'Japanese'
 
 const FILES = {
@@ -43,7 +42,7 @@ export function fontTable(directory: string): FontTable {
       italics: file('latinItalic'),
       bolditalics: file('latinBoldItalic'),
     },
-    // Japanese type has no italic; a slanted caveat in it is upright.
+    // Japanese type has no italic, so a slanted caveat is upright in it.
     Japanese: { normal: japanese, bold: japaneseBold, italics: japanese, bolditalics: japaneseBold },
   }
   loaded.set(directory, table)
@@ -51,8 +50,8 @@ export function fontTable(directory: string): FontTable {
 }
 
 /**
- * A PDF document whose lines all have one leading, as Japanese type takes its vertical metrics from the Latin beside it, and whose
- * fonts are decoded once for all documents of this thread.
+ * A PDF document with one leading for all lines, since Japanese type takes its vertical metrics from the Latin beside it. Its fonts are decoded once
+ * for all documents of this thread.
  */
 export class PressDocument extends exported(PDFDocumentModule) {
   override provideFont(family: string, bold: boolean, italics: boolean): PressFont {
@@ -64,7 +63,7 @@ export class PressDocument extends exported(PDFDocumentModule) {
     return font
   }
 
-  /** As pdfkit's, for a font given as bytes: but only the first document of all decodes it. What it embeds is each document's own. */
+  /** Like pdfkit's, for a font given as bytes, but only the first document decodes it. Each document embeds its own subset. */
   override font(bytes: Uint8Array): this {
     const face = sharedFace(bytes)
     if (!face) {
@@ -82,7 +81,7 @@ export class PressDocument extends exported(PDFDocumentModule) {
   }
 }
 
-/** The faces that a memo may set a character in: one that is missing in italics would be a box there. */
+/** The faces that a memo may use for a character: one that lacks an italic glyph would print a box. */
 export function facesOf(
   document: PressDocument,
   opened: (done: number, of: number) => void,
@@ -104,4 +103,12 @@ export function facesOf(
     opened(index + 1, wanted.length)
   }
   return faces
+}
+
+/**
+ * The class that a CommonJS module of pdfmake exports as its default. Node and the bundlers disagree on whether the importer gets the class or the
+ * module around it.
+ */
+export function exported<T>(module: { default: T } | T): T {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module
 }

@@ -3,19 +3,19 @@ import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/mem
 import { interpolate } from '../../core/text/interpolate'
 import { splitByFont, type HasGlyph } from './split-by-font'
 
-/** Points to a centimetre. */
+/** Points per centimetre. */
 const CM = 72 / 2.54
 const INK = '#1B1F24'
 const ACCENT = '#1F3A5F'
 const QUIET = '#55606B'
 const RULE = '#B8C0C8'
-/** Width of the column of paragraph numbers. */
+/** Width of the column of paragraph numbers, for a body of the usual size. */
 const GUTTER = 27
 
-/** Left, top, right, bottom: 2.5 cm at the sides; at the top and bottom the marking stands inside the margin. */
+/** Left, top, right, bottom: 2.5 cm each; the marking is inside the top and bottom margins. */
 export const PAGE_MARGINS: [number, number, number, number] = [2.5 * CM, 2.5 * CM, 2.5 * CM, 2.5 * CM]
 
-export const STYLES: StyleDictionary = {
+const STYLES: StyleDictionary = {
   kind: { fontSize: 8.5, bold: true, color: ACCENT, characterSpacing: 1.1 },
   title: { fontSize: 17, bold: true, color: INK, margin: [0, 1, 0, 5] },
   factLabel: { fontSize: 8.5, color: QUIET },
@@ -29,16 +29,28 @@ export const STYLES: StyleDictionary = {
   running: { fontSize: 7.5, color: QUIET },
   marking: { fontSize: 9, bold: true, characterSpacing: 0.6 },
 }
+/** The styles of a memo whose body is of another size than usual: what is read aloud grows with it, the notes and what stands outside of the body do not. */
+export function stylesOf({ bodySize: size }: MemoModel): StyleDictionary {
+  if (size === undefined) return STYLES
+  return {
+    ...STYLES,
+    heading1: { ...STYLES.heading1, fontSize: size, margin: [0, size * 0.6, 0, size * 0.2] },
+    heading2: { ...STYLES.heading2, fontSize: size },
+    body: { fontSize: size, margin: [0, 0, 0, size * 0.2] },
+    number: { ...STYLES.number, fontSize: size * 0.8, margin: [0, size * 0.2, 0, 0] },
+    cell: { fontSize: size },
+  }
+}
 export const DEFAULT_STYLE = { font: 'Latin', fontSize: 9.5, color: INK, lineHeight: 0.91 }
 
-/** How a memo is set: its body for pdfmake, and what stands at the head and foot of each page. */
+/** The layout of a memo: its body for pdfmake, and the head and foot of each page. */
 export interface MemoDocument {
   content: Content[]
   header: () => Content
   footer: (page: number, pages: number) => Content
 }
 
-/** Sets a memo; `beat` is called at each block, so that a long memo shows that it is at work. @throws ParleyError `glyph-missing` */
+/** Lays out a memo; calls `beat` at each block, so that a long memo shows progress. @throws ParleyError `glyph-missing` */
 export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void): MemoDocument {
   const set = new Setter(memo, hasGlyph, beat)
   return {
@@ -48,7 +60,7 @@ export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => vo
   }
 }
 
-/** A piece of text, with the record that it comes from: pdfmake carries that along to the line that the piece is placed on. */
+/** A piece of text with the record that it comes from, which pdfmake carries along to the line that it places the piece on. */
 type Inline = ContentText & { origin?: RunOrigin }
 
 /** The inlines of one text node. */
@@ -58,11 +70,13 @@ class Setter {
   readonly #memo: MemoModel
   readonly #hasGlyph: HasGlyph
   readonly #beat: () => void
+  readonly #gutter: number
 
   constructor(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void) {
     this.#memo = memo
     this.#hasGlyph = hasGlyph
     this.#beat = beat
+    this.#gutter = memo.bodySize === undefined ? GUTTER : memo.bodySize * 2.6
   }
 
   body(): Content[] {
@@ -135,7 +149,7 @@ class Setter {
       case 'points':
         return {
           ul: block.items.map((item) => ({ text: this.#runs(item), style: 'body' })),
-          margin: [GUTTER, 0, 0, 0],
+          margin: [this.#gutter, 0, 0, 0],
           markerColor: QUIET,
           ...(block.lettered ? { type: 'none' as const } : {}),
         }
@@ -144,11 +158,11 @@ class Setter {
     }
   }
 
-  /** A paragraph with its number in the gutter: one leading for both, so that they cannot part at the foot of a page. */
+  /** A paragraph with its number in the gutter: one leading for both, so that a page break cannot separate them. */
   #numbered(number: string | undefined, text: ContentText): Content {
     return {
       columns: [
-        { width: GUTTER, text: this.#plain(number ?? ''), style: 'number' },
+        { width: this.#gutter, text: this.#plain(number ?? ''), style: 'number' },
         { width: '*', ...text },
       ],
     }
@@ -158,7 +172,7 @@ class Setter {
     const total = block.weights.reduce((sum, weight) => sum + weight, 0)
     const cell = (runs: readonly Run[]): TableCell => ({ text: this.#runs(runs), style: 'cell' })
     return {
-      margin: [GUTTER, 2, 0, 5],
+      margin: [this.#gutter, 2, 0, 5],
       table: {
         headerRows: 1,
         dontBreakRows: true,
@@ -213,7 +227,7 @@ class Setter {
       const look = LOOKS[run.style]
       const inlines = this.#plain(run.text, run).map((inline): Inline => ({ ...inline, ...look }))
       if (run.notes === undefined || run.notes.length === 0) return inlines
-      // A word joiner keeps the reference on the line of what it supports.
+      // A word joiner keeps the reference on the line of the text that it supports.
       return [...inlines, { text: `\u2060[${run.notes.join(', ')}]`, sup: true, color: ACCENT }]
     })
   }

@@ -1,6 +1,6 @@
 /**
- * The parts of pdfmake 0.3.11 that the press builds on, in the shapes that it relies on. pdfmake has no exports map and no types
- * for them, so the version is pinned exactly, and a contract test stands for each method that is used or overridden.
+ * The parts of pdfmake 0.3.11 that the press builds on, in the shapes that it relies on. pdfmake has no exports map and no types for them, so the
+ * version is pinned exactly, and a contract test covers each method that is used or overridden.
  */
 declare module 'pdfmake/js/PDFDocument.js' {
   export class PDFDocument {
@@ -13,7 +13,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
       virtualfs: null,
       localAccessPolicy: (path: string) => boolean,
     )
-    /** pdfkit's state: the font in use, the fonts by name, and how many were opened. */
+    /** pdfkit's state: the current font, the fonts by name, and how many were opened. */
     _font: PressFont
     _fontFamilies: Record<string, PressFont>
     _fontCount: number
@@ -40,7 +40,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
   /** A font of fontkit. */
   export interface FontFace {
-    /** Objects of glyphs made before, by the glyph's number. */
+    /** Glyph objects made before, by glyph number. */
     _glyphs: Record<number, Glyph>
     getGlyph(id: number, characters?: number[]): Glyph
     hasGlyphForCodePoint(codePoint: number): boolean

@@ -2,15 +2,15 @@ import type { Failure } from '../../core/base/failure'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
 
-/** What crosses between a press and its thread. */
+/** The messages between a press and its thread. */
 
-/** What the thread is given when it starts. `canceled` is shared: no job up to that number is wanted any more. */
+/** The data that the thread starts with. `canceled` is shared: jobs up to that number are no longer wanted. */
 export interface PressThread {
   fontsDirectory: string
   canceled: Int32Array
 }
 
-/** A memo to be set; jobs are numbered in their order. */
+/** A memo to lay out; jobs are numbered in order. */
 export interface PressJob {
   job: number
   memo: MemoModel

@@ -4,7 +4,7 @@ import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
 import type { PressAnswer, PressJob, PressThread } from './press-job'
 
-/** Where the press finds its thread's code and its fonts. */
+/** The paths of the thread's code and of the fonts. */
 export interface PressPlace {
   workerFile: string
   fontsDirectory: string
@@ -12,15 +12,15 @@ export interface PressPlace {
 
 export interface PressOptions {
   signal?: AbortSignal
-  /** Hears how far it is, about ten times a second. */
+  /** Receives progress, about ten times a second. */
   onProgress?: (progress: PressProgress) => void
-  /** What is pressed: a newer request under the same key takes the place of this one, which fails as `canceled`. */
+  /** Names the job: a newer request with the same key replaces this one, which fails as `canceled`. */
   key?: string
 }
 
-/** Memory at which the thread, and only the thread, is given up: a memo of 500 pages takes about 800 MB. */
+/** The memory limit of the thread, and only the thread: a memo of 500 pages takes about 800 MB. */
 const MEMORY_MB = 1500
-/** How long a thread may take to leave a job that is not wanted any more, in milliseconds, before it is ended. */
+/** How long a thread may take to leave a canceled job before it is ended, in milliseconds. */
 const LEAVE_MS = 100
 /** How long a thread waits for more work, in milliseconds: its fonts take 130 MB. */
 const IDLE_MS = 5 * 60_000
@@ -35,15 +35,15 @@ interface Order extends PressOptions {
 }
 
 /**
- * Sets memos as PDF, one after another, in a thread of its own, so that nothing else waits for it. The thread stays, with its fonts
- * decoded, which is most of the cost of a short memo; one that fails unforeseen is replaced.
+ * Lays out memos as PDF, one after another, in a thread of its own, so that nothing else waits. The thread stays, with its fonts decoded, which is
+ * most of the cost of a short memo; it is replaced after an unforeseen failure.
  */
 export class Press {
   readonly #place: PressPlace
   readonly #canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   #worker: Worker | undefined
   #waiting: Order[] = []
-  /** What the thread is at; it may be at something that is not wanted any more. */
+  /** The thread's current job, which may no longer be wanted. */
   #running: { job: number; order: Order | undefined } | undefined
   #timer: NodeJS.Timeout | undefined
   #lastJob = 0
@@ -53,7 +53,7 @@ export class Press {
   }
 
   /**
-   * Sets a memo. An abort, and a newer request under its key, end it at once.
+   * Lays out a memo. An abort, or a newer request with its key, ends it at once.
    * @throws ParleyError `glyph-missing`, `layout-lost-text`, `canceled`, `internal`
    */
   async press(memo: MemoModel, options: PressOptions = {}): Promise<Pressed> {
@@ -74,7 +74,7 @@ export class Press {
     }
   }
 
-  /** Ends the thread; what is waiting or under way fails as `canceled`. A later request starts another. */
+  /** Ends the thread; waiting and running jobs fail as `canceled`. A later request starts a new one. */
   async close(): Promise<void> {
     this.#cancel(() => true)
     await this.#end()
@@ -142,7 +142,7 @@ export class Press {
     else order?.resolve(answer.pressed)
   }
 
-  /** Gives the thread up; what is waiting goes to another. */
+  /** Ends the thread; waiting jobs go to another. */
   async #end(): Promise<void> {
     const worker = this.#worker
     this.#worker = undefined
@@ -159,7 +159,7 @@ export class Press {
   }
 }
 
-/** Sets one memo, with a thread for it alone. @throws ParleyError as `Press.press` does */
+/** Lays out one memo in a thread of its own. @throws ParleyError as `Press.press` does */
 export async function pressMemo(memo: MemoModel, place: PressPlace, options: PressOptions = {}): Promise<Pressed> {
   const press = new Press(place)
   try {

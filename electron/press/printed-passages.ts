@@ -3,12 +3,12 @@ import type { RunOrigin } from '../../core/memo/memo-model'
 import type { PassageBox } from '../../core/memo/pressed'
 
 /**
- * How far a box stands below its line, in ems: the line begins high above its letters and ends within their descenders, and a box
- * should have both in its middle. Lines of one size still touch and do not overlap.
+ * How far a box is moved below its line, in ems, to centre its text: a line begins high above its letters and ends within their descenders. Boxes of
+ * lines of one size still touch without overlapping.
  */
 const DROP = 0.12
 
-/** Where the text that comes from records stands on laid-out pages: one box for each stretch of a line that has one origin. */
+/** Where the text from records is on the laid-out pages: one box for each stretch of a line with one origin. */
 export function printedPassages(pages: readonly Page[]): PassageBox[] {
   return pages.flatMap((page, index) =>
     page.items.flatMap((item) => (item.type === 'line' ? placesOfLine(item.item, index) : [])),
@@ -26,7 +26,7 @@ function placesOfLine(line: Line, page: number): PassageBox[] {
   })
 }
 
-/** The inlines of one origin that follow each other, without the blank ones at the ends. */
+/** Consecutive inlines of one origin, without the blank ones at the ends. */
 function stretches(inlines: readonly Inline[]): { from: RunOrigin; inlines: Inline[] }[] {
   const found: { from: RunOrigin; inlines: Inline[]; ended: boolean }[] = []
   for (const inline of inlines) {

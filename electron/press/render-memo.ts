@@ -6,9 +6,8 @@ import { ParleyError } from '../../core/base/errors'
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
 import { interpolate } from '../../core/text/interpolate'
-import { facesOf, fontTable, PressDocument, type Family } from './fonts'
-import { exported } from './interop'
-import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, STYLES, TABLE_LAYOUTS } from './memo-document'
+import { exported, facesOf, fontTable, PressDocument, type Family } from './fonts'
+import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, stylesOf, TABLE_LAYOUTS } from './memo-document'
 import { printedPassages } from './printed-passages'
 import { trimFaces } from './shared-faces'
 import { StrictLayout } from './strict-layout'
@@ -17,9 +16,8 @@ const Renderer = exported(RendererModule)
 const SVGMeasure = exported(SVGMeasureModule)
 
 /**
- * Sets a memo as PDF 1.7. The same memo always gives the same bytes, whatever was set before: the file is dated by its as-of
- * instant. Reads nothing but the fonts, and nothing from the network. `onProgress` hears of every piece of text and every page;
- * what it throws ends the work.
+ * Renders a memo as PDF 1.7. The same memo always gives the same bytes, whatever was rendered before: the file is dated by its as-of instant. Reads
+ * only the fonts, and nothing from the network. Calls `onProgress` for every piece of text and every page; an error that it throws ends the work.
  * @throws ParleyError `glyph-missing`, `layout-lost-text`
  */
 export async function renderMemo(
@@ -70,7 +68,7 @@ export async function renderMemo(
   const pages = layout.layoutDocument(
     content,
     document,
-    STYLES,
+    stylesOf(memo),
     DEFAULT_STYLE,
     undefined,
     header,
@@ -102,8 +100,8 @@ function collect(document: PressDocument): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Every text of the memo must stand in what was laid out, whatever happened to its white space; and every page must have the whole
- * marking at its head and at its foot, with the reference, the version, the as-of time and its number.
+ * Checks that the layout holds every text of the memo, apart from white space, and that every page has the whole marking at its head and foot, with
+ * the reference, the version, the as-of time and its number.
  */
 function refuseIfLost(memo: MemoModel, layout: StrictLayout): void {
   const body = squeeze(layout.bodyText)

@@ -1,23 +1,23 @@
 import type { FontFace, Glyph, GlyphRun, PressFont } from 'pdfmake/js/PDFDocument.js'
 
 /**
- * The decoded fonts of this thread. To decode them costs about a second, so the documents share them; but what a document says of
- * its text must come from its own text alone, or the same memo would give other bytes after another one.
+ * The decoded fonts of this thread. Decoding them takes about a second, so the documents share them; but what a document records about its text must
+ * come from its own text alone, or a memo's bytes would depend on the one before.
  */
 export interface SharedFace {
   parsed: FontFace
   /** pdfkit's class of an embedded font, which it does not export. Each document has one of its own, with its own subset. */
   Embedded: PressFont['constructor']
-  /** The glyphs of texts laid out before. They depend on the text and the face alone. */
+  /** Glyphs of texts laid out before, which depend only on the text and the face. */
   layouts: Record<string, GlyphRun>
 }
 
-/** So many texts laid out, about 20 MB, are enough to keep for the next document. */
+/** How many laid-out texts to keep for the next document, about 20 MB. */
 const LAYOUTS_MAX = 20_000
 
 const faces = new Map<Uint8Array, SharedFace>()
 
-/** The face of a font's bytes, if a document has opened it before. */
+/** The shared face for a font's bytes, if a document has opened it before. */
 export function sharedFace(bytes: Uint8Array): SharedFace | undefined {
   return faces.get(bytes)
 }
@@ -31,7 +31,7 @@ export function openFace(bytes: Uint8Array, font: PressFont): void {
   faces.set(bytes, { parsed, Embedded: font.constructor, layouts })
 }
 
-/** Drops what was laid out if it has become too much; must not run while a document is under way. */
+/** Drops the laid-out texts once there are too many; must not run during a document. */
 export function trimFaces(): void {
   for (const { layouts } of faces.values()) {
     const texts = Object.keys(layouts)
@@ -40,9 +40,9 @@ export function trimFaces(): void {
 }
 
 /**
- * fontkit keeps one object a glyph, with the characters that it stood for first, and pdfkit writes these into the file, so that its
- * text can be read back. Where two characters have one glyph, as a space and one that does not break have, a document would tell
- * what an earlier one had said. Here each pair of glyph and characters has an object of its own.
+ * fontkit keeps one object per glyph, with the characters that it first stood for, and pdfkit writes these into the file, so that its text can be
+ * read back. If two characters share a glyph, as a space and a no-break space do, a document would record what an earlier one had. Here each pair of
+ * glyph and characters has an object of its own.
  */
 function keepCharactersApart(parsed: FontFace): void {
   const glyphs = new Map<string, Glyph>()

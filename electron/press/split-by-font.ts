@@ -13,15 +13,15 @@ export interface Stretch {
 }
 
 const ZERO_WIDTH_SPACE = '\u200B'
-/** Longer strings without a place to break make the layout superlinear (50,000 characters: minutes), so they get places. */
+/** Longer strings without a place to break make the layout superlinear (50,000 characters: minutes), so they get places to break. */
 const UNBROKEN = /[^\s\u3000-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}]{60,}/gu
 const PIECE = 40
 
 const DAY_AND_MONTH = /(\d) (January|February|March|April|May|June|July|August|September|October|November|December)\b/g
 
 /**
- * Cuts a text into stretches by the font that has their characters: the language's own family where it can, the other where it
- * must. Nothing is ever printed as a box.
+ * Splits a text into stretches by the font that has their characters: the language's own family if possible, the other if needed. Never prints a
+ * character as a box.
  * @throws ParleyError `glyph-missing`, naming the record and field it comes from
  */
 export function splitByFont(
@@ -40,14 +40,14 @@ export function splitByFont(
   return stretches
 }
 
-/** Composed (NFC) but for compatibility ideographs, which NFC would turn into other characters: 神 in a name stays 神. */
+/** Composes text (NFC), except for compatibility ideographs, which NFC would turn into other characters: 神 in a name stays 神. */
 function composed(text: string): string {
   return text
     .replaceAll('\t', ' ')
     .replaceAll(/[^\uF900-\uFAFF\u{2F800}-\u{2FA1F}]+/gu, (part) => part.normalize('NFC'))
 }
 
-/** A day stays with its month at the end of a line. */
+/** Keeps a day with its month at the end of a line. */
 function keptDates(text: string): string {
   return text.replaceAll(DAY_AND_MONTH, '$1\u00A0$2')
 }
@@ -69,7 +69,7 @@ function familyFor(
   from: RunOrigin | undefined,
 ): Family {
   const codePoint = character.codePointAt(0) ?? 0
-  // White space stays with what is before it, so that a stretch is not cut at every word.
+  // White space stays with the text before it, so that not every word becomes a stretch.
   if (codePoint === 0x20 || codePoint === 0x0a) return current ?? 'Latin'
   const ascii = codePoint < 0x80
   const order: readonly Family[] = language === 'ja' && !ascii ? ['Japanese', 'Latin'] : ['Latin', 'Japanese']

@@ -2,15 +2,15 @@ import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
 import LayoutBuilderModule, { type LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import PageElementWriterModule, { type Line, type Page } from 'pdfmake/js/PageElementWriter.js'
 import { ParleyError } from '../../core/base/errors'
-import { exported } from './interop'
+import { exported } from './fonts'
 
 const DocumentContext = exported(DocumentContextModule)
 const PageElementWriter = exported(PageElementWriterModule)
 const LayoutBuilder = exported(LayoutBuilderModule)
 
 /**
- * pdfmake drops, without a word, a block that is taller than a page: `addLine` and `addFragment` then return false. Here that is
- * an error: a memo with a hole is not written.
+ * pdfmake silently drops a block that is taller than a page: `addLine` and `addFragment` then return false. Here that is an error, so that no memo is
+ * written with a hole.
  */
 class StrictWriter extends PageElementWriter {
   override addLine(line: Line, keepPosition?: boolean, index?: number): unknown {
@@ -48,19 +48,18 @@ function countPieces(node: LayoutNode): number {
   return inner ? inner.reduce((sum, item) => sum + countPieces(item), 0) : 1
 }
 
-/** Room that must be left under a heading for it to stay: two lines of text and their spacing, in points. */
+/** The room needed under a heading for it to stay: two lines of text and their spacing, in points. */
 const ROOM_UNDER_HEADING = 36
 
 /**
- * pdfmake's layout with four differences: lost blocks are errors, a heading is never the last thing on a page, a paragraph does not
- * leave its first line there alone, and the body's
- * text, and what runs at the head and foot of each page, are kept as they were laid out, to be compared with what was asked for.
+ * pdfmake's layout with four differences: lost blocks are errors; a heading is never the last thing on a page; a paragraph never leaves its first
+ * line alone there; and the laid-out text of the body, and of the head and foot of each page, is kept to be compared with the memo.
  */
 export class StrictLayout extends LayoutBuilder {
-  /** Hears how many pieces of text are done, of all; each is measured and then placed. What it throws ends the layout. */
+  /** Receives how many pieces of text are done, and the total; each is measured and then placed. An error that it throws ends the layout. */
   onProgress: (done: number, of: number) => void = () => undefined
   bodyText = ''
-  /** What stands at the head and foot of each page. */
+  /** The text at the head and foot of each page. */
   runningTexts: string[] = []
   private pieces = 0
   private piecesDone = 0
@@ -99,7 +98,7 @@ export class StrictLayout extends LayoutBuilder {
     this.countPiece()
   }
 
-  /** What runs at the head and foot of the pages comes last, is not counted, and is heard of all the same. */
+  /** The heads and feet of the pages come last, and are reported but not counted. */
   private countPiece(): void {
     this.piecesDone = Math.min(this.piecesDone + 1, this.pieces)
     this.onProgress(this.piecesDone, this.pieces)
@@ -127,7 +126,7 @@ export class StrictLayout extends LayoutBuilder {
     if (need > context.availableHeight && context.y > context.pageMargins.top + 1) this.writer.moveToNextPage()
   }
 
-  /** Begins a page before a paragraph of several lines of which only one would stand on this one. */
+  /** Begins a page before a paragraph of several lines if only one would fit on this page. */
   private keepTwoLines(item: LayoutNode): void {
     const context = this.writer.context()
     const text = item._inlines ? item : item.columns?.at(-1)

@@ -7,7 +7,7 @@ import { whereOf } from '../files/where-of'
 import type { PressAnswer, PressJob, PressThread } from './press-job'
 import { renderMemo } from './render-memo'
 
-/** The press's thread: sets one memo after another, with fonts that it decodes once, and hands the files over. */
+/** The press's thread: lays out one memo after another, decodes the fonts once, and hands the files over. */
 
 /** The least time between two reports of one phase, in milliseconds. */
 const REPORT_MS = 100
@@ -15,7 +15,7 @@ const REPORT_MS = 100
 const { fontsDirectory, canceled } = workerData as PressThread
 const post = (answer: PressAnswer, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(answer, transfer)
 
-/** Tells how far a job is, as often as a person can see; and ends one that is not wanted any more. */
+/** Reports progress only as often as a person can see, and ends a job that is no longer wanted. */
 function reporter(job: number): (progress: PressProgress) => void {
   let phase: PressProgress['phase'] | undefined
   let told = 0

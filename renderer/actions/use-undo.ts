@@ -1,5 +1,5 @@
 import { useStaff } from '../client/environment'
-import { replayStep } from '../client/saving'
+import { applyCommand } from '../client/saving'
 import { useAction } from './action-context'
 import { showStatus } from './status-message'
 
@@ -7,8 +7,8 @@ import { showStatus } from './status-message'
 export function useUndo(): void {
   const staff = useStaff()
   const replay = (did: 'undo' | 'redo') => {
-    replayStep(did, staff).then(
-      ({ label, revision }) => showStatus({ did, label, revision }),
+    applyCommand({ kind: did }, staff).then(
+      (done) => done.did === 'edit' && showStatus({ did, label: done.label, revision: done.revision }),
       (failure: unknown) => showStatus({ failure }),
     )
   }

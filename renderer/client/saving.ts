@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Command } from '../../core/commands/command'
-import type { Input, Output } from '../../core/contract/contract'
+import type { Output } from '../../core/contract/contract'
 import type { StaffMember } from '../../core/model/values/staff-member'
 import { ask } from './bridge'
 import { useStaff } from './environment'
@@ -73,32 +73,12 @@ export async function finishAll(): Promise<void> {
   await Promise.allSettled([...unfinished].map((work) => work()))
 }
 
-/** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError, and the desk is as it was */
+/** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError if the edit failed and the desk did not change */
 export function applyCommand(command: Command, staff: StaffMember): Promise<Output<'desk:apply'>> {
   return whileSaving(ask('desk:apply', { command, staff }))
 }
 
-/** An edit that is a request of its own, as `applyCommand`. */
-export function askAsEdit<
-  R extends
-    | 'desk:cite'
-    | 'desk:memo-make'
-    | 'desk:memo-refresh'
-    | 'desk:memo-issue'
-    | 'desk:memo-version'
-    | 'desk:return-record'
-    | 'desk:return-desk'
-    | 'desk:import-apply',
->(request: R, input: Input<R>): Promise<Output<R>> {
-  return whileSaving(ask(request, input))
-}
-
-/** Undoes or does again, as `applyCommand`. */
-export function replayStep(way: 'undo' | 'redo', staff: StaffMember): Promise<Output<'desk:undo'>> {
-  return whileSaving(ask(`desk:${way}`, { staff }))
-}
-
-/** Gives edits to the desk as whoever works here. */
+/** Gives edits to the desk in the name of the staff member who works here. */
 export function useApply(): (command: Command) => Promise<Output<'desk:apply'>> {
   const staff = useStaff()
   return (command) => applyCommand(command, staff)

@@ -6,14 +6,14 @@ import { ask } from '../client/bridge'
 import { useTexts } from '../text/text-context'
 import classes from './external-link.module.css'
 
-/** How long what became of an address stands beside it, in milliseconds. */
+/** How long the outcome stays beside an address, in milliseconds. */
 const SHOWN_MS = 4000
 
 type End = Output<'app:open-link'>['done']
 
 /**
- * A text that leads to an address outside of Parley. Following it asks the person first, in a dialog of the system's; an address that is
- * not encrypted is text that can be copied; anything else is text.
+ * A text that links to an address outside Parley. Following it asks the person first, in a dialog of the system; an address without encryption is text to copy;
+ * anything else is plain text.
  */
 export function ExternalAddress({ address, children }: { address: string; children: ReactNode }) {
   const { t } = useTexts()
@@ -73,7 +73,7 @@ export function ExternalAddress({ address, children }: { address: string; childr
   )
 }
 
-/** A text whose addresses can be followed. */
+/** A text whose addresses are links. */
 export function TextWithLinks({ text }: { text: string }) {
   return textWithLinks(text).map((piece, index) =>
     piece.address === undefined ? (

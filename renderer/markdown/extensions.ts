@@ -1,12 +1,12 @@
 import { Mark, mergeAttributes, Node, type AnyExtension, type MarkdownToken } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 
-/** Addresses that a note may link to; anything else stays the text that it is. None is opened without asking the person. */
+/** Addresses that a note may link to; others stay plain text. Opening one always asks the person first. */
 export const isLinkable = (address: string): boolean => /^(https:\/\/|mailto:)[^\s<>"]+$/i.test(address)
 
 /**
- * A line break as it stands in the text: a plain line feed, two spaces before it, or a backslash. ProseMirror does not keep a line
- * feed inside a text that is typed in, so each is a node that remembers how it was written.
+ * A line break in any of its spellings: a plain line feed, two spaces before it, or a backslash. ProseMirror does not keep a line feed inside typed text, so
+ * each is a node that remembers its spelling.
  */
 const LineBreak = Node.create({
   name: 'hardBreak',
@@ -31,7 +31,7 @@ const LineBreak = Node.create({
   },
 })
 
-/** A link that cannot be followed: its text, and after it its address. There is no anchor to click. */
+/** A link that cannot be followed: its text, then its address. There is no anchor to click. */
 const QuietLink = Mark.create({
   name: 'link',
   priority: 1000,
@@ -62,7 +62,7 @@ const QuietLink = Mark.create({
   },
 })
 
-/** What a note can hold. No pictures and no HTML: they stay text. Nothing is added at the end, so opening changes nothing. */
+/** The content that a note can hold. Pictures and HTML stay text. Nothing is added at the end, so opening a note changes nothing. */
 export const EXTENSIONS: AnyExtension[] = [
   StarterKit.configure({ hardBreak: false, link: false, underline: false, trailingNode: false }),
   LineBreak,

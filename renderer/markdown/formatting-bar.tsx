@@ -39,7 +39,7 @@ const SIGNS: Record<Tool, ReactNode> = {
   rule: '—',
 }
 
-/** The editor's own keys, `Mod` being ⌘ or Ctrl. */
+/** The editor's own keys; `Mod` is ⌘ or Ctrl. */
 const KEYS: Partial<Record<Tool, string>> = {
   bold: 'Mod+B',
   italic: 'Mod+I',
@@ -65,7 +65,7 @@ const run: Record<Exclude<Tool, 'link'>, (editor: Editor) => void> = {
   rule: (editor) => editor.chain().focus().setHorizontalRule().run(),
 }
 
-/** What can be done to the text, as one stop of the Tab key: the arrows go from tool to tool. */
+/** The formatting tools, as one stop of the Tab key: the arrow keys move between them. */
 export function FormattingBar({ editor }: { editor: Editor }) {
   const { t } = useTexts()
   const [at, setAt] = useState(0)
@@ -99,7 +99,7 @@ export function FormattingBar({ editor }: { editor: Editor }) {
               data-tool={tool}
               tabIndex={index === at ? 0 : -1}
               onFocus={() => setAt(index)}
-              // The selection stays where it is.
+              // Keeps the selection.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => (tool === 'link' ? setLinking(!linking) : run[tool](editor))}
             >
@@ -113,7 +113,7 @@ export function FormattingBar({ editor }: { editor: Editor }) {
   )
 }
 
-/** Sets the link of what is selected, or takes it off. */
+/** Sets or removes the link of the selection. */
 function LinkForm({ editor, close }: { editor: Editor; close: () => void }) {
   const { t } = useTexts()
   const [address, setAddress] = useState(`${editor.getAttributes('link').href ?? ''}`)
@@ -124,13 +124,13 @@ function LinkForm({ editor, close }: { editor: Editor; close: () => void }) {
     editor.commands.focus()
   }
   const set = () => {
-    // Characters that would end the address in Markdown.
+    // These characters would end the address in Markdown.
     const href = address.trim().replaceAll(/[()\\"<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
     if (!isLinkable(href)) {
       setWrong(true)
       return
     }
-    // Without anything selected the address itself is what is written: it needs no mark to be read.
+    // Without a selection the address itself is the text, and needs no mark.
     if (editor.state.selection.empty && !editor.isActive('link'))
       editor.commands.insertContent({ type: 'text', text: href })
     else editor.chain().extendMarkRange('link').setMark('link', { href, title: null }).run()

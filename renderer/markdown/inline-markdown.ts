@@ -1,12 +1,12 @@
 import type { JSONContent } from '@tiptap/core'
 
 /**
- * Writes the text of a paragraph or heading. @tiptap/markdown would put a backslash before every character that could mean something
- * ("R&D, ~20% [sic]" would become "R&amp;D, \~20% \[sic\]"), and HTML where marks overlap. So it is given each line ready-made, and
- * in disguise: code points that Unicode keeps free for such uses, and that no text has, stand for the characters it would change.
+ * Writes the text of a paragraph or heading. @tiptap/markdown would put a backslash before every character that could mean something ("R&D, ~20% [sic]" would
+ * become "R&amp;D, \~20% \[sic\]"), and write HTML where marks overlap. So it gets each line ready-made, and in disguise: code points that Unicode reserves for
+ * such uses, and that no text has, replace the characters that it would change.
  */
 
-/** How to write: which characters get a backslash wherever they are text, and what stands around italics. */
+/** How to write: the characters that get a backslash wherever they are text, and the sign around italics. */
 export interface Style {
   escaped: ReadonlySet<Escapable>
   italic: '*' | '_'
@@ -19,15 +19,15 @@ export type Escapable = (typeof ESCAPABLE)[number]
 const CHANGED = '\\`*_[]~&<>"\''
 const FIRST = 0xfdd0
 
-/** A text in disguise. */
+/** Puts a text in disguise. */
 const disguise = (text: string) =>
   text.replaceAll(/[\\`*_[\]~&<>"']/g, (character) => String.fromCharCode(FIRST + CHANGED.indexOf(character)))
 
-/** What was in disguise, as it is. */
+/** Takes a text out of its disguise. */
 export const undisguise = (text: string) =>
   text.replaceAll(/[\uFDD0-\uFDDB]/g, (character) => CHANGED[character.charCodeAt(0) - FIRST] ?? character)
 
-/** A document whose paragraphs and headings are written, each as one text in disguise. */
+/** A document with its paragraphs and headings written, each as one text in disguise. */
 export function writeLines(node: JSONContent, style: Style): JSONContent {
   if (node.type === 'codeBlock' || !node.content) return node
   if (node.type !== 'paragraph' && node.type !== 'heading') {
@@ -48,7 +48,7 @@ const same = (a: Marks[number], b: Marks[number]) => keyOf(a) === keyOf(b)
 const keyOf = (mark: Marks[number]) =>
   JSON.stringify([mark.type, mark.type === 'link' ? [mark.attrs?.href, mark.attrs?.title ?? null] : null])
 
-/** The texts between which no mark changes. No mark begins or ends in white space; a line break has those that go on over it. */
+/** The texts between which no mark changes. No mark begins or ends in white space; a line break has the marks that continue across it. */
 export function piecesOf(content: readonly JSONContent[]): Piece[] {
   const pieces = content.flatMap((node): (Omit<Piece, 'marks'> & { marks: Marks | undefined })[] => {
     if (node.type === 'hardBreak') return [{ text: `${node.attrs?.raw ?? '\n'}`, marks: undefined, code: false }]
@@ -91,7 +91,7 @@ function writeInline(content: readonly JSONContent[], style: Style, heading: boo
   for (const [index, piece] of pieces.entries()) {
     while (open.some((mark) => !piece.marks.some((other) => same(mark, other)))) close()
     const opening = piece.marks.filter((mark) => !open.some((other) => same(mark, other)))
-    // What goes on longest is opened first, so that it need not be closed for another's sake.
+    // The longest mark opens first, so that no other's end closes it.
     for (const mark of opening.toSorted((a, b) => lengthOf(b, pieces, index) - lengthOf(a, pieces, index))) {
       out += mark.type === 'link' ? '[' : delimiter(mark, style)
       open.push(mark)
@@ -107,7 +107,7 @@ function writeInline(content: readonly JSONContent[], style: Style, heading: boo
 
 const isAtLineStart = (out: string) => out.slice(out.lastIndexOf('\n') + 1).trim() === ''
 
-/** On how many pieces a mark goes on; a link, which is never parted, before all others. */
+/** How many pieces a mark continues over; a link, which is never split, comes before all others. */
 function lengthOf(mark: Marks[number], pieces: readonly Piece[], from: number): number {
   const end = pieces.findIndex((piece, index) => index > from && !piece.marks.some((other) => same(mark, other)))
   return (end === -1 ? pieces.length : end) - from + (mark.type === 'link' ? pieces.length : 0)
@@ -131,7 +131,7 @@ function codeSpan(text: string): string {
   return `${'`'.repeat(length)}${space}${text}${space}${'`'.repeat(length)}`
 }
 
-/** What a line would open by how it begins: a heading, a list, a quotation, a rule or underline, a fence, a row of a table. */
+/** Line beginnings that would open a block: a heading, a list, a quotation, a rule or underline, a fence, a row of a table. */
 const OPENS_BLOCK =
   /^\s*(?:(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|(?:[-_*]\s*){3,}$|=+\s*$|`{3}|~{3}|\[[^\]]*\]:|[|:\s-]*-[|:\s-]*$)|\d{1,9}(?=[.)](?:\s|$)))/
 
@@ -139,13 +139,13 @@ function writeText(text: string, style: Style, atLineStart: boolean, ofHeading: 
   const lines = text.split('\n').map((line, index) => {
     const opening = index > 0 || (atLineStart && !ofHeading) ? OPENS_BLOCK.exec(line)?.[0] : undefined
     const at = opening === undefined ? undefined : opening.length
-    // A heading's last number signs would be taken for its frame.
+    // A heading's trailing number signs would pass for its frame.
     return writeLine(line, style, ofHeading ? /#+\s*$/.exec(line)?.index : at)
   })
   return lines.join('\n')
 }
 
-/** A line, with a backslash before the character at `forced`, and before those that the style or their place asks for. */
+/** A line, with a backslash before the character at `forced`, and before those whose style or place needs one. */
 function writeLine(line: string, style: Style, forced: number | undefined): string {
   if (forced !== undefined && forced < line.trimEnd().length) {
     const rest = writeLine(line.slice(forced + 1), style, undefined)
@@ -160,7 +160,7 @@ function writeLine(line: string, style: Style, forced: number | undefined): stri
   })
 }
 
-/** A document whose marks leave out the punctuation at their ends: "**注意：**必ず" is no emphasis to Markdown, "**注意**：必ず" is. */
+/** A document whose marks leave out the punctuation at their ends: "**注意：**必ず" is no emphasis in Markdown, but "**注意**：必ず" is. */
 export function tightened(node: JSONContent): JSONContent {
   if (!node.content) return node
   return {

@@ -9,8 +9,8 @@ import classes from './markdown.module.css'
 type Mode = 'formatted' | 'source'
 
 /**
- * An editor of Markdown. A text that the formatted editor would rewrite, by as little as a byte, is edited as it stands instead, and
- * so is one that is too long; nothing is told to `onChange` but what a person changed. Ctrl+Enter saves, Esc leaves.
+ * An editor of Markdown. A text that the formatted editor would rewrite, even by one byte, or that is too long for it, is edited as plain text; `onChange` gets
+ * only a person's changes. Ctrl+Enter saves, Esc leaves.
  */
 export function MarkdownEditor(props: {
   label: string
@@ -84,7 +84,7 @@ export function MarkdownEditor(props: {
 }
 
 function onKey(event: KeyboardEvent, { onSave, onLeave }: { onSave: () => void; onLeave: () => void }): void {
-  // While a Japanese word is being chosen, Enter takes the word and Esc drops it: neither is meant for the note.
+  // While a Japanese word is being composed, Enter takes the word and Esc drops it: neither is meant for the note.
   if (event.nativeEvent.isComposing || event.keyCode === 229) return
   const save = event.key === 'Enter' && (isMac ? event.metaKey : event.ctrlKey)
   const own = event.target instanceof Element && event.target.closest('[data-own-keys]') !== null
@@ -95,7 +95,7 @@ function onKey(event: KeyboardEvent, { onSave, onLeave }: { onSave: () => void; 
   else onLeave()
 }
 
-/** The text as it stands. The field keeps its own value: a megabyte is not handed through the page at each keystroke. */
+/** The plain text. The field keeps its own value: passing a megabyte through the page at each keystroke would be slow. */
 function SourceEditor(props: {
   label: string
   describedBy: string | undefined
@@ -118,7 +118,7 @@ function SourceEditor(props: {
       className={classes.source}
       aria-label={props.label}
       aria-describedby={props.describedBy}
-      // To find the direction by itself, Chromium reads all of a text several times at each keystroke.
+      // With `auto`, Chromium reads the whole text several times at each keystroke.
       dir={props.long ? directionOf(start) : 'auto'}
       data-typed="true"
       defaultValue={start}
@@ -128,6 +128,6 @@ function SourceEditor(props: {
   )
 }
 
-/** The direction of a text's first letter, in the scripts that are written from right to left. */
+/** The direction of a text's first letter: scripts that are written from right to left, or others. */
 const directionOf = (text: string) =>
   /^[\u0590-\u08FF\uFB1D-\uFEFC]/.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr'

@@ -5,8 +5,8 @@ import { linkOf, listStart, readable } from './markdown-text'
 import classes from './markdown.module.css'
 
 /**
- * A Markdown text to read, as elements: never HTML of its own, no picture, and no link that is followed without asking first. Where
- * formatting it would hide anything of it, a table for example, it is shown as it stands.
+ * Renders a Markdown text as elements: no HTML of its own, no pictures, and no link that opens without asking. A text that formatting would partly hide, such
+ * as a table, appears as plain text.
  */
 export const MarkdownView = memo(function MarkdownView({ text }: { text: string }) {
   const doc = useMemo(() => readable(text), [text])
@@ -25,7 +25,7 @@ function block(node: JSONContent): ReactNode {
     case 'paragraph':
       return <p>{inline(node.content)}</p>
     case 'heading':
-      // Headings of a note are none of the page's outline.
+      // A note's headings do not belong to the page's outline.
       return <p className={classes.heading}>{inline(node.content)}</p>
     case 'bulletList':
       return <ul>{blocks(node.content)}</ul>
@@ -64,7 +64,7 @@ const inline = (nodes: readonly JSONContent[] = []) =>
 
 type Link = NonNullable<ReturnType<typeof linkOf>>
 
-/** Nodes beside each other that are one link, or none. */
+/** Neighbouring nodes that form one link, or none. */
 function linkedRuns(nodes: readonly JSONContent[]): { link: Link | undefined; run: JSONContent[] }[] {
   const runs: { link: Link | undefined; run: JSONContent[] }[] = []
   for (const node of nodes) {

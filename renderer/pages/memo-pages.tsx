@@ -14,19 +14,18 @@ import { nextStep, percentOf, scaleOf, turned, type Zoom } from './zoom'
 import { ZoomBar } from './zoom-bar'
 
 export interface MemoPagesProps extends Pressed {
-  /** What the memo is called, for those who hear it. */
+  /** The memo's title, for screen readers. */
   title: string
   /** Opens the record that a passage comes from. */
   onOpen: (from: RunOrigin) => void
-  /** What a passage's record is called. */
+  /** Names a passage's record. */
   describe?: (from: RunOrigin) => string
-  /** The record and field whose passages are marked, and scrolled to when it changes. */
+  /** The record and field whose passages are marked; the view scrolls to them when this changes. */
   highlight?: RunOrigin | undefined
 }
 
 /**
- * The pages of a memo as the press made them, to be read: each passage opens its record. Newer bytes take the place of older ones
- * where they stand, and the view stays where it is.
+ * The pages of a memo as the press made them, for reading: each passage opens its record. Newer bytes replace older ones in place, and the view does not move.
  */
 export function MemoPages({ bytes, places, pages, title, onOpen, describe, highlight }: MemoPagesProps) {
   const { t } = useTexts()
@@ -136,7 +135,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
   )
 }
 
-/** Scrolls to what is marked, each time that something else is. */
+/** Scrolls to the marked passages each time that they change. */
 function useHighlight(
   passages: readonly Passage[],
   marked: ReadonlySet<number>,
@@ -147,7 +146,7 @@ function useHighlight(
   const shown = useRef<string>(undefined)
   const wanted = highlight && `${highlight.collection}/${highlight.id}/${highlight.field}`
   useEffect(() => {
-    // Not again after each edit or change of size, and not before there is a size.
+    // Not again after an edit or a change of size, and not before there is a size.
     if (shown.current === wanted || !ready) return
     shown.current = wanted
     reveal(
@@ -157,14 +156,14 @@ function useHighlight(
   }, [passages, marked, wanted, reveal, ready])
 }
 
-/** Puts the keyboard on a passage, if its page is drawn. */
+/** Focuses a passage, if its page is drawn. */
 function focusOn(scroller: HTMLElement | null, passage: number): boolean {
   const button = scroller?.querySelector<HTMLElement>(`[data-passage="${passage}"]`)
   button?.focus({ preventScroll: true })
   return button instanceof HTMLElement
 }
 
-/** The walk over the passages with the arrow keys, from the first one of the page that is read. */
+/** Walks the passages with the arrow keys, from the first one on the page in view. */
 function useWalk(
   scroller: React.RefObject<HTMLElement | null>,
   passages: readonly Passage[],
@@ -175,7 +174,7 @@ function useWalk(
   const awaited = useRef<number>(undefined)
   const known = reached !== undefined && passages[reached]?.page === page ? reached : undefined
   const stop = known ?? passages.find((passage) => passage.page >= page)?.index ?? 0
-  // The page of the next passage may have to be drawn first.
+  // The next passage's page may have to be drawn first.
   useEffect(() => {
     if (awaited.current !== undefined && focusOn(scroller.current, awaited.current)) awaited.current = undefined
   })

@@ -1,16 +1,16 @@
 import type { Passage } from './passages'
 import type { OpenPdf } from './pdf'
 
-/** What all pages of a memo have in common. */
+/** The values that all pages of a memo share. */
 export interface PageContext {
   open: OpenPdf | undefined
   scale: number
   marked: ReadonlySet<number>
-  /** The passage that the Tab key comes to. */
+  /** The passage that the Tab key reaches. */
   stop: number
   describe: (passage: Passage) => string
   openPassage: (passage: Passage) => void
-  /** The keyboard is on a passage. */
+  /** Called when a passage takes the focus. */
   reached: (passage: Passage) => void
   failed: () => void
 }

@@ -1,10 +1,9 @@
 import type { Pressed } from '../../core/memo/pressed'
 
-/** Where the pages stand in the column that they are scrolled in, in CSS pixels. */
-
+/** A page's size in points; the functions below give its place in the scrolling column, in CSS pixels. */
 export type PageSize = Pressed['pages'][number]
 
-/** Above, between and beside the pages. */
+/** The space above, between and beside the pages. */
 export const GAP = 16
 
 export interface Stretch {
@@ -22,7 +21,7 @@ export function stretchesOf(pages: readonly PageSize[], scale: number): Stretch[
   })
 }
 
-/** The page at a height of the column, or the one above it: its number, from 0. */
+/** The number of the page at a height of the column, or of the one above it, from 0. */
 export function pageAt(stretches: readonly Stretch[], y: number): number {
   return Math.max(
     0,
@@ -30,10 +29,7 @@ export function pageAt(stretches: readonly Stretch[], y: number): number {
   )
 }
 
-/**
- * What is at a height of the column, at another scale: the same share of the same page, so that what a person looks at stays
- * before their eyes.
- */
+/** The height of the same point at another scale: the same share of the same page, so that the view stays on what the person reads. */
 export function sameHeight(before: readonly Stretch[], after: readonly Stretch[], y: number): number {
   const page = Math.min(pageAt(before, y), after.length - 1)
   const [old, now] = [before[page], after[page]]

@@ -12,7 +12,7 @@ interface PageProps {
   page: number
   pages: number
   size: PageSize
-  /** Whether the page is near enough to be seen to be drawn. */
+  /** Whether the page is near enough to the view to be drawn. */
   near: boolean
   passages: readonly Passage[]
 }
@@ -55,8 +55,7 @@ function Drawn({ context, page, passages }: Pick<PageProps, 'context' | 'page' |
     <>
       <div ref={picture} className={classes.picture} aria-hidden="true" />
       <PassageButtons context={context} passages={passages} hovered={hovered?.index} />
-      {/* The text lies on top, so that it can be selected; what is under the pointer is found by its place. The keyboard has
-          the places themselves. */}
+      {/* The text lies on top so that it can be selected; the pointer's position finds the passage under it. The keyboard reaches the passages themselves. */}
       <div
         ref={text}
         className={classes.text}
@@ -66,7 +65,7 @@ function Drawn({ context, page, passages }: Pick<PageProps, 'context' | 'page' |
         onPointerLeave={() => setHovered(undefined)}
         onClick={(event) => {
           const passage = under(event)
-          // The end of a selection is no click.
+          // The end of a selection is not a click.
           if (passage && document.getSelection()?.isCollapsed !== false) context.openPassage(passage)
         }}
       />

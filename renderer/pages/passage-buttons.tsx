@@ -4,7 +4,7 @@ import type { PageContext } from './page-context'
 import classes from './pages.module.css'
 import type { Passage } from './passages'
 
-/** The passages of a page as transparent buttons over its picture. They are one stop of the Tab key, walked with the arrow keys. */
+/** A page's passages, as transparent buttons over its picture. They are one stop of the Tab key; the arrow keys move between them. */
 export function PassageButtons({
   context,
   passages,

@@ -1,7 +1,7 @@
 import type { RunOrigin } from '../../core/memo/memo-model'
 import type { PassageBox } from '../../core/memo/pressed'
 
-/** Places of one origin that follow each other on a page: a sentence over several lines. */
+/** Places of one origin in a row on a page: a sentence over several lines. */
 export interface Passage {
   /** Its number, in reading order over all pages. */
   index: number
@@ -24,7 +24,7 @@ export function passagesOf(places: readonly PassageBox[]): Passage[] {
 export const isSame = (a: RunOrigin, b: RunOrigin): boolean =>
   a.collection === b.collection && a.id === b.id && a.field === b.field
 
-/** The passages that a highlight means: those of the field, or all of its record where that field is not printed. */
+/** The passages of a highlight: those of its field, or of its whole record if the field is not printed. */
 export function highlighted(passages: readonly Passage[], highlight: RunOrigin | undefined): ReadonlySet<number> {
   if (!highlight) return new Set()
   const { collection, id } = highlight
@@ -33,7 +33,7 @@ export function highlighted(passages: readonly Passage[], highlight: RunOrigin |
   return new Set((ofField.length > 0 ? ofField : ofRecord).map(({ index }) => index))
 }
 
-/** The passage at a point of a page, in points; a point that only just misses it counts. */
+/** The passage at a point of a page, in points; a near miss counts. */
 export function passageAt(passages: readonly Passage[], x: number, y: number): Passage | undefined {
   const NEAR = 1
   return passages.find(({ boxes }) =>

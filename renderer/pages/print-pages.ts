@@ -3,15 +3,15 @@ import { ask } from '../client/bridge'
 import { openPdf, type OpenPdf } from './pdf'
 import './print-pages.css'
 
-/** Dots an inch: what a page of text needs to look set and not drawn. */
+/** Dots per inch: enough for text to look printed. */
 const DPI = 200
-/** So many pixels in all, about a gigabyte: a memo of more than 70 pages is printed with fewer dots. */
+/** Pixels in all, about a gigabyte: a memo of more than 70 pages prints with fewer dots. */
 const PIXELS_MAX = 260_000_000
 const POINTS_AN_INCH = 72
 
 /**
- * Prints the pages of a memo by the system's dialog. The window's page gives way to them, for the printer only.
- * @returns whether they were printed: a person may think better of it
+ * Prints the pages of a memo through the system's dialog. For the printer only, they replace the window's page.
+ * @returns whether they were printed; false if the person canceled
  * @throws ParleyError `print-failed`
  */
 export async function printPages({ bytes, pages }: Pick<Pressed, 'bytes' | 'pages'>): Promise<{ printed: boolean }> {
@@ -20,7 +20,7 @@ export async function printPages({ bytes, pages }: Pick<Pressed, 'bytes' | 'page
   const letter = first.width > 600
   const sheets = document.createElement('div')
   sheets.className = 'parley-print'
-  // The pages are there for the printer; whoever hears the window has them elsewhere.
+  // These pages are for the printer; screen readers have the text elsewhere.
   sheets.setAttribute('aria-hidden', 'true')
   const open = await openPdf(bytes)
   try {

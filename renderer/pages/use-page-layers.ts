@@ -2,10 +2,10 @@ import type { RefObject } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { OpenPdf } from './pdf'
 
-/** A canvas is no larger than this many pixels: at 300% on a fine screen a page would otherwise take 150 MB. */
+/** The most pixels of a canvas: at 300% on a fine screen a page could need 150 MB. */
 const PIXELS_MAX = 16_000_000
 
-/** Device pixels to a CSS pixel, now. */
+/** Device pixels per CSS pixel, now. */
 export function usePixelRatio(): number {
   return useSyncExternalStore(
     (changed) => {
@@ -17,8 +17,8 @@ export function usePixelRatio(): number {
 }
 
 /**
- * Draws a page into `host` at so many device pixels a point. What stood there stays until the new drawing is done, so that nothing
- * flashes; a drawing that is not wanted any more is left.
+ * Draws a page into `host`, at so many device pixels per point. The old drawing stays until the new one is done, so that nothing flashes; an outdated drawing
+ * is abandoned.
  */
 export function usePageCanvas(
   host: RefObject<HTMLElement | null>,
@@ -46,7 +46,7 @@ export function usePageCanvas(
       if (wanted) host.current?.replaceChildren(canvas)
     }
     draw().catch(() => {
-      // A drawing that was left fails too, and nobody waits for it.
+      // An abandoned drawing fails too, and nobody waits for it.
       if (wanted) failed()
     })
     return () => {
@@ -56,7 +56,7 @@ export function usePageCanvas(
   }, [host, open, page, density, failed])
 }
 
-/** Lays the page's text over its picture, invisible, to be selected, copied and read aloud. It grows with the page by itself. */
+/** Lays the page's text over its picture, invisible, to select, copy and read aloud. It scales with the page by itself. */
 export function usePageText(
   host: RefObject<HTMLElement | null>,
   open: OpenPdf | undefined,
@@ -81,7 +81,7 @@ export function usePageText(
       await layer.render()
       if (wanted) host.current?.replaceChildren(container)
     }
-    // The picture says what is wrong with a page, if anything is.
+    // The picture reports any fault of the page.
     lay().catch(() => undefined)
     return () => {
       wanted = false

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { openPdf, type OpenPdf } from './pdf'
 
-/** The file of some bytes; while newer bytes are being opened, the one before. */
+/** The open file for some bytes; while newer bytes are opening, the one before. */
 export function usePdf(bytes: Uint8Array): { open: OpenPdf | undefined; failed: boolean; again: () => void } {
   const [open, setOpen] = useState<OpenPdf>()
   const [failed, setFailed] = useState(false)

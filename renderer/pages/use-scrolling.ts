@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { pageAt, sameHeight, type Stretch } from './page-geometry'
 
-/** The room inside an element, in CSS pixels; none before it is laid out. */
+/** The width inside an element, in CSS pixels; none before it is laid out. */
 export function useRoom(element: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(0)
   useLayoutEffect(() => {
@@ -16,14 +16,14 @@ export function useRoom(element: RefObject<HTMLElement | null>): number {
   return room
 }
 
-/** The pages to draw, and the page that is read. */
+/** The pages to draw, and the page in view. */
 export interface InSight {
   first: number
   last: number
   current: number
 }
 
-/** Which pages are in sight or less than a screen away from it. */
+/** Finds the pages in view or less than a screen away. */
 export function useInSight(scroller: RefObject<HTMLElement | null>, stretches: readonly Stretch[]): InSight {
   const [inSight, setInSight] = useState<InSight>({ first: 0, last: 1, current: 0 })
   useLayoutEffect(() => {
@@ -53,8 +53,8 @@ export function useInSight(scroller: RefObject<HTMLElement | null>, stretches: r
 }
 
 /**
- * Keeps what a person looks at where it is when the pages grow or shrink. Returns a setter of the point that stays, for the next
- * change: the pointer's, for a wheel. It is the middle of the view otherwise.
+ * Keeps the view on its place when the pages grow or shrink. Returns a setter of the fixed point for the next change, such as the pointer's for a wheel;
+ * without it, the point is the middle of the view.
  */
 export function useSteadyScroll(
   scroller: RefObject<HTMLElement | null>,
@@ -70,7 +70,7 @@ export function useSteadyScroll(
     if (!element || old.scale === scale || old.stretches.length === 0) return
     const { x, y } = point.current ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 }
     point.current = undefined
-    // At the very top one stays there.
+    // At the very top, the view stays there.
     const moves = element.scrollTop > 0 || y < element.clientHeight / 2
     element.scrollTo({
       top: moves ? sameHeight(old.stretches, stretches, element.scrollTop + y) - y : 0,
@@ -82,7 +82,7 @@ export function useSteadyScroll(
   }, [])
 }
 
-/** Hears the wheel with Ctrl (or a pinch, which says the same) before the browser does. */
+/** Handles the wheel with Ctrl (or a pinch, which looks the same) before the browser does. */
 export function useWheel(
   scroller: RefObject<HTMLElement | null>,
   turn: (delta: number, point: { x: number; y: number }) => void,

@@ -2,7 +2,7 @@ import { useTexts } from '../text/text-context'
 import classes from './pages.module.css'
 import { nextStep, percentOf, type Zoom } from './zoom'
 
-/** The row above the pages: how large they are, and which one is read. */
+/** The row above the pages: their zoom, and the page in view. */
 export function ZoomBar({
   zoom,
   scale,

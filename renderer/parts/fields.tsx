@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../core/model/values/collection-names'
-import type { FieldView } from '../../core/queries/view-schemas'
 import { fieldLabelKey } from '../../core/text/field-label'
+import type { FieldView } from '../../core/wording/piece'
 import { useTexts } from '../text/text-context'
 import classes from './parts.module.css'
 import { Value } from './value'

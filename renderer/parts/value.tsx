@@ -1,6 +1,5 @@
-import { markingLine } from '../../core/model/values/marking'
-import type { SimpleValue } from '../../core/queries/view-schemas'
-import { formatBasisPoints } from '../../core/rates/format-rate'
+import type { Piece } from '../../core/wording/piece'
+import { pieceText } from '../../core/wording/worded-text'
 import { TextWithLinks } from '../external-links/external-link'
 import look from '../look/look.module.css'
 import { isStance, StanceMark } from '../look/stance-mark'
@@ -8,8 +7,8 @@ import { RecordLink } from '../navigation/open-record'
 import { useTexts } from '../text/text-context'
 import classes from './parts.module.css'
 
-/** One value of a field, in the window's language. An empty field of a citation is said to be not known (`unknown`). */
-export function Value({ value, unknown = false }: { value: SimpleValue; unknown?: boolean }) {
+/** One piece of a value, in the window's language: links, marks and quiet words where it has them, plain text elsewhere. An empty field of a citation is not known (`unknown`). */
+export function Value({ value, unknown = false }: { value: Piece; unknown?: boolean }) {
   const texts = useTexts()
   switch (value.type) {
     case 'nothing':
@@ -22,26 +21,16 @@ export function Value({ value, unknown = false }: { value: SimpleValue; unknown?
           <TextWithLinks text={value.text} />
         </span>
       )
-    case 'names':
-      return <>{value.names.join(' · ')}</>
-    case 'local':
-      return <>{texts.title(value.title)}</>
     case 'word':
       if (value.vocabulary === 'stance' && isStance(value.value)) return <StanceMark stance={value.value} />
-      return <>{texts.word(value.vocabulary, value.value)}</>
-    case 'date':
-      return <>{texts.date(value.date)}</>
-    case 'number':
-      return <>{value.value}</>
-    case 'flag':
-      return <>{texts.t(value.value ? 'record.yes' : 'record.no')}</>
-    case 'rate':
-      return <>{value.basisPoints === null ? texts.t('layer.unknownRate') : formatBasisPoints(value.basisPoints)}</>
+      return <>{pieceText(value, texts.language)}</>
     case 'caveat':
-      return <span className={look.caveat}>{texts.t(`caveat.${value.caveat}`)}</span>
-    case 'marking':
-      return <>{markingLine(value.marking, texts.language)}</>
+      return <span className={look.caveat}>{pieceText(value, texts.language)}</span>
     case 'link':
       return <RecordLink target={value.ref}>{texts.title(value.title)}</RecordLink>
+    case 'layer':
+      return <RecordLink target={value.measure}>{pieceText(value, texts.language)}</RecordLink>
+    default:
+      return <>{pieceText(value, texts.language)}</>
   }
 }

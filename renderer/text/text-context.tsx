@@ -7,7 +7,7 @@ import type { Title } from '../../core/desk/titles'
 import { familyText, isTextKey, translator, type Translate } from '../../core/text/catalogue'
 import { describeError, vocabularyText } from '../../core/text/describe'
 
-/** Everything that turns what the desk sends into words of the window's language. */
+/** Everything that turns the desk's answers into words of the window's language. */
 export interface Texts {
   language: Language
   t: Translate
@@ -18,14 +18,14 @@ export interface Texts {
   date: (date: FuzzyDate) => string
   day: (date: FuzzyDate) => string
   instant: (instant: string, timeZone: string) => string
-  /** When something was done here, an edit, a note, a backup: on the clock of this computer, which is the one that the reader looks at. */
+  /** The time of something done here (an edit, a note, a backup), by this computer's clock, which is the one that the reader sees. */
   moment: (instant: string) => string
   error: (error: unknown) => string
 }
 
 const TextContext = createContext<Texts | undefined>(undefined)
 
-/** The time zone that this computer's clock is set to. */
+/** This computer's time zone. */
 export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function textsOf(language: Language): Texts {
@@ -46,7 +46,7 @@ function textsOf(language: Language): Texts {
   }
 }
 
-/** Gives the window's language to all that is inside. */
+/** Gives the window's language to everything inside it. */
 export function TextProvider({ language, children }: { language: Language; children: ReactNode }) {
   const texts = useMemo(() => textsOf(language), [language])
   return <TextContext value={texts}>{children}</TextContext>

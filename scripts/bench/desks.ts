@@ -9,12 +9,12 @@ import { DEFAULT_MARKING } from '../../core/model/values/marking'
 import { createDesk } from '../../electron/desk/store/create-desk'
 import { NOTHING_UNKNOWN } from '../../electron/journal/format/desk-content'
 
-/** Desks to measure with: many leads of about 400 bytes. */
+/** Desks for the benchmarks: many leads of about 400 bytes. */
 
 export const AT = '2026-11-23T09:00:00.000Z'
 const STAFF = { id: 'staff-bench' as never, name: 'Bench', initials: 'BE' }
 
-/** A lead of about 400 bytes as a record; `edit` makes it another each time. */
+/** A lead of about 400 bytes as a record; each `edit` makes it different. */
 export function lead(id: string, rev: number, edit: number): AnyRecord {
   return {
     id,
@@ -29,13 +29,13 @@ export function lead(id: string, rev: number, edit: number): AnyRecord {
   } as unknown as AnyRecord
 }
 
-/** An edit of one lead, as it is committed. */
+/** An edit of one lead, ready to commit. */
 export function planOf(record: AnyRecord): Plan {
   const label: StepLabel = { kind: 'change', collection: 'lead', id: record.id, fields: ['text'], more: 0 }
   return { by: STAFF.id, at: AT, edit: { kind: 'step', label }, ops: [{ op: 'put', collection: 'lead', record }] }
 }
 
-/** A desk of so many leads, in a folder of its own below `root`. */
+/** Makes a desk with this many leads, in a folder of its own below `root`. */
 export async function deskOf(root: string, records: number): Promise<string> {
   const desk: NewDesk = {
     title: { en: 'Bench' },

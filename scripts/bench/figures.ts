@@ -1,15 +1,15 @@
-/** Figures of a benchmark: medians, and bars that they meet or do not. */
+/** Figures of a benchmark: medians, and bars that they must meet. */
 
 export const now = (): number => performance.now()
 
-/** The value below which a share of the samples lies. */
+/** The value below which this share of the samples lies. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5)
 
-/** How long a work takes, in milliseconds. */
+/** How long the work takes, in milliseconds. */
 export async function timed(work: () => unknown): Promise<number> {
   const start = now()
   await work()
@@ -27,7 +27,7 @@ interface Bar {
 export class Bars {
   readonly #bars: Bar[] = []
 
-  /** A figure that is to be at most, or at least, so much. */
+  /** Adds a figure with its upper or lower limit. */
   add(name: string, value: number, kind: '≤' | '≥', limit: number, unit: string, detail = ''): void {
     const met = kind === '≤' ? value <= limit : value >= limit
     const digits = Math.abs(value) < 10 ? 2 : 0
@@ -40,7 +40,7 @@ export class Bars {
     )
   }
 
-  /** The last line: how many of the bars were met. Returns whether all were. */
+  /** Prints the last line: how many bars were met. Returns whether all were. */
   end(): boolean {
     const met = this.#bars.filter((bar) => bar.met).length
     console.log(`bars: ${met} of ${this.#bars.length} met`)

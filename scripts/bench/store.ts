@@ -18,20 +18,20 @@ import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DeskStore } from '../../electron/desk/store/desk-store'
 import { bundledPathsFrom } from '../../electron/files/bundled-paths'
+import { segmentFile, snapshotFile } from '../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../electron/journal/format/device'
-import { segmentFile, snapshotFile } from '../../electron/journal/format/layout'
 import { deskOf, lead, planOf } from './desks'
 import { Bars, median, now, quantile, timed } from './figures'
 
 /**
- * npm run bench:store -- [--quick]: the bars of the store, each against a floor or a peer that is measured in the same run, edit by edit in turn. The
- * floor is one append of 400 bytes and its fdatasync. Trust the ratios, not the milliseconds.
+ * npm run bench:store -- [--quick]: the bars of the store, each against a floor or a peer that is measured alternately in the same run. The floor is
+ * one append of 400 bytes and its fdatasync. Trust the ratios, not the milliseconds.
  */
 const QUICK = process.argv.includes('--quick')
 const EDITS = QUICK ? 300 : 2000
 const ROOT = resolve(import.meta.dirname, '..', '..')
 mkdirSync(join(ROOT, '.cache'), { recursive: true })
-/** On the disk of the project: a folder in memory would show nothing. */
+/** On the project's disk, since a folder in memory would show nothing. */
 const HERE = mkdtempSync(join(ROOT, '.cache', 'bench-'))
 const { journalFile } = bundledPathsFrom(join(ROOT, 'out', 'main'))
 const bars = new Bars()
@@ -49,7 +49,7 @@ class Floor {
   }
 }
 
-/** The better-known peer: a table of records and one of history, in one transaction that is durable. */
+/** The better-known peer: a table of records and one of history, in one durable transaction. */
 class Sqlite {
   readonly #db: { exec(sql: string): void; prepare(sql: string): { run(...values: unknown[]): void }; close(): void }
   readonly #put
@@ -86,7 +86,7 @@ interface Samples {
   sqlite: number[]
 }
 
-/** Edits a desk of so many records, in turn with the floor and the peer. */
+/** Edits a desk with this many records, alternating with the floor and the peer. */
 async function edits(records: number): Promise<Samples & { bytesOver: number; together: number }> {
   const directory = await deskOf(HERE, records)
   const store = await DeskStore.open(directory, 'write')
@@ -119,7 +119,7 @@ interface HeldUp {
   says: string
 }
 
-/** How long this process's thread was held up while something went on, beyond what its timer says of it while nothing does: p99s, in milliseconds. */
+/** How long this process's thread is blocked during the work, beyond the idle jitter of its timer: p99s, in milliseconds. */
 async function heldUp(work: () => Promise<unknown>): Promise<HeldUp> {
   const delays = monitorEventLoopDelay({ resolution: 1 })
   const p99 = async (of: () => Promise<unknown>) => {
@@ -134,7 +134,7 @@ async function heldUp(work: () => Promise<unknown>): Promise<HeldUp> {
   return { by: Math.max(0, busy - idle), says: `${busy.toFixed(2)} ms, idle ${idle.toFixed(2)} ms` }
 }
 
-/** Edits through a process of its own, with how long this process's thread was held up meanwhile. */
+/** Edits through a separate process, and measures how long this process's thread is blocked meanwhile. */
 async function throughProcess(
   records: number,
 ): Promise<{ floor: number[]; edit: number[]; delay: HeldUp; compacting: HeldUp }> {
@@ -156,11 +156,11 @@ async function throughProcess(
     floors.push(await timed(() => floor.append()))
     spans.push(await timed(() => put(edit)))
   }
-  // By themselves: the floor holds this thread up.
+  // Runs alone, because the floor blocks this thread.
   const delay = await heldUp(async () => {
     for (let edit = 0; edit < EDITS; edit += 1) await put(edit)
   })
-  // Enough to seal segments, which are compacted while the edits go on.
+  // Enough edits to seal segments, which are compacted while the edits continue.
   const compacting = await heldUp(async () => {
     for (let edit = 0; edit < (QUICK ? 6000 : 20_000); edit += 500) {
       const rest = Array.from({ length: 500 }, (_none, at) => lead(`lead-${at}`, 99_999 + edit, edit))
@@ -184,7 +184,7 @@ async function throughProcess(
   return { floor: floors, edit: spans, delay, compacting }
 }
 
-/** How long stock lowdb takes for an edit of a desk of so many records. */
+/** How long stock lowdb takes for an edit of a desk with this many records. */
 async function stockLowdb(records: number): Promise<number> {
   const file = join(HERE, `stock-${records}.json`)
   const table = Object.fromEntries(
@@ -200,7 +200,7 @@ async function stockLowdb(records: number): Promise<number> {
   return median(spans)
 }
 
-/** Opens a desk, in turn with reading and parsing the same bytes. */
+/** Opens a desk, alternating with reading and parsing the same bytes. */
 async function opening(records: number): Promise<{ open: number; floor: number }> {
   const directory = await deskOf(join(HERE, `open-${now()}`), records)
   const file = snapshotFile(directory, 0)
@@ -220,7 +220,7 @@ async function opening(records: number): Promise<{ open: number; floor: number }
   return { open: median(spans.open), floor: median(spans.floor) }
 }
 
-/** Opening with many megabytes of source texts beside, against opening without. */
+/** Compares opening with many megabytes of source texts in the folder to opening without. */
 async function openingWithSources(): Promise<number> {
   const directory = await deskOf(join(HERE, 'sources'), 1000)
   const open = async () => (await DeskStore.open(directory, 'read')).desk

@@ -6,8 +6,8 @@ import { importsOf, scriptFiles, targetOf } from './imports'
 const ENDINGS = ['', '.ts', '.tsx', '.mts', '.mjs', '/index.ts']
 
 /**
- * The circles of files under these folders: each is a list of files that all reach each other by imports. Types count, because a
- * type is a dependency too.
+ * The circles of files in these folders: each is a list of files that all reach each other by imports. Type imports count, because a type is a
+ * dependency too.
  */
 export function checkCircles(root: string, tops: readonly string[]): string[][] {
   const files = scriptFiles(root, tops)
@@ -26,7 +26,7 @@ function filesUsed(root: string, file: string, known: ReadonlySet<string>): stri
   })
 }
 
-/** Tarjan's strongly connected components of more than one file, or of a file that uses itself. */
+/** Tarjan's strongly connected components with more than one file, or with a file that uses itself. */
 function circlesOf(uses: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>()
   const stack: string[] = []

@@ -4,13 +4,13 @@ import { parseSync } from 'vite'
 import { importsOf, scriptFiles, targetOf, type Import } from './imports'
 import { FORBIDDEN_WORDS, nodeModule, RESERVED, RESERVED_WORDS, ROOMS, type Room } from './rooms'
 
-/** A use of something that a room may not use. */
+/** An import or a word that a room may not use. */
 export interface Breach {
   file: string
   why: string
 }
 
-/** Every breach of the table of rooms under a folder that is laid out like the project. */
+/** Every breach of the table of rooms, in a folder that is laid out like the project. */
 export function checkRooms(root: string): Breach[] {
   const tops = [...new Set(ROOMS.map((room) => room.folder.split('/')[0] ?? ''))]
   const files = scriptFiles(root, tops)

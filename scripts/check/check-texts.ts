@@ -27,10 +27,10 @@ const FAMILIES: Record<string, readonly string[]> = {
   'part.': NUMBERED_PARTS,
 }
 
-/** Where texts may be used. The catalogues themselves do not count. */
+/** Folders that may use texts, apart from the catalogues themselves. */
 const FOLDERS = ['core', 'electron', 'renderer']
 
-/** What is wrong with the texts: a key that is missing, unused, or whose two languages have different placeholders. */
+/** Faults of the texts: a key that is missing or unused, or whose two languages have different placeholders. */
 export function checkTexts(
   root: string,
   catalogues: Record<'en' | 'ja', Record<string, string>> = CATALOGUES,
@@ -65,7 +65,7 @@ function familyProblems(texts: Record<string, string>): string[] {
   })
 }
 
-/** A key is used if it stands in the source, or if its beginning stands in a template and its end is a word of the code. */
+/** A key is used if it occurs in the source, or if its beginning occurs in a template and its end is a word of the code. */
 function isUsed(key: string, source: string): boolean {
   if (source.includes(`'${key}'`)) return true
   const cut = key.lastIndexOf('.') + 1

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import type { parseSync } from 'vite'
 
-/** A module that a file names, and the names that it takes from it. */
+/** A module that a file imports, and the imported names. */
 export interface Import {
   specifier: string
   names: readonly string[]
 }
 
-/** Every file of code, in any dialect, in these folders of `root`, as paths with forward slashes. */
+/** Every code file, in any dialect, in these folders of `root`, as paths with forward slashes. */
 export function scriptFiles(root: string, tops: readonly string[]): string[] {
   return tops.flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, withFileTypes: true })
@@ -33,7 +33,7 @@ export function importsOf(module: ReturnType<typeof parseSync>['module'], source
       entry.moduleRequest ? [{ specifier: entry.moduleRequest.value, names: [entry.importName.name ?? '*'] }] : [],
     ),
   )
-  // What is not a plain string stays in its quotes or as an expression, and is no module that any room may use.
+  // Anything but a plain string keeps its quotes or stays an expression, so no room may use it.
   const dynamic = module.dynamicImports.map((found) => ({
     specifier: source.slice(found.moduleRequest.start, found.moduleRequest.end).replaceAll(/^['"]|['"]$/g, ''),
     names: ['*'],

@@ -1,19 +1,19 @@
 import { builtinModules } from 'node:module'
 
 /**
- * A room of the project: its folder, and the other rooms, packages and modules of Node that it may use. The table holds every
- * boundary there is, in floor order, and `npm run check` checks it.
+ * A room of the project: its folder, and the other rooms, packages and Node modules that it may use. The table holds every boundary, in floor order,
+ * and `npm run check` enforces it.
  */
 export interface Room {
   folder: string
-  /** Whether only the files of the folder itself belong to it, and none of its folders. */
+  /** Whether only the files directly in the folder belong to the room, without its subfolders. */
   entry?: true
   rooms: readonly string[]
   packages: readonly string[]
   node: readonly string[]
 }
 
-/** What a floor of a building may use besides the floors below it. */
+/** A floor of a building, with what it may use besides the floors below it. */
 type Floor = readonly [folder: string, packages?: readonly string[], node?: readonly string[]]
 
 /** The rooms of a building, from the ground up: each may use every floor below it, and the rooms of `on`. */
@@ -42,8 +42,12 @@ const CORE = building(
     ['desk', ['zod']],
     ['journal', ['zod']],
     ['rates'],
+    ['wording', ['zod']],
     ['rules'],
     ['memo', ['zod', 'diff']],
+    ['memo/about-session'],
+    ['memo/kinds'],
+    ['memo/saved', ['zod']],
     ['commands', ['zod']],
     ['undo'],
     ['queries', ['zod']],
@@ -155,7 +159,7 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'electron/preload', rooms: ALL_OF_CORE, packages: ['electron'], node: [] },
   ...RENDERER,
-  // The entry: files of this folder itself, and none of a folder in it that has no row.
+  // The entry: only the files directly in this folder; a subfolder needs a row of its own.
   {
     folder: 'renderer',
     entry: true,
@@ -168,7 +172,7 @@ export const ROOMS: readonly Room[] = [
 /** Names that only some files may import from a module: the wrappers of the transports, lowdb's one seam, the lock's socket. */
 export interface Reserved {
   module: string
-  /** The imported names that are reserved; all of the module's where it is left out. */
+  /** The imported names that are reserved; by default all of the module's. */
   names?: readonly string[]
   files: readonly string[]
 }
@@ -176,13 +180,13 @@ export interface Reserved {
 export const RESERVED: readonly Reserved[] = [
   { module: 'electron', names: ['ipcMain', 'MessageChannelMain'], files: ['electron/main/ipc.ts'] },
   { module: 'electron', names: ['ipcRenderer'], files: ['electron/preload/index.ts'] },
-  // Nobody: the app makes no request.
+  // For no file: the app makes no requests.
   { module: 'electron', names: ['net', 'autoUpdater', 'crashReporter', 'desktopCapturer'], files: [] },
-  { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },
+  { module: 'electron', names: ['shell'], files: ['electron/main/external-links.ts'] },
   {
     module: 'lowdb',
     files: [
-      'electron/desk/store/desk-store.ts',
+      'electron/desk/store/open-files.ts',
       'electron/desk/store/desk-files.ts',
       'electron/journal/write/journal-adapter.ts',
     ],
@@ -190,7 +194,7 @@ export const RESERVED: readonly Reserved[] = [
   { module: 'net', files: ['electron/desk/store/desk-lock.ts'] },
 ]
 
-/** Ways past an import that no file of any room may use: modules by name at run time, and requests by other doors. */
+/** Ways around an import that no file may use: modules named at run time, and other ways to make requests. */
 export const FORBIDDEN_WORDS: readonly RegExp[] = [
   /\bgetBuiltinModule\b/,
   /\bcreateRequire\b/,
@@ -200,7 +204,7 @@ export const FORBIDDEN_WORDS: readonly RegExp[] = [
   /\[\s*['"`](fetch|ipc|require)['"`]\s*\]/,
 ]
 
-/** Words that only some files of a folder may hold: ways to a port or to the page that are not imports. */
+/** Words that only some files of a folder may contain: ways to a port or to the page that are not imports. */
 export interface ReservedWord {
   folder: string
   pattern: RegExp
@@ -214,7 +218,7 @@ export const RESERVED_WORDS: readonly ReservedWord[] = [
   { folder: 'renderer', pattern: /\bwindow\.parley\b|\bMessagePort\b/, files: ['renderer/client/bridge.ts'] },
 ]
 
-/** Is this one of Node's own modules? The name without `node:`, or undefined. */
+/** The name of a Node module without `node:`, or undefined if it is none. */
 export function nodeModule(specifier: string): string | undefined {
   const name = specifier.replace(/^node:/, '')
   return builtinModules.includes(name) ? name : undefined

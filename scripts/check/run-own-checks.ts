@@ -3,7 +3,7 @@ import { checkRooms } from './check-rooms'
 import { checkTexts } from './check-texts'
 import { checkWords } from './check-words'
 
-/** The project's own checks: its rooms, circles of files, its texts and their words. Prints each breach; exit code 1 if there is one. */
+/** The project's own checks: its rooms, circles of files, texts and words. Prints each breach; exit code 1 if there are any. */
 const root = process.cwd()
 const rooms = checkRooms(root).map(({ file, why }) => `rooms: ${file}: ${why}`)
 const circles = checkCircles(root, ['core', 'electron', 'renderer', 'scripts', 'test']).map(

@@ -1,4 +1,4 @@
-/** One drawing of the icon: how wide it is, in pixels, and its PNG. */
+/** One drawing of the icon: its width in pixels, and its PNG. */
 export interface Drawing {
   size: number
   png: Uint8Array
@@ -6,7 +6,7 @@ export interface Drawing {
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** How wide a PNG says that it is. @throws Error if it is no PNG, or not square */
+/** The width of a PNG. @throws Error if it is not a PNG, or not square */
 export function sizeOfPng(png: Uint8Array): number {
   const bytes = Buffer.from(png)
   if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE)) throw new Error('not a PNG')
@@ -23,7 +23,7 @@ export function writeIco(drawings: readonly Drawing[]): Buffer {
   let offset = header.length
   for (const [index, { size, png }] of drawings.entries()) {
     const at = 6 + 16 * index
-    // One byte each, in which 0 stands for 256.
+    // One byte each, where 0 means 256.
     header.writeUInt8(size % 256, at)
     header.writeUInt8(size % 256, at + 1)
     header.writeUInt16LE(1, at + 4)
@@ -35,7 +35,7 @@ export function writeIco(drawings: readonly Drawing[]): Buffer {
   return Buffer.concat([header, ...drawings.map(({ png }) => png)])
 }
 
-/** The drawings in a Windows icon. @throws Error if the file is none, or holds something other than PNGs of the sizes it names */
+/** The drawings in a Windows icon. @throws Error if the file is not one, or if its PNGs differ from the sizes that it names */
 export function readIco(file: Buffer): Drawing[] {
   if (file.readUInt32LE(0) !== 0x0001_0000) throw new Error('not a Windows icon')
   return Array.from({ length: file.readUInt16LE(4) }, (_, index) => {
@@ -47,8 +47,8 @@ export function readIco(file: Buffer): Drawing[] {
 }
 
 /**
- * The types of a Mac icon's parts that hold PNGs, and how many pixels each is wide: a size, and the same for denser screens. The
- * two types for 16 and 32 pixels on old screens are left out: some releases of macOS garble a PNG in them, and scale ic11 well.
+ * The parts of a Mac icon that hold PNGs, and their widths in pixels: each size, and its double for denser screens. Leaves out the two types for 16
+ * and 32 pixels on old screens: some releases of macOS garble a PNG in them, and scale ic11 well.
  */
 export const ICNS_PARTS: Readonly<Record<string, number>> = {
   ic11: 32,
@@ -61,7 +61,7 @@ export const ICNS_PARTS: Readonly<Record<string, number>> = {
   ic10: 1024,
 }
 
-/** A Mac icon: each part has four letters for its type, its length with these eight bytes, and its PNG. */
+/** A Mac icon: each part has four letters for its type, its length including these eight bytes, and its PNG. */
 export function writeIcns(draw: (size: number) => Uint8Array): Buffer {
   const parts = Object.entries(ICNS_PARTS).map(([type, size]) => part(type, draw(size)))
   return part('icns', Buffer.concat(parts))
@@ -74,7 +74,7 @@ function part(type: string, content: Uint8Array): Buffer {
   return Buffer.concat([head, content])
 }
 
-/** The drawings in a Mac icon, by type. @throws Error if the file is none, is cut, or a part is not of the size of its type */
+/** The drawings in a Mac icon, by type. @throws Error if the file is not one, is cut short, or a part has the wrong size for its type */
 export function readIcns(file: Buffer): Map<string, Drawing> {
   if (file.toString('latin1', 0, 4) !== 'icns' || file.readUInt32BE(4) !== file.length)
     throw new Error('not a Mac icon')

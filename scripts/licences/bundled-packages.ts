@@ -2,16 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Where a build notes, for each side, the folders of the packages that went into it. */
+/** Each side's build lists the folders of the packages in its bundles here. */
 export const NOTES = join('out', 'packages')
 
-/** The folder of the package that a module is from, or undefined for our own. A package inside another's folder is its own. */
+/** The folder of the package that a module comes from; undefined for our own code. A nested package counts as its own. */
 export function packageFolderOf(moduleId: string): string | undefined {
   const path = moduleId.replaceAll('\\', '/').split('?')[0] ?? ''
   return /(?:(?<![A-Za-z])[A-Za-z]:)?\/.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
 }
 
-/** A plugin that notes which packages are in a side's bundles: what the bundler loaded, not what package.json lists. */
+/** A plugin that lists the packages in a side's bundles: the ones that the bundler loaded, not those in package.json. */
 export function notePackages(side: 'main' | 'preload' | 'renderer'): Plugin {
   return {
     name: 'parley-note-packages',

@@ -1,13 +1,13 @@
-/** What a package's own files leave out, looked up by hand for one version: a newer one is looked up again. */
+/** Data that a package's own files leave out, looked up by hand for one version; a newer version must be looked up again. */
 export interface KnownGap {
   version: string
-  /** The licence, where package.json names none. */
+  /** The licence, if package.json names none. */
   licence?: string
-  /** Whose copyright it is, where the package has no licence file: the author that its package.json names. */
+  /** The copyright holder, if the package has no licence file: the author that its package.json names. */
   holder?: string
 }
 
-/** Packages that are under the MIT licence by their package.json or their licence file, and lack the other of the two. */
+/** Packages under the MIT licence by their package.json or their licence file, which lack the other of the two. */
 export const KNOWN_GAPS: Readonly<Record<string, KnownGap>> = {
   brotli: { version: '1.3.3', holder: 'Devon Govett' },
   dfa: { version: '1.2.0', holder: 'Devon Govett' },

@@ -3,19 +3,19 @@ import { join } from 'node:path'
 import { NOTES } from './bundled-packages'
 import { KNOWN_GAPS, mitText } from './known-gaps'
 
-/** Licences under which a package may ship: they ask for their text and notices to be kept, and for nothing else that matters here. */
+/** Licences that a shipped package may have: they only require their text and notices to be kept. */
 const ALLOWED = new Set(
   'MIT ISC BSD-2-Clause BSD-3-Clause Apache-2.0 OFL-1.1 0BSD BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Python-2.0'.split(
     ' ',
   ),
 )
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([._-].*)?$/i
-/** The fonts are copied, not bundled as modules. Their packages have the fonts' licence beside their own. */
+/** The fonts are copied, not bundled as modules. Their packages hold the fonts' licence next to their own. */
 const FONT_PACKAGES = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-jp']
-/** Each side of the app that is bundled, whether or not it has packages of others. */
+/** Every side of the app that is bundled, with or without third-party packages. */
 const SIDES = ['main', 'preload', 'renderer']
 
-/** A package that ships, with its licence and the text that must go along. */
+/** A package that ships, with its licence and the text that must ship too. */
 export interface ShippedPackage {
   name: string
   version: string
@@ -23,13 +23,13 @@ export interface ShippedPackage {
   texts: string[]
 }
 
-/** What is wrong with a package, for a person. */
+/** A licence problem of a package, for a person. */
 export interface LicenceFinding {
   name: string
   why: string
 }
 
-/** The folders of the packages that ship: those that the last build noted, and the fonts'. @throws if nothing was built */
+/** The folders of the packages that ship: those that the last build listed, and the fonts'. @throws if nothing was built */
 export function shippedFolders(root: string): string[] {
   const noted = SIDES.flatMap((side) => JSON.parse(readFileSync(join(root, NOTES, `${side}.json`), 'utf8')) as string[])
   const fonts = FONT_PACKAGES.map((name) => join(root, 'node_modules', name))
@@ -63,7 +63,7 @@ function readPackage(folder: string): ShippedPackage {
   return { name, version, licence, texts }
 }
 
-/** The licences that an expression asks to be kept: all of an AND; of an OR, the allowed one if there is one. */
+/** The licences that an expression requires: all of an AND; the allowed one of an OR, if any. */
 function licencesOf(expression: string): string[] {
   return expression
     .replaceAll(/[()]/g, '')
@@ -76,7 +76,7 @@ function licencesOf(expression: string): string[] {
 
 const RULE = '='.repeat(100)
 
-/** The whole text that ships beside the app. */
+/** The whole text that ships with the app. */
 export function thirdPartyText(packages: readonly ShippedPackage[]): string {
   const list = packages.map(({ name, version, licence }) => `  ${name} ${version}: ${licence}`).join('\n')
   const whole = packages.map(

@@ -7,8 +7,8 @@ import { startPackaged, type Packaged, type StartOptions } from '../../test/help
 import { EDITH, SAMPLE } from '../../test/helpers/window/launch'
 
 /**
- * How long Parley takes to show the sample's overview, and how much memory it holds then, beside an empty window of the same
- * Electron: that much is Electron's own. Starts of both in turn, so that what else the machine does falls on both. Linux.
+ * How long Parley takes to show the sample's overview, and how much memory it then uses, compared with an empty window of the same Electron.
+ * Alternates the starts of both, so that other load on the machine affects both. Linux.
  */
 const STARTS = Number(process.argv[2] ?? 10)
 const SETTLE_MS = 2000
@@ -44,7 +44,7 @@ async function measure(
   return { paint, memory }
 }
 
-/** A process's share of memory in megabytes: what it shares with others counts in part (PSS). */
+/** A process's share of memory in megabytes; shared memory counts in part (PSS). */
 function shareOf(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
 }
@@ -59,7 +59,7 @@ const emptyPaint = ({ page }: Packaged) =>
     }
   })
 
-/** When the overview was painted: the paint of the biggest thing in it, which the browser notes by itself. */
+/** When the overview's largest element was painted, as the browser itself records it. */
 async function overviewPaint({ page }: Packaged): Promise<number> {
   await page.getByRole('heading', { name: 'Coming up' }).waitFor()
   return page.evaluate(

@@ -1,9 +1,9 @@
-/** A guard taken away: the places of the sources that are changed, and the tests that must then fail. */
+/** The removal of a guard: the places in the sources to change, and the tests that must then fail. */
 export interface Mutation {
   name: string
-  /** A file, what stands there exactly once, and what takes its place. */
+  /** A file, a text that occurs in it exactly once, and its replacement. */
   edits: readonly (readonly [file: string, from: string, to: string])[]
-  /** Files of tests: Vitest's, or Playwright's on the built app; `ordinary` ones as an ordinary user, under the system's sandbox. */
+  /** Test files: Vitest's, or Playwright's on the built app; `ordinary` ones run as an ordinary user, under the system's sandbox. */
   tests: { unit: string } | { window: string; ordinary?: boolean }
 }
 
@@ -132,8 +132,8 @@ const PAGE: Mutation[] = [
     inWindow('navigation'),
   ),
   one('the way back to the page', WINDOW, 'if (!isOwnPage(url)) showPage()', '', inWindow('navigation')),
-  // Not `navigateOnDragDrop: false`: it is Electron's default, the guard of navigation stops what is dropped as well, and not every
-  // Electron tells of the preference.
+  // Not `navigateOnDragDrop: false`: it is Electron's default, the guard of navigation also stops dropped files, and not every Electron reports the
+  // preference.
   one('context isolation', WINDOW, 'contextIsolation: true', 'contextIsolation: false', inWindow('page')),
   one('no Node in the page', WINDOW, 'nodeIntegration: false', 'nodeIntegration: true', inWindow('page')),
   one('sandboxed page', WINDOW, 'sandbox: true', 'sandbox: false', inWindow('page')),
@@ -358,13 +358,12 @@ const LINKS: Mutation[] = [
     unit('renderer/markdown/markdown-text'),
   ),
   one(
-    'shell in two files',
+    'shell in one file',
     'scripts/check/rooms.ts',
-    "  { module: 'electron', names: ['shell'], files: ['electron/main/show-outside.ts', 'electron/main/external-links.ts'] },\n",
+    "  { module: 'electron', names: ['shell'], files: ['electron/main/external-links.ts'] },\n",
     '',
     unit('scripts/check/project-checks'),
   ),
 ]
 
-/** All of them. */
 export const MUTATIONS: readonly Mutation[] = [...SESSION, ...PAGE, ...FILES, ...REQUESTS, ...LINKS]

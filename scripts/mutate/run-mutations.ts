@@ -8,18 +8,18 @@ import { MUTATIONS, type Mutation } from './mutations'
 import { STORE_MUTATIONS } from './store-mutations'
 
 /**
- * Takes each guard away in turn, in a copy of the project, and runs the tests that are said to notice. `npm run mutate:security` and `npm run
- * mutate:store` run all of theirs, with words after it those whose name, or kind (`unit`, `window`), is or
- * has one of them. A guard whose tests stay green is not tested.
+ * Removes each guard in turn, in a copy of the project, and runs the tests that must notice. `npm run mutate:security` and `npm run mutate:store` run
+ * all of theirs; further words select the guards whose name contains one of them or whose kind (`unit`, `window`) is one. A guard whose tests stay
+ * green is untested.
  */
 const LISTS = { security: MUTATIONS, store: STORE_MUTATIONS }
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 const NOT_COPIED = /^(node_modules|out|\.git|\.cache|test-results|dist)$/
-/** How long the tests of one guard may take, in milliseconds: a guard may be what keeps them from going on for ever. */
+/** How long the tests of one guard may take, in milliseconds: without the guard they may run forever. */
 const PATIENCE_MS = 180_000
 
-/** A copy of the project's sources, with its packages. Others may read it, so that its tests can be run by an ordinary user. */
+/** Copies the project's sources and packages. Other users may read the copy, so that an ordinary user can run its tests. */
 function copyOfProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'parley-mutate-'))
   chmodSync(copy, 0o755)
@@ -46,7 +46,7 @@ function build(copy: string): { ok: boolean; said: string } {
   return run(copy, [...bin(copy, 'electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'])
 }
 
-/** Runs the tests of a guard; `ran` says whether any test came to an end at all, or something else went wrong. */
+/** Runs the tests of a guard; `ran` says whether any test finished, or something else went wrong. */
 function runTests(copy: string, tests: Mutation['tests']): { ok: boolean; ran: boolean; said: string } {
   if ('unit' in tests) {
     const env = { NODE_OPTIONS: '--max-old-space-size=900', NO_COLOR: '1' }
@@ -57,14 +57,14 @@ function runTests(copy: string, tests: Mutation['tests']): { ok: boolean; ran: b
   const own = tests.ordinary ? { HOME: home, TMPDIR: home, XDG_RUNTIME_DIR: home } : {}
   const playwright = [...bin(copy, '@playwright/test/cli.js'), 'test', tests.window, '--max-failures=1']
   const command = [...playwright, '--workers=1', '--reporter=line', `--output=${join(home, 'results')}`]
-  // Root's display is not for others: they have one of their own.
+  // Other users cannot use root's display, so they get their own.
   const whole = tests.ordinary ? ordinaryCommand(onVirtualDisplay(command), home) : command
   const result = run(copy, whole, own)
   rmSync(home, { recursive: true, force: true })
   return { ...result, ran: /\d+ (passed|failed)/.test(result.said) }
 }
 
-/** Changes the sources in the copy. Returns what puts them back, or what is wrong with the mutation itself. */
+/** Changes the sources in the copy. Returns a function that undoes it, or the problem with the mutation itself. */
 function mutate(copy: string, { edits }: Mutation): (() => void) | string {
   const before = new Map<string, string>()
   for (const [file, from, to] of edits) {
@@ -85,7 +85,7 @@ function mutate(copy: string, { edits }: Mutation): (() => void) | string {
   }
 }
 
-/** What became of one guard: noticed, or why not. */
+/** The result for one guard: noticed, or why not. */
 function tryMutation(copy: string, mutation: Mutation): string {
   const restore = mutate(copy, mutation)
   if (typeof restore === 'string') return restore
@@ -109,7 +109,7 @@ function main(): number {
   const chosen = LISTS[list as keyof typeof LISTS].filter((mutation) => wanted.length === 0 || isWanted(mutation))
   const copy = copyOfProject()
   try {
-    // Tests that are red already would notice anything.
+    // Tests that already fail would notice anything.
     const built = build(copy)
     if (!built.ok) throw new Error(`the project does not build: ${built.said.slice(-2000)}`)
     for (const tests of new Map(chosen.map((one) => [JSON.stringify(one.tests), one.tests])).values()) {

@@ -5,19 +5,20 @@ const TORN = 'electron/journal/write/torn-tail.ts'
 const DURABLY = 'electron/files/write-durably.ts'
 const SEGMENT = 'electron/journal/format/segment.ts'
 const SNAPSHOT = 'electron/journal/format/snapshot.ts'
-const RECOVER = 'electron/journal/read/recover.ts'
+const RECOVER = 'electron/journal/read/read-desk.ts'
 const STORE = 'electron/desk/store/desk-store.ts'
 const QUEUE = 'electron/desk/store/commit-queue.ts'
+const EDITOR = 'electron/desk/services/editor.ts'
 const TROUBLE = 'electron/desk/store/store-trouble.ts'
 const LINEAGE = 'electron/journal/read/lineage.ts'
-const PAST = 'electron/journal/read/journal-history.ts'
+const HISTORY = 'electron/journal/read/journal-history.ts'
 const SALVAGE = 'electron/desk/services/salvage-service.ts'
-const GO_ON = 'electron/journal/repair/continue-desk.ts'
+const CONTINUE = 'electron/journal/repair/continue-desk.ts'
 const LINE = 'electron/journal/format/line.ts'
 const MIGRATE = 'electron/journal/migrate/migrate.ts'
 const TEXTS = 'electron/journal/format/frozen-texts.ts'
 const BACK_UP = 'electron/backup/back-up.ts'
-const POINTS = 'electron/backup/recovery-points.ts'
+const POINTS = 'electron/backup/backup-points.ts'
 const CHAIN = 'electron/journal/read/chain-reader.ts'
 
 const one = (name: string, file: string, from: string, to: string, test: string): Mutation => ({
@@ -26,7 +27,7 @@ const one = (name: string, file: string, from: string, to: string, test: string)
   tests: { unit: `test/electron/${test}.test.ts` },
 })
 
-/** What keeps an acknowledged edit from being lost, taken away: `npm run mutate:store`. */
+/** Removes the guards against losing an acknowledged edit: `npm run mutate:store`. */
 export const STORE_MUTATIONS: readonly Mutation[] = [
   one('fdatasync of an edit', ADAPTER, 'await open.file.dataSync()', '', 'journal/write/call-order'),
   one(
@@ -204,7 +205,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'the past up to what was gone on from',
-    PAST,
+    HISTORY,
     'transaction.n <= upTo &&',
     '',
     'journal/repair/history-after-repair',
@@ -218,7 +219,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'texts of a backup',
-    GO_ON,
+    CONTINUE,
     "if (point.kind === 'backup') await bringTexts(directory, point, fs)",
     '',
     'desk/services/backup-points',
@@ -324,13 +325,27 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     'if (bytes.length < 0) throw',
     'desk/process/restore-desk',
   ),
-  one(
-    'an import in one commit',
-    'electron/desk/services/commit-import.ts',
-    'return planOf(actor, own, done)\n  })',
-    'return planOf(actor, own, { ...done, ops: done.ops.slice(0, 1) })\n  })\n  const { ops, label } = done as unknown as ReturnType<typeof importRecords>\n  await store.commit(() => planOf(actor, [], { ops: ops.slice(1), label }))',
-    'desk/services/interop-service',
-  ),
+  {
+    name: 'an import in one commit',
+    edits: [
+      [
+        EDITOR,
+        'const actor: Actor = { staff: member.id, at }\n',
+        'const actor: Actor = { staff: member.id, at }\n  const rest = []\n',
+      ],
+      [
+        EDITOR,
+        'return { ...planOf(actor, own, applied, continues), texts }\n  })',
+        'rest.push(planOf(actor, [], { ...applied, ops: applied.ops.slice(1) }))\n    return { ...planOf(actor, own, { ...applied, ops: applied.ops.slice(0, 1) }), texts }\n  })\n  for (const plan of rest) await store.commit(() => plan)',
+      ],
+    ],
+    tests: { unit: 'test/electron/desk/services/interop-service.test.ts' },
+  },
+  {
+    name: 'the rules of a batch as a whole',
+    edits: [['core/commands/batch.ts', '  checkOps(known, ops)\n', '']],
+    tests: { unit: 'test/core/commands/batch.test.ts' },
+  },
   {
     name: 'an import of what was looked at',
     edits: [

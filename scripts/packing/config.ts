@@ -13,13 +13,13 @@ export function readConfig(root: string): Promise<PackingConfig> {
   return getConfig(root, CONFIG_FILE, undefined)
 }
 
-/** Holds the settings against electron-builder's own schema. @throws Error that names a key that is misspelt or has a wrong value */
+/** Checks the settings against electron-builder's own schema. @throws Error that names a key that is misspelt or has a wrong value */
 export async function checkConfig(config: PackingConfig): Promise<void> {
   const logger = { isEnabled: false } as Parameters<typeof validateConfiguration>[1]
   await validateConfiguration(config, logger)
 }
 
-/** Electron's fuses by the names that electron-builder has for them. */
+/** Electron's fuses by electron-builder's names. */
 const FUSES = {
   runAsNode: FuseV1Options.RunAsNode,
   enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
@@ -31,7 +31,7 @@ const FUSES = {
   grantFileProtocolExtraPrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
 } as const
 
-/** What each fuse is to be. @throws Error if the settings leave one out, so that Electron would choose */
+/** The wanted value of each fuse. @throws Error if the settings leave one out, so that Electron would choose */
 export function wantedFuses(config: PackingConfig): Map<FuseV1Options, boolean> {
   const wanted = new Map<FuseV1Options, boolean>()
   for (const [name, option] of Object.entries(FUSES)) {

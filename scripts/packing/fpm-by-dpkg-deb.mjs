@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Stands where electron-builder calls fpm to make a Debian package, and makes it with dpkg-deb: for systems that have the one and
-// not the other. It knows the arguments that electron-builder passes, and refuses any other rather than leave it out.
+// Replaces fpm when electron-builder makes a Debian package, and makes it with dpkg-deb: for systems without fpm. Knows the
+// arguments that electron-builder passes, and refuses any other rather than ignore it.
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
@@ -23,7 +23,7 @@ const VALUED = new Set(
   ).split(' '),
 )
 
-/** The options, each with all its values, and what goes where: [file or folder, place in the package]. */
+/** Parses the options, each with all its values, and the files: [file or folder, place in the package]. */
 function read(args) {
   const options = {}
   const contents = []
@@ -38,7 +38,7 @@ function read(args) {
   return { options, contents }
 }
 
-/** Modes as Debian wants them: whatever made the files, others may read and only the owner may write. */
+/** Sets the modes that Debian wants: everybody may read and only the owner may write. */
 function settle(path) {
   const stat = lstatSync(path)
   if (stat.isSymbolicLink()) return 0
@@ -53,7 +53,7 @@ function settle(path) {
 function control(options, bytes) {
   const one = (name) => options[name]?.[0] ?? ''
   const many = (name) => (options[name] ?? []).join(', ')
-  // The first line is the synopsis. The others begin with a space; one that is empty is written as a dot.
+  // The first line is the synopsis. The others begin with a space; an empty one becomes a dot.
   const [synopsis = '', ...rest] = one('--description').split('\n')
   const description = [synopsis.trim(), ...rest.map((line) => ` ${line.trim() || '.'}`)].join('\n')
   const fields = {

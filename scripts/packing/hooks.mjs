@@ -1,12 +1,12 @@
-// What electron-builder calls while it packs (electron-builder.yml): plain JavaScript, since electron-builder loads it itself.
+// electron-builder calls these functions while it packs (electron-builder.yml): plain JavaScript, since electron-builder loads it itself.
 import { parsePlistFile, savePlistFile } from 'app-builder-lib/out/util/plist.js'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Nothing of node_modules is packed: all code is bundled, so there is nothing to collect. */
+/** Packs nothing of node_modules: all code is bundled. */
 export const beforeBuild = () => false
 
-/** Takes from an unpacked Electron what is there to start other apps: its default app, and what our launcher notes. */
+/** Removes the parts of an unpacked Electron that start other apps: its default app, and our launcher's notes. */
 export function afterExtract({ appOutDir, packager }) {
   const isMac = packager.platform.name === 'mac'
   const resources = isMac
@@ -16,13 +16,13 @@ export function afterExtract({ appOutDir, packager }) {
   for (const name of ['version', 'ready']) rmSync(join(appOutDir, name), { force: true })
 }
 
-/** Why Electron asks for these on a Mac is no reason of Parley's: it uses none of them. */
+/** Electron's reasons to request these on a Mac do not apply: Parley uses none of them. */
 const UNUSED =
   /^NS(Bluetooth|Camera|Microphone|AudioCapture|Location|Contacts|Calendars|AppleEvents).*UsageDescription$/
 
 /**
- * On a Mac electron-builder allows every unencrypted request, for an updater that Parley does not have, and Electron's own list
- * speaks of a camera. Both are undone here, before the app is signed: no setting of electron-builder's does it.
+ * On a Mac electron-builder allows every unencrypted request, for an updater that Parley lacks, and Electron's own list asks for a camera. Undoes
+ * both before the app is signed, since no setting of electron-builder's can.
  */
 export async function afterPack({ appOutDir, packager }) {
   if (packager.platform.name !== 'mac') return

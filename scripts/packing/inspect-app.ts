@@ -7,17 +7,17 @@ import { wantedFuses, type PackingConfig } from './config'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 
-/** An unpacked app: its folder, or on a Mac the folder that its bundle is in; where its executable and its archive are. */
+/** An unpacked app: its folder, or on a Mac the folder that contains its bundle; its executable and its archive. */
 export interface PackedApp {
   folder: string
   executable: string
   archive: string
-  /** Where the licences lie. */
+  /** The folder of the licences. */
   licences: string
   locales: string | undefined
 }
 
-/** The unpacked app in a folder of `dist/`, whichever system it is for; undefined if the folder is none. */
+/** The unpacked app in a folder of `dist/`, for any system; undefined if the folder is none. */
 export function packedAppIn(folder: string): PackedApp | undefined {
   const bundle = join(folder, 'Parley.app', 'Contents')
   const mac = existsSync(bundle)
@@ -35,14 +35,14 @@ export function packedAppIn(folder: string): PackedApp | undefined {
   }
 }
 
-/** The files of one of the project's folders, as paths with slashes from the project's. */
+/** The files of one of the project's folders, as slash-separated paths relative to the project. */
 function filesOf(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)).replaceAll('\\', '/'))
 }
 
-/** What may be in the archive, and nothing else: our bundles, the window's files, the sample. */
+/** The only files that the archive may contain: our bundles, the window's files, the sample. */
 const MAY_HOLD = [
   /^package\.json$/,
   /^out\/main\/(main|desk|press|journal|backup)\.cjs$/,
@@ -70,7 +70,7 @@ const REAL_FILES = /^(out\/renderer\/fonts|assets\/sample-desk)\//
 const LICENCES = ['LICENSE.parley.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html', 'THIRD-PARTY-LICENSES.txt']
 const LOCALES = new Set(['en-GB.pak', 'en-US.pak', 'ja.pak'])
 
-/** The files that an archive lists, as paths with slashes. */
+/** The files that an archive lists, as slash-separated paths. */
 export function archiveFiles(archive: string): string[] {
   const paths = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/').replace(/^\//, ''))
   return paths.filter(
@@ -78,7 +78,7 @@ export function archiveFiles(archive: string): string[] {
   )
 }
 
-/** What is wrong with an unpacked app, one sentence each: its files, its fuses, its licences. */
+/** The problems of an unpacked app, one sentence each: its files, its fuses, its licences. */
 export async function findingsIn(app: PackedApp, config: PackingConfig): Promise<string[]> {
   return [...fileFindings(app), ...(await fuseFindings(app.executable, config)), ...besideFindings(app)]
 }

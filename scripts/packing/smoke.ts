@@ -1,16 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { exportBrief, mainJob } from '../../test/helpers/packaged/main-job'
+import { exportBrief, doMainJob } from '../../test/helpers/packaged/main-job'
 import { acceptSaveDialog } from '../../test/helpers/packaged/save-dialog'
 import { startPackaged } from '../../test/helpers/packaged/start-packaged'
 import { packedAppIn } from './inspect-app'
 
 /**
- * Does the main job in the packaged app of this machine's system and processor, as the release workflow does before it hands
- * anything out. Needs `npm run dist` first.
+ * Does the main job in the packaged app for this machine's system and processor, as the release workflow does before it publishes anything. Needs
+ * `npm run dist` first.
  */
 const DIST = resolve(import.meta.dirname, '..', '..', 'dist')
-// Another processor's folder is named for it.
+// The name of another processor's folder ends with the processor.
 const OTHER = process.arch === 'arm64' ? /^(linux|win|mac)(-unpacked)?$/ : /-arm64/
 const apps = readdirSync(DIST)
   .filter((name) => !OTHER.test(name))
@@ -19,7 +19,7 @@ const [app] = apps
 if (app === undefined || apps.length > 1)
   throw new Error(`${apps.length} packaged apps for this machine in dist/, not one`)
 const running = await startPackaged(app.executable)
-await mainJob(running.page)
+await doMainJob(running.page)
 if (process.platform === 'linux')
   await exportBrief(running.page, join(running.home, 'brief.pdf'), (path) => acceptSaveDialog(running, path))
 else console.log('nothing answers the save dialog of this system: no brief was exported')

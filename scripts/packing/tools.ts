@@ -6,14 +6,14 @@ import { join } from 'node:path'
 const there = (command: string) => !spawnSync(command, ['--version'], { stdio: 'ignore' }).error
 
 /**
- * The programs that electron-builder would download for Linux, taken from here, so that packing needs no network: 7za from the
- * lockfile's package, and fpm from the system or, where there is none, our own stand-in for it that calls dpkg-deb.
+ * The Linux programs that electron-builder would download, taken from this machine, so that packing needs no network: 7za from the lockfile's
+ * package, and fpm from the system or, if that is missing, our own stand-in that calls dpkg-deb.
  * @returns environment variables for electron-builder
  */
 export function linuxTools(root: string): Record<string, string> {
   const folder = join(root, '.cache', 'tools')
   mkdirSync(folder, { recursive: true })
-  // The package has it without the right to be run.
+  // The package's file is not executable.
   const sevenZip = join(folder, '7za')
   copyFileSync(path7za, sevenZip)
   chmodSync(sevenZip, 0o755)

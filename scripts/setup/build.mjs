@@ -1,4 +1,4 @@
-// Builds the app into out/, if its sources have changed since it was last built.
+// Builds the app into out/, if its sources have changed since the last build.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,12 +30,12 @@ function sourceHash() {
   return hash.digest('hex')
 }
 
-/** Makes `out/` the build of the sources as they are. */
+/** Brings `out/` up to date with the sources. */
 export function ensureBuilt() {
   return step('build', () => {
     const hash = sourceHash()
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false
-    // Not built until it is: an interrupted build must not pass for a whole one.
+    // Remove the stamp first: an interrupted build must not pass for a whole one.
     rmSync(STAMP, { force: true })
     tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'], { failure: 'the build failed.' })
     writeFileSync(STAMP, hash)

@@ -1,4 +1,4 @@
-// Finds or fetches the Electron that the app is run and tested with. One launcher for start, tests, pictures and benchmarks.
+// Finds or fetches the Electron that runs the app and its tests: one launcher for start, tests, pictures and benchmarks.
 import { spawn, spawnSync } from 'node:child_process'
 import { lookup } from 'node:dns/promises'
 import { chmodSync, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,13 +17,13 @@ const DOWNLOAD_LIMIT_MS = 10 * 60_000
 const EXECUTABLE =
   { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron'
 
-/** What was found: the executable, and whether it is the stand-in that is never shipped. */
+/** The result: the executable, and whether it is the stand-in, which is never shipped. */
 function found(directory, standIn) {
   const executable = join(directory, EXECUTABLE)
   return existsSync(executable) ? { executable, standIn } : undefined
 }
 
-/** The Electron to run, fetched if need be. */
+/** The Electron to run, fetched if needed. */
 export async function ensureElectron() {
   let electron
   await step('Electron runtime', async () => {
@@ -49,7 +49,7 @@ function present() {
   return unpacked ?? (existsSync(join(STAND_IN, 'ready')) ? found(STAND_IN, true) : undefined)
 }
 
-/** The official build, by electron's own install script, which checks its checksums; undefined if it cannot be had. */
+/** The official build, from electron's own install script, which checks its checksums; undefined if it is unavailable. */
 async function download() {
   const mirror = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com'
   const patience = new Promise((resolve) => setTimeout(resolve, 5000, false).unref())
@@ -60,7 +60,7 @@ async function download() {
     ),
     patience,
   ])
-  // Behind a proxy names are the proxy's matter.
+  // Behind a proxy, the proxy resolves names.
   const proxied = ['HTTPS_PROXY', 'https_proxy', 'GLOBAL_AGENT_HTTPS_PROXY'].some((name) => process.env[name])
   if (!reachable && !proxied) return undefined
   console.log('  downloading the official build (about 110 MB)')
@@ -95,7 +95,7 @@ async function unpackStandIn() {
   return found(STAND_IN, true)
 }
 
-/** Unpacks the runtime alone: not the application that came around it. */
+/** Unpacks the runtime, without the application that it came with. */
 async function unzip(file, directory) {
   const yauzl = require('yauzl')
   const zip = await yauzl.openPromise(file)
@@ -130,7 +130,7 @@ export function electronSwitches() {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
-/** A command under a virtual display, where there is no other. */
+/** Wraps a command in a virtual display if no display is available. */
 export function underDisplay(command, args) {
   if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [command, args]
   if (spawnSync('xvfb-run', ['--help']).error) fail('xvfb-run is missing: install xvfb and xauth.')

@@ -1,4 +1,4 @@
-// Installs the project's packages from the lockfile, if that has not been done for this lockfile.
+// Installs the project's packages from the lockfile, unless this was done for the current lockfile.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ const wanted = () =>
     .update(process.versions.modules)
     .digest('hex')
 
-/** Makes `node_modules` what the lockfile says. Install scripts of packages are not run: none is needed. */
+/** Brings `node_modules` up to date with the lockfile. Does not run install scripts of packages: none is needed. */
 export function ensureInstalled() {
   return step('packages from the lockfile', () => {
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return false

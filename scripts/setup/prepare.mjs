@@ -1,4 +1,4 @@
-// Everything that a window needs before it can be opened by the tests or for pictures: packages, libraries, build, Electron.
+// Everything that the tests and pictures need to open a window: packages, libraries, build, Electron.
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requireNode } from './steps.mjs'

@@ -1,4 +1,4 @@
-// Says what is being done and how long it took. Plain JavaScript: it runs before anything is installed.
+// Reports each step and how long it took. Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ export function requireNode() {
   )
 }
 
-/** Does a step, and says how long it took. `work` returns false if there was nothing to do. */
+/** Runs a step, and says how long it took. `work` returns false if there was nothing to do. */
 export async function step(name, work) {
   const since = performance.now()
   console.log(`• ${name} …`)
@@ -35,7 +35,7 @@ export async function step(name, work) {
   console.log(done === false ? `  ${name}: already done` : `  ${name}: ${seconds(since)}`)
 }
 
-/** Runs a program to its end, its output shown; ends with a sentence if it fails. */
+/** Runs a program to its end and shows its output; ends with a sentence if it fails. */
 export function run(command, args, options = {}) {
   const status = tryRun(command, args, options)
   if (status !== 0)
@@ -56,7 +56,7 @@ export function tryRun(command, args, options = {}) {
   return result.status ?? 1
 }
 
-/** Runs a tool that the project has installed, by its package's own script, with this Node. */
+/** Runs one of the project's installed tools by its package's own script, with this Node. */
 export function tool(path, args, options) {
   run(process.execPath, [join(ROOT, 'node_modules', path), ...args], options)
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fail, run, step } from './steps.mjs'
 
-/** Each need, with the names it goes by: the first that the system knows is taken (Ubuntu 24.04 renamed some). */
+/** Each need, with its possible names: the first that the system knows is used (Ubuntu 24.04 renamed some). */
 const FOR_ELECTRON = [['libgtk-3-0', 'libgtk-3-0t64'], ['libnss3'], ['libasound2', 'libasound2t64'], ['libgbm1']]
 const FOR_TESTS = [['xvfb'], ['xauth'], ['poppler-utils'], ['strace'], ['xdotool'], ['iproute2']]
 
@@ -14,7 +14,7 @@ const installed = (name) =>
 const known = (name) =>
   /^\s+Candidate: (?!\(none\))/m.test(spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' }).stdout ?? '')
 
-/** Installs what is missing. As root it is done; otherwise the command is printed and nothing goes on without it. */
+/** Installs missing packages as root; as any other user, prints the command and stops. */
 export function ensureSystemPackages({ tests }) {
   return step('system libraries', () => {
     if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return false

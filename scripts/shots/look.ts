@@ -3,22 +3,22 @@ import { join, resolve } from 'node:path'
 import type { Language } from '../../core/base/text'
 import { launch, type LaunchOptions } from '../../test/helpers/window/launch'
 
-/** Where the pictures go. */
+/** The folder for the pictures. */
 export const OUT = resolve(import.meta.dirname, '..', '..', '.cache', 'shots')
 const WIDTHS = { wide: [1360, 880], narrow: [720, 860] } as const
 
-/** A Parley of which pictures are taken: its page, and what takes one of it as it is now. */
+/** A Parley to take pictures of: its page, and functions that take one of its current state. */
 export interface Studio {
   app: ElectronApplication
   page: Page
   language: Language
-  /** Takes pictures, light and dark, wide and narrow; each is named after what it shows. */
+  /** Takes pictures, light and dark, wide and narrow, named after their subject. */
   take: (what: string) => Promise<void>
-  /** For pictures of more than one state: does this in each look, with the name of a picture in that look. */
+  /** For pictures of more than one state: does this in each look, with a function that names a picture in that look. */
   inEachLook: (work: (name: (what: string) => string) => Promise<void>) => Promise<void>
 }
 
-/** Opens a Parley in a home of its own, has pictures taken of it, and closes it. `set` begins their names. */
+/** Opens a Parley in a home of its own, lets `work` take pictures of it, and closes it. `set` begins their names. */
 export async function studio(
   set: string,
   options: LaunchOptions & { language: Language },
@@ -62,7 +62,7 @@ export async function resize(app: ElectronApplication, [width, height]: readonly
   )
 }
 
-/** Shows a screen by its place in the navigation, from 0. */
+/** Shows a screen by its position in the navigation, from 0. */
 export async function go(page: Page, screen: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
   await settle(page)

@@ -4,7 +4,7 @@ import { translator } from '../../core/text/catalogue'
 import { rewordAPosition } from '../../test/helpers/window/reword-position'
 import { go, settle, studio } from './look'
 
-/** Pictures of the memo room: the sample's memo, a brief being made, what has changed, its issue, and what was issued. */
+/** Pictures of the memo room: the sample's memo, a brief being made, its changes, its issue, and an issued memo. */
 export function shootMemos(language: Language): Promise<void> {
   const t = translator(language)
   return studio('memos', { language }, async ({ page, take }) => {
@@ -12,7 +12,7 @@ export function shootMemos(language: Language): Promise<void> {
     await take('room')
     await page.getByRole('button', { name: `← ${t('room.toList')}` }).click()
     await page.getByRole('button', { name: t('action.newRecord') }).click()
-    const dialog = page.getByRole('dialog', { name: t('room.newBrief') })
+    const dialog = page.getByRole('dialog', { name: t('room.newMemo') })
     await take('new')
     await dialog.getByLabel(t('room.session'), { exact: true }).click()
     await take('new-choices')
@@ -30,7 +30,7 @@ export function shootMemos(language: Language): Promise<void> {
       .first()
       .click()
     await page.getByText(t('room.seeChanges')).waitFor({ state: 'detached' })
-    // Where it is narrow, the head of the memo is behind a button of its own.
+    // In a narrow window, the head of the memo is behind a button of its own.
     const write = page.getByRole('button', { name: t('room.edit'), exact: true })
     if (await write.isVisible()) await write.click()
     await take('write')
@@ -48,7 +48,7 @@ export function shootMemos(language: Language): Promise<void> {
   })
 }
 
-/** Opens the first memo of the list, and waits until its pages are set. */
+/** Opens the first memo of the list, and waits until its pages are laid out. */
 export async function openFirstMemo(page: Page, screen: string): Promise<void> {
   await go(page, screen)
   await page.locator('button[data-row]').first().click()

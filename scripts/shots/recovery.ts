@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Language } from '../../core/base/text'
 import { translator } from '../../core/text/catalogue'
-import { snapshotFile } from '../../electron/journal/format/layout'
+import { snapshotFile } from '../../electron/journal/format/desk-file-names'
 import { cutShortDesk, forkedDesk, holedDesk } from '../../test/helpers/desks/damaged-sample'
 import { SAMPLE } from '../../test/helpers/window/launch'
 import { settle, studio, type Studio } from './look'
 
-/** What is done to a copy of the sample before it is opened, and the title of the screen that then says so. */
+/** The damage done to a copy of the sample before it is opened, and the title of the screen that reports it. */
 const HARMS = {
   damaged: ['recovery.damaged', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 60_000))],
   empty: ['recovery.damaged', (file: string) => writeFileSync(file, '')],
 } as const
 
-/** Makes a damaged desk of the sample in a folder, opens it, and waits until what can be saved of it is known. */
+/** Makes a damaged desk from the sample in a folder, opens it, and waits until its recoverable content is known. */
 export async function openDamaged(desk: string, work: (studio: Studio) => Promise<void>): Promise<void> {
   const t = translator('en')
   cpSync(SAMPLE, desk, { recursive: true })
@@ -25,7 +25,7 @@ export async function openDamaged(desk: string, work: (studio: Studio) => Promis
   })
 }
 
-/** Pictures of desks that cannot be opened: with their technical details, what can be saved of them, and going on from it. */
+/** Pictures of desks that cannot be opened: their technical details, their recoverable content, and continuing from it. */
 export async function shootRecovery(language: Language): Promise<void> {
   const t = translator(language)
   for (const [name, [title, harm]] of Object.entries(HARMS)) {

@@ -8,19 +8,19 @@ import { openFrom } from '../../test/helpers/window/dialogs'
 import { EDITH } from '../../test/helpers/window/launch'
 import { go, settle, studio } from './look'
 
-/** Pictures of what keeps a desk safe: UndoStack, Backups, and an import before it is done. */
+/** Pictures of the screens that keep a desk safe: History, Backups, and the preview of an import. */
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const CARS = { collection: 'position', id: 'position-us-cars' }
 
-/** A table with a change, a new lead, a value that there is not, and an id that the desk does not have. */
+/** A table with a change, a new lead, an invalid value, and an id that the desk does not have. */
 const TABLE = `id,rev,stance,text
 position-us-cars,REV,conditional,American car makers ask for Japanese standards to be recognised both ways.
 position-jp-removal,1,furious,The additional tariffs must be removed.
 position-jp-remowal,1,demand,The additional tariffs must be removed.
 `
 
-/** Edits a position of the sample in turn, as two people would from two windows. Resolves to its revision. */
+/** Edits a position of the sample alternately, as two people would from two windows. Resolves to its revision. */
 export async function editInTurn(page: Page): Promise<number> {
   const edits = [
     [{ stance: 'conditional' }, BEN],
@@ -50,7 +50,7 @@ export async function openHistory(page: Page, t: Translate): Promise<void> {
   await settle(page)
 }
 
-/** Shows the backups, with one made now, and a second place. */
+/** Shows the backups, with a new one, and a second folder. */
 async function openBackups(app: ElectronApplication, page: Page, t: Translate, second: string): Promise<void> {
   await menu(app, 'backups')
   const panel = page.getByRole('dialog', { name: t('backup.title') })
@@ -62,7 +62,7 @@ async function openBackups(app: ElectronApplication, page: Page, t: Translate, s
   await settle(page)
 }
 
-/** Shows what importing a table with mistakes would do. */
+/** Shows the preview of importing a table with mistakes. */
 export async function openImport(app: ElectronApplication, page: Page, folder: string, rev: number): Promise<void> {
   const file = join(folder, 'positions.csv')
   writeFileSync(file, TABLE.replace('REV', String(rev)))
@@ -116,7 +116,7 @@ export async function shootRooms(language: Language): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Does what the menu does. */
+/** Runs an action as the menu does. */
 async function menu(app: ElectronApplication, id: string): Promise<void> {
   await app.evaluate(({ BrowserWindow }, action) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('menu:action', { id: action })

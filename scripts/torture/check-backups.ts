@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { backUp, prepareFolder } from '../../electron/backup/back-up'
-import { placeOf } from '../../electron/backup/layout'
+import { placeOf } from '../../electron/backup/backup-file-names'
+import { readPoint, recoveryPointsOf } from '../../electron/backup/backup-points'
 import { textsOf } from '../../electron/backup/preview'
-import { readPoint, recoveryPointsOf } from '../../electron/backup/recovery-points'
-import { LEFTOVER } from '../../electron/journal/format/layout'
-import { recover } from '../../electron/journal/read/recover'
+import { LEFTOVER } from '../../electron/journal/format/desk-file-names'
+import { recover } from '../../electron/journal/read/read-desk'
 import { ofContent } from '../../electron/journal/repair/recovery-points'
 import { lastNumber, SLOTS } from '../../test/helpers/edits/numbered-edits'
 import { importedInto } from '../../test/helpers/edits/numbered-imports'
@@ -17,10 +17,10 @@ import { lose, said, type Trial } from './toll'
 
 const after = (at: string) => new Date(Date.parse(at) + BACKUP_STEP_MS).toISOString()
 
-/** The folders of backups of a desk that is backed up and killed, and which states of them were looked at. */
+/** The backup folders of a desk that is backed up and killed, and which of their states were checked. */
 export class TorturedBackups {
   readonly #home: string
-  /** When the last backup was, by the clock of backups. */
+  /** When the last backup was made, by the clock of backups. */
   #at = '2026-01-01T00:00:00.000Z'
   readonly #seen = new Set<string>()
 
@@ -29,14 +29,14 @@ export class TorturedBackups {
     mkdirSync(chosenFolder(home), { recursive: true })
   }
 
-  /** From when on the clock of backups goes. */
+  /** Where the clock of backups starts. */
   get since(): string {
     return this.#at
   }
 
   /**
-   * Looks at both places after a kill: each state that is offered as good reads back whole, with its texts, and is one that the desk had, no earlier than the backup was
-   * begun. Then the next backup must work, and leave nothing half-written. `known` is the number of the last edit before the process.
+   * Checks both places after a kill: each state offered as good reads back whole, with its texts, and is one that the desk had, no earlier than the
+   * start of the backup. Then the next backup must work, and leave nothing half-written. `known` is the number of the last edit before the process.
    */
   async check(trial: Trial, known: number): Promise<void> {
     const { folder, lines } = trial
@@ -54,7 +54,7 @@ export class TorturedBackups {
     this.#at = after(after(this.#at))
   }
 
-  /** Every state that is listed, if it was not looked at before. Resolves with the number of the last edit in the newest. */
+  /** Checks every listed state that was not checked before. Resolves with the number of the last edit in the newest. */
   async #checkStates(trial: Trial, folder: string, storeId: string, known: number): Promise<number> {
     let newest = 0
     for (const { name, at, revision, isDamaged } of await recoveryPointsOf(folder, storeId)) {
@@ -94,7 +94,7 @@ export class TorturedBackups {
     return newest
   }
 
-  /** The next backup after a kill. */
+  /** Makes the next backup after a kill. */
   async #next(trial: Trial, folder: string, storeId: string): Promise<void> {
     const { kill, toll } = trial
     const unreadable = (why: string) => toll.unreadable.push({ kill, why: `the next backup in ${folder}: ${why}` })
@@ -114,6 +114,6 @@ export class TorturedBackups {
   }
 }
 
-/** The last edit that was acknowledged before the backup of an instant was begun. */
+/** The last edit acknowledged before the backup of this instant began. */
 const ackBefore = (lines: readonly string[], at: string, known: number): number =>
   Math.max(known, lastAck(lines.slice(0, lines.indexOf(`backing-up ${at}`))))

@@ -1,7 +1,7 @@
 import type { MemoryDesk } from '../../core/desk/memory-desk'
 import type { Transaction } from '../../core/journal/transaction'
 import { DeskStore } from '../../electron/desk/store/desk-store'
-import { lastNumber, numberOf, saidBy, slotOf, SLOTS, wordsOf } from '../../test/helpers/edits/numbered-edits'
+import { lastNumber, numberOf, wordsBySlot, slotOf, SLOTS, wordsOf } from '../../test/helpers/edits/numbered-edits'
 import { importedInto, importOf, PARTS } from '../../test/helpers/edits/numbered-imports'
 import { lose, said, type Trial } from './toll'
 
@@ -11,16 +11,16 @@ export interface Known {
   import: number
 }
 
-/** Opens the desk, and looks for every edit and import from the `before` ones up to the last acknowledged ones. Resolves with the last that there are. */
+/** Opens the desk, and looks for every edit and import after `before`, up to the last acknowledged ones. Resolves with the last ones found. */
 export async function checkEdits(trial: Trial, before: Known, acknowledged: Known): Promise<Known> {
   const store = await DeskStore.open(trial.folder, 'read')
   try {
     const last = lastNumber(store.desk)
     const latest = Math.max(last, acknowledged.edit)
-    // The past has each edit since, with what it said; edits that were written and never acknowledged may follow.
+    // The history holds each edit since, with its content; edits that were written but never acknowledged may follow.
     const since = Math.max(last, acknowledged.edit) - before.edit + SLOTS + said(trial.lines, 'importing').length
-    const past = await store.past.transactions({ limit: since })
-    const written = writtenBy(past, store.desk)
+    const transactions = await store.history.transactions({ limit: since })
+    const written = writtenBy(transactions, store.desk)
     for (let edit = before.edit + 1; edit <= latest; edit += 1) {
       const words = written.get(edit)
       const what = `edit ${edit}`
@@ -29,17 +29,17 @@ export async function checkEdits(trial: Trial, before: Known, acknowledged: Know
       else if (words !== wordsOf(edit)) lose(trial, what, 'another value in the journal')
     }
     for (const what of oddEdits(store.desk, last, 5 * SLOTS)) lose(trial, what, 'not on the desk')
-    const imported = checkImports(trial, store.desk, past, acknowledged.import)
+    const imported = checkImports(trial, store.desk, transactions, acknowledged.import)
     return { edit: latest, import: imported }
   } finally {
     await store.close()
   }
 }
 
-/** What each edit of the past said. */
-function writtenBy(past: readonly Transaction[], desk: MemoryDesk): Map<number, string> {
+/** The content of each edit in the history. */
+function writtenBy(transactions: readonly Transaction[], desk: MemoryDesk): Map<number, string> {
   const written = new Map<number, string>()
-  for (const { ops } of past)
+  for (const { ops } of transactions)
     for (const op of ops) {
       if (op.op !== 'put' || (op.collection !== 'lead' && op.collection !== 'source')) continue
       const record = op.record as { id: string; text?: string; sha256?: string }
@@ -50,9 +50,9 @@ function writtenBy(past: readonly Transaction[], desk: MemoryDesk): Map<number, 
   return written
 }
 
-/** Of the last edits up to one, those that a desk does not show: it has of each record what the last edit of it said. */
+/** The edits, among the last ones up to `last`, that a desk does not show: each record must have the content of its last edit. */
 export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: number, many: number): string[] {
-  const shown = saidBy(desk)
+  const shown = wordsBySlot(desk)
   const odd: string[] = []
   for (let edit = last; edit > Math.max(0, last - many); edit -= 1) {
     const words = shown[slotOf(edit)]
@@ -61,9 +61,14 @@ export function oddEdits(desk: Pick<MemoryDesk, 'all' | 'sourceText'>, last: num
   return odd
 }
 
-/** An acknowledged import is there, and any import is there with all its records or with none: on the desk, and at every instant of its past. */
-function checkImports(trial: Trial, desk: MemoryDesk, past: readonly Transaction[], acknowledged: number): number {
-  for (const { n, ops } of past) {
+/** An acknowledged import must exist, and any import must have all its records or none: on the desk, and at every instant of its history. */
+function checkImports(
+  trial: Trial,
+  desk: MemoryDesk,
+  transactions: readonly Transaction[],
+  acknowledged: number,
+): number {
+  for (const { n, ops } of transactions) {
     const leads = ops.flatMap((op) =>
       op.op === 'put' && op.collection === 'lead' ? [op.record as { text?: string }] : [],
     )

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { readPoint } from '../../electron/backup/recovery-points'
+import { readPoint } from '../../electron/backup/backup-points'
 import { restoreDesk } from '../../electron/desk/process/restore-desk'
-import { recover } from '../../electron/journal/read/recover'
+import { recover } from '../../electron/journal/read/read-desk'
 import { verify } from '../../electron/journal/repair/verify'
 import { backupFolders, restoredFolder } from '../../test/helpers/processes/writer-works'
 import { lose, said, type Trial } from './toll'
 
-/** Looks at the desks that were made of backups: each is there whole or not at all, one that was said to be there is, and the one that a kill fell into can be made again. */
+/** Checks the desks made from backups: each exists whole or not at all, an acknowledged one exists, and an interrupted one can be made again. */
 export async function checkRestores(trial: Trial): Promise<void> {
   const { home, lines } = trial
   const { storeId } = await recover(trial.folder)
@@ -32,6 +32,6 @@ export async function checkRestores(trial: Trial): Promise<void> {
       trial.toll.unreadable.push({ kill: trial.kill, why: `${what}: ${String(error)}` })
     }
   }
-  // What was never finished lies under a name that is no desk's.
+  // An unfinished restore has a name that no desk has.
   for (const name of readdirSync(home)) if (/^\.?restored-/.test(name)) rmSync(join(home, name), { recursive: true })
 }

@@ -4,8 +4,8 @@ import { torture } from './torture'
 import { killWindows } from './window'
 
 /**
- * npm run torture -- --kills N --seed S [--desk DIR], or --window N for the real window: kills whoever works at a desk at random instants, and looks for what they had acknowledged. The last
- * line says what came of it; each loss is a line of JSON on the standard error.
+ * npm run torture -- --kills N --seed S [--desk DIR], or --window N for the real window: kills processes that work at a desk at random instants, and
+ * checks that everything they acknowledged survives. The last line gives the result; each loss is a line of JSON on the standard error.
  */
 const { values } = parseArgs({
   options: {

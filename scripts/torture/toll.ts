@@ -1,20 +1,20 @@
-/** Something acknowledged that a reopened desk no longer has or has otherwise, or something that is there by half. */
+/** Acknowledged data that a reopened desk lacks or has changed, or something that exists only in part. */
 export interface Lost {
   kill: number
   what: string
   why: string
 }
 
-/** What a process is killed in. */
+/** The work that a process is killed in. */
 export const WORKS = ['edit', 'backup', 'import', 'restore', 'migration'] as const
 export type Work = (typeof WORKS)[number]
 
-/** What kills did to desks. */
+/** The results of the kills. */
 export interface Toll {
   kills: number
-  /** How many kills fell into what. */
+  /** How many kills hit which work. */
   of: Record<Work, number>
-  /** How much of what was acknowledged: edits and imports that were said to be on the disk, backups and restores that were said to be done. */
+  /** How much was acknowledged: edits and imports reported durable, backups and restores reported done. */
   done: { edits: number; imports: number; backups: number; restores: number }
   lost: Lost[]
   unreadable: { kill: number; why: string }[]
@@ -30,14 +30,14 @@ export const emptyToll = (): Toll => ({
 
 export const acknowledged = ({ done }: Toll): number => Object.values(done).reduce((sum, one) => sum + one, 0)
 
-/** One kill, and where what it did is noted. */
+/** One kill, and where its effects are noted. */
 export interface Trial {
   toll: Toll
   kill: number
-  /** The desk, and the folder in which all of the trial is. */
+  /** The desk, and the folder that holds the whole trial. */
   folder: string
   home: string
-  /** What the process said. */
+  /** The output of the process. */
   lines: readonly string[]
 }
 
@@ -45,6 +45,6 @@ export function lose({ toll, kill }: Pick<Trial, 'toll' | 'kill'>, what: string,
   toll.lost.push({ kill, what, why })
 }
 
-/** The words after each line that begins so. */
+/** The rest of each line with this beginning. */
 export const said = (lines: readonly string[], beginning: string): string[] =>
   lines.flatMap((line) => (line.startsWith(`${beginning} `) ? [line.slice(beginning.length + 1)] : []))

@@ -14,23 +14,23 @@ const ROOT = resolve(import.meta.dirname, '..', '..')
 const SAMPLE = join(ROOT, 'assets', 'sample-desk')
 /** A desk of the first format, to be migrated. */
 const FORMER = join(ROOT, 'test', 'fixtures', 'desk-part3')
-/** Every so many kills one falls into a migration; the journal is verified from its beginning after every so many. */
+/** One kill in this many hits a migration; below, how many kills pass between two verifications of the whole journal. */
 const MIGRATION_EVERY = 12
 const VERIFIED_EVERY = 50
-/** What the other kills fall into, in turn. A restore needs a backup to be there. */
+/** The work that the other kills hit, in turn. A restore needs an earlier backup. */
 const TURNS: readonly Exclude<Work, 'migration'>[] = ['backup', 'import', 'edit', 'restore', 'edit', 'import', 'edit']
 
-/** The desk that is backed up is a fresh one after so many kills: its texts become ever more, and each of them is copied many times. */
+/** The desk with backups is replaced after this many kills: its texts keep growing, and each is copied many times. */
 const RENEWED_EVERY = 4 * TURNS.length
-/** How long after it began its work a process lives at most, in milliseconds: a backup and a restore are longer than an edit. */
+/** How long a process lives at most after its work began, in milliseconds: a backup and a restore take longer than an edit. */
 const LIFE_MS: Record<Work, number> = { edit: 250, migration: 250, import: 350, backup: 1000, restore: 500 }
 
-/** What is done with the desk that has backups. */
+/** The work that uses the desk with backups. */
 const BACKED_UP: ReadonlySet<Work> = new Set(['backup', 'restore'])
 
-/** What the process says while nothing goes wrong. */
+/** The process's output while nothing goes wrong. */
 const IN_ORDER = /^(opening|ready|done|ack \d+|(backing-up|backed-up|importing|imported|restoring|restored) .+)$/
-/** What it says once it is at its work, and once it has done it for the first time. */
+/** The output that shows that its work has begun, and that it was done for the first time. */
 const AT_WORK: Record<Work, readonly [begun: RegExp, done: RegExp]> = {
   edit: [/^ack /, /^ack /],
   migration: [/^ack /, /^ack /],
@@ -42,9 +42,9 @@ const AT_WORK: Record<Work, readonly [begun: RegExp, done: RegExp]> = {
 export interface TortureOptions {
   kills: number
   seed: number
-  /** The desk that copies are made of. */
+  /** The desk that is copied. */
   desk?: string | undefined
-  /** Told of how many kills are done. */
+  /** Called with the results so far. */
   progress?: (toll: Toll) => void
 }
 
@@ -58,9 +58,10 @@ function random(seed: number): () => number {
 }
 
 /**
- * Kills a process that works at a desk with SIGKILL at random instants: as it opens the desk, migrates it, writes edits one by one and many at a time,
- * goes on in new segments, makes snapshots in threads, backs the desk up to two places, imports JSON and CSV, and makes desks of backups. After each kill the desk must
- * open, and have every acknowledged edit and import, value for value, and no import by half; backups that are offered as good must be states that the desk had.
+ * Kills a process that works at a desk with SIGKILL at random instants: as it opens the desk, migrates it, writes edits one by one and many at a
+ * time, begins new segments, makes snapshots in threads, backs the desk up to two places, imports JSON and CSV, and makes desks from backups. After
+ * each kill the desk must open with every acknowledged edit and import, value for value, and without a partial import; backups offered as good must
+ * be states that the desk had.
  */
 export async function torture({ kills, seed, desk = SAMPLE, progress }: TortureOptions): Promise<Toll> {
   const root = mkdtempSync(join(tmpdir(), 'parley-torture-'))
@@ -88,7 +89,7 @@ export async function torture({ kills, seed, desk = SAMPLE, progress }: TortureO
   }
 }
 
-/** A desk on which processes are killed: all that is of it is in `home`. */
+/** A desk whose processes are killed; `home` holds everything of it. */
 interface Victim {
   home: string
   folder: string
@@ -116,7 +117,7 @@ const inHome = (home: string): Victim => ({
   backups: new TorturedBackups(home),
 })
 
-/** Kills one process at its work, and looks what is there. */
+/** Kills one process at its work, and checks the result. */
 async function killOne(victim: Victim, work: Work, next: () => number, toll: Toll, kill: number): Promise<void> {
   const { folder, home, known, backups } = victim
   const batch = next() < 0.4 ? 1 : 1 + Math.floor(next() * 24)
@@ -140,7 +141,7 @@ async function killOne(victim: Victim, work: Work, next: () => number, toll: Tol
   toll.done.imports += acknowledged.import - known.import
   toll.done.backups += said(lines, 'backed-up').length
   toll.done.restores += said(lines, 'restored').length
-  // Of an opening that no kill ended, the reason is in what it said.
+  // If the process failed by itself, its output has the reason.
   const failed = lines.find((line) => !IN_ORDER.test(line)) ?? (isAlive ? undefined : 'it ended by itself')
   if (failed !== undefined) toll.unreadable.push({ kill, why: failed })
   const trial = { toll, kill, home, folder, lines }
@@ -154,7 +155,7 @@ async function killOne(victim: Victim, work: Work, next: () => number, toll: Tol
   }
 }
 
-/** Everything that was ever committed is there, from the oldest snapshot on. */
+/** Checks that everything ever committed is there, from the oldest snapshot on. */
 async function verifyWhole({ folder }: Victim, toll: Toll, kill: number): Promise<void> {
   const { problems } = await verify(folder)
   for (const problem of problems) toll.unreadable.push({ kill, why: `verify: ${problem.message}` })

@@ -8,15 +8,15 @@ import { DeskStore } from '../../electron/desk/store/desk-store'
 import { EDITH, launch, SAMPLE, type Launched } from '../../test/helpers/window/launch'
 import { openPosition } from '../../test/helpers/window/open-position'
 
-/** What killing the app in mid-typing did: texts that showed the mark "Saved" and are not on the disk, and typed ones that nobody offers back. */
+/** The results of killing the app during typing: texts marked "Saved" that are not on the disk, and typed ones that no window offers to restore. */
 export interface WindowToll {
   kills: number
   /** How often the mark said that a text was saved. */
   saved: number
-  /** After how many kills more than that was back in its field, and how many letters at the end of it never were, at most. */
+  /** After how many kills more than the saved text was back in its field, and the most letters ever missing at its end. */
   offered: number
   missing: number
-  /** After how many the window asked which of two texts is to stay. */
+  /** After how many kills the window asked which of two texts to keep. */
   asked: number
   lost: string[]
 }
@@ -30,7 +30,7 @@ async function openForm({ page }: Launched): Promise<Locator> {
   return field
 }
 
-/** Hears of each text that the mark says is saved, as the mark begins to say so. */
+/** Records each text that the mark says is saved, as the mark begins to say so. */
 async function hearSaved({ page }: Launched, field: Locator): Promise<string[]> {
   const said: string[] = []
   page.on('console', (message) => {
@@ -47,7 +47,7 @@ async function hearSaved({ page }: Launched, field: Locator): Promise<string[]> 
   return said
 }
 
-/** What is killed: all processes of the app, at the same instant as far as one process after the other can be. */
+/** Kills all processes of the app, as nearly at the same instant as possible. */
 async function killAll({ app }: Launched): Promise<void> {
   const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid))
   const ended = new Promise((resolve) => app.process().once('exit', resolve))
@@ -62,8 +62,8 @@ async function killAll({ app }: Launched): Promise<void> {
 }
 
 /**
- * Types into a field of the real window, kills the app at random instants, and starts it again: what showed that it was saved is on the disk, and what
- * was typed after it is back in its field, but for what no task of the window had seen yet.
+ * Types into a field of the real window, kills the app at random instants, and restarts it: text that showed as saved must be on the disk, and later
+ * text must be back in its field, except for input that no task of the window had seen yet.
  */
 export async function killWindows(
   kills: number,
@@ -81,7 +81,7 @@ export async function killWindows(
       const parley = await launch({ desk, home })
       const field = await openForm(parley)
       if (kill > 1) await expectBack(field, typed, saved, `kill ${kill - 1}`, toll)
-      // What was on its way to the disk as the app died is there, and is the person's own: the window should not ask whose text is to stay.
+      // The text being saved as the app died is there, and is the person's own: the window should not ask whose text to keep.
       const mine = parley.page.getByRole('button', { name: 'Keep mine' })
       if (await mine.isVisible()) {
         toll.asked += 1
@@ -91,7 +91,7 @@ export async function killWindows(
       const said = await hearSaved(parley, field)
       typed = `Typed ${kill}: `
       await field.fill(typed)
-      // The question may come with what was typed.
+      // The question may come with the typed text.
       if (await mine.isVisible()) await mine.click()
       await expect
         .poll(() => said.at(-1), { timeout: 20_000 })
@@ -105,7 +105,7 @@ export async function killWindows(
         const letter = 'abcdefghij'[typed.length % 10] ?? ''
         await parley.page.keyboard.type(letter)
         typed += letter
-        // Now and then a pause, in which it is saved.
+        // Pause now and then, so that the text is saved.
         if (Math.random() < 0.06) await wait(700)
       }
       saved = said.at(-1) ?? ''
@@ -123,7 +123,7 @@ export async function killWindows(
   }
 }
 
-/** What was typed is in its field again, after what was saved, if not the last letters of it. */
+/** Checks that the typed text is back in its field after the saved one, except perhaps for its last letters. */
 async function expectBack(field: Locator, typed: string, saved: string, what: string, toll: WindowToll): Promise<void> {
   const shown = await field.inputValue()
   if (!shown.startsWith(saved) || !typed.startsWith(shown))

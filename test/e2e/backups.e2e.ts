@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { launch, type Launched } from '../helpers/window/launch'
 
-/** A backup is a thread, many files and as many fsyncs: on a machine that is busy these take a while. */
+/** A backup takes a thread, many files and as many fsyncs, which is slow on a busy machine. */
 const PATIENCE = { timeout: 30_000 }
 
 const menu = (parley: Launched, label: string) =>
@@ -18,7 +18,7 @@ const pickFolder = (parley: Launched, folder: string) =>
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, folder)
 
-/** Renames the lead of the sample as whoever works here. */
+/** Renames the lead of the sample as the current staff member. */
 const edit = (parley: Launched, rev: number, text: string) =>
   parley.page.evaluate(
     async (fields) => {
@@ -35,7 +35,7 @@ const edit = (parley: Launched, rev: number, text: string) =>
     { rev, text },
   )
 
-test('a desk is backed up at once, and a desk is made of the backup', async () => {
+test('a desk is backed up on request, and restored as a new desk', async () => {
   const parley = await launch()
   const { page, home } = parley
   await expect(page).toHaveTitle('Japan–US tariff talks, June 2025 (desk) – Parley')
@@ -48,13 +48,13 @@ test('a desk is backed up at once, and a desk is made of the backup', async () =
   await edit(parley, 2, 'As it is now.')
   await expect(panel.getByText('Next backup:', { exact: false })).toBeVisible()
   await panel.getByRole('listitem').getByRole('button').first().click()
-  await expect(panel.getByRole('row', { name: 'Lead – 1 –' })).toBeVisible()
+  await expect(panel.getByRole('row', { name: 'Lead – – 1' })).toBeVisible()
   const folder = await panel.getByLabel('Folder').inputValue()
   expect(folder.startsWith(join(home, 'Parley'))).toBe(true)
   await panel.getByRole('button', { name: 'Restore and open' }).click()
   await expect(page.getByText('As it was before.')).toBeVisible(PATIENCE)
   await expect(panel).toBeHidden()
-  // It is called as the other one is: its folder tells them apart.
+  // Both desks have the same name, so the title adds the folder.
   await expect(page).toHaveTitle(`Japan–US tariff talks, June 2025 (${basename(folder)}) – Parley`)
   await expect(page.getByRole('banner')).toContainText(/June 2025as of \d{4}-\d\d-\d\d/)
   expect(readdirSync(folder).toSorted()).toContain('format.json')
@@ -62,7 +62,7 @@ test('a desk is backed up at once, and a desk is made of the backup', async () =
   await parley.close()
 })
 
-test('a second folder, a damaged backup, and a desk that is gone', { tag: '@long' }, async () => {
+test('a second folder, a damaged or failing backup and a missing desk are all handled', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   const drive = mkdtempSync(join(tmpdir(), 'parley-drive-'))
@@ -87,7 +87,7 @@ test('a second folder, a damaged backup, and a desk that is gone', { tag: '@long
   const bytes = readFileSync(join(states, newest))
   bytes.writeUInt8(bytes.readUInt8(500) ^ 1, 500)
   writeFileSync(join(states, newest), bytes)
-  // Esc closes the panel; opened anew, it has looked again.
+  // Esc closes the panel; opened again, it has a fresh list.
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
   await edit(parley, 2, 'Newest.')
@@ -96,8 +96,8 @@ test('a second folder, a damaged backup, and a desk that is gone', { tag: '@long
   await expect(panel.getByRole('listitem').getByRole('button').first()).toBeDisabled()
   await expect(panel.getByText('damaged on disk')).toBeVisible()
   await page.keyboard.press('Escape')
-  // It is remembered, and a desk that is gone can be gone back to from the screen that says so.
-  // Where the first place cannot be written, the status bar says so.
+  // The folder is remembered, and a missing desk can be restored from the screen that reports it.
+  // The status bar reports that the first backup folder cannot be written.
   const own = join(parley.home, 'user-data', 'backups')
   renameSync(own, `${own}-kept`)
   writeFileSync(own, 'no folder')

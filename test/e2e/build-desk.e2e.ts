@@ -6,12 +6,12 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { saveTo } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
 
-/** A desk of other parties, built through the window from nothing until its brief prints. */
+/** Builds a desk of new parties from nothing through the window, until its brief prints. */
 
 const form = (page: Page) => page.getByRole('form')
 const field = (page: Page, label: string) => form(page).getByLabel(label, { exact: true })
 
-/** Opens the form of a new record of a kind on its screen. */
+/** Opens the form for a new record of a kind on its screen. */
 async function make(page: Page, screen: string, kind: string): Promise<void> {
   await show(page, screen)
   await page.keyboard.press('Control+n')
@@ -19,7 +19,7 @@ async function make(page: Page, screen: string, kind: string): Promise<void> {
   await expect(form(page)).toBeVisible()
 }
 
-/** Chooses a record by its title: what is typed finds it, Enter takes it. */
+/** Chooses a record by title: typing finds it, Enter takes it. */
 async function choose(page: Page, label: string, title: string): Promise<void> {
   const box = field(page, label)
   await box.click()
@@ -28,14 +28,14 @@ async function choose(page: Page, label: string, title: string): Promise<void> {
   await box.press('Enter')
 }
 
-/** Adds the record to the desk, by keyboard, and sees it under its title. */
+/** Adds the record to the desk by keyboard, and expects to see its title. */
 async function complete(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(form(page)).toHaveCount(0)
 }
 
-test('a desk of other parties is built through the window until its brief prints', { tag: '@long' }, async () => {
+test('a desk of new parties is built through the window until its brief prints', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
   const parley = await launch({ staff: false, desk: false })
   const { page, home } = parley
@@ -119,7 +119,7 @@ test('a desk of other parties is built through the window until its brief prints
 
   const pdf = join(home, 'brief.pdf')
   await saveTo(parley.app, pdf)
-  await page.getByRole('button', { name: 'Create brief' }).click()
+  await page.getByRole('button', { name: 'Create meeting brief' }).click()
   await expect(page.getByRole('button', { name: 'Export PDF…' })).toBeEnabled()
   await page.getByRole('button', { name: 'Export PDF…' }).click()
   await expect(page.getByText(/Saved brief\.pdf: \d+ pages?/)).toBeVisible({ timeout: 15_000 })

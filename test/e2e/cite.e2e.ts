@@ -2,9 +2,9 @@ import { expect, test, type Page } from '@playwright/test'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { launch, show } from '../helpers/window/launch'
 
-/** A source is cited in the real app, and the brief that waited for it is issued. */
+/** Cites a source in the real app, and issues the brief that waited for it. */
 
-/** Takes the evidence away from a position through the contract, as another window would. */
+/** Removes the evidence of a position through the contract, as another window would. */
 async function takeEvidence(page: Page, position: string): Promise<void> {
   await page.evaluate(async (id) => {
     const { requests } = window.parley
@@ -23,7 +23,7 @@ async function takeEvidence(page: Page, position: string): Promise<void> {
   }, position)
 }
 
-test('a position is sourced by citing, and its brief can be issued', { tag: '@long' }, async () => {
+test('a citation gives a position its source, and the brief can be issued', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await takeEvidence(page, 'position-us-cars')
@@ -31,7 +31,7 @@ test('a position is sourced by citing, and its brief can be issued', { tag: '@lo
   await page.getByRole('button', { name: 'New…' }).click()
   await page.getByRole('dialog').getByLabel('Meeting', { exact: true }).fill('Lutnick')
   await page.getByRole('option').first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Create brief' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create memo' }).click()
   await page.getByRole('textbox', { name: 'Reference' }).fill('T-2025-12')
   await expect(page.locator('[data-page]').first().locator('..')).toContainText('(Unsourced.)', { timeout: 15_000 })
   await page.getByRole('button', { name: 'Issue…' }).click()
@@ -46,7 +46,7 @@ test('a position is sourced by citing, and its brief can be issued', { tag: '@lo
   await passage.fill('No cut in the car tariff is on the table.')
   await dialog.getByLabel('Issued', { exact: true }).fill('5 June 2025')
   await dialog.getByRole('button', { name: 'Add citation' }).click()
-  // Refused beside the field that it is about, and nothing typed is lost; nor by Escape.
+  // The refusal appears beside its field, and the typed text survives it and Escape.
   await expect(dialog.getByRole('alert')).toContainText('Your text is still here')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)

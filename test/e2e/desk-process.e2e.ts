@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { launch } from '../helpers/window/launch'
 
-// In the middle of an edit, and quickly, it is tried in editing.e2e.ts.
+// editing.e2e.ts tries it quickly and in the middle of an edit.
 test(
-  'the death of the desk process is mended: requests are answered, the desk is back, nothing is lost',
+  'the desk process restarts after a crash: requests get answers, the desk is back, nothing is lost',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -33,7 +33,7 @@ test(
   },
 )
 
-test('a desk process that does not stay up is told, and can be started again', { tag: '@long' }, async () => {
+test('a desk process that keeps crashing is reported, and can be restarted', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, app } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
@@ -46,7 +46,7 @@ test('a desk process that does not stay up is told, and can be started again', {
       try {
         if (desk) process.kill(desk.pid, 'SIGKILL')
       } catch {
-        // It was gone already, and the next one is on its way.
+        // The process was gone already, and the next one is starting.
       }
     })
     await expect(alert).toContainText('Parley’s desk process stopped', { timeout: 200 })

@@ -8,11 +8,11 @@ import { changeRecord } from '../helpers/window/apply-command'
 import { launch, SCREENS, show, type Launched } from '../helpers/window/launch'
 
 const LISTS = SCREENS.en.slice(1)
-/** What opens a record: a row of a list, a position in the matrix. */
+/** Selects whatever opens a record: a row of a list, or a position in the matrix. */
 const OPENERS = 'button[data-row], td button[data-stop]:not([data-empty])'
 
 test.describe('one window', () => {
-  // One start for all of them, in this order; none needs a desk that the others have not seen.
+  // One launch for all of these tests, in this order; none needs a fresh desk.
   test.describe.configure({ mode: 'default' })
   let parley: Launched
   test.beforeAll(async () => {
@@ -20,7 +20,7 @@ test.describe('one window', () => {
   })
   test.afterAll(() => parley.close())
 
-  test('runs on a real Electron, says which, and shows the desk', async () => {
+  test('runs on a real Electron, shows its version, and shows the desk', async () => {
     const version = await parley.app.evaluate(() => process.versions.electron)
     expect(Number(version?.split('.')[0])).toBeGreaterThanOrEqual(33)
     expect(await parley.page.evaluate(() => navigator.userAgent)).toContain(`Electron/${version}`)
@@ -30,7 +30,7 @@ test.describe('one window', () => {
     await expect(standIn).toHaveCount(version?.startsWith('33.') ? 1 : 0)
   })
 
-  test('an edit through the contract is durable, and every view hears of it', async () => {
+  test('stores an edit made through the contract, and updates every view', async () => {
     const { page, desk } = parley
     await expect(page.getByText('A related headline says that both sides see progress towards a deal.')).toBeVisible()
     const answer = await changeRecord(
@@ -41,13 +41,19 @@ test.describe('one window', () => {
     )
     expect(answer).toEqual({
       ok: true,
-      value: { revision: 2, touched: [{ collection: 'lead', id: 'lead-3', rev: 2 }] },
+      value: {
+        did: 'edit',
+        revision: 2,
+        records: 1,
+        touched: [{ collection: 'lead', id: 'lead-3', rev: 2 }],
+        label: { kind: 'change', collection: 'lead', id: 'lead-3', fields: ['text'], more: 0 },
+      },
     })
     expect((await recordOf(desk, 'lead', 'lead-3'))?.text).toBe('A headline that was looked into.')
     await expect(page.getByText('A headline that was looked into.')).toBeVisible()
   })
 
-  test('has a standard menu with roles, and goes where its items say', async () => {
+  test('has a standard menu with roles, and follows its items', async () => {
     const roles = await parley.app.evaluate(({ Menu }) =>
       (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items.map((inner) => inner.role) ?? []),
     )
@@ -62,7 +68,7 @@ test.describe('one window', () => {
     await expect.poll(() => enabled('back')).toBe(true)
   })
 
-  test('is worked by keyboard: arrows, Enter, Esc, back and forward', async () => {
+  test('works by keyboard: arrows, Enter, Esc, back and forward', async () => {
     const { page } = parley
     await page.getByRole('navigation').getByRole('button', { name: 'Measures' }).focus()
     await page.keyboard.press('Enter')
@@ -84,7 +90,7 @@ test.describe('one window', () => {
     await expect(page.getByText('Select a record to read it here.')).toBeVisible()
   })
 
-  test('has the focus in the list that a key leads to, and in the first field of what is begun', async () => {
+  test('focuses the list that a shortcut opens, and the first field of a new record', async () => {
     const { page } = parley
     const rows = page.locator('button[data-row]')
     await page.keyboard.press('Control+5')
@@ -98,7 +104,7 @@ test.describe('one window', () => {
     await expect(page.getByRole('option', { selected: true })).toContainText('Additional tariff on automobiles')
     await page.keyboard.press('Enter')
     await expect(page.locator('button[data-row]:focus')).toContainText('Additional tariff on automobiles (Section 232)')
-    // Whoever types in a field meanwhile goes on there.
+    // A person who is typing in a field meanwhile keeps the focus.
     await page.keyboard.press('Control+2')
     await expect(page.getByRole('region', { name: 'Talks' }).locator('button[data-row]').first()).toBeVisible()
     await page.keyboard.press('Control+f')
@@ -110,7 +116,7 @@ test.describe('one window', () => {
     await expect(page.getByRole('menuitem', { name: 'Measure', exact: true })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('form', { name: 'Measure' }).locator('input').first()).toBeFocused()
-    // A part that was added is not wrong before anything is put into it.
+    // A newly added part shows no error before it has any content.
     await page.getByRole('button', { name: 'Add rate layer' }).click()
     const layer = page.getByRole('group', { name: 'Rate layers 1', exact: true })
     await expect(layer.getByRole('textbox').first()).toBeFocused()
@@ -126,25 +132,25 @@ test.describe('one window', () => {
 })
 
 test(
-  'lists every record that belongs on a screen, and opens each to read, without a word on the console',
+  'each screen lists all its records and opens each to read, with nothing on the console',
   { tag: '@long' },
   async () => {
     const parley = await launch()
     const { page } = parley
-    // From the beginning again, now that every message and every violation of the policy is heard.
+    // Reloaded, so that every message and every policy violation since the start is heard.
     await page.reload()
     let opened = 0
     for (const screen of LISTS) {
       await show(page, screen)
       if (screen === 'Positions') await page.getByRole('button', { name: 'List', exact: true }).click()
-      // Only the rows that are seen are on the page: one goes down the list, to its end.
+      // The page holds only the visible rows, so the test walks down to the end of the list.
       await page.locator('button[data-row]').first().focus()
       const total = Number((await page.getByText(/^\d+ of \d+$/).textContent())?.split(' of ')[1])
       for (let row = 0; row < total; row += 1) {
         if (row > 0) await page.keyboard.press('ArrowDown')
         const title = (await page.locator('button[data-row]:focus span').first().textContent()) ?? ''
         await page.keyboard.press('Enter')
-        // A memo has the screen to itself; any other record stands beside its list.
+        // A memo fills the screen; any other record opens beside its list.
         if (screen !== 'Memos')
           await expect(page.locator('button[data-row]:focus')).toHaveAttribute('aria-current', 'true')
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
@@ -159,10 +165,10 @@ test(
   },
 )
 
-test('has the sample’s facts on its screens', async () => {
+test('the screens show the facts of the sample', async () => {
   const parley = await launch()
   const { page } = parley
-  // Tall enough for all pages to be drawn.
+  // Tall enough to draw all pages.
   await page.setViewportSize({ width: 1280, height: 3600 })
   await show(page, 'Memos')
   await page.locator('button[data-row]').first().click()
@@ -206,7 +212,7 @@ test('has the sample’s facts on its screens', async () => {
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['en', 'ja'] as const) {
-    test(`has no serious accessibility finding: ${scheme}, ${language}`, { tag: '@long' }, async () => {
+    test(`the window has no serious accessibility finding: ${scheme}, ${language}`, { tag: '@long' }, async () => {
       const parley = await launch({ language })
       const { page } = parley
       await page.emulateMedia({ colorScheme: scheme })
@@ -222,7 +228,7 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-test('speaks Japanese throughout on a Japanese system', async () => {
+test('the window is entirely in Japanese on a Japanese system', async () => {
   const parley = await launch({ language: 'ja' })
   const { page } = parley
   for (const screen of SCREENS.ja)
@@ -237,7 +243,7 @@ test('speaks Japanese throughout on a Japanese system', async () => {
 })
 
 test(
-  'makes the sample a desk of one’s own when asked, and opens the same one on the next start',
+  'the sample becomes the person’s own desk on request, and the next start opens it again',
   { tag: '@long' },
   async () => {
     const first = await launch({ desk: false })
@@ -257,7 +263,7 @@ test(
 )
 
 for (const width of [600, 860, 1500]) {
-  test(`cuts nothing off at a width of ${width}`, { tag: '@long' }, async () => {
+  test(`the window cuts nothing off at a width of ${width}`, { tag: '@long' }, async () => {
     const parley = await launch()
     const { page, app } = parley
     await app.evaluate(({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 700), width)

@@ -3,13 +3,13 @@ import { collectionsOf, recordsText as onDisk } from '../helpers/files/desk-file
 import { launch, show } from '../helpers/window/launch'
 import { editPosition, openPosition } from '../helpers/window/open-position'
 
-/** Editing in the real window: what is typed is on the disk when the mark says so, and never lost before. */
+/** Edits in the real window: typed text is on disk when the mark says so, and never lost before. */
 
 const saved = (page: Page) =>
   expect(page.getByRole('banner').getByText('Saved', { exact: false })).toHaveText('✓ Saved')
 const status = (page: Page) => page.getByRole('contentinfo')
 
-test('a field is saved as it is typed, and the mark comes after the disk', async () => {
+test('a field is saved as it is typed, and the mark appears only once it is on disk', async () => {
   const parley = await launch()
   const { page, desk } = parley
   await editPosition(page)
@@ -21,7 +21,7 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
   await saved(page)
   expect(await onDisk(desk)).toContain('"stance":"demand"')
 
-  // A text that cannot be kept: a sentence beside it, the text stays, and nothing else is held up.
+  // A text that cannot be stored: a sentence beside it, the text stays, and other saves continue.
   await text.evaluate((field: HTMLTextAreaElement) => {
     const paste = new DataTransfer()
     paste.setData('text/plain', 'x'.repeat(1_000_000))
@@ -45,7 +45,7 @@ test('a field is saved as it is typed, and the mark comes after the disk', async
 })
 
 test(
-  'twenty mixed edits are undone and done again in words, over a restart in the middle',
+  'twenty mixed edits are undone and redone, each of them named in words, across a restart',
   { tag: '@long' },
   async () => {
     const first = await launch()
@@ -62,7 +62,7 @@ test(
       await page.getByLabel('Contested', { exact: true }).click()
       await saved(page)
     }
-    // 18 so far; then one record more, and one fewer.
+    // 18 so far; then one record is added and one is deleted.
     await page.getByRole('button', { name: 'Done' }).click()
     await page.keyboard.press('Control+Shift+e')
     await page.getByLabel('Text', { exact: true }).fill('A later word.')
@@ -87,7 +87,7 @@ test(
   },
 )
 
-/** The records without what the desk itself counts; the staff member that the first edit made is not an edit. */
+/** Returns the records without revision and last edit, and without staff: undo keeps the staff member added by the first edit. */
 async function contentsOf(desk: string): Promise<string[]> {
   return Object.entries(await collectionsOf(desk))
     .filter(([name]) => name !== 'staff')
@@ -117,7 +117,7 @@ async function step(page: Page, key: string): Promise<void> {
 const undo = (page: Page) => step(page, 'Control+z')
 const redo = (page: Page) => step(page, 'Control+y')
 
-test('a delete lists what depends on the record, and the trash brings it all back', async () => {
+test('a delete lists the records that depend on the record, and the trash restores them all', async () => {
   const parley = await launch()
   const { page, desk } = parley
   const before = await contentsOf(desk)
@@ -135,7 +135,7 @@ test('a delete lists what depends on the record, and the trash brings it all bac
   await dialog.getByRole('button', { name: /^Delete \d+ records$/ }).click()
   await saved(page)
   await expect.poll(async () => (await contentsOf(desk)).length).toBeLessThan(before.length)
-  // What was done last is what the status bar says: not the undo before it.
+  // The status bar shows the latest action, not the undo before it.
   const said = status(page).getByRole('status')
   await undo(page)
   await redo(page)
@@ -147,7 +147,7 @@ test('a delete lists what depends on the record, and the trash brings it all bac
   await expect(said).toHaveText(`Restored: ${more + 1} records`)
   await expect.poll(async () => (await contentsOf(desk)).length).toBe(before.length)
 
-  // Our own party cannot go: the desk would not know who "we" are.
+  // Our own party cannot be deleted: the desk would not know who "we" are.
   await show(page, 'Desk')
   await page.getByRole('button', { name: /^Japan.*Party/ }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
@@ -185,7 +185,7 @@ test('a position is superseded in one action, on its own track, by keyboard alon
   await parley.close()
 })
 
-test('two windows on one record: two fields merge, one field asks', { tag: '@long' }, async () => {
+test('two windows on one record merge edits of two fields, and ask about one field', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, app, desk } = parley
   await editPosition(page)
@@ -207,7 +207,7 @@ test('two windows on one record: two fields merge, one field asks', { tag: '@lon
   await expect.poll(() => onDisk(desk)).toContain('From the first window.')
   await expect(other.getByLabel('Text', { exact: true })).toHaveValue('From the first window.')
 
-  // The one deletes it while the other types.
+  // One deletes the record while the other types.
   await other.getByRole('button', { name: 'Delete' }).click()
   await other
     .getByRole('dialog')
@@ -222,7 +222,7 @@ test('two windows on one record: two fields merge, one field asks', { tag: '@lon
   await parley.close()
 })
 
-test('nothing typed is lost: offline, reload, death of the desk process, a window that is closed', async () => {
+test('typed text survives offline mode, a reload, a crash of the desk process and a closed window', async () => {
   const parley = await launch()
   const { page, app, desk } = parley
   await editPosition(page)
@@ -233,7 +233,7 @@ test('nothing typed is lost: offline, reload, death of the desk process, a windo
   await expect.poll(() => onDisk(desk)).toContain('Typed without a network.')
   await page.context().setOffline(false)
 
-  // Reloaded in the middle of a text that cannot be saved yet.
+  // The page reloads in the middle of a text that cannot be saved yet.
   await text.fill('Kept over a reload\u0007')
   await expect(page.getByRole('alert')).toBeVisible()
   await expect
@@ -247,7 +247,7 @@ test('nothing typed is lost: offline, reload, death of the desk process, a windo
   await page.getByRole('button', { name: 'Remove these characters' }).click()
   await expect.poll(() => onDisk(desk)).toContain('Kept over a reload')
 
-  // The desk process dies in the middle of an edit: what is asked of it is answered, and it is back within a second or so.
+  // The desk process crashes in the middle of an edit: requests get answers, and it is back within a second or so.
   await text.fill('Typed while the desk process died.')
   const pid = await app.evaluate(
     ({ app: electron }) =>
@@ -257,7 +257,7 @@ test('nothing typed is lost: offline, reload, death of the desk process, a windo
   await expect.poll(() => onDisk(desk)).toContain('Typed while the desk process died.')
   await saved(page)
 
-  // Japanese composition: Enter takes the word, and does not finish the form.
+  // Japanese composition: Enter accepts the word, and does not finish the form.
   await text.focus()
   const chromium = await app.context().newCDPSession(page)
   await chromium.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
@@ -266,7 +266,7 @@ test('nothing typed is lost: offline, reload, death of the desk process, a windo
   await chromium.send('Input.insertText', { text: '関税' })
   await expect.poll(() => onDisk(desk)).toContain('関税')
 
-  // The window is closed in the middle of a word: it is saved first.
+  // The window closes in the middle of a word: the text is saved first.
   await text.fill('Typed as the window closed.')
   await parley.quit()
   expect(await onDisk(desk)).toContain('Typed as the window closed.')

@@ -8,9 +8,9 @@ import { launch, show } from '../helpers/window/launch'
 import { editPosition, openPosition } from '../helpers/window/open-position'
 import { putNote } from '../helpers/window/put-note'
 
-/** What other programs, computers and drives do to a desk that is open, in the real window. */
+/** The effects of other programs, computers and drives on an open desk, in the real window. */
 
-/** All of a desk's journal. */
+/** Reads the whole journal of a desk. */
 function journalOf(desk: string): string {
   const files = readdirSync(join(desk, 'journal'), { recursive: true, encoding: 'utf8' })
   return files
@@ -27,7 +27,7 @@ function segmentOf(desk: string): string {
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const mark = (page: Page) => page.getByRole('banner')
 
-/** Keeps a text for that position, of a time when another stood there. */
+/** Keeps an unsaved text for the position, typed when the position had a different text. */
 async function keepOfPosition(text: string): Promise<void> {
   const { requests } = window.parley
   const status = (await requests['desk:status']({})) as { value: { storeId: string } }
@@ -36,7 +36,7 @@ async function keepOfPosition(text: string): Promise<void> {
   await requests['app:keep']({ key, text: JSON.stringify(kept) })
 }
 
-test('a folder that is taken away while a field is typed in is waited for, and what was typed is saved by itself', async () => {
+test('typed text waits while its folder is gone, and is saved automatically when the folder is back', async () => {
   const parley = await launch()
   const { page, desk } = parley
   await editPosition(page)
@@ -53,20 +53,20 @@ test('a folder that is taken away while a field is typed in is waited for, and w
   await expect(mark(page)).toContainText('✓ Saved', { timeout: 15_000 })
   await expect(region(page, 'Not saved yet')).toHaveCount(0)
   expect(journalOf(desk)).toContain('Typed while it was away, and more.')
-  // Also where its form was left meanwhile; and what was done is not said to be nothing.
+  // The same holds if the form was left meanwhile, and the edit is not lost from the history.
   renameSync(desk, `${desk}-away`)
   await text.fill('Typed, and left.')
   await expect(mark(page)).toContainText('Not saved')
   await show(page, 'History')
   await expect(page.getByRole('main')).toContainText('is no longer there')
-  // The notice says of which record.
+  // The notice names the record.
   await expect(page.getByText('Unsaved text: Japan on Shape of a deal')).toBeVisible()
   renameSync(`${desk}-away`, desk)
   await expect(mark(page)).toContainText('✓ Saved', { timeout: 15_000 })
   await expect(page.getByText('Unsaved text:')).toHaveCount(0)
   expect(journalOf(desk)).toContain('Typed, and left.')
   await expect(page.locator('button[data-row]').first()).toContainText('Change text')
-  // The folder has another name: what was kept is saved by itself where the desk is opened under it.
+  // The folder has a new name: opening the desk there saves the kept text automatically.
   await editPosition(page)
   const renamed = `${desk}-renamed`
   renameSync(desk, renamed)
@@ -80,7 +80,7 @@ test('a folder that is taken away while a field is typed in is waited for, and w
   await expect.poll(() => journalOf(renamed)).toContain('Typed after it was renamed.')
   await expect(page.getByText('Unsaved text:')).toHaveCount(0)
   await expect(mark(page)).toContainText('✓ Saved')
-  // Where somebody changed the same field meanwhile it waits, and the record's own page says so.
+  // If somebody changed the same field meanwhile, the text waits, and the record's own page says so.
   await openPosition(page)
   await page.evaluate(keepOfPosition, 'Typed on another day.')
   await page.reload()
@@ -92,7 +92,7 @@ test('a folder that is taken away while a field is typed in is waited for, and w
   await page.getByRole('button', { name: 'Use theirs' }).click()
   await expect(mark(page)).toContainText('✓ Saved')
   expect(parley.messages).toEqual([])
-  // Let go of in good order: the journal says so, and no other computer has to wait for the lease to run out.
+  // A clean close: the journal records it, and no other computer has to wait for the lease to expire.
   await parley.quit()
   expect(existsSync(join(renamed, 'lease.json'))).toBe(false)
   expect(journalOf(renamed).trimEnd().split('\n').at(-1)).toContain('"closed"')
@@ -100,7 +100,7 @@ test('a folder that is taken away while a field is typed in is waited for, and w
 })
 
 test(
-  'a journal that another program replaced: no edit is lost, and which are missing is said after',
+  'a journal replaced by another program costs no edit, and the missing edits are listed afterwards',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -125,7 +125,7 @@ test(
     await expect(notices).toContainText('has edits that this desk’s folder doesn’t have')
     await notices.getByRole('button', { name: 'What’s this?' }).last().click()
     await expect(notices).toContainText('The second note.')
-    // What was typed stands in its form again.
+    // The typed text is in its form again.
     await expect(
       page
         .getByRole('status')
@@ -140,7 +140,7 @@ test(
 )
 
 test(
-  'a desk that another computer has is read, and is edited all the same once the person says so',
+  'a desk leased to another computer opens read-only, and can be edited once the person confirms',
   { tag: '@long' },
   async () => {
     const lease = { lease: 'x', device: 'ffffffffffff', who: 'Miyu Abe', host: 'desk-2', since: '2026-11-23T00:00:00Z' }
@@ -159,7 +159,7 @@ test(
     await banner.getByRole('button', { name: 'Edit anyway…' }).click()
     await expect(banner.getByRole('alert')).toContainText('this desk splits into two versions')
     expect(await accessibilityFindings(page)).toEqual([])
-    // Whoever presses Enter goes on reading.
+    // Enter chooses to stay read-only.
     await page.keyboard.press('Enter')
     await expect(banner.getByRole('alert')).toHaveCount(0)
     await banner.getByRole('button', { name: 'Edit anyway…' }).click()
@@ -174,7 +174,7 @@ test(
     }
     expect(parley.messages).toEqual([])
     await parley.quit()
-    // What was put away about the files stays away.
+    // A dismissed notice about the files stays dismissed.
     rmSync(join(desk, 'lease.json'), { force: true })
     const again = await launch({ home, desk })
     await expect(again.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
@@ -185,7 +185,7 @@ test(
   },
 )
 
-test('a full disk: what is typed is kept, and saved by itself when there is room', { tag: '@long' }, async () => {
+test('typed text is kept while the disk is full, and saved automatically afterwards', { tag: '@long' }, async () => {
   test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root can have a drive of its own')
   let drive = ''
   const parley = await launch({

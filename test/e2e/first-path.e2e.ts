@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { launch, show } from '../helpers/window/launch'
 
-/** The way of a new user from an empty desk: by the checklist and the buttons of the records, to a first brief. */
+/** Follows a new user from an empty desk to a first brief, through the checklist and the buttons of the records. */
 
 const form = (page: Page) => page.getByRole('form')
 const field = (page: Page, label: string) => form(page).getByLabel(label, { exact: true })
@@ -20,7 +20,7 @@ async function complete(page: Page, title: string): Promise<void> {
 }
 
 test(
-  'leads from an empty desk to a first brief by its checklist and the records’ own buttons',
+  'the checklist and the records’ own buttons lead from an empty desk to a first brief',
   { tag: '@long' },
   async () => {
     test.setTimeout(120_000)
@@ -41,7 +41,7 @@ test(
     await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
     await expect(step(page, 'Add an issue')).toBeDisabled()
 
-    // A brief that is asked for too early leads to where meetings are added.
+    // A brief requested too early leads to the place for adding meetings.
     await show(page, 'Memos')
     await page.keyboard.press('Control+n')
     await page.getByRole('button', { name: 'Go to talks and meetings' }).click()
@@ -86,7 +86,7 @@ test(
     await step(page, '+ Meeting').click()
     await field(page, 'Start').fill('2 December 2026')
     await field(page, 'Status').selectOption('scheduled')
-    // Nobody is on the desk yet: what is typed becomes a person in office.
+    // Nobody is on the desk yet: the typed name becomes an office holder.
     await field(page, 'Participants').fill('Marta Soto')
     await expect(form(page).getByRole('listbox').getByRole('option')).toHaveText('New person and post: Marta Soto…')
     await field(page, 'Participants').press('Enter')
@@ -99,7 +99,7 @@ test(
     await dialog.getByLabel('In office from').press('Enter')
     await expect(dialog).toHaveCount(0)
     await expect(form(page).getByText('Marta Soto, Trade minister')).toBeVisible()
-    // Words that choose nothing do not stay as if they were chosen.
+    // Words that match no choice do not stay in the field as if chosen.
     await field(page, 'Participants').fill('Nobody')
     await field(page, 'Purpose').click()
     await expect(field(page, 'Participants')).toHaveValue('')

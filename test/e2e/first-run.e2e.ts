@@ -8,7 +8,7 @@ import { launch, SAMPLE } from '../helpers/window/launch'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 
-/** Chooses a country by what is typed into its field, with the keyboard alone. */
+/** Chooses a country by typing into its field, with the keyboard alone. */
 async function chooseCountry(page: Page, party: string, typed: string, option: string): Promise<void> {
   const field = page.getByRole('group', { name: party }).getByRole('combobox', { name: 'Country' })
   await field.fill(typed)
@@ -17,7 +17,7 @@ async function chooseCountry(page: Page, party: string, typed: string, option: s
   await expect(field).toHaveValue(option)
 }
 
-test('leads from the first start to an empty desk of one’s own parties, and back to it on the next', async () => {
+test('the first start leads to an empty desk of the person’s own parties, and the next start opens it again', async () => {
   const first = await launch({ staff: false, desk: false })
   const { page, home } = first
   await expect(page.getByLabel('Name')).toBeFocused()
@@ -53,7 +53,7 @@ test('leads from the first start to an empty desk of one’s own parties, and ba
   const recent = second.page.getByRole('button', { name: /Korea–Viet Nam: rice\?/ })
   await recent.click()
   await expect(second.page.getByRole('banner')).toContainText('Korea–Viet Nam: rice?')
-  // A desk that is gone is said to be missing.
+  // A missing desk is listed as missing.
   renameSync(folder, `${folder} elsewhere`)
   await second.page.keyboard.press('Control+Shift+O')
   await expect(recent).toContainText('not found')
@@ -62,7 +62,7 @@ test('leads from the first start to an empty desk of one’s own parties, and ba
 })
 
 test(
-  'warns of a synchronised folder, and keeps what was typed when a desk cannot be made',
+  'the first start warns of a synchronised folder, and keeps typed text if it cannot make the desk',
   { tag: '@long' },
   async () => {
     const parley = await launch({ desk: false })
@@ -87,14 +87,14 @@ test(
     await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
     await page.getByLabel('Folder').fill('~/Dropbox/talks')
     await page.keyboard.press('Enter')
-    // A warning is not a refusal.
+    // A warning does not block.
     await expect(page.getByRole('banner')).toContainText('Talks')
     expect(existsSync(mainFileOf(join(home, 'Dropbox', 'talks')))).toBe(true)
     await parley.close()
   },
 )
 
-test('changes language, theme and who works here at run time, in all windows', { tag: '@long' }, async () => {
+test('language, theme and staff member change at run time in all windows', { tag: '@long' }, async () => {
   const parley = await launch()
   const { app, page } = parley
   await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
@@ -142,7 +142,7 @@ test('changes language, theme and who works here at run time, in all windows', {
 })
 
 test(
-  'opens where its window was, and says why a desk cannot be opened, with a way back',
+  'the window opens at its last place, and explains why a desk cannot be opened, with a way back',
   { tag: '@long' },
   async () => {
     const first = await launch()
@@ -160,7 +160,7 @@ test(
     expect(bounds).toEqual({ x: 90, y: 70, width: 1010, height: 720 })
     await expect(page.getByRole('alert')).toContainText('This desk is damaged')
     await page.getByRole('button', { name: 'Choose another desk' }).click()
-    // What cannot be opened from there has the same screen, and nothing is lost.
+    // A desk that fails to open from there shows the same screen, and nothing is lost.
     await page.getByRole('button', { name: /Japan–US tariff talks/ }).click()
     await expect(page.getByRole('alert')).toContainText('This desk is damaged')
     await page.getByRole('button', { name: 'Choose another desk' }).click()
@@ -170,7 +170,7 @@ test(
     await expect(page.getByRole('alert')).toContainText(`There is no desk at ${join(home, 'nowhere')}`)
     await page.getByRole('button', { name: 'Open sample desk' }).click()
     await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
-    // Another desk that cannot be opened leaves the one that is: the reason stands over it.
+    // A failure to open another desk leaves the current one open, with the reason in a dialog above it.
     await app.evaluate(({ dialog }, directory) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [directory] })
     }, desk)
@@ -187,7 +187,7 @@ test(
   },
 )
 
-test('opens the desk that a second start asks for, meant from where that start was', { tag: '@long' }, async () => {
+test('a second start hands over its desk, relative to its own working folder', { tag: '@long' }, async () => {
   const parley = await launch({ desk: false })
   const { home, page } = parley
   await expect(page.getByRole('button', { name: 'Open sample desk' })).toBeVisible()

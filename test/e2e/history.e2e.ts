@@ -6,7 +6,7 @@ const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const CARS = { collection: 'position', id: 'position-us-cars' }
 const TITLE = 'United States on Requirements for imported cars'
 
-/** Asks the desk as the window does. */
+/** Sends a request to the desk as the window does. */
 const ask = (page: Page, request: string, input: unknown) =>
   page.evaluate(
     async ([name, given]) => {
@@ -17,7 +17,7 @@ const ask = (page: Page, request: string, input: unknown) =>
     [request, input] as const,
   )
 
-/** Changes the position, as somebody else would from another window. */
+/** Changes the position as another person would in another window. */
 async function change(page: Page, fields: object, staff = EDITH): Promise<void> {
   const { rev } = (await ask(page, 'desk:form', { ref: CARS })) as { rev: number }
   await ask(page, 'desk:apply', { command: { kind: 'change', ...CARS, rev, fields }, staff })
@@ -44,7 +44,7 @@ async function axe(page: Page): Promise<void> {
   }
 }
 
-test('a record tells who changed what from what to what, and is brought back as it was', async () => {
+test('a record’s history shows who changed what, and restores an earlier version', async () => {
   const parley = await launch()
   const { page } = parley
   await page.reload()
@@ -54,7 +54,7 @@ test('a record tells who changed what from what to what, and is brought back as 
   await page.keyboard.press('Control+Shift+H')
   await expect(versions(page)).toHaveCount(2)
   await expect(versions(page).first()).toContainText(/Changed.*current.*Ben Arai/)
-  // On the clock of this computer, not on that of the desk, which is Washington's: the edit was made this minute.
+  // Times are in the time zone of this computer, not in the desk's (Washington): the edit was made this minute.
   const own = await page.evaluate(() => [0, 60_000].map((ago) => new Date(Date.now() - ago).toTimeString().slice(0, 5)))
   await expect(versions(page).first()).toContainText(new RegExp(`Ben Arai, .*, (${own.join('|')})`))
   await expect(versions(page).first().locator('del')).toHaveText(/oppose/)
@@ -63,7 +63,7 @@ test('a record tells who changed what from what to what, and is brought back as 
   await expect(page.getByRole('heading', { name: /^Version from [67] June 2025/ })).toBeVisible()
   const then = page.getByRole('article', { name: TITLE })
   await expect(then).toContainText('oppose')
-  // It is read, and not worked on.
+  // The earlier version can be read, but not edited.
   await expect(then.getByRole('button')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(versions(page)).toHaveCount(2)
@@ -81,7 +81,7 @@ test('a record tells who changed what from what to what, and is brought back as 
 })
 
 test(
-  'the edits of the desk are listed by day, walked by keys, told by person, and the desk is brought back whole',
+  'the desk’s history lists edits by day, moves by keyboard, narrows to one person, and restores the whole desk',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -115,11 +115,8 @@ test(
     await axe(page)
     await page.getByRole('button', { name: 'Restore this version of the desk' }).click()
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByRole('listitem')).toHaveText([
-      'Records removed (moved to the trash): 1',
-      'Records changed: 1',
-    ])
-    // Somebody edits while the question stands: it is not that desk any more.
+    await expect(dialog.getByRole('listitem')).toHaveText(['Records removed: 1', 'Records changed: 1'])
+    // Somebody edits while the question is open, so the preview is out of date.
     await change(page, { stance: 'demand' }, BEN)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert')).toContainText('The desk changed while you were looking')
@@ -130,7 +127,7 @@ test(
     await expect(
       page.getByRole('heading', { level: 1, name: 'Restore earlier version of the desk (2 records)' }),
     ).toBeVisible()
-    // Its Undo takes back that and nothing else: with that gone, so is the notice.
+    // The notice's Undo reverses exactly that return, and the notice disappears.
     await page.keyboard.press('Control+z')
     await expect(rows.first()).toContainText('Undo: restore earlier version of the desk')
     await expect(notice).toHaveCount(0)
@@ -140,7 +137,7 @@ test(
     await expect(page.getByRole('main')).toContainText('Said in the hall.')
     await parley.quit()
 
-    // It is one edit, and can be undone after a restart.
+    // The return is one edit, and can be undone after a restart.
     const again = await launch({ home: parley.home, desk: parley.desk })
     await again.page.reload()
     await show(again.page, 'History')
@@ -158,7 +155,7 @@ test(
   },
 )
 
-test('what became of a draft is named by its record, and what was cited for a record is in its history', async () => {
+test('the history lists a completed draft under its record, and citations under the record they support', async () => {
   const parley = await launch()
   const { page } = parley
   await page.reload()
@@ -185,7 +182,7 @@ test('what became of a draft is named by its record, and what was cited for a re
     annotation: 'annotation-new',
     evidence: 'evidence-new',
   }
-  await ask(page, 'desk:cite', { cite, staff: BEN })
+  await ask(page, 'desk:apply', { command: { kind: 'cite', ...cite }, staff: BEN })
   await openCars(page)
   await page.keyboard.press('Control+Shift+H')
   await expect(versions(page)).toHaveCount(2)
@@ -198,7 +195,7 @@ test('what became of a draft is named by its record, and what was cited for a re
   await parley.close()
 })
 
-test('a deleted record is found by its edit, and comes back as it was at any time', { tag: '@long' }, async () => {
+test('a deleted record is found through its edit, and restored at any earlier version', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await page.reload()
@@ -229,7 +226,7 @@ test('a deleted record is found by its edit, and comes back as it was at any tim
   await parley.close()
 })
 
-test('a desk of many edits is listed as it is walked, in Japanese', { tag: '@long' }, async () => {
+test('a long history loads as it is walked, in Japanese', { tag: '@long' }, async () => {
   const parley = await launch({ language: 'ja' })
   const { page } = parley
   await page.reload()
@@ -238,7 +235,7 @@ test('a desk of many edits is listed as it is walked, in Japanese', { tag: '@lon
   await show(page, '履歴')
   const rows = page.locator('button[data-row]')
   await expect(rows.first()).toContainText('本文の変更')
-  // Only what is seen is on the page, and only what was walked to was asked for.
+  // The page holds only the visible rows, and the window asked only for those it reached.
   expect(await rows.count()).toBeLessThan(60)
   await rows.first().focus()
   await expect(async () => {

@@ -6,13 +6,13 @@ import { changeRecord } from '../helpers/window/apply-command'
 import { openFrom, saveTo } from '../helpers/window/dialogs'
 import { launch, type Launched } from '../helpers/window/launch'
 
-/** Exports and imports of records in the real app. */
+/** Exports and imports records in the real app. */
 
 const LONG = { tag: '@long' }
 
-/** Does what the menu does. */
+/** Runs an action as the menu does. */
 async function menu({ app, page }: Launched, id: string): Promise<void> {
-  // A window that shows no desk yet has no such action.
+  // The action does not exist while a window shows no desk yet.
   await expect(page.getByRole('navigation')).toBeVisible({ timeout: 15_000 })
   await app.evaluate(({ BrowserWindow }, action) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('menu:action', { id: action })
@@ -25,7 +25,7 @@ async function exportTo(parley: Launched, file: string): Promise<void> {
   const { page, app } = parley
   await saveTo(app, file)
   await menu(parley, 'exportRecords')
-  // What the file does not hold is said once, and nothing else says that it holds all.
+  // The window says once what the file lacks, and never that it holds everything.
   await expect(dialog(page, 'Export records').getByText(/without the texts of sources, the saved texts/)).toBeVisible()
   await expect(dialog(page, 'Export records').getByText(/nothing is left out/)).toHaveCount(0)
   await dialog(page, 'Export records').getByRole('button', { name: 'Export…' }).click()
@@ -33,7 +33,7 @@ async function exportTo(parley: Launched, file: string): Promise<void> {
   await dialog(page, 'Export records').getByRole('button', { name: 'Close' }).last().click()
 }
 
-test('records are exported, edited elsewhere, looked at, imported, and the import is undone', async () => {
+test('records are exported, edited elsewhere, previewed and imported, and the import is undone', async () => {
   const parley = await launch()
   const { page, home, app } = parley
   const file = join(home, 'records.json')
@@ -64,7 +64,7 @@ test('records are exported, edited elsewhere, looked at, imported, and the impor
   await parley.close()
 })
 
-test('a conflict is decided record by record, and what is edited meanwhile is seen', LONG, async () => {
+test('conflicts are decided record by record, and edits made meanwhile count', LONG, async () => {
   const parley = await launch()
   const { page, home, app } = parley
   const file = join(home, 'records.json')
@@ -100,7 +100,7 @@ test('a conflict is decided record by record, and what is edited meanwhile is se
   await parley.close()
 })
 
-test('tables are exported into a folder, and a table whose kind is open is asked about', LONG, async () => {
+test('tables are exported into a folder, and an unrecognised table asks for its kind', LONG, async () => {
   const parley = await launch()
   const { page, home, app } = parley
   await saveTo(app, join(home, 'tables'))
@@ -112,7 +112,7 @@ test('tables are exported into a folder, and a table whose kind is open is asked
   await asked.getByRole('button', { name: 'Export…' }).click()
   await expect(asked.getByText(/Exported \d+ records to tables/)).toBeVisible()
   expect(readdirSync(join(home, 'tables'))).toContain('measure.csv')
-  // A second time, the folder is not empty.
+  // The second time, the folder is not empty.
   await asked.getByRole('button', { name: 'Export…' }).click()
   await expect(asked.getByRole('alert')).toContainText('isn’t an empty folder')
   await page.keyboard.press('Escape')

@@ -10,8 +10,8 @@ const MANY = 5000
 const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible()
 const menuitem = (page: Page, name: string) => page.getByRole('menuitemcheckbox', { name, exact: true })
 
-/** The serious findings of the screen as it is. */
-test('finds, narrows and orders a list by keyboard, and keeps that while one is elsewhere', async () => {
+/** Returns the serious accessibility findings of the current screen. */
+test('a list is searched, narrowed and sorted by keyboard, and keeps that while the person is elsewhere', async () => {
   const parley = await launch()
   const { page } = parley
   const rows = page.locator('button[data-row]')
@@ -76,7 +76,7 @@ test('finds, narrows and orders a list by keyboard, and keeps that while one is 
 })
 
 test(
-  'shows the positions as a matrix that is walked by the arrow keys, opened and added to',
+  'the positions matrix is walked by the arrow keys, and its cells open and add positions',
   { tag: '@long' },
   async () => {
     const parley = await launch({
@@ -141,7 +141,7 @@ test(
   },
 )
 
-test('scrolls a list of thousands, finds by typing, and keeps the focus over a refresh', { tag: '@long' }, async () => {
+test('a list of thousands scrolls, finds by typing, and keeps the focus over a refresh', { tag: '@long' }, async () => {
   const parley = await launch({
     prepare: (desk) =>
       editDeskFile(desk, (add) => {
@@ -172,7 +172,7 @@ test('scrolls a list of thousands, finds by typing, and keeps the focus over a r
   await expect(focused).toBeInViewport()
   await page.keyboard.press('ArrowDown')
   await expect(focused).toContainText('Even date 3002')
-  // Far off, it is still where the arrow keys go on from.
+  // Far away, the row is still the starting point for the arrow keys.
   await page.mouse.move(300, 400)
   await page.mouse.wheel(0, -60_000)
   await expect(focused).not.toBeInViewport()
@@ -189,7 +189,7 @@ test('scrolls a list of thousands, finds by typing, and keeps the focus over a r
 })
 
 test(
-  'makes a meeting one page: who takes part, how the parties stand, and the readouts side by side',
+  'the page of a meeting shows participants, the parties’ positions, and the readouts side by side',
   { tag: '@long' },
   async () => {
     const parley = await launch({

@@ -12,24 +12,28 @@ import { rewordAPosition } from '../helpers/window/reword-position'
 const LONG = { tag: '@long' }
 const textOf = (pdf: string) =>
   execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
-/** Everything that the pages in the window say. */
+/** Selects all text of the pages in the window. */
 const onPages = (page: Page) => page.locator('[data-page]').first().locator('..')
 
-/** Makes a brief of the first meeting of the sample, and waits for its pages. */
-async function makeBrief(page: Page): Promise<void> {
+/** Makes a memo for the first meeting of the sample, a brief by default, and waits for its pages. */
+async function makeMemo(page: Page, kind?: string): Promise<void> {
   await show(page, 'Memos')
   await page.getByRole('button', { name: 'New…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'New brief' })
+  const dialog = page.getByRole('dialog', { name: 'New memo' })
+  if (kind !== undefined) {
+    await dialog.getByRole('combobox', { name: 'Kind of memo' }).click()
+    await page.getByRole('option', { name: kind }).click()
+  }
   await dialog.getByLabel('Meeting', { exact: true }).fill('Lutnick')
   await page.getByRole('option').first().click()
-  await dialog.getByRole('button', { name: 'Create brief' }).click()
+  await dialog.getByRole('button', { name: 'Create memo' }).click()
   await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
 }
 
-test('a brief is made of a meeting, written on, put in order, and saved as the pages that are shown', async () => {
+test('a brief is made for a meeting, edited, reordered, and exported as the displayed pages', async () => {
   const parley = await launch()
   const { page, home } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   await page.getByRole('textbox', { name: 'Desk comment: Scene setter' }).fill('Keep the tone calm.')
   await expect(onPages(page)).toContainText('Keep the tone calm.', { timeout: 15_000 })
   await page.getByRole('button', { name: 'Move Scene setter up' }).click()
@@ -39,24 +43,32 @@ test('a brief is made of a meeting, written on, put in order, and saved as the p
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
   const pdf = join(home, 'brief.pdf')
   await saveTo(parley.app, pdf)
-  // What was typed a moment ago is on the page all the same.
+  // Text typed a moment ago is on the page too.
   await page.getByRole('button', { name: 'Export PDF…' }).click()
   await expect(page.getByText(/Saved brief\.pdf/)).toBeVisible({ timeout: 15_000 })
   const text = textOf(pdf)
   expect(text).toContain('The Minister')
   expect(text).toMatch(/1 Scene setter 1\.1 Desk comment\. Keep the tone calm\./)
   expect(text).toMatch(/2 Purpose and our objectives/)
+  // A card of the same meeting is a memo of its own.
+  await makeMemo(page, 'cue card')
+  await expect(onPages(page)).toContainText('Points to make', { timeout: 15_000 })
+  const card = join(home, 'card.pdf')
+  await saveTo(parley.app, card)
+  await page.getByRole('button', { name: 'Export PDF…' }).click()
+  await expect(page.getByText(/Saved card\.pdf: 1 page/)).toBeVisible({ timeout: 15_000 })
+  expect(textOf(card)).toMatch(/CUE CARD .* 1 Points to make .* 2 If pressed .* 3 Numbers/)
   expect(parley.messages).toEqual([])
   await parley.close()
 })
 
 test(
-  'a draft says when the records have changed, shows how, and is refreshed; a record says which memos print it',
+  'a draft reports changed records, shows the changes and refreshes; a record lists the memos that print it',
   LONG,
   async () => {
     const parley = await launch()
     const { page } = parley
-    await makeBrief(page)
+    await makeMemo(page)
     await rewordAPosition(page, 'Hardened overnight.')
     await expect(page.getByText(/^The records have changed/)).toBeVisible()
     await expect(onPages(page)).not.toContainText('Hardened overnight')
@@ -84,10 +96,10 @@ test(
   },
 )
 
-test('a brief is issued once it may be, is frozen, and has a next version', LONG, async () => {
+test('a brief is issued once it is ready, is frozen, and gets a next version', LONG, async () => {
   const parley = await launch()
   const { page } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   await page.getByRole('button', { name: 'Issue…' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Add a reference.')
@@ -111,11 +123,11 @@ test('a brief is issued once it may be, is frozen, and has a next version', LONG
   await parley.close()
 })
 
-test('a sentence of a page opens the record that it comes from', LONG, async () => {
+test('a sentence on a page opens its record', LONG, async () => {
   const parley = await launch()
   const { page } = parley
-  await makeBrief(page)
-  // What is the memo's own leads to its field beside the pages.
+  await makeMemo(page)
+  // The memo's own words lead to their field beside the pages.
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
   await expect(onPages(page)).toContainText('The Minister', { timeout: 15_000 })
   await page.getByRole('button', { name: /Memo/ }).and(page.locator('[data-passage]')).first().focus()
@@ -134,10 +146,10 @@ test('a sentence of a page opens the record that it comes from', LONG, async () 
   await parley.close()
 })
 
-test('a character that no font has is said, with the way to where it stands', LONG, async () => {
+test('a character that no font has is reported, with a link to its field', LONG, async () => {
   const parley = await launch()
   const { page } = parley
-  await makeBrief(page)
+  await makeMemo(page)
   const words = page.getByRole('textbox', { name: 'Desk comment: Scene setter' })
   await words.fill('A tone 🜁 of calm.')
   await expect(page.getByRole('alert')).toContainText('🜁 (U+1F701), used in Desk comment: Scene setter')
@@ -149,12 +161,12 @@ test('a character that no font has is said, with the way to where it stands', LO
 })
 
 test(
-  'an export says what stands in its way, and writes nothing; one that is thought better of says nothing',
+  'an export that fails says why and writes nothing, and an export that is cancelled says nothing at all',
   LONG,
   async () => {
     const parley = await launch()
     const { page, desk, home } = parley
-    await makeBrief(page)
+    await makeMemo(page)
     const button = page.getByRole('button', { name: 'Export PDF…' })
     await saveTo(parley.app, undefined)
     await button.click()
@@ -191,7 +203,7 @@ test(
 )
 
 for (const language of ['en', 'ja'] as const) {
-  test(`the room is accessible and whole at both widths, in light and dark, ${language}`, LONG, async () => {
+  test(`the room is accessible and complete at both widths, in light and dark, ${language}`, LONG, async () => {
     const parley = await launch({ language })
     const { page } = parley
     await page

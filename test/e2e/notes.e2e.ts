@@ -12,7 +12,7 @@ const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const POSITION = /United States on Requirements for imported cars/
 
 async function openPosition(page: Page) {
-  // From the matrix of positions the way leads over its cells; from the overview straight to the record.
+  // The positions matrix leads over its cells; the overview leads straight to the record.
   await show(page, 'Overview')
   await page.getByRole('link', { name: POSITION }).first().click()
   return page.getByRole('region', { name: 'Notes' })
@@ -21,7 +21,7 @@ async function openPosition(page: Page) {
 const noteOf = (page: Page, text: string | RegExp) => page.getByRole('article').filter({ hasText: text })
 const notesIn = (desk: string) => recordsOf(desk, 'note')
 
-/** Pastes into what has the focus, as the system's clipboard would. */
+/** Pastes into the focused element, as the system's clipboard would. */
 const paste = (page: Page, data: Record<string, string>) =>
   page.evaluate((kinds) => {
     const clipboardData = new DataTransfer()
@@ -38,7 +38,7 @@ async function axe(page: Page) {
   }
 }
 
-test('a note is written on a record, answered and resolved by another, and stays its writer’s', async () => {
+test('a note is written on a record, answered and resolved by another person, and stays its writer’s', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-notes-'))
   const desk = join(folder, 'desk')
   cpSync(SAMPLE, desk, { recursive: true })
@@ -105,7 +105,7 @@ test('a note is written on a record, answered and resolved by another, and stays
 })
 
 test(
-  'a quick note is written from anywhere by keyboard, and what is typed outlives the window',
+  'a quick note is written from anywhere by keyboard, and its text survives the window',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -135,7 +135,7 @@ test(
     await expect(quick).toContainText('Parley restored this unsaved text.')
     await expect(text).toBeFocused()
 
-    // 日本語入力: Enter takes the word, not the note.
+    // Japanese input (日本語入力): Enter accepts the word, and does not save the note.
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
     await page.keyboard.press('Control+Enter')
@@ -163,7 +163,7 @@ test(
 )
 
 test(
-  'Markdown that is hostile or odd is shown as text, asks for nothing, and is not rewritten by being looked at',
+  'hostile or odd Markdown is shown as text, loads nothing, and is not rewritten by viewing',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -193,13 +193,13 @@ test(
       const formatted = body.startsWith('A plain')
       await expect(page.getByText('editing its Markdown source')).toHaveCount(formatted ? 0 : 1)
       if (!formatted) await expect(editing).toHaveValue(body)
-      // Saved without an edit, and left: neither is one.
+      // Saved without an edit, and left: neither counts as an edit.
       await page.keyboard.press(formatted ? 'Escape' : 'Control+Enter')
       await expect(editing).toHaveCount(0)
     }
     expect(bytesOf(desk)).toEqual(before)
 
-    // A megabyte from the clipboard is taken in, not saved, and not lost; the window goes on.
+    // A megabyte from the clipboard is accepted, not saved, and not lost; the window keeps working.
     await page.getByRole('button', { name: 'Write a note' }).click()
     await page.keyboard.type('Before ')
     await paste(page, { 'text/plain': 'word **bold** \n'.repeat(70_000) })
@@ -225,7 +225,7 @@ test(
 )
 
 test(
-  'an edit of a note that changed meanwhile shows both texts, and one with replies of others is resolved, not deleted',
+  'an edit of a note changed meanwhile shows both texts, and a note with others’ replies is resolved, not deleted',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -237,7 +237,7 @@ test(
     await page.keyboard.type(' from here')
     const change = (rev: number, fields: object, staff = EDITH, id = 'mine') =>
       changeRecord(page, ['note', id, rev], fields as Record<string, unknown>, staff)
-    // Resolved and opened again by another: no conflict, as the text is the same.
+    // Another person resolves and reopens the note: no conflict, as the text is the same.
     await change(1, { resolved: true }, BEN)
     await change(2, { resolved: false }, BEN)
     await expect(page.getByRole('alert')).toHaveCount(0)

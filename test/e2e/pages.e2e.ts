@@ -8,13 +8,13 @@ import { launch, show, type Launched } from '../helpers/window/launch'
 const TITLE = 'Possible leaders’ meeting around the G7 summit'
 const PASSAGE = 'No deal unless it benefits both countries'
 
-/** Opens the sample's memo, whose pages are then drawn; from the beginning, now that every message is heard. */
+/** Opens the sample's memo, whose pages are then drawn. Reloads first, so that every message is heard. */
 async function openMemo(parley: Launched, screen = 'Memos'): Promise<Page> {
   const { page } = parley
   await page.reload()
   await show(page, screen)
   await page.locator('button[data-row]').first().click()
-  // The first memo of a start opens the fonts, which takes seconds on a busy machine.
+  // The first memo after a start loads the fonts, which takes seconds on a busy machine.
   await expect(page.locator('[data-page="0"] canvas')).toBeVisible({ timeout: 20_000 })
   return page
 }
@@ -22,7 +22,7 @@ const scroller = (page: Page) => page.getByRole('region', { name: TITLE })
 const scrollTop = (page: Page) => scroller(page).evaluate((element) => element.scrollTop)
 const text = (page: Page, words: string) =>
   page.locator('[data-page] [role="presentation"]', { hasText: words }).first()
-/** The share of a page's picture that is not white. */
+/** Returns the share of a page's picture that is not white. */
 const ink = (page: Page, number: number) =>
   page.locator(`[data-page="${number}"] canvas`).evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
@@ -32,7 +32,7 @@ const ink = (page: Page, number: number) =>
   })
 
 test(
-  'shows a memo’s real pages; a passage of them opens its record, and not a word on the console',
+  'a memo shows its real pages, a passage opens its record, and the console stays empty',
   { tag: '@long' },
   async () => {
     const parley = await launch()
@@ -58,7 +58,7 @@ test(
   },
 )
 
-test('is read by mouse and keyboard: sizes, selected text, a walk over the passages', { tag: '@long' }, async () => {
+test('pages are read by mouse and keyboard: zoom, selection, a walk over passages', { tag: '@long' }, async () => {
   const parley = await launch()
   const page = await openMemo(parley)
   const percent = page.getByRole('status', { name: 'Zoom' })
@@ -79,7 +79,7 @@ test('is read by mouse and keyboard: sizes, selected text, a walk over the passa
   await page.keyboard.press('Control+0')
   expect(await width()).toBe(fit)
 
-  // What is under the pointer stays there while the wheel turns.
+  // The point under the pointer stays in place while the wheel turns.
   await page.keyboard.press('PageDown')
   await expect.poll(() => scrollTop(page)).toBeGreaterThan(100)
   const mark = text(page, 'Set by EO 14266')
@@ -102,7 +102,7 @@ test('is read by mouse and keyboard: sizes, selected text, a walk over the passa
   await page.keyboard.press('Home')
   await expect.poll(() => scrollTop(page)).toBe(0)
 
-  // One stop of the Tab key for all passages; the arrow keys go from one to the next, over pages that are not drawn yet.
+  // All passages share one tab stop; the arrow keys move between them, even to pages not drawn yet.
   await page.keyboard.press('Tab')
   await expect(page.locator('[data-passage="0"]')).toBeFocused()
   const first = await page.locator('[data-page="0"] [data-passage]').count()
@@ -115,10 +115,10 @@ test('is read by mouse and keyboard: sizes, selected text, a walk over the passa
   await expect(page.locator(`[data-passage="${first - 1}"]`)).toBeFocused()
   expect(await page.locator('[data-passage][tabindex="0"]').count()).toBe(1)
 
-  // A text is selected without opening anything, and is the memo's.
+  // Selecting text opens nothing, and gives the memo's own text.
   const passage = text(page, PASSAGE)
   await passage.scrollIntoViewIfNeeded()
-  // By its range: a drag of the mouse is judged by Chromium's clock, which a traced run slows down.
+  // Selected by range, because Chromium judges a mouse drag by its clock, and a traced run is slower.
   await passage.evaluate((span) => getSelection()?.selectAllChildren(span))
   expect(await passage.evaluate((span) => getComputedStyle(span).userSelect)).toBe('text')
   expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/deal unless it benefits/)
@@ -131,7 +131,7 @@ test('is read by mouse and keyboard: sizes, selected text, a walk over the passa
   await parley.close()
 })
 
-test('shows newer pages where the older ones stood, without a blank between', { tag: '@long' }, async () => {
+test('newer pages replace the older ones in place, without a blank in between', { tag: '@long' }, async () => {
   const parley = await launch()
   const page = await openMemo(parley)
   await scroller(page).evaluate((element) => {
@@ -164,26 +164,26 @@ test('shows newer pages where the older ones stood, without a blank between', { 
   await parley.close()
 })
 
-/** The darkest that the first sheet is at its left and upper edge, from 0 to 255. */
+/** Returns the darkest value at the left and upper edge of the first sheet, from 0 (black) to 255. */
 function edgesOf(pdf: string): number {
   const picture = execFileSync('pdftoppm', ['-r', '20', '-f', '1', '-l', '1', pdf])
   const [, width = '', height = ''] = /^P6\s(\d+) (\d+)\s/.exec(picture.subarray(0, 32).toString('latin1')) ?? []
   const [w, h] = [Number(width), Number(height)]
   const pixels = picture.subarray(picture.length - w * h * 3)
-  // The last dot of each is not wholly on the sheet.
+  // The last dot of each edge lies partly off the sheet.
   const row = pixels.subarray(0, (w - 1) * 3)
   const column = Array.from({ length: h - 1 }, (_, y) => pixels[y * w * 3] ?? 0)
   return Math.min(...row, ...column)
 }
 
-test('prints the memo’s pages, one a sheet, and nothing else of the window', { tag: '@long' }, async () => {
+test('printing gives the memo’s pages, one a sheet, and nothing else of the window', { tag: '@long' }, async () => {
   const parley = await launch()
-  // On white paper, whatever the theme.
+  // Printed on white paper, whatever the theme.
   await parley.page.evaluate(() => window.parley.requests['app:choose']({ theme: 'dark' }))
   const page = await openMemo(parley)
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   const file = join(parley.home, 'printed.pdf')
-  // Also where a printer has margins of its own, or other paper is in it.
+  // Includes printers with their own margins, and other paper sizes.
   const NONE = { top: 0, bottom: 0, left: 0, right: 0 }
   const others = [
     { pageSize: 'A4' },
@@ -195,7 +195,7 @@ test('prints the memo’s pages, one a sheet, and nothing else of the window', {
   await parley.app.evaluate(({ BrowserWindow }, { to, others: ways }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0] ?? { webContents: undefined }
     if (!webContents) throw new Error('no window')
-    // What the printer would get, as a file: the same page, under the same options.
+    // Prints to a file what the printer would get: the same page, with the same options.
     webContents.print = (options, done) => {
       const { printBackground, pageSize } = options ?? {}
       const same = { printBackground, pageSize, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
@@ -232,7 +232,7 @@ test('prints the memo’s pages, one a sheet, and nothing else of the window', {
     expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+3\b/)
     expect(edgesOf(pdf), pdf).toBeGreaterThan(230)
   }
-  // A picture of each page, and no text of the window's.
+  // Each page is a picture, without any text of the window.
   expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).trim()).toBe('')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 

@@ -7,7 +7,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { launch, SAMPLE, show } from '../helpers/window/launch'
 
-/** A copy of the sample that something was done to. */
+/** Launches with a copy of the sample changed by the given function. */
 async function hurt(make: (desk: string) => Promise<void>): Promise<string> {
   const desk = join(mkdtempSync(join(tmpdir(), 'parley-hurt-')), 'desk')
   cpSync(SAMPLE, desk, { recursive: true })
@@ -15,7 +15,7 @@ async function hurt(make: (desk: string) => Promise<void>): Promise<string> {
   return desk
 }
 
-/** Every file of a folder by its path inside, as text. */
+/** Returns every file of a folder in base64, by its path inside. */
 const filesOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,7 +27,7 @@ const filesOf = (folder: string): Record<string, string> =>
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 
 test(
-  'an edit that the disk lost: what can be saved is shown to be read, compared, gone on from, and edited again',
+  'a desk that lost an edit on disk shows a read-only recovery, compares it, and continues from it with editing',
   { tag: '@long' },
   async () => {
     const desk = await hurt(holedDesk)
@@ -70,7 +70,7 @@ test(
       page.getByRole('heading', { name: 'Coming up' }).or(page.getByRole('navigation')).first(),
     ).toBeVisible()
     await expect(banner).toHaveCount(0)
-    // Nothing that was there is gone; that the journal goes on is said in the file of the format.
+    // All earlier files are still there, and the format file says that the journal continues.
     const { '/format.json': _format, ...files } = before
     expect(filesOf(desk)).toMatchObject(files)
     await changeRecord(
@@ -90,7 +90,7 @@ test(
 )
 
 test(
-  'two computers that went on from one state: each is a state to go on from, and the other stays',
+  'two computers that diverged give two recovery points, and choosing one keeps the other',
   { tag: '@long' },
   async () => {
     const desk = await hurt(forkedDesk)
@@ -120,7 +120,7 @@ test(
   },
 )
 
-test('a desk of which nothing can be read says so, and offers no empty one', { tag: '@long' }, async () => {
+test('a desk with nothing readable says so, and is not replaced with an empty one', { tag: '@long' }, async () => {
   const parley = await launch({
     prepare: (desk) => writeFileSync(join(desk, 'snapshots', 'snapshot-00000000.json'), Buffer.alloc(9000)),
   })

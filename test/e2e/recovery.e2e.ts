@@ -17,7 +17,7 @@ import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { launch, SAMPLE, show, type Launched } from '../helpers/window/launch'
 
-/** Has the system's dialog for a folder answer with this one. */
+/** Makes the system's folder dialog answer with this folder. */
 function choose({ app }: Launched, directory: string): Promise<void> {
   return app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
@@ -27,7 +27,7 @@ function choose({ app }: Launched, directory: string): Promise<void> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const isOpen = (page: Page) => expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
 
-/** Has a later Parley say that this one cannot read the desk. */
+/** Makes the desk look as if only a later Parley could read it. */
 function newer(file: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/("format"|"minReader"): \d+/g, '$1: 7'))
 }
@@ -35,20 +35,20 @@ function newer(file: string): void {
 const withoutRecords = (desk: string) => rmSync(dirname(mainFileOf(desk)), { recursive: true })
 
 const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
-  ['truncated', (desk) => damage(desk, 'cut'), 'This desk is damaged', /isn’t as Parley saved it/],
-  ['empty', (desk) => damage(desk, 'empty'), 'This desk is damaged', /is empty/],
-  ['full of zeros', (desk) => damage(desk, 'zeros'), 'This desk is damaged', /isn’t as Parley saved it/],
+  ['a truncated file', (desk) => damage(desk, 'cut'), 'This desk is damaged', /isn’t as Parley saved it/],
+  ['an empty file', (desk) => damage(desk, 'empty'), 'This desk is damaged', /is empty/],
+  ['a file full of zeros', (desk) => damage(desk, 'zeros'), 'This desk is damaged', /isn’t as Parley saved it/],
   [
-    'without a word of its kind',
+    'a format file that identifies nothing',
     (desk) => writeFileSync(formatFileOf(desk), '{}'),
     'This desk is damaged',
     /identifies the folder as a desk/,
   ],
-  ['of a newer layout', (desk) => newer(formatFileOf(desk)), 'This desk needs a newer Parley', /version 7.*up to 2/],
-  ['without its records', withoutRecords, 'Part of this desk is missing', /not snapshots/],
-  ['without its format', (desk) => rmSync(formatFileOf(desk)), 'Part of this desk is missing', /not format\.json/],
+  ['a newer format', (desk) => newer(formatFileOf(desk)), 'This desk needs a newer Parley', /version 7.*up to 2/],
+  ['missing records', withoutRecords, 'Part of this desk is missing', /not snapshots/],
+  ['a missing format file', (desk) => rmSync(formatFileOf(desk)), 'Part of this desk is missing', /not format\.json/],
   [
-    'with a folder in the place of its file',
+    'a folder in place of its file',
     (desk) => {
       rmSync(mainFileOf(desk))
       mkdirSync(mainFileOf(desk))
@@ -57,7 +57,7 @@ const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
     /it is a folder/,
   ],
   [
-    'of something else',
+    'unrelated files only',
     (desk) => {
       withoutRecords(desk)
       rmSync(formatFileOf(desk))
@@ -69,7 +69,7 @@ const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
 ]
 
 for (const [name, prepare, title, happened] of DAMAGES) {
-  test(`a desk ${name} is told, is left as it is, and opens when it is whole again`, { tag: '@long' }, async () => {
+  test(`a desk with ${name} is explained, left untouched, and opened once it is whole`, { tag: '@long' }, async () => {
     const parley = await launch({ prepare })
     const { page, desk } = parley
     const before = bytesOf(desk)
@@ -90,7 +90,7 @@ for (const [name, prepare, title, happened] of DAMAGES) {
   })
 }
 
-test('a flipped byte: what is safe, the details without a record, a checked copy, and the desk again when mended', async () => {
+test('a flipped byte leads to safe details without record content, a checked copy, and the desk again once repaired', async () => {
   let mend = () => undefined as void
   const parley = await launch({
     prepare: (folder) => {
@@ -121,7 +121,7 @@ test('a flipped byte: what is safe, the details without a record, a checked copy
     expect(await accessibilityFindings(page), colorScheme).toEqual([])
   }
 
-  // By keyboard: the first button is where one is.
+  // The first button has the focus for keyboard use.
   const into = join(home, 'stick')
   mkdirSync(into)
   await choose(parley, into)
@@ -149,7 +149,7 @@ test('a flipped byte: what is safe, the details without a record, a checked copy
 })
 
 test(
-  'a desk that another Parley holds says who, is read meanwhile, and is edited when it is free',
+  'a desk open in another Parley names its holder, opens read-only, and becomes editable when it is free',
   { tag: '@long' },
   async () => {
     const first = await launch({ staff: { id: 'staff-first', name: 'Fumiko First', initials: 'FF' } })
@@ -167,7 +167,7 @@ test(
     await expect(banner).toContainText('Read-only: Fumiko First has had this desk open for editing since')
     expect(await accessibilityFindings(page), 'reading').toEqual([])
 
-    // Nothing can be edited here, and what is saved there is seen.
+    // Nothing can be edited here, and the other Parley's saves appear.
     await show(page, 'Talks')
     await expect(page.getByRole('button', { name: /^New/ }).first()).toBeDisabled()
     await show(page, 'Overview')
@@ -197,7 +197,7 @@ test(
   },
 )
 
-test('a held desk opens by itself as soon as it is let go', { tag: '@long' }, async () => {
+test('a desk open in another Parley opens automatically when the other one closes it', { tag: '@long' }, async () => {
   const first = await launch()
   await isOpen(first.page)
   const second = await launch({ desk: first.desk })
@@ -210,7 +210,7 @@ test('a held desk opens by itself as soon as it is let go', { tag: '@long' }, as
 })
 
 test(
-  'the desk that was open last and is gone is said to be, is looked for, and is opened where it is',
+  'the last desk is reported if its folder is gone, is searched for, and opens at its new place',
   { tag: '@long' },
   async () => {
     const first = await launch()
@@ -232,12 +232,12 @@ test(
     await choose(second, elsewhere)
     await button(page, 'Find folder…').click()
     await isOpen(page)
-    // The place that it is gone from is not remembered.
+    // The old place is not remembered.
     await page.keyboard.press('Control+Shift+O')
     await expect(page.getByText(elsewhere)).toBeVisible()
     await expect(page.getByText(first.desk, { exact: true })).toHaveCount(0)
 
-    // One that is gone from the list leads there too, comes back by itself, and can be forgotten.
+    // A desk on the list that is gone leads there too, opens automatically when it is back, and can be removed from the list.
     renameSync(elsewhere, first.desk)
     await page
       .getByRole('button', { name: /Japan–US tariff talks/ })
@@ -260,8 +260,8 @@ test(
   },
 )
 
-test('a desk in a folder that cannot be written is read, and says so', { tag: '@long' }, async () => {
-  // Root is held back by no permission, but by a mount that is read only.
+test('a desk in a write-protected folder opens read-only, and says so', { tag: '@long' }, async () => {
+  // Permissions do not stop root, but a read-only mount does.
   const root = process.getuid?.() === 0
   let desk = ''
   const parley = await launch({
@@ -298,7 +298,7 @@ test('a desk in a folder that cannot be written is read, and says so', { tag: '@
   rmSync(parley.home, { recursive: true, force: true })
 })
 
-test('a source whose text is missing or altered is told where it is opened', { tag: '@long' }, async () => {
+test('a missing or altered source text is reported where the source is opened', { tag: '@long' }, async () => {
   let [missing, altered] = ['', '']
   const parley = await launch({
     prepare: async (desk) => {

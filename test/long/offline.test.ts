@@ -13,11 +13,11 @@ const PLAYWRIGHT = [
   '--workers=1',
   '--reporter=list',
 ]
-/** A page that begins a call makes Chromium look for its own address, which the app never does: that has a test of its own here. */
+/** A page that begins a call makes Chromium look up its own address, which the app never does: a separate test covers it. */
 const CALL = '@call'
 const onDisplay = (command: string[]) => (process.env.DISPLAY ? command : onVirtualDisplay(command))
 
-/** Runs tests of the window under a trace, sees that they pass, and resolves with the trace. */
+/** Runs tests of the window under a trace and checks that they pass. Returns the trace. */
 function traced(...which: string[]): string {
   const trace = join(temporaryFolder(), 'trace')
   const [command = '', ...args] = onDisplay([...TRACE, trace, ...PLAYWRIGHT, ...which])
@@ -35,15 +35,15 @@ function traced(...which: string[]): string {
   return text
 }
 
-describe('the window under a trace', () => {
-  it('connects to nothing but this machine in its whole suite, and asks no name server', () => {
+describe('the traced window', () => {
+  it('connects only to this machine in its whole suite, and asks no name server', () => {
     expect(attempts(traced(`--grep-invert=${CALL}`))).toEqual([])
   })
 
-  it('sends nothing for a call that a hostile page begins, though Chromium looks for its own address', () => {
+  it('sends nothing for a call that a hostile page begins, though Chromium looks up its own address', () => {
     const trace = traced(`--grep=${CALL}`)
     const tries = attempts(trace)
-    // Two at most, of sockets for datagrams alone, which are connected and then let go.
+    // At most two connections, of datagram sockets only, that are connected and then released.
     expect(tries.filter((line) => !/^\d+ +connect\(\d+, .*htons\(53\)/.test(line))).toEqual([])
     expect(tries.length).toBeLessThanOrEqual(2)
     expect(sentTo(trace, tries)).toEqual([])

@@ -11,10 +11,10 @@ const DRIVER = [
   join(ROOT, 'test', 'helpers', 'packaged', 'offline-driver.ts'),
 ]
 const IDLE_SECONDS = '30'
-/** Nobody but root may make a namespace of the network, unless in one of users where they are root. */
+/** Only root can make a network namespace; others can inside a user namespace where they are root. */
 const UNSHARE = process.getuid?.() === 0 ? ['unshare', '-n'] : ['unshare', '-rn']
 
-/** Runs a command where there is no network but this machine's own. */
+/** Runs a command with only this machine's own network. */
 function withoutNetwork(command: string[]): { stdout: string; stderr: string; status: number | null } {
   const [first = '', ...rest] = [...UNSHARE, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...command]
   const { stdout, stderr, status, error } = spawnSync(first, rest, { cwd: ROOT, encoding: 'utf8', timeout: 180_000 })
@@ -27,7 +27,7 @@ beforeAll(() => {
   packed = packedOnce()
 }, 600_000)
 
-describe('the packaged app where there is no network', () => {
+describe('the packaged app without a network', () => {
   it('does the whole main job, idles, and never tries to leave this machine', () => {
     const trace = join(temporaryFolder(), 'trace')
     const { stdout, stderr, status } = withoutNetwork([
@@ -46,16 +46,16 @@ describe('the packaged app where there is no network', () => {
     }
     expect(seen.messages).toEqual([])
     expect(seen.code).toBe(0)
-    // It listens on nothing but the port by which it is driven here, and on that for this machine alone.
+    // It listens only on its debugging port, and only for this machine.
     expect(seen.listeners).toEqual([`0100007F:${seen.port.toString(16).toUpperCase().padStart(4, '0')}`])
     const text = readFileSync(trace, 'utf8')
-    // The trace is of the app: it talks to its screen.
+    // The trace does come from the app: it talks to its screen.
     expect(text).toMatch(/AF_UNIX.*X11-unix/)
     expect(attempts(text)).toEqual([])
     expect(datagramSockets(text)).toEqual([])
   })
 
-  it('would be caught: a process that asks a name server, connects and sends is seen to', () => {
+  it('would be caught: the trace shows a process that asks a name server, connects and sends', () => {
     const trace = join(temporaryFolder(), 'trace')
     const script = `
       const quiet = () => undefined

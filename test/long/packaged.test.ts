@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LINUX_SIZES } from '../../scripts/icons/icon-set'
 import { CLI, temporaryFolder } from '../helpers/desks/sample'
 import { mainFileOf, recordsText } from '../helpers/files/desk-files'
-import { exportBrief, mainJob } from '../helpers/packaged/main-job'
+import { exportBrief, doMainJob } from '../helpers/packaged/main-job'
 import { packedOnce, type Packed } from '../helpers/packaged/packed-once'
 import { acceptSaveDialog } from '../helpers/packaged/save-dialog'
 import { openSample, startPackaged, unexpectedOutput, type Packaged } from '../helpers/packaged/start-packaged'
@@ -26,20 +26,20 @@ function run(command: string, ...args: string[]): string {
 }
 const isRoot = process.getuid?.() === 0
 
-/** The app said nothing that nobody expects, on its own output or on the page's console. */
+/** Checks that neither the app's output nor the page's console has an unexpected line. */
 function expectQuiet(app: Packaged): void {
   expect(app.messages).toEqual([])
   expect(unexpectedOutput(app.output())).toEqual([])
 }
 
 describe('the packaged app', () => {
-  it('does the main job by its window alone, and opens the same desk again', async () => {
+  it('does the main job through its window alone, and reopens the same desk', async () => {
     const first = await startPackaged(packed.executable)
-    await mainJob(first.page)
+    await doMainJob(first.page)
     const pdf = join(first.home, 'the brief.pdf')
     await exportBrief(first.page, pdf, (path) => acceptSaveDialog(first, path))
     const folder = join(first.home, 'Parley', 'Japan-US tariff talks, June 2025')
-    // The same bytes as the command line makes of the same desk: one press, packed or not.
+    // The command line makes the same bytes from the same desk: there is one press, packaged or not.
     const same = join(first.home, 'same.pdf')
     run(process.execPath, CLI, 'memo', '--desk', folder, '--out', same)
     expect(readFileSync(pdf).equals(readFileSync(same))).toBe(true)
@@ -49,7 +49,7 @@ describe('the packaged app', () => {
     const second = await startPackaged(packed.executable, { home: first.home })
     await second.page.getByRole('heading', { name: 'Coming up' }).waitFor()
     await second.page.getByRole('banner').getByText('Japan–US tariff talks').waitFor()
-    // The fonts are those of the package: real files beside the archive, served by the app.
+    // The fonts come from the package: real files beside the archive, served by the app.
     const faces = await second.page.evaluate(async () => {
       const found = await document.fonts.load('16px "Noto Sans"')
       return found.map(({ status }) => status)
@@ -59,7 +59,7 @@ describe('the packaged app', () => {
     await second.close()
   })
 
-  it('runs no script that it is handed, and lets no debugger in', async () => {
+  it('runs no injected script, and accepts no debugger', async () => {
     const folder = temporaryFolder()
     const script = join(folder, 'script.cjs')
     const proof = join(folder, 'it-ran')
@@ -79,7 +79,7 @@ describe('the packaged app', () => {
     await app.close()
   })
 
-  it('is as its checksums say', () => {
+  it('matches its checksums', () => {
     expect(
       run('sh', '-c', `cd ${JSON.stringify(join(packed.checksums, '..'))} && sha256sum --check --strict SHA256SUMS`),
     ).toMatch(/\.deb: OK[\s\S]*\.tar\.gz: OK/)
@@ -113,7 +113,7 @@ describe('the Debian package', () => {
 
   beforeAll(() => {
     if (!isRoot) {
-      // Nobody but root may install; what is in the package is looked at and started all the same.
+      // Only root can install a package; without root the test unpacks it and starts the app.
       root = mkdtempSync(join(tmpdir(), 'parley-deb-'))
       run('dpkg-deb', '-x', packed.deb, root)
       return
@@ -147,7 +147,7 @@ describe('the Debian package', () => {
     expect(fields).toMatch(/^Maintainer: The Parley developers <noreply@parley\.invalid>$/m)
   })
 
-  it('starts, and its removal leaves nothing behind but what the person wrote', async () => {
+  it('starts, and its removal leaves only the user’s own files', async () => {
     const app = await startPackaged(isRoot ? '/usr/bin/parley' : `${root}/opt/Parley/parley`)
     await openSample(app.page)
     expectQuiet(app)

@@ -13,7 +13,7 @@ import { ROOT, temporaryFolder } from '../helpers/desks/sample'
 import { packedOnce } from '../helpers/packaged/packed-once'
 import { macDist, windowsDist } from '../helpers/packaged/stand-in-dists'
 
-/** Packs for another system by electron-builder itself, from an Electron of ours that does not run. */
+/** Packs for another system with the real electron-builder, from a stand-in Electron that cannot run. */
 function pack(system: '--win' | '--mac', dist: string, output: string, folder: string): PackedApp {
   const builder = join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
   const args = [builder, system, 'dir', '--x64', '--publish', 'never', `-c.electronDist=${dist}`]
@@ -25,14 +25,14 @@ function pack(system: '--win' | '--mac', dist: string, output: string, folder: s
   return app
 }
 const version = appVersion(ROOT)
-/** The hash of an archive's header, which Electron holds against the one in its executable or its properties. */
+/** The hash of an archive's header, which Electron compares with the one in its executable or property list. */
 const headerHash = (archive: string) => createHash('sha256').update(getRawHeader(archive).headerString).digest('hex')
 
-// The build and the licences' text come of packing for this system.
+// The build and the text of the licences come from packing for this system.
 beforeAll(() => void packedOnce(), 600_000)
 
 describe('packed for Windows', () => {
-  it('has its names, version, icon, archive’s hash and fuses, and asks for no rights', async () => {
+  it('has its names, version, icon, archive’s hash and fuses, and requests no elevated rights', async () => {
     const work = temporaryFolder()
     const app = pack('--win', windowsDist(join(work, 'dist')), join(work, 'out'), 'win-unpacked')
     expect(await findingsIn(app, await readConfig(ROOT))).toEqual([])
@@ -60,8 +60,8 @@ describe('packed for macOS', () => {
   it('has its names, icon, archive’s hash and fuses, and may load nothing unencrypted', async () => {
     const work = temporaryFolder()
     const app = pack('--mac', await macDist(join(work, 'dist')), join(work, 'out'), 'mac')
-    // Electron's and Chromium's licences lie beside the bundle in the official archive, from where electron-builder takes them; it
-    // does not from a folder.
+    // In the official archive the licences of Electron and Chromium lie beside the bundle, where electron-builder takes
+    // them from; from a folder it takes none.
     const findings = await findingsIn(app, await readConfig(ROOT))
     expect(findings.filter((finding) => !/^LICENSES?\.(electron|chromium)/.test(finding))).toEqual([])
     const contents = join(app.folder, 'Parley.app', 'Contents')

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { composeMeetingBrief } from '../../core/memo/meeting-brief/compose-meeting-brief'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress } from '../../core/memo/pressed'
+import { composeMemo } from '../../core/memo/saved/memo-to-print'
 import { Press } from '../../electron/press/press'
 import { FONTS, ROOT, sampleDesk, temporaryFolder } from '../helpers/desks/sample'
 
@@ -11,21 +11,21 @@ const PLACE = { workerFile: join(ROOT, 'out', 'main', 'press.cjs'), fontsDirecto
 const press = new Press(PLACE)
 afterAll(() => press.close())
 
-const sampleMemo = async () => composeMeetingBrief(await sampleDesk(), { now: '2025-06-20T12:00:00Z' })
+const sampleMemo = async () => composeMemo(await sampleDesk(), { kind: 'meetingBrief', now: '2025-06-20T12:00:00Z' })
 const longMemo = (memo: MemoModel, times: number): MemoModel => ({
   ...memo,
   blocks: Array.from({ length: times }, () => memo.blocks).flat(),
 })
 
 describe('a press', () => {
-  it('tells how far it is all the way through 500 pages, and lets the thread go after them', async () => {
+  it('reports its progress through all of 500 pages, and the thread is free after them', async () => {
     const heard: PressProgress[] = []
     const { pages, places } = await press.press(longMemo(await sampleMemo(), 230), {
       onProgress: (progress) => heard.push(progress),
     })
     expect(pages.length).toBeGreaterThan(480)
     expect(places.length).toBeGreaterThan(30_000)
-    // How often in seconds is for `npm run bench:press`; here, that no phase goes on long without a word.
+    // `npm run bench:press` measures the intervals in seconds; this checks that no phase is silent for long.
     for (const phase of ['layout', 'pages'] as const) {
       const told = heard.filter((progress) => progress.phase === phase)
       const gaps = told.map(({ done, of }, index) => (done - (told[index - 1]?.done ?? 0)) / of)
@@ -35,7 +35,7 @@ describe('a press', () => {
     expect((await press.press(await sampleMemo())).pages).toHaveLength(3)
   })
 
-  it('outlives a thread that runs out of memory', async () => {
+  it('survives a thread that runs out of memory', async () => {
     const memo = await sampleMemo()
     const workerFile = join(temporaryFolder(), 'worker.cjs')
     writeFileSync(

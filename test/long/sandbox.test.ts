@@ -6,7 +6,7 @@ import { onVirtualDisplay } from '../../scripts/setup/virtual-display.mjs'
 import { ROOT, temporaryFolder } from '../helpers/desks/sample'
 import { ordinaryCommand } from '../helpers/processes/ordinary-user'
 
-describe('the window under the sandbox of the operating system, which root’s cannot have', () => {
+describe('the window under the operating system’s sandbox, which root cannot have', () => {
   it('passes the tests of its guards and of editing', () => {
     const home = temporaryFolder()
     const report = join(home, 'report.json')
@@ -46,7 +46,7 @@ describe('the window under the sandbox of the operating system, which root’s c
     expect(stats, failures.slice(0, 3).join('\n')).toMatchObject({ unexpected: 0, skipped: 0, flaky: 0 })
     expect(stats.expected).toBeGreaterThan(30)
     expect(status).toBe(0)
-    // The test that looks at the sandbox is one that root does not have.
-    expect(JSON.stringify(suites)).toContain('every page is in the sandbox of the operating system')
+    // Root skips the test that checks the sandbox.
+    expect(JSON.stringify(suites)).toContain('every page runs in the sandbox of the operating system')
   })
 })

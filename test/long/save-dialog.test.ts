@@ -6,7 +6,7 @@ import { temporaryFolder } from '../helpers/desks/sample'
 import { acceptSaveDialog } from '../helpers/packaged/save-dialog'
 import { openScreen } from '../helpers/packaged/start-packaged'
 
-/** An app that asks where to save, with a name to begin with, writes there, and ends. */
+/** An app that asks where to save, with a suggested name, writes there, and ends. */
 const ASKS = `const { app, BrowserWindow, dialog } = require('electron')
 app.whenReady().then(async () => {
   const window = new BrowserWindow({ width: 800, height: 600 })
@@ -16,7 +16,7 @@ app.whenReady().then(async () => {
   app.quit()
 })`
 
-it('the system’s own save dialog is answered with a whole path', { timeout: 60_000 }, async () => {
+it('answers the system’s own save dialog with a whole path', { timeout: 60_000 }, async () => {
   const work = temporaryFolder()
   const app = join(work, 'app')
   mkdirSync(app)

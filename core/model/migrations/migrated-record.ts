@@ -1,13 +1,12 @@
 import { isCollectionName, type AnyRecord } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
-import { SCHEMA_STEPS, type SchemaStep, type StoredFields } from './schema-steps'
-import { schemaNow } from './schema-version'
+import { SCHEMA_STEPS, schemaNow, type SchemaStep, type StoredFields } from './schema-steps'
 
-/** What of a record says that it was edited, by whom and when: a step is no edit. */
+/** The fields that say who edited a record, and when: a migration step is no edit. */
 const KEPT = ['id', 'rev', 'createdBy', 'createdAt', 'changedBy', 'changedAt'] as const
 
 /**
- * A record that is of schema `from` as schema `to` has it: the very same where no step changes it. It is not checked by its schema.
+ * A record of schema `from` in the form of schema `to`: the very same object if no step changes it. Its schema does not check it.
  * @throws whatever a step throws
  */
 export function migratedRecord(

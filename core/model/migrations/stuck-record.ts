@@ -1,18 +1,18 @@
 import { ParleyError } from '../../base/errors'
 import type { AnyRecord } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
-import { schemaNow } from './schema-version'
+import { schemaNow } from './schema-steps'
 
-/** Records that were read, and could not be brought to the schema of this Parley: of which schema they still are. */
+/** Records that could not be migrated to this Parley's schema, and the schema that each still has. */
 const STUCK = new WeakMap<AnyRecord, number>()
 
-/** Remembers that a record is still of schema `from`. */
+/** Remembers that a record still has schema `from`. */
 export const markStuck = (record: AnyRecord, from: number): unknown => STUCK.set(record, from)
 
-/** Of which earlier schema a record still is; undefined where it is of this one. */
+/** The earlier schema that a record still has; undefined if it has this one. */
 export const stuckAt = (record: AnyRecord): number | undefined => STUCK.get(record)
 
-/** Refuses to write what is still of an earlier schema. @throws ParleyError `schema-stuck` */
+/** Refuses to write a record that still has an earlier schema. @throws ParleyError `schema-stuck` */
 export function refuseIfStuck(collection: CollectionName, record: AnyRecord): void {
   const from = stuckAt(record)
   if (from !== undefined)

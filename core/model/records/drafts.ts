@@ -3,8 +3,8 @@ import { COLLECTION_NAMES } from '../values/collection-names'
 import { record } from './header'
 
 /**
- * A record that is not whole yet: some fields of a record of the collection `of`, each valid by itself, one at least. It is on the
- * desk like any record, so that nothing typed is lost, but no memo and no list of facts reads it until it is completed.
+ * An incomplete record: some fields of a record of the collection `of`, at least one, each valid by itself. It is on the desk like any record, so that nothing
+ * typed is lost, but no memo and no list of facts reads it until it is completed.
  */
 export const draftSchema = record({
   of: z.enum(COLLECTION_NAMES.filter((name) => name !== 'draft')),

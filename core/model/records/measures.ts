@@ -6,13 +6,10 @@ import { idOf } from '../values/ids'
 import { vocabulary } from '../values/vocabularies'
 import { record } from './header'
 
-/** A rate in basis points (2,500 is 25%), an integer so that sums are exact; null is unknown, which is never 0. */
+/** A rate in basis points (2,500 is 25%), an integer so that sums are exact. Null means unknown, which is never 0. */
 export const basisPointsSchema = z.int().min(0).max(1_000_000).nullable()
 
-/**
- * One layer of a measure's rate. `validity` is an EDTF interval of instants, open where no end is known; `id` is stable
- * inside its measure.
- */
+/** One layer of a measure's rate. `validity` is an EDTF interval of instants, open if no end is known; `id` is stable inside its measure. */
 export const rateComponentSchema = looseObject({
   id: nameSchema,
   layer: localTextSchema,
@@ -25,7 +22,7 @@ export const rateComponentSchema = looseObject({
 })
 export type RateComponent = z.infer<typeof rateComponentSchema>
 
-/** A tariff or other measure: who imposes it, on whom, on what goods, at what rates, and what became of it when. */
+/** A tariff or other measure: who imposes it, on whom, on which goods, at which rates, and what became of it when. */
 export const measureSchema = record({
   title: localTextSchema,
   imposer: idOf('party'),
@@ -74,7 +71,7 @@ export const stackingRuleSchema = record({
   section: nameSchema.optional(),
 })
 
-/** An order, proclamation, statute or agreement. Citation fields that are not known stay empty. */
+/** An order, proclamation, statute or agreement. Unknown citation fields stay empty. */
 export const legalInstrumentSchema = record({
   kind: vocabulary('instrumentKind'),
   number: nameSchema,

@@ -10,14 +10,14 @@ import { instantSchema, record } from './header'
 import { sha256Schema } from './sources'
 
 /**
- * A memo's own data: its head, the order of its sections and the words that the desk adds to each. What it takes from the records is
- * kept as an immutable text of its own, named by its SHA-256 (`snapshot`), until it is refreshed; without one it is composed from the
- * records each time. Once it is issued, nothing of it changes any more.
+ * A memo's own data: its head, the order of its sections and the desk's own words in each. The text that it takes from the records is kept as an immutable
+ * text, named by its SHA-256 (`snapshot`), until the memo is refreshed; without one, the memo is composed from the records each time. An issued memo never
+ * changes.
  */
 export const memoSchema = record({
   type: vocabulary('memoType'),
   session: idOf('session').optional(),
-  /** What it is called; without one it is called what its meeting is. */
+  /** Its title; without one it has that of its subject. */
   title: localTextSchema.optional(),
   reference: nameSchema.optional(),
   version: z.int().min(1),
@@ -31,9 +31,9 @@ export const memoSchema = record({
   draftedBy: idOf('staff').optional(),
   approvedBy: nameSchema.optional(),
   copies: z.array(nameSchema),
-  /** The sections in the order in which they stand; those that are left out follow in the order of the kind of memo. */
+  /** The order of the sections; those left out follow in the order of the memo's kind. */
   sections: z
-    .array(looseObject({ section: vocabulary('briefSection'), words: proseSchema.optional() }))
+    .array(looseObject({ section: vocabulary('memoSection'), words: proseSchema.optional() }))
     .refine((sections) => new Set(sections.map(({ section }) => section)).size === sections.length, {
       message: 'section-twice',
     })
@@ -46,27 +46,27 @@ export const memoSchema = record({
 
 const FROZEN: ReadonlySet<string> = new Set(['issued', 'superseded', 'recalled'])
 
-/** Was the memo issued? Then nothing of it changes any more. */
+/** Was the memo issued? Then it never changes again. */
 export const isFrozenMemo = ({ status }: { status: string }): boolean => FROZEN.has(status)
 
-/** The fields of a memo that only refreshing it, issuing it and making a new version of it set. */
+/** Memo fields that only refreshing, issuing and making a new version set. */
 const SET_BY_DESK = ['snapshot', 'supersedes', 'issuedBy', 'issuedAt'] as const
-/** The version that every memo begins with; only a new version of an issued one has another. */
+/** Every memo's first version; only a new version of an issued memo has another. */
 const FIRST_VERSION = 1
 
-/** The field of a memo that an edit may not set as it would, if there is one. */
+/** The first field of a memo that this edit may not set, if it sets one. */
 export function memoFieldNotTyped(
   fields: Readonly<Record<string, unknown>>,
   before?: { version: number; supersedes?: string | undefined },
 ): string | undefined {
   if (typeof fields.status === 'string' && FROZEN.has(fields.status)) return 'status'
   if (fields.version !== undefined && fields.version !== (before?.version ?? FIRST_VERSION)) return 'version'
-  // What takes the place of an issued memo is of the same meeting.
+  // A new version of an issued memo keeps its meeting.
   if (fields.session !== undefined && before?.supersedes !== undefined) return 'session'
   return SET_BY_DESK.find((name) => fields[name] !== undefined)
 }
 
-/** What staff annotate with. A note is its writer's: others reply, nobody overwrites. */
+/** A staff member's annotation. A note is its writer's: others may reply, but nobody overwrites it. */
 export const noteSchema = record({
   about: recordRefSchema.optional(),
   staff: idOf('staff'),
@@ -75,7 +75,7 @@ export const noteSchema = record({
   resolved: z.boolean(),
 })
 
-/** The one record of settings of a desk: who "we" are, the capitals' clocks, how memos are marked and set. */
+/** The one settings record of a desk: our party, the capitals' time zones, how memos are marked and laid out. */
 export const deskSettingsSchema = record({
   title: localTextSchema,
   ourParty: idOf('party'),

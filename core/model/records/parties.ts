@@ -5,7 +5,7 @@ import { idOf } from '../values/ids'
 import { vocabulary } from '../values/vocabularies'
 import { record } from './header'
 
-/** Who annotates: a member of the desk's staff. */
+/** A member of the desk's staff, who writes notes. */
 export const staffSchema = record({ name: nameSchema, initials: nameSchema.max(8), post: nameSchema.optional() })
 
 /** A country (ISO 3166-1 alpha-2) or a bloc (EU, G7) that takes part in talks or imposes measures. */
@@ -16,13 +16,13 @@ export const partySchema = record({
   members: z.array(idOf('party')),
 })
 
-/** A person, with the name in each script that is known. */
+/** A person, with the name in each known script. */
 export const personSchema = record({ names: localTextSchema, about: proseSchema.optional() })
 
 /** An office that persons hold in turn: "Secretary of the Treasury" of the United States. */
 export const postSchema = record({ party: idOf('party'), title: localTextSchema })
 
-/** That a person held a post from one date to another; `from` and `to` stay empty where they are not known. */
+/** A person's time in a post, from one date to another; unknown `from` and `to` stay empty. */
 export const membershipSchema = record({
   person: idOf('person'),
   post: idOf('post'),

@@ -7,13 +7,10 @@ import { recordRefSchema } from '../values/record-ref'
 import { vocabulary } from '../values/vocabularies'
 import { record } from './header'
 
-/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
+/** The SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' })
 
-/**
- * A citation, in the terms of CSL-JSON 1.0. A field that is not known is left out and shown as not known; nothing is
- * recalled or invented.
- */
+/** A citation, in the terms of CSL-JSON 1.0. An unknown field is left out and shown as unknown; nothing is recalled or invented. */
 export const citationSchema = looseObject({
   type: nameSchema,
   title: nameSchema.optional(),
@@ -29,8 +26,8 @@ export const citationSchema = looseObject({
 })
 
 /**
- * A source. Its text, if the desk holds it, is an immutable file named by the SHA-256 of its bytes; a desk summary is in the
- * desk's own words and is never quoted as those of the publisher of the source it retells (`retells`).
+ * A source. Its text, if the desk holds it, is an immutable file named by the SHA-256 of its bytes. A desk summary is in the desk's own words, and is never
+ * quoted as the words of the publisher of the source it retells (`retells`).
  */
 export const sourceSchema = record({
   kind: vocabulary('sourceKind'),
@@ -55,7 +52,7 @@ export const annotationSchema = record({
   body: proseSchema.optional(),
 })
 
-/** That a passage supports, contradicts or gives context to one field of a record. */
+/** A passage that supports, contradicts or gives context to one field of a record. */
 export const evidenceSchema = record({
   annotation: idOf('annotation'),
   about: recordRefSchema,

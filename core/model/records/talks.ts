@@ -7,7 +7,7 @@ import { recordRefSchema } from '../values/record-ref'
 import { vocabulary } from '../values/vocabularies'
 import { record } from './header'
 
-/** A negotiation as a whole. `chiefs` are the parties' chief negotiators, by the dated post they act in. */
+/** A negotiation as a whole. `chiefs` are the parties' chief negotiators, by the dated post in which they act. */
 export const talkSchema = record({
   title: localTextSchema,
   parties: z.array(idOf('party')).min(1),
@@ -17,7 +17,7 @@ export const talkSchema = record({
   chiefs: z.array(idOf('membership')),
 })
 
-/** A round of a talk. A round is not a meeting: it has several sessions. */
+/** A round of a talk. A round is not a meeting: it has sessions. */
 export const roundSchema = record({
   talk: idOf('talk'),
   ordinal: z.int().min(1).optional(),
@@ -29,7 +29,7 @@ export const roundSchema = record({
   summary: proseSchema.optional(),
 })
 
-/** One sitting of a round. `minutes` is its length; participants are dated posts, so that each stood for what is printed. */
+/** One sitting of a round. `minutes` is its length; participants are dated posts, so that each one sat in the post that is printed. */
 export const sessionSchema = record({
   round: idOf('round'),
   title: localTextSchema.optional(),
@@ -44,7 +44,7 @@ export const sessionSchema = record({
   doNotRaise: z.array(proseSchema),
 })
 
-/** What one party says of a session; rival readouts are compared, silence included. */
+/** One party's account of a session. Rival readouts are compared, and so is silence. */
 export const readoutSchema = record({
   session: idOf('session'),
   issuedBy: idOf('party'),
@@ -53,7 +53,7 @@ export const readoutSchema = record({
   silentOn: z.array(idOf('issue')),
 })
 
-/** A date that the desk counts down to; `basis` says what it rests on. */
+/** A date that the desk counts down to; `basis` gives its grounds. */
 export const milestoneSchema = record({
   talk: idOf('talk'),
   title: localTextSchema,
@@ -63,7 +63,7 @@ export const milestoneSchema = record({
   note: proseSchema.optional(),
 })
 
-/** A topic on the table. `ourInterest` is ours in the sense of the desk settings. */
+/** A topic on the table. `ourInterest` is that of our party in the desk settings. */
 export const issueSchema = record({
   talk: idOf('talk'),
   parent: idOf('issue').optional(),
@@ -73,7 +73,7 @@ export const issueSchema = record({
   priority: vocabulary('priority').optional(),
 })
 
-/** What a party holds on an issue, on one track. A new position supersedes the one before; it never rewrites it. */
+/** A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. */
 export const positionSchema = record({
   issue: idOf('issue'),
   party: idOf('party'),
@@ -109,7 +109,7 @@ export const proposalSchema = record({
   ),
 })
 
-/** A line to take. It is spoken only when cleared; `follows` names the records it rests on. */
+/** A line to take. It is spoken only when cleared; `follows` names the records that it rests on. */
 export const lineSchema = record({
   issue: idOf('issue'),
   audience: vocabulary('audience'),

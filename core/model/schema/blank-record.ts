@@ -2,7 +2,7 @@ import type { CollectionName } from '../values/collection-names'
 import { checkField } from './check-field'
 import { fieldsOf } from './fields'
 
-/** What a new record starts with where the field's own vocabulary has a word for "not said yet" or "just begun". Nothing is invented. */
+/** First values of new records, for fields whose vocabulary has a word for "not said yet" or "just begun". Nothing is invented. */
 const STARTS: { [C in CollectionName]?: Readonly<Record<string, unknown>> } = {
   position: { flexibility: 'unknown', track: 'public' },
   milestone: { status: 'open' },
@@ -16,7 +16,7 @@ const STARTS: { [C in CollectionName]?: Readonly<Record<string, unknown>> } = {
 export function blankFields(collection: CollectionName): Record<string, unknown> {
   const empty = fieldsOf(collection).flatMap(({ name, required, type }): [string, unknown][] => {
     if (!required) return []
-    // A list that needs an item, such as a talk's parties, is not given yet rather than empty.
+    // A list that needs an item, such as a talk's parties, is left out rather than empty.
     if (type.type === 'list' || (type.type === 'parts' && type.many))
       return checkField(collection, name, []) ? [] : [[name, []]]
     return type.type === 'flag' ? [[name, false]] : []

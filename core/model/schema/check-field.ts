@@ -4,13 +4,13 @@ import { RECORD_SCHEMAS } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
 import { invalidField, type InvalidField } from './parse-record'
 
-/** The schema of one field of a collection, or undefined where this version knows no such field. */
+/** The schema of one field of a collection; undefined if this version knows no such field. */
 export function fieldSchema(collection: CollectionName, name: string): z.ZodType | undefined {
   const shape = RECORD_SCHEMAS[collection].shape as Record<string, z.ZodType>
   return Object.hasOwn(shape, name) ? shape[name] : undefined
 }
 
-/** What is wrong with one field's value, or undefined if nothing is. The path inside the field is kept: `components[1].layer`. */
+/** Checks one field's value, and returns what is wrong with it, or undefined. The path inside the field is kept: `components[1].layer`. */
 export function checkField(collection: CollectionName, name: string, value: unknown): InvalidField | undefined {
   const schema = fieldSchema(collection, name)
   if (!schema) return undefined
@@ -18,7 +18,7 @@ export function checkField(collection: CollectionName, name: string, value: unkn
   return parsed.success ? undefined : invalidField(parsed.error, { [name]: value })
 }
 
-/** The names of the required fields that some fields of a record leave out, in the order of the model, the header left aside. */
+/** The required fields that a record's fields leave out, in the order of the model, without the header. */
 export function missingFields(collection: CollectionName, fields: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(RECORD_SCHEMAS[collection].shape)
     .filter(([name, schema]) => !Object.hasOwn(headerShape, name) && !(schema instanceof z.ZodOptional))

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../values/collection-names'
 
-/** The fields that a source can be cited for, the main one first. What a source cannot speak to, such as a note, is not here. */
+/** The fields that a source can be cited for, the main one first. Kinds that no source supports, such as notes, are left out. */
 const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   membership: ['post'],
   talk: ['summary'],
@@ -15,5 +15,5 @@ const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   legalEvent: ['summary', 'on'],
 }
 
-/** The fields of a collection that a source can be cited for, the main one first; none where there is nothing to support. */
+/** The fields of a collection that a source can be cited for, the main one first; none if no source can support it. */
 export const citableFields = (collection: CollectionName): readonly string[] => CITABLE[collection] ?? []

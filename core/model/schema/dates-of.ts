@@ -1,23 +1,24 @@
 import type { z } from 'zod'
+import { isTable } from '../../base/plain-json'
 import { fuzzyDateSchema, type FuzzyDate } from '../../dates/fuzzy-date'
 import { isCollectionName, RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
 
 /** A date found in a record. */
 export interface FoundDate<D = FuzzyDate> {
-  /** The field that it stands in: `validFrom`, `components[1].validity`. */
+  /** The date's field: `validFrom`, `components[1].validity`. */
   path: string
-  /** The same place in another version of the record: a part is known by its id where it has one, not by where it stands in its list. */
+  /** The same place in another version of the record: parts go by their id if they have one, not by their index. */
   place: string
   date: D
 }
 
-/** Every date of a record, wherever its schema has one: derived from the schema, so none is forgotten. */
+/** Every date in a record, anywhere in it: derived from the schema, so none is forgotten. */
 export function datesOf(collection: CollectionName, record: RecordOf<CollectionName>): FoundDate[] {
   return tablesOf(collection, record) as FoundDate<unknown>[] as FoundDate[]
 }
 
-/** The same of what has not been parsed yet: where a date should be, whatever stands there, if it is a table at all. */
+/** The same for a value that is not parsed yet: every table where a date should be. */
 export function tablesOf(collection: CollectionName, value: unknown): FoundDate<Record<string, unknown>>[] {
   const found: FoundDate<Record<string, unknown>>[] = []
   walk(RECORD_SCHEMAS[collection], value, { path: '', place: '' }, found)
@@ -25,9 +26,6 @@ export function tablesOf(collection: CollectionName, value: unknown): FoundDate<
     walk(RECORD_SCHEMAS[value.of], value.fields, { path: 'fields', place: 'fields' }, found)
   return found
 }
-
-const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 interface At {
   path: string
@@ -37,7 +35,7 @@ interface At {
 const inside = ({ path, place }: At, key: string): At =>
   path === '' ? { path: key, place: key } : { path: `${path}.${key}`, place: `${place}.${key}` }
 
-/** Which schemas have a date somewhere in them: most have none, and are not looked into. */
+/** Which schemas contain a date: most have none and are skipped. */
 const dated = new WeakMap<z.core.$ZodType, boolean>()
 
 function hasDate(schema: z.core.$ZodType): boolean {

@@ -10,7 +10,7 @@ import { markingSchema } from '../values/marking'
 import { recordRefSchema } from '../values/record-ref'
 import { vocabularyRegistry, type VocabularyName } from '../values/vocabularies'
 
-/** How a field is shown and, later, edited. Derived from its schema, so that the two cannot disagree. */
+/** How a field is shown and edited. Derived from its schema, so that the two cannot disagree. */
 export type FieldType =
   | { type: 'name' | 'prose' | 'names' | 'date' | 'instant' | 'number' | 'flag' | 'rate' | 'marking' | 'record' }
   | { type: 'timeZone' | 'layer' }
@@ -27,7 +27,10 @@ export interface FieldSpec {
   type: FieldType
 }
 
-/** Fields that have a line of help beneath them: the text `help.<name>`. */
+/** The marking, which every record has beside its own fields. */
+export const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
+
+/** Fields with a line of help beneath them: the text `help.<name>`. */
 export const HELPED_FIELDS: ReadonlySet<string> = new Set([
   'names',
   'validFrom',
@@ -43,12 +46,12 @@ export const HELPED_FIELDS: ReadonlySet<string> = new Set([
   'code',
 ])
 
-/** Fields that no form has: the desk sets them itself, or another screen does. */
+/** Fields that no form has: the desk sets them, or another screen does. */
 const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
   memo: new Set(['status', 'version', 'sections', 'snapshot', 'supersedes', 'issuedBy', 'issuedAt']),
 }
 
-/** The fields of a collection's records that a form has. */
+/** The fields of a collection that its forms have. */
 export function formFieldsOf(collection: CollectionName): readonly FieldSpec[] {
   const without = NOT_IN_FORMS[collection]
   return without ? fieldsOf(collection).filter(({ name }) => !without.has(name)) : fieldsOf(collection)
@@ -56,7 +59,7 @@ export function formFieldsOf(collection: CollectionName): readonly FieldSpec[] {
 
 const cache = new Map<CollectionName, readonly FieldSpec[]>()
 
-/** The fields of a collection's records in the order of the model, without the header that the desk itself keeps. */
+/** The fields of a collection in the order of the model, without the header that the desk keeps itself. */
 export function fieldsOf(collection: CollectionName): readonly FieldSpec[] {
   const known = cache.get(collection)
   if (known) return known
@@ -106,7 +109,7 @@ const FIXED = new Map<z.ZodType, FixedType>([
   [layerRefSchema, 'layer'],
 ])
 
-/** The names of all fields of all collections and their parts, each once: what the catalogue must have labels for. */
+/** The names of all fields of all collections and their parts, each once: the catalogue must have a label for each. */
 export function allFieldNames(): string[] {
   const names = new Set<string>(['marking', 'measure', 'component'])
   const add = (fields: readonly FieldSpec[]) => {

@@ -4,7 +4,7 @@ import { isEdtf, wasTakenForDate } from '../../dates/edtf'
 import { RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
 
-/** What is wrong with a field, as a token of the catalogue (`invalid.<reason>`), with the figures its sentence needs. */
+/** Why a field is invalid, as a token of the catalogue (`invalid.<reason>`), with the figures that its sentence needs. */
 export interface InvalidField {
   path: string
   reason: InvalidReason
@@ -12,7 +12,7 @@ export interface InvalidField {
   length: number
 }
 
-/** Reasons that the schemas' own refinements give, and those that zod's issue codes stand for. */
+/** Reasons that the schemas' own refinements give, and reasons for zod's issue codes. */
 export const INVALID_REASONS = [
   'blank',
   'control-character',
@@ -46,7 +46,7 @@ const isReason = (text: string): text is InvalidReason => (INVALID_REASONS as re
 
 /**
  * Parses a record of a collection; unknown fields are kept.
- * @throws ParleyError `field-invalid` that names the record, the first bad field and why it is bad.
+ * @throws ParleyError `field-invalid`, which names the record, the first bad field and why it is bad.
  */
 export function parseRecord<C extends CollectionName>(collection: C, value: unknown): RecordOf<C> {
   const parsed = RECORD_SCHEMAS[collection].safeParse(value)
@@ -93,7 +93,7 @@ function withPlainDates(value: unknown): unknown {
     : Object.fromEntries(entries)
 }
 
-/** Each field of a draft is valid by the schema of the collection that it is a draft of; a field that no schema knows is kept. */
+/** Checks each field of a draft by the schema of its future collection; fields that no schema knows are kept. */
 function refuseInvalidDraft({ id, of, fields }: RecordOf<'draft'>): void {
   const shape = RECORD_SCHEMAS[of].shape as Record<string, z.ZodType>
   for (const [name, value] of Object.entries(fields)) {
@@ -105,7 +105,7 @@ function refuseInvalidDraft({ id, of, fields }: RecordOf<'draft'>): void {
   }
 }
 
-/** The first thing that a schema found wrong with a value. */
+/** The first fault that a schema found in a value. */
 export function invalidField(error: z.ZodError, value: unknown): InvalidField {
   const issue = deepest(error.issues[0])
   if (!issue) return { path: '', reason: 'wrong-type', limit: 0, length: 0 }

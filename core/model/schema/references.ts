@@ -4,13 +4,13 @@ import type { CollectionName } from '../values/collection-names'
 import { referenceRegistry } from '../values/ids'
 import { recordRefSchema, type RecordRef } from '../values/record-ref'
 
-/** A reference found in a record: the path of the field it stands in, and the record it names. */
+/** A reference found in a record: the path of its field, and the record it names. */
 export interface FoundReference {
   path: string
   target: RecordRef
 }
 
-/** Every reference that a record makes to another, wherever its schema has one: derived from the schema, so none is forgotten. */
+/** Every reference from a record to another, anywhere in it: derived from the schema, so none is forgotten. */
 export function referencesOf(collection: CollectionName, value: unknown): FoundReference[] {
   const found: FoundReference[] = []
   walk(RECORD_SCHEMAS[collection], value, '', found)
@@ -21,7 +21,7 @@ export function referencesOf(collection: CollectionName, value: unknown): FoundR
   return found
 }
 
-/** Follows a value along its schema. Loose fields, which no schema describes, are not looked into. */
+/** Follows a value along its schema. Skips loose fields, which no schema describes. */
 function walk(schema: z.core.$ZodType, value: unknown, path: string, found: FoundReference[]): void {
   if (value === undefined || value === null) return
   const registered = referenceRegistry.get(schema as z.ZodType)

@@ -5,16 +5,15 @@ import type { CollectionName } from '../values/collection-names'
 import { referenceRegistry } from '../values/ids'
 import { recordRefSchema, type RecordRef } from '../values/record-ref'
 
-/** What a value becomes when a reference in it goes and the value cannot be without it. */
+/** Takes the place of a value that needs a reference which goes. */
 const GONE = Symbol('gone')
 
-/** Is this a reference that is to go? */
+/** Does the record that this reference names go? */
 export type Goes = (target: RecordRef) => boolean
 
 /**
- * A record without its references to records that go: an optional field is emptied, an item leaves its list, a part that needs the
- * reference goes with it. `gone` where the record itself cannot be without it; `header` where it is the record's own provenance that
- * names it, which is never rewritten.
+ * A record without its references to records that go: an optional field is emptied, an item leaves its list, a part that needs the reference goes with it.
+ * `gone` if the record itself needs it; `header` if the record's own provenance names it, which is never rewritten.
  */
 export function withoutReferences<C extends CollectionName>(
   collection: C,
@@ -33,7 +32,7 @@ export function withoutReferences<C extends CollectionName>(
   return draftWithout(kept as RecordOf<'draft'>, goes) as RecordOf<C> | 'gone'
 }
 
-/** A draft lacks fields anyway, so it loses a field rather than itself, unless it was its last. */
+/** A draft may lack any field, so it loses a field rather than itself, unless that was its last. */
 function draftWithout(draft: RecordOf<'draft'>, goes: Goes): RecordOf<'draft'> | 'gone' {
   const shape = RECORD_SCHEMAS[draft.of].shape as Record<string, z.ZodType>
   const fields = Object.entries(draft.fields).flatMap(([name, value]): [string, unknown][] => {
@@ -47,7 +46,7 @@ function draftWithout(draft: RecordOf<'draft'>, goes: Goes): RecordOf<'draft'> |
   return same ? draft : { ...draft, fields: Object.fromEntries(fields) }
 }
 
-/** A value along its schema, the very same one where nothing in it goes. */
+/** Walks a value along its schema, and returns the very same value if nothing in it goes. */
 function without(schema: z.ZodType, value: unknown, goes: Goes): unknown {
   if (value === undefined || value === null) return value
   if (schema instanceof z.ZodOptional) {

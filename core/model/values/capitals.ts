@@ -1,6 +1,6 @@
 import type { LocalText } from '../../base/text'
 
-/** A seat of government and the clock that it goes by. */
+/** A seat of government and its time zone. */
 export interface Capital {
   city: LocalText
   timeZone: string
@@ -8,10 +8,7 @@ export interface Capital {
 
 const capital = (en: string, ja: string, timeZone: string): Capital => ({ city: { en, ja }, timeZone })
 
-/**
- * The capitals of countries that trade much, to fill a form in with; a person may correct them. For a country that is not here the
- * form asks.
- */
+/** The capitals of the main trading countries, to prefill a form; a person may correct them. For other countries the form asks. */
 export const CAPITALS: Readonly<Record<string, Capital>> = {
   AE: capital('Abu Dhabi', 'アブダビ', 'Asia/Dubai'),
   AR: capital('Buenos Aires', 'ブエノスアイレス', 'America/Argentina/Buenos_Aires'),

@@ -1,4 +1,4 @@
-/** Every kind of record that a desk holds, in the order in which a desk is written and listed. */
+/** Every kind of record on a desk, in the order in which a desk is written and listed. */
 export const COLLECTION_NAMES = [
   'deskSettings',
   'staff',

@@ -1,4 +1,4 @@
-/** The types of CSL-JSON 1.0 that a desk's sources are of. A source of any other type keeps its own word. */
+/** The CSL-JSON 1.0 types of a desk's sources. A source of any other type keeps its own word. */
 export const CSL_TYPES = [
   'document',
   'report',

@@ -1,12 +1,15 @@
 import type { RecordRef } from './record-ref'
 
-/** Everything that a check can find. Each has a sentence in the text catalogue: `finding.<code>`. */
+/** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'component-missing',
   'date-unreadable',
   'date-words-differ',
   'evidence-about-evidence',
   'layer-outlives-measure',
+  'layer-start-unknown',
+  'layer-status-differs',
+  'layers-overlap',
   'line-cleared-by-nobody',
   'measure-unsourced',
   'memo-text-corrupt',
@@ -32,7 +35,7 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
-/** What is wrong with a record, or wants care. An error breaks a rule of the model; a warning does not. */
+/** A fault in a record, or something to watch. An error breaks a rule of the model; a warning does not. */
 export interface Finding {
   severity: 'error' | 'warning'
   code: FindingCode

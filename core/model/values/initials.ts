@@ -1,13 +1,10 @@
 const MOST = 8
-/** A word in one of the scripts that Japanese names are written in. */
+/** A word in one of the scripts of Japanese names. */
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-/** The family name of most Japanese names that are written without a space has two characters. */
+/** Most Japanese names that are written without a space begin with a family name of two characters. */
 const FAMILY_NAME = 2
 
-/**
- * What a person would sign a note with, to begin with: "Edith Kato" → EK, 赤澤亮正 → 赤澤, 赤澤 亮正 → 赤澤. A suggestion: the
- * person may correct it.
- */
+/** Suggests the initials that a person signs notes with: "Edith Kato" → EK, 赤澤亮正 → 赤澤, 赤澤 亮正 → 赤澤. The person may correct them. */
 export function suggestInitials(name: string): string {
   const words = name
     .normalize('NFC')
@@ -16,7 +13,7 @@ export function suggestInitials(name: string): string {
     .filter(Boolean)
   const [first = ''] = words
   if (JAPANESE.test(first)) return familyName(first, words.length)
-  // Particles are left out of "Ursula von der Leyen", but not where all is written small.
+  // Leaves the particles out of "Ursula von der Leyen", but nothing out of a name in small letters.
   const capitalised = words.filter((word) => /^\p{Lu}/u.test(word))
   const parts = (capitalised.length > 0 ? capitalised : words).flatMap((word) => word.split('-').filter(Boolean))
   const letters = parts.map((part) => Array.from(part).find((letter) => /\p{L}/u.test(letter)) ?? '')

@@ -7,7 +7,7 @@ export interface MarkingLevel {
   colour: string
 }
 
-/** A scheme of marking; its levels run from the lowest to the highest. */
+/** A marking scheme, with its levels from the lowest to the highest. */
 export interface MarkingScheme {
   id: string
   label: LocalText
@@ -15,9 +15,8 @@ export interface MarkingScheme {
 }
 
 /**
- * The schemes on offer. SECRET (秘) and above are left out on purpose: Parley runs on an ordinary laptop.
- * TLP 2.0 (FIRST, August 2022) is a sharing protocol, not a classification; its labels are never translated. Its own colours
- * are made for a black background, so on paper they are darkened to be readable.
+ * The available schemes. SECRET (秘) and above are left out on purpose: Parley runs on an ordinary laptop. TLP 2.0 (FIRST, August 2022) is a sharing protocol,
+ * not a classification, and its labels are never translated. Its own colours are made for a black background, so on paper they are darkened to be readable.
  */
 export const MARKING_SCHEMES: readonly MarkingScheme[] = [
   {

@@ -5,7 +5,7 @@ import type { Language, LocalText } from '../../base/text'
 import { localName, nameSchema } from '../../base/text'
 import { MARKING_SCHEMES, type MarkingLevel, type MarkingScheme } from './marking-schemes'
 
-/** A marking: scheme + level + caveats + handling + releasability. Every record, and every memo, carries one. */
+/** A marking: scheme + level + caveats + handling + releasability. Every record and every memo has one. */
 export const markingSchema = looseObject({
   scheme: nameSchema,
   level: nameSchema,
@@ -15,7 +15,7 @@ export const markingSchema = looseObject({
 }).refine((marking) => findLevel(marking.scheme, marking.level) !== undefined, { message: 'marking' })
 export type Marking = z.infer<typeof markingSchema>
 
-/** What a record gets when nothing else is said: UNCLASSIFIED – DRAFT in the house scheme. */
+/** The marking of a record without a chosen one: UNCLASSIFIED – DRAFT in the house scheme. */
 export const DEFAULT_MARKING: Marking = {
   scheme: 'house',
   level: 'unclassifiedDraft',
@@ -24,7 +24,7 @@ export const DEFAULT_MARKING: Marking = {
   releasability: [],
 }
 
-/** Does a marking say on every page that this is a draft? */
+/** Does a marking print "draft" on every page? */
 export const saysDraft = ({ scheme, level }: Marking): boolean =>
   scheme === DEFAULT_MARKING.scheme && level === DEFAULT_MARKING.level
 
@@ -46,8 +46,8 @@ function resolve(marking: Marking): { scheme: MarkingScheme; level: MarkingLevel
 }
 
 /**
- * The marking that a whole must carry: at least that of each of its parts. Level: the highest; caveats and handling: all
- * of them; releasability: only what every part allows (a part that names nobody adds no limit).
+ * The marking of a whole: at least that of each of its parts. Level: the highest; caveats and handling: all of them; releasability: only what every part allows
+ * (a part that names nobody adds no limit).
  * @throws ParleyError `markings-mixed` if the parts use two schemes, which have no common order.
  */
 export function highestMarking(markings: readonly Marking[]): Marking {
@@ -68,7 +68,7 @@ export function highestMarking(markings: readonly Marking[]): Marking {
 
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
 
-/** What a combination of release lists that share nobody is released to. */
+/** The releasability of parts whose release lists share nobody. */
 export const NOT_RELEASABLE = 'NO RELEASE'
 
 function commonRelease(a: readonly string[], b: readonly string[]): string[] {
@@ -78,14 +78,14 @@ function commonRelease(a: readonly string[], b: readonly string[]): string[] {
   return common.length > 0 ? common : [NOT_RELEASABLE]
 }
 
-/** The line that is printed at the top and bottom of a page and shown in the title bar. TLP labels are never translated. */
+/** The line at the top and bottom of a page and in the title bar. TLP labels are never translated. */
 export function markingLine(marking: Marking, language: Language): string {
   const { level } = resolve(marking)
   const release = releaseText(marking.releasability)
   return [schemeLabel(level.label, language), ...marking.caveats, ...marking.handling, ...release].join(' // ')
 }
 
-/** "REL JP, US", or that the parts are released to nobody in common. */
+/** "REL JP, US", or a word for parts that are released to nobody in common. */
 function releaseText(names: readonly string[]): string[] {
   if (names.length === 0) return []
   return names.includes(NOT_RELEASABLE) ? [NOT_RELEASABLE] : [`REL ${names.join(', ')}`]
@@ -95,7 +95,7 @@ function schemeLabel(label: LocalText, language: Language): string {
   return localName(label, language)
 }
 
-/** The colour of a marking's level, as the scheme prescribes or by habit, `#RRGGBB` on white. */
+/** The colour of a marking's level, prescribed by the scheme or customary: `#RRGGBB` on white. */
 export function markingColour(marking: Marking): string {
   return resolve(marking).level.colour
 }

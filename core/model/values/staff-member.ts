@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nameSchema } from '../../base/text'
 import { idOf } from './ids'
 
-/** The staff member who works on this machine: kept with the app's settings, and put on a desk with the first edit there. */
+/** The staff member who works on this machine: kept in the app's settings, and put on a desk with the first edit there. */
 export const staffMemberSchema = z.object({
   id: idOf('staff'),
   name: nameSchema,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { MEMO_SECTIONS } from './made-memos'
 
 /**
- * The field's closed vocabularies. A value is a stable token; what a person reads is `vocab.<vocabulary>.<value>` in the
- * text catalogue, so a value without a label fails the check.
+ * The closed vocabularies of the field. A value is a stable token; people read the text `vocab.<vocabulary>.<value>` of the catalogue, so a value without a
+ * label fails the check.
  */
 export const VOCABULARIES = {
   talkStatus: [
@@ -68,14 +69,14 @@ export const VOCABULARIES = {
   ],
   language: ['en', 'ja'],
   pageSize: ['A4', 'LETTER'],
-  briefSection: ['purpose', 'scene', 'theirs', 'issues', 'doNotRaise', 'press', 'background', 'people'],
+  memoSection: MEMO_SECTIONS,
   memoStatus: ['draft', 'inClearance', 'cleared', 'issued', 'superseded', 'recalled'],
 } as const
 
 export type VocabularyName = keyof typeof VOCABULARIES
 export type Vocabulary<V extends VocabularyName> = (typeof VOCABULARIES)[V][number]
 
-/** Which vocabulary an enum schema stands for: read by the field table. */
+/** The vocabulary of an enum schema; the field table reads it. */
 export const vocabularyRegistry = z.registry<{ vocabulary: VocabularyName }>()
 
 /** Schema of one value of a vocabulary. */

@@ -59,10 +59,6 @@ export const backupEn = {
   'backup.same': 'No records have changed since this backup.',
   'backup.different': 'Changes since this backup',
   'backup.unknownNow': 'Parley can’t compare this backup with the desk, because it can’t read the desk.',
-  'backup.how.gone': 'removed',
-  'backup.how.changed': 'changed',
-  'backup.how.new': 'added',
-  'backup.more': 'and {count} more',
   'backup.make': 'Restore as a new desk',
   'backup.makeHelp':
     'Creates a separate desk in a new folder, with the records, texts, trash and undo history of this backup. The open desk and the backup stay unchanged.',

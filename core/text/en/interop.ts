@@ -48,7 +48,7 @@ export const interopEn = {
   'interop.shown.refused': 'Can’t import',
   'interop.shown.trashed': 'In the trash',
   'interop.shown.warnings': 'With warnings',
-  'interop.state.new': 'new',
+  'interop.state.new': 'added',
   'interop.state.changed': 'changed',
   'interop.state.conflict': 'conflict',
   'interop.state.same': 'unchanged',

@@ -84,5 +84,5 @@ export const listsEn = {
   'session.silentOn': 'Silent on',
   'session.silentOnNothing': 'nothing recorded',
   'session.addReadout': 'Add readout',
-  'session.makeBrief': 'Create brief',
+  'session.makeMemo': 'Create {kind}',
 } as const

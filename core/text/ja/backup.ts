@@ -61,10 +61,6 @@ export const backupJa: Record<keyof typeof backupEn, string> = {
   'backup.same': 'このバックアップ以降、記録に変更はありません。',
   'backup.different': 'このバックアップ以降の変更',
   'backup.unknownNow': '現在のデスクを読み取れないため、比較できません。',
-  'backup.how.gone': '削除',
-  'backup.how.changed': '変更',
-  'backup.how.new': '追加',
-  'backup.more': 'ほか{count}件',
   'backup.make': '新しいデスクとして復元',
   'backup.makeHelp':
     '新しいフォルダーに別のデスクを作成します。このバックアップの記録、本文、ごみ箱、元に戻せる操作が入ります。開いているデスクとバックアップは変わりません。',

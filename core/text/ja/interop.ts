@@ -49,7 +49,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.shown.refused': '取り込み不可',
   'interop.shown.trashed': 'ごみ箱',
   'interop.shown.warnings': '警告あり',
-  'interop.state.new': '新規',
+  'interop.state.new': '追加',
   'interop.state.changed': '変更',
   'interop.state.conflict': '競合',
   'interop.state.same': '変更なし',

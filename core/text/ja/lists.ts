@@ -86,5 +86,5 @@ export const listsJa: Record<keyof typeof listsEn, string> = {
   'session.silentOn': '言及なし',
   'session.silentOnNothing': '記録なし',
   'session.addReadout': '発表を追加',
-  'session.makeBrief': 'ブリーフを作成',
+  'session.makeMemo': '{kind}を作成',
 }

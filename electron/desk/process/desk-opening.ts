@@ -11,7 +11,7 @@ import { DeskStore } from '../store/desk-store'
 import { holderIn, LeaseWatch } from '../store/lease'
 import type { OpenOptions } from '../store/open-options'
 
-/** Opens one desk as its job says, and knows why it takes no edits where it was opened to be read. */
+/** Opens one desk as its job says, and knows why a desk that was opened read-only takes no edits. */
 export class DeskOpening {
   readonly #job: DeskJob
   readonly #options: OpenOptions & { clock: () => string }
@@ -25,7 +25,7 @@ export class DeskOpening {
     this.#log = log
   }
 
-  /** Why the desk that was opened last takes no edits; none where it is written to. */
+  /** Why the last opened desk takes no edits; undefined if it is open for writing. */
   get reading(): Reading | undefined {
     return this.#reading
   }
@@ -49,7 +49,7 @@ export class DeskOpening {
       return toRead()
     })
     if (this.#reading) return store
-    // Not before it was read: where a desk cannot be opened, nothing in its folder is touched.
+    // Only after reading: if a desk cannot be opened, nothing in its folder is touched.
     const reason = await whyNotWritable(directory)
     if (reason === undefined) return store
     await store.close()
@@ -57,16 +57,17 @@ export class DeskOpening {
     return toRead()
   }
 
-  /** Opens a restore point of a damaged desk, to be read. @throws ParleyError as `DeskStore.open`, `settings-needed` */
+  /** Opens a recovery point of a damaged desk, read-only. @throws ParleyError as `DeskStore.open`, `settings-needed` */
   async openPoint(point: string): Promise<DeskStore> {
     const store = await DeskStore.open(this.#job.directory, 'salvage', { ...this.#options, point })
-    this.#reading = store.salvaged && salvagedReading(store.salvaged)
+    const { salvaged } = store.condition
+    this.#reading = salvaged && salvagedReading(salvaged)
     return store
   }
 
-  /** Reads a desk that was opened to be read again, where it changed, and looks why it takes no edits now. What was saved of a damaged one stays as it was read. */
+  /** Rereads a read-only desk if it changed, and updates the reason why it takes no edits. A recovery point of a damaged desk never changes. */
   async follow(store: DeskStore): Promise<void> {
-    if (store.salvaged) return
+    if (store.condition.salvaged) return
     let behind: Failure | undefined
     try {
       await store.follow()
@@ -77,9 +78,9 @@ export class DeskOpening {
     else this.#reading = stuckReading(store) ?? (await this.#whyNow(store.directory))
   }
 
-  /** Why a desk that is read would not be opened to write now. */
+  /** Why a read-only desk could not be opened for writing now. */
   async #whyNow(directory: string): Promise<Reading> {
-    // A folder that can be written is not tried again: each try is a write.
+    // Do not test a writable folder again: each test is a write.
     const reason = this.#reading?.why === 'folder' ? await whyNotWritable(directory) : undefined
     return reason === undefined ? this.#heldOrFree(directory) : { why: 'folder', reason }
   }
@@ -93,12 +94,12 @@ export class DeskOpening {
   }
 }
 
-/** Why a desk would not be opened to write by this Parley, whoever else has it. */
-function stuckReading({ stuck }: DeskStore): Reading | undefined {
+/** Why this Parley would not open a desk for writing, even if it were free. */
+function stuckReading({ condition: { stuck } }: DeskStore): Reading | undefined {
   return stuck && { why: 'stuck', stuck: { code: stuck.code, params: stuck.params } }
 }
 
-/** Why a desk that cannot be written can be read all the same, if it can. */
+/** Why a desk that cannot be written can still be read, if it can. */
 function whyOnlyReadable(error: unknown): Reading | undefined {
   if (!(error instanceof ParleyError)) return undefined
   const { code, params } = error

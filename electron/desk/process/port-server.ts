@@ -9,14 +9,14 @@ import {
   type PortReply,
 } from '../../../core/contract/port'
 
-/** What answers the requests that come through a port. */
+/** Answers the requests that come through a port. */
 export interface DeskAnswers {
   answer(request: string, input: unknown): Promise<Envelope>
-  /** Hears of everything that is told without being asked, until the returned function is called. */
+  /** Calls the listener for every event until the returned function is called. */
   onEvent(listener: (event: EventName, value: unknown) => void): () => void
-  /** A place outside the desk that a person chose to write to. */
+  /** Registers a place outside the desk that a person chose to write to. */
   grant(place: PlaceGrant): void
-  /** Lets go of the desk. */
+  /** Closes the desk. */
   close(): Promise<void>
 }
 
@@ -34,9 +34,8 @@ interface Parent {
 }
 
 /**
- * The desk process's wrapper of its transport, the only place there that touches ports. Main's first message is the job, which
- * `open` does, reporting how it went; each port that main hands over is answered until it closes, and hears of every commit. Asked to end, it closes the desk
- * first.
+ * The desk process's wrapper of its transport, and the only code there that touches ports. Main's first message is the job, which `open` does and
+ * reports on. Each port that main hands over is answered until it closes, and hears of every commit. When asked to end, closes the desk first.
  */
 export function servePorts(open: (job: unknown, report: (report: DeskReport) => void) => Promise<DeskAnswers>): void {
   const parent = (process as unknown as { parentPort: Parent }).parentPort

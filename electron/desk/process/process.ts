@@ -12,15 +12,15 @@ import { Press } from '../../press/press'
 import type { SetPages } from '../services/memo-service'
 import { createDesk } from '../store/create-desk'
 import { copyDesk } from './copy-desk'
-import { DeskKeeper } from './desk-keeper'
+import { DeskResponder } from './desk-responder'
 import { servePorts } from './port-server'
 import { restoreDesk } from './restore-desk'
 
-/** The desk process: keeps one desk, and answers whoever holds a port to it. */
+/** The desk process: keeps one desk, and answers every window with a port to it. */
 
 const places = bundledPathsFrom(__dirname)
 const log = (error: unknown) => console.error('desk:', whereOf(error))
-// Node would print the message, which may hold what a record says, and end the process: it ends all the same, and is started again.
+// Node would print the message, which may quote a record, before it ends the process. The process still ends, and is started again.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error: unknown) => {
     log(error)
@@ -28,7 +28,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   })
 const clock = () => new Date().toISOString()
 
-/** Makes the desk first where the job says so: out of another or of a backup, or an empty one. */
+/** Makes the desk first if the job says so: from another one, from a backup, or empty. */
 async function makeDesk({ directory, copyOf, create, restore }: DeskJob): Promise<void> {
   if (copyOf !== undefined && !existsSync(directory)) await copyDesk(copyOf, directory)
   if (restore) await restoreDesk(restore, directory)
@@ -44,5 +44,5 @@ servePorts((given, report) => {
   const setPages: SetPages = (memo, options) => press.press(memo, options)
   const store = { clock, compact: compactInThread(places.journalFile), report: log }
   const backup = backupInThread(places.backupFile)
-  return DeskKeeper.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
+  return DeskResponder.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
 })

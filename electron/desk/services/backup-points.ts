@@ -1,16 +1,16 @@
 import type { BackupPlaceName, BackupPoint } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
-import { placeOf } from '../../backup/layout'
-import { readPoint } from '../../backup/recovery-points'
+import { placeOf } from '../../backup/backup-file-names'
+import { readPoint } from '../../backup/backup-points'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 
-/** Where backups of a desk are, and what lists them. */
+/** Where a desk's backups are. */
 export interface BackupPointParts {
-  /** The folders of backups that a desk has, the app's own first. */
+  /** A desk's backup folders, the app's own first. */
   folders: (storeId: string) => readonly { place: BackupPlaceName; folder: string }[]
   points: (folder: string, storeId: string) => Promise<readonly BackupPoint[]>
-  /** Which desk it is, where nobody has listed its backups. */
+  /** The desk's id, if its backups were not listed yet. */
   storeId: () => Promise<string | undefined>
 }
 
@@ -21,25 +21,25 @@ interface BackupPlace {
   name: string
 }
 
-/** The backups of a damaged desk, as states that it can be looked at in and gone on from. */
+/** The backups of a damaged desk, as recovery points that can be opened and continued from. */
 export class BackupPoints implements OtherPoints {
   readonly kind = 'backup'
   readonly #parts: BackupPointParts
-  /** What an id stands for: only what was listed can be opened. */
+  /** The backup behind each id; only listed ones can be opened. */
   #listed: ReadonlyMap<string, BackupPlace> = new Map()
 
   constructor(parts: BackupPointParts) {
     this.#parts = parts
   }
 
-  /** Those that are not damaged; one state once, though it is in two places. A place that is not there, as a drive that is away, has none. */
+  /** Lists the undamaged backups; a state in two places appears once. A missing place, such as a disconnected drive, has none. */
   async list(storeId: string): Promise<RecoveryPoint[]> {
     const listed = new Map<string, BackupPlace>()
     const points = new Map<string, RecoveryPoint>()
     for (const { place, folder } of this.#parts.folders(storeId)) {
       const found = await this.#parts.points(folder, storeId).catch(() => [])
       for (const { name, at, revision, isDamaged, from = '' } of found) {
-        // Copies of a desk count alike, and say something else.
+        // Copies of a desk may have the same revision with different content.
         const state = `${revision} ${from}`
         if (isDamaged || points.has(state)) continue
         const id = `backup:${place}:${name}`
@@ -61,7 +61,7 @@ export class BackupPoints implements OtherPoints {
     if (!known) throw new ParleyError('place-unknown')
     const { folder, storeId, name } = known
     const snapshot = await readPoint(folder, storeId, name)
-    // Its texts are beside it: the desk's folder may have lost them.
+    // Take the texts from the backup, since the desk's folder may have lost them.
     return ofContent('backup', placeOf(folder, storeId), snapshot, snapshot.at)
   }
 }

@@ -1,52 +1,46 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join, relative, isAbsolute } from 'node:path'
-import {
-  BACKUP_PLACES,
-  type BackupPlace,
-  type BackupPlaceName,
-  type BackupRunning,
-  type BackupsView,
-} from '../../../core/backup/backup-schemas'
+import { stat } from 'node:fs/promises'
+import type { BackupPlace, BackupPlaceName, BackupRunning, BackupsView } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
 import type { Failure } from '../../../core/base/failure'
 import { failureOf, type Handlers } from '../../../core/contract/answer'
 import type { BackupRequest } from '../../../core/contract/channels'
 import type { EventValue } from '../../../core/contract/contract'
 import type { DeskJob } from '../../../core/contract/port'
-import { prepareFolder } from '../../backup/back-up'
 import type { BackupWork, WorkOptions } from '../../backup/backup-work'
 import { placeSummary, type PlaceSummary } from '../../backup/place-summary'
-import { desksIn } from '../../backup/recovery-points'
-import { parseFormat } from '../../journal/format/format-file'
-import { FORMAT_FILE } from '../../journal/format/layout'
+import { BackupFolders } from './backup-folders'
 import { BackupPoints } from './backup-points'
+import { Jobs, type Job } from './jobs'
 
-/** How old the newest backup is before another is made, in milliseconds. */
+/** How old the newest backup is before the next one, in milliseconds. */
 const EVERY_MS = 60 * 60 * 1000
-/** How often it is looked whether it is time, in milliseconds, and how long after the opening it is looked first. */
+/** How often to check whether a backup is due, and the first check's delay after opening, in milliseconds. */
 const LOOK_MS = 60 * 1000
 const FIRST_MS = 5000
+
+/** The job name of a backup: only one runs at a time. */
+const JOB = 'backup'
 
 /** The desk that is open. */
 export interface OpenDesk {
   storeId: string
   revision: () => number
-  /** Whether it takes no edits here: then whoever writes it backs it up. */
+  /** Whether it takes no edits here; then the Parley that writes it backs it up. */
   readOnly: () => boolean
 }
 
-/** What backups are made with, and whom they tell. */
+/** The dependencies of backups. */
 export interface BackupParts {
   directory: string
-  /** Where to; without folders nothing is backed up. */
+  /** The backup folders; without them nothing is backed up. */
   folders: NonNullable<DeskJob['backups']>
   work: BackupWork
   clock: () => string
-  /** Hears of failures that nobody foresaw. */
+  /** Logs unforeseen failures. */
   log: (error: unknown) => void
-  /** Hears how far a backup is, and that none is under way any more. */
+  /** Receives the progress of a backup, and its end. */
   tell: (event: EventValue<'desk:backup'>) => void
-  /** The second folder of a desk from now on. */
+  /** Receives the second folder of a desk when it changes. */
   report: (chosen: { storeId: string; folder?: string }) => void
   /** The folder that the person chose. @throws ParleyError `place-unknown` */
   fileOf: (place: string) => Promise<string>
@@ -54,27 +48,30 @@ export interface BackupParts {
 }
 
 /**
- * Backs one desk up: an hour after the last backup, if something is new. A place that fails is told of, and tried again: one whose drive is gone as soon as it
- * is there, any other in an hour. Nothing is done when the desk is closed, which could take long: the next opening makes up for it.
+ * Backs one desk up an hour after the last backup, if anything has changed. Reports a place that fails and tries it again: a missing drive as soon as
+ * it returns, any other in an hour. Makes no backup on closing, which could take long: the next opening makes up for it.
  */
 export class DeskBackups {
   readonly handlers: Handlers<BackupRequest>
-  /** What of it a damaged desk can be gone on from. */
+  /** The backups that a damaged desk can be continued from. */
   readonly points: BackupPoints
   readonly #parts: BackupParts
+  readonly #folders: BackupFolders
   readonly #problems = new Map<BackupPlaceName, { failure: Failure; at: string }>()
   readonly #badTexts = new Map<BackupPlaceName, number>()
   #open: OpenDesk | undefined
   #running: BackupRunning | undefined
-  #cancel: AbortController | undefined
+  readonly #jobs = new Jobs()
   /** One backup at a time. */
   #turn: Promise<void> = Promise.resolve()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(parts: BackupParts) {
     this.#parts = parts
+    this.#folders = new BackupFolders(parts.directory, parts.folders, parts.log)
     this.points = new BackupPoints({
-      folders: (storeId) => this.#places(storeId).map((place) => ({ place, folder: this.#folderOf(place, storeId) })),
+      folders: (storeId) =>
+        this.#places(storeId).map((place) => ({ place, folder: this.#folders.folderOf(place, storeId) })),
       points: (folder, storeId) => parts.work.points(folder, storeId, parts.clock()),
       storeId: () => this.storeId(),
     })
@@ -87,40 +84,40 @@ export class DeskBackups {
         return {}
       },
       'desk:backup-cancel': () => {
-        this.#cancel?.abort()
+        this.#jobs.cancel(JOB)
         return {}
       },
       'desk:backup-points': async ({ place }) => {
         const storeId = await this.storeId()
         if (storeId === undefined) return { points: [] }
-        const points = await parts.work.points(this.#folderOf(place, storeId), storeId, parts.clock())
-        // Of the desk's own folder nothing is to be said.
+        const points = await parts.work.points(this.#folders.folderOf(place, storeId), storeId, parts.clock())
+        // Do not name the desk's own folder.
         const isElsewhere = (from?: string) => from !== undefined && from !== parts.directory
         return { points: points.map(({ from, ...point }) => ({ ...point, ...(isElsewhere(from) ? { from } : {}) })) }
       },
       'desk:backup-preview': async ({ place, name }) => {
         const storeId = (await this.storeId()) ?? ''
-        const point = { folder: this.#folderOf(place, storeId), storeId, name }
+        const point = { folder: this.#folders.folderOf(place, storeId), storeId, name }
         return parts.work.preview(point, parts.directory, parts.clock())
       },
       'desk:backup-folder': ({ place }) => this.#choose(place),
     }
   }
 
-  /** The desk is open: from now on it is looked whether it is time. */
+  /** The desk is open: starts checking whether a backup is due. */
   opened(desk: OpenDesk): void {
     this.#open = desk
     this.#lookIn(Math.min(FIRST_MS, this.#parts.lookMs ?? FIRST_MS))
   }
 
-  /** The desk is not open any more. */
+  /** The desk is no longer open. */
   end(): void {
     clearTimeout(this.#timer)
     this.#open = undefined
-    this.#cancel?.abort()
+    this.#jobs.cancel(JOB)
   }
 
-  /** Backs up what is there before something is done to all of the desk. A backup that fails is told of, and keeps nothing from being done. */
+  /** Backs the desk up before a change to the whole desk. Reports a failed backup, which does not stop the change. */
   async before(): Promise<void> {
     await this.#backUpTo(this.#places(await this.storeId()), { asked: true }).catch(this.#parts.log)
   }
@@ -147,14 +144,14 @@ export class DeskBackups {
       const at = this.#dueAt(place, open, last)
       const isBack = failure === undefined && this.#problems.get(place)?.failure.code === 'backup-gone'
       if (failure?.code !== 'backup-gone' && at !== undefined && (isBack || at <= this.#parts.clock())) due.push(place)
-      // One that is known already is not put off by being seen again.
+      // Seeing a known failure again must not postpone the next try.
       else if (failure && this.#problems.get(place)?.failure.code !== failure.code)
         this.#problems.set(place, { failure, at: this.#parts.clock() })
     }
     if (due.length > 0) await this.#backUpTo(due)
   }
 
-  /** When a place is to be written next, if ever: not while it has everything. */
+  /** When a place is due for its next backup; undefined while it is up to date. */
   #dueAt(place: BackupPlaceName, open: OpenDesk, last: PlaceSummary['last']): string | undefined {
     if (last?.revision === open.revision()) return undefined
     const now = this.#parts.clock()
@@ -163,21 +160,15 @@ export class DeskBackups {
       (one, other) => (one === undefined || (other ?? '') > one ? other : one),
       undefined,
     )
-    // A clock that was set back does not put a backup off.
+    // A clock that was set back must not postpone a backup.
     return latest === undefined ? now : new Date(Date.parse(latest) + EVERY_MS).toISOString()
   }
 
   #backUpTo(places: readonly BackupPlaceName[], how: Pick<WorkOptions, 'full' | 'asked'> = {}): Promise<void> {
-    const turn = this.#turn.then(async () => {
-      const controller = new AbortController()
-      this.#cancel = controller
-      try {
-        for (const place of places) await this.#backUp(place, controller.signal, how)
-      } finally {
-        this.#cancel = undefined
-        this.#tell(undefined)
-      }
-    })
+    const backUpAll = async ({ signal }: Job<never>) => {
+      for (const place of places) await this.#backUp(place, signal, how)
+    }
+    const turn = this.#turn.then(() => this.#jobs.run(JOB, backUpAll, { ended: () => this.#tell(undefined) }))
     this.#turn = turn.catch(() => undefined)
     return turn
   }
@@ -187,7 +178,7 @@ export class DeskBackups {
     const now = clock()
     this.#tell({ place, phase: 'reading', done: 0, total: 1 })
     try {
-      const folder = this.#folderOf(place, (await this.storeId()) ?? '')
+      const folder = this.#folders.folderOf(place, (await this.storeId()) ?? '')
       const { badTexts } = await work.backUp(directory, folder, {
         now,
         ...how,
@@ -210,7 +201,7 @@ export class DeskBackups {
     let next: string | undefined
     for (const place of storeId === undefined ? [] : this.#places(storeId)) {
       const { last, count, bytes, failure } = await this.#summary(place, storeId ?? '')
-      const folder = this.#folderOf(place, storeId ?? '')
+      const folder = this.#folders.folderOf(place, storeId ?? '')
       const problem = failure ?? this.#problems.get(place)?.failure
       const badTexts = this.#badTexts.get(place) ?? 0
       places.push({
@@ -242,56 +233,33 @@ export class DeskBackups {
   async #summary(place: BackupPlaceName, storeId: string): Promise<PlaceSummary & { failure?: Failure }> {
     try {
       const { directory, clock } = this.#parts
-      return await placeSummary(this.#folderOf(place, storeId), { storeId, directory, now: clock() })
+      return await placeSummary(this.#folders.folderOf(place, storeId), { storeId, directory, now: clock() })
     } catch (error) {
       return { count: 0, bytes: 0, failure: failureOf(error, this.#parts.log) }
     }
   }
 
-  /** Which desk this is, also where it cannot be opened: its folder says so, or a backup of what was there. */
-  async storeId(): Promise<string | undefined> {
-    if (this.#open) return this.#open.storeId
-    const { directory, folders, log } = this.#parts
-    const file = join(directory, FORMAT_FILE)
-    try {
-      return parseFormat(await readFile(file, 'utf8'), file).storeId
-    } catch {
-      const known = await desksIn(folders.own).catch((error: unknown) => {
-        log(error)
-        return []
-      })
-      return known.find(({ from }) => from === directory)?.storeId
-    }
+  /** The desk's id, even if it cannot be opened. */
+  storeId(): Promise<string | undefined> {
+    return this.#open ? Promise.resolve(this.#open.storeId) : this.#folders.storeId()
   }
 
   #places(storeId = this.#open?.storeId): BackupPlaceName[] {
-    const { others } = this.#parts.folders
-    return BACKUP_PLACES.filter((place) => place === 'own' || (storeId !== undefined && Object.hasOwn(others, storeId)))
-  }
-
-  #folderOf(place: BackupPlaceName, storeId: string): string {
-    const { own, others } = this.#parts.folders
-    const folder = place === 'own' ? own : others[storeId]
-    if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
-    return folder
+    return this.#folders.places(storeId)
   }
 
   /** @throws ParleyError `backup-inside`, `backup-…`, `place-unknown` */
   async #choose(place: string | undefined): Promise<Record<string, never>> {
-    const { directory, fileOf, folders, report } = this.#parts
+    const { directory, fileOf, report } = this.#parts
     const storeId = await this.storeId()
     if (storeId === undefined) throw new ParleyError('desk-gone', { dir: directory })
     this.#problems.delete('other')
     this.#badTexts.delete('other')
     if (place === undefined) {
-      const { [storeId]: _gone, ...others } = folders.others
-      folders.others = others
+      this.#folders.remove(storeId)
       report({ storeId })
     } else {
-      const chosen = await fileOf(place)
-      if (isInside(chosen, directory)) throw new ParleyError('backup-inside', { dir: chosen })
-      const folder = await prepareFolder(chosen)
-      folders.others = { ...folders.others, [storeId]: folder }
+      const folder = await this.#folders.add(storeId, await fileOf(place))
       report({ storeId, folder })
       if (this.#open?.readOnly() === false) void this.#backUpTo(['other']).catch(() => undefined)
     }
@@ -299,7 +267,7 @@ export class DeskBackups {
     return {}
   }
 
-  /** A drive that a person takes along is often away; anything else is not as it should be. */
+  /** A portable drive is often disconnected; any other failure is a problem. */
   get #isFailing(): boolean {
     return [...this.#problems].some(([place, { failure }]) => place === 'own' || failure.code !== 'backup-gone')
   }
@@ -308,12 +276,6 @@ export class DeskBackups {
     this.#running = running
     this.#parts.tell({ ...(running ? { running } : {}), isFailing: this.#isFailing })
   }
-}
-
-/** Is this the folder, or something in it? */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }
 
 async function isOnOneDrive(directory: string, folder: string): Promise<boolean> {

@@ -18,14 +18,14 @@ import { realFileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
 import { outFailure, refuseInDesk, refuseUnfitPlace, writeOut, type Replaceable } from './memo-file'
 
-/** What an export is of, and where it goes: to a folder where all records are written as CSV. */
+/** The subject and target of an export; the target is a folder if all records are written as CSV. */
 export interface ExportOrder {
   storeId: string
   what: ExportWhat
   format: InteropFormat
   file: string
   signal?: AbortSignal
-  /** How many bytes were written so far. */
+  /** Receives the number of bytes written so far. */
   onProgress?: (bytes: number) => void
 }
 
@@ -35,7 +35,7 @@ const REPLACEABLE: Record<InteropFormat, Replaceable> = {
 }
 
 /**
- * Writes records out, whole or not at all. An earlier export is replaced, and nothing else; nothing is written inside a desk's folder.
+ * Exports records, whole or not at all. Replaces only an earlier export, and never writes inside a desk's folder.
  * @throws ParleyError `out-in-desk`, `out-not-export`, `out-not-empty`, `cannot-write`, `disk-full`, `canceled`
  */
 export async function exportRecords(
@@ -63,7 +63,7 @@ export async function exportRecords(
   return { file: basename(file), records, size: count.size }
 }
 
-/** Pieces of text as bytes. Between them whatever else waits has its turn, an end to the work included. */
+/** Pieces of text as bytes. Other work, including a cancellation, gets its turn between them. */
 async function* bytesOf(
   pieces: Iterable<string>,
   { signal, onProgress }: ExportOrder,
@@ -79,7 +79,7 @@ async function* bytesOf(
   }
 }
 
-/** Fills a folder that is not there yet, or is empty: it appears whole or not at all. */
+/** Fills a folder that does not exist yet, or is empty: it appears whole or not at all. */
 async function inNewFolder(folder: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await refuseInDesk(join(folder, 'x'))
   await refuseInDesk(folder)
@@ -90,7 +90,7 @@ async function inNewFolder(folder: string, fill: (folder: string) => Promise<voi
   try {
     await mkdir(temporary)
     await fill(temporary)
-    // Windows puts no folder in the place of another, be it empty.
+    // Windows cannot replace a folder by renaming, even an empty one.
     if (found) await rmdir(folder)
     await rename(temporary, folder)
     await realFileSystem.syncFolder(dirname(folder))
@@ -100,17 +100,17 @@ async function inNewFolder(folder: string, fill: (folder: string) => Promise<voi
   }
 }
 
-/** The largest file that is imported: what a text of JavaScript holds, and memory with it. */
+/** The largest file that can be imported: the limit of a JavaScript string, and of memory. */
 const IMPORT_MAX_MB = 400
 
-/** A file to import: its text, and what it is. */
+/** A file to import: its text and its format. */
 export interface ImportFile extends DecodedText {
   name: string
   format: InteropFormat
 }
 
 /**
- * Reads a file to import. What begins as JSON does is JSON, whatever it is called.
+ * Reads a file to import. A file that begins like JSON is JSON, whatever its name.
  * @throws ParleyError `import-unreadable`, `import-too-large`, `import-workbook`, `import-encoding`
  */
 export async function readImport(file: string): Promise<ImportFile> {

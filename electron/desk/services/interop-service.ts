@@ -1,48 +1,51 @@
 import { ParleyError } from '../../../core/base/errors'
-import type { Actor } from '../../../core/commands/command'
+import type { Actor, CommandOf } from '../../../core/commands/command'
+import type { ImportChoices } from '../../../core/commands/import-schema'
 import type { Handlers } from '../../../core/contract/answer'
 import type { DESK_REQUESTS } from '../../../core/contract/channels'
-import type { Input, Output } from '../../../core/contract/contract'
 import { refKey } from '../../../core/desk/ops'
 import type { ParsedImport } from '../../../core/interop/candidate'
-import { kindOfCsv, parseCsvImport } from '../../../core/interop/import-csv'
-import { parseJsonImport } from '../../../core/interop/import-json'
 import { previewImport, type ImportPlan } from '../../../core/interop/import-plan'
 import { importPreview } from '../../../core/interop/import-view'
+import { kindOfCsv, parseCsvImport } from '../../../core/interop/read-csv-import'
+import { parseJsonImport } from '../../../core/interop/read-json-import'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
-import { commitImport } from './commit-import'
 import { exportRecords, readImport, type ImportFile } from './interop-files'
+import type { Job, Jobs } from './jobs'
 
 /** The requests about exports and imports of records. */
-type InteropRequest = Extract<
-  (typeof DESK_REQUESTS)[number],
-  'desk:export' | `desk:import-${string}` | 'desk:interop-cancel'
->
+type InteropRequest = Extract<(typeof DESK_REQUESTS)[number], 'desk:export' | `desk:import-${string}`>
 
-/** What the service stands on besides the store. */
+/** The service's dependencies, besides the store. */
 export interface InteropWorld {
   /** The file of a place that the person chose for this use. @throws ParleyError `place-unknown` */
   fileOf: (place: string, use: 'write' | 'read') => Promise<string>
-  /** Hears how far a work is. */
+  /** Receives the progress of a job. */
   work: (job: string, done: number, of: number) => void
 }
 
-/** A file that is being looked at. What is worked out of it is kept until something else is asked. */
+/** Progress: how much is done of how much, 0 if unknown. */
+interface Progress {
+  done: number
+  of: number
+}
+
+/** A file that is being previewed. Its latest result is cached until the request changes. */
 interface Session {
   file: ImportFile
   parsed?: { kind: CollectionName | undefined; value: ParsedImport }
   plan?: { key: string; value: ImportPlan }
 }
 
-/** How many files may be looked at at once, the oldest making room: windows that went away end nothing. */
+/** How many files may be previewed at once; the oldest makes room, since a closed window ends nothing. */
 const SESSIONS_MAX = 4
-/** How long a work goes on before whatever else waits has its turn, and how often its progress is told, in milliseconds. */
+/** How long work runs before other work gets its turn, and how often its progress is reported, in milliseconds. */
 const TURN_MS = 25
 const TELL_MS = 100
-/** How often a preview is begun again because the desk was edited meanwhile. */
+/** How often a preview is started again because the desk was edited meanwhile. */
 const TRIES = 5
 
 /** Answers the requests about exports and imports of records. */
@@ -51,19 +54,20 @@ export class InteropService {
   readonly #store: DeskStore
   readonly #clock: () => string
   readonly #world: InteropWorld
-  readonly #jobs = new Map<string, AbortController>()
+  readonly #jobs: Jobs
   readonly #sessions = new Map<string, Session>()
 
-  constructor(store: DeskStore, clock: () => string, world: InteropWorld) {
+  constructor(store: DeskStore, clock: () => string, world: InteropWorld, jobs: Jobs) {
     this.#store = store
     this.#clock = clock
     this.#world = world
+    this.#jobs = jobs
     this.handlers = {
       'desk:export': ({ job, place, what, format }) =>
-        this.#work(job, async (signal) => {
+        this.#work(job, async ({ signal, progress }) => {
           const file = await world.fileOf(place, 'write')
           const { storeId } = store
-          const onProgress = this.#teller(job, 0)
+          const onProgress = (done: number) => progress({ done, of: 0 })
           return exportRecords(store.desk, { storeId, what, format, file, signal, onProgress })
         }),
       'desk:import-open': ({ id, job, place }) =>
@@ -74,27 +78,33 @@ export class InteropService {
           return { file: file.name, format: file.format, encoding: file.encoding, ...(kind ? { kind } : {}) }
         }),
       'desk:import-preview': (input) =>
-        this.#work(input.job, async (signal) => {
-          const plan = await this.#plan(input, signal)
+        this.#work(input.job, async (job) => {
+          const plan = await this.#plan(input, input.staff, job)
           return importPreview(withStaff(store.desk, input.staff, this.#actor(input.staff)).known, plan, input)
-        }),
-      'desk:import-apply': (input) =>
-        this.#work(input.job, async (signal): Promise<Output<'desk:import-apply'>> => {
-          const plan = await this.#plan(input, signal)
-          if (plan.revision !== input.revision) throw new ParleyError('import-stale')
-          const done = await commitImport(store, plan, input.staff, this.#clock())
-          this.#sessions.delete(input.id)
-          return done
         }),
       'desk:import-end': ({ id }) => {
         this.#sessions.delete(id)
         return {}
       },
-      'desk:interop-cancel': ({ job }) => {
-        this.#jobs.get(job)?.abort()
-        return {}
-      },
     }
+  }
+
+  /**
+   * Plans an import as it was previewed, commits it, and then forgets the file.
+   * @throws ParleyError `import-stale`, `place-unknown`, `canceled`
+   */
+  importFile<T>(
+    command: CommandOf<'import'>,
+    member: StaffMember,
+    commit: (plan: ImportPlan) => Promise<T>,
+  ): Promise<T> {
+    return this.#work(command.job, async (job) => {
+      const plan = await this.#plan(command, member, job)
+      if (plan.revision !== command.revision) throw new ParleyError('import-stale')
+      const done = await commit(plan)
+      this.#sessions.delete(command.id)
+      return done
+    })
   }
 
   #actor(staff: StaffMember): Actor {
@@ -107,20 +117,20 @@ export class InteropService {
     for (const old of [...this.#sessions.keys()].slice(0, -SESSIONS_MAX)) this.#sessions.delete(old)
   }
 
-  /** What an import would do to the desk as it is now: worked out once for each revision and choice. */
-  async #plan(input: Omit<Input<'desk:import-apply'>, 'revision'>, signal: AbortSignal): Promise<ImportPlan> {
+  /** Plans an import into the current desk, once for each revision and set of choices. */
+  async #plan(input: ImportChoices, staff: StaffMember, job: Job<Progress>): Promise<ImportPlan> {
     const session = this.#sessions.get(input.id)
     if (!session) throw new ParleyError('place-unknown')
     const { file } = session
-    const kind = input.kind ?? (file.format === 'csv' ? kindOfCsv(file.text) : undefined)
+    const kind = input.of ?? (file.format === 'csv' ? kindOfCsv(file.text) : undefined)
     if (session.parsed?.kind !== kind || !session.parsed) {
       const work = file.format === 'json' ? parseJsonImport(file.text, kind) : parseCsvImport(file.text, needed(kind))
       const of = file.format === 'json' ? file.text.length : 0
-      const value = await this.#drive(work, input.job, of, signal)
+      const value = await this.#drive(work, of, job)
       if (value) session.parsed = { kind, value }
     }
     if (!session.parsed) throw new ParleyError('canceled')
-    const { take, except, staff } = input
+    const { take, except } = input
     const choice = { take, except: new Set(except.map(refKey)) }
     for (let tries = 0; tries < TRIES; tries += 1) {
       const { desk, storeId } = this.#store
@@ -131,55 +141,40 @@ export class InteropService {
       const { known } = withStaff(desk, staff, actor)
       const parsed = session.parsed.value
       const work = previewImport(known, parsed, { storeId, revision, choice, actor })
-      // A desk is not to be read on once an edit has made another out of it: then it is begun again.
+      // A desk must not be read further once an edit has replaced it; then the preview starts again.
       const isTrue = () => this.#store.desk.revision === revision
-      const value = await this.#drive(work, input.job, parsed.candidates.length, signal, isTrue)
+      const value = await this.#drive(work, parsed.candidates.length, job, isTrue)
       if (value) session.plan = { key, value }
     }
     throw new ParleyError('import-stale')
   }
 
-  /** Does a work a turn at a time, until it is done, is to end, or is no longer true of the desk: then there is no result. */
+  /** Runs work one turn at a time, until it is done, canceled, or out of date with the desk: then it has no result. */
   async #drive<T>(
     work: Generator<number, T>,
-    job: string,
     of: number,
-    signal: AbortSignal,
+    job: Job<Progress>,
     isTrue: () => boolean = () => true,
   ): Promise<T | undefined> {
-    const tell = this.#teller(job, of)
     for (;;) {
       const until = Date.now() + TURN_MS
       do {
         const step = work.next()
         if (step.done) return step.value
-        tell(step.value)
+        job.progress({ done: step.value, of })
       } while (Date.now() < until)
       await new Promise((resolve) => setImmediate(resolve))
-      if (signal.aborted) throw new ParleyError('canceled')
+      job.refuseIfCanceled()
       if (!isTrue()) return undefined
     }
   }
 
-  #teller(job: string, of: number): (done: number) => void {
-    let told = 0
-    return (done) => {
-      if (Date.now() - told < TELL_MS) return
-      told = Date.now()
-      this.#world.work(job, done, of)
-    }
-  }
-
-  /** Does a work that can be ended by its name from its first moment on. */
-  async #work<T>(job: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if (this.#jobs.has(job)) throw new ParleyError('bad-request', { channel: 'desk:export', field: 'job' })
-    const controller = new AbortController()
-    this.#jobs.set(job, controller)
-    try {
-      return await work(controller.signal)
-    } finally {
-      this.#jobs.delete(job)
-    }
+  /** Runs work as a job, and reports its progress to the window. */
+  #work<T>(name: string, work: (job: Job<Progress>) => Promise<T>): Promise<T> {
+    return this.#jobs.run(name, work, {
+      progress: ({ done, of }) => this.#world.work(name, done, of),
+      everyMs: TELL_MS,
+    })
   }
 }
 

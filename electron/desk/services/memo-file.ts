@@ -3,10 +3,10 @@ import { lstat, open, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { reasonOf, writeDurably } from '../../files/write-durably'
+import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
-import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/layout'
 
-/** What may be replaced: a file that begins so; and how another is refused. */
+/** A file that may be replaced: how it begins, and the error for any other. */
 export interface Replaceable {
   beginning: string
   refusal: 'out-not-pdf' | 'out-not-export'
@@ -14,15 +14,15 @@ export interface Replaceable {
 
 const PDF: Replaceable = { beginning: '%PDF-', refusal: 'out-not-pdf' }
 
-/** Refuses a place inside a desk's folder, which holds what the desk put there and nothing else. @throws ParleyError `out-in-desk` */
+/** Refuses a place inside a desk's folder, which only the desk writes to. @throws ParleyError `out-in-desk` */
 export async function refuseInDesk(file: string): Promise<void> {
   const folder = await realpath(dirname(file)).catch(() => undefined)
   if (folder !== undefined && foldersOf(folder).some(isDeskFolder)) throw new ParleyError('out-in-desk', { file })
 }
 
 /**
- * Refuses a place where no memo, or no export, may be written: only an earlier one is replaced. A folder, a device or another document
- * under that name is left alone, and so is everything in a desk's folder.
+ * Refuses a place unfit for a memo or an export: only an earlier one is replaced. Leaves a folder, a device or another document with that name alone,
+ * and everything in a desk's folder.
  * @throws ParleyError `out-in-desk`, `out-not-pdf`, `out-not-export`, `cannot-write`
  */
 export async function refuseUnfitPlace(file: string, { beginning, refusal }: Replaceable = PDF): Promise<void> {
@@ -38,7 +38,7 @@ export async function refuseUnfitPlace(file: string, { beginning, refusal }: Rep
   if (found.size > 0 && !(await startsWith(file, beginning))) throw new ParleyError(refusal, { file })
 }
 
-/** A folder and all that it lies in. */
+/** A folder and all its parents. */
 function foldersOf(folder: string): string[] {
   const parent = dirname(folder)
   return parent === folder ? [folder] : [folder, ...foldersOf(parent)]
@@ -59,9 +59,9 @@ async function startsWith(file: string, beginning: string): Promise<boolean> {
   }
 }
 
-/** Writes a memo whole or not at all, where `refuseUnfitPlace` allows it now. @throws ParleyError `disk-full`, `cannot-write` */
+/** Writes a memo whole or not at all, if `refuseUnfitPlace` still allows it. @throws ParleyError `disk-full`, `cannot-write` */
 export async function writeMemoFile(file: string, bytes: Uint8Array): Promise<void> {
-  // It may have become another document while the pages were set.
+  // Another document may have taken the name while the pages were laid out.
   await refuseUnfitPlace(file)
   await writeOut(file, bytes)
 }
@@ -75,7 +75,7 @@ export async function writeOut(file: string, bytes: Uint8Array | AsyncIterable<U
   }
 }
 
-/** Why something outside the desk could not be written, as a sentence says it. */
+/** The error for a failed write outside the desk. */
 export function outFailure(file: string, error: unknown): ParleyError {
   const cause = error instanceof Error ? error.cause : undefined
   if (cause instanceof ParleyError) return cause

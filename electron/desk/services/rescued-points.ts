@@ -4,18 +4,18 @@ import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { rescuedFiles } from '../store/rescue'
 
-/** Where what was rescued of a desk lies, and which desk it is, where nobody has listed it. */
+/** Where a desk's rescued files are, and the desk's id if they were not listed yet. */
 export interface RescuedPointParts {
   directory: string
   ownFolder: string | undefined
   storeId: () => Promise<string | undefined>
 }
 
-/** What was put aside when another program changed a desk's files under it, as states that it can be looked at in and gone on from. */
+/** Edits rescued when another program changed a desk's files, as recovery points that can be opened and continued from. */
 export class RescuedPoints implements OtherPoints {
   readonly kind = 'rescued'
   readonly #parts: RescuedPointParts
-  /** Of which desk it was listed last. */
+  /** The desk of the last listing. */
   #listed: string | undefined
 
   constructor(parts: RescuedPointParts) {

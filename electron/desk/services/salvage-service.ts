@@ -2,13 +2,15 @@ import { ParleyError } from '../../../core/base/errors'
 import type { Failure } from '../../../core/base/failure'
 import { type Handlers } from '../../../core/contract/answer'
 import type { RescueRequest } from '../../../core/contract/channels'
+import { compareDesks } from '../../../core/desk/differences'
 import type { Reading } from '../../../core/desk/reading'
 import { isSalvageable } from '../../../core/recovery/recovery'
-import { restorePreview } from '../../../core/recovery/restore-preview'
+import { PREVIEW_MAX } from '../../../core/recovery/recovery-point'
 import { lostCount } from '../../../core/recovery/salvage-report'
 import { WriteFailure } from '../../files/write-durably'
 import { thisDevice } from '../../journal/format/device'
-import { goOn } from '../../journal/repair/continue-desk'
+import { countRecords } from '../../journal/read/check-records'
+import { continueDesk } from '../../journal/repair/continue-desk'
 import { openPoint, recoveryPoints, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { withStaff } from '../store/committed'
 import { fingerprintOf } from '../store/desk-files'
@@ -16,25 +18,25 @@ import { lockDesk } from '../store/desk-lock'
 import { refuseIfLeased } from '../store/lease'
 import { writeError } from '../store/store-trouble'
 
-/** What a rescue needs of whoever keeps the desk. */
+/** The service's dependencies. */
 export interface SalvageParts {
   directory: string
   who: string | undefined
   clock: () => string
-  /** Why the desk cannot be opened; undefined while one is open that is not damaged. */
+  /** Why the desk cannot be opened; undefined while an undamaged one is open. */
   failure: () => Failure | undefined
-  /** Shows a restore point. */
+  /** Shows a recovery point. */
   look: (point: string) => Promise<void>
-  /** Lets go of what is shown, and opens the desk anew. */
+  /** Closes the desk that is shown, and opens the original again. */
   reopen: () => Promise<void>
-  /** Backups of the desk, and what was put aside. */
+  /** Backups of the desk, and rescued edits. */
   others?: readonly OtherPoints[] | undefined
 }
 
-/** How many restore points are kept in memory between two previews. */
+/** How many recovery points are kept in memory between two previews. */
 const KEPT = 3
 
-/** Answers what can be done about a desk that is damaged: what can be saved, what else it can be gone on from, and going on. */
+/** Answers the requests about a damaged desk: what can be salvaged, its recovery points, and continuing from one. */
 export class SalvageService {
   readonly handlers: Handlers<RescueRequest>
   readonly #parts: SalvageParts
@@ -52,7 +54,11 @@ export class SalvageService {
       'desk:recovery-preview': async ({ point, against }) => {
         this.#refuseIfSound('desk:recovery-preview')
         const [one, other] = [await this.#open(point), await this.#open(against)]
-        return restorePreview(one.state.desk, other.state.desk, one.refused.length)
+        return {
+          records: countRecords(one.state.desk.collections),
+          differences: compareDesks(other.state.desk, one.state.desk, PREVIEW_MAX),
+          refused: one.refused.length,
+        }
       },
       'desk:look': async ({ point }) => {
         this.#refuseIfSound('desk:look')
@@ -68,7 +74,7 @@ export class SalvageService {
           const opened = await openPoint(directory, point, { others })
           const at = parts.clock()
           const { own } = withStaff(opened.state.desk, staff, { staff: staff.id, at })
-          revision = await goOn(directory, opened, { by: staff.id, at, device: thisDevice(), own })
+          revision = await continueDesk(directory, opened, { by: staff.id, at, device: thisDevice(), own })
         } catch (error) {
           throw error instanceof WriteFailure ? writeError(error, directory) : error
         } finally {
@@ -81,7 +87,7 @@ export class SalvageService {
     }
   }
 
-  /** @throws ParleyError `bad-request`: a desk that is open and sound is not to be replaced by an earlier state of it */
+  /** @throws ParleyError `bad-request`: an undamaged open desk must not be replaced by an earlier state */
   #refuseIfSound(channel: RescueRequest): void {
     const failure = this.#parts.failure()
     if (!failure || !isSalvageable(failure)) throw new ParleyError('bad-request', { channel, field: 'desk' })

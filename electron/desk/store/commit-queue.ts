@@ -4,50 +4,53 @@ import type { UndoStack } from '../../../core/journal/step'
 import type { Plan, Transaction } from '../../../core/journal/transaction'
 import { undoStackAfter } from '../../../core/undo/undo'
 import type { FrozenText } from '../../journal/format/frozen-texts'
-import type { DeskState } from '../../journal/read/recover'
+import type { DeskState } from '../../journal/read/read-desk'
 
-/** What is to be committed, and the immutable texts that the ops name: they are on the disk before the ops are. */
+/** An edit to commit, and the immutable texts that its ops name, which must be durable first. */
 export interface Planned extends Plan {
   texts?: readonly FrozenText[]
 }
 
-/** Works out an edit on the desk as it is when its turn comes. */
+/** Plans an edit on the desk as it is when its turn comes. */
 export type Planner = (desk: DeskRead, history: UndoStack) => Planned
 
-/** An edit that waits for its turn. */
-interface Waiting {
-  plan: Planner
-  resolve: (revision: number) => void
-  reject: (error: unknown) => void
-}
-
-/** An edit of a batch: who waits for it, the revision after it, and its transaction if it is one. */
-interface Staged extends Waiting {
+/** A durable edit: the desk's revision after it, and its transaction. An edit that changes nothing has none. */
+export interface Committed {
   revision: number
   transaction?: Transaction
 }
 
-/** Edits that are written as one, and the history after them. */
-export interface Batch {
+/** An edit that waits for its turn. */
+interface Waiting {
+  plan: Planner
+  resolve: (committed: Committed) => void
+  reject: (error: unknown) => void
+}
+
+/** An edit of a group, with its caller and its result. */
+interface Staged extends Waiting, Committed {}
+
+/** Edits of several callers that are written as one, and the undo history after them. */
+export interface Group {
   staged: Staged[]
   history: UndoStack
 }
 
-/** How many edits are written as one at most. */
-const BATCH_MAX = 1000
+/** How many edits one group holds at most. */
+const GROUP_MAX = 1000
 
-/** What a queue needs of whoever writes. */
+/** A queue's dependencies. */
 export interface QueueParts {
-  /** The desk as the disk has it. */
+  /** The desk as it is on the disk. */
   state: () => DeskState
-  /** @throws ParleyError where no edits are taken */
+  /** @throws ParleyError if the desk takes no edits */
   refuseIfReadOnly: () => void
   writeTexts: (texts: readonly FrozenText[]) => Promise<void>
-  /** Writes a batch, all of it or nothing, and answers whoever waits for it. */
-  write: (batch: Batch) => Promise<void>
+  /** Writes a group, all of it or nothing, and answers its callers. */
+  write: (group: Group) => Promise<void>
 }
 
-/** Edits in the order in which they were asked for: what is asked for while others are being written is written together. */
+/** Commits edits in the order of the requests; those that arrive during a write are written together. */
 export class CommitQueue {
   readonly #parts: QueueParts
   #waiting: Waiting[] = []
@@ -57,13 +60,13 @@ export class CommitQueue {
     this.#parts = parts
   }
 
-  /** What is being written, if anything is. */
+  /** The write under way, if any. */
   get writing(): Promise<void> | undefined {
     return this.#writing
   }
 
-  /** Resolves with the revision after the edit once the disk has it. @throws whatever `plan` throws, and what refuses the edit */
-  add(plan: Planner): Promise<number> {
+  /** Resolves once the edit is durable. @throws whatever `plan` throws, and the reason if the edit is refused */
+  add(plan: Planner): Promise<Committed> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ plan, resolve, reject })
       this.#writing ??= this.#writeAll()
@@ -71,49 +74,49 @@ export class CommitQueue {
   }
 
   async #writeAll(): Promise<void> {
-    // What is asked for in one go is written in one go.
+    // Requests made in one go are written in one go.
     await Promise.resolve()
     try {
       while (this.#waiting.length > 0) {
-        const batch = await this.#stageBatch()
-        if (batch.staged.length > 0) await this.#parts.write(batch)
+        const group = await this.#stageGroup()
+        if (group.staged.length > 0) await this.#parts.write(group)
       }
     } finally {
-      // In the same turn as the last look at what waits: whoever comes after it begins anew, and is not forgotten.
+      // Cleared in the same turn as the last check of the queue, so that a later edit starts a new write and is not forgotten.
       this.#writing = undefined
     }
   }
 
-  /** Plans what waits, each on top of the one before, up to one that brings texts: those are written before anything names them. */
-  async #stageBatch(): Promise<Batch> {
+  /** Plans the waiting edits, each on top of the one before, up to one that brings texts: those are written before anything names them. */
+  async #stageGroup(): Promise<Group> {
     const { desk, history } = this.#parts.state()
-    const batch: Batch = { staged: [], history }
+    const group: Group = { staged: [], history }
     const ahead = new StagedDesk(desk)
-    while (batch.staged.length < BATCH_MAX) {
+    while (group.staged.length < GROUP_MAX) {
       const waiting = this.#waiting.shift()
       if (!waiting) break
       try {
         this.#parts.refuseIfReadOnly()
-        const known = batch.staged.length === 0 ? desk : ahead
-        const { texts = [], ...plan } = waiting.plan(known, batch.history)
-        if (texts.length > 0 && batch.staged.length > 0) {
+        const known = group.staged.length === 0 ? desk : ahead
+        const { texts = [], ...plan } = waiting.plan(known, group.history)
+        if (texts.length > 0 && group.staged.length > 0) {
           this.#waiting.unshift(waiting)
           break
         }
-        // A text that was lost is written again even where nothing names it anew.
+        // Write a lost text again even if no record newly names it.
         if (texts.length > 0) await this.#parts.writeTexts(texts)
-        if (plan.ops.length === 0) batch.staged.push({ ...waiting, revision: ahead.revision })
+        if (plan.ops.length === 0) group.staged.push({ ...waiting, revision: ahead.revision })
         else {
           const transaction: Transaction = { ...plan, n: ahead.revision + 1 }
-          batch.history = undoStackAfter(batch.history, known, plan)
+          group.history = undoStackAfter(group.history, known, plan)
           ahead.stage(plan.ops)
-          batch.staged.push({ ...waiting, revision: transaction.n, transaction })
+          group.staged.push({ ...waiting, revision: transaction.n, transaction })
         }
         if (texts.length > 0) break
       } catch (error) {
         waiting.reject(error)
       }
     }
-    return batch
+    return group
   }
 }

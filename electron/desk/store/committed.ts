@@ -1,15 +1,14 @@
 import type { AppliedWithTexts } from '../../../core/commands/applied-with-texts'
 import type { Applied } from '../../../core/commands/apply'
 import type { Actor } from '../../../core/commands/command'
-import type { Output } from '../../../core/contract/contract'
 import { settingsOf, type DeskRead } from '../../../core/desk/desk-read'
-import { opId, type Op } from '../../../core/desk/ops'
+import type { Op } from '../../../core/desk/ops'
 import { overlay } from '../../../core/desk/staged-desk'
 import type { Plan } from '../../../core/journal/transaction'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 
-/** Whoever edits is known to the desk: their record comes with their first edit, under the name that this machine has. */
+/** Adds the editor to the desk: their record comes with their first edit, under the name set on this machine. */
 export function withStaff(desk: DeskRead, member: StaffMember, actor: Actor): { own: Op[]; known: DeskRead } {
   if (desk.get('staff', member.id)) return { own: [], known: desk }
   const header = { rev: 1, createdBy: member.id, createdAt: actor.at, changedBy: member.id, changedAt: actor.at }
@@ -20,7 +19,7 @@ export function withStaff(desk: DeskRead, member: StaffMember, actor: Actor): { 
   return { own, known: overlay(desk, own) }
 }
 
-/** An edit as what is to be committed: the record of whoever edits along with it. An edit that does nothing is none. */
+/** Plans an edit together with the editor's record. An edit that changes nothing gives an empty plan. */
 export function planOf(
   actor: Actor,
   own: readonly Op[],
@@ -36,14 +35,4 @@ export function planOf(
       : { kind: 'step', label, ...along, ...(continues ? { continues } : {}) },
     ops: ops.length > 0 ? [...own, ...ops] : [],
   }
-}
-
-/** What an edit is answered with. */
-export function committed(revision: number, done: readonly Op[]): Output<'desk:apply'> {
-  const touched = done.map((op) => ({
-    collection: op.collection,
-    id: opId(op),
-    ...(op.op === 'put' ? { rev: op.record.rev } : {}),
-  }))
-  return { revision, touched }
 }

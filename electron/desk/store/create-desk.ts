@@ -5,14 +5,14 @@ import { ParleyError } from '../../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf, writeDurably } from '../../files/write-durably'
 import type { DeskContent } from '../../journal/format/desk-content'
+import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/desk-file-names'
 import { formatText } from '../../journal/format/format-file'
 import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
-import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/layout'
 import { beginJournal } from '../../journal/write/new-journal'
 
 /**
- * Writes a desk into a folder that does not exist or is empty, with an identity of its own. The folder appears whole or not at all. Its records are of `schema`,
- * which is this Parley's where none is given.
+ * Writes a desk with a new identity into a folder that does not exist or is empty. The folder appears whole or not at all. Its records are of
+ * `schema`, by default this Parley's.
  * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`
  */
 export async function createDesk(
@@ -31,10 +31,10 @@ export async function createDesk(
     for (const text of texts) await writeFrozenText(building, text, fs)
     await beginJournal(building, { content, storeId, at, schema }, fs)
     await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(storeId, {}, schema)), fs)
-    // Windows renames onto nothing only, not onto an empty folder.
+    // Windows cannot rename onto an existing folder, even an empty one.
     if (existing) await rmdir(directory)
     await fs.rename(building, directory).catch(async (error: unknown) => {
-      // The empty folder was there before, and is there again.
+      // Restore the empty folder.
       if (existing) await mkdir(directory)
       throw error
     })

@@ -3,15 +3,14 @@ import { open, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import { reasonOf } from '../../files/write-durably'
+import { isSnapshotName } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
-import { isSnapshotName } from '../../journal/format/layout'
 
-/** What a person needs to know of a desk that cannot be opened, or not be written, beyond that it cannot. */
+/** Facts that help a person with a desk that cannot be opened or written. */
 
 /**
- * A failure of opening a desk with what is known of the file that it is about: its size in bytes, when it was last changed, and of a
- * damaged snapshot how many of its lines still have the form of a record. Never what a record says. `file` is what the failure is
- * about where it does not say so itself.
+ * Adds facts about the file to a failure of opening a desk: its size in bytes, when it was last changed and, for a damaged snapshot, how many of its
+ * lines still have the form of a record. Never the content of a record. `file` is the file concerned if the failure does not name one.
  */
 export async function withFacts(failure: unknown, file: string): Promise<unknown> {
   if (!(failure instanceof ParleyError)) return failure
@@ -27,12 +26,12 @@ export async function withFacts(failure: unknown, file: string): Promise<unknown
 const holdsRecords = (name: string) => name === DESK_FILE || isSnapshotName(name)
 
 const RECORD_LINE = /^"([A-Za-z][A-Za-z0-9_-]{0,63})":\{"/
-/** Begins like a record, and is not one. */
+/** Begins like a record, but is none. */
 const HISTORY_LINE = '"history":{"done":['
 
 /**
- * How many lines of a damaged file are whole records by their form and how many are not, and where the first of those begins: its line
- * from 1, its byte from 0.
+ * Counts the lines of a damaged file that look like whole records and those that do not, and locates the first of the latter: its line from 1, its
+ * byte from 0.
  */
 async function linesOf(file: string): Promise<ErrorParams> {
   const text = new TextDecoder().decode(await readFile(file).catch(() => Buffer.alloc(0)))
@@ -55,7 +54,7 @@ async function linesOf(file: string): Promise<ErrorParams> {
 function isWhole(line: string): boolean {
   try {
     JSON.parse(`{${line.replace(/,$/, '')}}`)
-    // A byte that is no UTF-8 was read as this sign.
+    // A byte that is not UTF-8 was decoded to this character.
     return !line.includes('\uFFFD')
   } catch {
     return false
@@ -63,8 +62,8 @@ function isWhole(line: string): boolean {
 }
 
 /**
- * The system's reason why nothing can be written in a desk's folder, or undefined where it can. Only writing tells on every system, so
- * an empty file is made there and removed; one that a kill leaves is cleared away by the next writer.
+ * The system's reason why nothing can be written in a desk's folder, or undefined if writing works. Only writing tells on every system, so this makes
+ * an empty file there and removes it; the next writer removes one that a kill leaves behind.
  */
 export async function whyNotWritable(directory: string): Promise<string | undefined> {
   try {
@@ -78,10 +77,10 @@ export async function whyNotWritable(directory: string): Promise<string | undefi
   }
 }
 
-/** How much is tried whether a disk has room for, in bytes. */
+/** How much room on the disk is tested, in bytes. */
 const ROOM = 64 * 1024
 
-/** The system's reason why no file can be made in a desk's folder, or none with something in it, or undefined where one can. */
+/** The system's reason why no file, or no file with content, can be made in a desk's folder; undefined if one can. */
 export async function whyNoRoom(directory: string): Promise<string | undefined> {
   const probe = join(directory, `probe.${randomBytes(6).toString('hex')}.tmp`)
   try {

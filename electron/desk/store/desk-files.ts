@@ -7,10 +7,6 @@ import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { reasonOf } from '../../files/write-durably'
-import { thisDevice } from '../../journal/format/device'
-import { DESK_FILE, readFormat1 } from '../../journal/format/format-1'
-import { parseFormat, whyNewer } from '../../journal/format/format-file'
-import { frozenTextsOf, MEMOS_FOLDER } from '../../journal/format/frozen-texts'
 import {
   FORMAT_FILE,
   JOURNAL_FOLDER,
@@ -19,29 +15,33 @@ import {
   listJournal,
   SNAPSHOTS_FOLDER,
   SOURCES_FOLDER,
-} from '../../journal/format/layout'
+} from '../../journal/format/desk-file-names'
+import { thisDevice } from '../../journal/format/device'
+import { DESK_FILE, readFormat1 } from '../../journal/format/format-1'
+import { parseFormat, whyNewer } from '../../journal/format/format-file'
+import { frozenTextsOf, MEMOS_FOLDER } from '../../journal/format/frozen-texts'
 import { migrateFormat1, removeFormat1 } from '../../journal/migrate/migrate'
-import { stateOf, type DeskState, type Recovered } from '../../journal/read/recover'
+import { stateOf, type DeskState, type Recovered } from '../../journal/read/read-desk'
 import { openPoint, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { JournalAdapter, type SegmentLimits } from '../../journal/write/journal-adapter'
 import { ReadingAdapter, type Stuck } from './reading-adapter'
 
-/** The files of a desk that is opened. */
+/** The files of an opened desk. */
 export interface DeskFiles {
   /** Names the desk for good, wherever its folder is. */
   storeId: string
   adapter: Adapter<DeskState>
-  /** What is written to; none of a desk that is only read. */
+  /** The journal to write to; undefined if the desk is read-only. */
   journal: JournalAdapter | undefined
-  /** What was found at the last reading; nothing of a desk of the first format, and of a damaged one. */
+  /** The result of the last reading; undefined for a desk of the first format or a damaged one. */
   recovered: () => Recovered | undefined
-  /** Of a damaged desk, the state that is shown, once it was read. */
+  /** The state that is shown of a damaged desk, once it was read. */
   point?: PointAdapter
-  /** Of a desk that is only read, what it is shown without. */
+  /** The reader of a read-only desk, which knows what was left out. */
   reading?: ReadingAdapter
 }
 
-/** How the files of a desk are read and written; of a damaged desk, which state of it is read. */
+/** How to read and write the files of a desk; for a damaged one, which state to read. */
 interface FilesOptions extends Stuck {
   fs: FileSystem
   clock: () => string
@@ -50,7 +50,7 @@ interface FilesOptions extends Stuck {
   others?: readonly OtherPoints[] | undefined
 }
 
-/** The name of a damaged desk, for what is kept of it elsewhere; one that cannot be read has nothing kept. */
+/** The id of a damaged desk, to find its files elsewhere; if it is unreadable, there are none. */
 async function storeIdOf(file: string): Promise<string> {
   try {
     return parseFormat(await readText(file), file).storeId
@@ -60,7 +60,7 @@ async function storeIdOf(file: string): Promise<string> {
   }
 }
 
-/** A state of a damaged desk, to be read. */
+/** Reads one state of a damaged desk. */
 class PointAdapter implements Adapter<DeskState> {
   readonly #open: () => Promise<PointState>
   opened: PointState | undefined
@@ -80,8 +80,8 @@ class PointAdapter implements Adapter<DeskState> {
 }
 
 /**
- * Finds what lowdb is to read and write. To be written, a desk of an earlier format is migrated, and what killed writers left is removed: the caller
- * holds the lock.
+ * Finds the files for lowdb to read and write. For writing, first migrates a desk of an earlier format and removes the remains of killed writers; the
+ * caller holds the lock.
  * @throws ParleyError `desk-unreadable`, `desk-corrupt`, `desk-newer`, those of a migration; WriteFailure
  */
 export async function filesOf(
@@ -112,7 +112,7 @@ export async function filesOf(
   return { storeId, adapter: journal, journal, recovered: () => journal.recovered }
 }
 
-/** A desk of the first format, to be read. */
+/** Reads a desk of the first format. */
 class Format1Adapter implements Pick<Adapter<DeskState>, 'read'> {
   readonly #directory: string
   up = new SchemaMigration()
@@ -127,7 +127,7 @@ class Format1Adapter implements Pick<Adapter<DeskState>, 'read'> {
   }
 }
 
-/** @throws ParleyError `desk-gone`, `desk-not-a-desk` with what is missing and what is there, `desk-unreadable` */
+/** @throws ParleyError `desk-gone`, `desk-not-a-desk` with the missing and the existing files, `desk-unreadable` */
 export async function refuseIfNoDesk(directory: string): Promise<void> {
   const folder = await stat(directory).catch((error: unknown) => {
     const reason = reasonOf(error)
@@ -136,7 +136,7 @@ export async function refuseIfNoDesk(directory: string): Promise<void> {
   })
   if (!folder.isDirectory()) throw new ParleyError('desk-not-a-desk', { dir: directory, file: FORMAT_FILE })
   const hasFormat = await isThere(join(directory, FORMAT_FILE))
-  // The first format has one file where the second has two folders.
+  // The first format has one file in place of the two folders.
   const holders = [SNAPSHOTS_FOLDER, JOURNAL_FOLDER, DESK_FILE]
   const there = await Promise.all(holders.map((name) => isThere(join(directory, name))))
   const has = holders.find((_name, index) => there[index])
@@ -146,7 +146,7 @@ export async function refuseIfNoDesk(directory: string): Promise<void> {
   throw new ParleyError('desk-not-a-desk', { dir: directory, file, ...(hasFormat ? { has: FORMAT_FILE } : {}) })
 }
 
-/** Is there something under this name? @throws ParleyError `desk-unreadable` where that may not be known */
+/** Does this path exist? @throws ParleyError `desk-unreadable` if the system does not say */
 async function isThere(file: string): Promise<boolean> {
   try {
     await stat(file)
@@ -158,7 +158,7 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
-/** Removes what a writer that was killed left half-written under a name of its own; the lock says that none is at work. */
+/** Removes the temporary files of killed writers; the lock ensures that no writer is at work. */
 export async function removeLeftovers(directory: string): Promise<void> {
   const { segments } = await listJournal(directory)
   const journals = new Set(segments.map(({ device }) => journalOf(directory, device)))
@@ -171,7 +171,7 @@ export async function removeLeftovers(directory: string): Promise<void> {
   }
 }
 
-/** What tells one state of a desk's files from another without reading them. */
+/** Identifies the state of a desk's files without reading them. */
 export async function fingerprintOf(directory: string): Promise<string> {
   const { snapshots, segments } = await listJournal(directory)
   const files = [join(directory, FORMAT_FILE), join(directory, DESK_FILE), ...segments.map(({ file }) => file)]

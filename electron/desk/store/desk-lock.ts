@@ -11,10 +11,10 @@ export interface DeskLock {
 }
 
 /**
- * Takes the one writer's lock of a desk's folder: a local name that only one process can listen on, keyed on the folder's
- * device and inode, so that two paths to one folder are one desk. Never a network address. Reading takes no lock. `who` is told
- * to another Parley that asks who holds the desk.
- * @throws ParleyError `desk-locked`, with what the holder says of itself
+ * Takes the single writer's lock of a desk's folder: a local name that only one process can listen on, keyed on the folder's device and inode, so
+ * that two paths to one folder are one desk. Never a network address. Reading takes no lock. `who` is shown to another Parley that asks for the
+ * holder.
+ * @throws ParleyError `desk-locked`, with what the holder says about itself
  */
 export async function lockDesk(directory: string, who?: string): Promise<DeskLock> {
   const address = addressOf(directory)
@@ -29,7 +29,7 @@ export async function lockDesk(directory: string, who?: string): Promise<DeskLoc
     const holder = await askHolder(address)
     if (holder !== undefined || attempt > 0)
       throw new ParleyError('desk-locked', { dir: directory, ...paramsOf(holder ?? {}) })
-    // Only a socket that is a file can outlive its process (macOS); nobody answers on it, so it is stale.
+    // Only a socket file can outlive its process (macOS); nobody answers on it, so it is stale.
     if (isSocketFile(address)) rmSync(address, { force: true })
   }
   server.unref()
@@ -41,9 +41,9 @@ export async function lockDesk(directory: string, who?: string): Promise<DeskLoc
   }
 }
 
-/** Who holds the desk in a folder for writing, as far as they say; undefined if nobody does. Takes nothing. */
+/** Who holds the desk in a folder for writing, as far as they say; undefined if nobody does. Takes no lock. */
 export async function holderOf(directory: string): Promise<Holder | undefined> {
-  // One that has gone since it was looked at is nobody's; whoever reads it next hears that it has.
+  // A folder that has just disappeared has no holder; the next read reports it missing.
   if (!existsSync(directory)) return undefined
   return askHolder(addressOf(directory))
 }
@@ -73,7 +73,7 @@ function listen(server: Server, address: string): Promise<boolean> {
   })
 }
 
-/** What the holder says of itself, or undefined if nobody is there. A holder that does not answer in time is still one. */
+/** Asks the holder about itself; undefined if nobody holds the desk. A holder that does not answer in time still counts. */
 function askHolder(address: string): Promise<Holder | undefined> {
   return new Promise((resolve) => {
     const socket = createConnection(address)
@@ -83,7 +83,7 @@ function askHolder(address: string): Promise<Holder | undefined> {
       socket.destroy()
       resolve(holder)
     }
-    // For the whole conversation: a name that somebody else took must not hold an opening up by dripping.
+    // Limits the whole conversation: a stranger on this name must not delay the opening by answering slowly.
     const limit = setTimeout(() => finish({}), 1000)
     let length = 0
     socket.on('data', (chunk) => {
@@ -97,7 +97,7 @@ function askHolder(address: string): Promise<Holder | undefined> {
   })
 }
 
-/** What was said, as far as it can be understood. It comes from a process that nothing is known of. */
+/** Parses an answer as far as possible, since it comes from an unknown process. */
 function parseHolder(text: string): Holder {
   try {
     const parsed = holderSchema.safeParse(JSON.parse(text))
@@ -110,7 +110,7 @@ function parseHolder(text: string): Holder {
   }
 }
 
-/** What the holder says, each for itself and as part of the one sentence of the command line. */
+/** The holder's facts, each for itself and as part of the one sentence of the command line. */
 function paramsOf({ who, pid, since }: Holder): ErrorParams {
   const parts = [
     who,

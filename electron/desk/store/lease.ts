@@ -7,23 +7,23 @@ import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import type { Holder } from '../../../core/desk/reading'
 
 /**
- * The lease of a desk whose folder several computers share. The kernel's lock rules on one computer; across computers no lock can be trusted, so
- * whoever writes says so in `lease.json`, again and again, and takes the file away at the end. It is advice: what protects the edits is that each device
- * writes a journal of its own.
+ * The lease of a desk whose folder several computers share. The kernel's lock holds on one computer; no lock can be trusted across computers, so the
+ * writer keeps renewing `lease.json`, and removes it at the end. It is only advice: the edits are safe because each device writes a journal of its
+ * own.
  */
 
 export const LEASE_FILE = 'lease.json'
 
-/** How often a lease is renewed, and looked at, in milliseconds. */
+/** How often a lease is renewed and checked, in milliseconds. */
 const RENEW_MS = 60_000
 const LOOK_MS = 15_000
-/** A lease that was not renewed for this long is one that nobody holds any more. */
+/** A lease that was not renewed for this long has expired. */
 const STALE_MS = 3 * 60_000
-/** Before an edit it is looked at again if that was longer ago than this. */
+/** Before an edit, the lease is checked again if the last check is older than this. */
 const RECENT_MS = 2000
 
 const leaseSchema = z.looseObject({
-  /** Names the opening: two computers may have one name. */
+  /** Names the opening, since two computers may have the same name. */
   lease: z.string().max(64),
   device: z.string().max(64),
   host: z.string().max(200).optional(),
@@ -36,7 +36,7 @@ type LeaseRecord = z.infer<typeof leaseSchema>
 
 const leaseOf = (directory: string) => join(directory, LEASE_FILE)
 
-/** What the lease of a folder says, or undefined where there is none, or none that can be understood. */
+/** Reads the lease of a folder; undefined if there is none that makes sense. */
 async function readLease(directory: string): Promise<LeaseRecord | undefined> {
   try {
     const parsed = leaseSchema.safeParse(JSON.parse(await readFile(leaseOf(directory), 'utf8')))
@@ -57,7 +57,7 @@ function holderOfLease({ who, host, pid, since }: LeaseRecord): Holder {
   }
 }
 
-/** A failure that says who has a desk on another computer. */
+/** The error that says who has a desk open on another computer. */
 export function leasedBy(directory: string, holder: Holder): ParleyError {
   const { who, host, since, pid } = holder
   const params: ErrorParams = {
@@ -71,31 +71,31 @@ export function leasedBy(directory: string, holder: Holder): ParleyError {
   return new ParleyError('desk-leased', params)
 }
 
-/** Who `leasedBy` speaks of. */
+/** The holder in an error of `leasedBy`. */
 export function holderIn({ params }: ParleyError): Holder {
   const text = (name: string) => (typeof params[name] === 'string' ? { [name]: params[name] } : {})
   return { ...text('who'), ...text('host'), ...text('since') }
 }
 
 /**
- * Refuses a desk that another computer writes to: its lease is that of another device, and was renewed a moment ago. Told by the clock that dates the
- * folder's files, not by this machine's: a file is made there, dated, and removed. Where a person overruled it, resolves with who was overruled.
+ * Refuses a desk that another computer is writing to: the lease belongs to another device, and was renewed recently. Measures by the clock that dates
+ * the folder's files, not by this machine's, with a file that is made there and removed. If a person overruled the lease, resolves with its holder.
  * @throws ParleyError `desk-leased`
  */
 export async function refuseIfLeased(directory: string, device: string, overrule = false): Promise<Holder | undefined> {
   const lease = await readLease(directory)
-  // One that is dated long after now was not dated by this clock.
+  // A lease dated well in the future was dated by a different clock.
   if (!lease || lease.device === device || Math.abs(await ageOf(directory)) >= STALE_MS) return undefined
   if (!overrule) throw leasedBy(directory, holderOfLease(lease))
   return holderOfLease(lease)
 }
 
-/** For how long a lease has not been renewed, in milliseconds, by the clock of its folder; by this machine's where no file can be made there. */
+/** How long ago a lease was renewed, in milliseconds, by the clock of its folder, or by this machine's if no file can be made there. */
 async function ageOf(directory: string): Promise<number> {
   const probe = join(directory, `probe.${randomBytes(6).toString('hex')}.tmp`)
   try {
     const { mtimeMs: then } = await stat(leaseOf(directory))
-    // On a full disk the file is made all the same, and is dated.
+    // On a full disk the file is still made and dated.
     await writeFile(probe, '.', { flag: 'wx' }).catch(() => undefined)
     const now = await stat(probe).then(
       ({ mtimeMs }) => mtimeMs,
@@ -103,25 +103,25 @@ async function ageOf(directory: string): Promise<number> {
     )
     return now - then
   } catch {
-    // It was taken away at this very moment.
+    // The lease was removed at this very moment.
     return Infinity
   } finally {
     await rm(probe, { force: true }).catch(() => undefined)
   }
 }
 
-/** What a lease needs of whoever holds it. */
+/** A lease's dependencies. */
 export interface LeaseOptions {
   device: string
   who?: string | undefined
   clock: () => string
-  /** Another computer has taken the desk over. */
+  /** Another computer has opened the desk. */
   taken: (holder: Holder) => void
   renewMs?: number
   lookMs?: number
 }
 
-/** A lease that is held: renewed until it is given back, or another computer takes it. What cannot be written does no harm: edits go on. */
+/** A held lease: renewed until it is given back, or another computer takes it. A failure to write it does no harm: editing continues. */
 export class Lease {
   readonly #directory: string
   readonly #options: LeaseOptions
@@ -131,7 +131,7 @@ export class Lease {
   #renewed = -Infinity
   #looked = -Infinity
   #over = false
-  /** One thing is done to the file at a time. */
+  /** Only one operation on the file at a time. */
   #turn: Promise<void> = Promise.resolve()
 
   private constructor(directory: string, options: LeaseOptions) {
@@ -140,7 +140,7 @@ export class Lease {
     this.#since = options.clock()
   }
 
-  /** Takes the lease of a folder, over whatever lease is there. */
+  /** Takes the lease of a folder, and replaces any existing one. */
   static async take(directory: string, options: LeaseOptions): Promise<Lease> {
     const lease = new Lease(directory, options)
     await lease.#renew()
@@ -149,7 +149,7 @@ export class Lease {
     return lease
   }
 
-  /** Looks whether it is still held, and renews it where that is due. */
+  /** Checks whether the lease is still held, and renews it when due. */
   look(): Promise<void> {
     return this.#next(async () => {
       if (this.#over) return
@@ -162,12 +162,12 @@ export class Lease {
     })
   }
 
-  /** Whether an edit should not be written without a look: the last one was not a moment ago. */
+  /** Whether the lease must be checked before an edit, since the last check is not recent. */
   get isLookDue(): boolean {
     return performance.now() - this.#looked > RECENT_MS
   }
 
-  /** Gives it back, where it is still held. */
+  /** Gives the lease back, if it is still held. */
   giveBack(): Promise<void> {
     return this.#next(async () => {
       if (this.#over) return
@@ -207,15 +207,15 @@ export class Lease {
       this.#renewed = performance.now()
       this.#looked = this.#renewed
     } catch {
-      // A full disk, a folder that is away: the next look tries again, and nothing of the desk depends on it.
+      // On a full disk or a missing folder, the next check tries again; the desk itself does not depend on it.
       await rm(temporary, { force: true }).catch(() => undefined)
     }
   }
 }
 
 /**
- * Watches the lease of another computer without writing anything: it is held while it keeps changing, and free when it is gone, or has not changed for
- * as long as a lease holds, by a clock that nobody can set.
+ * Watches the lease of another computer without writing anything. It is held while it keeps changing, and free once it is gone, or unchanged for as
+ * long as a lease lasts, by a clock that nobody can set.
  */
 export class LeaseWatch {
   readonly #directory: string
@@ -231,7 +231,7 @@ export class LeaseWatch {
     this.#changedAt = held ? performance.now() : -Infinity
   }
 
-  /** Watches a lease that was found to be held; where that is not known, one that is dated as of now by this machine's clock, or comes to be changed. */
+  /** Watches a lease. If it is unknown whether it is held, it counts as held while this machine's clock finds it recent, or once it changes. */
   static async of(directory: string, device: string, held?: true, staleMs = STALE_MS): Promise<LeaseWatch> {
     const isRecent = () =>
       stat(leaseOf(directory)).then(
@@ -241,11 +241,11 @@ export class LeaseWatch {
     return new LeaseWatch(directory, device, held ?? (await isRecent()), staleMs)
   }
 
-  /** Who holds the desk on another computer, as far as can be seen. */
+  /** The holder of the desk on another computer, as far as can be seen. */
   async look(): Promise<Holder | undefined> {
     const lease = await readLease(this.#directory)
     if (!lease || lease.device === this.#device) {
-      // One that comes now is another one, and was not there before.
+      // A lease that appears from now on is a new one.
       this.#mark = '-'
       return undefined
     }

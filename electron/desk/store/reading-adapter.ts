@@ -1,9 +1,9 @@
 import { ParleyError } from '../../../core/base/errors'
 import { leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
 import { whyStuck } from '../../journal/migrate/migrate-schema'
-import type { DeskState } from '../../journal/read/recover'
+import type { DeskState } from '../../journal/read/read-desk'
 
-/** What becomes of records that cannot be brought to the schema of this Parley: without a word the desk is refused. */
+/** How to treat records that cannot be migrated to this Parley's schema; by default the desk is refused. */
 export interface Stuck {
   /** The desk is shown without them. */
   leaveOut?: boolean | undefined
@@ -11,18 +11,18 @@ export interface Stuck {
   invalid?: ParleyError[] | undefined
 }
 
-/** Whatever a desk's state is read by. */
+/** The adapter that reads the files. */
 interface Reader {
   read: () => Promise<DeskState | null>
 }
 
-/** A desk that is only read, brought up in memory alone: an adapter for lowdb around the one that reads the files. */
+/** A read-only desk, migrated only in memory: a lowdb adapter around the one that reads the files. */
 export class ReadingAdapter {
   readonly #directory: string
   readonly #inner: Reader
   readonly #stuckIn: (state: DeskState) => readonly StuckRecord[]
   readonly #what: Stuck
-  /** Why it cannot be edited: the first of the records that were left out when it was read last. */
+  /** Why the desk cannot be edited: the first record that was left out at the last reading. */
   why: ParleyError | undefined
 
   constructor(directory: string, inner: Reader, stuckIn: (state: DeskState) => readonly StuckRecord[], what: Stuck) {

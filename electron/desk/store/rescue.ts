@@ -5,21 +5,21 @@ import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Notice } from '../../../core/desk/reading'
 import { titleOf } from '../../../core/desk/titles'
 import type { StuckRecord } from '../../../core/journal/migrate-journal'
-import { placeOf } from '../../backup/layout'
+import { placeOf } from '../../backup/backup-file-names'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
 import { frozenTextsOf } from '../../journal/format/frozen-texts'
 import { parseSnapshot, snapshotBytes, type Snapshot } from '../../journal/format/snapshot'
-import type { DeskState } from '../../journal/read/recover'
+import type { DeskState } from '../../journal/read/read-desk'
 import { diskHolds } from '../../journal/write/disk-holds'
 
-/** Where what was acknowledged is put that a desk's folder does not have any more. */
+/** Holds acknowledged edits that a desk's folder has lost. */
 export const RESCUED_FOLDER = 'rescued'
 
 /** How many of the records that differ are named. */
 const NAMED = 20
 
-/** What memory has of a desk, at one state. */
+/** A desk in memory, at one state. */
 export interface Rescuable {
   state: DeskState
   storeId: string
@@ -30,9 +30,9 @@ export interface Rescuable {
 export type RescuedNotice = Extract<Notice, { kind: 'rescued' }>
 
 /**
- * Writes what memory has as a snapshot, which is read back: into `rescued/` of the desk's folder or, where that cannot be written, into the app's own folder
- * for this desk. It has no place in the journal, so its chain is 0.
- * @throws WriteFailure where neither can be written
+ * Saves memory's state as a snapshot and reads it back: in `rescued/` of the desk's folder or, if that cannot be written, in the app's own folder for
+ * this desk. It is not part of the journal, so its chain is 0.
+ * @throws WriteFailure if neither can be written
  */
 export async function rescue(
   { state, storeId, at }: Rescuable,
@@ -43,7 +43,7 @@ export async function rescue(
   const { revision, collections, trash } = desk
   const bytes = snapshotBytes({ content: { revision, collections, trash, history, unknown }, chain: 0, storeId, at })
   const name = `${now.replaceAll(/[-:]|\.\d+/g, '')}-${revision}.json`
-  // A folder that is not there is not made: an empty desk would stand in its place.
+  // Never create a missing desk folder: it would look like an empty desk.
   const inDesk = () => write(join(places.directory, RESCUED_FOLDER), name, bytes, fs)
   const { ownFolder } = places
   const file = await inDesk().catch(async (error: unknown) => {
@@ -65,8 +65,8 @@ async function write(folder: string, name: string, bytes: Buffer, fs: FileSystem
 }
 
 /**
- * What was rescued of a desk at earlier times, against what its folder has now: a notice for each file that has something that the folder has not. One in the
- * app's own folder that has nothing more is removed; those in the desk's folder are never touched.
+ * Compares earlier rescued files with the desk's folder, and gives a notice for each that holds something the folder lacks. Removes a file in the
+ * app's own folder that holds nothing more; never touches those in the desk's folder.
  */
 export async function rescuedNotices(
   directory: string,
@@ -82,14 +82,14 @@ export async function rescuedNotices(
   return notices
 }
 
-/** A file of what was rescued; `isOwn` where it is in the app's own folder. */
+/** A rescued file; `isOwn` if it is in the app's own folder. */
 export interface RescuedFile {
   file: string
   snapshot: Snapshot & { stuck: StuckRecord[] }
   isOwn: boolean
 }
 
-/** What was rescued of a desk, in its folder and in the app's own: the files that are what was written. */
+/** The undamaged rescued files of a desk, in its folder and in the app's own. */
 export async function rescuedFiles(desk: {
   directory: string
   storeId: string
@@ -114,7 +114,7 @@ async function namesIn(folder: string): Promise<string[]> {
   return names.filter((name) => RESCUED.test(name)).toSorted()
 }
 
-/** One that cannot be read, or is of another desk, says nothing: it stays where it is. */
+/** Reads a rescued file; one that is unreadable or of another desk is ignored and left alone. */
 async function readRescued(file: string, storeId: string): Promise<RescuedFile['snapshot'] | undefined> {
   try {
     const snapshot = parseSnapshot(await realFileSystem.read(file), file)
@@ -143,7 +143,7 @@ async function against(directory: string, file: string, snapshot: Snapshot): Pro
   }
 }
 
-/** The instant that a rescued file's name begins with. */
+/** The instant at the start of a rescued file's name. */
 function instantOf(file: string): string {
   const [, y = '', mo = '', d = '', h = '', mi = '', s = ''] =
     /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-\d+\.json$/.exec(file) ?? []

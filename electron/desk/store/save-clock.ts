@@ -1,22 +1,22 @@
 import type { Notice } from '../../../core/desk/reading'
 import { SaveTimes, SLOW_AFTER_MS } from '../../../core/file-changes/save-times'
 
-/** Times the saves of a desk, and tells when there is something else to say of them. */
+/** Times the saves of a desk, and tells when its notices change. */
 export class SaveClock {
   readonly #times = new SaveTimes()
   readonly #listeners = new Set<() => void>()
-  /** When the save that is under way began. */
+  /** When the current save began. */
   #began: number | undefined
-  /** The same, once it was found to be slow. */
+  /** The same, once it has proved slow. */
   #pendingSince: number | undefined
   #isWatched = false
 
-  /** Hears when `notices` is another. */
+  /** Calls the listener when `notices` changes. */
   onChange(listener: () => void): void {
     this.#listeners.add(listener)
   }
 
-  /** What there is to say: how long the last save took, or that one has not ended yet. */
+  /** The notices: how long the last save took, or that one has not ended yet. */
   get notices(): Notice[] {
     const since = this.#pendingSince
     const ms = since === undefined ? this.#times.slow : performance.now() - since
@@ -24,7 +24,7 @@ export class SaveClock {
     return [{ kind: 'slow', seconds: Math.max(1, Math.round(ms / 1000)), pending: since !== undefined }]
   }
 
-  /** Waits for a save, and takes its time; one that failed is no measure. */
+  /** Waits for a save and times it; ignores the time of one that fails. */
   async timed<T>(save: Promise<T>): Promise<T> {
     const began = performance.now()
     this.#began = began
@@ -46,7 +46,10 @@ export class SaveClock {
     }
   }
 
-  /** Looks after so many milliseconds whether the save of that time has not ended. One timer serves all saves of a while: an edit does not wait for one of its own. */
+  /**
+   * Checks after this many milliseconds whether the same save is still running. One timer serves all saves of that time, so that no edit waits for
+   * its own.
+   */
   #watch(ms: number): void {
     if (this.#isWatched) return
     this.#isWatched = true

@@ -2,8 +2,8 @@ import type { Compact } from '../../journal/write/compact-in-thread'
 import type { JournalAdapter } from '../../journal/write/journal-adapter'
 
 /**
- * Sees that a desk's newest snapshot is not far behind its journal: whenever segments have been sealed since the last one, another is made, one at a
- * time, beside the edits. One that cannot be made is no harm: the journal has all that it would hold.
+ * Keeps a desk's newest snapshot close behind its journal: makes another whenever segments have been sealed since the last one, one at a time,
+ * alongside the edits. A failure does no harm: the journal has everything.
  */
 export class SnapshotKeeper {
   readonly #directory: string
@@ -22,11 +22,11 @@ export class SnapshotKeeper {
     this.#newest = journal.recovered?.snapshot ?? 0
   }
 
-  /** Something was written, or the desk was opened. */
+  /** Call this after a write, or after the desk was opened. */
   look(): void {
     const { sealed } = this.#journal
     if (this.#running || this.#ended.signal.aborted || sealed <= this.#newest) return
-    // Whether or not it can be made, this one is not tried again before the next segment is sealed.
+    // Even if this one fails, it is not tried again before the next segment is sealed.
     this.#newest = sealed
     this.#running = this.#compact(this.#directory, sealed, this.#ended.signal)
       .catch(this.#report)
@@ -36,7 +36,7 @@ export class SnapshotKeeper {
       })
   }
 
-  /** Ends the work, and waits until nothing is written any more. */
+  /** Ends the work, and waits until all writing has stopped. */
   async end(): Promise<void> {
     this.#ended.abort()
     await this.#running

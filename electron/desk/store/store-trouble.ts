@@ -4,26 +4,26 @@ import { reasonOf, WriteFailure } from '../../files/write-durably'
 import { diskHolds, type Holding } from '../../journal/write/disk-holds'
 import { rescue, type Rescuable, type RescuedNotice } from './rescue'
 
-/** What is known of a store whose writes fail. */
+/** The dependencies of handling failed writes. */
 export interface TroubleParts {
   directory: string
   fs: FileSystem
   clock: () => string
-  /** A folder of the app's own for what the desk's folder cannot take. */
+  /** A folder of the app's own for edits that the desk's folder cannot take. */
   rescueTo: string | undefined
-  /** Whether nobody knows what of the journal the disk has. */
+  /** Whether it is unknown how much of the journal is on the disk. */
   isInDoubt: () => boolean
   /** Whether the store is being closed. */
   isEnding: () => boolean
-  /** What was acknowledged. */
+  /** The acknowledged state. */
   held: () => Rescuable
-  /** What a person is told of the desk is other than it was. */
+  /** Called when the desk's condition has changed. */
   tell: () => void
-  /** A failure that nobody waits for, for the log. */
+  /** Logs a failure that no caller waits for. */
   report: (error: unknown) => void
 }
 
-/** Why a store takes no edits, for good or for the moment, and what is done so that nothing that it acknowledged is lost. */
+/** Why a store takes no edits, for good or for now, and how it keeps every acknowledged edit. */
 export class StoreTrouble {
   readonly #parts: TroubleParts
   #rescuing: Promise<Holding> | undefined
@@ -35,27 +35,27 @@ export class StoreTrouble {
     this.#parts = parts
   }
 
-  /** Why no more edits are taken, once a write ended in a state that only a reopening can tell. */
+  /** Why no more edits are taken, after a write whose outcome only a reopening can tell. */
   get closed(): ParleyError | undefined {
     return this.#closed
   }
 
-  /** Why the last edit could not be written, where it may be that the next one can. */
+  /** Why the last edit could not be written, if the next one may be. */
   get passing(): ParleyError | undefined {
     return this.#closed ? undefined : this.#passing
   }
 
-  /** Where what was acknowledged was put, once it was. */
+  /** Where the acknowledged edits were saved, if they had to be. */
   get rescued(): RescuedNotice | undefined {
     return this.#rescued
   }
 
-  /** The last look at what the folder has, if there was one. */
+  /** The last check of the folder, if any. */
   get rescuing(): Promise<Holding> | undefined {
     return this.#rescuing
   }
 
-  /** An edit was written. */
+  /** Call this after a successful write. */
   pass(): void {
     this.#passing = undefined
   }
@@ -65,23 +65,23 @@ export class StoreTrouble {
     this.#parts.tell()
   }
 
-  /** From now on no edit is taken; nobody is told. */
+  /** Takes no more edits from now on, without telling anybody. */
   close(why: ParleyError): void {
     this.#closed ??= why
   }
 
   stop(why: ParleyError): void {
     this.close(why)
-    // Nothing was touched, but that the desk takes no more edits is to be seen.
+    // No record was touched, but windows must show that the desk takes no more edits.
     this.#parts.tell()
   }
 
-  /** What a write that failed is refused with. After a failure that may have reached the disk, only a reopening can tell what it has. */
+  /** The error for a failed write. If the write may have reached the disk, only a reopening can tell. */
   refuse(error: unknown): unknown {
     const { directory, isInDoubt: isJournalInDoubt, tell } = this.#parts
     const refused = writeError(error, directory)
     const isElsewhere = error instanceof ParleyError && error.code === 'desk-changed-outside'
-    // A text that stands under its name, and that nobody knows the disk to have, must not be taken for one that it has.
+    // A text that has its name but may not be durable must not pass for a saved one.
     const isInDoubt = error instanceof WriteFailure && error.published
     if (!this.#closed && (isJournalInDoubt() || isElsewhere || isInDoubt)) {
       const reason = reasonOf(error)
@@ -97,15 +97,15 @@ export class StoreTrouble {
   }
 
   /**
-   * Of a desk that takes no more edits: looks what its folder has of what was acknowledged, and puts memory's state aside where it has not got all of it, once.
-   * Throws nothing: what cannot be put anywhere stays in memory.
+   * For a desk that takes no more edits: checks whether its folder holds every acknowledged edit and, if not, saves memory's state elsewhere, once.
+   * Never throws: a state that cannot be saved anywhere stays in memory.
    */
   rescueIfLacking(): Promise<Holding> {
     this.#rescuing = (this.#rescuing ?? Promise.resolve()).then(async () => {
       const { directory, fs, clock, rescueTo, isEnding, held, tell, report } = this.#parts
       const what = held()
       const holding = await diskHolds(directory, { desk: what.state.desk, storeId: what.storeId }, fs)
-      // A folder that is away is mostly back soon, whole.
+      // A missing folder is usually back soon, and whole.
       const isGone = holding.state === 'gone' && !isEnding()
       if (this.#rescued || holding.state === 'whole' || holding.state === 'more' || isGone) return holding
       const places = { directory, ownFolder: rescueTo }
@@ -120,10 +120,10 @@ export class StoreTrouble {
   }
 }
 
-/** Failures of a write that may pass without the desk being opened again. */
+/** Write failures that may pass without reopening the desk. */
 const PASSING: ReadonlySet<ParleyError['code']> = new Set(['desk-moved', 'disk-full', 'desk-read-only'])
 
-/** A failed write as the sentence that a person needs: the disk is full, or the folder cannot be written. */
+/** Turns a failed write into an error for the person: the disk is full, or the folder cannot be written. */
 export function writeError(error: unknown, directory: string): unknown {
   if (error instanceof ParleyError) return error
   const reason = reasonOf(error)

@@ -13,17 +13,20 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { sha256Of } from '../../journal/format/desk-content'
+import { SOURCES_FOLDER, type Listing } from '../../journal/format/desk-file-names'
 import { parseFormat } from '../../journal/format/format-file'
 import { MEMOS_FOLDER } from '../../journal/format/frozen-texts'
-import { SOURCES_FOLDER, type Listing } from '../../journal/format/layout'
 import { decodeLine, linesOf, printedChain } from '../../journal/format/line'
 import { schemaIn } from '../../journal/format/segment'
 import { parseSnapshot } from '../../journal/format/snapshot'
-import { recover } from '../../journal/read/recover'
+import { recover } from '../../journal/read/read-desk'
 
-/** Copies of a desk's files that synchronising programs left under other names. They are looked at, and never touched or read as part of the desk. */
+/**
+ * Copies of a desk's files that synchronising programs left under other names. Parley inspects them, but never changes them or reads them as part of
+ * the desk.
+ */
 
-/** How many copies are looked at, and how many of their records are named. */
+/** How many copies are inspected, and how many of their records are named. */
 const LOOKED_AT = 100
 const NAMED = 8
 
@@ -35,7 +38,10 @@ export interface ComparedDesk {
   listing: Listing
 }
 
-/** What of the strange files in a desk's folder are copies of its own, with what each of them has; and the others. Paths from the desk's folder. */
+/**
+ * Finds copies of the desk's own files among the strange files in its folder, with the content of each, and lists the other files. Paths are relative
+ * to the desk's folder.
+ */
 export async function conflictCopies(compared: ComparedDesk): Promise<{ copies: StrangeCopy[]; others: string[] }> {
   const { directory, listing } = compared
   const outside = await Promise.all(['', SOURCES_FOLDER, MEMOS_FOLDER].map((folder) => copiesIn(directory, folder)))
@@ -49,7 +55,7 @@ export async function conflictCopies(compared: ComparedDesk): Promise<{ copies: 
   return { copies, others: files.filter((_file, index) => !isCopy[index]) }
 }
 
-/** Where Parley has no list of all that it named, only what has the name of a copy is strange. */
+/** Parley cannot list every valid name here, so only a file with the name of a copy is strange. */
 async function copiesIn(directory: string, folder: string): Promise<string[]> {
   const names = await readdir(join(directory, folder)).catch((): string[] => [])
   const at = folder === '' ? '' : `${folder}/`
@@ -70,7 +76,7 @@ async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
   try {
     const bytes = await readFile(join(directory, file))
     const ours = await readFile(join(directory, dirname(file), original)).catch(() => Buffer.alloc(0))
-    // Cut short, it has nothing that ours has not.
+    // A truncated copy holds nothing that ours lacks.
     if (bytes.length > 0 && ours.subarray(0, bytes.length).equals(bytes)) return { state: 'same' }
     if (original.endsWith('.jsonl')) return await ofSegment(compared, bytes, Number(original.slice(0, 8)))
     if (original.startsWith('snapshot-')) return await ofSnapshot(compared, bytes, file)
@@ -78,7 +84,7 @@ async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
       const { storeId } = parseFormat(bytes.toString('utf8'), file)
       return { state: storeId === compared.storeId ? 'same' : 'other-desk' }
     }
-    // A lease has nothing of the desk in it; a text is named by what it holds.
+    // A lease holds nothing of the desk; a text is named by its hash.
     if (original === 'lease.json') return { state: 'same' }
     return { state: original.startsWith(sha256Of(bytes)) ? 'same' : 'unreadable' }
   } catch {
@@ -86,7 +92,7 @@ async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
   }
 }
 
-/** A piece of the journal: which of its edits no segment of that number has. */
+/** Finds the edits of a journal segment that no segment of that number has. */
 async function ofSegment(compared: ComparedDesk, bytes: Buffer, number: number): Promise<Judged> {
   const known = new Set<string>()
   for (const { file } of compared.listing.segments.filter((segment) => segment.number === number))
@@ -97,7 +103,7 @@ async function ofSegment(compared: ComparedDesk, bytes: Buffer, number: number):
   let chain: number | undefined
   let sound = 0
   for (const { line, ended } of linesOf(bytes)) {
-    // What the first line follows is in another file; each line after it follows the one before.
+    // The first line follows one in another file; each later line follows the one before.
     const decoded = ended && chain !== undefined ? decodeLine(line, chain) : undefined
     const printed = printedChain(line)
     if (!ended || printed === undefined || (chain !== undefined && !decoded)) break
@@ -109,7 +115,7 @@ async function ofSegment(compared: ComparedDesk, bytes: Buffer, number: number):
     if (transaction.success) lacking.push(up.transaction(transaction.data, schema))
   }
   if (sound < 2) return { state: 'unreadable' }
-  // Only the line of an end in good order may be new in it.
+  // It may still differ by a closing line.
   return lacking.length === 0 ? { state: 'same' } : { state: 'other', ...told(compared, lacking) }
 }
 
@@ -123,7 +129,7 @@ function told({ desk }: ComparedDesk, transactions: readonly Transaction[]): Omi
   return { ...rest, by: names, ...named(records, copy, desk) }
 }
 
-/** The first of some records, as the copy calls them, or the desk where the copy has them no more. */
+/** The first of some records, named as in the copy, or as on the desk if the copy lacks them. */
 function named(records: readonly RecordRef[], copy: DeskRead, desk: DeskRead): Pick<Judged, 'records' | 'count'> {
   const first = records.slice(0, NAMED)
   return {
@@ -132,7 +138,7 @@ function named(records: readonly RecordRef[], copy: DeskRead, desk: DeskRead): P
   }
 }
 
-/** A snapshot: whether the desk was ever as it says, and which records are otherwise. */
+/** Finds out whether the desk was ever in a snapshot's state, and which records differ. */
 async function ofSnapshot(compared: ComparedDesk, bytes: Buffer, file: string): Promise<Judged> {
   const { directory, storeId, desk } = compared
   const { content, storeId: other } = parseSnapshot(bytes, file)

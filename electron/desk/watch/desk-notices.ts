@@ -3,15 +3,15 @@ import { clockNotice } from '../../../core/file-changes/notices'
 import type { DeskStore } from '../store/desk-store'
 import { noticesOfLooking, noticesOfOpening, type KnownHere } from './opening-notices'
 
-/** What a person should know of the files of a desk that is open. */
+/** Notices for the person about the files of an open desk. */
 export class DeskNotices {
   readonly #store: DeskStore
   readonly #clock: () => string
   readonly #found: Notice[]
 
   /**
-   * What the opening says of the desk's files is known at once; what looking at the rest of its folder does, a moment later: then `tell` is called,
-   * and `log` where that fails.
+   * The notices from opening the desk are known at once; those from inspecting the rest of its folder come a moment later and call `tell`, or `log`
+   * if that fails.
    */
   constructor(
     store: DeskStore,
@@ -30,9 +30,10 @@ export class DeskNotices {
       .catch(log)
   }
 
-  /** All of it, what presses most first. */
+  /** All notices, most urgent first. */
   get all(): Notice[] {
-    const { overruled, rescued, saves, latest } = this.#store
+    const { saves, condition } = this.#store
+    const { overruled, rescued, latest } = condition
     const lease: Notice[] = overruled ? [{ kind: 'lease', holder: overruled }] : []
     const now: Notice[] = [...(rescued ? [rescued] : []), ...lease, ...saves.notices]
     return [...now, ...this.#found, ...clockNotice(this.#clock(), latest)]

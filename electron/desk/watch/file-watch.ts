@@ -6,20 +6,20 @@ import { fingerprintOf } from '../store/desk-files'
 import type { DeskStore } from '../store/desk-store'
 import { holderIn, LeaseWatch } from '../store/lease'
 
-/** The system's reasons that say of a failed write no more than that it was not allowed: nothing is in doubt once it is. */
+/** The system's codes for a write that was merely not allowed: once it is allowed again, nothing is in doubt. */
 const DENIED = new Set(['EROFS', 'EACCES', 'EPERM'])
 
 /**
- * Watches what the world outside does to a desk that is open to write, only while something is wrong: a folder that is away, a full disk, files that another
- * program changed, a lease that another computer took. Says why no edit can be saved, and finds when that has passed.
+ * Watches what the outside world does to a desk that is open for writing, only while something is wrong: a missing folder, a full disk, files changed
+ * by another program, a lease taken by another computer. Says why no edit can be saved, and notices when that has passed.
  */
 export class FileWatch {
   readonly #store: DeskStore
-  /** Whether the folder was not there since the last time that edits could be saved. */
+  /** Whether the folder was missing at any time since edits could last be saved. */
   #wasAway = false
   #isAway = false
   #holding: Holding | undefined
-  /** The files as they were when they were compared with memory. */
+  /** The files when they were last compared with memory. */
   #compared = ''
   #lease: LeaseWatch | undefined
   #isFree = false
@@ -28,14 +28,15 @@ export class FileWatch {
     this.#store = store
   }
 
-  /** Whether there is anything to look at. */
+  /** Whether anything is wrong. */
   get isWrong(): boolean {
-    return this.#store.stopped !== undefined || this.#store.trouble !== undefined
+    const { stopped, trouble } = this.#store.condition
+    return stopped !== undefined || trouble !== undefined
   }
 
   /** Why no edit can be saved now. */
   get reading(): Reading | undefined {
-    const { stopped, trouble, rescued } = this.#store
+    const { stopped, trouble, rescued } = this.#store.condition
     if (stopped) {
       if (stopped.code === 'desk-leased')
         return this.#isFree ? { why: 'free' } : { why: 'taken', holder: holderIn(stopped) }
@@ -57,9 +58,10 @@ export class FileWatch {
     return state === 'lacks' || state === 'unreadable' ? { reason: NOT_KEPT } : {}
   }
 
-  /** Looks whether what is wrong has passed. `reopen` where the folder has all that was acknowledged, and only its files are not those that were opened. */
+  /** Checks whether the problem has passed. `reopen` if the folder holds every acknowledged edit, but not the files that were opened. */
   async look(): Promise<'reopen' | undefined> {
-    const { directory, stopped, trouble } = this.#store
+    const { directory, condition } = this.#store
+    const { stopped, trouble } = condition
     if (stopped?.code === 'desk-leased') {
       this.#lease ??= await LeaseWatch.of(directory, thisDevice(), true)
       this.#isFree = (await this.#lease.look()) === undefined
@@ -82,9 +84,10 @@ export class FileWatch {
   }
 
   async #mayReopen(): Promise<'reopen' | undefined> {
-    const { directory, stopped } = this.#store
+    const { directory, condition } = this.#store
+    const { stopped, rescued } = condition
     const files = await fingerprintOf(directory).catch(() => '')
-    const isLost = this.#kept(this.#store.rescued?.file).reason === NOT_KEPT
+    const isLost = this.#kept(rescued?.file).reason === NOT_KEPT
     if (this.#holding === undefined || files !== this.#compared || isLost) {
       this.#holding = await this.#store.rescueIfLacking()
       this.#compared = files
@@ -94,11 +97,11 @@ export class FileWatch {
     if (state === 'gone') this.#holding = undefined
     if (state === 'whole') {
       const isDenied = DENIED.has(String(stopped?.params.reason))
-      // After a failed fsync what is read back may not be on the disk: a person decides.
+      // After a failed fsync, data that can be read back may not be on the disk: a person decides.
       if (!this.#wasAway && stopped?.code !== 'desk-changed-outside' && !isDenied) return undefined
       return (await whyNoRoom(directory)) === undefined ? 'reopen' : undefined
     }
-    // What was being written when the drive was pulled may be there.
+    // The edit that was being written when the drive was pulled may be there.
     return state === 'more' && this.#wasAway ? 'reopen' : undefined
   }
 }

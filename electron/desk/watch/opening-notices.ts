@@ -1,27 +1,27 @@
 import { relative } from 'node:path'
-import type { Notice } from '../../../core/desk/reading'
-import type { Saved } from '../../../core/desk/saved'
+import type { Notice, Saved } from '../../../core/desk/reading'
 import { olderNotice } from '../../../core/file-changes/notices'
 import type { DeskStore } from '../store/desk-store'
 import { rescuedNotices } from '../store/rescue'
 import { conflictCopies } from './conflict-copies'
 
-/** How many names of files a notice has at most. */
+/** How many file names a notice has at most. */
 const NAMED = 20
 
-/** What is known on this machine of a desk from earlier times. */
+/** This machine's memory of a desk. */
 export interface KnownHere {
   saved?: Saved | undefined
   ownFolder?: string | undefined
 }
 
-/** What is to be said of a desk's files as they were when it was opened, as far as that was seen in opening it. */
+/** Notices about a desk's files, as far as opening it has shown. */
 export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice[] {
-  const { directory, recovered, mended } = store
+  const { directory, condition } = store
+  const { recovered, repaired } = condition
   const path = (file: unknown) => relative(directory, String(file))
   const notices: Notice[] = []
-  if (mended?.torn) {
-    const { bytes, kept, whole } = mended.torn
+  if (repaired?.torn) {
+    const { bytes, kept, whole } = repaired.torn
     notices.push({ kind: 'torn', bytes, file: path(kept), whole })
   }
   const bad = recovered?.badSnapshots ?? []
@@ -30,9 +30,13 @@ export function noticesOfOpening(store: DeskStore, { saved }: KnownHere): Notice
   return [...notices, ...olderNotice(saved, store.desk.revision)]
 }
 
-/** What other programs left in a desk's folder, and what was rescued of it: looked at beside the work, since it takes reading files. Writes nothing in the folder. */
+/**
+ * Notices about files of other programs and rescued edits in a desk's folder. Runs in the background, since it reads files. Writes nothing in the
+ * folder.
+ */
 export async function noticesOfLooking(store: DeskStore, { ownFolder }: KnownHere): Promise<Notice[]> {
-  const { directory, storeId, desk, recovered } = store
+  const { directory, storeId, desk, condition } = store
+  const { recovered } = condition
   if (!recovered) return []
   const { copies, others } = await conflictCopies({ directory, storeId, desk, listing: recovered.listing })
   const notices: Notice[] = await rescuedNotices(directory, storeId, ownFolder)

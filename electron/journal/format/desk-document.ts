@@ -5,8 +5,8 @@ import { parsePast } from './former-members'
 import { isTable } from './parse-json'
 
 /**
- * What the document of a desk holds, of either format: records by collection, its past, and by name the collections and members that this Parley does not know.
- * Records are not parsed by their schemas.
+ * Reads the document of a desk in either format: its records by collection, its trash and undo history, and by name the collections and members that
+ * this Parley does not know. Does not parse records by their schemas.
  * @throws ParleyError `desk-corrupt`
  */
 export function readDocument(document: unknown, file: string) {

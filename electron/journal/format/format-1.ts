@@ -7,13 +7,13 @@ import { sha256Of, type DeskContent } from './desk-content'
 import { readDocument } from './desk-document'
 import { parseJson } from './parse-json'
 
-/** The format of the first Parley: all records in one file, written whole with each edit. It is only read, to be migrated. */
+/** The format of the first Parley: all records in one file, rewritten at each edit. Only read, to be migrated. */
 
 export const DESK_FILE = 'desk.json'
 
 const headerSchema = z.looseObject({ format: z.int(), schema: z.int(), revision: z.int().min(0), sha256: z.string() })
 
-/** What the one file of a desk of format 1 holds, brought up as `up` says. @throws ParleyError `desk-corrupt` (empty, cut short, altered), `desk-unreadable` */
+/** Reads the one file of a desk of format 1, migrated by `up`. @throws ParleyError `desk-corrupt` (empty, cut short, altered), `desk-unreadable` */
 export async function readFormat1(
   directory: string,
   up: SchemaMigration = new SchemaMigration(),
@@ -23,7 +23,7 @@ export async function readFormat1(
   return { ...now, history: up.usable(now.history) }
 }
 
-/** As `readFormat1`, in the schema that it was written in. */
+/** Like `readFormat1`, but leaves the records in the schema of the file. */
 export async function readFormat1AsWritten(directory: string): Promise<{ content: DeskContent; schema: number }> {
   const file = join(directory, DESK_FILE)
   return parseFormat1(await readText(file), file)

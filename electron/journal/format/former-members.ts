@@ -4,14 +4,14 @@ import { refKey, type Trash } from '../../../core/desk/ops'
 import { stepSchema, trashedSchema } from '../../../core/journal/parse-transaction'
 import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 
-/** The past of a desk as a snapshot has it: what was thrown away, and the edits that can be undone. */
+/** The past of a desk in a snapshot: deleted records, and the edits that can be undone. */
 
 const pastSchema = z.object({
   trash: z.array(trashedSchema).default([]),
   history: z.object({ done: z.array(z.unknown()), undone: z.array(z.unknown()) }).optional(),
 })
 
-/** The members `trash` and `history` of a snapshot, one item a line; nothing where there is nothing to say. */
+/** The `trash` and `history` members of a snapshot, one item a line; an empty one is left out. */
 export function historyLines(trash: Trash, history: UndoStack): string {
   const lines = (items: readonly unknown[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
   const thrown = Object.values(trash)
@@ -20,7 +20,7 @@ export function historyLines(trash: Trash, history: UndoStack): string {
   return `${trashed},\n"history":{"done":${lines(history.done)},"undone":${lines(history.undone)}}`
 }
 
-/** Parses what `historyLines` wrote. @throws ParleyError `desk-corrupt` */
+/** Parses the output of `historyLines`. @throws ParleyError `desk-corrupt` */
 export function parsePast(document: Record<string, unknown>, file: string): { trash: Trash; history: UndoStack } {
   const parsed = pastSchema.safeParse(document)
   if (!parsed.success) throw new ParleyError('desk-corrupt', { file, reason: 'past' })
@@ -29,7 +29,7 @@ export function parsePast(document: Record<string, unknown>, file: string): { tr
   return { trash: Object.fromEntries(byKey) as Trash, history: history ? parseHistory(history) : NO_UNDO }
 }
 
-/** Steps that another version wrote and this one cannot replay are no reason to refuse a desk: it can be opened, only not undone. */
+/** If this version cannot replay steps that another one wrote, the desk still opens, without undo. */
 function parseHistory(history: { done: unknown[]; undone: unknown[] }): UndoStack {
   const steps = z.array(stepSchema)
   const [done, undone] = [steps.safeParse(history.done), steps.safeParse(history.undone)]

@@ -7,7 +7,7 @@ import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeDurably, WriteFailure } from '../../files/write-durably'
 import { sha256Of } from './desk-content'
 
-/** A text that never changes, and what it is of. */
+/** A text that never changes, and its SHA-256. */
 export interface FrozenText {
   kind: TextKind
   text: string
@@ -31,8 +31,8 @@ const fileOf = (directory: string, kind: TextKind, sha256: string) =>
   join(directory, PLACES[kind].folder, `${sha256}.${PLACES[kind].ending}`)
 
 /**
- * Reads the immutable texts of a desk, each a file named by its SHA-256; what is read is checked against its name. Read when asked,
- * and kept: opening a desk does not depend on how much they hold.
+ * Reads the immutable texts of a desk, each in a file named by its SHA-256, and checks them against that name. Reads on demand and caches, so that
+ * opening a desk does not depend on how much text there is.
  */
 export function frozenTextsOf(directory: string): FrozenTexts {
   const cache = new Map<string, string>()
@@ -53,7 +53,7 @@ export function frozenTextsOf(directory: string): FrozenTexts {
   }
 }
 
-/** Writes a text under its SHA-256; resolves when the disk has it. One that is there already, whole, is left. @throws WriteFailure */
+/** Writes a text under its SHA-256; resolves when it is durable. Keeps an existing sound file. @throws WriteFailure */
 export async function writeFrozenText(
   directory: string,
   { kind, text }: FrozenText,
@@ -63,7 +63,7 @@ export async function writeFrozenText(
   const file = fileOf(directory, kind, sha256)
   const folder = join(directory, PLACES[kind].folder)
   await mkdir(folder, { recursive: true })
-  // One that is there may be what a writer left that was killed before it could make the name durable.
+  // A writer may have been killed before it could make the name durable.
   if (existsSync(file) && sha256Of(readFileSync(file)) === sha256) await syncFolder(folder, fs)
   else await writeDurably(file, Buffer.from(text), fs)
   await syncFolder(directory, fs)

@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
 
 /**
- * A line of the journal: one JSON object whose first member is the CRC-32 of the rest, chained from the line before, so that a line that
- * is missing, moved or altered breaks the chain: `{"c":"a2ae3db1",…}` and a line feed.
+ * A line of the journal: one JSON object whose first member is the CRC-32 of the rest, chained from the line before, followed by a line feed:
+ * `{"c":"a2ae3db1",…}`. A missing, moved or altered line breaks the chain.
  */
 
 const HEAD = '{"c":"'
@@ -16,9 +16,9 @@ export interface EncodedLine {
   chain: number
 }
 
-/** Writes an object, which must have members, as a line that follows `chain`. */
+/** Encodes an object, which must have members, as a line that follows `chain`. */
 export function encodeLine(value: object, chain: number): EncodedLine {
-  // One buffer, in which the digits are filled in once the rest is known.
+  // One buffer: the digits are filled in once the rest is known.
   const bytes = Buffer.from(`${HEAD}00000000",${JSON.stringify(value).slice(1)}\n`)
   const sum = crc32(bytes.subarray(REST, -1), chain)
   bytes.write(hexOf(sum), HEAD.length, 'latin1')
@@ -33,7 +33,7 @@ export interface DecodedLine {
   chain: number
 }
 
-/** Reads a line without its line feed; undefined if it does not follow `chain`, or is no line. */
+/** Decodes a line, given without its line feed; undefined if it does not follow `chain` or is no line. */
 export function decodeLine(line: Buffer, chain: number): DecodedLine | undefined {
   const printed = printedChain(line)
   if (printed === undefined || crc32(line.subarray(REST), chain) !== printed) return undefined
@@ -41,18 +41,18 @@ export function decodeLine(line: Buffer, chain: number): DecodedLine | undefined
   return value && { value, chain: printed }
 }
 
-/** The chain value that a line carries, whether or not it is right. */
+/** The chain value in a line, right or wrong. */
 export function printedChain(line: Buffer): number | undefined {
   if (line.length < REST + 2) return undefined
   const found = /^\{"c":"([0-9a-f]{8})",$/.exec(line.toString('latin1', 0, REST))
   return found ? Number.parseInt(found[1] ?? '', 16) : undefined
 }
 
-/** The bytes of a line that its sum is of; undefined where it is too short to have any. */
+/** The bytes that a line's checksum covers; undefined if the line is too short. */
 export const restOf = (line: Buffer): Buffer | undefined => (line.length < REST + 2 ? undefined : line.subarray(REST))
 /**
- * The whole lines of a file of which each follows the one before, and where the first one begins that does not, if any. What the first one follows is not
- * looked at.
+ * The whole lines of a file that each follow the one before, and the offset of the first that does not, if any. Does not check which line the first
+ * one follows.
  */
 export function chainedLinesOf(bytes: Buffer): { lines: Buffer[]; brokenAt: number | undefined } {
   const lines: Buffer[] = []
@@ -67,7 +67,7 @@ export function chainedLinesOf(bytes: Buffer): { lines: Buffer[]; brokenAt: numb
   return { lines, brokenAt: undefined }
 }
 
-/** The object of a line, unchecked; undefined if it is none. */
+/** Parses a line to an object without checking it; undefined if it is none. */
 export function parseLine(line: Buffer): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line.toString('utf8'))
@@ -79,7 +79,7 @@ export function parseLine(line: Buffer): Record<string, unknown> | undefined {
   }
 }
 
-/** The lines of a file from an offset on: where each begins, and its bytes without the line feed; the last may have none. */
+/** The lines of a file from an offset on: the start of each, and its bytes without the line feed, which the last may lack. */
 export function* linesOf(bytes: Buffer, from = 0): Generator<{ at: number; line: Buffer; ended: boolean }> {
   for (let at = from; at < bytes.length;) {
     const end = bytes.indexOf(LINE_FEED, at)

@@ -1,11 +1,11 @@
 import { ParleyError } from '../../../core/base/errors'
 import { isUnsafeMember } from '../../../core/base/plain-json'
 
-/** What may be a key that objects do not hold or a number that loses digits; only a text with one of them is looked at value by value. */
+/** Matches possible unsafe keys and numbers that lose digits; only a text that matches is checked value by value. */
 const PERHAPS_UNSAFE = /__proto__|\\u00[57][0-9a-f]|[:,[]\s*-?(?:[\d.]{16}|[\d.]+[eE])/i
 
 /**
- * Parses JSON, and refuses what could not be kept value for value: a key that objects do not hold, a number that loses digits.
+ * Parses JSON. Refuses anything that JavaScript cannot keep value for value: a key that objects cannot hold, a number that loses digits.
  * @throws ParleyError `desk-corrupt`
  */
 export function parseJson(text: string, file: string): unknown {

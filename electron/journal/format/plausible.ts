@@ -7,11 +7,11 @@ import { parseStoredRecord } from '../../../core/model/schema/parse-record'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { isTable, parseJson } from './parse-json'
 
-/** What bytes that nothing vouches for may be taken for, and what they still tell. */
+/** Reads bytes that no checksum vouches for, as far as they make sense. */
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The object that bytes are, if they are UTF-8 and one that could be kept value for value. */
+/** Parses bytes as an object; undefined unless they are UTF-8 and can be kept value for value. */
 export function tableOf(text: Buffer | string): Record<string, unknown> | undefined {
   try {
     const value = parseJson(typeof text === 'string' ? text : utf8.decode(text), '')
@@ -21,7 +21,7 @@ export function tableOf(text: Buffer | string): Record<string, unknown> | undefi
   }
 }
 
-/** The text of bytes, if they are UTF-8. */
+/** Decodes bytes; undefined if they are not UTF-8. */
 export function textOf(bytes: Buffer): string | undefined {
   try {
     return utf8.decode(bytes)
@@ -30,11 +30,11 @@ export function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-/** Would each record that is put be taken by its schema, under its own id? */
+/** Does each record that these ops put pass its schema, under its own id? */
 export const areAccepted = (ops: readonly Op[]): boolean =>
   ops.every((op) => op.op === 'delete' || isAccepted(op.collection, op.record.id, op.record))
 
-/** The record of the collection that this would be under this id, of schema `from`, brought up to this Parley's; undefined where it would be none. */
+/** The record of the collection under this id, migrated from schema `from`; undefined if it is not valid. */
 export function accepted(
   collection: Op['collection'],
   id: string,
@@ -45,12 +45,12 @@ export function accepted(
     const made = migratedRecord(collection, value as AnyRecord, from)
     return isAccepted(collection, id, made) ? made : undefined
   } catch {
-    // Whatever a step throws on what may be no record at all.
+    // The value may be no record at all, so a migration step may throw anything.
     return undefined
   }
 }
 
-/** Would this be a record of the collection under this id? */
+/** Is this a valid record of the collection under this id? */
 export function isAccepted(collection: Op['collection'], id: string, value: unknown): boolean {
   try {
     return parseStoredRecord(collection, value).id === id
@@ -63,7 +63,7 @@ export function isAccepted(collection: Op['collection'], id: string, value: unkn
 const PUT = /"collection":"([A-Za-z]{1,40})","record":\{"id":"([A-Za-z0-9][A-Za-z0-9_-]{0,63})"/g
 const DELETED = /"op":"delete","collection":"([A-Za-z]{1,40})","id":"([A-Za-z0-9][A-Za-z0-9_-]{0,63})"/g
 
-/** The records that a broken line of the journal still names: no more than a hint of what it did. */
+/** The records that a broken line of the journal still names: only a hint of its edit. */
 export function namedIn(line: Buffer): RecordRef[] {
   const text = line.toString('latin1')
   return [PUT, DELETED].flatMap((pattern) =>
@@ -73,14 +73,14 @@ export function namedIn(line: Buffer): RecordRef[] {
   )
 }
 
-/** The number that a line of the journal carries, however broken the rest of it is: of a header, that of the last transaction before it. */
+/** The number in a line of the journal, however broken the rest; in a header, the number of the last transaction before it. */
 export function numberIn(line: Buffer): number | undefined {
   const found = /^.{0,20}(?:"h":\d{1,8},)?"n":(\d{1,12}),/s.exec(line.toString('latin1', 0, 60))
   return found ? Number(found[1]) : undefined
 }
 
-/** Is a broken line one that begins a segment, so that no edit is lost with it? */
+/** Is a broken line a segment's header, so that no edit is lost with it? */
 export const isHeader = (line: Buffer): boolean => /^.{0,20}"h":\d{1,8},/s.test(line.toString('latin1', 0, 40))
 
-/** Is a line one that says that a writer ended in good order? */
+/** Does a line mark the end of a writer that closed the desk cleanly? */
 export const isClosing = (line: Buffer): boolean => /^.{0,20}"closed":"/s.test(line.toString('latin1', 0, 40))

@@ -4,7 +4,7 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import { decodeLine, linesOf, parseLine, type EncodedLine, encodeLine } from './line'
 
-/** A file of the journal: a header, then transactions, and a line that says so where it was closed in good order. */
+/** A file of the journal: a header, transactions, and a closing line if the writer closed the desk cleanly. */
 
 const headerSchema = z.looseObject({
   h: z.int().min(1),
@@ -16,45 +16,45 @@ const headerSchema = z.looseObject({
 })
 export type SegmentHeader = z.infer<typeof headerSchema>
 
-/** Of which schema the records of a segment are, by its first line; undefined where that is no header. */
+/** The schema of a segment's records, read from its first line; undefined if that is no header. */
 export const schemaIn = (line: Buffer | undefined): number | undefined =>
   line && headerSchema.safeParse(parseLine(line)).data?.schema
 
-/** The first line of segment `h`: `n` transactions came before it. */
+/** The first line of segment `h`: `n` transactions precede it. */
 export function headerLine(header: SegmentHeader, chain: number): EncodedLine {
   return encodeLine(header, chain)
 }
 
-/** A transaction as a line. `durable` is the length of the file that the disk is known to have. */
+/** Encodes a transaction as a line. `durable` is the length of the file that is known to be on the disk. */
 export function transactionLine({ n, at, by, edit, ops }: Transaction, durable: number, chain: number): EncodedLine {
   return encodeLine({ n, d: durable, at, by, edit, ops }, chain)
 }
 
-/** The line of a writer that ends in good order. */
+/** The line of a writer that closes the desk cleanly. */
 export function closedLine(at: string, durable: number, chain: number): EncodedLine {
   return encodeLine({ closed: at, d: durable }, chain)
 }
 
-/** What a segment's bytes hold, as far as they follow the chain. */
+/** The content of a segment, as far as its bytes follow the chain. */
 export interface SegmentContent {
   header: SegmentHeader | undefined
   transactions: Transaction[]
   /** The chain after the last sound line. */
   chain: number
-  /** The chain after the last line that is more than a word that a writer ended, and after each such word behind it. */
+  /** The chain after the last line that is not a closing line, and after each closing line behind it. */
   ends: number[]
   /** How many bytes are sound. */
   sound: number
-  /** Whether the last sound line says that the desk was closed in good order. */
+  /** Whether the last sound line is a closing line. */
   closed: boolean
-  /** Why what follows the sound bytes is not what a crash leaves; undefined for a torn tail, and where nothing follows. */
+  /** Why a crash cannot have caused the bytes after the sound ones; undefined for a torn tail, or if nothing follows. */
   damage: 'bytes' | 'form' | undefined
 }
 
 /**
- * Reads a segment whose first line follows `chain`, and has the `h` and `n` that are given. What does not follow the chain ends it: that is a torn tail, as a
- * crash leaves it, unless a later line says that the disk once had what is broken, or a whole line has the right sum and the wrong form. Records are brought
- * up from the schema that the header names.
+ * Reads a segment whose first line follows `chain` and has the given `h` and `n`. Reading ends at the first line that does not follow the chain. That
+ * is a torn tail, as a crash leaves it, unless a later line says that the broken bytes were once durable, or a whole line has the right checksum and
+ * the wrong form. Records are migrated from the schema in the header.
  */
 export function readSegment(
   bytes: Buffer,
@@ -76,7 +76,7 @@ export function readSegment(
     const decoded = ended ? decodeLine(line, content.chain) : undefined
     if (!decoded) {
       if (saysItWasDurable(bytes, at)) content.damage = 'bytes'
-      // Whole, and after more transactions than there are: those before it are gone.
+      // A whole header that counts more transactions than there are: the ones before it are gone.
       else if (!content.header && ended && (headerSchema.safeParse(parseLine(line)).data?.n ?? 0) > n)
         content.damage = 'bytes'
       return content
@@ -101,12 +101,12 @@ export function readSegment(
   return content
 }
 
-/** Where a line of ours begins, with what it says of the length that was durable before it. */
+/** The start of a journal line, with the length that it says was durable before it. */
 const LINE_START = /\{"c":"[0-9a-f]{8}",(?:"n":\d+|"closed":"[^"]*"),"d":(\d+)[,}]/g
 
 /**
- * Does a line that begins at `offset` or after it say that more than that was on the disk before it was written? It is looked for byte by byte: what
- * was damaged may be the line feed before it, and the one at `offset` may be there because others are gone.
+ * Does a line that begins at `offset` or later say that more than `offset` bytes were durable before it? Searches byte by byte: the line feed before
+ * the line may be the damage, and the line at `offset` may be there only because others are gone.
  */
 export function saysItWasDurable(bytes: Buffer, offset: number): boolean {
   const rest = bytes.toString('latin1', offset)

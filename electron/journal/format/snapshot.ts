@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, type StuckRecord } from '../../../core/journal/migrate-journal'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { sha256Of, type DeskContent } from './desk-content'
 import { readDocument } from './desk-document'
@@ -12,15 +12,15 @@ import { historyLines } from './former-members'
 import { hexOf } from './line'
 import { parseJson } from './parse-json'
 
-/** A snapshot: the desk as it is after a segment of the journal, and where the journal goes on. */
+/** A snapshot: the desk after a segment of the journal, and where the journal continues. */
 export interface Snapshot {
   content: DeskContent
-  /** The chain that the next segment's first line follows. */
+  /** The chain that the first line of the next segment follows. */
   chain: number
   storeId: string
-  /** The latest instant of what is in it. */
+  /** The latest instant of the content. */
   at: string
-  /** The schema that its records are of as they are here. */
+  /** The schema of its records. */
   schema: number
 }
 
@@ -37,9 +37,9 @@ const headerSchema = z.looseObject({
 export type SnapshotHeader = z.infer<typeof headerSchema>
 
 /**
- * A snapshot as a file: one JSON document, one record a line, so that a person, a diff and stock lowdb can read it. Its first line carries
- * the length in bytes and the SHA-256 of all that follows, and a checksum of itself: what was damaged on the disk is never shown as true. Its records are of
- * `schema`, which is this Parley's where none is given.
+ * Serialises a snapshot as one JSON document, one record a line, for people, diffs and stock lowdb to read. Its first line carries the length in
+ * bytes and the SHA-256 of everything after it, and a checksum of itself, so damage is never shown as true. Its records are of `schema`, by default
+ * this Parley's.
  */
 export function snapshotBytes({
   content,
@@ -64,7 +64,7 @@ export function snapshotBytes({
   return withHeader({ ...unknown.header, ...own, bytes: body.length, sha256: sha256Of(body) }, body)
 }
 
-/** A first line ends with the CRC-32 of what is before that: neither the figures of the desk nor where its journal goes on are read from damaged bytes. */
+/** A first line ends with the CRC-32 of the bytes before it, so that neither the desk's figures nor the chain are read from damaged bytes. */
 const HEAD = /^(.*),"head":"([0-9a-f]{8})",?\s*$/
 
 function withHeader(header: object, body: Buffer): Buffer {
@@ -72,7 +72,7 @@ function withHeader(header: object, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${line},"head":"${hexOf(crc32(line))}",\n`), body])
 }
 
-/** The first line of a snapshot, which is what was written, unchecked against what follows. @throws ParleyError `desk-corrupt` */
+/** Reads and verifies the first line of a snapshot, but not the body. @throws ParleyError `desk-corrupt` */
 export function parseHeader(bytes: Buffer, file: string): { header: SnapshotHeader; body: Buffer } {
   if (bytes.length === 0) throw new ParleyError('desk-corrupt', { file, reason: 'empty' })
   const end = bytes.indexOf(10)
@@ -87,8 +87,8 @@ export function parseHeader(bytes: Buffer, file: string): { header: SnapshotHead
 }
 
 /**
- * Parses a snapshot whose bytes are what was written, and brings its records up to the schema of this Parley; those of that schema are not parsed by it: see
- * `checkRecords`. `stuck` are those that could not be brought up, and are as they were. @throws ParleyError `desk-corrupt`
+ * Parses a snapshot after verifying its checksum, and migrates its records to this Parley's schema. Records already of that schema are not parsed:
+ * see `checkRecords`. `stuck` lists the records that could not be migrated, unchanged. @throws ParleyError `desk-corrupt`
  */
 export function parseSnapshot(bytes: Buffer, file: string): Snapshot & { stuck: StuckRecord[] } {
   const { content, schema, ...rest } = parseAsWritten(bytes, file)
@@ -98,7 +98,7 @@ export function parseSnapshot(bytes: Buffer, file: string): Snapshot & { stuck: 
   return { ...rest, content: now, schema: Math.max(schema, up.to), stuck: up.stuckIn(now) }
 }
 
-/** As `parseSnapshot`, with the records in the schema that they were written in. @throws ParleyError `desk-corrupt` */
+/** Like `parseSnapshot`, but leaves the records in the schema of the file. @throws ParleyError `desk-corrupt` */
 export function parseAsWritten(bytes: Buffer, file: string): Snapshot {
   const { header, body } = parseHeader(bytes, file)
   if (body.length !== header.bytes)
@@ -106,14 +106,14 @@ export function parseAsWritten(bytes: Buffer, file: string): Snapshot {
   const found = sha256Of(body)
   if (found !== header.sha256)
     throw new ParleyError('desk-corrupt', { file, reason: 'checksum', expected: header.sha256, found })
-  // The whole file is one document: putting one together out of its body would copy it all.
+  // Parses the whole file as one document, since assembling one from the body would copy it all.
   const document = parseJson(textOf(bytes, file), file)
   const content = contentOf(document, header, file)
   const { chain, storeId, at, schema } = header
   return { content, chain: Number.parseInt(chain, 16), storeId, at, schema }
 }
 
-/** The right checksum says that nothing was altered since it was sealed, not that it was text then. */
+/** A right checksum proves that nothing has changed since, not that the bytes were ever text. */
 function textOf(bytes: Buffer, file: string): string {
   if (!isUtf8(bytes)) throw new ParleyError('desk-corrupt', { file, reason: 'not-utf8' })
   return bytes.toString('utf8')
@@ -127,7 +127,9 @@ function contentOf(document: unknown, header: SnapshotHeader, file: string): Des
   return { revision, ...held, unknown: { collections: unknown, header: rest, root } }
 }
 
-/** A snapshot that was edited by hand, with the length and the checksum of what it holds now. @throws SyntaxError if it is no JSON, TypeError if it is no UTF-8 */
+/**
+ * Reseals a snapshot that was edited by hand, with its new length and checksum. @throws SyntaxError if it is not JSON, TypeError if it is not UTF-8
+ */
 export function sealed(bytes: Buffer): Buffer {
   JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   const end = bytes.indexOf(10)

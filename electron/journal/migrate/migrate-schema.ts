@@ -4,21 +4,21 @@ import { getRef } from '../../../core/desk/desk-read'
 import type { Op } from '../../../core/desk/ops'
 import type { StuckRecord } from '../../../core/journal/migrate-journal'
 import type { Transaction } from '../../../core/journal/transaction'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { writeDurably } from '../../files/write-durably'
+import { continuedFrom, FORMAT_FILE, listJournal } from '../format/desk-file-names'
 import { formatText, parseFormat } from '../format/format-file'
-import { FORMAT_FILE, listJournal, wentOnFrom } from '../format/layout'
 import type { JournalAdapter } from '../write/journal-adapter'
 
 /**
- * Says in a desk's journal that its records were brought to the schema of this Parley, as they were when they were read, and puts those that were changed by
- * that; then in `format.json`, which is replaced last. The journal was begun by then: what is new is in a segment of this schema, and the state before it is in a
- * snapshot of its own schema. What was stopped half way is gone on with. That the journal is begun is said there too. Resolves with the transaction, if there was one to write.
+ * Records a migration to this Parley's schema: first writes a transaction with the changed records to the journal, then replaces `format.json`. By
+ * then the journal has a new segment of this schema, and a snapshot keeps the state before in its own schema. Completes a migration that was
+ * interrupted. Also notes in `format.json` that the journal has begun. Resolves with the transaction, if one was needed.
  *
- * Records keep their revision, and who changed them when: nobody has edited them. So the same record that was exported, or is in a backup, of before is not
- * in conflict with the desk afterwards, and a desk that is only read shows what it will be once it is edited.
+ * Records keep their revision, author and date, since nobody edited them. So earlier exports and backups of a record do not conflict with it, and a
+ * desk opened read-only looks as it will once it is edited.
  * @throws WriteFailure, ParleyError as writing the journal
  */
 export async function tellOfSchema(
@@ -41,17 +41,17 @@ export async function tellOfSchema(
   const file = join(directory, FORMAT_FILE)
   const format = parseFormat(await readText(file), file)
   const isOld = format.schema !== schemaNow()
-  const begunFrom = wentOnFrom(await listJournal(directory)) ?? 0
+  const begunFrom = continuedFrom(await listJournal(directory)) ?? 0
   if (!isOld && format.begunFrom === begunFrom) return told
   const text = formatText(format.storeId, { ...format, begunFrom })
   await writeDurably(file, Buffer.from(text), fs).catch((error: unknown) => {
-    // That the journal is begun is said at the next opening, if it cannot be now.
+    // If this write fails, the next opening records that the journal has begun.
     if (isOld) throw error
   })
   return told
 }
 
-/** Why a desk is only read: which of its records cannot be brought to the schema of this Parley, the first of how many; undefined where there is none. */
+/** Why a desk is read-only: the first record that cannot be migrated to this Parley's schema, and how many there are; undefined if there are none. */
 export function whyStuck(directory: string, [first, ...others]: readonly StuckRecord[]): ParleyError | undefined {
   if (!first) return undefined
   const { ref, from, thrown } = first

@@ -7,25 +7,25 @@ import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeDurably, writeVerified } from '../../files/write-durably'
+import { continuedFrom, FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, formatText, type DeskFormat } from '../format/format-file'
-import { FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER, wentOnFrom } from '../format/layout'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn } from '../format/plausible'
 import { checkRecords } from '../read/check-records'
 import { FileHistory } from '../read/journal-history'
-import { recover } from '../read/recover'
+import { recover } from '../read/read-desk'
 import { JournalAdapter } from '../write/journal-adapter'
 import { beginJournal } from '../write/new-journal'
 import { whyStuck } from './migrate-schema'
 
-/** Where a desk of the first format is kept as it was. */
+/** Keeps the original of a desk of the first format. */
 export const BEFORE_FOLDER = 'before-format-2'
 
 /**
- * Brings a desk of format 1 to a journal. Its files are kept as they were, read back, before anything else is done. The desk is of the one format or
- * the other at any instant: `format.json` is replaced last, and a migration that was stopped before is begun again. The journal's first transaction says that
- * the desk was migrated. The caller holds the lock.
+ * Migrates a desk of format 1 to a journal. First keeps its files unchanged and reads them back. The desk has one format or the other at any instant:
+ * `format.json` is replaced last, and an interrupted migration starts again. The first transaction of the journal records the migration. The caller
+ * holds the lock.
  * @throws ParleyError those of reading the desk; WriteFailure
  */
 export async function migrateFormat1(
@@ -34,7 +34,7 @@ export async function migrateFormat1(
   { device, at, fs = realFileSystem }: { device: string; at: string; fs?: FileSystem },
 ): Promise<void> {
   if (!(await isBegun(directory, fs))) {
-    // Its records come to the schema of this Parley along with the format.
+    // Migrates the records to this Parley's schema along with the format.
     const up = new SchemaMigration()
     const content = await readFormat1(directory, up)
     const stuck = whyStuck(directory, up.stuckIn(content))
@@ -54,7 +54,7 @@ export async function migrateFormat1(
       await journal.close()
     }
   }
-  // A migration that an earlier Parley began, and that was only not ended, has left records of its own schema: whoever opens the desk brings them up next.
+  // An earlier Parley may have left an unfinished migration with records of its own schema; opening the desk migrates them next.
   await writeDurably(
     join(directory, FORMAT_FILE),
     Buffer.from(formatText(format.storeId, { ...format, begunFrom: 0 }, format.schema)),
@@ -64,7 +64,7 @@ export async function migrateFormat1(
 }
 
 /**
- * Takes the file of the first format away, of a desk that has a journal and keeps that file elsewhere. One that is not the one that is kept stays: nobody
+ * Removes the format 1 file of a desk that has a journal and keeps that file elsewhere. Leaves a file that differs from the kept one, since nobody
  * has read it.
  */
 export async function removeFormat1(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
@@ -73,7 +73,7 @@ export async function removeFormat1(directory: string, fs: FileSystem = realFile
   await fs.syncFolder(directory)
 }
 
-/** Is the file of the first format there, and is it the one that was kept? */
+/** Does the format 1 file exist, and is it the one that was kept? */
 async function formerFile(directory: string): Promise<'none' | 'kept' | 'other'> {
   const read = (...path: string[]) => readFile(join(directory, ...path)).catch(() => undefined)
   const now = await read(DESK_FILE)
@@ -82,9 +82,9 @@ async function formerFile(directory: string): Promise<'none' | 'kept' | 'other'>
 }
 
 /**
- * Has the desk a whole journal already: was only `format.json` not replaced, or put back by another program? Where the one file was edited since by a
- * Parley that knows no journal, the migration is done again, unless the journal has edits of its own.
- * @throws ParleyError `desk-forked`; where the journal has edits of its own, those of reading it
+ * Does the desk already have a whole journal, with only `format.json` not replaced, or put back by another program? If a Parley that knows no journal
+ * has edited the single file since, migrates again, unless the journal has edits of its own.
+ * @throws ParleyError `desk-forked`; if the journal has edits of its own, those of reading it
  */
 async function isBegun(directory: string, fs: FileSystem): Promise<boolean> {
   if (!existsSync(join(directory, BEFORE_FOLDER, DESK_FILE))) return false
@@ -92,16 +92,16 @@ async function isBegun(directory: string, fs: FileSystem): Promise<boolean> {
     const { end, snapshot } = await recover(directory)
     if (!end && snapshot === 0) return false
   } catch (error) {
-    // What a migration that was stopped has left may be done again. Edits that came after it are not passed over because they are damaged.
+    // An interrupted migration may start again. Later edits are never skipped because they are damaged.
     if (error instanceof ParleyError && !(await hasEdits(directory, fs))) return false
     throw error
   }
   const listing = await listJournal(directory)
-  // A damaged desk of the first format that was gone on from: no migration was ever stopped here.
-  const isMended = wentOnFrom(listing) !== undefined
+  // A damaged desk of the first format was continued here; this is no interrupted migration.
+  const isRepaired = continuedFrom(listing) !== undefined
   const edits = await newest(directory)
-  if ((await formerFile(directory)) !== 'other') return isMended || edits.length > 0
-  if (!isMended && edits.every(({ edit }) => edit.kind === 'migrate')) return false
+  if ((await formerFile(directory)) !== 'other') return isRepaired || edits.length > 0
+  if (!isRepaired && edits.every(({ edit }) => edit.kind === 'migrate')) return false
   const other = listing.segments.at(-1)
   throw new ParleyError('desk-forked', {
     file: join(directory, DESK_FILE),
@@ -110,7 +110,7 @@ async function isBegun(directory: string, fs: FileSystem): Promise<boolean> {
   })
 }
 
-/** Has the journal more than what a migration writes: another segment, or another line than a header, the migration and an end in good order? */
+/** Does the journal hold more than a migration writes: another segment, or a line other than the header, the migration and the closing line? */
 async function hasEdits(directory: string, fs: FileSystem): Promise<boolean> {
   const { segments } = await listJournal(directory)
   const [first, ...more] = segments
@@ -119,10 +119,10 @@ async function hasEdits(directory: string, fs: FileSystem): Promise<boolean> {
   return lines.some(({ line }, index) => index > 0 || namedIn(line).length > 0)
 }
 
-/** The last two transactions: a desk that was only migrated has one. */
+/** The last two transactions; a desk that was only migrated has one. */
 const newest = (directory: string) => new FileHistory(directory).transactions({ limit: 2 })
 
-/** Keeps the files of the first format as they are, read back. @throws WriteFailure */
+/** Keeps the format 1 files unchanged, and reads them back. @throws WriteFailure */
 export async function keepAsItWas(directory: string, fs: FileSystem): Promise<void> {
   const folder = join(directory, BEFORE_FOLDER)
   await mkdir(folder, { recursive: true })
@@ -132,7 +132,7 @@ export async function keepAsItWas(directory: string, fs: FileSystem): Promise<vo
     const kept = join(folder, name)
     if (existsSync(kept)) {
       if ((await fs.read(kept)).equals(bytes)) continue
-      // From a migration of another state: it stays too.
+      // Comes from a migration of another state, so it stays too.
       await fs.rename(kept, `${kept}.${randomBytes(4).toString('hex')}`)
     }
     await writeVerified(kept, bytes, fs)
@@ -140,7 +140,7 @@ export async function keepAsItWas(directory: string, fs: FileSystem): Promise<vo
   await fs.syncFolder(directory)
 }
 
-/** What a migration that was stopped has left is put beside what it was made from; nothing is deleted. */
+/** Moves the remains of an interrupted migration next to the original; deletes nothing. */
 async function putAside(directory: string, fs: FileSystem): Promise<void> {
   for (const name of [SNAPSHOTS_FOLDER, JOURNAL_FOLDER]) {
     if (!existsSync(join(directory, name))) continue

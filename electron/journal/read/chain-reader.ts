@@ -5,30 +5,30 @@ import type { Transaction } from '../../../core/journal/transaction'
 import { linesOf, parseLine, printedChain, restOf } from '../format/line'
 import { areAccepted, isClosing, numberIn, tableOf } from '../format/plausible'
 
-/** What a piece of a damaged journal turned out to be. */
+/** A piece of a damaged journal, once it is understood. */
 export type Found =
   | { what: 'transaction'; transaction: Transaction; checked: boolean }
   | { what: 'header'; n: number; schema: number | undefined; checked: boolean }
   | { what: 'closed' }
   | { what: 'broken'; line: Buffer; at: number; n: number | undefined }
-  /** A line that never got whole to the disk, as a crash leaves it: it was not acknowledged. */
+  /** A line that a crash cut short; it was never acknowledged. */
   | { what: 'torn'; at: number }
 
-/** A piece that did not follow the chain, until the next one tells whether only its sum was damaged. */
+/** A piece that does not follow the chain, until the next one shows whether only its checksum was damaged. */
 interface Pending {
   line: Buffer
   at: number
-  /** What the chain would be after it, were it what was written. */
+  /** The possible chains after it, if it is what was written. */
   chains: readonly number[]
 }
 
 /**
- * Reads the segments of a journal one after the other, over what is damaged in them. A line counts as checked where it follows the line before: by
- * the sum that one carries, be the rest of it as damaged as it may, or by the sum that it ought to carry. Where neither can be told, a line is taken if
- * it has the form of one and its number goes on, and counts as unchecked. The lines that follow it are checked against it.
+ * Reads the segments of a journal one after the other, past any damage. A line counts as checked if it follows the line before, either by the
+ * checksum that this line carries, even if the rest of it is damaged, or by the one that it should carry. If neither is known, a line with the right
+ * form and the next number is taken as unchecked, and the lines after it are checked against it.
  */
 export class ChainReader {
-  /** The values that the next line may follow; none where they are not known. */
+  /** The chains that the next line may follow; empty if unknown. */
   #follows: readonly number[]
   #pending: Pending | undefined
   #last: number
@@ -36,9 +36,9 @@ export class ChainReader {
   #schema: number
 
   /**
-   * Begins after a snapshot: `chain` is what it says that the journal goes on from, where it says so; `revision` what it has counted. What is read is brought up by
-   * `up`, where it is given, from the schema that the header of its segment names: that of the segment before where the header is damaged, and of the snapshot at the
-   * beginning. A transaction that says that the records were brought to another schema tells it too.
+   * Begins after a snapshot, with its `chain`, if known, and its `revision`. If `up` is given, it migrates what is read from the schema in the
+   * segment's header. If the header is damaged, the schema of the segment before counts, and at first that of the snapshot. A transaction that
+   * records a migration also sets the schema.
    */
   constructor(
     chain: number | undefined,
@@ -51,13 +51,13 @@ export class ChainReader {
     this.#schema = schema ?? up?.to ?? 0
   }
 
-  /** A file of the journal is missing, or cannot be read: nothing tells what the next line follows. */
+  /** Notes that a file of the journal is missing or unreadable, so that the next chain is unknown. */
   *lose(): Generator<Found> {
     yield* this.#giveUp()
     this.#follows = []
   }
 
-  /** Does the first line of a segment follow what was read last? */
+  /** Does the first line of a segment follow the last line read? */
   isNext(bytes: Buffer): boolean {
     const [first] = linesOf(bytes)
     const rest = first && restOf(first.line)
@@ -66,7 +66,7 @@ export class ChainReader {
     return this.#follows.some((chain) => crc32(rest, chain) === printed)
   }
 
-  /** What a segment holds, piece by piece. Of the last one, an end without a line feed is a torn tail. */
+  /** Reads a segment piece by piece. In the last segment, an end without a line feed is a torn tail. */
   *read(bytes: Buffer, isLast: boolean): Generator<Found> {
     for (const { at, line, ended } of linesOf(bytes)) {
       if (!ended && isLast) {
@@ -79,23 +79,23 @@ export class ChainReader {
     }
   }
 
-  /** What is still in doubt when there is no more. */
+  /** Resolves the pieces that are still in doubt at the end. */
   *end(): Generator<Found> {
     yield* this.#giveUp()
   }
 
   *#piece(line: Buffer, at: number): Generator<Found> {
-    // A line feed that was damaged stands at the end of its line.
+    // A damaged line feed sits at the end of its line.
     const found = this.#match(line) ?? this.#match(line.subarray(0, -1))
     if (found) {
       if (found.ofPending) yield* this.#vouch()
       else yield* this.#giveUp()
-      // Another computer may have gone on before this one said that it ended.
+      // Another computer may have continued before this one wrote its closing line.
       this.#follows = isClosing(line) ? [found.chain, ...this.#follows] : [found.chain]
       yield this.#understood(found.line, true) ?? this.#broken(line, at)
       return
     }
-    // After a broken line, the sum that it carries may be what is broken.
+    // After a broken line, the checksum in that line may be the damage.
     const isAstray = this.#pending !== undefined || this.#follows.length === 0
     yield* this.#giveUp()
     const printed = printedChain(line)
@@ -111,7 +111,7 @@ export class ChainReader {
     this.#follows = printed === undefined ? [] : [printed]
   }
 
-  /** Which value a line follows, if any that it may. */
+  /** The chain that a line follows, if any of the possible ones. */
   #match(line: Buffer): { line: Buffer; chain: number; ofPending: boolean } | undefined {
     const printed = printedChain(line)
     const rest = restOf(line)
@@ -121,7 +121,7 @@ export class ChainReader {
     return this.#pending?.chains.some(follows) ? { line, chain: printed, ofPending: true } : undefined
   }
 
-  /** The line after it says that the pending one is what was written: only its sum was damaged. */
+  /** The next line proves that the pending one is what was written: only its checksum was damaged. */
   *#vouch(): Generator<Found> {
     const pending = this.#pending
     this.#pending = undefined
@@ -138,7 +138,7 @@ export class ChainReader {
     return { what: 'broken', line, at, n: numberIn(line) }
   }
 
-  /** What a line says, if it has the form of a line of the journal and its number goes on. */
+  /** Reads a line that has the form of a journal line and the next number. */
   #understood(line: Buffer, checked: boolean): Found | undefined {
     const table = checked ? parseLine(line) : tableOf(line)
     if (!table) return undefined
@@ -162,7 +162,7 @@ export class ChainReader {
 
 const HEAD = /\{"c":"[0-9a-f]{8}",/g
 
-/** The lines that a damaged line feed has put into one. */
+/** Splits lines that a damaged line feed has joined. */
 function piecesOf(line: Buffer): { start: number; line: Buffer }[] {
   const cuts = [...line.toString('latin1').matchAll(HEAD)].map(({ index }) => index).filter((index) => index > 0)
   const starts = [0, ...cuts]

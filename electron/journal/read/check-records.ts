@@ -4,8 +4,8 @@ import { parseStoredRecord } from '../../../core/model/schema/parse-record'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 
 /**
- * Parses each record by its schema, and sees that it stands under its own id. Records that are refused are left out and named in
- * `invalid` where that is given, for a check, which is to find them all; otherwise the first is thrown.
+ * Parses each record by its schema, and checks that it is stored under its own id. If `invalid` is given, refused records are removed and added to
+ * it, so that a check finds them all; if not, the first one throws.
  * @throws ParleyError `field-invalid` (which record, which field), `desk-corrupt`
  */
 export function checkRecords(collections: Collections, file: string, invalid?: ParleyError[]): void {
@@ -20,10 +20,10 @@ export function checkRecords(collections: Collections, file: string, invalid?: P
   }
 }
 
-/** How long a slice of checking takes, in milliseconds. */
+/** How long one slice of checking takes, in milliseconds. */
 const SLICE_MS = 5
 
-/** As `checkRecords`, a slice at a time, until it is through or `isOver`. */
+/** Like `checkRecords`, one slice at a time, until done or `isOver`. */
 export async function checkSlowly(collections: Collections, file: string, isOver: () => boolean): Promise<void> {
   let since = performance.now()
   for (const [collection, id, value] of recordsOf(collections)) {
@@ -40,13 +40,12 @@ function checkRecord(collection: CollectionName, id: string, value: unknown, fil
   if (own !== id) throw new ParleyError('desk-corrupt', { file, reason: 'wrong-id', collection, id, other: own })
 }
 
-/** Every record with its collection and the id that it stands under. */
+/** Every record with its collection and the id that it is stored under. */
 function* recordsOf(collections: Collections) {
   for (const name of COLLECTION_NAMES)
     for (const [id, record] of Object.entries(collections[name] ?? {})) yield [name, id, record] as const
 }
 
-/** How many records there are. */
 export function countRecords(collections: Collections): number {
   return Object.values(collections).reduce((sum, records) => sum + Object.keys(records).length, 0)
 }

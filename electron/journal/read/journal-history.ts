@@ -8,18 +8,16 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
+import { listJournal, snapshotFile } from '../format/desk-file-names'
 import { DESK_FILE } from '../format/format-1'
-import { listJournal, snapshotFile } from '../format/layout'
 import { chainedLinesOf, parseLine } from '../format/line'
 import { saysItWasDurable, schemaIn } from '../format/segment'
 import { parseHeader } from '../format/snapshot'
 import { ChainReader } from './chain-reader'
 import { firstOf, lineageOf, type Stretch } from './lineage'
-import { recover } from './recover'
+import { recover } from './read-desk'
 
-/**
- * The past of a desk, read from its journal when it is asked for. Of a desk that was damaged and gone on from, what it descends from. Nothing is written.
- */
+/** The past of a desk, read from its journal on demand. For a desk that was damaged and continued, only what it descends from. Writes nothing. */
 export class FileHistory implements JournalHistory {
   readonly #directory: string
   readonly #fs: FileSystem
@@ -70,7 +68,7 @@ export class FileHistory implements JournalHistory {
   async #lineage(): Promise<Stretch[]> {
     const listing = await listJournal(this.#directory)
     const isEmpty = listing.snapshots.length === 0 && listing.segments.length === 0
-    // A folder with nothing in it is one that is away: that its desk has no past would be false. It is true of a desk of the first format.
+    // An empty folder means that the drive is away, not that the desk has no past, unless the desk is of the first format.
     if (isEmpty && !existsSync(join(this.#directory, DESK_FILE)))
       throw new ParleyError('desk-moved', { dir: this.#directory })
     return lineageOf(this.#directory, listing, this.#fs)
@@ -81,25 +79,25 @@ export class FileHistory implements JournalHistory {
     return parseHeader(await this.#read(file), file).header.revision
   }
 
-  /** The transactions of a segment, the newest first. @throws ParleyError `desk-corrupt` */
+  /** The transactions of a segment, newest first. @throws ParleyError `desk-corrupt` */
   async #written(file: string, isLast: boolean, { record }: HistoryQuery): Promise<Transaction[]> {
     const bytes = await this.#read(file)
     const { lines, brokenAt } = chainedLinesOf(bytes)
-    // What a crash left at the journal's end was never acknowledged; anything else that does not follow is damage, and what it was nobody knows.
+    // A crash leaves an end that was never acknowledged; any other break in the chain is damage that hides unknown edits.
     const isTorn = isLast && brokenAt !== undefined && !saysItWasDurable(bytes, brokenAt)
     if (brokenAt !== undefined && !isTorn)
       throw new ParleyError('desk-corrupt', { file, reason: 'journal', byte: brokenAt })
     const up = new SchemaMigration()
     const schema = schemaIn(lines[0]) ?? up.to
     return lines.toReversed().flatMap((line) => {
-      // Most lines do not name a record at all, as itself or as what evidence is about: that is seen without parsing them.
+      // Skips the many lines that never name the record, neither as itself nor as the subject of evidence, without parsing them.
       if (record && !line.includes(`"${record.id}"`)) return []
       const transaction = transactionSchema.safeParse(parseLine(line))
       return transaction.success ? [up.transaction(transaction.data, schema)] : []
     })
   }
 
-  /** What can be read of a segment that may be damaged, the newest first. */
+  /** The readable transactions of a segment that may be damaged, newest first. */
   async #salvaged(file: string, end: number | undefined): Promise<Transaction[]> {
     const reader = new ChainReader(undefined, 0, { up: new SchemaMigration() })
     const bytes = (await this.#fs.read(file).catch(() => Buffer.alloc(0))).subarray(0, end)

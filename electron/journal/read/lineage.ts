@@ -3,37 +3,37 @@ import { z } from 'zod'
 import type { FileSystem } from '../../files/file-system'
 import {
   isRoot,
-  MENDED_FOLDER,
-  mendedNote,
+  REPAIRED_FOLDER,
+  repairNote,
   snapshotFile,
-  wentOnFrom,
+  continuedFrom,
   type Listing,
   type SegmentPlace,
-} from '../format/layout'
+} from '../format/desk-file-names'
 import { parseSnapshot } from '../format/snapshot'
-import { partingAmong } from './parting'
+import { partingAmong } from './find-fork'
 
-/** A part of a desk's journal that the desk descends from: from a snapshot on, and up to a transaction. */
+/** A part of the journal that the desk descends from: from a snapshot up to a transaction. */
 export interface Stretch {
-  /** What of the folder belongs to it. */
+  /** The files of the folder that belong to it. */
   listing: Pick<Listing, 'snapshots' | 'segments'>
-  /** The number of the last transaction in it that the desk descends from; no bound of the part that is written to. */
+  /** The number of its last transaction that the desk descends from; unbounded for the part that is being written. */
   upTo: number
-  /** It is from before the desk was damaged: what of it cannot be read is known to be missing. */
+  /** Precedes the damage, so unreadable parts are already known to be missing. */
   isOld: boolean
 }
 
-/** What of a note about going on says where the desk comes from. */
+/** The part of a continuation note that says where the desk comes from. */
 const noteSchema = z.object({
   wentOnFrom: z.object({ revision: z.int().min(0), branch: z.string().optional() }),
-  /** The segments that were there, with their lengths in bytes. */
+  /** The segments that existed, with their lengths in bytes. */
   journal: z.record(z.string(), z.int()).optional(),
 })
 
-/** What a note says of the segments that are there. */
+/** The segments and their lengths, for a note. */
 export async function lengthsOf(segments: readonly SegmentPlace[], fs: FileSystem): Promise<Record<string, number>> {
   const lengths = segments.map(async ({ device, number, file }) => {
-    // One that cannot be had now may turn out to have anything.
+    // A segment that cannot be read now may turn out to hold anything.
     const length = await Promise.resolve(fs.mark(file)).then(
       (mark) => mark.length,
       () => 0,
@@ -44,13 +44,13 @@ export async function lengthsOf(segments: readonly SegmentPlace[], fs: FileSyste
 }
 
 /**
- * Of a desk that was gone on from anew, the segments that were not there then, or not as long, and what came to them is no part of it: another computer, which knew nothing of it, wrote them, and
- * they came later. None where the note does not say what was there.
+ * The segments, or parts of them, that appeared after the desk was last continued. They are not part of the desk: another computer wrote them without
+ * knowing of the continuation. Empty if the note does not list the segments.
  */
 export async function lateSegments(directory: string, listing: Listing, fs: FileSystem): Promise<SegmentPlace[]> {
-  const root = wentOnFrom(listing)
+  const root = continuedFrom(listing)
   if (root === undefined) return []
-  const note = await readNote(join(directory, MENDED_FOLDER, mendedNote(root)), fs)
+  const note = await readNote(join(directory, REPAIRED_FOLDER, repairNote(root)), fs)
   if (!note?.journal) return []
   const known = note.journal
   const older = listing.segments.filter(({ number }) => number < root)
@@ -62,18 +62,18 @@ export async function lateSegments(directory: string, listing: Listing, fs: File
 }
 
 /**
- * The parts of the journal that a desk descends from, the newest first: one of a desk that was never damaged. Where it was gone on from anew, what comes before is its
- * past only up to the state that it was gone on from and, of two devices that parted, of the one whose state that was. The rest stays in the folder and is
- * the past of nothing.
+ * The parts of the journal that a desk descends from, newest first; a desk that was never damaged has one. If it was continued, its earlier past
+ * counts only up to the state that it was continued from and, if two devices had forked, only on the branch of that state. The rest stays in the
+ * folder, outside the desk's past.
  */
 export async function lineageOf(directory: string, listing: Listing, fs: FileSystem): Promise<Stretch[]> {
-  const roots = listing.snapshots.filter((number) => listing.mended.includes(number) && isRoot(number, listing))
+  const roots = listing.snapshots.filter((number) => listing.repaired.includes(number) && isRoot(number, listing))
   const stretches: Stretch[] = []
   let [below, upTo, branch] = [Infinity, Infinity, undefined as string | undefined]
   for (const root of [...roots, -1]) {
     const isIn = (number: number) => number >= root && number < below
     const segments = listing.segments.filter(({ number }) => isIn(number))
-    // Of the part that is written to, two of a number are damage, and are not looked past.
+    // In the part that is being written, two segments of one number are damage, and must not be skipped.
     const isOld = below !== Infinity
     const twice = segments.find(({ number }, index) => isOld && segments[index + 1]?.number === number)?.number
     const parting = isOld ? await partingAmong(segments, fs) : undefined
@@ -89,9 +89,9 @@ export async function lineageOf(directory: string, listing: Listing, fs: FileSys
       isOld,
     })
     if (root < 0) break
-    const from = (await readNote(join(directory, MENDED_FOLDER, mendedNote(root)), fs))?.wentOnFrom
+    const from = (await readNote(join(directory, REPAIRED_FOLDER, repairNote(root)), fs))?.wentOnFrom
     if (!from) break
-    // Who went back behind an earlier mending is not on the branch that was chosen then.
+    // Going back past an earlier repair also leaves the branch that was chosen then.
     branch = from.revision <= upTo ? from.branch : undefined
     upTo = Math.min(upTo, from.revision)
     below = root
@@ -99,7 +99,7 @@ export async function lineageOf(directory: string, listing: Listing, fs: FileSys
   return stretches
 }
 
-/** A note that cannot be read says nothing: what was before is not shown then. */
+/** Reads a note; if it cannot be read, the earlier past is not shown. */
 async function readNote(note: string, fs: FileSystem) {
   try {
     return noteSchema.parse(JSON.parse((await fs.read(note)).toString('utf8')))
@@ -120,7 +120,7 @@ export async function firstOf(
       const { revision } = parseSnapshot(await fs.read(file), file).content
       if (revision <= upTo) return revision
     } catch {
-      // It is what was damaged.
+      // This is the damaged file.
     }
   }
   return undefined

@@ -1,7 +1,7 @@
 import { refKey, type Collections, type TrashedRecord } from '../../../core/desk/ops'
 import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { trashedSchema } from '../../../core/journal/parse-transaction'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { isCollectionName } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { CollectionName } from '../../../core/model/values/collection-names'
@@ -10,19 +10,19 @@ import { linesOf } from '../format/line'
 import { isTable } from '../format/parse-json'
 import { accepted, tableOf, textOf } from '../format/plausible'
 
-/** What can be read of a snapshot, or of the one file of the first format, that is not what was written. */
+/** The readable parts of a damaged snapshot, or of the one file of the first format. */
 export interface BrokenSnapshot {
-  /** Of which schema it says that it is, if that can be read; its records are brought up from that. */
+  /** The schema that it claims, if that can be read; its records are migrated from there. */
   schema: number
   collections: Collections
   trash: Record<string, TrashedRecord>
   unknownCollections: Record<string, unknown>
-  /** The text of each record that was taken, by `refKey`, so that others can vouch for it. */
+  /** The text of each record that was taken, by `refKey`, so that other files can vouch for it. */
   lines: Map<string, string>
-  /** Lines that held something and cannot be read, and where the first of them begins. */
+  /** Lines with content that cannot be read, and where the first of them begins. */
   broken: number
   firstBroken: number | undefined
-  /** Records whose lines can be read, and that their schemas refuse. */
+  /** Records with readable lines that their schemas refuse. */
   refused: RecordRef[]
 }
 
@@ -35,15 +35,15 @@ interface Group {
 const OPENS = /^"([^"]*)":\{$/
 const CLOSES = /^\},?$/
 const RECORD = /^"([A-Za-z0-9][A-Za-z0-9_-]{0,63})":(\{.*\}),?$/s
-/** What the first line says of the schema, however damaged the rest of it is. */
+/** The schema in the first line, however damaged the rest of it. */
 const SCHEMA = /"schema":(\d{1,4})[,}]/
 
-/** What stands between the collections and the rest of the past. */
+/** The lines between the collections and the rest of the past. */
 const FRAME = /^(?:"collections":\{|\}+,?|\],?|\]\},?|\}*\}|"trash":\[|"history":\{"done":\[|\],"undone":\[)?$/
 
 /**
- * Reads a snapshot line by line, as far as its lines are whole: one record a line. Nothing vouches for what is read. The history of steps is left out: what is
- * undone must be what was done.
+ * Reads a snapshot line by line, one record a line, as far as its lines are whole. Nothing vouches for the result. Leaves out the undo history: an
+ * undo must revert exactly what was done.
  */
 export function readBrokenSnapshot(bytes: Buffer): BrokenSnapshot {
   const first = bytes.toString('latin1', 0, Math.min(Math.max(bytes.indexOf(10), 0), 4096))
@@ -105,7 +105,7 @@ function recordOf(text: string, at: number): Group['records'][number] | undefine
   return value && { id, value, text: json, at }
 }
 
-/** A collection that only a later Parley knows stands on one line. */
+/** A collection that only a later Parley knows takes one line. */
 function takeUnknown(text: string, found: BrokenSnapshot): boolean {
   const table = tableOf(`{${text.replace(/,$/, '')}}`)
   const [entry, more] = table ? Object.entries(table) : []
@@ -114,7 +114,7 @@ function takeUnknown(text: string, found: BrokenSnapshot): boolean {
   return true
 }
 
-/** Of which collection lines are that stand under no name: the one between its neighbours by whose schema they are records, if it is one. */
+/** The collection of lines whose name is lost: the one between its neighbours whose schema accepts them, if it is the only one. */
 function nameOf(
   { records }: Group,
   groups: readonly Group[],

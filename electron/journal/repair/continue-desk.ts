@@ -7,15 +7,15 @@ import { ParleyError } from '../../../core/base/errors'
 import { settingsOf } from '../../../core/desk/desk-read'
 import type { TextKind } from '../../../core/desk/memory-desk'
 import type { Op } from '../../../core/desk/ops'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { lostCount } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
 import { writeDurably } from '../../files/write-durably'
+import { FORMAT_FILE, listJournal, REPAIRED_FOLDER, repairNote } from '../format/desk-file-names'
 import { DESK_FILE } from '../format/format-1'
 import { FORMAT, formatText, parseFormat, whyNewer, type DeskFormat } from '../format/format-file'
 import { frozenTextsOf, writeFrozenText } from '../format/frozen-texts'
-import { FORMAT_FILE, listJournal, MENDED_FOLDER, mendedNote } from '../format/layout'
 import { keepAsItWas } from '../migrate/migrate'
 import { lengthsOf } from '../read/lineage'
 import { JournalAdapter } from '../write/journal-adapter'
@@ -23,8 +23,8 @@ import { beginJournal } from '../write/new-journal'
 import type { PointState } from './recovery-points'
 import { salvage } from './salvage'
 
-/** By whom, when, on which machine a desk is gone on from; `own` are ops that come along with it. */
-export interface GoingOn {
+/** Who continues from a damaged desk, when, and on which machine; `own` are further ops to add. */
+export interface Continuation {
   by: string
   at: string
   device: string
@@ -32,30 +32,27 @@ export interface GoingOn {
   fs?: FileSystem
 }
 
-/**
- * How far above all that is there the numbers go on: another computer may have written segments that are still to come, and no number is to stand for two
- * things.
- */
+/** The gap left above all known numbers: another computer may still deliver segments, and a number must never name two things. */
 const ROOM = 100
 
 /**
- * Makes a damaged desk one that can be written again, from a restore point. Nothing is deleted or changed: a snapshot is written that is numbered above all
- * that is there, and from which everything is read from now on. Until it has its name, the desk is as it was; from then on it is mended. Before it, a file
- * that says what was missing is written; after it, the same as a transaction. Numbers of transactions go on above the highest that is anywhere in the
- * folder. The caller holds the lock. Resolves with the desk's revision.
+ * Makes a damaged desk writable again, from a recovery point. Deletes and changes nothing: it writes a note of what was missing, then a snapshot
+ * numbered above everything else, from which all later reading starts, then a transaction that says the same. Until the snapshot has its name, the
+ * desk is as before; after that, it is repaired. Transaction numbers continue above the highest in the folder. The caller holds the lock. Resolves
+ * with the desk's revision.
  * @throws ParleyError `settings-needed` (a desk cannot be shown without), `desk-newer`, those of reading; WriteFailure
  */
-export async function goOn(directory: string, point: PointState, going: GoingOn): Promise<number> {
-  const { by, at, device, own = [], fs = realFileSystem } = going
+export async function continueDesk(directory: string, point: PointState, how: Continuation): Promise<number> {
+  const { by, at, device, own = [], fs = realFileSystem } = how
   settingsOf(point.state.desk)
   const { format, storeId: named } = await formatOf(directory)
   const { highest, highestFile, storeId: found, report } = await salvage(directory, { fs, orNothing: true })
-  // Whose records these are they say themselves; a `format.json` of another desk may have been put beside them.
+  // The records say whose they are; the `format.json` next to them may come from another desk.
   const storeId = found ?? named ?? randomUUID()
   const number = highestFile + ROOM
-  // One more than was ever counted: a number names one transaction, whatever became of it.
+  // One above every known number: a number names one transaction, whatever became of it.
   const revision = Math.max(highest, point.state.desk.revision) + 1
-  const note = `${MENDED_FOLDER}/${mendedNote(number)}`
+  const note = `${REPAIRED_FOLDER}/${repairNote(number)}`
   const from = point.state.desk.revision
   const said = {
     at,
@@ -65,7 +62,7 @@ export async function goOn(directory: string, point: PointState, going: GoingOn)
     refused: point.refused,
     found: report,
   }
-  await mkdir(join(directory, MENDED_FOLDER), { recursive: true })
+  await mkdir(join(directory, REPAIRED_FOLDER), { recursive: true })
   await writeDurably(join(directory, note), Buffer.from(`${JSON.stringify(said, null, 2)}\n`), fs)
   await fs.syncFolder(directory)
   if (existsSync(join(directory, DESK_FILE))) await keepAsItWas(directory, fs)
@@ -86,15 +83,15 @@ export async function goOn(directory: string, point: PointState, going: GoingOn)
   const isNeeded = format?.format !== FORMAT || format.schema !== schemaNow() || named !== storeId
   const text = formatText(storeId, { ...format, begunFrom: number })
   await writeDurably(join(directory, FORMAT_FILE), Buffer.from(text), fs).catch((error: unknown) => {
-    // From where the journal goes on is said at the next opening, if it cannot be now.
+    // If this write fails, the next opening records where the journal continues.
     if (isNeeded) throw error
   })
   return revision + 1
 }
 
 /**
- * Texts that a backup has and the desk's folder has not, also those that only the trash and undoing name: they are on the disk before anything names them. One that
- * neither has is lost either way, and keeps nobody from the rest.
+ * Copies texts that a backup has and the desk's folder lacks, including those that only the trash and the undo history name, so that they are durable
+ * before anything names them. A text missing from both is lost either way, and does not block the rest.
  */
 async function bringTexts(directory: string, { state: { desk, history } }: PointState, fs: FileSystem): Promise<void> {
   const { collections, trash } = desk
@@ -116,7 +113,7 @@ function ifThere(read: () => string): string | undefined {
   }
 }
 
-/** What `format.json` says, if it can be understood. @throws ParleyError `desk-newer`: a later Parley's desk is not for this one to mend */
+/** Reads `format.json`, if it makes sense. @throws ParleyError `desk-newer`: this Parley cannot repair the desk of a later one */
 async function formatOf(directory: string): Promise<{ format?: DeskFormat; storeId?: string }> {
   const file = join(directory, FORMAT_FILE)
   const text = await readText(file).catch(() => undefined)

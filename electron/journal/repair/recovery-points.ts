@@ -1,37 +1,37 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import type { PointKind } from '../../../core/desk/point-kinds'
+import type { PointKind } from '../../../core/desk/reading'
 import { titleOf } from '../../../core/desk/titles'
 import { SchemaMigration, leaveOut, type StuckRecord } from '../../../core/journal/migrate-journal'
 import { PREVIEW_MAX, type RecoveryPointsView, type RecoveryPoint } from '../../../core/recovery/recovery-point'
 import type { Doubt, SalvageReport } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { sha256Of, type DeskContent } from '../format/desk-content'
+import { listJournal, snapshotFile } from '../format/desk-file-names'
 import { thisDevice } from '../format/device'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { frozenTextsOf } from '../format/frozen-texts'
-import { listJournal, snapshotFile } from '../format/layout'
 import { parseHeader, parseSnapshot } from '../format/snapshot'
 import { BEFORE_FOLDER } from '../migrate/migrate'
 import { checkRecords } from '../read/check-records'
-import { stateOf, type DeskState } from '../read/recover'
+import { stateOf, type DeskState } from '../read/read-desk'
 import { nothing, salvage, type Salvaged } from './salvage'
 
-/** A restore point as it is opened. */
+/** A recovery point as it is opened. */
 export interface PointState {
   kind: PointKind
   state: DeskState
   at: string
-  /** Records that are left out since their schemas refuse them. */
+  /** Records that are left out because their schemas refuse them. */
   refused: Doubt['ref'][]
-  /** Of what one of two devices made of the desk: which. */
+  /** The device whose branch this is, if two devices forked. */
   branch?: string
-  /** Of what was saved out of damage: what was found there. */
+  /** For a desk that was salvaged: what was found there. */
   report?: SalvageReport
 }
 
-/** Restore points beside what is in a desk's journal and snapshots: backups, what was put aside. The id of each begins with its kind and a colon. */
+/** Recovery points outside a desk's journal and snapshots: backups and quarantined files. Each id begins with its kind and a colon. */
 export interface OtherPoints {
   readonly kind: PointKind
   list(storeId: string): Promise<RecoveryPoint[]>
@@ -42,10 +42,10 @@ const BRANCH = 'branch-'
 const SNAPSHOT = 'snapshot-'
 
 /**
- * What was found in a damaged desk, and the states that it can be looked at in and gone on from: what was put aside with more in it first, then what can be saved, then
- * the others, the newest first. Of a desk that two devices went on with, the state of each. Nothing is written.
- * Where nothing can be read of the folder itself, its backups are still there.
- * @throws ParleyError as `salvage`, where there is no backup either
+ * Inspects a damaged desk, and lists the recovery points that can be opened and continued from: quarantined files that hold more come first, then the
+ * salvaged state, then the others, newest first. If two devices forked, lists the state of each. Writes nothing. If the folder itself is unreadable,
+ * lists its backups.
+ * @throws ParleyError as `salvage`, if there is no backup either
  */
 export async function recoveryPoints(
   directory: string,
@@ -63,10 +63,10 @@ export async function recoveryPoints(
   if (before && (before.report.revision !== saved.report.revision || saved.branches.length > 1))
     later.push({ id: 'before', kind: 'before', at: before.report.at, revision: before.report.revision })
   later.push(...(await snapshotPoints(directory, fs)), ...(await formatPoint(directory)))
-  // A drive that is not connected keeps nobody from what is here.
+  // A disconnected drive must not hide the points on this machine.
   for (const other of saved.storeId === undefined ? [] : others)
     later.push(...(await other.list(saved.storeId ?? '').catch(() => [])))
-  // One state is one point, whichever file it is in; what is kept elsewhere may say something else at the same edit.
+  // One state is one point, whichever file it is in; files kept elsewhere may differ at the same edit.
   const known = new Set<number>()
   const distinct = later.filter(({ kind, revision }) => {
     if (kind === 'backup' || kind === 'rescued') return true
@@ -80,7 +80,7 @@ export async function recoveryPoints(
     .slice(0, PREVIEW_MAX)
     .map(({ ref, why }) => ({ ref, why, title: titleOf(desk, ref) }))
   const sorted = distinct.toSorted((a, b) => b.revision - a.revision)
-  // What was put aside may be all that anybody ever saved.
+  // A quarantined file may be the only copy that was ever saved.
   const isFuller = ({ kind, revision }: RecoveryPoint) => kind === 'rescued' && revision > saved.report.revision
   const points = [...sorted.filter(isFuller), ...first, ...sorted.filter((point) => !isFuller(point))]
   return { report: saved.report, doubts, points }
@@ -98,7 +98,7 @@ const salvagedPoint = ({ report: { at, revision } }: Salvaged): RecoveryPoint =>
   revision,
 })
 
-/** What each of the devices made of the desk that went on from one state. */
+/** The state of each device after a fork. */
 async function branchPoints(directory: string, { branches }: Salvaged, fs: FileSystem): Promise<RecoveryPoint[]> {
   const common = (await salvage(directory, { fs, untilDamage: true }).catch(ifDamaged))?.report.revision ?? 0
   const points: RecoveryPoint[] = []
@@ -119,7 +119,7 @@ async function branchPoints(directory: string, { branches }: Salvaged, fs: FileS
   return points
 }
 
-/** The snapshots that are what was written; of those that are not, nothing is said here. */
+/** The sound snapshots; damaged ones are left out. */
 async function snapshotPoints(directory: string, fs: FileSystem): Promise<RecoveryPoint[]> {
   const points: RecoveryPoint[] = []
   for (const number of (await listJournal(directory)).snapshots) {
@@ -145,15 +145,15 @@ async function keptContent(directory: string, up?: SchemaMigration): Promise<Des
   return existsSync(join(folder, DESK_FILE)) ? readFormat1(folder, up).catch(ifDamaged) : undefined
 }
 
-/** When a record was changed last. */
+/** When a record was last changed. */
 function latestOf({ collections }: DeskContent): string {
   const instants = Object.values(collections).flatMap((records) => Object.values(records).map((one) => one.changedAt))
   return instants.reduce((latest, at) => (Date.parse(at) > Date.parse(latest || '1970-01-01') ? at : latest), '')
 }
 
 /**
- * Opens a restore point by its id. Records that their schemas refuse are left out and named. Nothing is written.
- * @throws ParleyError `place-unknown` where there is none of that id, `desk-corrupt`, `desk-unreadable`
+ * Opens a recovery point by its id. Records that their schemas refuse are left out and named. Writes nothing.
+ * @throws ParleyError `place-unknown` if no point has that id, `desk-corrupt`, `desk-unreadable`
  */
 export async function openPoint(
   directory: string,
@@ -191,7 +191,7 @@ function ofSalvage(kind: PointKind, { state, report }: Salvaged): PointState {
   return { kind, state, at: report.at, refused, report }
 }
 
-/** A state out of records that were read whole, but for those that are stuck. */
+/** A state from records that were all read, except for those that could not be migrated. */
 export function ofContent(
   kind: PointKind,
   directory: string,

@@ -4,41 +4,41 @@ import { ParleyError } from '../../../core/base/errors'
 import { opId, refKey } from '../../../core/desk/ops'
 import type { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { NO_UNDO } from '../../../core/journal/step'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { BrokenFile, Doubt } from '../../../core/recovery/salvage-report'
 import type { FileSystem } from '../../files/file-system'
 import { NOTHING_UNKNOWN, type DeskContent } from '../format/desk-content'
+import { continuedFrom, forkOf, SNAPSHOTS_FOLDER, snapshotFile, type Listing } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1AsWritten } from '../format/format-1'
 import { FORMAT, newerSchema } from '../format/format-file'
-import { forkOf, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom, type Listing } from '../format/layout'
 import { parseAsWritten, parseHeader, type SnapshotHeader } from '../format/snapshot'
 import { BEFORE_FOLDER } from '../migrate/migrate'
 import { ChainReader } from '../read/chain-reader'
-import { partingOf } from '../read/parting'
+import { partingOf } from '../read/find-fork'
 import { readBrokenSnapshot, type BrokenSnapshot } from './broken-snapshot'
 
-/** What a damaged desk is read on from. */
+/** The state from which the reading of a damaged desk starts. */
 export interface SalvageBase {
-  /** Its records are of this Parley's schema. */
+  /** Its records, in this Parley's schema. */
   content: DeskContent
-  /** The schema that it was written in: that of what follows, until that says another. */
+  /** The schema of the file, and of the lines that follow until one names another. */
   schema: number
-  /** The number of its last transaction; undefined where that cannot be told. */
+  /** The number of its last transaction; undefined if unknown. */
   revision: number | undefined
-  /** The segment that it is the state after, and the chain that the next one follows, where that is known. */
+  /** The segment that it follows, and the chain of the next one, if known. */
   number: number
   chain: number | undefined
   storeId: string | undefined
   at: string
-  /** Whether it is what was written. */
+  /** Whether its file is undamaged. */
   sound: boolean
   doubts: Doubt[]
   brokenLines: number
   files: BrokenFile[]
 }
 
-/** A file that holds records, and can be read in whole or in part. */
+/** A file that holds records, and can be read fully or in part. */
 interface Holder {
   file: string
   number: number
@@ -49,9 +49,9 @@ interface Holder {
 const EMPTY: DeskContent = { revision: 0, collections: {}, trash: {}, history: NO_UNDO, unknown: NOTHING_UNKNOWN }
 
 /**
- * Finds what a damaged desk is read on from: the newest snapshot that is what was written; where there is none, the desk as it was before it was brought
- * to this format; else the newest snapshot with lines that can be read, each of which another file may vouch for; else nothing, and the journal has to do. A
- * snapshot that a journal was begun anew from is never gone behind. Records are brought up by `up`.
+ * Finds the state from which to read a damaged desk: the newest sound snapshot; failing that, the desk before its migration to this format; failing
+ * that, the newest snapshot with readable lines, each of which another file may vouch for; failing that, nothing but the journal. Never looks behind
+ * a root snapshot that the desk was continued from. `up` migrates the records.
  */
 export async function findBase(
   directory: string,
@@ -59,7 +59,7 @@ export async function findBase(
   fs: FileSystem,
   up: SchemaMigration,
 ): Promise<SalvageBase> {
-  const floor = wentOnFrom(listing) ?? 0
+  const floor = continuedFrom(listing) ?? 0
   const numbers = listing.snapshots.filter((number) => number >= floor)
   const files: BrokenFile[] = []
   for (const number of listing.snapshots)
@@ -102,14 +102,14 @@ export async function findBase(
   return brokenBase(chosen, files, await vouchersOf(chosen, holders, listing, fs), holders)
 }
 
-/** The number of the first segment that is not of all devices, if they parted. */
+/** The number of the first segment that not all devices share, if they forked. */
 async function firstFork(listing: Listing, fs: FileSystem): Promise<number | undefined> {
   const numbers = [forkOf(listing)?.first.number, (await partingOf(listing, fs))?.first.number]
   const known = numbers.filter((number) => number !== undefined)
   return known.length === 0 ? undefined : Math.min(...known)
 }
 
-/** Where two devices went on from one state, the snapshots of before that come first: those after it know only what one of them saved. */
+/** After a fork, puts the snapshots from before it first: later ones lack the edits of the other device. */
 function fromBefore(fork: number | undefined, numbers: readonly number[]): number[] {
   const before = numbers.filter((number) => number < (fork ?? Infinity))
   return [...before, ...numbers.filter((number) => !before.includes(number))]
@@ -139,7 +139,7 @@ function brokenBase(
   const doubts: Doubt[] = refused.map((ref) => ({ ref, why: 'refused' }))
   for (const [key, text] of lines) if (!isVouched(key, text)) doubts.push({ ref: refOf(key), why: 'unchecked' })
   if (Object.keys(collections.deskSettings ?? {}).length === 0) {
-    // A desk cannot be shown without its settings: those that another file had last are better than none.
+    // A desk cannot be shown without settings; the last ones in another file are better than none.
     const other = holders.find((one) => Object.keys(one.broken.collections.deskSettings ?? {}).length > 0)
     const settings = other?.broken.collections.deskSettings
     if (settings) collections.deskSettings = settings
@@ -170,7 +170,7 @@ function brokenBase(
   }
 }
 
-/** Whether a record's line is, letter for letter, one that another snapshot has, or that a sound line of the journal has put. */
+/** Tells whether a record's line matches, letter for letter, one in another snapshot or one that a sound line of the journal put. */
 async function vouchersOf(
   { file, broken }: Holder,
   holders: readonly Holder[],
@@ -204,7 +204,7 @@ async function keptFormat1(directory: string): Promise<{ content: DeskContent; s
   return readFormat1AsWritten(folder).catch(() => undefined)
 }
 
-/** @throws ParleyError `desk-newer`: what a later Parley wrote is not for this one to understand in part */
+/** @throws ParleyError `desk-newer`: this Parley must not interpret part of a later one's file */
 function refuseIfNewer(file: string, bytes: Buffer): void {
   const header = headerOf(bytes, file)
   if (!header) return
@@ -213,7 +213,7 @@ function refuseIfNewer(file: string, bytes: Buffer): void {
   if (header.schema > schemaNow()) throw newerSchema(file, header.schema)
 }
 
-/** What the first line of a snapshot says, where it is what was written. */
+/** The first line of a snapshot, if it is undamaged. */
 export function headerOf(bytes: Buffer, file: string): SnapshotHeader | undefined {
   try {
     return parseHeader(bytes, file).header

@@ -4,7 +4,7 @@ import { opId, refKey, type Op } from '../../../core/desk/ops'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { NO_UNDO } from '../../../core/journal/step'
 import type { Transaction } from '../../../core/journal/transaction'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import {
   isWhole,
   missingOf,
@@ -14,8 +14,6 @@ import {
 } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
-import { newerSchema, parseFormat } from '../format/format-file'
-import { frozenTextsOf } from '../format/frozen-texts'
 import {
   FORMAT_FILE,
   listJournal,
@@ -23,46 +21,48 @@ import {
   snapshotFile,
   type Listing,
   type SegmentPlace,
-} from '../format/layout'
+} from '../format/desk-file-names'
+import { newerSchema, parseFormat } from '../format/format-file'
+import { frozenTextsOf } from '../format/frozen-texts'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn, numberIn } from '../format/plausible'
 import { ChainReader, type Found } from '../read/chain-reader'
 import { checkRecords, countRecords } from '../read/check-records'
 import { missingAtEnd } from '../read/cut-short'
+import { partingAmong, type Parting } from '../read/find-fork'
 import { lateSegments } from '../read/lineage'
-import { partingAmong, type Parting } from '../read/parting'
-import { advance, stateOf, type DeskState } from '../read/recover'
+import { advance, stateOf, type DeskState } from '../read/read-desk'
 import { findBase, headerOf, type SalvageBase } from './salvage-base'
 
 /** How much of a damaged desk is read. */
 export interface SalvageOptions {
-  /** Of two devices that went on from one state, the one whose edits are wanted. */
+  /** After a fork, the device whose edits are wanted. */
   branch?: string | undefined
-  /** Ends before the first thing that is not as it was written, and before two devices part. */
+  /** Stops before the first damage, and before a fork. */
   untilDamage?: boolean
-  /** A desk of which nothing can be read is one without records: what is known of its folder is wanted all the same. */
+  /** Treats an unreadable desk as one without records, to report what is known of its folder. */
   orNothing?: boolean
   fs?: FileSystem
 }
 
-/** What could be saved of a damaged desk. */
+/** The salvaged parts of a damaged desk. */
 export interface Salvaged {
   state: DeskState
   storeId: string | undefined
   report: SalvageReport
-  /** The numbers of the transactions that were read, and who made them. */
+  /** The numbers of the transactions that were read, and their authors. */
   taken: ReadonlyMap<number, string>
-  /** The highest number of a transaction that is anywhere in the folder, as far as can be told, and of a segment or a snapshot. */
+  /** The highest known number in the folder, of a transaction, a segment or a snapshot. */
   highest: number
   highestFile: number
-  /** The devices that went on from one state, where more than one did. */
+  /** The devices that forked, if any. */
   branches: string[]
 }
 
 /**
- * Reads what can be saved of a damaged desk. Nothing is written. Edits put whole records, so that a later one that is sound makes good what an earlier one
- * has lost. What is shown was committed once, or is named in the report as something that nothing vouches for.
- * @throws ParleyError `desk-corrupt` where there is nothing to read at all, unless `orNothing`, or where `untilDamage` has no sound beginning; `desk-unreadable`
+ * Salvages a damaged desk. Writes nothing. Edits put whole records, so a later sound edit makes up for an earlier lost one. Everything shown was once
+ * committed, or is named in the report as unconfirmed.
+ * @throws ParleyError `desk-corrupt` if nothing is readable, unless `orNothing`, or if `untilDamage` finds no sound beginning; `desk-unreadable`
  */
 export async function salvage(directory: string, options: SalvageOptions = {}): Promise<Salvaged> {
   const { fs = realFileSystem } = options
@@ -83,13 +83,13 @@ export async function salvage(directory: string, options: SalvageOptions = {}): 
   return { ...salvaged, highest: Math.max(salvaged.highest, await highestOf(directory, listing, fs)) }
 }
 
-/** How many missing segments of a row are named: a stray file may have any number. */
+/** How many consecutive missing segments are named: a stray file may have any number. */
 const NAMED = 20
 
 export const nothing = (directory: string) =>
   new ParleyError('desk-corrupt', { file: join(directory, SNAPSHOTS_FOLDER), reason: 'no-snapshot', byte: 0 })
 
-/** The devices that went on from one state: from the middle of a segment, or with segments of the same number, whichever comes first. */
+/** The devices that forked: from the middle of a segment, or with segments of the same number, whichever comes first. */
 function branchesOf(places: readonly SegmentPlace[], parting: Parting | undefined): string[] {
   const twice = places.find(({ number }, index) => places[index + 1]?.number === number)
   if (parting && parting.first.number < (twice?.number ?? Infinity))
@@ -110,7 +110,7 @@ class Salvage {
   readonly #taken = new Map<number, string>()
   #storeId: string | undefined
   #state: DeskState
-  /** The number of the last transaction before the first that is read; not known where the snapshot does not say. */
+  /** The number of the last transaction before the first that is read; undefined if the snapshot does not say. */
   #after: number | undefined
   #at: string
   #last: number
@@ -178,14 +178,14 @@ class Salvage {
     this.#take(this.#reader.end(), places.at(-1)?.file ?? this.#directory, untilDamage)
   }
 
-  /** What was after the last segment that is there cannot be told, where there was something. */
+  /** Reports that something followed the last segment, of unknown extent. */
   lookAtEnd(missing: number | undefined): void {
     if (missing === undefined) return
     this.#endsEarly = true
     this.nameFile(segmentName(missing), 'missing')
   }
 
-  /** `format.json` is not needed to read what there is, and is named where it is not as it should be. */
+  /** Reports a faulty `format.json`, which reading does not need. */
   async lookAtFormat(): Promise<void> {
     const file = join(this.#directory, FORMAT_FILE)
     try {
@@ -210,13 +210,13 @@ class Salvage {
       this.#files.push({ file, what, ...(at === undefined ? {} : { at }) })
   }
 
-  /** Takes what was found; false where it is to end, at the first thing that is not as it was written. */
+  /** Takes what was found; false to stop at the first damage. */
   #take(all: Iterable<Found>, file: string, untilDamage = false): boolean {
     for (const found of all) {
       if (untilDamage && (found.what === 'broken' || ('checked' in found && !found.checked))) return false
       if (found.what === 'transaction') this.#apply(found.transaction, found.checked)
       else if (found.what === 'header') {
-        // What a later Parley wrote is not for this one to understand in part.
+        // This Parley must not interpret part of a later one's file.
         if (found.checked && found.schema !== undefined && found.schema > schemaNow())
           throw newerSchema(file, found.schema)
         this.#header(found.n)
@@ -248,7 +248,7 @@ class Salvage {
     this.nameFile(file, isHeader(line) ? 'header' : 'line', at)
     if (isHeader(line) || isClosing(line)) return
     this.#since.lines += 1
-    // A digit may be what was damaged: no more are believed to be lost than there are lines.
+    // A digit may be damaged, so assume no more losses than there are lines.
     if (n !== undefined && n <= this.#last + this.#since.lines) this.#since.highest = Math.max(this.#since.highest, n)
     for (const ref of namedIn(line)) this.#doubts.set(refKey(ref), { ref, why: 'lost' })
   }
@@ -279,10 +279,10 @@ class Salvage {
       doubts: [...this.#doubts.values()],
       files: this.#files.map((one) => ({ ...one, file: inFolder(this.#directory, one.file) })),
     }
-    // What is undone must be what was done, and is known no more where an edit before it is lost.
-    const past = isWhole(report) ? this.#up.usable(history) : NO_UNDO
+    // An undo must revert exactly what was done, which is unknown if an earlier edit is lost.
+    const undoStack = isWhole(report) ? this.#up.usable(history) : NO_UNDO
     return {
-      state: stateOf({ revision, collections, trash, history: past, unknown }, frozenTextsOf(this.#directory)),
+      state: stateOf({ revision, collections, trash, history: undoStack, unknown }, frozenTextsOf(this.#directory)),
       storeId: this.#storeId,
       report,
       taken: this.#taken,
@@ -293,7 +293,7 @@ class Salvage {
   }
 }
 
-/** What a person is told of a segment that is not there: whose it was is not known. */
+/** The name shown for a missing segment, whose device is unknown. */
 const segmentName = (number: number) => `journal/${String(number).padStart(8, '0')}.jsonl`
 
 const refOfOp = (op: Op) => ({ collection: op.collection, id: opId(op) })
@@ -301,7 +301,7 @@ const refOfOp = (op: Op) => ({ collection: op.collection, id: opId(op) })
 const inFolder = (directory: string, file: string): string =>
   file.startsWith(directory) ? relative(directory, file).split(sep).join('/') : file
 
-/** The highest number that a snapshot says, or that a line of the journal carries and that goes on from one before it, in whichever segment it is. */
+/** The highest number in any snapshot, or in any journal line that continues one before it, in whichever segment. */
 async function highestOf(directory: string, { snapshots, segments }: Listing, fs: FileSystem): Promise<number> {
   let highest = 0
   for (const number of snapshots) {

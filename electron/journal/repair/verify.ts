@@ -6,16 +6,16 @@ import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
+import { continuedFrom, FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
-import { FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile, wentOnFrom } from '../format/layout'
 import { parseAsWritten } from '../format/snapshot'
 import { whyStuck } from '../migrate/migrate-schema'
 import { checkRecords, countRecords } from '../read/check-records'
-import { recover, stateOf, type Recovered } from '../read/recover'
+import { recover, stateOf, type Recovered } from '../read/read-desk'
 
-/** What a verification went through, and what it found wrong. */
+/** How much a verification covered, and the problems it found. */
 export interface Verified {
   edits: number
   snapshots: number
@@ -25,18 +25,17 @@ export interface Verified {
 }
 
 /**
- * Reads all that a desk's folder holds and sees that it agrees: `format.json`, every line of the journal from the snapshot on that it begins from, every snapshot against its
- * checksum and against what the journal says up to it, every record against its schema, every text against its hash that a record names, one in the trash or that undoing
- * brings back included. Nothing is written.
- * What is wrong is in `problems`, in the order in which it was found.
+ * Verifies everything in a desk's folder: `format.json`, every line of the journal from its root snapshot on, every snapshot against its checksum and
+ * the journal, every record against its schema, and against its hash every text that a record names, including records in the trash or the undo
+ * history. Writes nothing. Lists `problems` in the order in which it finds them.
  */
 export async function verify(directory: string, fs: FileSystem = realFileSystem): Promise<Verified> {
   const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, problems: [] }
   const listing = await listJournal(directory)
   if (listing.snapshots.length + listing.segments.length === 0 && existsSync(join(directory, DESK_FILE)))
     return verifyFormat1(directory, found)
-  // What was damaged before the desk was gone on from stays as it is, and is no part of it any more.
-  const begin = wentOnFrom(listing) ?? 0
+  // Damage from before the desk was continued stays, but is no longer part of the desk.
+  const begin = continuedFrom(listing) ?? 0
   const snapshots = listing.snapshots.filter((number) => number >= begin)
   const sound: number[] = []
   for (const number of snapshots) {
@@ -61,7 +60,7 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
   return found
 }
 
-/** A desk of the first format that nobody has opened to edit since: one file, with a checksum of its own. */
+/** A desk of the first format that nobody has opened for editing since: one file, with its own checksum. */
 async function verifyFormat1(directory: string, found: Verified): Promise<Verified> {
   await noting(found, async () => {
     const up = new SchemaMigration()
@@ -72,7 +71,7 @@ async function verifyFormat1(directory: string, found: Verified): Promise<Verifi
   return found
 }
 
-/** `format.json` must be one that this Parley may write by, and name the desk that the records are of. */
+/** `format.json` must allow this Parley to write, and must name the desk that the records belong to. */
 async function checkFormat(directory: string, { storeId }: Recovered, fs: FileSystem): Promise<void> {
   const file = join(directory, FORMAT_FILE)
   const text = await fs.read(file).catch((error: unknown) => {
@@ -85,7 +84,7 @@ async function checkFormat(directory: string, { storeId }: Recovered, fs: FileSy
   if (format.storeId !== storeId) throw new ParleyError('desk-corrupt', { file, reason: 'other-desk' })
 }
 
-/** A snapshot must be what the journal makes of the oldest one. */
+/** A snapshot must match what the journal makes of the oldest one. */
 async function compare(
   directory: string,
   segment: number,

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { CompactAnswer } from './worker'
 
-/** Makes the snapshot after a sealed segment; one that is aborted leaves at most a file under a name of its own. */
+/** Makes the snapshot after a sealed segment; if aborted, leaves at most a temporary file. */
 export type Compact = (directory: string, segment: number, signal: AbortSignal) => Promise<void>
 
-/** Compacts in a thread, whose code is in `workerFile`. */
+/** Compacts in a thread that runs `workerFile`. */
 export function compactInThread(workerFile: string): Compact {
   return (directory, segment, signal) =>
     new Promise((resolve, reject) => {

@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
-import { isRoot, listJournal, snapshotFile } from '../format/layout'
+import { isRoot, listJournal, snapshotFile } from '../format/desk-file-names'
 import { parseHeader, snapshotBytes } from '../format/snapshot'
-import { recover, type Recovered } from '../read/recover'
+import { recover, type Recovered } from '../read/read-desk'
 
-/** How many of the newest snapshots stay, and for how many days the last one of a day does. */
+/** How many of the newest snapshots stay, and for how many days the last one of each day stays. */
 const NEWEST_KEPT = 3
 const DAYS_KEPT = 7
 
 /**
- * Makes the snapshot after a sealed segment, out of the files alone: what it holds is what the disk says, not what memory does. Reads it back before
- * it gets its name. It is of the schema that the segment is of. Older ones go, but for those that a journal begins from, the newest, the last of each of the
- * past days, and the last of each schema. Nothing is done where it is there.
+ * Makes the snapshot after a sealed segment from the files alone, so that it holds what is on the disk, not what is in memory. Reads it back before
+ * naming it. Keeps the schema of the segment. Then deletes older snapshots, except the roots, the newest, the last of each of the past days and the
+ * last of each schema. Does nothing if the snapshot exists.
  * @throws ParleyError as `recover`; WriteFailure
  */
 export async function compact(directory: string, segment: number, fs: FileSystem = realFileSystem): Promise<void> {
@@ -22,7 +22,7 @@ export async function compact(directory: string, segment: number, fs: FileSystem
 }
 
 /**
- * Makes the snapshot after a sealed segment, as `compact` does, where it is not there, and lets none go.
+ * Makes the snapshot after a sealed segment like `compact`, unless it exists, and deletes none.
  * @throws ParleyError as `recover`; WriteFailure
  */
 export async function makeSnapshot(directory: string, segment: number, fs: FileSystem): Promise<void> {
@@ -32,7 +32,7 @@ export async function makeSnapshot(directory: string, segment: number, fs: FileS
   await writeVerified(snapshotFile(directory, segment), bytesOf(recovered), fs)
 }
 
-/** What was recovered, as a snapshot. */
+/** Serialises a recovered state as a snapshot. */
 export function bytesOf({ state, stateSchema, chain, storeId, at }: Recovered): Buffer {
   const { desk, history, unknown } = state
   const { revision, collections, trash } = desk
@@ -51,7 +51,7 @@ async function dropOld(directory: string, fs: FileSystem): Promise<void> {
   await fs.syncFolder(dirname(snapshotFile(directory, 0)))
 }
 
-/** The day of a snapshot's instant and its schema, or neither where it cannot be read. */
+/** The day and schema of a snapshot, or neither if it cannot be read. */
 async function saidBy(file: string): Promise<{ day: string | undefined; schema?: number }> {
   const bytes = await readFile(file).catch(() => Buffer.alloc(0))
   try {
@@ -62,14 +62,14 @@ async function saidBy(file: string): Promise<{ day: string | undefined; schema?:
   }
 }
 
-/** Which snapshots are let go, of all that there are with their days and schemas, the newest first. */
+/** Which snapshots to delete, given all of them with their days and schemas, newest first. */
 export function snapshotsToDrop(
   snapshots: readonly { number: number; day: string | undefined; schema?: number | undefined }[],
 ): number[] {
   const days = new Set<string>()
   const schemas = new Set<number>()
   return snapshots.flatMap(({ number, day, schema }, index) => {
-    // What the desk was before it was brought to a later schema.
+    // The last state before the desk was migrated to a later schema.
     const isLastOfSchema = schema !== undefined && !schemas.has(schema)
     if (schema !== undefined) schemas.add(schema)
     const isLastOfDay = day !== undefined && !days.has(day) && days.size < DAYS_KEPT

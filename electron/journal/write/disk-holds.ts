@@ -4,23 +4,23 @@ import { differingRecords } from '../../../core/file-changes/differing-records'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
-import { recover } from '../read/recover'
+import { recover } from '../read/read-desk'
 
-/** What a desk's folder has of a state that was acknowledged. */
+/** How a desk's folder compares with an acknowledged state. */
 export interface Holding {
   /**
-   * Exactly that state; that state, and edits after it; another one, or only an earlier one; nothing that can be read; nothing at all, since the folder is
-   * not there.
+   * `whole`: exactly that state; `more`: that state and later edits; `lacks`: another state, or only an earlier one; `unreadable`; `gone`: the folder
+   * is missing.
    */
   state: 'whole' | 'more' | 'lacks' | 'unreadable' | 'gone'
-  /** The revision that the folder has. */
+  /** The revision in the folder. */
   revision?: number
-  /** The desk that the folder has, and the records that are otherwise there. */
+  /** The desk in the folder, and the records that differ there. */
   desk?: MemoryDesk
   records?: RecordRef[]
 }
 
-/** Looks what a folder has of a desk in memory, which has to stay as it is meanwhile. Writes nothing, throws nothing. */
+/** Compares a folder with a desk in memory, which must not change meanwhile. Writes nothing and never throws. */
 export async function diskHolds(
   directory: string,
   { desk, storeId }: { desk: MemoryDesk; storeId: string },
@@ -37,7 +37,7 @@ export async function diskHolds(
         : (await recover(directory, { revision: desk.revision }, fs)).state.desk
     if (then && differingRecords(desk.collections, then.collections).length === 0)
       return { state: revision === desk.revision ? 'whole' : 'more', revision }
-    // `then` may be what is there: it is not the state that was acknowledged.
+    // `then` may match the folder: it is not the state that was acknowledged.
     const now = revision === then?.revision ? then : found.state.desk
     return { state: 'lacks', revision, desk: now, records: differingRecords(desk.collections, now.collections) }
   } catch {
@@ -45,7 +45,7 @@ export async function diskHolds(
   }
 }
 
-/** Is there no such folder at this moment: taken away, or on a drive that is? */
+/** Is the folder missing at this moment, by itself or with its drive? */
 export async function isGone(directory: string): Promise<boolean> {
   try {
     return !(await stat(directory)).isDirectory()
@@ -54,5 +54,5 @@ export async function isGone(directory: string): Promise<boolean> {
   }
 }
 
-/** The system's codes for a drive or a server that is not there. */
+/** The system's codes for a drive or a server that is away. */
 const GONE = new Set(['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'EIO'])

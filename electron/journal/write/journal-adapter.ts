@@ -3,30 +3,30 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { Transaction } from '../../../core/journal/transaction'
-import { schemaNow } from '../../../core/model/migrations/schema-version'
+import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { realFileSystem, type FileMark, type FileSystem, type OpenFile } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
 import { reasonOf, writeAll, WriteFailure } from '../../files/write-durably'
+import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/desk-file-names'
 import { FORMAT, newerSchema } from '../format/format-file'
-import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/layout'
 import type { EncodedLine } from '../format/line'
 import { closedLine, headerLine, transactionLine } from '../format/segment'
-import { recover, type DeskState, type Recovered } from '../read/recover'
+import { recover, type DeskState, type Recovered } from '../read/read-desk'
 import { makeSnapshot } from './compact'
 import { putTornAside, type TornTail } from './torn-tail'
 
-/** A segment is followed by another once it is longer than this, in bytes, or more transactions than these were replayed at an opening. */
+/** A new segment follows once this one is longer than this many bytes, or an opening replayed more than this many transactions. */
 export interface SegmentLimits {
   bytes: number
   transactions: number
 }
 const LIMITS: SegmentLimits = { bytes: 4 << 20, transactions: 500 }
 
-/** What was mended when a desk was opened to write. */
-export interface Mended {
-  /** What a crash had left of an edit that was never acknowledged: how much, and where it is kept now. */
+/** The repairs made when a desk was opened for writing. */
+export interface Repaired {
+  /** The unacknowledged edit that a crash left: its size, and where it is kept now. */
   torn?: TornTail
-  /** Whoever wrote last was stopped before it could end in good order. */
+  /** The last writer was stopped before it could close the desk cleanly. */
   unclean: boolean
 }
 
@@ -35,15 +35,15 @@ interface Open {
   number: number
   path: string
   file: OpenFile
-  /** How long the file is, all of it durable. */
+  /** The length of the file, all of it durable. */
   length: number
   identity: string
 }
 
 /**
- * lowdb's Adapter over a desk's journal: `put` queues transactions, `write` puts them all on the disk as one batch, `read` is recovery. A write
- * resolves only after every byte is written and fdatasync came back. One that fails leaves the file as it was, or the journal stopped: then only
- * opening the desk anew can tell what the disk has.
+ * lowdb's Adapter over a desk's journal: `put` queues transactions, `write` saves them all as one batch, `read` recovers the desk. A write resolves
+ * only after every byte is written and fdatasync has returned. A failed write leaves the file as it was, or stops the journal; then only reopening
+ * the desk can tell what is on the disk.
  */
 export class JournalAdapter implements Adapter<DeskState> {
   readonly #directory: string
@@ -59,9 +59,9 @@ export class JournalAdapter implements Adapter<DeskState> {
   #open: Open | undefined
   #stopped = false
   recovered: Recovered | undefined
-  mended: Mended | undefined
+  repaired: Repaired | undefined
 
-  /** `storeId` is that of the desk whose journal it is to be, where that is known. */
+  /** `storeId` is the id of the desk that the journal must belong to, if known. */
   constructor(options: {
     directory: string
     device: string
@@ -78,17 +78,17 @@ export class JournalAdapter implements Adapter<DeskState> {
     this.#clock = options.clock ?? (() => new Date().toISOString())
   }
 
-  /** Whether what the disk has is in doubt, so that nothing more is written. */
+  /** Whether the state of the disk is in doubt, so that nothing more is written. */
   get stopped(): boolean {
     return this.#stopped
   }
 
-  /** The number of the last segment that nobody appends to any more. */
+  /** The number of the last segment that is complete. */
   get sealed(): number {
     return (this.#open?.number ?? 1) - 1
   }
 
-  /** The latest instant that the journal names. */
+  /** The latest instant in the journal. */
   get at(): string {
     return this.#at
   }
@@ -109,7 +109,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     this.#queued.push(transaction)
   }
 
-  /** Writes what is queued, all of it or nothing. @throws WriteFailure, ParleyError `desk-changed-outside`, `desk-moved` */
+  /** Writes the queue, all of it or nothing. @throws WriteFailure, ParleyError `desk-changed-outside`, `desk-moved` */
   async write(): Promise<void> {
     const batch = this.#queued
     this.#queued = []
@@ -126,7 +126,7 @@ export class JournalAdapter implements Adapter<DeskState> {
   }
 
   async #append(open: Open, lines: readonly EncodedLine[]): Promise<void> {
-    // Nothing is written yet: a folder that was away and is back as it was is gone on with.
+    // Nothing is written yet, so a folder that was away and returned unchanged is fine.
     await this.#refuseIfReplaced(open)
     const [first] = lines
     const bytes = first && lines.length === 1 ? first.bytes : Buffer.concat(lines.map((line) => line.bytes))
@@ -139,7 +139,7 @@ export class JournalAdapter implements Adapter<DeskState> {
       await this.#cutBack(open, bytes, error, synced)
     }
     const length = open.length + bytes.length
-    // Another program may have put a file in the place of this one while it was written: then nobody would ever read what was.
+    // If another program replaced the file during the write, nobody would ever read the batch.
     await this.#refuseIfReplaced({ ...open, length }).catch((error: unknown) => {
       this.#stopped = true
       throw error
@@ -148,11 +148,11 @@ export class JournalAdapter implements Adapter<DeskState> {
     this.#chain = lines.at(-1)?.chain ?? this.#chain
   }
 
-  /** Leaves of a failed write nothing in the file. After a failed fsync nobody knows what the disk has, and asking again does not tell. */
+  /** Removes a failed write from the file. After a failed fsync nobody knows what is on the disk, and a second one does not tell. */
   async #cutBack(open: Open, bytes: Uint8Array, error: unknown, synced: boolean): Promise<never> {
     let stopped = synced
     try {
-      // What another writer has put there is not ours to take away.
+      // Never delete the bytes of another writer.
       const { identity } = await this.#fs.mark(open.path)
       const tail = (await this.#fs.read(open.path)).subarray(open.length)
       if (identity !== open.identity || Buffer.compare(tail, bytes.subarray(0, tail.length)) !== 0) throw error
@@ -166,13 +166,13 @@ export class JournalAdapter implements Adapter<DeskState> {
     throw new WriteFailure(error, stopped)
   }
 
-  /** @throws ParleyError `desk-moved`, `desk-changed-outside`: the name stands for another file, or for one of another length; WriteFailure: that cannot be told */
+  /** @throws ParleyError `desk-moved`, `desk-changed-outside`: the name belongs to another file, or the length differs; WriteFailure: unknown */
   async #refuseIfReplaced({ path, identity, length }: Open): Promise<void> {
     let found: FileMark
     try {
       found = await this.#fs.mark(path)
     } catch (error) {
-      // A permission, or a drive that does not answer, says nothing about the file.
+      // A permission error, or a drive that does not answer, says nothing about the file.
       if (!['ENOENT', 'ENOTDIR'].includes(reasonOf(error))) throw new WriteFailure(error, false)
       if (!existsSync(this.#directory)) throw new ParleyError('desk-moved', { dir: this.#directory }, { cause: error })
       throw new ParleyError('desk-changed-outside', { file: path }, { cause: error })
@@ -181,7 +181,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     throw new ParleyError('desk-changed-outside', { file: path })
   }
 
-  /** Goes on in a new segment, after which the one before is never written again. One that cannot be begun leaves nothing behind. @throws WriteFailure */
+  /** Continues in a new segment; the one before is never written again. If that fails, leaves nothing behind. @throws WriteFailure */
   async rotate(): Promise<void> {
     const { number } = this.#open ?? { number: 0 }
     await this.#newSegment(number + 1)
@@ -206,14 +206,14 @@ export class JournalAdapter implements Adapter<DeskState> {
       file = await this.#fs.create(path)
       await writeAll(file, bytes, 0)
       await file.sync()
-      // The folders may be what a writer made that was killed before it could make their names durable.
+      // A writer may have created these folders, and been killed before it could make their names durable.
       for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])
         await this.#fs.syncFolder(folder)
       identity = (await this.#fs.mark(path)).identity
     } catch (error) {
       await file?.close().catch(() => undefined)
       if (file) await this.#fs.remove(path).catch(() => undefined)
-      // Two segments that could both be written to would be two desks.
+      // Two writable segments would be two desks.
       if (file && existsSync(path)) this.#stopped = true
       throw new WriteFailure(error, this.#stopped)
     }
@@ -223,26 +223,26 @@ export class JournalAdapter implements Adapter<DeskState> {
   }
 
   /**
-   * Makes ready to write what was read: mends a torn tail, and opens the last segment if it is this device's, or a new one. One of an earlier schema is followed by a
-   * new one, before which the state is kept as a snapshot of that schema. The caller holds the lock.
+   * Prepares for writing: repairs a torn tail, and opens the last segment if it is this device's, or a new one. A segment of an earlier schema gets a
+   * successor, after a snapshot has saved the state in that schema. The caller holds the lock.
    * @throws WriteFailure, ParleyError `desk-newer`
    */
   async begin(): Promise<void> {
     if (!this.recovered) throw new Error('a journal that was not read')
     const { end, replayed, snapshot, schema } = this.recovered
-    // Whatever `format.json` says, which a later Parley writes last.
+    // Do not trust `format.json` here: a later Parley writes it last.
     if (schema > schemaNow()) throw newerSchema(end?.file ?? this.#directory, schema)
     const isOld = schema < schemaNow()
     const torn = end && end.torn.length > 0 ? await putTornAside(this.#directory, end, this.#fs) : undefined
-    this.mended = { ...(torn ? { torn } : {}), unclean: end !== undefined && end.begun && !end.closed }
+    this.repaired = { ...(torn ? { torn } : {}), unclean: end !== undefined && end.begun && !end.closed }
     if (!end) return this.#newSegment(snapshot + 1)
     if (!end.begun) {
-      // Its header never got to the disk: it is begun anew.
+      // Its header is not on the disk, so it starts again.
       await this.#fs.remove(end.file)
       await this.#fs.syncFolder(dirname(end.file))
       return isOld ? this.#newSchema(end.number - 1, schema) : this.#newSegment(end.number)
     }
-    // A writer that was killed may have left whole lines that no fsync has seen: they are shown from now on, so the disk must have them.
+    // A killed writer may have left whole lines without an fsync. They are shown from now on, so they must be durable.
     let file: OpenFile | undefined
     try {
       file = await this.#fs.reopen(end.file)
@@ -261,15 +261,15 @@ export class JournalAdapter implements Adapter<DeskState> {
     await this.#newSegment(end.number + 1)
   }
 
-  /** Begins a segment of this schema after `last`, the last one of an earlier schema, once what the desk was then is in a snapshot as it was. */
+  /** Begins a segment of this schema after `last`, once a snapshot has saved the state in the earlier schema. */
   async #newSchema(last: number, schema: number): Promise<void> {
-    // One that holds nothing comes before the snapshot, which is never the last that a desk has: where it is, the end of the journal is gone.
+    // The empty segment comes first: a desk that ended with a snapshot would look as if the end of its journal were missing.
     await this.#newSegment(last + 1, schema)
     await makeSnapshot(this.#directory, last, this.#fs)
     await this.#newSegment(last + 2)
   }
 
-  /** Whether the file that is written to is there, under its name, as it was left, while nothing is being written; undefined where that cannot be told. */
+  /** Whether the file being written still exists unchanged under its name, between two writes; undefined if unknown. */
   async isAsItWas(): Promise<boolean | undefined> {
     const open = this.#open
     if (!open) return false
@@ -279,14 +279,14 @@ export class JournalAdapter implements Adapter<DeskState> {
     )
   }
 
-  /** Says in the journal that it ends in good order, as far as that can be written, and lets the file go. */
+  /** Writes the closing line, if possible, and closes the file. */
   async close(): Promise<void> {
     const open = this.#open
     if (!open) return
     if (!this.#stopped && this.recovered)
       await this.#append(open, [closedLine(this.#clock(), open.length, this.#chain)]).catch(() => undefined)
     this.#open = undefined
-    // Of a drive that was pulled out not even that may work.
+    // Even this may fail if the drive was pulled out.
     await open.file.close().catch(() => undefined)
   }
 }

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
 import type { DeskContent } from '../format/desk-content'
-import { SNAPSHOTS_FOLDER, snapshotFile } from '../format/layout'
+import { SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
 import { snapshotBytes } from '../format/snapshot'
 
 /**
- * Writes the snapshot that a desk's journal begins from. The chain begins at a number of its own, so that no segment of another desk, and none without
- * this snapshot, is ever taken for one of this.
+ * Writes the root snapshot of a desk's journal. The chain begins at a random number, so that no segment of another desk, or one without this
+ * snapshot, is ever mistaken for one of this desk.
  * @throws WriteFailure
  */
 export async function beginJournal(

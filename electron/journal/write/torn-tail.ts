@@ -4,20 +4,20 @@ import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { FileSystem } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
 import { writeVerified } from '../../files/write-durably'
-import { journalOf, TORN_FOLDER } from '../format/layout'
+import { journalOf, TORN_FOLDER } from '../format/desk-file-names'
 import { linesOf, parseLine } from '../format/line'
-import type { JournalEnd } from '../read/recover'
+import type { JournalEnd } from '../read/read-desk'
 
-/** What was taken off the end of a journal. */
+/** The end that was cut off a journal. */
 export interface TornTail {
   bytes: number
-  /** The file that has it now. */
+  /** The file that holds it now. */
   kept: string
-  /** How many whole edits are in it: behind one that is not what was written, none can be told from what a stop in the midst of writing several leaves. */
+  /** How many whole edits it holds; behind a damaged one, edits look the same as the remains of an interrupted batch. */
   whole: number
 }
 
-/** Keeps what a crash left at a journal's end aside, then takes it off the segment. @throws WriteFailure */
+/** Saves the torn end of a journal to another file, then cuts it off the segment. @throws WriteFailure */
 export async function putTornAside(
   directory: string,
   { file, number, sound, torn }: JournalEnd,

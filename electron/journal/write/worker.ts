@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { reasonOf } from '../../files/write-durably'
 import { compact } from './compact'
 
-/** A thread that makes one snapshot and ends: a large desk takes seconds, in which the desk process goes on answering. */
+/** A thread that makes one snapshot and ends; a large desk takes seconds, while the desk process keeps answering. */
 
 const jobSchema = z.object({ directory: z.string(), segment: z.int().min(1) })
 
-/** What the thread says when it is done; `reason` is the system's, where it could not be. */
+/** The thread's answer when it is done; `reason` is the system's code if it failed. */
 export interface CompactAnswer {
   reason?: string
 }

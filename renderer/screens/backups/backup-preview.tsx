@@ -3,15 +3,16 @@ import { useState, type FormEvent } from 'react'
 import type { BackupPreview } from '../../../core/backup/backup-schemas'
 import { safeFolderName } from '../../../core/base/safe-name'
 import { localName } from '../../../core/base/text'
+import { countOf } from '../../../core/desk/differences'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
 import { useDesk } from '../../client/use-desk'
+import { Differences } from '../../look/differences'
 import look from '../../look/look.module.css'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
 import type { ChosenPoint } from './backup-points'
 import classes from './backups.module.css'
-import { Differences } from './differences'
 
 /** A backup point: how it differs from the desk now, and how to restore it as a new desk. */
 export function BackupPreviewPanel({
@@ -44,11 +45,25 @@ export function BackupPreviewPanel({
       {preview.data && (
         <>
           <BackupFacts preview={preview.data} />
-          <Differences differences={preview.data.differences} />
+          <SinceThen differences={preview.data.differences} />
           <RestoreAsDesk chosen={chosen} storeId={storeId} preview={preview.data} />
         </>
       )}
     </div>
+  )
+}
+
+/** The changes on the desk since the backup. */
+function SinceThen({ differences }: Pick<BackupPreview, 'differences'>) {
+  const { t } = useTexts()
+  if (!differences) return <p className={classes.warning}>{t('backup.unknownNow')}</p>
+  if (countOf(differences) === 0) return <p>{t('backup.same')}</p>
+  const label = t('backup.different')
+  return (
+    <section className={classes.part} aria-label={label}>
+      <h2>{label}</h2>
+      <Differences differences={differences} level={3} names="boxed" label={label} />
+    </section>
   )
 }
 

@@ -9,9 +9,8 @@ import { useTexts } from '../../text/text-context'
 import classes from './delete.module.css'
 
 /**
- * Deletes a record. One that nothing depends on goes at once, for Undo brings it back; otherwise what goes along, what stops naming it,
- * what prints it, or what stands in the way, is
- * shown first.
+ * Deletes a record. One that nothing depends on is deleted at once, since Undo restores it. For others, a dialog first shows the records that are deleted too,
+ * those that stop naming it, the memos that print it, or what prevents the deletion.
  */
 export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => void }) {
   const { t, error } = useTexts()

@@ -12,7 +12,7 @@ import { FieldValue } from './field-value'
 import classes from './form.module.css'
 import { FieldInput } from './inputs/field-input'
 
-/** One field of a form: label, input, what is wrong with it, and what somebody else made of it meanwhile. */
+/** One field of a form: label, input, problem, and somebody else's change of it in the meantime. */
 export const FieldRow = memo(function FieldRow(props: {
   form: string
   of: CollectionName
@@ -31,7 +31,6 @@ export const FieldRow = memo(function FieldRow(props: {
   const conflict = state.conflicts.has(name)
   const describedBy = [helped ? `${id}-help` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   const value = state.values[name]
-  const lines = type.type === 'prose' ? 'many' : 'one'
   return (
     <div className={classes.row} data-problem={problem !== undefined || conflict} data-field={name}>
       <label className={classes.label} htmlFor={id}>
@@ -69,7 +68,7 @@ export const FieldRow = memo(function FieldRow(props: {
   )
 })
 
-/** What is wrong with a field, and what somebody else made of it meanwhile. `id` is that of its input. */
+/** A field's problem, and somebody else's change of it in the meantime. `id` is that of its input. */
 export function FieldNotes(props: {
   id: string
   of: CollectionName
@@ -121,11 +120,11 @@ export function FieldNotes(props: {
   )
 }
 
-/** An empty list, and a flag that is not set, are values: nobody has to fill them in. */
+/** An empty list and a cleared flag are values: nobody has to fill them in. */
 const hasEmptyValue = (type: FieldType) =>
   type.type === 'list' || type.type === 'flag' || (type.type === 'parts' && type.many)
 
-/** What is wrong, in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
+/** A field's problem in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
 function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): string {
   const { t, language } = texts
   if (problem.kind === 'missing') return t('form.missing')
@@ -140,13 +139,13 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
   const why = isRate ? t('form.badRate') : texts.family(`invalid.${reason}`, { limit, length })
   const place = placeOf(path, texts)
   if (place.length === 0) return t('form.invalid', { why })
-  // What is missing is asked for by the label that stands beside it.
+  // The label beside a missing value names it.
   if (reason === 'missing' && place.length > 1)
     return t('form.partMissing', { part: place.slice(0, -1).join(', '), field: place.at(-1) ?? '' })
   return t('form.invalidAt', { place: place.join(', '), why })
 }
 
-/** "components[1].basisPoints" in words, without a field that is only one thing: "Layer 2", "Rate". */
+/** "components[1].basisPoints" in words, without fields that hold only one thing: "Layer 2", "Rate". */
 function placeOf(path: string, texts: Texts): string[] {
   return path.split('.').flatMap((step, depth) => {
     const [, name = '', index] = /^([^[]*)(?:\[(\d+)\])?/.exec(step) ?? []

@@ -9,15 +9,15 @@ import { applyCommand, markUnsaved } from '../../client/saving'
 import { forgetText, formPrefix, keepText, unsavedTexts } from '../../client/unsaved-text'
 import type { NewRecord } from '../../navigation/navigation-state'
 
-/** What a form is of: something stored, or a record that is being made. */
+/** What a form edits: a stored record, or a new one. */
 export type Subject = { ref: RecordRef } | { making: NewRecord }
 
 /** How long after the last keystroke a text is saved, in milliseconds. */
 const IDLE_MS = 600
-/** How long typing without a pause may go on unsaved. */
+/** How long nonstop typing may stay unsaved. */
 const AT_MOST_MS = 3000
 
-/** The ids of the things that a form keeps text under. */
+/** The keys that forms keep their text under. */
 export const keyOf = (desk: string, ref: RecordRef) => `${formPrefix(desk)}${ref.collection}/${ref.id}`
 
 export const refOf = (subject: Subject): RecordRef =>
@@ -34,7 +34,7 @@ async function load(subject: Subject): Promise<FormView> {
   }
 }
 
-/** A moment after the last keystroke, or after the first of many: typing without a pause is saved all the same. */
+/** Runs a moment after the last keystroke, or after the first of many: nonstop typing is saved too. */
 function inAMoment(): (work: () => void) => () => void {
   let first: number | undefined
   return (work) => {
@@ -48,7 +48,7 @@ function inAMoment(): (work: () => void) => () => void {
   }
 }
 
-/** The editing of a subject by somebody, whose text is kept under a key until the desk has it. */
+/** A session that edits a subject for a staff member; its text is kept under `key` until the desk has it. */
 export function makeSession(subject: Subject, key: string, staff: StaffMember): FormSession {
   let isKept = false
   return new FormSession(

@@ -14,7 +14,7 @@ import { useFormSession, type Subject } from './use-form-session'
 
 const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
 
-/** The form of any record, from the table of its fields: each field is saved by itself, a moment after it was typed. */
+/** The form of any record, from the table of its fields: each field saves itself a moment after it was typed. */
 export function RecordForm({ subject, navigation }: { subject: Subject; navigation: Navigation }) {
   const { t, family, title } = useTexts()
   const { session, state } = useFormSession(subject)
@@ -102,14 +102,14 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
 
 const CONTROLS = ':is(input, textarea, select, button):not([type="hidden"])'
 
-/** To the first field that is not given, where a new record is begun. */
+/** Focuses the first field that is not given, in a new record. */
 function focusFirstField(form: HTMLElement | null, given: Readonly<Record<string, unknown>>): void {
   const rows = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
   const row = rows.find(({ dataset }) => !Object.hasOwn(given, dataset.field ?? '')) ?? rows[0]
   row?.querySelector<HTMLElement>(CONTROLS)?.focus()
 }
 
-/** To the first field that needs a word. */
+/** Focuses the first field with a problem. */
 function focusFirstProblem(): void {
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>(`[data-problem="true"] ${CONTROLS}`)?.focus()

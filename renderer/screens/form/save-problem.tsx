@@ -7,7 +7,7 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import classes from './form.module.css'
 
-/** Why nothing can be saved at the moment, and the ways on; and that text of an earlier time was brought back. */
+/** Why nothing can be saved at the moment, and what to do; also says that text from an earlier session was restored. */
 export function SaveProblem(props: { session: FormSession; state: FormState; navigation: Navigation }) {
   const { session, state, navigation } = props
   const { t, error } = useTexts()

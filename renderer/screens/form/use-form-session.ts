@@ -9,7 +9,7 @@ import { keyOf, makeSession, refOf, type Subject } from './make-session'
 
 export type { Subject } from './make-session'
 
-/** The editing of a record for as long as its form is shown: another record is another form, with a key of its own. */
+/** The form session of a subject while its form shows: another record is another form, with its own key. */
 export function useFormSession(subject: Subject): { session: FormSession; state: FormState } {
   const desk = useStoreId()
   const staff = useStaff()
@@ -24,7 +24,7 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
     return () => {
       finished()
       letGo()
-      // What is left without a word is saved all the same.
+      // Text that is left without a word is saved too.
       void leaveForm(key, session)
     }
   }, [session, key])
@@ -33,7 +33,7 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
   const fresh = useDesk('desk:form', { ref: state.view?.ref ?? ref }, stored)
   const { data, dataUpdatedAt, error } = fresh
   useEffect(() => {
-    // Also where nothing changed since: the desk was opened again, and takes what it could not take before.
+    // Even without a change: a reopened desk takes text that it could not take before.
     if (data && stored && dataUpdatedAt > 0) session.received(data)
   }, [session, data, dataUpdatedAt, stored])
   useEffect(() => {

@@ -1,8 +1,8 @@
 import type { FieldChange } from '../../../core/history/history-schemas'
 import type { CollectionName } from '../../../core/model/values/collection-names'
-import type { FieldView } from '../../../core/queries/view-schemas'
 import { isTextKey } from '../../../core/text/catalogue'
 import { fieldLabelKey } from '../../../core/text/field-label'
+import type { FieldView } from '../../../core/wording/piece'
 import { WordChanges } from '../../look/word-changes'
 import { Fields } from '../../parts/fields'
 import { Value } from '../../parts/value'
@@ -11,7 +11,7 @@ import classes from './history.module.css'
 
 const isEmpty = (field: FieldView) => field.parts.length === 0 && field.values.every(({ type }) => type === 'nothing')
 
-/** Fields that are not as they were, each from what to what; of a text, the words that differ. Of what is new there is only the one side. */
+/** Changed fields, each with its old and new value, and texts with the words that differ. A new record has only one side. */
 export function FieldChanges({ of, changes }: { of: CollectionName; changes: readonly FieldChange[] }) {
   const { family } = useTexts()
   const whole = changes.length > 1 && changes.every(({ from, words }) => !words && isEmpty(from))
@@ -38,7 +38,7 @@ export function FieldChanges({ of, changes }: { of: CollectionName; changes: rea
   )
 }
 
-/** What it was and what it became; only one of them where there is no other. */
+/** A value's old and new state, or the only one. */
 function FromTo({ change: { from, to } }: { change: FieldChange }) {
   const { t } = useTexts()
   return (

@@ -13,7 +13,7 @@ export function HistoryProblem({ error, again }: { error: ParleyError; again: ()
   return <Problem error={error} again={again} />
 }
 
-/** Why what is looked at cannot be brought back. */
+/** Why this earlier state cannot be restored. */
 export function CannotReturn({ refusal }: { refusal: Failure }) {
   const { t, error } = useTexts()
   return <span>{t('past.cannot', { why: error(new ParleyError(refusal.code, refusal.params)) })}</span>

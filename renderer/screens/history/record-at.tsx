@@ -4,7 +4,7 @@ import type { RecordAtView } from '../../../core/history/history-schemas'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useActions } from '../../actions/action-context'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
@@ -62,7 +62,7 @@ function EarlierBanner({ view, returned }: { view: RecordAtView; returned: (when
     setFailure(undefined)
     setBusy(true)
     try {
-      await askAsEdit('desk:return-record', { ref: view.ref, n: view.n, staff })
+      await applyCommand({ kind: 'returnRecord', ref: view.ref, n: view.n }, staff)
       returned(when)
     } catch (cause) {
       setFailure(cause)

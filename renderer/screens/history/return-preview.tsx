@@ -1,11 +1,12 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
+import { countOf } from '../../../core/desk/differences'
 import type { ReturnPreview } from '../../../core/history/history-schemas'
 import { useActions } from '../../actions/action-context'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
-import { KindCounts } from '../../look/kind-counts'
+import { Differences, DifferenceTotals, NamedRecords } from '../../look/differences'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { Problem } from '../../recovery/problem'
@@ -13,14 +14,11 @@ import { useTexts } from '../../text/text-context'
 import { CannotReturn } from './history-problem'
 import classes from './history.module.css'
 
-const WAYS = ['back', 'gone', 'changed'] as const
-type Totals = Record<(typeof WAYS)[number], number>
-
-/** What bringing the desk back to what it was after an edit would do, and the way to do it. */
+/** What would change if the desk returned to what it was after an edit, and the button that does it. */
 export function ReturnPreviewPane(props: {
   n: number
   navigation: Navigation
-  /** It was done: the desk's revision since, and how many records were touched. */
+  /** Called when the desk has returned, with its revision and the number of records touched. */
   returned: (revision: number, count: number) => void
 }) {
   const texts = useTexts()
@@ -34,13 +32,14 @@ export function ReturnPreviewPane(props: {
   if (!preview.data) return <p className={look.waiting}>{t('past.loading')}</p>
   const view = preview.data
   const when = view.at === undefined ? undefined : texts.moment(view.at)
-  const same = view.counts.length === 0
+  const same = countOf(view.differences) === 0
   const bringBack = async (seen: ReturnPreview) => {
     setFailure(undefined)
     try {
-      const { revision, touched } = await askAsEdit('desk:return-desk', { n: seen.n, revision: seen.revision, staff })
+      const command = { kind: 'returnDesk', n: seen.n, revision: seen.revision } as const
+      const { revision, records } = await applyCommand(command, staff)
       setAsking(undefined)
-      props.returned(revision, touched.length)
+      props.returned(revision, records)
     } catch (cause) {
       setAsking(undefined)
       setFailure(cause)
@@ -66,14 +65,9 @@ export function ReturnPreviewPane(props: {
         )}
         {failure !== undefined && <p role="alert">{texts.error(failure)}</p>}
       </section>
-      {!same && (
-        <KindCounts sorts={WAYS.map((sort) => ({ sort, heading: t(`past.way.${sort}`) }))} counts={view.counts} />
-      )}
-      {WAYS.map((way) => (
-        <Listed key={way} heading={t(`past.way.${way}`)} records={view.records.filter((one) => one.way === way)} />
-      ))}
-      {view.more > 0 && <p className={look.quiet}>{t('past.moreRecords', { count: view.more })}</p>}
-      <Listed
+      {!same && <Differences differences={view.differences} level={2} names="open" label={t('past.returnDesk')} />}
+      <NamedRecords
+        level={2}
         heading={t('past.kept')}
         records={view.kept.map((one) => ({ ...one, note: t(`past.keptWhy.${one.why}`) }))}
       />
@@ -82,39 +76,10 @@ export function ReturnPreviewPane(props: {
   )
 }
 
-function totalsOf({ counts }: ReturnPreview): Totals {
-  const sum = (way: keyof Totals) => counts.reduce((total, one) => total + one[way], 0)
-  return { back: sum('back'), gone: sum('gone'), changed: sum('changed') }
-}
-
-function Listed(props: {
-  heading: string
-  records: readonly (Pick<ReturnPreview['kept'][number], 'ref' | 'title'> & { note?: string })[]
-}) {
-  const { title, family } = useTexts()
-  if (props.records.length === 0) return null
-  return (
-    <section className={classes.listed}>
-      <h2>{props.heading}</h2>
-      <ul>
-        {props.records.map(({ ref, title: names, note }) => (
-          <li key={`${ref.collection}/${ref.id}`}>
-            <span dir="auto">{title(names)}</span>{' '}
-            <span className={look.quiet}>
-              {family(`collection.${ref.collection}`)}
-              {note !== undefined && ` · ${note}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () => void }) {
   const { t } = useTexts()
-  const totals = totalsOf(props.view)
-  const count = totals.back + totals.gone + totals.changed
+  const { differences } = props.view
+  const count = countOf(differences)
   return (
     <Modal
       opened
@@ -123,11 +88,7 @@ function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () =>
       closeButtonProps={{ 'aria-label': t('past.cancel') }}
       transitionProps={{ duration: 0 }}
     >
-      <ul className={classes.will}>
-        {WAYS.filter((way) => totals[way] > 0).map((way) => (
-          <li key={way}>{t(`past.will.${way}`, { count: totals[way] })}</li>
-        ))}
-      </ul>
+      <DifferenceTotals differences={differences} />
       <p>{t('past.returnSays')}</p>
       <p className={classes.dialogButtons}>
         <Button variant="default" onClick={props.close}>

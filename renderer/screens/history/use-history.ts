@@ -6,7 +6,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { ask } from '../../client/bridge'
 import { useTexts } from '../../text/text-context'
 
-/** The versions of a record, page by page as they are wanted; read anew after each change of the desk. */
+/** The versions of a record, loaded page by page; read again after each change of the desk. */
 export function useRecordHistory(ref: RecordRef) {
   return useInfiniteQuery<
     Output<'desk:record-history'>,
@@ -23,7 +23,7 @@ export function useRecordHistory(ref: RecordRef) {
   })
 }
 
-/** The edits of the desk, of everybody or of one, page by page as they are wanted. */
+/** The edits of the desk, by everybody or by one person, loaded page by page. */
 export function useEdits(by: string | undefined) {
   return useInfiniteQuery<
     Output<'desk:edits'>,

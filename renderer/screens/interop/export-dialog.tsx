@@ -21,7 +21,7 @@ type ExportState =
   | { at: 'done'; place: string; file: string; records: number; size: number }
   | { at: 'failed'; failure: unknown }
 
-/** Asks what is exported and how, then where, and writes it. */
+/** Asks what to export, how and where, and writes it. */
 export function ExportDialog({ deskName, close }: { deskName: string; close: () => void }) {
   const { t, family } = useTexts()
   const [what, setWhat] = useState<ExportWhat>('all')

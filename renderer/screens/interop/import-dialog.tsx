@@ -4,7 +4,7 @@ import { ParleyError } from '../../../core/base/errors'
 import { foldText } from '../../../core/base/fold-text'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 import { useStaff } from '../../client/environment'
-import { replayStep } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import { SearchSelect } from '../../look/search-select'
 import { useTexts } from '../../text/text-context'
@@ -13,7 +13,7 @@ import classes from './interop.module.css'
 import { useImport, type Importing } from './use-import'
 import { WorkBar } from './work-bar'
 
-/** A file that is imported: read, looked at, chosen from, and then done. */
+/** Imports a file: reads it, shows a preview with choices, and does it. */
 export function ImportDialog(props: { id: string; place: string; choose: () => void; close: () => void }) {
   const { t } = useTexts()
   const importing = useImport(props)
@@ -30,7 +30,7 @@ export function ImportDialog(props: { id: string; place: string; choose: () => v
       closeButtonProps={{ 'aria-label': t('interop.close') }}
       transitionProps={{ duration: 0 }}
       classNames={importing.done ? {} : { content: classes.whole ?? '', body: classes.wholeBody ?? '' }}
-      // The window behind it hears no keys while it is open.
+      // The window behind must not react to keys.
       onKeyDown={(event) => event.stopPropagation()}
     >
       <ImportContent importing={importing} choose={props.choose} close={props.close} />
@@ -103,7 +103,7 @@ function KindChoice({ importing }: { importing: Importing }) {
   )
 }
 
-/** What was imported, and the way back for as long as it is the last thing that was done. */
+/** What was imported, with Undo while it is the last edit. */
 function Done({ done, close }: { done: NonNullable<Importing['done']>; close: () => void }) {
   const { t, error } = useTexts()
   const staff = useStaff()
@@ -111,7 +111,8 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
   const [undone, setUndone] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const last = history.data?.undo?.label
-  const isLast = last?.kind === 'import' && last.id === done.label.id && last.more === done.label.more
+  const label = done.did === 'edit' ? done.label : undefined
+  const isLast = last?.kind === 'import' && last.id === label?.id && last.more === label.more
   return (
     <div className={classes.done}>
       <p role="status">
@@ -128,7 +129,7 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
         {isLast && !undone && (
           <Button
             variant="default"
-            onClick={() => void replayStep('undo', staff).then(() => setUndone(true), setFailure)}
+            onClick={() => void applyCommand({ kind: 'undo' }, staff).then(() => setUndone(true), setFailure)}
           >
             {t('interop.undo')}
           </Button>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { SIDES } from '../../../core/interop/import-states'
+import { SIDES } from '../../../core/commands/import-schema'
 import { SHOWN, type ImportPreview } from '../../../core/interop/interop-schemas'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
@@ -7,7 +7,7 @@ import { ImportRows } from './import-rows'
 import classes from './interop.module.css'
 import type { Importing } from './use-import'
 
-/** What an import would do: how many records of each state, whose are taken where the two are in conflict, and the records. */
+/** The preview of an import: how many records there are of each state, which side wins a conflict, and the records. */
 export function ImportPreviewPart(props: { importing: Importing; preview: ImportPreview; close: () => void }) {
   const { t } = useTexts()
   const { importing, preview } = props

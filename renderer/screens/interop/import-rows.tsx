@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { ParleyError } from '../../../core/base/errors'
-import { SIDES, type Side } from '../../../core/interop/import-states'
+import { SIDES, type Side } from '../../../core/commands/import-schema'
 import type { ImportRow } from '../../../core/interop/interop-schemas'
 import { isTextKey } from '../../../core/text/catalogue'
 import { fieldLabelKey } from '../../../core/text/field-label'
@@ -10,12 +10,12 @@ import classes from './interop.module.css'
 
 type Choose = (ref: ImportRow['ref'], side: Side) => void
 
-/** The records of a file, each with what would become of it. */
+/** The records of a file, each with what the import would do to it. */
 export function ImportRows({ rows, choose }: { rows: readonly ImportRow[]; choose: Choose }) {
   return (
     <ul>
       {rows.map((row, index) => (
-        // Ids may stand twice in a file, and then on two lines.
+        // An id may appear twice in a file, on two lines.
         <Row key={`${row.ref.collection}/${row.ref.id}/${row.line}/${index}`} row={row} choose={choose} />
       ))}
     </ul>
@@ -70,7 +70,7 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
   )
 }
 
-/** The fields that would be other ones, as they are and as they would be. */
+/** The fields that would change, with their old and new values. */
 function Changes({ row }: { row: ImportRow }) {
   const { t, title, family } = useTexts()
   const label = (field: string) => {

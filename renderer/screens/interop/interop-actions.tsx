@@ -8,7 +8,7 @@ import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
 import classes from './interop.module.css'
 
-/** Exports and imports of records, from the menu and the list of things to do. */
+/** Exports and imports records, from the menu and the palette. */
 export function InteropActions({ deskName }: { deskName: string }) {
   const { t, error } = useTexts()
   const [exporting, setExporting] = useState(false)

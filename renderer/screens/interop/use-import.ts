@@ -1,22 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ParleyError } from '../../../core/base/errors'
+import type { Side } from '../../../core/commands/import-schema'
 import type { Output } from '../../../core/contract/contract'
-import type { Side } from '../../../core/interop/import-states'
 import type { ImportOpened, ImportPreview, ImportRow, Shown } from '../../../core/interop/interop-schemas'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useWork } from './use-work'
 
-/** How many records are shown at first, and how many more each time. */
+/** How many records show at first, and how many more each time. */
 const PART = 100
 
 type RowRef = ImportRow['ref']
 const keyOf = ({ collection, id }: RowRef) => `${collection}/${id}`
 
-/** Reads a file, shows what it would do to the desk under the person's choices, and does it. */
+/** Reads a file, previews what it would do to the desk under the person's choices, and does it. */
 export function useImport({ id, place }: { id: string; place: string }) {
   const staff = useStaff()
   const work = useWork()
@@ -26,21 +26,21 @@ export function useImport({ id, place }: { id: string; place: string }) {
   const [shown, setShown] = useState<{ show: Shown; limit: number }>({ show: 'all', limit: PART })
   const [importing, setImporting] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const [done, setDone] = useState<Output<'desk:import-apply'>>()
+  const [done, setDone] = useState<Output<'desk:apply'>>()
   const opened = useQuery<ImportOpened, ParleyError>({
     queryKey: ['interop', id],
     queryFn: () => ask('desk:import-open', { id, job: work.begin(), place }),
-    // A place is good for one reading: a change of the desk asks for nothing again.
+    // A place is good for one reading: a change of the desk must not read the file again.
     enabled: ({ state }) => state.status === 'pending',
   })
   useEffect(() => () => void ask('desk:import-end', { id }).catch(() => undefined), [id])
   const kind = chosen ?? opened.data?.kind
   const isOpen = opened.data !== undefined && (opened.data.format === 'json' || kind !== undefined)
-  const choices = { id, staff, take, except: [...except.values()], ...(kind ? { kind } : {}) }
+  const choices = { id, take, except: [...except.values()], ...(kind ? { of: kind } : {}) }
   const preview = useQuery<ImportPreview, ParleyError>({
-    // Named as a request of the desk: it is asked again whenever the desk changes.
-    queryKey: ['desk:import-preview', choices, shown],
-    queryFn: () => ask('desk:import-preview', { ...choices, ...shown, offset: 0, job: work.begin() }),
+    // The key begins with a request of the desk, so it is asked again whenever the desk changes.
+    queryKey: ['desk:import-preview', choices, staff, shown],
+    queryFn: () => ask('desk:import-preview', { ...choices, staff, ...shown, offset: 0, job: work.begin() }),
     enabled: isOpen && !done && !importing,
     placeholderData: keepPreviousData,
   })
@@ -49,7 +49,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
     if (revision === undefined) return
     setImporting(true)
     setFailure(undefined)
-    askAsEdit('desk:import-apply', { ...choices, job: work.begin(), revision })
+    applyCommand({ kind: 'import', ...choices, job: work.begin(), revision }, staff)
       .then(setDone, setFailure)
       .finally(() => setImporting(false))
   }
@@ -64,7 +64,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
       setTakeAll(side)
       setExcept(new Map())
     },
-    /** Whose of one record is taken. */
+    /** Chooses the side to take for one record. */
     choose: (ref: RowRef, side: Side) => {
       const next = new Map(except)
       if (side === take) next.delete(keyOf(ref))

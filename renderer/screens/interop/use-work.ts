@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { ask, subscribe } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 
-/** How far a work of the desk is: how much is done of how much, 0 where that is not known. */
+/** The progress of a job: how much is done of how much, 0 if that is not known. */
 export interface WorkProgress {
   done: number
   of: number
 }
 
-/** Follows the work that was begun last: `begin` names it, `cancel` ends it. */
+/** Follows the latest job: `begin` names it, `cancel` ends it. */
 export function useWork(): { progress: WorkProgress | undefined; begin: () => string; cancel: () => void } {
   const job = useRef<string>(undefined)
   const [progress, setProgress] = useState<WorkProgress>()
@@ -27,7 +27,7 @@ export function useWork(): { progress: WorkProgress | undefined; begin: () => st
       return job.current
     },
     cancel: () => {
-      if (job.current !== undefined) void ask('desk:interop-cancel', { job: job.current })
+      if (job.current !== undefined) void ask('desk:cancel', { job: job.current })
     },
   }
 }

@@ -3,7 +3,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './interop.module.css'
 import type { WorkProgress } from './use-work'
 
-/** How far a work is, and a button that ends it. */
+/** The progress of a job, and a button that cancels it. */
 export function WorkBar(props: { label: string; progress: WorkProgress | undefined; cancel: () => void }) {
   const { t } = useTexts()
   const { label, progress, cancel } = props

@@ -32,14 +32,11 @@ interface ListScreenProps {
   screen: ListScreen
   navigation: Navigation
   lead?: ReactNode
-  /** Makes a new record, where it is not by the form of its kind. */
+  /** Makes a new record, if not by the form of its kind. */
   make?: (of: CollectionName) => void
 }
 
-/**
- * A list, and beside it the record that is open. Where there is no room for both, the record takes the list's place. `lead` stands
- * before the list's tools.
- */
+/** A list, and beside it the open record, which takes the list's place if there is no room for both. `lead` comes before the list's tools. */
 export function ListScreenView(props: ListScreenProps) {
   const { t } = useTexts()
   const { screen, navigation } = props
@@ -63,7 +60,7 @@ function List(props: ListScreenProps & { groups: ListView['groups'] }) {
   const [state, change] = useScreenState<ListState>(screen, LIST_START)
   const { items, shown, total, grouped } = useListItems(groups, state)
   const handle = useRef<ListHandle>(null)
-  // What is narrowed or ordered anew is read from its beginning.
+  // A newly filtered or sorted list is read from its start.
   const narrow = (changed: Partial<ListState>) => change({ ...changed, active: undefined })
   const setActive = useCallback((active: string) => change({ active }), [change])
   const focus = () => handle.current?.focus()
@@ -112,7 +109,7 @@ function List(props: ListScreenProps & { groups: ListView['groups'] }) {
   )
 }
 
-/** The kinds and the words that the rows of the list have, to narrow it to some of them. */
+/** Filters by the kinds and words that the list's rows have. */
 function Narrowing(props: {
   groups: ListView['groups']
   state: ListState

@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
+import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
@@ -11,14 +12,14 @@ import { useFormSession } from '../form/use-form-session'
 import classes from './memos.module.css'
 import { SectionsEditor } from './sections-editor'
 
-/** The fields that an officer changes most, in this order; the others are folded away. */
+/** The fields that officers change most, in this order; the others are folded. */
 const FIRST = ['title', 'reference', 'to', 'through', 'from', 'asOf', 'timeZone']
 const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
 const FIELDS = [...formFieldsOf('memo'), MARKING]
 const first = FIRST.flatMap((name) => FIELDS.filter((field) => field.name === name))
 const others = FIELDS.filter(({ name }) => !FIRST.includes(name) && name !== 'type')
 
-/** The head of a draft, and its sections: their order, and the words that the desk adds. Saved field by field, as in any form. */
+/** The head of a draft, and its sections: their order, and the desk's own words. Saved field by field, as in any form. */
 export function DraftEditor(props: {
   view: MemoRoomView
   navigation: Navigation
@@ -28,7 +29,7 @@ export function DraftEditor(props: {
   const { view, navigation, setFlush } = props
   const { session, state } = useFormSession({ ref: view.ref })
   const form = useId()
-  // What is printed, exported or issued has everything that was typed, or it is not done.
+  // Printing, exporting and issuing include everything typed, or fail.
   useEffect(() => {
     setFlush(() => async () => {
       await session.save()
@@ -52,7 +53,7 @@ export function DraftEditor(props: {
         <summary>{t('room.more')}</summary>
         {rows(others)}
       </details>
-      {view.type === 'meetingBrief' && <SectionsEditor view={view} state={state} session={session} />}
+      {isMadeMemoType(view.type) && <SectionsEditor view={view} state={state} session={session} />}
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { MemoFailure } from './memo-failure'
 import classes from './memos.module.css'
 import type { MemoWork } from './use-memo-export'
 
-/** How far an export is, and what came of it. */
+/** The progress of an export, and its outcome. */
 export function ExportBar({ work }: { work: MemoWork }) {
   const { t } = useTexts()
   const { state } = work

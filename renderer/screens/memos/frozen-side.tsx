@@ -5,7 +5,7 @@ import { useFormSession } from '../form/use-form-session'
 import { MemoBlocks } from './memo-blocks'
 import classes from './memos.module.css'
 
-/** What an issued memo says, to be read and traced to its records. */
+/** The content of an issued memo, to read and to trace to its records. */
 export function FrozenSide({ view }: { view: MemoRoomView }) {
   const { t } = useTexts()
   return (
@@ -17,7 +17,7 @@ export function FrozenSide({ view }: { view: MemoRoomView }) {
   )
 }
 
-/** What was typed into the draft and could not be saved before somebody issued it: to be copied, or let go. */
+/** Text typed into the draft that could not be saved before somebody issued it: to copy or to discard. */
 function LeftOver({ view }: { view: MemoRoomView }) {
   const { t, family } = useTexts()
   const { session, state } = useFormSession({ ref: view.ref })

@@ -4,12 +4,12 @@ import { ParleyError } from '../../../core/base/errors'
 import { saysDraft } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 
-/** Says what issuing means, or what stands in its way. The view is that of the moment at which it was asked for: another is not issued. */
+/** Explains what issuing means, or what prevents it. It issues exactly the view that it was opened with. */
 export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
   const { t, title, error } = useTexts()
   const { view, close } = props
@@ -20,7 +20,7 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
   const issue = async () => {
     setFailure(undefined)
     try {
-      await askAsEdit('desk:memo-issue', { id: view.ref.id, rev: view.rev, staff })
+      await applyCommand({ kind: 'issueMemo', id: view.ref.id, rev: view.rev }, staff)
       close()
     } catch (cause) {
       setFailure(cause)
@@ -44,7 +44,7 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
             <li key={`${why}/${ref?.id ?? ''}`}>
               {t(`room.blocker.${why}`)}{' '}
               {ref && names && (
-                // After the link's own, which would not be heard any more once the dialog is gone.
+                // After the link's own handler, which would not run any more once the dialog is gone.
                 <span onClick={close}>
                   <RecordLink target={ref}>{title(names)}</RecordLink>
                 </span>

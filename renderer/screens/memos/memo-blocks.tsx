@@ -3,7 +3,7 @@ import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memo-blocks.module.css'
 
-/** Blocks of a memo to be read. A sentence opens the record that it comes from. */
+/** Blocks of a memo for reading. A sentence opens its record. */
 export function MemoBlocks({ blocks, language }: { blocks: readonly Block[]; language: string }) {
   return (
     <div className={classes.blocks} lang={language}>
@@ -96,7 +96,7 @@ function RunView({ run }: { run: Run }) {
       <span className={classes[run.style]}>{text}</span>
       {notes !== undefined && (
         <>
-          {/* A word joiner keeps the reference on the line of what it supports. */}
+          {/* A word joiner keeps the reference on the line of the text it supports. */}
           {'\u2060'}
           <sup aria-label={t('record.notes', { numbers: notes })}>{notes}</sup>
         </>

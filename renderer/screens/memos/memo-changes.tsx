@@ -8,7 +8,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
-/** What a refresh from the records would change, section by section, with the records that it comes from. */
+/** The changes that a refresh from the records would make, section by section, with their records. */
 export function MemoChangesView(props: {
   view: MemoRoomView
   changes: MemoChanges
@@ -34,7 +34,7 @@ export function MemoChangesView(props: {
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       {changes.places.map(({ place, changes: inPlace }) => (
         <section key={place}>
-          <h2>{place === 'head' || place === 'notes' ? t(`room.place.${place}`) : word('briefSection', place)}</h2>
+          <h2>{place === 'head' || place === 'notes' ? t(`room.place.${place}`) : word('memoSection', place)}</h2>
           <ul>
             {inPlace.map((change, index) => (
               <Change key={index} change={change} />
@@ -50,7 +50,7 @@ function Change({ change }: { change: MemoChange }) {
   const { t, family } = useTexts()
   return (
     <li className={classes.change} data-kind={change.kind}>
-      <span className={classes.changeKind}>{t(`room.change.${change.kind}`)}</span>
+      <span className={classes.changeKind}>{t(`differences.${change.kind}`)}</span>
       <p dir="auto">
         <WordChanges words={change.words} />
       </p>

@@ -3,9 +3,8 @@ import { ParleyError } from '../../../core/base/errors'
 import { recordRefSchema } from '../../../core/model/values/record-ref'
 import { useOpenRecord } from '../../navigation/open-record'
 import { useTexts, type Texts } from '../../text/text-context'
-import { focusField } from './focus-field'
 
-/** Why a memo cannot be set or written; where one character of one field is in the way, with the way there. */
+/** Why a memo cannot be laid out or written; if one character of a field prevents it, with a link to the field. */
 export function MemoFailure({ error }: { error: unknown }) {
   const texts = useTexts()
   const open = useOpenRecord()
@@ -38,7 +37,16 @@ function placeOf(error: unknown) {
 function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t, family, word }: Texts): string {
   const [name = '', inner = ''] = field.split(/[.[]/)
   if (ref.collection === 'memo' && name === 'sections') {
-    return t('room.words', { section: word('briefSection', inner) })
+    return t('room.words', { section: word('memoSection', inner) })
   }
   return `${family(`collection.${ref.collection}`)}, ${family(`field.${name}`)}`
+}
+
+/** Focuses a field of the memo's head, or the words of a section (`sections.scene`). */
+export function focusField(field: string): void {
+  const [name, section] = field.split('.')
+  const place = section === undefined ? `[data-field="${name}"]` : `[data-section="${section}"]`
+  const found = document.querySelector(place)
+  found?.closest('details')?.setAttribute('open', '')
+  found?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select')?.focus()
 }

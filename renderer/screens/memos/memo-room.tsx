@@ -7,16 +7,16 @@ import { useTexts } from '../../text/text-context'
 import { NotesPanel } from '../notes/notes-panel'
 import { DraftEditor } from './draft-editor'
 import { ExportBar } from './export-bar'
-import { focusField } from './focus-field'
 import { FrozenSide } from './frozen-side'
 import { MemoChangesView } from './memo-changes'
+import { focusField } from './memo-failure'
 import { MemoStrip } from './memo-strip'
 import classes from './memos.module.css'
 import { PagesPane } from './pages-pane'
 import { RoomNotice } from './room-notice'
 import { useMemoExport } from './use-memo-export'
 
-/** What stands on the right: the pages as they are printed, or what a refresh would change; where it is narrow, the editor too. */
+/** The view on the right: the pages as printed, or the changes of a refresh; in a narrow window, the editor too. */
 export type Pane = 'edit' | 'pages' | 'changes'
 
 /** A saved memo: its head and sections on the left, its real pages on the right. */
@@ -63,7 +63,7 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
   )
 }
 
-/** Where the editor and the pages take turns: as in the style sheet. */
+/** The width below which the editor and the pages take turns, as in the style sheet. */
 const NARROW = '(max-width: 1000px)'
 
 function PaneTabs(props: { view: MemoRoomView; pane: Pane; setPane: (pane: Pane) => void }) {

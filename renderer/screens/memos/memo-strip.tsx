@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
+import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
 import { newId } from '../../client/new-id'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
@@ -14,7 +15,7 @@ import { IssueDialog } from './issue-dialog'
 import classes from './memos.module.css'
 import type { MemoWork } from './use-memo-export'
 
-/** The state of a memo, and what can be done with it as a whole. */
+/** The state of a memo, and actions on the whole of it. */
 export function MemoStrip(props: {
   view: MemoRoomView
   navigation: Navigation
@@ -26,7 +27,7 @@ export function MemoStrip(props: {
   const { state, run } = useActions()
   const [issuing, setIssuing] = useState<MemoRoomView>()
   const [failure, setFailure] = useState<unknown>()
-  // What is issued is the memo as it is shown now, and not as somebody has made it while the question stood.
+  // Issues the memo as shown now, not as somebody changed it while the question was open.
   const begin = async () => {
     setFailure(undefined)
     try {
@@ -74,7 +75,7 @@ export function MemoStrip(props: {
             <Button
               size="compact-sm"
               variant="default"
-              disabled={!state.editable || view.type !== 'meetingBrief'}
+              disabled={!state.editable || !isMadeMemoType(view.type)}
               onClick={() => void begin()}
             >
               {t('room.issue')}
@@ -115,7 +116,7 @@ function Versions({ view, navigation }: { view: MemoRoomView; navigation: Naviga
   )
 }
 
-/** A draft in place of an issued memo; where there is one already, that is opened. */
+/** Makes a draft that replaces an issued memo, or opens it if it exists already. */
 function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
   const { t, error } = useTexts()
   const { state } = useActions()
@@ -125,7 +126,7 @@ function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navi
   const make = async () => {
     const id = newId()
     try {
-      await askAsEdit('desk:memo-version', { id: view.ref.id, newId: id, staff })
+      await applyCommand({ kind: 'newMemoVersion', id: view.ref.id, newId: id }, staff)
       navigation.open({ collection: 'memo', id })
     } catch (cause) {
       setFailure(cause)

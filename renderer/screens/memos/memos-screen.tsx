@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { Navigation } from '../../navigation/navigation-state'
 import { ListScreenView } from '../lists/list-screen'
 import { MemoRoom } from './memo-room'
-import { NewBrief } from './new-brief'
+import { NewMemo } from './new-memo'
 
-/** The saved memos; the one that is open has the screen to itself. */
+/** The saved memos; an open one has the screen to itself. */
 export function MemosScreen({ navigation }: { navigation: Navigation }) {
   const [asking, setAsking] = useState(false)
   const { ref, history } = navigation.route
@@ -12,7 +12,7 @@ export function MemosScreen({ navigation }: { navigation: Navigation }) {
   return (
     <>
       <ListScreenView screen="memos" navigation={navigation} make={() => setAsking(true)} />
-      <NewBrief opened={asking} close={() => setAsking(false)} open={navigation.open} />
+      <NewMemo opened={asking} close={() => setAsking(false)} open={navigation.open} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 
-/** Said where a brief is asked for and there is no meeting yet, with the way to where one is added. */
+/** Shown if a brief is asked for before there is a meeting, with a link to add one. */
 export function NoMeeting({ close }: { close: () => void }) {
   const { t } = useTexts()
   const { run } = useActions()

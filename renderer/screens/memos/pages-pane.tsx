@@ -8,7 +8,7 @@ import { MemoFailure } from './memo-failure'
 import classes from './memos.module.css'
 import { useMemoPages } from './use-memo-pages'
 
-/** The memo as it is printed. A sentence opens the record that it comes from; one of the memo's own leads to its field. */
+/** The memo in print. A sentence opens its record; the memo's own words lead to their field. */
 export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (field: string) => void }) {
   const { t, title, family, error } = useTexts()
   const open = useOpenRecord()

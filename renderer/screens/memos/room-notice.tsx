@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core'
 import { ParleyError } from '../../../core/base/errors'
+import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
-/** How the text of a draft stands to the records: the same, behind them, or following them. */
+/** Says how a draft's text relates to the records: the same, out of date, or updating automatically. */
 export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () => void; flush: () => Promise<void> }) {
   const { t, error } = useTexts()
   const { state } = useActions()
   const { refresh, failure } = useRefresh(view, flush)
   const { changes, trouble } = view
-  if (view.frozen || view.type !== 'meetingBrief') return null
+  if (view.frozen || !isMadeMemoType(view.type)) return null
   const button = (label: string) => (
     <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => void refresh()}>
       {label}

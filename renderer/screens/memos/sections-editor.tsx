@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { orderOf } from '../../../core/memo/lay-out-memo'
-import type { BriefSection } from '../../../core/memo/memo-content'
 import type { Memo } from '../../../core/model/records/records'
 import { fieldsOf } from '../../../core/model/schema/fields'
+import type { Vocabulary } from '../../../core/model/values/vocabularies'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useTexts } from '../../text/text-context'
 import { FieldNotes } from '../form/field-row'
@@ -18,15 +18,15 @@ const FIELD = fieldsOf('memo').find(({ name }) => name === 'sections')
 const sectionsOf = (state: FormState): Given =>
   Array.isArray(state.values.sections) ? (state.values.sections as Given) : []
 
-/** All sections in their order, each with what was given of it. */
-const whole = (given: Given): Given =>
-  orderOf({ sections: given }).map((section) => given.find((one) => one.section === section) ?? { section })
+/** All sections in their order, each with its given content. */
+const whole = (type: Memo['type'], given: Given): Given =>
+  orderOf(type, { sections: given }).map((section) => given.find((one) => one.section === section) ?? { section })
 
-/** The sections of a brief: they are put in order, and the desk adds its own words to what comes from the records. */
+/** The sections of a memo: their order, and the desk's own words beside the text from the records. */
 export function SectionsEditor(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
   const { t, word } = useTexts()
   const { view, state, session } = props
-  const sections = whole(sectionsOf(state))
+  const sections = whole(view.type, sectionsOf(state))
   const move = (from: number, to: number) => {
     const next = [...sections]
     const [one] = next.splice(from, 1)
@@ -34,7 +34,7 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
     next.splice(to, 0, one)
     session.set('sections', next, 'chosen')
   }
-  const write = (section: BriefSection, words: string) => {
+  const write = (section: Vocabulary<'memoSection'>, words: string) => {
     const next = sections.map((one) => {
       if (one.section !== section) return one
       const { words: _old, ...rest } = one
@@ -48,7 +48,7 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
       {FIELD && <FieldNotes id="sections" field={FIELD} of="memo" state={state} session={session} />}
       <ol>
         {sections.map(({ section, words = '' }, index) => {
-          const name = word('briefSection', section)
+          const name = word('memoSection', section)
           const blocks = view.sections?.find((one) => one.section === section)?.blocks.slice(1) ?? []
           const lines = blocks.filter((block) => !isOwn(block)).length
           return (
@@ -111,6 +111,6 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
 
 type Blocks = NonNullable<MemoRoomView['sections']>[number]['blocks']
 
-/** Is this what the desk itself wrote? It stands in the field above. */
+/** Is this the desk's own text? The field above shows it already. */
 const isOwn = (block: Blocks[number]) =>
   block.kind === 'paragraph' && block.runs.some((run) => run.from?.collection === 'memo')

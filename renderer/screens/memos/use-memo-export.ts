@@ -6,7 +6,7 @@ import { ask, subscribe } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { printPages } from '../../pages/print-pages'
 
-/** How an export or a print stands. */
+/** The state of an export or a print. */
 export type WorkState =
   | { at: 'idle' }
   /** The system's dialog asks where. */
@@ -29,14 +29,14 @@ export interface MemoWork {
 
 const IDLE: WorkState = { at: 'idle' }
 
-/** What stood in the way may have gone with an edit since; and what was saved as a draft is not what was issued. */
+/** An edit may have removed the obstacle; and a saved draft is not the issued memo. */
 function stillTrue(last: { state: WorkState; rev: number; status: string }, view: MemoRoomView): WorkState {
   const { at } = last.state
   if ((at === 'failed' || at === 'canceled') && last.rev !== view.rev) return IDLE
   return at === 'done' && last.status !== view.status ? IDLE : last.state
 }
 
-/** Saves a memo as PDF where the person says, and prints it. `flush` saves what was typed a moment ago: it is on the page. */
+/** Saves a memo as PDF to the chosen place, and prints it. `flush` first saves text that was just typed, so that it is on the page. */
 export function useMemoExport(view: MemoRoomView, name: string, flush: () => Promise<void>): MemoWork {
   const { rev, status } = view
   const latest = useRef({ rev, status })
@@ -89,7 +89,7 @@ export function useMemoExport(view: MemoRoomView, name: string, flush: () => Pro
     exportMemo: run(exportMemo),
     print: run(print),
     cancel: () => {
-      if (job !== undefined) void ask('desk:memo-cancel', { job })
+      if (job !== undefined) void ask('desk:cancel', { job })
     },
     reveal: run(async () => {
       if (state.at === 'done') await ask('app:reveal', { place: state.place })

@@ -5,15 +5,15 @@ import { ask, subscribe } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 
 interface Pages {
-  /** The last pages that were set: they stand until the new ones are there. */
+  /** The last laid-out pages: they stay until the new ones are ready. */
   pressed: Pressed | undefined
   failure: unknown
   progress: PressProgress | undefined
-  /** Whether the pages are of an earlier text, and those of the present one are on their way. */
+  /** Whether the pages show an earlier text, while those of the present one are being laid out. */
   behind: boolean
 }
 
-/** The pages of a memo, set anew whenever what it says has changed. */
+/** The pages of a memo, laid out again whenever its content changes. */
 export function useMemoPages(view: MemoRoomView): Pages {
   const [pages, setPages] = useState<Omit<Pages, 'behind'> & { of?: string }>({
     pressed: undefined,
@@ -21,7 +21,7 @@ export function useMemoPages(view: MemoRoomView): Pages {
     progress: undefined,
   })
   const { id } = view.ref
-  // A view is another object after every edit of the desk; the pages are another only where the memo says something else.
+  // Every edit of the desk gives a new view object; the pages change only with the memo's content.
   const says = useMemo(() => view.model && JSON.stringify(view.model), [view.model])
   useEffect(() => {
     if (says === undefined) return undefined
@@ -37,8 +37,8 @@ export function useMemoPages(view: MemoRoomView): Pages {
     return () => {
       wanted = false
       stop()
-      // Nobody waits for these any more: the memo says something else, or is not shown.
-      void ask('desk:memo-cancel', { job })
+      // Nobody waits for these any more: the memo has changed, or is not shown.
+      void ask('desk:cancel', { job })
     }
   }, [id, says])
   return { ...pages, behind: says !== undefined && pages.of !== says }

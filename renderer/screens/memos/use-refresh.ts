@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 
-/** Takes a draft's text from the records anew, once everything that was typed is saved. */
+/** Takes a draft's text from the records again, once everything typed is saved. */
 export function useRefresh(view: MemoRoomView, flush: () => Promise<void>) {
   const staff = useStaff()
   const [failure, setFailure] = useState<unknown>()
@@ -13,7 +13,7 @@ export function useRefresh(view: MemoRoomView, flush: () => Promise<void>) {
     try {
       await flush()
       const { rev } = await ask('desk:memo-room', { id: view.ref.id })
-      await askAsEdit('desk:memo-refresh', { id: view.ref.id, rev, staff })
+      await applyCommand({ kind: 'refreshMemo', id: view.ref.id, rev }, staff)
       return true
     } catch (cause) {
       setFailure(cause)

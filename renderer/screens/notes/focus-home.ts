@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 
-/** Where the focus goes when a thread that had it is gone: to the place of all threads, not to the top of the window. */
+/** Focuses the place of all threads, not the top of the window, when the focused thread is gone. */
 export function useFocusHome<E extends HTMLElement>(threads: number): RefObject<E | null> {
   const home = useRef<E>(null)
   const before = useRef(threads)

@@ -8,12 +8,12 @@ import { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
 import { keepOriginal, originalOf, useNoteKeys } from './unsaved-notes'
 
-/** One note: who wrote it and when, its text, and for its writer the ways to edit and to delete it. */
+/** One note: who wrote it and when, its text, and, for its writer, buttons to edit and to delete it. */
 export function NoteBody(props: {
   note: NoteView
   own: boolean
   unsaved: readonly string[]
-  /** It is being deleted or resolved: its own buttons may be gone afterwards. */
+  /** Called when it is being deleted or resolved: its own buttons may disappear. */
   moved: () => void
   children?: React.ReactNode
 }) {
@@ -21,7 +21,7 @@ export function NoteBody(props: {
   const { t, moment } = useTexts()
   const keys = useNoteKeys()
   const prefix = keys.edit(note.about?.ref, note.ref.id, 0).slice(0, -1)
-  // An edit that was begun before goes on, even of an earlier revision.
+  // An edit begun earlier continues, even one of an earlier revision.
   const kept = props.unsaved.find((key) => key.startsWith(prefix))
   const [base, setBase] = useState(kept !== undefined && own ? baseOf(kept, note) : undefined)
   const editing = useRef<HTMLButtonElement>(null)
@@ -64,7 +64,7 @@ export function NoteBody(props: {
   )
 }
 
-/** What an edit began from: the text that was there, where that is still known. */
+/** What an edit began from: the text at the time, if still known. */
 interface Base {
   key: string
   body: string | undefined
@@ -80,7 +80,7 @@ function baseOf(key: string, note: NoteView): Base {
 function Edit({ note, base, close }: { note: NoteView; base: Base; close: () => void }) {
   const { t } = useTexts()
   const { change } = useNoteEdits()
-  // Another revision with the same text was only resolved or reopened: nothing of the text is lost by going on.
+  // A revision with the same text was only resolved or reopened: continuing loses none of the text.
   const newer = !isOf(base.key, note) && note.body !== base.body
   return (
     <>
@@ -104,7 +104,7 @@ function Edit({ note, base, close }: { note: NoteView; base: Base; close: () => 
   )
 }
 
-/** Deletes a note of one's own, with one's own replies to it. What others have replied to is resolved instead. */
+/** Deletes your own note, with your own replies to it. A note that others have replied to is resolved instead. */
 function Delete({ note, moved }: { note: NoteView; moved: () => void }) {
   const { t, error: describe } = useTexts()
   const { remove, change } = useNoteEdits()

@@ -6,11 +6,11 @@ import { useStaff } from '../../client/environment'
 import { newId } from '../../client/new-id'
 import { useApply } from '../../client/saving'
 
-/** The edits of notes, as whoever works here. Each rejects with the desk's reason. */
+/** Edits notes as the staff member who works here. Each edit rejects with the desk's reason. */
 export interface NoteEdits {
   write: (about: RecordRef | undefined, body: string, replyTo?: string) => Promise<unknown>
   change: (note: NoteView, fields: { body: string } | { resolved: boolean }) => Promise<unknown>
-  /** Whether it is gone: a note that others have replied to stays. */
+  /** Resolves with whether it is gone: a note that others have replied to stays. */
   remove: (note: NoteView) => Promise<boolean>
 }
 

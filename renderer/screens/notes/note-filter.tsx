@@ -8,7 +8,7 @@ import classes from './notes.module.css'
 
 const STATES = ['open', 'done', 'all'] as const
 
-/** Which threads are shown: all of them until something is chosen. */
+/** The filter of the threads; an empty choice shows all of them. */
 export interface NoteFilter {
   person: string
   state: (typeof STATES)[number]
@@ -17,7 +17,7 @@ export interface NoteFilter {
 
 export const EVERYTHING: NoteFilter = { person: '', state: 'all', find: '' }
 
-/** What is chosen, and the threads that it leaves. */
+/** The chosen filter, and the threads that it leaves. */
 export function useNoteFilter(threads: readonly Thread[]) {
   const [filter, setFilter] = useState(EVERYTHING)
   const words = foldText(filter.find).split(/\s+/).filter(Boolean)

@@ -13,13 +13,13 @@ import { unsavedNote, useNoteKeys } from './unsaved-notes'
 
 export type Thread = NotesView['threads'][number]
 
-/** A note with its replies; one that is resolved is a line until it is shown. */
+/** A note with its replies; a resolved one is a single line until it is opened. */
 export function NoteThread(props: {
   thread: Thread
   unsaved: readonly string[]
-  /** Say what it is about: not where everything is about the same. */
+  /** Whether to name its subject: not if all threads have the same one. */
   withAbout?: boolean
-  /** The note that was asked for is in it. */
+  /** Whether it holds the wanted note. */
   wanted?: boolean
 }) {
   const { thread, unsaved, wanted = false } = props
@@ -38,7 +38,7 @@ export function NoteThread(props: {
   const replyKey = keys.reply(about, thread.ref.id)
   const { isOpen: replying, open: startReply, close: stopReply, opener } = useWriter(replyKey)
   const isOpen = !thread.resolved || shown || wanted || unsavedNote(replyKey) !== undefined
-  // What had the focus may be gone after an edit: it goes on from here then, not from the top of the window.
+  // The focused button may disappear with an edit: then the focus continues from here, not from the top of the window.
   const acted = useRef<string>(undefined)
   const shape = `${thread.resolved} ${thread.replies.length}`
   const moved = () => {
@@ -126,7 +126,7 @@ export function NoteThread(props: {
   )
 }
 
-/** The beginning of a text, for the line that stands for it. */
+/** The first words of a text, for the line that represents it. */
 function firstWords(text: string): string {
   const characters = Array.from(text.replaceAll(/\s+/g, ' '))
   return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`

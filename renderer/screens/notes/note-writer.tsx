@@ -8,17 +8,17 @@ import classes from './notes.module.css'
 import { keepNote, unsavedNote, forgetNote, isFromEarlier, timesReplaced } from './unsaved-notes'
 
 /**
- * A place to write a note's text. What is typed is kept under `keptAs` until it is saved or dropped: closing, a failure and a crash
- * lose nothing. `save` puts it on the desk; if it cannot, the reason is shown and the text stays.
+ * An editor for a note's text. Typed text is kept under `keptAs` until it is saved or discarded: closing, a failure and a crash lose nothing. `save` puts it on
+ * the desk; if that fails, the reason shows and the text stays.
  */
 export function NoteWriter(props: {
   unsavedKey: string
   label: string
-  /** What is on the desk now, if this is an edit of it. */
+  /** The text on the desk, if this edits it. */
   initial?: string
   save: (text: string) => Promise<unknown>
   close: () => void
-  /** What is on the desk is newer than what the text began from: a person chooses, by button, which of the two stands. */
+  /** The desk's text is newer than the one that the edit began from: buttons let the person choose between the two. */
   choose?: boolean
   children?: ReactNode
 }) {
@@ -100,7 +100,7 @@ export function NoteWriter(props: {
   )
 }
 
-/** A button that opens a writer in its place. It is open from the start where a text was begun before. */
+/** A button that opens an editor in its place; it starts open if a text was begun before. */
 export function NoteComposer(props: {
   unsavedKey: string
   label: string
@@ -132,7 +132,7 @@ export function NoteComposer(props: {
   )
 }
 
-/** Whether a writer is open, and its opener, to which the focus goes back. */
+/** Whether an editor is open, and its opener, which the focus returns to. */
 export function useWriter(unsavedKey: string) {
   const [isOpen, setOpen] = useState(() => unsavedNote(unsavedKey) !== undefined)
   const opener = useRef<HTMLButtonElement>(null)

@@ -11,10 +11,10 @@ import { NoteComposer } from './note-writer'
 import classes from './notes.module.css'
 import { useUnsavedNotes, useNoteKeys } from './unsaved-notes'
 
-/** So few notes are seen at a glance: nothing is to be filtered. */
+/** With so few notes there is nothing to filter. */
 const FEW = 4
 
-/** The notes about one record, and a place to write another. */
+/** The notes about one record, and an editor for another. */
 export function NotesPanel({ about }: { about: RecordRef }) {
   const { t, error } = useTexts()
   const { editable } = useActions().state

@@ -15,10 +15,10 @@ import { NoteComposer } from './note-writer'
 import classes from './notes.module.css'
 import { useUnsavedNotes, useNoteKeys } from './unsaved-notes'
 
-/** So many threads are shown at once; the rest when they are asked for. */
+/** How many threads show at once; the rest load on request. */
 const PAGE = 100
 
-/** All notes of the desk. The thread of a note that is open comes first, whatever is filtered. */
+/** All notes of the desk. The thread of an open note comes first, whatever the filter. */
 export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) {
   const { t } = useTexts()
   const { editable } = useActions().state

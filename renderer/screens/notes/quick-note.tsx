@@ -12,8 +12,8 @@ import classes from './notes.module.css'
 import { keepNote, unsavedNote, forgetNote, useUnsavedNotes, useNoteKeys, type NoteKeys } from './unsaved-notes'
 
 /**
- * A small panel to write a note in from anywhere; it opens with the action `quickNote`. It is about the record that was open then,
- * or about nothing; a text that was begun stays about what it was begun about.
+ * A small panel for writing a note from anywhere, opened by the action `quickNote`. The note is about the record that was open then, or about nothing; a text
+ * begun earlier keeps its subject.
  */
 export function QuickNote({ about }: { about: RecordRef | undefined }) {
   const keys = useNoteKeys()
@@ -72,7 +72,7 @@ function Panel({
 
 const NOTHING = 'nothing'
 
-/** What the note is about: what a text was begun about, else the record that is open, if it is stored. */
+/** The note's subject: that of a text begun earlier, else the open record, if it is stored. */
 function aboutOf(keys: NoteKeys, here: RecordRef | undefined): { about: RecordRef | undefined; isAbout: boolean } {
   const stored = here && here.collection !== 'draft' ? { collection: here.collection, id: here.id } : undefined
   if (unsavedNote(keys.quick) === undefined) return { about: stored, isAbout: stored !== undefined }
@@ -83,7 +83,7 @@ function aboutOf(keys: NoteKeys, here: RecordRef | undefined): { about: RecordRe
     : { about: stored, isAbout: false }
 }
 
-/** Whether the note is about the record that was open. One that cannot be shown is not offered. */
+/** Whether the note is about the record that was open. A record that cannot be shown is not offered. */
 function About(props: { about: RecordRef; checked: boolean; choose: (checked: boolean) => void }) {
   const { t, title } = useTexts()
   const record = useDesk('desk:record', props.about)

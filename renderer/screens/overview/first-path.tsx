@@ -7,25 +7,25 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { useMakeRecord } from '../../navigation/make-record'
 import { useOpenRecord } from '../../navigation/open-record'
-import { useMakeBrief } from '../../navigation/use-make-brief'
+import { useMakeMemo } from '../../navigation/use-make-memo'
 import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import classes from './overview.module.css'
 
-/** The ids of the records of a kind, as many as are told at once. */
+/** The ids of a kind's records, as many as one answer has. */
 function useIds(collection: 'talk' | 'issue' | 'round' | 'session'): string[] {
   const { data } = useDesk('desk:choices', { collections: [collection], find: '' })
   return (data?.rows ?? []).map((row) => row.ref.id)
 }
 
-/** The way to a first brief, one step a line: ticked, or a button that opens the right form, or what it waits for. */
+/** The way to a first brief, a line for each step: ticked, or a button for the right form, or what it waits for. */
 export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const texts = useTexts()
   const { t } = texts
   const { state } = useActions()
   const make = useMakeRecord()
   const open = useOpenRecord()
-  const { make: makeBrief, failure } = useMakeBrief(open)
+  const { make: makeMemo, failure } = useMakeMemo(open)
   const [inOffice, setInOffice] = useState(false)
   const ids = { talk: useIds('talk'), issue: useIds('issue'), round: useIds('round'), session: useIds('session') }
   const steps = firstPath(counts, ids)
@@ -33,7 +33,7 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const take = ({ step, given }: PathStep) => {
     if (step === 'membership') setInOffice(true)
     else if (step !== 'memo') make(step, given)
-    else if (typeof given.session === 'string') void makeBrief(given.session)
+    else if (typeof given.session === 'string') void makeMemo('meetingBrief', given.session)
   }
   return (
     <section className={classes.block} data-wide="">

@@ -13,7 +13,7 @@ import classes from './overview.module.css'
 
 type Counts = DeskStatus['counts']
 
-/** The desk at a glance, as of its instant: what is next, what needs care, the positions and the rates that hold, the leads. */
+/** The desk at a glance, as of its instant: upcoming dates, warnings, the positions and rates that hold, the leads. */
 export function OverviewScreen({ overview, counts }: { overview: OverviewView; counts: Counts }) {
   const { t } = useTexts()
   return (

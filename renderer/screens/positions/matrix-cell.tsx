@@ -11,7 +11,7 @@ import classes from './matrix.module.css'
 const TRACKS = ['public', 'assessed'] as const
 export type Track = (typeof TRACKS)[number]
 
-/** What a party holds on an issue: in public and as assessed, apart; and a way to add what is missing. */
+/** A party's positions on an issue, public and assessed apart, and a button to add a missing one. */
 export function Cell(props: {
   name: string
   tabbable: boolean

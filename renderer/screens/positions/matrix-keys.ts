@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-/** How far Page Up and Page Down go. */
+/** How many rows Page Up and Page Down move. */
 const PAGE = 6
 
 /** The cell that a key leads to from another, if any. `rows` are the keys of all cells, the issue's first. */

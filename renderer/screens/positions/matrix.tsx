@@ -7,13 +7,13 @@ import { Cell, type Track } from './matrix-cell'
 import { movedTo } from './matrix-keys'
 import classes from './matrix.module.css'
 
-/** What the screen can have the matrix do. */
+/** What the screen can tell the matrix to do. */
 export interface MatrixHandle {
-  /** Puts the focus on the cell that the arrow keys stand on. */
+  /** Focuses the cell that the arrow keys move from. */
   focus: () => void
 }
 
-/** What is given of a new position that a cell asks for. */
+/** The given fields of a new position, from its cell. */
 export interface GivenPosition extends Readonly<Record<string, unknown>> {
   issue: string
   party: string
@@ -22,10 +22,7 @@ export interface GivenPosition extends Readonly<Record<string, unknown>> {
 
 const cellKey = (issue: string, party = '') => `${issue}/${party}`
 
-/**
- * Issues by area against parties, ours first. The arrow keys go from cell to cell; Tab goes through what a cell holds, and then on;
- * Enter opens.
- */
+/** Issues by area against parties, ours first. The arrow keys move between cells; Tab goes through a cell's content, then on; Enter opens. */
 export function Matrix(props: {
   parties: MatrixView['parties']
   areas: MatrixView['areas']
@@ -150,7 +147,7 @@ function IssueHeader(props: {
   )
 }
 
-/** When what has the focus goes with a refresh, or becomes something else, the cell keeps it. */
+/** If a refresh removes or changes the focused element, its cell takes the focus. */
 function useFocusKept(grid: { readonly current: HTMLElement | null }, refocus: () => void): void {
   const inside = useRef(false)
   useLayoutEffect(() => {

@@ -21,7 +21,7 @@ import classes from './positions-screen.module.css'
 const VIEWS = ['matrix', 'list'] as const
 type View = (typeof VIEWS)[number]
 
-/** The positions, as a matrix of issues and parties or as a list, and beside it the record that is open. */
+/** The positions, as a matrix of issues and parties or as a list, with the open record beside it. */
 export function PositionsScreen({ navigation }: { navigation: Navigation }) {
   const [{ view }, change] = useScreenState<{ view: View }>('positions-view', { view: 'matrix' })
   const views = <Views view={view} show={(shown) => change({ view: shown })} />
@@ -43,7 +43,7 @@ function Views({ view, show }: { view: View; show: (view: View) => void }) {
 }
 
 interface MatrixState extends MatrixFilter {
-  /** The cell that the arrow keys stand on. */
+  /** The cell that the arrow keys move from. */
   active: string | undefined
 }
 const START: MatrixState = { find: '', talks: [], areas: [], stances: [], active: undefined }

@@ -11,21 +11,21 @@ import { useTexts } from '../../text/text-context'
 import classes from './quick-make.module.css'
 import { useQuickPorts } from './use-quick-ports'
 
-/** What a dialog is to make, with the words that were typed in the field it came from. */
+/** The kind to make, and the words typed in the field that asks for it. */
 export interface QuickMakeProps {
   kind: QuickKind
   name: string
-  /** The party of the post, where the field's own record says it. */
+  /** The post's party, if the field's own record names it. */
   party?: string | undefined
   close: () => void
   made: (id: string, title: string) => void
 }
 
-/** A small dialog that makes a person, a post, or a person in office (person, post and dated post) without leaving what one is at. */
+/** A small dialog that makes a person, a post, or a person in office (person, post and dated post) without leaving the form. */
 export function QuickMake(props: QuickMakeProps) {
   const { t } = useTexts()
   return (
-    // What is typed in here is not typed in the form that the dialog belongs to.
+    // Keys typed here must not reach the form behind the dialog.
     <div onKeyDown={(event) => event.stopPropagation()}>
       <Modal
         opened
@@ -162,7 +162,7 @@ function withoutWords<D extends { words?: unknown }>({ words: _words, ...plain }
   return plain
 }
 
-/** The one person of exactly this name that the desk has. */
+/** The desk's only person of exactly this name. */
 function useSamePerson(name: string) {
   const found = useDesk('desk:choices', { collections: ['person'], find: name.slice(0, 200) }, name !== '')
   if (name === '') return undefined

@@ -4,7 +4,7 @@ import { ask } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { useApply } from '../../client/saving'
 
-/** What making from a field asks of the desk, as whoever works here. */
+/** Connects quick adding to the desk, for the staff member who works here. */
 export function useQuickPorts(): QuickPorts {
   const apply = useApply()
   return {
@@ -17,7 +17,7 @@ export function useQuickPorts(): QuickPorts {
   }
 }
 
-/** The post of this title and party: the list of choices has titles, its own form the party. */
+/** The post of this title and party: the list of choices has only titles, the post's form has the party. */
 async function findPost(title: LocalText, party: string): Promise<string | undefined> {
   const find = Object.values(title)[0] ?? ''
   const { rows } = await ask('desk:choices', { collections: ['post'], find: find.slice(0, 200) })

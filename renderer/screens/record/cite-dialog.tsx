@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import { useStaff } from '../../client/environment'
-import { askAsEdit } from '../../client/saving'
+import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import { citeOf, emptyDraft, problemOf, refusalOf, type CiteDraft, type CiteProblem } from './cite-draft'
@@ -18,7 +18,7 @@ interface Props {
   close: () => void
 }
 
-/** Cites a source for a record. What is typed stays until it is on the desk, also where the dialog is closed meanwhile. */
+/** Cites a source for a record. Typed text stays until it is on the desk, even if the dialog closes meanwhile. */
 export function CiteDialog({ about, fields, opened, close }: Props) {
   const { t } = useTexts()
   const [draft, setDraft] = useState(() => emptyDraft(fields[0] ?? ''))
@@ -30,7 +30,7 @@ export function CiteDialog({ about, fields, opened, close }: Props) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('cite.cancel') }}
       closeOnClickOutside={false}
-      // An open list of sources closes by itself first.
+      // Esc first closes an open list of sources.
       closeOnEscape={false}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
@@ -75,7 +75,7 @@ function CiteForm(
     if (wrong) return
     setBusy(true)
     try {
-      await askAsEdit('desk:cite', { cite: citeOf(draft, about), staff })
+      await applyCommand({ kind: 'cite', ...citeOf(draft, about) }, staff)
       done()
     } catch (cause) {
       setProblem(refusalOf(cause, texts))
@@ -147,7 +147,7 @@ function CiteForm(
         <Button variant="default" onClick={close}>
           {t('cite.cancel')}
         </Button>
-        {/* Not disabled meanwhile: it would lose the focus, and the dialog the keys. */}
+        {/* Not disabled meanwhile: it would lose the focus, and the dialog its keys. */}
         <Button type="submit" aria-busy={busy}>
           {t('cite.submit')}
         </Button>

@@ -6,14 +6,14 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { newId } from '../../client/new-id'
 import type { Texts } from '../../text/text-context'
 
-/** What is typed into the dialog, as it is typed. */
+/** The dialog's content as typed. */
 export interface CiteDraft {
   which: 'new' | 'known'
   known: string | undefined
   title: string
   publisher: string
   author: string
-  /** A date; or what nobody understands, for its schema to refuse. */
+  /** A date, or text that is not understood, for its schema to refuse. */
   issued: unknown
   URL: string
   reliability: string
@@ -36,13 +36,13 @@ export const emptyDraft = (field: string): CiteDraft => ({
   role: 'supports',
 })
 
-/** What is wrong, and beside which input it is said; `''` is none of them. */
+/** A problem, and the input beside which it shows; `''` for none of them. */
 export interface CiteProblem {
   at: keyof CiteDraft | ''
   says: string
 }
 
-/** What can be said before the desk is asked. The desk says the rest. */
+/** Finds problems before the desk is asked; the desk finds the rest. */
 export function problemOf(draft: CiteDraft, { t, family }: Texts): CiteProblem | undefined {
   if (draft.which === 'known' && draft.known === undefined) return { at: 'known', says: t('cite.chooseSource') }
   const wrong =
@@ -51,7 +51,7 @@ export function problemOf(draft: CiteDraft, { t, family }: Texts): CiteProblem |
   return { at: 'issued', says: t('form.invalid', { why: family(`invalid.${wrong.reason}`, { ...wrong }) }) }
 }
 
-/** What the desk refused, beside the input that it is about. */
+/** The desk's refusal, beside the input that it is about. */
 export function refusalOf(cause: unknown, { t, family, error }: Texts): CiteProblem {
   if (!(cause instanceof ParleyError)) return { at: '', says: error(cause) }
   if (cause.code === 'passage-not-found' || cause.code === 'cited-already') return { at: 'passage', says: error(cause) }
@@ -79,7 +79,7 @@ const INPUTS: Readonly<Record<string, keyof CiteDraft>> = {
   field: 'field',
 }
 
-/** The draft as it is given to the desk, under new ids. */
+/** The draft as a citation for the desk, under new ids. */
 export function citeOf(draft: CiteDraft, about: RecordRef): Cite {
   const { title, publisher, author, URL, reliability, known, passage, field, role } = draft
   const issued = draft.issued as FuzzyDate | undefined

@@ -16,7 +16,7 @@ interface Props {
 }
 
 const nothing = () => undefined
-/** What the inputs of the forms are given beside their value. */
+/** The props that form inputs need besides their value. */
 const PLAIN: Omit<InputProps, 'type' | 'id' | 'label' | 'name' | 'value' | 'change' | 'invalid' | 'describedBy'> = {
   leave: nothing,
   beside: {},
@@ -24,7 +24,7 @@ const PLAIN: Omit<InputProps, 'type' | 'id' | 'label' | 'name' | 'value' | 'chan
   required: false,
 }
 
-/** What is known of a source that the desk does not have yet. */
+/** The facts about a source that the desk does not have yet. */
 export function NewSourceFields({ draft, change, problem }: Props) {
   const { t, family, word } = useTexts()
   const line = (name: 'title' | 'publisher' | 'author' | 'URL', description?: string) => (
@@ -78,7 +78,7 @@ export function NewSourceFields({ draft, change, problem }: Props) {
   )
 }
 
-/** One of the desk's sources, and what that means for the passage. */
+/** One of the desk's sources, with what that means for the passage. */
 export function KnownSource({ draft, change, problem }: Props) {
   const { t } = useTexts()
   const { known } = draft

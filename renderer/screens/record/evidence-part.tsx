@@ -9,7 +9,7 @@ import { useTexts } from '../../text/text-context'
 import { CiteDialog } from './cite-dialog'
 import classes from './record.module.css'
 
-/** The evidence of a record, and the way to more of it; nothing where there is neither. */
+/** A record's evidence, and a button to add more; nothing if it has neither. */
 export function EvidencePart({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
   const { t, title, word, family } = useTexts()
   const { state } = useActions()
@@ -44,7 +44,7 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
   )
 }
 
-/** Does the record say anything in that field that a source could speak to? */
+/** Does the record say anything in this field that a source could support? */
 function hasValue(view: RecordView, name: string): boolean {
   const field = view.fields.find((candidate) => candidate.name === name)
   return field !== undefined && (field.parts.length > 0 || field.values.some(({ type }) => type !== 'nothing'))

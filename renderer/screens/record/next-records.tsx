@@ -6,7 +6,7 @@ import { useMakeRecord } from '../../navigation/make-record'
 import { useTexts } from '../../text/text-context'
 import classes from './record.module.css'
 
-/** What is made next from a record: each opens its form with this record given. */
+/** Buttons for records to make next: each opens a form with this record given. */
 export function NextRecords({ from }: { from: RecordRef }) {
   const { t, family } = useTexts()
   const { state } = useActions()

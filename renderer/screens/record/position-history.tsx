@@ -7,7 +7,7 @@ import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
 import classes from './position-history.module.css'
 
-/** The line of supersessions that a position stands in, newest first, each with its quotes. */
+/** A position's line of supersessions, newest first, each with its quotes. */
 export function PositionHistory({ entries, opened }: { entries: readonly HistoryEntry[]; opened: RecordRef }) {
   return (
     <ol className={classes.line}>
@@ -21,7 +21,7 @@ export function PositionHistory({ entries, opened }: { entries: readonly History
 function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean }) {
   const texts = useTexts()
   const { row, passages, notes } = entry
-  // Whose position it is stands above the line already.
+  // The party is named above the line already.
   const facts = row.facts.filter((fact) => fact.type !== 'local')
   return (
     <li className={classes.entry} aria-current={opened ? 'true' : undefined}>

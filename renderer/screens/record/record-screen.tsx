@@ -20,7 +20,7 @@ import { PositionHistory } from './position-history'
 import classes from './record.module.css'
 import { SessionPart } from './session-part'
 
-/** One record, to read: its fields, what is derived from it, its evidence, and what names it. */
+/** One record for reading: its fields, what is derived from it, its evidence, and the records that name it. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const record = useDesk('desk:record', target)
   if (record.error) return <Problem error={record.error} again={() => record.refetch()} />
@@ -115,7 +115,7 @@ export function RecordBody({ view, earlier = false }: { view: RecordView; earlie
   )
 }
 
-/** What can be done with the record. */
+/** The buttons for a record. */
 function RecordButtons({ view, navigation }: { view: RecordView; navigation: Navigation }) {
   const { t } = useTexts()
   const { run, state } = useActions()
@@ -141,7 +141,7 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
   )
 }
 
-/** The sentence of a position, set to be read. */
+/** A position's sentence, laid out for reading. */
 function PositionSentence({ view }: { view: RecordView }) {
   const text = view.fields.find((field) => field.name === 'text')?.values[0]
   return text?.type === 'prose' ? <p className={classes.lead}>{text.text}</p> : null
@@ -156,7 +156,7 @@ function Section({ heading, children }: { heading: string; children: React.React
   )
 }
 
-/** A source's text with the marked passages; a passage opens its annotation. */
+/** A source's text with its marked passages; a passage opens its annotation. */
 function MarkedText({ reading }: { reading: NonNullable<RecordView['reading']> }) {
   return (
     <div className={classes.reading}>

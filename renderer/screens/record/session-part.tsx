@@ -1,38 +1,46 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
-import type { RecordView, SessionPart as Session, SimpleValue } from '../../../core/queries/view-schemas'
+import { memosAbout } from '../../../core/model/values/made-memos'
+import type { RecordView, SessionPart as Session } from '../../../core/queries/view-schemas'
+import type { Piece } from '../../../core/wording/piece'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
 import { useMakeRecord } from '../../navigation/make-record'
 import { RecordLink, useOpenRecord } from '../../navigation/open-record'
-import { useMakeBrief } from '../../navigation/use-make-brief'
+import { useMakeMemo } from '../../navigation/use-make-memo'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
 import record from './record.module.css'
 import classes from './session-part.module.css'
 
-/** The page of a meeting: who takes part, what is on the table and how the parties stand, and what each said afterwards. */
+/** The kinds of memo about a meeting. */
+const KINDS = memosAbout('session')
+
+/** The page of a meeting: who takes part, what is on the table, the parties' positions, and what each said afterwards. */
 export function SessionPart({ view, session }: { view: RecordView; session: Session }) {
   const texts = useTexts()
   const { t } = texts
   const make = useMakeRecord()
   const { state } = useActions()
   const given = { session: view.ref.id }
-  const { make: makeBrief, failure } = useMakeBrief(useOpenRecord())
+  const { make: makeMemo, failure } = useMakeMemo(useOpenRecord())
   return (
     <>
       <Section heading={t('session.when')}>
         <SessionFacts session={session} />
         <p className={classes.actions}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            disabled={!state.editable}
-            onClick={() => void makeBrief(view.ref.id)}
-          >
-            {t('session.makeBrief')}
-          </Button>
+          {KINDS.map((kind) => (
+            <Button
+              key={kind}
+              variant="default"
+              size="compact-sm"
+              disabled={!state.editable}
+              onClick={() => void makeMemo(kind, view.ref.id)}
+            >
+              {t('session.makeMemo', { kind: texts.word('memoType', kind) })}
+            </Button>
+          ))}
           <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make('readout', given)}>
             {t('session.addReadout')}
           </Button>
@@ -104,8 +112,8 @@ function Delegations({ session }: { session: Session }) {
   )
 }
 
-/** What is said of a position beside it: its track and attribution, and its caveats. */
-const isQualifier = (fact: SimpleValue) =>
+/** Facts that qualify a position: its track, attribution and caveats. */
+const isQualifier = (fact: Piece) =>
   fact.type === 'caveat' || (fact.type === 'word' && ['track', 'attribution'].includes(fact.vocabulary))
 
 function IssuePositions({ issue }: { issue: Session['issues'][number] }) {

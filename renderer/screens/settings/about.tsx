@@ -5,7 +5,7 @@ import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import classes from './settings.module.css'
 
-/** Which Parley this is, and the way to the licences of what it holds. */
+/** Parley's version, and a link to the licences of its parts. */
 export function About() {
   const { t, error } = useTexts()
   const { version, electron } = useEnvironment()

@@ -10,7 +10,7 @@ import { About } from './about'
 import classes from './settings.module.css'
 import { WhoWorksHere } from './who-works-here'
 
-/** The app's settings. What is chosen holds at once, in all windows. */
+/** The app's settings. A choice takes effect at once, in all windows. */
 export function SettingsPanel({ opened, desk, close }: { opened: boolean; desk: boolean; close: () => void }) {
   const { t } = useTexts()
   useEscape(opened, close)
@@ -24,7 +24,7 @@ export function SettingsPanel({ opened, desk, close }: { opened: boolean; desk: 
       closeButtonProps={{ 'aria-label': t('settings.close') }}
       transitionProps={{ duration: 140 }}
       closeOnEscape={false}
-      // The window behind it hears no keys while it is open.
+      // The window behind must not react to keys.
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className={classes.panel}>

@@ -3,7 +3,7 @@ import type { StaffDraft, StaffProblems } from '../../../core/editing/staff-form
 import { suggestInitials } from '../../../core/model/values/initials'
 import { useTexts } from '../../text/text-context'
 
-/** Name, initials and post. The initials follow the name until a person writes their own. */
+/** Name, initials and post. The initials follow the name until a person types their own. */
 export function StaffFields(props: {
   value: StaffDraft
   problems: StaffProblems

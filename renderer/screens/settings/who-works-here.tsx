@@ -18,7 +18,7 @@ const draftOf = (member: StaffMember): StaffDraft => ({
   post: member.post ?? '',
 })
 
-/** Who works here: to correct, or to be somebody else from now on. Nothing before a name is known: the first run asks for it. */
+/** The staff member who works here, to correct or to change. Empty before a name is known: the first run asks for it. */
 export function WhoWorksHere({ desk }: { desk: boolean }) {
   const { staff } = useEnvironment()
   const [another, setAnother] = useState<boolean>()
@@ -32,7 +32,7 @@ export function WhoWorksHere({ desk }: { desk: boolean }) {
       ) : (
         <>
           <Member key={staff.id} id={staff.id} first={draftOf(staff)} />
-          {/* Whoever comes back from the other form finds the focus where they left it. */}
+          {/* Coming back from the other form, you find the focus where you left it. */}
           <Button variant="default" autoFocus={another === false} onClick={() => setAnother(true)}>
             {t('settings.another')}
           </Button>
@@ -58,7 +58,7 @@ function AnotherPerson({ desk, done }: { desk: boolean; done: () => void }) {
   )
 }
 
-/** The members of the desk's staff; the one that is chosen is as the desk knows them. */
+/** The desk's staff members; choosing one takes their details from the desk. */
 function StaffOfDesk({ choose }: { choose: (member: StaffMember) => void }) {
   const texts = useTexts()
   const { t } = texts

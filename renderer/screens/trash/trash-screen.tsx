@@ -10,7 +10,7 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import classes from './trash.module.css'
 
-/** What was thrown away, to be brought back: one record, or all that went with it. */
+/** Deleted records, to restore: one of them, or all that were deleted together. */
 export function TrashScreen() {
   const { t, title, moment, error } = useTexts()
   const { state } = useActions()

@@ -18,7 +18,7 @@ import { PartyFields } from './party-fields'
 import { useUnsavedForm } from './use-unsaved-form'
 import classes from './welcome.module.css'
 
-/** The form of an empty desk. What is typed stays until the desk is there. */
+/** The form of an empty desk. Typed text stays until the desk exists. */
 export function CreateDesk({ back }: { back: () => void }) {
   const draft = useUnsavedForm('welcome:desk', (json) => deskDraftSchema.parse(json), BLANK_DESK)
   if (!draft.value) return null
@@ -143,7 +143,7 @@ function DeskForm({ draft, change, done, back }: FormProps) {
   )
 }
 
-/** The folder of the desk: the one that was chosen, else one by its title among the others. */
+/** The folder of the desk: the chosen one, else one named by its title beside the other desks. */
 function useFolder({ directory, title }: DeskDraft): string {
   const { desksFolder, platform } = useEnvironment()
   if (directory !== '') return directory

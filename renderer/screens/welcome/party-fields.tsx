@@ -10,7 +10,7 @@ import { SearchSelect, type Searchable } from '../../look/search-select'
 import { useTexts } from '../../text/text-context'
 import classes from './welcome.module.css'
 
-/** One party of a new desk: a country by search, or a bloc by its code; its capital and the capital's clock. */
+/** One party of a new desk: a country by search, or a bloc by its code; its capital and time zone. */
 export function PartyFields(props: {
   title: string
   party: PartyDraft
@@ -113,7 +113,7 @@ function Bloc(props: {
         value={party.code}
         error={problemOf('code')}
         onChange={(event) => change({ ...party, code: event.currentTarget.value })}
-        // Not while it is typed: that would break the composition of an input method.
+        // Not while typing: that would break the composition of an input method.
         onBlur={(event) => choose(event.currentTarget.value.normalize('NFKC').trim().toUpperCase())}
       />
       <TextInput

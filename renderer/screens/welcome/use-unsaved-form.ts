@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
 
 /**
- * A form that is filled in before there is a desk. The main process keeps it from the first letter on, so that it survives a failure, a
- * reload and a crash. The value is undefined until the kept text is known. `parse` may throw.
+ * A form to fill in before a desk exists. The main process keeps it from the first letter on, so that it survives a failure, a reload and a crash. The value is
+ * undefined until the kept text is known. `parse` may throw.
  */
 export function useUnsavedForm<V>(
   key: string,

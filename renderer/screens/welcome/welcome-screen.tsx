@@ -9,13 +9,13 @@ import { FirstName } from './first-name'
 import { StartOptions } from './start-options'
 import classes from './welcome.module.css'
 
-/** Who works here, and the ways to a desk. */
+/** Asks who works here, and offers the ways to a desk. */
 export function WelcomeScreen() {
   const { t } = useTexts()
   const { staff, standIn, electron } = useEnvironment()
   const { run } = useActions()
   const [making, setMaking] = useState(false)
-  // From now on main may tell the window things.
+  // From now on main may send events to the window.
   useEffect(() => {
     void ask('app:ready', {})
   }, [])

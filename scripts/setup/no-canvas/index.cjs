@@ -1,2 +1,2 @@
-// pdfjs-dist takes this for a canvas that is not installed, and goes on without (package.json, overrides).
+// pdfjs-dist takes this for a missing canvas, and works without one (package.json, overrides).
 throw new Error('there is no native canvas here, on purpose')

@@ -1,6 +1,6 @@
-// Starts the app that the stand-in Electron is given on its command line, as the official build's default app does:
+// Starts the app named on the stand-in Electron's command line, as the official build's default app does:
 //   electron [-r FILE]… PATH [arguments]
-// An ES module that awaits, so that the app's modules are loaded before Electron reports that it is ready.
+// An ES module that awaits, so that the app's modules are loaded before Electron reports ready.
 import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

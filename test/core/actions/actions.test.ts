@@ -22,12 +22,12 @@ function actionOf(id: ActionId): Action {
   return action
 }
 
-describe('the table of actions', () => {
-  it('has each action once', () => {
+describe('the action table', () => {
+  it('lists each action once', () => {
     expect(ACTIONS.map((action) => action.id).toSorted()).toEqual([...ACTION_IDS].toSorted())
   })
 
-  it('gives no keys to two actions, on either kind of machine', () => {
+  it('gives each action its own keys, on Mac and on other systems', () => {
     for (const mac of [false, true]) {
       const owners = new Map<string, string[]>()
       for (const action of ACTIONS) {
@@ -38,7 +38,7 @@ describe('the table of actions', () => {
     }
   })
 
-  it('keeps the keys of each screen, wherever it is in the navigation', () => {
+  it('keeps a screen’s shortcut when the screen moves in the navigation', () => {
     const keys = (mac: boolean) =>
       Object.fromEntries(SCREENS.map((screen) => [screen, keysOf(actionOf(`show-${screen}`), mac)]))
     const numbered = {
@@ -56,7 +56,7 @@ describe('the table of actions', () => {
     expect(keys(true)).toMatchObject({ ...numbered, history: 'Mod+Y' })
   })
 
-  it('enables what can be done, and nothing else', () => {
+  it('enables exactly the actions that apply', () => {
     expect(enabledActions(NO_DESK)).toEqual(['openDesk', 'settings', 'palette', 'shortcuts'])
     const reading: ActionState = { ...NO_DESK, desk: true, record: 'position', canUndo: true }
     expect(enabledActions(reading)).not.toContain('edit')
@@ -67,7 +67,7 @@ describe('the table of actions', () => {
     expect(enabledActions({ ...reading, editable: true, record: 'talk' })).not.toContain('supersede')
   })
 
-  it('tells what is done to a memo in words of its own', () => {
+  it('words an undo step on a memo in the memo’s own terms', () => {
     const said = (field: string, language: 'en' | 'ja' = 'en') =>
       stepWords({ kind: 'change', collection: 'memo', id: 'm', more: 0, fields: [field] }, language)
     expect(['to', 'from', 'through'].map((field) => said(field))).toEqual([
@@ -98,10 +98,10 @@ describe('the table of actions', () => {
   })
 })
 
-describe('choices for a reference', () => {
+describe('the choices for a reference', () => {
   const desk = smallDesk('en', { theirs: 'Côte d’Ivoire', ours: 'Japan' }).desk()
 
-  it('are found by any of their words, without regard to accents, capitals and width', () => {
+  it('match any word, ignoring accents, case and character width', () => {
     const titles = (find: string) => choicesView(desk, ['party'], find).rows.map((row) => row.title.en)
     expect(titles('')).toEqual(['Japan', 'Côte d’Ivoire'])
     expect(titles('cote')).toEqual(['Côte d’Ivoire'])
@@ -110,7 +110,7 @@ describe('choices for a reference', () => {
     expect(titles('japan chile')).toEqual([])
   })
 
-  it('say the kind where several are mixed, and how many more there are', () => {
+  it('show the kind when kinds are mixed, and count the matches left out', () => {
     expect(choicesView(desk, [], 'butter').rows.map((row) => row.hint?.en)).toEqual(['Issue'])
     let many = smallDesk()
     for (let index = 0; index < 60; index += 1)
@@ -120,8 +120,8 @@ describe('choices for a reference', () => {
   })
 })
 
-describe('the form of a record', () => {
-  it('has the stored values, the titles that they name, and what the rules find', () => {
+describe('a record’s form', () => {
+  it('holds the stored values, the titles they refer to, and the findings of the rules', () => {
     const desk = smallDesk().add('position', 'p1', aPosition('Out.')).desk()
     const view = formView(desk, { collection: 'position', id: 'p1' })
     expect(view).toMatchObject({ of: 'position', rev: 1, values: { text: 'Out.', issue: 'issue' } })
@@ -130,7 +130,7 @@ describe('the form of a record', () => {
     expect(view.findings.map((finding) => finding.code)).toEqual(['position-unsourced'])
   })
 
-  it('starts a new record with what is neutral and given, and invents nothing', () => {
+  it('starts a new record with neutral and given values only', () => {
     const desk = smallDesk().desk()
     const { values, rev } = blankForm(desk, 'position', { issue: 'issue' }, '2025-06-06T00:00:00Z')
     expect(rev).toBeUndefined()

@@ -7,14 +7,14 @@ const DAY = 24 * HOUR
 const iso = (time: number) => new Date(time).toISOString()
 const NOW = Date.parse('2026-11-23T10:30:00.000Z')
 
-/** Instants of some years before and after now. */
+/** Instants from about two and a half years before now to 40 days after. */
 const instants = fc.array(
   fc.integer({ min: -900 * 24 * 60, max: 40 * 24 * 60 }).map((minutes) => iso(NOW + minutes * 60_000)),
   { maxLength: 150 },
 )
 
-describe('which backups stay', () => {
-  it('the newest of all and the newest before now always do', () => {
+describe('the backups kept', () => {
+  it('always keep the newest of all and the newest up to now', () => {
     fc.assert(
       fc.property(instants, (all) => {
         const stay = staying(all, iso(NOW))
@@ -30,7 +30,7 @@ describe('which backups stay', () => {
     ['hour', 13, DAY],
     ['day', 10, 31 * DAY],
     ['month', 7, 365 * DAY],
-  ])('of each %s the last one does, for long enough', (_name, length, age) => {
+  ])('include the last one of each recent %s', (_name, length, age) => {
     fc.assert(
       fc.property(instants, (all) => {
         const stay = staying(all, iso(NOW))
@@ -46,7 +46,7 @@ describe('which backups stay', () => {
     )
   })
 
-  it('no more stay than the hours, days and months that are kept, on either side of now', () => {
+  it('never exceed the limit for hours, days and months, before or after now', () => {
     fc.assert(
       fc.property(instants, (all) => {
         const most = KEPT.hours + KEPT.days + KEPT.months
@@ -57,7 +57,7 @@ describe('which backups stay', () => {
     )
   })
 
-  it('of those that a person asked for the newest stay, whatever came after them in their hour; others take no place of theirs', () => {
+  it('include the newest requested ones even if later ones follow in the same hour, and requested ones displace no others', () => {
     const backup = (minutes: number, asked: boolean, from = '/desk') => ({
       at: iso(NOW - minutes * 60_000),
       isDamaged: false,
@@ -68,15 +68,15 @@ describe('which backups stay', () => {
     expect(going([late, asked, early], iso(NOW))).toEqual([early])
     const many = Array.from({ length: KEPT.asked + 5 }, (_none, index) => backup(4 + index / 10, true))
     expect(going([late, ...many], iso(NOW))).toEqual(many.slice(KEPT.asked))
-    // A clock that was ahead then takes the place of none that was made before now.
+    // Backups requested while the clock was ahead don't displace one made before now.
     const ahead = Array.from({ length: KEPT.asked }, (_none, index) => backup(-1000 - index, true))
     expect(going([late, asked, early, ...ahead], iso(NOW))).toEqual([early])
-    // A copy of the desk in another folder has hours of its own.
+    // A copy of the desk in another folder has its own hours.
     const copy = backup(2, false, '/copy')
     expect(going([late, copy, early], iso(NOW))).toEqual([early])
   })
 
-  it('what stays does not depend on the order, and stays when it is asked again', () => {
+  it('are the same in any order, and when the rule runs again', () => {
     fc.assert(
       fc.property(instants, (all) => {
         const stay = staying(all, iso(NOW))
@@ -86,7 +86,7 @@ describe('which backups stay', () => {
     )
   })
 
-  it('after two years of a backup every half-hour there are the hours, the days and the months, and what lies between them is gone', () => {
+  it('cover every recent hour, day and month after two years of half-hourly backups, with nothing in between', () => {
     let kept: string[] = []
     const end = NOW
     for (let time = NOW - 730 * DAY; time <= end; time += HOUR / 2) {
@@ -117,19 +117,19 @@ describe('which backups stay', () => {
     for (const [index, age] of older.entries()) if (index > 0) expect(age - (older[index - 1] ?? 0)).toBe(DAY)
   })
 
-  it('a clock that was set years forward for an hour costs no day and no month', () => {
+  it('lose no day or month when the clock is set years ahead for an hour', () => {
     const year = Array.from({ length: 365 }, (_one, day) => iso(NOW - day * DAY))
     const before = staying(year, iso(NOW))
     const wrong = NOW + 1500 * DAY
     const kept = [...before, iso(wrong)].filter((instant) => staying([...before, iso(wrong)], iso(wrong)).has(instant))
     const after = [...kept, iso(NOW + HOUR)]
     const stay = staying(after, iso(NOW + HOUR))
-    // But for the oldest day and month, which what was made then took the place of.
+    // Except the oldest day and month, displaced by the backup made under the wrong clock.
     expect([...before].filter((instant) => !stay.has(instant)).length).toBeLessThanOrEqual(2)
     expect(stay).toContain(iso(wrong))
   })
 
-  it('a month of backups made under a clock that was ahead lets what is made after it stay', () => {
+  it('make room for new ones after a month of backups under a clock that was ahead', () => {
     const ahead = Array.from({ length: 24 * 30 }, (_one, hour) => iso(NOW + 365 * DAY + hour * HOUR))
     let kept = ahead
     for (let hour = 0; hour < 30; hour += 1) {
@@ -140,23 +140,23 @@ describe('which backups stay', () => {
     expect(kept.filter((instant) => instant < iso(NOW + 100 * DAY)).length).toBeGreaterThanOrEqual(24)
   })
 
-  it('a desk that rested for two years keeps what it had', () => {
+  it('stay when the desk is idle for two years', () => {
     const old = Array.from({ length: 20 }, (_one, day) => iso(NOW - 730 * DAY - day * DAY))
     expect(staying([...old, iso(NOW)], iso(NOW)).size).toBe(21)
   })
 
-  it('hours are those of UTC: the hour that a summer time gives twice is two', () => {
-    // 1:30 twice in New York on 1 November 2026.
+  it('count hours in UTC, so that the repeated hour at the end of summer time counts as two', () => {
+    // 1:30 occurs twice in New York on 1 November 2026.
     const twice = ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z']
     expect(staying(twice, '2026-11-01T12:00:00.000Z').size).toBe(2)
-    // Two days in Tokyo, one in UTC: a month later one of them stays.
+    // Two days in Tokyo but one in UTC, so a month later one of them remains.
     const tokyo = ['2026-11-01T14:00:00.000Z', '2026-11-01T16:00:00.000Z']
     const later = Array.from({ length: 30 }, (_one, hour) => iso(Date.parse('2026-11-10T00:30:00.000Z') + hour * HOUR))
     const stay = staying([...tokyo, ...later], '2026-11-12T00:00:00.000Z')
     expect(tokyo.map((instant) => stay.has(instant))).toEqual([false, true])
   })
 
-  it('a damaged one takes the place of no good one', () => {
+  it('never include a damaged one at the expense of a good one', () => {
     const at = (minute: string, isDamaged: boolean) => ({ at: `2026-11-23T03:${minute}:00.000Z`, isDamaged })
     const hours = Array.from({ length: 30 }, (_one, hour) => ({
       at: iso(NOW - hour * HOUR - 1000),

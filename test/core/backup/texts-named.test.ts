@@ -6,7 +6,7 @@ import type { AnyRecord } from '../../../core/model/records/records'
 const record = (fields: object) => ({ id: 'x', ...fields }) as unknown as AnyRecord
 const label = { kind: 'change' as const, collection: 'source' as const, id: 'x', fields: [], more: 0 }
 
-it('names the texts of records, of the trash, and of what can be undone and done again', () => {
+it('finds the texts named by records, by the trash, and by edits that can be undone or redone', () => {
   const named = textsNamed({
     collections: { source: { x: record({ sha256: 'a' }), y: record({}) }, memo: { x: record({ snapshot: 'b' }) } },
     trash: { 'memo/x': { collection: 'memo', record: record({ snapshot: 'c' }), by: 'me', at: 'then' } },

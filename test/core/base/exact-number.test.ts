@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactNumber } from '../../../core/base/exact-number'
 
-describe('a number in digits', () => {
+describe('a number read from digits', () => {
   it.each([
     ['0.1', 0.1],
     ['24.50', 24.5],
@@ -14,7 +14,7 @@ describe('a number in digits', () => {
     ['5e-324', 5e-324],
     ['-0', 0],
     ['0e9', 0],
-  ])('%s is what it says', (digits, value) => {
+  ])('reads %s exactly', (digits, value) => {
     expect(exactNumber(digits)).toBe(value)
   })
 
@@ -26,11 +26,11 @@ describe('a number in digits', () => {
     ['1e400'],
     ['0.10000000000000000001'],
     ['1e99999999999'],
-  ])('%s cannot be held, and is refused rather than another', (digits) => {
+  ])('refuses %s, which a number cannot hold, instead of rounding it', (digits) => {
     expect(exactNumber(digits)).toBeUndefined()
   })
 
-  it('is taken in whatever form a program writes a number that it holds', () => {
+  it('accepts every notation in which a program writes a number it holds', () => {
     const held = fc
       .double({ noNaN: true, noDefaultInfinity: true })
       .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value))

@@ -6,8 +6,8 @@ import { makeValue, type Recipe } from '../../helpers/requests/odd-values'
 const read = (value: unknown) => plainJson(value, (field) => new ParleyError('field-invalid', { field }))
 const given = (value: Recipe): unknown => ({ a: [makeValue(value)] })
 
-describe('a value as JSON will have it', () => {
-  it('is what it was, without members that are undefined', () => {
+describe('a value made plain JSON', () => {
+  it('keeps its content, without undefined members', () => {
     const value = { a: [1, 'b', null, true, { c: undefined, d: {} }] }
     expect(read(value)).toEqual({ a: [1, 'b', null, true, { d: {} }] })
   })
@@ -25,5 +25,5 @@ describe('a value as JSON will have it', () => {
     { make: 'deep', levels: 1000 },
     { make: 'cycle', entries: [] },
     { make: 'tangle', levels: 60 },
-  ])('is none of %o', (recipe) => expect(() => read(given(recipe))).toThrow(ParleyError))
+  ])('is refused if it is %o', (recipe) => expect(() => read(given(recipe))).toThrow(ParleyError))
 })

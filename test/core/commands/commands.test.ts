@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../core/base/errors'
 import { apply } from '../../../core/commands/apply'
-import type { Command } from '../../../core/commands/command'
+import type { RecordCommand } from '../../../core/commands/command'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Op } from '../../../core/desk/ops'
 import { NO_UNDO } from '../../../core/journal/step'
@@ -16,15 +16,15 @@ import { aLayer, aMeasure, aPosition, aRule } from '../../helpers/desks/record-f
 const ACTOR = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
 const POSITION = aPosition('Butter stays out.')
 
-const create = (collection: CollectionName, id: string, fields: Record<string, unknown>): Command => ({
+const create = (collection: CollectionName, id: string, fields: Record<string, unknown>): RecordCommand => ({
   kind: 'create',
   collection,
   id,
   fields: { marking: smallDesk().desk().all('talk')[0]?.marking, ...fields },
 })
 
-/** The code that applying a command fails with. */
-function failure(desk: MemoryDesk, command: Command, actor = ACTOR): string {
+/** Returns the error code of applying a command. */
+function failure(desk: MemoryDesk, command: RecordCommand, actor = ACTOR): string {
   try {
     apply(desk, command, actor)
     return 'applied'
@@ -46,7 +46,7 @@ describe('a command', () => {
       createdAt: ACTOR.at,
       changedBy: STAFF,
     })
-    const change: Command = {
+    const change: RecordCommand = {
       kind: 'change',
       collection: 'position',
       id: 'p1',
@@ -79,24 +79,30 @@ describe('a command', () => {
     )
   })
 
-  it('does not find what every object inherits', () => {
+  it('does not mistake inherited object properties for records', () => {
     expect(
       failure(smallDesk().desk(), { kind: 'change', collection: 'talk', id: 'constructor', rev: 1, fields: {} }),
     ).toBe('record-missing')
   })
 
-  it('keeps fields that this version does not know, value for value', () => {
+  it('keeps fields unknown to this version, value for value', () => {
     const desk = smallDesk()
       .add('issue', 'other', { talk: 'talk', area: { en: 'A' }, label: { en: 'L' }, fromTheFuture: { deep: [1, 'x'] } })
       .desk()
-    const change: Command = { kind: 'change', collection: 'issue', id: 'other', rev: 1, fields: { label: { en: 'M' } } }
+    const change: RecordCommand = {
+      kind: 'change',
+      collection: 'issue',
+      id: 'other',
+      rev: 1,
+      fields: { label: { en: 'M' } },
+    }
     expect(desk.after(apply(desk, change, ACTOR).ops).get('issue', 'other')).toMatchObject({
       label: { en: 'M' },
       fromTheFuture: { deep: [1, 'x'] },
     })
   })
 
-  it('allows one current position on a question, and supersession in line', () => {
+  it('allows one current position per question, and supersedes only the latest', () => {
     const desk = smallDesk().add('position', 'p1', POSITION).desk()
     expect(failure(desk, create('position', 'p2', POSITION))).toBe('rule-broken: position-two-current')
     expect(failure(desk, create('position', 'p2', { ...POSITION, track: 'assessed' }))).toBe('applied')
@@ -113,7 +119,7 @@ describe('a command', () => {
     )
   })
 
-  it('lets nobody overwrite another’s note, nor change an issued memo', () => {
+  it('cannot overwrite another person’s note or change an issued memo', () => {
     const note = { staff: STAFF, body: 'Mine.', resolved: false }
     const memo = {
       type: 'meetingBrief',
@@ -143,14 +149,14 @@ describe('a command', () => {
     )
   })
 
-  it('leaves the desk fit to be used: settings, snapshots and what others rest on', () => {
+  it('cannot remove or break the settings, source texts and layers that other records need', () => {
     const desk = smallDesk().desk()
     const settings = desk.get('deskSettings', 'settings')
     const tlp = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
     expect(failure(desk, { kind: 'delete', collection: 'deskSettings', id: 'settings', rev: 1 })).toBe(
       'settings-needed',
     )
-    const scheme: Command = {
+    const scheme: RecordCommand = {
       kind: 'change',
       collection: 'deskSettings',
       id: 'settings',
@@ -165,7 +171,7 @@ describe('a command', () => {
       reliability: 'press',
       sha256: 'a'.repeat(64),
     }
-    const text: Command = {
+    const text: RecordCommand = {
       kind: 'change',
       collection: 'source',
       id: 'source',
@@ -174,7 +180,7 @@ describe('a command', () => {
     }
     expect(failure(smallDesk().add('source', 'source', source).desk(), text)).toBe('rule-broken: snapshot-fixed')
     const { sha256: _none, ...untold } = source
-    const circle: Command = {
+    const circle: RecordCommand = {
       kind: 'change',
       collection: 'source',
       id: 'source',
@@ -189,13 +195,13 @@ describe('a command', () => {
       .add('measure', 'm', aMeasure([aLayer('a')]))
       .add('stackingRule', 'r', aRule('cumulative', 'a', 'a'))
       .desk()
-    const gone: Command = { kind: 'change', collection: 'measure', id: 'm', rev: 1, fields: { components: [] } }
+    const gone: RecordCommand = { kind: 'change', collection: 'measure', id: 'm', rev: 1, fields: { components: [] } }
     expect(failure(ruled, gone)).toBe('rule-broken: component-missing')
   })
 
-  it('keeps a participant’s post true', () => {
+  it('cannot end a participant’s post before the meeting', () => {
     const desk = smallDesk().desk()
-    const ended: Command = {
+    const ended: RecordCommand = {
       kind: 'change',
       collection: 'membership',
       id: 'membership',
@@ -207,7 +213,7 @@ describe('a command', () => {
 })
 
 describe('any run of commands', () => {
-  const command = (desk: MemoryDesk): fc.Arbitrary<Command> => {
+  const command = (desk: MemoryDesk): fc.Arbitrary<RecordCommand> => {
     const ids = fc.constantFrom('a', 'b', 'c', 'd')
     const label = fc.string({ minLength: 1, maxLength: 12 }).map((text) => ({ en: text }))
     const fields = fc.record({ label }).map((own) => ({ talk: 'talk', area: { en: 'Area' }, ...own }))
@@ -216,12 +222,12 @@ describe('any run of commands', () => {
       fc.record({ id: ids, own: fields }).map(({ id, own }) => create('issue', id, own)),
       fc
         .record({ id: ids, own: fields })
-        .map(({ id, own }): Command => ({ kind: 'change', collection: 'issue', id, rev: rev(id), fields: own })),
-      ids.map((id): Command => ({ kind: 'delete', collection: 'issue', id, rev: rev(id) })),
+        .map(({ id, own }): RecordCommand => ({ kind: 'change', collection: 'issue', id, rev: rev(id), fields: own })),
+      ids.map((id): RecordCommand => ({ kind: 'delete', collection: 'issue', id, rev: rev(id) })),
     )
   }
 
-  it('is undone, step by step, by the inverses', () => {
+  it('can be undone step by step with the inverses', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 25 }), (seeds, length) => {
         const states = [smallDesk().desk()]

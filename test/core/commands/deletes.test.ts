@@ -8,7 +8,7 @@ import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, code, content, OTHER, POSITION, remove, US } from '../../helpers/edits/edit-bench'
 
 describe('a delete', () => {
-  it('takes along what cannot be without the record, and only what was shown', () => {
+  it('also deletes the records that depend on it, but only those the person was shown', () => {
     const on = bench()
     const ref: RecordRef = { collection: 'talk', id: 'talk' }
     const plan = planDelete(on.desk, ref)
@@ -27,7 +27,7 @@ describe('a delete', () => {
     expect(on.desk.trash).toEqual({})
   })
 
-  it('only unlinks what can do without, and undo links it again', () => {
+  it('only unlinks records that can exist without it, and undo links them again', () => {
     const on = bench()
     const ref: RecordRef = { collection: 'membership', id: 'membership' }
     remove(on, ref)
@@ -36,7 +36,7 @@ describe('a delete', () => {
     expect(on.desk.get('session', 'session')?.participants).toEqual(['membership'])
   })
 
-  it('closes the line of supersessions over the gap', () => {
+  it('closes the gap in a chain of supersessions', () => {
     const on = bench()
     on.do({ kind: 'create', collection: 'position', id: 'p2', fields: { ...aPosition('Two.'), supersedes: 'p1' } })
     on.do({ kind: 'create', collection: 'position', id: 'p3', fields: { ...aPosition('Three.'), supersedes: 'p2' } })
@@ -46,7 +46,7 @@ describe('a delete', () => {
     expect(on.desk.get('position', 'p3')?.supersedes).toBe('p2')
   })
 
-  it('is refused for who has edited, for our own party, and for a note that others answered', () => {
+  it('is refused for a staff member with edits, for our own party, and for a note with replies by others', () => {
     const on = bench()
     expect(planDelete(on.desk, { collection: 'staff', id: STAFF }).blockers.length).toBeGreaterThan(0)
     expect(planDelete(on.desk, { collection: 'party', id: 'us-side' }).blockers).toEqual([
@@ -57,14 +57,14 @@ describe('a delete', () => {
     on.do({ kind: 'create', collection: 'note', id: 'n2', fields: note(OTHER, { replyTo: 'n1' }) }, OTHER)
     expect(code(() => remove(on, { collection: 'note', id: 'n1' }))).toBe('record-in-use')
     expect(code(() => remove(on, { collection: 'note', id: 'n2' }, US))).toBe('note-of-another')
-    // With the position, its notes go: they are about nothing else, and come back with it.
+    // The position's notes are about nothing else: they are deleted and restored with it.
     remove(on, POSITION)
     expect(on.desk.all('note')).toEqual([])
     on.replay('undo')
     expect(on.desk.all('note').length).toBe(2)
   })
 
-  it('leaves its record in the trash, from where it comes back with what went along', () => {
+  it('moves the record to the trash, and a restore brings it back with the records deleted with it', () => {
     const on = bench()
     on.do({
       kind: 'create',
@@ -81,7 +81,7 @@ describe('a delete', () => {
     expect(code(() => on.do({ kind: 'restore', records: [POSITION] }))).toBe('not-in-trash')
   })
 
-  it('is refused where it would take along what was shown as staying', () => {
+  it('is refused if it would delete a record that was shown as staying', () => {
     const on = bench()
     const target: RecordRef = { collection: 'party', id: 'third' }
     on.do({ kind: 'create', ...target, fields: { kind: 'country', code: 'PE', names: { en: 'Peru' }, members: [] } })
@@ -90,14 +90,14 @@ describe('a delete', () => {
     const unlinked = [{ collection: 'talk', id: 't2' }] as const
     expect(planDelete(on.desk, target).unlinks).toHaveLength(1)
     on.do({ kind: 'change', collection: 'talk', id: 't2', rev: 1, fields: { parties: ['third'] } }, OTHER)
-    // A talk needs a party: it would go now.
+    // A talk needs a party, so this one would be deleted now.
     expect(code(() => on.do({ kind: 'delete', ...target, rev: 1, along: [], unlinked: [...unlinked] }))).toBe(
       'record-in-use',
     )
     expect(on.desk.get('talk', 't2')).toBeDefined()
   })
 
-  it('never touches an issued memo, neither to take it along nor to unlink it', () => {
+  it('neither deletes nor unlinks an issued memo', () => {
     const on = bench()
     const memo = { type: 'meetingBrief', title: { en: 'M' }, reference: 'R', version: 1, copies: [] }
     const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC' }
@@ -111,7 +111,7 @@ describe('a delete', () => {
     expect(code(() => remove(on, { collection: 'talk', id: 'talk' }))).toBe('record-in-use')
   })
 
-  it('is shown with the memos that print what goes, and without one that goes too', () => {
+  it('previews the memos that print the record, except one that would be deleted too', () => {
     const on = bench()
     const memo = { type: 'meetingBrief', title: { en: 'Brief' }, reference: 'R', version: 1, copies: [] }
     const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC', status: 'draft' }
@@ -124,7 +124,7 @@ describe('a delete', () => {
     expect([stays, along.some(({ ref }) => ref.id === 'm')].filter(Boolean)).toHaveLength(1)
   })
 
-  it('is undone from the trash whole: what named the record names it again, unless somebody has changed that since', () => {
+  it('is undone completely by restoring from the trash: links come back unless somebody has changed them since', () => {
     const on = bench()
     const issue: RecordRef = { collection: 'issue', id: 'issue' }
     const before = content(on.desk)
@@ -151,7 +151,7 @@ describe('a delete', () => {
 describe('a note', () => {
   const note = (staff: string, extra = {}) => ({ staff, body: 'Hm.', resolved: false, ...extra })
 
-  it('that went with its record and comes back was not changed by who brings it back, nor resolved by them', () => {
+  it('restored with its record keeps its own last editor and stays resolved', () => {
     const on = bench()
     const ref: RecordRef = { collection: 'note', id: 'n1' }
     on.do({ kind: 'create', ...ref, fields: note(US, { about: POSITION }) })
@@ -162,7 +162,7 @@ describe('a note', () => {
     expect(on.desk.get('position', POSITION.id)?.changedBy).toBe(US)
   })
 
-  it('cannot be put in another’s mouth, answered for by itself, or brought back by another', () => {
+  it('cannot be signed as somebody else, reply to itself, or be restored by another person', () => {
     const on = bench()
     const ref: RecordRef = { collection: 'note', id: 'n1' }
     on.do({ kind: 'create', ...ref, fields: note(US) })

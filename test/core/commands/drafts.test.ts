@@ -4,7 +4,7 @@ import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, code, OTHER, POSITION, remove } from '../../helpers/edits/edit-bench'
 
 describe('a draft', () => {
-  it('is saved with one field, refuses a bad one, and becomes the record when it is whole', () => {
+  it('saves one field, refuses an invalid one, and becomes the record when it is complete', () => {
     const on = bench()
     const fields = (values: Record<string, unknown>) => ({ of: 'position', fields: values })
     expect(code(() => on.do({ kind: 'create', collection: 'draft', id: 'd', fields: fields({}) }))).toBe(
@@ -30,14 +30,14 @@ describe('a draft', () => {
     expect(on.desk.get('position', 'd')).toBeDefined()
   })
 
-  it('loses a field, not itself, when what it names is deleted', () => {
+  it('loses only the field that refers to a deleted record', () => {
     const on = bench()
     const fields = { text: 'About it.', supersedes: 'p1' }
     on.do({ kind: 'create', collection: 'draft', id: 'd', fields: { of: 'position', fields } })
     expect(planDelete(on.desk, POSITION).unlinks).toMatchObject([{ collection: 'draft' }])
   })
 
-  it('goes with the last of its fields', () => {
+  it('is deleted when it loses its last field', () => {
     const on = bench()
     on.do({ kind: 'create', collection: 'draft', id: 'd', fields: { of: 'position', fields: { supersedes: 'p1' } } })
     expect(planDelete(on.desk, POSITION).deletes).toContainEqual({ collection: 'draft', id: 'd' })
@@ -52,7 +52,7 @@ describe('a draft', () => {
     expect(on.desk.get('lead', 'd')?.marking).toEqual(marking)
   })
 
-  it('cannot take the place of a record, there or in the trash', () => {
+  it('cannot take the id of a record, on the desk or in the trash', () => {
     const on = bench()
     const draft = {
       kind: 'create',
@@ -67,7 +67,7 @@ describe('a draft', () => {
     expect(on.desk.trash['position/p1']).toBeDefined()
   })
 
-  it('counts on when it was completed, undone and is completed again', () => {
+  it('keeps counting revisions when completed, undone and completed again', () => {
     const on = bench()
     on.do({
       kind: 'create',

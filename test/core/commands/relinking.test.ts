@@ -13,13 +13,13 @@ import { sampleDesk } from '../../helpers/desks/sample'
 
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
 let minute = 0
-/** Each command is given a minute of its own. */
+/** Each command gets its own minute. */
 const actor = () => ({
   staff: STAFF,
   at: new Date(Date.parse('2025-06-07T09:00:00Z') + (minute += 1) * 60_000).toISOString(),
 })
 
-/** A desk without a record and what cannot be without it, and what went; undefined where it cannot go. */
+/** Deletes a record with its dependants. Returns the new desk and the deleted records, or undefined if the delete is refused. */
 function without(desk: MemoryDesk, ref: RecordRef): { desk: MemoryDesk; gone: readonly RecordRef[] } | undefined {
   const { deletes, unlinks, blockers } = planDelete(desk, ref)
   const record = desk.get(ref.collection, ref.id)
@@ -29,7 +29,7 @@ function without(desk: MemoryDesk, ref: RecordRef): { desk: MemoryDesk; gone: re
   return { desk: desk.after(apply(desk, command, actor()).ops), gone: deletes }
 }
 
-/** Brings records back one by one, each as soon as what it needs is there, in an order that starts as they are given. */
+/** Restores records one by one, each once its requirements are met, starting in the given order. Throws if some can never be restored. */
 function broughtBack(desk: MemoryDesk, refs: readonly RecordRef[]): MemoryDesk {
   let now = desk
   let left = refs
@@ -48,7 +48,7 @@ function broughtBack(desk: MemoryDesk, refs: readonly RecordRef[]): MemoryDesk {
   return now
 }
 
-/** A record whose lists are in one order, whatever theirs is. */
+/** Sorts all lists in a value, so that their order does not matter in a comparison. */
 const inOneOrder = (value: unknown): unknown => {
   if (Array.isArray(value))
     return value.map(inOneOrder).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
@@ -56,7 +56,7 @@ const inOneOrder = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inOneOrder(inner)]))
 }
 
-/** The records that are not what they were. */
+/** Lists the records that differ between two desks. */
 const others = (before: MemoryDesk, after: MemoryDesk, seen: (record: unknown) => unknown = (record) => record) =>
   COLLECTION_NAMES.flatMap((collection) =>
     before.all(collection).flatMap(({ id }) => {
@@ -70,8 +70,8 @@ const others = (before: MemoryDesk, after: MemoryDesk, seen: (record: unknown) =
 const refsOf = (desk: MemoryDesk): RecordRef[] =>
   COLLECTION_NAMES.flatMap((collection) => desk.all(collection).map(({ id }): RecordRef => ({ collection, id })))
 
-describe('what is thrown away and brought back', () => {
-  it('is named again by all that named it, also where what went together comes back one by one, from either end', async () => {
+describe('a record deleted and restored', () => {
+  it('is linked again from everything that named it, even if its dependants are restored one by one in either order', async () => {
     const desk = await sampleDesk()
     let tried = 0
     for (const ref of refsOf(desk)) {
@@ -84,7 +84,7 @@ describe('what is thrown away and brought back', () => {
     expect(tried).toBeGreaterThan(100)
   })
 
-  it('and so is what was thrown away after it, whichever comes back first', async () => {
+  it('is linked again if another was deleted after it, whichever is restored first', async () => {
     const desk = await sampleDesk()
     const refs = refsOf(desk)
     const one = fc.integer({ min: 0, max: refs.length - 1 })
@@ -99,7 +99,7 @@ describe('what is thrown away and brought back', () => {
         const back = together
           ? twice.desk.after(apply(twice.desk, { kind: 'restore', records: order }, actor()).ops)
           : broughtBack(twice.desk, order)
-        // Which of two stood first is known where they come back together, or as they went.
+        // The original order is known only when both are restored together or in the order of deletion.
         expect([first, second, others(desk, back, together ? undefined : inOneOrder)]).toEqual([first, second, []])
       }),
       { numRuns: 120 },
@@ -107,34 +107,40 @@ describe('what is thrown away and brought back', () => {
   })
 })
 
-describe('a value that lost a part', () => {
+describe('relinking a value', () => {
   const whole = () => true
   it.each([
-    ['an item comes back where it stood', ['a', 'b', 'c'], ['a', 'c'], ['a', 'c'], ['a', 'b', 'c']],
-    ['also where others came since', ['a', 'b', 'c'], ['a', 'c'], ['x', 'a', 'c', 'y'], ['x', 'a', 'b', 'c', 'y']],
-    ['at the end where nothing is left beside it', ['a'], [], ['x'], ['x', 'a']],
-    ['once only', ['a', 'b'], ['a'], ['b', 'a'], ['b', 'a']],
-    ['not where somebody took its neighbours away too', ['a', 'b'], ['a'], [], ['b']],
-    ['a part of an item', [{ id: 1 + '', on: 'x' }], [{ id: '1' }], [{ id: '1' }], [{ id: '1', on: 'x' }]],
+    ['restores an item to its place', ['a', 'b', 'c'], ['a', 'c'], ['a', 'c'], ['a', 'b', 'c']],
     [
-      'not of one that was changed since',
+      'restores an item between newer ones',
+      ['a', 'b', 'c'],
+      ['a', 'c'],
+      ['x', 'a', 'c', 'y'],
+      ['x', 'a', 'b', 'c', 'y'],
+    ],
+    ['appends an item without remaining neighbours', ['a'], [], ['x'], ['x', 'a']],
+    ['does not add an item twice', ['a', 'b'], ['a'], ['b', 'a'], ['b', 'a']],
+    ['does not restore a neighbour that somebody removed', ['a', 'b'], ['a'], [], ['b']],
+    ['restores a part of an item', [{ id: 1 + '', on: 'x' }], [{ id: '1' }], [{ id: '1' }], [{ id: '1', on: 'x' }]],
+    [
+      'leaves alone an item changed since',
       [{ id: '1', on: 'x' }],
       [{ id: '1' }],
       [{ id: '1', on: 'y' }],
       [{ id: '1', on: 'y' }],
     ],
     [
-      'one of two parts of an item',
+      'restores one of two parts of an item',
       [{ id: '1', on: 'x', by: 'y' }],
       [{ id: '1', by: 'y' }],
       [{ id: '1' }],
       [{ id: '1', on: 'x' }],
     ],
-    ['one of two members', { x: 'B', y: 'C', z: 1 }, { y: 'C', z: 1 }, { z: 1 }, { x: 'B', z: 1 }],
-    ['one of two items of a list that is gone', ['B', 'C'], ['C'], undefined, ['B']],
-    ['a field', 'a', undefined, undefined, 'a'],
-    ['not one that says something else by now', 'a', undefined, 'b', 'b'],
-    ['a list that was left out', ['a'], undefined, undefined, ['a']],
+    ['restores one of two members', { x: 'B', y: 'C', z: 1 }, { y: 'C', z: 1 }, { z: 1 }, { x: 'B', z: 1 }],
+    ['restores one of two items of a removed list', ['B', 'C'], ['C'], undefined, ['B']],
+    ['restores a field', 'a', undefined, undefined, 'a'],
+    ['leaves alone a field with a new value', 'a', undefined, 'b', 'b'],
+    ['restores a removed list', ['a'], undefined, undefined, ['a']],
   ])('%s', (_what, was, left, is, back) => {
     expect(relinkedValue({ was, left, is }, whole)).toEqual(back)
     expect(relinkedValue({ was, left, is }, () => false)).toBe(is)

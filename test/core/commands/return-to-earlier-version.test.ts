@@ -25,7 +25,7 @@ const isSound = (desk: MemoryDesk) => checkDesk(desk).filter(({ severity }) => s
 const aNote = (staff: string, more = {}) => ({ staff, body: 'Hm.', resolved: false, ...more })
 const NOTE: RecordRef = { collection: 'note', id: 'n1' }
 
-/** Issues a memo of a session, as far as the desk's records tell. */
+/** Issues a memo for a session, as far as the desk's records show it. */
 function issue(on: HistoryBench, id: string, session: string): void {
   const fields = {
     type: 'meetingBrief',
@@ -47,8 +47,8 @@ function issue(on: HistoryBench, id: string, session: string): void {
   })
 }
 
-describe('bringing back a record', () => {
-  it('gives it the content that it had, under a new revision, as an edit that can be undone', async () => {
+describe('returning a record to an earlier version', () => {
+  it('restores its content under a new revision, as an edit that can be undone', async () => {
     const on = historyBench()
     const before = content(on.desk)
     on.do(change(1, { stance: 'accept' }), OTHER)
@@ -65,13 +65,13 @@ describe('bringing back a record', () => {
     expect(on.rev(POSITION)).toBe(5)
     on.replay('redo')
     expect(content(on.desk)).toEqual(before)
-    // It says that already: no edit.
+    // The record says that already: no edit.
     const n = on.n
     await on.returnRecord(0, POSITION)
     expect(on.n).toBe(n)
   })
 
-  it('takes it out of the trash as it was at any time, and what named it names it again', async () => {
+  it('takes it out of the trash at any earlier version, and links it again from records that named it', async () => {
     const on = historyBench()
     const membership: RecordRef = { collection: 'membership', id: 'membership' }
     const before = content(on.desk)
@@ -84,7 +84,7 @@ describe('bringing back a record', () => {
     expect(on.rev(membership)).toBe(3)
   })
 
-  it('is refused where what it named is gone, and changes nothing', async () => {
+  it('is refused and changes nothing if a record it names is gone', async () => {
     const on = historyBench()
     on.remove({ collection: 'issue', id: 'issue' })
     const n = on.n
@@ -94,7 +94,7 @@ describe('bringing back a record', () => {
     expect(await codeOf(on.returnRecord(99, POSITION))).toBe('revision-unknown')
   })
 
-  it('leaves an issued memo and another’s note as they are', async () => {
+  it('is refused for an issued memo and for another person’s note', async () => {
     const on = historyBench()
     on.do({ kind: 'create', ...NOTE, fields: aNote(US) })
     on.do({ kind: 'change', ...NOTE, rev: 1, fields: { body: 'Ha.' } })
@@ -104,7 +104,7 @@ describe('bringing back a record', () => {
     expect(await codeOf(on.returnRecord(on.n - 1, { collection: 'memo', id: 'm' }))).toBe('memo-issued')
   })
 
-  it('keeps the text that a source has been given since', async () => {
+  it('keeps the text that a source was given since', async () => {
     const on = historyBench()
     const source: RecordRef = { collection: 'source', id: 's' }
     const fields = {
@@ -120,7 +120,7 @@ describe('bringing back a record', () => {
     expect(on.desk.get('source', 's')).toMatchObject({ citation: { title: 'One' }, sha256 })
   })
 
-  it('brings a draft back while it is one, and the record in place of a draft that it became again', async () => {
+  it('restores a draft only while it is one, or the record in place of a draft reopened by undo', async () => {
     const on = historyBench()
     const draft: RecordRef = { collection: 'draft', id: 'l1' }
     const lead: RecordRef = { collection: 'lead', id: 'l1' }
@@ -137,7 +137,7 @@ describe('bringing back a record', () => {
     expect(isSound(on.desk)).toBe(true)
   })
 
-  it('is looked at first: as it was, beside what it is today, and why it could not be brought back', async () => {
+  it('is previewed first: the earlier version, the differences from today, and any reason for a refusal', async () => {
     const on = historyBench()
     on.do(change(1, { stance: 'accept' }), OTHER)
     on.do(change(2, { stance: 'demand' }))
@@ -174,11 +174,11 @@ describe('bringing back a record', () => {
   })
 })
 
-describe('bringing back a desk', () => {
+describe('returning a desk to an earlier version', () => {
   const wordsOf = (on: HistoryBench, then: MemoryDesk, staff = US) =>
     planReturn(on.desk, then, on.actor(staff)).kept.map(({ ref, why }) => `${ref.collection}/${ref.id} ${why}`)
 
-  it('makes every record what it was after any sequence of edits, and undo brings back what was', async () => {
+  it('restores every record after any sequence of edits, and undo reverses the return', async () => {
     const step = fc.record({ pick: fc.nat(8), n: fc.nat(99) })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), fc.nat(30), async (steps, to) => {
@@ -194,7 +194,7 @@ describe('bringing back a desk', () => {
         expect(content(on.desk)).toEqual(content(then))
         expect(isSound(on.desk)).toBe(true)
         if (on.n === edits) return
-        // What is brought back has a revision that it never had.
+        // A restored record gets a revision that it never had.
         const [returned] = await on.past.transactions({ limit: 1 })
         for (const op of returned?.ops ?? [])
           if (op.op === 'put')
@@ -216,7 +216,7 @@ describe('bringing back a desk', () => {
       }
   }
 
-  /** One of nine kinds of edit; some are refused on some desks, and then nothing happens. */
+  /** Makes one of nine kinds of edit; an edit that this desk refuses changes nothing. */
   function edit(on: HistoryBench, pick: number, n: number, index: number): void {
     const positions = on.desk.all('position')
     const some = positions[n % Math.max(1, positions.length)]
@@ -253,7 +253,7 @@ describe('bringing back a desk', () => {
     }
   }
 
-  it('leaves issued memos, and keeps what they name though it was made since', async () => {
+  it('leaves issued memos alone, and keeps the newer records that they name', async () => {
     const on = historyBench()
     on.do({
       kind: 'create',
@@ -282,7 +282,7 @@ describe('bringing back a desk', () => {
     expect(isSound(on.desk)).toBe(true)
   })
 
-  it('does not make a draft again of what an issued memo names', async () => {
+  it('does not turn a record that an issued memo names back into a draft', async () => {
     const on = historyBench()
     const fields = {
       round: 'round',
@@ -299,7 +299,7 @@ describe('bringing back a desk', () => {
     expect([on.desk.get('session', 's2')?.rev, on.desk.get('draft', 's2')]).toEqual([1, undefined])
   })
 
-  it('makes a draft again of what was one, under a revision that it never had, and leaves none of it behind', async () => {
+  it('turns a record back into its draft under a new revision, and leaves no draft behind on the way forward', async () => {
     const on = historyBench()
     const draft: RecordRef = { collection: 'draft', id: 'l1' }
     on.do({ kind: 'create', ...draft, fields: { of: 'lead', fields: { text: 'A', talk: 'talk' } } })
@@ -315,7 +315,7 @@ describe('bringing back a desk', () => {
     expect(on.desk.trash).toEqual({})
   })
 
-  it('leaves who works here, and brings back who was deleted', async () => {
+  it('leaves the staff as they are, and restores deleted staff', async () => {
     const on = historyBench()
     on.do({ kind: 'create', collection: 'staff', id: 'new', fields: { name: 'New', initials: 'N' } })
     on.do({ kind: 'change', collection: 'staff', id: 'staff-2', rev: 1, fields: { name: 'Renamed' } })
@@ -327,7 +327,7 @@ describe('bringing back a desk', () => {
     expect(on.desk.get('staff', 'staff-2')?.name).toBe('Renamed')
   })
 
-  it('leaves the notes of others, unless what they are about goes or comes back', async () => {
+  it('leaves other people’s notes alone, unless their subject is deleted or restored', async () => {
     const on = historyBench()
     on.do({ kind: 'create', collection: 'lead', id: 'l1', fields: { talk: 'talk', text: 'x' } })
     const lead: RecordRef = { collection: 'lead', id: 'l1' }
@@ -340,7 +340,7 @@ describe('bringing back a desk', () => {
     const then = (await on.past.deskAt(0)) as MemoryDesk
     expect(wordsOf(on, then)).toEqual(['note/theirs note', 'note/asked note', 'note/answer note'])
     await on.returnDesk(0)
-    // What was about the lead went with it.
+    // The note about the lead was deleted with it.
     expect(on.desk.all('note').map(({ id }) => id)).toEqual(['theirs', 'asked', 'answer'])
     await on.returnDesk(full)
     expect(
@@ -349,7 +349,7 @@ describe('bringing back a desk', () => {
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual(['answer', 'asked', 'mine', 'onLead', 'theirs'])
-    // What its writer threw away by itself stays where they put it; what they have changed stays as they changed it.
+    // A note keeps its writer's own later changes, including a delete.
     on.remove({ collection: 'note', id: 'theirs' }, OTHER)
     on.do({ kind: 'change', collection: 'note', id: 'answer', rev: 1, fields: { body: 'Yes.' } }, OTHER)
     expect(wordsOf(on, (await on.past.deskAt(full)) as MemoryDesk)).toEqual(['note/answer note', 'note/theirs note'])
@@ -357,9 +357,9 @@ describe('bringing back a desk', () => {
     expect([on.desk.get('note', 'theirs')?.body, on.desk.get('note', 'answer')?.body]).toEqual(['Hm.', 'Hm.'])
   })
 
-  it('is refused where what stays and what comes back do not go together', async () => {
+  it('is refused if the kept and the restored records conflict', async () => {
     const on = historyBench()
-    // Another scheme, for the settings alone.
+    // A different marking scheme, in the settings alone.
     const JP = { scheme: 'jp-2011', level: 'open', caveats: [], handling: [], releasability: [] }
     const settings = on.desk.get('deskSettings', 'settings')
     const foreign = { ...settings, rev: 2, marking: JP, defaultMarking: JP } as never
@@ -370,7 +370,7 @@ describe('bringing back a desk', () => {
     expect(on.n).toBe(n)
   })
 
-  it('is shown before it is done: how many of each kind come back, go, change', async () => {
+  it('is previewed first: how many records of each kind are restored, deleted and changed', async () => {
     const on = historyBench()
     on.do({ kind: 'create', collection: 'lead', id: 'l1', fields: { talk: 'talk', text: 'x' } })
     on.do(change(1, { stance: 'accept' }))
@@ -378,19 +378,19 @@ describe('bringing back a desk', () => {
     const preview = async (n: number) =>
       returnPreviewSchema.parse(returnPreview(on.desk, await lookBack(on.past, n), on.actor()))
     const view = await preview(0)
-    expect(view.counts).toEqual([
-      { collection: 'membership', back: 1, gone: 0, changed: 0 },
-      { collection: 'session', back: 0, gone: 0, changed: 1 },
-      { collection: 'position', back: 0, gone: 0, changed: 1 },
-      { collection: 'lead', back: 0, gone: 1, changed: 0 },
+    expect(view.differences.kinds).toEqual([
+      { collection: 'membership', added: 1, removed: 0, changed: 0 },
+      { collection: 'session', added: 0, removed: 0, changed: 1 },
+      { collection: 'position', added: 0, removed: 0, changed: 1 },
+      { collection: 'lead', added: 0, removed: 1, changed: 0 },
     ])
-    expect(view.records.map(({ ref, way, title }) => [ref.id, way, title.en])).toEqual([
+    expect(view.differences.records.map(({ ref, how, title }) => [ref.id, how, title.en])).toEqual([
       ['session', 'changed', '1 July 2025'],
       ['p1', 'changed', 'Chile on Butter quota'],
-      ['membership', 'back', 'Ana Rojas, Trade minister'],
-      ['l1', 'gone', 'x'],
+      ['membership', 'added', 'Ana Rojas, Trade minister'],
+      ['l1', 'removed', 'x'],
     ])
     expect([view.at, view.revision, view.refusal]).toEqual([undefined, 3, undefined])
-    expect((await preview(3)).records).toEqual([])
+    expect((await preview(3)).differences.records).toEqual([])
   })
 })

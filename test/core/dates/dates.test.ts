@@ -136,7 +136,7 @@ describe('dates as they are shown', () => {
     expect(formatDate({ edtf: '2025-06-05/2025-06-06' }, 'en')).toBe('5–6 June 2025')
     expect(formatDate({ edtf: '2025-06-05' }, 'ja')).toBe('2025年6月5日')
     expect(formatDate({ edtf: '2025-04-10T00:01:00-04:00/2025-07-09T00:01:00-04:00', timeZone: NEW_YORK }, 'en')).toBe(
-      '10 April – 9 July 2025',
+      '10 April, 00:01 – 9 July 2025, 00:01 (EDT)',
     )
     expect(formatAsDay({ edtf: '2025-04-03T00:01:00-04:00', timeZone: NEW_YORK }, 'en')).toBe('3 April 2025')
     expect(formatDate({ edtf: '2025-06-06T09:00:00-04:00', timeZone: NEW_YORK }, 'en')).toBe(

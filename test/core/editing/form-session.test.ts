@@ -17,7 +17,7 @@ import { copyOfSample } from '../../helpers/desks/sample'
 const EDITH: StaffMember = { id: 'staff-edith' as StaffMember['id'], name: 'Edith Kato', initials: 'EK' }
 const LEAD: RecordRef = { collection: 'lead', id: 'lead-1' }
 
-/** A real desk on the disk, and what a window would be around a form of it. */
+/** A real desk on disk, with what a window keeps for one of its forms. */
 async function aDesk(disk = { full: false }) {
   const folder = await copyOfSample()
   const full = () => {
@@ -47,7 +47,7 @@ async function aDesk(disk = { full: false }) {
 
 type Desk = Awaited<ReturnType<typeof aDesk>>
 
-/** A form whose pause after typing is over at once when the test says so. */
+/** A form whose pause after typing ends when the test says so. */
 function aForm(desk: Desk, load: () => Promise<Output<'desk:form'>>, kept?: KeptEdits) {
   let pause: (() => void) | undefined
   const safe: { kept: KeptEdits | undefined; unsaved: 'no' | 'on-its-way' | 'held-up' } = { kept, unsaved: 'no' }
@@ -78,7 +78,7 @@ const stored = (desk: Desk, ref: RecordRef, kept?: KeptEdits) => aForm(desk, () 
 const textOf = (desk: Desk) => desk.store.desk.get('lead', 'lead-1')?.text
 
 describe('a form', () => {
-  it('saves what was typed when the typing pauses, and says that it is saved only then', async () => {
+  it('saves typed text when the typing pauses, and only then reports it as saved', async () => {
     const desk = await aDesk()
     const { session, safe, pauseIsOver } = stored(desk, LEAD)
     await session.start()
@@ -91,7 +91,7 @@ describe('a form', () => {
     expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
-  it('keeps what was typed into a record that cannot be loaded, until the person gives it up', async () => {
+  it('keeps text typed into a record that cannot be loaded until the person discards it', async () => {
     const desk = await aDesk()
     const kept: KeptEdits = { edits: { text: 'Typed before it went.' }, base: { text: 'Then.' } }
     const { session, safe } = stored(desk, { collection: 'lead', id: 'lead-gone' }, kept)
@@ -103,7 +103,7 @@ describe('a form', () => {
     expect(safe.kept).toBeUndefined()
   })
 
-  it('is in conflict again when it was left so and is taken up: what somebody else wrote is not written over', async () => {
+  it('reopens with its unresolved conflict, and does not overwrite another person’s text', async () => {
     const desk = await aDesk()
     const first = stored(desk, LEAD)
     await first.session.start()
@@ -118,7 +118,7 @@ describe('a form', () => {
       continues: false,
     })
     await first.session.save()
-    // Left, taken up by itself, left again, and opened: each time from what was kept.
+    // The form is left, resumed by itself, left again and opened, each time from the kept text.
     const second = stored(desk, LEAD, first.safe.kept)
     await second.session.start()
     const third = stored(desk, LEAD, second.safe.kept)
@@ -131,7 +131,7 @@ describe('a form', () => {
     expect(third.safe.kept).toBeUndefined()
   })
 
-  it('keeps a text that its schema refuses, with the reason, and saves the other fields', async () => {
+  it('keeps a text that the schema refuses, shows the reason, and saves the other fields', async () => {
     const desk = await aDesk()
     const { session, safe } = stored(desk, { collection: 'position', id: 'position-jp-benefit' })
     await session.start()
@@ -152,9 +152,9 @@ describe('a form', () => {
     expect(desk.store.desk.get('position', before.id)?.text).toBe('שלום \u{1F54A} عربي')
   })
 
-  it('that was killed after the desk had a text, and before it heard so, does not take that text for somebody else’s', async () => {
+  it('recognises its own text after a crash between the save and the answer', async () => {
     const desk = await aDesk()
-    // The window is gone when the answer comes.
+    // The window is gone when the answer arrives.
     const deaf = {
       ...desk,
       apply: (command: Command) => desk.apply(command).then(() => new Promise<never>(() => undefined)),
@@ -170,7 +170,7 @@ describe('a form', () => {
     await again.session.start()
     expect(again.session.snapshot().conflicts.size).toBe(0)
     expect(textOf(desk)).toBe('Half a sentence.')
-    // What somebody else wrote meanwhile is still theirs.
+    // A text that another person wrote in the meantime still counts as theirs.
     const other = stored(desk, LEAD)
     await other.session.start()
     other.session.set('text', 'Another’s.', 'typed')
@@ -181,7 +181,7 @@ describe('a form', () => {
     expect(textOf(desk)).toBe('Another’s.')
   })
 
-  it('puts a rule’s refusal beside its field, and does not offer the same value again', async () => {
+  it('shows a rule’s refusal beside its field, and does not submit the same value again', async () => {
     const desk = await aDesk()
     const line = desk.store.desk.all('line')[0]
     const { session } = stored(desk, { collection: 'line', id: line?.id ?? '' })
@@ -198,7 +198,7 @@ describe('a form', () => {
     expect(session.snapshot().problems.size).toBe(0)
   })
 
-  it('merges two people’s edits of two fields, and lets neither write over the other in one field', async () => {
+  it('merges two people’s edits of different fields, and overwrites neither in the same field', async () => {
     const desk = await aDesk()
     const ref: RecordRef = { collection: 'measure', id: desk.store.desk.all('measure')[0]?.id ?? '' }
     const one = stored(desk, ref)
@@ -222,7 +222,7 @@ describe('a form', () => {
     expect(after()?.summary).toBe('Also from the second.')
   })
 
-  it('keeps the text of a record that was deleted a moment ago, and saves it once that is restored', async () => {
+  it('keeps the text of a record deleted a moment ago, and saves it once the record is restored', async () => {
     const desk = await aDesk()
     const { session, safe } = stored(desk, LEAD)
     await session.start()
@@ -238,7 +238,7 @@ describe('a form', () => {
     expect(session.snapshot().failure).toBeUndefined()
   })
 
-  it('keeps the text when the disk is full, or the folder was renamed, and saves it when that has passed', async () => {
+  it('keeps the text while the disk is full or the folder is renamed, and saves it afterwards', async () => {
     const disk = { full: false }
     const desk = await aDesk(disk)
     const { session, safe } = stored(desk, LEAD)
@@ -260,7 +260,7 @@ describe('a form', () => {
     expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
-  it('brings kept text back; where the record changed meanwhile it asks', async () => {
+  it('restores kept text, and asks if the record changed in the meantime', async () => {
     const desk = await aDesk()
     const now = textOf(desk)
     const fresh = stored(desk, LEAD, { edits: { text: 'Kept.' }, base: { text: now } })
@@ -273,20 +273,20 @@ describe('a form', () => {
     expect(stale.session.snapshot().conflicts.get('text')).toBe('Kept.')
   })
 
-  it('takes an undo into its fields, but not into what is being typed', async () => {
+  it('shows an undo in its fields, except in the one being typed in', async () => {
     const desk = await aDesk()
     const { session } = stored(desk, LEAD)
     await session.start()
     const before = textOf(desk)
     session.set('text', 'Changed.', 'chosen')
     await session.save()
-    await desk.ask('desk:undo', { staff: EDITH })
+    await desk.ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
     session.received(await desk.ask('desk:form', { ref: LEAD }))
     expect(session.snapshot().values.text).toBe(before)
     expect(session.snapshot().dirty.size).toBe(0)
   })
 
-  it('saves a new record as a draft with its first field, and completes it when it is whole', async () => {
+  it('saves a new record as a draft with its first field, and completes it when nothing is missing', async () => {
     const desk = await aDesk()
     const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'milestone', given: {} }))
     await session.start()
@@ -305,7 +305,7 @@ describe('a form', () => {
     expect(desk.store.desk.all('draft')).toEqual([])
   })
 
-  it('makes one undo of the typing in one field', async () => {
+  it('makes one undo step of the typing in one field', async () => {
     const desk = await aDesk()
     const { session } = stored(desk, LEAD)
     await session.start()
@@ -314,17 +314,17 @@ describe('a form', () => {
       session.set('text', text, 'typed')
       await session.save()
     }
-    await desk.ask('desk:undo', { staff: EDITH })
+    await desk.ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
     expect(textOf(desk)).toBe(before)
   })
 
-  it('does not take a change of mind during a save for none at all', async () => {
+  it('saves a change that is reversed while a save is running', async () => {
     const desk = await aDesk()
     const { session, safe } = stored(desk, LEAD)
     await session.start()
     const before = textOf(desk)
     session.set('text', 'On its way.', 'chosen')
-    // The save is under way; the person goes back to what was there.
+    // The save is running when the person goes back to the earlier value.
     session.set('text', before, 'typed')
     expect(safe.unsaved).not.toBe('no')
     await session.save()
@@ -336,7 +336,7 @@ describe('a form', () => {
     expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
-  it('takes a newer state that comes during a save after it, and never an older one', async () => {
+  it('applies a newer state that arrives during a save after it, and never an older one', async () => {
     const desk = await aDesk()
     const old = await desk.ask('desk:form', { ref: LEAD })
     const { session } = stored(desk, LEAD)

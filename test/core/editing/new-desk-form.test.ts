@@ -37,9 +37,9 @@ it.each([
   ['a\u202Eb\u0000c\td', 'abcd'],
   ['<>:"|?*', ''],
   ['e\u0301', 'é'],
-])('makes of the title %j the folder %j', (title, folder) => expect(safeFolderName(title)).toBe(folder))
+])('turns the title %j into the folder %j', (title, folder) => expect(safeFolderName(title)).toBe(folder))
 
-it('makes no folder’s name that a file system finds too long, and cuts no character in half', () => {
+it('keeps folder names short enough for a file system, and never cuts a character in half', () => {
   for (const letter of ['x', 'é', '会', '𠮷']) {
     const name = safeFolderName(letter.repeat(200))
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(180)
@@ -48,7 +48,7 @@ it('makes no folder’s name that a file system finds too long, and cuts no char
   }
 })
 
-it('knows the countries in both languages, and the clocks of its capitals', () => {
+it('knows the countries in both languages, and the time zones of their capitals', () => {
   expect(COUNTRY_CODES).toHaveLength(249)
   expect(COUNTRY_CODES.filter((code) => !regionNames(code))).toEqual([])
   expect(regionNames('JP')).toEqual({ en: 'Japan', ja: '日本' })
@@ -67,7 +67,7 @@ describe('the form of an empty desk', () => {
   const union = withCode({ ...BLANK_PARTY, kind: 'bloc' }, 'EU', 'en')
   const draft: DeskDraft = { ...BLANK_DESK, title: ' Japan–EU talks ', ours: japan, others: [union] }
 
-  it('fills in the capital and its clock, and takes back only what it filled in', () => {
+  it('fills in the capital and its time zone, and clears only what it filled in', () => {
     expect(japan).toMatchObject({ code: 'JP', city: 'Tokyo', timeZone: 'Asia/Tokyo' })
     expect(withCode(japan, 'KR', 'ja')).toMatchObject({ city: 'ソウル', timeZone: 'Asia/Seoul' })
     expect(withCode({ ...japan, city: 'Osaka' }, 'KR', 'en')).toMatchObject({ city: 'Osaka', timeZone: 'Asia/Seoul' })
@@ -93,14 +93,14 @@ describe('the form of an empty desk', () => {
     expect(desktop.all('party').map((party) => party.code)).toEqual(['JP', 'EU'])
   })
 
-  it('keeps what a person typed in the language that they typed it in', () => {
+  it('stores a typed text in the language it was typed in', () => {
     const typed = { ...BLANK_PARTY, kind: 'bloc' as const, code: 'ASEAN', name: '東南アジア諸国連合' }
     const { desk } = readDraft({ ...draft, ours: { ...japan, city: '大阪' }, others: [typed] }, 'ja')
     expect(desk?.ours.capital?.city).toEqual({ ja: '大阪' })
     expect(desk?.others[0]).toEqual({ kind: 'bloc', code: 'ASEAN', names: { ja: '東南アジア諸国連合' } })
   })
 
-  it('says beside each field what is wrong with it', () => {
+  it('shows errors beside their fields', () => {
     expect(readDraft(BLANK_DESK, 'en').problems).toEqual({
       title: 'needTitle',
       'ours.code': 'needCountry',

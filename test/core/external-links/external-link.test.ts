@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ADDRESS_MAX, inLines, externalLink } from '../../../core/external-links/external-link'
 import { textWithLinks } from '../../../core/external-links/text-with-links'
 
-describe('an address outside of Parley', () => {
+describe('an external address', () => {
   it.each([
     ['https://example.org/a?b=c#d', { kind: 'https', address: 'https://example.org/a?b=c#d' }],
     ['HTTPS://Example.ORG', { kind: 'https', address: 'https://example.org/' }],
@@ -16,15 +16,15 @@ describe('an address outside of Parley', () => {
       'mailto:desk@example.org?subject=Steel&cc=a@b.c&body=one%0D%0Atwo',
       { kind: 'mailto', address: 'mailto:desk@example.org?subject=Steel&cc=a@b.c&body=one%0D%0Atwo' },
     ],
-  ])('is %s', (text, link) => expect(externalLink(text)).toEqual(link))
+  ])('accepts %s', (text, link) => expect(externalLink(text)).toEqual(link))
 
   it.each([
-    // Letters that look like others, and a number in disguise.
+    // Lookalike letters, and a disguised number.
     ['https://аpple.com/', 'https://xn--pple-43d.com/', 'аpple.com'],
     ['https://日本.example/', 'https://xn--wgv71a.example/', '日本.example'],
     ['https://0x7f.1/', 'https://127.0.0.1/', '0x7f.1'],
     ['https://example.org%2eevil.example/', 'https://example.org.evil.example/', 'example.org%2eevil.example'],
-  ])('names the host of %s as it is, and as it was written', (text, address, writtenHost) =>
+  ])('shows the real host of %s beside the written one', (text, address, writtenHost) =>
     expect(externalLink(text)).toEqual({ kind: 'https', address, writtenHost }),
   )
 
@@ -48,9 +48,9 @@ describe('an address outside of Parley', () => {
     'https://example.org/\uD800',
     'https://example.org/"onclick',
     `https://example.org/${'a'.repeat(ADDRESS_MAX)}`,
-    // It is short, and would not be once it is written in ASCII.
+    // Short as typed, too long once encoded in ASCII.
     `https://example.org/${'関'.repeat(700)}`,
-    // It would be short once its steps are taken.
+    // Too long as typed, short once its path is resolved.
     `https://example.org/${'./'.repeat(1000)}`,
     'https://',
     'https://[::1',
@@ -75,11 +75,11 @@ describe('an address outside of Parley', () => {
     'mailto:a@b.c#part',
     'example.org',
     '',
-  ])('is not %j', (text) => expect(externalLink(text)).toBeUndefined())
+  ])('rejects %j', (text) => expect(externalLink(text)).toBeUndefined())
 
-  it('is one of three kinds, short, in ASCII and the same when it is read again, whatever is given', () => {
+  it('is one of three kinds, short, in ASCII and stable when read again, for any input', () => {
     const pieces = fc.constantFrom(
-      // It would be short once its steps are taken.
+      // Too long as typed, short once its path is resolved.
       `https://example.org/${'./'.repeat(1000)}`,
       'https://',
       'http://',
@@ -111,7 +111,7 @@ describe('an address outside of Parley', () => {
       '\t',
       '.',
     )
-    // Hardly anything that begins anyhow is a link.
+    // Random beginnings would hardly ever make a link.
     const beginnings = fc.constantFrom('', 'https://a.b/', 'http://', 'mailto:a@b.c')
     let taken = 0
     fc.assert(
@@ -132,7 +132,7 @@ describe('an address outside of Parley', () => {
     expect(taken).toBeGreaterThan(100)
   })
 
-  it('is broken into lines that lose nothing', () => {
+  it('splits into lines without losing a character', () => {
     expect(inLines('abcdefg', 3)).toBe('abc\ndef\ng')
     expect(inLines('', 3)).toBe('')
   })
@@ -149,11 +149,11 @@ describe('a text with addresses in it', () => {
     ['“https://a.b/c”, and http://d.e/f; mailto:a@b.c!', ['https://a.b/c', 'http://d.e/f', 'mailto:a@b.c']],
     ['https://user@a.b/ javascript:alert(1) xhttps://a.b/', []],
     ['no address', []],
-  ])('%s', (text, found) => expect(addresses(text)).toEqual(found))
+  ])('yields the addresses in “%s”', (text, found) => expect(addresses(text)).toEqual(found))
 
-  it('is lost nothing of', () => {
+  it('splits into pieces without losing a character', () => {
     const parts = fc.constantFrom(
-      // It would be short once its steps are taken.
+      // Too long as typed, short once its path is resolved.
       `https://example.org/${'./'.repeat(1000)}`,
       'https://',
       'a.b',

@@ -8,7 +8,7 @@ import { snapshotsToDrop } from '../../../electron/journal/write/compact'
 
 const TEXT = '0a'.repeat(32)
 
-describe('names of copies', () => {
+describe('the name of a file', () => {
   it.each([
     ['00000013 (conflicted copy 2026-11-22).jsonl', '00000013.jsonl'],
     ['00000013 (Edith Kato’s conflicted copy 2026-11-22 (1)).jsonl', '00000013.jsonl'],
@@ -26,7 +26,7 @@ describe('names of copies', () => {
     ['format.sync-conflict-20261122-101112-ABCDEFG.json', 'format.json'],
     ['lease (conflicted copy).json', 'lease.json'],
     [`${TEXT} (1).txt`, `${TEXT}.txt`],
-  ])('%s is one of %s', (name, original) => expect(originalOf(name)).toBe(original))
+  ])('marks %s as a copy of %s', (name, original) => expect(originalOf(name)).toBe(original))
 
   it.each([
     '00000013.jsonl',
@@ -34,27 +34,27 @@ describe('names of copies', () => {
     'format.json',
     'lease.json',
     `${TEXT}.txt`,
-    // Other numbers, and other names.
+    // Different numbers, and different names.
     '000000131.jsonl',
     'snapshot-000000121.json',
     'formats.json',
     'format.jsonl',
     'letter (1).txt',
     '.DS_Store',
-    // Parley's own, for a moment.
+    // Parley's own temporary files.
     'format.json.0123456789ab.tmp',
     '00000013.jsonl.0123456789ab.tmp',
-  ])('%s is none', (name) => expect(originalOf(name)).toBeUndefined())
+  ])('does not mark %s as a copy', (name) => expect(originalOf(name)).toBeUndefined())
 })
 
-describe('how long saves take', () => {
-  it('is said once one took over two seconds, and no more after ten quick ones in a row', () => {
+describe('the notice of slow saves', () => {
+  it('appears after one save over two seconds, and disappears after ten quick ones in a row', () => {
     const times = new SaveTimes()
     expect([times.took(2000), times.slow]).toEqual([false, undefined])
     expect([times.took(2500), times.slow]).toEqual([true, 2500])
     for (let quick = 0; quick < 9; quick += 1) times.took(10)
     expect(times.slow).toBe(2500)
-    // Neither slow nor quick: what is said is how long the last one took, and the ten begin anew.
+    // Neither slow nor quick: the notice gives the latest time, and the count of ten starts again.
     expect([times.took(1500), times.slow]).toEqual([true, 1500])
     for (let quick = 0; quick < 9; quick += 1) expect(times.took(10)).toBe(false)
     expect([times.took(1000), times.slow]).toEqual([true, undefined])
@@ -62,8 +62,8 @@ describe('how long saves take', () => {
   })
 })
 
-describe('clocks', () => {
-  it('are spoken of where one is more than five minutes behind the journal, whichever of the two is wrong', () => {
+describe('the clock', () => {
+  it('is reported if it is more than five minutes behind the journal, whichever of the two is wrong', () => {
     const latest = '2027-11-23T12:00:00.000Z'
     expect(clockNotice('2026-11-23T12:00:00.000Z', latest)).toEqual([
       { kind: 'clock', now: '2026-11-23T12:00:00.000Z', latest },
@@ -74,13 +74,13 @@ describe('clocks', () => {
     expect(clockNotice('2026-11-23T12:00:00.000Z', '')).toEqual([])
   })
 
-  it('set back take no snapshot away that the newest of its day would be', () => {
-    // The newest first; a snapshot's instant is the latest of its desk, so that a clock set back gives several of one day.
+  it('costs no snapshot that would be the newest of its day when set back', () => {
+    // Newest first. A snapshot's instant is the latest of its desk, so a clock set back gives several for one day.
     const snapshots = [9, 8, 7, 6, 5, 4].map((number) => ({ number, day: '2027-11-23' }))
     expect(snapshotsToDrop([...snapshots, { number: 0, day: '2026-11-22' }])).toEqual([6, 5, 4])
   })
 
-  it('set back leave the earliest and the latest instant of edits what they are', () => {
+  it('leaves the earliest and the latest instant of the edits right when set back', () => {
     const at = (instant: string, n: number) => ({
       n,
       by: 'staff-a',
@@ -98,14 +98,14 @@ describe('clocks', () => {
   })
 })
 
-describe('notices', () => {
-  it('say that the folder is older only where it is', () => {
+describe('a notice', () => {
+  it('reports an older folder only if the folder is older', () => {
     const saved = { revision: 345, at: '2026-11-23T00:00:00Z' }
     expect(olderNotice(saved, 300)).toEqual([{ kind: 'older', saved: 345, at: saved.at, revision: 300 }])
     expect([olderNotice(saved, 345), olderNotice(saved, 346), olderNotice(undefined, 0)]).toEqual([[], [], []])
   })
 
-  it('that are put away do not come back, and others of their kind do', () => {
+  it('stays dismissed, while others of its kind still appear', () => {
     const older = (saved: number): Notice => ({ kind: 'older', saved, at: '2026-11-23T00:00:00Z', revision: 1 })
     expect(noticeKey(older(3))).toBe(noticeKey({ ...older(3), at: '2026-11-24T00:00:00Z' } as Notice))
     expect(noticeKey(older(3))).not.toBe(noticeKey(older(4)))
@@ -113,7 +113,7 @@ describe('notices', () => {
     const slow = (seconds: number): Notice => ({ kind: 'slow', seconds, pending: false })
     expect(noticeKey(slow(3))).toBe(noticeKey(slow(9)))
     expect(staysAway(slow(3))).toBe(false)
-    // A key of the kept texts is short, however many files a notice names.
+    // A notice's key stays short, however many files the notice names.
     const files = Array.from({ length: 100 }, (_one, index) => `journal/abc/${index} (conflicted copy).jsonl`)
     expect(noticeKey({ kind: 'strange', files, count: 100 }).length).toBeLessThan(40)
   })

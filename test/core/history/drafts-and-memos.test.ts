@@ -6,14 +6,14 @@ import { refreshMemo } from '../../../core/commands/memo-commands'
 import { deskHistoryView, editView } from '../../../core/history/desk-history'
 import { editViewSchema, recordHistoryViewSchema } from '../../../core/history/history-schemas'
 import { recordHistoryView } from '../../../core/history/record-history'
-import { BRIEF_SECTIONS } from '../../../core/memo/memo-content'
+import { MADE_MEMOS } from '../../../core/model/values/made-memos'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { AT, smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { change, POSITION } from '../../helpers/edits/edit-bench'
 import { historyBench, HistoryBench } from '../../helpers/edits/history-bench'
 
-/** What the history calls things: drafts that became records, memos, the citing of a source. */
+/** The names that the history uses: drafts that became records, memos, and citations. */
 
 const LEAD: RecordRef = { collection: 'lead', id: 'l1' }
 
@@ -32,7 +32,7 @@ describe('a draft that became a record', () => {
   const titles = async (on: HistoryBench) =>
     (await deskHistoryView(on.past, on.now, { limit: 9 })).edits.map(({ label, title }) => [label?.kind, title?.en])
 
-  it('is named by the record in the list of edits and in each of them, and leads to it', async () => {
+  it('appears under the record’s title in the list of edits and in each edit, and links to it', async () => {
     const on = drafted()
     on.do({ kind: 'complete', id: 'l1', rev: 2 })
     on.do({ kind: 'change', ...LEAD, rev: 1, fields: { text: 'Said in the hall.' } })
@@ -52,7 +52,7 @@ describe('a draft that became a record', () => {
     }
   })
 
-  it('is named so while that is in the trash too, and as a draft while it is one', async () => {
+  it('keeps that title while the record is in the trash, and appears as a draft while it is one', async () => {
     const on = drafted()
     expect((await titles(on))[0]).toEqual(['change', 'Draft: Lead'])
     expect((await editView(on.past, on.now, 1)).touched).toMatchObject([
@@ -89,7 +89,7 @@ describe('the history of a memo', () => {
   const edits = async (on: HistoryBench) =>
     (await deskHistoryView(on.past, on.now, { limit: 9 })).edits.map(({ kind, label }) => editWords(kind, label, 'en'))
 
-  it('calls a refresh what it is, and shows the name of no kept text', async () => {
+  it('names a refresh as one, and shows no hash of a kept text', async () => {
     const on = bench()
     const { ops, label } = refreshMemo(on.desk, 'brief', 1, on.actor(), hash)
     on.commit(ops, { kind: 'step', label })
@@ -98,9 +98,9 @@ describe('the history of a memo', () => {
     expect((await editView(on.past, on.now, 1)).touched).toMatchObject([{ ref: MEMO, what: 'refreshed', changes: [] }])
   })
 
-  it('tells the order of its sections from the words in them, and whom it is to', async () => {
+  it('tells a reordering, an edited comment and a new recipient apart', async () => {
     const on = bench()
-    const [first, second, ...rest] = BRIEF_SECTIONS.map((section) => ({ section }))
+    const [first, second, ...rest] = MADE_MEMOS.meetingBrief.sections.map((section) => ({ section }))
     if (!first || !second) throw new Error('a brief has sections')
     set(on, { sections: [second, first, ...rest] })
     set(on, { sections: [{ ...second, words: 'Ours.' }, first] })
@@ -115,7 +115,7 @@ describe('the history of a memo', () => {
   })
 })
 
-describe('a source that was cited for a record', () => {
+describe('a citation', () => {
   const CITE = {
     about: POSITION,
     field: 'text',
@@ -132,7 +132,7 @@ describe('a source that was cited for a record', () => {
   const evidence: RecordRef = { collection: 'evidence', id: 'e1' }
   const told = async (on: HistoryBench) => (await historyOf(on, POSITION)).versions.map(({ what }) => what)
 
-  it('is an entry of its history, with the field, the role and the source', async () => {
+  it('is an entry in the record’s history, with the field, the role and the source', async () => {
     const on = historyBench()
     on.do(change(1, { stance: 'accept' }))
     sources(on)
@@ -153,13 +153,13 @@ describe('a source that was cited for a record', () => {
         role: 'supports',
       },
     })
-    // It is nothing of the source's own history, nor of another record's.
+    // It appears neither in the source's own history nor in another record's.
     expect((await historyOf(on, { collection: 'issue', id: 'issue' })).versions.map(({ what }) => what)).toEqual([
       'known',
     ])
   })
 
-  it('is told where it goes and comes back, and not where it goes with the record', async () => {
+  it('is reported when it is removed or restored, but not when the record itself is deleted', async () => {
     const builder = smallDesk().add('position', 'p1', aPosition('Out.')).text(hash(CITE.passage), CITE.passage)
     const on = new HistoryBench(builder.desk())
     sources(on)
@@ -175,7 +175,7 @@ describe('a source that was cited for a record', () => {
     expect((await told(on)).slice(0, 2)).toEqual(['deleted', 'cited'])
   })
 
-  it('leaves every page with what its oldest version was before', async () => {
+  it('does not disturb the paging: every page shows the state before its oldest version', async () => {
     const on = historyBench()
     for (let rev = 1; rev <= 4; rev += 1) {
       on.do(change(rev, { text: `Text ${rev}` }))

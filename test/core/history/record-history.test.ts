@@ -16,7 +16,7 @@ const historyOf = async (on: HistoryBench, ref: RecordRef, page: { before?: numb
   recordHistoryViewSchema.parse(await recordHistoryView(on.past, on.now, ref, page))
 const told = async (on: HistoryBench, ref: RecordRef) => (await historyOf(on, ref)).versions.map(({ what }) => what)
 
-it('an edit goes on with the one before where no clock has jumped between them, as it does for undoing', () => {
+it('an edit continues the one before only if the clock did not jump in between, as in undo', () => {
   const typed = (n: number, at: string): Transaction => {
     const label = { ...LEAD, fields: ['text'], more: 0 }
     return {
@@ -34,7 +34,7 @@ it('an edit goes on with the one before where no clock has jumped between them, 
 })
 
 describe('the history of a record', () => {
-  it('says who changed what, when, from what to what, the newest first', async () => {
+  it('shows who changed what, when, and from what to what, newest first', async () => {
     const on = historyBench()
     on.do(change(1, { stance: 'accept', text: 'Butter stays in any quota that is agreed.' }), OTHER)
     on.do(change(2, { contested: true }))
@@ -49,7 +49,7 @@ describe('the history of a record', () => {
     expect(flag?.changes).toMatchObject([
       { name: 'contested', from: { values: [{ value: false }] }, to: { values: [{ value: true }] } },
     ])
-    // In the order of the model; the header, which every edit changes, is no change.
+    // In the model's order; the header, which every edit changes, is left out.
     expect(text?.changes.map(({ name }) => name)).toEqual(['text', 'stance'])
     expect(text?.changes[0]?.words).toEqual([
       { kind: 'same', text: 'Butter stays ' },
@@ -60,7 +60,7 @@ describe('the history of a record', () => {
     expect(text?.at).toBe('2025-06-07T09:00:10.000Z')
   })
 
-  it('tells of deletes, of the trash, of undo and redo', async () => {
+  it('shows deletes, restores, undo and redo', async () => {
     const on = historyBench()
     on.remove(POSITION)
     on.do({ kind: 'restore', records: [POSITION] }, OTHER)
@@ -76,7 +76,7 @@ describe('the history of a record', () => {
     expect(versions[4]?.changes.map(({ name }) => name)).toContain('text')
   })
 
-  it('tells what an edit of something else did to it', async () => {
+  it('shows the effects of edits to other records', async () => {
     const on = historyBench()
     const session: RecordRef = { collection: 'session', id: 'session' }
     on.remove({ collection: 'issue', id: 'issue' })
@@ -84,13 +84,13 @@ describe('the history of a record', () => {
     on.do({ kind: 'restore', records: all })
     expect(await told(on, session)).toEqual(['relinked', 'unlinked', 'known'])
     const { versions } = await historyOf(on, session)
-    // Of a list, what is not in the other.
+    // A list shows only the items that the other list lacks.
     expect(versions[1]?.changes).toMatchObject([
       { name: 'issues', from: { values: [{ ref: { id: 'issue' } }] }, to: { values: [{ type: 'nothing' }] } },
     ])
   })
 
-  it('begins with the draft that became it, and names the draft’s fields', async () => {
+  it('begins with the draft that became the record, and names the draft’s fields', async () => {
     const on = historyBench()
     on.do({ kind: 'create', collection: 'draft', id: 'l1', fields: { of: 'lead', fields: { text: 'Hm.' } } })
     on.do({ kind: 'change', collection: 'draft', id: 'l1', rev: 1, fields: { fields: { text: 'Hm.', talk: 'talk' } } })
@@ -108,9 +108,9 @@ describe('the history of a record', () => {
       ['begun', 'draft'],
     ])
     expect(of).toBe('lead')
-    // Completing it changes nothing of what it says.
+    // Completing a draft changes none of its content.
     expect(versions[1]?.changes).toEqual([])
-    // Nothing was looked up that the journal does not say by itself.
+    // The journal alone was enough, without a look at an earlier desk.
     expect(on.past.looks).toBe(0)
     on.replay('undo')
     on.replay('undo')
@@ -121,7 +121,7 @@ describe('the history of a record', () => {
     expect((await historyOf(on, LEAD)).now).toBe('draft')
   })
 
-  it('has nothing to do with a draft of another kind that has its id', async () => {
+  it('ignores a draft of another kind with the same id', async () => {
     const on = historyBench()
     on.do({ kind: 'create', ...LEAD, fields: { text: 'A lead.', talk: 'talk' } })
     const record = { ...on.desk.get('lead', 'l1'), of: 'talk', fields: { summary: 'x' } } as never
@@ -129,7 +129,7 @@ describe('the history of a record', () => {
     expect(await told(on, LEAD)).toEqual(['created'])
   })
 
-  it('is paged, and every page says what its oldest version was before', async () => {
+  it('comes in pages, each of which shows the state before its oldest version', async () => {
     const on = historyBench()
     for (let rev = 1; rev <= 6; rev += 1) on.do(change(rev, { text: `Text ${rev}` }))
     const whole = await historyOf(on, POSITION)
@@ -145,7 +145,7 @@ describe('the history of a record', () => {
     expect(pages.filter(({ current }) => current)).toHaveLength(1)
   })
 
-  it('tells what somebody typed on and on as one edit', async () => {
+  it('combines continuous typing into one edit', async () => {
     const on = historyBench()
     on.do(change(1, { text: 'B' }))
     on.do(change(2, { text: 'Bu' }), US, true)
@@ -167,7 +167,7 @@ describe('the history of a record', () => {
     })
   })
 
-  it('shows of parts what differs, and what another program wrote as it stands', async () => {
+  it('shows only the parts that differ, and unknown values from other programs verbatim', async () => {
     const on = historyBench()
     const measure: RecordRef = { collection: 'measure', id: 'm' }
     on.do({ kind: 'create', ...measure, fields: aMeasure([aLayer('a'), aLayer('b')]) })
@@ -188,7 +188,7 @@ describe('the history of a desk', () => {
   const edits = async (on: HistoryBench, by?: string) =>
     deskHistoryViewSchema.parse(await deskHistoryView(on.past, on.now, { by, limit: 50 }))
 
-  it('lists all edits, by whom and on what, and those of one person', async () => {
+  it('lists all edits with their authors and records, or those of one person', async () => {
     const on = historyBench()
     on.do(change(1, { stance: 'accept' }))
     on.do({ kind: 'create', ...LEAD, fields: { text: 'A lead.', talk: 'talk' } }, OTHER)
@@ -206,7 +206,7 @@ describe('the history of a desk', () => {
     expect(view.people.map(({ id }) => id)).toEqual([US, OTHER])
   })
 
-  it('is paged to its beginning', async () => {
+  it('comes in pages back to the beginning', async () => {
     const on = historyBench()
     for (let rev = 1; rev <= 5; rev += 1) on.do(change(rev, { text: `Text ${rev}` }))
     const one = await deskHistoryView(on.past, on.now, { limit: 3 })
@@ -215,7 +215,7 @@ describe('the history of a desk', () => {
     expect([two.edits.map(({ n }) => n), two.next, two.first]).toEqual([[2, 1], undefined, 0])
   })
 
-  it('opens an edit: what it did to each record, and none that only came along', async () => {
+  it('opens an edit with its effect on each record, and leaves out records written only on the side', async () => {
     const on = historyBench()
     on.remove({ collection: 'issue', id: 'issue' })
     const view = editViewSchema.parse(await editView(on.past, on.now, 1))
@@ -246,7 +246,7 @@ describe('the history of a desk', () => {
     await expect(editView(on.past, on.now, 9)).rejects.toMatchObject({ code: 'revision-unknown' })
   })
 
-  it('tells of typing as one edit, from what it began with', async () => {
+  it('combines typing into one edit, compared with the text before it', async () => {
     const on = historyBench()
     on.do(change(1, { text: 'B' }))
     on.do(change(2, { text: 'Bu' }), US, true)

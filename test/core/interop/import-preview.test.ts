@@ -4,11 +4,11 @@ import { ParleyError } from '../../../core/base/errors'
 import { apply } from '../../../core/commands/apply'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import { exportCsv, exportJson } from '../../../core/interop/export'
-import { parseCsvImport } from '../../../core/interop/import-csv'
-import { parseJsonImport } from '../../../core/interop/import-json'
 import { countsOf, finished, previewImport, type ImportChoice } from '../../../core/interop/import-plan'
 import { importRecords } from '../../../core/interop/import-records'
 import { importPreview } from '../../../core/interop/import-view'
+import { parseCsvImport } from '../../../core/interop/read-csv-import'
+import { parseJsonImport } from '../../../core/interop/read-json-import'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { brokenRules } from '../../../core/rules/rules'
 import { describeError } from '../../../core/text/describe'
@@ -51,15 +51,15 @@ const changed = (desk: MemoryDesk, id: string, fields: Record<string, unknown>) 
 
 const builder = () => smallDesk().add('position', 'p1', aPosition('Out.'))
 
-describe('the preview of an import', () => {
-  it('of what was just exported finds everything the same, and does nothing', () => {
+describe('an import preview', () => {
+  it('finds everything unchanged in a fresh export, and importing it does nothing', () => {
     const desk = builder().desk()
     const plan = preview(desk, jsonOf(desk))
     expect(countsOf(plan)).toMatchObject({ same: plan.items.length, taken: 0, refused: 0 })
     expect(importRecords(desk, plan, actor).ops).toEqual([])
   })
 
-  it('says what is new and what each field would become; what the file lacks stays', () => {
+  it('shows new records and each changed field, and keeps what the file lacks', () => {
     const desk = builder().desk()
     const text = document({
       position: { p1: { ...aPosition('Out, all of it.'), rev: 1 } },
@@ -91,7 +91,7 @@ describe('the preview of an import', () => {
     ])
   })
 
-  it('takes header and revision of no file: they are the desk’s', () => {
+  it('takes header and revision from the desk, never from the file', () => {
     const desk = builder().desk()
     const text = document({
       issue: {
@@ -108,7 +108,7 @@ describe('the preview of an import', () => {
     expect(item?.record).toMatchObject({ rev: 2, changedBy: STAFF, createdAt: desk.get('issue', 'issue')?.createdAt })
   })
 
-  it('calls a conflict what a copy of the desk changed as often, which is another revision of the same number', () => {
+  it('reports a conflict if a copy of the desk changed the record as often, giving another revision with the same number', () => {
     const [here, there] = ['2025-07-01T10:00:00Z', '2025-07-01T11:00:00Z'].map((at) => {
       const desk = builder().desk()
       const fields = { label: { en: `Written at ${at}` } }
@@ -121,7 +121,7 @@ describe('the preview of an import', () => {
     const csv = [...exportCsv(there, 'issue')].join('')
     expect(stateOf(preview(here, jsonOf(there)))).toEqual([['conflict', 'changed-since']])
     expect(stateOf(previewCsv(here, 'issue', csv))).toEqual([['conflict', 'changed-since']])
-    // What was exported here and edited in the file is no conflict, whatever a spreadsheet made of the instant.
+    // A file exported here and edited is no conflict, whatever a spreadsheet made of the instant.
     const own = [...exportCsv(here, 'issue')].join('').replace('Written at', 'Edited at')
     expect(stateOf(previewCsv(here, 'issue', own))).toEqual([['changed', undefined]])
     expect(stateOf(previewCsv(here, 'issue', own.replaceAll('2025-07-01T10:00:00Z', '01/07/25 10:00 am?')))).toEqual([
@@ -129,7 +129,7 @@ describe('the preview of an import', () => {
     ])
   })
 
-  it('calls a conflict what was changed on the desk since, and does as it is told: for all, and for some', () => {
+  it('reports a conflict if the desk changed since, and follows the choice for all records or for some', () => {
     const before = smallDesk()
       .add('issue', 'i2', { talk: 'talk', area: { en: 'T' }, label: { en: 'Cheese' } })
       .desk()
@@ -154,8 +154,8 @@ describe('the preview of an import', () => {
   it.each([
     ['another desk', { storeId: 'other' }, { rev: 1 }, 'other-desk'],
     ['a later revision', {}, { rev: 7 }, 'later'],
-    ['no revision', {}, {}, 'no-revision'],
-  ])('calls a conflict what is of %s', (_what, head, more, conflict) => {
+    ['an unknown revision', {}, {}, 'no-revision'],
+  ])('reports a conflict for a record from %s', (_what, head, more, conflict) => {
     const desk = builder().desk()
     const text = JSON.stringify({
       ...head,
@@ -164,7 +164,7 @@ describe('the preview of an import', () => {
     expect(told(preview(desk, text))).toEqual([['p1', 'conflict', conflict]])
   })
 
-  it('lets records of the file name each other, and refuses what names nothing, and what names that', () => {
+  it('lets records of the file name each other, and refuses dangling references and what depends on them', () => {
     const issue = (id: string, parent: string) => ({
       [id]: { talk: 'talk', area: { en: 'T' }, label: { en: id }, parent },
     })
@@ -186,7 +186,7 @@ describe('the preview of an import', () => {
     ])
   })
 
-  it('refuses what breaks a rule, what leaves a record of the desk broken, and takes the rest', () => {
+  it('refuses records that break a rule or leave the desk broken, and takes the rest', () => {
     const desk = builder()
       .add('measure', 'm', {
         title: { en: 'M' },
@@ -230,7 +230,7 @@ describe('the preview of an import', () => {
     expect(after.get('measure', 'm')).toBe(measure)
   })
 
-  it('refuses issued memos, notes of others, the settings, and what only the desk sets', () => {
+  it('refuses issued memos, other people’s notes, the settings, and fields only the desk sets', () => {
     const memo = { type: 'meetingBrief', session: 'session', version: 1, asOf: AT, timeZone: 'Asia/Tokyo', copies: [] }
     const note = (staff: string) => ({ staff, body: 'N', resolved: false })
     const desk = builder()
@@ -263,7 +263,7 @@ describe('the preview of an import', () => {
     expect(told(resolved)).toEqual([['n1', 'changed']])
   })
 
-  it('leaves what is in the trash there, and a record of an id that stands twice', () => {
+  it('leaves deleted records in the trash, and refuses both records of a JSON list with the same id', () => {
     const desk = builder().add('lead', 'l1', { talk: 'talk', text: 'A headline.' }).desk()
     const text = jsonOf(desk)
     const after = desk.after(apply(desk, { kind: 'delete', collection: 'lead', id: 'l1', rev: 1 }, actor).ops)
@@ -283,7 +283,7 @@ describe('the preview of an import', () => {
     ])
   })
 
-  it('takes a record whose id stands twice from neither line, and names the other in each', () => {
+  it('refuses both lines with the same id, and names the other line in each', () => {
     const desk = builder().desk()
     const rows = ['p9,Harder.', 'p1,Softer.', 'p8,x', 'p1,Open.'].map((row) => `${row}\r\n`).join('')
     const says = (plan: ReturnType<typeof preview>) =>
@@ -315,7 +315,7 @@ describe('the preview of an import', () => {
     expect(says(json)).toEqual([refused(2, 3), refused(3, 2)])
   })
 
-  it('takes a source whose text the desk lacks, and says so', () => {
+  it('takes a source with a text the desk lacks, and says so', () => {
     const missing = () => {
       throw new ParleyError('source-text-missing', { file: 'x' })
     }
@@ -337,14 +337,14 @@ describe('the preview of an import', () => {
     })
   })
 
-  it('holds for the revision that it was made at, and for no other', () => {
+  it('applies only to the revision it was made at', () => {
     const desk = builder().desk()
     const plan = preview(desk, document({ lead: { l1: { talk: 'talk', text: 'A headline.' } } }))
     const later = changed(desk, 'issue', { priority: 'low' })
     expect(() => importRecords(later, plan, actor)).toThrow(/import-stale/)
   })
 
-  it('of CSV changes what its columns are about, empties what is empty, and tells each bad cell', () => {
+  it('changes only a CSV file’s columns, clears empty cells, and reports each bad cell', () => {
     const desk = smallDesk()
       .add('issue', 'i2', {
         talk: 'talk',
@@ -377,7 +377,7 @@ describe('the preview of an import', () => {
     ])
   })
 
-  it('says in one sentence what a record that is not on the desk lacks, and which values a field can have', () => {
+  it('says in one sentence what a new record lacks, and which values a field can have', () => {
     const desk = builder().desk()
     const plan = previewCsv(desk, 'position', 'id,rev,stance\r\nnowhere,1,demand\r\nelsewhere,1,furious\r\n')
     const [one, other] = plan.items.map(({ whys }) => whys)
@@ -389,7 +389,7 @@ describe('the preview of an import', () => {
     expect(last && describeError(last.code, last.params, 'en')).toMatch(/^Line 3, stance: it must be one of .*demand, /)
   })
 
-  it('of CSV from the desk, edited in one cell, is that one change', () => {
+  it('finds exactly one change in a desk’s CSV with one edited cell', () => {
     const desk = builder().desk()
     const text = [...exportCsv(desk, 'position')]
       .join('')
@@ -399,7 +399,7 @@ describe('the preview of an import', () => {
     expect(plan.items.map(({ changes }) => changes)).toEqual([[{ field: 'text', from: 'Out.', to: 'Out; all of it.' }]])
   })
 
-  it('shows the records that are asked for, a part at a time', () => {
+  it('shows the requested records one part at a time', () => {
     const desk = builder().desk()
     const leads = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`l${index}`, { talk: 'talk', text: `H ${index}` }]),

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { FuzzyDate } from '../../../core/dates/fuzzy-date'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { exportCsv, exportJson } from '../../../core/interop/export'
-import { parseCsvImport } from '../../../core/interop/import-csv'
 import type { ImportItem } from '../../../core/interop/import-item'
-import { parseJsonImport } from '../../../core/interop/import-json'
 import { finished, previewImport } from '../../../core/interop/import-plan'
 import { importRecords } from '../../../core/interop/import-records'
+import { parseCsvImport } from '../../../core/interop/read-csv-import'
+import { parseJsonImport } from '../../../core/interop/read-json-import'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { describeError } from '../../../core/text/describe'
 import { STAFF, smallDesk } from '../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aPosition } from '../../helpers/desks/record-fields'
 
-/** Dates that were edited in a file, and the words beside them. */
+/** Dates edited in a file, and the words beside them. */
 
 const actor = { staff: STAFF as never, at: '2025-07-01T10:00:00Z' }
 const options = (desk: MemoryDesk) => ({
@@ -43,7 +43,7 @@ function after(desk: MemoryDesk, format: 'csv' | 'json', edit: (text: string) =>
   return { said: made.items.map(said), validFrom }
 }
 
-describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format) => {
+describe.each(['csv', 'json'] as const)('a date changed in %s', (format) => {
   it('loses its old words, and the preview says so', () => {
     const { said: says, validFrom } = after(deskWith(october), format, (text) =>
       text.replace('2026-10-1X', '2026-06-1X'),
@@ -59,7 +59,7 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
     ])
   })
 
-  it('keeps the words that were changed with it, and those that mean just what it is now', () => {
+  it('keeps words that were changed with it or that mean the new date', () => {
     const both = (text: string) => text.replace('2026-10-1X', '2026-06-1X').replace('mid-October', 'mid-June')
     expect(after(deskWith(october), format, both).validFrom).toEqual({
       edtf: '2026-06-1X',
@@ -70,14 +70,14 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
     expect([says, validFrom]).toEqual([[['changed']], { edtf: '2026-10-1X', words: { en: 'mid-October 2026' } }])
   })
 
-  it('loses words that nobody understands too: they were said of another day', () => {
+  it('loses words that Parley cannot read too, because they described another day', () => {
     const desk = deskWith({ edtf: '2025-06-15', words: { en: 'the day the summit starts' } })
     expect(after(desk, format, (text) => text.replace('2025-06-15', '2025-06-16')).validFrom).toEqual({
       edtf: '2025-06-16',
     })
   })
 
-  it('is refused where the words that were given say another, by a sentence that names both', () => {
+  it('is refused if its given words mean another date, and the message names both', () => {
     const desk = deskWith({ edtf: '2026-11-05', words: { en: 'the day of the vote' } })
     const { said: says } = after(desk, format, (text) => text.replace('the day of the vote', '6 June 2025'))
     expect(says).toEqual([
@@ -90,12 +90,12 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
     ])
   })
 
-  it('is no obstacle where it was so on the desk and the file changes something else', () => {
+  it('does not block other changes if its words already disagreed on the desk', () => {
     const desk = deskWith({ edtf: '2026-06-1X', words: { en: 'mid-October 2026' } })
     expect(after(desk, format, (text) => text.replace('Out.', 'Out; all of it.')).said).toEqual([['changed']])
   })
 
-  it('may be written in words, which are taken as the form takes them', () => {
+  it('may be written in words, as in the form', () => {
     const taken = (words: string, from: FuzzyDate = { edtf: '2025-06-01' }) =>
       after(deskWith(from), format, (text) => text.replace(from.edtf, words)).validFrom
     expect(taken('6 June 2025')).toEqual({ edtf: '2025-06-06' })
@@ -104,11 +104,11 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
     expect(taken('2025/6/6')).toEqual({ edtf: '2025-06-06' })
     expect(taken('mid-June 2025')).toEqual({ edtf: '2025-06-1X', words: { en: 'mid-June 2025' } })
     expect(taken('2026年6月中旬', october)).toEqual({ edtf: '2026-06-11/2026-06-20', words: { ja: '2026年6月中旬' } })
-    // On the desk's clock.
+    // In the desk's time zone.
     expect(taken('6 June 2025 09:30')).toEqual({ edtf: '2025-06-06T09:30:00+12:00', timeZone: 'Pacific/Auckland' })
   })
 
-  it.each(['6/7/2025', 'soon', '31 June 2025'])('is refused where it is not understood: %s', (words) => {
+  it.each(['6/7/2025', 'soon', '31 June 2025'])('is refused if it is unreadable: %s', (words) => {
     const { said: says } = after(deskWith({ edtf: '2025-06-01' }), format, (text) => text.replace('2025-06-01', words))
     expect(says).toEqual([
       ['refused', expect.stringMatching(/^Line \d, validFrom\.edtf: it isn’t a date that Parley can read/)],
@@ -116,7 +116,7 @@ describe.each(['csv', 'json'] as const)('a date that was changed in %s', (format
   })
 })
 
-it('is settled inside lists too, where a part is known by its id and not by its place', () => {
+it('a date in a list is checked too, with parts matched by id and not by position', () => {
   const dated = (edtf: string, en: string) => ({ announced: { edtf, words: { en } } })
   const layers = [
     aLayer('a', dated('2025-06-1X', 'mid-June 2025')),

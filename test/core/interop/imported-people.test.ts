@@ -4,16 +4,16 @@ import { apply } from '../../../core/commands/apply'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { readCsv } from '../../../core/interop/csv'
 import { exportCsv, pinned } from '../../../core/interop/export'
-import { parseCsvImport } from '../../../core/interop/import-csv'
 import { finished, previewImport, type ImportPlan } from '../../../core/interop/import-plan'
 import { importRecords } from '../../../core/interop/import-records'
 import { importPreview } from '../../../core/interop/import-view'
+import { parseCsvImport } from '../../../core/interop/read-csv-import'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { describeError } from '../../../core/text/describe'
 import { STAFF, smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
-/** What a table has for the people who fill it in: names beside ids, ids for new rows, plain refusals. */
+/** Help in tables for the people who fill them in: names beside ids, ids for new rows, plain refusals. */
 
 const actor = { staff: STAFF as never, at: '2025-07-01T10:00:00Z' }
 const plan = (desk: MemoryDesk, kind: CollectionName, text: string) =>
@@ -28,7 +28,7 @@ const plan = (desk: MemoryDesk, kind: CollectionName, text: string) =>
 const says = ({ items }: ImportPlan) =>
   items.map(({ state, whys }) => [state, ...whys.map(({ code, params }) => describeError(code, params, 'en'))])
 
-/** A table as its cells by column, a row each. */
+/** Reads a table as one object of cells by column for each row. */
 function table(desk: Parameters<typeof exportCsv>[0], kind: CollectionName): Record<string, string>[] {
   const [head, ...rows] = [...readCsv([...exportCsv(desk, kind)].join('').slice(1), ',')]
   return rows.map(({ cells }) =>
@@ -39,8 +39,8 @@ function table(desk: Parameters<typeof exportCsv>[0], kind: CollectionName): Rec
 const builder = (language: Language = 'en') =>
   smallDesk(language, language === 'ja' ? { issue: 'バターの枠' } : {}).add('position', 'p1', aPosition('Out.'))
 
-describe('beside each column of ids', () => {
-  it('stands what they are called, in the desk’s language', () => {
+describe('a name column', () => {
+  it('shows the titles in the desk’s language beside the ids', () => {
     expect(table(builder().desk(), 'position')[0]).toMatchObject({
       issue: 'issue',
       'issue (name)': 'Butter quota',
@@ -53,7 +53,7 @@ describe('beside each column of ids', () => {
     expect(table(builder('ja').desk(), 'position')[0]).toMatchObject({ 'issue (name)': 'バターの枠' })
   })
 
-  it('stands a name for lists, for records of any kind and for layers too, guarded as every cell', () => {
+  it('exists for lists, references of any kind and layers too, guarded like every cell', () => {
     const desk = builder()
       .add('issue', 'cheese', { talk: 'talk', area: { en: 'T' }, label: { en: '=Cheese' } })
       .add('note', 'n', { about: { collection: 'position', id: 'p1' }, staff: STAFF, body: 'N', resolved: false })
@@ -77,14 +77,14 @@ describe('beside each column of ids', () => {
     expect(Object.keys(table(rules, 'stackingRule')[0] ?? {})).toContain('target.measure (name)')
   })
 
-  it('is told as of the moment of the export, as all of it is', () => {
+  it('shows the state at the moment of the export', () => {
     const desk = builder().desk()
     const taken = pinned(desk)
     expect(taken.get('issue', 'constructor')).toBeUndefined()
     expect(table(taken, 'position')).toEqual(table(desk, 'position'))
   })
 
-  it('is not taken in, and an edited name is told once with its line', () => {
+  it('is not imported, and an edited name is reported once with its line', () => {
     const desk = builder()
       .add('position', 'p2', aPosition('Elsewhere.', { track: 'assessed' }))
       .desk()
@@ -94,19 +94,19 @@ describe('beside each column of ids', () => {
     expect(edited.leftOut).toEqual([{ what: 'name', name: 'issue (name)', line: 2 }])
     expect(says(edited)).toEqual([['same'], ['same']])
     expect(importPreview(desk, edited, { show: 'all', offset: 0, limit: 9 }).leftOut).toEqual(edited.leftOut)
-    // The id was changed, and the name beside it is that of before, or left alone.
+    // The id was changed, and the name beside it is the old one.
     const other = builder()
       .add('issue', 'cheese', { talk: 'talk', area: { en: 'T' }, label: { en: 'Cheese quota' } })
       .desk()
     const moved = [...exportCsv(other, 'position')].join('').replace(',issue,Butter quota,', ',cheese,Butter quota,')
     expect(plan(other, 'position', moved)).toMatchObject({ leftOut: [], items: [{ state: 'changed' }] })
-    // Only a name: of which record it is the name is not guessed.
+    // A name alone: the import does not guess the record.
     const named = plan(other, 'position', moved.replace(',cheese,Butter quota,', ',,Cheese quota,'))
     expect(says(named)).toEqual([['refused', 'Line 2, issue: it is missing.']])
     expect(named.leftOut).toEqual([{ what: 'name', name: 'issue (name)', line: 2 }])
   })
 
-  it('is right by what the file itself makes of the desk, and what the desk has renamed is told', () => {
+  it('may use names that the file itself creates, and a name changed on the desk is reported', () => {
     const desk = builder().desk()
     const change = {
       kind: 'change',
@@ -126,7 +126,7 @@ describe('beside each column of ids', () => {
 describe('a row without an id', () => {
   const rows = 'id,rev,talk,text\r\n,,talk,A headline\r\n,,talk,Another\r\n'
 
-  it('is a new record, the same one however often the file is read', () => {
+  it('is a new record, and the same one each time the file is read', () => {
     const desk = builder().desk()
     const first = plan(desk, 'lead', rows)
     expect(says(first)).toEqual([['new'], ['new']])
@@ -136,7 +136,7 @@ describe('a row without an id', () => {
     const after = desk.after(importRecords(desk, first, actor).ops)
     expect(after.all('lead').map(({ text }) => text)).toEqual(['A headline', 'Another'])
     expect(says(plan(after, 'lead', rows))).toEqual([['same'], ['same']])
-    // Edited on the desk since, it is not added once more either.
+    // An edit on the desk does not add it a second time.
     const change = {
       kind: 'change',
       collection: 'lead',
@@ -152,7 +152,7 @@ describe('a row without an id', () => {
     ).toEqual(ids)
   })
 
-  it('is refused where it says what another one says, where it has a revision, and where something is missing', () => {
+  it('is refused if it repeats another row, has a revision, or lacks a required value', () => {
     const desk = builder().desk()
     const text = 'id,rev,talk,text\r\n,,talk,A\r\n,,talk,A\r\n,3,talk,B\r\n,2,talk,C\r\n,,,D\r\n,,talk,\r\n'
     expect(says(plan(desk, 'lead', text))).toEqual([

@@ -6,15 +6,15 @@ import { cellsOf } from '../../../core/interop/columns'
 import { csvLine, delimiterOf, readCsv } from '../../../core/interop/csv'
 import { exportCsv, exportJson } from '../../../core/interop/export'
 import { guarded, unguarded } from '../../../core/interop/guarded-cell'
-import { kindOfCsv, parseCsvImport } from '../../../core/interop/import-csv'
-import { parseJsonImport } from '../../../core/interop/import-json'
 import { finished } from '../../../core/interop/import-plan'
+import { kindOfCsv, parseCsvImport } from '../../../core/interop/read-csv-import'
+import { parseJsonImport } from '../../../core/interop/read-json-import'
 import type { AnyRecord } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { anyRecord } from '../../helpers/desks/any-record'
 import { randomDesk } from '../../helpers/desks/random-desk'
 
-/** A record without what the desk keeps of it: that is not a file's to say. */
+/** A record without the header, which only the desk sets. */
 function own(record: Record<string, unknown>): unknown {
   const { id: _id, rev: _rev, createdBy: _cb, createdAt: _ca, changedBy: _chb, changedAt: _cha, ...rest } = record
   return rest
@@ -23,8 +23,8 @@ function own(record: Record<string, unknown>): unknown {
 const deskOf = (collection: string, records: readonly AnyRecord[]) =>
   new MemoryDesk({ [collection]: Object.fromEntries(records.map((record) => [record.id, record])) })
 
-describe('CSV', () => {
-  it.each(COLLECTION_NAMES)('gives back any record of the kind %s as it was', (collection) => {
+describe('a CSV export', () => {
+  it.each(COLLECTION_NAMES)('gives back any record of the kind %s unchanged', (collection) => {
     fc.assert(
       fc.property(fc.uniqueArray(anyRecord(collection), { selector: ({ id }) => id, maxLength: 4 }), (records) => {
         const text = [...exportCsv(deskOf(collection, records), collection)].join('')
@@ -34,7 +34,7 @@ describe('CSV', () => {
         expect(candidates.map(({ id, rev }) => [id, rev])).toEqual(records.map(({ id, rev }) => [id, rev]))
         const back = candidates.map((candidate) => own(fieldsAfter(candidate, undefined)))
         expect(back).toEqual(records.map((record) => own(record)))
-        // The same over what the desk has of it, whatever that is.
+        // The result is the same over any earlier record of the desk.
         const over = candidates.map((candidate, index) =>
           own(fieldsAfter(candidate, records[records.length - 1 - index])),
         )
@@ -44,7 +44,7 @@ describe('CSV', () => {
     )
   })
 
-  it('has no cell that a spreadsheet runs, and is rectangular', () => {
+  it('is rectangular and has no cell that a spreadsheet would run', () => {
     fc.assert(
       fc.property(anyRecord('position'), (record) => {
         const cells = cellsOf('position', record)
@@ -55,24 +55,24 @@ describe('CSV', () => {
     )
   })
 
-  it('guards any text so that it is read back, one that looks guarded too', () => {
+  it('guards any text so that it reads back the same, even one that looks guarded', () => {
     fc.assert(fc.property(fc.string(), (text) => unguarded(guarded(text)) === text))
     for (const text of ["'=1", "''", "'", '=1\r\n', '＠x']) {
       expect(unguarded(guarded(text))).toBe(text)
       expect(guarded(text)).toMatch(/^'/)
     }
-    // Typed by a person into the file, it is theirs.
+    // A leading quote that a person typed into the file stays.
     expect(unguarded("'tis")).toBe("'tis")
   })
 
-  it('is of the kind that its columns are of, for every kind', () => {
+  it('is recognised by its columns, for every kind', () => {
     for (const collection of COLLECTION_NAMES)
       expect(kindOfCsv([...exportCsv(new MemoryDesk({}), collection)].join(''))).toBe(collection)
     expect(kindOfCsv('id,rev\r\n')).toBeUndefined()
     expect(kindOfCsv('name,colour\r\n')).toBeUndefined()
   })
 
-  it('is read whatever stands between its cells and at the ends of its lines', () => {
+  it('reads back with any delimiter and any line ending', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -96,7 +96,7 @@ describe('CSV', () => {
   })
 })
 
-describe('JSON', () => {
+describe('a JSON export', () => {
   it('gives back any records value for value', () => {
     fc.assert(
       fc.property(
@@ -118,7 +118,7 @@ describe('JSON', () => {
     )
   })
 
-  it('of a whole desk is one document, one record a line, the same each time', () => {
+  it('puts a whole desk in one document with one record a line, identical each time', () => {
     const { desk } = randomDesk(7, 6)
     const text = [...exportJson(desk, { storeId: 's' })].join('')
     expect([...exportJson(desk, { storeId: 's' })].join('')).toBe(text)

@@ -1,16 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { meetingBrief } from '../../../core/memo/kinds/meeting-brief/meeting-brief'
 import { layOutMemo } from '../../../core/memo/lay-out-memo'
-import { gatherMeetingBrief } from '../../../core/memo/meeting-brief/gather-meeting-brief'
 import { memoChanges } from '../../../core/memo/memo-changes'
-import { BRIEF_SECTIONS, type MemoContent } from '../../../core/memo/memo-content'
+import type { MemoContent } from '../../../core/memo/memo-content'
 import { memoTexts, type MemoModel, type Run } from '../../../core/memo/memo-model'
 import type { Memo } from '../../../core/model/records/records'
 import { parseRecord } from '../../../core/model/schema/parse-record'
+import { MADE_MEMOS } from '../../../core/model/values/made-memos'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import { randomDesk } from '../../helpers/desks/random-desk'
 import { sampleDesk } from '../../helpers/desks/sample'
 
+const BRIEF_SECTIONS = MADE_MEMOS.meetingBrief.sections
 const AS_OF = { asOf: '2025-06-06T23:59:00-04:00', timeZone: 'America/New_York' }
 const HEADER = {
   rev: 1,
@@ -35,7 +37,7 @@ const memoWith = (sections: NonNullable<Memo['sections']>) =>
     sections,
   })
 
-/** Every run of a memo's head and body, in the order of the page. */
+/** All runs of a memo's head and body, in page order. */
 const runsOf = (memo: MemoModel): Run[] => [
   ...memo.facts.flatMap((fact) => fact.runs),
   ...memo.blocks.flatMap((block) => {
@@ -59,14 +61,14 @@ const sections = fc
 async function sampleContent(): Promise<MemoContent> {
   const desk = await sampleDesk()
   const session = desk.all('memo')[0]?.session ?? ''
-  return gatherMeetingBrief(desk, { session, ...AS_OF })
+  return meetingBrief.gather(desk, { id: session, ...AS_OF })
 }
 
-describe('the setting of a memo', () => {
-  it('keeps every text, every link and every note in whatever order the sections stand', async () => {
+describe('the layout of a memo', () => {
+  it('keeps every text, link and note for any order of sections', async () => {
     const desk = await sampleDesk()
     const content = await sampleContent()
-    const plain = layOutMemo(desk, content, memoWith([]))
+    const plain = layOutMemo(desk, meetingBrief, content, memoWith([]))
     const linksOf = (memo: MemoModel) =>
       runsOf(memo)
         .filter((run) => run.from && run.from.collection !== 'memo')
@@ -74,7 +76,7 @@ describe('the setting of a memo', () => {
         .toSorted()
     fc.assert(
       fc.property(sections, (given) => {
-        const memo = layOutMemo(desk, content, memoWith(given))
+        const memo = layOutMemo(desk, meetingBrief, content, memoWith(given))
         expect(linksOf(memo)).toEqual(linksOf(plain))
         const text = memoTexts(memo).join(' ')
         for (const { words } of given) {
@@ -83,17 +85,17 @@ describe('the setting of a memo', () => {
         const mentioned = [...new Set(runsOf(memo).flatMap((run) => run.notes ?? []))]
         expect(new Set(mentioned)).toEqual(new Set(memo.notes.map((note) => note.number)))
         expect(memo.notes.map((note) => note.number)).toEqual(memo.notes.map((_, index) => index + 1))
-        // The first mention of each note comes after that of the note before.
+        // Notes are first mentioned in ascending order.
         const firsts = memo.notes.map(({ number }) => runsOf(memo).findIndex((run) => run.notes?.includes(number)))
         expect(firsts).toEqual(firsts.toSorted((a, b) => a - b))
-        // "As note n" names an earlier note, and one that is cited in full.
+        // "As note n" refers to an earlier note that is cited in full.
         for (const { number, runs } of memo.notes) {
           const cited = /^(?:\(contradicting\) )?As note (\d+)/.exec(runs.map((run) => run.text).join(''))?.[1]
           if (cited === undefined) continue
           expect(Number(cited)).toBeLessThan(number)
           expect(memo.notes[Number(cited) - 1]?.runs.map((run) => run.text).join('')).not.toMatch(/^As note/)
         }
-        // Sections and paragraphs are numbered without a gap.
+        // Sections and paragraphs are numbered without gaps.
         const numbers = memo.blocks.flatMap((block) =>
           block.kind === 'heading' && block.level === 1 ? [Number(block.number)] : [],
         )
@@ -103,10 +105,10 @@ describe('the setting of a memo', () => {
     )
   })
 
-  it('has the desk’s own words line by line as they were typed, and a list as points', async () => {
+  it('keeps the desk comment’s lines as typed, and turns a list into points', async () => {
     const desk = await sampleDesk()
     const words = 'Two things:\n- the first\n・二つ目\n\n2025 was long.\nThe end.'
-    const { blocks } = layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words }]))
+    const { blocks } = layOutMemo(desk, meetingBrief, await sampleContent(), memoWith([{ section: 'purpose', words }]))
     const said = blocks.slice(1, 5).map((block) => {
       const texts = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
       if (block.kind === 'points') return block.items.map(texts)
@@ -120,11 +122,12 @@ describe('the setting of a memo', () => {
     ])
     const [first] = layOutMemo(
       desk,
+      meetingBrief,
       await sampleContent(),
       memoWith([{ section: 'purpose', words: '- only' }]),
     ).blocks.slice(2)
     expect(first).toMatchObject({ kind: 'points', items: [[{ text: 'only' }]] })
-    // No figure and no date loses a part of itself.
+    // No figure or date breaks across lines.
     const figures = [
       '2.5% is the rate',
       '-3.2% in May',
@@ -135,27 +138,32 @@ describe('the setting of a memo', () => {
       '*see above',
     ]
     const printed = memoTexts(
-      layOutMemo(desk, await sampleContent(), memoWith([{ section: 'purpose', words: figures.join('\n') }])),
+      layOutMemo(
+        desk,
+        meetingBrief,
+        await sampleContent(),
+        memoWith([{ section: 'purpose', words: figures.join('\n') }]),
+      ),
     )
     for (const figure of figures) expect(printed.join('\n')).toContain(figure)
   })
 
-  it('is marked at least as the memo’s own record is', async () => {
+  it('is marked at least as high as the memo’s own record', async () => {
     const desk = await sampleDesk()
     const content = await sampleContent()
     const marked = { ...memoWith([]), marking: { ...DEFAULT_MARKING, caveats: ['EYES ONLY'] } }
-    expect(layOutMemo(desk, content, marked).marking.caveats).toContain('EYES ONLY')
+    expect(layOutMemo(desk, meetingBrief, content, marked).marking.caveats).toContain('EYES ONLY')
   })
 })
 
-describe('the changes of a memo', () => {
-  it('are none between a content and itself, and tell every text that came or went between two', () => {
+describe('the differences between two memo contents', () => {
+  it('are empty for equal contents, and include every added and removed text for different ones', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 501, max: 1000 }), (one, other) => {
         const [before, after] = [one, other].map((seed) => {
           const { desk } = randomDesk(seed, 2)
           const session = desk.all('session')[0]?.id ?? ''
-          return gatherMeetingBrief(desk, { session, ...AS_OF })
+          return meetingBrief.gather(desk, { id: session, ...AS_OF })
         }) as [MemoContent, MemoContent]
         expect(memoChanges(before, before)).toEqual({ places: [], count: 0 })
         const told = memoChanges(before, after)

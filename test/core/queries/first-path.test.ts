@@ -8,8 +8,8 @@ import { NEXT_RECORDS, nextRecords } from '../../../core/queries/next-records'
 import { familyText } from '../../../core/text/catalogue'
 import { fieldLabelKey, OWN_LABELS } from '../../../core/text/field-label'
 
-describe('what is made next', () => {
-  it('names a field that leads back to where it is made', () => {
+describe('the next record offered', () => {
+  it('has a field that refers to the record it starts from', () => {
     for (const from of COLLECTION_NAMES)
       for (const { of, by } of NEXT_RECORDS[from] ?? [])
         expect(fieldsOf(of).find(({ name }) => name === by)?.type, `${from} → ${of}`).toEqual({
@@ -17,7 +17,7 @@ describe('what is made next', () => {
           collection: from,
         })
   })
-  it('gives the record that it is made from', () => {
+  it('is given the record it starts from', () => {
     expect(nextRecords({ collection: 'talk', id: 't' })).toEqual([
       { of: 'issue', given: { talk: 't' } },
       { of: 'round', given: { talk: 't' } },
@@ -26,17 +26,17 @@ describe('what is made next', () => {
   })
 })
 
-describe('the checklist of a first brief', () => {
+describe('the checklist for a first brief', () => {
   const ready = (counts: Record<string, number>) =>
     firstPath(counts, {})
       .filter((step) => step.ready && !step.done)
       .map(({ step }) => step)
-  it('begins with what needs nothing, and opens a step once what it rests on is there', () => {
+  it('begins with steps that need nothing, and opens a step once its requirements are met', () => {
     expect(ready({})).toEqual(['talk', 'membership'])
     expect(ready({ talk: 1 })).toEqual(['issue', 'membership', 'round'])
     expect(ready({ talk: 1, issue: 1, position: 1, membership: 1, round: 1, session: 1 })).toEqual(['memo'])
   })
-  it('gives the only talk or issue, the last round or meeting, and never one of several talks', () => {
+  it('passes on the only talk or issue and the last round or meeting, but never one of several talks', () => {
     const given = (ids: Record<string, string[]>) =>
       Object.fromEntries(firstPath({}, ids).map((entry) => [entry.step, entry.given]))
     expect(given({ talk: ['t'], issue: ['i', 'j'], round: ['r', 's'], session: ['m', 'n'] })).toEqual({
@@ -57,7 +57,7 @@ describe('the checklist of a first brief', () => {
   })
 })
 
-describe('a person in office, made from a field', () => {
+describe('an office holder made from a field', () => {
   const wanted = { names: { en: 'Ola Nordmann' }, party: 'p', title: { en: 'Minister' }, from: { edtf: '2026-03' } }
   const desk = (failAt?: string, post?: string) => {
     const made: [string, unknown][] = []
@@ -71,7 +71,7 @@ describe('a person in office, made from a field', () => {
     }
     return { made, ports }
   }
-  it('makes the person, the post and the dated post', async () => {
+  it('consists of a person, a post and a dated appointment', async () => {
     const { made, ports } = desk()
     expect(await quickMake('membership', wanted, {}, ports, () => undefined)).toBe('new-membership')
     expect(made).toEqual([
@@ -80,12 +80,12 @@ describe('a person in office, made from a field', () => {
       ['membership', { person: 'new-person', post: 'new-post', from: { edtf: '2026-03' } }],
     ])
   })
-  it('takes a post and a person that are there', async () => {
+  it('reuses an existing post and person', async () => {
     const { made, ports } = desk(undefined, 'old')
     await quickMake('membership', { ...wanted, from: { edtf: '2026' } }, { person: 'ola' }, ports, () => undefined)
     expect(made).toEqual([['membership', { person: 'ola', post: 'old', from: { edtf: '2026' } }]])
   })
-  it('says what was made when a step fails, and goes on from there', async () => {
+  it('reports finished steps if one fails, and continues from there', async () => {
     let said: QuickMade = {}
     const first = desk('membership')
     await expect(quickMake('membership', wanted, {}, first.ports, (made) => (said = made))).rejects.toThrow(
@@ -96,14 +96,14 @@ describe('a person in office, made from a field', () => {
     await quickMake('membership', wanted, said, second.ports, () => undefined)
     expect(second.made.map(([of]) => of)).toEqual(['membership'])
   })
-  it('knows a title whatever its width and capitals, in a language that both have', () => {
+  it('matches an existing title in any character width or case, in a language both have', () => {
     expect(isSameName({ en: 'Trade Minister' }, { en: 'trade minister', ja: '貿易大臣' })).toBe(true)
     expect(isSameName({ en: 'Trade Minister' }, { ja: '貿易大臣' })).toBe(false)
   })
 })
 
 describe('a field’s label', () => {
-  it('is a memo’s own where a memo means something else by it', () => {
+  it('is specific to memos if the field means something else there', () => {
     const label = (of: 'memo' | 'membership', name: string) => familyText('ja', fieldLabelKey(of, name))
     expect(['to', 'from', 'through'].map((name) => label('memo', name))).toEqual(['宛先', '発信者', '経由'])
     expect(['to', 'from'].map((name) => label('membership', name))).toEqual(['まで', 'から'])
@@ -112,7 +112,7 @@ describe('a field’s label', () => {
       expect(fieldsOf(of as 'memo').map((field) => field.name)).toContain(name)
     }
   })
-  it('is that one in the words of undo, too', () => {
+  it('is the same in the words for undo', () => {
     const step = { kind: 'change', collection: 'memo', id: 'm', fields: ['to'], more: 0 } as const
     expect(stepWords({ ...step, fields: ['to'] }, 'ja')).toContain('宛先')
   })

@@ -23,7 +23,7 @@ const row = (title: string, facts: ListRow['facts'] = [], text?: string): ListRo
 })
 
 describe('the lists', () => {
-  it('have every record of the sample, but for notes, which have a screen of their own', async () => {
+  it('show every record of the sample except notes, which have their own screen', async () => {
     const desk = await sampleDesk()
     const listed = LIST_SCREENS.flatMap((screen) =>
       listView(desk, screen, NOW).groups.flatMap((group) => group.rows.map(({ ref }) => `${ref.collection}/${ref.id}`)),
@@ -34,13 +34,13 @@ describe('the lists', () => {
     expect(listed.toSorted()).toEqual(all.toSorted())
   })
 
-  it('are seen whole by that: the sample has a record of every kind', async () => {
+  it('cover every kind, because the sample has a record of each', async () => {
     const desk = await sampleDesk()
     const without = COLLECTION_NAMES.filter((name) => desk.all(name).length === 0)
     expect(without).toEqual(['note', 'draft'])
   })
 
-  it('have a text for each heading, and for each kind of word that they can be narrowed to', async () => {
+  it('have a text for each heading and for each kind of filter', async () => {
     const desk = await sampleDesk()
     for (const screen of LIST_SCREENS) {
       const { groups } = listView(desk, screen, NOW)
@@ -50,13 +50,13 @@ describe('the lists', () => {
     }
   })
 
-  it('can make every kind that they list', () => {
+  it('can create every kind that they show', () => {
     expect(LIST_SCREENS.flatMap(kindsOf).toSorted()).toEqual(
       COLLECTION_NAMES.filter((name) => !['note', 'draft', 'deskSettings'].includes(name)).toSorted(),
     )
   })
 
-  it('say of evidence its role, what it is about and the words it rests on', () => {
+  it('show the role, the subject and the quoted words of evidence', () => {
     const desk = smallDesk()
       .add('position', 'p', aPosition('Out.'))
       .add('source', 's', {
@@ -93,11 +93,11 @@ describe('the lists', () => {
   })
 })
 
-describe('finding in a list', () => {
+describe('the search in a list', () => {
   const butter = row('Bütter quota', [{ type: 'word', vocabulary: 'stance', value: 'oppose' }], 'Stays ＯＵＴ.')
   const found = (find: string, language: 'en' | 'ja' = 'en') => hasWords(rowText(butter, language), wordsOf(find))
 
-  it('looks for all words, in any order, in title, text and facts as the language shows them', () => {
+  it('looks for all words, in any order, in titles, texts and facts as displayed', () => {
     expect(found('quota butter')).toBe(true)
     expect(found('out oppose')).toBe(true)
     expect(found('quota cheese')).toBe(false)
@@ -107,7 +107,7 @@ describe('finding in a list', () => {
     expect(found('  ')).toBe(true)
   })
 
-  it('narrows to one of the words of each group of which some are chosen', () => {
+  it('narrows to records that match a chosen word in each group', () => {
     const facts: ListRow['facts'] = [
       { type: 'word', vocabulary: 'stance', value: 'oppose' },
       { type: 'word', vocabulary: 'attribution', value: 'reported' },
@@ -122,7 +122,7 @@ describe('finding in a list', () => {
     expect(hasKind(row('x'), ['issue', 'position'])).toBe(true)
   })
 
-  it('offers the kinds and the words that are there, by group', () => {
+  it('offers the kinds and words that occur, by group', () => {
     const facts: ListRow['facts'] = [
       { type: 'word', vocabulary: 'stance', value: 'demand' },
       { type: 'text', text: 'no word' },
@@ -139,7 +139,7 @@ describe('finding in a list', () => {
 })
 
 describe('the page of a meeting', () => {
-  it('has who sits there by party, how the parties stand on its issues, the lines, and each readout', () => {
+  it('shows participants by party, the parties’ positions on its issues, the lines, and each readout', () => {
     const desk = smallDesk()
       .add('position', 'p', aPosition('Out.'))
       .add('position', 'ours', aPosition('In.', { party: 'us-side', stance: 'demand' }))

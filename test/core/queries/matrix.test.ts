@@ -11,7 +11,7 @@ const SHA = 'a'.repeat(64)
 const ALL: MatrixFilter = { find: '', talks: [], areas: [], stances: [] }
 
 const view = (builder: DeskBuilder, now = NOW) => matrixViewSchema.parse(matrixView(builder.desk(), now))
-/** The cell of the other party on the desk's issue. */
+/** Returns the other party's cell on the desk's issue. */
 const theirs = (builder: DeskBuilder, now = NOW) => view(builder, now).areas[0]?.issues[0]?.cells[1]
 
 const source = (builder: DeskBuilder, id: string, more: object = {}) =>
@@ -24,7 +24,7 @@ const source = (builder: DeskBuilder, id: string, more: object = {}) =>
     ...more,
   })
 
-/** A passage of a source, put to a position. */
+/** Adds a source passage as evidence for a position. */
 function evidence(builder: DeskBuilder, id: string, from: string, role: string, about = 'p') {
   const mark = { source: from, exact: 'Butter', prefix: '', suffix: '', start: 0, end: 6, motivation: 'highlighting' }
   return builder
@@ -32,8 +32,8 @@ function evidence(builder: DeskBuilder, id: string, from: string, role: string, 
     .add('evidence', id, { annotation: `a-${id}`, about: { collection: 'position', id: about }, field: 'text', role })
 }
 
-describe('the matrix of positions', () => {
-  it('has the parties of the talks and those that hold a position, ours first', () => {
+describe('the positions matrix', () => {
+  it('has the parties to the talks and those with a position, ours first', () => {
     const builder = smallDesk()
       .add('party', 'other', { kind: 'country', code: 'AU', names: { en: 'Australia' }, members: [] })
       .add('party', 'nobody', { kind: 'country', code: 'PE', names: { en: 'Peru' }, members: [] })
@@ -46,7 +46,7 @@ describe('the matrix of positions', () => {
     ])
   })
 
-  it('keeps what is said in public apart from what is assessed', () => {
+  it('separates public from assessed positions', () => {
     const cell = theirs(
       smallDesk()
         .add('position', 'p', aPosition('Butter stays out.'))
@@ -60,7 +60,7 @@ describe('the matrix of positions', () => {
     expect(cell?.assessed).toMatchObject({ text: 'They would take 500 t.', stance: 'open', unsourced: false })
   })
 
-  it('shows what holds as of the desk’s instant: not what was superseded, has ended or has not begun', () => {
+  it('shows only positions current at the desk’s instant: none superseded, ended or not yet begun', () => {
     const builder = smallDesk()
       .add('position', 'first', aPosition('Out.', { validFrom: { edtf: '2025-01-01' } }))
       .add('position', 'second', aPosition('In, for a price.', { supersedes: 'first', stance: 'conditional' }))
@@ -75,10 +75,10 @@ describe('the matrix of positions', () => {
     expect(theirs(builder, '2025-07-02T12:00:00Z')?.public).toMatchObject({ text: 'In.', earlier: 2 })
   })
 
-  it('tells the age in days as a range, from no day made up', () => {
+  it('gives the age in days as a range, without inventing a day', () => {
     const age = (edtf: string, timeZone = 'Pacific/Auckland') =>
       theirs(smallDesk().add('position', 'p', aPosition('Out.', { validFrom: { edtf, timeZone } })))?.public?.age
-    // The desk's clock is Auckland's: there it is 11 June already.
+    // The desk's time zone is Auckland, where it is already 11 June.
     expect(age('2025-06-01')).toEqual({ min: 10, max: 10 })
     expect(age('2025-06-11')).toEqual({ min: 0, max: 0 })
     expect(age('2025-05')).toEqual({ min: 11, max: 41 })
@@ -86,7 +86,7 @@ describe('the matrix of positions', () => {
     expect(age('../2025-06-09')).toEqual({ min: 2, max: null })
   })
 
-  it('counts the sources that support, each once, and one that retells another with it', () => {
+  it('counts each supporting source once, together with those that retell it', () => {
     const builder = smallDesk().text(SHA, 'Butter').add('position', 'p', aPosition('Butter stays out.'))
     for (const id of ['report', 'letter']) source(builder, id)
     source(builder, 'summary', { kind: 'deskSummary', retells: 'report' })
@@ -110,14 +110,14 @@ describe('the matrix of positions', () => {
     expect(theirs(builder)?.public?.notes).toBe(2)
   })
 
-  it('says how many more hold at once, where a desk has that, and shows the one that began last', () => {
+  it('shows the latest of several current positions, and counts the others', () => {
     const builder = smallDesk()
       .add('position', 'p', aPosition('Old.', { validFrom: { edtf: '2025-01-01' } }))
       .add('position', 'q', aPosition('New.'))
     expect(theirs(builder)?.public).toMatchObject({ text: 'New.', also: 1 })
   })
 
-  it('has the issues by area, with those that are part of one below it', () => {
+  it('groups the issues by area, with sub-issues below their parent', () => {
     const trade = { en: 'Trade' }
     const builder = smallDesk()
       .add('issue', 'rules', { talk: 'talk', area: { en: 'Rules' }, label: { en: 'Labels' } })
@@ -140,7 +140,7 @@ describe('the matrix of positions', () => {
     ])
   })
 
-  it('is narrowed by words, area and stance', () => {
+  it('can be narrowed by words, area and stance', () => {
     const { areas } = view(
       smallDesk()
         .add('issue', 'rules', { talk: 'talk', area: { en: 'Rules', ja: '規則' }, label: { en: 'Labels', ja: '表示' } })
@@ -160,7 +160,7 @@ describe('the matrix of positions', () => {
 })
 
 describe('a position’s history', () => {
-  it('is its line of supersessions, newest first, each with its own quotes and notes', () => {
+  it('is its chain of supersessions, newest first, each with its quotes and notes', () => {
     const about = { collection: 'position', id: 'first' }
     const builder = source(smallDesk().text(SHA, 'Butter'), 'report')
       .add('position', 'first', aPosition('Out.', { validFrom: { edtf: '2025-01-01' } }))

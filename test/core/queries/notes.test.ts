@@ -8,10 +8,10 @@ const builder = () => smallDesk().add('staff', OTHER, { name: 'Abe', initials: '
 const about = { collection: 'issue', id: 'issue' } as const
 
 describe('the notes', () => {
-  it('are threads, the newest first, with their replies as they came', () => {
+  it('are threads, newest first, with replies in order of arrival', () => {
     const desk = builder()
       .add('note', 'n1', note('First', { about, createdAt: '2025-06-01T00:00:00Z' }))
-      // Later on the clock of Tokyo than the one before, and yet earlier.
+      // Later by its Tokyo clock than the one before, and yet earlier.
       .add('note', 'n2', note('Second', { createdAt: '2025-06-02T08:00:00+09:00' }))
       .add('note', 'n3', note('Third', { about, createdAt: '2025-06-02T00:00:00Z' }))
       .add('note', 'r2', note('Later reply', { replyTo: 'n1', staff: OTHER, createdAt: '2025-06-04T00:00:00Z' }))
@@ -29,7 +29,7 @@ describe('the notes', () => {
     expect(notesView(desk, { collection: 'talk', id: 'talk' })).toMatchObject({ threads: [], people: [] })
   })
 
-  it('are never hidden by a reply to nothing or in a circle, and a reply is about what its thread is about', () => {
+  it('stay visible if a reply is orphaned or circular, and a reply has its thread’s subject', () => {
     const desk = builder()
       .add('note', 'n1', note('Thread', { about }))
       .add('note', 'r1', note('Reply without', { replyTo: 'n1' }))
@@ -44,7 +44,7 @@ describe('the notes', () => {
     expect(threads.find((thread) => thread.body === 'Thread')?.replies[0]?.about?.ref).toEqual(about)
   })
 
-  it('say when their writer changed them, and who else resolved them', () => {
+  it('show when their writer edited them, and who else resolved them', () => {
     const desk = builder()
       .add('note', 'new', note('New'))
       .add('note', 'own', note('Own', { rev: 2, changedAt: '2025-06-07T00:00:00Z' }))

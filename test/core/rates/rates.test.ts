@@ -42,7 +42,7 @@ describe('layers of the sample', () => {
     const measure = getOrThrow(await sampleDesk(), 'measure', 'measure-reciprocal')
     expect(statusAt(measure, Date.parse('2025-04-01T00:00:00Z'))).toBeUndefined()
     expect(statusAt(measure, Date.parse('2025-05-28T18:00:00-04:00'))?.status).toBe('enjoined')
-    expect(statusAt(measure, Date.parse('2025-06-06T23:59:00-04:00'))?.status).toBe('stayedPendingAppeal')
+    expect(statusAt(measure, Date.parse('2025-06-06T23:59:00-04:00'))?.status).toBe('administrativelyStayed')
   })
 })
 

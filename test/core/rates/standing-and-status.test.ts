@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import { layerStanding } from '../../../core/rates/layer-standing'
+import { checkDesk } from '../../../core/rules/rules'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aRule } from '../../helpers/desks/record-fields'
 import { sampleDesk } from '../../helpers/desks/sample'
@@ -107,6 +108,33 @@ describe('two layers that both replace a third', () => {
     expect(of('b')).toMatchObject({ standing: 'unclear', unclear: { what: 'overlap' } })
     expect([of('b').rule?.id, of('b').unclear?.other?.id]).toEqual(['rule-0', 'rule-1'])
     expect(['a', 'c', 'd'].map((id) => of(id).standing)).toEqual(['replaced', 'unclear', 'inForce'])
+  })
+})
+
+describe('a check', () => {
+  it('warns of a layer whose figure no memo can give, and says why', () => {
+    const events = [event('inForce', '2025-01-02')]
+    const builder = smallDesk()
+      .add('measure', 'm', aMeasure([begun], [event('threatened', '2025-05-20')]))
+      .add('measure', 'n', aMeasure([aLayer('a', { validity: { edtf: '../..' } })]))
+      .add('measure', 'o', aMeasure([aLayer('a'), aLayer('b'), aLayer('c')], events))
+      .add('measure', 'p', aMeasure([aLayer('a', { validity: { edtf: '../..' } })], events))
+    for (const [id, by] of [
+      ['r', 'b'],
+      ['s', 'c'],
+    ] as const)
+      builder.add('stackingRule', id, {
+        ...aRule('replaces', by, 'a'),
+        when: { measure: 'o', component: by },
+        target: { measure: 'o', component: 'a' },
+      })
+    const found = checkDesk(builder.desk()).filter(({ code }) => code.startsWith('layer'))
+    expect(found.map(({ code, about, severity }) => `${severity} ${code} ${about.id}`)).toEqual([
+      'warning layer-status-differs m',
+      'warning layer-start-unknown n',
+      'warning layers-overlap o',
+      'warning layers-overlap o',
+    ])
   })
 })
 

@@ -10,7 +10,7 @@ import { commandHint, describeError } from '../../../core/text/describe'
 const FILE = '/desks/talks/desk.json'
 const FORMAT_FILE = '/desks/talks/format.json'
 
-/** The failures of opening a desk, as the desk process tells them; the tests of the store make each of them on a disk. */
+/** The failures of opening a desk, as the desk process reports them; the tests of the store cause each of them on a disk. */
 const OPENING: [ErrorCode, Failure['params'], string][] = [
   ['desk-corrupt', { file: FILE, reason: 'checksum', whole: 7, broken: 1, line: 9, byte: 80 }, 'damagedAltered'],
   ['desk-corrupt', { file: FILE, reason: 'empty', whole: 0, broken: 0 }, 'damagedEmpty'],
@@ -46,8 +46,8 @@ const OPENING: [ErrorCode, Failure['params'], string][] = [
 const facts = (failure: Failure, language: 'en' | 'ja' = 'en') =>
   factsOf(failure, '/desks/talks', language, (at) => `<${at}>`)
 
-describe('a desk that cannot be opened', () => {
-  it.each(OPENING)('%s %o is said as recovery.%s, whole, in both languages', (code, params, happened) => {
+describe('the explanation of a desk that cannot be opened', () => {
+  it.each(OPENING)('words %s %o as recovery.%s, complete in both languages', (code, params, happened) => {
     const failure = { code, params }
     const recovery = recoveryOf(failure)
     expect(recovery.happened).toBe(`recovery.${happened}`)
@@ -56,14 +56,14 @@ describe('a desk that cannot be opened', () => {
       const said = [recovery.title, recovery.happened, ...recovery.safe, ...recovery.steps.map(({ help }) => help)].map(
         (key) => translator(language)(key, facts(failure, language)),
       )
-      // A placeholder that nothing fills stands there as it is.
+      // An unfilled placeholder would remain in the text.
       expect(said.join('\n')).not.toMatch(/[{}]|undefined/)
       if (happened !== 'sentence') expect(said[1]).toContain('/desks/talks')
     }
   })
 
-  it('has an entry for every failure that names a desk, and a screen for every other code', () => {
-    // These are of making or writing a desk, which has its own place to say so; one that another computer has is read.
+  it('exists for every failure about a desk, and every other code has a screen', () => {
+    // These concern making or writing a desk and are shown elsewhere; a desk leased to another computer opens read-only.
     const elsewhere = new Set(['desk-not-empty', 'desk-read-only', 'desk-leased'])
     const named = ERROR_CODES.filter((code) => /^(desk|source-text)-/.test(code) && !elsewhere.has(code))
     expect(named.filter((code) => !hasRecovery(code))).toEqual([])
@@ -72,7 +72,7 @@ describe('a desk that cannot be opened', () => {
     for (const code of ERROR_CODES) expect(recoveryOf({ code, params: {} }).steps[0]?.id, code).toBeDefined()
   })
 
-  it('names what it was, who holds it and since when', () => {
+  it('names the desk, its holder and since when', () => {
     const locked = OPENING.find(([, , key]) => key === 'lockedBy')
     const failure = { code: 'desk-locked', params: locked?.[1] ?? {} } as const
     expect(familyText('en', recoveryOf(failure).happened, facts(failure))).toBe(
@@ -81,7 +81,7 @@ describe('a desk that cannot be opened', () => {
     expect(recoveryOf(failure).steps[0]?.id).toBe('read')
   })
 
-  it('says only of a desk that is looked at by itself that it will open by itself', () => {
+  it('promises to open automatically only if Parley keeps checking', () => {
     const promises = new Set(['recovery.safeCloseThere', 'recovery.safeComesBack'])
     for (const [code, params] of OPENING) {
       const { safe, waits } = recoveryOf({ code, params })
@@ -92,7 +92,7 @@ describe('a desk that cannot be opened', () => {
     }
   })
 
-  it('says that nothing was changed only where a desk was refused, and counts lines only where they were counted', () => {
+  it('says that nothing was changed only after a refusal, and counts lines only if they were counted', () => {
     for (const code of ['source-text-missing', 'internal', 'desk-lost', 'desk-gone'] as const)
       expect(recoveryOf({ code, params: {} }).safe).not.toContain('recovery.safeUntouched')
     const safeOf = (params: Failure['params']) => recoveryOf({ code: 'desk-corrupt', params }).safe
@@ -101,7 +101,7 @@ describe('a desk that cannot be opened', () => {
     expect(safeOf({ file: FILE, reason: 'checksum' }).join(' ')).not.toMatch(/Line/)
   })
 
-  it('names Windows’ files too', () => {
+  it('shows the names of Windows files too', () => {
     const failure: Failure = {
       code: 'desk-corrupt',
       params: { file: String.raw`C:\Desks\talks\format.json`, reason: 'json' },
@@ -112,7 +112,7 @@ describe('a desk that cannot be opened', () => {
 })
 
 describe('the technical details', () => {
-  it('hold what is listed and nothing else that a failure carries, one a line', () => {
+  it('show the listed values one a line, and nothing else from the failure', () => {
     const failure: Failure = {
       code: 'desk-corrupt',
       params: { file: FILE, reason: 'checksum', expected: 'aa', found: 'bb', text: 'The line to take', note: 'secret' },
@@ -129,14 +129,14 @@ describe('the technical details', () => {
     ])
   })
 
-  it('keeps a value to its line', () => {
+  it('keep each value on its line', () => {
     const details = detailsOf({ code: 'desk-unreadable', params: { reason: 'a\nCode: b' } }, '/d', 'P')
     expect(details).toContainEqual(['reason', 'a Code: b'])
   })
 })
 
-describe('the texts', () => {
-  it('say a reason of the system in words, and keep its code for the technical details', () => {
+describe('the recovery texts', () => {
+  it('give a system reason in words, and leave its code to the technical details', () => {
     const failure = { code: 'desk-read-only', params: { dir: '/desk', reason: 'EROFS' } } as const
     expect(describeError(failure.code, failure.params, 'en')).toContain('(it is read-only)')
     expect(describeError(failure.code, failure.params, 'ja')).toContain('（読み取り専用です）')
@@ -149,7 +149,7 @@ describe('the texts', () => {
     expect(words).toBe('it is a folder')
   })
 
-  it('name no command of a terminal in a window, and do at a command line', () => {
+  it('name terminal commands only at a command line, never in a window', () => {
     for (const texts of Object.values(CATALOGUES))
       for (const [key, text] of Object.entries(texts))
         if (!key.startsWith('hint.')) expect(text, key).not.toMatch(/npm run|--[a-z]/)
@@ -157,7 +157,7 @@ describe('the texts', () => {
     expect(commandHint('disk-full', 'en')).toBeUndefined()
   })
 
-  it('tell every instruction in words of its own', () => {
+  it('word every instruction differently', () => {
     const help = Object.entries(CATALOGUES.en).filter(([key]) => key.startsWith('recovery.help'))
     expect(new Set(help.map(([, text]) => text)).size).toBe(help.length)
   })
@@ -167,7 +167,7 @@ describe('forgetting a desk', () => {
   const desk = (directory: string) => ({ directory, openedAt: '2026-11-23T00:00:00Z' })
   const settings = { language: 'en', theme: 'dark', recent: [desk('/a'), desk('/b')], lastDesk: '/a' } as const
 
-  it('leaves it out of the list and of the next start, and keeps all else', () => {
+  it('removes it from the list and from the next start, and keeps everything else', () => {
     expect(withoutDesk({ ...settings, recent: [...settings.recent] }, '/a')).toEqual({
       ...settings,
       recent: [desk('/b')],

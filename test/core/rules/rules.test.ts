@@ -43,14 +43,14 @@ describe('a check', () => {
     )
   })
 
-  it('finds a quote that is not at its place, even if it stands elsewhere', () => {
+  it('finds a quote that is not at its place, even if it occurs elsewhere', () => {
     expect(findings(withSource().add('annotation', 'a', annotation(3)))).toEqual(['error quote-mismatch a exact'])
     expect(findings(withSource().add('annotation', 'a', { ...annotation(0), prefix: 'Peru. ' }))).toEqual([
       'error quote-mismatch a exact',
     ])
   })
 
-  it('finds dangling references, wherever in a record they stand', () => {
+  it('finds dangling references anywhere in a record', () => {
     const builder = smallDesk().add('line', 'l', {
       issue: 'issue',
       audience: 'press',
@@ -64,7 +64,7 @@ describe('a check', () => {
     ])
   })
 
-  it('finds layers that are named but not there, or there twice', () => {
+  it('finds references to layers that do not exist or exist twice', () => {
     const rule = aRule('replaces', 'a', 'gone')
     expect(findings(smallDesk().add('measure', 'm', aMeasure([aLayer('a'), aLayer('a')])))).toEqual([
       'warning measure-unsourced m components',
@@ -83,7 +83,7 @@ describe('a check', () => {
     ])
   })
 
-  it('warns of a rate that is known from nothing: no instrument of its own, and no evidence that supports the measure', () => {
+  it('warns of a rate with neither its own instrument nor evidence for the measure', () => {
     const of = (more: object) => [{ ...aLayer('a'), ...more }, aLayer('b')]
     const act = { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] }
     const builder = () => withSource().add('annotation', 'a', annotation(0))
@@ -111,7 +111,7 @@ describe('a check', () => {
     expect(findings(builder().add('measure', 'm', aMeasure([])))).toEqual([])
   })
 
-  it('finds posts that were not held, and warns of those without dates', () => {
+  it('finds posts not held at the time, and warns of those without dates', () => {
     const session = smallDesk().desk().get('session', 'session')
     expect(findings(smallDesk().add('session', 'session', { ...session, start: { edtf: '2023-05-01' } }))).toEqual([
       'error post-not-held membership'.replace('membership', 'session') + ' participants',
@@ -128,7 +128,7 @@ describe('a check', () => {
     expect(findings(smallDesk().add('position', 'p', { ...position, attribution: 'assessed' }))).toEqual([])
   })
 
-  it('finds a cleared line that nobody cleared, a second settings record, and a mixed marking', () => {
+  it('finds a cleared line without the person who cleared it, a second settings record, and a mixed marking', () => {
     const line = { issue: 'issue', audience: 'press', text: 'T', status: 'cleared', follows: [] }
     expect(findings(smallDesk().add('line', 'l', line))).toEqual(['error line-cleared-by-nobody l clearedBy'])
     const settings = smallDesk().desk().get('deskSettings', 'settings')
@@ -139,7 +139,7 @@ describe('a check', () => {
     ])
   })
 
-  it('finds circles, and is not caught in them', () => {
+  it('finds circles, and does not loop forever', () => {
     const source = { kind: 'document', citation: { type: 'report' }, language: 'en', reliability: 'press' }
     const circle = smallDesk()
       .add('source', 's1', { ...source, retells: 's2' })
@@ -161,7 +161,7 @@ describe('a check', () => {
     ).toHaveLength(2)
   })
 
-  it('does not take contradicting evidence for a source, nor a post for held before it was', () => {
+  it('does not count contradicting evidence as a source, nor a post as held before its start', () => {
     const position = aPosition('T')
     const against = { annotation: 'a', about: { collection: 'position', id: 'p' }, field: 'text', role: 'contradicts' }
     expect(
@@ -175,7 +175,7 @@ describe('a check', () => {
     ])
   })
 
-  it('keeps the zero of an HS code', () => {
+  it('keeps the leading zero of an HS code', () => {
     expect(smallDesk().add('measure', 'm', aMeasure([])).desk().get('measure', 'm')?.scope[0]?.hs).toBe('0405')
   })
 })

@@ -9,8 +9,8 @@ import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, code, content, POSITION, type Bench } from '../../helpers/edits/edit-bench'
 
 describe('any sequence of edits, undos and redos', () => {
-  /** A model of one person's edits: the states that a desk went through, and where in them it is. */
-  it('equals the model: undo goes to the state before, redo to the state after, whatever came in between', () => {
+  /** Models one person's edits: the states of the desk, and the current place among them. */
+  it('matches the model: undo returns to the state before, redo to the state after, whatever came in between', () => {
     const step = fc.oneof(
       { weight: 6, arbitrary: fc.record({ do: fc.constant('edit' as const), pick: fc.nat(7), n: fc.nat(99) }) },
       { weight: 3, arbitrary: fc.record({ do: fc.constant('undo' as const) }) },
@@ -25,7 +25,7 @@ describe('any sequence of edits, undos and redos', () => {
         for (const [index, one] of steps.entries()) {
           if (one.do === 'edit') {
             if (code(() => edit(on, one.pick, one.n, index)) !== 'done') continue
-            // What changes nothing is no edit.
+            // A command that changes nothing is no edit.
             if (JSON.stringify(content(on.desk)) === JSON.stringify(states[at])) continue
             states = [...states.slice(0, at + 1), content(on.desk)]
             at += 1
@@ -44,7 +44,7 @@ describe('any sequence of edits, undos and redos', () => {
     )
   })
 
-  /** One of eight kinds of edit; some are refused on some desks, and then nothing happens. */
+  /** Makes one of eight kinds of edit; an edit that this desk refuses changes nothing. */
   function edit(on: Bench, pick: number, n: number, index: number): void {
     const positions = on.desk.all('position')
     const some = positions[n % Math.max(1, positions.length)]
@@ -105,7 +105,7 @@ describe('any sequence of edits, undos and redos', () => {
     }
   }
 
-  /** A revision names one state of a record for good: it never goes back. */
+  /** Checks that a revision never decreases, so that it names one state of a record for good. */
   function revisionsGrow(desk: MemoryDesk, before: Map<string, number>): Map<string, number> {
     const now = new Map(before)
     for (const collection of COLLECTION_NAMES) {

@@ -3,7 +3,7 @@ import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, change, code, OTHER, POSITION, US } from '../../helpers/edits/edit-bench'
 
 describe('undo', () => {
-  it('brings the content back under a new revision, and redo brings the edit back', () => {
+  it('restores the content under a new revision, and redo restores the edit', () => {
     const on = bench()
     on.do(change(1, { stance: 'open' }))
     expect(on.replay('undo')).toBe('change stance')
@@ -13,7 +13,7 @@ describe('undo', () => {
     expect(code(() => on.replay('redo'))).toBe('nothing-to-redo')
   })
 
-  it('is each person’s own, and never takes back what somebody else wrote since', () => {
+  it('is separate for each person, and never reverses what somebody else wrote since', () => {
     const on = bench()
     on.do(change(1, { stance: 'open' }), US)
     on.do({ kind: 'create', collection: 'lead', id: 'l1', fields: { talk: 'talk', text: 'Theirs.' } }, OTHER)
@@ -25,7 +25,7 @@ describe('undo', () => {
     expect(on.desk.get('position', 'p1')).toMatchObject({ text: 'Rewritten.', stance: 'open' })
   })
 
-  it('takes the typing in one field as one edit', () => {
+  it('treats the typing in one field as one edit', () => {
     const on = bench()
     on.do(change(1, { text: 'B' }))
     on.do(change(2, { text: 'Bu' }), US, true)
@@ -37,7 +37,7 @@ describe('undo', () => {
     expect(code(() => on.replay('undo'))).toBe('nothing-to-undo')
   })
 
-  it('is refused where it would leave a reference to nothing', () => {
+  it('is refused if it would leave a dangling reference', () => {
     const on = bench()
     on.do({
       kind: 'create',
@@ -50,7 +50,7 @@ describe('undo', () => {
     expect(on.desk.get('talk', 't2')).toBeDefined()
   })
 
-  it('does not thaw an issued memo', () => {
+  it('does not reopen an issued memo', () => {
     const on = bench()
     const memo = { type: 'meetingBrief', title: { en: 'M' }, reference: 'R', version: 1, status: 'draft', copies: [] }
     on.do({
@@ -65,7 +65,7 @@ describe('undo', () => {
     expect(code(() => on.replay('undo'))).toBe('memo-issued')
   })
 
-  it('of an edit after an undo goes back one edit, and not into the one before', () => {
+  it('reverses one edit made after an undo, and not the one before it', () => {
     const on = bench()
     on.do(change(1, { text: 'One.' }))
     on.do(change(2, { text: 'Two.' }))
@@ -75,7 +75,7 @@ describe('undo', () => {
     expect(on.desk.get('position', 'p1')?.text).toBe('One.')
   })
 
-  it('keeps apart what two people type in one field, and what the other may do again', () => {
+  it('separates two people’s typing in one field, and leaves each their own redo', () => {
     const on = bench()
     on.do(change(1, { text: 'Mine.' }), US)
     on.do(change(2, { text: 'Theirs.' }), OTHER, true)
@@ -86,7 +86,7 @@ describe('undo', () => {
     expect(on.desk.get('position', 'p1')?.text).toBe('Theirs.')
   })
 
-  it('is kept for two hundred edits', () => {
+  it('remembers two hundred edits', () => {
     const on = bench()
     for (let edit = 1; edit <= 210; edit += 1) on.do(change(edit, { text: `Edit ${edit}.` }))
     let undone = 0
@@ -95,7 +95,7 @@ describe('undo', () => {
     expect(on.desk.get('position', 'p1')?.text).toBe('Edit 10.')
   })
 
-  it('has nothing to do with an edit that changed nothing', () => {
+  it('ignores an edit that changed nothing', () => {
     const on = bench()
     on.do(change(1, { text: on.desk.get('position', 'p1')?.text }))
     expect(on.desk.get('position', 'p1')?.rev).toBe(1)

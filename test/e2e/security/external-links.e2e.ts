@@ -5,12 +5,12 @@ import { changeRecord } from '../../helpers/window/apply-command'
 import { launch, show, type Launched } from '../../helpers/window/launch'
 import { putNote } from '../../helpers/window/put-note'
 
-/** Addresses outside of Parley: main asks in a dialog of the system's, and opens nothing that it was not told to. */
+/** External addresses: main asks in a system dialog, and opens only a confirmed address. */
 
 test.describe.configure({ mode: 'default' })
 let parley: Launched
 
-/** What the dialogs said, what was opened, and what a person would press: the system's dialog cannot be pressed by a test. */
+/** Records the dialogs and opened addresses, and presses a button in place of a person, as a test cannot press the system's dialog. */
 interface Outside {
   asked: { message: string; detail: string; buttons: string[]; defaultId: number; cancelId: number }[]
   opened: string[]
@@ -74,7 +74,7 @@ const open = (address: unknown) =>
 const clipboard = () => parley.app.evaluate((electron) => electron.clipboard.readText())
 const [OPEN, COPY, CANCEL] = [0, 1, 2]
 
-test('a link in a note asks first, with the whole address, and opens it only when told to', async () => {
+test('a link in a note asks first, with the whole address, and opens only when confirmed', async () => {
   const link = parley.page.getByRole('link', { name: 'the site here' })
   await pressing(CANCEL)
   await link.click()
@@ -97,7 +97,7 @@ test('a link in a note asks first, with the whole address, and opens it only whe
   expect(parley.page.url()).toBe('app://parley/')
 })
 
-test('an address by itself is a link, one that is not encrypted is copied, and a mail is written elsewhere', async () => {
+test('a bare address is a link, an unencrypted one is copied, and a mail opens in the mail program', async () => {
   const { page } = parley
   await pressing(COPY)
   await page.getByRole('link', { name: 'https://xn--wgv71a.example/c' }).click()
@@ -117,7 +117,7 @@ test('an address by itself is a link, one that is not encrypted is copied, and a
   })
 })
 
-test('the host is shown as it is, and what hides something is no link', async () => {
+test('the real host is shown, and an address with hidden characters is no link', async () => {
   const { page } = parley
   const note = page.getByRole('article').filter({ hasText: 'user@example.org' })
   await expect(note.getByRole('link')).toHaveText(['b'])
@@ -128,13 +128,13 @@ test('the host is shown as it is, and what hides something is no link', async ()
     .toContain('https://xn--wgv71a.example/\n\nIn the text, the host is written as 日本.example\n\n')
 })
 
-test('what is opened is the address that was shown, not the text that it was read from', async () => {
+test('the shown address is opened, not the text it was read from', async () => {
   await pressing(OPEN)
   await open('HTTPS://日本.example:443/関税')
   expect((await outside()).opened).toEqual(['https://xn--wgv71a.example/%E9%96%A2%E7%A8%8E'])
 })
 
-test('main decides for itself what it asks about, whatever a page says', async () => {
+test('main decides for itself which addresses it asks about, whatever a page says', async () => {
   await pressing(OPEN)
   for (const address of [
     'http://example.org/',
@@ -152,7 +152,7 @@ test('main decides for itself what it asks about, whatever a page says', async (
   expect(await outside()).toEqual({ asked: [], opened: [] })
 })
 
-test('one question at a time; an answer that cannot be carried out is told', async () => {
+test('only one question is open at a time, and a failed answer is reported', async () => {
   await pressing(OPEN, { wait: true })
   const first = open('https://example.org/1')
   await expect.poll(async () => (await outside()).asked.length).toBe(1)
@@ -165,7 +165,7 @@ test('one question at a time; an answer that cannot be carried out is told', asy
   await expect(parley.page.getByText('No program could open this address.')).toBeVisible()
 })
 
-test('a long address is shown whole, in lines', async () => {
+test('a long address is shown in full, in lines', async () => {
   await pressing(CANCEL)
   const address = `https://example.org/${'0123456789'.repeat(150)}`
   await open(address)
@@ -175,7 +175,7 @@ test('a long address is shown whole, in lines', async () => {
   expect(Math.max(...shown.split('\n').map((line) => line.length))).toBe(72)
 })
 
-test('the address of a source asks first too, in Japanese where the window is', { tag: '@long' }, async () => {
+test('a source’s address asks first too, in Japanese in a Japanese window', { tag: '@long' }, async () => {
   const japanese = await launch({ language: 'ja' })
   const { page, app, desk } = japanese
   await app.evaluate(({ dialog }) => {

@@ -6,11 +6,11 @@ import { damage } from '../../helpers/files/desk-files'
 import { lastSegmentOf } from '../../helpers/files/journal-files'
 import { EDITH, launch, SAMPLE } from '../../helpers/window/launch'
 
-/** A word that stands in everything that is typed, named and asked for here, and may be on no console. */
+/** A word that is part of all text typed, named and requested here, and must appear on no console. */
 const MARKER = 'Zwiebelkuchen'
 
 test(
-  'no console of any process has anything of a record, a file’s name or an address, whatever fails',
+  'no console of any process shows record content, a file name or an address, whatever fails',
   { tag: '@long' },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-logs-'))
@@ -33,7 +33,7 @@ test(
     const codeOf = async (request: string, input: unknown) => (await ask(request, input)).error?.code
     const apply = (command: object) => codeOf('desk:apply', { command, staff: EDITH })
 
-    // What is refused: of records, of the contract, and of folders.
+    // Refusals: of records, of the contract, and of folders.
     const lead = { collection: 'lead', id: 'lead-3' }
     expect(await apply({ kind: 'change', ...lead, rev: 1, fields: { text: MARKER } })).toBeUndefined()
     expect(await apply({ kind: 'change', ...lead, rev: 1, fields: { text: MARKER } })).toBe('record-changed')
@@ -56,7 +56,7 @@ test(
     await expect(page.getByRole('alert')).toContainText('is damaged')
     mend()
 
-    // What nobody foresaw: it is told where it happened, and not what it was about.
+    // Unexpected errors: logged with their place, without their content.
     await app.evaluate((_electron, marker) => {
       void Promise.reject(new Error(`${marker}\n    at ${marker} (${marker}:1:1)`))
     }, MARKER)

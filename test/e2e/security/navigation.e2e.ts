@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' })
 let parley: Launched
 test.beforeAll(async () => {
   parley = await launch()
-  // Every page that takes the place of another, and every one that could not be had: a navigation that is refused is neither.
+  // Notes each page that replaced another, and each that failed to load; a refused navigation is neither.
   await parley.app.evaluate(({ app, BrowserWindow }) => {
     const arrived: string[] = []
     const note = (contents: Electron.WebContents) => {
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => parley.close())
 
-/** Nothing else was loaded, no window was opened, and the page is the one that it was. */
+/** Checks that nothing else was loaded, no window was opened, and the page is still the same. */
 async function expectStayed(): Promise<void> {
   await parley.page.waitForTimeout(200)
   const now = await parley.app.evaluate(({ BrowserWindow }) => ({
@@ -42,7 +42,7 @@ const ADDRESSES = [
   'https://example.org/',
   'http://127.0.0.1:9/',
   'app://parley.evil/',
-  // A file of ours is no page of ours: it has no policy.
+  // One of our files is not our page: it has no policy.
   'app://parley/fonts/OFL-NotoSans.txt',
   'file:///etc/passwd',
   'data:text/html,<p>x</p>',
@@ -52,7 +52,7 @@ const ADDRESSES = [
   'chrome://gpu',
 ]
 
-test('no address, link, form or script takes the page elsewhere', async () => {
+test('no address, link, form or script navigates the page away', async () => {
   const blob = await parley.page.evaluate(async (addresses) => {
     const own = URL.createObjectURL(new Blob(['<p>x</p>'], { type: 'text/html' }))
     for (const address of [...addresses, own]) {
@@ -95,15 +95,15 @@ test('no address, link, form or script takes the page elsewhere', async () => {
   await expectStayed()
 })
 
-test('a file of ours is not shown in the place of the page', async () => {
-  // One at a time: of several at once only the last would come to anything.
+test('no other file of ours replaces the page', async () => {
+  // One at a time: of several at once, only the last would take effect.
   for (const own of ['app://parley/index.html', 'app://parley/fonts/OFL-NotoSans.txt']) {
     await parley.page.evaluate((address) => location.assign(address), own)
     await expectStayed()
   }
 })
 
-test('no window is opened', async () => {
+test('a page cannot open a window', async () => {
   const opened = await parley.page.evaluate(
     (addresses) => addresses.map((address) => window.open(address, '_blank', 'width=200,noopener=no') === null),
     ['', 'app://parley/', ...ADDRESSES.filter((address) => !address.startsWith('javascript'))],
@@ -112,7 +112,7 @@ test('no window is opened', async () => {
   await expectStayed()
 })
 
-test('a file that is dropped on the window stays where it is', async () => {
+test('a file dropped on the window is not opened', async () => {
   const file = join(parley.home, 'dropped.html')
   writeFileSync(file, '<p>dropped</p>')
   const devtools = await parley.page.context().newCDPSession(parley.page)
@@ -122,7 +122,7 @@ test('a file that is dropped on the window stays where it is', async () => {
   await expectStayed()
 })
 
-test('no frame is shown, of any kind', async () => {
+test('no frame of any kind shows content', async () => {
   await parley.page.evaluate(
     async (addresses) => {
       for (const address of addresses) {
@@ -142,7 +142,7 @@ test('no frame is shown, of any kind', async () => {
     },
     [...ADDRESSES, 'app://parley/'],
   )
-  // A frame that was refused keeps its address, and shows an error in its place.
+  // A refused frame keeps its address, and shows an error instead.
   const shown = await parley.app.evaluate(({ BrowserWindow }) => {
     const [, ...frames] = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.framesInSubtree ?? []
     return Promise.all(frames.map((frame) => frame.executeJavaScript('location.href') as Promise<string>))
@@ -158,7 +158,7 @@ test('no frame is shown, of any kind', async () => {
   await expectStayed()
 })
 
-test('a frame goes nowhere even in a page without a policy', async () => {
+test('a frame loads nothing even in a page without a policy', async () => {
   const urls = await parley.app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false })
     await window.loadURL('data:text/html,<iframe src="data:text/html,inside"></iframe>')
@@ -196,7 +196,7 @@ test('a redirect is not followed', async () => {
   expect(result.outcome).toMatch(/^ERR_/)
 })
 
-test('a web view is nothing in the window, and is not attached even where there may be some', async () => {
+test('a web view does nothing in the window, and cannot attach even if web views are enabled', async () => {
   const inWindow = await parley.page.evaluate(async () => {
     const view = document.createElement('webview')
     view.setAttribute('src', 'app://parley/')
@@ -224,14 +224,14 @@ test('a web view is nothing in the window, and is not attached even where there 
   expect(elsewhere).toEqual({ asked: 1, attached: 0, views: 0 })
 })
 
-test('an empty page, which Chromium asks nobody about, gives way to ours again', async () => {
+test('a blank page, which Chromium does not ask about, gives way to our page again', async () => {
   await parley.page.evaluate(() => location.assign('about:blank')).catch(() => undefined)
   await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   expect(parley.page.url()).toBe('app://parley/')
   await parley.page.evaluate(() => Object.assign(window, { stayed: true }))
 })
 
-test('the page may load itself again, and is itself', async () => {
+test('the page may reload itself, and is then fresh', async () => {
   await parley.page.evaluate(() => location.reload())
   await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   expect(await parley.page.evaluate(() => 'stayed' in window)).toBe(false)

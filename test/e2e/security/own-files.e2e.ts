@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { launch, type Launched } from '../../helpers/window/launch'
 
-/** What app:// serves: the window's files, to be read, and nothing else. How an address becomes a file is test/electron/main/app-files. */
+/** app:// serves the window's files, read-only, and nothing else. test/electron/main/app-files covers how an address becomes a file. */
 
 test.describe.configure({ mode: 'default' })
 let parley: Launched
@@ -15,7 +15,7 @@ test.afterAll(() => parley.close())
 
 const RENDERER = resolve(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 
-/** The status and body of each answer; 0 where Chromium itself refuses the address before anything is asked. */
+/** Returns the status and body of each answer; 0 if Chromium itself refuses the address first. */
 const answers = (addresses: readonly string[], init: RequestInit = {}) =>
   parley.app.evaluate(
     ({ session }, given) =>
@@ -29,7 +29,7 @@ const answers = (addresses: readonly string[], init: RequestInit = {}) =>
     { addresses: [...addresses], init },
   )
 
-test('app:// serves the window’s files with their types fixed, and nothing outside their folder', async () => {
+test('app:// serves the window’s files with fixed types, and nothing outside their folder', async () => {
   const [index, fonts] = await answers(['app://parley/', 'app://parley/fonts/fonts.css'])
   expect([index?.status, fonts?.status]).toEqual([200, 200])
   expect([index?.sniffed, fonts?.sniffed]).toEqual(['nosniff', 'nosniff'])
@@ -40,7 +40,7 @@ test('app:// serves the window’s files with their types fixed, and nothing out
   for (const [index_, { status }] of found.entries()) expect([0, 404], given[index_]).toContain(status)
 })
 
-test('app:// serves only to be read', async () => {
+test('app:// allows only reading', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'])
     expect(await answers(['app://parley/'], { method }), method).toMatchObject([{ status: 404 }])
 })

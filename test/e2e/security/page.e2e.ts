@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { DESK_REQUESTS, MAIN_REQUESTS } from '../../../core/contract/channels'
 import { launch, type Launched } from '../../helpers/window/launch'
 
-/** What the page is and what it can do by itself: no Node, no eval, no network, and a policy that says so. */
+/** The page and its powers: no Node, no eval, no network, and a policy that says so. */
 
 // One app for all of these, so one worker.
 test.describe.configure({ mode: 'default' })
@@ -12,14 +12,14 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => parley.close())
 
-test('the page has no Node and no Electron, and a bridge of nothing but the requests of the contract', async () => {
+test('the page has no Node and no Electron, and its bridge offers only the requests of the contract', async () => {
   const found = await parley.page.evaluate(() => ({
     globals: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'global'].filter(
       (name) => name in window,
     ),
     bridge: Object.keys(window.parley).toSorted(),
     requests: Object.keys(window.parley.requests).toSorted(),
-    // A page that was taken over cannot put another bridge in the place of ours for the rest of the page.
+    // A compromised page cannot replace our bridge with its own.
     replaced: (() => {
       try {
         Object.assign(window, { parley: {} })
@@ -38,7 +38,7 @@ test('the page has no Node and no Electron, and a bridge of nothing but the requ
   })
 })
 
-test('the window’s preferences are the safe ones, as Electron holds them', async () => {
+test('the window’s preferences in Electron are the safe ones', async () => {
   const preferences = await parley.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>
@@ -60,14 +60,14 @@ test('the window’s preferences are the safe ones, as Electron holds them', asy
     spellcheck: false,
     plugins: false,
   }
-  // What an Electron does not tell has its default, which is the safe one.
+  // A preference that Electron does not report has its default, which is the safe one.
   expect({ ...safe, ...preferences }).toMatchObject(safe)
   expect(Object.keys(preferences)).toEqual(
     expect.arrayContaining(['contextIsolation', 'nodeIntegration', 'sandbox', 'webSecurity']),
   )
 })
 
-test('nothing is evaluated, injected or fetched in the page', async () => {
+test('the page cannot evaluate code, inject elements or fetch anything', async () => {
   const { page } = parley
   const found = await page.evaluate(async () => {
     const outcome = async (work: () => Promise<unknown>) =>
@@ -75,7 +75,7 @@ test('nothing is evaluated, injected or fetched in the page', async () => {
         () => 'worked',
         () => 'refused',
       )
-    /** Playwright's own evaluate goes past the policy; a timer does not. */
+    /** Runs code in a timer, as Playwright's own evaluate bypasses the policy. */
     const later = (work: () => unknown) =>
       new Promise((resolve, reject) => {
         setTimeout(() => {
@@ -149,7 +149,7 @@ test('nothing is evaluated, injected or fetched in the page', async () => {
   expect(found.injected).toBe('')
 })
 
-test('the policy names only our own files, and styles by a number that is new with each load', async () => {
+test('the policy allows only our own files, and styles with a nonce that changes at each load', async () => {
   const policies = await parley.app.evaluate(async ({ BrowserWindow }) => {
     const seen: string[] = []
     const contents = BrowserWindow.getAllWindows()[0]?.webContents

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { launch, type Launched } from '../../helpers/window/launch'
 
-/** The session grants nothing, asks nobody, and fetches nothing that is not the window's own. */
+/** The session grants nothing, asks nobody, and fetches only the window's own files. */
 
 test.describe.configure({ mode: 'default' })
 let parley: Launched
@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => parley.close())
 
-test('what may be done is answered with no, without asking', async () => {
+test('permission queries are answered with no, without asking', async () => {
   const states = await parley.page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read', 'clipboard-write']
     const asked = names.map(async (name): Promise<[string, string]> => {
@@ -29,9 +29,9 @@ test('what may be done is answered with no, without asking', async () => {
   expect(Object.values(others).filter((state) => state === 'granted')).toEqual([])
 })
 
-test('what is asked for is refused', async () => {
+test('permission requests are refused', async () => {
   const refused = await parley.page.evaluate(async () => {
-    /** Asks for a device; a kind that this Chromium has not is as good as refused. */
+    /** Requests a device; a kind that this Chromium lacks counts as refused. */
     const device = async (kind: string, method: string, options?: object) => {
       const api = (navigator as unknown as Record<string, Record<string, (given?: object) => Promise<unknown>>>)[kind]
       return api ? api[method]?.(options) : []
@@ -68,7 +68,7 @@ test('what is asked for is refused', async () => {
   for (const outcome of refused.slice(2)) expect(outcome).toMatch(/^[A-Z]\w+Error$|^list of 0$/)
 })
 
-/** Every permission that Electron asks about. */
+/** All permissions that Electron asks about. */
 const PERMISSIONS = [
   'clipboard-read',
   'clipboard-sanitized-write',
@@ -99,7 +99,7 @@ const PERMISSIONS = [
   'sensors',
 ]
 
-test('every session is guarded as soon as it is made: asked, checked, devices and all', async () => {
+test('every new session is guarded at once: requests, checks and devices', async () => {
   const answers = await parley.app.evaluate(async ({ session }, permissions) => {
     type Handler = (...given: unknown[]) => unknown
     const prototype = Object.getPrototypeOf(session.defaultSession) as Record<string, (handler: Handler) => void>
@@ -172,7 +172,7 @@ test('no Bluetooth device is chosen for a page', async () => {
   expect(chosen).toEqual({ prevented: true, choice: '' })
 })
 
-test('no call sends a datagram to anybody @call', async () => {
+test('a call sends no datagram to anybody @call', async () => {
   const listener = createSocket('udp4')
   let heard = 0
   listener.on('message', () => (heard += 1))
@@ -196,10 +196,10 @@ test('no call sends a datagram to anybody @call', async () => {
   listener.close()
 })
 
-/** What keeps Chromium from asking for anything of its own accord; test/long/offline watches that it does not. */
+/** The switches that keep Chromium from making requests by itself; test/long/offline checks that it makes none. */
 const QUIET = ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings']
 
-test('nothing is downloaded, and nothing is fetched from anywhere, in any session', async () => {
+test('no session downloads or fetches anything', async () => {
   const server = createServer((_request, response) => response.end('reached'))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve())

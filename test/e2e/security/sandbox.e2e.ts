@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { launch } from '../../helpers/window/launch'
 
-// Root's windows cannot have the sandbox of the operating system: test/long/sandbox.test.ts runs this as an ordinary user.
+// Root's windows cannot use the sandbox of the operating system, so test/long/sandbox.test.ts runs this as an ordinary user.
 if (process.platform === 'linux' && process.getuid?.() !== 0)
-  test('every page is in the sandbox of the operating system', async () => {
+  test('every page runs in the sandbox of the operating system', async () => {
     const parley = await launch()
     await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
     const pids = await parley.app.evaluate(({ app, BrowserWindow }) => ({
@@ -18,12 +18,12 @@ if (process.platform === 'linux' && process.getuid?.() !== 0)
     expect(pids.sandboxed).toEqual(expect.arrayContaining(pids.pages))
     for (const pid of pids.sandboxed) {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-      // A filter of system calls, and no way to more rights.
+      // A system call filter is active, and no further rights can be gained.
       expect(status).toMatch(/^Seccomp:\s+2$/m)
       expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
       expect(status).toMatch(/^CapEff:\s+0+$/m)
     }
-    // Even a window that asks to be without it.
+    // The same for a window that asks to run unsandboxed.
     const other = await parley.app.evaluate(async ({ BrowserWindow }) => {
       const window = new BrowserWindow({ show: false, webPreferences: { sandbox: false } })
       await window.loadURL('data:text/html,x')

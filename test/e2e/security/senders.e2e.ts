@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { MAIN_REQUESTS } from '../../../core/contract/channels'
 import { launch, type Launched } from '../../helpers/window/launch'
 
-/** Who may ask main for anything: the main frame of a window that Parley opened, while it shows Parley's page. Every request is tried. */
+/** Only the main frame of a window that Parley opened may send requests to main, while it shows Parley's page. Every request is tried. */
 
 test.describe.configure({ mode: 'default' })
 let parley: Launched
@@ -16,7 +16,7 @@ const REFUSED = Object.fromEntries(
   MAIN_REQUESTS.map((channel) => [channel, { ok: false, error: { code: 'sender-refused', params: { channel } } }]),
 )
 
-/** Asks every request of main from a page, and the desk something, which nobody may answer. */
+/** Sends every request to main from a page, and one to the desk, which nothing may answer. */
 const ASK_ALL = `(async () => {
   const { requests } = window.parley
   const names = ${JSON.stringify(MAIN_REQUESTS)}
@@ -32,7 +32,7 @@ for (const [what, address] of [
   ['another page', 'data:text/html,<p>stranger</p>'],
   ['our own page', 'app://parley/'],
 ] as const) {
-  test(`a window that Parley did not open is refused everything, with ${what} in it`, async () => {
+  test(`a window that Parley did not open is refused every request, with ${what} in it`, async () => {
     const heard = await parley.app.evaluate(
       async ({ BrowserWindow, session }, given) => {
         const stranger = new BrowserWindow({
@@ -55,10 +55,10 @@ for (const [what, address] of [
   })
 }
 
-test('our own window is refused everything while it shows another page', async () => {
+test('our own window is refused every request while it shows another page', async () => {
   const heard = await parley.app.evaluate(async ({ BrowserWindow }, script) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents
-    // Our window goes back to its page by itself; for once it is not to.
+    // Our window returns to its page by itself; this test turns that off.
     const listeners = contents.listeners('did-navigate') as (() => void)[]
     contents.removeAllListeners('did-navigate')
     await contents.loadURL('data:text/html,<p>elsewhere</p>')
@@ -71,7 +71,7 @@ test('our own window is refused everything while it shows another page', async (
   await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
 })
 
-test('a frame in our page is refused everything, and so is one that is gone', async () => {
+test('a frame in our page is refused every request, and so is a removed frame', async () => {
   await parley.page.evaluate(() => {
     // An empty frame has our origin.
     const frame = document.createElement('iframe')
@@ -80,7 +80,7 @@ test('a frame in our page is refused everything, and so is one that is gone', as
   const heard = await parley.app.evaluate(async ({ BrowserWindow, ipcMain }, names) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents
     const [frame] = contents.mainFrame.frames
-    // No frame of ours has the bridge, so what main does with a request is asked of its own handlers.
+    // No frame of ours has the bridge, so the test calls main's own handlers directly.
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...given: unknown[]) => unknown> })
       ._invokeHandlers
     const ask = async (senderFrame: unknown) =>
@@ -95,7 +95,7 @@ test('a frame in our page is refused everything, and so is one that is gone', as
   await parley.page.evaluate(() => document.querySelector('iframe')?.remove())
 })
 
-test('our own window is answered, and refused what is not of the contract', async () => {
+test('our own window gets answers, and is refused anything outside the contract', async () => {
   const answers = await parley.page.evaluate(async () => {
     const { requests } = window.parley
     return [
@@ -106,7 +106,7 @@ test('our own window is answered, and refused what is not of the contract', asyn
       await requests['desk:list']({ screen: 'kitchen' }),
       await requests['desk:apply']({ command: { kind: 'drop' }, staff: 'staff-example' }),
       await requests['app:ready'](42),
-      // No transport can carry a function, and none is left waiting for it.
+      // No transport can carry a function, and no caller is left waiting for an answer.
       await requests['desk:list']({ screen: () => 'talks' }),
       await requests['app:folder-state']({ directory: () => '/' }),
     ]
@@ -125,7 +125,7 @@ test('our own window is answered, and refused what is not of the contract', asyn
   ])
 })
 
-test('main listens to the requests of the contract, and to nothing else', async () => {
+test('main handles the requests of the contract, and nothing else', async () => {
   const channels = await parley.app.evaluate(({ ipcMain, BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents
     const handlers = (of: unknown) => [

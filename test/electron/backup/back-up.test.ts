@@ -13,25 +13,25 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp, prepareFolder } from '../../../electron/backup/back-up'
-import { placeOf, stateName, statesOf } from '../../../electron/backup/layout'
+import { placeOf, stateName, statesOf } from '../../../electron/backup/backup-file-names'
+import { desksIn, recoveryPointsOf } from '../../../electron/backup/backup-points'
 import { previewPoint } from '../../../electron/backup/preview'
-import { desksIn, recoveryPointsOf } from '../../../electron/backup/recovery-points'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { realFileSystem } from '../../../electron/files/file-system'
+import { segmentFile } from '../../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../../electron/journal/format/device'
-import { segmentFile } from '../../../electron/journal/format/layout'
-import { recover } from '../../../electron/journal/read/recover'
+import { recover } from '../../../electron/journal/read/read-desk'
 import { at, deskToBackUp, filesOf } from '../../helpers/desks/desk-to-back-up'
 import { temporaryFolder } from '../../helpers/desks/sample'
 import { edit, failure, rename } from '../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../helpers/faults/failing-file-system'
 
-/** What a disk gives back of a state that has no name yet. */
+/** Bytes that a failing disk returns for a state that is not yet renamed. */
 const spoiltState = (bytes: Buffer, path: string): Buffer =>
   /states\W.*\.tmp$/.test(path) ? Buffer.alloc(bytes.length) : bytes
 
 describe('a backup', () => {
-  it('is a restore point with the desk as its files say, and touches nothing of the desk', async () => {
+  it('is a restore point with the desk’s state, and leaves the desk’s files alone', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     const before = filesOf(desk)
     const done = await backUp(desk, folder, { now: at(9) })
@@ -55,7 +55,7 @@ describe('a backup', () => {
     await store.close()
   })
 
-  it('holds the journal too: the place is read as a desk with all its past', async () => {
+  it('includes the journal: its place can be read as a desk with its whole history', async () => {
     const { desk, store, folder, place } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'As it was at ten.'))
@@ -71,7 +71,7 @@ describe('a backup', () => {
     expect(now.state.desk.collections).toEqual((await recover(desk)).state.desk.collections)
   })
 
-  it('of a desk in which nothing is new makes no second state', async () => {
+  it('adds no state if the desk has not changed', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })
     await store.close()
@@ -80,7 +80,7 @@ describe('a backup', () => {
     expect(await recoveryPointsOf(folder, storeId)).toHaveLength(1)
   })
 
-  it('copies texts once, and what a disk has changed of them anew within a day', async () => {
+  it('copies each text once, and within a day copies again a text that the disk has altered', async () => {
     const { desk, store, folder, place } = await deskToBackUp()
     await store.close()
     await backUp(desk, folder, { now: at(9) })
@@ -101,7 +101,7 @@ describe('a backup', () => {
     expect(await backUp(desk, folder, { now: at(11), full: true })).toMatchObject({ badTexts: 1 })
   })
 
-  it('keeps by hours, days and months, and never lets go of one before the new one is read back', async () => {
+  it('is thinned by hours, days and months, and no backup is deleted before the new one is read back', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     let rev = 2
     for (let minute = 0; minute < 60; minute += 10) {
@@ -109,7 +109,7 @@ describe('a backup', () => {
       rev += 1
       await backUp(desk, folder, { now: at(9, minute) })
     }
-    // Of this hour the last one stays.
+    // The last one of this hour stays.
     expect((await recoveryPointsOf(folder, storeId)).map((point) => point.at)).toEqual([at(9, 50)])
     await edit(store, rename(rev, 'Not read back.'))
     const altered = failingFileSystem({
@@ -125,7 +125,7 @@ describe('a backup', () => {
     await store.close()
   })
 
-  it('of a damaged desk is none, and leaves those that are there', async () => {
+  it('is not made of a damaged desk, and leaves the existing ones alone', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'Soon lost.'))
@@ -141,7 +141,7 @@ describe('a backup', () => {
     ])
   })
 
-  it('of a desk that went back to an earlier copy puts the other journal aside', async () => {
+  it('sets the other journal aside if the desk went back to an earlier copy', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     await store.close()
     const earlier = join(temporaryFolder(), 'earlier')
@@ -159,7 +159,7 @@ describe('a backup', () => {
     expect((await recover(place)).state.desk.get('lead', 'lead-1')?.text).toBe('Another way.')
     const [aside = ''] = readdirSync(join(place, 'other-journal'))
     expect(readFileSync(join(place, 'other-journal', aside), 'utf8')).toContain('One way.')
-    // Both are states to go back to, though they have one revision.
+    // Both are restore points, though they have the same revision.
     expect((await recoveryPointsOf(folder, storeId)).map(({ revision }) => revision)).toEqual([2, 2])
   })
 
@@ -169,7 +169,7 @@ describe('a backup', () => {
     appendFileSync(segmentFile(desk, thisDevice(), 1), '{"c":"00000000","n":2,"d":1,')
     expect(await backUp(desk, folder, { now: at(9) })).toMatchObject({ revision: 1 })
     expect((await recover(place)).end?.torn.length).toBe(0)
-    // Mended and gone on with, the journal is that of the copy, only longer.
+    // After the repair the journal is that of the copy, only longer.
     const again = await DeskStore.open(desk, 'write')
     await edit(again, rename(2, 'After the crash.'))
     await again.close()
@@ -178,7 +178,7 @@ describe('a backup', () => {
     expect(existsSync(join(place, 'other-journal'))).toBe(false)
   })
 
-  it('that is canceled, or killed, leaves nothing half-written under a name', async () => {
+  it('leaves nothing half-written under a final name if it is canceled or killed', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     await store.close()
     const controller = new AbortController()
@@ -200,7 +200,7 @@ describe('a backup', () => {
     expect(await recoveryPointsOf(folder, storeId)).toHaveLength(1)
   })
 
-  it('offers no state whose texts are not there yet, wherever it is cut short', async () => {
+  it('offers no state whose texts are missing, wherever it is cut short', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await store.close()
     const offered: number[] = []
@@ -221,20 +221,20 @@ describe('a backup', () => {
           missingTexts: 0,
         })
     }
-    // Cut short before the state it is none, and after it, in the journal, one.
+    // Cut short before the state it gives no restore point; after the state, during the journal, it gives one.
     expect([offered[0], offered.at(-1)]).toEqual([0, 1])
     expect(offered.filter((many) => many === 1).length).toBeGreaterThan(1)
   })
 })
 
-describe('a place that fails', () => {
+describe('a failing backup folder', () => {
   it.each([
     ['full', { room: 3000 }, 'backup-full'],
     ['read-only', { rename: 'EROFS' }, 'backup-read-only'],
-    ['unplugged', { rename: 'ENOENT' }, 'backup-gone'],
+    ['disconnected', { rename: 'ENOENT' }, 'backup-gone'],
     ['failing', { sync: 'EIO' }, 'backup-failed'],
-    ['giving back what was not written', { read: spoiltState }, 'backup-failed'],
-  ])('that is %s is a state with a name; the desk goes on', async (_name, faults, code) => {
+    ['returning altered bytes', { read: spoiltState }, 'backup-failed'],
+  ])('reports its own error and leaves the desk usable if the drive is %s', async (_name, faults, code) => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'New.'))
@@ -247,7 +247,7 @@ describe('a place that fails', () => {
     await store.close()
   })
 
-  it('a folder that a person chose is cleared of what a killed Parley tried it with', async () => {
+  it('is cleared of the test files of a killed Parley', async () => {
     const chosen = temporaryFolder()
     const folder = await prepareFolder(chosen)
     for (const name of ['probe.0123456789ab', 'probe.0123456789ab.0123456789ab.tmp', 'probe.txt'])
@@ -256,14 +256,14 @@ describe('a place that fails', () => {
     expect(readdirSync(folder)).toEqual(['probe.txt'])
   })
 
-  it('a folder that a person chose is not made anew where its drive is gone', async () => {
+  it('is not recreated while its drive is disconnected', async () => {
     const { desk, store } = await deskToBackUp()
     await store.close()
     const drive = temporaryFolder()
     const folder = await prepareFolder(drive)
     await backUp(desk, folder, { now: at(9) })
     renameSync(drive, `${drive}-unplugged`)
-    // As a mount point that is empty without its drive.
+    // Like an empty mount point without its drive.
     mkdirSync(drive)
     expect((await failure(backUp(desk, folder, { now: at(10) }))).code).toBe('backup-gone')
     expect(readdirSync(drive)).toEqual([])
@@ -273,7 +273,7 @@ describe('a place that fails', () => {
     expect((await failure(prepareFolder(join(drive, 'nowhere')))).code).toBe('backup-gone')
   })
 
-  it('that is of another desk is not written to', async () => {
+  it('is not written to if it belongs to another desk', async () => {
     const { desk, store, folder, place } = await deskToBackUp()
     await store.close()
     mkdirSync(place, { recursive: true })

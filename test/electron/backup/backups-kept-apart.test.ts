@@ -1,13 +1,13 @@
 import { cpSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { backUp } from '../../../electron/backup/back-up'
+import { readPoint, recoveryPointsOf } from '../../../electron/backup/backup-points'
 import { placeSummary } from '../../../electron/backup/place-summary'
-import { readPoint, recoveryPointsOf } from '../../../electron/backup/recovery-points'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { at, deskToBackUp } from '../../helpers/desks/desk-to-back-up'
 import { edit, rename } from '../../helpers/edits/edit-lead'
 
-it('a backup that was asked for stays beside those that come after it in its hour', async () => {
+it('keeps a requested backup beside later ones of the same hour', async () => {
   const { desk, store, folder, storeId } = await deskToBackUp()
   await backUp(desk, folder, { now: at(9), asked: true })
   for (const minute of [10, 20, 30]) {
@@ -16,7 +16,7 @@ it('a backup that was asked for stays beside those that come after it in its hou
   }
   const instants = async () => (await recoveryPointsOf(folder, storeId)).map((point) => point.at)
   expect(await instants()).toEqual([at(9, 30), at(9)])
-  // What was made by itself, and is asked for when nothing is new, stays from then on.
+  // An automatic backup also stays once somebody asks for a backup while nothing is new.
   expect(await backUp(desk, folder, { now: at(9, 35), asked: true })).toMatchObject({ isNew: false })
   await edit(store, rename(5, 'As it was at 40.'))
   await backUp(desk, folder, { now: at(9, 40) })
@@ -24,12 +24,12 @@ it('a backup that was asked for stays beside those that come after it in its hou
   await store.close()
 })
 
-it('copies of one desk in two folders have one place, and neither takes the place of the other', async () => {
+it('keeps copies of one desk in two folders apart, though they share one place', async () => {
   const { desk, store, folder, storeId } = await deskToBackUp()
   await store.close()
   const copy = `${desk}-copy`
   cpSync(desk, copy, { recursive: true })
-  // Each goes on with as many edits, which are others.
+  // Each copy continues with as many edits, but different ones.
   for (const [directory, text, minute] of [
     [desk, 'The desk.', 10],
     [copy, 'Its copy.', 20],
@@ -57,7 +57,7 @@ it('copies of one desk in two folders have one place, and neither takes the plac
   ])
 })
 
-it('a backup of a clock that was ahead is not the last one, once the clock is right again', async () => {
+it('does not take a backup from a fast clock for the latest, once the clock is right again', async () => {
   const { desk, store, folder, storeId } = await deskToBackUp()
   await backUp(desk, folder, { now: '2027-11-23T09:00:00.000Z' })
   const summary = () => placeSummary(folder, { storeId, directory: desk, now: at(10) })

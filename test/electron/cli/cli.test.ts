@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../core/commands/command'
 import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../../helpers/desks/sample'
 import { bytesOf, damage, DESK_ENTRIES, mainFileOf, recordOf, rewordDeskFile } from '../../helpers/files/desk-files'
-import { answered } from '../../helpers/requests/command-line'
+import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
 
-/** Runs the built command line in a folder; as an ordinary user if asked, where the tests are root. */
+/** Runs the built command line in a folder; with `ordinaryUser` and as root, as an ordinary user. */
 function builtParley(args: string[], options: { cwd?: string; ordinaryUser?: boolean } = {}) {
   const { cwd = temporaryFolder(), ordinaryUser = false } = options
   const env = { ...process.env, INIT_CWD: cwd }
@@ -22,7 +22,7 @@ function builtParley(args: string[], options: { cwd?: string; ordinaryUser?: boo
   return { status, stdout, stderr, cwd }
 }
 
-/** A failure is one sentence on the standard error, without a stack, and a non-zero exit code. */
+/** Checks that a failure is one sentence on standard error, without a stack, and a non-zero exit code. */
 function expectOneSentence(
   result: { status: number | null; stdout: string; stderr: string },
   status: number,
@@ -35,7 +35,7 @@ function expectOneSentence(
 }
 
 describe('memo', () => {
-  it('writes the brief of the sample’s leaders’ meeting where the command was given, and prints its path', () => {
+  it('writes the brief of the sample’s leaders’ meeting into the current folder, and prints its path', () => {
     const { status, stdout, stderr, cwd } = builtParley(['memo'])
     expect([status, stderr]).toEqual([0, ''])
     const file = join(cwd, 'parley-brief.pdf')
@@ -44,9 +44,9 @@ describe('memo', () => {
     expect(readdirSync(cwd)).toEqual(['parley-brief.pdf'])
   })
 
-  it('briefs for another session, to another file, of another desk', async () => {
+  it('briefs for another session, into another file, from another desk', async () => {
     const desk = await copyOfSample()
-    const { status, stdout, cwd } = await answered([
+    const { status, stdout, cwd } = await runCommandLine([
       'memo',
       '--desk',
       desk,
@@ -61,7 +61,7 @@ describe('memo', () => {
     expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
   })
 
-  it('prints a saved draft as it keeps its text, says when the records have changed, and prints them with --fresh', async () => {
+  it('prints a saved draft with its saved text, reports changed records, and prints the records as they are with --fresh', async () => {
     const on = await deskOnDisk()
     await on.make()
     const command = ['memo', '--desk', on.directory, '--session', 'session-0605']
@@ -69,9 +69,9 @@ describe('memo', () => {
     const fields = { summary: 'A summary of today.' }
     const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
     await on.ask('desk:apply', { command: change, staff: STAFF })
-    const kept = await answered(command)
+    const kept = await runCommandLine(command)
     expect(kept.stderr).toMatch(/^parley: The records have changed since this draft was last refreshed/)
-    const fresh = await answered([...command, '--fresh'])
+    const fresh = await runCommandLine([...command, '--fresh'])
     expect([kept.status, fresh.status, fresh.stderr]).toEqual([0, 0, ''])
     const textOf = (cwd: string) =>
       execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
@@ -79,10 +79,10 @@ describe('memo', () => {
     expect(textOf(fresh.cwd)).toContain('A summary of today.')
   })
 
-  it('replaces an earlier PDF, whole', async () => {
+  it('replaces an earlier PDF as a whole', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), '%PDF-1.4 old')
-    expect((await answered(['memo'], { cwd })).status).toBe(0)
+    expect((await runCommandLine(['memo'], { cwd })).status).toBe(0)
     expect(readFileSync(join(cwd, 'parley-brief.pdf')).length).toBeGreaterThan(10_000)
   })
 
@@ -111,29 +111,29 @@ describe('memo', () => {
     ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
     ['an unknown command', ['dance'], 2, /doesn’t understand this command line: dance/],
     ['a word too many', ['memo', 'please'], 2, /doesn’t understand this command line: please/],
-  ])('answers %s with one sentence', async (_name, args, status, says) => {
+  ])('reports %s in one sentence', async (_name, args, status, says) => {
     const cwd = temporaryFolder()
-    expectOneSentence(await answered(args, { cwd }), status, says)
+    expectOneSentence(await runCommandLine(args, { cwd }), status, says)
     expect(readdirSync(cwd)).toEqual([])
   })
 
   it('replaces no other document, and writes nothing into a desk', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), 'my thesis')
-    expectOneSentence(await answered(['memo'], { cwd }), 1, /parley-brief\.pdf already exists and isn’t a PDF/)
+    expectOneSentence(await runCommandLine(['memo'], { cwd }), 1, /parley-brief\.pdf already exists and isn’t a PDF/)
     expect(readFileSync(join(cwd, 'parley-brief.pdf'), 'utf8')).toBe('my thesis')
     const desk = await copyOfSample()
     for (const file of [mainFileOf(desk), join(desk, 'brief.pdf'), join(desk, 'sources', 'brief.pdf')]) {
-      expectOneSentence(await answered(['memo', '--desk', desk, '--out', file]), 1, /is inside a desk’s folder/)
+      expectOneSentence(await runCommandLine(['memo', '--desk', desk, '--out', file]), 1, /is inside a desk’s folder/)
     }
     expect(readdirSync(desk).toSorted()).toEqual(DESK_ENTRIES)
-    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+    expect((await runCommandLine(['check', '--desk', desk])).status).toBe(0)
   })
 
   it('prints nothing that breaks a rule', async () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
-    const result = await answered(['memo', '--desk', desk])
+    const result = await runCommandLine(['memo', '--desk', desk])
     expectOneSentence(
       result,
       1,
@@ -142,22 +142,22 @@ describe('memo', () => {
     expect(readdirSync(result.cwd)).toEqual([])
   })
 
-  it('answers a folder that may not be written, and leaves nothing there', () => {
+  it('reports a folder without write permission, and leaves nothing there', () => {
     const cwd = temporaryFolder()
     const closed = join(cwd, 'closed')
     mkdirSync(closed)
     chmodSync(cwd, 0o755)
     chmodSync(closed, 0o555)
-    // The built files must be readable for the other user; where the checkout is not, the test would prove nothing.
+    // The other user must be able to read the built files; if they cannot read the checkout, the test would prove nothing.
     const result = builtParley(['memo', '--out', join(closed, 'brief.pdf')], { cwd, ordinaryUser: true })
     expectOneSentence(result, 1, /can’t write .*closed\/brief\.pdf \(you don’t have permission\).*\[EACCES\]/)
     expect(readdirSync(closed)).toEqual([])
   })
 
-  it('answers a character that no font has by naming the record and the field', async () => {
+  it('reports a character that no font has, with the record and the field', async () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
-    const result = await answered(['memo', '--desk', desk])
+    const result = await runCommandLine(['memo', '--desk', desk])
     expectOneSentence(
       result,
       1,
@@ -170,40 +170,44 @@ describe('memo', () => {
     ['flipped', 'is damaged: its checksum doesn’t match'],
     ['cut', 'is damaged'],
     ['empty', 'is damaged: it is empty'],
-  ] as const)('answers a desk whose file is %s', async (harm, says) => {
+  ] as const)('reports a damaged desk file: %s', async (harm, says) => {
     const desk = await copyOfSample()
     damage(desk, harm)
     const before = bytesOf(desk)
-    expectOneSentence(await answered(['memo', '--desk', desk]), 1, new RegExp(`${basename(mainFileOf(desk))} ${says}`))
+    expectOneSentence(
+      await runCommandLine(['memo', '--desk', desk]),
+      1,
+      new RegExp(`${basename(mainFileOf(desk))} ${says}`),
+    )
     expect(bytesOf(desk)).toEqual(before)
   })
 
-  it('answers a newer store', async () => {
+  it('reports a newer store', async () => {
     const desk = await copyOfSample()
     writeFileSync(
       join(desk, 'format.json'),
       JSON.stringify({ app: 'parley', format: 4, minReader: 3, schema: 5, storeId: 'x' }),
     )
     expectOneSentence(
-      await answered(['memo', '--desk', desk]),
+      await runCommandLine(['memo', '--desk', desk]),
       1,
       /newer Parley wrote .*format\.json \(format 3; this one reads up to 2\)/,
     )
   })
 
-  it('answers a name of 10,000 characters by naming the record and the field', async () => {
+  it('reports a name of 10,000 characters, with the record and the field', async () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"name":"Example desk officer"', `"name":"${'x'.repeat(10_000)}"`)
     expectOneSentence(
-      await answered(['memo', '--desk', desk]),
+      await runCommandLine(['memo', '--desk', desk]),
       1,
       /staff staff-example, field name: it is too long \(10000; the limit is 200\)/,
     )
   })
 
-  it('answers a full disk, and leaves nothing half-written', () => {
+  it('reports a full disk, and leaves nothing half-written', () => {
     const cwd = temporaryFolder()
-    // A limit on the size of files is the nearest thing to a full disk that needs no rights: the write comes up short.
+    // A limit on the file size is the nearest thing to a full disk that needs no rights: the write comes up short.
     const script = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${CLI}" memo`
     const result = spawnSync('bash', ['-c', script], { cwd, env: { ...process.env, INIT_CWD: cwd }, encoding: 'utf8' })
     expectOneSentence(result, 1, /can’t write .*parley-brief\.pdf \(.*\[EFBIG\]|The disk is full/)
@@ -212,24 +216,24 @@ describe('memo', () => {
 })
 
 describe('list and check', () => {
-  it('lists what a desk holds, all or one kind', async () => {
-    expect((await answered(['list'])).stdout.split('\n')).toContain(
+  it('list what a desk holds, all or one kind', async () => {
+    expect((await runCommandLine(['list'])).stdout.split('\n')).toContain(
       'position\tposition-us-cars\tUnited States on Requirements for imported cars',
     )
-    expect((await answered(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
+    expect((await runCommandLine(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
     expectOneSentence(
-      await answered(['list', 'sandwich']),
+      await runCommandLine(['list', 'sandwich']),
       2,
       /There is no kind of record sandwich\. Choose one of these: deskSettings, staff, /,
     )
   })
 
-  it('checks a desk: one line per finding, exit code 1 if a rule is broken', async () => {
-    const sound = await answered(['check'])
+  it('check a desk: one line per finding, exit code 1 if a rule is broken', async () => {
+    const sound = await runCommandLine(['check'])
     expect([sound.status, sound.stdout]).toEqual([0, 'errors: 0, warnings: 0\n'])
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
-    const broken = await answered(['check', '--desk', desk])
+    const broken = await runCommandLine(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
       /^error: annotation passage-15, exact: the quote isn’t at its place in the source source-summary, so it is an orphan$/m,
     )
@@ -237,39 +241,39 @@ describe('list and check', () => {
     expect(broken.status).toBe(1)
   })
 
-  it('names every record that its schema refuses, a line each', async () => {
+  it('name every record that its schema refuses, one per line', async () => {
     const desk = await copyOfSample()
     rewordDeskFile(desk, '"initials":"EX"', '"initials":""')
     rewordDeskFile(desk, '"hs":"8702"', '"hs":8702')
-    const { status, stdout } = await answered(['check', '--desk', desk])
+    const { status, stdout } = await runCommandLine(['check', '--desk', desk])
     expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
     expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it has the wrong type/m)
     expect(status).toBe(1)
   })
 
-  it('opens a desk that was edited by hand once `npm run seal` has sealed it', async () => {
+  it('open a hand-edited desk after `npm run seal` has sealed it', async () => {
     const desk = await copyOfSample()
     const file = mainFileOf(desk)
     writeFileSync(file, readFileSync(file, 'utf8').replace('"initials":"EX"', '"initials":"EY"'))
-    expectOneSentence(await answered(['check', '--desk', desk]), 1, /is damaged: its checksum doesn’t match/)
+    expectOneSentence(await runCommandLine(['check', '--desk', desk]), 1, /is damaged: its checksum doesn’t match/)
     execFileSync(process.execPath, [
       join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
       join(ROOT, 'scripts', 'seal-desk.ts'),
       desk,
     ])
-    expect((await answered(['check', '--desk', desk])).status).toBe(0)
+    expect((await runCommandLine(['check', '--desk', desk])).status).toBe(0)
     expect((await recordOf(desk, 'staff', 'staff-example'))?.initials).toBe('EY')
   })
 
-  it('explains itself', () => {
+  it('explain themselves', () => {
     expect(builtParley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
     expect(builtParley([]).status).toBe(2)
     expectOneSentence(builtParley(['dance']), 2, /^parley: .*doesn’t understand this command line: dance/)
   })
 
-  it('reads the bundled sample without writing to it', async () => {
+  it('read the bundled sample without writing to it', async () => {
     const before = readdirSync(SAMPLE)
-    await answered(['check'])
+    await runCommandLine(['check'])
     expect(readdirSync(SAMPLE)).toEqual(before)
     expect(dirname(SAMPLE)).toBe(join(ROOT, 'assets'))
   })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { copyOfSample } from '../../helpers/desks/sample'
-import { former } from '../../helpers/faults/killed-format-migrations'
-import { answered } from '../../helpers/requests/command-line'
+import { copyOfFixture } from '../../helpers/faults/killed-format-migrations'
+import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
 
-/** What was done to a desk, on the command line. */
+/** Lists a desk's history on the command line. */
 
 async function history(...args: string[]) {
-  const { status, stdout, stderr } = await answered(['history', ...args])
+  const { status, stdout, stderr } = await runCommandLine(['history', ...args])
   const lines = (text: string) => text.split('\n').slice(0, -1)
   return { status, out: lines(stdout), warned: lines(stderr) }
 }
@@ -18,12 +18,12 @@ async function edited() {
   const id = position?.id ?? ''
   await on.change('position', id, { stance: 'oppose', text: 'First words.' })
   await on.change('position', id, { stance: 'accept' })
-  await on.ask('desk:undo', { staff: STAFF })
+  await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
   return { ...on, id }
 }
 
 describe('history', () => {
-  it('tells who did what to a desk, the newest first, and what was undone', async () => {
+  it('lists who did what on a desk, newest first, and what was undone', async () => {
     const { directory } = await edited()
     const { status, out, warned } = await history('--desk', directory)
     expect([status, warned]).toEqual([0, []])
@@ -37,7 +37,7 @@ describe('history', () => {
     }
   })
 
-  it('tells of a record what each edit changed, from what to what', async () => {
+  it('lists what each edit changed in a record, from what to what', async () => {
     const { directory, id } = await edited()
     const { status, out } = await history('position', id, '--desk', directory)
     expect(status).toBe(0)
@@ -45,15 +45,16 @@ describe('history', () => {
     expect(out[at + 1]).toBe('  Stance: oppose → accept')
     expect(out).toContain('  Text: [-No deal unless it benefits both countries (said repeatedly)-]{+First words+}.')
     expect(out[0]).toMatch(/\tUndone: change stance$/)
-    // The record as the sample's history begins is told last.
+    // The record's first version in the sample's history comes last.
     expect(out.findLast((line) => !line.startsWith(' '))).toMatch(/\tFirst known version$/)
   })
 
-  it('tells of a record which sources were cited for it, and a page of them is a page', async () => {
+  it('lists the sources that were cited for a record, page by page', async () => {
     const { directory, ask, id } = await edited()
     for (const n of [1, 2])
-      await ask('desk:cite', {
-        cite: {
+      await ask('desk:apply', {
+        command: {
+          kind: 'cite',
           about: { collection: 'position', id },
           field: 'text',
           role: 'supports',
@@ -74,7 +75,7 @@ describe('history', () => {
     expect(older.out[0]).toMatch(/\tUndone: change stance$/)
   })
 
-  it('goes back page by page, and says how', async () => {
+  it('goes back page by page, and says how to continue', async () => {
     const { directory } = await edited()
     const newest = await history('--desk', directory, '--limit', '2')
     expect(newest.out).toHaveLength(2)
@@ -84,17 +85,17 @@ describe('history', () => {
     expect(older.out[0]).toMatch(/\tChange position\t/)
   })
 
-  it('knows none of a desk of the first format', async () => {
-    const { status, out, warned } = await history('--desk', former('desk-part1'))
+  it('is empty for a desk of the first format', async () => {
+    const { status, out, warned } = await history('--desk', copyOfFixture('desk-part1'))
     expect([status, out, warned]).toEqual([0, [], []])
   })
 
   it.each([
-    ['a record that there never was', ['position', 'nothing'], 1, /nothing/],
-    ['a person whom the desk does not know', ['--staff', 'staff-nobody'], 1, /staff-nobody/],
+    ['a record that never existed', ['position', 'nothing'], 1, /nothing/],
+    ['an unknown person', ['--staff', 'staff-nobody'], 1, /staff-nobody/],
     ['a kind without a record', ['position'], 2, /doesn’t understand this command line: history position/],
-    ['a kind that there is not', ['telegram', 'x'], 2, /no kind of record telegram/],
-    ['no number', ['--limit', 'all'], 2, /--limit all/],
+    ['an unknown kind', ['telegram', 'x'], 2, /no kind of record telegram/],
+    ['a limit that is no number', ['--limit', 'all'], 2, /--limit all/],
     ['a word too many', ['position', 'x', 'y'], 2, /doesn’t understand this command line: y/],
   ])('refuses in one sentence: %s', async (_what, args, status, says) => {
     const result = await history(...args, '--desk', await copyOfSample())

@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
-import { answered } from '../../helpers/requests/command-line'
+import { runCommandLine } from '../../helpers/requests/command-line'
 
-/** Exports and imports of records on the command line. */
+/** Exports or imports records on the command line. */
 
 async function parley(args: string[], cwd = temporaryFolder()) {
-  const { stdout, ...said } = await answered(args, { cwd })
+  const { stdout, ...said } = await runCommandLine(args, { cwd })
   return { ...said, out: stdout.trim().split('\n') }
 }
 
 describe('export', () => {
-  it('writes all records as JSON where the command was given, one kind as CSV where it is told, all as CSV into a folder', async () => {
+  it('writes all records as JSON into the current folder, one kind as CSV into a given file, all as CSV into a folder', async () => {
     const { status, out, cwd } = await parley(['export'])
     expect([status, out]).toEqual([0, [join(cwd, 'parley-export.json')]])
     const document = JSON.parse(readFileSync(join(cwd, 'parley-export.json'), 'utf8')) as { collections: object }
@@ -27,12 +27,12 @@ describe('export', () => {
   })
 
   it.each([
-    ['a format that there is not', ['export', '--format', 'xlsx'], 2, /no format xlsx/],
-    ['a kind that there is not', ['export', 'telegram'], 2, /no kind of record telegram/],
+    ['an unknown format', ['export', '--format', 'xlsx'], 2, /no format xlsx/],
+    ['an unknown kind', ['export', 'telegram'], 2, /no kind of record telegram/],
     ['a folder that does not exist', ['export', '--out', 'no/where.json'], 1, /the file or its folder doesn’t exist/],
     ['an import without a file', ['import'], 2, /import needs the name of a file/],
     [
-      'an import of what is not there',
+      'an import of a missing file',
       ['import', 'gone.json'],
       1,
       /can’t read .*gone\.json: the file or its folder doesn’t exist\./,
@@ -47,7 +47,7 @@ describe('export', () => {
     expect(result.status).toBe(status)
   })
 
-  it('overwrites nothing of anybody’s, and writes nothing into a desk', async () => {
+  it('overwrites no foreign file, and writes nothing into a desk', async () => {
     const desk = await copyOfSample()
     const inside = await parley(['export', '--desk', desk, '--out', join(desk, 'sources', 'x.json')])
     expect([inside.status, existsSync(join(desk, 'sources', 'x.json'))]).toEqual([1, false])
@@ -72,7 +72,7 @@ describe('import', () => {
   }
   const reworded = (text: string) => text.replace('No deal unless', 'No agreement unless')
 
-  it('shows what a file would do and does nothing; with --apply does it, once', async () => {
+  it('shows what a file would change without changing anything; with --apply, applies it once', async () => {
     const { run, textOf } = await exported(reworded)
     const shown = await run()
     expect(shown.status).toBe(0)
@@ -91,7 +91,7 @@ describe('import', () => {
     ])
   })
 
-  it('does nothing where records are in conflict, until it is told whose are taken', async () => {
+  it('changes nothing in a conflict until --take says which side wins', async () => {
     const { desk, file, run, textOf } = await exported(reworded)
     expect((await run('--apply')).status).toBe(0)
     writeFileSync(file, readFileSync(file, 'utf8').replace('No agreement unless', 'No treaty unless'))
@@ -105,7 +105,7 @@ describe('import', () => {
     expect((await parley(['check', '--desk', desk])).status).toBe(0)
   })
 
-  it('tells every bad cell, imports the rest, and exits with 1', async () => {
+  it('reports every bad cell, imports the rest, and exits with 1', async () => {
     const desk = await copyOfSample()
     const cwd = temporaryFolder()
     const talk = (await DeskStore.open(desk, 'read')).desk.all('talk')[0]?.id ?? ''
@@ -125,7 +125,7 @@ describe('import', () => {
     expect((await DeskStore.open(desk, 'read')).desk.get('lead', 'l1')?.text).toBe('A headline')
   })
 
-  it('is somebody’s: whom --staff names, or the only one there is', async () => {
+  it('is made by the staff member whom --staff names, or by the only one', async () => {
     const { desk, run } = await exported(reworded)
     expect((await run('--staff', 'nobody')).stderr).toMatch(/no staff member nobody/)
     expect((await run('--apply', '--staff', 'staff-example')).status).toBe(0)
@@ -137,7 +137,7 @@ describe('import', () => {
     expect((await run('--apply')).stderr).toMatch(/2 staff members/)
   })
 
-  it('is looked at without anybody, and everybody’s notes as their own', async () => {
+  it('can be previewed without a staff member, with everybody’s notes counted as their own', async () => {
     const { desk, file } = await exported((text) => text)
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'staff.csv'), 'id,name,initials\r\nstaff-two,Second,SE\r\n')

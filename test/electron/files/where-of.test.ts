@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { whereOf } from '../../../electron/files/where-of'
 
-describe('where an error happened, for the log', () => {
-  it('is its kind and its frames', () => {
+describe('the place of an error for the log', () => {
+  it('has its kind and its frames', () => {
     const where = whereOf(new TypeError('broken'))
     expect(where.split('\n')[0]).toBe('TypeError')
     expect(where).toMatch(/\n\s+at .*where-of\.test\.ts:\d+/)
   })
 
   it.each(['Secret', 'two lines\nSecret', 'like a frame\n    at Secret (Secret:1:1)', '    at Secret', 'Error'])(
-    'is nothing of what it says: %j',
+    'has nothing of its message: %j',
     (message) => expect(whereOf(new Error(message))).not.toContain('Secret'),
   )
 
-  it('is nothing of what is no error', () => expect(whereOf('Secret')).toBe('unknown failure'))
+  it('is empty for anything that is no error', () => expect(whereOf('Secret')).toBe('unknown failure'))
 })

@@ -34,7 +34,7 @@ describe('the file that an app:// address names', () => {
     'app://parley/%2e%2e/secret.txt',
     'app://parley/..%2fsecret.txt',
     'app://parley/fonts/..%2f..%2fsecret.txt',
-    // It leads back inside, and is not asked how.
+    // It leads back inside, but its form is refused anyway.
     'app://parley/fonts/..%2findex.html',
     'app://parley/back%5cslash',
     'app://parley/..%5csecret.txt',
@@ -48,7 +48,7 @@ describe('the file that an app:// address names', () => {
     'app://parley:1/index.html',
     'app://user@parley.evil/index.html',
     'nonsense',
-  ])('is none for %s', async (address) => expect(await fileOf(address, folder())).toBeUndefined())
+  ])('does not exist for %s', async (address) => expect(await fileOf(address, folder())).toBeUndefined())
 
   it('is one inside the folder or none, however the address is spelt', async () => {
     const served = folder()

@@ -22,7 +22,7 @@ const windows = facts({
   oneDriveFolders: [String.raw`C:\Users\kato\Sync\Work`],
 })
 
-describe('what copies a folder elsewhere', () => {
+describe('the program that copies a folder elsewhere', () => {
   it.each([
     ['/home/kato/Parley/desk', undefined, facts()],
     ['/home/kato/Dropbox/desk', 'dropbox', facts()],
@@ -44,9 +44,11 @@ describe('what copies a folder elsewhere', () => {
     [String.raw`\\server\share\desk`, 'network', windows],
     [String.raw`\\?\C:\Users\kato\desk`, undefined, windows],
     [String.raw`C:\Users\kato\Parley\desk`, undefined, windows],
-  ] as const)('%s: %s', (directory, expected, machine) => expect(syncedBy(directory, machine)).toBe(expected))
+  ] as const)('is recognised for %s: %s', (directory, expected, machine) =>
+    expect(syncedBy(directory, machine)).toBe(expected),
+  )
 
-  it('is the network below a network drive, and not below a drive of this machine that is mounted in it', () => {
+  it('is the network for a network drive, but not for a drive of this machine that is mounted inside it', () => {
     const mounts = mountsOf(
       [
         '/dev/sda1 / ext4 rw 0 0',
@@ -63,7 +65,7 @@ describe('what copies a folder elsewhere', () => {
     expect(at('/mnt/team drives')).toBeUndefined()
   })
 
-  it('reads Dropbox’s own file, whatever is in it', () => {
+  it('is Dropbox for any folder in Dropbox’s own file, whatever else the file holds', () => {
     expect(dropboxFoldersOf('{"personal":{"path":"/a"},"business":{"path":"/b","host":1}}')).toEqual(['/a', '/b'])
     for (const text of ['', '{', 'null', '{"personal":null}', '{"personal":{"path":3}}'])
       expect(dropboxFoldersOf(text)).toEqual([])
@@ -71,7 +73,7 @@ describe('what copies a folder elsewhere', () => {
 })
 
 describe('a folder for a desk', () => {
-  it('is told by what is in it', async () => {
+  it('is judged by its content', async () => {
     const home = temporaryFolder()
     mkdirSync(join(home, 'empty'))
     mkdirSync(join(home, 'full'))
@@ -87,7 +89,7 @@ describe('a folder for a desk', () => {
     expect(await state(await copyOfSample())).toBe('desk')
   })
 
-  it('is recognised as synchronised through a link, and before it is made', async () => {
+  it('is recognised as synchronised through a link, and before it exists', async () => {
     const home = temporaryFolder()
     mkdirSync(join(home, 'Dropbox'))
     symlinkSync(join(home, 'Dropbox'), join(home, 'work'))
@@ -97,7 +99,7 @@ describe('a folder for a desk', () => {
     expect(await sameFolder(join(home, 'nothing'), join(home, 'nothing else'))).toBe(false)
   })
 
-  it('is meant from the home folder where it is typed, and from where the command was given', () => {
+  it('is relative to the home folder when typed, and to the current folder on the command line', () => {
     expect(wholePath('~', '/home/kato')).toBe('/home/kato')
     expect(wholePath(' ~/Parley/desk ', '/home/kato')).toBe('/home/kato/Parley/desk')
     expect(wholePath('Parley/~desk', '/home/kato')).toBe('/home/kato/Parley/~desk')
@@ -110,24 +112,24 @@ describe('a folder for a desk', () => {
   })
 })
 
-describe('where a window opens', () => {
+describe('the place of a window', () => {
   const screens = [
     { x: 0, y: 25, width: 1440, height: 875 },
     { x: 1440, y: 0, width: 1920, height: 1080 },
   ]
   const place = (x: number, y: number) => ({ x, y, width: 1000, height: 700, maximized: false })
 
-  it('is where the last one was, on any screen', () => {
+  it('is its last one, on any screen', () => {
     expect(openingPlace(place(1500, 30), screens, false)).toMatchObject({ x: 1500, y: 30, width: 1000 })
     expect(openingPlace(place(-600, 30), screens, false)).toMatchObject({ x: -600 })
   })
 
-  it('is in the middle if it could not be taken hold of there', () => {
+  it('is the middle of the screen if its last one cannot be reached', () => {
     for (const lost of [place(3400, 30), place(-990, 30), place(0, 890), place(100, -200)])
       expect(openingPlace(lost, screens, false)).toEqual({ width: 1000, height: 700 })
   })
 
-  it('fits on the first start, is never too small, and a further one lies beside the first', () => {
+  it('fits on the first start, is never too small, and a further one appears beside the first', () => {
     expect(openingPlace(undefined, [{ x: 0, y: 0, width: 1024, height: 700 }], false)).toEqual({
       width: 1024,
       height: 700,

@@ -25,7 +25,7 @@ describe('the native menu', () => {
     }
   })
 
-  it('enables what the window says that can be done, and names what undo would undo', () => {
+  it('enables what the window allows, and names what undo would undo', () => {
     const state = { enabled: ['undo' as const, 'settings' as const], undo: 'change stance' }
     const template = menu({ state })
     const enabled = itemsOf(template).filter((found) => found.id && found.enabled)
@@ -36,7 +36,7 @@ describe('the native menu', () => {
     expect(clicked).toEqual(['undo'])
   })
 
-  it('shows the keys, and leaves the hearing of them to the page', () => {
+  it('shows the keys, but leaves handling them to the page', () => {
     expect(item(menu(), 'back')).toMatchObject({ accelerator: 'Alt+Left', registerAccelerator: false })
     expect(item(menu({ mac: true }), 'redo')?.accelerator).toBe('CmdOrCtrl+Shift+Z')
     for (const found of itemsOf(menu()).filter(({ id }) => id !== undefined))
@@ -49,7 +49,7 @@ describe('the native menu', () => {
     expect(roles(false)).not.toContain('reload')
   })
 
-  it('speaks Japanese in every item, the Mac’s own menu included', () => {
+  it('is Japanese in every item, including the Mac’s own menu', () => {
     const template = menu({ language: 'ja', mac: true })
     const labels = [...template, ...itemsOf(template)]
       .filter(({ type }) => type !== 'separator')

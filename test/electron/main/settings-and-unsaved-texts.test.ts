@@ -15,7 +15,7 @@ const settingsFile = () => join(temporaryFolder(), 'settings.json')
 const KATO = { id: 'staff-kato', name: 'Edith Kato', initials: 'EK' }
 
 describe('the app’s settings', () => {
-  it('are the defaults where there is no file, and none is made by reading', async () => {
+  it('are the defaults without a file, and reading makes none', async () => {
     const file = settingsFile()
     const settings = await SettingsKeeper.open(file, unexpected)
     expect(settings.value).toEqual({ language: 'system', theme: 'system', recent: [] })
@@ -23,7 +23,7 @@ describe('the app’s settings', () => {
     expect(existsSync(file)).toBe(false)
   })
 
-  it('hold at once, and are there at the next start, with what a newer Parley put beside them', async () => {
+  it('apply at once and after a restart, and keep the additions of a newer Parley', async () => {
     const file = settingsFile()
     writeFileSync(file, JSON.stringify({ staff: KATO, newer: { thing: 1 } }))
     const settings = await SettingsKeeper.open(file, unexpected)
@@ -49,7 +49,7 @@ describe('the app’s settings', () => {
     },
   )
 
-  it('lose the field that is bad, and no other', () => {
+  it('lose a bad field and no other', () => {
     const { settings, whole } = parseAppSettings(
       JSON.stringify({
         staff: { name: '' },
@@ -73,7 +73,7 @@ describe('the app’s settings', () => {
     )
   })
 
-  it('say that the disk is full, and hold all the same', async () => {
+  it('report a full disk, and apply anyway', async () => {
     const { fs } = failingFileSystem({ room: 0 })
     const settings = await SettingsKeeper.open(settingsFile(), unexpected, fs)
     settings.set({ theme: 'light' })
@@ -82,75 +82,75 @@ describe('the app’s settings', () => {
   })
 })
 
-describe('kept texts', () => {
-  it('outlive the app: a moment after the change, without being told to', async () => {
+describe('unsaved texts', () => {
+  it('outlive the app: they are written a moment after a change, without a request', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
-    const kept = await UnsavedTexts.open(file, { report: unexpected })
-    kept.keep('form:1', 'typed')
-    kept.keep('form:1', 'typed on')
-    kept.keep('note:1', 'a note')
+    const unsaved = await UnsavedTexts.open(file, { report: unexpected })
+    unsaved.keep('form:1', 'typed')
+    unsaved.keep('form:1', 'typed on')
+    unsaved.keep('note:1', 'a note')
     await expect.poll(() => existsSync(file)).toBe(true)
     const again = await UnsavedTexts.open(file, { report: unexpected })
-    expect(again.kept('form:')).toEqual({ 'form:1': 'typed on' })
-    expect(again.kept('')).toEqual({ 'form:1': 'typed on', 'note:1': 'a note' })
+    expect(again.under('form:')).toEqual({ 'form:1': 'typed on' })
+    expect(again.under('')).toEqual({ 'form:1': 'typed on', 'note:1': 'a note' })
     again.keep('form:1', undefined)
     await again.save()
-    expect((await UnsavedTexts.open(file, { report: unexpected })).kept('')).toEqual({ 'note:1': 'a note' })
+    expect((await UnsavedTexts.open(file, { report: unexpected })).under('')).toEqual({ 'note:1': 'a note' })
   })
 
-  it('of two windows under one key are each window’s own, and what is left by one that is gone is the next one’s', async () => {
+  it('under one key belong to each window, and those of a closed window pass to the next', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
     const there = new Set([1, 2, 3])
     const isThere = (window: number) => there.has(window)
-    const kept = await UnsavedTexts.open(file, { report: unexpected, isThere })
-    kept.keep('form:1', 'a paragraph', 1)
-    kept.keep('form:1', 'a word', 2)
-    expect([1, 2, 3].map((window) => kept.kept('form:', window))).toEqual([
+    const unsaved = await UnsavedTexts.open(file, { report: unexpected, isThere })
+    unsaved.keep('form:1', 'a paragraph', 1)
+    unsaved.keep('form:1', 'a word', 2)
+    expect([1, 2, 3].map((window) => unsaved.under('form:', window))).toEqual([
       { 'form:1': 'a paragraph' },
       { 'form:1': 'a word' },
       {},
     ])
-    // The second window's is saved: it forgets its own, and not the other's.
-    kept.keep('form:1', undefined, 2)
-    expect(kept.kept('form:1', 1)).toEqual({ 'form:1': 'a paragraph' })
-    // What the first one kept is seen once it is gone; who takes it up goes on with it, and is alone in that.
+    // The second window saves: it drops its own text, not the first window's.
+    unsaved.keep('form:1', undefined, 2)
+    expect(unsaved.under('form:1', 1)).toEqual({ 'form:1': 'a paragraph' })
+    // The first window's text appears once the window is gone; only the window that resumes it has it then.
     there.delete(1)
-    kept.keep('form:1', 'typed before it was seen', 3)
-    expect(kept.kept('form:', 2)).toEqual({ 'form:1': 'a paragraph' })
-    // To have seen it in a list is not to go on with it.
-    kept.keep('form:1', 'another word', 2)
-    kept.keep('form:1', undefined, 2)
-    expect(kept.kept('form:1', 2)).toEqual({ 'form:1': 'a paragraph' })
-    kept.keep('form:1', 'a paragraph and more', 2)
-    expect([2, 3].map((window) => kept.kept('form:1', window)['form:1'])).toEqual([
+    unsaved.keep('form:1', 'typed before it was seen', 3)
+    expect(unsaved.under('form:', 2)).toEqual({ 'form:1': 'a paragraph' })
+    // To list it is not to resume it.
+    unsaved.keep('form:1', 'another word', 2)
+    unsaved.keep('form:1', undefined, 2)
+    expect(unsaved.under('form:1', 2)).toEqual({ 'form:1': 'a paragraph' })
+    unsaved.keep('form:1', 'a paragraph and more', 2)
+    expect([2, 3].map((window) => unsaved.under('form:1', window)['form:1'])).toEqual([
       'a paragraph and more',
       'typed before it was seen',
     ])
-    await kept.save()
+    await unsaved.save()
     // Both are there at the next start, one after the other.
     const again = await UnsavedTexts.open(file, { report: unexpected })
     const texts = new Set<string | undefined>()
     for (let round = 0; round < 2; round += 1) {
-      texts.add(again.kept('form:1')['form:1'])
+      texts.add(again.under('form:1')['form:1'])
       again.keep('form:1', undefined)
     }
     expect(texts).toEqual(new Set(['a paragraph and more', 'typed before it was seen']))
-    expect(again.kept('')).toEqual({})
+    expect(again.under('')).toEqual({})
     await again.save()
   })
 
   it('are written once for many keystrokes', async () => {
     const { fs, calls } = failingFileSystem({})
-    const kept = await UnsavedTexts.open(join(temporaryFolder(), 'kept-texts.json'), { report: unexpected, fs })
+    const unsaved = await UnsavedTexts.open(join(temporaryFolder(), 'kept-texts.json'), { report: unexpected, fs })
     for (const letter of 'a few letters') {
-      kept.keep('k', letter)
+      unsaved.keep('k', letter)
       await wait(2)
     }
-    await kept.save()
+    await unsaved.save()
     expect(calls.filter((call) => call === 'create')).toHaveLength(1)
   })
 
-  it('stay in memory on a full disk, tell where only, and reach the disk once it has room', async () => {
+  it('stay in memory on a full disk, keep out of the log, and reach the disk once it has room', async () => {
     const faults = { room: 0 }
     const { fs } = failingFileSystem(faults)
     const folder = temporaryFolder()
@@ -159,7 +159,7 @@ describe('kept texts', () => {
     const full = await UnsavedTexts.open(file, { report: (error) => reported.push(error), fs })
     full.keep('k', 'confidential')
     await full.save()
-    expect(full.kept('k')).toEqual({ k: 'confidential' })
+    expect(full.under('k')).toEqual({ k: 'confidential' })
     expect(reported).toHaveLength(1)
     expect(String(reported[0])).not.toContain('confidential')
     expect(readdirSync(folder)).toEqual([])
@@ -170,10 +170,10 @@ describe('kept texts', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ k: 'confidential', other: 'more' })
   })
 
-  it('begin anew from a file that is not theirs, which is kept aside', async () => {
+  it('start afresh if the file is not theirs, and keep that file aside', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
     writeFileSync(file, '{"k": 3}')
-    expect((await UnsavedTexts.open(file, { report: unexpected })).kept('')).toEqual({})
+    expect((await UnsavedTexts.open(file, { report: unexpected })).under('')).toEqual({})
     expect(readFileSync(file.replace('.json', '.bad.json'), 'utf8')).toBe('{"k": 3}')
   })
 })

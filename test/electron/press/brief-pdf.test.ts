@@ -6,12 +6,18 @@ import { smallDesk, type DeskBuilder } from '../../helpers/desks/desk-builder'
 import { FONTS, sampleDesk } from '../../helpers/desks/sample'
 import { SEED_FACTS } from '../../helpers/desks/sample-facts'
 import { poppler, squeeze } from '../../helpers/pdf/pdf-text'
-import { compose, lostNoString, printed, strandedHeadings, strandsNoHeading } from '../../helpers/pdf/printed-memo'
+import {
+  compose,
+  expectNoLostString,
+  printed,
+  strandedHeadings,
+  expectNoStrandedHeading,
+} from '../../helpers/pdf/printed-memo'
 
 let sampleOnce: ReturnType<typeof printed> | undefined
-/** The sample's brief, set once for all that is asked about it. */
+/** Prints the sample's brief once for all tests. */
 const printSample = () => (sampleOnce ??= sampleDesk().then((desk) => printed(compose(desk))))
-/** A pattern over text whose white space is gone. */
+/** A pattern for text without white space. */
 const squeezed = (pattern: RegExp) => new RegExp(squeeze(pattern.source), pattern.flags)
 
 describe('the sample’s brief as PDF', () => {
@@ -56,14 +62,16 @@ describe('the sample’s brief as PDF', () => {
     expect(Math.max(...heights)).toBeGreaterThan(842 - 72)
   })
 
-  it('never gives an announced rate as in force, nor a day for mid-June', async () => {
+  it('never shows an announced rate as in force, nor a day for mid-June', async () => {
     const { body } = await printSample()
-    expect(body).toContain(squeeze('24%, 2 April 2025 not in force; suspended 10 April – 9 July 2025'))
+    expect(body).toContain(
+      squeeze('24%, 2 April 2025 not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)'),
+    )
     expect(body).not.toMatch(/24%,since/)
     expect(body).not.toMatch(/1[0-46-9]June2025/)
   })
 
-  it('embeds every font, a subset with a map to text', async () => {
+  it('embeds a subset of every font, with a map to text', async () => {
     const fonts = poppler('pdffonts', (await printSample()).bytes)
       .split('\n')
       .slice(2)
@@ -72,7 +80,7 @@ describe('the sample’s brief as PDF', () => {
     for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSans(JP)?-\w+\s.*\byes\s+yes\s+yes\b/)
   })
 
-  it('is the same file each time, and another when one record changes', async () => {
+  it('is the same file each time, and a different one when a record changes', async () => {
     const desk = await sampleDesk()
     const first = await renderMemo(compose(desk), FONTS)
     const again = await renderMemo(compose(desk), FONTS)
@@ -88,8 +96,8 @@ describe('the sample’s brief as PDF', () => {
   })
 })
 
-describe('another desk', () => {
-  it('in Japanese only prints Japanese, and nothing of the sample', async () => {
+describe('the brief of another desk', () => {
+  it('is all in Japanese for a Japanese desk, with nothing of the sample', async () => {
     const names = {
       desk: '課',
       city: 'ウェリントン',
@@ -119,12 +127,12 @@ describe('another desk', () => {
     expect(pages.join('')).toContain('\uFA19')
   })
 
-  // More of both in the long suite.
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('made at random (%i) loses no string', lostNoString)
+  // The long suite has more of both.
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('loses no string of random desk %i', expectNoLostString)
 
-  it.each([10, 13, 17, 21, 25, 29])('with %i issues strands no heading', strandsNoHeading)
+  it.each([10, 13, 17, 21, 25, 29])('strands no heading with %i issues', expectNoStrandedHeading)
 
-  it('with a very long word or paragraph is set all the same', async () => {
+  it('accepts a very long word or paragraph', async () => {
     const long = (text: string) =>
       smallDesk().add('session', 'session', { ...smallDesk().desk().get('session', 'session'), purpose: text })
     for (const text of ['x'.repeat(20_000), '関税'.repeat(5000)]) {
@@ -134,7 +142,7 @@ describe('another desk', () => {
   })
 })
 
-describe('what cannot be printed is an error, not a hole', () => {
+describe('a memo that cannot be printed without a gap', () => {
   const withLine = (text: string): DeskBuilder =>
     smallDesk().add('line', 'l1', { issue: 'issue', audience: 'press', text, status: 'draft', follows: [] })
 
@@ -146,13 +154,13 @@ describe('what cannot be printed is an error, not a hole', () => {
     })
   })
 
-  it('does not pass a character that only some faces have', async () => {
+  it('is refused for a character that only some faces have', async () => {
     const memo = compose(smallDesk().desk())
     const disclaimer = [{ text: 'A \u20C0.', style: 'plain' as const }]
     await expect(renderMemo({ ...memo, disclaimer }, FONTS)).rejects.toMatchObject({ code: 'glyph-missing' })
   })
 
-  it('refuses a block that is taller than a page, which pdfmake drops without a word', async () => {
+  it('is refused for a block taller than a page, which pdfmake drops silently', async () => {
     const memo = compose(smallDesk().desk())
     const tall = Array.from({ length: 120 }, () => 'tall ').join('\n')
     const row = [[{ text: tall, style: 'plain' as const }]]
@@ -167,7 +175,7 @@ describe('what cannot be printed is an error, not a hole', () => {
     })
   })
 
-  it('refuses a marking too long for its margin', async () => {
+  it('is refused for a marking too long for its margin', async () => {
     const marking = {
       ...DEFAULT_MARKING,
       caveats: Array.from({ length: 12 }, (_, index) => `CAVEAT ${index} ${'LONG '.repeat(30)}`.trim()),

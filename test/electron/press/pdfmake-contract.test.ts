@@ -8,16 +8,15 @@ import { normalizePageMargin } from 'pdfmake/js/PageSize.js'
 import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js'
 import { tableLayouts } from 'pdfmake/js/tableLayouts.js'
 import { describe, expect, it } from 'vitest'
-import { fontTable, PressDocument } from '../../../electron/press/fonts'
-import { exported } from '../../../electron/press/interop'
+import { exported, fontTable, PressDocument } from '../../../electron/press/fonts'
 import { StrictLayout } from '../../../electron/press/strict-layout'
 import { FONTS, ROOT } from '../../helpers/desks/sample'
 
 const SVGMeasure = exported(SVGMeasureModule)
 
-/** The press stands on internals of pdfmake: these tests are the first to fail when an update changes one of them. */
+/** The press relies on internals of pdfmake: these tests fail first when an update changes one of them. */
 describe('pdfmake', () => {
-  it('is the version that was looked into', () => {
+  it('has the version that these tests were written for', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules', 'pdfmake', 'package.json'), 'utf8')) as {
       version: string
     }
@@ -45,12 +44,12 @@ describe('pdfmake', () => {
       ['addLine', 'addFragment', 'addPage', 'moveToNextPage', 'context'],
     ],
     ['DocumentContext', exported(DocumentContextModule), ['addPage', 'initializePage']],
-  ])('%s has the methods that are used or overridden', (_name, module, methods) => {
+  ])('has in %s the methods that the press uses or overrides', (_name, module, methods) => {
     const prototype = module.prototype as unknown as Record<string, unknown>
     for (const method of methods) expect(typeof prototype[method], method).toBe('function')
   })
 
-  it('still calls the layout that is overridden', () => {
+  it('still calls the overridden layout', () => {
     const source = readFileSync(join(ROOT, 'node_modules', 'pdfmake', 'js', 'LayoutBuilder.js'), 'utf8')
     expect(source).toContain(
       'this.tryLayoutDocument(docStructure, pdfDocument, styleDictionary, defaultStyle, background, header, footer, watermark)',
@@ -58,7 +57,7 @@ describe('pdfmake', () => {
     expect(source).toContain('this.processVerticalContainer(node)')
   })
 
-  it('carries a property of ours from a text’s definition to its inlines, also where a word is cut in two', () => {
+  it('carries our property from a text’s definition to its inlines, even when a word is split', () => {
     const layout = new StrictLayout(
       { width: 120, height: 800 },
       normalizePageMargin([10, 10, 10, 10]),
@@ -104,7 +103,7 @@ describe('pdfmake', () => {
     }
   })
 
-  it('opens fonts by the class and with the state that the shared fonts stand on', () => {
+  it('opens fonts with the class and the state that shared fonts rely on', () => {
     const [first, second] = [documentWithFonts(), documentWithFonts()]
     const [one, two] = [first.provideFont('Latin', false, false), second.provideFont('Latin', false, false)]
     expect(two).not.toBe(one)
@@ -112,7 +111,7 @@ describe('pdfmake', () => {
     expect(two.font).toBe(one.font)
     expect([one.id, one.name, two.id, two.name]).toEqual(['F1', 'NotoSans-Regular', 'F1', 'NotoSans-Regular'])
     expect(second._fontFamilies['NotoSans-Regular']).toBe(two)
-    // A subset is each document's own.
+    // Each document has its own subset.
     expect('subset' in one && 'subset' in two && one.subset !== two.subset).toBe(true)
     expect(two.layoutCache).toBe(one.layoutCache)
     const space = one.font.getGlyph(3, [0x20])

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { composeMeetingBrief } from '../../../core/memo/meeting-brief/compose-meeting-brief'
 import { memoModelSchema, type MemoModel, type Run, type RunOrigin } from '../../../core/memo/memo-model'
 import {
   pressedSchema,
@@ -10,6 +9,7 @@ import {
   type Pressed,
   type PressProgress,
 } from '../../../core/memo/pressed'
+import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { Press, pressMemo } from '../../../electron/press/press'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { randomDesk } from '../../helpers/desks/random-desk'
@@ -20,8 +20,8 @@ import { PRESS_PLACE, sharedPress } from '../../helpers/pdf/shared-press'
 const NOW = '2025-06-20T12:00:00Z'
 const press = sharedPress
 
-const sampleMemo = async () => composeMeetingBrief(await sampleDesk(), { now: NOW })
-/** A memo with the same blocks many times over. */
+const sampleMemo = async () => composeMemo(await sampleDesk(), { kind: 'meetingBrief', now: NOW })
+/** Repeats the blocks of a memo many times. */
 const longMemo = (memo: MemoModel, times: number): MemoModel => ({
   ...memo,
   blocks: Array.from({ length: times }, () => memo.blocks).flat(),
@@ -29,7 +29,7 @@ const longMemo = (memo: MemoModel, times: number): MemoModel => ({
 const plain = (text: string): Run => ({ text, style: 'plain' })
 const from = (id: string): RunOrigin => ({ collection: 'issue', id, field: 'text' })
 
-/** Every run of a memo, wherever it stands. */
+/** All runs of a memo, at any depth. */
 function runsOf(value: unknown): Run[] {
   if (Array.isArray(value)) return value.flatMap(runsOf)
   if (typeof value !== 'object' || value === null) return []
@@ -37,7 +37,7 @@ function runsOf(value: unknown): Run[] {
 }
 const key = ({ collection, id, field }: RunOrigin) => `${collection}/${id}/${field}`
 
-/** A table, points and columns, whose runs share lines with runs of other records. */
+/** A table, points and columns in which runs of several records share lines. */
 const mixedMemo = (): MemoModel => {
   const run = (id: string, text: string): Run => ({ ...plain(text), from: from(id) })
   const cells = (row: number) =>
@@ -47,7 +47,7 @@ const mixedMemo = (): MemoModel => {
       run(`${column}${row}`, `${'again '.repeat(row % 7)}end`),
     ])
   return {
-    ...composeMeetingBrief(smallDesk().desk(), { now: NOW }),
+    ...composeMemo(smallDesk().desk(), { kind: 'meetingBrief', now: NOW }),
     blocks: [
       {
         kind: 'table',
@@ -72,16 +72,16 @@ const overlap = (a: PassageBox, b: PassageBox) =>
 const MEMOS: [string, () => MemoModel | Promise<MemoModel>][] = [
   ['the sample’s brief', sampleMemo],
   ['tables, points and two scripts', mixedMemo],
-  ['a desk made at random', () => composeMeetingBrief(randomDesk(7, 3).desk, { now: NOW })],
+  ['a desk made at random', () => composeMemo(randomDesk(7, 3).desk, { kind: 'meetingBrief', now: NOW })],
 ]
 
 describe.each(MEMOS)('the places of %s', (_name, make) => {
   let made: Promise<{ memo: MemoModel; pressed: Pressed }> | undefined
-  /** The memo and its pages, set once for the three questions. */
+  /** Prints the memo once for three tests. */
   const setOnce = () =>
     (made ??= Promise.resolve(make()).then(async (memo) => ({ memo, pressed: await press.press(memo) })))
 
-  it('are there for every run that comes from a record, and for nothing else', async () => {
+  it('exist for every run that comes from a record, and for nothing else', async () => {
     const { memo, pressed } = await setOnce()
     const { places } = pressed
     const wanted = new Set(runsOf(memo).flatMap((run) => (run.from && run.text.trim() !== '' ? [key(run.from)] : [])))
@@ -89,7 +89,7 @@ describe.each(MEMOS)('the places of %s', (_name, make) => {
     expect(new Set(places.map((place) => key(place.from)))).toEqual(wanted)
   })
 
-  it('lie inside their pages, and on none of another origin', async () => {
+  it('lie inside their pages, and overlap no place of another origin', async () => {
     const { places, pages } = (await setOnce()).pressed
     for (const { page, x, y, width, height } of places) {
       expect(Math.min(x, y)).toBeGreaterThan(0)
@@ -103,7 +103,7 @@ describe.each(MEMOS)('the places of %s', (_name, make) => {
     expect(clashes).toEqual([])
   })
 
-  it('have under them, in the file, the words of their runs and no others', async () => {
+  it('cover the words of their runs in the file, and no others', async () => {
     const { memo, pressed } = await setOnce()
     const { bytes, places } = pressed
     const words = wordsOf(bytes)
@@ -113,7 +113,7 @@ describe.each(MEMOS)('the places of %s', (_name, make) => {
     let checked = 0
     for (const place of places) {
       const under = words.filter((word) => word.page === place.page && isUnder(word, place))
-      // A word of the file may be longer than the place, where the memo's own words adjoin it: such are left out.
+      // Leave out words that extend beyond the place because the memo's own words adjoin it.
       const whole = under.filter((word) => word.x >= place.x - 0.5 && word.end <= place.x + place.width + 0.5)
       for (const word of whole) {
         expect(texts.get(key(place.from)), JSON.stringify(place)).toContain(squeeze(word.text))
@@ -156,12 +156,12 @@ const isUnder = (word: Word, place: PassageBox) =>
   word.middle < place.y + place.height &&
   Math.min(word.end, place.x + place.width) - Math.max(word.x, place.x) > 0.5
 
-describe('a press that is kept', () => {
-  it('makes the same file of the same memo, whatever it made before', { timeout: 120_000 }, async () => {
+describe('a press used several times', () => {
+  it('makes the same file from the same memo, whatever it made before', { timeout: 120_000 }, async () => {
     const sample = await sampleMemo()
     const disclaimer = (text: string) => ({ ...sample, disclaimer: [plain(text)] })
     const memos = [
-      // Characters that share a glyph: which of them the file tells must not come from another memo.
+      // Characters that share a glyph: an earlier memo must not decide which of them the file encodes.
       disclaimer('A\u00A0B \u2010 \u00AD \u2126 \u03A9'),
       disclaimer('A B - \u03A9 \u2126'),
     ]
@@ -176,7 +176,7 @@ describe('a press that is kept', () => {
     }
   })
 
-  it('puts nothing of the places into the file', async () => {
+  it('puts no places into the file', async () => {
     const memo = await sampleMemo()
     const without = memoModelSchema.parse(
       JSON.parse(JSON.stringify(memo, (name, value: unknown) => (name === 'from' ? undefined : value))),
@@ -187,7 +187,7 @@ describe('a press that is kept', () => {
     expect(pressedSchema.parse(pressed)).toEqual(pressed)
   })
 
-  it('tells how far it is, in each phase and in its order, and not without end', async () => {
+  it('reports its progress in each phase, in order, and finitely often', async () => {
     const heard: PressProgress[] = []
     const { pages } = await press.press(longMemo(await sampleMemo(), 20), {
       onProgress: (progress) => heard.push(progress),
@@ -203,7 +203,7 @@ describe('a press that is kept', () => {
     expect(heard.length).toBeLessThan(60)
   })
 
-  it('leaves a memo at an abort within 200 ms, and sets the next with its fonts still decoded', async () => {
+  it('stops a memo within 200 ms of an abort, and sets the next with its fonts still decoded', async () => {
     const memo = await sampleMemo()
     await press.press(memo)
     const controller = new AbortController()
@@ -219,7 +219,7 @@ describe('a press that is kept', () => {
     await expect(press.press(memo, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'canceled' })
   })
 
-  it('drops what a newer request under the same key replaces, waiting or under way, and nothing else', async () => {
+  it('drops a request, waiting or under way, when a newer one has the same key, and nothing else', async () => {
     const memo = await sampleMemo()
     const titled = (text: string) => ({ ...memo, title: [plain(text)] })
     const asked = [
@@ -236,18 +236,18 @@ describe('a press that is kept', () => {
     expect(poppler('pdftotext', third?.bytes as Uint8Array)).toContain('Third')
   })
 
-  it('goes on after a memo that cannot be set', async () => {
+  it('continues after a memo that cannot be set', async () => {
     const memo = await sampleMemo()
     const bad = { ...memo, disclaimer: [plain('A \u{1F91D}.')] }
     await expect(press.press(bad)).rejects.toMatchObject({ code: 'glyph-missing' })
     expect((await press.press(memo)).pages).toHaveLength(3)
   })
 
-  it('replaces a thread that ends, that fails, or that does not leave when it is told to', async () => {
+  it('replaces a thread that ends, fails, or ignores a request to stop', async () => {
     const memo = await sampleMemo()
     const count = join(temporaryFolder(), 'threads')
     writeFileSync(count, '')
-    // A thread that does as the title of its memo says, and otherwise what the real one does.
+    // A thread that does what its memo's title says, and for any other title what the real one does.
     const workerFile = join(temporaryFolder(), 'worker.cjs')
     writeFileSync(
       workerFile,
@@ -275,7 +275,7 @@ describe('a press that is kept', () => {
     expect(readFileSync(count, 'utf8')).toBe('xxxx')
   })
 
-  it('can be closed, which ends what waits', async () => {
+  it('can be closed, which ends waiting requests', async () => {
     const own = new Press(PRESS_PLACE)
     const running = own.press(await sampleMemo())
     const waiting = own.press(await sampleMemo())

@@ -11,7 +11,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import { referenceRegistry } from '../../../core/model/values/ids'
 import { DEFAULT_MARKING, markingSchema } from '../../../core/model/values/marking'
 
-/** Texts that a file may get wrong: what spreadsheets run, what CSV and JSON write otherwise, letters of many scripts. */
+/** Texts that a file format may get wrong: formulas for spreadsheets, characters that CSV and JSON escape, many scripts. */
 const AWKWARD = [
   '=1+1',
   "'=1+1",
@@ -42,7 +42,7 @@ const AWKWARD = [
   'عربي',
 ]
 
-/** Anything that a desk keeps: JSON, but for numbers that lose digits and names that objects do not hold. */
+/** Any value that a desk preserves: JSON, except numbers that lose digits and names that objects cannot hold. */
 const kept = fc.jsonValue({ maxDepth: 2 }).filter((value) => {
   try {
     plainJson(value, () => new ParleyError('field-invalid'))
@@ -82,7 +82,7 @@ const marking = fc.record({
   handling: fc.array(word, { maxLength: 2 }),
   releasability: fc.array(word, { maxLength: 2 }),
 })
-/** What another version may have written: anything that JSON keeps. */
+/** Fields that another version of Parley may have written: anything that JSON can hold. */
 const unknown = fc.dictionary(
   fc.string({ minLength: 1, maxLength: 6 }).map((key) => `x${key}`),
   kept,
@@ -132,7 +132,7 @@ function tableOf(schema: z.ZodObject): fc.Arbitrary<Record<string, unknown>> {
 const withoutUndefined = (table: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined))
 
-/** Any record that the schema of its kind allows, with unknown fields in it and in its parts. */
+/** Any record that its schema allows, with unknown fields in it and in its parts. */
 export function anyRecord(collection: CollectionName): fc.Arbitrary<AnyRecord> {
   const schema = RECORD_SCHEMAS[collection]
   return tableOf(schema)

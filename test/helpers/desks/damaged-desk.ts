@@ -7,14 +7,14 @@ import { parseRecord } from '../../../core/model/schema/parse-record'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import { createDesk } from '../../../electron/desk/store/create-desk'
 import { NOTHING_UNKNOWN } from '../../../electron/journal/format/desk-content'
+import { listJournal, snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../../electron/journal/format/device'
-import { listJournal, snapshotFile } from '../../../electron/journal/format/layout'
 import { compact } from '../../../electron/journal/write/compact'
 import { JournalAdapter } from '../../../electron/journal/write/journal-adapter'
 import { AT, smallDesk, STAFF } from './desk-builder'
 import { temporaryFolder } from './sample'
 
-/** A desk with a journal made at random, and all that was ever committed to it: what damage is done to, and salvage is held against. */
+/** A random desk with a journal, and everything ever committed to it. Tests damage the desk and compare what salvage finds with this. */
 export interface WrittenDesk {
   directory: string
   /** The desk after each transaction, by its number; 0 is before the first. */
@@ -26,8 +26,8 @@ export interface WrittenDesk {
   last: number
 }
 
-/** Numbers from 0 up to 1 that are the same for one seed. */
-export function drawnFrom(seed: number): () => number {
+/** Returns random numbers from 0 up to 1, the same for the same seed. */
+export function randomNumbers(seed: number): () => number {
   let state = (seed + 1) * 0x9e37_79b1
   return () => {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b_3c6d)
@@ -50,7 +50,7 @@ export const lead = (id: string, rev: number, text: string) =>
     marking: DEFAULT_MARKING,
   })
 
-/** A lead that is put or deleted, so that most ids are written several times. */
+/** Puts or deletes a few leads out of a small set, so that most ids are written several times. */
 function someOps(draw: () => number, desk: MemoryDesk): Op[] {
   return Array.from({ length: 1 + Math.floor(draw() * 2) }, (): Op => {
     const id = `lead-${Math.floor(draw() * 8)}`
@@ -61,9 +61,9 @@ function someOps(draw: () => number, desk: MemoryDesk): Op[] {
   })
 }
 
-/** Writes a desk of `count` transactions in several segments; some have a snapshot after them. */
+/** Writes a desk of `count` transactions in several segments, some followed by a snapshot. */
 export async function writtenDesk(directory: string, seed: number, count: number): Promise<WrittenDesk> {
-  const draw = drawnFrom(seed)
+  const draw = randomNumbers(seed)
   const collections = structuredClone(smallDesk().collections)
   await createDesk(
     directory,
@@ -115,7 +115,7 @@ export const filesIn = (directory: string): string[] =>
     return entries.map((entry) => join(entry.parentPath, entry.name))
   })
 
-/** Damages a file at random, as disks, copies and other programs do; says how. */
+/** Damages a file at random, as disks, copies and other programs do. Returns a description of the damage. */
 export function damage(file: string, draw: () => number): string {
   const bytes = readFileSync(file)
   const at = Math.floor(draw() * bytes.length)
@@ -145,13 +145,13 @@ export function damage(file: string, draw: () => number): string {
   return `${name} at ${at}`
 }
 
-/** Whoever goes on from a state of a damaged desk. */
-export const going = { by: STAFF, at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
+/** Who continues from a state of a damaged desk, when, and on which device. */
+export const continuation = { by: STAFF, at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
 
-/** All records of a desk as a text. */
+/** All records of a desk as text. */
 export const textOf = (desk: { collections: unknown }) => JSON.stringify(desk.collections)
 
-/** A desk whose journal is damaged in the middle, after its only snapshot; the number of the edit that is lost. */
+/** A desk whose journal is damaged in the middle, after its only snapshot. `lost` is the number of the edit that is lost. */
 export async function damagedDesk(seed = 3): Promise<{ directory: string; lost: number; last: number }> {
   const directory = join(temporaryFolder(), 'desk')
   const { last } = await writtenDesk(directory, seed, 30)

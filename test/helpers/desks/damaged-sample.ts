@@ -5,16 +5,16 @@ import type { StepLabel } from '../../../core/journal/step'
 import type { Plan } from '../../../core/journal/transaction'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { segmentFile } from '../../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../../electron/journal/format/device'
-import { segmentFile } from '../../../electron/journal/format/layout'
-import type { DeskState } from '../../../electron/journal/read/recover'
+import type { DeskState } from '../../../electron/journal/read/read-desk'
 import { JournalAdapter } from '../../../electron/journal/write/journal-adapter'
 
-/** Copies of the sample with edits on them, and with a damage that a person meets. */
+/** Makes copies of the sample with edits on them, damaged in ways that users meet. */
 
 const HOUR_MS = 3_600_000
 
-/** Renames leads of a desk, one an hour, as this device or as another. */
+/** Renames leads of a desk, one an hour, from the given device. */
 async function editLeads(directory: string, device: string, texts: readonly string[], begin: string): Promise<void> {
   const journal = new JournalAdapter({ directory, device, clock: () => begin })
   const state: DeskState = await journal.read()
@@ -35,7 +35,7 @@ async function editLeads(directory: string, device: string, texts: readonly stri
   await journal.close()
 }
 
-/** Six edits, of which the fourth cannot be read any more: a disk lost some bytes of it. */
+/** Makes six edits and destroys some bytes of the fourth, as a failing disk does. */
 export async function holedDesk(directory: string): Promise<void> {
   const texts = ['one', 'two', 'three', 'four', 'five', 'six'].map((word) => `A headline, worded ${word}.`)
   await editLeads(directory, thisDevice(), texts, '2025-06-09T08:00:00.000Z')
@@ -46,7 +46,7 @@ export async function holedDesk(directory: string): Promise<void> {
   writeFileSync(file, bytes)
 }
 
-/** Three edits, which another program took away with the whole journal while the desk was open: they were put aside. */
+/** Makes three edits, and deletes the whole journal while the desk is open, so that Parley sets the edits aside. */
 export async function cutShortDesk(directory: string): Promise<void> {
   await editLeads(directory, thisDevice(), ['Once.', 'Twice.', 'Three times.'], '2025-06-09T08:00:00.000Z')
   const store = await DeskStore.open(directory, 'write')
@@ -54,7 +54,7 @@ export async function cutShortDesk(directory: string): Promise<void> {
   await store.close()
 }
 
-/** Two edits here, and three on another computer that did not know of them. */
+/** Makes two edits here, and three on another computer that does not know of them. */
 export async function forkedDesk(directory: string): Promise<void> {
   const other = `${directory}-other`
   cpSync(directory, other, { recursive: true })

@@ -8,7 +8,7 @@ import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 export const STAFF = 'staff-1'
 export const AT = '2025-06-06T12:00:00Z'
 
-/** Builds desks for tests, record by record, through the same parser as any desk. */
+/** Builds desks for tests record by record, through the same parser as any other desk. */
 export class DeskBuilder {
   readonly collections: Collections = {}
   readonly #texts = new Map<string, string>()
@@ -39,7 +39,7 @@ export class DeskBuilder {
 
 const both = (language: Language, text: string) => ({ [language]: text })
 
-/** A desk of two parties with a talk, a round, a session, an issue and a measure: something to hang tests on. */
+/** A small desk to build tests on: two parties with a talk, a round, a session, an issue and a measure. */
 export function smallDesk(language: Language = 'en', names: Partial<Record<string, string>> = {}): DeskBuilder {
   const name = (key: string, fallback: string) => both(language, names[key] ?? fallback)
   return new DeskBuilder()

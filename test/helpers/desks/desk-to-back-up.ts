@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { placeOf } from '../../../electron/backup/layout'
+import { placeOf } from '../../../electron/backup/backup-file-names'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { edit, rename } from '../edits/edit-lead'
 import { copyOfSample, temporaryFolder } from './sample'
 
-/** An instant of the day on which the tests back up. */
+/** An instant of the day on which the tests make backups. */
 export const at = (hour: number, minute = 0) => new Date(Date.UTC(2026, 10, 23, hour, minute)).toISOString()
 
-/** A desk with two edits, a folder of backups beside it, and what of the desk is open. */
+/** A desk with one edit, an empty folder for its backups, and the store that has the desk open. */
 export async function deskToBackUp() {
   const desk = await copyOfSample()
   const store = await DeskStore.open(desk, 'write')

@@ -6,26 +6,30 @@ import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { verify } from '../../../electron/journal/repair/verify'
 
 /**
- * The schema has taken no step yet, so tests take one of their own: what runs is the code that a later Parley has, by a list that is longer. The module that holds
- * the list is not replaced: test files share one load of the modules.
+ * Makes this Parley act like a later one. The real schema has no steps yet, so tests add their own to the list: the
+ * code that runs is what a later Parley runs. The module with the list is not mocked, because test files share the
+ * loaded modules.
  */
 
 const MARKED = new Set(['lead', 'position'])
 
-/** Adds a mark to the texts of leads and positions: one that is brought up twice, or not at all, is told by it. */
+/** Adds a mark to the texts of leads and positions, which shows a record that was migrated twice or not at all. */
 export const marking = (to: number, isOdd: (text: string) => boolean = () => false): SchemaStep => ({
   to,
   record: (collection, record) => {
     const { text } = record
     if (!MARKED.has(collection) || typeof text !== 'string') return record
     if (isOdd(text)) throw new TypeError('a text that the step does not know')
-    // Who would count it as an edit is not heeded.
+    // A step must not count as an edit: Parley ignores these headers.
     return { ...record, text: `${text} ·${to}`, rev: 99, changedBy: 'nobody' }
   },
 })
 
-/** Does something as a Parley whose schemas have taken these steps more. */
-export async function asLater<T>(work: () => Promise<T>, steps: readonly SchemaStep[] = [marking(2)]): Promise<T> {
+/** Runs `work` as a Parley whose schemas have these further steps. */
+export async function asLaterParley<T>(
+  work: () => Promise<T>,
+  steps: readonly SchemaStep[] = [marking(2)],
+): Promise<T> {
   const list = SCHEMA_STEPS as SchemaStep[]
   const before = list.length
   list.push(...steps)
@@ -36,7 +40,7 @@ export async function asLater<T>(work: () => Promise<T>, steps: readonly SchemaS
   }
 }
 
-/** What the marks make of a value that a desk holds, worked out apart from what is tested: in texts of leads and positions, drafts of them too. */
+/** What the marks make of a value on a desk, in texts of leads and positions and of their drafts. Computed without the code under test. */
 export function marked<T>(value: T, marks = ' ·2', inside = ''): T {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((one: unknown) => marked(one, marks, inside)) as T
@@ -44,7 +48,7 @@ export function marked<T>(value: T, marks = ' ·2', inside = ''): T {
   const entries = Object.entries(value).map(([name, one]): [string, unknown] => {
     if (name === 'text' && MARKED.has(inside) && typeof one === 'string') return [name, `${one}${marks}`]
     if (name === 'fields' && typeof of === 'string') return [name, marked<unknown>(one, marks, of)]
-    // Ops, trash and steps name the collection beside the record; a table of collections is one by name.
+    // Ops, trash and steps name the collection beside the record; in a table of collections the key names it.
     if (typeof collection === 'string' && ['record', 'before', 'after'].includes(name))
       return [name, marked<unknown>(one, marks, collection)]
     if (name === 'label' || (inside !== '' && inside !== 'table')) return [name, one]
@@ -53,7 +57,7 @@ export function marked<T>(value: T, marks = ' ·2', inside = ''): T {
   return Object.fromEntries(entries) as T
 }
 
-/** The same of the records of a desk. */
+/** `marked` for a table of collections. */
 export const markedCollections = <T extends object>(collections: T, marks?: string): T =>
   Object.fromEntries(
     Object.entries(collections).map(([name, records]: [string, Record<string, AnyRecord>]) => [
@@ -62,18 +66,18 @@ export const markedCollections = <T extends object>(collections: T, marks?: stri
     ]),
   ) as T
 
-/** What a store has of its desk. */
-export const contentOf = ({ desk, history }: DeskStore) =>
-  structuredClone({ collections: desk.collections, trash: desk.trash, history })
+/** What a migration may touch on a desk: records, trash and undo stack. */
+export const contentOf = ({ desk, undoStack }: DeskStore) =>
+  structuredClone({ collections: desk.collections, trash: desk.trash, undoStack })
 export type Content = ReturnType<typeof contentOf>
 
-export const markedContent = ({ collections, trash, history }: Content, marks?: string): Content => ({
+export const markedContent = ({ collections, trash, undoStack }: Content, marks?: string): Content => ({
   collections: markedCollections(collections, marks),
   trash: marked(trash, marks),
-  history: marked(history, marks),
+  undoStack: marked(undoStack, marks),
 })
 
-/** What a folder's desk is to whoever reads it, with what is found wrong in it. */
+/** Opens a folder's desk to read, and returns its content. */
 export async function readContent(folder: string): Promise<Content> {
   return contentOf(await DeskStore.open(folder, 'read'))
 }

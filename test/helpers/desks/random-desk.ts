@@ -5,7 +5,7 @@ import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import { DeskBuilder, STAFF } from './desk-builder'
 
-/** A desk made at random, and every string in it that its brief must print. */
+/** A random desk, and every string on it that its brief must print. */
 export interface RandomDesk {
   desk: MemoryDesk
   printed: string[]
@@ -14,7 +14,7 @@ export interface RandomDesk {
 const LATIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789äéøßŁżΩπЖя,.;:()%–“”’$€&'
 const JAPANESE = 'あいうえおアイウエオ漢字関税交渉日米髙﨑𠮷、。「」（）ー・年月'
 
-/** A run of words, or of Japanese without spaces, or of one long word. */
+/** A run of words, of Japanese without spaces, or of one long word. */
 function prose(maxWords: number): fc.Arbitrary<string> {
   const word = (letters: string, max: number) =>
     fc.array(fc.constantFrom(...Array.from(letters)), { minLength: 1, maxLength: max }).map((parts) => parts.join(''))
@@ -29,9 +29,7 @@ function prose(maxWords: number): fc.Arbitrary<string> {
   )
 }
 
-/**
- * A random desk from a seed. `size` scales how much it holds. Strings carry a running number, so that none hides in another.
- */
+/** Makes a random desk from a seed. `size` scales how much it holds. Strings carry a running number, so that no string is part of another. */
 export function randomDesk(seed: number, size: number): RandomDesk {
   const printed: string[] = []
   let drawn = 0
@@ -108,7 +106,7 @@ export function randomDesk(seed: number, size: number): RandomDesk {
       place: name(),
       status: 'possible',
     })
-  // The brief's own round is told by its session; its title and words are printed only where they stand for something else.
+  // The brief names its own round by the session, and prints the round's title and words only where nothing else names it.
   printed.splice(printed.length - 3, 2)
   const issues = Array.from({ length: count(size) }, (_, index) => `issue-${index}`)
   for (const [index, issue] of issues.entries()) {

@@ -1,4 +1,4 @@
-/** Fields of records for tests: sound ones, to which a test gives what it is about. Ids are those of `smallDesk`. */
+/** Valid fields of records for tests, which a test extends with what it is about. Ids are those of `smallDesk`. */
 
 /** A position of the other party that opposes something. */
 export const aPosition = (text: string, more: object = {}) => ({

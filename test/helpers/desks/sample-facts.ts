@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../../core/model/values/record-ref'
 
-/** A fact that the sample must carry: the records that hold it, and what the brief must say for it, in its own words. */
+/** A fact that the sample must carry: the records that hold it, and the words that the brief must print for it. */
 export interface SeedFact {
   id: string
   records: RecordRef[]
@@ -9,7 +9,7 @@ export interface SeedFact {
 
 const ref = (collection: RecordRef['collection'], id: string): RecordRef => ({ collection, id })
 
-/** F1–F16, in the order of the dossier. F17, the leads, must never be printed. */
+/** Facts F1–F16, in the order of the dossier. The leads, F17, must never be printed. */
 export const SEED_FACTS: readonly SeedFact[] = [
   {
     id: 'F1',

@@ -1,8 +1,8 @@
 import { stepWords } from '../../../core/actions/step-words'
 import { ParleyError } from '../../../core/base/errors'
-import { apply } from '../../../core/commands/apply'
-import type { Actor, Command } from '../../../core/commands/command'
+import type { Actor, DeskCommand } from '../../../core/commands/command'
 import { planDelete } from '../../../core/commands/delete-plan'
+import { planCommand } from '../../../core/commands/plan-command'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { Plan } from '../../../core/journal/transaction'
@@ -10,6 +10,7 @@ import type { RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { undoStackAfter, replay } from '../../../core/undo/undo'
+import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { smallDesk, STAFF } from '../desks/desk-builder'
 import { aPosition } from '../desks/record-fields'
 
@@ -18,7 +19,7 @@ export const US = STAFF as StaffId
 export const OTHER = 'staff-2' as StaffId
 export const POSITION: RecordRef = { collection: 'position', id: 'p1' }
 
-/** A desk with its history, and what can be done to it: as the desk process does it, without a disk. */
+/** A desk with its undo stack, edited as the desk process edits it, but without a disk. */
 export class Bench {
   desk: MemoryDesk
   history: UndoStack = NO_UNDO
@@ -33,9 +34,9 @@ export class Bench {
     return { staff, at: new Date(Date.UTC(2025, 5, 7, 9, 0, this.#second)).toISOString() }
   }
 
-  do(command: Command, staff = US, continues = false): void {
+  do(command: DeskCommand, staff = US, continues = false): void {
     const actor = this.actor(staff)
-    const { ops, label } = apply(this.desk, command, actor)
+    const { ops, label } = planCommand(this.desk, command, actor, sha256Of)
     this.#commit({ by: staff, at: actor.at, edit: { kind: 'step', label, ...(continues ? { continues } : {}) }, ops })
   }
 
@@ -65,7 +66,7 @@ export const bench = () =>
       .desk(),
   )
 
-/** Everything on a desk but what the desk itself counts, and the trash as the set of what is in it. */
+/** All content of a desk except its own counters, with the trash as a set. */
 export function content(desk: MemoryDesk): unknown {
   const records = COLLECTION_NAMES.flatMap((collection) =>
     desk.all(collection).map(({ rev: _rev, changedAt: _at, changedBy: _by, ...record }) => [collection, record]),
@@ -83,15 +84,15 @@ export function code(work: () => void): string {
   }
 }
 
-/** A change of the one position that a bench begins with. */
-export const change = (rev: number, fields: Record<string, unknown>): Command => ({
+/** Changes the one position that a bench starts with. */
+export const change = (rev: number, fields: Record<string, unknown>): DeskCommand => ({
   kind: 'change',
   ...POSITION,
   rev,
   fields,
 })
 
-/** Deletes a record with all that a person would have been shown. */
+/** Deletes a record together with everything that the window would list as depending on it. */
 export function remove(on: Bench, ref: RecordRef, staff = US): void {
   const plan = planDelete(on.desk, ref)
   const unlinked = plan.unlinks.map(({ collection, record }) => ({ collection, id: record.id }))

@@ -1,6 +1,7 @@
-import { apply, type Applied } from '../../../core/commands/apply'
-import type { Actor, Command } from '../../../core/commands/command'
+import type { Applied } from '../../../core/commands/apply'
+import type { Actor, DeskCommand } from '../../../core/commands/command'
 import { planDelete } from '../../../core/commands/delete-plan'
+import { planCommand } from '../../../core/commands/plan-command'
 import { returnDesk } from '../../../core/commands/return-desk'
 import { returnRecord } from '../../../core/commands/return-record'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
@@ -10,6 +11,7 @@ import type { Edit, Plan } from '../../../core/journal/transaction'
 import type { RecordOf } from '../../../core/model/records/records'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { undoStackAfter, replay } from '../../../core/undo/undo'
+import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { smallDesk } from '../desks/desk-builder'
 import { aPosition } from '../desks/record-fields'
 import { US } from './edit-bench'
@@ -17,7 +19,7 @@ import { MemoryHistory } from './memory-history'
 
 type StaffId = RecordOf<'staff'>['createdBy']
 
-/** A desk with its past, and what can be done to it: as the desk process does it, without a disk. */
+/** A desk with its history, edited as the desk process edits it, but without a disk. */
 export class HistoryBench {
   readonly past: MemoryHistory
   history: UndoStack = NO_UNDO
@@ -43,9 +45,9 @@ export class HistoryBench {
     return { staff, at: new Date(Date.UTC(2025, 5, 7, 9, 0, this.#second)).toISOString() }
   }
 
-  do(command: Command, staff = US, continues = false): void {
+  do(command: DeskCommand, staff = US, continues = false): void {
     const actor = this.actor(staff)
-    this.#step(apply(this.desk, command, actor), actor, continues)
+    this.#step(planCommand(this.desk, command, actor, sha256Of), actor, continues)
   }
 
   remove(ref: RecordRef, staff = US): void {
@@ -72,12 +74,12 @@ export class HistoryBench {
     this.#commit({ by: staff, at: actor.at, edit: { kind: way, label: step.label }, ops })
   }
 
-  /** Commits ops as a step, which can be undone. */
+  /** Commits ops as a step that can be undone. */
   commitStep(ops: readonly Op[], label: StepLabel): void {
     this.commit(ops, { kind: 'step', label })
   }
 
-  /** Commits ops as any edit. */
+  /** Commits ops with any kind of edit. */
   commit(ops: readonly Op[], edit: Edit, staff = US): void {
     this.#commit({ by: staff, at: this.actor(staff).at, edit, ops })
   }
@@ -98,7 +100,7 @@ export class HistoryBench {
   }
 }
 
-/** An edit of the app's own. */
+/** An edit that the app makes itself. */
 export const MIGRATION: Edit = { kind: 'migrate', what: 'schema', from: 1, to: 2 }
 
 /** A bench with two officers and a position. */

@@ -4,7 +4,7 @@ import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { isWanted, type JournalHistory, type HistoryQuery } from '../../../core/journal/journal-history'
 import type { Plan, Transaction } from '../../../core/journal/transaction'
 
-/** The past of a desk in memory: a first state, and what was committed since. */
+/** The history of a desk in memory: a first state, and the transactions since. */
 export class MemoryHistory implements JournalHistory {
   readonly #desks: MemoryDesk[]
   readonly #transactions: Transaction[] = []

@@ -9,23 +9,23 @@ import type { DeskStore } from '../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../electron/journal/format/desk-content'
 
 /**
- * Edits of a desk that was made from the sample, each by its number: which record it changes and what it says are known from that number
- * alone, so that another process can tell whether it is there, value for value.
+ * Numbered edits of a desk made from the sample. The number alone determines which record an edit changes and its
+ * words, so that another process can check that the edit is there, value for value.
  */
 
 /** How many records are changed in turn. */
 export const SLOTS = 7
-/** Each edit of these brings a text of its own. */
+/** Whether the edit adds a text. */
 const isText = (n: number) => n % 5 === 4
 
 export const slotOf = (n: number): string => `${isText(n) ? 'source' : 'lead'}-t${n % SLOTS}`
-/** What the edit says: of many lengths, and with what has to be escaped. */
+/** The words of an edit: of many lengths, with characters that must be escaped. */
 export const wordsOf = (n: number): string => `edit ${n} ${'交渉 "x" \\ 👩‍💼 '.repeat(((n * 7919) % 40) + 1)}.`
-/** The number of what a record says. */
+/** The number of the edit that wrote these words, or 0. */
 export const numberOf = (words: string | undefined): number => Number(/^edit (\d+) /.exec(words ?? '')?.[1] ?? 0)
 
-/** What the desk says under each name that edits change. */
-export function saidBy(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<string, string> {
+/** The words on the desk for each slot that the edits change. */
+export function wordsBySlot(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<string, string> {
   const leads = desk.all('lead').filter(({ id }) => id.startsWith('lead-t'))
   const sources = desk.all('source').filter(({ id }) => id.startsWith('source-t'))
   return Object.fromEntries([
@@ -36,15 +36,15 @@ export function saidBy(desk: Pick<MemoryDesk, 'all' | 'sourceText'>): Record<str
 
 /** The number of the last edit on a desk. */
 export const lastNumber = (desk: Pick<MemoryDesk, 'all' | 'sourceText'>): number =>
-  Math.max(0, ...Object.values(saidBy(desk)).map(numberOf))
+  Math.max(0, ...Object.values(wordsBySlot(desk)).map(numberOf))
 
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
 
-/** Makes the n-th edit. */
-export function makeEdit(store: DeskStore, n: number): Promise<number> {
+/** Makes the n-th edit; resolves with the revision after it. */
+export async function makeEdit(store: DeskStore, n: number): Promise<number> {
   const actor: Actor = { staff: STAFF, at: new Date().toISOString() }
   const [id, words] = [slotOf(n), wordsOf(n)]
-  return store.commit((desk) => {
+  const { revision } = await store.commit((desk) => {
     if (!isText(n)) {
       const known = desk.get('lead', id)
       const talk = desk.all('talk')[0]?.id
@@ -61,4 +61,5 @@ export function makeEdit(store: DeskStore, n: number): Promise<number> {
     const ops: Op[] = [{ op: 'put', collection: 'source', record }]
     return { ...planOf(actor, [], { ops, label }), texts: [{ kind: 'source', text: words }] }
   })
+  return revision
 }

@@ -4,20 +4,20 @@ import { exportCsv, exportJson, type PinnedRecords } from '../../../core/interop
 import type { InteropFormat } from '../../../core/interop/import-states'
 import type { RecordOf } from '../../../core/model/records/records'
 
-/** Imports into a desk that was made from the sample, each by its number: it changes all of the same records, and each of them says its number. */
+/** Numbered imports into a desk made from the sample. Every import changes the same records and writes its number into each of them. */
 
-/** How many records one import brings. */
+/** How many records one import changes. */
 export const PARTS = 24
 const idOf = (part: number): string => `lead-i${part}`
 
-/** What a record says after an import. */
+/** The words of a record after an import. */
 const partWords = (n: number, part: number): string =>
   `import ${n} part ${part} ${'輸入, "y" \\ 👩‍💼 '.repeat(((n * 31 + part * 7919) % 30) + 1)}.`
 
-/** The number of the import that a text came with, or 0 for any other text. */
+/** The number of the import that wrote a text, or 0 for any other text. */
 export const importOf = (words: string | undefined): number => Number(/^import (\d+) part /.exec(words ?? '')?.[1] ?? 0)
 
-/** The file of the n-th import, as it is exported from a desk that has it. */
+/** The file of the n-th import, as a desk that has these records would export it. */
 export function importFile(desk: DeskRead, storeId: string, n: number, format: InteropFormat): string {
   const [like] = desk.all('lead')
   if (!like) throw new Error('the desk has no lead')
@@ -34,7 +34,7 @@ export function importFile(desk: DeskRead, storeId: string, n: number, format: I
   return [...(format === 'json' ? exportJson(records, { storeId }) : exportCsv(records, 'lead'))].join('')
 }
 
-/** The number of the import that a desk has, or what is wrong with it: parts of two, or not all of one. 0 where it has none. */
+/** The number of the desk's last import (0 for none), or a description of the fault: parts of two imports, or only some of one. */
 export function importedInto(desk: Pick<MemoryDesk, 'get'>): number | string {
   const texts = Array.from({ length: PARTS }, (_none, part) => desk.get('lead', idOf(part))?.text)
   const [n = 0, ...others] = new Set(texts.map(importOf))

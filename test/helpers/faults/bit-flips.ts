@@ -2,20 +2,20 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
-import { isSnapshotName } from '../../../electron/journal/format/layout'
+import { isSnapshotName } from '../../../electron/journal/format/desk-file-names'
 import { linesOf } from '../../../electron/journal/format/line'
 import { copyNow, makeEdits, newSmallDesk, someEdit, storeAsText } from '../desks/small-desk-on-disk'
 import { lastSegmentOf } from '../files/journal-files'
 
-/** What flipped bits did: refused, read as it was all the same, or mended as a torn tail; and those that were silently wrong. */
+/** How many flipped bits were refused, changed nothing, or were repaired as a torn tail; and those that were silently wrong. */
 export interface Flipped {
   refused: number
   harmless: number
-  mended: number
+  repaired: number
   wrong: string[]
 }
 
-/** A source of numbers from 0 up to a limit that is the same for the same seed. */
+/** Returns a source of random numbers from 0 up to a limit, the same for the same seed. */
 function numbers(seed: number): (limit: number) => number {
   let state = seed >>> 0
   return (limit) => {
@@ -25,14 +25,15 @@ function numbers(seed: number): (limit: number) => number {
 }
 
 /**
- * Flips one bit at a time, anywhere in a desk's snapshots, segments and format.json, and reads the desk each time: its state, and each transaction of
- * its past. What is shown must be what was written, but for the very last line, of which nobody can tell a flipped bit from a torn write.
+ * Flips one bit at a time, anywhere in a desk's snapshots, segments and format.json, and reads the desk each time: its
+ * state and each transaction of its history. It must read what was written, except for the very last line, where a
+ * flipped bit looks like a torn write.
  */
 export async function flipBits(count: number, seed: number, write = false): Promise<Flipped> {
   const folder = await newSmallDesk()
   const limits = { bytes: 1500, transactions: 1000 }
   const states = await makeEdits(folder, 14, { limits })
-  // Killed, not closed: the last line is an edit.
+  // Copied while open, not closed: the last line is an edit.
   const open = await DeskStore.open(folder, 'write', { limits })
   await makeEditsUnclosed(open, states)
   const crashed = copyNow(folder)
@@ -45,7 +46,7 @@ export async function flipBits(count: number, seed: number, write = false): Prom
   const last = lastSegmentOf(crashed)
   const lastLine = [...linesOf(readFileSync(last))].at(-1)?.at ?? 0
   const next = numbers(seed)
-  const result: Flipped = { refused: 0, harmless: 0, mended: 0, wrong: [] }
+  const result: Flipped = { refused: 0, harmless: 0, repaired: 0, wrong: [] }
   for (let flip = 0; flip < count; flip += 1) {
     const name = files[next(files.length)] ?? ''
     const folderNow = write ? copyNow(crashed) : crashed
@@ -62,8 +63,8 @@ export async function flipBits(count: number, seed: number, write = false): Prom
     writeFileSync(file, bytes)
     const isLastLine = join(crashed, name) === last && at >= lastLine
     if (found === undefined) result.refused += 1
-    else if (found.state === right.state && found.past === right.past) result.harmless += 1
-    else if (isLastLine && found.state === states.at(-2)) result.mended += 1
+    else if (found.state === right.state && found.history === right.history) result.harmless += 1
+    else if (isLastLine && found.state === states.at(-2)) result.repaired += 1
     else result.wrong.push(`${name}, byte ${at}, bit ${bit}`)
   }
   return result
@@ -76,12 +77,15 @@ async function makeEditsUnclosed(store: DeskStore, states: string[]): Promise<vo
   }
 }
 
-/** All that a person is shown of a desk: its state, its identity, and its past. */
-async function shown(folder: string, write = false): Promise<{ state: string; past: string }> {
+/** Everything of a desk that a person sees: its state, its identity and its history. */
+async function shown(folder: string, write = false): Promise<{ state: string; history: string }> {
   const store = await DeskStore.open(folder, write ? 'write' : 'read')
   try {
-    const past = await store.past.transactions({ limit: 1000 })
-    return { state: storeAsText(store), past: JSON.stringify([store.storeId, past, await store.past.first()]) }
+    const transactions = await store.history.transactions({ limit: 1000 })
+    return {
+      state: storeAsText(store),
+      history: JSON.stringify([store.storeId, transactions, await store.history.first()]),
+    }
   } finally {
     await store.close()
   }

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../../electron/files/file-system'
 
-/** What is made to fail, and how. A test may change it while the files are in use. */
+/** Which calls fail, and how. A test may change it while the files are in use. */
 export interface Faults {
-  /** Bytes that the disk takes before it is full. */
+  /** How many bytes the disk takes before it is full. */
   room?: number | undefined
-  /** The most bytes that one write takes: short writes. */
+  /** The most bytes that one write takes, to make short writes. */
   atMost?: number | undefined
   write?: string | undefined
   sync?: string | undefined
@@ -14,32 +14,29 @@ export interface Faults {
   dataSync?: string | undefined
   truncate?: string | undefined
   create?: string | undefined
-  /** Only calls on files or folders whose path has this fail by name. */
+  /** Makes named faults apply only to paths that contain this text. */
   only?: string | undefined
-  /** Changes what is read back. */
+  /** Changes the bytes that are read back. */
   read?: ((bytes: Buffer, path: string) => Buffer) | undefined
-  /** After so many more calls, of any kind but closing, this one fails … */
+  /** After this many more calls of any kind except closing, one call fails … */
   failAt?: { calls: number; code: string } | undefined
-  /** … or every one does, with nothing done any more: the process was killed there, a write half done. */
+  /** … or every call fails and does nothing: the process was killed there, in the middle of a write. */
   dieAt?: number | undefined
 }
 
 const systemError = (code: string) => Object.assign(new Error(code), { code })
 
-/** What was called on a file or a folder. */
+/** A call on a file or a folder. */
 export interface Call {
   call: string
   path: string
 }
 
-/**
- * The real file system with faults injected; `calls` records the order of what was done, `log` on what. A rename has the path of the new
- * name.
- */
+/** Wraps the real file system and injects faults. `calls` lists the calls in order, `log` also their paths. A rename is logged with its new path. */
 export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: string[]; log: Call[] } {
   const calls: string[] = []
   const log: Call[] = []
-  /** Notes a call, and fails where it is to. */
+  /** Logs a call, and fails if it should. */
   const note = (call: keyof Faults | 'remove' | 'reopen', path: string) => {
     calls.push(call)
     log.push({ call, path })
@@ -106,6 +103,6 @@ export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: stri
   return { fs, calls, log }
 }
 
-/** Calls as short lines: what, and on which file; a temporary name is that of the file it is to be, with a tilde. */
+/** Calls as short lines of call and file. A temporary file gets the name of its final file with a tilde. */
 export const linesOfCalls = (log: readonly Call[]): string[] =>
   log.map(({ call, path }) => `${call} ${basename(path).replace(/\.[0-9a-f]{12}\.tmp$/, '~')}`)

@@ -1,27 +1,27 @@
 import { expect } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import type { OpenOptions } from '../../../electron/desk/store/open-options'
-import { recover } from '../../../electron/journal/read/recover'
+import { recover } from '../../../electron/journal/read/read-desk'
 import { commit, copyNow, newSmallDesk, someEdit, recoveredAsText, storeAsText } from '../desks/small-desk-on-disk'
 import { failingFileSystem, linesOfCalls, type Faults } from './failing-file-system'
 
-/** Segments of an edit or two: what is tried holds an append, a rotation and a compaction. */
+/** Limits for segments of one or two edits, so that a trial includes an append, a rotation and a compaction. */
 export const limits = { bytes: 700, transactions: 1000 }
 export const EDITS = 6
 
-/** What a desk was in memory after each acknowledged edit, and what came of one that failed. */
-export interface Tried {
+/** The outcome of a trial of edits under faults. */
+export interface Trial {
   folder: string
-  /** After what was acknowledged last. */
+  /** The desk as text after the last acknowledged edit. */
   memory: string
-  /** After each edit that was asked for, had it been taken: what may be on the disk where a write ended in doubt. */
+  /** How many edits were acknowledged. */
   acknowledged: number
   stopped: boolean
   calls: string[]
 }
 
-/** Makes edits, one of which brings a text, under faults that begin after the desk was opened; none of them throws out of here. */
-export async function tryEdits(folder: string, meanwhile: Faults, options: OpenOptions = {}): Promise<Tried> {
+/** Makes edits, one of them with a text, under faults that begin after the desk was opened. Never throws because of a fault. */
+export async function tryEdits(folder: string, meanwhile: Faults, options: OpenOptions = {}): Promise<Trial> {
   const faults: Faults = {}
   const { fs, log } = failingFileSystem(faults)
   const store = await DeskStore.open(folder, 'write', { fs, limits, ...options })
@@ -38,12 +38,12 @@ export async function tryEdits(folder: string, meanwhile: Faults, options: OpenO
     }
   }
   const memory = storeAsText(store)
-  const stopped = store.stopped !== undefined
+  const stopped = store.condition.stopped !== undefined
   await store.close().catch(() => undefined)
   return { folder, memory, acknowledged, stopped, calls: linesOfCalls(log) }
 }
 
-/** An edit with an immutable text. */
+/** Makes an edit with an immutable text. */
 export const withText = (store: DeskStore, n: number) =>
   store.commit((desk) => {
     const lead = desk.get('lead', 'lead-1')
@@ -58,8 +58,8 @@ export const withText = (store: DeskStore, n: number) =>
     }
   })
 
-/** A desk that was opened and closed once, so that a try begins with an append. */
-export async function begunDesk(): Promise<string> {
+/** A desk that was opened and closed once, so that a trial begins with an append. */
+export async function reopenedDesk(): Promise<string> {
   const folder = await newSmallDesk()
   const store = await DeskStore.open(folder, 'write', { limits })
   await commit(store, ({ rev }) => ({
@@ -73,14 +73,14 @@ export async function begunDesk(): Promise<string> {
   return folder
 }
 
-/** The disk has what was acknowledged: no less, and no more but for whole edits whose write ended in doubt. */
-export async function expectKept({ folder, memory, stopped }: Tried, what: string): Promise<void> {
+/** Checks that the disk has every acknowledged edit, and beyond those only whole edits whose write ended in doubt. */
+export async function expectKept({ folder, memory, stopped }: Trial, what: string): Promise<void> {
   const found = await recover(copyNow(folder))
   const revision = (JSON.parse(memory) as [number])[0]
   const isSame = recoveredAsText(found) === memory
   if (!isSame) {
     expect([what, stopped, found.state.desk.revision > revision]).toEqual([what, true, true])
-    // What comes after it comes after it: the state that was acknowledged is in its past.
+    // Later edits come after the acknowledged state, which must be in the desk's history.
     const earlier = await recover(copyNow(folder), { revision })
     expect(recoveredAsText(earlier) === memory, what).toBe(true)
   }
@@ -92,9 +92,9 @@ export async function expectKept({ folder, memory, stopped }: Tried, what: strin
   expect(recoveredAsText(await recover(folder)) === after, what).toBe(true)
 }
 
-/** Every so many calls of a row of edits, from some call on, one fails once, or everything does for ever. */
+/** Lets every `every`-th call of a series of edits fail, counted from `from`: once, or this and all later calls. */
 export async function failAtCalls(code: string, every: number, from = 0): Promise<string[]> {
-  const begun = await begunDesk()
+  const begun = await reopenedDesk()
   const { calls } = await tryEdits(copyNow(begun), {})
   for (let at = from; at < calls.length; at += every) {
     const tried = await tryEdits(copyNow(begun), code === 'dead' ? { dieAt: at } : { failAt: { calls: at, code } })

@@ -11,43 +11,43 @@ import { failingFileSystem } from './failing-file-system'
 
 const FIXTURES = join(ROOT, 'test', 'fixtures')
 
-/** A copy of a frozen desk of the first format. */
-export const former = (name: string) => copyNow(join(FIXTURES, name))
+/** Copies a frozen desk from the fixtures. */
+export const copyOfFixture = (name: string) => copyNow(join(FIXTURES, name))
 
-/** What a desk of the first format holds, read by what reads that format; and what a desk's store has. */
+/** The content of a desk of the first format, read by the code for that format. */
 export async function contentOf(folder: string) {
   const { collections, trash, history, unknown } = await readFormat1(folder)
   return { collections, trash, history, unknown }
 }
-export const contentOfStore = ({ desk, history }: DeskStore) => ({
+export const contentOfStore = ({ desk, undoStack }: DeskStore) => ({
   collections: desk.collections,
   trash: desk.trash,
-  history,
+  history: undoStack,
 })
 
-/** Ends a migration at every so many of its calls, as a kill does, and does it again; returns how many calls it has. */
-export async function killedMigrations(name: string, every: number): Promise<number> {
+/** Kills a migration at every `every`-th of its calls and runs it again. Resolves with its number of calls. */
+export async function killedFormatMigrations(name: string, every: number): Promise<number> {
   const original = join(FIXTURES, name)
   const { unknown: _unknown, ...before } = await contentOf(original)
   const kept = readFileSync(join(original, 'desk.json'))
   const { fs, calls } = failingFileSystem({})
-  await (await DeskStore.open(former(name), 'write', { fs })).close()
+  await (await DeskStore.open(copyOfFixture(name), 'write', { fs })).close()
   for (let at = 0; at < calls.length; at += every) {
-    const folder = former(name)
+    const folder = copyOfFixture(name)
     const killed = failingFileSystem({ dieAt: at })
     await DeskStore.open(folder, 'write', { fs: killed.fs }).then(
       (store) => store.close(),
       () => undefined,
     )
-    // Whatever was done of it: the desk can be read, and is what it was.
+    // However far the migration got, the desk can be read and its content is unchanged.
     expect([at, contentOfStore(await DeskStore.open(folder, 'read'))]).toEqual([at, before])
     const again = await DeskStore.open(folder, 'write')
     expect([at, contentOfStore(again)]).toEqual([at, before])
     await again.close()
     expect(readFileSync(join(folder, BEFORE_FOLDER, 'desk.json')).equals(kept)).toBe(true)
     expect([at, existsSync(join(folder, 'desk.json')), (await verify(folder)).problems]).toEqual([at, false, []])
-    const past = await again.past.transactions({ limit: 10 })
-    expect(past.map(({ edit }) => edit.kind)).toEqual(['migrate'])
+    const transactions = await again.history.transactions({ limit: 10 })
+    expect(transactions.map(({ edit }) => edit.kind)).toEqual(['migrate'])
   }
   return calls.length
 }

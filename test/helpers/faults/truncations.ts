@@ -1,23 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { linesOf } from '../../../electron/journal/format/line'
-import { recover } from '../../../electron/journal/read/recover'
+import { recover } from '../../../electron/journal/read/read-desk'
 import { copyNow, makeEdits, newSmallDesk, recoveredAsText } from '../desks/small-desk-on-disk'
 import { lastSegmentOf } from '../files/journal-files'
 
-/** A desk with a journal, what it was after each transaction, and how many of them are whole in the first so many bytes. */
-export async function withEdits(count: number) {
+/** A desk with a journal, its state after each transaction, and a function that counts the whole transactions in the first bytes. */
+export async function deskWithEdits(count: number) {
   const folder = await newSmallDesk()
   const states = await makeEdits(folder, count)
   const bytes = readFileSync(lastSegmentOf(folder))
-  // The header, each transaction, and the line that says that it was closed.
+  // The header, each transaction, and the line that says that the journal was closed.
   const ends = [...linesOf(bytes)].map(({ at, line }) => at + line.length + 1)
   expect([ends.length, ends.at(-1)]).toEqual([count + 2, bytes.length])
   const wholeAt = (length: number) => Math.min(count, Math.max(0, ends.filter((end) => end <= length).length - 1))
   return { folder, states, bytes, ends, wholeAt }
 }
 
-/** Reads the desk with its journal cut at each of some lengths: it must be what it was after the last whole transaction, and stay as it is. */
+/**
+ * Reads the desk with its journal cut at each of `lengths`. The state must be that after the last whole transaction,
+ * and reading must not change the file.
+ */
 export async function truncations(
   folder: string,
   bytes: Buffer,

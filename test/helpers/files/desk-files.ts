@@ -5,34 +5,31 @@ import type { Collections } from '../../../core/desk/ops'
 import type { RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
-import { FORMAT_FILE, snapshotFile } from '../../../electron/journal/format/layout'
+import { FORMAT_FILE, snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { resealSnapshot } from './journal-files'
 
-/**
- * What tests know about the files of a desk, in one place. A test that is not about the format itself goes through here, so that the
- * format can change under it.
- */
+/** Everything that tests know about the files of a desk. Tests that are not about the format itself use this, so that the format can change. */
 
-/** The names of what lies in the folder of a desk that was copied and not edited yet, in order. */
+/** The sorted names in the folder of a copied desk that has no edits yet. */
 export const DESK_ENTRIES: readonly string[] = ['format.json', 'snapshots', 'sources']
-/** The same once somebody has it open to edit. */
+/** The same once the desk is open for editing. */
 export const OPEN_DESK_ENTRIES: readonly string[] = [...DESK_ENTRIES, 'journal', 'lease.json'].toSorted()
 
-/** The file that holds the records of a desk that was copied and not edited yet: the snapshot that its journal begins from. */
+/** The file with the records of a copied desk without edits: the snapshot that its journal begins from. */
 export const mainFileOf = (folder: string): string => snapshotFile(folder, 0)
 
-/** The file that says what kind of folder it is. */
+/** The file that identifies the folder as a desk. */
 export const formatFileOf = (folder: string): string => join(folder, FORMAT_FILE)
 
-/** The desk that the disk has at this moment, also while a Parley has it open. */
+/** Reads the desk on the disk at this moment, even while Parley has it open. */
 const deskOf = async (folder: string) => (await DeskStore.open(folder, 'read')).desk
 
-/** The records of a kind that the disk has at this moment. */
+/** The records of a kind on the disk at this moment. */
 export async function recordsOf<C extends CollectionName>(folder: string, collection: C) {
   return (await deskOf(folder)).all(collection)
 }
 
-/** The record of that name that the disk has at this moment, or `undefined`. */
+/** The record with that id on the disk at this moment, or `undefined`. */
 export async function recordOf<C extends CollectionName>(
   folder: string,
   collection: C,
@@ -41,7 +38,7 @@ export async function recordOf<C extends CollectionName>(
   return (await deskOf(folder)).get(collection, id)
 }
 
-/** All records that the disk has at this moment, as they are listed: without trash and history. */
+/** All records on the disk at this moment, without trash and undo stack. */
 export async function collectionsOf(folder: string): Promise<Collections> {
   const desk = await deskOf(folder)
   return Object.fromEntries(
@@ -49,16 +46,16 @@ export async function collectionsOf(folder: string): Promise<Collections> {
   )
 }
 
-/** The same as one text, to be searched for what was typed. */
+/** The same as one text, to search for words that were typed. */
 export const recordsText = async (folder: string): Promise<string> => JSON.stringify(await collectionsOf(folder))
 
-/** Every file of a folder by its path inside, with the checksum of its bytes. */
+/** The checksum of every file in a folder, by its relative path. */
 export function bytesOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return Object.fromEntries(
     files
       .map(({ parentPath, name }) => join(parentPath, name))
-      // Renewed by itself while a desk is open.
+      // Parley renews it while a desk is open.
       .filter((path) => !path.endsWith('lease.json'))
       .toSorted()
       .map((path) => [
@@ -75,7 +72,7 @@ const flipped = (bytes: Buffer) => {
   return copy
 }
 
-/** What can befall the file of the records: one bit, its end, all of it, the whole file. */
+/** Kinds of damage to the file of the records: one bit flipped, its end cut off, emptied, deleted. */
 const HARMS = {
   flipped,
   cut: (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2)),
@@ -84,7 +81,7 @@ const HARMS = {
   gone: () => undefined,
 }
 
-/** Harms the file of the records as a bad disk does. Returns what puts it back as it was. */
+/** Damages the file of the records as a bad disk does. Returns a function that restores it. */
 export function damage(folder: string, harm: keyof typeof HARMS): () => void {
   const file = mainFileOf(folder)
   const whole = readFileSync(file)
@@ -94,11 +91,11 @@ export function damage(folder: string, harm: keyof typeof HARMS): () => void {
   return () => writeFileSync(file, whole)
 }
 
-/** Changes the snapshot that a desk without a journal begins from, and seals it. No schema has looked at what comes of it. */
+/** Changes and reseals the snapshot that a desk without a journal begins from. The result is not checked by any schema. */
 export const rewriteDeskFile = (folder: string, change: (text: string) => string): void =>
   resealSnapshot(folder, 0, change)
 
-/** Replaces a text in the records of a desk that is not open, and seals them again. What comes of it no schema has looked at. */
+/** Replaces a text in the records of a closed desk, and reseals them. The result is not checked by any schema. */
 export function rewordDeskFile(folder: string, from: string, to: string): void {
   rewriteDeskFile(folder, (text) => text.replace(from, () => to))
 }

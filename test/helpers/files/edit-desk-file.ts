@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
-import { snapshotFile } from '../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { parseSnapshot, snapshotBytes } from '../../../electron/journal/format/snapshot'
 
-/** Adds a record to a desk that is being changed. */
+/** Adds a record to the desk that is being changed. */
 export type Add = (collection: CollectionName, id: string, fields: Record<string, unknown>) => void
 
-/** Adds records to the snapshot that a desk begins from, which has no journal yet, and seals it again. */
+/** Adds records to the first snapshot of a desk that has no journal yet, and reseals it. */
 export function editDeskFile(directory: string, edit: (add: Add) => void): void {
   const file = snapshotFile(directory, 0)
   const snapshot = parseSnapshot(readFileSync(file), file)

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { snapshotFile } from '../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../electron/journal/format/desk-file-names'
 import { sealed } from '../../../electron/journal/format/snapshot'
 
-/** What the tests of the store know of a journal's files. */
+/** Everything that the tests of the store know about a journal's files. */
 
-/** Changes a snapshot, and seals it as another program that knows the format would. */
+/** Changes a snapshot and reseals it, as another program that knows the format would. */
 export function resealSnapshot(folder: string, number: number, change: (text: string) => string): void {
   const file = snapshotFile(folder, number)
   const text = readFileSync(file, 'utf8')
@@ -14,7 +14,7 @@ export function resealSnapshot(folder: string, number: number, change: (text: st
   writeFileSync(file, sealed(Buffer.from(changed)))
 }
 
-/** The paths of a desk's segments, the first one first. */
+/** The paths of a desk's segments, oldest first. */
 export function segmentsOf(folder: string): string[] {
   const journal = join(folder, 'journal')
   if (!existsSync(journal)) return []

@@ -21,11 +21,11 @@ it.each([
   ['this machine', `7 connect(5, ${address('127.0.0.1', 8080)}) = 0`, 0],
   ['this machine by IPv6', `7 connect(5, ${address('::1', 8080)}) = 0`, 0],
   ['a screen', '7 connect(5, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X99"}, 20) = 0', 0],
-])('a trace with %s is judged right', (_name, line, count) => {
+])('judges a trace with %s correctly', (_name, line, count) => {
   expect(attempts(line)).toHaveLength(count)
 })
 
-it('what is sent by a socket that was connected elsewhere is told from what another sends, under the same number too', () => {
+it('attributes what is sent to the right socket, even if the number of a connected socket is used again', () => {
   const connected = `7 connect(5, ${address('192.0.2.1', 53)}) = 0`
   const reused = '7 socket(AF_UNIX, SOCK_STREAM, 0) = 5'
   const [own, others, later] = [
@@ -39,6 +39,6 @@ it('what is sent by a socket that was connected elsewhere is told from what anot
   expect(sent(connected, own, '7 <... socket resumed>) = 5', own)).toEqual([own])
   const padded = [connected, own, reused, own].map((line) => line.replace('7 ', '7    '))
   expect(sentTo(padded.join('\n'), padded.slice(0, 1))).toEqual(padded.slice(1, 2))
-  // A line that cannot be read is no proof.
+  // A line that cannot be read proves nothing.
   expect(sentTo('', ['7 sendmmsg(5']).length).toBe(1)
 })

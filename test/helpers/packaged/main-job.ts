@@ -3,10 +3,11 @@ import { show } from '../window/launch'
 import { openSample } from './start-packaged'
 
 /**
- * The main job, as a person does it from the first start on: says who works here, opens the sample, goes through its screens, writes a
- * note, which the disk then has. By the window alone, so that it runs on a packaged app too.
+ * Does the main job from the first start on, as a person does: says who works here, opens the sample, goes through its
+ * screens, and writes a note, which is then on the disk. Uses the window alone, so that it also runs on a packaged
+ * app.
  */
-export async function mainJob(page: Page): Promise<void> {
+export async function doMainJob(page: Page): Promise<void> {
   await openSample(page)
   for (const screen of ['Talks', 'Measures', 'Positions', 'Sources', 'Memos', 'Overview']) {
     await show(page, screen)
@@ -16,15 +17,15 @@ export async function mainJob(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('textbox').waitFor()
   await page.keyboard.type('Ask about the quota')
   await page.keyboard.press('Control+Enter')
-  // It stands in the list once the disk has it.
+  // The note appears in the list once it is on the disk.
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await show(page, 'Notes')
   await page.getByRole('main').getByText('Ask about the quota').first().waitFor()
 }
 
 /**
- * The rest of it: opens the sample's memo, sees its pages, and saves them as PDF. The system's own dialog for where is answered by
- * `answer`, which resolves once the file is there.
+ * Does the rest of the main job: opens the sample's memo, looks at its pages, and saves them as PDF. `answer` answers
+ * the system's own save dialog, and resolves once the file exists.
  */
 export async function exportBrief(page: Page, pdf: string, answer: (path: string) => Promise<void>): Promise<void> {
   await show(page, 'Memos')

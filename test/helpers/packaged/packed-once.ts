@@ -6,7 +6,7 @@ import { ROOT } from '../desks/sample'
 const NOTE = join(ROOT, '.cache', 'packed.json')
 const DIST = join(ROOT, 'dist')
 
-/** What `npm run dist` made. */
+/** The output of `npm run dist`. */
 export interface Packed {
   executable: string
   folder: string
@@ -16,9 +16,9 @@ export interface Packed {
   seconds: number
 }
 
-/** Packs the app as a person does, once in a run of the tests, however many files of tests ask for it. @throws Error with its output */
+/** Packs the app as `npm run dist` does, once in a run of the tests, however many test files ask for it. @throws Error with its output */
 export function packedOnce(): Packed {
-  // The workers of one run have one parent.
+  // All workers of one run have the same parent process.
   const run = process.ppid
   const note = existsSync(NOTE)
     ? (JSON.parse(readFileSync(NOTE, 'utf8')) as { run: number; seconds: number })

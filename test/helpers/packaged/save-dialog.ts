@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * Answers the system's own “save” dialog, which no debugging port reaches: finds its window on the app's screen, types the whole
- * path in place of the name that it suggests, and presses Enter. Works without a window manager; types what a US keyboard has.
- * @throws Error if no dialog is there in time, or the file is not there afterwards
+ * Answers the system's own “save” dialog, which no debugging port reaches: finds its window on the app's screen, types
+ * the whole path over the suggested name, and presses Enter. Works without a window manager; can type what a US
+ * keyboard has. @throws Error if no dialog appears in time, or the file is missing afterwards
  */
 export async function acceptSaveDialog(app: { display: string }, path: string, title = 'Save'): Promise<void> {
   const dialog = await dialogWindow(app.display, title)
   const tell = (...args: string[]) => xdotool(app.display, ...args)
   tell('windowfocus', '--sync', dialog)
-  // GTK's file dialog takes "/" for the beginning of a path, wherever in it the focus is; the name is selected then.
+  // In GTK's file dialog "/" starts a path wherever the focus is; the name is selected then.
   tell('key', '--window', '0', 'ctrl+a')
   tell('type', '--delay', '5', path)
   tell('key', 'Return')

@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path'
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit'
 
 /**
- * What electron-builder takes for an unpacked Electron of another system, where none can be had: the files that it looks into and
- * changes, in their places. Nothing of it runs: it shows what packing does to them, not that the app starts there.
+ * Stand-ins for an unpacked Electron of another system, where none is available: the files that electron-builder reads
+ * and changes, in their places. They cannot run. They show what packing does to the files, not that the app starts
+ * there.
  */
 
-/** The fuses as Electron ships them, in the form in which they stand in its executable: a mark, a version, how many, each. */
+/** The fuses as Electron ships them inside its executable: a mark, a version, the count, then each fuse. */
 const FUSE_WIRE = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([1, 8]), Buffer.from('10111001')])
 const LANG = { lang: 1033, codepage: 1200 }
 const RT_MANIFEST = 24
@@ -22,7 +23,7 @@ function put(file: string, content: string | Uint8Array = ''): void {
   writeFileSync(file, content)
 }
 
-/** A Windows Electron: an executable with version information, a manifest and fuses, and what lies beside it. */
+/** Makes a Windows Electron: an executable with version information, a manifest and fuses, and the files beside it. */
 export function windowsDist(folder: string): string {
   const executable = NtExecutable.createEmpty(false, false)
   const resources = NtExecutableResource.from(executable)
@@ -42,7 +43,7 @@ export function windowsDist(folder: string): string {
   return folder
 }
 
-/** A Mac Electron: the bundle with its list of properties, its framework with the fuses, and its helpers. */
+/** Makes a Mac Electron: the bundle with its property list, its framework with the fuses, and its helpers. */
 export async function macDist(folder: string): Promise<string> {
   const contents = join(folder, 'Electron.app', 'Contents')
   put(join(contents, 'MacOS', 'Electron'))

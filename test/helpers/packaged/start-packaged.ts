@@ -6,31 +6,31 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DISPLAY_SERVER } from '../../../scripts/setup/virtual-display.mjs'
 
-/** Nobody's own number: the ordinary user as whom root starts the app to see the operating system's sandbox at work. */
+/** An unused user id: root starts the app as this ordinary user to see the operating system's sandbox at work. */
 const ORDINARY_USER = 1234
 const START_LIMIT_MS = 60_000
 
-/** A packaged Parley that runs, driven through its window as a person would: by nothing but the window's debugging port. */
+/** A running packaged Parley, driven through its window as a person would: only through the window's debugging port. */
 export interface Packaged {
   page: Page
   browser: Browser
-  /** The display on which it runs, for `xdotool`. */
+  /** The display that it runs on, for `xdotool`. */
   display: string
   home: string
-  /** The port at which the window listens for its driver. */
+  /** The debugging port of the window. */
   port: number
-  /** Everything on the page's console and every error of the page; what the app itself wrote. None is expected. */
+  /** Everything on the page's console, every error of the page, and the output of the app itself. None is expected. */
   messages: string[]
   output: () => string
-  /** The running processes of the app, with what each is. */
+  /** The app's running processes. */
   processes: () => AppProcess[]
-  /** Closes the window, as a person does, and waits until the app has ended; leaves its home. */
+  /** Closes the window, as a person does, and waits until the app has ended. Keeps its home. */
   quit: () => Promise<number | null>
-  /** Quits, and removes the home. */
+  /** Quits the app and deletes its home. */
   close: () => Promise<void>
 }
 
-/** A process of the app: what it is (`browser`, `renderer`, `utility`, `gpu-process`, `zygote`) and its Seccomp mode by the kernel. */
+/** A process of the app: its type (`browser`, `renderer`, `utility`, `gpu-process`, `zygote`) and its Seccomp mode from the kernel. */
 export interface AppProcess {
   pid: number
   type: string
@@ -38,28 +38,28 @@ export interface AppProcess {
 }
 
 export interface StartOptions {
-  /** A home that an earlier start left; a new and empty one otherwise. */
+  /** The home of an earlier start. By default a new, empty one. */
   home?: string
-  /** Start it as an ordinary user, with the operating system's sandbox: needs root. */
+  /** Starts the app as an ordinary user, with the operating system's sandbox. Needs root. */
   ordinary?: boolean
-  /** A command that the app is run under, such as a tracer. */
+  /** A command to run the app under, such as a tracer. */
   under?: string[]
   args?: string[]
   env?: Record<string, string>
-  /** How the address of its page begins: Parley's, unless another app is started to compare. */
+  /** The beginning of the page's address: Parley's, unless a test starts another app to compare. */
   address?: string
 }
 
-/** What Chromium writes on a machine without a session bus or a graphics card, and what it and the stand-in are meant to say. */
+/** Output of Chromium on a machine without a session bus or a graphics card, and the intended output of Parley and of the stand-in. */
 const EXPECTED_OUTPUT =
   /^\[[\d:/.]+:ERROR:(bus|viz_main_impl|command_buffer_proxy_impl|gpu_\w+|gl_\w+|zygote_communication_linux)\.cc|^DevTools listening on|^Parley runs on the stand-in Electron|^$/
 
-/** The lines that the app wrote and that nobody expects. */
+/** The unexpected lines of the app's output. */
 export const unexpectedOutput = (output: string) => output.split('\n').filter((line) => !EXPECTED_OUTPUT.test(line))
 
 const isRoot = () => process.platform === 'linux' && process.getuid?.() === 0
 
-/** Starts a packaged Parley by its executable, on a display of its own, in a home of its own. */
+/** Starts a packaged Parley by its executable, on its own display and with its own home. */
 export async function startPackaged(executable: string, options: StartOptions = {}): Promise<Packaged> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'parley-packaged-'))
   if (options.ordinary) chownSync(home, ORDINARY_USER, ORDINARY_USER)
@@ -78,34 +78,34 @@ export async function startPackaged(executable: string, options: StartOptions = 
     ...(options.args ?? []),
   ]
   const child = spawn(command[0] ?? '', command.slice(1), {
-    // On Linux the session bus and the run-time folder are this machine's; the app gets none of them. Elsewhere it needs its own.
+    // On Linux the session bus and the run-time folder belong to this machine, so the app gets neither. Elsewhere it needs its own.
     env: {
       ...(screen ? { PATH: process.env.PATH, LANG: 'C.UTF-8', DISPLAY: screen.display } : process.env),
       HOME: home,
       USERPROFILE: home,
       LANGUAGE: 'en',
-      // GTK's dialogs would write their settings through a session bus that is not there.
+      // Otherwise GTK's dialogs would write their settings through a session bus that does not exist.
       GSETTINGS_BACKEND: 'memory',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, to be ended as one.
+    // A process group, so that the app and its children can be ended together.
     detached: process.platform !== 'win32',
   })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  // With all that it started: a tracer's own end would leave the app.
+  // End the whole group: ending only a tracer would leave the app running.
   const giveUp = () => {
     try {
       process.kill(process.platform === 'win32' ? (child.pid ?? 0) : -(child.pid ?? 0), 'SIGKILL')
     } catch {
-      // It has ended.
+      // It has already ended.
     }
     screen?.close()
   }
-  // A test that failed before it closed the app leaves none behind.
+  // If a test fails before it closes the app, end it anyway.
   process.once('exit', giveUp)
   try {
     const port = await portOf(child, () => output)
@@ -115,7 +115,7 @@ export async function startPackaged(executable: string, options: StartOptions = 
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => messages.push(`error: ${error.message}`))
     const quit = async () => {
-      // Not the protocol's own "close", which ends the process and asks nobody.
+      // Not the protocol's own "close", which ends the process without asking.
       await page.evaluate(() => window.close()).catch(() => undefined)
       const code = await Promise.race([ended, wait(20_000, undefined, { ref: false })])
       await browser.close().catch(() => undefined)
@@ -148,7 +148,7 @@ export async function startPackaged(executable: string, options: StartOptions = 
   }
 }
 
-/** The port that Chromium says it listens on. */
+/** The port that Chromium reports. */
 async function portOf(child: ChildProcess, output: () => string): Promise<number> {
   const until = Date.now() + START_LIMIT_MS
   while (Date.now() < until) {
@@ -173,7 +173,7 @@ async function firstPage(browser: Browser, address: string): Promise<Page> {
   throw new Error('the packaged app opened no window')
 }
 
-/** A virtual screen of its own, so that two apps do not share a focus. The server chooses its number itself. */
+/** Opens a separate virtual screen, so that two apps do not share a focus. The server chooses its number itself. */
 export async function openScreen(): Promise<{ display: string; close: () => void }> {
   const server = spawn('Xvfb', ['-displayfd', '3', ...DISPLAY_SERVER], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -186,7 +186,7 @@ export async function openScreen(): Promise<{ display: string; close: () => void
   return { display: `:${number}`, close: () => server.kill() }
 }
 
-/** The process and all its descendants, by what the kernel says of them. */
+/** The process and all its descendants, according to the kernel. */
 function processesOf(child: ChildProcess): AppProcess[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
@@ -210,12 +210,12 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    // It has ended.
+    // It has already ended.
     return ''
   }
 }
 
-/** The first run, as a person does it: who works here, then the sample. Ends when the overview of the sample stands. */
+/** Does the first run as a person does: says who works here, and opens the sample. Resolves when the sample's overview is shown. */
 export async function openSample(page: Page, name = 'Edith Kato'): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await page.keyboard.press('Enter')

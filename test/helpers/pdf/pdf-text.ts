@@ -27,12 +27,12 @@ export function pageTexts(bytes: Uint8Array): string[] {
   return poppler('pdftotext', bytes, ['-raw']).split('\f').slice(0, -1)
 }
 
-/** Text without white space and in one normal form, to be compared. */
+/** Removes white space and normalises the characters, so that texts can be compared. */
 export function squeeze(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\u200B\u2060\u00AD]/g, '')
 }
 
-/** The body of a printed memo as one string: pages joined, without what runs at the head and foot of each. */
+/** The body of a printed memo as one string: all pages joined, without their headers and footers. */
 export function bodyText(memo: MemoModel, bytes: Uint8Array): string {
   const pages = pageTexts(bytes)
   return pages

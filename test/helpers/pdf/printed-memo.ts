@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
-import { composeMeetingBrief } from '../../../core/memo/meeting-brief/compose-meeting-brief'
 import { memoTexts, type MemoModel } from '../../../core/memo/memo-model'
+import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { interpolate } from '../../../core/text/interpolate'
 import { renderMemo } from '../../../electron/press/render-memo'
 import { smallDesk } from '../desks/desk-builder'
@@ -9,16 +9,16 @@ import { randomDesk } from '../desks/random-desk'
 import { FONTS } from '../desks/sample'
 import { bodyText, pageTexts, squeeze } from './pdf-text'
 
-/** The brief of a desk, as it is made on a day after the sample's. */
-export const compose = (desk: MemoryDesk) => composeMeetingBrief(desk, { now: '2025-06-20T12:00:00Z' })
+/** Composes a desk's brief on a day after the sample's meeting. */
+export const compose = (desk: MemoryDesk) => composeMemo(desk, { kind: 'meetingBrief', now: '2025-06-20T12:00:00Z' })
 
-/** A memo as it is printed: its file, and the text that is in it. */
+/** Prints a memo. Resolves with its file and the text on its pages. */
 export async function printed(memo: MemoModel) {
   const { bytes } = await renderMemo(memo, FONTS)
   return { memo, bytes, pages: pageTexts(bytes), body: bodyText(memo, bytes) }
 }
 
-/** Headings that are the last thing on a page. */
+/** Headings that are the last line of a page. */
 export function strandedHeadings(memo: MemoModel, pages: readonly string[]): string[] {
   const headings = new Set(
     memo.blocks.flatMap((block) =>
@@ -37,8 +37,8 @@ export function strandedHeadings(memo: MemoModel, pages: readonly string[]): str
   })
 }
 
-/** A desk made at random, by that seed, prints every string of it, and strands no heading. */
-export async function lostNoString(seed: number): Promise<void> {
+/** Prints a random desk made from the seed. Fails if a string is lost or a heading is stranded. */
+export async function expectNoLostString(seed: number): Promise<void> {
   const { desk, printed: strings } = randomDesk(seed, 1 + (seed % 4))
   const { memo, body, pages } = await printed(compose(desk))
   expect(strandedHeadings(memo, pages)).toEqual([])
@@ -48,8 +48,8 @@ export async function lostNoString(seed: number): Promise<void> {
   expect(lost).toEqual([])
 }
 
-/** A brief of that many issues, whose pages break elsewhere with each of them, strands no heading. */
-export async function strandsNoHeading(count: number): Promise<void> {
+/** Prints a brief of `count` issues, whose pages break in different places for each count. Fails if a heading is stranded. */
+export async function expectNoStrandedHeading(count: number): Promise<void> {
   const builder = smallDesk()
   const issues = Array.from({ length: count }, (_, index) => `issue-${index}`)
   for (const issue of issues)

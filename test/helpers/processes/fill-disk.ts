@@ -5,16 +5,17 @@ import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { deskAsText } from '../desks/desk-as-text'
 
 /**
- * A process that edits a desk until the disk takes no more: `fill-disk.ts FOLDER [no-room]`. It prints as JSON what the edit that did not fit was refused
- * with, whether memory is what was acknowledged, whether an edit is taken once there is room, and whether the desk that is opened anew is the same.
+ * A process that edits a desk until the disk is full: `fill-disk.ts FOLDER [no-room]`. Prints as JSON the error of the
+ * edit that did not fit, whether memory is what was acknowledged, whether an edit succeeds once there is room, and
+ * whether the reopened desk is the same.
  */
 const [folder = '', noRoom] = process.argv.slice(2)
 const ballast = join(folder, 'ballast')
-// What is thrown away later, so that there is room again.
+// A file to delete later, to make room again.
 if (noRoom === undefined) writeFileSync(ballast, Buffer.alloc(40_000))
 const compact = () => Promise.resolve()
 const store = await DeskStore.open(folder, 'write', { compact })
-const wholeNow = () => deskAsText(store.desk, store.history)
+const wholeNow = () => deskAsText(store.desk, store.undoStack)
 const edit = (n: number) =>
   store.commit((desk) => {
     const lead = desk.get('lead', 'lead-1')
@@ -43,5 +44,5 @@ const next = noRoom === undefined ? await edit(2000).then(() => true) : undefine
 const last = wholeNow()
 await store.close()
 const again = await DeskStore.open(folder, 'read')
-const reopened = deskAsText(again.desk, again.history) === last
+const reopened = deskAsText(again.desk, again.undoStack) === last
 console.log(JSON.stringify({ full, same, next, reopened }))

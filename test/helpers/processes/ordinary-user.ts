@@ -1,6 +1,6 @@
 import { chownSync } from 'node:fs'
 
-/** Does something without root's rights, which no permission holds back; where the tests are not root, just does it. */
+/** Runs `work` without root's rights, which ignore permissions. If the tests do not run as root, just runs it. */
 export async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
   if (process.getuid?.() !== 0 || !process.seteuid) return work()
   process.seteuid(65_534)
@@ -11,10 +11,10 @@ export async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A user that nobody is. */
+/** An unused user id. */
 const USER = 1234
 
-/** A command as an ordinary user with a home of their own; where this is not root, as whoever runs it. */
+/** Turns a command into one that runs as an ordinary user with their own home. If the tests do not run as root, it runs as the present user. */
 export function ordinaryCommand(command: string[], home: string): string[] {
   if (process.getuid?.() !== 0) return command
   chownSync(home, USER, USER)

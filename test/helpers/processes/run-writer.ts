@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 
 let built: Promise<string> | undefined
 
-/** The editing process and its threads, each as one file, built anew for each run of tests: it starts in a quarter of the time that its sources take. */
+/** Builds the writer process and its threads, one file each, once per test run: they start four times as fast as from their sources. */
 async function builtWriter(): Promise<string> {
   const outDir = join(ROOT, 'out', 'test')
   const input = {
@@ -25,26 +25,31 @@ async function builtWriter(): Promise<string> {
   return join(outDir, 'writer.js')
 }
 
-/** What the process does besides its edits, where, and from which instant on where that matters (`writer.ts`). */
-export interface Beside {
+/** What the process does besides its edits, in which folder, and from which instant on if that matters (`writer.ts`). */
+export interface SideTask {
   work: 'edit' | 'backup' | 'import' | 'restore'
   home: string
   since: string
 }
 
-/** The command line of the editing process, to be run under something else. */
-export async function writerCommand(folder: string, count: number, batch?: number, beside?: Beside): Promise<string[]> {
+/** The command line of the writer process, to run it under another command. */
+export async function writerCommand(
+  folder: string,
+  count: number,
+  batch?: number,
+  beside?: SideTask,
+): Promise<string[]> {
   const more = batch === undefined ? [] : [String(batch)]
   const work = beside === undefined ? [] : [beside.work, beside.home, beside.since]
   return [process.execPath, await (built ??= builtWriter()), folder, String(count), ...more, ...work]
 }
 
-/** Starts the editing process; `lines` grows as it prints. */
+/** Starts the writer process; `lines` grows as it prints. */
 export async function startWriter(
   folder: string,
   count: number,
   batch?: number,
-  beside?: Beside,
+  beside?: SideTask,
 ): Promise<{ child: ChildProcess; lines: string[]; ended: Promise<number | null> }> {
   const [command = '', ...args] = await writerCommand(folder, count, batch, beside)
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -59,6 +64,6 @@ export async function startWriter(
   return { child, lines, ended }
 }
 
-/** The number of the last acknowledged edit among the lines. */
+/** The number of the last acknowledged edit in the lines. */
 export const lastAck = (lines: readonly string[]) =>
   Math.max(0, ...lines.map((line) => Number(/^ack (\d+)$/.exec(line)?.[1] ?? 0)))

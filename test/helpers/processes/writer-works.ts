@@ -1,22 +1,26 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
+import { parseAnswer } from '../../../core/contract/answer'
+import type { DeskRequest } from '../../../core/contract/channels'
+import type { Output } from '../../../core/contract/contract'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { backUp } from '../../../electron/backup/back-up'
+import { BACKUPS_FOLDER } from '../../../electron/backup/backup-file-names'
+import { recoveryPointsOf } from '../../../electron/backup/backup-points'
 import { backupInThread, type BackupWork } from '../../../electron/backup/backup-work'
-import { BACKUPS_FOLDER } from '../../../electron/backup/layout'
-import { recoveryPointsOf } from '../../../electron/backup/recovery-points'
 import { restoreDesk } from '../../../electron/desk/process/restore-desk'
 import { DeskBackups } from '../../../electron/desk/services/desk-backups'
-import { InteropService } from '../../../electron/desk/services/interop-service'
+import { DeskService } from '../../../electron/desk/services/desk-service'
 import type { DeskStore } from '../../../electron/desk/store/desk-store'
 import { importedInto, importFile, PARTS } from '../edits/numbered-imports'
 
-/** What the editing process does besides its edits, again and again until it is killed. Each says when it begins something, and when that is done. */
+/** Tasks that the writer process repeats besides its edits until it is killed. Each prints a line when it begins something and when it is done. */
 
 type Say = (line: string) => void
 
-/** Where backups of a desk go in the folder of a trial: the app's own, and the folder that a person chose for the second ones. */
+/** The folders for backups within the folder of a trial: the app's own, and the second folder that the user chose. */
 export const ownFolder = (home: string): string => join(home, 'backups')
 export const chosenFolder = (home: string): string => join(home, 'drive')
 export const backupFolders = (home: string): [string, string] => [
@@ -25,10 +29,10 @@ export const backupFolders = (home: string): [string, string] => [
 ]
 export const restoredFolder = (home: string, turn: number): string => join(home, `restored-${turn}`)
 
-/** How far the clock of backups goes on from one to the next, in milliseconds: so that some are let go, and the rest are of many hours. */
+/** How far the clock of backups moves from one to the next, in milliseconds: some backups are then thinned out, and the rest lie many hours apart. */
 export const BACKUP_STEP_MS = 37 * 60 * 1000
 
-/** Backups in threads, as the app makes them, and every other one without: a thread takes longer to start than a backup of a small desk takes. */
+/** Makes every other backup in a thread, as the app does, and the rest without one: starting a thread takes longer than backing up a small desk. */
 function nowHereNowInThread(worker: string): BackupWork {
   const inThread = backupInThread(worker)
   let turn = 0
@@ -41,7 +45,7 @@ function nowHereNowInThread(worker: string): BackupWork {
   }
 }
 
-/** Backs the desk up to both places, now as it is done by itself, now as a person asks for it; says `backing-up AT`, then `backed-up AT`. */
+/** Backs up the desk to both folders, in turn automatically and on request. Prints `backing-up AT`, then `backed-up AT`. */
 export async function keepBackingUp(
   store: DeskStore,
   { home, since, worker }: { home: string; since: string; worker: string },
@@ -57,11 +61,11 @@ export async function keepBackingUp(
     tell: () => undefined,
     report: () => undefined,
     fileOf: (place) => Promise.resolve(place),
-    // Only what is asked for.
+    // Back up only on request.
     lookMs: 2 ** 30,
   })
   const { storeId } = store
-  backups.opened({ storeId, revision: () => store.desk.revision, readOnly: () => store.readOnly })
+  backups.opened({ storeId, revision: () => store.desk.revision, readOnly: () => store.condition.readOnly })
   const { handlers } = backups
   await handlers['desk:backup-folder']({ place: chosenFolder(home) })
   for (let turn = 0; ; turn += 1) {
@@ -77,12 +81,17 @@ export async function keepBackingUp(
 
 const STAFF: StaffMember = { id: 'staff-example' as StaffMember['id'], name: 'Example', initials: 'EX' }
 
-/** What imports a file into a desk, JSON and CSV in turn, while edits are asked for; says `importing N`, then `imported N`. */
+/** Returns a function that imports a file into a desk, JSON and CSV in turn, while edits are made. Prints `importing N`, then `imported N`. */
 export function importer(store: DeskStore, home: string, say: Say): (edits: () => Promise<unknown>) => Promise<void> {
-  const { handlers } = new InteropService(store, () => new Date().toISOString(), {
-    fileOf: (place) => Promise.resolve(place),
-    work: () => undefined,
+  let file = ''
+  const fail = (error: unknown) => {
+    throw error
+  }
+  const service = new DeskService(store, () => new Date().toISOString(), fail, {
+    interop: { fileOf: () => Promise.resolve(file), work: () => undefined },
   })
+  const ask = async <R extends DeskRequest>(request: R, input: unknown): Promise<Output<R>> =>
+    parseAnswer(request, await service.answer(request, input))
   mkdirSync(home, { recursive: true })
   const before = importedInto(store.desk)
   if (typeof before === 'string') throw new Error(before)
@@ -90,20 +99,15 @@ export function importer(store: DeskStore, home: string, say: Say): (edits: () =
   return async (edits) => {
     n += 1
     const format = n % 2 === 0 ? 'csv' : 'json'
-    const file = join(home, `import.${format}`)
+    file = join(home, `import.${format}`)
     writeFileSync(file, importFile(store.desk, store.storeId, n, format))
-    const order = { id: 'one', job: 'job', kind: 'lead', staff: STAFF, take: 'file', except: [] } as const
-    await handlers['desk:import-open']({ id: 'one', job: 'job', place: file })
-    const { revision } = await handlers['desk:import-preview']({
-      ...order,
-      except: [],
-      show: 'all',
-      offset: 0,
-      limit: 10,
-    })
+    const choices = { id: 'one', job: 'job', of: 'lead', take: 'file', except: [] } as const
+    await ask('desk:import-open', { id: 'one', job: 'job', place: randomUUID() })
+    const shown = { staff: STAFF, show: 'all', offset: 0, limit: 10 }
+    const { revision } = await ask('desk:import-preview', { ...choices, ...shown })
     say(`importing ${n}`)
-    const imported = handlers['desk:import-apply']({ ...order, except: [], revision })
-    // Once it is on its way to the disk others come after it.
+    const imported = ask('desk:apply', { command: { kind: 'import', ...choices, revision }, staff: STAFF })
+    // Other edits follow once the import is on its way to the disk.
     await new Promise((resolve) => setImmediate(resolve))
     const [{ records }] = await Promise.all([imported, edits()])
     if (records !== PARTS) throw new Error(`import ${n} brought ${records} records`)
@@ -112,7 +116,7 @@ export function importer(store: DeskStore, home: string, say: Say): (edits: () =
   }
 }
 
-/** Makes desks of a desk's backups, of one place and the other in turn; says `restoring TURN PLACE NAME`, then `restored TURN`. */
+/** Restores desks from a desk's backups, from the two folders in turn. Prints `restoring TURN PLACE NAME`, then `restored TURN`. */
 export async function keepRestoring(storeId: string, home: string, say: Say): Promise<never> {
   for (let turn = 0; ; turn += 1) {
     const place = turn % 2

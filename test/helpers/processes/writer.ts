@@ -4,17 +4,19 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ParleyError } from '../../../core/base/errors'
 import { describeError } from '../../../core/text/describe'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { FORMAT_FILE } from '../../../electron/journal/format/desk-file-names'
 import { parseFormat } from '../../../electron/journal/format/format-file'
-import { FORMAT_FILE } from '../../../electron/journal/format/layout'
 import { compactInThread } from '../../../electron/journal/write/compact-in-thread'
 import { lastNumber, makeEdit } from '../edits/numbered-edits'
 import { importer, keepBackingUp, keepRestoring } from './writer-works'
 
 /**
- * A process that edits a desk until it is stopped: `writer.ts FOLDER COUNT [BATCH [WORK HOME AT]]`. It prints "opening", "ready", and "ack N" once the
- * disk has the N-th edit of those of `numbered-edits.ts`; then "done". With BATCH up to so many edits are asked for at once, and segments are short, so
- * that they follow one another and snapshots are made all the time, in threads as the app does. WORK is what it does besides, in the folder HOME (`writer-works.ts`):
- * `backup`, with a clock that begins at AT, `import`, or instead of edits `restore`. A desk that it cannot have is one sentence, and exit code 1.
+ * A process that edits a desk until it is stopped: `writer.ts FOLDER COUNT [BATCH [WORK HOME AT]]`. It prints
+ * "opening", "ready", and "ack N" once the N-th edit of `numbered-edits.ts` is on the disk; then "done". With BATCH it
+ * requests up to that many edits at once and keeps segments short, so that segments and snapshots follow one another,
+ * made in threads as in the app. WORK is its further task in the folder HOME (`writer-works.ts`): `backup`, with a
+ * clock that begins at AT, `import`, or, instead of edits, `restore`. If it cannot open the desk, it prints one
+ * sentence and exits with code 1.
  */
 const [folder = '', count = '1', batch, work = 'edit', home = '', since = ''] = process.argv.slice(2)
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -38,7 +40,7 @@ async function edit(): Promise<void> {
     const edits = () => Promise.all(numbers.map((one) => makeEdit(store, one).then(() => say(`ack ${one}`))))
     await (withImport ? withImport(edits) : edits())
     n += size
-    // Backups are of a desk at which somebody works, not of one that fills the disk's every moment.
+    // Backups are for a desk that somebody works on, not one that keeps the disk busy all the time.
     if (backups) await wait(20)
   }
   await store.close()

@@ -3,8 +3,8 @@ import { answerCommand } from '../../../electron/cli/answer-command'
 import { CLI, temporaryFolder } from '../desks/sample'
 import { sharedPress } from '../pdf/shared-press'
 
-/** Answers a command line as the built one does, in this process and with a press whose fonts are decoded. */
-export async function answered(args: readonly string[], { cwd = temporaryFolder() }: { cwd?: string } = {}) {
+/** Runs a command line as the built one does, but in this process and with a press whose fonts are already decoded. */
+export async function runCommandLine(args: readonly string[], { cwd = temporaryFolder() }: { cwd?: string } = {}) {
   const said = { stdout: '', stderr: '' }
   const status = await answerCommand(args, {
     bundleDirectory: dirname(CLI),

@@ -12,7 +12,7 @@ import { sharedPress } from '../pdf/shared-press'
 
 export const STAFF = { id: 'staff-edith' as never, name: 'Edith Kato', initials: 'EK' }
 
-/** A desk's service on a copy of the sample, as the desk process has it. */
+/** A desk's service on a copy of the sample, as in the desk process. */
 export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
   const directory = await copyOfSample()
   const store = await DeskStore.open(directory, 'write', fs ? { fs } : {})
@@ -37,13 +37,19 @@ export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
     chosen,
     ask,
     room,
-    make: (session = 'session-0605') => ask('desk:memo-make', { session, id: 'brief', staff: STAFF }),
+    make: (session = 'session-0605') =>
+      ask('desk:apply', {
+        command: { kind: 'makeMemo', type: 'meetingBrief', about: session, id: 'brief' },
+        staff: STAFF,
+      }),
     change: async (collection: 'memo' | 'position', id: string, fields: Record<string, unknown>) => {
       const rev = store.desk.get(collection, id)?.rev ?? 0
       return ask('desk:apply', { command: { kind: 'change', collection, id, rev, fields }, staff: STAFF })
     },
     rev: () => store.desk.get('memo', 'brief')?.rev ?? 0,
-    refresh: async () => ask('desk:memo-refresh', { id: 'brief', rev: (await room()).rev, staff: STAFF }),
-    issue: async () => ask('desk:memo-issue', { id: 'brief', rev: (await room()).rev, staff: STAFF }),
+    refresh: async () =>
+      ask('desk:apply', { command: { kind: 'refreshMemo', id: 'brief', rev: (await room()).rev }, staff: STAFF }),
+    issue: async () =>
+      ask('desk:apply', { command: { kind: 'issueMemo', id: 'brief', rev: (await room()).rev }, staff: STAFF }),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** How to make a value: plain JSON, so that it can be handed to a page and the value made there. */
+/** How to make a value: plain JSON, so that a recipe can be sent to a page and its value made there. */
 export type Recipe =
   | { make: 'json'; value: unknown }
   | { make: 'list'; items: Recipe[] }
@@ -13,11 +13,11 @@ export type Recipe =
   | { make: 'cycle'; entries: [string, Recipe][] }
   | { make: 'nothing' | 'holes' | 'boxed' | 'lone' | 'prototype' | 'function' }
 
-/** Makes the value. It names nothing outside of itself, so that its text can be run in a page. */
+/** Makes the value. Uses nothing outside itself, so that its source can run in a page. */
 export function makeValue(recipe: Recipe): unknown {
   const own = (entries: [string, Recipe][]) => {
     const object = {}
-    // As a structured clone has it: "__proto__" is a key like any other.
+    // As in a structured clone, "__proto__" is a key like any other.
     for (const [key, of] of entries)
       Object.defineProperty(object, key, { value: makeValue(of), enumerable: true, configurable: true, writable: true })
     return object
@@ -55,7 +55,7 @@ export function makeValue(recipe: Recipe): unknown {
       return value
     }
     case 'tangle': {
-      // A few objects, which written out would be more than any memory holds.
+      // A few objects that would fill any memory if they were written out.
       let value: unknown = 'bottom'
       for (let level = 0; level < recipe.levels; level += 1) value = { name: value, of: value }
       return value
@@ -83,7 +83,7 @@ export function makeValue(recipe: Recipe): unknown {
   }
 }
 
-/** Names that the contract and the records use, that every object inherits, and any others. */
+/** Names that the contract and the records use, names that every object inherits, and any others. */
 const key = (names: readonly string[]) =>
   fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...names) },
@@ -91,7 +91,7 @@ const key = (names: readonly string[]) =>
     { weight: 1, arbitrary: fc.string({ maxLength: 8, unit: 'binary' }) },
   )
 
-/** Words that mean something to some request, so that a value gets past the first question that is asked of it. */
+/** Words that mean something to some request, so that a value gets past the first check. */
 const word = (names: readonly string[]) =>
   fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...names) },
@@ -100,8 +100,8 @@ const word = (names: readonly string[]) =>
   )
 
 /**
- * Values of every kind that a structured clone can carry, and with `uncloneable` some that it cannot, made of the given keys and words
- * more often than of any others.
+ * Values of every kind that a structured clone can carry, and with `uncloneable` some that it cannot. The given keys
+ * and words appear more often than any others.
  */
 export function oddRecipe(
   keys: readonly string[],
@@ -164,7 +164,7 @@ export function oddRecipe(
   return value
 }
 
-/** A recipe with one part of it, at some depth, put in place of another. */
+/** Turns a plain value into a recipe. */
 export function recipeOf(value: unknown): Recipe {
   if (Array.isArray(value)) return { make: 'list', items: value.map((item) => recipeOf(item)) }
   if (typeof value === 'object' && value !== null)
@@ -172,7 +172,7 @@ export function recipeOf(value: unknown): Recipe {
   return value === undefined ? { make: 'nothing' } : { make: 'json', value }
 }
 
-/** Puts `other` in some places of a recipe: one for each true answer of `here`. */
+/** Puts `other` into a recipe wherever `here` returns true. */
 export function disturbed(recipe: Recipe, here: () => boolean, other: () => Recipe): Recipe {
   if (here()) return other()
   if (recipe.make === 'list') return { make: 'list', items: recipe.items.map((item) => disturbed(item, here, other)) }

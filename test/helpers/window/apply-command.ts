@@ -3,11 +3,11 @@ import type { Command } from '../../../core/commands/command'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { EDITH } from './launch'
 
-/** Gives the desk a command through the contract, as another window would. Resolves with the answer in its envelope. */
+/** Applies a command to the desk through the contract, as another window would. Resolves with the answer in its envelope. */
 export const applyCommand = (page: Page, command: Command, staff: Omit<StaffMember, 'id'> & { id: string } = EDITH) =>
   page.evaluate((input) => window.parley.requests['desk:apply'](input), { command, staff })
 
-/** Changes fields of a record as another window would. */
+/** Changes fields of a record, as another window would. */
 export const changeRecord = (
   page: Page,
   [collection, id, rev]: [Extract<Command, { kind: 'change' }>['collection'], string, number],

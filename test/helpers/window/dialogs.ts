@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test'
 
-/** The system's dialog for where to save answers with this file from now on; with none, as if a person thought better of it. */
+/** Makes the system's save dialog answer with this file from now on; with `undefined` as if the user canceled. */
 export async function saveTo(app: ElectronApplication, file: string | undefined): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     const answer = { canceled: path === undefined, filePath: path ?? '' }
@@ -8,7 +8,7 @@ export async function saveTo(app: ElectronApplication, file: string | undefined)
   }, file)
 }
 
-/** The system's dialog for a file to open answers with this file from now on. */
+/** Makes the system's open dialog answer with this file from now on. */
 export async function openFrom(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     const answer = { canceled: false, filePaths: [path] }

@@ -16,41 +16,41 @@ declare global {
   }
 }
 
-/** Who works on the tests' machine unless they say otherwise. */
+/** The member of staff on the tests' machine, unless a test names another. */
 export const EDITH = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
 
-/** A running Parley with a home of its own. */
+/** A running Parley with its own home. */
 export interface Launched {
   app: ElectronApplication
   page: Page
   home: string
-  /** The desk's folder: a copy of the sample, unless another was asked for. */
+  /** The desk's folder: a copy of the sample, unless the test asks for another. */
   desk: string
-  /** Everything on the page's console, and every error and CSP violation: none is expected. */
+  /** Everything on the page's console, and every error and CSP violation. None is expected. */
   messages: string[]
-  /** What all its processes have written to the console since it was launched. */
+  /** The console output of all its processes since the launch. */
   output(): string
-  /** Quits the app, and leaves the home as it is, for another start. */
+  /** Quits the app and keeps its home for another start. */
   quit(): Promise<void>
-  /** Quits the app, and removes its home. */
+  /** Quits the app and deletes its home. */
   close(): Promise<void>
 }
 
 export interface LaunchOptions {
   language?: 'en' | 'ja'
-  /** A desk's folder; `false` to start as on the first start, without one. */
+  /** A desk's folder; `false` to start without one, as on the first start. */
   desk?: string | false
-  /** What the folder of the copy of the sample is called. */
+  /** The name for the folder of the sample's copy. */
   folder?: string
   /** Who works on this machine; `false` for nobody yet, as on the first start. */
   staff?: { id: string; name: string; initials: string } | false
-  /** Changes the copy of the sample before it is opened. */
+  /** Changes the copy of the sample before it opens. */
   prepare?: (desk: string) => void | Promise<void>
-  /** A home that an earlier start left, with all that it kept there; a new and empty one otherwise. */
+  /** The home of an earlier start, with everything in it. By default a new, empty one. */
   home?: string
 }
 
-/** Starts the built app on a real Electron, which `npm test` found or fetched, in a home of its own. */
+/** Starts the built app on a real Electron, which `npm test` found or fetched, with its own home. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const executablePath = process.env.PARLEY_ELECTRON
   if (!executablePath) throw new Error('PARLEY_ELECTRON is not set: run these tests by npm test')
@@ -68,7 +68,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const root = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath,
-    // An ordinary user's windows keep the operating system's sandbox; root's cannot have it.
+    // Windows of an ordinary user keep the operating system's sandbox; root cannot have it.
     chromiumSandbox: !root,
     args: [
       ...(root ? ['--no-sandbox'] : []),
@@ -108,8 +108,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 }
 
 /**
- * Once in some thousands of times the debugger of Electron's main process loses the promise of an answer to its garbage collector, and Playwright fails the call. What
- * is asked for there is set or read, and may be so twice.
+ * Asks Electron's main process again when an answer is lost. Once in some thousands of times its debugger loses the
+ * promise of an answer to its garbage collector, and Playwright fails the call. The requests here set or read a value,
+ * so that repeating one does no harm.
  */
 function askAgainWhereLost(app: ElectronApplication): void {
   const evaluate = app.evaluate.bind(app) as (...args: unknown[]) => Promise<unknown>
@@ -121,13 +122,13 @@ function askAgainWhereLost(app: ElectronApplication): void {
   Object.assign(app, { evaluate: again })
 }
 
-/** The names of the window's screens, as its navigation has them. */
+/** The names of the screens in the window's navigation. */
 export const SCREENS = {
   en: ['Overview', 'Talks', 'Measures', 'Positions', 'Sources', 'Memos'],
   ja: ['概観', '交渉', '措置', '立場', '情報源', 'ブリーフ'],
 } as const
 
-/** Shows a screen by its name in the navigation. */
+/** Opens a screen by its name in the navigation. */
 export async function show(page: Page, screen: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { show } from './launch'
 
-/** Opens a position of the sample by the keyboard, as a person does. */
+/** Opens a position of the sample with the keyboard, as a person does. */
 export async function openPosition(page: Page): Promise<void> {
   await show(page, 'Sources')
   await page.keyboard.press('Control+k')
@@ -10,7 +10,7 @@ export async function openPosition(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Japan on Shape of a deal' })).toBeVisible()
 }
 
-/** Opens that position's form. */
+/** Opens the position's form. */
 export async function editPosition(page: Page): Promise<void> {
   await openPosition(page)
   await page.keyboard.press('Control+e')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { applyCommand } from './apply-command'
 import { EDITH } from './launch'
 
-/** A note of Edith's on nothing, as the desk is given it by anybody. */
+/** Creates a note by Edith without a subject, through the contract. */
 export const putNote = (page: Page, id: string, body: string) =>
   applyCommand(page, {
     kind: 'create',

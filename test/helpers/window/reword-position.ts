@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Adds words to a position of the sample through the contract, as another window would. Returns what it said before. */
+/** Adds words to a position of the sample through the contract, as another window would. Returns its text before that. */
 export async function rewordAPosition(page: Page, words: string): Promise<string> {
   return page.evaluate(async (more) => {
     const { requests } = window.parley

@@ -15,15 +15,15 @@ const place = (id: string, field: string, page: number, x: number, y: number): P
   from: { collection: 'issue', id, field },
 })
 
-describe('the size of the pages', () => {
-  it('fits the room, but blows nothing up', () => {
+describe('the zoom of the pages', () => {
+  it('fits the available width, up to 150 percent', () => {
     expect(scaleOf('width', A4.width, A4.width)).toBeCloseTo(1)
     expect(percentOf(scaleOf('width', 5000, A4.width))).toBe(150)
     expect(scaleOf('width', -20, A4.width)).toBeGreaterThan(0)
     expect(percentOf(scaleOf(100, 10, A4.width))).toBe(100)
   })
 
-  it('goes from 50 to 300 percent by steps, from wherever it is, and stays there at the ends', () => {
+  it('steps from 50 to 300 percent from any starting point, and stops at both ends', () => {
     expect([nextStep(83, 1), nextStep(83, -1), nextStep(300, 1), nextStep(50, -1)]).toEqual([90, 80, 300, 50])
     expect([nextStep(20, -1), nextStep(20, 1)]).toEqual([50, 50])
     expect([turned(100, -100) > 100, turned(100, 100) < 100, turned(290, -900), turned(60, 900)]).toEqual([
@@ -42,7 +42,7 @@ describe('the column of pages', () => {
     expect(pageAt(stretches, 875)).toBe(1)
   })
 
-  it('finds what one looks at again at every other size', () => {
+  it('keeps the same point in view at any other zoom', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.3, max: 4, noNaN: true }),
@@ -70,7 +70,7 @@ describe('passages', () => {
     place('a', 'title', 1, 10, 10),
   ])
 
-  it('are the lines of one origin on a page', () => {
+  it('join the lines of one origin on a page', () => {
     expect(passages.map(({ page, from, boxes }) => [page, from.id, from.field, boxes.length])).toEqual([
       [0, 'a', 'text', 2],
       [0, 'b', 'text', 1],
@@ -85,7 +85,7 @@ describe('passages', () => {
     expect([at(15, 30), at(130, 30), at(115, 30), at(9.5, 12), at(15, 60)]).toEqual([0, 1, undefined, 0, undefined])
   })
 
-  it('are marked by field, or by record where the field is not printed', () => {
+  it('are highlighted by field, or by record if the field is not printed', () => {
     const marked = (field: string) => [...highlighted(passages, { collection: 'issue', id: 'a', field })]
     expect(marked('title')).toEqual([2, 3])
     expect(marked('note')).toEqual([0, 2, 3])

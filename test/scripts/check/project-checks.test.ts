@@ -9,9 +9,9 @@ import { checkWords, wordsInMarkdown } from '../../../scripts/check/check-words'
 import { AVOIDED_WORDS } from '../../../scripts/check/plain-words'
 import { ROOT, temporaryFolder } from '../../helpers/desks/sample'
 
-// That the project itself has no breach is what `npm run check` says.
+// `npm run check` covers the project itself.
 
-/** The breaches of a project that has this one file. */
+/** Returns the breaches in a project with this one file. */
 function breachesWith(file: string, source: string): string[] {
   const root = temporaryFolder()
   for (const top of ['core', 'electron', 'renderer']) mkdirSync(join(root, top))
@@ -55,15 +55,15 @@ describe('the check of rooms', () => {
     ['electron/bad.ts', 'export const homeless = true'],
     ['core/bad.ts', 'export const homeless = true'],
     ['renderer/nowhere/bad.ts', 'export const homeless = true'],
-    // Up a floor, by a value or by a type alone.
+    // Imports from a higher floor, of a value or of a type alone.
     ['core/rates/bad.ts', "import { checkDesk } from '../rules/rules'"],
     ['core/base/bad.ts', "import type { AnyRecord } from '../model/records/records'"],
     ['core/model/values/bad.ts', "export type { AnyRecord } from '../records/records'"],
-    ['electron/journal/format/bad.ts', "import { recover } from '../read/recover'"],
+    ['electron/journal/format/bad.ts', "import { recover } from '../read/read-desk'"],
     ['electron/desk/store/bad.ts', "import { DeskService } from '../services/desk-service'"],
     ['renderer/lists/bad.tsx', "import { Detail } from '../screens/detail/detail'"],
     ['renderer/screens/form/bad.tsx', "import { RecordScreen } from '../record/record-screen'"],
-  ])('turns red on %s with %s', (file, source) => {
+  ])('rejects %s with %s', (file, source) => {
     const breaches = breachesWith(file, source)
     expect(breaches).toHaveLength(1)
     expect(breaches[0]).toContain(file)
@@ -71,7 +71,7 @@ describe('the check of rooms', () => {
 })
 
 describe('the check of circles', () => {
-  it('finds files that reach each other, by a type alone too, and none where the way leads only on', () => {
+  it('finds files that import each other, even by a type alone, and none in a one-way chain', () => {
     const root = temporaryFolder()
     mkdirSync(join(root, 'core'))
     const file = (name: string, source: string) => writeFileSync(join(root, 'core', name), source)
@@ -90,7 +90,7 @@ describe('the check of texts', () => {
   const withEnglish = (change: Record<string, string>) =>
     checkTexts(ROOT, { ...CATALOGUES, en: { ...CATALOGUES.en, ...change } })
 
-  it('finds an unused text, a family member that names nothing, and differing placeholders', () => {
+  it('finds an unused text, a family text without a member, and differing placeholders', () => {
     expect(withEnglish({ 'nav.nowhere': 'Nowhere' })).toContain('nav.nowhere is not used')
     expect(withEnglish({ 'vocab.stance.furious': 'furious' })).toContain('vocab.stance.furious names nothing')
     expect(withEnglish({ 'memo.version': 'version {number}' })).toContain(
@@ -164,12 +164,12 @@ describe('the check of words', () => {
     expect(wordsInMarkdown('page.md', sentence)).toHaveLength(1)
   })
 
-  it('finds each of them as a text of the window', () => {
+  it('finds each of them in the texts of the window', () => {
     const texts = Object.fromEntries(AVOIDED.map((sentence, index) => [`some.key${index}`, sentence]))
     expect(checkWords(ROOT, texts).filter((found) => found.startsWith('some.key'))).toHaveLength(AVOIDED.length)
   })
 
-  it('has a sentence here for each row of its table', () => {
+  it('has a sample sentence here for each row of its table', () => {
     const unshown = AVOIDED_WORDS.filter(({ words }) => !AVOIDED.some((sentence) => words.test(sentence)))
     expect(unshown).toEqual([])
   })
@@ -178,7 +178,7 @@ describe('the check of words', () => {
     expect(wordsInMarkdown('page.md', sentence)).toEqual([])
   })
 
-  it('names the line of a word, over a line break too, and reads no code', () => {
+  it('gives a word’s line, even across a line break, and skips code', () => {
     const page = [
       '# Title',
       '',

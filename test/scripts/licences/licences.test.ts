@@ -5,7 +5,7 @@ import { packageFolderOf } from '../../../scripts/licences/bundled-packages'
 import { readPackages, shippedFolders, thirdPartyLicences } from '../../../scripts/licences/third-party'
 import { ROOT, temporaryFolder } from '../../helpers/desks/sample'
 
-/** A package's folder with this manifest and these files. */
+/** Makes a package's folder with this manifest and these files. */
 function aPackage(manifest: object, files: Record<string, string> = {}): string {
   const folder = join(temporaryFolder(), 'a')
   mkdirSync(folder)
@@ -16,12 +16,12 @@ function aPackage(manifest: object, files: Record<string, string> = {}): string 
 const findings = (manifest: object, files?: Record<string, string>) =>
   readPackages([aPackage(manifest, files)]).findings.map(({ why }) => why)
 
-describe('the licences of what ships', () => {
-  it('are known, allowed and kept for every package that is bundled', () => {
+describe('the licences of the shipped packages', () => {
+  it('are known, allowed and included for every bundled package', () => {
     const { packages, findings: found } = readPackages(shippedFolders(ROOT))
     expect(found).toEqual([])
     const names = packages.map(({ name }) => name)
-    // Of each side, of a package's package, and a font.
+    // One from each side, a dependency of a package, and a font.
     for (const name of [
       'react',
       'lowdb',
@@ -39,7 +39,7 @@ describe('the licences of what ships', () => {
     expect(text).toContain('EDTF.js Authors and Contributors')
   })
 
-  it('are found wanting where there is no text, no licence, or one that asks for more', () => {
+  it('are refused without a text, without a licence, or with a stricter licence', () => {
     const text = { LICENSE: 'MIT' }
     expect(findings({ license: 'MIT' }, text)).toEqual([])
     expect(findings({ license: '(MIT AND OFL-1.1)' }, text)).toEqual([])
@@ -48,11 +48,11 @@ describe('the licences of what ships', () => {
     expect(findings({}, text)).toEqual(['its licence is “none named”'])
     expect(findings({ license: 'AGPL-3.0-only' }, text)).toEqual(['its licence is “AGPL-3.0-only”'])
     expect(findings({ license: '(MIT AND CPAL-1.0)' }, text)).toHaveLength(1)
-    // What was looked up for one version holds for no other.
+    // A fact looked up for one version does not count for another.
     expect(findings({ name: 'dfa', version: '9.0.0', license: 'MIT' })).toEqual(['it has no licence file'])
   })
 
-  it('are looked for in the package that a module is from', () => {
+  it('are looked up in the package of a module', () => {
     expect(packageFolderOf('/p/node_modules/a/lib/x.js?commonjs-proxy')).toBe('/p/node_modules/a')
     expect(packageFolderOf('\0/p/node_modules/@s/a/x.js')).toBe('/p/node_modules/@s/a')
     expect(packageFolderOf('/p/node_modules/a/node_modules/b/x.js')).toBe('/p/node_modules/a/node_modules/b')

@@ -5,7 +5,7 @@ import { bundledPathsFrom } from '../../../electron/files/bundled-paths'
 import { checkConfig, CONFIG_FILE, readConfig, wantedFuses } from '../../../scripts/packing/config'
 import { ROOT, temporaryFolder } from '../../helpers/desks/sample'
 
-/** The settings after a change in their text. */
+/** Reads the settings after a change in their text. */
 async function changed(from: string, to: string) {
   const folder = temporaryFolder()
   const text = readFileSync(join(ROOT, CONFIG_FILE), 'utf8')
@@ -15,8 +15,8 @@ async function changed(from: string, to: string) {
   return readConfig(folder)
 }
 
-describe('the settings of the packages', () => {
-  it('are what electron-builder understands', async () => {
+describe('the packaging settings', () => {
+  it('are valid for electron-builder', async () => {
     const config = await readConfig(ROOT)
     await expect(checkConfig(config)).resolves.toBeUndefined()
     expect(config).toMatchObject({ asar: true, publish: null, electronLanguages: ['en', 'en-US', 'ja'] })
@@ -26,16 +26,16 @@ describe('the settings of the packages', () => {
       allowElevation: false,
       packElevateHelper: false,
     })
-    // Releases alone must be signed; they say so themselves.
+    // Only releases must be signed, and the release workflow sets that.
     expect(config.forceCodeSigning).toBeUndefined()
   })
 
   it.each([
     ['a misspelt key', 'asarUnpack:', 'asarUnpacked:', 'asarUnpacked'],
-    ['a misspelt key of a system', 'hardenedRuntime: true', 'hardenedRunTime: true', 'configuration.mac'],
+    ['a misspelt platform key', 'hardenedRuntime: true', 'hardenedRunTime: true', 'configuration.mac'],
     ['a misspelt fuse', 'runAsNode: false', 'runAsNodes: false', 'configuration.electronFuses'],
     [
-      'a value that there is not',
+      'an unknown value',
       'requestedExecutionLevel: asInvoker',
       'requestedExecutionLevel: asAnybody',
       'configuration.win',
@@ -44,7 +44,7 @@ describe('the settings of the packages', () => {
     await expect(checkConfig(await changed(from, to))).rejects.toThrow(said)
   })
 
-  it('say what each fuse is to be', async () => {
+  it('set every fuse', async () => {
     const wanted = wantedFuses(await readConfig(ROOT))
     expect([...wanted.values()]).toEqual([false, true, false, false, true, true, false, false])
     const config = await changed('  onlyLoadAppFromAsar: true\n', '')
@@ -52,24 +52,24 @@ describe('the settings of the packages', () => {
   })
 })
 
-describe('the places of a packaged app', () => {
+describe('the paths of a packaged app', () => {
   const inArchive = (...path: string[]) => [sep === '/' ? '' : 'C:', 'opt', 'resources', 'app.asar', ...path].join(sep)
 
-  it('are in the archive, but the fonts and the sample are real files beside it', () => {
+  it('lie in the archive, except the fonts and the sample, which are real files beside it', () => {
     const places = bundledPathsFrom(inArchive('out', 'main'))
     expect(places.preloadFile).toBe(inArchive('out', 'preload', 'preload.cjs'))
     expect(places.fonts).toBe(inArchive('out', 'renderer', 'fonts').replace('app.asar', 'app.asar.unpacked'))
     expect(places.sampleDesk).toBe(inArchive('assets', 'sample-desk').replace('app.asar', 'app.asar.unpacked'))
   })
 
-  it('have the licences beside the app, on a Mac inside of it', () => {
+  it('place the licences beside the app, or inside it on a Mac', () => {
     const beside = (...path: string[]) => inArchive('..', ...path)
     const places = (platform: NodeJS.Platform) => bundledPathsFrom(inArchive('out', 'main'), platform)
     expect(places('linux').licences).toBe(join(beside('..', 'THIRD-PARTY-LICENSES.txt')))
     expect(places('darwin').licences).toBe(join(beside('THIRD-PARTY-LICENSES.txt')))
   })
 
-  it('are all in the project’s folder where nothing is packed', () => {
+  it('all lie in the project’s folder in an unpackaged app', () => {
     const places = bundledPathsFrom(join(ROOT, 'out', 'main'))
     expect(places.fonts).toBe(join(ROOT, 'out', 'renderer', 'fonts'))
     expect(places.sampleDesk).toBe(join(ROOT, 'assets', 'sample-desk'))

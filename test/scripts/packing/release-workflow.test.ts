@@ -20,7 +20,7 @@ const steps = workflow.jobs.pack.steps
 const at = (part: string) => steps.findIndex(({ run }) => run?.includes(part))
 
 describe('the release workflow', () => {
-  it('packs on a tag, on each system, in the order in which nothing untried is handed out', () => {
+  it('packs on a tag, on each system, and drafts a release only from tested packages', () => {
     expect(workflow.on.push.tags).toEqual(['v*'])
     const systems = workflow.jobs.pack.strategy?.matrix.os.map((os) => os.split('-')[0])
     expect(systems).toEqual(['ubuntu', 'windows', 'macos'])
@@ -41,14 +41,14 @@ describe('the release workflow', () => {
     )
   })
 
-  it('shows its secrets to the one step that signs', () => {
+  it('exposes its secrets only to the signing step', () => {
     const others = steps.filter((_, index) => index !== at('npm run dist -- --release'))
     expect(JSON.stringify(steps)).toContain('secrets.')
     expect(JSON.stringify(others)).not.toContain('secrets.')
     expect(JSON.stringify(workflow.jobs.draft)).not.toContain('secrets.')
   })
 
-  it('uses actions by a major version, on Node 24', () => {
+  it('pins actions by major version, and uses Node 24', () => {
     const used = [...steps, ...workflow.jobs.draft.steps].flatMap(({ uses }) => uses ?? [])
     expect(used.filter((name) => !/^actions\/[\w-]+@v\d+$/.test(name))).toEqual([])
     expect(steps.find(({ uses }) => uses?.startsWith('actions/setup-node'))?.with).toMatchObject({ 'node-version': 24 })

@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openScreen } from '../../helpers/packaged/start-packaged'
 
-/** The first bytes of X11's way to ask for a connection: byte order, and version 11 of the protocol. */
+/** The first bytes of an X11 connection request: byte order, and version 11 of the protocol. */
 const HELLO = Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0])
 const ACCEPTED = 1
 
-/** Comes to the display as a window does, and leaves at once. Resolves with whether it was let in. */
+/** Connects to the display as a window does, and leaves at once. Resolves with whether it was accepted. */
 function visit(display: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(`/tmp/.X11-unix/X${display.slice(1)}`, () => socket.write(HELLO))
@@ -21,7 +21,7 @@ function visit(display: string): Promise<boolean> {
   })
 }
 
-it('the display lets a window in, also in the moment in which the last one goes', async () => {
+it('the display accepts a window even at the moment the last one closes', async () => {
   const screen = await openScreen()
   try {
     let turnedAway = 0

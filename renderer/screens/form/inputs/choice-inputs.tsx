@@ -51,7 +51,7 @@ export function FlagInput({ id, label, value, change, describedBy }: InputProps)
   )
 }
 
-/** The kind of document that a source is, in the words of CSL. A word that is not among these stays as it is. */
+/** The kind of document that a source is, in the words of CSL. Any other word stays unchanged. */
 export function CslTypeInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const { t, family } = useTexts()
   const other = typeof value === 'string' && !(CSL_TYPES as readonly string[]).includes(value) ? [value] : []
@@ -125,7 +125,7 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
   )
 }
 
-/** The name of a field of the record that evidence is about. */
+/** The name of a field of the record that the evidence is about. */
 export function FieldNameInput({ id, label, value, change, leave, invalid, describedBy, beside }: InputProps) {
   const { t, family } = useTexts()
   const { collection } = (beside.about ?? {}) as { collection?: string }
@@ -149,7 +149,7 @@ export function FieldNameInput({ id, label, value, change, leave, invalid, descr
   )
 }
 
-/** A marking: a level of the desk's scheme, and what is added to it. */
+/** A marking: a level of the desk's scheme, and its additions. */
 export function MarkingInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const { t, language } = useTexts()
   const marking = value as Marking | undefined

@@ -11,7 +11,7 @@ import { fieldOf, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 import { TypedInput } from './typed-input'
 
-/** The clock on which a time of day is meant: the desk's. */
+/** The desk's time zone: times of day are typed in it. */
 function useClock(): string {
   return useDesk('desk:status', {}).data?.timeZone ?? 'UTC'
 }
@@ -19,7 +19,7 @@ function useClock(): string {
 const isDate = (value: unknown): value is FuzzyDate =>
   typeof value === 'object' && value !== null && 'edtf' in value && typeof value.edtf === 'string' && isEdtf(value.edtf)
 
-/** A date in words or EDTF, with what it means beneath. */
+/** A date in words or EDTF, with its meaning beneath. */
 export function DateInput(props: InputProps) {
   const { id, value, describedBy } = props
   const { t, language } = useTexts()
@@ -27,7 +27,7 @@ export function DateInput(props: InputProps) {
   const zone = isDate(value) ? (value.timeZone ?? clock) : clock
   const parse = (text: string): unknown => {
     if (text.trim() === '') return undefined
-    // What is not understood is kept as it is typed, where its schema refuses it: the text is not lost, and not stored.
+    // A text that is not understood is kept as typed, and refused by its schema: it is neither lost nor stored.
     return parseDateWords(text, language, zone) ?? { edtf: text }
   }
   const format = (date: unknown): string => {
@@ -51,7 +51,7 @@ export function DateInput(props: InputProps) {
   )
 }
 
-/** What a date stands for, its own words left aside. */
+/** The meaning of a date, without its own words. */
 function meaningOf({ words: _words, ...plain }: FuzzyDate, language: Language): string {
   return formatDate(plain, language)
 }
@@ -59,7 +59,7 @@ function meaningOf({ words: _words, ...plain }: FuzzyDate, language: Language): 
 const isInstant = (value: unknown): value is string =>
   typeof value === 'string' && isEdtf(value) && precisionOf({ edtf: value }) === 'instant'
 
-/** An instant, typed as a day and a time on the desk's clock. */
+/** An instant, typed as a day and a time in the desk's time zone. */
 export function InstantInput(props: InputProps) {
   const { value } = props
   const { t, language, instant } = useTexts()

@@ -14,7 +14,7 @@ import { ListInput, PartInput, PartsInput } from './parts-inputs'
 import { RecordInput, ReferenceInput, ReferencesInput } from './reference-inputs'
 import { NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'
 
-/** The input of a field by its type: the one place that knows which is which. */
+/** The input of a field by its type: the only place that chooses it. */
 export function FieldInput(props: InputProps): ReactNode {
   const { type } = props
   switch (type.type) {

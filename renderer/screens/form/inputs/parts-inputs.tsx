@@ -10,7 +10,7 @@ import classes from './inputs.module.css'
 
 type Part = Record<string, unknown>
 
-/** A new part: an id that stays its own, empty lists, an unknown rate. */
+/** A new part: a permanent id, empty lists, an unknown rate. */
 function newPart(fields: readonly FieldSpec[]): Part {
   return Object.fromEntries(
     fields.flatMap(({ name, required, type }): [string, unknown][] => {
@@ -23,7 +23,7 @@ function newPart(fields: readonly FieldSpec[]): Part {
   )
 }
 
-/** Is this field of a part the one that is wrong? The one that is missing, else the one that the path names. */
+/** Is this field of a part the wrong one: the missing one, else the one that the path names? */
 function isWrong({ invalid, wrongAt, fields, part }: PartProps, { name, required }: FieldSpec): boolean {
   if (!invalid) return false
   const isMissing = (field: FieldSpec) => field.required && part[field.name] === undefined
@@ -85,8 +85,8 @@ export function PartInput(props: NestedProps<Extract<FieldType, { type: 'parts' 
 }
 
 /**
- * Parts of a record in order: layers and status events of a measure, elements of a proposal. A part that was added is not part of the
- * value, and nothing is wrong with it, until something is put into it.
+ * Parts of a record in order: layers and status events of a measure, elements of a proposal. An added part joins the value, and can be wrong, only once
+ * something is put into it.
  */
 export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts' }>>) {
   const { t, family } = useTexts()
@@ -140,7 +140,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
   )
 }
 
-/** Several texts or names in order. A row that was added and is still empty is not part of the value. */
+/** Several texts or names in order. An added row that is still empty does not belong to the value. */
 export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }>>) {
   const { t, family } = useTexts()
   const [adding, setAdding] = useState(false)
@@ -176,7 +176,7 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
   )
 }
 
-/** Up, down, away. `remove` takes away what is not among the items yet. */
+/** Up, down, remove. `remove` also removes rows that are not among the items yet. */
 function ItemButtons(props: InputProps & { items: readonly unknown[]; index: number; remove?: () => void }) {
   const { t } = useTexts()
   const { items, index, label, change } = props

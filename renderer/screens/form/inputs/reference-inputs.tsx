@@ -12,17 +12,17 @@ import { useMaking } from './use-making'
 
 type Reference = Extract<FieldType, { type: 'reference' }>
 
-/** What is looked for, and what was found. */
+/** The results of a search. */
 function useChoices(collections: readonly CollectionName[], find: string, open: boolean) {
   const [looked] = useDebouncedValue(find, 80)
   const choices = useDesk('desk:choices', { collections: [...collections], find: looked.slice(0, 200) }, open)
   return { found: choices.data, upToDate: choices.data !== undefined && looked === find }
 }
 
-/** The option that makes a record of what was typed. */
+/** The option that makes a record from the typed words. */
 const MAKE = 'make'
 
-/** The list under the field: titles, and what tells two of one title apart. */
+/** The list under the field: titles, with hints to tell equal ones apart. */
 function Options(props: { rows: readonly Row[]; more: number; loaded: boolean; offer: string | undefined }) {
   const { rows, more, loaded, offer } = props
   const { t, title } = useTexts()
@@ -59,7 +59,7 @@ function useReferenceBox() {
   return { find, setFind, combobox }
 }
 
-/** Whatever was found, Enter takes the first of it. */
+/** Enter takes the first result. */
 function useFirstOption(combobox: ComboboxStore, found: unknown): void {
   const { dropdownOpened, selectFirstOption } = combobox
   useEffect(() => {

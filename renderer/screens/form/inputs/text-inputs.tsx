@@ -10,7 +10,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** One line. */
 export function NameInput({ id, label, value, change, leave, invalid, describedBy, required, name }: InputProps) {
-  // Where the schema allows an empty text, an emptied field is that and not nothing.
+  // If the schema allows an empty text, an emptied field is one, rather than undefined.
   const empty = required && (name === 'prefix' || name === 'suffix') ? '' : undefined
   return (
     <TextInput
@@ -26,7 +26,7 @@ export function NameInput({ id, label, value, change, leave, invalid, describedB
   )
 }
 
-/** A text of any length, set to be read. */
+/** A text of any length, laid out for reading. */
 export function ProseInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const text = textOf(value)
   return (
@@ -34,7 +34,7 @@ export function ProseInput({ id, label, value, change, leave, invalid, described
       id={id}
       aria-label={label}
       dir="auto"
-      // Measuring a megabyte at each keystroke would hold the window up.
+      // Measuring a megabyte at each keystroke would block the window.
       autosize={text.length < 20_000}
       minRows={2}
       maxRows={24}
@@ -85,7 +85,7 @@ const textOfNumber = (value: unknown) =>
 const parseNumber = (text: string): unknown =>
   text.trim() === '' ? undefined : /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text
 
-/** A whole number. What is not one stays as it is typed, and is said to be wrong. */
+/** A whole number. Any other text stays as typed, and is marked as wrong. */
 export function NumberInput(props: InputProps) {
   return (
     <TypedInput
@@ -108,7 +108,7 @@ function parseRate(typed: string): unknown {
 const textOfRate = (rate: unknown) =>
   typeof rate === 'number' ? formatBasisPoints(rate).replace('%', '') : textOf(rate)
 
-/** A rate in percent, kept in basis points; empty is unknown, never 0. */
+/** A rate in percent, stored in basis points; empty means unknown, never 0. */
 export function RateInput(props: InputProps) {
   const { t } = useTexts()
   return (

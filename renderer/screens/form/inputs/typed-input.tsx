@@ -5,7 +5,7 @@ import type { InputProps } from './input-props'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** Marks a text as being typed in, so that undo in it is letter by letter until it is left. */
+/** Marks a text as being typed in, so that undo works letter by letter until it is left. */
 export function typingIn(leave: () => void) {
   return {
     onInput: (event: { currentTarget: Field }) => {
@@ -22,7 +22,7 @@ interface TypedInputProps extends Pick<
   InputProps,
   'id' | 'label' | 'value' | 'change' | 'leave' | 'invalid' | 'describedBy'
 > {
-  /** The value as it is written, and what a text means: itself where it is not understood, for its schema to refuse. */
+  /** Writes the value, and reads a text; a text that is not understood stays itself, for its schema to refuse. */
   format: (value: unknown) => string
   parse: (text: string) => unknown
   className?: string | undefined
@@ -32,8 +32,8 @@ interface TypedInputProps extends Pick<
 }
 
 /**
- * A line of text whose value is not its text: it stands as it was typed for as long as the value is what that meant, otherwise as the
- * value is written, for instance after an undo.
+ * A line of text with a value behind it. It stays as typed while the value is what that text meant; after another change, such as an undo, it shows the value
+ * as written.
  */
 export function TypedInput(props: TypedInputProps) {
   const { id, label, value, change, leave, invalid, describedBy, format, parse, className, ...rest } = props

@@ -9,8 +9,8 @@ import { useTexts } from '../../../text/text-context'
 import { QuickMake } from '../../quick-make/quick-make'
 
 /**
- * The making of a record that was looked for and is not there: what is offered for the words that were typed, and the dialog that
- * makes it. Offered once the search is done, so that Enter never makes what was about to be found.
+ * Makes a record that a search did not find: the offer for the typed words, and the dialog that makes it. The offer appears only after the search, so that
+ * Enter never makes what was about to be found.
  */
 export function useMaking(
   collections: readonly CollectionName[],

@@ -16,12 +16,12 @@ const tlp = (level: string, more: Partial<Marking> = {}): Marking => ({
 })
 
 describe('the marking of a whole', () => {
-  it('is at least that of each part', () => {
+  it('is at least as high as each part’s', () => {
     expect(highestMarking([tlp('green'), tlp('red'), tlp('clear')]).level).toBe('red')
     expect(highestMarking([])).toEqual(DEFAULT_MARKING)
   })
 
-  it('carries all caveats, and releases only to whom every part does', () => {
+  it('carries all caveats, and releases only to those whom every part releases to', () => {
     const whole = highestMarking([
       tlp('green', { caveats: ['EYES'], releasability: ['JP', 'US'] }),
       tlp('green', { caveats: ['LIMIT'], releasability: ['US', 'CA'] }),
@@ -39,14 +39,14 @@ describe('the marking of a whole', () => {
   })
 })
 
-describe('the schemes', () => {
-  it('never translate TLP labels, and offer nothing above confidential', () => {
+describe('a marking scheme', () => {
+  it('never translates TLP labels, and offers nothing above confidential', () => {
     expect(markingLine(tlp('amberStrict'), 'ja')).toBe('TLP:AMBER+STRICT')
     const labels = MARKING_SCHEMES.flatMap((scheme) => scheme.levels.flatMap((level) => Object.values(level.label)))
     expect(labels.filter((label) => /\bSECRET\b|秘$|極秘/.test(label ?? ''))).toEqual([])
   })
 
-  it('print in ink that is readable on white (at least 4.5:1)', () => {
+  it('prints in ink that is readable on white (at least 4.5:1)', () => {
     const channel = (value: number) =>
       value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
     const colours = MARKING_SCHEMES.flatMap((scheme) => scheme.levels.map((level) => level.colour))

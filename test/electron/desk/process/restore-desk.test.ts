@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp } from '../../../../electron/backup/back-up'
-import { parseStateName, placeOf, stateName, statesOf } from '../../../../electron/backup/layout'
+import { parseStateName, placeOf, stateName, statesOf } from '../../../../electron/backup/backup-file-names'
+import { recoveryPointsOf } from '../../../../electron/backup/backup-points'
 import { previewPoint } from '../../../../electron/backup/preview'
-import { recoveryPointsOf } from '../../../../electron/backup/recovery-points'
 import { restoreDesk } from '../../../../electron/desk/process/restore-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { at, deskToBackUp } from '../../../helpers/desks/desk-to-back-up'
@@ -13,10 +13,10 @@ import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
 const recordsOf = (store: DeskStore) => structuredClone(store.desk.collections)
 
-describe('going back', () => {
+describe('a restore', () => {
   it('makes a desk with the records, the trash, the history and the texts of that time', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
-    const [then, history] = [recordsOf(store), structuredClone(store.history)]
+    const [then, history] = [recordsOf(store), structuredClone(store.undoStack)]
     const sources = store.desk.all('source').flatMap(({ sha256 }) => sha256 ?? [])
     const texts = sources.map((sha256) => store.desk.sourceText(sha256))
     const { name } = await backUp(desk, folder, { now: at(9) })
@@ -30,7 +30,7 @@ describe('going back', () => {
     const again = await DeskStore.open(target, 'write')
     expect(again.storeId).not.toBe(storeId)
     expect(again.desk.collections).toEqual(then)
-    expect(again.history).toEqual(history)
+    expect(again.undoStack).toEqual(history)
     expect(sources.length).toBeGreaterThan(0)
     expect(sources.map((sha256) => again.desk.sourceText(sha256))).toEqual(texts)
     await edit(again, rename(2, 'It goes on.'))
@@ -39,7 +39,7 @@ describe('going back', () => {
     expect((await failure(restoreDesk({ folder, storeId, name }, target))).code).toBe('desk-not-empty')
   })
 
-  it('to a state that the disk has changed is refused, and it is not offered as good', async () => {
+  it('is refused if the disk has altered the state, which is then not offered as sound', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'Later.'))
@@ -60,36 +60,38 @@ describe('going back', () => {
       expect((await failure(restoreDesk(point, target))).code).toBe('backup-damaged')
       expect(existsSync(target)).toBe(false)
     }
-    // The next backup writes the state anew, and says that one is damaged.
+    // The next backup writes the state anew, and reports the damaged one.
     expect(await backUp(desk, folder, { now: at(11), full: true })).toMatchObject({ isNew: true, damaged: 1 })
-    // Without being read, what the last backup found is what is told.
+    // If the points are not read, the findings of the last backup are shown.
     const points = await recoveryPointsOf(folder, storeId, { readAtOnce: 0 })
     expect(points.map(({ isDamaged }) => isDamaged)).toEqual([false, true, false])
   })
 
-  it('is told of before it is done: what is other now, by kind and by name', async () => {
+  it('is previewed with its differences from the desk now, by kind and by name', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     const { name } = await backUp(desk, folder, { now: at(9) })
     await edit(store, rename(2, 'As it is now.'))
     await store.close()
     const preview = await previewPoint({ folder, storeId, name }, desk, { now: at(10) })
     expect(preview.differences).toEqual({
-      kinds: [{ collection: 'lead', gone: 0, changed: 1, new: 0 }],
-      list: [
+      added: 0,
+      removed: 0,
+      changed: 1,
+      kinds: [{ collection: 'lead', added: 0, removed: 0, changed: 1 }],
+      records: [
         {
           ref: { collection: 'lead', id: 'lead-1' },
           how: 'changed',
           title: { en: 'As it is now.', ja: 'As it is now.' },
         },
       ],
-      total: 1,
     })
     expect(preview.missingTexts).toBe(0)
     rmSync(join(desk, 'format.json'))
     expect((await previewPoint({ folder, storeId, name }, desk, { now: at(10) })).differences).toBeUndefined()
   })
 
-  it('names no file outside of its place', async () => {
+  it('reads no file outside its place', async () => {
     const { desk, store, folder, storeId } = await deskToBackUp()
     await store.close()
     await backUp(desk, folder, { now: at(9) })
@@ -103,7 +105,7 @@ describe('going back', () => {
     })
   })
 
-  it('works where backup.json is lost or damaged', async () => {
+  it('works if backup.json is lost or damaged', async () => {
     const { desk, store, folder, place, storeId } = await deskToBackUp()
     await store.close()
     await backUp(desk, folder, { now: at(9) })

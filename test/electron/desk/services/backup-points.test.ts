@@ -6,13 +6,13 @@ import type { RequestName } from '../../../../core/contract/channels'
 import type { Input, Output } from '../../../../core/contract/contract'
 import type { RecordOf } from '../../../../core/model/records/records'
 import { backUp } from '../../../../electron/backup/back-up'
+import { listStates, placeOf, statesOf } from '../../../../electron/backup/backup-file-names'
+import { recoveryPointsOf } from '../../../../electron/backup/backup-points'
 import type { BackupWork } from '../../../../electron/backup/backup-work'
-import { listStates, placeOf, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
-import { recoveryPointsOf } from '../../../../electron/backup/recovery-points'
-import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../../electron/desk/process/desk-responder'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
@@ -24,7 +24,7 @@ const work: BackupWork = {
   preview: (point, directory, now) => previewPoint(point, directory, { now }),
 }
 
-/** A desk that was backed up to two places after its first edit and to one after its second, and was then damaged and lost a text. */
+/** A desk that was backed up to two places after its first edit and to one after its second, and then was damaged and lost a text. */
 async function damagedAndBackedUp() {
   const desk = await copyOfSample()
   const [own, other] = [join(temporaryFolder(), 'backups'), join(temporaryFolder(), 'Parley backups')]
@@ -50,21 +50,23 @@ async function damagedAndBackedUp() {
   return { desk, own, other, storeId, sha256, text }
 }
 
-async function keeperOf(desk: string, backups: { own: string; others: Record<string, string> }) {
+async function responderOf(desk: string, backups: { own: string; others: Record<string, string> }) {
   const parts = { clock: () => NOW, log: () => undefined, report: () => undefined, backup: work, lookMs: 20 }
   const setPages = () => Promise.reject(new Error('nothing is printed here'))
-  const keeper = await DeskKeeper.start({ directory: desk, backups }, { ...parts, setPages }, () => Promise.resolve())
-  onTestFinished(() => keeper.close())
+  const responder = await DeskResponder.start({ directory: desk, backups }, { ...parts, setPages }, () =>
+    Promise.resolve(),
+  )
+  onTestFinished(() => responder.close())
   return async <R extends RequestName>(request: R, input: Input<R>): Promise<Output<R>> =>
-    parseAnswer(request, await keeper.answer(request, input))
+    parseAnswer(request, await responder.answer(request, input))
 }
 
-it('offers sound backups, from wherever they are, beside what can be saved; shows one, and goes on from it with its texts', async () => {
+it('offers sound backups from all places beside the salvaged state, shows one, and continues from it with its texts', async () => {
   const { desk, own, other, storeId, sha256, text } = await damagedAndBackedUp()
-  const ask = await keeperOf(desk, { own, others: { [storeId]: other } })
+  const ask = await responderOf(desk, { own, others: { [storeId]: other } })
   const { points } = await ask('desk:recovery-points', {})
   const backups = points.filter(({ kind }) => kind === 'backup')
-  // One state is one point, though it is in two places.
+  // A state that is in two places is one point.
   expect(backups.map(({ id, at, revision }) => [id.split(':')[1], at, revision])).toEqual([
     ['other', '2026-11-23T10:00:00.000Z', 2],
     ['own', '2026-11-23T09:00:00.000Z', 1],
@@ -74,28 +76,28 @@ it('offers sound backups, from wherever they are, beside what can be saved; show
   await ask('desk:look', { point: id })
   const status = await ask('desk:status', {})
   expect(status).toMatchObject({ readOnly: true, notices: [], reading: { salvaged: { kind: 'backup' } } })
-  // Looked at, it is neither backed up nor leased.
+  // A desk that is only shown gets neither backups nor a lease.
   expect(existsSync(join(desk, 'lease.json'))).toBe(false)
   await ask('desk:continue', { point: id, staff: EDITH })
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
-  const { desk: now, past } = await DeskStore.open(desk, 'read')
+  const { desk: now, history } = await DeskStore.open(desk, 'read')
   expect(now.get('lead', 'lead-1')?.text).toBe('Backed up once.')
   expect(existsSync(text)).toBe(true)
   expect(now.sourceText(sha256).length).toBeGreaterThan(0)
-  const [mend] = await past.transactions({ limit: 1 })
+  const [mend] = await history.transactions({ limit: 1 })
   expect(mend?.edit).toMatchObject({ kind: 'mend', point: 'backup', from: 2 })
-  // A desk that is sound has none of these any more.
+  // A sound desk has no recovery points.
   await expect(ask('desk:recovery-points', {})).rejects.toMatchObject({ code: 'bad-request' })
 })
 
-it('leaves out a backup that was altered and a place that is away, goes on where a text is lost everywhere, and opens nothing that it does not have', async () => {
+it('leaves out an altered backup and a disconnected place, continues if a text is lost everywhere, and opens nothing unknown', async () => {
   const { desk, own, other, storeId, text } = await damagedAndBackedUp()
   const place = placeOf(other, storeId)
   for (const { name, revision } of await listStates(place)) {
     const file = join(statesOf(place), name)
     if (revision === 2) writeFileSync(file, readFileSync(file, 'utf8').replace('Backed up once.', 'Something else.'))
   }
-  const ask = await keeperOf(desk, { own, others: { [storeId]: other, elsewhere: join(desk, 'nowhere') } })
+  const ask = await responderOf(desk, { own, others: { [storeId]: other, elsewhere: join(desk, 'nowhere') } })
   const idsOf = async () => {
     const { points } = await ask('desk:recovery-points', {})
     return points.filter(({ kind }) => kind === 'backup').map(({ id, revision }) => ({ id, revision }))
@@ -110,9 +112,9 @@ it('leaves out a backup that was altered and a place that is away, goes on where
   expect(existsSync(text)).toBe(false)
 })
 
-it('is not gone on with while another computer writes to it', async () => {
+it('does not continue while another computer writes to the desk', async () => {
   const { desk, own } = await damagedAndBackedUp()
-  const ask = await keeperOf(desk, { own, others: {} })
+  const ask = await responderOf(desk, { own, others: {} })
   const lease = {
     lease: 'theirs',
     device: 'elsewhere',
@@ -129,18 +131,18 @@ it('is not gone on with while another computer writes to it', async () => {
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
 })
 
-it('offers backups of a desk of which nothing at all can be read, and goes on from one', async () => {
+it('offers the backups of a desk of which nothing can be read, and continues from one', async () => {
   const { desk, own, other, storeId } = await damagedAndBackedUp()
   const { segments, snapshots } = await listJournal(desk)
   const dead = [...segments.map(({ file }) => file), ...snapshots.map((number) => snapshotFile(desk, number))]
   for (const file of dead) writeFileSync(file, Buffer.alloc(readFileSync(file).length))
-  const ask = await keeperOf(desk, { own, others: { [storeId]: other } })
+  const ask = await responderOf(desk, { own, others: { [storeId]: other } })
   const { points, report } = await ask('desk:recovery-points', {})
   expect([report.records, points.map(({ kind }) => kind)]).toEqual([0, ['backup', 'backup']])
   await ask('desk:continue', { point: points[0]?.id ?? '', staff: EDITH })
   expect(await ask('desk:status', {})).toMatchObject({ readOnly: false })
   const read = await DeskStore.open(desk, 'read')
   expect([leadOf(read), read.storeId]).toEqual(['Backed up once.', storeId])
-  // What was there stays: somebody may know how to read it.
+  // The unreadable files stay: somebody may know how to read them.
   for (const file of dead) expect(readFileSync(file).every((byte) => byte === 0)).toBe(true)
 })

@@ -8,10 +8,11 @@ import { checkDesk } from '../../../../core/rules/rules'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { editMade } from '../../../helpers/requests/edit-made'
 
-/** A source is cited for a record in one edit: source, passage, evidence. */
+/** The tests cite a source for a record in one edit: source, passage, evidence. */
 
-type Office = Awaited<ReturnType<typeof deskOnDisk>>
+type DeskOnDisk = Awaited<ReturnType<typeof deskOnDisk>>
 const POSITION = { collection: 'position', id: 'position-us-cars' } as const
 const PASSAGE = 'No cut in the car tariff is on the table,\nthe Secretary said.'
 
@@ -41,7 +42,7 @@ const wanted = (more: Partial<Cite> = {}): Cite => ({
 })
 
 /** A desk whose position has lost its evidence. */
-async function unsourced(): Promise<Office> {
+async function unsourced(): Promise<DeskOnDisk> {
   const on = await deskOnDisk()
   const own = on.store.desk.all('evidence').filter(({ about }) => about.id === POSITION.id)
   expect(own.length).toBeGreaterThan(0)
@@ -50,14 +51,15 @@ async function unsourced(): Promise<Office> {
   return on
 }
 
-const cite = (on: Office, more: Partial<Cite> = {}) => on.ask('desk:cite', { cite: wanted(more), staff: STAFF })
-const undo = (on: Office) => on.ask('desk:undo', { staff: STAFF })
-const isUnsourced = (on: Office) =>
+const cite = (on: DeskOnDisk, more: Partial<Cite> = {}) =>
+  on.ask('desk:apply', { command: { kind: 'cite', ...wanted(more) }, staff: STAFF })
+const undo = async (on: DeskOnDisk) => editMade(await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF }))
+const isUnsourced = (on: DeskOnDisk) =>
   checkDesk(on.store.desk).some(({ code, about }) => code === 'position-unsourced' && about.id === POSITION.id)
-const fileOf = (on: Office, text: string) => join(on.directory, 'sources', `${sha256Of(text)}.txt`)
+const fileOf = (on: DeskOnDisk, text: string) => join(on.directory, 'sources', `${sha256Of(text)}.txt`)
 
-describe('the citing of a new source', () => {
-  it('makes the position sourced, on the disk too, and the memo prints the note', async () => {
+describe('citing a new source', () => {
+  it('makes the position sourced, also on the disk, and the memo prints the note', async () => {
     const on = await unsourced()
     expect(isUnsourced(on)).toBe(true)
     await on.make()
@@ -96,7 +98,7 @@ describe('the citing of a new source', () => {
     expect(view.blockers.map(({ why, ref }) => ({ why, ref }))).not.toContainEqual(blocked)
   })
 
-  it('is undone as one step, and done again', async () => {
+  it('is undone and redone as one step', async () => {
     const on = await unsourced()
     const count = () => (['source', 'annotation', 'evidence'] as const).map((name) => on.store.desk.all(name).length)
     const before = count()
@@ -105,11 +107,11 @@ describe('the citing of a new source', () => {
     expect((await undo(on)).label).toMatchObject({ kind: 'create', collection: 'evidence' })
     expect(count()).toEqual(before)
     expect(isUnsourced(on)).toBe(true)
-    await on.ask('desk:redo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'redo' }, staff: STAFF })
     expect(isUnsourced(on)).toBe(false)
   })
 
-  it('leaves out what is not known, and keeps the characters of the source with one kind of line break', async () => {
+  it('leaves out unknown fields, and keeps the characters of the source with one kind of line break', async () => {
     const on = await unsourced()
     const source = {
       newId: 'source-new',
@@ -137,25 +139,22 @@ describe('the citing of a new source', () => {
     ['a blank passage', { passage: ' \n ' }, 'exact'],
     ['a passage that cannot be printed', { passage: 'one\u0007two' }, 'exact'],
     ['a source without a name', { source: { newId: 's', author: 'X', reliability: 'press' } }, 'citation.title'],
-    ['an address that is none', { source: { newId: 's', URL: 'nowhere', reliability: 'press' } }, 'citation.URL'],
+    ['a malformed address', { source: { newId: 's', URL: 'nowhere', reliability: 'press' } }, 'citation.URL'],
     ['a field without a value', { field: 'validTo' }, 'field'],
-    ['a field that no source speaks to', { field: 'issue' }, 'field'],
-  ] as [string, Partial<Cite>, string][])(
-    'refuses %s by the field it is in, and writes nothing',
-    async (_, more, field) => {
-      const on = await unsourced()
-      const before = on.store.desk.revision
-      const reason = more.passage?.trim() === '' ? { reason: 'blank' } : {}
-      expect(await refusal(cite(on, more))).toMatchObject({ code: 'field-invalid', params: { field, ...reason } })
-      expect(on.store.desk.revision).toBe(before)
-    },
-  )
+    ['a field that takes no source', { field: 'issue' }, 'field'],
+  ] as [string, Partial<Cite>, string][])('rejects %s, names the field, and writes nothing', async (_, more, field) => {
+    const on = await unsourced()
+    const before = on.store.desk.revision
+    const reason = more.passage?.trim() === '' ? { reason: 'blank' } : {}
+    expect(await refusal(cite(on, more))).toMatchObject({ code: 'field-invalid', params: { field, ...reason } })
+    expect(on.store.desk.revision).toBe(before)
+  })
 })
 
-describe('the citing of a source that the desk has', () => {
+describe('citing a source on the desk', () => {
   const known = (id: string) => ({ id }) as Cite['source']
 
-  it('finds the words in its text, wherever the lines break, and marks what the text says', async () => {
+  it('finds the words in its text across line breaks, and marks the text’s own wording', async () => {
     const on = await unsourced()
     const { sha256 } = on.store.desk.get('source', 'source-summary') ?? {}
     const text = on.store.desk.sourceText(sha256 ?? '')
@@ -173,7 +172,7 @@ describe('the citing of a source that the desk has', () => {
     expect(on.store.desk.get('annotation', 'annotation-new')).toBeUndefined()
   })
 
-  it('refuses words that do not stand there', async () => {
+  it('rejects words that are not in the text', async () => {
     const on = await unsourced()
     const before = on.store.desk.revision
     expect((await refusal(cite(on, { source: known('source-summary') }))).code).toBe('passage-not-found')
@@ -181,7 +180,7 @@ describe('the citing of a source that the desk has', () => {
     expect(existsSync(fileOf(on, PASSAGE))).toBe(false)
   })
 
-  it('gives the passage as its text to one that has none; the undo takes it away again', async () => {
+  it('makes the passage the text of a source without one; undo removes it again', async () => {
     const on = await unsourced()
     await cite(on, { source: known('source-report') })
     expect(on.store.desk.get('source', 'source-report')?.sha256).toBe(sha256Of(PASSAGE))
@@ -193,7 +192,7 @@ describe('the citing of a source that the desk has', () => {
     expect(isUnsourced(on)).toBe(true)
   })
 
-  it('cites a passage again for another record under the same mark, and not twice for the same', async () => {
+  it('reuses the mark of a passage for another record, and never cites a passage twice for the same record', async () => {
     const on = await unsourced()
     await cite(on)
     const other = on.store.desk.all('position').find(({ id }) => id !== POSITION.id)
@@ -208,7 +207,7 @@ describe('the citing of a source that the desk has', () => {
     expect(isUnsourced(on)).toBe(false)
   })
 
-  it('says of a record or a source that is gone that it is', async () => {
+  it('reports a record or a source that is gone', async () => {
     const on = await unsourced()
     expect((await refusal(cite(on, { source: known('no-such') }))).code).toBe('record-missing')
     expect((await refusal(cite(on, { about: { collection: 'position', id: 'no-such' } }))).code).toBe('record-missing')

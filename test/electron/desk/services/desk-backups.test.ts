@@ -6,11 +6,11 @@ import { parseAnswer } from '../../../../core/contract/answer'
 import type { BackupRequest } from '../../../../core/contract/channels'
 import type { Input, Output } from '../../../../core/contract/contract'
 import { backUp } from '../../../../electron/backup/back-up'
+import { placeOf, statesOf } from '../../../../electron/backup/backup-file-names'
+import { readPoint, recoveryPointsOf } from '../../../../electron/backup/backup-points'
 import type { BackupWork } from '../../../../electron/backup/backup-work'
-import { placeOf, statesOf } from '../../../../electron/backup/layout'
 import { previewPoint } from '../../../../electron/backup/preview'
-import { readPoint, recoveryPointsOf } from '../../../../electron/backup/recovery-points'
-import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../../electron/desk/process/desk-responder'
 import { DeskBackups } from '../../../../electron/desk/services/desk-backups'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
@@ -23,7 +23,7 @@ const work: BackupWork = {
   preview: (point, directory, now) => previewPoint(point, directory, { now }),
 }
 
-/** A desk with what backs it up, a clock that is set by hand, and what main and the windows are told. */
+/** A desk with its backups, a clock that the test sets, and everything that main and the windows receive. */
 async function deskOnDisk(options: { others?: string; readOnly?: boolean; work?: BackupWork } = {}) {
   const desk = await copyOfSample()
   const store = await DeskStore.open(desk, 'write')
@@ -72,7 +72,7 @@ async function deskOnDisk(options: { others?: string; readOnly?: boolean; work?:
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 150))
 
-it('backs up once there is something new and the last backup is an hour old', async () => {
+it('backs up once something is new and the last backup is an hour old', async () => {
   const { store, open, states, pass, ask } = await deskOnDisk()
   expect((await ask('desk:backups', {})).places).toMatchObject([{ place: 'own', count: 0, hasAll: false }])
   open()
@@ -84,18 +84,18 @@ it('backs up once there is something new and the last backup is an hour old', as
   expect(await ask('desk:backups', {})).toMatchObject({ next: '2026-11-23T10:00:00.000Z', readOnly: false })
   pass(1)
   await expect.poll(() => states().length, { timeout: 5000 }).toBe(2)
-  // Nothing is new: nothing is made, however long that lasts.
+  // While nothing is new, no backup is made, however much time passes.
   pass(60 * 24)
   await soon()
   expect(states()).toHaveLength(2)
   expect((await ask('desk:backups', {})).next).toBeUndefined()
-  // A clock that was set back does not put the next one off.
+  // A clock that was set back does not delay the next one.
   pass(-60 * 24 * 400)
   await edit(store, rename(2, 'After the clock was set back.'))
   await expect.poll(() => states().length, { timeout: 5000 }).toBe(3)
 })
 
-it('a desk that is only read is not backed up, not even when it is asked for', async () => {
+it('does not back up a read-only desk, even on request', async () => {
   const { open, states, ask } = await deskOnDisk({ readOnly: true })
   open()
   await soon()
@@ -103,7 +103,7 @@ it('a desk that is only read is not backed up, not even when it is asked for', a
   expect((await failure(ask('desk:backup-now', {}))).code).toBe('desk-read-only')
 })
 
-it('a drive that comes back is written within a look, and the other place is written all the while', async () => {
+it('writes to a reconnected drive at the next look, and keeps writing to the other place meanwhile', async () => {
   const drive = temporaryFolder()
   const folder = join(drive, 'Parley backups')
   const { open, states, ask } = await deskOnDisk({ others: folder })
@@ -128,7 +128,7 @@ it.each([
     (_own: string, place: string) => mkdirSync(join(place, 'backup.json'), { recursive: true }),
     (own: string) => rmSync(own, { recursive: true }),
   ],
-])('any other failure is told of, and tried again in an hour: %s', async (_name, spoil, mend) => {
+])('reports any other failure, and tries again in an hour: %s', async (_name, spoil, mend) => {
   const { open, states, pass, ask, own, place } = await deskOnDisk()
   spoil(own, place)
   open()
@@ -148,7 +148,7 @@ it.each([
   await expect.poll(async () => (await view()).isFailing).toBe(false)
 })
 
-it('a second folder is chosen, refused inside the desk, told to main, and let go', async () => {
+it('accepts a second folder, rejects one inside the desk, reports it to main, and can drop it', async () => {
   const { desk, store, open, states, ask, told, chosen } = await deskOnDisk()
   open()
   await expect.poll(() => states().length, { timeout: 5000 }).toBe(1)
@@ -168,7 +168,7 @@ it('a second folder is chosen, refused inside the desk, told to main, and let go
   expect(told).toEqual([{ storeId, folder }, { storeId }])
 })
 
-it('one that is canceled says so, and the next is made', async () => {
+it('reports a canceled backup, and makes the next one', async () => {
   const { open, states, ask } = await deskOnDisk({
     work: {
       ...work,
@@ -188,7 +188,7 @@ it('one that is canceled says so, and the next is made', async () => {
   expect((await ask('desk:backups', {})).running).toBeUndefined()
 })
 
-it('a desk of the first format, and one that is to be brought back to what it was, is backed up before', async () => {
+it('backs up a desk of the first format before its migration, and a desk before it returns to an earlier state', async () => {
   const desk = join(temporaryFolder(), 'desk')
   const collections = (await DeskStore.open(await copyOfSample(), 'read')).desk.collections
   const body = `"collections":${JSON.stringify(collections)}}\n`
@@ -202,7 +202,7 @@ it('a desk of the first format, and one that is to be brought back to what it wa
   )
   const own = join(temporaryFolder(), 'backups')
   const now = { at: '2026-11-23T09:00:00.000Z' }
-  const keeper = await DeskKeeper.start(
+  const responder = await DeskResponder.start(
     { directory: desk, backups: { own, others: {} } },
     {
       clock: () => now.at,
@@ -220,12 +220,13 @@ it('a desk of the first format, and one that is to be brought back to what it wa
   expect(await points()).toMatchObject([{ revision: 7, at: now.at, isDamaged: false }])
   expect((await readPoint(own, storeId, (await points())[0]?.name ?? '')).content.collections).toEqual(collections)
   now.at = '2026-11-23T09:01:00.000Z'
-  await keeper.answer('desk:return-desk', {})
+  const staff = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
+  await responder.answer('desk:apply', { command: { kind: 'returnDesk', n: 999, revision: 999 }, staff })
   expect((await points())[0]).toMatchObject({ revision: 8, at: now.at })
-  await keeper.close()
+  await responder.close()
 })
 
-it('what a desk can be gone back to is answered also when its folder is damaged or gone', async () => {
+it('lists the restore points of a damaged or missing desk', async () => {
   const desk = await copyOfSample()
   const own = join(temporaryFolder(), 'backups')
   const now = '2026-11-23T09:00:00.000Z'
@@ -234,16 +235,16 @@ it('what a desk can be gone back to is answered also when its folder is damaged 
     const parts = { clock: () => now, log: () => undefined, report: () => undefined, backup: work, lookMs: 100_000 }
     const setPages = () => Promise.reject(new Error('none'))
     const job = { directory: desk, backups: { own, others: {} } }
-    return DeskKeeper.start(job, { ...parts, setPages }, () => Promise.resolve())
+    return DeskResponder.start(job, { ...parts, setPages }, () => Promise.resolve())
   }
   for (const spoil of [() => writeFileSync(join(desk, 'format.json'), '{'), () => rmSync(desk, { recursive: true })]) {
     spoil()
-    const keeper = await keep()
-    expect((await keeper.answer('desk:status', {})).ok).toBe(false)
-    const { points } = parseAnswer('desk:backup-points', await keeper.answer('desk:backup-points', { place: 'own' }))
+    const responder = await keep()
+    expect((await responder.answer('desk:status', {})).ok).toBe(false)
+    const { points } = parseAnswer('desk:backup-points', await responder.answer('desk:backup-points', { place: 'own' }))
     expect(points).toMatchObject([{ name, isDamaged: false }])
-    const preview = await keeper.answer('desk:backup-preview', { place: 'own', name })
+    const preview = await responder.answer('desk:backup-preview', { place: 'own', name })
     expect(parseAnswer('desk:backup-preview', preview).differences).toBeUndefined()
-    await keeper.close()
+    await responder.close()
   }
 })

@@ -16,7 +16,7 @@ import { content } from '../../../helpers/edits/edit-bench'
 const EDITH = staffMemberSchema.parse({ id: 'staff-edith', name: 'Edith Kato', initials: 'EK' })
 const CARS: RecordRef = { collection: 'position', id: 'position-us-cars' }
 
-/** A desk service on a folder, asked as the window asks it. */
+/** Starts a desk service on a folder, and calls it as the window does. */
 async function serve(directory: string) {
   const store = await DeskStore.open(directory, 'write')
   onTestFinished(() => store.close())
@@ -42,8 +42,8 @@ async function serve(directory: string) {
   return { store, ask, refusal, change }
 }
 
-describe('a desk’s past, out of its journal', () => {
-  it('is not said to be empty while the desk’s folder is away', async () => {
+describe('a desk’s history', () => {
+  it('is not reported as empty while the desk’s folder is disconnected', async () => {
     const directory = await copyOfSample()
     const { ask, refusal, change } = await serve(directory)
     await change({ stance: 'accept' })
@@ -55,10 +55,10 @@ describe('a desk’s past, out of its journal', () => {
     expect((await ask('desk:edits', {})).edits).toHaveLength(1)
   })
 
-  it('is told, looked at and brought back, also after the desk was closed and opened again', async () => {
+  it('can be listed, viewed and restored, also after the desk was closed and opened again', async () => {
     const directory = await copyOfSample()
     const one = await serve(directory)
-    const first = await one.store.past.first()
+    const first = await one.store.history.first()
     const before = content(one.store.desk)
     await one.change({ stance: 'accept' })
     await one.change({ stance: 'demand', contested: false })
@@ -74,7 +74,7 @@ describe('a desk’s past, out of its journal', () => {
       ['known', 'Example desk officer', expect.any(Array)],
     ])
     const { edits } = await ask('desk:edits', {})
-    // Her own record came along with her first edit, and is no edit of hers.
+    // Her own staff record came with her first edit, and does not count as one.
     expect(edits.map(({ records, by }) => [records, by.id])).toEqual([
       [1, EDITH.id],
       [1, EDITH.id],
@@ -85,15 +85,15 @@ describe('a desk’s past, out of its journal', () => {
     expect(then.page?.fields.find(({ name }) => name === 'stance')?.values).toMatchObject([{ value: 'accept' }])
     expect([then.n, last?.n]).toEqual([earlier?.n, store.desk.revision])
 
-    await ask('desk:return-record', { ref: CARS, n: earlier?.n ?? 0, staff: EDITH })
+    await ask('desk:apply', { command: { kind: 'returnRecord', ref: CARS, n: earlier?.n ?? 0 }, staff: EDITH })
     expect(store.desk.get('position', CARS.id)).toMatchObject({ stance: 'accept', contested: true })
     const preview = await ask('desk:preview-return', { n: first, staff: EDITH })
-    expect(preview.counts).toEqual([{ collection: 'position', back: 0, gone: 0, changed: 1 }])
-    await ask('desk:return-desk', { n: first, revision: preview.revision, staff: EDITH })
-    // Who edited stays known to the desk.
+    expect(preview.differences.kinds).toEqual([{ collection: 'position', added: 0, removed: 0, changed: 1 }])
+    await ask('desk:apply', { command: { kind: 'returnDesk', n: first, revision: preview.revision }, staff: EDITH })
+    // The desk still knows who edited.
     const after = content(store.desk) as string[]
     expect(after.filter((line) => !line.includes('"staff-edith"'))).toEqual(before)
-    await ask('desk:undo', { staff: EDITH })
+    await ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
     expect(store.desk.get('position', CARS.id)?.stance).toBe('accept')
     expect((await ask('desk:record-history', { ref: CARS })).versions.map(({ what }) => what)).toEqual([
       'undone',
@@ -105,37 +105,41 @@ describe('a desk’s past, out of its journal', () => {
     ])
   })
 
-  it('is shown to somebody who has never edited, and whose first edit may be to bring something back', async () => {
+  it('is shown to somebody who has never edited, whose first edit may restore something', async () => {
     const { ask, store, change } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
     const ben = staffMemberSchema.parse({ id: 'staff-ben', name: 'Ben Arai', initials: 'BA' })
-    const first = await store.past.first()
+    const first = await store.history.first()
     const view = await ask('desk:record-at', { ref: CARS, n: first, staff: ben })
     expect(view.refusal).toBeUndefined()
     const preview = await ask('desk:preview-return', { n: first, staff: ben })
     expect([preview.refusal, preview.revision]).toEqual([undefined, store.desk.revision])
-    await ask('desk:return-desk', { n: first, revision: preview.revision, staff: ben })
+    await ask('desk:apply', { command: { kind: 'returnDesk', n: first, revision: preview.revision }, staff: ben })
     expect(store.desk.get('staff', 'staff-ben')?.name).toBe('Ben Arai')
     const [edit] = (await ask('desk:edits', { by: 'staff-ben' })).edits
     expect(edit).toMatchObject({ records: 1, label: { kind: 'returnDesk' } })
   })
 
-  it('is not brought back over an edit that was made since the preview, nor to what never was', async () => {
+  it('is not restored over an edit made since the preview, nor to a state that never existed', async () => {
     const { ask, store, change, refusal } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
-    const first = await store.past.first()
+    const first = await store.history.first()
     const { revision } = await ask('desk:preview-return', { n: first, staff: EDITH })
     await change({ stance: 'demand' })
     const at = store.desk.revision
-    expect(await refusal('desk:return-desk', { n: first, revision, staff: EDITH })).toBe('return-stale')
-    expect(await refusal('desk:return-desk', { n: 999, revision: at, staff: EDITH })).toBe('revision-unknown')
+    expect(await refusal('desk:apply', { command: { kind: 'returnDesk', n: first, revision }, staff: EDITH })).toBe(
+      'return-stale',
+    )
+    expect(await refusal('desk:apply', { command: { kind: 'returnDesk', n: 999, revision: at }, staff: EDITH })).toBe(
+      'revision-unknown',
+    )
     expect(await refusal('desk:edit', { n: 999 })).toBe('revision-unknown')
     expect(await refusal('desk:edit', { n: first })).toBe('revision-unknown')
     expect(await refusal('desk:record-at', { ref: CARS, n: 999, staff: EDITH })).toBe('revision-unknown')
     expect(store.desk.revision).toBe(at)
   })
 
-  it('shows the text of a source as it was read then', async () => {
+  it('shows the text of a source as it was then', async () => {
     const { ask, store, change } = await serve(await copyOfSample())
     await change({ stance: 'accept' })
     const source = store.desk.all('source').find(({ sha256 }) => sha256 !== undefined)
@@ -144,7 +148,7 @@ describe('a desk’s past, out of its journal', () => {
     expect(view.page?.reading?.map(({ text }) => text).join('')).toBe(store.desk.sourceText(source?.sha256 ?? ''))
   })
 
-  it('says what is in the way where the journal cannot be read', async () => {
+  it('names the problem if the journal cannot be read', async () => {
     const directory = await copyOfSample()
     const { refusal, change } = await serve(directory)
     await change({ stance: 'accept' })
@@ -167,7 +171,7 @@ describe('an earlier desk', () => {
     }
   }
 
-  it('is read once while it is looked at, and is let go when another is, when time has passed, and after a failure', async () => {
+  it('is read once while it is viewed, and is released for another one, after some time, and after a failure', async () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
     const real = past()

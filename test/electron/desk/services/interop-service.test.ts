@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../../core/base/errors'
+import type { CommandOf } from '../../../../core/commands/command'
 import type { Input, Output } from '../../../../core/contract/contract'
 import { MemoryDesk } from '../../../../core/desk/memory-desk'
 import type { AnyRecord } from '../../../../core/model/records/records'
@@ -14,7 +15,7 @@ import { AT, STAFF as BUILDER, smallDesk } from '../../../helpers/desks/desk-bui
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
 
-/** Exports and imports through the desk's service, with real files. */
+/** Exports and imports real files through the desk's service. */
 
 async function interop() {
   const on = await deskOnDisk()
@@ -24,7 +25,7 @@ async function interop() {
     on.chosen.add({ grant: place, file: join(folder, name), use })
     return place
   }
-  const order = { id: 'one', staff: STAFF, take: 'desk' as const, except: [] }
+  const choices = { id: 'one', take: 'desk' as const, except: [] }
   return {
     ...on,
     folder,
@@ -34,9 +35,20 @@ async function interop() {
     open: async (name: string) =>
       on.ask('desk:import-open', { id: 'one', job: randomUUID(), place: placeOf(name, 'read') }),
     preview: (more: Partial<Input<'desk:import-preview'>> = {}): Promise<Output<'desk:import-preview'>> =>
-      on.ask('desk:import-preview', { ...order, job: randomUUID(), show: 'all', offset: 0, limit: 100, ...more }),
-    importIt: (revision: number, more: Partial<Input<'desk:import-apply'>> = {}) =>
-      on.ask('desk:import-apply', { ...order, job: randomUUID(), revision, ...more }),
+      on.ask('desk:import-preview', {
+        ...choices,
+        staff: STAFF,
+        job: randomUUID(),
+        show: 'all',
+        offset: 0,
+        limit: 100,
+        ...more,
+      }),
+    importIt: (revision: number, more: Partial<CommandOf<'import'>> = {}) =>
+      on.ask('desk:apply', {
+        command: { kind: 'import', ...choices, job: randomUUID(), revision, ...more },
+        staff: STAFF,
+      }),
   }
 }
 
@@ -63,7 +75,7 @@ describe('an export', () => {
     expect(readdirSync(on.folder)).toEqual(['all.json'])
   })
 
-  it('as CSV is a file a kind in a new folder, which is there whole or not at all', async () => {
+  it('writes CSV as one file per kind in a new folder, whole or not at all', async () => {
     const on = await interop()
     await on.export('tables', 'all', 'csv')
     expect(readdirSync(join(on.folder, 'tables'))).toContain('position.csv')
@@ -102,7 +114,7 @@ describe('an export', () => {
     expect(existsSync(join(on.directory, 'tables'))).toBe(false)
   })
 
-  it('writes to no place that was chosen to be read, and reads none that was chosen to be written to', async () => {
+  it('writes to no place that was chosen for reading, and reads none that was chosen for writing', async () => {
     const on = await interop()
     await on.export('all.json')
     const read = on.placeOf('all.json', 'read')
@@ -112,7 +124,7 @@ describe('an export', () => {
     expect(await codeOf(on.ask('desk:import-open', { id: 'x', job: 'b', place: written }))).toBe('place-unknown')
   })
 
-  it('is of one moment, whatever is edited meanwhile; and leaves nothing behind when it is ended', async () => {
+  it('is of one moment, whatever is edited meanwhile, and leaves nothing behind when canceled', async () => {
     const records = Object.fromEntries(
       Array.from({ length: 4000 }, (_, index) => {
         const header = { rev: 1, createdBy: BUILDER, createdAt: AT, changedBy: BUILDER, changedAt: AT }
@@ -172,7 +184,7 @@ describe('an import', () => {
   }
   const reworded = (text: string) => text.replace('No deal unless it benefits', 'No agreement unless it benefits')
 
-  it('changes what the file changes, as one edit that is undone, and may then be done again', async () => {
+  it('changes what the file changes as one undoable edit, and can then be made again', async () => {
     const on = await edited(reworded)
     expect(on.opened).toEqual({ file: 'position.csv', format: 'csv', encoding: 'UTF-8', kind: 'position' })
     const preview = await on.preview()
@@ -184,13 +196,13 @@ describe('an import', () => {
     expect(after).toMatchObject({ changedBy: STAFF.id, rev: (before?.rev ?? 0) + 1 })
     expect(after?.text).toMatch(/^No agreement/)
     expect(on.store.desk.get('staff', STAFF.id)).toBeDefined()
-    const [transaction] = await on.store.past.transactions({ limit: 1 })
+    const [transaction] = await on.store.history.transactions({ limit: 1 })
     expect(transaction?.edit).toMatchObject({ kind: 'step', label: { kind: 'import' }, own: 1 })
-    await on.ask('desk:undo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     expect(on.store.desk.get('position', 'position-jp-benefit')?.text).toBe(before?.text)
   })
 
-  it('of new records, undone, leaves nothing in the trash, and can be imported again', async () => {
+  it('leaves nothing in the trash when an import of new records is undone, and can be made again', async () => {
     const on = await interop()
     const talk = on.store.desk.all('talk')[0]?.id
     const leads = { l1: { id: 'l1', talk, text: 'A headline.' }, l2: { id: 'l2', talk, text: 'Another.' } }
@@ -200,15 +212,15 @@ describe('an import', () => {
       const { revision, counts } = await on.preview()
       expect(counts).toMatchObject({ new: 2, trashed: 0 })
       expect((await on.importIt(revision)).records).toBe(2)
-      await on.ask('desk:undo', { staff: STAFF })
+      await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
       expect(on.store.desk.get('lead', 'l1')).toBeUndefined()
       expect(Object.keys(on.store.desk.trash)).toEqual([])
     }
-    await on.ask('desk:redo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'redo' }, staff: STAFF })
     expect(on.store.desk.get('lead', 'l2')?.text).toBe('Another.')
   })
 
-  it('is refused once the desk is another, by whomever, and is looked at anew', async () => {
+  it('is refused once anybody has changed the desk, and is previewed anew', async () => {
     const on = await edited(reworded)
     const { revision } = await on.preview()
     await on.change('position', 'position-jp-benefit', { stance: 'oppose' })
@@ -224,7 +236,7 @@ describe('an import', () => {
     expect(on.store.desk.get('position', 'position-jp-benefit')).toMatchObject({ stance: 'conditional' })
   })
 
-  it('is previewed of the desk as it is, also where it is edited meanwhile', async () => {
+  it('is previewed against the desk as it is, also while somebody edits', async () => {
     const on = await edited(reworded)
     const [, preview] = await Promise.all([
       on.change('position', 'position-jp-removal', { stance: 'oppose' }),
@@ -233,15 +245,15 @@ describe('an import', () => {
     expect(await codeOf(on.importIt(preview.revision))).toMatch(/^(done|import-stale)$/)
   })
 
-  it('needs to be told the kind where the columns do not say it', async () => {
+  it('asks for the kind if the columns do not tell', async () => {
     const on = await interop()
     writeFileSync(join(on.folder, 'x.csv'), 'id;rev\r\n')
     expect(await on.open('x.csv')).toEqual({ file: 'x.csv', format: 'csv', encoding: 'UTF-8' })
     expect(await codeOf(on.preview())).toBe('import-kind-needed')
-    expect(await codeOf(on.preview({ kind: 'lead' }))).toBe('done')
+    expect(await codeOf(on.preview({ of: 'lead' }))).toBe('done')
   })
 
-  it('of a file that is no file, or no text, says so; of one that was ended, asks for it again', async () => {
+  it('reports a missing file and one that is no text, and asks again for a file after its job ended', async () => {
     const on = await interop()
     mkdirSync(join(on.folder, 'folder.json'))
     writeFileSync(join(on.folder, 'book.csv'), 'PK\u0003\u0004')

@@ -9,7 +9,7 @@ import { copyFolder } from '../../../../electron/files/copy-folder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
 
-/** What an attacker, or a bad day, does to saved memos: each of these once got through. */
+/** Attacks and accidents that once damaged saved memos. */
 
 const codeOf = async (work: Promise<unknown>) =>
   work.then(
@@ -17,15 +17,16 @@ const codeOf = async (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof ParleyError ? error.code : 'other'),
   )
 
-type Office = Awaited<ReturnType<typeof deskOnDisk>>
-const apply = (on: Office, command: Command) => on.ask('desk:apply', { command, staff: STAFF })
-const issue = async (on: Office, id: string) => {
+type DeskOnDisk = Awaited<ReturnType<typeof deskOnDisk>>
+const apply = (on: DeskOnDisk, command: Command) => on.ask('desk:apply', { command, staff: STAFF })
+const issue = async (on: DeskOnDisk, id: string) => {
   const { rev } = await on.ask('desk:memo-room', { id })
-  return on.ask('desk:memo-issue', { id, rev, staff: STAFF })
+  return on.ask('desk:apply', { command: { kind: 'issueMemo', id, rev }, staff: STAFF })
 }
-const version = (on: Office, newId: string) => on.ask('desk:memo-version', { id: 'brief', newId, staff: STAFF })
+const version = (on: DeskOnDisk, newId: string) =>
+  on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId }, staff: STAFF })
 
-async function issued(): Promise<Office> {
+async function issued(): Promise<DeskOnDisk> {
   const on = await deskOnDisk()
   await on.make()
   await on.change('memo', 'brief', { reference: 'T-1' })
@@ -33,14 +34,14 @@ async function issued(): Promise<Office> {
   return on
 }
 
-const changeSession = async (on: Office, fields: Record<string, unknown>) => {
+const changeSession = async (on: DeskOnDisk, fields: Record<string, unknown>) => {
   const session = on.store.desk.get('session', 'session-0605')
   const rev = session?.rev ?? 0
   return apply(on, { kind: 'change', collection: 'session', id: 'session-0605', rev, fields })
 }
 
 describe('the title of a brief', () => {
-  it('is that of its meeting as it is, with the meeting’s marking, until somebody gives it another', async () => {
+  it('is that of its meeting, with the meeting’s marking, until somebody changes it', async () => {
     const on = await deskOnDisk()
     await on.make()
     await changeSession(on, { start: { edtf: '2025-06-06' } })
@@ -58,7 +59,7 @@ describe('the title of a brief', () => {
 })
 
 describe('the versions of a brief', () => {
-  it('are one line: no two of them are issued', async () => {
+  it('form one line: only one of them is ever issued', async () => {
     const on = await issued()
     await version(on, 'one')
     const one = on.store.desk.get('memo', 'one')
@@ -74,16 +75,19 @@ describe('the versions of a brief', () => {
     expect(standing.map((memo) => memo.id)).toEqual(['two'])
   })
 
-  it('go on where a brief of the meeting is made again, are not typed, and stay of their meeting', async () => {
+  it('continue when the meeting’s brief is made again, are not typed, and stay with their meeting', async () => {
     const on = await issued()
-    await on.ask('desk:memo-make', { session: 'session-0605', id: 'next', staff: STAFF })
+    await on.ask('desk:apply', {
+      command: { kind: 'makeMemo', type: 'meetingBrief', about: 'session-0605', id: 'next' },
+      staff: STAFF,
+    })
     expect(on.store.desk.get('memo', 'next')).toMatchObject({ version: 2, supersedes: 'brief' })
     const other = on.store.desk.all('session').find(({ id }) => id !== 'session-0605')?.id
     expect(await codeOf(on.change('memo', 'next', { version: 7 }))).toBe('field-reserved')
     expect(await codeOf(on.change('memo', 'next', { session: other }))).toBe('field-reserved')
   })
 
-  it('that are over are changed by nothing, not even by what comes back from the trash', async () => {
+  it('never change once they are superseded, not even by a record from the trash', async () => {
     const on = await deskOnDisk()
     await on.make()
     const helper = { name: 'Helper', initials: 'HE' }
@@ -104,7 +108,7 @@ describe('the versions of a brief', () => {
 })
 
 describe('issuing', () => {
-  it('takes no text that nobody has read, no other kind of memo, and no time that is to come', async () => {
+  it('rejects a text that nobody has read, another kind of memo, and a time in the future', async () => {
     const on = await deskOnDisk()
     const fields = {
       type: 'meetingBrief',
@@ -118,36 +122,38 @@ describe('issuing', () => {
     }
     await apply(on, { kind: 'create', collection: 'memo', id: 'live', fields })
     expect(await codeOf(issue(on, 'live'))).toBe('memo-unfinished')
-    await apply(on, { kind: 'create', collection: 'memo', id: 'card', fields: { ...fields, type: 'cueCard' } })
-    expect(await codeOf(issue(on, 'card'))).toBe('memo-not-made')
-    expect(await codeOf(on.ask('desk:memo-pages', { id: 'card', job: 'j' }))).toBe('memo-not-made')
+    await apply(on, { kind: 'create', collection: 'memo', id: 'report', fields: { ...fields, type: 'roundReport' } })
+    expect(await codeOf(issue(on, 'report'))).toBe('memo-not-made')
+    expect(await codeOf(on.ask('desk:memo-pages', { id: 'report', job: 'j' }))).toBe('memo-not-made')
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-3', asOf: '2098-12-31T00:00:00Z' })
     await on.refresh()
     expect((await on.room()).blockers).toEqual([{ why: 'future' }])
   })
 
-  it('leaves the steps before it to be undone', async () => {
+  it('keeps the steps before it undoable', async () => {
     const on = await deskOnDisk()
     await apply(on, { kind: 'create', collection: 'person', id: 'person-x', fields: { names: { en: 'Ana' } } })
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-1' })
     await on.issue()
-    await on.ask('desk:undo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     expect(on.store.desk.get('person', 'person-x')).toBeUndefined()
     expect((await on.room()).status).toBe('issued')
   })
 
-  it('is of the memo as it was seen', async () => {
+  it('issues the memo as it was seen', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-1' })
     const { rev } = await on.room()
     await on.change('memo', 'brief', { sections: [{ section: 'scene', words: 'Sneaked in.' }] })
-    expect(await codeOf(on.ask('desk:memo-issue', { id: 'brief', rev, staff: STAFF }))).toBe('record-changed')
+    expect(await codeOf(on.ask('desk:apply', { command: { kind: 'issueMemo', id: 'brief', rev }, staff: STAFF }))).toBe(
+      'record-changed',
+    )
   })
 
-  it('takes back what was approved of another text', async () => {
+  it('drops the approval of a different text', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { status: 'cleared', approvedBy: 'The Director' })
@@ -159,20 +165,24 @@ describe('issuing', () => {
 })
 
 describe('a draft', () => {
-  it('whose kept text is gone is told, and mended by a refresh', async () => {
+  it('reports its missing saved text, and a refresh repairs it', async () => {
     const on = await deskOnDisk()
     await on.make()
     const folder = join(on.directory, 'memos')
     const [name = ''] = readdirSync(folder)
     const text = readFileSync(join(folder, name), 'utf8')
     rmSync(join(folder, name))
-    expect(await codeOf(on.ask('desk:memo-refresh', { id: 'brief', rev: on.rev(), staff: STAFF }))).toBe('done')
+    expect(
+      await codeOf(
+        on.ask('desk:apply', { command: { kind: 'refreshMemo', id: 'brief', rev: on.rev() }, staff: STAFF }),
+      ),
+    ).toBe('done')
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
     const { model } = await on.room()
     expect(model ? memoTexts(model).length : 0).toBeGreaterThan(20)
   })
 
-  it('names no section twice', async () => {
+  it('rejects a section that is named twice', async () => {
     const on = await deskOnDisk()
     await on.make()
     const sections = [
@@ -186,12 +196,12 @@ describe('a draft', () => {
 describe('a PDF', () => {
   const place = '0b7e7c1e-4c53-4d8e-9a55-2d2f0f5f0a11'
 
-  it('that is called off at once is not written', async () => {
+  it('is not written if it is canceled at once', async () => {
     const on = await deskOnDisk()
     await on.make()
     const folder = temporaryFolder()
     const done = codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'export', place }))
-    await on.ask('desk:memo-cancel', { job: 'export' })
+    await on.ask('desk:cancel', { job: 'export' })
     on.chosen.add({ grant: place, file: join(folder, 'b.pdf') })
     expect(await done).toBe('canceled')
     expect(readdirSync(folder)).toEqual([])
@@ -205,7 +215,7 @@ describe('a PDF', () => {
     expect(await codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'two', place }))).toBe('place-unknown')
   })
 
-  it('goes nowhere inside a desk, and over nothing that became another document meanwhile', async () => {
+  it('is never written inside a desk, or over a file that became another document meanwhile', async () => {
     const on = await deskOnDisk()
     const deep = join(on.directory, 'sources', 'deep')
     mkdirSync(deep)
@@ -216,12 +226,12 @@ describe('a PDF', () => {
   })
 })
 
-it('a copy of a folder goes on after a file that cannot be read through, and names it', async () => {
+it('copies a folder in spite of a file that fails while it is read, and names that file', async () => {
   const folder = join(temporaryFolder(), 'desk')
   mkdirSync(folder)
   writeFileSync(join(folder, 'a.txt'), 'first')
   writeFileSync(join(folder, 'z.txt'), 'last')
-  // Reading it fails in the middle of the work, as on a failing disk.
+  // Reading it fails midway, as on a failing disk.
   symlinkSync('/proc/self/mem', join(folder, 'm.txt'))
   const copied = await copyFolder(folder, temporaryFolder(), new Date(), () => undefined)
   expect(copied.unread).toEqual(['m.txt'])

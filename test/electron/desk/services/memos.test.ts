@@ -24,7 +24,7 @@ const codeOf = async (work: Promise<unknown>) =>
 
 const says = (view: MemoRoomView) => (view.model ? memoTexts(view.model).join('\n') : '')
 
-/** A position that the brief of that session prints, whichever the sample has. */
+/** A position that the session's brief prints. */
 async function printedPosition(on: Awaited<ReturnType<typeof deskOnDisk>>): Promise<{ id: string; text: string }> {
   const { model } = await on.room()
   const run = model?.blocks
@@ -35,11 +35,14 @@ async function printedPosition(on: Awaited<ReturnType<typeof deskOnDisk>>): Prom
 }
 
 describe('a saved brief', () => {
-  it('is made of any session, with its text kept under its hash', async () => {
+  it('is made for any session, with its text stored under its hash', async () => {
     const on = await deskOnDisk()
     for (const [index, session] of on.store.desk.all('session').entries()) {
       const id = `brief-${index}`
-      await on.ask('desk:memo-make', { session: session.id, id, staff: STAFF })
+      await on.ask('desk:apply', {
+        command: { kind: 'makeMemo', type: 'meetingBrief', about: session.id, id },
+        staff: STAFF,
+      })
       const view = await on.ask('desk:memo-room', { id })
       expect(view).toMatchObject({ status: 'draft', kept: true, frozen: false })
       expect(view.failure).toBeUndefined()
@@ -53,7 +56,7 @@ describe('a saved brief', () => {
     }
   })
 
-  it('says what it said, until it is refreshed; an undo brings the earlier text back', async () => {
+  it('keeps its text until it is refreshed; undo restores the earlier text', async () => {
     const on = await deskOnDisk()
     await on.make()
     const { id, text } = await printedPosition(on)
@@ -76,11 +79,11 @@ describe('a saved brief', () => {
     await on.refresh()
     expect(says(await on.room())).toContain('Reworded lately')
     expect((await on.room()).changes).toBeUndefined()
-    await on.ask('desk:undo', { staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     expect(says(await on.room())).not.toContain('Reworded lately')
   })
 
-  it('goes by its own as-of time once it is refreshed, and says until then that it does not', async () => {
+  it('uses its own as-of time once it is refreshed, and until then says that it does not', async () => {
     const on = await deskOnDisk()
     await on.make()
     const before = (await on.room()).model?.asOf
@@ -93,7 +96,7 @@ describe('a saved brief', () => {
     expect((await on.room()).model?.asOf).toContain('20 May 2025')
   })
 
-  it('puts its sections in the order that it is given, adds the desk’s words, and loses no link', async () => {
+  it('puts its sections in the given order, adds the desk’s words, and loses no link', async () => {
     const on = await deskOnDisk()
     await on.make()
     const before = await on.room()
@@ -118,7 +121,7 @@ describe('a saved brief', () => {
 })
 
 describe('an issued brief', () => {
-  it('needs a reference, and the records as they are', async () => {
+  it('needs a reference, and unchanged records', async () => {
     const on = await deskOnDisk()
     await on.make()
     expect(await codeOf(on.issue())).toBe('memo-unfinished')
@@ -149,7 +152,7 @@ describe('an issued brief', () => {
     expect(await codeOf(on.issue())).toBe('memo-unfinished')
   })
 
-  it('is what it was, to the byte, whatever becomes of the records, the desk and its staff', async () => {
+  it('stays the same to the byte, whatever happens to the records, the desk and its staff', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-2025-07', to: 'The Minister' })
@@ -175,28 +178,30 @@ describe('an issued brief', () => {
     expect(await codeOf(on.issue())).toBe('memo-issued')
   })
 
-  it('is taken back by no undo', async () => {
+  it('is not withdrawn by undo', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-2025-07' })
     await on.issue()
-    expect(await codeOf(on.ask('desk:undo', { staff: STAFF }))).toBe('nothing-to-undo')
+    expect(await codeOf(on.ask('desk:apply', { command: { kind: 'undo' }, staff: STAFF }))).toBe('nothing-to-undo')
     expect(await on.room()).toMatchObject({ status: 'issued' })
   })
 
-  it('is superseded by its next version when that is issued; each is listed by the records that it prints', async () => {
+  it('is superseded when its next version is issued; records list each version that prints them', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-2025-07' })
     await on.issue()
-    await on.ask('desk:memo-version', { id: 'brief', newId: 'second', staff: STAFF })
-    expect(await codeOf(on.ask('desk:memo-version', { id: 'brief', newId: 'third', staff: STAFF }))).toBe(
-      'record-exists',
-    )
+    await on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId: 'second' }, staff: STAFF })
+    expect(
+      await codeOf(
+        on.ask('desk:apply', { command: { kind: 'newMemoVersion', id: 'brief', newId: 'third' }, staff: STAFF }),
+      ),
+    ).toBe('record-exists')
     const draft = await on.ask('desk:memo-room', { id: 'second' })
     expect(draft).toMatchObject({ version: 2, status: 'draft', frozen: false })
     expect((await on.room()).status).toBe('issued')
-    await on.ask('desk:memo-issue', { id: 'second', rev: draft.rev, staff: STAFF })
+    await on.ask('desk:apply', { command: { kind: 'issueMemo', id: 'second', rev: draft.rev }, staff: STAFF })
     expect((await on.room()).status).toBe('superseded')
     expect((await on.room()).versions.map(({ version, status }) => [version, status])).toEqual([
       [2, 'issued'],
@@ -221,8 +226,8 @@ describe('an issued brief', () => {
   })
 })
 
-describe('the kept text of a brief', () => {
-  it('that is gone or altered is said to be, and nothing is printed in its place', async () => {
+describe('the saved text of a brief', () => {
+  it('is reported when it is missing or altered, and nothing is printed in its place', async () => {
     for (const harm of ['gone', 'altered'] as const) {
       const on = await deskOnDisk()
       await on.make()
@@ -237,7 +242,7 @@ describe('the kept text of a brief', () => {
     }
   })
 
-  it('goes along into a copy of the desk', async () => {
+  it('is included in a copy of the desk', async () => {
     const on = await deskOnDisk()
     await on.make()
     const before = await on.room()
@@ -249,7 +254,7 @@ describe('the kept text of a brief', () => {
     expect(before.kept).toBe(true)
   })
 
-  it('that cannot be written leaves the desk as it was', async () => {
+  it('leaves the desk unchanged if it cannot be written', async () => {
     const { fs } = failingFileSystem({ room: 20_000 })
     const on = await deskOnDisk(fs)
     const { revision } = on.store.desk
@@ -262,11 +267,11 @@ describe('the kept text of a brief', () => {
 describe('an export', () => {
   const place = '0b7e7c1e-4c53-4d8e-9a55-2d2f0f5f0a11'
 
-  it('writes the pages that the window shows, to a place that was chosen', async () => {
+  it('writes the pages that the window shows to the chosen place', async () => {
     const on = await deskOnDisk()
     await on.make()
     const file = join(temporaryFolder(), 'brief.pdf')
-    // The place may be told after it is asked for.
+    // The place may be chosen after the request.
     const done = on.ask('desk:memo-export', { id: 'brief', job: 'export', place })
     on.chosen.add({ grant: place, file })
     const { pages } = await done
@@ -289,7 +294,7 @@ describe('an export', () => {
     expect(readFileSync(letter, 'utf8')).toBe('Dear Minister')
   })
 
-  it('that is canceled writes nothing', async () => {
+  it('writes nothing if it is canceled', async () => {
     const press = new Press(PRESS_PLACE)
     onTestFinished(() => press.close())
     const on = await deskOnDisk(undefined, press)
@@ -297,9 +302,9 @@ describe('an export', () => {
     const folder = temporaryFolder()
     on.chosen.add({ grant: place, file: join(folder, 'brief.pdf') })
     const done = codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'export', place }))
-    // Until the job is known; a press that is cold takes a second.
+    // Wait until the job is known; a cold press takes a second.
     await new Promise((resolve) => setTimeout(resolve, 50))
-    await on.ask('desk:memo-cancel', { job: 'export' })
+    await on.ask('desk:cancel', { job: 'export' })
     expect(await done).toBe('canceled')
     expect(readdirSync(folder)).toEqual([])
   })

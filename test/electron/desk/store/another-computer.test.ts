@@ -8,13 +8,13 @@ import { thisDevice } from '../../../../electron/journal/format/device'
 import { FORMAT } from '../../../../electron/journal/format/format-file'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
 const leaseFile = (folder: string) => join(folder, 'lease.json')
 const leaseIn = (folder: string) => JSON.parse(readFileSync(leaseFile(folder), 'utf8')) as Record<string, unknown>
 const MIYU = { who: 'Miyu\n Abe', host: 'desk-2', pid: 7, since: '2026-11-23T00:00:00Z' }
 
-/** Writes the lease of another computer, dated so many minutes ago by the folder's clock. */
+/** Writes the lease of another computer, dated some minutes ago by the folder's clock. */
 function leaseOfOther(folder: string, minutesAgo = 0, more: Record<string, unknown> = {}): void {
   const lease = { lease: 'other', device: 'ffffffffffff', ...MIYU, renewed: '2026-11-23T00:00:00Z', ...more }
   writeFileSync(leaseFile(folder), JSON.stringify(lease))
@@ -22,21 +22,21 @@ function leaseOfOther(folder: string, minutesAgo = 0, more: Record<string, unkno
   utimesSync(leaseFile(folder), then, then)
 }
 
-describe('a desk that another computer has', () => {
-  it('is read, and says who has it; what looks torn in it is left alone', async () => {
+describe('a desk open on another computer', () => {
+  it('opens read-only and says who has it; a line that looks torn is left alone', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
-    const { open, reports } = await keepDesk({ directory: folder })
+    const { open, reports } = await startResponder({ directory: folder })
     const holder = { who: 'Miyu Abe', host: 'desk-2', since: MIYU.since }
     await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'leased', holder } })
     expect(reports.at(-1)).toHaveProperty('title')
-    // Not even a journal was begun.
+    // Not even a journal was started.
     expect(existsSync(join(folder, 'journal'))).toBe(false)
     expect(leaseIn(folder).lease).toBe('other')
     expect((await failure(DeskStore.open(folder, 'write'))).params).toMatchObject({ holder: 'Miyu Abe, desk-2' })
   })
 
-  it('is told by the clock of its folder, not by this machine’s or by what the lease says of itself', async () => {
+  it('has its age judged by the clock of its folder, not by this machine’s clock or the lease’s own words', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder, 0, { renewed: '1999-01-01T00:00:00Z' })
     expect((await failure(refuseIfLeased(folder, thisDevice()))).code).toBe('desk-leased')
@@ -44,31 +44,31 @@ describe('a desk that another computer has', () => {
     await refuseIfLeased(folder, thisDevice())
     leaseOfOther(folder, 2)
     expect((await failure(refuseIfLeased(folder, thisDevice()))).code).toBe('desk-leased')
-    // Of another time altogether: a copy that keeps the times of a clock that was ahead.
+    // A wrong time altogether, as on a copy that keeps the times of a fast clock.
     leaseOfOther(folder, -600)
     await refuseIfLeased(folder, thisDevice())
   })
 
-  it('is free as soon as that is closed there', async () => {
+  it('is free as soon as it is closed there', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
-    const { open } = await keepDesk({ directory: folder })
+    const { open } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ reading: { why: 'leased' } })
     rmSync(leaseFile(folder))
     await expect.poll(open).toMatchObject({ reading: { why: 'free' } })
   })
 
-  it('is edited all the same where a person says so, and says that it is', async () => {
+  it('can be edited anyway if a person insists, and then says so', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
-    const { open, note, notices } = await keepDesk({ directory: folder, overrule: true })
+    const { open, note, notices } = await startResponder({ directory: folder, overrule: true })
     expect(await open()).toMatchObject({ readOnly: false })
     expect(await notices('lease')).toMatchObject([{ holder: { who: 'Miyu Abe' } }])
     expect(await note('note-1')).toBe('saved')
     expect(leaseIn(folder)).toMatchObject({ device: thisDevice(), host: hostname(), who: 'Second' })
   })
 
-  it('is taken over silently where it was not heard of for three minutes, or where that was this one', async () => {
+  it('is opened without a question if the lease is over three minutes old or this computer’s own', async () => {
     for (const prepare of [
       (folder: string) => leaseOfOther(folder, 4),
       (folder: string) => leaseOfOther(folder, 0, { device: thisDevice() }),
@@ -76,7 +76,7 @@ describe('a desk that another computer has', () => {
     ]) {
       const folder = await copyOfSample()
       prepare(folder)
-      const { open } = await keepDesk({ directory: folder })
+      const { open } = await startResponder({ directory: folder })
       const status = await open()
       expect([status.readOnly, status.reading, status.notices]).toEqual([false, undefined, []])
       expect(leaseIn(folder).device).toBe(thisDevice())
@@ -84,8 +84,8 @@ describe('a desk that another computer has', () => {
   })
 })
 
-describe('a lease that is held', () => {
-  it('is there while the desk is written, and gone after; a desk that is read has none', async () => {
+describe('a lease', () => {
+  it('exists only while the desk is open for editing, not for reading', async () => {
     const folder = await copyOfSample()
     const read = await DeskStore.open(folder, 'read')
     expect(existsSync(leaseFile(folder))).toBe(false)
@@ -96,7 +96,7 @@ describe('a lease that is held', () => {
     expect(existsSync(leaseFile(folder))).toBe(false)
   })
 
-  it('is renewed, written anew where somebody deleted it, and not taken away where it is another’s', async () => {
+  it('is renewed, rewritten if somebody deletes it, and never removed if it belongs to another computer', async () => {
     const folder = await copyOfSample()
     let now = 0
     const clock = () => `instant ${(now += 1)}`
@@ -116,7 +116,7 @@ describe('a lease that is held', () => {
     await expect.poll(() => existsSync(leaseFile(folder))).toBe(true)
     expect(taken).toBeUndefined()
     leaseOfOther(folder)
-    // A renewal that was on its way may have come after.
+    // A renewal that was already on its way may have come later.
     await expect
       .poll(() => (taken === undefined ? leaseOfOther(folder) : undefined, taken))
       .toMatchObject({ who: 'Miyu Abe' })
@@ -124,12 +124,12 @@ describe('a lease that is held', () => {
     expect(leaseIn(folder).lease).toBe('other')
   })
 
-  it('that another computer took ends the editing before the next edit; what was saved is in the folder', async () => {
+  it('ends editing before the next edit when another computer takes it; the saved edits are in the folder', async () => {
     const folder = await copyOfSample()
-    const { open, note, keeper } = await keepDesk({ directory: folder })
+    const { open, note, responder } = await startResponder({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     leaseOfOther(folder)
-    // A lease that was looked at a moment ago is not looked at again.
+    // A lease that was checked a moment ago is not checked again.
     await new Promise((resolve) => setTimeout(resolve, 2100))
     expect(await note('note-2')).toBe('desk-leased')
     expect(await open()).toMatchObject({
@@ -140,7 +140,7 @@ describe('a lease that is held', () => {
     rmSync(leaseFile(folder))
     await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'free' } })
     leaseOfOther(folder)
-    await keeper.close()
+    await responder.close()
     expect(leaseIn(folder).lease).toBe('other')
     expect(existsSync(join(folder, 'rescued'))).toBe(false)
     rmSync(leaseFile(folder))
@@ -149,16 +149,16 @@ describe('a lease that is held', () => {
     expect(store.desk.get('note', 'note-2')).toBeUndefined()
   })
 
-  it('that cannot be written keeps nobody from editing', async () => {
+  it('does not prevent editing if it cannot be written', async () => {
     const folder = await copyOfSample()
     mkdirSync(leaseFile(folder))
-    const { open, note, keeper } = await keepDesk({ directory: folder })
+    const { open, note, responder } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: false })
     expect(await note('note-1')).toBe('saved')
-    await keeper.close()
+    await responder.close()
   })
 
-  it('is watched without a write: free once it has not changed for as long as it holds, held again when it changes', async () => {
+  it('is watched without writing: free once it has not changed for as long as a lease lasts, held again when it changes', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
     const watch = await LeaseWatch.of(folder, thisDevice(), true, 200)
@@ -166,7 +166,7 @@ describe('a lease that is held', () => {
     await expect.poll(() => watch.look()).toBeUndefined()
     leaseOfOther(folder, 0, { renewed: 'later' })
     expect(await watch.look()).toMatchObject({ who: 'Miyu Abe' })
-    // One that was long there when it was first looked at is not held, until it changes.
+    // A lease that was already old at the first look counts as free until it changes.
     leaseOfOther(folder, 60)
     const late = await LeaseWatch.of(folder, thisDevice())
     expect(await late.look()).toBeUndefined()
@@ -175,8 +175,8 @@ describe('a lease that is held', () => {
   })
 })
 
-describe('two that went on from one state all the same', () => {
-  it('lose nothing: which files they are is said', async () => {
+describe('two computers that continued from one state', () => {
+  it('lose nothing, and Parley names their files', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Here.'))
@@ -195,19 +195,19 @@ describe('two that went on from one state all the same', () => {
   })
 })
 
-describe('a desk that a later Parley wrote', () => {
-  it('and that this one may read is read, and says why it is not written', async () => {
+describe('a desk of a later Parley', () => {
+  it('opens read-only with the reason, if this Parley may read it', async () => {
     const folder = await copyOfSample()
     const file = join(folder, 'format.json')
     const format = JSON.parse(readFileSync(file, 'utf8')) as { format: number; minReader: number }
     const before = JSON.stringify({ ...format, format: FORMAT + 1, minReader: FORMAT })
     writeFileSync(file, before)
-    const { open, note } = await keepDesk({ directory: folder })
+    const { open, note } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: true, reading: { why: 'newer' } })
     expect(await note('note-1')).toBe('desk-read-only')
     expect(readFileSync(file, 'utf8')).toBe(before)
     expect(existsSync(leaseFile(folder))).toBe(false)
     writeFileSync(file, JSON.stringify({ ...format, format: FORMAT + 1, minReader: FORMAT + 1 }))
-    expect(await (await keepDesk({ directory: folder })).status()).toMatchObject({ code: 'desk-newer' })
+    expect(await (await startResponder({ directory: folder })).status()).toMatchObject({ code: 'desk-newer' })
   })
 })

@@ -7,13 +7,13 @@ import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, leadOf, rename } from '../../../helpers/edits/edit-lead'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 
-/** Resolves after so many turns of the queue of small tasks. */
+/** Resolves after `count` turns of the microtask queue. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await Promise.resolve()
 }
 
-describe('an edit that is asked for while another ends', () => {
-  it('is written, in whichever turn it comes', async () => {
+describe('an edit requested while another one ends', () => {
+  it('is written, whichever turn it comes in', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     for (let late = 0; late < 12; late += 1) {
@@ -25,7 +25,7 @@ describe('an edit that is asked for while another ends', () => {
     expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Second, 11')
   }, 20_000)
 
-  it('or the desk is closed, is written or refused, and breaks nothing', async () => {
+  it('is written or refused when the desk is being closed, and breaks nothing', async () => {
     const folder = await copyOfSample()
     let [written, rev] = [0, 1]
     for (let late = 0; late < 12; late += 1) {
@@ -44,13 +44,13 @@ describe('an edit that is asked for while another ends', () => {
       const again = await DeskStore.open(folder, 'read')
       expect(again.desk.revision).toBe(written)
     }
-    // Every close had the last word.
+    // Each close wrote the last line.
     const last = [...linesOf(readFileSync(lastSegmentOf(folder)))].at(-1)
     expect(last?.line.toString()).toContain('"closed"')
   }, 20_000)
 })
 
-describe('whoever listens', () => {
+describe('a listener', () => {
   it('cannot spoil an edit by failing', async () => {
     const folder = await copyOfSample()
     const reports: unknown[] = []

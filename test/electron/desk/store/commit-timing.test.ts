@@ -3,7 +3,7 @@ import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
-it('an edit that is asked for at any moment after the one before is written', async () => {
+it('writes an edit that is requested at any moment after the one before', async () => {
   const store = await DeskStore.open(await copyOfSample(), 'write')
   for (let ticks = 0; ticks < 12; ticks += 1) {
     await edit(store, rename(2 * ticks + 1, `Before ${ticks}`))

@@ -1,6 +1,6 @@
 import { it } from 'vitest'
 import { tryModel } from '../../../helpers/edits/desk-model'
 
-it('a desk in its folder is what one in memory is, whatever is asked of it, restarted, crashed and compacted in between', async () => {
+it('a desk in its folder equals one in memory after any edits, restarts, crashes and compactions', async () => {
   await tryModel(12)
 })

@@ -21,7 +21,7 @@ import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { holderOf, lockDesk } from '../../../../electron/desk/store/desk-lock'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { copyFolder } from '../../../../electron/files/copy-folder'
-import { snapshotFile } from '../../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
@@ -29,9 +29,9 @@ import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
-/** Every file of a folder with its bytes and when it was changed. */
+/** Every file of a folder with its bytes and the time of its last change. */
 function stateOf(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {}
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -44,7 +44,7 @@ function stateOf(folder: string): Record<string, string> {
   )
 }
 
-/** Seals a snapshot whose bytes are no text any more. */
+/** Seals a snapshot whose bytes are no longer text. */
 function rewriteSealed(file: string): void {
   const bytes = readFileSync(file)
   const body = bytes.subarray(bytes.indexOf(10) + 1)
@@ -55,8 +55,8 @@ function rewriteSealed(file: string): void {
   writeFileSync(file, Buffer.concat([Buffer.from(`${line},"head":"${sum}",\n`), body]))
 }
 
-describe('what is known of a desk that cannot be opened', () => {
-  it('a line cut short: the checksums, the size, the time, and which line', async () => {
+describe('the diagnosis of a desk that cannot be opened', () => {
+  it('gives the checksums, the size, the time and the line of a line cut short', async () => {
     const folder = await copyOfSample()
     const whole = readFileSync(mainFileOf(folder))
     writeFileSync(mainFileOf(folder), whole.subarray(0, 60_000))
@@ -78,15 +78,15 @@ describe('what is known of a desk that cannot be opened', () => {
       broken: 1,
     })
     expect(Number(params.whole)).toBeGreaterThan(50)
-    // The line that was cut is the last one, and begins where it is said to.
+    // The cut line is the last one, and begins at the reported position.
     const cut = whole.subarray(0, 60_000)
     expect(params.byte).toBe(cut.lastIndexOf('\n') + 1)
     expect(params.line).toBe(cut.toString('utf8').split('\n').length)
-    // Not even what a killed writer left is cleared away: it may be the better half.
+    // Not even the leftovers of a killed writer are cleared away: they may be the better half.
     expect(stateOf(folder)).toEqual(before)
   })
 
-  it('a byte that is not UTF-8 counts against its line; the history is no record', async () => {
+  it('blames a byte that is not UTF-8 on its line, and no record for a fault in the history', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     const service = new DeskService(
@@ -104,7 +104,7 @@ describe('what is known of a desk that cannot be opened', () => {
     const bytes = readFileSync(file)
     bytes[bytes.indexOf('"talk-jp-us":{') + 20] = 0xff
     writeFileSync(file, bytes)
-    // With the first one it is read all the same; nothing is known of this one as long as it is.
+    // With the first snapshot the desk opens anyway, and reports nothing about this one.
     expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Edited.')
     rmSync(mainFileOf(folder))
     const { params } = await failure(DeskStore.open(folder, 'read'))
@@ -117,7 +117,7 @@ describe('what is known of a desk that cannot be opened', () => {
     })
   })
 
-  it('which file is missing of a desk, and which of a folder that is none', async () => {
+  it('names the missing file of a desk, and of a folder that is no desk', async () => {
     const folder = await copyOfSample()
     rmSync(mainFileOf(folder))
     expect(await failure(DeskStore.open(folder, 'read'))).toMatchObject({
@@ -133,7 +133,7 @@ describe('what is known of a desk that cannot be opened', () => {
     expect((await failure(DeskStore.open(folder, 'read'))).params).toEqual({ dir: folder, file: 'format.json' })
   })
 
-  it('a folder, or a file, that may not be read', async () => {
+  it('names a folder or a file that cannot be read', async () => {
     const folder = await copyOfSample()
     chmodSync(dirname(folder), 0o755)
     chmodSync(mainFileOf(folder), 0)
@@ -146,7 +146,7 @@ describe('what is known of a desk that cannot be opened', () => {
     expect(recoveryOf({ code: closed.code, params: closed.params }).happened).toBe('recovery.unreadableDenied')
   })
 
-  it('who holds it, and since when', async () => {
+  it('names who holds the desk, and since when', async () => {
     const folder = await copyOfSample()
     const lock = await lockDesk(folder, 'Edith\n Kato')
     const { params } = await failure(DeskStore.open(folder, 'write'))
@@ -156,7 +156,7 @@ describe('what is known of a desk that cannot be opened', () => {
     expect(params.holder).toBe(`Edith Kato, process ${process.pid}, since ${String(params.since)}`)
   })
 
-  it('which record its schema refuses, and which field of it', async () => {
+  it('names the record that its schema refuses, and the field', async () => {
     const folder = await copyOfSample()
     rewriteDeskFile(folder, (text) =>
       text.replace('"talk-jp-us":{"id":"talk-jp-us","rev":1', '"talk-jp-us":{"id":"talk-jp-us","rev":"one"'),
@@ -166,16 +166,16 @@ describe('what is known of a desk that cannot be opened', () => {
   })
 })
 
-/** A keeper of a desk in a folder whose files are changed under its eyes. */
+/** A responder of a desk in a folder whose files the test changes meanwhile. */
 const keep = (directory: string, mode?: OpenMode) =>
-  keepDesk({ directory, ...(mode ? { mode } : {}) }, {}, undefined, () => undefined)
+  startResponder({ directory, ...(mode ? { mode } : {}) }, {}, undefined, () => undefined)
 
-describe('a desk that another holds', () => {
-  it('is nobody’s where its folder has just gone', async () => {
+describe('a desk that another program holds', () => {
+  it('is reported as missing, not as held, if its folder has just gone', async () => {
     expect(await holderOf(join(temporaryFolder(), 'gone'))).toBeUndefined()
   })
 
-  it('is opened to write as soon as it is let go, and the windows hear of it', async () => {
+  it('opens for editing as soon as it is released, and the windows are notified', async () => {
     const folder = await copyOfSample()
     const first = await DeskStore.open(folder, 'write', { who: 'First' })
     const { status, reports, heard } = await keep(folder)
@@ -189,16 +189,17 @@ describe('a desk that another holds', () => {
     expect((await failure(DeskStore.open(folder, 'write'))).params.who).toBe('Second')
   })
 
-  it('is read meanwhile: what is saved there is seen, and that it is free is said', async () => {
+  it('shows meanwhile what is saved there, and reports when it is free', async () => {
     const folder = await copyOfSample()
     const first = await DeskStore.open(folder, 'write', { who: 'First' })
-    const { keeper, status, heard } = await keep(folder, 'read')
+    const { responder, status, heard } = await keep(folder, 'read')
     expect(await status()).toMatchObject({
       readOnly: true,
       revision: 0,
       reading: { why: 'held', holder: { who: 'First', pid: process.pid } },
     })
-    const refused = await keeper.answer('desk:undo', { staff: { id: 'staff-x', name: 'X', initials: 'X' } })
+    const staff = { id: 'staff-x', name: 'X', initials: 'X' }
+    const refused = await responder.answer('desk:apply', { command: { kind: 'undo' }, staff })
     expect(refused.ok).toBe(false)
     await edit(first, rename(1, 'Edited.'))
     await expect.poll(status).toMatchObject({ revision: 1 })
@@ -207,24 +208,24 @@ describe('a desk that another holds', () => {
     await expect.poll(status).toMatchObject({ readOnly: true, reading: { why: 'free' } })
   })
 
-  it('is shown as it was read last where it cannot be read any more, says so, and is true again after', async () => {
+  it('stays on screen as it was last read, says so if it cannot be read any more, and catches up later', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Edited.'))
     await edit(store, rename(2, 'Twice.'))
     await store.close()
-    const { keeper, status } = await keep(folder, 'read')
+    const { responder, status } = await keep(folder, 'read')
     const file = lastSegmentOf(folder)
     const whole = readFileSync(file)
     const spoiled = Buffer.from(whole)
     spoiled[whole.indexOf('Edited.')] = 0x65
     writeFileSync(file, spoiled)
     await expect.poll(status).toMatchObject({ revision: 2, reading: { behind: { code: 'desk-corrupt' } } })
-    expect((await keeper.answer('desk:overview', {})).ok).toBe(true)
+    expect((await responder.answer('desk:overview', {})).ok).toBe(true)
     writeFileSync(file, whole)
     await expect.poll(async () => Object.hasOwn(await status(), 'reading')).toBe(true)
     await expect.poll(async () => ((await status()) as { reading: Reading }).reading).toEqual({ why: 'free' })
-    // Taken away and brought back as it was.
+    // Taken away and restored unchanged.
     renameSync(folder, `${folder}-away`)
     await expect.poll(status).toMatchObject({ reading: { behind: { code: 'desk-moved' } } })
     renameSync(`${folder}-away`, folder)
@@ -232,34 +233,34 @@ describe('a desk that another holds', () => {
   })
 })
 
-describe('a desk that takes no edits, or is not there', () => {
-  it('in a folder that cannot be written it is read, and says why', async () => {
+describe('a desk that takes no edits or is missing', () => {
+  it('opens read-only with the reason if its folder cannot be written', async () => {
     const folder = await copyOfSample()
     chmodSync(dirname(folder), 0o755)
     chmodSync(folder, 0o555)
     await asOrdinaryUser(async () => {
-      const { keeper, status } = await keep(folder)
+      const { responder, status } = await keep(folder)
       expect(await status()).toMatchObject({ readOnly: true, reading: { why: 'folder', reason: 'EACCES' } })
-      await keeper.close()
+      await responder.close()
     })
-    // Nothing was held.
+    // No lock was held.
     chmodSync(folder, 0o755)
     await (await DeskStore.open(folder, 'write')).close()
   })
 
-  it('after a write that ended in doubt it says so, and the windows hear of it', async () => {
+  it('reports a write that ended in doubt, and notifies the windows', async () => {
     const folder = await copyOfSample()
     const { fs } = failingFileSystem({ dataSync: 'EIO' })
     const store = await DeskStore.open(folder, 'write', { fs })
     let heard = 0
     store.onCommit(() => (heard += 1))
     await failure(edit(store, rename(1, 'Lost?')))
-    expect(store.stopped?.params.reason).toBe('EIO')
+    expect(store.condition.stopped?.params.reason).toBe('EIO')
     expect(heard).toBe(1)
     await store.close()
   })
 
-  it('gone, it is opened when its folder is back', async () => {
+  it('opens when its folder is back', async () => {
     const folder = await copyOfSample()
     renameSync(folder, `${folder}-away`)
     const { status } = await keep(folder)
@@ -268,7 +269,7 @@ describe('a desk that takes no edits, or is not there', () => {
     await expect.poll(status).toMatchObject({ readOnly: false })
   })
 
-  it('damaged, it is not looked at again by itself', async () => {
+  it('is not tried again automatically if it is damaged', async () => {
     const folder = await copyOfSample()
     const whole = readFileSync(mainFileOf(folder))
     writeFileSync(mainFileOf(folder), '')
@@ -279,7 +280,7 @@ describe('a desk that takes no edits, or is not there', () => {
   })
 })
 
-describe('a copy of a folder as it is', () => {
+describe('a copy of a folder', () => {
   const day = new Date(2026, 10, 23, 12)
 
   it('has every byte and time, names what could not be read, and leaves the original alone', async () => {
@@ -305,13 +306,13 @@ describe('a copy of a folder as it is', () => {
     expect((await copyFolder(folder, into, day, () => undefined)).directory).toBe(`${copied.directory} (2)`)
   })
 
-  it('is refused inside of the folder, and leaves nothing behind where it cannot be written', async () => {
+  it('is refused inside the folder, and leaves nothing behind if it cannot be written', async () => {
     const folder = await copyOfSample()
     mkdirSync(join(folder, 'inside'))
     symlinkSync(folder, join(temporaryFolder(), 'link'))
     expect((await failure(copyFolder(folder, folder, day, () => undefined))).code).toBe('copy-inside')
     expect((await failure(copyFolder(folder, join(folder, 'inside'), day, () => undefined))).code).toBe('copy-inside')
-    // A name that begins like the folder's is not inside of it.
+    // A folder whose name only begins like the original's is not inside it.
     mkdirSync(`${folder}-beside`)
     expect((await copyFolder(folder, `${folder}-beside`, day, () => undefined)).files).toBeGreaterThan(2)
     const into = temporaryFolder()

@@ -20,7 +20,7 @@ import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../../core/base/errors'
 import { copyDesk } from '../../../../electron/desk/process/copy-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { snapshotFile } from '../../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { compact } from '../../../../electron/journal/write/compact'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
@@ -29,7 +29,7 @@ import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
 
 describe('a desk in its folder', () => {
-  it('has an edit on the disk when it is acknowledged, and tells who listens', async () => {
+  it('has an edit on the disk before acknowledging it, and then notifies its listeners', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     const heard: unknown[] = []
@@ -42,7 +42,7 @@ describe('a desk in its folder', () => {
     await store.close()
   })
 
-  it('is one JSON document that stock lowdb opens, one record a line', async () => {
+  it('is one JSON document that stock lowdb opens, one record per line', async () => {
     const folder = await copyOfSample()
     const db = new Low<{ collections: Record<string, Record<string, unknown>> } | null>(
       new JSONFile(mainFileOf(folder)),
@@ -57,7 +57,7 @@ describe('a desk in its folder', () => {
     ).toHaveLength(1)
   })
 
-  it('commits concurrent edits one after the other, each on what the one before left', async () => {
+  it('commits concurrent edits one after the other, each on the result of the one before', async () => {
     const store = await DeskStore.open(await copyOfSample(), 'write')
     const outcomes = await Promise.allSettled([
       edit(store, rename(1, 'First.')),
@@ -69,7 +69,7 @@ describe('a desk in its folder', () => {
     await store.close()
   })
 
-  it('keeps what a later version wrote, wherever it stands, value for value', async () => {
+  it('keeps everything that a later version wrote, wherever it is, value for value', async () => {
     const folder = await copyOfSample()
     rewriteDeskFile(folder, (text) =>
       text
@@ -87,7 +87,7 @@ describe('a desk in its folder', () => {
     await compact(folder, 1)
     type Document = Record<string, Record<string, Record<string, object>>>
     const after = JSON.parse(readFileSync(snapshotFile(folder, 1), 'utf8')) as Document
-    // But for the edited record's own header, and what the edits left in the history, nothing is other than it was.
+    // Only the edited record's own header and the undo stack differ.
     const lead = (before.collections as Document).lead?.['lead-1']
     const edited = after.collections?.lead?.['lead-1']
     expect(edited).toMatchObject({ marking: (lead as { marking: object }).marking })
@@ -102,7 +102,7 @@ describe('a desk in its folder', () => {
     expect(after).toMatchObject({ pad: 'kept', appendix: { kept: true }, collections: { hologram: { h1: {} } } })
   })
 
-  it('goes whole into a copy, with an identity of its own, or not at all', async () => {
+  it('is copied whole, with its own identity, or not at all', async () => {
     const folder = await copyOfSample()
     rewriteDeskFile(folder, (text) =>
       text.replace('"collections":{\n', '"collections":{\n"hologram":{"h1":{"deep":[1]}},\n'),
@@ -119,7 +119,7 @@ describe('a desk in its folder', () => {
     expect(readdirSync(dirname(target))).toEqual(['copy'])
   })
 
-  it('clears away what a killed writer left half-written, and nothing else', async () => {
+  it('clears away the half-written files of a killed writer, and nothing else', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Kept.'))
@@ -139,7 +139,7 @@ describe('a desk in its folder', () => {
     expect([...left, ...kept].filter((name) => existsSync(join(folder, name)))).toEqual(kept)
   })
 
-  it('may lie behind a link: edits follow it, and the link stays one', async () => {
+  it('can be behind a symbolic link: edits follow it, and the link remains', async () => {
     const folder = await copyOfSample()
     const real = join(temporaryFolder(), 'real')
     renameSync(folder, real)
@@ -148,7 +148,7 @@ describe('a desk in its folder', () => {
     mkdirSync(journal)
     symlinkSync(journal, join(real, 'journal'))
     const store = await DeskStore.open(folder, 'write')
-    // Two ways to one folder are one desk.
+    // Two paths to one folder are one desk.
     expect((await failure(DeskStore.open(real, 'write'))).code).toBe('desk-locked')
     await edit(store, rename(1, 'Kept.'))
     await store.close()
@@ -225,7 +225,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
     expect(after).toEqual(before)
   })
 
-  it('any one byte that changed in the records is noticed', async () => {
+  it('notices any one changed byte in the records', async () => {
     const folder = await copyOfSample()
     const file = mainFileOf(folder)
     const whole = readFileSync(file)
@@ -237,7 +237,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
         (store) => store.desk.collections,
         (error: unknown) => error,
       )
-      // A flipped bit in the header's own figures, if it is not refused, must leave every record as it was.
+      // If a flipped bit in the header's own figures is accepted, every record must be unchanged.
       if (!(outcome instanceof ParleyError))
         expect(outcome).toEqual((await DeskStore.open(SAMPLE, 'read')).desk.collections)
     }
@@ -258,7 +258,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
     })
   })
 
-  it('a source text that was changed or lost is said to be', async () => {
+  it('reports a changed or missing source text', async () => {
     const folder = await copyOfSample()
     const [name = ''] = readdirSync(join(folder, 'sources'))
     writeFileSync(join(folder, 'sources', name), 'something else')
@@ -270,7 +270,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
 })
 
 describe('one writer', () => {
-  it('is refused a second time, by another path to the same folder too; readers are not', async () => {
+  it('excludes a second one, also through another path to the folder, but no readers', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     const refused = await failure(DeskStore.open(join(folder, '..', 'desk', '.'), 'write'))
@@ -281,21 +281,21 @@ describe('one writer', () => {
     await (await DeskStore.open(folder, 'write')).close()
   })
 
-  it('refuses edits through a store that was opened to read', async () => {
+  it('cannot edit through a store that was opened to read', async () => {
     const store = await DeskStore.open(await copyOfSample(), 'read')
     expect((await failure(edit(store, rename(1, 'No')))).code).toBe('desk-read-only')
   })
 })
 
 describe('a new desk', () => {
-  it('is not made in a folder that holds something', async () => {
+  it('is not made in a folder with content', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'thesis.doc'), 'mine')
     expect((await failure(copyDesk(SAMPLE, folder))).code).toBe('desk-not-empty')
     expect(readdirSync(folder)).toEqual(['thesis.doc'])
   })
 
-  it('has an identity of its own, and leaves nothing behind if it cannot be made', async () => {
+  it('has its own identity, and leaves nothing behind if it cannot be made', async () => {
     const folder = await copyOfSample()
     const id = (directory: string) =>
       (JSON.parse(readFileSync(join(directory, 'format.json'), 'utf8')) as { storeId: string }).storeId
@@ -305,7 +305,7 @@ describe('a new desk', () => {
     expect((await failure(copyDesk(SAMPLE, join(parent, 'desk')))).code).toBe('cannot-write')
   })
 
-  it('is refused in a folder that may not be written', async () => {
+  it('is refused in a folder without write permission', async () => {
     const closed = join(temporaryFolder(), 'closed')
     mkdirSync(closed)
     chmodSync(dirname(closed), 0o755)
@@ -316,7 +316,7 @@ describe('a new desk', () => {
 })
 
 describe('a read-only folder', () => {
-  it('can be read, and is refused to be written with the reason', async () => {
+  it('can be read, and opening it to write fails with the reason', async () => {
     const folder = await copyOfSample()
     chmodSync(dirname(folder), 0o755)
     chmodSync(folder, 0o555)
@@ -329,7 +329,7 @@ describe('a read-only folder', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['format.json', 'snapshots', 'sources'])
   })
 
-  it('or one of which only the journal may not be written', async () => {
+  it('is recognised even if only the journal cannot be written', async () => {
     const folder = await copyOfSample()
     const first = await DeskStore.open(folder, 'write')
     await edit(first, rename(1, 'Kept.'))

@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { compact } from '../../../../electron/journal/write/compact'
 import { copyNow, someEdit, recoveredAsText, storeAsText } from '../../../helpers/desks/small-desk-on-disk'
 import { failingFileSystem, type Faults } from '../../../helpers/faults/failing-file-system'
-import { begunDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '../../../helpers/faults/fault-points'
+import { reopenedDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '../../../helpers/faults/fault-points'
 
-describe('a disk that fails once', () => {
+describe('a failing disk', () => {
   it.each([
     ['ENOSPC', 9],
     ['EIO', 4],
     ['EPERM', 9],
-  ])('at any call, with %s: nothing acknowledged is lost', async (code, every) => {
+  ])('loses nothing acknowledged if any one call fails with %s', async (code, every) => {
     const calls = await failAtCalls(code, every)
-    // The edits, the rotations, the snapshots and the text are all in it.
+    // The calls include the edits, the rotations, the snapshots and the text.
     for (const call of ['dataSync 0000000', 'create 0000000', 'rename snapshot-', 'create snapshot-', 'rename '])
       expect(calls.join('\n')).toContain(call)
     expect(calls.length).toBeGreaterThan(40)
   })
 
-  it('or from some call on for ever: nothing acknowledged is lost', async () => {
+  it('loses nothing acknowledged if every call fails from some call on', async () => {
     await failAtCalls('dead', 6, 1)
   })
 })
 
-describe('a disk that is full', () => {
-  it('after any number of bytes, and then has room again: every edit is whole, or refused and gone', async () => {
-    const begun = await begunDesk()
+describe('a full disk', () => {
+  it('keeps each edit whole or refuses it, however many bytes fit, also once it has room again', async () => {
+    const begun = await reopenedDesk()
     for (let room = 0; room < 2600; room += 53) {
       const faults: Faults = {}
       const folder = copyNow(begun)
@@ -42,7 +42,7 @@ describe('a disk that is full', () => {
           ),
         )
       }
-      expect([room, store.stopped]).toEqual([room, undefined])
+      expect([room, store.condition.stopped]).toEqual([room, undefined])
       delete faults.room
       await someEdit(store, 10)
       const memory = storeAsText(store)
@@ -53,15 +53,15 @@ describe('a disk that is full', () => {
   })
 })
 
-describe('a disk that takes few bytes at a time, or gives back others', () => {
-  it.each([1, 2, 3, 5, 17, 64, 1000])('%i bytes a write: everything is whole', async (atMost) => {
-    const tried = await tryEdits(await begunDesk(), { atMost })
+describe('a disk with short writes or wrong reads', () => {
+  it.each([1, 2, 3, 5, 17, 64, 1000])('keeps everything whole at %i bytes per write', async (atMost) => {
+    const tried = await tryEdits(await reopenedDesk(), { atMost })
     expect([tried.acknowledged, tried.stopped]).toEqual([EDITS, false])
     expect(recoveredAsText(await recover(tried.folder)) === tried.memory).toBe(true)
   })
 
-  it('a snapshot that reads back otherwise gets no name', async () => {
-    const { folder, memory } = await tryEdits(await begunDesk(), {})
+  it('gives a snapshot no name if it reads back differently', async () => {
+    const { folder, memory } = await tryEdits(await reopenedDesk(), {})
     const { segments, snapshots } = (await recover(folder)).listing
     const next = segments.at(-1)?.number ?? 0
     expect(snapshots).not.toContain(next)

@@ -9,7 +9,7 @@ import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { startWriter, writerCommand } from '../../../helpers/processes/run-writer'
 
 describe('a process that keeps a desk', () => {
-  it('has written, fsynced and fsynced the folder before it acknowledges', async () => {
+  it('writes and fsyncs the file and its folder before it acknowledges', async () => {
     const folder = await copyOfSample()
     const trace = join(temporaryFolder(), 'trace')
     const calls = 'openat,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2'
@@ -21,7 +21,7 @@ describe('a process that keeps a desk', () => {
     const segment = String.raw`\d+<[^>]*/journal/${device}/00000001\.jsonl>`
     const folderOf = (name: string) => new RegExp(String.raw`fsync\(\d+<${folder}${name}>`)
     const steps = [
-      // The segment, then the way to it.
+      // First the segment, then its folder.
       /openat\(.*00000001\.jsonl".*O_EXCL/,
       new RegExp(String.raw`write(64)?\(${segment}, "\{\\"c\\"`),
       new RegExp(String.raw`fsync\(${segment}`),
@@ -42,7 +42,8 @@ describe('a process that keeps a desk', () => {
       expect(found, String(step)).toBeGreaterThan(from)
       from = found
     }
-    // No edit is acknowledged in between, and nothing is renamed for one: the lease is not the desk's, and that there is a journal is said once, before.
+    // Between the acknowledgements nothing is renamed for an edit. The lease does not count, and the existence of the
+    // journal is recorded once, before them.
     const acknowledged = lines.filter((line) => /write\(1<.*, "ack/.test(line))
     expect([
       acknowledged.length,
@@ -57,14 +58,14 @@ describe('a process that keeps a desk', () => {
     expect(toll.done.edits).toBeGreaterThan(0)
   })
 
-  it('refuses a second writer by name, while it runs and not after it was killed', async () => {
+  it('refuses a second writer and names the first, while it runs and not after it was killed', async () => {
     const folder = await copyOfSample()
     const first = await startWriter(folder, 1_000_000)
     while (!first.lines.includes('ready')) await wait(5)
     const second = await startWriter(folder, 1)
     expect(await second.ended).toBe(1)
     expect(second.lines.join()).toMatch(
-      new RegExp(`The desk ${folder} is open for writing in another Parley \\(process ${first.child.pid}, since .*\\)`),
+      new RegExp(`The desk ${folder} is open for editing in another Parley \\(process ${first.child.pid}, since .*\\)`),
     )
     first.child.kill('SIGKILL')
     await first.ended

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, unlinkSync, writ
 import { describe, expect, it } from 'vitest'
 import type { ParleyError } from '../../../../core/base/errors'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { compact } from '../../../../electron/journal/write/compact'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
@@ -10,7 +10,7 @@ import { failingFileSystem, linesOfCalls, type Faults } from '../../../helpers/f
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 
 describe('a write that fails', () => {
-  /** Tries one edit under faults, after one that went well; returns the failure, and what there is to look at. */
+  /** Tries one edit under faults after a successful one. Returns the error and the objects to inspect. */
   async function under(during: Faults) {
     const folder = await copyOfSample()
     const faults: Faults = {}
@@ -34,19 +34,19 @@ describe('a write that fails', () => {
     ['quota', { write: 'EDQUOT' }, 'disk-full', false],
     ['bad sector', { write: 'EIO' }, 'desk-read-only', true],
     ['fdatasync', { dataSync: 'EIO' }, 'desk-read-only', true],
-    ['fdatasync for want of room', { dataSync: 'ENOSPC' }, 'disk-full', true],
-    ['full disk and no way back', { room: 100, truncate: 'EIO' }, 'disk-full', true],
-    ['full disk and nobody knows', { room: 100, sync: 'EIO' }, 'disk-full', true],
+    ['fdatasync without room', { dataSync: 'ENOSPC' }, 'disk-full', true],
+    ['full disk, and truncating fails', { room: 100, truncate: 'EIO' }, 'disk-full', true],
+    ['full disk, and syncing fails', { room: 100, sync: 'EIO' }, 'disk-full', true],
   ])(
-    '%s: nothing is acknowledged, nothing is half-written, what was there stays',
+    'acknowledges nothing, leaves nothing half-written, and keeps what was there: %s',
     async (_name, faults, code, stops) => {
       const result = await under(faults)
       const { store, folder } = result
       expect(result.code).toBe(code)
       expect([leadOf(store), store.desk.revision]).toEqual(['Kept.', 1])
-      expect(store.readOnly).toBe(stops)
+      expect(store.condition.readOnly).toBe(stops)
       for (const name of Object.keys(faults)) delete result.faults[name as keyof Faults]
-      // Where nothing is in doubt, the next edit is taken; where something is, none until the desk is opened anew.
+      // If nothing is in doubt, the next edit is accepted; if something is, none is until the desk is reopened.
       const next = edit(store, rename(2, 'Next.'))
       if (stops) expect((await failure(next)).code).toBe('desk-read-only')
       else expect(await next).toBe(2)
@@ -59,13 +59,13 @@ describe('a write that fails', () => {
     },
   )
 
-  it('leaves of a write that came up short not a byte', async () => {
+  it('leaves no byte of a write that came up short', async () => {
     const { folder, before, store } = await under({ room: 100 })
     expect(readFileSync(lastSegmentOf(folder)).equals(before)).toBe(true)
     await store.close()
   })
 
-  it('short writes are looped over', async () => {
+  it('continues after short writes', async () => {
     const { store, code, calls, folder } = await under({ atMost: 7 })
     expect(code).toBeUndefined()
     expect(calls.filter((call) => call === 'write').length).toBeGreaterThan(20)
@@ -73,7 +73,7 @@ describe('a write that fails', () => {
     expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Lost?')
   })
 
-  it('is in the order that a power cut cannot break', async () => {
+  it('keeps an order that a power cut cannot break', async () => {
     const { store, log } = await under({})
     expect(linesOfCalls(log)).toEqual(['write 00000001.jsonl', 'dataSync 00000001.jsonl'])
     await store.close()
@@ -88,7 +88,7 @@ describe('a write that fails', () => {
     appendFileSync(file, ' ')
     expect((await failure(edit(store, rename(2, 'Mine')))).code).toBe('desk-changed-outside')
     expect(readFileSync(file, 'utf8').endsWith(' ')).toBe(true)
-    // The same bytes in another file are another file.
+    // A new file with the same bytes is a different file.
     unlinkSync(file)
     expect((await failure(edit(store, rename(2, 'Mine')))).code).toBe('desk-changed-outside')
     expect(existsSync(file)).toBe(false)
@@ -99,7 +99,7 @@ describe('a write that fails', () => {
     expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Kept.')
   })
 
-  it('acknowledges nothing that went into a file whose name another one has by then', async () => {
+  it('acknowledges nothing written to a file whose name now belongs to another file', async () => {
     const folder = await copyOfSample()
     const { fs } = failingFileSystem({})
     let replace = false
@@ -128,7 +128,7 @@ describe('a write that fails', () => {
     await store.close()
   })
 
-  it('a text whose folder could not be synced is not taken for one that the disk has', async () => {
+  it('does not count a text as saved if its folder could not be synced', async () => {
     const folder = await copyOfSample()
     const faults: Faults = {}
     const { fs } = failingFileSystem(faults)
@@ -150,7 +150,7 @@ describe('a write that fails', () => {
     delete faults.syncFolder
     expect((await failure(withText())).code).toBe('desk-read-only')
     await store.close()
-    // Opened anew, the text that is there is made durable before an edit names it.
+    // On reopening, the existing text is made durable before an edit names it.
     const { fs: next, log } = failingFileSystem({})
     const again = await DeskStore.open(folder, 'write', { fs: next })
     log.length = 0
@@ -165,7 +165,7 @@ describe('a write that fails', () => {
     await again.close()
   })
 
-  it('a snapshot that cannot be made, or is not what was written, is no snapshot, and no harm', async () => {
+  it('leaves no snapshot and does no harm if a snapshot cannot be made or reads back differently', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Kept.'))

@@ -7,13 +7,13 @@ import { newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
 
 const MAY_MOUNT = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
 
-describe('a disk that is really full', () => {
-  /** What the process that fills the disk says: see `fill-disk.ts`. */
+describe('a real full disk', () => {
+  /** The program that fills the disk: see `fill-disk.ts`. */
   const FILL = [process.execPath, '--import', join(ROOT, 'node_modules/tsx/dist/esm/index.mjs')]
   const script = join(ROOT, 'test', 'helpers', 'processes', 'fill-disk.ts')
 
   it.runIf(MAY_MOUNT)(
-    'a file system of its own, too small: every edit is whole or refused, and there is room again',
+    'keeps each edit whole or refuses it on a file system that is too small, and accepts edits once there is room',
     async () => {
       const folder = await newSmallDesk()
       const mount = join(temporaryFolder(), 'small')
@@ -28,7 +28,7 @@ describe('a disk that is really full', () => {
     },
   )
 
-  it('a limit on the size of files: an edit that does not fit is refused, and is gone', async () => {
+  it('refuses an edit that exceeds the file size limit, and leaves nothing of it', async () => {
     const folder = join(temporaryFolder(), 'desk')
     cpSync(await newSmallDesk(), folder, { recursive: true })
     const inside = `trap '' XFSZ; ulimit -f 40; exec "$@"`

@@ -7,7 +7,7 @@ import type { StaffMember } from '../../../../core/model/values/staff-member'
 import { copyDesk } from '../../../../electron/desk/process/copy-desk'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
 import { mainFileOf } from '../../../helpers/files/desk-files'
@@ -24,18 +24,18 @@ async function open(folder: string) {
   )
   const apply = async (command: Command) =>
     parseAnswer('desk:apply', await service.answer('desk:apply', { command, staff: EDITH }))
-  const undo = async () => parseAnswer('desk:undo', await service.answer('desk:undo', { staff: EDITH }))
+  const undo = () => apply({ kind: 'undo' })
   return { store, apply, undo }
 }
 
-describe('what is acknowledged', () => {
+describe('an acknowledged edit', () => {
   it.each([
-    ['a key that objects do not hold', JSON.parse('{"__proto__":{"a":1}}')],
+    ['a key that objects cannot hold', JSON.parse('{"__proto__":{"a":1}}')],
     ['a number that loses digits', 2 ** 60],
-    ['no number', Number.NaN],
+    ['a value that is no number', Number.NaN],
     ['such a number in a list', [2 ** 60]],
     ['a Map', new Map([['a', 1]])],
-  ])('can be read again: %s is refused', async (_name, extra: unknown) => {
+  ])('is readable again, because Parley refuses %s', async (_name, extra: unknown) => {
     const folder = await copyOfSample()
     const { store, apply } = await open(folder)
     const names = { en: 'Ana Rojas' }
@@ -57,7 +57,7 @@ describe('what is acknowledged', () => {
     await again.store.close()
   })
 
-  it('is nothing where an edit was refused: not even who wanted it', async () => {
+  it('includes no trace of a refused one, not even who requested it', async () => {
     const folder = await copyOfSample()
     const { store, undo } = await open(folder)
     await expect(undo()).rejects.toMatchObject({ code: 'nothing-to-undo' })
@@ -68,8 +68,8 @@ describe('what is acknowledged', () => {
 
 const LEAD = { collection: 'lead', id: 'lead-1' } as const
 
-describe('the past of a desk', () => {
-  it('is on the disk with the edit: undo and trash work after a restart', async () => {
+describe('the undo stack and trash of a desk', () => {
+  it('are on the disk with the edit, so that undo and trash work after a restart', async () => {
     const folder = await copyOfSample()
     const first = await open(folder)
     const before = first.store.desk.get('lead', 'lead-1')?.text
@@ -86,7 +86,7 @@ describe('the past of a desk', () => {
     await second.store.close()
   })
 
-  it('does not go along into a copy of the desk', async () => {
+  it('are not included in a copy of the desk', async () => {
     const folder = await copyOfSample()
     const desk = await open(folder)
     await desk.apply({ kind: 'delete', ...LEAD, rev: 1 })
@@ -99,7 +99,7 @@ describe('the past of a desk', () => {
     expect([holdsIt(folder), holdsIt(copy)]).toEqual([true, false])
   })
 
-  it('of another version is no reason to refuse a desk: what cannot be undone is left out, what is in the trash is kept', async () => {
+  it('do not prevent opening if another version wrote them: undo steps are dropped if unusable, the trash is kept', async () => {
     const folder = await copyOfSample()
     const desk = await open(folder)
     await desk.apply({ kind: 'change', ...LEAD, rev: 1, fields: { text: 'Changed.' } })
@@ -110,19 +110,19 @@ describe('the past of a desk', () => {
       text.replace(/"history":\{"done":\[\n\{"staff":"staff-edith"/, '"history":{"done":[\n{"staff":7'),
     )
     const again = await open(folder)
-    expect(again.store.history.done).toEqual([])
+    expect(again.store.undoStack.done).toEqual([])
     expect(Object.keys(again.store.desk.trash)).toEqual(['lead/lead-1'])
     await again.store.close()
   })
 
-  it('that is not what it should be at all is damage, and said to be', async () => {
+  it('are reported as damaged if they are malformed', async () => {
     const folder = await copyOfSample()
     const desk = await open(folder)
     await desk.apply({ kind: 'delete', ...LEAD, rev: 1 })
     await desk.store.close()
     await sealAndCompact(folder)
     resealSnapshot(folder, 1, (text) => text.replace('"trash":[', '"trash":[{"half":1},'))
-    // It is read without that snapshot, out of the one before and the journal.
+    // The desk is read without that snapshot, from the one before and the journal.
     const { badSnapshots, snapshot } = await recover(folder)
     expect([badSnapshots.map(({ params }) => params.reason), snapshot]).toEqual([['past'], 0])
     const again = await DeskStore.open(folder, 'read')
@@ -134,12 +134,12 @@ describe('the past of a desk', () => {
     })
   })
 
-  it('is nothing for a desk that was never edited, and costs it not a byte', async () => {
+  it('are empty for a desk that was never edited, and take no byte in its file', async () => {
     const sample = await copyOfSample()
     const folder = join(temporaryFolder(), 'desk')
     cpSync(sample, folder, { recursive: true })
     const store = await DeskStore.open(folder, 'read')
-    expect([store.history.done, store.desk.trash]).toEqual([[], {}])
+    expect([store.undoStack.done, store.desk.trash]).toEqual([[], {}])
     expect(readFileSync(mainFileOf(folder), 'utf8').includes('"history"')).toBe(false)
   })
 })

@@ -6,9 +6,9 @@ import { copyDesk } from '../../../../electron/desk/process/copy-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../../../electron/files/file-system'
 import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sample'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
-/** The real files, of which each commit waits for `wait` once its bytes are written. */
+/** The real file system, but each commit waits for `wait` after its bytes are written. */
 function slowFiles(wait: () => Promise<void>): FileSystem {
   const slow = (file: OpenFile): OpenFile => ({
     ...file,
@@ -25,19 +25,19 @@ function slowFiles(wait: () => Promise<void>): FileSystem {
 }
 
 describe('a slow drive', () => {
-  it('is said once a save takes over two seconds, while reads are answered, and no more after ten quick saves', async () => {
+  it('is reported once a save takes over two seconds, while reads are answered, and no longer after ten quick saves', async () => {
     const folder = await copyOfSample()
     let ms = 0
     const fs = slowFiles(() => new Promise((resolve) => setTimeout(resolve, ms)))
-    const { note, open, notices, heard, keeper } = await keepDesk({ directory: folder }, { fs })
+    const { note, open, notices, heard, responder } = await startResponder({ directory: folder }, { fs })
     await note('note-0')
     expect(await notices('slow')).toEqual([])
     ms = 2600
     const before = heard()
     const saving = note('note-1')
-    // Its own words for a save that has not ended, and every other question answered meanwhile.
+    // A save that has not ended has its own message, and every other request is answered meanwhile.
     await expect.poll(() => notices('slow'), { timeout: 5000 }).toMatchObject([{ pending: true, seconds: 2 }])
-    expect((await keeper.answer('desk:overview', {})).ok).toBe(true)
+    expect((await responder.answer('desk:overview', {})).ok).toBe(true)
     expect((await open()).revision).toBe(1)
     expect(await saving).toBe('saved')
     expect(heard()).toBeGreaterThan(before + 1)
@@ -53,11 +53,11 @@ describe('a slow drive', () => {
 describe('a clock', () => {
   const STAFF = { id: 'staff-kept', name: 'Kept', initials: 'KE' }
 
-  it('that was a year ahead and is right again: said, and nothing is out of order', async () => {
+  it('is reported when it was a year ahead and is right again, and edits keep their order', async () => {
     const folder = await copyOfSample()
-    // After whatever the sample itself has.
+    // Later than everything in the sample.
     let now = '2040-11-23T12:00:00.000Z'
-    const { note, notices, keeper, open } = await keepDesk({ directory: folder }, {}, () => now)
+    const { note, notices, responder, open } = await startResponder({ directory: folder }, {}, () => now)
     expect(await notices('clock')).toEqual([])
     expect(await note('note-1', 'Ahead.')).toBe('saved')
     now = '2039-11-23T12:00:00.000Z'
@@ -65,9 +65,9 @@ describe('a clock', () => {
     expect(await note('note-2', 'Right again.')).toBe('saved')
     // The latest instant is not that of the last edit.
     expect(await notices('clock')).toMatchObject([{ latest: '2040-11-23T12:00:00.000Z' }])
-    // Edits of one field, within a second by one clock and a year by the other: the first is not gone on with.
+    // Edits of one field, a second apart by one clock and a year by the other: they are not merged.
     const change = (rev: number, body: string) =>
-      keeper.answer('desk:apply', {
+      responder.answer('desk:apply', {
         command: { kind: 'change', collection: 'note', id: 'note-2', rev, fields: { body }, continues: true },
         staff: STAFF,
       })
@@ -78,23 +78,23 @@ describe('a clock', () => {
     expect((await change(3, 'Three.')).ok).toBe(true)
 
     const body = async () => {
-      const answer = await keeper.answer('desk:form', { ref: { collection: 'note', id: 'note-2' } })
+      const answer = await responder.answer('desk:form', { ref: { collection: 'note', id: 'note-2' } })
       return answer.ok ? (answer.value as { values: { body: string } }).values.body : undefined
     }
-    const undo = () => keeper.answer('desk:undo', { staff: STAFF })
+    const undo = () => responder.answer('desk:apply', { command: { kind: 'undo' }, staff: STAFF })
     await undo()
     expect(await body()).toBe('One.')
     await undo()
     expect(await body()).toBe('Right again.')
-    expect((await keeper.answer('desk:redo', { staff: STAFF })).ok).toBe(true)
-    const history = await keeper.answer('desk:undo-view', { staff: STAFF.id })
+    expect((await responder.answer('desk:apply', { command: { kind: 'redo' }, staff: STAFF })).ok).toBe(true)
+    const history = await responder.answer('desk:undo-view', { staff: STAFF.id })
     expect(history).toMatchObject({ ok: true, value: { undo: { title: { en: 'One.' } } } })
     expect((await open()).revision).toBe(8)
-    await keeper.close()
+    await responder.close()
 
-    // Opened again it is the same desk, in the order of its edits, with the instants that the clock said.
+    // The reopened desk is the same, its edits in order and with the instants of the clock.
     const store = await DeskStore.open(folder, 'read')
-    const transactions = await store.past.transactions({ limit: 20 })
+    const transactions = await store.history.transactions({ limit: 20 })
     expect(transactions.map(({ n }) => n)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
     expect(transactions.map(({ at }) => at.slice(0, 4))).toEqual([
       '2038',
@@ -106,34 +106,34 @@ describe('a clock', () => {
       '2039',
       '2040',
     ])
-    expect(store.latest).toBe('2040-11-23T12:00:00.000Z')
-    expect((await store.past.deskAt(2)).get('note', 'note-2')?.body).toBe('Right again.')
-    const again = await keepDesk({ directory: folder }, {}, () => now)
+    expect(store.condition.latest).toBe('2040-11-23T12:00:00.000Z')
+    expect((await store.history.deskAt(2)).get('note', 'note-2')?.body).toBe('Right again.')
+    const again = await startResponder({ directory: folder }, {}, () => now)
     expect(await again.notices('clock')).toHaveLength(1)
     now = '2040-11-23T12:00:00.000Z'
     expect(await again.notices('clock')).toEqual([])
   })
 })
 
-describe('the last edit that was saved here', () => {
-  it('is told to main, and a folder that ends before it is said to be older; nothing is refused', async () => {
+describe('the last edit saved here', () => {
+  it('is reported to main, and a folder that ends before it is reported as older without refusing anything', async () => {
     const folder = await copyOfSample()
-    const first = await keepDesk({ directory: folder })
+    const first = await startResponder({ directory: folder })
     expect(first.reports.some((report) => 'saved' in report)).toBe(false)
     await first.note('note-1')
     await first.note('note-2')
-    await first.keeper.close()
+    await first.responder.close()
     const report = first.reports.find((one) => 'saved' in one)
     if (!report || !('saved' in report)) throw new Error('nothing was told')
     expect(report.saved.revision).toBe(2)
     const saved = { [report.storeId]: { ...report.saved, revision: 5 } }
-    const again = await keepDesk({ directory: folder, saved })
+    const again = await startResponder({ directory: folder, saved })
     expect(await again.notices('older')).toEqual([{ kind: 'older', saved: 5, at: report.saved.at, revision: 2 }])
     expect(await again.note('note-3')).toBe('saved')
   })
 })
 
-/** A drive of its own of so many kilobytes; only root can have one. */
+/** Mounts a drive with that many kilobytes. Needs root. */
 function smallDrive(kilobytes: number): string {
   const drive = temporaryFolder()
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', drive])
@@ -142,10 +142,10 @@ function smallDrive(kilobytes: number): string {
 }
 
 describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full disk', () => {
-  it('refuses the edit, says so while typing goes on, and is gone on with by itself when there is room', async () => {
+  it('refuses the edit, says so while typing goes on, and recovers automatically when there is room', async () => {
     const folder = join(smallDrive(2048), 'desk')
     await copyDesk(SAMPLE, folder)
-    const { note, open, heard, hasNote, keeper } = await keepDesk({ directory: folder })
+    const { note, open, heard, hasNote, responder } = await startResponder({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     const filler = join(folder, '..', 'filler')
     expect(() => writeFileSync(filler, Buffer.alloc(4 << 20))).toThrow('ENOSPC')
@@ -159,8 +159,8 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
     await expect.poll(async () => (await open()).reading).toBeUndefined()
     expect(heard()).toBeGreaterThan(before)
     expect(await note('note-2', large)).toBe('saved')
-    await keeper.close()
-    const again = await keepDesk({ directory: folder })
+    await responder.close()
+    const again = await startResponder({ directory: folder })
     expect([await again.hasNote('note-1'), await again.hasNote('note-2'), await hasNote('note-2')]).toEqual([
       true,
       true,
@@ -169,12 +169,12 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full
     expect(existsSync(join(folder, 'rescued'))).toBe(false)
   })
 
-  it('pulled out and put back: the edit waits, and is saved by itself', async () => {
+  it('keeps the edit of a drive that is unplugged, and saves it automatically when the drive is back', async () => {
     const drive = smallDrive(2048)
     const kept = temporaryFolder()
     const folder = join(drive, 'desk')
     await copyDesk(SAMPLE, folder)
-    const { note, open } = await keepDesk({ directory: folder })
+    const { note, open } = await startResponder({ directory: folder })
     expect(await note('note-1')).toBe('saved')
     execFileSync('mount', ['--bind', drive, kept])
     onTestFinished(() => void execFileSync('umount', ['-l', kept]))

@@ -14,13 +14,13 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { NOT_KEPT } from '../../../../core/desk/reading'
-import { listJournal } from '../../../../electron/journal/format/layout'
+import { listJournal } from '../../../../electron/journal/format/desk-file-names'
 import { parseSnapshot } from '../../../../electron/journal/format/snapshot'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
-import { keepDesk, STAFF } from '../../../helpers/requests/desk-keeper'
+import { startResponder, STAFF } from '../../../helpers/requests/desk-responder'
 
-/** The last piece of a desk's journal. */
+/** The last segment of a desk's journal. */
 async function segmentOf(folder: string): Promise<string> {
   const { segments } = await listJournal(folder)
   return segments.at(-1)?.file ?? ''
@@ -31,16 +31,16 @@ const rescuedIn = (folder: string) =>
     ? readdirSync(join(folder, 'rescued')).map((name) => join(folder, 'rescued', name))
     : []
 
-/** The notes that a rescued file holds, once it was seen to be what was written. */
+/** The notes in a rescue file, after checking that the file is intact. */
 const notesIn = (file: string) =>
   Object.keys(parseSnapshot(readFileSync(file), file).content.collections.note ?? {}).filter((id) =>
     /^note-\d$/.test(id),
   )
 
-/** A desk with an edit, a copy of its journal as it is then, and two edits more. */
+/** A desk with an edit, a copy of its journal at that point, and two more edits. */
 async function deskOfThree(ownFolder?: string) {
   const folder = await copyOfSample()
-  const kept = await keepDesk({ directory: folder, ...(ownFolder === undefined ? {} : { rescueTo: ownFolder }) })
+  const kept = await startResponder({ directory: folder, ...(ownFolder === undefined ? {} : { rescueTo: ownFolder }) })
   expect(await kept.note('note-1')).toBe('saved')
   const segment = await segmentOf(folder)
   const older = join(temporaryFolder(), 'older.jsonl')
@@ -49,7 +49,7 @@ async function deskOfThree(ownFolder?: string) {
   return { ...kept, folder, segment, older }
 }
 
-describe('a piece of the journal that another program replaced', () => {
+describe('a journal segment that another program replaced', () => {
   it.each([
     [
       'another file',
@@ -59,96 +59,93 @@ describe('a piece of the journal that another program replaced', () => {
       },
     ],
     ['the same file, written over', (older: string, segment: string) => writeFileSync(segment, readFileSync(older))],
-  ])(
-    'by an older copy, as %s: what was saved is kept in a file, and named when the desk is opened again',
-    async (_how, put) => {
-      const { keeper, note, open, folder, segment, older } = await deskOfThree()
-      put(older, segment)
-      const before = readFileSync(segment)
-      expect(await note('note-4')).toBe('desk-changed-outside')
-      const [file = ''] = rescuedIn(folder)
-      expect(notesIn(file)).toEqual(['note-1', 'note-2', 'note-3'])
-      await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed', file } })
-      expect(await open()).toMatchObject({ notices: [{ kind: 'rescued', file, saved: 3 }] })
-      expect(await note('note-5')).toBe('desk-changed-outside')
-      await keeper.close()
-      expect(readFileSync(segment)).toEqual(before)
-      expect(rescuedIn(folder)).toEqual([file])
+  ])('by an older copy (%s) has its saved edits rescued to a file, which is named on reopening', async (_how, put) => {
+    const { responder, note, open, folder, segment, older } = await deskOfThree()
+    put(older, segment)
+    const before = readFileSync(segment)
+    expect(await note('note-4')).toBe('desk-changed-outside')
+    const [file = ''] = rescuedIn(folder)
+    expect(notesIn(file)).toEqual(['note-1', 'note-2', 'note-3'])
+    await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed', file } })
+    expect(await open()).toMatchObject({ notices: [{ kind: 'rescued', file, saved: 3 }] })
+    expect(await note('note-5')).toBe('desk-changed-outside')
+    await responder.close()
+    expect(readFileSync(segment)).toEqual(before)
+    expect(rescuedIn(folder)).toEqual([file])
 
-      const storeId = parseSnapshot(readFileSync(file), file).storeId
-      const saved = { [storeId]: { revision: 3, at: '2026-11-23T00:00:00Z' } }
-      const again = await keepDesk({ directory: folder, saved })
-      await expect.poll(() => again.notices('rescued')).toHaveLength(1)
-      const [notice] = await again.notices('rescued')
-      // The member of staff came with the first note, which the older copy has.
-      expect(notice).toMatchObject({ file, saved: 3, revision: 1, count: 2 })
-      expect(notice).toMatchObject({ records: [{ ref: { id: 'note-2' } }, { ref: { id: 'note-3' } }] })
-      expect(await again.notices('older')).toMatchObject([{ saved: 3, revision: 1 }])
-      expect(await again.note('note-6')).toBe('saved')
-    },
-  )
+    const storeId = parseSnapshot(readFileSync(file), file).storeId
+    const saved = { [storeId]: { revision: 3, at: '2026-11-23T00:00:00Z' } }
+    const again = await startResponder({ directory: folder, saved })
+    await expect.poll(() => again.notices('rescued')).toHaveLength(1)
+    const [notice] = await again.notices('rescued')
+    // The member of staff came with the first note, which the older copy has.
+    expect(notice).toMatchObject({ file, saved: 3, revision: 1, count: 2 })
+    expect(notice).toMatchObject({ records: [{ ref: { id: 'note-2' } }, { ref: { id: 'note-3' } }] })
+    expect(await again.notices('older')).toMatchObject([{ saved: 3, revision: 1 }])
+    expect(await again.note('note-6')).toBe('saved')
+  })
 
-  it('by a file of another desk: what was saved is kept, and the desk is not opened as that', async () => {
+  it('by a file of another desk has its saved edits rescued, and the desk does not open as the other one', async () => {
     const other = await copyOfSample()
-    const elsewhere = await keepDesk({ directory: other })
+    const elsewhere = await startResponder({ directory: other })
     await elsewhere.note('note-9')
-    await elsewhere.keeper.close()
-    const { keeper, note, folder, segment } = await deskOfThree()
+    await elsewhere.responder.close()
+    const { responder, note, folder, segment } = await deskOfThree()
     copyFileSync(await segmentOf(other), segment)
     expect(await note('note-4')).toBe('desk-changed-outside')
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
-    await keeper.close()
-    const again = await keepDesk({ directory: folder })
+    await responder.close()
+    const again = await startResponder({ directory: folder })
     expect(await again.status()).toMatchObject({ code: 'desk-corrupt' })
   })
 
-  it('by one that went on elsewhere with as many edits: what was saved is kept', async () => {
+  it('by one that continued elsewhere with as many edits has its saved edits rescued', async () => {
     const { note, open, folder, segment, older } = await deskOfThree()
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
     writeFileSync(segment.replace(folder, elsewhere), readFileSync(older))
-    const there = await keepDesk({ directory: elsewhere })
+    const there = await startResponder({ directory: elsewhere })
     expect([await there.note('note-4'), await there.note('note-5')]).toEqual(['saved', 'saved'])
     expect((await there.open()).revision).toBe(3)
-    await there.keeper.close()
+    await there.responder.close()
     copyFileSync(segment.replace(folder, elsewhere), segment)
     expect(await note('note-6')).toBe('desk-changed-outside')
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
     await expect.poll(open).toMatchObject({ readOnly: true, reading: { why: 'changed' } })
   })
 
-  it('by one that has all that was saved, and more: nothing is to be kept, and a person opens it again', async () => {
-    const { keeper, note, open, folder, segment } = await deskOfThree()
+  it('by one with all saved edits and more needs no rescue, and the user opens the desk again', async () => {
+    const { responder, note, open, folder, segment } = await deskOfThree()
     const elsewhere = `${folder}-elsewhere`
     cpSync(folder, elsewhere, { recursive: true })
-    const there = await keepDesk({ directory: elsewhere })
+    const there = await startResponder({ directory: elsewhere })
     expect(await there.note('note-4')).toBe('saved')
-    await there.keeper.close()
+    await there.responder.close()
     copyFileSync(segment.replace(folder, elsewhere), segment)
     expect(await note('note-6')).toBe('desk-changed-outside')
     await new Promise((resolve) => setTimeout(resolve, 200))
     const { readOnly, reading } = await open()
     expect([readOnly, reading]).toEqual([true, { why: 'changed' }])
-    await keeper.close()
+    await responder.close()
     expect(rescuedIn(folder)).toEqual([])
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     for (const id of ['note-1', 'note-2', 'note-3', 'note-4']) expect(await again.hasNote(id)).toBe(true)
   })
 
-  it('by nothing: what was saved is kept, and can be gone on from when the desk is opened again', async () => {
-    const { keeper, note, open, folder, segment } = await deskOfThree()
+  it('by nothing has its saved edits rescued, and the reopened desk can continue from them', async () => {
+    const { responder, note, open, folder, segment } = await deskOfThree()
     rmSync(segment)
     expect(await note('note-4')).toBe('desk-changed-outside')
     await expect.poll(open).toMatchObject({ reading: { why: 'changed' } })
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
-    await keeper.close()
-    const again = await keepDesk({ directory: folder })
+    await responder.close()
+    const again = await startResponder({ directory: folder })
     expect(await again.status()).toMatchObject({
       code: 'desk-corrupt',
       params: { reason: 'segment-missing', number: 1 },
     })
     const answered = async (request: string, input: object) => {
-      const answer = await again.keeper.answer(request, input)
+      const answer = await again.responder.answer(request, input)
       return answer.ok ? answer.value : answer.error
     }
     expect(await answered('desk:recovery-points', {})).toMatchObject({
@@ -162,8 +159,7 @@ describe('a piece of the journal that another program replaced', () => {
     const [rescued = ''] = readdirSync(join(folder, 'rescued'))
     const point = `rescued:${rescued}`
     expect(await answered('desk:recovery-preview', { point, against: 'salvaged' })).toMatchObject({
-      more: 4,
-      changed: 0,
+      differences: { added: 4, changed: 0 },
     })
     expect(await answered('desk:continue', { point: 'rescued:../desk.json', staff: STAFF })).toMatchObject({
       code: 'place-unknown',
@@ -173,23 +169,23 @@ describe('a piece of the journal that another program replaced', () => {
     expect(await again.note('note-4')).toBe('saved')
   })
 
-  it('while nothing was edited is seen when the desk is closed', async () => {
-    const { keeper, folder, segment, older } = await deskOfThree()
+  it('is noticed on closing if nothing was edited meanwhile', async () => {
+    const { responder, folder, segment, older } = await deskOfThree()
     writeFileSync(segment, readFileSync(older))
-    await keeper.close()
+    await responder.close()
     expect(rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
   })
 
-  it('is no loss where it was put back before anybody looked', async () => {
-    const { keeper, note, folder, segment } = await deskOfThree()
+  it('counts as no loss if it was restored before anybody looked', async () => {
+    const { responder, note, folder, segment } = await deskOfThree()
     renameSync(segment, `${segment}.away`)
     renameSync(`${segment}.away`, segment)
     expect(await note('note-4')).toBe('saved')
-    await keeper.close()
+    await responder.close()
     expect(rescuedIn(folder)).toEqual([])
   })
 
-  it('a program that added to it took nothing: the desk opens again by itself, and what was added is put aside', async () => {
+  it('loses nothing if the program only appended: the desk reopens automatically, and the addition is set aside', async () => {
     const { note, open, notices, hasNote, folder, segment } = await deskOfThree()
     appendFileSync(segment, 'added by a stranger')
     expect(await note('note-4')).toBe('desk-changed-outside')
@@ -202,12 +198,12 @@ describe('a piece of the journal that another program replaced', () => {
   })
 })
 
-describe('a folder that is taken away', () => {
-  it('and put back as it was: said, waited for, and edits go on without a click', async () => {
+describe('a folder that disappears', () => {
+  it('is reported and waited for, and editing continues without a click once it is back unchanged', async () => {
     const { note, open, heard, folder } = await deskOfThree()
     renameSync(folder, `${folder}-away`)
     expect(await note('note-4')).toBe('desk-moved')
-    // It can still be typed in: only saving waits.
+    // Typing still works: only saving waits.
     expect(await open()).toMatchObject({ readOnly: false, reading: { why: 'away' } })
     const before = heard()
     renameSync(`${folder}-away`, folder)
@@ -218,7 +214,7 @@ describe('a folder that is taken away', () => {
     expect(rescuedIn(folder)).toEqual([])
   })
 
-  it('and put back on another drive: the desk opens again by itself where it is whole', async () => {
+  it('reopens automatically when it is back on another drive and whole', async () => {
     const { note, open, hasNote, folder } = await deskOfThree()
     cpSync(folder, `${folder}-copy`, { recursive: true })
     rmSync(folder, { recursive: true })
@@ -231,7 +227,7 @@ describe('a folder that is taken away', () => {
     expect(rescuedIn(folder)).toEqual([])
   })
 
-  it('and put back older: what was saved is kept beside it', async () => {
+  it('has its saved edits kept beside it when an older one comes back', async () => {
     const { note, open, folder, segment, older } = await deskOfThree()
     cpSync(folder, `${folder}-copy`, { recursive: true })
     rmSync(folder, { recursive: true })
@@ -242,40 +238,40 @@ describe('a folder that is taken away', () => {
     await expect.poll(() => rescuedIn(folder).flatMap(notesIn)).toEqual(['note-1', 'note-2', 'note-3'])
   })
 
-  it('and never put back: what was saved goes to the app’s own folder when the desk is closed, and from there when it is back', async () => {
+  it('has its saved edits kept in the app’s own folder if it never comes back before closing, and offered from there later', async () => {
     const own = join(temporaryFolder(), 'own')
-    const { keeper, note, folder } = await deskOfThree(own)
+    const { responder, note, folder } = await deskOfThree(own)
     renameSync(folder, `${folder}-away`)
     expect(await note('note-4')).toBe('desk-moved')
-    await keeper.close()
+    await responder.close()
     const files = () => readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
     expect(files().map((name) => notesIn(join(own, name)))).toEqual([['note-1', 'note-2', 'note-3']])
-    // No empty desk in its place.
+    // No empty desk takes its place.
     expect(existsSync(folder)).toBe(false)
     renameSync(`${folder}-away`, folder)
-    const again = await keepDesk({ directory: folder, rescueTo: own })
+    const again = await startResponder({ directory: folder, rescueTo: own })
     await expect.poll(files).toEqual([])
     expect(await again.notices('rescued')).toEqual([])
   })
 })
 
-describe('what was saved and the folder lacks', () => {
-  it('goes to the app’s own folder where the desk’s cannot be written, and is named at the next opening', async () => {
+describe('a rescue of saved edits that the folder lacks', () => {
+  it('goes to the app’s own folder if the desk’s cannot be written, and is named on the next opening', async () => {
     const own = join(temporaryFolder(), 'own')
-    const { keeper, note, open, folder, segment, older } = await deskOfThree(own)
-    // A file where the folder would be.
+    const { responder, note, open, folder, segment, older } = await deskOfThree(own)
+    // A file that blocks the folder's name.
     writeFileSync(join(folder, 'rescued'), '')
     writeFileSync(segment, readFileSync(older))
     expect(await note('note-4')).toBe('desk-changed-outside')
     const { reading } = await open()
     expect(reading?.file?.startsWith(own)).toBe(true)
     expect(notesIn(reading?.file ?? '')).toEqual(['note-1', 'note-2', 'note-3'])
-    await keeper.close()
-    const again = await keepDesk({ directory: folder, rescueTo: own })
+    await responder.close()
+    const again = await startResponder({ directory: folder, rescueTo: own })
     await expect.poll(() => again.notices('rescued')).toMatchObject([{ file: reading?.file, saved: 3, revision: 1 }])
   })
 
-  it('that can be put nowhere is said to be in the window alone, until there is room for it', async () => {
+  it('is reported as existing only in the window if it can be put nowhere, until there is room', async () => {
     const { note, open, folder, segment, older } = await deskOfThree()
     writeFileSync(join(folder, 'rescued'), '')
     writeFileSync(segment, readFileSync(older))
@@ -286,41 +282,41 @@ describe('what was saved and the folder lacks', () => {
     await expect.poll(async () => (await open()).reading?.reason).toBeUndefined()
   })
 
-  it('is read back: a rescued file that was altered says nothing', async () => {
-    const { keeper, note, folder, segment, older } = await deskOfThree()
+  it('is checked when read: an altered rescue file yields nothing', async () => {
+    const { responder, note, folder, segment, older } = await deskOfThree()
     writeFileSync(segment, readFileSync(older))
     expect(await note('note-4')).toBe('desk-changed-outside')
-    await keeper.close()
+    await responder.close()
     const [file = ''] = rescuedIn(folder)
     writeFileSync(file, readFileSync(file, 'utf8').replace('A note.', 'A lie.'))
     mkdirSync(join(folder, 'rescued', '20261123T000000Z-9.json'))
-    const again = await keepDesk({ directory: folder })
+    const again = await startResponder({ directory: folder })
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(await again.notices('rescued')).toEqual([])
   })
 })
 
-describe('a permission that is lost while the desk is open', () => {
-  it('is said with the system’s reason, and edits go on when it is back', async () => {
+describe('a permission lost while the desk is open', () => {
+  it('is reported with the system’s reason, and editing continues when it is back', async () => {
     const folder = await copyOfSample()
     chmodSync(dirname(folder), 0o777)
     for (const path of [folder, ...['journal', 'snapshots', 'sources'].map((name) => join(folder, name))])
       if (existsSync(path)) chmodSync(path, 0o777)
     await asOrdinaryUser(async () => {
-      const { note, open, keeper } = await keepDesk({ directory: folder })
+      const { note, open, responder } = await startResponder({ directory: folder })
       expect(await note('note-1')).toBe('saved')
       const segment = await segmentOf(folder)
-      // The name leads nowhere that may be looked at: whether the file is still the one that is open cannot be told.
+      // The path can no longer be resolved, so nobody can tell whether the open file is still the one in the folder.
       chmodSync(dirname(segment), 0)
       expect(await note('note-2')).toBe('desk-read-only')
-      // A folder that can be written is no sign that this can.
+      // A writable folder does not prove that this file can be written.
       await new Promise((resolve) => setTimeout(resolve, 200))
       expect(await open()).toMatchObject({ readOnly: false, reading: { why: 'refused', reason: 'EACCES' } })
       chmodSync(dirname(segment), 0o755)
       await expect.poll(async () => (await open()).reading).toBeUndefined()
       expect(await note('note-2')).toBe('saved')
       expect(rescuedIn(folder)).toEqual([])
-      await keeper.close()
+      await responder.close()
     })
   })
 })

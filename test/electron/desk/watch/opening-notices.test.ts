@@ -12,13 +12,13 @@ import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { StrangeCopy } from '../../../../core/desk/reading'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { sealSegment } from '../../../helpers/desks/small-desk-on-disk'
 import { edit, rename } from '../../../helpers/edits/edit-lead'
-import { keepDesk } from '../../../helpers/requests/desk-keeper'
+import { startResponder } from '../../../helpers/requests/desk-responder'
 
-/** Commits some texts of lead-1, one after the other, from its revision on. */
+/** Commits several texts of lead-1, one after the other, starting from its revision `from`. */
 async function reword(folder: string, from: number, texts: readonly string[]): Promise<void> {
   const store = await DeskStore.open(folder, 'write')
   for (const [index, text] of texts.entries()) await edit(store, rename(from + index, text))
@@ -27,24 +27,24 @@ async function reword(folder: string, from: number, texts: readonly string[]): P
 
 const segmentOf = async (folder: string) => (await listJournal(folder)).segments.at(-1)?.file ?? ''
 
-/** Every file of a folder with its bytes and when it was changed, but for those that a writer changes. */
+/** Every file of a folder with its bytes and the time of its last change, except those that a writer changes. */
 const stateOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^0000.*[ (~-]|sync-conflict/.test(basename(name)) && statSync(join(folder, name)).isFile())
     .map((name) => [name, readFileSync(join(folder, name)).toString('base64'), statSync(join(folder, name)).mtimeMs])
 
-/** What is said of copies in a folder, by the name of each. */
+/** The report on the copies in a folder, by their names. */
 async function said(folder: string): Promise<Record<string, StrangeCopy>> {
-  const { notices, keeper } = await keepDesk({ directory: folder })
+  const { notices, responder } = await startResponder({ directory: folder })
   await expect.poll(() => notices('copies')).toHaveLength(1)
   const [notice] = await notices('copies')
-  await keeper.close()
+  await responder.close()
   if (notice?.kind !== 'copies') return {}
   return Object.fromEntries(notice.copies.map((copy) => [basename(copy.file), copy]))
 }
 
-describe('copies that a synchronising program left', () => {
-  it('of the journal: a beginning, the whole, one that went on elsewhere, one that cannot be read; all left as they are', async () => {
+describe('copies left by a synchronising program', () => {
+  it('are judged as copies of the journal: a beginning, the whole, one that continued elsewhere, an unreadable one; all stay', async () => {
     const folder = await copyOfSample()
     await reword(folder, 1, ['One.'])
     const elsewhere = `${folder}-elsewhere`
@@ -58,10 +58,10 @@ describe('copies that a synchronising program left', () => {
     copyFileSync(segment, beside('00000001 2.jsonl'))
     copyFileSync(await segmentOf(elsewhere), beside('00000001-DESKTOP-1.jsonl'))
     writeFileSync(beside('00000001.sync-conflict-20261122-101112-ABCDEFG.jsonl'), 'no journal\n')
-    // Cut in the middle of its last line: what is whole in it counts.
+    // Cut in the middle of its last line: its whole lines count.
     writeFileSync(beside('00000001~1.jsonl'), readFileSync(await segmentOf(elsewhere)).subarray(0, -40))
     appendFileSync(beside('00000001 (1).jsonl'), Buffer.concat([readFileSync(segment), Buffer.from('and more\n')]))
-    // Altered in the middle: nothing from there on is believed.
+    // Altered in the middle: nothing from there on is trusted.
     const altered = readFileSync(await segmentOf(elsewhere), 'utf8').replace('There, three.', 'There, THREE.')
     writeFileSync(beside('00000001 (2).jsonl'), altered)
     const before = stateOf(folder)
@@ -86,13 +86,13 @@ describe('copies that a synchronising program left', () => {
     expect(copies['00000001 (1).jsonl']?.state).toBe('same')
     expect(copies['00000001 (2).jsonl']).toMatchObject({ state: 'other', edits: 1 })
 
-    // They are no part of the desk, and as they were.
+    // They are not part of the desk, and are unchanged.
     const store = await DeskStore.open(folder, 'read')
     expect(store.desk.get('lead', 'lead-1')?.text).toBe('Three.')
     expect(stateOf(folder)).toEqual(before)
   })
 
-  it('of snapshots, of the format, of leases and texts', async () => {
+  it('are judged as copies of snapshots, of the format, of leases and texts', async () => {
     const folder = await copyOfSample()
     await reword(folder, 1, ['One.'])
     const other = await copyOfSample()
@@ -115,7 +115,7 @@ describe('copies that a synchronising program left', () => {
     expect(states).toEqual({
       'snapshot-00000000 (1).json': 'same',
       'snapshot-00000000-HOST.json': 'other-desk',
-      // Cut short, it has nothing that ours has not.
+      // Cut short, it has nothing that ours lacks.
       'snapshot-00000000 (2).json': 'same',
       'snapshot-00000000 (3).json': 'unreadable',
       'format (1).json': 'same',
@@ -126,15 +126,15 @@ describe('copies that a synchronising program left', () => {
     })
   })
 
-  it('that are of no file of ours are named as strange, and no file of the desk’s own is', async () => {
+  it('are named as strange if they copy no file of ours; the desk’s own files never are', async () => {
     const folder = await copyOfSample()
     await reword(folder, 1, ['One.'])
     writeFileSync(join(folder, 'journal', 'strange.txt'), 'x')
     writeFileSync(join(folder, 'snapshots', '.DS_Store'), 'x')
     mkdirSync(join(folder, 'journal', 'abc (1)'))
-    // What lies in the folder itself is the person's.
+    // Other files in the folder itself belong to the user.
     writeFileSync(join(folder, 'letter.txt'), 'Dear colleague')
-    const { notices } = await keepDesk({ directory: folder })
+    const { notices } = await startResponder({ directory: folder })
     await expect
       .poll(() => notices('strange'))
       .toEqual([
@@ -144,8 +144,8 @@ describe('copies that a synchronising program left', () => {
   })
 })
 
-describe('what a crash or a drive did to a desk', () => {
-  it('a torn edit and a damaged snapshot are said; the desk is whole', async () => {
+describe('the damage of a crash or a drive', () => {
+  it('is reported for a torn edit and a damaged snapshot, and the desk is whole', async () => {
     const folder = await copyOfSample()
     await reword(folder, 1, ['One.'])
     await sealSegment(folder)
@@ -153,7 +153,7 @@ describe('what a crash or a drive did to a desk', () => {
     appendFileSync(segment, '{"c":"00000000","n":2,')
     const bad = join(folder, 'snapshots', 'snapshot-00000001.json')
     writeFileSync(bad, readFileSync(snapshotFile(folder, 0)).subarray(0, 900))
-    const { open, notices } = await keepDesk({ directory: folder })
+    const { open, notices } = await startResponder({ directory: folder })
     expect(await open()).toMatchObject({ readOnly: false, revision: 1 })
     const [torn] = await notices('torn')
     expect(torn).toMatchObject({ bytes: 22 })

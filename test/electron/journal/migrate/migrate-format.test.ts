@@ -4,19 +4,25 @@ import { describe, expect, it } from 'vitest'
 import { parseAnswer } from '../../../../core/contract/answer'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { listJournal } from '../../../../electron/journal/format/layout'
+import { listJournal } from '../../../../electron/journal/format/desk-file-names'
 import { BEFORE_FOLDER } from '../../../../electron/journal/migrate/migrate'
 import { verify } from '../../../../electron/journal/repair/verify'
 import { ROOT } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
-import { contentOf, contentOfStore, former, killedMigrations } from '../../../helpers/faults/killed-format-migrations'
+import {
+  contentOf,
+  contentOfStore,
+  copyOfFixture,
+  killedFormatMigrations,
+} from '../../../helpers/faults/killed-format-migrations'
 import { bytesOf } from '../../../helpers/files/desk-files'
+import { editMade } from '../../../helpers/requests/edit-made'
 
 const FORMER = ['desk-part1', 'desk-part3'] as const
 describe.each(FORMER)('a desk of the first format, %s', (name) => {
-  it('is brought to a journal: its content is what it was, and its files are kept byte for byte', async () => {
-    const folder = former(name)
+  it('becomes a journal with the same content, and its files are kept byte for byte', async () => {
+    const folder = copyOfFixture(name)
     const { unknown, ...before } = await contentOf(folder)
     const files = bytesOf(folder)
     const store = await DeskStore.open(folder, 'write')
@@ -28,24 +34,24 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
       const isRecords = path === '/desk.json' || path === '/format.json'
       expect([path, after[isRecords ? `/${BEFORE_FOLDER}${path}` : path]]).toEqual([path, sum])
     }
-    // What no Parley knows is in the snapshot, value for value.
+    // Fields unknown to every Parley are in the snapshot, value for value.
     const snapshot = JSON.parse(readFileSync(join(folder, 'snapshots', 'snapshot-00000000.json'), 'utf8')) as {
       collections: object
     }
     expect(snapshot).toMatchObject({ ...unknown.header, ...unknown.root })
     expect(snapshot.collections).toMatchObject(unknown.collections)
     expect((await verify(folder)).problems).toEqual([])
-    const [first] = await store.past.transactions({ limit: 10 })
+    const [first] = await store.history.transactions({ limit: 10 })
     expect(first?.edit).toEqual({ kind: 'migrate', what: 'format', from: 1, to: 2 })
   })
 
-  it('has no past before, where it is only read', async () => {
-    const { past } = await DeskStore.open(former(name), 'read')
-    expect(await past.transactions({ limit: 10 })).toEqual([])
+  it('has no earlier history if it is only read', async () => {
+    const { history } = await DeskStore.open(copyOfFixture(name), 'read')
+    expect(await history.transactions({ limit: 10 })).toEqual([])
   })
 
   it('is left alone by a second start', async () => {
-    const folder = former(name)
+    const folder = copyOfFixture(name)
     const first = await DeskStore.open(folder, 'write')
     await first.close()
     const before = bytesOf(folder)
@@ -58,8 +64,8 @@ describe.each(FORMER)('a desk of the first format, %s', (name) => {
     expect(revision).toBe(first.desk.revision)
   })
 
-  it('is killed at calls of it, and is the one or the other; done again, it is brought to a journal', async () => {
-    expect(await killedMigrations(name, 5)).toBeGreaterThan(25)
+  it('stays in one format or the other if the migration is killed at any call, and migrates on the next try', async () => {
+    expect(await killedFormatMigrations(name, 5)).toBeGreaterThan(25)
   })
 })
 
@@ -68,9 +74,9 @@ const journalOf = (folder: string) => {
   return `/journal/${device}/00000001.jsonl`
 }
 
-describe('the past of a desk of the first format', () => {
-  it('can be undone and done again after it was brought to a journal', async () => {
-    const folder = former('desk-part3')
+describe('the undo stack of a desk of the first format', () => {
+  it('can be undone and redone after the migration to a journal', async () => {
+    const folder = copyOfFixture('desk-part3')
     const store = await DeskStore.open(folder, 'write')
     const service = new DeskService(
       store,
@@ -78,27 +84,29 @@ describe('the past of a desk of the first format', () => {
       () => undefined,
     )
     const edith = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
+    const replayed = async (kind: 'undo' | 'redo') =>
+      editMade(parseAnswer('desk:apply', await service.answer('desk:apply', { command: { kind }, staff: edith })))
     const before = store.desk.get('lead', 'lead-1')
-    const length = store.history.done.length
-    const redone = parseAnswer('desk:redo', await service.answer('desk:redo', { staff: edith }))
+    const length = store.undoStack.done.length
+    const redone = await replayed('redo')
     expect(redone.label).toMatchObject({ kind: 'change', collection: 'lead' })
-    expect(store.history.done.length).toBe(length + 1)
-    const undone = parseAnswer('desk:undo', await service.answer('desk:undo', { staff: edith }))
+    expect(store.undoStack.done.length).toBe(length + 1)
+    const undone = await replayed('undo')
     expect(undone.label).toEqual(redone.label)
     expect(store.desk.get('lead', 'lead-1')?.text).toBe(before?.text)
     await store.close()
     const again = await DeskStore.open(folder, 'read')
-    expect([again.desk.revision, again.history]).toEqual([store.desk.revision, store.history])
+    expect([again.desk.revision, again.undoStack]).toEqual([store.desk.revision, store.undoStack])
   })
 })
 
 describe('a Parley that knows no journal', () => {
-  /** Stops a migration before its last step, then edits the one file as that Parley would. */
+  /** Stops a migration before its last step, then edits the old file as such a Parley would. */
   async function editedMeanwhile(): Promise<{ folder: string; edited: Buffer }> {
-    const folder = former('desk-part1')
-    // The journal is whole; format.json is not replaced yet.
+    const folder = copyOfFixture('desk-part1')
+    // The journal is complete; format.json is not replaced yet.
     const { fs, log } = failingFileSystem({})
-    await (await DeskStore.open(former('desk-part1'), 'write', { fs })).close()
+    await (await DeskStore.open(copyOfFixture('desk-part1'), 'write', { fs })).close()
     const at = log.findIndex(({ call, path }) => call === 'create' && path.includes('/format.json.'))
     const last = log.findLastIndex(({ call, path }) => call === 'create' && path.includes('/format.json.'))
     expect(last).toBeGreaterThan(at)
@@ -110,18 +118,18 @@ describe('a Parley that knows no journal', () => {
     return { folder, edited }
   }
 
-  it('may edit a desk whose migration was stopped: the next one begins with what it wrote', async () => {
+  it('may edit a desk whose migration was stopped, and the next migration starts from its edits', async () => {
     const { folder, edited } = await editedMeanwhile()
     const store = await DeskStore.open(folder, 'write')
     expect(store.desk.get('staff', 'staff-ben')).toBeDefined()
     await store.close()
     expect(readFileSync(join(folder, BEFORE_FOLDER, 'desk.json')).equals(edited)).toBe(true)
-    // The one before is kept too.
+    // The earlier one is kept too.
     expect(readdirSync(join(folder, BEFORE_FOLDER)).filter((one) => one.startsWith('desk.json'))).toHaveLength(2)
     expect((await verify(folder)).problems).toEqual([])
   })
 
-  it('and its file is not taken away, nor its edits forgotten, where the journal has edits too', async () => {
+  it('keeps its file and its edits if the journal has edits too', async () => {
     const { folder, edited } = await editedMeanwhile()
     const store = await DeskStore.open(folder, 'write')
     await store.commit((desk) => {
@@ -136,13 +144,13 @@ describe('a Parley that knows no journal', () => {
     writeFileSync(join(folder, 'desk.json'), other)
     await (await DeskStore.open(folder, 'write')).close()
     expect(readFileSync(join(folder, 'desk.json')).equals(other)).toBe(true)
-    // Put back by a folder that is synchronised, say.
+    // A synchronising program, for example, may put it back.
     cpSync(join(folder, BEFORE_FOLDER, 'format.json'), join(folder, 'format.json'))
     expect((await failure(DeskStore.open(folder, 'write'))).code).toBe('desk-forked')
     expect(readFileSync(join(folder, 'desk.json')).equals(other)).toBe(true)
   })
 
-  it('and whose journal is damaged is refused, not begun again from the file of before its edits', async () => {
+  it('does not make Parley discard a damaged journal and start again from the file before its edits', async () => {
     const { folder } = await editedMeanwhile()
     const store = await DeskStore.open(folder, 'write')
     for (const text of ['One.', 'Two.', 'Three.'])
@@ -157,7 +165,7 @@ describe('a Parley that knows no journal', () => {
     const bytes = readFileSync(file)
     bytes.write('0', bytes.indexOf('Two.'))
     writeFileSync(file, bytes)
-    // Put back by a folder that is synchronised, say.
+    // A synchronising program, for example, may put them back.
     for (const name of ['format.json', 'desk.json']) cpSync(join(folder, BEFORE_FOLDER, name), join(folder, name))
     const before = bytesOf(folder)
     expect((await failure(DeskStore.open(folder, 'write'))).code).toBe('desk-corrupt')

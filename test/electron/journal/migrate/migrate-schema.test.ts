@@ -4,25 +4,24 @@ import { describe, expect, it } from 'vitest'
 import { parseAnswer } from '../../../../core/contract/answer'
 import type { DeskRequest } from '../../../../core/contract/channels'
 import { exportJson } from '../../../../core/interop/export'
-import { parseJsonImport } from '../../../../core/interop/import-json'
 import { finished, previewImport } from '../../../../core/interop/import-plan'
-import { SCHEMA_STEPS } from '../../../../core/model/migrations/schema-steps'
-import { schemaNow } from '../../../../core/model/migrations/schema-version'
+import { parseJsonImport } from '../../../../core/interop/read-json-import'
+import { SCHEMA_STEPS, schemaNow } from '../../../../core/model/migrations/schema-steps'
 import { describeError } from '../../../../core/text/describe'
 import { backUp } from '../../../../electron/backup/back-up'
+import { recoveryPointsOf } from '../../../../electron/backup/backup-points'
 import { previewPoint } from '../../../../electron/backup/preview'
-import { recoveryPointsOf } from '../../../../electron/backup/recovery-points'
 import { DeskOpening } from '../../../../electron/desk/process/desk-opening'
 import { restoreDesk } from '../../../../electron/desk/process/restore-desk'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { segmentFile, snapshotFile } from '../../../../electron/journal/format/layout'
+import { segmentFile, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { parseAsWritten } from '../../../../electron/journal/format/snapshot'
 import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { snapshotsToDrop } from '../../../../electron/journal/write/compact'
 import {
-  asLater,
+  asLaterParley,
   contentOf,
   marked,
   markedContent,
@@ -35,26 +34,30 @@ import {
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { copyNow } from '../../../helpers/desks/small-desk-on-disk'
 import { failure } from '../../../helpers/edits/edit-lead'
-import { former } from '../../../helpers/faults/killed-format-migrations'
-import { busyOldDesk, killedSchemas, openedLater } from '../../../helpers/faults/killed-schema-migrations'
+import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
+import {
+  oldDeskWithEdits,
+  killedSchemaMigrations,
+  openInLaterParley,
+} from '../../../helpers/faults/killed-schema-migrations'
 import { bytesOf } from '../../../helpers/files/desk-files'
 
 const NOW = '2026-11-24T00:00:00Z'
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
-/** Of the desk that is tried: its last edit, and the segment that it is in. */
+/** The last edit of the tested desk, and its segment. */
 const LAST = 38
 const SEGMENT = 2
 
 const clock = () => NOW
 const unheard = () => undefined
 const write = (folder: string) => DeskStore.open(folder, 'write', { clock })
-/** A desk of schema 1 that was opened for editing by a Parley of schema 2. */
+/** A desk of schema 1 that a Parley of schema 2 opened for editing. */
 async function migratedCandidate(name = 'desk-part4'): Promise<string> {
-  const folder = former(name)
-  await asLater(async () => (await write(folder)).close())
+  const folder = copyOfFixture(name)
+  await asLaterParley(async () => (await write(folder)).close())
   return folder
 }
-const opsOfLast = async (store: DeskStore) => (await store.past.transactions({ limit: 1 }))[0]
+const opsOfLast = async (store: DeskStore) => (await store.history.transactions({ limit: 1 }))[0]
 
 describe('the steps of the schemas', () => {
   it('go from 1 to the schema of this Parley without a gap', () => {
@@ -64,18 +67,18 @@ describe('the steps of the schemas', () => {
 })
 
 describe('a desk of an earlier schema', () => {
-  it('is brought up when it is opened for editing: each value is what it was, or what the step makes of it', async () => {
-    const folder = former('desk-part4')
+  it('is migrated when it opens for editing: each value stays, or becomes what the step makes of it', async () => {
+    const folder = copyOfFixture('desk-part4')
     const before = await readContent(folder)
     const [old, unknown] = [
       readFileSync(snapshotFile(folder, 0)),
       parseAsWritten(readFileSync(snapshotFile(folder, 1)), ''),
     ]
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const store = await write(folder)
       expect(contentOf(store)).toEqual(markedContent(before))
       expect(store.desk.get('lead', 'lead-2')).toMatchObject({ mood: { kept: ['value for value', 2.5] } })
-      // Nobody has edited anything.
+      // A migration is nobody's edit.
       const heads = ({ collections }: Content) =>
         Object.values(collections.lead ?? {}).map(({ rev, changedAt, changedBy }) => [rev, changedAt, changedBy])
       expect(heads(contentOf(store))).toEqual(heads(before))
@@ -95,18 +98,18 @@ describe('a desk of an earlier schema', () => {
       expect(changed).toEqual(expect.arrayContaining(['lead/lead-4', 'draft/draft-position']))
       await store.close()
       expect([schemaOfFormat(folder), await problemsOf(folder)]).toEqual([2, []])
-      // What is unknown beside the records is in the next snapshot too.
+      // The next snapshot also has the unknown fields beside the records.
       const again = await write(folder)
       expect([again.desk.revision, contentOf(again)]).toEqual([LAST + 1, markedContent(before)])
       await again.close()
     })
-    // The state before is there as it was, in its own schema, and what was there before it to the byte.
+    // The state before the migration is kept in its own schema, and earlier files are kept to the byte.
     const kept = parseAsWritten(readFileSync(snapshotFile(folder, SEGMENT)), '')
     expect([kept.schema, kept.content.revision, kept.content.unknown]).toEqual([1, LAST, unknown.content.unknown])
     expect({ ...kept.content.collections }).toEqual(before.collections)
     expect(readFileSync(snapshotFile(folder, 0)).equals(old)).toBe(true)
     expect(readFileSync(segmentFile(folder, '8e5628fa8e1d', SEGMENT), 'utf8')).toContain('"schema":1')
-    // An earlier Parley only reads it, and goes on from the state before once what came after is taken out of a copy.
+    // An earlier Parley only reads the desk, and continues from the state before once later files are removed from a copy.
     expect((await failure(write(folder))).code).toBe('desk-newer')
     for (const device of readdirSync(join(folder, 'journal')))
       rmSync(segmentFile(folder, device, SEGMENT + 2), { force: true })
@@ -118,21 +121,21 @@ describe('a desk of an earlier schema', () => {
     await earlier.close()
   })
 
-  it('is brought up in memory alone where it is only read', async () => {
-    const folder = former('desk-part4')
+  it('is migrated only in memory if it is only read', async () => {
+    const folder = copyOfFixture('desk-part4')
     const [before, bytes] = [await readContent(folder), bytesOf(folder)]
-    await asLater(async () => {
+    await asLaterParley(async () => {
       expect(await readContent(folder)).toEqual(markedContent(before))
       expect(await problemsOf(folder)).toEqual([])
     })
     expect(bytesOf(folder)).toEqual(bytes)
   })
 
-  it('and of the first format, is brought up along with that', async () => {
+  it('is migrated together with its format if that is the first one', async () => {
     for (const name of ['desk-part1', 'desk-part3']) {
-      const folder = former(name)
+      const folder = copyOfFixture(name)
       const before = await readContent(folder)
-      await asLater(async () => {
+      await asLaterParley(async () => {
         expect(await readContent(folder)).toEqual(markedContent(before))
         const store = await write(folder)
         expect(contentOf(store)).toEqual(markedContent(before))
@@ -142,25 +145,27 @@ describe('a desk of an earlier schema', () => {
     }
   })
 
-  it('is brought up over several steps, some of which another Parley did before', async () => {
+  it('is migrated over several steps, some of which another Parley has already taken', async () => {
     const folder = await migratedCandidate()
-    const before = await readContent(former('desk-part4'))
+    const before = await readContent(copyOfFixture('desk-part4'))
     const both = [marking(2), marking(3)]
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const store = await write(folder)
       expect(contentOf(store)).toEqual(markedContent(before, ' ·2 ·3'))
       expect((await opsOfLast(store))?.edit).toEqual({ kind: 'migrate', what: 'schema', from: 2, to: 3 })
       await store.close()
       expect(await problemsOf(folder)).toEqual([])
-      expect((await store.past.deskAt(LAST)).get('lead', 'lead-4')?.text).toBe('Quota for cars: 100,000 a year. ·2 ·3')
+      expect((await store.history.deskAt(LAST)).get('lead', 'lead-4')?.text).toBe(
+        'Quota for cars: 100,000 a year. ·2 ·3',
+      )
     }, both)
   })
 })
 
-describe('the past of a desk of an earlier schema', () => {
-  it('is told, looked back to, brought back, undone and restored as of today', async () => {
+describe('the history of a desk of an earlier schema', () => {
+  it('can be listed, viewed, restored, undone and redone in today’s schema', async () => {
     const folder = await migratedCandidate()
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const store = await write(folder)
       const service = new DeskService(store, clock, unheard)
       const asked = <N extends DeskRequest>(name: N, input: object) =>
@@ -177,7 +182,7 @@ describe('the past of a desk of an earlier schema', () => {
       ])
       expect(versions[0]?.changes).toEqual([])
       expect(JSON.stringify(versions[1]?.changes)).toContain('as heard 3 times. ·2')
-      // One that nobody has edited since the journal begins was there before it was brought up.
+      // A record that nobody has edited since the journal began was there before the migration.
       const untouched = store.desk.all('position').find(({ rev }) => rev === 1)?.id ?? ''
       const known = await asked('desk:record-history', { ref: { collection: 'position', id: untouched } })
       expect(known.versions.map(({ what }) => what)).toEqual(['migrated', 'known'])
@@ -185,32 +190,35 @@ describe('the past of a desk of an earlier schema', () => {
       expect(edits.edits[0]).toMatchObject({ kind: 'migrate', by: { id: 'parley' } })
       expect((await asked('desk:edit', { n: 30 })).touched[0]?.title.en).toContain('Quota')
       const text = () => store.desk.get('lead', 'lead-4')?.text
-      expect((await store.past.deskAt(30)).get('lead', 'lead-4')?.text).toBe('Quota for cars, as heard 2 times. ·2')
-      // What was undone before is done again, and the edit before that undone twice over.
-      await asked('desk:redo', { staff: BEN })
+      expect((await store.history.deskAt(30)).get('lead', 'lead-4')?.text).toBe('Quota for cars, as heard 2 times. ·2')
+      // Redo the undone edit, and undo the edit before it twice.
+      await asked('desk:apply', { command: { kind: 'redo' }, staff: BEN })
       expect(store.desk.get('lead', 'lead-2')?.text).toBe('Steel: the exemption ends in March. ·2')
-      await asked('desk:undo', { staff: BEN })
+      await asked('desk:apply', { command: { kind: 'undo' }, staff: BEN })
       expect(store.desk.get('lead', 'lead-2')?.text).toBe('Steel: the exemption is said to end. ·2')
-      await asked('desk:undo', { staff: BEN })
+      await asked('desk:apply', { command: { kind: 'undo' }, staff: BEN })
       expect(text()).toBe('Quota for cars, as heard 3 times. ·2')
-      await asked('desk:return-record', { ref, n: 29, staff: BEN })
+      await asked('desk:apply', { command: { kind: 'returnRecord', ref, n: 29 }, staff: BEN })
       expect(text()).toBe('Quota for cars, as heard 1 times. ·2')
       await asked('desk:apply', {
         staff: BEN,
         command: { kind: 'restore', records: [{ collection: 'lead', id: 'lead-5' }] },
       })
       expect(store.desk.get('lead', 'lead-5')?.text).toBe('Thrown away later. ·2')
-      const returned = await asked('desk:return-desk', { n: 32, revision: store.desk.revision, staff: BEN })
+      const returned = await asked('desk:apply', {
+        command: { kind: 'returnDesk', n: 32, revision: store.desk.revision },
+        staff: BEN,
+      })
       expect([returned.revision, text()]).toEqual([store.desk.revision, 'Quota for cars, as heard 3 times. ·2'])
       await store.close()
       expect(await problemsOf(folder)).toEqual([])
     })
   })
 
-  it('has the state before as a restore point, which stays', async () => {
+  it('has the state before the migration as a restore point, which stays', async () => {
     const folder = await migratedCandidate()
-    const before = await readContent(former('desk-part4'))
-    await asLater(async () => {
+    const before = await readContent(copyOfFixture('desk-part4'))
+    await asLaterParley(async () => {
       const { points } = await recoveryPoints(folder)
       const kept = points.find(({ kind, revision }) => kind === 'snapshot' && revision === LAST)
       const { state } = await openPoint(folder, kept?.id ?? '')
@@ -222,30 +230,30 @@ describe('the past of a desk of an earlier schema', () => {
   })
 })
 
-describe('bringing a desk up to a later schema', () => {
-  it('is killed at calls of it: the desk is the older or the newer, and ends the same when it is opened again', async () => {
-    const seen = await killedSchemas(await busyOldDesk(), 6)
+describe('migrating a desk to a later schema', () => {
+  it('leaves the older or the newer desk if it is killed at any call, and reopening ends the same', async () => {
+    const seen = await killedSchemaMigrations(await oldDeskWithEdits(), 6)
     expect([seen.size > 3, new Set(seen.values()).size]).toEqual([true, 2])
   })
 
-  it('finds the disk full, and says so; nothing is lost, and it goes on when there is room', async () => {
-    const original = await busyOldDesk()
+  it('reports a full disk, loses nothing, and continues when there is room', async () => {
+    const original = await oldDeskWithEdits()
     const before = await readContent(original)
     const whole = copyNow(original)
-    await openedLater(whole, {})
+    await openInLaterParley(whole, {})
     const snapshot = statSync(snapshotFile(whole, 1)).size
     const [device = ''] = readdirSync(join(whole, 'journal'))
     const [header = 0, told = 0] = readFileSync(segmentFile(whole, device, 3), 'utf8')
       .split('\n')
       .map((line) => Buffer.byteLength(line))
-    // In the midst of the header before the snapshot, of the snapshot, of the header after it, of the transaction, and of format.json.
+    // Within the header before the snapshot, the snapshot, the header after it, the transaction, and format.json.
     const written = [header, snapshot, header, told]
     const begins = [0, ...written].map((_length, index) => written.slice(0, index).reduce((sum, one) => sum + one, 0))
     for (const room of begins.map((begin) => begin + 10)) {
       const folder = copyNow(original)
-      const { opened } = await openedLater(folder, { room })
+      const { opened } = await openInLaterParley(folder, { room })
       expect([room, opened]).toMatchObject([room, { code: 'disk-full' }])
-      await asLater(async () => {
+      await asLaterParley(async () => {
         const again = await write(folder)
         expect([room, contentOf(again)]).toEqual([room, markedContent(before)])
         await again.close()
@@ -255,7 +263,7 @@ describe('bringing a desk up to a later schema', () => {
   })
 })
 
-describe('a record that a step does not know what to do with', () => {
+describe('a record that a step cannot migrate', () => {
   const steps = (odd: string) => [marking(2, (text) => text.startsWith(odd))]
   const opening = (directory: string) =>
     new DeskOpening({ directory, mode: 'write' } as never, { clock }, (error) => expect(error).toBeUndefined())
@@ -264,38 +272,38 @@ describe('a record that a step does not know what to do with', () => {
     ['on the desk', 'Steel: the exemption is said', 'lead-2', 0],
     ['in the trash', 'Thrown away later', 'lead-5', 1],
     ['in a draft', 'Half a thought', 'draft-position', 0],
-  ])('%s: the desk is only read, says which it is, and nothing is written', async (_where, odd, id, thrown) => {
-    const folder = former('desk-part4')
+  ])('makes the desk read-only and is named, and nothing is written, if it is %s', async (_where, odd, id, thrown) => {
+    const folder = copyOfFixture('desk-part4')
     const before = bytesOf(folder)
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const desk = opening(folder)
       const store = await desk.open('write')
       const { reading } = desk
-      expect([store.readOnly, reading?.why, reading?.stuck?.params.id]).toEqual([true, 'stuck', id])
+      expect([store.condition.readOnly, reading?.why, reading?.stuck?.params.id]).toEqual([true, 'stuck', id])
       const { code, params } = reading?.stuck ?? { code: 'bad-request' as const, params: {} }
       for (const language of ['en', 'ja'] as const) expect(describeError(code, params, language)).toContain(id)
       expect(store.desk.get('lead', 'lead-2') === undefined).toBe(id === 'lead-2')
       expect(store.desk.get('lead', 'lead-4')?.text).toBe('Quota for cars: 100,000 a year. ·2')
       expect(Object.keys(store.desk.trash).includes('lead/lead-5')).toBe(thrown === 0)
-      // Who would take it for the whole desk is told instead.
+      // Code that needs the whole desk gets an error instead.
       expect((await failure(DeskStore.open(folder, 'read'))).code).toBe('schema-stuck')
       expect((await problemsOf(folder)).map((found) => found.params.id)).toEqual([id])
     }, steps(odd))
     expect(bytesOf(folder)).toEqual(before)
   })
 
-  it('in the past alone keeps nobody from editing; it is told, and not brought back', async () => {
-    const folder = former('desk-part4')
-    await asLater(async () => {
+  it('does not prevent editing if it is only in the history; it is reported and not restored', async () => {
+    const folder = copyOfFixture('desk-part4')
+    await asLaterParley(async () => {
       const store = await write(folder)
       const service = new DeskService(store, clock, unheard)
       const ref = { collection: 'lead', id: 'lead-4' } as const
       const { versions } = parseAnswer('desk:record-history', await service.answer('desk:record-history', { ref }))
       expect(versions).toHaveLength(6)
-      const back = await service.answer('desk:return-record', { ref, n: 30, staff: BEN })
+      const back = await service.answer('desk:apply', { command: { kind: 'returnRecord', ref, n: 30 }, staff: BEN })
       expect(back).toMatchObject({ ok: false, error: { code: 'schema-stuck', params: { id: 'lead-4' } } })
       expect(
-        store.history.done.flatMap(({ ops }) => ops).filter((op) => JSON.stringify(op).includes('heard 2')),
+        store.undoStack.done.flatMap(({ ops }) => ops).filter((op) => JSON.stringify(op).includes('heard 2')),
       ).toEqual([])
       await store.close()
       expect(await problemsOf(folder)).toEqual([])
@@ -303,36 +311,40 @@ describe('a record that a step does not know what to do with', () => {
   })
 })
 
-describe('what is kept elsewhere of an earlier schema', () => {
-  it('an export is the same as the desk that was brought up, and one that a step does not know says so', async () => {
-    const old = await DeskStore.open(former('desk-part4'), 'read')
+describe('data of an earlier schema elsewhere', () => {
+  it('exports as the migrated desk does, or reports a record that a step cannot migrate', async () => {
+    const old = await DeskStore.open(copyOfFixture('desk-part4'), 'read')
     const text = [...exportJson(old.desk, { storeId: old.storeId })].join('')
     const folder = await migratedCandidate()
     const choice = { take: 'desk' as const, except: new Set<string>() }
     const actor = { staff: BEN.id as never, at: NOW }
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const { desk, storeId } = await DeskStore.open(folder, 'read')
       const parsed = finished(parseJsonImport(text))
       const { items } = finished(previewImport(desk, parsed, { storeId, revision: desk.revision, choice, actor }))
       expect(items.filter(({ state }) => state !== 'same')).toEqual([])
     })
-    await asLater(() => {
+    await asLaterParley(() => {
       const faults = finished(parseJsonImport(text)).candidates.flatMap((one) => one.faults)
       expect(faults).toMatchObject([{ code: 'import-stuck', params: { id: 'lead-2', found: 1 } }])
       return Promise.resolve()
     }, [marking(2, (one) => one.startsWith('Steel: the exemption is said'))])
   })
 
-  it('a backup is made of what is on the disk, compared as of today, and gone back to as it was', async () => {
-    const [folder, places] = [former('desk-part4'), temporaryFolder()]
+  it('backs up as it is on the disk, compares in today’s schema, and restores as it was', async () => {
+    const [folder, places] = [copyOfFixture('desk-part4'), temporaryFolder()]
     const before = await readContent(folder)
-    await asLater(async () => {
+    await asLaterParley(async () => {
       await backUp(folder, places, { now: '2026-11-24T00:00:00.000Z' })
       const { storeId } = await DeskStore.open(folder, 'read')
       const [point] = await recoveryPointsOf(places, storeId)
       const place = { folder: places, storeId, name: point?.name ?? '' }
       await (await write(folder)).close()
-      expect((await previewPoint(place, folder, { now: NOW })).differences).toMatchObject({ total: 0 })
+      expect((await previewPoint(place, folder, { now: NOW })).differences).toMatchObject({
+        added: 0,
+        removed: 0,
+        changed: 0,
+      })
       const to = join(temporaryFolder(), 'back')
       await restoreDesk(place, to)
       expect([schemaOfFormat(to), (await readContent(to)).collections]).toEqual([1, markedContent(before).collections])
@@ -342,9 +354,9 @@ describe('what is kept elsewhere of an earlier schema', () => {
     })
   })
 
-  it('a damaged desk of two schemas is saved as of today, though the header that tells them apart is broken', async () => {
+  it('is salvaged in today’s schema from a damaged desk of two schemas, even if the header between them is broken', async () => {
     const folder = await migratedCandidate()
-    const before = await readContent(former('desk-part4'))
+    const before = await readContent(copyOfFixture('desk-part4'))
     const journals = readdirSync(join(folder, 'journal')).map((device) => segmentFile(folder, device, SEGMENT + 1))
     const files = [segmentFile(folder, '8e5628fa8e1d', 1), ...journals]
     for (const [index, file] of files.entries()) {
@@ -354,7 +366,7 @@ describe('what is kept elsewhere of an earlier schema', () => {
     }
     // Not even the last snapshot helps.
     for (const number of [1, SEGMENT]) writeFileSync(snapshotFile(folder, number), '')
-    await asLater(async () => {
+    await asLaterParley(async () => {
       const { state, report } = await salvage(folder)
       expect(report.files.length).toBeGreaterThan(1)
       expect(state.desk.collections).toEqual(markedContent(before).collections)

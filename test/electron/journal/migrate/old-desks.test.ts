@@ -8,18 +8,18 @@ import { bytesOf, recordOf, recordsOf } from '../../../helpers/files/desk-files'
 
 const folderOf = (name: string) => join(ROOT, 'test', 'fixtures', name)
 
-/** One checksum for a folder: of the paths and checksums of its files. */
+/** One checksum for a folder, over the paths and checksums of its files. */
 const sumOf = (folder: string) =>
   createHash('sha256')
     .update(JSON.stringify(bytesOf(folder)))
     .digest('hex')
 
-describe('a desk that an earlier Parley wrote', () => {
+describe('a desk of an earlier Parley', () => {
   it.each([
     ['desk-part1', '8abdd5f6216c3615864753c54d7748922c42b82b5c7caf0aa5a926b3cc85573a'],
     ['desk-part3', '6db4d729d235cdc2059c5f4254c551b6f97cc4303133a30352002a4f41047005'],
     ['desk-part4', 'a4a45278dabe61de97235e1a4e7113dd646c258820f3ebe72a7170bb773d3b5a'],
-  ])('%s is what it was, to the byte, and stays so when it is read; no rule is broken in it', async (name, sum) => {
+  ])('%s is unchanged to the byte, stays so when it is read, and breaks no rule', async (name, sum) => {
     expect(sumOf(folderOf(name))).toBe(sum)
     const { desk } = await DeskStore.open(folderOf(name), 'read')
     expect(checkDesk(desk)).toEqual([])
@@ -38,11 +38,11 @@ describe('a desk that an earlier Parley wrote', () => {
     expect(await recordOf(folder, 'lead', 'lead-2')).toMatchObject({ mood: { kept: ['value for value', 2.5] } })
   })
 
-  it('has its past: what was thrown away, what can be undone, and what was', async () => {
-    const { desk, history } = await DeskStore.open(folderOf('desk-part3'), 'read')
+  it('has its history: the trash, the undo stack and the earlier states', async () => {
+    const { desk, undoStack } = await DeskStore.open(folderOf('desk-part3'), 'read')
     expect(Object.keys(desk.trash).toSorted()).toEqual(['issue/issue-supply', 'lead/lead-3', 'line/line-supply'])
-    expect([history.done.length, history.undone.length]).toEqual([15, 3])
-    const undone = history.undone.map((step) => `${step.staff} ${step.label.kind} ${step.label.collection}`)
+    expect([undoStack.done.length, undoStack.undone.length]).toEqual([15, 3])
+    const undone = undoStack.undone.map((step) => `${step.staff} ${step.label.kind} ${step.label.collection}`)
     expect(undone).toEqual(['staff-edith change lead', 'staff-ben change lead', 'staff-ben change talk'])
   })
 })

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
 import { flipBits } from '../../../helpers/faults/bit-flips'
 import { mainFileOf } from '../../../helpers/files/desk-files'
 
-it('a flipped bit is noticed, or changes nothing, wherever it is', async () => {
+it('flipped bits anywhere are noticed or change nothing', async () => {
   const read = await flipBits(150, 1)
   const written = await flipBits(40, 2, true)
   expect([read.wrong, written.wrong]).toEqual([[], []])
@@ -13,7 +13,7 @@ it('a flipped bit is noticed, or changes nothing, wherever it is', async () => {
   expect(read.harmless).toBeGreaterThan(20)
 })
 
-it('a flipped bit in the first line of a snapshot is noticed, at each of its bytes', async () => {
+it('a flipped bit at any byte of a snapshot’s first line is noticed', async () => {
   const folder = await newSmallDesk()
   const file = mainFileOf(folder)
   const bytes = readFileSync(file)

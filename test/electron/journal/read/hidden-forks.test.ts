@@ -5,8 +5,8 @@ import { NO_UNDO } from '../../../../core/journal/step'
 import { createDesk } from '../../../../electron/desk/store/create-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { NOTHING_UNKNOWN } from '../../../../electron/journal/format/desk-content'
-import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { verify } from '../../../../electron/journal/repair/verify'
@@ -17,7 +17,7 @@ import { AT, smallDesk, STAFF } from '../../../helpers/desks/desk-builder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
 
-/** Puts leads into a desk, as a device does that opens it; `sealed`, with a snapshot after them. */
+/** Opens a desk as the given device and puts leads into it; with `sealed`, makes a snapshot after them. */
 async function writeAs(directory: string, device: string, ids: readonly string[], sealed = false): Promise<void> {
   const journal = new JournalAdapter({ directory, device, clock: () => AT })
   let n = (await journal.read()).desk.revision
@@ -35,7 +35,7 @@ async function writeAs(directory: string, device: string, ids: readonly string[]
   await journal.close()
 }
 
-/** A desk that two computers went on with while they were apart, as it is after their folders were synchronised. */
+/** A desk that two computers edited while they were apart, after their folders were synchronised. `before` is the device that edited it first. */
 async function apart(before: string, work: (ours: string, theirs: string) => Promise<void>): Promise<string> {
   const [ours, theirs] = [join(temporaryFolder(), 'ours'), join(temporaryFolder(), 'theirs')]
   const { collections } = structuredClone(smallDesk())
@@ -50,8 +50,8 @@ async function apart(before: string, work: (ours: string, theirs: string) => Pro
 const leadsOf = async (directory: string, point: string) =>
   (await openPoint(directory, point)).state.desk.all('lead').map(({ id }) => id)
 
-describe('a desk that two computers went on with', () => {
-  it('is refused also where one of them has made a snapshot since, and what the other saved can be gone on from', async () => {
+describe('a desk that two computers continued', () => {
+  it('is refused even if one of them has made a snapshot since, and each one’s edits can be continued', async () => {
     const directory = await apart('c0', async (ours, theirs) => {
       await writeAs(ours, 'a0', ['lead-a1', 'lead-a2'], true)
       await writeAs(theirs, 'b0', ['lead-b1'])
@@ -62,14 +62,14 @@ describe('a desk that two computers went on with', () => {
     expect(points.map(({ id }) => id)).toEqual(expect.arrayContaining(['branch-a0', 'branch-b0']))
     expect(await leadsOf(directory, 'branch-a0')).toEqual(['lead-0', 'lead-a1', 'lead-a2'])
     expect(await leadsOf(directory, 'branch-b0')).toEqual(['lead-0', 'lead-b1'])
-    await goOn(directory, await openPoint(directory, 'branch-b0'), { by: STAFF, at: AT, device: 'b0' })
+    await continueDesk(directory, await openPoint(directory, 'branch-b0'), { by: STAFF, at: AT, device: 'b0' })
     const store = await DeskStore.open(directory, 'write')
     expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', 'lead-b1'])
     await store.close()
   })
 })
 
-describe('a desk that one computer wrote on in a segment from whose middle the other one had gone on', () => {
+describe('a desk whose computers diverged in the middle of a segment', () => {
   const US = ['lead-a1', 'lead-a2']
   const THEM = ['lead-b1', 'lead-b2', 'lead-b3', 'lead-b4']
   const parted = (sealed = false) =>
@@ -79,7 +79,7 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
     })
 
   it.each([false, true])(
-    'is named as such, and has what each of them saved, not of both; snapshots of one: %s',
+    'is reported as forked, and offers each one’s edits separately; snapshots of one: %s',
     async (sealed) => {
       const directory = await parted(sealed)
       if (sealed) await compact(directory, 2)
@@ -99,21 +99,21 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
   it.each([
     ['a0', US],
     ['b0', THEM],
-  ] as const)('has the past of the one that it was gone on from: %s', async (device, own) => {
+  ] as const)('has the history of the computer whose state it was continued from: %s', async (device, own) => {
     const directory = await parted()
-    await goOn(directory, await openPoint(directory, `branch-${device}`), { by: STAFF, at: AT, device })
+    await continueDesk(directory, await openPoint(directory, `branch-${device}`), { by: STAFF, at: AT, device })
     const store = await DeskStore.open(directory, 'write')
     expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...own])
-    const past = await store.past.transactions({ limit: 100 })
-    const named = past.toReversed().flatMap(({ ops }) => ops.map((op) => (op.op === 'put' ? op.record.id : '')))
+    const transactions = await store.history.transactions({ limit: 100 })
+    const named = transactions.toReversed().flatMap(({ ops }) => ops.map((op) => (op.op === 'put' ? op.record.id : '')))
     expect(named).toEqual(['lead-0', ...own])
-    const then = await store.past.deskAt(3)
+    const then = await store.history.deskAt(3)
     expect(then.all('lead').map(({ id }) => id)).toEqual(['lead-0', ...own.slice(0, 2)])
     await store.close()
     expect((await verify(directory)).problems).toEqual([])
   })
 
-  it('is none where the first only said that it ended', async () => {
+  it('is not forked if the first computer wrote no more than its closing line', async () => {
     const directory = await apart('a0', async (ours, theirs) => {
       await writeAs(ours, 'a0', [])
       await writeAs(theirs, 'b0', THEM)
@@ -124,8 +124,8 @@ describe('a desk that one computer wrote on in a segment from whose middle the o
   })
 })
 
-describe('a desk that was gone on from, and then gets what another computer had written before it knew', () => {
-  it('says so once, with the files; then it is as it was', async () => {
+describe('a continued desk that later receives edits of another computer that did not know', () => {
+  it('reports them once with their files, and is then unchanged', async () => {
     let [root, late] = [0, '']
     const directory = await apart('c0', async (ours, theirs) => {
       await writeAs(ours, 'a0', ['lead-a1', 'lead-a2'])
@@ -133,8 +133,8 @@ describe('a desk that was gone on from, and then gets what another computer had 
       const bytes = readFileSync(file)
       bytes.write('X', bytes.indexOf('lead-a1'))
       writeFileSync(file, bytes)
-      await goOn(ours, await openPoint(ours, 'salvaged'), { by: STAFF, at: AT, device: 'a0' })
-      root = (await listJournal(ours)).mended[0] ?? 0
+      await continueDesk(ours, await openPoint(ours, 'salvaged'), { by: STAFF, at: AT, device: 'a0' })
+      root = (await listJournal(ours)).repaired[0] ?? 0
       cpSync(join(ours, 'mended'), join(theirs, 'mended'), { recursive: true })
       // It has segments of several numbers.
       for (const id of ['lead-b1', 'lead-b2', 'lead-b3']) await writeAs(theirs, 'b0', [id], true)
@@ -146,19 +146,19 @@ describe('a desk that was gone on from, and then gets what another computer had 
     const { report } = await recoveryPoints(directory)
     expect(report.files.map(({ what }) => what)).toContain('forked')
     expect(report.files.map(({ file }) => file)).toContain('journal/b0/00000002.jsonl')
-    await goOn(directory, await openPoint(directory, 'salvaged'), { by: STAFF, at: AT, device: 'b0' })
+    await continueDesk(directory, await openPoint(directory, 'salvaged'), { by: STAFF, at: AT, device: 'b0' })
     const store = await DeskStore.open(directory, 'write')
     expect(store.desk.all('lead').map(({ id }) => id)).toEqual(['lead-0', 'lead-a2'])
     await store.close()
     expect((await verify(directory)).problems).toEqual([])
     expect(root).toBeGreaterThan(90)
-    // It had not heard of it, and wrote on.
+    // It did not know of the continuation, and wrote more.
     appendFileSync(late, '{"c":"00000000","closed":"","d":0}\n')
     expect((await failure(DeskStore.open(directory, 'write'))).params).toMatchObject({ file: late })
   })
 })
 
-it('a stray file with the number of a far segment holds nobody up', async () => {
+it('a stray file with a far segment’s number does not slow reading down', async () => {
   const directory = join(temporaryFolder(), 'desk')
   await writtenDesk(directory, 3, 10)
   mkdirSync(join(directory, 'journal', 'zz'))
@@ -168,7 +168,7 @@ it('a stray file with the number of a far segment holds nobody up', async () => 
   expect(report).toMatchObject({ lost: [], revision: 10 })
 })
 
-describe('a damaged desk whose newest snapshot and the segment before it are both lost', () => {
+describe('a damaged desk without its newest snapshot and the segment before it', () => {
   it('is read from an older snapshot, not from the journal alone', async () => {
     const directory = join(temporaryFolder(), 'desk')
     const { states, last } = await writtenDesk(directory, 3, 40)
@@ -178,7 +178,7 @@ describe('a damaged desk whose newest snapshot and the segment before it are bot
     rmSync(segments.find(({ number }) => number === top)?.file ?? '')
     writeFileSync(snapshotFile(directory, top), '')
     const { state } = await salvage(directory)
-    // Nothing of what the first snapshot has was ever edited.
+    // Nobody has edited anything of the first snapshot.
     for (const name of ['deskSettings', 'staff', 'talk', 'party'] as const)
       expect(state.desk.all(name)).toEqual(states.get(last)?.all(name))
     expect(state.desk.all('deskSettings')).toHaveLength(1)

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { isWhole } from '../../../../core/recovery/salvage-report'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
+import { listJournal } from '../../../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../../../electron/journal/format/device'
-import { listJournal } from '../../../../electron/journal/format/layout'
 import { encodeLine, linesOf, parseLine, printedChain } from '../../../../electron/journal/format/line'
-import { recover } from '../../../../electron/journal/read/recover'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { recover } from '../../../../electron/journal/read/read-desk'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { verify } from '../../../../electron/journal/repair/verify'
@@ -27,7 +27,7 @@ import { lastSegmentOf, segmentsOf } from '../../../helpers/files/journal-files'
 
 const noSnapshots = { limits: { bytes: 900, transactions: 1000 }, compact: () => Promise.resolve() }
 
-/** Takes the last line of a segment but `from`, changed, and puts it at the end with a sum that is right. */
+/** Takes a segment's last line except `from`, changes it, and appends it with a correct checksum. */
 function appendLine(file: string, change: (value: Record<string, unknown>) => object): void {
   const bytes = readFileSync(file)
   const lines = [...linesOf(bytes)]
@@ -36,13 +36,13 @@ function appendLine(file: string, change: (value: Record<string, unknown>) => ob
   appendFileSync(file, encodeLine(change({ ...transactions.at(-1), d: bytes.length }), chain).bytes)
 }
 
-describe('a journal whose sums are right and whose content is not', () => {
+describe('a journal with correct checksums and wrong content', () => {
   it.each<[string, (value: Record<string, unknown>) => object]>([
     ['a transaction twice', (value) => value],
     ['a transaction too far', (value) => ({ ...value, n: Number(value.n) + 2 })],
     ['a transaction without ops', ({ ops: _ops, ...value }) => ({ ...value, n: Number(value.n) + 1 })],
     ['an op of no kind', (value) => ({ ...value, n: Number(value.n) + 1, ops: [{ op: 'swap' }] })],
-  ])('%s is damage, and named as such', async (_name, change) => {
+  ])('is damaged, with its own reason: %s', async (_name, change) => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
     appendLine(lastSegmentOf(folder), change)
@@ -50,7 +50,7 @@ describe('a journal whose sums are right and whose content is not', () => {
       expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({ reason: 'journal-form' })
   })
 
-  it('an edit of a kind that a later Parley knows is what its ops did', async () => {
+  it('applies the ops of an edit whose kind only a later Parley knows', async () => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
     appendLine(lastSegmentOf(folder), (value) => ({
@@ -64,7 +64,7 @@ describe('a journal whose sums are right and whose content is not', () => {
 })
 
 describe('segments', () => {
-  it('that begin with the number of another, or after other transactions, are damage', async () => {
+  it('are damaged if they begin with another number, or after other transactions', async () => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 1)
     const file = lastSegmentOf(folder)
@@ -76,11 +76,11 @@ describe('segments', () => {
     }
   })
 
-  it('that were cut are damage, also where nothing was written after them but the beginning of the next', async () => {
+  it('are damaged if they were cut, even if only the beginning of the next one follows', async () => {
     const folder = await newSmallDesk()
     const store = await DeskStore.open(folder, 'write', { ...noSnapshots, limits: { bytes: 1200, transactions: 1000 } })
     for (let n = 1; segmentsOf(folder).length === 1; n += 1) await someEdit(store, n)
-    // Not closed: of the second segment there is the header.
+    // Not closed: the second segment only has its header.
     const crashed = copyNow(folder)
     await store.close()
     const [first = '', second = ''] = segmentsOf(crashed)
@@ -92,14 +92,14 @@ describe('segments', () => {
       for (const mode of ['read', 'write'] as const)
         expect([length, (await failure(DeskStore.open(crashed, mode))).code]).toEqual([length, 'desk-corrupt'])
     }
-    // What follows its end is no torn tail, where another segment comes after it.
+    // Bytes after its end are no torn tail if another segment follows.
     writeFileSync(first, Buffer.concat([bytes, Buffer.from('{"c":"')]))
     expect((await failure(DeskStore.open(crashed, 'read'))).code).toBe('desk-corrupt')
     writeFileSync(first, bytes)
     expect((await DeskStore.open(crashed, 'read')).desk.revision).toBe(ends.length - 1)
   })
 
-  it('that are missing, moved or of another desk are not read past', async () => {
+  it('are not skipped if they are missing, moved or of another desk', async () => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 12, noSnapshots)
     const whole = recoveredAsText(await recover(folder))
@@ -108,7 +108,7 @@ describe('segments', () => {
     const [first = '', second = '', third = ''] = files
     const without = copyNow(folder)
     const inCopy = (file: string) => join(without, file.slice(folder.length))
-    // One is not there.
+    // One is missing.
     rmSync(inCopy(second))
     expect((await failure(DeskStore.open(without, 'write'))).params).toMatchObject({
       reason: 'segment-missing',
@@ -120,7 +120,7 @@ describe('segments', () => {
     expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
     copyFileSync(first, inCopy(second))
     expect((await failure(DeskStore.open(without, 'write'))).code).toBe('desk-corrupt')
-    // One of a desk with as many edits, which are others.
+    // One comes from a desk with as many edits, but different ones.
     const stranger = await newSmallDesk()
     await makeEdits(stranger, 12, noSnapshots)
     copyFileSync(segmentsOf(stranger)[1] ?? '', inCopy(second))
@@ -129,7 +129,7 @@ describe('segments', () => {
     expect(recoveredAsText(await recover(without))).toBe(whole)
   })
 
-  it('of which the last batch was damaged and nobody said that it ended: what follows the damage is put aside, counted', async () => {
+  it('lose a damaged last batch without an acknowledgement: the lines after the damage are set aside and counted', async () => {
     const folder = await newSmallDesk()
     const store = await DeskStore.open(folder, 'write')
     await someEdit(store, 1)
@@ -143,11 +143,11 @@ describe('segments', () => {
     bytes[at] = (bytes[at] ?? 0) ^ 1
     writeFileSync(file, bytes)
     const again = await DeskStore.open(killed, 'write')
-    expect([again.desk.revision, again.mended?.torn]).toMatchObject([1, { whole: 5 }])
+    expect([again.desk.revision, again.condition.repaired?.torn]).toMatchObject([1, { whole: 5 }])
     await again.close()
   })
 
-  it('that are missing at the end are not taken for the end, where anything tells that they were there', async () => {
+  it('are missed at the end if anything shows that they existed', async () => {
     const folder = await newSmallDesk()
     expect((await recover(folder)).state.desk.revision).toBe(0)
     await makeEdits(folder, 2, noSnapshots)
@@ -176,26 +176,26 @@ describe('segments', () => {
         ['segment-missing'],
       ])
       expect([what, bytesOf(cut)]).toEqual([what, before])
-      // What is there can be saved, and is not said to be all.
+      // The rest can be salvaged, and is not reported as complete.
       const { report, state } = await salvage(cut)
       const name = `journal/${String(number).padStart(8, '0')}.jsonl`
       expect([what, report.endsEarly, isWhole(report)]).toEqual([what, true, false])
       expect([what, report.files]).toMatchObject([what, expect.arrayContaining([{ file: name, what: 'missing' }])])
       expect([what, state.desk.revision]).toEqual([what, 2])
       const point = await openPoint(cut, 'salvaged')
-      await goOn(cut, point, { by: STAFF, at: AT, device: thisDevice() })
+      await continueDesk(cut, point, { by: STAFF, at: AT, device: thisDevice() })
       expect([what, (await verify(cut)).problems]).toEqual([what, []])
       const store = await DeskStore.open(cut, 'write')
       expect([what, store.desk.get('lead', 'lead-1')]).toEqual([what, state.desk.get('lead', 'lead-1')])
       await store.close()
-      // What was written since it was gone on from is missed too.
+      // A segment written after the continuation is missed too.
       for (const segment of segmentsOf(cut).slice(-1)) rmSync(segment)
       expect([what, (await failure(DeskStore.open(cut, 'write'))).params.reason]).toEqual([what, 'segment-missing'])
     }
     expect(recoveredAsText(await recover(folder))).toBe(whole)
   })
 
-  it('are not missed where a writer begins the first one while the desk is read', async () => {
+  it('are not missed if a writer starts the first one while the desk is read', async () => {
     const folder = await newSmallDesk()
     let begun = false
     const fs: FileSystem = {
@@ -211,7 +211,7 @@ describe('segments', () => {
     expect((await recover(folder, {}, fs)).state.desk.revision).toBe(1)
   })
 
-  it('that are all missing are missed by a desk of the first snapshot alone, once there was one', async () => {
+  it('are missed if all are gone and the desk once had one', async () => {
     const folder = await newSmallDesk()
     const never = copyNow(folder)
     await makeEdits(folder, 3, noSnapshots)
@@ -223,7 +223,7 @@ describe('segments', () => {
         number: 1,
       })
     expect((await salvage(folder)).report).toMatchObject({ endsEarly: true, revision: 0 })
-    // A desk that nobody has edited, and one of an earlier Parley, which did not say it, open; the next opening says it.
+    // A desk without edits, and one of an earlier Parley that kept no record of its journal, both open; the next opening records it.
     for (const [desk, revision] of [
       [never, 0],
       [began, 3],
@@ -237,7 +237,7 @@ describe('segments', () => {
     }
   })
 
-  it('of two devices that went on from one state are told from damage', async () => {
+  it('of two devices that continued from one state are distinguished from damage', async () => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
     const [file = ''] = segmentsOf(folder)
@@ -246,8 +246,8 @@ describe('segments', () => {
   })
 })
 
-describe('what belongs together', () => {
-  it('is of one desk: format.json of another is not taken for its own', async () => {
+describe('the files of a desk', () => {
+  it('belong to one desk: a format.json of another one is rejected', async () => {
     const [folder, other] = [await newSmallDesk(), await newSmallDesk()]
     copyFileSync(join(other, 'format.json'), join(folder, 'format.json'))
     expect((await failure(DeskStore.open(folder, 'read'))).params).toMatchObject({ reason: 'other-desk' })

@@ -6,11 +6,11 @@ import { realFileSystem, type FileSystem } from '../../../../electron/files/file
 import { writtenDesk } from '../../../helpers/desks/damaged-desk'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
-import { former } from '../../../helpers/faults/killed-format-migrations'
+import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
 
 const fault = (code: string) => Object.assign(new Error('a fault'), { code })
 
-/** A file system in which no file can be made durable, or none be told from another. */
+/** A file system that can make no file durable, or cannot identify any file. */
 const faulty = (what: 'sync' | 'dataSync' | 'mark'): FileSystem => {
   const without = (open: FileSystem['create']) => async (path: string) => {
     const file = await open(path)
@@ -28,7 +28,7 @@ const faulty = (what: 'sync' | 'dataSync' | 'mark'): FileSystem => {
   }
 }
 
-/** The journal's files that this process has open. */
+/** The journal files that this process has open. */
 function openIn(directory: string): string[] {
   const links = readdirSync('/proc/self/fd').map((one) => {
     try {
@@ -41,11 +41,13 @@ function openIn(directory: string): string[] {
 }
 
 it.skipIf(process.platform !== 'linux').each(['sync', 'dataSync', 'mark'] as const)(
-  'a desk that cannot be opened to write says why, and leaves no file open: %s',
+  'gives the reason and leaves no file open if a desk cannot be opened to write: %s',
   async (what) => {
     const written = join(temporaryFolder(), 'desk')
     await writtenDesk(written, 3, 5)
-    for (const directory of what === 'dataSync' ? [former('desk-part1')] : [written, former('desk-part1')]) {
+    for (const directory of what === 'dataSync'
+      ? [copyOfFixture('desk-part1')]
+      : [written, copyOfFixture('desk-part1')]) {
       const { code } = await failure(DeskStore.open(directory, 'write', { fs: faulty(what) }))
       expect(code).toBe('desk-read-only')
       expect(openIn(directory)).toEqual([])

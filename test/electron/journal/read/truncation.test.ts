@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { readSegment } from '../../../../electron/journal/format/segment'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import {
   copyNow,
   makeEdits,
@@ -12,12 +12,12 @@ import {
   recoveredAsText,
   storeAsText,
 } from '../../../helpers/desks/small-desk-on-disk'
-import { truncations, withEdits } from '../../../helpers/faults/truncations'
+import { truncations, deskWithEdits } from '../../../helpers/faults/truncations'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 
-describe('a journal that ends anywhere', () => {
+describe('a journal cut off anywhere', () => {
   it('has exactly the transactions whose line is whole, at each of its bytes', async () => {
-    const { folder, bytes, wholeAt } = await withEdits(6)
+    const { folder, bytes, wholeAt } = await deskWithEdits(6)
     const { chain, snapshot } = await recover(folder, { segment: 0 })
     for (let length = 0; length <= bytes.length; length += 1) {
       const { transactions, damage } = readSegment(bytes.subarray(0, length), chain, { h: snapshot + 1, n: 0 })
@@ -25,13 +25,13 @@ describe('a journal that ends anywhere', () => {
     }
   })
 
-  it('is read as what it was after the last of them, and not touched', async () => {
-    const { folder, bytes, ends, states, wholeAt } = await withEdits(6)
+  it('reads as the state after the last of them, and is unchanged', async () => {
+    const { folder, bytes, ends, states, wholeAt } = await deskWithEdits(6)
     await truncations(folder, bytes, states, wholeAt, [...ends.flatMap((end) => [end - 1, end, end + 1]), 0, 7, 700])
   })
 
-  it('is mended when it is opened to write: what was torn is kept aside, and edits go on', async () => {
-    const { folder, states, bytes, ends, wholeAt } = await withEdits(6)
+  it('is repaired when it is opened to write: the torn bytes are kept aside, and edits continue', async () => {
+    const { folder, states, bytes, ends, wholeAt } = await deskWithEdits(6)
     const lengths = [0, 1, ...ends.flatMap((end) => [end - 1, end, end + 1, end + 30])]
     for (const length of lengths.filter((one) => one <= bytes.length)) {
       const copy = copyNow(folder)
@@ -41,13 +41,13 @@ describe('a journal that ends anywhere', () => {
       expect(storeAsText(store) === states[wholeAt(length)], `at byte ${length}`).toBe(true)
       const sound = Math.max(0, ...ends.filter((end) => end <= length))
       const torn = bytes.subarray(sound, length)
-      expect(store.mended?.torn?.bytes ?? 0).toBe(torn.length)
+      expect(store.condition.repaired?.torn?.bytes ?? 0).toBe(torn.length)
       const aside = torn.length === 0 ? [] : readdirSync(join(copy, 'journal', 'torn'))
       expect(aside.map((name) => readFileSync(join(copy, 'journal', 'torn', name)))).toEqual(
         torn.length === 0 ? [] : [torn],
       )
       // Only the last line says that it was closed in good order.
-      expect(store.mended?.unclean).toBe(sound !== bytes.length && sound > 0)
+      expect(store.condition.repaired?.unclean).toBe(sound !== bytes.length && sound > 0)
       await someEdit(store, 50)
       const after = storeAsText(store)
       await store.close()
@@ -55,11 +55,11 @@ describe('a journal that ends anywhere', () => {
     }
   })
 
-  it('is damaged where a line is gone that a later one says was there', async () => {
-    const { folder, bytes, ends } = await withEdits(6)
+  it('is damaged if a line is missing that a later one proves', async () => {
+    const { folder, bytes, ends } = await deskWithEdits(6)
     for (let index = 1; index < ends.length; index += 1) {
       const [from = 0, to = 0] = [ends[index - 1], ends[index]]
-      // Without the last line it is only not closed.
+      // Without the last line it is merely not closed.
       if (to === bytes.length) continue
       const copy = copyNow(folder)
       const without = Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)])
@@ -76,11 +76,11 @@ describe('a journal that ends anywhere', () => {
     }
   })
 
-  it('of which an earlier segment ends early is damaged, whatever is gone', async () => {
+  it('is damaged if an earlier segment ends early, wherever it is cut', async () => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 1)
     const first = readFileSync(lastSegmentOf(folder))
-    // Without a snapshot in between, which would stand for it.
+    // Make no snapshot in between, because it would replace the segment.
     await makeEdits(folder, 2, { limits: { bytes: 1, transactions: 0 }, compact: () => Promise.resolve() }, 2)
     const file = lastSegmentOf(folder).replace(/\d{8}\.jsonl$/, '00000001.jsonl')
     for (let length = 0; length < first.length; length += 11) {

@@ -4,26 +4,26 @@ import { describe, expect, it } from 'vitest'
 import { MemoryDesk } from '../../../../core/desk/memory-desk'
 import type { OpenMode } from '../../../../core/desk/reading'
 import type { Preview, RecoveryPointsView } from '../../../../core/recovery/recovery-point'
-import { DeskKeeper } from '../../../../electron/desk/process/desk-keeper'
+import { DeskResponder } from '../../../../electron/desk/process/desk-responder'
 import { lockDesk } from '../../../../electron/desk/store/desk-lock'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { listJournal, segmentFile, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { thisDevice } from '../../../../electron/journal/format/device'
-import { listJournal, segmentFile, snapshotFile } from '../../../../electron/journal/format/layout'
-import { recover } from '../../../../electron/journal/read/recover'
-import { goOn } from '../../../../electron/journal/repair/continue-desk'
+import { recover } from '../../../../electron/journal/read/read-desk'
+import { continueDesk } from '../../../../electron/journal/repair/continue-desk'
 import { openPoint, recoveryPoints } from '../../../../electron/journal/repair/recovery-points'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
-import { damagedDesk, filesIn, going, lead, textOf, writtenDesk } from '../../../helpers/desks/damaged-desk'
+import { continuation, damagedDesk, filesIn, lead, textOf, writtenDesk } from '../../../helpers/desks/damaged-desk'
 import { AT, STAFF } from '../../../helpers/desks/desk-builder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
 import { failure } from '../../../helpers/edits/edit-lead'
-import { killedGoingOn } from '../../../helpers/faults/killed-continuations'
+import { killedContinuations } from '../../../helpers/faults/killed-continuations'
 
 const EDITH = { id: 'staff-edith', name: 'Edith Kato', initials: 'EK' }
-describe('going on from a state of a damaged desk', () => {
-  it('leaves every file as it is, begins anew above all of them, counts on, and is edited, compacted and opened again', async () => {
+describe('continuing from a state of a damaged desk', () => {
+  it('leaves every file, starts new numbers above all of them, counts on, and can be edited, compacted and reopened', async () => {
     const { directory, last, lost } = await damagedDesk()
     expect((await failure(DeskStore.open(directory, 'write'))).code).toBe('desk-corrupt')
     const before = filesIn(directory).map((file) => [file, readFileSync(file)] as const)
@@ -32,16 +32,16 @@ describe('going on from a state of a damaged desk', () => {
     expect(report.lost).toEqual([{ from: lost, to: lost }])
     const point = await openPoint(directory, 'salvaged')
     const shown = textOf(point.state.desk)
-    const revision = await goOn(directory, point, going)
+    const revision = await continueDesk(directory, point, continuation)
     expect(revision).toBe(last + 2)
-    // But for the one that says from where the journal goes on.
+    // Except the file that says where the journal continues.
     for (const [file, bytes] of before)
       if (!file.endsWith('format.json')) expect(readFileSync(file).equals(bytes), file).toBe(true)
 
     const store = await DeskStore.open(directory, 'write')
     expect(textOf(store.desk)).toBe(shown)
     expect(store.desk.revision).toBe(revision)
-    const [mend] = await store.past.transactions({ limit: 1 })
+    const [mend] = await store.history.transactions({ limit: 1 })
     expect(mend).toMatchObject({ n: revision, edit: { kind: 'mend', point: 'salvaged', from: last, lost: 1 } })
     const note =
       mend?.edit.kind === 'mend' ? JSON.parse(readFileSync(join(directory, mend.edit.note), 'utf8')) : undefined
@@ -54,23 +54,23 @@ describe('going on from a state of a damaged desk', () => {
     }))
     await store.close()
     const { snapshots } = await listJournal(directory)
-    // What the desk was gone on from is never let go of: nothing before it leads past the damage.
+    // The snapshot of the continuation is never deleted: without it nothing leads past the damage.
     for (let made = 0; made < 8; made += 1) await sealAndCompact(directory)
     expect((await listJournal(directory)).snapshots).toContain(snapshots[0])
     const again = await recover(directory)
     expect(again.state.desk.get('lead', 'lead-new')?.text).toBe('After it')
-    // The past before the damage can still be looked at.
+    // The history before the damage can still be viewed.
     expect((await recover(directory, { revision: 1 })).state.desk.revision).toBe(1)
   })
 
-  it('is the desk as it was, or mended and whole, where it is killed', async () => {
-    await killedGoingOn(4)
+  it('leaves the desk as it was, or repaired and whole, if it is killed', async () => {
+    await killedContinuations(4)
   })
 
-  it('does not lead back past itself: where its own snapshot is damaged, the desk is, and what it holds is read from it', async () => {
+  it('makes the desk damaged if its own snapshot is damaged, and everything in that is read from the desk', async () => {
     const { directory } = await damagedDesk(4)
     const point = await openPoint(directory, 'before')
-    await goOn(directory, point, going)
+    await continueDesk(directory, point, continuation)
     const [newest = 0] = (await listJournal(directory)).snapshots
     const bytes = readFileSync(snapshotFile(directory, newest))
     bytes[bytes.length - 200] = (bytes[bytes.length - 200] ?? 0) ^ 1
@@ -84,14 +84,14 @@ describe('going on from a state of a damaged desk', () => {
     expect(state.desk.all('party').length).toBe(point.state.desk.all('party').length)
   })
 
-  it('takes what a desk without its format.json, or whose desk.json of the first format is damaged, still has', async () => {
+  it('uses the rest of a desk without its format.json, or with a damaged desk.json of the first format', async () => {
     const { directory } = await damagedDesk(6)
     rmSync(join(directory, 'format.json'))
     expect((await failure(DeskStore.open(directory, 'read'))).code).toBe('desk-not-a-desk')
     const { report } = await recoveryPoints(directory)
     expect(report.files).toContainEqual({ file: 'format.json', what: 'missing' })
     const { storeId } = await salvage(directory)
-    await goOn(directory, await openPoint(directory, 'salvaged'), going)
+    await continueDesk(directory, await openPoint(directory, 'salvaged'), continuation)
     const store = await DeskStore.open(directory, 'write')
     expect(store.storeId).toBe(storeId)
     await store.close()
@@ -106,7 +106,7 @@ describe('going on from a state of a damaged desk', () => {
       JSON.stringify({ app: 'parley', format: 1, minReader: 1, schema: 1, storeId: 'first' }),
     )
     expect((await failure(DeskStore.open(first, 'write'))).code).toBe('desk-corrupt')
-    await goOn(first, await openPoint(first, 'salvaged'), going)
+    await continueDesk(first, await openPoint(first, 'salvaged'), continuation)
     const opened = await DeskStore.open(first, 'write')
     expect([opened.storeId, opened.desk.all('party').length]).toEqual(['first', 2])
     await opened.close()
@@ -119,17 +119,17 @@ describe('going on from a state of a damaged desk', () => {
     const file = join(directory, 'format.json')
     const ours = readFileSync(file, 'utf8')
     writeFileSync(file, ours.replace('"schema": 1', '"schema": 9'))
-    expect((await failure(goOn(directory, point, going))).code).toBe('desk-newer')
+    expect((await failure(continueDesk(directory, point, continuation))).code).toBe('desk-newer')
     writeFileSync(file, ours)
     const { deskSettings: _none, ...collections } = point.state.desk.collections
     const without = { ...point, state: { ...point.state, desk: new MemoryDesk(collections) } }
-    expect((await failure(goOn(directory, without, going))).code).toBe('settings-needed')
+    expect((await failure(continueDesk(directory, without, continuation))).code).toBe('settings-needed')
     expect(existsSync(join(directory, 'mended'))).toBe(false)
   })
 })
 
-describe('a desk that two computers went on with', () => {
-  it('has both as states to go on from, with whose edits they are, and what they have in common', async () => {
+describe('a desk that two computers continued', () => {
+  it('offers both states as recovery points, with their editors, and the state that they share', async () => {
     const directory = join(temporaryFolder(), 'desk')
     await writtenDesk(directory, 11, 12)
     const { segments } = await listJournal(directory)
@@ -153,7 +153,7 @@ describe('a desk that two computers went on with', () => {
       await journal.close()
     }
     await go(directory, thisDevice(), ['ours', 'ours too'])
-    // The other one has been let go of in the same state.
+    // The other state was dropped in the same way.
     await go(other, 'elsewhere', ['theirs'])
     const number = (segments.at(-1)?.number ?? 0) + 1
     mkdirSync(join(directory, 'journal', 'elsewhere'))
@@ -161,7 +161,7 @@ describe('a desk that two computers went on with', () => {
     for (const file of from) cpSync(file, file.replace(other, directory))
     const ours = (await listJournal(directory)).segments
     if (!ours.some((place, index) => ours[index + 1]?.number === place.number)) {
-      // Whoever opens a desk that another device wrote to begins a segment of its own.
+      // A device that opens a desk which another one wrote to starts its own segment.
       const [moved] = from
       if (moved) renameSync(moved.replace(other, directory), segmentFile(directory, 'elsewhere', number))
     }
@@ -176,21 +176,21 @@ describe('a desk that two computers went on with', () => {
     )
     expect(points.find(({ kind }) => kind === 'before')?.revision).toBe(common)
     const theirs = branches.find(({ here }) => here === false)
-    const revision = await goOn(directory, await openPoint(directory, theirs?.id ?? ''), going)
+    const revision = await continueDesk(directory, await openPoint(directory, theirs?.id ?? ''), continuation)
     expect(revision).toBe(common + 4)
     const store = await DeskStore.open(directory, 'write')
     const texts = store.desk.all('lead').map(({ text }) => text)
     expect(texts).toContain('theirs')
     expect(texts).not.toContain('ours')
-    expect((await store.past.deskAt(common)).revision).toBe(common)
+    expect((await store.history.deskAt(common)).revision).toBe(common)
     await store.close()
   })
 })
 
-/** A keeper of a desk that cannot be opened. */
+/** A responder of a desk that cannot be opened. */
 async function keep(directory: string, mode: OpenMode = 'write') {
   let heard = 0
-  const keeper = await DeskKeeper.start(
+  const responder = await DeskResponder.start(
     { directory, mode, who: 'Edith' },
     {
       clock: () => '2026-11-23T06:00:00.000Z',
@@ -201,24 +201,24 @@ async function keep(directory: string, mode: OpenMode = 'write') {
     },
     () => Promise.resolve(),
   )
-  keeper.onEvent(() => (heard += 1))
+  responder.onEvent(() => (heard += 1))
   const ask = async (request: string, input: unknown = {}) => {
-    const envelope = await keeper.answer(request, input)
+    const envelope = await responder.answer(request, input)
     return envelope.ok ? envelope.value : envelope.error
   }
-  return { keeper, ask, heard: () => heard }
+  return { responder, ask, heard: () => heard }
 }
 
-describe('the keeper of a damaged desk', () => {
-  it('says what can be saved, compares and shows it to be read, and goes on from it', async () => {
+describe('the responder of a damaged desk', () => {
+  it('reports recovery points, compares and shows one read-only, and continues from it', async () => {
     const { directory, last } = await damagedDesk(8)
-    const { keeper, ask, heard } = await keep(directory)
+    const { responder, ask, heard } = await keep(directory)
     expect(await ask('desk:status')).toMatchObject({ code: 'desk-corrupt' })
     const before = filesIn(directory).map((file) => readFileSync(file).toString('base64'))
     const { points } = (await ask('desk:recovery-points')) as RecoveryPointsView
     const preview = (await ask('desk:recovery-preview', { point: 'before', against: 'salvaged' })) as Preview
-    expect(preview.less + preview.changed).toBeGreaterThan(0)
-    expect(preview.named[0]?.title.en).toMatch(/^Talk of/)
+    expect(preview.differences.removed + preview.differences.changed).toBeGreaterThan(0)
+    expect(preview.differences.records[0]?.title.en).toMatch(/^Talk of/)
     await ask('desk:look', { point: 'salvaged' })
     expect(heard()).toBe(1)
     expect(await ask('desk:status')).toMatchObject({
@@ -226,8 +226,10 @@ describe('the keeper of a damaged desk', () => {
       revision: last,
       reading: { why: 'salvaged', salvaged: { kind: 'salvaged', lost: 1 } },
     })
-    expect(await ask('desk:undo', { staff: EDITH })).toMatchObject({ code: expect.any(String) as unknown })
-    // It stays what it is while it is looked at again, and another state can be shown in its place.
+    expect(await ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })).toMatchObject({
+      code: expect.any(String) as unknown,
+    })
+    // It stays the same over further looks, and another state can be shown instead.
     await new Promise((resolve) => setTimeout(resolve, 100))
     await ask('desk:look', { point: points[1]?.id ?? '' })
     expect(await ask('desk:status')).toMatchObject({ reading: { salvaged: { kind: 'before' } } })
@@ -239,34 +241,34 @@ describe('the keeper of a damaged desk', () => {
     await lock.release()
     expect(await ask('desk:continue', { point: 'salvaged', staff: EDITH })).toEqual({ revision: last + 2 })
     expect(await ask('desk:status')).toMatchObject({ readOnly: false, revision: last + 2 })
-    // A desk that is open and sound has nothing to be saved from.
+    // A sound, open desk has nothing to salvage.
     for (const [request, input] of [
       ['desk:recovery-points', {}],
       ['desk:continue', { point: 'before', staff: EDITH }],
       ['desk:look', { point: 'before' }],
     ] as const)
       expect(await ask(request, input)).toMatchObject({ code: 'bad-request' })
-    await keeper.close()
+    await responder.close()
     const store = await DeskStore.open(directory, 'read')
     expect(store.desk.get('staff', EDITH.id)?.name).toBe('Edith Kato')
   })
 
-  it('shows it at once where it is opened to salvage, stays with it, and is to be written once it was gone on from', async () => {
+  it('shows the desk at once if it is opened to salvage, keeps showing it, and allows editing after a continuation', async () => {
     const { directory, lost } = await damagedDesk(9)
-    const { keeper, ask } = await keep(directory, 'salvage')
+    const { responder, ask } = await keep(directory, 'salvage')
     const shown = { readOnly: true, reading: { why: 'salvaged', salvaged: { kind: 'salvaged', lost: 1 } } }
     expect(await ask('desk:status')).toMatchObject(shown)
-    // Long enough to be looked at again several times, were it a desk that is only read.
+    // Long enough for several looks, if it were an ordinary read-only desk.
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(await ask('desk:status')).toMatchObject(shown)
     expect(((await ask('desk:recovery-points')) as RecoveryPointsView).report.lost).toEqual([{ from: lost, to: lost }])
     await ask('desk:continue', { point: 'salvaged', staff: EDITH })
     expect(await ask('desk:status')).toMatchObject({ readOnly: false })
-    await keeper.close()
+    await responder.close()
 
-    // A sound desk that is opened so is read as any other.
+    // A sound desk opened this way is read like any other.
     const sound = await keep(directory, 'salvage')
     expect(await sound.ask('desk:status')).toMatchObject({ readOnly: true, reading: { why: 'free' } })
-    await sound.keeper.close()
+    await sound.responder.close()
   })
 })

@@ -2,12 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { opId, refKey } from '../../../../core/desk/ops'
-import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { writtenDesk } from '../../../helpers/desks/damaged-desk'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 
-/** A desk with one snapshot, and the lines of a segment that has at least four edits. */
+/** A desk with one snapshot, and the lines of a segment with at least four edits. */
 async function deskWithLines() {
   const directory = join(temporaryFolder(), 'desk')
   const written = await writtenDesk(directory, 22, 20)
@@ -24,11 +24,11 @@ async function deskWithLines() {
   throw new Error('no segment is long enough')
 }
 
-/** Another letter in the words of a lead: the line is JSON as before, and says something that was never said. */
+/** Changes a letter in the words of a lead: the line is still JSON, but was never written so. */
 const reworded = (line = '') => line.replace('Talk of', 'Walk of')
 
-describe('lines of a journal that are not what was written', () => {
-  it('an edit that was reworded is left out; those after it are checked against the sum that it still carries', async () => {
+describe('altered lines of a journal', () => {
+  it('leave out a reworded edit, and check those after it against the checksum that it still carries', async () => {
     const { directory, written, lines, write, numberOf } = await deskWithLines()
     const at = lines.findIndex((line, index) => index > 1 && line.includes('Talk of'))
     const lost = numberOf(at)
@@ -38,7 +38,7 @@ describe('lines of a journal that are not what was written', () => {
     expect(report).toMatchObject({ lost: [{ from: lost, to: lost }], unchecked: 0, unreadable: 0 })
     expect([taken.size, taken.has(lost)]).toEqual([19, false])
     expect(JSON.stringify(state.desk.collections)).not.toContain('Walk of')
-    // Named as in doubt is what that edit touched and no later one did.
+    // Everything that edit touched and no later one did is reported as in doubt.
     const later = new Set([...written.ops].filter(([n]) => n > lost).flatMap(([, ops]) => ops.map(opId)))
     const touched = (written.ops.get(lost) ?? []).filter((op) => !later.has(opId(op)))
     expect(report.doubts.map(({ ref, why }) => `${refKey(ref)} ${why}`)).toEqual(
@@ -46,13 +46,13 @@ describe('lines of a journal that are not what was written', () => {
     )
   })
 
-  it('an edit after one of which nothing is left is shown, and named as one that nothing vouches for', async () => {
+  it('show an edit after a lost one, and report that nothing confirms it', async () => {
     const { directory, lines, later, write, numberOf } = await deskWithLines()
     const last = lines.findLastIndex((line, index) => index < lines.length - 2 && line.includes('Talk of'))
     const [lost, unchecked] = [numberOf(last - 1), numberOf(last)]
     lines[last - 1] = '\0'.repeat(lines[last - 1]?.length ?? 0)
     lines[last] = reworded(lines[last])
-    // No later edit makes good what it says.
+    // No later edit overwrites its records.
     lines.splice(last + 1, lines.length - last - 2)
     write()
     for (const file of later) rmSync(file)

@@ -8,13 +8,13 @@ import { isWhole } from '../../../../core/recovery/salvage-report'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
-import { listJournal, snapshotFile } from '../../../../electron/journal/format/layout'
+import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { salvage, type Salvaged } from '../../../../electron/journal/repair/salvage'
-import { damage, drawnFrom, filesIn, writtenDesk, type WrittenDesk } from '../../../helpers/desks/damaged-desk'
+import { damage, randomNumbers, filesIn, writtenDesk, type WrittenDesk } from '../../../helpers/desks/damaged-desk'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
 
-/** Every record of a desk by `refKey`, as text. */
+/** Every record of a desk as text, by `refKey`. */
 function recordsOf(desk: Salvaged['state']['desk']): Map<string, string> {
   return new Map(
     COLLECTION_NAMES.flatMap((collection) =>
@@ -29,7 +29,7 @@ const sortedText = (records: Map<string, string>) =>
     .toSorted((a, b) => (a < b ? -1 : 1))
     .join('\n')
 
-/** The whole lines of the files of a desk that hold a transaction, by its number, with where they stand. */
+/** The whole lines of a desk's files that hold a transaction, by its number, with their places. */
 function linesByNumber(directory: string): Map<number, string> {
   const lines = new Map<number, string>()
   for (const file of filesIn(directory))
@@ -45,7 +45,7 @@ const lastOf = ({ states, last }: WrittenDesk) => states.get(last) as Salvaged['
 
 const bytesOf = (directory: string) => filesIn(directory).map((one) => [one, readFileSync(one).toString('base64')])
 
-/** What must be true of anything that was saved, whatever was damaged. */
+/** Checks what must hold for anything salvaged, whatever the damage. */
 function expectTrue(written: WrittenDesk, { state, report, taken }: Salvaged, how: string): void {
   const doubted = new Set(report.doubts.map(({ ref }) => refKey(ref)))
   const shown = recordsOf(state.desk)
@@ -56,12 +56,12 @@ function expectTrue(written: WrittenDesk, { state, report, taken }: Salvaged, ho
   for (const [n, ops] of written.ops)
     for (const op of ops) lastEdit.set(refKey({ collection: op.collection, id: opId(op) }), n)
   for (const [key, n] of lastEdit) {
-    // An edit that was read is in what is shown, unless a later one of the same record was lost.
+    // An edit that was read is shown, unless a later edit of the same record was lost.
     if (taken.has(n) && !doubted.has(key)) expect(shown.get(key), `${how}: ${key} after ${n}`).toBe(final.get(key))
   }
 }
 
-/** Damages copies of desks at random, each once or several times, and holds what is saved against what was committed. */
+/** Damages copies of desks at random, once or several times each, and compares what is salvaged with what was committed. */
 async function damageAndSave(
   seeds: number,
   rounds: number,
@@ -72,7 +72,7 @@ async function damageAndSave(
     const whole = await writtenDesk(join(folder, `whole-${seed}`), seed, 40)
     const lines = linesByNumber(whole.directory)
     for (let round = 0; round < rounds; round += 1) {
-      const draw = drawnFrom(seed * 1000 + round)
+      const draw = randomNumbers(seed * 1000 + round)
       const directory = join(folder, 'damaged')
       rmSync(directory, { recursive: true, force: true })
       cpSync(whole.directory, directory, { recursive: true })
@@ -89,7 +89,7 @@ async function damageAndSave(
       expectTrue({ ...whole, directory }, saved, how)
       counts.damaged += 1
 
-      // Every line that is whole is read, wherever it stands, if it is not in the snapshot already.
+      // Every whole line is read, wherever it is, unless the snapshot already includes it.
       const left = linesByNumber(directory)
       const from = Math.min(...saved.taken.keys(), Infinity)
       for (const [n, line] of times === 1 ? lines : [])
@@ -97,10 +97,10 @@ async function damageAndSave(
       const shown = sortedText(recordsOf(saved.state.desk))
       const isAll = shown === sortedText(recordsOf(lastOf(whole)))
       counts[isAll ? 'lossless' : 'lossy'] += 1
-      // What is missing is told, but for a tail that may never have been acknowledged.
+      // Anything missing is reported, except a tail that may never have been acknowledged.
       if (!isAll) expect(isWhole(saved.report) && saved.report.files.length === 0 && !isCut(how), how).toBe(false)
 
-      // Up to the damage the desk is what it was, letter for letter.
+      // Up to the damage the desk is unchanged, to the letter.
       const prefix = await salvage(directory, { untilDamage: true }).catch(() => undefined)
       const then = prefix && whole.states.get(prefix.report.revision)
       if (prefix && then) expect(sortedText(recordsOf(prefix.state.desk)), how).toEqual(sortedText(recordsOf(then)))
@@ -111,8 +111,8 @@ async function damageAndSave(
 
 const isCut = (how: string) => /truncate|cut out|empty|remove/.test(how)
 
-describe('what can be saved of a damaged desk', () => {
-  it('never shows what was never committed, keeps all before the damage, and reads every line that is whole', async () => {
+describe('salvage of a damaged desk', () => {
+  it('never shows what was never committed, keeps everything before the damage, and reads every whole line', async () => {
     const { damaged, lossless, lossy } = await damageAndSave(2, 16)
     expect(damaged).toBe(32)
     expect(lossless).toBeGreaterThan(10)
@@ -120,12 +120,12 @@ describe('what can be saved of a damaged desk', () => {
   })
 })
 
-describe('a desk that could be saved only in part', () => {
-  it('is shown on every screen, though records name others that are lost', async () => {
+describe('a desk that was salvaged only in part', () => {
+  it('appears on every screen, though records name others that are lost', async () => {
     const folder = await copyOfSample()
     const file = snapshotFile(folder, 0)
     const sound = readFileSync(file)
-    const draw = drawnFrom(99)
+    const draw = randomNumbers(99)
     const codes = new Set<string>()
     for (let round = 0; round < 3; round += 1) {
       const bytes = Buffer.from(sound)
@@ -134,7 +134,7 @@ describe('a desk that could be saved only in part', () => {
       bytes.fill(0, at, Math.min(at + 6000, bytes.length))
       writeFileSync(file, bytes)
       const store = await DeskStore.open(folder, 'salvage')
-      expect(store.salvaged?.report?.brokenLines).toBeGreaterThan(0)
+      expect(store.condition.salvaged?.report?.brokenLines).toBeGreaterThan(0)
       const service = new DeskService(
         store,
         () => '2026-11-23T00:00:00Z',
@@ -146,7 +146,7 @@ describe('a desk that could be saved only in part', () => {
         const answer = await service.answer(request, input)
         expect(answer, `${round} ${request}`).toMatchObject({ ok: true })
       }
-      // One record may not be shown for what it names; that is said of it alone, and never as a fault of the program.
+      // A record that cannot be shown because of what it names is reported alone, and never as a program error.
       for (const collection of COLLECTION_NAMES)
         for (const { id } of store.desk.all(collection)) {
           const answer = await service.answer('desk:record', { collection, id })
@@ -159,7 +159,7 @@ describe('a desk that could be saved only in part', () => {
     expect([...codes].filter((code) => code !== 'record-missing')).toEqual([])
   })
 
-  it('takes the desk that was kept before its format was changed, where the snapshot made of it is damaged', async () => {
+  it('includes the desk from before its migration, if the snapshot made of it is damaged', async () => {
     const directory = join(temporaryFolder(), 'desk')
     await writtenDesk(directory, 21, 12)
     for (const number of (await listJournal(directory)).snapshots.slice(0, -1)) rmSync(snapshotFile(directory, number))
@@ -176,14 +176,14 @@ describe('a desk that could be saved only in part', () => {
     const { state, report } = await salvage(directory)
     expect(recordsOf(state.desk)).toEqual(whole)
     expect([report.lost, report.brokenLines, report.doubts]).toEqual([[], 0, []])
-    // Without it, nothing is left but what the journal has put since.
+    // Without it, only the later changes in the journal remain.
     rmSync(join(directory, 'before-format-2'), { recursive: true })
     const less = await salvage(directory)
     expect(less.state.desk.all('party')).toEqual([])
     expect(less.state.desk.all('lead').length).toBeGreaterThan(0)
   })
 
-  it('keeps an edit whose sum alone was altered, and one whose line feed was', async () => {
+  it('keeps an edit whose checksum alone was altered, and one whose line feed was', async () => {
     const directory = join(temporaryFolder(), 'desk')
     const whole = await writtenDesk(directory, 22, 20)
     for (const number of (await listJournal(directory)).snapshots.slice(0, -1)) rmSync(snapshotFile(directory, number))

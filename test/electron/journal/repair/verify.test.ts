@@ -2,11 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { snapshotFile } from '../../../../electron/journal/format/layout'
+import { snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { verify } from '../../../../electron/journal/repair/verify'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { copyNow, makeEdits, newSmallDesk, sealAndCompact } from '../../../helpers/desks/small-desk-on-disk'
-import { former } from '../../../helpers/faults/killed-format-migrations'
+import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
 
 const said = async (folder: string) =>
   (await verify(folder)).problems.map(({ code, params }) => [code, params.reason ?? params.what])
@@ -17,14 +17,14 @@ const changeFormat = (folder: string, change: (format: Record<string, unknown>) 
   writeFileSync(file, typeof changed === 'string' ? changed : JSON.stringify(changed))
 }
 
-describe('verifying', () => {
+describe('verifying a desk', () => {
   it.each([
-    ['that is no JSON', () => '{', ['desk-corrupt', 'json']],
+    ['that is not JSON', () => '{', ['desk-corrupt', 'json']],
     ['of another desk', (format: object) => ({ ...format, storeId: 'another' }), ['desk-corrupt', 'other-desk']],
     ['of the first format', (format: object) => ({ ...format, format: 1 }), ['desk-corrupt', 'format']],
     ['of a later schema', (format: object) => ({ ...format, schema: 7 }), ['desk-newer', 'schema']],
     ['of a later format', (format: object) => ({ ...format, minReader: 9 }), ['desk-newer', 'format']],
-  ])('finds a format.json %s, by which a desk is not opened to be edited', async (_what, change, problem) => {
+  ])('finds a format.json %s, which prevents editing', async (_what, change, problem) => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
     expect(await said(folder)).toEqual([])
@@ -34,7 +34,7 @@ describe('verifying', () => {
     expect(await said(folder)).toEqual([['desk-unreadable', 'ENOENT']])
   })
 
-  it('misses the snapshot that the journal begins from, without which the past is not known', async () => {
+  it('misses the first snapshot of the journal, without which the history is unknown', async () => {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
     await sealAndCompact(folder)
@@ -43,7 +43,7 @@ describe('verifying', () => {
     expect([await said(folder), await said(without)]).toEqual([[], [['desk-corrupt', 'no-snapshot']]])
   })
 
-  it('misses a text that only what is in the trash names', async () => {
+  it('misses a text that only the trash names', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     const source = store.desk.all('source').find(({ sha256 }) => sha256 !== undefined)
@@ -59,8 +59,8 @@ describe('verifying', () => {
     expect(await said(folder)).toEqual([['source-text-missing', undefined]])
   })
 
-  it('knows a desk of the first format', async () => {
-    const folder = former('desk-part1')
+  it('accepts a desk of the first format', async () => {
+    const folder = copyOfFixture('desk-part1')
     const { problems, records } = await verify(folder)
     expect([problems, records > 50]).toEqual([[], true])
     const file = join(folder, 'desk.json')

@@ -4,11 +4,11 @@ import { writeDurably, writeVerified } from '../../../../electron/files/write-du
 import { compact } from '../../../../electron/journal/write/compact'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failingFileSystem, linesOfCalls } from '../../../helpers/faults/failing-file-system'
-import { begunDesk, tryEdits } from '../../../helpers/faults/fault-points'
+import { reopenedDesk, tryEdits } from '../../../helpers/faults/fault-points'
 
-describe('what must reach the disk before what', () => {
-  it('is called in that order by an edit, a new segment, a text and a snapshot', async () => {
-    const { calls, folder } = await tryEdits(await begunDesk(), {}, { compact: () => Promise.resolve() })
+describe('the order of writes to the disk', () => {
+  it('holds for an edit, a new segment, a text and a snapshot', async () => {
+    const { calls, folder } = await tryEdits(await reopenedDesk(), {}, { compact: () => Promise.resolve() })
     const device = /\b[0-9a-f]{12}\b/
     const plain = calls.map((call) => call.replace(device, 'device').replace(/[0-9a-f]{64}/, 'text'))
     const follows = (...steps: string[]) => {
@@ -41,12 +41,12 @@ describe('what must reach the disk before what', () => {
       'rename snapshot-00000001.json',
       'syncFolder snapshots',
     ])
-    // The text is there before the edit that names it.
+    // The text is written before the edit that names it.
     const named = plain.indexOf('syncFolder sources')
     expect(plain.findIndex((call, at) => at > named && call.startsWith('dataSync'))).toBeGreaterThan(named)
   })
 
-  it('is called in that order by every file that gets its name at the end', async () => {
+  it('holds for every file that gets its name at the end', async () => {
     const file = join(temporaryFolder(), 'file')
     for (const [write, name] of [
       [writeVerified, file],

@@ -11,7 +11,7 @@ import { AT } from '../../../helpers/desks/desk-builder'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, leadOf, rename } from '../../../helpers/edits/edit-lead'
 
-describe('a desk that another computer took over while it was open here', () => {
+describe('a desk that another computer opened while it was open here', () => {
   it.each(['and this one saw it', 'a moment ago'])('is whole after it was closed here: %s', async (how) => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
@@ -33,7 +33,7 @@ describe('a desk that another computer took over while it was open here', () => 
     expect(leadOf(again)).toBe('Ours.')
     expect(again.desk.get('lead', 'lead-theirs')?.text).toBe('Theirs.')
     await again.close()
-    // Whoever saves what can be saved of it, or makes a snapshot of it, is not put off by the word either.
+    // The closing line disturbs neither a salvage nor a snapshot.
     expect((await salvage(folder)).report).toMatchObject({ lost: [], unchecked: 0, doubts: [], files: [] })
     await compact(folder, 1)
     expect((await DeskStore.open(folder, 'read')).desk.revision).toBe(2)

@@ -2,18 +2,18 @@ import { expect, it } from 'vitest'
 import type { RecordOf } from '../../../../core/model/records/records'
 import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
 import { thisDevice } from '../../../../electron/journal/format/device'
-import { recover } from '../../../../electron/journal/read/recover'
+import { recover } from '../../../../electron/journal/read/read-desk'
 import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
 import { AT, STAFF } from '../../../helpers/desks/desk-builder'
 import { copyNow, makeEdits, newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
 
-/** Opens a desk to write as one does that no lock of this machine holds back, as from another container that has the folder too. */
+/** Opens a desk to write without this machine's lock, as another container that shares the folder would. */
 async function withoutLock(directory: string, fs: FileSystem = realFileSystem) {
   const journal = new JournalAdapter({ directory, device: thisDevice(), fs })
   const { desk } = await journal.read()
   await journal.begin()
   const before = desk.get('lead', 'lead-1') as RecordOf<'lead'>
-  /** Resolves with the code of the refusal where the edit is not acknowledged. */
+  /** Resolves with `saved`, or with the code of the error. */
   const edit = async (text: string) => {
     const record = { ...before, rev: before.rev + 1, text }
     const op = { op: 'put' as const, collection: 'lead' as const, record }
@@ -26,7 +26,7 @@ async function withoutLock(directory: string, fs: FileSystem = realFileSystem) {
   return { journal, edit }
 }
 
-it('two writers that no lock keeps apart write nothing over each other, whenever the one comes between the other’s calls', async () => {
+it('two writers without a lock never overwrite each other, whichever calls they interleave', async () => {
   for (const between of ['before', 'after', 'before it fails'] as const) {
     const folder = await newSmallDesk()
     await makeEdits(folder, 2)
@@ -53,7 +53,7 @@ it('two writers that no lock keeps apart write nothing over each other, whenever
     }
     const first = await withoutLock(folder, fs)
     const own = await first.edit('Ours.')
-    // The one is told that it is saved, and finds it in the folder; the other that it is not.
+    // One edit is acknowledged and is in the folder; the other is refused.
     const texts = { before: 'Theirs.', after: 'Ours.', 'before it fails': 'Theirs.' }
     if (between === 'before it fails') expect([own, answer]).toMatchObject([{ reason: 'ENOSPC' }, 'saved'])
     else if (between === 'before') expect([own, answer]).toEqual(['desk-changed-outside', 'saved'])

@@ -1,0 +1,142 @@
+import { ParleyError } from '../base/errors'
+import type { Failure } from '../base/failure'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import type { Candidate, GivenCell, GivenName, LeftOut, ParsedImport } from './candidate'
+import { columnsOf, jsonOfCell, KEPT_BY_DESK, OTHER_FIELDS, valueOfCell, type Column } from './columns'
+import { breaksIn, delimiterOf, readCsv, type CsvRow, type Delimiter } from './csv'
+import { unguarded } from './guarded-cell'
+import { nameColumnsOf } from './name-columns'
+import { idOfRow } from './row-id'
+
+const STRIDE = 500
+
+/** Where the records of a text begin, and their delimiter. */
+interface Start {
+  from: number
+  line: number
+  delimiter: Delimiter
+}
+
+/** Skips a byte order mark, and the line in which spreadsheets name the delimiter: `sep=;`. */
+function startOf(text: string): Start {
+  const from = text.startsWith('\uFEFF') ? 1 : 0
+  SEPARATOR_LINE.lastIndex = from
+  const said = SEPARATOR_LINE.exec(text)
+  const after = from + (said?.[0].length ?? 0)
+  const delimiter = (said?.[1] as Delimiter | undefined) ?? delimiterOf(text.slice(after))
+  return { from: after, line: said ? 2 : 1, delimiter }
+}
+
+const SEPARATOR_LINE = /sep=([,;\t])(?:\r\n|\r|\n)/y
+
+/** The kind of record in a CSV file, judged by its first line: the kind that has all of its columns, or most of them by far; undefined if that is open. */
+export function kindOfCsv(text: string): CollectionName | undefined {
+  const names = headerOf(text)
+  if (!names.includes('id')) return undefined
+  const scores = COLLECTION_NAMES.map((collection) => {
+    const columns = new Set(columnsOf(collection).map(({ name }) => name))
+    return {
+      collection,
+      known: names.filter((name) => columns.has(name) && !COMMON.has(name.split('.')[0] ?? '')).length,
+    }
+  }).toSorted((a, b) => b.known - a.known)
+  const [best, next] = scores
+  return best && next && best.known > next.known ? best.collection : undefined
+}
+
+/** Columns that every kind has say nothing about the kind. */
+const COMMON: ReadonlySet<string> = new Set(['id', 'rev', 'marking', ...KEPT_BY_DESK])
+
+function headerOf(text: string): string[] {
+  const { from, line, delimiter } = startOf(text)
+  const first = readCsv(text, delimiter, from, line).next()
+  return first.done ? [] : first.value.cells.map((cell) => cell.trim())
+}
+
+/**
+ * Reads records of one kind from CSV: the first line names the kind's columns, in any order. Every unreadable cell is reported. Yields the number of records
+ * read.
+ * @throws ParleyError `import-no-records`, `import-no-id`, `import-column-twice`, `import-quote-open`
+ */
+export function* parseCsvImport(text: string, collection: CollectionName): Generator<number, ParsedImport> {
+  const { from, line, delimiter } = startOf(text)
+  const rows = readCsv(text, delimiter, from, line)
+  const first = rows.next()
+  if (first.done) throw new ParleyError('import-no-records')
+  const names = first.value.cells.map((cell) => cell.trim())
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index)
+  if (twice !== undefined) throw new ParleyError('import-column-twice', { column: twice.slice(0, 100) })
+  if (!names.includes('id')) throw new ParleyError('import-no-id')
+  const known = new Map(columnsOf(collection).map((column) => [column.name, column]))
+  const columns = names.map((name) => known.get(name))
+  const forPeople = new Set([...nameColumnsOf(collection).values()].map(({ name }) => name))
+  const named = names.map((name) => (forPeople.has(name) ? name : undefined))
+  const other = names.indexOf(OTHER_FIELDS)
+  const leftOut = names.flatMap((name, index): LeftOut[] =>
+    columns[index] === undefined && named[index] === undefined && index !== other
+      ? [{ what: 'column', name: name.slice(0, 100) }]
+      : [],
+  )
+  const candidates: Candidate[] = []
+  for (const row of rows) {
+    candidates.push(candidateOf(collection, row, { columns, named, other }))
+    if (candidates.length % STRIDE === 0) yield candidates.length
+  }
+  return { format: 'csv', candidates, leftOut }
+}
+
+/** The meaning of each place in a row: a column of the kind, a name for people, all other fields. */
+interface Columns {
+  columns: readonly (Column | undefined)[]
+  named: readonly (string | undefined)[]
+  other: number
+}
+
+function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, other: otherAt }: Columns): Candidate {
+  const cells: GivenCell[] = []
+  const names: GivenName[] = []
+  const faults: Failure[] = []
+  let id = ''
+  let rev: number | undefined
+  let changedAt: string | undefined
+  let other: Record<string, unknown> | undefined
+  let { line } = row
+  const fault = (column: string, reason: string) =>
+    faults.push({ code: 'import-cell', params: { line, column, reason, limit: 0, length: 0 } })
+  if (row.torn !== undefined) faults.push({ code: 'import-after-quote', params: { line: row.torn } })
+  // A cell too many moves all that follow it into the wrong column. Spreadsheets leave empty cells out at the end of a line: these
+  // say nothing of what the desk has there. A short line at the very end of the file may have been cut.
+  const extra = row.cells.slice(columns.length).some((cell) => cell !== '')
+  if (extra || (row.isUnended && row.cells.length < columns.length))
+    faults.push({ code: 'import-row-width', params: { line, found: row.cells.length, expected: columns.length } })
+  for (const [index, cell] of row.cells.entries()) {
+    const column = columns[index]
+    if (index === otherAt) {
+      const read = cell.trim() === '' ? { value: {} } : jsonOfCell(unguarded(cell.trim()))
+      if ('invalid' in read) fault(OTHER_FIELDS, read.invalid)
+      else if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
+        fault(OTHER_FIELDS, 'not-json')
+      else other = read.value as Record<string, unknown>
+    } else if (column?.name === 'id') id = unguarded(cell).trim()
+    else if (column) {
+      const read = valueOfCell(column, cell)
+      if ('invalid' in read) fault(column.name, read.invalid)
+      else if (column.name === 'rev') rev = read.value as number | undefined
+      else if (column.name === 'changedAt') changedAt = read.value as string | undefined
+      else if (!isKeptByDesk(column.name)) cells.push({ path: column.path, value: read.value, line })
+    } else {
+      const of = named[index]
+      const text = unguarded(cell).trim()
+      if (of !== undefined && text !== '') names.push({ column: of, text, line })
+    }
+    line += breaksIn(cell)
+  }
+  const given = { cells, other }
+  const found = { collection, line: row.line, rev, changedAt, given, names, faults }
+  if (id !== '') return { ...found, id }
+  // With a revision it is an exported record, but it no longer says which one.
+  if (rev !== undefined) return { ...found, id, faults: [{ code: 'import-id-lost', params: { line: row.line } }] }
+  return { ...found, id: idOfRow(collection, given), isFresh: true }
+}
+
+const isKeptByDesk = (name: string) => (KEPT_BY_DESK as readonly string[]).includes(name)

@@ -1,0 +1,125 @@
+import { localName } from '../../base/text'
+import { knownBy } from '../../dates/date-range'
+import { formatAsDay, formatDate, formatEnd, formatMoment, formatStart } from '../../dates/format-date'
+import type { FuzzyDate } from '../../dates/fuzzy-date'
+import { getOrThrow } from '../../desk/desk-read'
+import { isRateSourced } from '../../desk/evidence-for'
+import type { RateComponent } from '../../model/records/measures'
+import type { Measure } from '../../model/records/records'
+import { formatRate } from '../../rates/format-rate'
+import { layerStanding, type LayerStanding } from '../../rates/layer-standing'
+import { statusAt } from '../../rates/measure-status'
+import type { TextKey } from '../../text/catalogue'
+import { vocabularyText } from '../../text/describe'
+import type { ContentRun } from '../memo-content'
+import type { MemoWriter } from '../memo-writer'
+import type { SessionContext } from './session-context'
+
+/** A layer of a measure as a row: its name, what was announced, what of it is in force at the as-of instant, and on what basis. */
+export function layerRow(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[][] {
+  const { desk, writer } = context
+  const name = layerName(context, measure, component)
+  const { rule } = layerStanding(desk, measure, component, context.at)
+  const instruments = [component.instrument, rule?.instrument].filter((id) => id !== undefined)
+  const basis = [...new Set(instruments)].map((id) =>
+    writer.citedInstrument([instrumentNumber(context, getOrThrow(desk, 'legalInstrument', id))], id),
+  )
+  return [
+    name,
+    announcedRuns(context, measure, component),
+    inForceRuns(context, measure, component),
+    basis.length > 0
+      ? writer.join(basis, 'memo.comma')
+      : [writer.say(isRateSourced(desk, measure, component) ? 'memo.signOff.nobody' : 'memo.position.unsourced')],
+  ]
+}
+
+/** "Reciprocal tariffs – baseline". */
+export function layerName({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  return writer.frame('memo.table.layer', {
+    measure: writer.name('measure', measure, 'title', measure.title),
+    layer: writer.name('measure', measure, `components.${component.id}.layer`, component.layer),
+  })
+}
+
+function instrumentNumber(
+  { writer }: SessionContext,
+  instrument: ReturnType<typeof getOrThrow<'legalInstrument'>>,
+): ContentRun {
+  return writer.run('legalInstrument', instrument, 'number', instrument.number)
+}
+
+function rateRun({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun {
+  const rate = formatRate(component) ?? writer.text('memo.rate.unknown')
+  return { ...writer.run('measure', measure, `components.${component.id}.basisPoints`, rate), style: 'strong' }
+}
+
+/** The rate that was announced, and when. */
+export function announcedRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  const { writer } = context
+  const rate: ContentRun = { ...rateRun(context, measure, component), style: 'plain' }
+  if (component.announced) {
+    return writer.frame('memo.rate.announcedOn', { rate, date: formatDate(component.announced, writer.language) })
+  }
+  // An ordinary duty is not announced; while it is in force, its rate is in the next column.
+  const { standing } = layerStanding(context.desk, measure, component, context.at)
+  if (measure.kind === 'ordinaryDuty' && standing === 'inForce') return [writer.say('memo.signOff.nobody')]
+  return writer.frame('memo.rate.announcedOn', { rate, date: writer.text('memo.rate.noDate') })
+}
+
+/** Gives the figure only while the layer is in force, or says why it is not. */
+export function inForceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  const { desk, writer, at } = context
+  const { standing, rule, unclear, since } = layerStanding(desk, measure, component, at)
+  const { validity } = component
+  const noDate = writer.text('memo.rate.noDate')
+  if (rule) writer.use('stackingRule', rule)
+  switch (standing) {
+    case 'inForce': {
+      const rate = rateRun(context, measure, component)
+      if (!since && validity.words !== undefined)
+        return writer.frame('memo.rate.inForceWords', { rate, words: localName(validity.words, writer.language) })
+      const by = since && knownBy(since)
+      if (by) return writer.frame('memo.rate.inForceBy', { rate, date: formatMoment(by, writer.language) })
+      return writer.frame('memo.rate.since', { rate, date: since ? formatMoment(since, writer.language) : noDate })
+    }
+    case 'notYet':
+      return begins(writer, validity, 'memo.rate.notYet', 'memo.rate.notYetWords')
+    case 'unclear':
+      if (unclear && unclear.what !== 'start') return [unclearRun(writer, unclear)]
+      return begins(writer, validity, 'memo.rate.unclear', 'memo.rate.unclearWords')
+    case 'suspended':
+      return [
+        writer.say('memo.rate.suspended', {
+          date: rule?.interval ? formatDate(rule.interval, writer.language) : noDate,
+        }),
+      ]
+    case 'replaced':
+      return [writer.say('memo.rate.replaced')]
+    case 'ended': {
+      const end = formatEnd(validity, writer.language)
+      const event = statusAt(measure, at)
+      const date = end ?? (event ? formatAsDay(event.on, writer.language) : noDate)
+      return [writer.say('memo.rate.ended', { date })]
+    }
+  }
+}
+
+/** Says why it is not known whether a layer is in force. */
+function unclearRun(writer: MemoWriter, unclear: NonNullable<LayerStanding['unclear']>): ContentRun {
+  const { language } = writer
+  const { what, event } = unclear
+  const date = unclear.date ?? event?.on
+  const status = event ? vocabularyText(language, 'measureStatus', event.status) : ''
+  return writer.say(`memo.rate.unclear.${what === 'start' ? 'event' : what}`, {
+    date: date ? formatMoment(date, language) : writer.text('memo.rate.noDate'),
+    status,
+  })
+}
+
+/** Says that a layer begins, on a date or in the date's own words. */
+function begins(writer: MemoWriter, validity: FuzzyDate, dated: TextKey, worded: TextKey): ContentRun[] {
+  const { language } = writer
+  if (validity.words) return [writer.say(worded, { words: localName(validity.words, language) })]
+  return [writer.say(dated, { date: formatStart(validity, language) ?? writer.text('memo.rate.noDate') })]
+}

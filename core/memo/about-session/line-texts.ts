@@ -1,0 +1,50 @@
+import { lineStanding } from '../../desk/line-standing'
+import type { Issue, Line } from '../../model/records/records'
+import type { Vocabulary } from '../../model/values/vocabularies'
+import type { ContentRun } from '../memo-content'
+import type { SessionContext } from './session-context'
+
+const space: ContentRun = { text: ' ', style: 'plain' }
+
+/** The printed parts of a line: what to say, or how to answer if pressed. */
+export type LineField = 'text' | 'ifPressed'
+
+/** A line to take in print. */
+export interface LineText {
+  standing: Line['status']
+  runs: ContentRun[]
+}
+
+/** The lines on an issue for an audience that have something to print. */
+export function linesOn(
+  { desk }: SessionContext,
+  issue: Issue,
+  audience: Vocabulary<'audience'>,
+  field: LineField,
+): Line[] {
+  return desk
+    .all('line')
+    .filter((line) => line.issue === issue.id && line.audience === audience && line[field] !== undefined)
+}
+
+/** A line for print: a cleared one unchanged, any other with its status before it. */
+export function lineText({ writer, settings, at }: SessionContext, line: Line, field: LineField): LineText {
+  const standing = lineStanding(line, at)
+  const own = writer.run('line', line, field, line[field] ?? '')
+  const run =
+    line.audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : [own]
+  if (standing === 'cleared') {
+    const by = writer.run('line', line, 'clearedBy', line.clearedBy ?? '')
+    return { standing, runs: writer.frame('memo.line.cleared', { text: run, by }) }
+  }
+  const key = standing === 'expired' ? 'memo.line.expired' : settings.example ? 'memo.line.example' : 'memo.line.draft'
+  return { standing, runs: [writer.say(key, {}, 'caveat'), space, ...run] }
+}
+
+/** The lines on an issue for an audience, for print. */
+export const lineTexts = (
+  context: SessionContext,
+  issue: Issue,
+  audience: Vocabulary<'audience'>,
+  field: LineField,
+): LineText[] => linesOn(context, issue, audience, field).map((line) => lineText(context, line, field))

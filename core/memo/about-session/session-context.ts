@@ -1,0 +1,116 @@
+import { compareDates, dateRange } from '../../dates/date-range'
+import { isCurrentAt } from '../../desk/current-positions'
+import { getOrThrow, type DeskRead } from '../../desk/desk-read'
+import { titleOf } from '../../desk/titles'
+import type { Issue, Measure, Membership, Position, Proposal, Round, Session, Talk } from '../../model/records/records'
+import type { ContentRun } from '../memo-content'
+import type { MemoContext } from '../memo-kind'
+
+/** The material for the sections of a memo about a session. */
+export interface SessionContext extends MemoContext {
+  talk: Talk
+  round: Round
+  session: Session
+  /** The issues of the session, or those of the whole talk if it names none. */
+  issues: readonly Issue[]
+}
+
+/** Gathers the material for a memo about a session. @throws ParleyError `record-missing` */
+export function sessionContext(base: MemoContext, id: string): SessionContext {
+  const { desk, writer } = base
+  const session = getOrThrow(desk, 'session', id)
+  const round = getOrThrow(desk, 'round', session.round)
+  const talk = getOrThrow(desk, 'talk', round.talk)
+  const issues =
+    session.issues.length > 0
+      ? session.issues.map((issue) => getOrThrow(desk, 'issue', issue))
+      : desk.all('issue').filter((issue) => issue.talk === talk.id)
+  writer.use('talk', talk)
+  return { ...base, talk, round, session, issues }
+}
+
+/** The session's title. */
+export function sessionTitle({ desk, writer, session }: SessionContext): ContentRun[] {
+  const title = titleOf(desk, { collection: 'session', id: session.id })[writer.language]
+  return [writer.run('session', session, 'title', title)]
+}
+
+/** The default session of a memo: the next one that has not been held, else the last. */
+export function nextSession(desk: DeskRead): string | undefined {
+  const sessions = desk.all('session').toSorted((a, b) => dateRange(a.start).min - dateRange(b.start).min)
+  const next = sessions.find(({ status }) => status !== 'held' && status !== 'cancelled') ?? sessions.at(-1)
+  return next?.id
+}
+
+/** The positions of a party on the memo's issues that were current at the as-of instant, in the order of the issues. */
+export function positionsOf(context: SessionContext, party: string): { issue: Issue; position: Position }[] {
+  return context.issues.flatMap((issue) =>
+    context.desk
+      .all('position')
+      .filter((position) => position.issue === issue.id && position.party === party)
+      .filter((position) => isCurrentAt(context.desk, position, context.at))
+      .map((position) => ({ issue, position })),
+  )
+}
+
+/** The packages of the talk that a party had put on the table by the as-of instant. */
+export function proposalsOf(context: SessionContext, isTheirs: (party: string) => boolean): Proposal[] {
+  return context.desk
+    .all('proposal')
+    .filter((proposal) => proposal.talk === context.talk.id && isTheirs(proposal.by))
+    .filter((proposal) => proposal.status !== 'withdrawn')
+    .filter((proposal) => !proposal.tabled || dateRange(proposal.tabled).min <= context.at)
+}
+
+/** The sessions of the latest round that was held before the as-of instant, and before the memo's own session began; in order. */
+export function lastMeeting(context: SessionContext): { round: Round; sessions: Session[] } | undefined {
+  const { desk, talk, at, session: own } = context
+  const rounds = new Set(
+    desk
+      .all('round')
+      .filter((round) => round.talk === talk.id)
+      .map((round) => round.id),
+  )
+  const held = desk
+    .all('session')
+    .filter((session) => rounds.has(session.round) && session.status === 'held' && session.id !== own.id)
+    .filter((session) => dateRange(session.start).min <= Math.min(at, dateRange(own.start).min))
+    .toSorted((a, b) => compareDates(a.start, b.start))
+  const last = held.at(-1)
+  if (!last) return undefined
+  return {
+    round: getOrThrow(desk, 'round', last.round),
+    sessions: held.filter((session) => session.round === last.round),
+  }
+}
+
+/** The measures that touch one of the memo's issues. */
+export function measuresOf(context: SessionContext): Measure[] {
+  const issues = new Set(context.issues.map((issue) => issue.id))
+  return context.desk
+    .all('measure')
+    .filter((measure) => measure.issues.some((issue) => issues.has(issue)))
+    .filter((measure) => wasKnown(measure, context.at))
+}
+
+/** Had anything of a measure happened or been announced by an instant? One without any date counts as known. */
+function wasKnown(measure: Measure, at: number): boolean {
+  const dates = [
+    ...measure.events.map((event) => event.on),
+    ...measure.components.flatMap((component) => [component.announced ?? component.validity]),
+  ]
+  return dates.length === 0 || dates.some((date) => dateRange(date).min <= at)
+}
+
+/** Was a layer announced, or begun, by an instant? */
+export function layerWasKnown(component: Measure['components'][number], at: number): boolean {
+  return dateRange(component.announced ?? component.validity).min <= at
+}
+
+/** The dated posts that a brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */
+export function membershipsOf(context: SessionContext): Membership[] {
+  const { desk, session, talk } = context
+  const last = lastMeeting(context)?.sessions ?? []
+  const ids = [...session.participants, ...talk.chiefs, ...last.flatMap((held) => held.participants)]
+  return [...new Set(ids)].map((id) => getOrThrow(desk, 'membership', id))
+}

@@ -1,0 +1,178 @@
+import { dateRange, knownBy } from '../../../dates/date-range'
+import { formatAsDay, formatDate, formatInstantDay } from '../../../dates/format-date'
+import { getOrThrow } from '../../../desk/desk-read'
+import type { Measure, Session } from '../../../model/records/records'
+import { statusAt } from '../../../rates/measure-status'
+import { vocabularyText } from '../../../text/describe'
+import { layerRow } from '../../about-session/layer-texts'
+import { lastMeeting, layerWasKnown, measuresOf, type SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
+import { roundName } from './scene'
+
+const space: ContentRun = { text: ' ', style: 'plain' }
+
+/** Section 7: the last meeting session by session, then the measures, announced and in force apart, and the courts. */
+export function backgroundSection(context: SessionContext): SectionPart[] {
+  return [...lastMeetingParts(context), ...measureParts(context), ...legalParts(context)]
+}
+
+function lastMeetingParts(context: SessionContext): SectionPart[] {
+  const { writer } = context
+  const last = lastMeeting(context)
+  if (!last) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.lastMeeting')], empty: true }]
+  const heading: SectionPart = {
+    kind: 'paragraph',
+    runs: roundName(context, last.round).map((run) => ({ ...run, style: 'label' })),
+    points: last.sessions.map((session) => sessionRuns(context, session)),
+  }
+  return [heading]
+}
+
+/** "5 June 2025, Washington: Akazawa and Lutnick, 110 minutes." and what was said about it. */
+function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
+  const { desk, writer } = context
+  const round = getOrThrow(desk, 'round', session.round)
+  const people = session.participants.map((id) => {
+    const membership = getOrThrow(desk, 'membership', id)
+    const person = getOrThrow(desk, 'person', membership.person)
+    writer.use('membership', membership)
+    return [writer.name('person', person, 'names', person.names)]
+  })
+  const line = writer.frame('memo.sessionLine', {
+    when: writer.run('session', session, 'start', formatDate(session.start, writer.language)),
+    place: round.place
+      ? writer.frame('memo.sessionPlace', { place: writer.name('round', round, 'place', round.place) })
+      : '',
+    people: people.length > 0 ? writer.join(people, 'memo.and') : writer.text('memo.nobody'),
+    minutes:
+      session.minutes === undefined
+        ? ''
+        : writer.frame('memo.sessionMinutes', {
+            minutes: writer.run('session', session, 'minutes', String(session.minutes)),
+          }),
+  })
+  const about = { collection: 'session', id: session.id } as const
+  const cited = writer.cited(line, about, 'start')
+  const summary =
+    session.summary === undefined
+      ? []
+      : [space, ...writer.cited([writer.run('session', session, 'summary', session.summary)], about, 'summary')]
+  return [...cited, ...summary, ...readoutRuns(context, session)]
+}
+
+function readoutRuns({ desk, writer, at }: SessionContext, session: Session): ContentRun[] {
+  return desk
+    .all('readout')
+    .filter((readout) => readout.session === session.id)
+    .filter((readout) => !readout.issued || dateRange(readout.issued).min <= at)
+    .flatMap((readout) => {
+      // A readout that is only silent is printed too.
+      writer.use('readout', readout)
+      const party = getOrThrow(desk, 'party', readout.issuedBy)
+      const label = writer.frame(
+        'memo.label.readout',
+        { party: writer.name('party', party, 'names', party.names) },
+        'label',
+      )
+      const says = readout.says.flatMap((text, index) => [
+        space,
+        writer.run('readout', readout, `says[${index}]`, text),
+      ])
+      const silent =
+        readout.silentOn.length === 0
+          ? []
+          : [
+              space,
+              ...writer.frame('memo.label.silent', {
+                issues: writer.join(
+                  readout.silentOn.map((id) => {
+                    const issue = getOrThrow(desk, 'issue', id)
+                    return [writer.name('issue', issue, 'label', issue.label)]
+                  }),
+                  'memo.comma',
+                ),
+              }),
+            ]
+      return [space, ...label, ...writer.cited(says, { collection: 'readout', id: readout.id }), ...silent]
+    })
+}
+
+function measureParts(context: SessionContext): SectionPart[] {
+  const { writer, at, timeZone } = context
+  const measures = measuresOf(context)
+  if (measures.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.measures')], empty: true }]
+  const day = formatInstantDay(new Date(at).toISOString(), timeZone, writer.language)
+  const asOf = writer.text('memo.asOf', { date: day })
+  const table: SectionPart = {
+    kind: 'table',
+    weights: [3.7, 2.5, 4.2, 2.2],
+    header: [
+      [writer.say('memo.table.measure', {}, 'label')],
+      [writer.say('memo.table.announced', {}, 'label')],
+      [writer.say('memo.table.inForce', { asOf }, 'label')],
+      [writer.say('memo.table.basis', {}, 'label')],
+    ],
+    rows: measures.flatMap((measure) =>
+      measure.components
+        .filter((component) => layerWasKnown(component, at))
+        .map((component) => layerRow(context, measure, component)),
+    ),
+  }
+  const described = measures.flatMap((measure) => measurePart(context, measure))
+  const caption: SectionPart = { kind: 'paragraph', runs: [writer.say('memo.label.measures', {}, 'label')] }
+  return table.rows.length > 0 ? [caption, table, ...described] : described
+}
+
+/** A measure's name, and its latest status at the as-of instant with the event behind it. */
+function measurePart({ writer, at }: SessionContext, measure: Measure): SectionPart[] {
+  const title = { ...writer.name('measure', measure, 'title', measure.title), style: 'label' as const }
+  const latest = statusAt(measure, at)
+  // Of what is known only by a day, the table says all there is to say.
+  const event = latest && !knownBy(latest.on) ? latest : undefined
+  const status = event
+    ? [
+        space,
+        ...writer.citedInstrument(
+          writer.frame('memo.status', {
+            status: vocabularyText(writer.language, 'measureStatus', event.status),
+            date: writer.run('measure', measure, `events.${event.id}.on`, formatAsDay(event.on, writer.language)),
+          }),
+          event.instrument,
+        ),
+        ...(event.note === undefined
+          ? []
+          : [space, writer.run('measure', measure, `events.${event.id}.note`, event.note)]),
+      ]
+    : []
+  const about = { collection: 'measure', id: measure.id } as const
+  const summary =
+    measure.summary === undefined
+      ? []
+      : [space, ...writer.cited([writer.run('measure', measure, 'summary', measure.summary)], about)]
+  return [{ kind: 'paragraph', runs: [title, { text: '.', style: 'label' }, ...summary, ...status] }]
+}
+
+/** What the courts had done about the instruments of these measures by the as-of instant. */
+function legalParts(context: SessionContext): SectionPart[] {
+  const { desk, writer, at } = context
+  const instruments = new Set(
+    measuresOf(context).flatMap((measure) => [
+      ...measure.components.map((component) => component.instrument as string | undefined),
+      ...measure.events.map((event) => event.instrument as string | undefined),
+    ]),
+  )
+  return desk
+    .all('legalEvent')
+    .filter((event) => dateRange(event.on).min <= at && event.affects.some((id) => instruments.has(id)))
+    .map((event) => {
+      const of = (field: string, text: string) => writer.run('legalEvent', event, field, text)
+      const details = [event.docket, event.citation].filter((detail) => detail !== undefined)
+      const runs = writer.frame('memo.legalLine', {
+        court: of('court', event.court),
+        case: of('caseName', [event.caseName, ...details].join(', ')),
+        when: of('on', formatDate(event.on, writer.language)),
+        summary: of('summary', event.summary),
+      })
+      return { kind: 'paragraph', runs: writer.cited(runs, { collection: 'legalEvent', id: event.id }) }
+    })
+}

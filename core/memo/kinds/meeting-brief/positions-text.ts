@@ -1,0 +1,72 @@
+import { getOrThrow } from '../../../desk/desk-read'
+import { isSourced } from '../../../desk/evidence-for'
+import type { Position, Proposal } from '../../../model/records/records'
+import type { SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
+
+/** A position as it may be said: always with its party, never as a fact; a contested claim and a missing source are marked. */
+export function positionRuns(context: SessionContext, position: Position): ContentRun[] {
+  const { writer, desk } = context
+  const party = getOrThrow(desk, 'party', position.party)
+  const about = { collection: 'position', id: position.id } as const
+  const runs = writer.frame(`memo.position.${position.attribution}`, {
+    party: writer.name('party', party, 'names', party.names),
+    text: writer.run('position', position, 'text', position.text),
+  })
+  const cited = writer.cited(runs, about)
+  const unsourced = position.attribution !== 'assessed' && !isSourced(desk, position)
+  const caveat = (key: 'memo.position.contested' | 'memo.position.unsourced'): ContentRun[] => [
+    { text: ' ', style: 'plain' },
+    writer.say(key, {}, 'caveat'),
+  ]
+  return [
+    ...cited,
+    ...(position.contested ? caveat('memo.position.contested') : []),
+    ...(unsourced ? caveat('memo.position.unsourced') : []),
+  ]
+}
+
+type Element = Proposal['elements'][number]
+
+/** A package on the table: its title, and its elements as points. */
+export function proposalPart(context: SessionContext, proposal: Proposal, ours: boolean): SectionPart {
+  const { writer, desk } = context
+  const party = getOrThrow(desk, 'party', proposal.by)
+  const title = writer.name('proposal', proposal, 'title', proposal.title)
+  const label = ours
+    ? writer.frame('memo.label.package', { title }, 'label')
+    : writer.frame(
+        'memo.label.theirPackage',
+        { party: writer.name('party', party, 'names', party.names), title },
+        'label',
+      )
+  const standing = proposal.elements.filter((element) => element.status !== 'withdrawn')
+  const points = standing.map((element, index) => elementRuns(context, proposal, element, index))
+  return {
+    kind: 'paragraph',
+    runs: writer.cited(label, { collection: 'proposal', id: proposal.id }),
+    points,
+    lettered: true,
+  }
+}
+
+/** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": an element's text with its nature and condition. */
+function elementRuns({ writer }: SessionContext, proposal: Proposal, element: Element, index: number): ContentRun[] {
+  const of = (field: string, text: string) => writer.run('proposal', proposal, `elements.${element.id}.${field}`, text)
+  const { quantity, conditionalOn, kind } = element
+  return [
+    { text: `(${letter(index)}) `, style: 'plain' },
+    of('text', element.text),
+    ...(quantity === undefined ? [] : [{ text: ' – ', style: 'plain' } as ContentRun, of('quantity', quantity)]),
+    ...(kind === 'offer' ? [] : [writer.say(`memo.element.${kind}`)]),
+    ...(conditionalOn === undefined
+      ? []
+      : writer.frame('memo.element.conditional', { condition: of('conditionalOn', conditionalOn) })),
+  ]
+}
+
+/** a, b … z, aa, ab … */
+function letter(index: number): string {
+  const rest = Math.floor(index / 26)
+  return (rest > 0 ? letter(rest - 1) : '') + String.fromCodePoint(97 + (index % 26))
+}

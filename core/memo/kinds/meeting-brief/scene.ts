@@ -1,0 +1,109 @@
+import { compareDates, dateRange } from '../../../dates/date-range'
+import { formatDate } from '../../../dates/format-date'
+import { getOrThrow } from '../../../desk/desk-read'
+import type { Round } from '../../../model/records/records'
+import { vocabularyText } from '../../../text/describe'
+import { lastMeeting, type SessionContext } from '../../about-session/session-context'
+import type { ContentRun, SectionPart } from '../../memo-content'
+
+const space: ContentRun = { text: ' ', style: 'plain' }
+
+/** Section 2: the state of the talks, who leads them, the last round, what comes next. */
+export function sceneSection(context: SessionContext): SectionPart[] {
+  const parts = [
+    ...summaryPart(context),
+    ...chiefsPart(context),
+    ...lastRoundPart(context),
+    ...nextRoundsPart(context),
+    ...milestonesPart(context),
+  ]
+  if (parts.length > 0) return parts
+  return [{ kind: 'paragraph', runs: [context.writer.say('memo.empty.scene')], empty: true }]
+}
+
+function summaryPart({ writer, talk }: SessionContext): SectionPart[] {
+  if (talk.summary === undefined) return []
+  const run = writer.run('talk', talk, 'summary', talk.summary)
+  return [{ kind: 'paragraph', runs: writer.cited([run], { collection: 'talk', id: talk.id }, 'summary') }]
+}
+
+function chiefsPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
+  const inPost = talk.chiefs
+    .map((id) => getOrThrow(desk, 'membership', id))
+    .filter((membership) => !membership.to || dateRange(membership.to).max >= at)
+  return inPost.map((membership) => {
+    const person = getOrThrow(desk, 'person', membership.person)
+    const post = getOrThrow(desk, 'post', membership.post)
+    const party = getOrThrow(desk, 'party', post.party)
+    writer.use('membership', membership)
+    const runs = writer.frame('memo.chiefLine', {
+      person: writer.name('person', person, 'names', person.names),
+      post: writer.name('post', post, 'title', post.title),
+      party: writer.name('party', party, 'names', party.names),
+    })
+    const about = person.about === undefined ? [] : [space, writer.run('person', person, 'about', person.about)]
+    return {
+      kind: 'paragraph',
+      runs: writer.cited([...runs, ...about], { collection: 'membership', id: membership.id }),
+    }
+  })
+}
+
+/** A round's own title, or "Round 5, ministerial level" if it has none. */
+export function roundName({ writer }: SessionContext, round: Round): ContentRun[] {
+  if (round.title) return [writer.name('round', round, 'title', round.title)]
+  writer.use('round', round)
+  const level = vocabularyText(writer.language, 'level', round.level)
+  return round.ordinal === undefined
+    ? [writer.say('memo.roundNameNoOrdinal', { level })]
+    : [writer.say('memo.roundName', { ordinal: round.ordinal, level })]
+}
+
+function roundLine(context: SessionContext, round: Round): ContentRun[] {
+  const { writer } = context
+  const status = vocabularyText(writer.language, 'meetingStatus', round.status)
+  const when = writer.run('round', round, 'when', formatDate(round.when, writer.language))
+  const line = writer.frame('memo.roundLine', { round: roundName(context, round), when, status })
+  if (round.summary === undefined) return line
+  const summary = writer.run('round', round, 'summary', round.summary)
+  return [...line, space, ...writer.cited([summary], { collection: 'round', id: round.id }, 'summary')]
+}
+
+function lastRoundPart(context: SessionContext): SectionPart[] {
+  const last = lastMeeting(context)
+  return last ? [{ kind: 'paragraph', runs: roundLine(context, last.round) }] : []
+}
+
+/** The other rounds that may still come. The brief's heading already names this meeting's own round. */
+function nextRoundsPart(context: SessionContext): SectionPart[] {
+  const { desk, writer, talk, round, at } = context
+  return desk
+    .all('round')
+    .filter((other) => other.talk === talk.id && other.id !== round.id)
+    .filter((other) => ['possible', 'proposed', 'scheduled', 'postponed'].includes(other.status))
+    .filter((other) => dateRange(other.when).max >= at)
+    .toSorted((a, b) => compareDates(a.when, b.when))
+    .map((other) => ({
+      kind: 'paragraph',
+      runs: [writer.say('memo.label.next', {}, 'label'), space, ...roundLine(context, other)],
+    }))
+}
+
+function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
+  const open = desk
+    .all('milestone')
+    .filter((milestone) => milestone.talk === talk.id && milestone.status === 'open')
+    .filter((milestone) => dateRange(milestone.when).max >= at)
+    .toSorted((a, b) => compareDates(a.when, b.when))
+  if (open.length === 0) return []
+  const points = open.map((milestone) => {
+    const line = writer.frame('memo.milestoneLine', {
+      title: writer.name('milestone', milestone, 'title', milestone.title),
+      when: writer.run('milestone', milestone, 'when', formatDate(milestone.when, writer.language)),
+      basis: vocabularyText(writer.language, 'milestoneBasis', milestone.basis),
+    })
+    const note = milestone.note === undefined ? [] : [space, writer.run('milestone', milestone, 'note', milestone.note)]
+    return writer.cited([...line, ...note], { collection: 'milestone', id: milestone.id })
+  })
+  return [{ kind: 'paragraph', runs: [writer.say('memo.label.ahead', {}, 'label')], points }]
+}

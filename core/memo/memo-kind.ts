@@ -1,0 +1,115 @@
+import { ParleyError } from '../base/errors'
+import { localName } from '../base/text'
+import { formatInstant } from '../dates/format-date'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import type { DeskSettings } from '../model/records/records'
+import { MADE_MEMOS, type MadeMemoType, type SectionOf } from '../model/values/made-memos'
+import { brokenRules } from '../rules/rules'
+import type { ContentRun, MemoContent, SectionPart } from './memo-content'
+import { MemoWriter } from './memo-writer'
+
+/** A memo's subject: the id of a record of its kind's `about`, the as-of instant (ISO 8601), and the zone in which that instant is printed. */
+export interface MemoAbout {
+  id: string
+  asOf: string
+  timeZone: string
+}
+
+/** A kind of memo as the rest of Parley uses it. */
+export interface MemoKind<T extends MadeMemoType = MadeMemoType> {
+  type: T
+  /** Size of its body text in points, if it is not the press's own. */
+  bodySize?: number
+  /**
+   * The content that such a memo takes from the records as of an instant: every section present, an empty one saying so, nothing invented.
+   * @throws ParleyError `record-missing`, `settings-needed`, `markings-mixed`, `memo-unsound` if a record to print breaks a rule: a quote that is not in its
+   * source, an altered text, a dangling reference
+   */
+  gather: (desk: DeskRead, about: MemoAbout) => MemoContent
+}
+
+/** The material for the sections of any memo. `at` is the as-of instant in epoch milliseconds. */
+export interface MemoContext {
+  desk: DeskRead
+  writer: MemoWriter
+  settings: DeskSettings
+  at: number
+  /** The zone in which the as-of instant is printed. */
+  timeZone: string
+}
+
+/** The part in which kinds of memo differ. All text of records goes through the context's writer. */
+interface Recipe<T extends MadeMemoType, C extends MemoContext> {
+  bodySize?: number
+  /** Gathers the material for the sections, beginning with the memo's subject. */
+  context: (base: MemoContext, id: string) => C
+  /** The title of a memo without one of its own. */
+  title: (context: C) => ContentRun[]
+  /** The facts under the title, after reference, version and as-of time. */
+  facts: (context: C) => MemoContent['facts']
+  sections: Record<SectionOf<T>, (context: C) => SectionPart[]>
+}
+
+/** Makes a kind of memo from its recipe. */
+export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T, recipe: Recipe<T, C>): MemoKind<T> {
+  const { about: field, sections: order } = MADE_MEMOS[type]
+  const write = (context: C, section: SectionOf<T>) => ({ section, parts: recipe.sections[section](context) })
+  return {
+    type,
+    ...(recipe.bodySize === undefined ? {} : { bodySize: recipe.bodySize }),
+    gather: (desk, about) => {
+      const settings = settingsOf(desk)
+      const writer = new MemoWriter(desk, settings.language)
+      const at = Date.parse(about.asOf)
+      const { timeZone } = about
+      writer.use('deskSettings', settings)
+      const context = recipe.context({ desk, writer, settings, at, timeZone }, about.id)
+      const facts = recipe.facts(context)
+      const sections = order.map((section) => write(context, section))
+      const disclaimer =
+        settings.disclaimer === undefined
+          ? []
+          : [writer.run('deskSettings', settings, 'disclaimer', settings.disclaimer)]
+      refuseIfUnsound(desk, writer)
+      return {
+        language: writer.language,
+        pageSize: settings.pageSize,
+        [field]: about.id,
+        title: recipe.title(context),
+        asOf: writer.text('memo.asOf', { date: asOfText(writer, settings, about) }),
+        asOfInstant: new Date(at).toISOString(),
+        timeZone,
+        marking: writer.marking(),
+        facts,
+        sections,
+        notes: writer.notes(),
+        disclaimer,
+        used: writer.used(),
+      }
+    },
+  }
+}
+
+/** A memo vouches for its content, so it is not made of records that break a rule. */
+function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
+  for (const { collection, id } of writer.used()) {
+    const [finding] = brokenRules(desk, { collection, id })
+    if (finding) {
+      const { about } = finding
+      throw new ParleyError('memo-unsound', {
+        finding: finding.code,
+        about: `${about.collection} ${about.id}`,
+        ...finding.params,
+      })
+    }
+  }
+}
+
+/** The as-of instant in a capital's time zone, with its city if the settings have one in that zone. */
+function asOfText(writer: MemoWriter, settings: DeskSettings, { asOf, timeZone }: MemoAbout): string {
+  const date = formatInstant(asOf, timeZone, writer.language)
+  const capital = settings.capitals.find((candidate) => candidate.timeZone === timeZone)
+  return capital
+    ? writer.text('memo.asOfPlace', { date, city: localName(capital.city, writer.language) })
+    : writer.text('memo.asOfZone', { date, zone: timeZone })
+}

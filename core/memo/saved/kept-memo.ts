@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { ParleyError } from '../../base/errors'
+import { asOfOf, settingsOf, type DeskRead } from '../../desk/desk-read'
+import { isFrozenMemo } from '../../model/records/memos'
+import type { Memo } from '../../model/records/records'
+import { isMadeMemoType, MADE_MEMOS } from '../../model/values/made-memos'
+import { kindOf } from '../kinds/kinds'
+import { layOutMemo } from '../lay-out-memo'
+import { memoContentSchema, type MemoContent } from '../memo-content'
+import { memoModelSchema, type MemoModel } from '../memo-model'
+import { MEMO_SUBJECTS } from './memo-subjects'
+
+/** The version of the kept text that this Parley writes, and the newest that it reads. */
+const KEPT_VERSION = 1
+
+/** The content kept with a saved memo: what it took from the records, and, once it is issued, the whole memo in print. */
+const keptMemoSchema = z.object({
+  parleyMemo: z.literal(KEPT_VERSION),
+  content: memoContentSchema,
+  issued: memoModelSchema.optional(),
+})
+export type KeptMemo = Pick<z.infer<typeof keptMemoSchema>, 'content' | 'issued'>
+
+/** The text in which it is kept. The same memo always gives the same text. */
+export function keptMemoText(kept: KeptMemo): string {
+  // Parsing gives the members one order, wherever the memo comes from.
+  return `${JSON.stringify(keptMemoSchema.parse({ parleyMemo: KEPT_VERSION, ...kept }))}\n`
+}
+
+/** Do two contents print the same? The revisions of the records used do not show. */
+export function printsTheSame(one: MemoContent, other: MemoContent): boolean {
+  return shownOf(one) === shownOf(other)
+}
+
+// The kept content is compared again after every edit of the desk.
+const shownCache = new WeakMap<MemoContent, string>()
+
+function shownOf(content: MemoContent): string {
+  const known = shownCache.get(content)
+  if (known !== undefined) return known
+  const shown = keptMemoText({ content: { ...content, used: content.used.map((ref) => ({ ...ref, rev: 0 })) } })
+  shownCache.set(content, shown)
+  return shown
+}
+
+// A text is named by its hash and never changes, so it is parsed once.
+const parsed = new Map<string, KeptMemo>()
+const PARSED_MOST = 400
+
+/** The content kept with a memo, or undefined if it is composed from the records each time. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
+export function keptOf(desk: DeskRead, memo: Memo): KeptMemo | undefined {
+  const { snapshot } = memo
+  if (snapshot === undefined) return undefined
+  const known = parsed.get(snapshot)
+  if (known) return known
+  const kept = keptMemoSchema.safeParse(parseJson(desk.memoText(snapshot)))
+  if (!kept.success) throw new ParleyError('memo-text-corrupt', { sha256: snapshot })
+  const [oldest] = parsed.keys()
+  if (parsed.size >= PARSED_MOST && oldest !== undefined) parsed.delete(oldest)
+  parsed.set(snapshot, kept.data)
+  return kept.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The content that a saved memo would take from the records now. @throws ParleyError `memo-not-made`, `no-session`, and those of `MemoKind.gather` */
+export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
+  const { type, gather } = kindOf(memo)
+  const { about } = MADE_MEMOS[type]
+  const id = memo[about]
+  if (id === undefined) throw new ParleyError(MEMO_SUBJECTS[about].missing)
+  return gather(desk, { id, asOf: memo.asOf, timeZone: memo.timeZone })
+}
+
+/** Can this memo be composed: does Parley make its kind, and does it name its subject? */
+export const isComposable = (memo: Memo): boolean =>
+  isMadeMemoType(memo.type) && memo[MADE_MEMOS[memo.type].about] !== undefined
+
+/**
+ * A saved memo in print: an issued one as it was issued, a draft with its kept content, or else with the records as they are now.
+ * @throws ParleyError `memo-issued` if it was issued by a Parley that kept no text of it, and those of `keptOf` and `gatherFor`
+ */
+export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
+  const kept = keptOf(desk, memo)
+  if (kept?.issued) return kept.issued
+  // Composed from today's records it would say something else under the same version.
+  if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id: memo.id })
+  return layOutMemo(desk, kindOf(memo), kept?.content ?? gatherFor(desk, memo), memo)
+}
+
+/** The default as-of instant of a memo of this desk, and its zone. */
+export function startOfMemo(desk: DeskRead, now: string): { asOf: string; timeZone: string } {
+  const settings = settingsOf(desk)
+  const { asOf, timeZone } = asOfOf(settings, now)
+  return { asOf, timeZone }
+}

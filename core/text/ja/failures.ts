@@ -1,0 +1,158 @@
+import type { failuresEn } from '../en/failures'
+
+/** 障害と点検結果の文。何が、どこで、どうすればよいかを述べる。 */
+export const failuresJa: Record<keyof typeof failuresEn, string> = {
+  'error.bad-request':
+    '要求 {channel} を拒否しました。{field} が正しくありません。Parleyの不具合です。Parleyを再起動してください。',
+  'error.bad-response':
+    '{channel} への応答を読み取れませんでした（{field}）。Parleyの不具合です。Parleyを再起動してください。',
+  'error.canceled': '中止しました。何も書き込んでいません。',
+  'error.cannot-write':
+    '{file} に書き込めません（{reason}）。何も変更していません。別の場所を選ぶか、権限を変更してください。',
+  'error.desk-changed-outside':
+    'デスクを開いている間に別のプログラムが {file} を変更したため、上書きしませんでした。Parleyを閉じ、ファイルを確認してから、デスクを開き直してください。',
+  'error.desk-corrupt':
+    '{file} が破損しています（{why}）。Parleyは何も変更していません。バックアップから復元してください。',
+  'error.desk-forked':
+    '2台のコンピューターが、このデスクの同じ版から別々に編集を続けました：{file} と {other}。どちらの編集も失われていません。どちらから続けるかを選んでください。',
+  'error.desk-gone':
+    '{dir} にデスクがありません。パスを確認してください。代わりに空のデスクを作成することはありません。',
+  'error.desk-lost':
+    'デスクのプロセスが停止しました。「保存済み」と表示された内容はすべてディスクにあります。デスクを開き直しています。',
+  'error.desk-not-a-desk':
+    '{dir} はデスクではありません（{file} がありません）。format.json と snapshots のあるフォルダーを選んでください。',
+  'error.desk-not-empty':
+    '{dir} は空ではないため、デスクを作成しませんでした。新しいフォルダーか空のフォルダーを選んでください。',
+  'error.desk-newer':
+    '{file} は新しいParleyで書かれています（形式{found}。このParleyが読めるのは{known}まで）。何も変更していません。新しいParleyをインストールしてください。',
+  'error.desk-read-only':
+    '{dir} は読み取り専用のため、編集を保存できませんでした（{reason}）。書き込めるようにするか、デスクを別の場所にコピーしてください。',
+  'error.desk-locked':
+    'デスク {dir} は別のParleyが編集用に開いています（{holder}）。先にそちらを閉じてください。コマンドラインからは閲覧できます。',
+  'error.desk-unreadable':
+    '{file} を読み取れません（{reason}）。何も変更していません。権限とドライブを確認してください。',
+  'error.desk-moved':
+    '{dir} が見つかりません。移動または名前の変更をしたか、ドライブが取り外されています。未保存の入力は失われていません。フォルダーを元に戻してもう一度試すか、現在の場所からデスクを開いてください。',
+  'error.disk-full':
+    'ディスクがいっぱいのため、{file} を書き込めませんでした。以前の内容はそのままです。空きを作って、もう一度お試しください。',
+  'error.field-invalid': '{collection} {id} の項目 {field}：{why}。項目を直してください。',
+  'error.draft-incomplete': 'この{collection}は未完成です（{field}が未入力）。入力するまで下書きのままです。',
+  'error.not-in-trash': '{collection} {id} はごみ箱にありません。すでに復元された可能性があります。',
+  'error.nothing-to-redo': 'やり直す操作はありません。',
+  'error.nothing-to-undo': '元に戻す操作はありません。',
+  'error.record-trashed':
+    'この記録は先ほど削除されました。未保存の入力は失われていません。保存するには、ごみ箱から記録を復元してください。',
+  'error.undo-stale': '{collection} {id} がその後変更されたため、この編集は元に戻せません。何も変更していません。',
+  'error.glyph-missing':
+    '{place}：文字 {character}（{code}）は付属のフォントにありません。ブリーフは作成していません。その文字を置き換えてください。',
+  'error.internal':
+    'Parleyで問題が発生しました（{reason}）。書きかけのファイルはありません。Parleyを再起動してください。',
+  'error.layout-lost-text':
+    '「{text}」付近の文を失わずにブリーフを組版できません。ファイルは作成していません。その項目を短くしてください。',
+  'error.kind-unknown': '記録の種類 {kind} はありません。次のいずれかを選んでください：{kinds}',
+  'error.memo-unsound': 'ブリーフに載る {about} が規則に反します（{sentence}）。ブリーフは作成していません。',
+  'error.out-in-desk': '{file} はデスクのフォルダーの中にあります。そこには書き込めません。別の場所を選んでください。',
+  'error.out-not-pdf': '{file} は既にあり、PDFではないため、置き換えていません。別の名前にしてください。',
+  'error.marking-unknown': '秘密区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
+  'error.markings-mixed':
+    '共通の順序がない秘密区分の体系 {first} と {second} が、ブリーフの中で混在します。一つの体系にそろえてください。',
+  'error.memo-not-made': 'この種類のブリーフはまだ作成できません。',
+  'error.edits-unsaved':
+    'まだ保存されていない編集があるため、実行していません。問題のある項目を直して、もう一度お試しください。',
+  'error.memo-stale': 'ブリーフの最後の更新後に、記録が変わっています。ブリーフを更新してから発出してください。',
+  'error.memo-text-corrupt':
+    'ブリーフの保存した本文（{sha256}）が書き換えられています。デスクのバックアップから復元してください。',
+  'error.memo-text-missing':
+    'ブリーフの保存した本文（{sha256}）が見つかりません。デスクのバックアップから復元してください。',
+  'error.memo-unfinished': 'このブリーフはまだ発出できません（{why}）。',
+  'error.field-reserved':
+    'ブリーフの項目 {field} は直接編集できません。ブリーフの更新、発出、または新しい版の作成で設定されます。',
+  'error.place-unknown': '保存先が分からなくなりました。もう一度選んでください。',
+  'error.memo-issued': 'ブリーフ {id} は発出済みのため、変更できません。新しい版を作成してください。',
+  'error.no-session': 'デスクに会談がありません。先に会談を追加してください。',
+  'error.note-of-another': 'コメント {id} は別の担当者のものです。返信してください。',
+  'error.option-unknown': 'コマンドラインを解釈できません（{option}）。',
+  'error.record-changed':
+    '{collection} {id} はその間に変更されました。未保存の入力は失われていません。新しい内容を確認して、もう一度保存してください。',
+  'error.record-exists': '{collection} {id} は既にあります。別のIDを使ってください。',
+  'error.record-in-use': '{collection} {id} は {by} から参照されています。先にそちらを変更または削除してください。',
+  'error.record-missing': 'このデスクに {collection} {id} はありません。',
+  'error.revision-unknown': '編集{revision}の後のデスクの状態は、編集記録に残っていません。別の編集を選んでください。',
+  'error.rule-broken': 'この編集は規則に反します：{sentence}',
+  'error.sender-refused': 'Parley以外のページから来た要求 {channel} を拒否しました。',
+  'error.settings-needed': 'デスクに設定がなく、「我が方」が分かりません。deskSettings の記録を復元してください。',
+  'error.source-text-corrupt':
+    '情報源の本文 {file} が書き換えられています（SHA-256が一致しません）。デスクのバックアップから復元してください。',
+  'error.source-text-missing': '情報源の本文 {file} が見つかりません。デスクのバックアップから復元してください。',
+  'corrupt.checksum': 'チェックサムが一致せず、途中で切れたか書き換えられています',
+  'corrupt.disagrees': '編集記録と一致しません',
+  'corrupt.empty': '空です',
+  'corrupt.format': 'デスクの種類が書かれていません',
+  'corrupt.header': '1行目がデスクのものではありません',
+  'corrupt.journal': '編集記録が{byte}バイト目でディスク上で書き換わっています',
+  'corrupt.journal-form': '編集記録が{byte}バイト目で正しい形をしていません',
+  'corrupt.json': 'JSONとして完結しておらず、途中で切れたか書き換えられています',
+  'corrupt.no-collections': '記録がありません',
+  'corrupt.no-snapshot': '元になるスナップショットがありません',
+  'corrupt.not-table': '{collection} の記録が表になっていません',
+  'corrupt.not-utf8': 'UTF-8のテキストではありません',
+  'corrupt.other-desk': '隣にあるスナップショットとは別のデスクのものです',
+  'corrupt.past': 'ごみ箱または編集履歴を読み取れません',
+  'corrupt.segment-missing': '編集記録の第{number}部がありません',
+  'corrupt.unsafe': '正確に保存できないキーまたは数値があります（{field}）',
+  'corrupt.wrong-id': '{collection} の記録 {id} の中のIDが {other} になっています',
+  'invalid.blank': '空白です',
+  'invalid.control-character': '制御文字または不完全な文字を含んでいます',
+  'invalid.edtf':
+    '日付として読み取れません。2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025-06-1X のように、年を付けて入力してください',
+  'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
+  'invalid.id': 'IDは英字で始まる64文字以内の英数字・ハイフン・下線です',
+  'invalid.line-break': '1行にしてください',
+  'invalid.marking': '秘密区分の体系にその区分はありません',
+  'invalid.mast-chapter': 'MASTの章はAからPまでの1文字です',
+  'invalid.missing': 'ありません',
+  'invalid.no-name': '英語または日本語の名称が必要です',
+  'invalid.not-allowed': '使用できる値ではありません',
+  'invalid.party-code': '国・地域コードは大文字または数字の2～8文字です',
+  'invalid.section-twice': '同じ節が2つあります',
+  'invalid.sha256': 'SHA-256は小文字の16進数64桁です',
+  'invalid.time-zone': 'タイムゾーンではありません（例：Asia/Tokyo）',
+  'invalid.too-long': '長すぎます（{length}、上限{limit}）',
+  'invalid.too-short': '短すぎるか小さすぎます（下限{limit}）',
+  'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
+  'invalid.wrong-type': '型が違います',
+  'finding.component-missing': '重複適用規則が参照する税率の内訳 {part} が措置にありません',
+  'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
+  'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
+  'finding.evidence-about-evidence': '根拠が別の根拠を対象としています',
+  'finding.layer-outlives-measure': '措置は終了（{status}）していますが、税率の内訳 {part} に終了日がありません',
+  'finding.settings-missing': 'デスクに設定がありません',
+  'finding.snapshot-fixed': '情報源の本文は差し替えられません。新しい情報源を追加してください',
+  'finding.source-cycle': '情報源の要約元が循環しています',
+  'finding.measure-unsourced': '法令も根拠も示されていない税率があります',
+  'finding.memo-text-corrupt': 'ブリーフの保存した本文 {sha256} が書き換えられています',
+  'finding.memo-text-missing': 'ブリーフの保存した本文 {sha256} が見つかりません',
+  'finding.note-cycle': 'コメントが自分自身についてのものか、返信が循環しています',
+  'finding.layer-start-unknown': '「{layer}」が適用中か分かりません。開始日がなく、適用中とする状況の記録もありません',
+  'finding.layer-status-differs':
+    '「{layer}」は日付では適用中ですが、最後の状況は「{status}」です。適用の有無は不明として扱います',
+  'finding.layers-overlap':
+    '「{layer}」ともう一つの適用中の税率が、同じ税率に代わるとされています。どちらも不明として扱います',
+  'finding.line-cleared-by-nobody': '決裁済みの発言要領に決裁者がありません',
+  'finding.marking-mixed': '秘密区分の体系は {found} ですが、デスクの体系は {expected} です',
+  'finding.position-before-superseded': '更新前の立場 {other} より前に始まっています。開始を後にしてください',
+  'finding.position-cycle': '立場の更新が循環しています',
+  'finding.position-supersedes-other':
+    '更新前の立場 {other} は、論点、国・地域、公表・見立ての別のいずれかが異なります',
+  'finding.position-two-current':
+    '論点、国・地域、公表・見立ての別が同じ {other} も現行の立場です。どちらかを終了してください',
+  'finding.position-unsourced': '根拠がなく、当課の見立てでもありません',
+  'finding.post-not-held': '{person} はその日に職 {post} にありませんでした',
+  'finding.post-undated': '{person} が職 {post} に就いた日の記録がありません',
+  'finding.quote-mismatch': '引用箇所が情報源 {source} の所定の位置にありません（孤立した引用箇所）',
+  'finding.reference-missing': '参照先の {collection} {id} がありません',
+  'finding.settings-several': '設定の記録が複数あります',
+  'finding.sub-record-twice': '{part} が重複しています',
+  'finding.text-corrupt': '情報源の本文 {sha256} が保存後に書き換えられています',
+  'finding.text-missing': '情報源の本文 {sha256} が見つかりません',
+}

@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest'
+import type { DeskRead } from '../../../../core/desk/desk-read'
+import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
+import { composeMemo, type MemoRequest } from '../../../../core/memo/saved/memo-to-print'
+import { DEFAULT_MARKING } from '../../../../core/model/values/marking'
+import { smallDesk } from '../../../helpers/desks/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'
+import { sampleDesk } from '../../../helpers/desks/sample'
+
+const composeMeetingBrief = (desk: DeskRead, request: Omit<MemoRequest, 'kind'>) =>
+  composeMemo(desk, { kind: 'meetingBrief', ...request })
+
+const NOW = '2025-06-20T12:00:00Z'
+const headings = (memo: MemoModel) =>
+  memo.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [`${block.number} ${block.runs.map((run) => run.text).join('')}`] : [],
+  )
+const paragraphs = (memo: MemoModel) =>
+  memo.blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [block.runs.map((run) => run.text).join('')]
+    return block.kind === 'points' ? block.items.map((item) => item.map((run) => run.text).join('')) : []
+  })
+describe('the sample’s brief', () => {
+  it('has its sections in order, and numbered paragraphs', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    expect(headings(memo)).toEqual([
+      '1 Purpose and our objectives',
+      '2 Scene setter',
+      '3 Their objectives',
+      '4 Issues',
+      '4.1 Shape of a deal',
+      '4.2 Additional US tariffs',
+      '4.3 Requirements for imported cars',
+      '4.4 Imports of US farm products',
+      '4.5 Supply chains and shipbuilding',
+      '5 Do not raise',
+      '6 Press line',
+      '7 Background: the last meeting and the measures',
+      '8 Annex: who is who',
+    ])
+  })
+
+  it('says that no line is cleared, and marks each example as one', async () => {
+    const texts = paragraphs(composeMeetingBrief(await sampleDesk(), { now: NOW }))
+    expect(texts.filter((text) => text === 'Points to make. No cleared line.')).toHaveLength(5)
+    expect(texts.filter((text) => text.startsWith('Example – desk, not cleared: '))).toHaveLength(7)
+  })
+
+  it('separates announced rates from rates in force', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const table = memo.blocks.find((block) => block.kind === 'table')
+    const rows =
+      table?.kind === 'table' ? table.rows.map((row) => row.map((cell) => cell.map((run) => run.text).join(''))) : []
+    expect(rows.map((row) => row.slice(1, 3))).toEqual([
+      ['10%, 2 April 2025', '10%, since 10 April 2025, 00:01 (EDT)'],
+      ['24%, 2 April 2025', 'not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)'],
+      ['25%, 26 March 2025', '25%, since 3 April 2025, 00:01 (EDT)'],
+      ['50%, date not known', '50%, since 4 June 2025, 00:01 (EDT)'],
+      ['–', '0%, in force by 5 June 2025'],
+    ])
+  })
+
+  it('traces each run of a record to its record and field', async () => {
+    const desk = await sampleDesk()
+    const memo = composeMeetingBrief(desk, { now: NOW })
+    const run = memo.blocks
+      .flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+      .find((candidate) => candidate.text.startsWith('No deal unless'))
+    expect(run?.from).toEqual({ collection: 'position', id: 'position-jp-benefit', field: 'text' })
+  })
+
+  it('cites passages of the desk summary without quotation marks, and never the leads', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const note = memo.notes[0]?.runs.map((run) => run.text).join('') ?? ''
+    expect(note).toMatch(
+      /^Desk summary, in our own words, of: AloJapan\.com, .*title not known, author not known, address not known: Prime Minister/,
+    )
+    expect(memoTexts(memo).join('\n')).not.toMatch(/related headline|rethink|not raised in the talks/i)
+  })
+})
+
+describe('any brief', () => {
+  it('says that the sections of an empty desk are empty, and invents nothing', () => {
+    const memo = composeMeetingBrief(smallDesk().desk(), { now: NOW })
+    expect(paragraphs(memo)).toEqual([
+      'No purpose recorded.',
+      'No recorded position of ours.',
+      'No summary recorded.',
+      'Chile: no recorded position on: Butter quota.',
+      'Points to make. No cleared line. Likely to raise. Nothing recorded. Our response. No cleared response.',
+      'Nothing recorded.',
+      'No cleared line.',
+      'No earlier meeting recorded.',
+      'No measure recorded on these issues.',
+    ])
+    expect(memo.reference).toBe('no reference')
+  })
+
+  it('prints who cleared a line, and marks an expired line as expired', () => {
+    const line = {
+      issue: 'issue',
+      audience: 'counterpart',
+      text: 'We want butter.',
+      status: 'cleared',
+      clearedBy: 'Director',
+      follows: [],
+    }
+    const cleared = composeMeetingBrief(smallDesk().add('line', 'l', line).desk(), { now: NOW })
+    expect(paragraphs(cleared)).toContain('We want butter. (cleared: Director)')
+    expect(paragraphs(cleared)).toContain('Points to make.')
+    const expired = composeMeetingBrief(
+      smallDesk()
+        .add('line', 'l', { ...line, expires: { edtf: '2025-06-19' } })
+        .desk(),
+      { now: NOW },
+    )
+    expect(paragraphs(expired)).toContain('Expired line, do not use: We want butter.')
+    expect(paragraphs(expired)).toContain('Points to make. No cleared line.')
+    expect(paragraphs(expired)).toContain('Likely to raise. Nothing recorded. Our response. No cleared response.')
+  })
+
+  it('leaves out everything after its instant', () => {
+    const desk = smallDesk()
+      .add('position', 'p1', aPosition('Butter stays out.'))
+      .add('position', 'p2', aPosition('Butter may come in.', { validFrom: { edtf: '2025-06-25' }, supersedes: 'p1' }))
+      .desk()
+    expect(paragraphs(composeMeetingBrief(desk, { now: NOW })).join()).toMatch(/stays out/)
+    expect(paragraphs(composeMeetingBrief(desk, { now: NOW })).join()).not.toMatch(/may come in/)
+    expect(paragraphs(composeMeetingBrief(desk, { now: '2025-06-26T12:00:00Z' })).join()).not.toMatch(/stays out/)
+  })
+
+  it('attributes each claim, and marks it as unsourced or assessed', () => {
+    const texts = (more: object) =>
+      paragraphs(
+        composeMeetingBrief(smallDesk().add('position', 'p', aPosition('Butter stays out.', more)).desk(), {
+          now: NOW,
+        }),
+      )
+    expect(texts({})).toContain('Chile, as reported: Butter stays out. (Unsourced.)')
+    expect(texts({ attribution: 'assessed', track: 'assessed', contested: true })).toContain(
+      'Assessed – desk, Chile: Butter stays out. (A claim; contested.)',
+    )
+    expect(texts({}).join()).not.toMatch(/\bred line/i)
+  })
+
+  it('prints an unknown rate as unknown, in force or not', () => {
+    const dates = { announced: { edtf: '2025-06-01' }, validity: { edtf: '2025-06-02/..' } }
+    const measure = aMeasure([aLayer('duty', { basisPoints: null, ...dates })])
+    const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
+    const table = memo.blocks.find((block) => block.kind === 'table')
+    expect(table?.kind === 'table' && table.rows[0]?.map((cell) => cell.map((run) => run.text).join(''))).toEqual([
+      'Butter duty – duty',
+      'rate unknown, 1 June 2025',
+      'rate unknown, since 2 June 2025',
+      '(Unsourced.)',
+    ])
+  })
+
+  it('is marked as high as the highest record it prints, and no higher', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal' }
+    const marking = (builder = smallDesk()) => composeMeetingBrief(builder.desk(), { now: NOW }).markingLine
+    expect(marking()).toBe('UNCLASSIFIED – DRAFT')
+    expect(marking(smallDesk().add('position', 'p', aPosition('T', { marking: internal })))).toBe('INTERNAL')
+    expect(marking(smallDesk().add('person', 'person', { names: { en: 'Ana Rojas' }, marking: internal }))).toBe(
+      'INTERNAL',
+    )
+    expect(marking(smallDesk().add('lead', 'lead', { talk: 'talk', text: 'T', marking: internal }))).toBe(
+      'UNCLASSIFIED – DRAFT',
+    )
+  })
+
+  it('names a session that does not exist, and asks for one if it has none', () => {
+    expect(() => composeMeetingBrief(smallDesk().desk(), { now: NOW, about: 'nope' })).toThrow(/record-missing.*nope/)
+  })
+
+  it('leaves out later measures, rulings, readouts and packages', () => {
+    const later = { edtf: '2025-06-25' }
+    const layer = aLayer('duty', { announced: later, validity: { edtf: '2025-07-01/..' } })
+    const events = [{ id: 'e', status: 'announced', on: later, instrument: 'order' }]
+    const measure = aMeasure([layer], events, { title: { en: 'LATE duty' } })
+    const known = aMeasure([aLayer('known', { instrument: 'order' })])
+    const builder = smallDesk()
+      .add('measure', 'm', measure)
+      .add('measure', 'known', known)
+      .add('legalInstrument', 'order', { kind: 'other', number: 'Order 1', issuedBy: 'them', amends: [] })
+      .add('legalEvent', 'ruling', {
+        kind: 'ruling',
+        court: 'LATE court',
+        on: later,
+        caseName: 'A v. B',
+        affects: ['order'],
+        summary: 'struck it down.',
+      })
+      .add('round', 'past', {
+        talk: 'talk',
+        ordinal: 9,
+        level: 'working',
+        when: { edtf: '2025-06-01' },
+        status: 'held',
+      })
+      .add('session', 'held', {
+        round: 'past',
+        start: { edtf: '2025-06-01' },
+        status: 'held',
+        participants: [],
+        issues: [],
+        doNotRaise: [],
+      })
+      .add('readout', 'readout', {
+        session: 'held',
+        issuedBy: 'them',
+        issued: later,
+        says: ['LATE words'],
+        silentOn: [],
+      })
+      .add('proposal', 'proposal', {
+        talk: 'talk',
+        by: 'them',
+        title: { en: 'LATE package' },
+        tabled: later,
+        status: 'tabled',
+        elements: [],
+      })
+    const texts = (now: string) => memoTexts(composeMeetingBrief(builder.desk(), { now, about: 'session' })).join('|')
+    expect(texts(NOW)).not.toMatch(/LATE/)
+    for (const word of ['LATE duty', 'LATE court', 'LATE words', 'LATE package'])
+      expect(texts('2025-06-26T12:00:00Z')).toContain(word)
+  })
+
+  it('shows no rate of a revoked measure as in force, nor one with only a span of days for its start', () => {
+    const cell = (validity: object, events: object[]) => {
+      const measure = aMeasure(
+        [aLayer('duty', { basisPoints: 3500, announced: { edtf: '2025-04-01' }, validity })],
+        events,
+      )
+      const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
+      const table = memo.blocks.find((block) => block.kind === 'table')
+      return table?.kind === 'table' ? table.rows[0]?.[2]?.map((run) => run.text).join('') : undefined
+    }
+    expect(cell({ edtf: '2025-05-01/..' }, [])).toBe('35%, since 1 May 2025')
+    expect(cell({ edtf: '2025-05-01/..' }, [{ id: 'e', status: 'revoked', on: { edtf: '2025-06-10' } }])).toBe(
+      'no longer in force; 10 June 2025',
+    )
+    expect(cell({ edtf: '2025-06-2X/..' }, [])).toBe('not known whether in force; begins 20–29 June 2025')
+    expect(cell({ edtf: '2025-07-1X/..', words: { en: 'from mid-July 2025' } }, [])).toBe(
+      'not in force; from mid-July 2025',
+    )
+    expect(cell({ edtf: '2025-08/..' }, [])).toBe('not in force; from August 2025')
+  })
+
+  it('leaves out withdrawn packages, and says what an element depends on', () => {
+    const element = { text: 'Butter quota', kind: 'request', status: 'tabled', conditionalOn: 'tariffs go' }
+    const proposal = {
+      talk: 'talk',
+      by: 'us-side',
+      title: { en: 'Our package' },
+      status: 'tabled',
+      elements: [
+        { id: 'a', ...element },
+        { id: 'b', ...element, text: 'Cheese', status: 'withdrawn' },
+      ],
+    }
+    const texts = (status: string) =>
+      paragraphs(
+        composeMeetingBrief(
+          smallDesk()
+            .add('proposal', 'p', { ...proposal, status })
+            .desk(),
+          { now: NOW },
+        ),
+      ).join('|')
+    expect(texts('tabled')).toContain('(a) Butter quota (a request) – if: tariffs go')
+    expect(texts('tabled')).not.toContain('Cheese')
+    expect(texts('withdrawn')).not.toContain('package')
+  })
+
+  it('is not composed again for an issued memo', () => {
+    const memo = {
+      type: 'meetingBrief',
+      session: 'session',
+      title: { en: 'M' },
+      reference: 'R',
+      version: 1,
+      status: 'issued',
+      asOf: NOW,
+      timeZone: 'UTC',
+      copies: [],
+    }
+    expect(() => composeMeetingBrief(smallDesk().add('memo', 'm', memo).desk(), { now: NOW })).toThrow(/memo-issued/)
+  })
+
+  it('counts the marking of a readout that reports only silence', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal' }
+    const held = {
+      round: 'past',
+      start: { edtf: '2025-06-01' },
+      status: 'held',
+      participants: [],
+      issues: [],
+      doNotRaise: [],
+    }
+    const builder = smallDesk()
+      .add('round', 'past', {
+        talk: 'talk',
+        ordinal: 9,
+        level: 'working',
+        when: { edtf: '2025-06-01' },
+        status: 'held',
+      })
+      .add('session', 'held', held)
+      .add('readout', 'r', { session: 'held', issuedBy: 'them', says: [], silentOn: ['issue'], marking: internal })
+    const memo = composeMeetingBrief(builder.desk(), { now: NOW, about: 'session' })
+    expect(memoTexts(memo).join('')).toContain('Silent on: Butter quota.')
+    expect(memo.markingLine).toBe('INTERNAL')
+  })
+
+  it('counts the marking of a rule that took a rate out of force', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal' }
+    const measure = aMeasure([aLayer('a'), aLayer('b')])
+    const rule = aRule('suspends', 'a', 'b', { marking: internal })
+    expect(
+      composeMeetingBrief(smallDesk().add('measure', 'm', measure).add('stackingRule', 'r', rule).desk(), { now: NOW })
+        .markingLine,
+    ).toBe('INTERNAL')
+  })
+})

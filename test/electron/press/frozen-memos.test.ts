@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { getOrThrow } from '../../../core/desk/desk-read'
+import { gatherFor, keptMemoText, keptOf, memoAsPrinted } from '../../../core/memo/saved/kept-memo'
+import { DeskStore } from '../../../electron/desk/store/desk-store'
+import { ROOT } from '../../helpers/desks/sample'
+import { sharedPress } from '../../helpers/pdf/shared-press'
+
+const folderOf = (name: string) => join(ROOT, 'test', 'fixtures', name)
+const openFrozen = async (name: string) => (await DeskStore.open(folderOf(name), 'read')).desk
+const sum = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * A PDF with its streams inflated and their lengths and offsets left out: a newer zlib packs the same pages into other bytes.
+ */
+function unpacked(pdf: Buffer): Buffer {
+  const parts: Buffer[] = []
+  let at = 0
+  for (;;) {
+    const start = pdf.indexOf('stream\n', at)
+    const end = start === -1 ? -1 : pdf.indexOf('\nendstream', start)
+    if (end === -1) break
+    const head = pdf
+      .subarray(at, start)
+      .toString('latin1')
+      .replaceAll(/\/Length \d+/g, '/Length')
+    const body = pdf.subarray(start + 'stream\n'.length, end)
+    parts.push(Buffer.from(head, 'latin1'), head.includes('FlateDecode') ? inflateSync(body) : body)
+    at = end
+  }
+  expect(parts.length).toBeGreaterThan(10)
+  const rest = pdf.subarray(at).toString('latin1')
+  return Buffer.concat([...parts, Buffer.from(rest.slice(0, rest.lastIndexOf('\nxref')), 'latin1')])
+}
+
+describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: %s', (name) => {
+  it('reads each kept text, and would write the same bytes', async () => {
+    const desk = await openFrozen(name)
+    const draft = getOrThrow(desk, 'memo', 'brief-draft')
+    const texts = readdirSync(join(folderOf(name), 'memos'))
+    expect(texts).toHaveLength(3)
+    for (const file of texts) {
+      const snapshot = file.replace('.json', '')
+      const kept = keptOf(desk, { ...draft, snapshot })
+      expect(kept && keptMemoText(kept)).toBe(readFileSync(join(folderOf(name), 'memos', file), 'utf8'))
+    }
+  })
+
+  it('takes what the draft prints from the same records, in the same order', async () => {
+    const desk = await openFrozen(name)
+    const draft = getOrThrow(desk, 'memo', 'brief-draft')
+    const records = (content = gatherFor(desk, draft)) =>
+      content.used.map(({ collection, id }) => `${collection} ${id}`)
+    expect(records()).toEqual(records(keptOf(desk, draft)?.content))
+  })
+
+  it('prints the issued memo to the byte, its packing aside', async () => {
+    const desk = await openFrozen(name)
+    const { bytes } = await sharedPress.press(memoAsPrinted(desk, getOrThrow(desk, 'memo', 'brief-issued')))
+    expect(sum(unpacked(Buffer.from(bytes)))).toBe('cf36ea91e1b262c341005692f6c7f5cd1793d1b04c88d78f5c6e160e5e05099d')
+  })
+})
