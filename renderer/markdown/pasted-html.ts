@@ -1,41 +1,36 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+
+type PastedNode = DefaultTreeAdapterTypes.ChildNode
+type PastedElement = DefaultTreeAdapterTypes.Element
+
 /**
- * What is pasted as HTML, as plain HTML that the editor takes: parsed by the browser's own parser into a document that runs and
- * fetches nothing, and written anew. Formatting that is only a style is kept, hidden text is left out, cells and figures stay apart.
+ * What is pasted as HTML, as plain HTML that the editor takes: parsed into a tree that runs and fetches nothing, and written anew.
+ * Formatting that is only a style is kept, hidden text is left out, cells and figures stay apart.
  */
 export function cleanPastedHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  return new Cleaner().blocks(page.body)
+  const page = parse(html).childNodes.find((node) => node.nodeName === 'html') as PastedElement | undefined
+  const body = page?.childNodes.find((node) => node.nodeName === 'body') as PastedElement | undefined
+  return body ? new Cleaner().blocks(body.childNodes) : ''
 }
 
+const isElement = (node: PastedNode | undefined): node is PastedElement => node !== undefined && 'tagName' in node
+const elementsIn = (nodes: readonly PastedNode[]): PastedElement[] => nodes.filter((node) => isElement(node))
+const attributeOf = (element: PastedElement, name: string) =>
+  element.attrs.find((attribute) => attribute.name === name)?.value
+const textOf = (node: PastedNode): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+/** Every element inside of one, in the order of the text. */
+const within = (element: PastedElement): PastedElement[] =>
+  elementsIn(element.childNodes).flatMap((child) => [child, ...within(child)])
+
 /** Elements whose text nobody saw where it was copied. */
-const UNSEEN = new Set([
-  'SCRIPT',
-  'STYLE',
-  'HEAD',
-  'TEMPLATE',
-  'TITLE',
-  'META',
-  'LINK',
-  'NOSCRIPT',
-  'OBJECT',
-  'SVG',
-  'MATH',
-])
+const UNSEEN = new Set('script style head template title meta link noscript object svg math'.split(' '))
 const BLOCK = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE UL'.split(
+  'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul'.split(
     ' ',
   ),
 )
-const KEPT_BLOCK: Readonly<Record<string, string>> = {
-  H1: 'h1',
-  H2: 'h2',
-  H3: 'h3',
-  H4: 'h4',
-  H5: 'h5',
-  H6: 'h6',
-  BLOCKQUOTE: 'blockquote',
-  PRE: 'pre',
-}
+const KEPT_BLOCK = new Set('h1 h2 h3 h4 h5 h6 blockquote'.split(' '))
 
 const escapeHtml = (text: string) =>
   text.replaceAll(
@@ -44,8 +39,8 @@ const escapeHtml = (text: string) =>
   )
 
 /** A style's own value, by name. Read from the attribute: the document is not shown, and the policy lets it have no styles. */
-function styleOf(element: Element, name: string): string {
-  const declarations = (element.getAttribute('style') ?? '').split(';')
+function styleOf(element: PastedElement, name: string): string {
+  const declarations = (attributeOf(element, 'style') ?? '').split(';')
   const found = declarations.findLast((declaration) => declaration.split(':')[0]?.trim().toLowerCase() === name)
   return (
     found
@@ -55,8 +50,8 @@ function styleOf(element: Element, name: string): string {
   )
 }
 
-function isHidden(element: Element): boolean {
-  if (UNSEEN.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true
+function isHidden(element: PastedElement): boolean {
+  if (UNSEEN.has(element.tagName) || attributeOf(element, 'hidden') !== undefined) return true
   return (
     styleOf(element, 'display') === 'none' ||
     /^(hidden|collapse)/.test(styleOf(element, 'visibility')) ||
@@ -74,16 +69,16 @@ interface Look {
 }
 const PLAIN: Look = { bold: false, italic: false, struck: false }
 
-function lookOf(element: Element, { bold, italic, struck }: Look): Look {
+function lookOf(element: PastedElement, { bold, italic, struck }: Look): Look {
   const tag = element.tagName
   const weight = styleOf(element, 'font-weight')
   const decoration = `${styleOf(element, 'text-decoration')} ${styleOf(element, 'text-decoration-line')}`
   const slant = styleOf(element, 'font-style')
-  const isBold = /^(bold|bolder|[6-9]\d\d)/.test(weight) || (weight === '' && (tag === 'B' || tag === 'STRONG'))
+  const isBold = /^(bold|bolder|[6-9]\d\d)/.test(weight) || (weight === '' && (tag === 'b' || tag === 'strong'))
   return {
     bold: /^(normal|lighter|[1-5]\d\d)/.test(weight) ? false : bold || isBold,
-    italic: slant === 'normal' ? false : italic || /^(italic|oblique)/.test(slant) || tag === 'I' || tag === 'EM',
-    struck: struck || decoration.includes('line-through') || tag === 'S' || tag === 'DEL' || tag === 'STRIKE',
+    italic: slant === 'normal' ? false : italic || /^(italic|oblique)/.test(slant) || tag === 'i' || tag === 'em',
+    struck: struck || decoration.includes('line-through') || tag === 's' || tag === 'del' || tag === 'strike',
   }
 }
 
@@ -95,19 +90,24 @@ const digits = (text: string, to: string) => text.replaceAll(/\d/g, (digit) => t
 function raised(text: string, before: string): string {
   const mark = text.trim()
   if (mark === '') return ''
-  if (!/^[-+−]?\d+$/.test(mark)) return /^(st|nd|rd|th|er|e|o|a)$/i.test(mark) ? mark : `^${mark}`
+  if (!/^\[?[-+−]?\d+\]?$/.test(mark)) return /^(st|nd|rd|th|er|e|o|a)$/i.test(mark) ? mark : `^${mark}`
   if (/(^|[^\d.,])10$|(^|[^\p{L}])[kcdm]?m$|(^|[^\p{L}])(ft|in|yd)$/u.test(before)) {
     return digits(mark.replace(/^[-−]/, '⁻').replace(/^\+/, '⁺'), RAISED)
   }
   return ` [${mark.replace(/^\[|\]$/g, '')}]`
 }
 
+function lowered(text: string): string {
+  const mark = text.trim()
+  return /^\d+$/.test(mark) ? digits(mark, LOWERED) : mark === '' ? '' : `_${mark}`
+}
+
 class Cleaner {
   /** The text of the line so far, for what is raised behind it. */
   #line = ''
 
-  /** The blocks of an element, in order; what stands between them in a paragraph of its own. */
-  blocks(parent: Element, look: Look = PLAIN): string {
+  /** The blocks of a list of nodes, in order; the text between them in paragraphs of its own. */
+  blocks(nodes: readonly PastedNode[], look: Look = PLAIN): string {
     let out = ''
     let inline = ''
     const flush = () => {
@@ -115,20 +115,20 @@ class Cleaner {
       inline = ''
       this.#line = ''
     }
-    const nodes = [...parent.childNodes]
     for (let at = 0; at < nodes.length; at += 1) {
       const node = nodes[at]
       if (!node) continue
-      if (!(node instanceof Element)) {
+      if (!isElement(node)) {
         inline += this.#inline(node, look)
         continue
       }
       if (isHidden(node)) continue
       const items = wordList(nodes, at)
-      if (items.length > 0) {
+      const last = items.at(-1)
+      if (last) {
         flush()
         out += this.#wordItems(items, look)
-        at = nodes.indexOf(items.at(-1) as ChildNode)
+        at = nodes.indexOf(last)
       } else if (hasBlock(node)) {
         flush()
         out += this.#block(node, lookOf(node, look))
@@ -139,82 +139,82 @@ class Cleaner {
     return out
   }
 
-  #block(element: Element, look: Look): string {
-    switch (element.tagName) {
-      case 'TABLE':
+  #block(element: PastedElement, look: Look): string {
+    const { tagName } = element
+    switch (tagName) {
+      case 'table':
         return this.#table(element, look)
-      case 'UL':
-      case 'OL':
+      case 'ul':
+      case 'ol':
         return this.#list(element, look)
-      case 'HR':
+      case 'hr':
         return '<hr>'
-      case 'PRE':
-        return `<pre><code>${escapeHtml(element.textContent ?? '')}</code></pre>`
+      case 'pre':
+        return `<pre><code>${escapeHtml(textOf(element))}</code></pre>`
       default: {
-        const tag = KEPT_BLOCK[element.tagName]
-        const inner = this.blocks(element, look)
-        if (tag === undefined || inner === '') return inner
-        return tag === 'blockquote' ? `<blockquote>${inner}</blockquote>` : inner.replaceAll(/(<\/?)p>/g, `$1${tag}>`)
+        const inner = this.blocks(element.childNodes, look)
+        if (inner === '' || !KEPT_BLOCK.has(tagName)) return inner
+        return tagName === 'blockquote'
+          ? `<blockquote>${inner}</blockquote>`
+          : inner.replaceAll(/(<\/?)p>/g, `$1${tagName}>`)
       }
     }
   }
 
-  #list(element: Element, look: Look): string {
-    const tag = element.tagName.toLowerCase()
-    const items = [...element.children].filter((child) => !isHidden(child))
-    const start = element.getAttribute('start')
-    const inner = items.map((item) => {
-      this.#line = ''
-      return `<li>${this.blocks(item.tagName === 'LI' ? item : wrap(item), lookOf(item, look)) || '<p></p>'}</li>`
-    })
+  #list(element: PastedElement, look: Look): string {
+    const start = attributeOf(element, 'start') ?? ''
+    const inner = elementsIn(element.childNodes)
+      .filter((child) => !isHidden(child))
+      .map((item) => this.#item(item.tagName === 'li' ? item.childNodes : [item], lookOf(item, look)))
     if (inner.length === 0) return ''
-    return `<${tag}${start !== null && /^\d+$/.test(start) ? ` start="${start}"` : ''}>${inner.join('')}</${tag}>`
+    return `<${element.tagName}${/^\d+$/.test(start) ? ` start="${start}"` : ''}>${inner.join('')}</${element.tagName}>`
   }
 
-  /** A table as lines, with its cells apart: a note has no tables of its own. */
-  #table(element: Element, look: Look): string {
-    const rows = [...element.querySelectorAll('tr')].filter((row) => row.closest('table') === element && !isHidden(row))
-    const lines = rows.map((row) =>
-      [...row.children]
-        .filter((cell) => !isHidden(cell))
-        .map((cell) => {
-          this.#line = ''
-          const look_ = lookOf(cell, look)
-          return this.blocks(cell, look_)
-            .replaceAll(/<\/p><p>/g, ' ')
-            .replaceAll(/<\/?p>/g, '')
-            .replaceAll('<br>', ' ')
-            .trim()
-        })
-        .join(' | '),
-    )
-    const caption = element.querySelector('caption')
-    const above = caption && !isHidden(caption) ? this.blocks(caption, look) : ''
+  #item(nodes: readonly PastedNode[], look: Look): string {
+    this.#line = ''
+    return `<li>${this.blocks(nodes, look) || '<p></p>'}</li>`
+  }
+
+  /** A table as lines with its cells apart: a note has no tables. */
+  #table(element: PastedElement, look: Look): string {
+    const inside = elementsIn(element.childNodes).flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOf(child)))
+    const lines = inside
+      .filter((row) => !isHidden(row))
+      .map((row) =>
+        elementsIn(row.childNodes)
+          .filter((cell) => !isHidden(cell))
+          .map((cell) => this.#cell(cell, lookOf(cell, look)))
+          .join(' | '),
+      )
+    const caption = elementsIn(element.childNodes).find((child) => child.tagName === 'caption' && !isHidden(child))
+    const above = caption ? this.blocks(caption.childNodes, look) : ''
     return lines.length === 0 ? above : `${above}<p>${lines.join('<br>')}</p>`
   }
 
-  #inline(node: Node, look: Look): string {
-    if (node.nodeType === Node.TEXT_NODE) return this.#text(node.nodeValue ?? '', look)
-    if (!(node instanceof Element) || isHidden(node)) return ''
-    if (node.tagName === 'BR') {
+  #cell(cell: PastedElement, look: Look): string {
+    this.#line = ''
+    return this.blocks(cell.childNodes, look)
+      .replaceAll(/<\/p>\s*<p>|<br>/g, ' ')
+      .replaceAll(/<\/?p>/g, '')
+      .trim()
+  }
+
+  #inline(node: PastedNode, look: Look): string {
+    if (!isElement(node)) return node.nodeName === '#text' ? this.#text(textOf(node), look) : ''
+    if (isHidden(node)) return ''
+    const { tagName } = node
+    if (tagName === 'br') {
       this.#line = ''
       return '<br>'
     }
     const inner = lookOf(node, look)
     const align = styleOf(node, 'vertical-align')
-    if (node.tagName === 'SUP' || /^(super|text-top)/.test(align)) {
-      return this.#text(raised(node.textContent ?? '', this.#line), inner)
-    }
-    if (node.tagName === 'SUB' || align === 'sub') {
-      const text = (node.textContent ?? '').trim()
-      return this.#text(/^\d+$/.test(text) ? digits(text, LOWERED) : `_${text}`, inner)
-    }
-    const content = [...node.childNodes].map((child) => this.#inline(child, inner)).join('')
-    const address = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : ''
-    if (address !== '' && content.trim() !== '') return `<a href="${escapeHtml(address)}">${content}</a>`
-    return node.tagName === 'CODE' || node.tagName === 'KBD'
-      ? `<code>${escapeHtml(node.textContent ?? '')}</code>`
-      : content
+    if (tagName === 'sup' || /^(super|text-top)/.test(align)) return this.#text(raised(textOf(node), this.#line), inner)
+    if (tagName === 'sub' || align === 'sub') return this.#text(lowered(textOf(node)), inner)
+    if (tagName === 'code' || tagName === 'kbd') return `<code>${escapeHtml(textOf(node))}</code>`
+    const content = node.childNodes.map((child) => this.#inline(child, inner)).join('')
+    const address = tagName === 'a' ? (attributeOf(node, 'href') ?? '') : ''
+    return address !== '' && content.trim() !== '' ? `<a href="${escapeHtml(address)}">${content}</a>` : content
   }
 
   #text(text: string, { bold, italic, struck }: Look): string {
@@ -228,45 +228,44 @@ class Cleaner {
   }
 
   /** Word's paragraphs that are items of a list, without the marks that Word draws before them. */
-  #wordItems(items: readonly Element[], look: Look): string {
-    const isNumbered = /^\s*\(?\w{1,3}[.)]/.test(wordMark(items[0]) ?? '')
-    const tag = isNumbered ? 'ol' : 'ul'
-    const inner = items.map((item) => {
-      for (const mark of item.querySelectorAll('[style*="mso-list"]')) {
-        if (styleOf(mark, 'mso-list') === 'ignore') mark.remove()
-      }
-      this.#line = ''
-      return `<li>${this.blocks(wrap(item), look)}</li>`
-    })
-    return `<${tag}>${inner.join('')}</${tag}>`
+  #wordItems(items: readonly PastedElement[], look: Look): string {
+    const tag = /^\s*\(?\w{1,3}[.)]/.test(wordMark(items[0]) ?? '') ? 'ol' : 'ul'
+    return `<${tag}>${items.map((item) => this.#item(withoutMarks(item.childNodes), look)).join('')}</${tag}>`
   }
 }
 
-function wrap(element: Element): Element {
-  const box = element.ownerDocument.createElement('div')
-  box.append(...[...element.childNodes].map((child) => child.cloneNode(true)))
-  return box
+const rowsOf = (part: PastedElement): PastedElement[] =>
+  ['thead', 'tbody', 'tfoot'].includes(part.tagName)
+    ? elementsIn(part.childNodes).filter(({ tagName }) => tagName === 'tr')
+    : []
+
+const isWordMark = (element: PastedElement) => styleOf(element, 'mso-list') === 'ignore'
+
+function withoutMarks(nodes: readonly PastedNode[]): PastedNode[] {
+  return nodes
+    .filter((node) => !(isElement(node) && isWordMark(node)))
+    .map((node) => (isElement(node) ? { ...node, childNodes: withoutMarks(node.childNodes) } : node))
 }
 
 /** The items of one of Word's lists that begins at a node, blank text between them left aside. */
-function wordList(nodes: readonly ChildNode[], from: number): Element[] {
-  const items: Element[] = []
+function wordList(nodes: readonly PastedNode[], from: number): PastedElement[] {
+  const items: PastedElement[] = []
   for (const node of nodes.slice(from)) {
-    if (node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() === '') continue
-    if (!(node instanceof Element) || wordMark(node) === undefined) break
+    if (!isElement(node) && textOf(node).trim() === '') continue
+    if (!isElement(node) || wordMark(node) === undefined) break
     items.push(node)
   }
   return items
 }
 
 /** The mark that Word draws before an item of a list: "·", "1.". Undefined where a paragraph is none. */
-function wordMark(element: Element | undefined): string | undefined {
+function wordMark(element: PastedElement | undefined): string | undefined {
   if (!element || !/^l\d/.test(styleOf(element, 'mso-list'))) return undefined
-  const marks = [...element.querySelectorAll('[style*="mso-list"]')]
-  return marks.find((mark) => styleOf(mark, 'mso-list') === 'ignore')?.textContent ?? ''
+  const mark = within(element).find(isWordMark)
+  return mark ? textOf(mark) : ''
 }
 
 /** Is an element a block, or does it have one inside? What some programs wrap what is copied in is neither. */
-function hasBlock(element: Element): boolean {
-  return BLOCK.has(element.tagName) || [...element.children].some((child) => hasBlock(child))
+function hasBlock(element: PastedElement): boolean {
+  return BLOCK.has(element.tagName) || elementsIn(element.childNodes).some(hasBlock)
 }
