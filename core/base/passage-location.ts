@@ -11,17 +11,38 @@ export interface PassageLocation {
 const AROUND = 32
 
 /**
- * Finds a passage in a text: the first place where its words stand, lines broken wherever they are. What is found is what the text
- * says, character by character. Undefined if the words are not there.
+ * Finds a passage in a text: the first place where its words stand, lines broken wherever they are. Characters that Unicode holds
+ * for the same (composed or not, full or half width, 神 in both of its code points) match; the place is of the text's own characters.
+ * Undefined if the words are not there.
  */
 export function locatePassage(text: string, passage: string): PassageLocation | undefined {
-  for (const form of ['NFC', 'NFD'] as const) {
-    const words = passage.normalize(form).split(/\s+/).filter(Boolean)
-    if (words.length === 0) return undefined
-    const found = new RegExp(words.map(literally).join('\\s+'), 'u').exec(text)
-    if (found) return placeAt(text, found.index, found.index + found[0].length)
+  const wanted = foldedOf(passage).folded.trim()
+  if (wanted === '') return undefined
+  const { folded, starts, ends } = foldedOf(text)
+  const found = folded.indexOf(wanted)
+  const start = starts[found]
+  const end = ends[found + wanted.length - 1]
+  return start === undefined || end === undefined ? undefined : placeAt(text, start, end)
+}
+
+/** A character with the marks that go with it. */
+const CHARACTER = /\s+|[^\s][\p{M}\uFF9E\uFF9F]*/gu
+
+/** A text folded for matching, and for each code unit of it where in the text it comes from begins and ends. */
+function foldedOf(text: string): { folded: string; starts: number[]; ends: number[] } {
+  const starts: number[] = []
+  const ends: number[] = []
+  let folded = ''
+  for (const found of text.matchAll(CHARACTER)) {
+    const [character] = found
+    const next = /^\s/.test(character) ? ' ' : character.normalize('NFKC')
+    folded += next
+    for (let unit = 0; unit < next.length; unit += 1) {
+      starts.push(found.index)
+      ends.push(found.index + character.length)
+    }
   }
-  return undefined
+  return { folded, starts, ends }
 }
 
 function placeAt(text: string, start: number, end: number): PassageLocation {
@@ -34,5 +55,3 @@ function placeAt(text: string, start: number, end: number): PassageLocation {
     suffix: text.slice(end, end + AROUND).replace(/[\uD800-\uDBFF]$/, ''),
   }
 }
-
-const literally = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -12,9 +12,21 @@ export const PROSE_MAX = 20_000
 const UNPRINTABLE =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u
 
-/** A text without what no font and no PDF can carry: for a person who would have it so. */
-export function withoutUnprintable(text: string): string {
-  return text.replaceAll(new RegExp(UNPRINTABLE.source, 'gu'), '')
+/** The ways in which texts break lines: those of old systems, of page breaks in documents, and of Unicode. */
+const LINE_BREAK = /\r\n?|[\n\u000B\u000C\u0085\u2028\u2029]/g
+
+/** A text whose line breaks are all line feeds, however they were made: removing them would glue words together. */
+export function withPlainBreaks(text: string): string {
+  return text.replaceAll(LINE_BREAK, '\n')
+}
+
+/**
+ * A text without what no font and no PDF can carry. Line breaks of any kind stay breaks, or become spaces where the text has `one` line.
+ */
+export function withoutUnprintable(text: string, lines: 'many' | 'one' = 'many'): string {
+  const broken = withPlainBreaks(text)
+  const kept = lines === 'one' ? broken.replaceAll(/ *\n+ */g, ' ') : broken
+  return kept.replaceAll(new RegExp(UNPRINTABLE.source, 'gu'), '')
 }
 
 const printable = (max: number) =>

@@ -1,6 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { locatePassage, type PassageLocation } from '../base/passage-location'
 import { plainJson } from '../base/plain-json'
+import { withPlainBreaks } from '../base/text'
 import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op } from '../desk/ops'
 import { withTexts } from '../desk/with-text'
@@ -65,8 +66,8 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
   }
 }
 
-/** Composed characters, line breaks of one kind, nothing around it: one text is one hash, however it was typed or pasted. */
-const tidy = (text: string) => text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim()
+/** Line breaks of one kind, nothing around it. The characters stay the source's own: NFC would make 神 of U+FA19. */
+const tidy = (text: string) => withPlainBreaks(text).trim()
 
 function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
   const record = getRef(desk, about)

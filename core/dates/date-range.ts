@@ -1,9 +1,9 @@
-import { DAY, INSTANT, MONTH, singleRange, YEAR, type DateRange } from './edtf'
+import { DAY, INSTANT, isEdtf, MONTH, singleOf, YEAR, type DateRange } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
 import { instantOfWallClock } from './time-zone'
 
 /** How exactly a date is known. `approximate` covers ~, ? and %, unspecified digits (X), and any interval in words. */
-export type Precision = 'instant' | 'day' | 'month' | 'year' | 'interval' | 'open' | 'approximate'
+export type Precision = 'instant' | 'day' | 'month' | 'year' | 'interval' | 'open' | 'approximate' | 'unreadable'
 
 /** The one date, or the first and the last of an interval; undefined where an end is open. */
 export function endsOf(date: FuzzyDate): { from: FuzzyDate | undefined; to: FuzzyDate | undefined } {
@@ -13,13 +13,18 @@ export function endsOf(date: FuzzyDate): { from: FuzzyDate | undefined; to: Fuzz
   return { from: end(first), to: end(last) }
 }
 
+/** The day by which something is known, of a date that says no more than that: "by 6 June" is ../2025-06-06. */
+export function knownBy(date: FuzzyDate): FuzzyDate | undefined {
+  const { from, to } = endsOf(date)
+  return from ? undefined : to
+}
+
 /** Dates are values and never change: each is worked out once, with its time zone. */
 const ranges = new WeakMap<FuzzyDate, DateRange>()
 
 /**
  * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
- * "~" does not widen the span: EDTF does not say by how much.
- * @throws Error if `date.edtf` is not valid (a record's schema has refused that before).
+ * "~" does not widen the span: EDTF does not say by how much. What is no date may mean any.
  */
 export function dateRange(date: FuzzyDate): DateRange {
   const before = ranges.get(date)
@@ -30,18 +35,23 @@ export function dateRange(date: FuzzyDate): DateRange {
 }
 
 function rangeOf(date: FuzzyDate): DateRange {
+  if (!isEdtf(date.edtf)) return { min: -Infinity, max: Infinity }
   const [from, to] = date.edtf.split('/') as [string, string | undefined]
   const shift = (text: string, wall: number) =>
-    date.timeZone && !INSTANT.test(text) ? instantOfWallClock(wall, date.timeZone) : wall
-  const min = from === '..' ? -Infinity : shift(from, singleRange(from).min)
+    date.timeZone && !INSTANT.test(text) && Number.isFinite(wall) ? instantOfWallClock(wall, date.timeZone) : wall
+  const min = shift(from, singleOf(from)?.min ?? -Infinity)
   const last = to ?? from
-  const max = last === '..' ? Infinity : shift(last, singleRange(last).max)
+  const max = shift(last, singleOf(last)?.max ?? Infinity)
   return { min, max }
 }
+
+/** Is this stored date none, though an earlier Parley took it for one? What it means is not known. */
+export const isUnreadable = (date: FuzzyDate): boolean => !isEdtf(date.edtf)
 
 /** How exactly a date is known. */
 export function precisionOf(date: FuzzyDate): Precision {
   const text = date.edtf
+  if (isUnreadable(date)) return 'unreadable'
   if (text.includes('..')) return 'open'
   if (text.includes('/')) return /[X~?%]/.test(text) ? 'approximate' : 'interval'
   if (INSTANT.test(text)) return 'instant'

@@ -1,8 +1,10 @@
-import { localName, type Language } from '../base/text'
-import { dateRange, endsOf, precisionOf } from './date-range'
+import { LANGUAGES, localName, type Language } from '../base/text'
+import { dateRange, endsOf, isUnreadable, precisionOf } from './date-range'
 import { writtenOffset } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
+import { isFuzzyWord } from './parse-words'
 import { zoneOffset } from './time-zone'
+import { meansExactly } from './words-agree'
 
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
 
@@ -13,7 +15,8 @@ const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
 export function formatDate(date: FuzzyDate, language: Language): string {
   const precision = precisionOf(date)
   const exact = precision === 'day' || precision === 'instant'
-  if (date.words !== undefined && !exact) return localName(date.words, language)
+  if (date.words !== undefined && !exact && wordsSayMore(date, language)) return localName(date.words, language)
+  if (isUnreadable(date)) return language === 'ja' ? `${date.edtf}（日付ではありません）` : `${date.edtf} (not a date)`
   if (precision === 'instant') return formatExactInstant(date, language)
   const { from, to } = endsOf(date)
   if (from && to && from.edtf !== to.edtf) return formatInterval(from, to, date, language)
@@ -29,6 +32,15 @@ export function formatDate(date: FuzzyDate, language: Language): string {
   return language === 'ja' ? `${span}頃` : `about ${span}`
 }
 
+/** Words in another language that say just what the date says are printed from the date, in the reader's language. */
+function wordsSayMore(date: FuzzyDate, language: Language): boolean {
+  if (date.words?.[language] !== undefined) return true
+  return !LANGUAGES.some((other) => {
+    const words = date.words?.[other]
+    return words !== undefined && !isFuzzyWord(words) && meansExactly(words, other, date)
+  })
+}
+
 function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, language: Language): string {
   if (from) return language === 'ja' ? `${formatAsDay(from, language)}以降` : `from ${formatAsDay(from, language)}`
   const end = to ? formatAsDay(to, language) : ''
@@ -37,12 +49,61 @@ function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, langua
 
 /** An interval as one span of days where both ends are days; otherwise each end as exactly as it is known. */
 function formatInterval(from: FuzzyDate, to: FuzzyDate, whole: FuzzyDate, language: Language): string {
-  const exact = (end: FuzzyDate) => precisionOf(end) === 'day' || precisionOf(end) === 'instant'
+  const isInstant = (end: FuzzyDate) => precisionOf(end) === 'instant'
+  // Hours are never hidden: "10 April – 9 July" leaves open whether 9 July is one of the days.
+  if (isInstant(from) && isInstant(to)) return formatHours(from, to, language)
+  const exact = (end: FuzzyDate) => precisionOf(end) === 'day' || isInstant(end)
   if (exact(from) && exact(to)) {
     const { min, max } = wallRange(whole)
     return formatDays(min, max, language)
   }
   return `${formatAsDay(from, language)}${language === 'ja' ? '～' : ' – '}${formatAsDay(to, language)}`
+}
+
+/** "10 April 2025, 00:01 – 9 July 2025, 00:01 (EDT)"; on one day "5 June 2025, 10:00–11:50 (EDT)". */
+function formatHours(from: FuzzyDate, to: FuzzyDate, language: Language): string {
+  const [first, last] = [from, to].map(momentParts(language))
+  if (!first || !last) return ''
+  const isOneClock = first.clock === last.clock
+  const dash = language === 'ja' ? '～' : '–'
+  const isOneYear = isOneClock && first.year === last.year && language === 'en'
+  const start =
+    isOneYear && first.day !== last.day ? first.withoutYear : isOneClock ? first.text : withClock(first, language)
+  const end = isOneClock && first.day === last.day ? last.time : last.text
+  const gap = end === last.time || language === 'ja' ? dash : ` ${dash} `
+  return withClock({ text: `${start}${gap}${end}`, clock: last.clock }, language)
+}
+
+/** An instant with its hour and clock, as short as they can be said; any other date as it is shown. */
+export function formatMoment(date: FuzzyDate, language: Language): string {
+  return precisionOf(date) === 'instant' ? withClock(momentParts(language)(date), language) : formatDate(date, language)
+}
+
+const withClock = ({ text, clock }: { text: string; clock: string }, language: Language) =>
+  language === 'ja' ? `${text}（${clock}）` : `${text} (${clock})`
+
+const momentParts = (language: Language) => (date: FuzzyDate) => {
+  const { edtf, timeZone } = date
+  const zone = timeZone ?? 'UTC'
+  const at = timeZone === undefined ? new Date(Date.parse(edtf) + writtenOffset(edtf)).toISOString() : edtf
+  const text = formatInstant(at, zone, language)
+  return {
+    text,
+    day: formatInstantDay(at, zone, language),
+    year: text.match(/\d{4}/)?.[0],
+    withoutYear: text.replace(/ \d{4},/, ','),
+    time: /\d\d:\d\d$/.exec(text)?.[0] ?? '',
+    clock:
+      timeZone === undefined ? `UTC${/[+-]\d\d:\d\d$/.exec(edtf)?.[0] ?? ''}` : shortZoneName(edtf, zone, language),
+  }
+}
+
+/** A zone's usual abbreviation on that day, "EDT", where English has one; else its name. */
+function shortZoneName(instant: string, timeZone: string, language: Language): string {
+  if (language === 'ja') return zoneName(instant, timeZone, language)
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(Date.parse(instant))
+  const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
+  return /^[A-Z]{2,5}$/.test(short) ? short : zoneName(instant, timeZone, language)
 }
 
 /** "6 June 2025, 09:00 (Eastern Daylight Time)"; without a zone, on the clock of the offset it is written with. */
@@ -58,13 +119,13 @@ function formatExactInstant(date: FuzzyDate, language: Language): string {
 /** How an interval begins, as exactly as that is known, or undefined where its start is open. */
 export function formatStart(date: FuzzyDate, language: Language): string | undefined {
   const { from } = endsOf(date)
-  return from && formatAsDay(from, language)
+  return from && formatMoment(from, language)
 }
 
 /** How an interval ends, as exactly as that is known, or undefined where its end is open. */
 export function formatEnd(date: FuzzyDate, language: Language): string | undefined {
   const { to } = endsOf(date)
-  return to && formatAsDay(to, language)
+  return to && formatMoment(to, language)
 }
 
 /** A date's bounds on the wall clock of its own zone, given as if they were UTC, ready to be formatted as UTC. */
@@ -112,8 +173,12 @@ function zoneName(instant: string, timeZone: string, language: Language): string
 
 /** A date as a day, an instant as its day in its zone: for what is told by days even where the hour is known. */
 export function formatAsDay(date: FuzzyDate, language: Language): string {
-  if (precisionOf(date) !== 'instant') return formatDate(date, language)
-  return formatDay(wallRange(date).min, language)
+  if (precisionOf(date) === 'instant') return formatDay(wallRange(date).min, language)
+  const { from, to } = endsOf(date)
+  const areInstants = [from, to].every((end) => end && precisionOf(end) === 'instant')
+  if (!areInstants || date.words) return formatDate(date, language)
+  const { min, max } = wallRange(date)
+  return formatDays(min, max, language)
 }
 
 /** The day of an instant in a zone: "6 June 2025". */
@@ -129,10 +194,10 @@ function formatDay(utcDay: number, language: Language): string {
 function formatDays(min: number, max: number, language: Language): string {
   const from = new Date(min)
   const to = new Date(max)
-  if (language === 'ja') return `${formatDay(min, language)}～${formatDay(max, language)}`
   const sameYear = from.getUTCFullYear() === to.getUTCFullYear()
   const sameMonth = sameYear && from.getUTCMonth() === to.getUTCMonth()
   if (sameMonth && from.getUTCDate() === to.getUTCDate()) return formatDay(min, language)
+  if (language === 'ja') return `${formatDay(min, language)}～${formatDay(max, language)}`
   if (sameMonth) return `${from.getUTCDate()}–${formatDay(max, language)}`
   if (sameYear) return `${formatIn(min, language, { month: 'long', day: 'numeric' })} – ${formatDay(max, language)}`
   return `${formatDay(min, language)} – ${formatDay(max, language)}`

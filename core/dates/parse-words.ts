@@ -35,7 +35,16 @@ const fold = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[‐‑–—〜～~]/g, '-')
+    // Before what is not Japanese, a wave is "about"; ～7月9日 is "until".
+    .replace(/^[〜~] ?(?!\d{4}年|\d{1,2}月)/, 'about ')
+    .replaceAll(/[‐‑–—〜~]/g, '-')
+
+/** A day written as eight digits, to be offered and never taken: 20250710 may be 10 July 2025, or a number. */
+export function offeredDay(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text.normalize('NFKC').trim()) ?? []
+  const edtf = `${year}-${month}-${day}`
+  return year !== undefined && isEdtf(edtf) ? edtf : undefined
+}
 
 function readSpan(text: string, timeZone: string): string | undefined {
   const about = /^(?:about|around|circa|c\.|ca\.) (.+)$/.exec(text) ?? /^(.+?)(?:頃|ごろ)$/.exec(text)
@@ -61,7 +70,17 @@ function readDay(text: string): string | undefined {
   const british = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4})$`).exec(text)
   if (british) return dayOf(british[3], british[2], british[1])
   const american = new RegExp(`^${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`).exec(text)
-  return american ? dayOf(american[3], american[1], american[2]) : undefined
+  if (american) return dayOf(american[3], american[1], american[2])
+  const [only, other] = dayReadings(text)
+  return other === undefined ? only : undefined
+}
+
+/** The days that figures alone may mean, the year last: 6/15/2025 is one day, 6/7/2025 is 7 June or 6 July. */
+export function dayReadings(text: string): string[] {
+  const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(fold(text.trim())) ?? []
+  if (first === undefined || second === undefined || year === undefined) return []
+  const days = [`${year}-${pad(first)}-${pad(second)}`, `${year}-${pad(second)}-${pad(first)}`]
+  return [...new Set(days)].filter(isEdtf)
 }
 
 const dayOf = (year = '', month = '', day = '') => `${year}-${monthNumber(month)}-${pad(day)}`

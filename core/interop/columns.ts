@@ -20,6 +20,8 @@ export interface Column {
   codec: Codec
   /** A text that may exist and be empty; in other columns an empty cell means no value. Its line breaks are kept as they are. */
   emptyText: boolean
+  /** An id, a choice or a date: blanks around it are none of it. */
+  isToken: boolean
 }
 
 /** The last column: JSON of everything that has no column of its own. */
@@ -51,28 +53,30 @@ export function columnsOf(collection: CollectionName): readonly Column[] {
   return columns
 }
 
-const column = (path: readonly string[], codec: Codec, emptyText = false): Column => ({
+const column = (path: readonly string[], codec: Codec, emptyText = false, isToken = false): Column => ({
   name: path.join('.'),
   path,
   codec,
   emptyText,
+  isToken,
 })
 
 function parts(path: readonly string[], type: FieldType, emptyText: boolean): Column[] {
   const texts = (...names: string[]) => names.map((name) => column([...path, name], 'text'))
+  const tokens = (...names: string[]) => names.map((name) => column([...path, name], 'text', false, true))
   switch (type.type) {
     case 'names':
       return texts(...LANGUAGES)
     case 'date':
-      return [...texts('edtf'), ...parts([...path, 'words'], { type: 'names' }, false), ...texts('timeZone')]
+      return [...tokens('edtf'), ...parts([...path, 'words'], { type: 'names' }, false), ...tokens('timeZone')]
     case 'marking': {
       const lists = ['caveats', 'handling', 'releasability'].map((name) => column([...path, name], 'json'))
-      return [...texts('scheme', 'level'), ...lists]
+      return [...tokens('scheme', 'level'), ...lists]
     }
     case 'record':
-      return texts('collection', 'id')
+      return tokens('collection', 'id')
     case 'layer':
-      return texts('measure', 'component')
+      return [...tokens('measure'), ...texts('component')]
     case 'parts':
       if (type.many) return [column(path, 'json')]
       return type.fields.flatMap((field) => parts([...path, field.name], field.type, false))
@@ -83,6 +87,11 @@ function parts(path: readonly string[], type: FieldType, emptyText: boolean): Co
       return [column(path, 'number')]
     case 'flag':
       return [column(path, 'flag')]
+    case 'choice':
+    case 'reference':
+    case 'instant':
+    case 'timeZone':
+      return [column(path, 'text', emptyText, true)]
     default:
       return [column(path, 'text', emptyText)]
   }
@@ -123,7 +132,7 @@ function cellFor({ codec, emptyText }: Column, value: unknown): string | undefin
 /** The value of a cell, or what is wrong with it. An empty cell means no value. */
 export function valueOfCell(of: Column, cell: string): { value: unknown } | { invalid: InvalidReason } {
   if (of.codec === 'text') {
-    const text = unguarded(cell)
+    const text = of.isToken ? unguarded(cell).trim() : unguarded(cell)
     if (text === '') return { value: of.emptyText ? '' : undefined }
     return { value: of.emptyText ? text : text.replaceAll(/\r\n?/g, '\n') }
   }
@@ -135,8 +144,10 @@ export function valueOfCell(of: Column, cell: string): { value: unknown } | { in
     const flag = text.toLowerCase()
     return flag === 'true' || flag === 'false' ? { value: flag === 'true' } : { invalid: 'not-flag' }
   }
-  if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return { invalid: 'not-number' }
-  const value = exactNumber(text)
+  // Full width, as a Japanese keyboard types them.
+  const digits = text.normalize('NFKC').replace(/^[−‐]/, '-')
+  if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(digits)) return { invalid: 'not-number' }
+  const value = exactNumber(digits)
   return value === undefined ? { invalid: 'number-too-big' } : { value }
 }
 

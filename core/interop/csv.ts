@@ -12,6 +12,8 @@ export interface CsvRow {
   cells: string[]
   /** The line on which something follows a cell's closing quote. */
   torn?: number
+  /** The text ends with it, and not with a line break: the rest of it may be missing. */
+  isUnended?: true
 }
 
 export const DELIMITERS = [',', ';', '\t'] as const
@@ -50,6 +52,7 @@ export function* readCsv(text: string, delimiter: Delimiter, from = 0, fromLine 
       more = text.charCodeAt(at) === separator
       if (more) at += 1
     }
+    if (at >= text.length) row.isUnended = true
     if (text.charCodeAt(at) === CR) at += 1
     if (text.charCodeAt(at) === LF) at += 1
     line += 1

@@ -1,9 +1,10 @@
 import type { Failure } from '../base/failure'
 import { isTable } from '../base/plain-json'
 import { LANGUAGES, type Language } from '../base/text'
+import { precisionOf } from '../dates/date-range'
 import { isEdtf } from '../dates/edtf'
 import { fuzzyDateSchema, type FuzzyDate } from '../dates/fuzzy-date'
-import { parseDateWords } from '../dates/parse-words'
+import { dayReadings, parseDateWords } from '../dates/parse-words'
 import { isTimeZone } from '../dates/time-zone'
 import { contradictionsOf, meansExactly } from '../dates/words-agree'
 import type { AnyRecord } from '../model/records/records'
@@ -61,7 +62,9 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   if (typeof edtf !== 'string' || isEdtf(edtf)) return
   const language: Language = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(edtf) ? 'ja' : 'en'
   const zone = typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : clock
-  const meant = parseDateWords(edtf, language, zone)
+  // A day in figures with two readings is the one that the desk has, where it is one of them.
+  const same = was && precisionOf(was) === 'day' && dayReadings(edtf).includes(was.edtf)
+  const meant = same ? { edtf: was.edtf } : parseDateWords(edtf, language, zone)
   if (!meant) return
   date.edtf = meant.edtf
   if (meant.timeZone !== undefined) date.timeZone ??= meant.timeZone

@@ -104,9 +104,10 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
   const fault = (column: string, reason: string) =>
     faults.push({ code: 'import-cell', params: { line, column, reason, limit: 0, length: 0 } })
   if (row.torn !== undefined) faults.push({ code: 'import-after-quote', params: { line: row.torn } })
-  // A cell too many moves all that follow it into the wrong column; too few are a line that was cut.
+  // A cell too many moves all that follow it into the wrong column. Spreadsheets leave empty cells out at the end of a line: these
+  // say nothing of what the desk has there. A short line at the very end of the file may have been cut.
   const extra = row.cells.slice(columns.length).some((cell) => cell !== '')
-  if (extra || row.cells.length < columns.length)
+  if (extra || (row.isUnended && row.cells.length < columns.length))
     faults.push({ code: 'import-row-width', params: { line, found: row.cells.length, expected: columns.length } })
   for (const [index, cell] of row.cells.entries()) {
     const column = columns[index]

@@ -4,7 +4,7 @@ import { migratedRecord } from '../model/migrations/migrated-record'
 import { schemaNow } from '../model/migrations/schema-steps'
 import { markStuck, stuckAt } from '../model/migrations/stuck-record'
 import type { AnyRecord } from '../model/records/records'
-import { parseRecord } from '../model/schema/parse-record'
+import { parseStoredRecord } from '../model/schema/parse-record'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import type { UndoStack, Step } from './step'
@@ -52,7 +52,7 @@ export class SchemaMigration {
     try {
       const made = migratedRecord(collection, record, from, this.to)
       // Only today's schemas are known.
-      if (this.to === schemaNow()) parseRecord(collection, made)
+      if (this.to === schemaNow()) parseStoredRecord(collection, made)
       return made
     } catch {
       // Whatever a step throws, it could not migrate this record.

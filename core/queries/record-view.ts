@@ -8,7 +8,7 @@ import type { RateComponent } from '../model/records/measures'
 import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { formatRate } from '../rates/format-rate'
-import { layerStanding } from '../rates/layer-standing'
+import { layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { dependentsOf } from '../rules/dependents'
 import { fieldViews } from '../wording/field-views'
 import { positionRow } from './list-rows'
@@ -85,7 +85,7 @@ export function layerViews(desk: DeskRead, measure: Measure, asOf: string): Laye
 }
 
 function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
-  const { standing, rule, unclear } = layerStanding(desk, measure, component, Date.parse(asOf))
+  const { standing, rule, unclear, since } = layerStanding(desk, measure, component, Date.parse(asOf))
   const rate = formatRate(component)
   const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
   const instrument: RecordRef | undefined =
@@ -97,12 +97,18 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
     ...(component.announced ? { announced: component.announced } : {}),
     validity: component.validity,
     standing,
-    ...(unclear ? { unclear } : {}),
+    ...(unclear ? { unclear: unclearView(unclear) } : {}),
+    ...(since ? { since } : {}),
     ...(rule && ruleRef
       ? { rule: { ref: ruleRef, title: titleOf(desk, ruleRef), ...(rule.interval ? { interval: rule.interval } : {}) } }
       : {}),
     ...(instrument ? { instrument: { ref: instrument, title: titleOf(desk, instrument) } } : {}),
   }
+}
+
+function unclearView({ what, date, event }: NonNullable<LayerStanding['unclear']>): LayerView['unclear'] {
+  const when = date ?? event?.on
+  return { what, ...(when ? { date: when } : {}), ...(event ? { status: event.status } : {}) }
 }
 
 /** A source's text, cut where annotations begin and end; orphans mark nothing. */

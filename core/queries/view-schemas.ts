@@ -6,7 +6,7 @@ import { titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { vocabulary } from '../model/values/vocabularies'
+import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
 
 /** What the window receives. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
@@ -36,7 +36,15 @@ const layerView = z.object({
   validity: fuzzyDateSchema,
   standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
   /** For an unclear one: what is unknown, and the date that leaves it open. */
-  unclear: z.object({ what: z.enum(['start', 'end', 'event', 'rule']), date: fuzzyDateSchema }).optional(),
+  unclear: z
+    .object({
+      what: z.enum(['start', 'end', 'event', 'status', 'rule', 'overlap']),
+      date: fuzzyDateSchema.optional(),
+      status: z.enum(VOCABULARIES.measureStatus).optional(),
+    })
+    .optional(),
+  /** For one in force: the start of its present run. */
+  since: fuzzyDateSchema.optional(),
   rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
   instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
 })

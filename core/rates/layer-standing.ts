@@ -1,32 +1,55 @@
-import { dateRange, endsOf, precisionOf } from '../dates/date-range'
+import { dateRange, endsOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
+import { borderZone, onBorderClock } from './border-clock'
+import { eventsUntil, isBefore, isEnd, isStayedBy, saysInForce, spanAt, type StatusEvent } from './measure-status'
+import { runStart } from './run-start'
 
 /** What a layer is at an instant. Announced is not in force: a layer that has not begun says so. */
 export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replaced' | 'ended'
 
-/** Statuses after which no layer of a measure is in force, whatever its interval says. */
-export const ENDING = ['expired', 'revoked', 'invalidated'] as const
+/**
+ * What makes a layer unclear: when it began, when it ended, or when the last event was, is known only as a span of days or not at
+ * all; the last status event disagrees with its dates; a rule that may take it out of force; two rules that replace one layer.
+ */
+export type Uncertainty = 'start' | 'end' | 'event' | 'status' | 'rule' | 'overlap'
 
-/** What it is that is not known of a layer: whether it has begun, whether it has ended, which event was the last, or whether a rule takes it out of force. */
-export type Uncertainty = 'start' | 'end' | 'event' | 'rule'
-
-/** A layer's standing, the rule that took it out of force if one did, and of one that is unclear what is not known, with the date that says no more. */
+/** A layer's standing, and why. */
 export interface LayerStanding {
   standing: Standing
+  /** The rule that takes it out of force, or may. */
   rule?: StackingRule
-  unclear?: { what: Uncertainty; date: FuzzyDate }
+  /** What is not known, with the date that says no more, the event that disagrees, or the other rule of an overlap. */
+  unclear?: { what: Uncertainty; date?: FuzzyDate; event?: StatusEvent; other?: StackingRule }
+  /** Of a layer in force: the start of the present run, interruptions counted. Undefined where it is not known. */
+  since?: FuzzyDate
 }
 
 /**
- * Is a layer in force at an instant (epoch milliseconds), by its own interval and by the rules that suspend or replace it?
- * Where an end of an interval is a day, the whole day counts; where it is known only as a span of days, it is not known inside of the span.
- * Rules that exclude goods concern a good, not a layer, and are for the rate engine, as are totals.
+ * Is a layer in force at an instant (epoch milliseconds), by its own interval, by the events of its measure, and by the rules that
+ * suspend or replace it? Days are days of the border's clock; where an end of an interval is a day, the whole day counts. Where
+ * status and dates disagree, or either is not known, the layer is unclear, and no figure of it is in force. Rules that exclude goods
+ * concern a good, not a layer, and are for the rate engine, as are totals.
  */
 export function layerStanding(desk: DeskRead, measure: Measure, component: RateComponent, at: number): LayerStanding {
-  return new Asking(desk, at).standingOf(measure, component, new Set()).standing
+  const now = new Asking(desk, at)
+  const standing = now.finalOf(measure, component)
+  if (standing.standing !== 'inForce') return standing
+  const since = runStart(desk, measure, component, at, (instant) => {
+    const then = new Asking(desk, instant).finalOf(measure, component)
+    // A ruling that was stayed has interrupted nothing.
+    const { event } = then.unclear ?? {}
+    return then.standing === 'inForce' || (event?.status === 'enjoined' && isStayedBy(measure, event, at))
+  })
+  return since ? { ...standing, since } : standing
+}
+
+/** A layer, by its measure and its own id. */
+interface LayerName {
+  measure: string
+  component: string
 }
 
 /** A standing; `inRing` says that it depends on where the asking began. */
@@ -50,12 +73,22 @@ class Asking {
     this.#at = at
   }
 
+  /** A layer's standing; one that claims the place of a layer that another one replaces too is unclear. */
+  finalOf(measure: Measure, component: RateComponent): LayerStanding {
+    const { standing } = this.standingOf(measure, component, new Set())
+    if (standing.standing !== 'inForce') return standing
+    const overlap = this.#overlapOf(measure, component)
+    return overlap
+      ? { standing: 'unclear', rule: overlap[0], unclear: { what: 'overlap', other: overlap[1] } }
+      : standing
+  }
+
   /** `path` are the rules by which it came to be asked. */
   standingOf(measure: Measure, component: RateComponent, path: ReadonlySet<string>): Answer {
     const key = `${measure.id}/${component.id}`
     const before = this.#known.get(key)
     if (before) return { standing: before, inRing: false }
-    const own = ownStanding(measure, component, this.#at)
+    const own = this.#ownStanding(measure, component)
     const answer = own ? { standing: own, inRing: false } : this.#ruled(measure, component, path)
     if (!answer.inRing) this.#known.set(key, answer.standing)
     return answer
@@ -66,7 +99,7 @@ class Asking {
     let inRing = false
     let unclear: LayerStanding | undefined
     for (const rule of this.#rulesOf(measure, component)) {
-      const { interval } = rule
+      const interval = this.#intervalOf(rule)
       const span = interval && (spanAt(endsOf(interval).from, this.#at) ?? spanAt(endsOf(interval).to, this.#at))
       const doubt: LayerStanding | undefined = span && {
         standing: 'unclear',
@@ -80,75 +113,127 @@ class Asking {
       if (replaced?.applies === true && !doubt) return { standing: { standing: 'replaced', rule }, inRing }
       if (rule.kind === 'suspends' || replaced?.applies === true) unclear ??= doubt
       // Whether the layer is in force that replaces it is not known, so neither is whether it is replaced.
-      if (typeof replaced?.applies === 'object')
-        unclear ??= { standing: 'unclear', rule, unclear: { what: 'rule', date: replaced.applies } }
+      if (replaced?.applies === undefined || typeof replaced.applies === 'boolean') continue
+      unclear ??= { standing: 'unclear', rule, unclear: { ...replaced.applies, what: 'rule' } }
     }
-    const standing: LayerStanding = unclear ?? { standing: 'inForce' }
-    return { standing, inRing }
+    return { standing: unclear ?? { standing: 'inForce' }, inRing }
   }
 
   #rulesOf(measure: Measure, component: RateComponent): StackingRule[] {
-    const holds = ({ interval }: StackingRule) =>
-      !interval || (dateRange(interval).min <= this.#at && this.#at < dateRange(interval).max)
     return this.#desk
       .all('stackingRule')
       .filter(({ target }) => target.measure === measure.id && target.component === component.id)
-      .filter(holds)
+      .filter((rule) => this.#holds(rule))
       .toSorted((a, b) => a.order - b.order)
   }
 
+  #holds(rule: StackingRule): boolean {
+    const interval = this.#intervalOf(rule)
+    return !interval || (dateRange(interval).min <= this.#at && this.#at < dateRange(interval).max)
+  }
+
+  #intervalOf(rule: StackingRule): FuzzyDate | undefined {
+    const measure = this.#desk.get('measure', rule.target.measure)
+    return rule.interval && onBorderClock(rule.interval, measure && borderZone(this.#desk, measure))
+  }
+
   /**
-   * Is the layer in force on which the rule depends? The date that does not say it, where that is not known. Layers that replace each other in a ring take none out of
-   * force by each other's word.
+   * Is the layer in force on which the rule depends? What is not known of it, where that is unclear. Layers that replace each other in
+   * a ring take none out of force by each other's word.
    */
-  #applies(rule: StackingRule, path: ReadonlySet<string>): { applies: boolean | FuzzyDate; inRing: boolean } {
+  #applies(rule: StackingRule, path: ReadonlySet<string>) {
+    type Applies = boolean | NonNullable<LayerStanding['unclear']>
+    const answer = (applies: Applies, inRing: boolean) => ({ applies, inRing })
     this.#asked += 1
-    if (path.has(rule.id) || this.#asked > ASKED_MAX) return { applies: false, inRing: true }
+    if (path.has(rule.id) || this.#asked > ASKED_MAX) return answer(false, true)
     const measure = this.#desk.get('measure', rule.when.measure)
     const component = measure?.components.find((candidate) => candidate.id === rule.when.component)
-    if (!measure || !component) return { applies: false, inRing: false }
+    if (!measure || !component) return answer(false, false)
     // Each way to a layer has a path of its own: one that is asked about twice is no ring.
     const { standing, inRing } = this.standingOf(measure, component, new Set([...path, rule.id]))
-    return { applies: standing.unclear?.date ?? standing.standing === 'inForce', inRing }
+    return answer(standing.unclear ?? standing.standing === 'inForce', inRing)
+  }
+
+  /** Two rules that hold, by which this layer and another one in force both take the place of one layer. */
+  #overlapOf(measure: Measure, component: RateComponent): [StackingRule, StackingRule] | undefined {
+    const holding = this.#desk.all('stackingRule').filter((rule) => rule.kind === 'replaces' && this.#holds(rule))
+    const isSame = (one: LayerName, other: LayerName) =>
+      one.measure === other.measure && one.component === other.component
+    const own = { measure: measure.id, component: component.id }
+    for (const rule of holding.filter(({ when }) => isSame(when, own))) {
+      const other = holding.find(
+        (rival) =>
+          isSame(rival.target, rule.target) &&
+          !isSame(rival.when, own) &&
+          !isSame(rival.when, rival.target) &&
+          this.#applies(rival, new Set()).applies === true,
+      )
+      if (other) return [rule, other]
+    }
+    return undefined
+  }
+
+  /** What a layer is by its own interval and its measure's events; undefined where it is in force by these. */
+  #ownStanding(measure: Measure, component: RateComponent): LayerStanding | undefined {
+    const at = this.#at
+    const validity = onBorderClock(component.validity, borderZone(this.#desk, measure))
+    const { from, to } = endsOf(validity)
+    if (from && at < dateRange(from).min) return { standing: 'notYet' }
+    const begun = from ? dateRange(from).max : -Infinity
+    const events = this.#eventsOf(measure, begun)
+    const last = events.at(-1)
+    const inDoubt = last && spanAt(last.on, at)
+    const effect = effectOf(events)
+    if (at >= dateRange(validity).max || (effect === 'ended' && !inDoubt)) return { standing: 'ended' }
+    if (inDoubt && effect !== effectOf(events.slice(0, -1)))
+      return {
+        standing: 'unclear',
+        unclear: { what: effect === 'ended' ? 'end' : 'event', date: inDoubt, event: last },
+      }
+    const begins = from ? spanAt(from, at) : startByEvents(events, at)
+    if (begins) return { standing: 'unclear', unclear: { what: 'start', date: begins === true ? validity : begins } }
+    if (last && effect === 'disagrees') return { standing: 'unclear', unclear: { what: 'status', event: last } }
+    const end = spanAt(to, at)
+    return end && { standing: 'unclear', unclear: { what: 'end', date: end } }
+  }
+
+  /**
+   * The events that speak of a layer that had begun by `begun`: an end before that is of earlier layers, and a suspension that a rule
+   * gives to some layers of the measure is of those.
+   */
+  #eventsOf(measure: Measure, begun: number): StatusEvent[] {
+    const zone = borderZone(this.#desk, measure)
+    const onClock = {
+      ...measure,
+      events: measure.events.map((event) => ({ ...event, on: onBorderClock(event.on, zone) })),
+    }
+    const suspensions = this.#desk
+      .all('stackingRule')
+      .filter(({ kind, target, interval }) => kind === 'suspends' && target.measure === measure.id && interval)
+      .map((rule) => this.#intervalOf(rule))
+    const isOfRule = ({ status, on }: StatusEvent) =>
+      status === 'suspended' &&
+      suspensions.some(
+        (span) => span && dateRange(span).min <= dateRange(on).max && dateRange(on).min < dateRange(span).max,
+      )
+    return eventsUntil(onClock, this.#at).filter(
+      (event) => !isOfRule(event) && !(isEnd(event) && dateRange(event.on).max < begun),
+    )
   }
 }
 
-/** What a layer is by its own interval and its measure's events; undefined where it is in force by these. */
-function ownStanding(measure: Measure, component: RateComponent, at: number): LayerStanding | undefined {
-  const { min, max } = dateRange(component.validity)
-  if (at < min) return { standing: 'notYet' }
-  const event = statusAt(measure, at)
-  const isEnding = event !== undefined && isEnd(event)
-  const ends = isEnding ? spanAt(event.on, at) : undefined
-  if (at >= max || (isEnding && !ends)) return { standing: 'ended' }
-  const resumed = !isEnding && event ? spanAt(event.on, at) : undefined
-  if (resumed && isEnded(measure, event, at)) return { standing: 'unclear', unclear: { what: 'event', date: resumed } }
-  const { from, to } = endsOf(component.validity)
-  const begins = spanAt(from, at)
-  if (begins) return { standing: 'unclear', unclear: { what: 'start', date: begins } }
-  const end = ends ?? spanAt(to, at)
-  return end && { standing: 'unclear', unclear: { what: 'end', date: end } }
+/** What the last status makes of a layer whose dates say that it is in force: it agrees, it disagrees, or it has ended the layer. */
+function effectOf(events: readonly StatusEvent[]): 'agrees' | 'disagrees' | 'ended' {
+  const last = events.at(-1)
+  if (!last || saysInForce(last)) return 'agrees'
+  if (isEnd(last)) return 'ended'
+  // What was in force before speaks of what is to come.
+  return isBefore(last) && events.some(saysInForce) ? 'agrees' : 'disagrees'
 }
 
-const isEnd = ({ status }: Measure['events'][number]): boolean => ENDING.some((ending) => ending === status)
-
-/** Had the measure ended, without its last event? */
-function isEnded(measure: Measure, last: Measure['events'][number] | undefined, at: number): boolean {
-  const before = statusAt({ ...measure, events: measure.events.filter((event) => event !== last) }, at)
-  return before !== undefined && isEnd(before)
-}
-
-/** A date that is known only as a span of days, where the instant is inside of it: what happens then has happened, or has not. */
-function spanAt(date: FuzzyDate | undefined, at: number): FuzzyDate | undefined {
-  if (!date || ['day', 'instant', 'open'].includes(precisionOf(date))) return undefined
-  const { min, max } = dateRange(date)
-  return min <= at && at < max ? date : undefined
-}
-
-/** The latest status event of a measure at an instant, or undefined if nothing had happened yet. */
-export function statusAt(measure: Measure, at: number): Measure['events'][number] | undefined {
-  return measure.events
-    .filter((event) => dateRange(event.on).min <= at)
-    .toSorted((a, b) => dateRange(a.on).min - dateRange(b.on).min)
-    .at(-1)
+/** Of a layer without a start: the date of the event that says only by when it was in force, or true where none says that it is. */
+function startByEvents(events: readonly StatusEvent[], at: number): FuzzyDate | true | undefined {
+  const said = events.filter(saysInForce)
+  if (said.some(({ on }) => !spanAt(on, at))) return undefined
+  return said[0]?.on ?? true
 }

@@ -1,9 +1,12 @@
-import { dateRange } from '../dates/date-range'
+import { localName } from '../base/text'
+import { dateRange, endsOf } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
+import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
-import { ENDING } from '../rates/layer-standing'
+import { layerStanding } from '../rates/layer-standing'
+import { ENDING } from '../rates/measure-status'
 import { repeatedIds } from './sub-record-rules'
 
 /** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
@@ -32,10 +35,28 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
       field: 'components',
       params: { part: component.id, status: ended?.status ?? '' },
     })),
+    ...measure.components.flatMap((component) => unclearLayer(desk, measure, component)),
     ...repeatedIds(about, 'components', measure.components),
     ...repeatedIds(about, 'events', measure.events),
     ...lost.map((rule): Finding => missingLayer({ collection: 'measure', id: measure.id }, 'components', rule.id)),
   ]
+}
+
+/**
+ * A layer of which memos cannot give a figure in force, at the desk's own instant or else at the last edit of the measure: its status
+ * disagrees with its dates, nothing says when it began, or it and another layer replace the same one.
+ */
+function unclearLayer(desk: DeskRead, measure: Measure, component: RateComponent): Finding[] {
+  const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? measure.changedAt
+  const { unclear } = layerStanding(desk, measure, component, Date.parse(at))
+  const layer = localName(component.layer, 'en')
+  const finding = (code: Finding['code'], params: Finding['params']): Finding[] => [
+    { severity: 'warning', code, about: { collection: 'measure', id: measure.id }, field: 'components', params },
+  ]
+  if (unclear?.what === 'status') return finding('layer-status-differs', { layer, status: unclear.event?.status ?? '' })
+  if (unclear?.what === 'overlap') return finding('layers-overlap', { layer })
+  const hasNoStart = unclear?.what === 'start' && !endsOf(component.validity).from
+  return hasNoStart ? finding('layer-start-unknown', { layer }) : []
 }
 
 /** The layers that a stacking rule names must exist. */

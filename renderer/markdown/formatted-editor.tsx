@@ -3,11 +3,12 @@ import { Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { PROSE_MAX } from '../../core/base/text'
+import { PROSE_MAX, withPlainBreaks } from '../../core/base/text'
 import { EXTENSIONS } from './extensions'
 import { FormattingBar } from './formatting-bar'
 import { canFormat, readMarkdown, writeMarkdown } from './markdown-text'
 import classes from './markdown.module.css'
+import { cleanPastedHtml } from './pasted-html'
 
 /** Stands for what is being pasted, while the Markdown around it is worked out. No text has it. */
 const PLACE = '\uFDDF'
@@ -49,9 +50,9 @@ export function FormattedEditor(props: {
         class: `${classes.view} ${classes.typing}`,
       },
       clipboardTextParser: (text, _context, _plain, view) => sliceOf(text, view),
-      transformPastedHTML: withoutStyles,
+      transformPastedHTML: cleanPastedHtml,
       handlePaste: (view, event) => {
-        const text = (event.clipboardData?.getData('text/plain') ?? '').replaceAll(/\r\n?/g, '\n')
+        const text = withPlainBreaks(event.clipboardData?.getData('text/plain') ?? '')
         if (text.length + view.state.doc.content.size <= PROSE_MAX) return false
         latest.current.onTooMuch(pastedInto(view, text))
         return true
@@ -105,7 +106,7 @@ function pastedInto(view: EditorView, text: string): string {
 
 /** A pasted text: formatted if it is Markdown that stays the same byte for byte, else its lines. */
 function sliceOf(text: string, { state: { schema } }: EditorView): Slice {
-  const plain = text.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, '')
+  const plain = withPlainBreaks(text).replace(/\n+$/, '')
   if (plain !== '' && canFormat(plain)) return Slice.maxOpen(schema.nodeFromJSON(readMarkdown(plain)).content)
   const paragraphs = plain.split(/\n{2,}/).map((paragraph) => {
     const lines = paragraph
@@ -121,10 +122,3 @@ function sliceOf(text: string, { state: { schema } }: EditorView): Slice {
   })
   return Slice.maxOpen(Fragment.from(paragraphs.filter((node) => node !== undefined && node !== null)))
 }
-
-/** Pasted HTML without styles, which the policy would refuse aloud. A `b` that is not bold is how some programs wrap what is copied. */
-const withoutStyles = (html: string): string =>
-  html
-    .replaceAll(/<b\b[^>]*font-weight:\s*(normal|400)[^>]*>/gi, '<span>')
-    .replaceAll(/<style\b[\s\S]*?<\/style>/gi, '')
-    .replaceAll(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, '')

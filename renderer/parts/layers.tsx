@@ -1,5 +1,6 @@
 import { localName } from '../../core/base/text'
-import { formatEnd, formatStart } from '../../core/dates/format-date'
+import { knownBy } from '../../core/dates/date-range'
+import { formatEnd, formatMoment, formatStart } from '../../core/dates/format-date'
 import type { LayerView } from '../../core/queries/view-schemas'
 import look from '../look/look.module.css'
 import { RecordLink } from '../navigation/open-record'
@@ -48,8 +49,8 @@ function announced(layer: LayerView, { t, day }: Texts): string {
 }
 
 function InForce({ layer }: { layer: LayerView }) {
-  const { t, title, day, language } = useTexts()
-  const since = layer.validity.words ? localName(layer.validity.words, language) : sinceText(layer, t, language)
+  const { t, title, language } = useTexts()
+  const since = sinceText(layer, t, language)
   const why = layer.rule ? <RecordLink target={layer.rule.ref}>{title(layer.rule.title)}</RecordLink> : null
   switch (layer.standing) {
     case 'inForce':
@@ -65,9 +66,7 @@ function InForce({ layer }: { layer: LayerView }) {
     case 'unclear':
       return (
         <>
-          {layer.unclear && layer.unclear.what !== 'start'
-            ? t(`layer.unclear.${layer.unclear.what}`, { date: day(layer.unclear.date) })
-            : t('layer.unclear', { date: formatStart(layer.validity, language) ?? '' })}
+          <Unclear layer={layer} />
           {why && <div className={classes.why}>{why}</div>}
         </>
       )
@@ -93,7 +92,21 @@ function InForce({ layer }: { layer: LayerView }) {
   }
 }
 
-function sinceText(layer: LayerView, t: Texts['t'], language: Texts['language']): string {
-  const from = formatStart(layer.validity, language)
-  return from === undefined ? '' : t('layer.since', { date: from })
+function Unclear({ layer: { unclear, validity } }: { layer: LayerView }) {
+  const { t, word, language } = useTexts()
+  if (!unclear || unclear.what === 'start') {
+    if (validity.words) return <>{t('layer.unclearWords', { words: localName(validity.words, language) })}</>
+    return <>{t('layer.unclear', { date: formatStart(validity, language) ?? t('layer.noDate') })}</>
+  }
+  const date = unclear.date ? formatMoment(unclear.date, language) : t('layer.noDate')
+  const status = unclear.status ? word('measureStatus', unclear.status) : ''
+  return <>{t(`layer.unclear.${unclear.what}`, { date, status })}</>
+}
+
+function sinceText({ since, validity }: LayerView, t: Texts['t'], language: Texts['language']): string {
+  if (!since) return validity.words ? localName(validity.words, language) : ''
+  const by = knownBy(since)
+  return by
+    ? t('layer.inForceBy', { date: formatMoment(by, language) })
+    : t('layer.since', { date: formatMoment(since, language) })
 }

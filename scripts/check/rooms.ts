@@ -33,7 +33,7 @@ const CORE = building(
   [],
   [
     ['base', ['zod']],
-    ['dates', ['zod', 'edtf']],
+    ['dates', ['zod']],
     ['model/values', ['zod']],
     ['model/records', ['zod']],
     ['model/schema', ['zod']],
@@ -114,7 +114,10 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['actions', WINDOW],
   ['navigation', ['react', 'zod']],
   ['external-links', ['react']],
-  ['markdown', [...WINDOW, '@tiptap/core', '@tiptap/react', '@tiptap/starter-kit', '@tiptap/markdown', '@tiptap/pm']],
+  [
+    'markdown',
+    [...WINDOW, '@tiptap/core', '@tiptap/react', '@tiptap/starter-kit', '@tiptap/markdown', '@tiptap/pm', 'parse5'],
+  ],
   ['pages', [...WINDOW, 'pdfjs-dist']],
   ['recovery', ASKING],
   ['parts', ASKING],

@@ -1,13 +1,16 @@
 import { localName } from '../../base/text'
-import { formatAsDay, formatDate, formatEnd, formatStart } from '../../dates/format-date'
+import { knownBy } from '../../dates/date-range'
+import { formatAsDay, formatDate, formatEnd, formatMoment, formatStart } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
 import { getOrThrow } from '../../desk/desk-read'
 import { isRateSourced } from '../../desk/evidence-for'
 import type { RateComponent } from '../../model/records/measures'
 import type { Measure } from '../../model/records/records'
 import { formatRate } from '../../rates/format-rate'
-import { layerStanding, statusAt } from '../../rates/layer-standing'
+import { layerStanding, type LayerStanding } from '../../rates/layer-standing'
+import { statusAt } from '../../rates/measure-status'
 import type { TextKey } from '../../text/catalogue'
+import { vocabularyText } from '../../text/describe'
 import type { ContentRun } from '../memo-content'
 import type { MemoWriter } from '../memo-writer'
 import type { SessionContext } from './session-context'
@@ -67,22 +70,23 @@ export function announcedRuns(context: SessionContext, measure: Measure, compone
 /** Gives the figure only while the layer is in force, or says why it is not. */
 export function inForceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer, at } = context
-  const { standing, rule, unclear } = layerStanding(desk, measure, component, at)
+  const { standing, rule, unclear, since } = layerStanding(desk, measure, component, at)
   const { validity } = component
   const noDate = writer.text('memo.rate.noDate')
   if (rule) writer.use('stackingRule', rule)
   switch (standing) {
     case 'inForce': {
       const rate = rateRun(context, measure, component)
-      if (validity.words !== undefined)
+      if (!since && validity.words !== undefined)
         return writer.frame('memo.rate.inForceWords', { rate, words: localName(validity.words, writer.language) })
-      return writer.frame('memo.rate.since', { rate, date: formatStart(validity, writer.language) ?? noDate })
+      const by = since && knownBy(since)
+      if (by) return writer.frame('memo.rate.inForceBy', { rate, date: formatMoment(by, writer.language) })
+      return writer.frame('memo.rate.since', { rate, date: since ? formatMoment(since, writer.language) : noDate })
     }
     case 'notYet':
       return begins(writer, validity, 'memo.rate.notYet', 'memo.rate.notYetWords')
     case 'unclear':
-      if (unclear && unclear.what !== 'start')
-        return [writer.say(`memo.rate.unclear.${unclear.what}`, { date: formatDate(unclear.date, writer.language) })]
+      if (unclear && unclear.what !== 'start') return [unclearRun(writer, unclear)]
       return begins(writer, validity, 'memo.rate.unclear', 'memo.rate.unclearWords')
     case 'suspended':
       return [
@@ -99,6 +103,18 @@ export function inForceRuns(context: SessionContext, measure: Measure, component
       return [writer.say('memo.rate.ended', { date })]
     }
   }
+}
+
+/** Says why it is not known whether a layer is in force. */
+function unclearRun(writer: MemoWriter, unclear: NonNullable<LayerStanding['unclear']>): ContentRun {
+  const { language } = writer
+  const { what, event } = unclear
+  const date = unclear.date ?? event?.on
+  const status = event ? vocabularyText(language, 'measureStatus', event.status) : ''
+  return writer.say(`memo.rate.unclear.${what === 'start' ? 'event' : what}`, {
+    date: date ? formatMoment(date, language) : writer.text('memo.rate.noDate'),
+    status,
+  })
 }
 
 /** Says that a layer begins, on a date or in the date's own words. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ParleyError } from '../../base/errors'
+import { isEdtf, wasTakenForDate } from '../../dates/edtf'
 import { RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
 
@@ -56,6 +57,40 @@ export function parseRecord<C extends CollectionName>(collection: C, value: unkn
   const id = typeof value === 'object' && value !== null && 'id' in value ? String(value.id).slice(0, 64) : '?'
   const { path, reason, limit, length } = invalidField(parsed.error, value)
   throw new ParleyError('field-invalid', { collection, id, field: path, reason, limit, length })
+}
+
+/**
+ * Parses a record that is stored already. Where an earlier Parley took something for a date that is none ("20250710"), the record is
+ * kept as it is: a rule names the date, and the next edit of the record has to correct it.
+ * @throws ParleyError `field-invalid`
+ */
+export function parseStoredRecord<C extends CollectionName>(collection: C, value: unknown): RecordOf<C> {
+  try {
+    return parseRecord(collection, value)
+  } catch (error) {
+    const dated = withPlainDates(value)
+    if (dated === value) throw error
+    parseRecord(collection, dated)
+    return value as RecordOf<C>
+  }
+}
+
+/** A value with each date that an earlier Parley took for one replaced by a plain one; the very same where there is none. */
+function withPlainDates(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const next = value.map(withPlainDates)
+    return next.every((item, index) => item === value[index]) ? value : next
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
+    name,
+    name === 'edtf' && typeof inner === 'string' && !isEdtf(inner) && wasTakenForDate(inner)
+      ? '2000'
+      : withPlainDates(inner),
+  ])
+  return entries.every(([name, inner]) => inner === (value as Record<string, unknown>)[name])
+    ? value
+    : Object.fromEntries(entries)
 }
 
 /** Checks each field of a draft by the schema of its future collection; fields that no schema knows are kept. */

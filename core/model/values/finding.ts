@@ -3,9 +3,13 @@ import type { RecordRef } from './record-ref'
 /** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'component-missing',
+  'date-unreadable',
   'date-words-differ',
   'evidence-about-evidence',
   'layer-outlives-measure',
+  'layer-start-unknown',
+  'layer-status-differs',
+  'layers-overlap',
   'line-cleared-by-nobody',
   'measure-unsourced',
   'memo-text-corrupt',

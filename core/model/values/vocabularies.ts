@@ -38,6 +38,7 @@ export const VOCABULARIES = {
     'suspended',
     'amended',
     'enjoined',
+    'administrativelyStayed',
     'stayedPendingAppeal',
     'expired',
     'revoked',

@@ -115,6 +115,7 @@ export const failuresEn = {
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it has the wrong type',
   'finding.component-missing': 'a stacking rule names the rate layer {part}, which the measure doesn’t have',
+  'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',
   'finding.evidence-about-evidence': 'the evidence supports another piece of evidence',
   'finding.layer-outlives-measure': 'the measure has ended ({status}), but its rate layer {part} has no end date',
@@ -125,6 +126,11 @@ export const failuresEn = {
   'finding.memo-text-corrupt': 'the memo’s saved text {sha256} was altered',
   'finding.memo-text-missing': 'the memo’s saved text {sha256} is missing',
   'finding.note-cycle': 'the note is about itself, or replies to itself in a circle',
+  'finding.layer-start-unknown':
+    'no one can tell whether “{layer}” is in force: it has no start, and no status says that it is',
+  'finding.layer-status-differs':
+    '“{layer}” is in force by its dates, but its last status is “{status}”; it counts as unclear',
+  'finding.layers-overlap': '“{layer}” and another rate in force both replace the same rate; both count as unclear',
   'finding.line-cleared-by-nobody': 'the line to take is cleared, but doesn’t say by whom',
   'finding.marking-mixed': 'its marking scheme is {found}, but the desk uses {expected}',
   'finding.position-before-superseded': 'the position starts before {other}, which it supersedes; start it later',

@@ -69,6 +69,7 @@ export const vocabularyEn = {
   'vocab.measureStatus.suspended': 'suspended',
   'vocab.measureStatus.amended': 'amended',
   'vocab.measureStatus.enjoined': 'enjoined',
+  'vocab.measureStatus.administrativelyStayed': 'in force (administrative stay)',
   'vocab.measureStatus.stayedPendingAppeal': 'in force; ruling stayed on appeal',
   'vocab.measureStatus.expired': 'expired',
   'vocab.measureStatus.revoked': 'revoked',

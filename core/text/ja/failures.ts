@@ -122,6 +122,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
   'invalid.wrong-type': '型が違います',
   'finding.component-missing': '重複適用規則が参照する税率の内訳 {part} が措置にありません',
+  'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
   'finding.evidence-about-evidence': '根拠が別の根拠を対象としています',
   'finding.layer-outlives-measure': '措置は終了（{status}）していますが、税率の内訳 {part} に終了日がありません',
@@ -132,6 +133,11 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.memo-text-corrupt': 'ブリーフの保存した本文 {sha256} が書き換えられています',
   'finding.memo-text-missing': 'ブリーフの保存した本文 {sha256} が見つかりません',
   'finding.note-cycle': 'コメントが自分自身についてのものか、返信が循環しています',
+  'finding.layer-start-unknown': '「{layer}」が適用中か分かりません。開始日がなく、適用中とする状況の記録もありません',
+  'finding.layer-status-differs':
+    '「{layer}」は日付では適用中ですが、最後の状況は「{status}」です。適用の有無は不明として扱います',
+  'finding.layers-overlap':
+    '「{layer}」ともう一つの適用中の税率が、同じ税率に代わるとされています。どちらも不明として扱います',
   'finding.line-cleared-by-nobody': '決裁済みの発言要領に決裁者がありません',
   'finding.marking-mixed': '秘密区分の体系は {found} ですが、デスクの体系は {expected} です',
   'finding.position-before-superseded': '更新前の立場 {other} より前に始まっています。開始を後にしてください',

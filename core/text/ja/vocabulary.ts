@@ -71,6 +71,7 @@ export const vocabularyJa: Record<keyof typeof vocabularyEn, string> = {
   'vocab.measureStatus.suspended': '停止',
   'vocab.measureStatus.amended': '改正',
   'vocab.measureStatus.enjoined': '差止め',
+  'vocab.measureStatus.administrativelyStayed': '適用中（判決は暫定的に執行停止）',
   'vocab.measureStatus.stayedPendingAppeal': '適用中（判決は上訴審で停止）',
   'vocab.measureStatus.expired': '失効',
   'vocab.measureStatus.revoked': '撤回',

@@ -3,7 +3,7 @@ import type { Op } from '../../../core/desk/ops'
 import { migratedRecord } from '../../../core/model/migrations/migrated-record'
 import { isCollectionName } from '../../../core/model/records/records'
 import type { AnyRecord } from '../../../core/model/records/records'
-import { parseRecord } from '../../../core/model/schema/parse-record'
+import { parseStoredRecord } from '../../../core/model/schema/parse-record'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { isTable, parseJson } from './parse-json'
 
@@ -53,7 +53,7 @@ export function accepted(
 /** Is this a valid record of the collection under this id? */
 export function isAccepted(collection: Op['collection'], id: string, value: unknown): boolean {
   try {
-    return parseRecord(collection, value).id === id
+    return parseStoredRecord(collection, value).id === id
   } catch (error) {
     if (error instanceof ParleyError) return false
     throw error

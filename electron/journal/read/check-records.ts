@@ -1,6 +1,6 @@
 import { ParleyError } from '../../../core/base/errors'
 import type { Collections } from '../../../core/desk/ops'
-import { parseRecord } from '../../../core/model/schema/parse-record'
+import { parseStoredRecord } from '../../../core/model/schema/parse-record'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 
 /**
@@ -36,7 +36,7 @@ export async function checkSlowly(collections: Collections, file: string, isOver
 }
 
 function checkRecord(collection: CollectionName, id: string, value: unknown, file: string): void {
-  const { id: own } = parseRecord(collection, value)
+  const { id: own } = parseStoredRecord(collection, value)
   if (own !== id) throw new ParleyError('desk-corrupt', { file, reason: 'wrong-id', collection, id, other: own })
 }
 

@@ -84,16 +84,17 @@ export function FieldNotes(props: {
   const conflict = state.conflicts.has(name)
   const unsaved = state.dirty.has(name) && (problem !== undefined || conflict || state.failure !== undefined)
   const value = state.values[name]
+  const lines = type.type === 'prose' ? 'many' : 'one'
   return (
     <>
       {problem && (
         <p id={`${id}-problem`} className={classes.problem} role="alert">
           {problemText(problem, of, texts)}
-          {typeof value === 'string' && withoutUnprintable(value) !== value && (
+          {typeof value === 'string' && withoutUnprintable(value, lines) !== value && (
             <Button
               size="compact-xs"
               variant="default"
-              onClick={() => session.set(name, withoutUnprintable(value), 'chosen')}
+              onClick={() => session.set(name, withoutUnprintable(value, lines), 'chosen')}
             >
               {t('form.removeUnprintable')}
             </Button>

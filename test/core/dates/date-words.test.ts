@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEdtf } from '../../../core/dates/edtf'
 import { formatDate } from '../../../core/dates/format-date'
-import { parseDateWords } from '../../../core/dates/parse-words'
+import { offeredDay, parseDateWords } from '../../../core/dates/parse-words'
 import { typedDate } from '../../../core/dates/typed-date'
 
 const en = (text: string) => parseDateWords(text, 'en', 'America/New_York')
@@ -28,6 +28,14 @@ describe('a date as it is written', () => {
     ['from 9 April 2025', '2025-04-09/..'],
     ['until 9 July 2025', '../2025-07-09'],
     ['6 June 2025, 09:30', '2025-06-06T09:30:00-04:00'],
+    ['~15 July 2025', '2025-07-15~'],
+    ['〜 15 July 2025', '2025-07-15~'],
+    ['- 15 July 2025', '../2025-07-15'],
+    ['29 February 2024', '2024-02-29'],
+    ['6/15/2025', '2025-06-15'],
+    ['15/6/2025', '2025-06-15'],
+    ['15.6.2025', '2025-06-15'],
+    ['6/6/2025', '2025-06-06'],
     ['2025-01-06 09:30', '2025-01-06T09:30:00-05:00'],
   ])('%s is %s', (text, edtf) => expect(en(text)?.edtf).toBe(edtf))
 
@@ -36,6 +44,7 @@ describe('a date as it is written', () => {
     ['２０２５年６月６日', '2025-06-06'],
     ['2025年6月', '2025-06'],
     ['2025年6月5日～6日', '2025-06-05/2025-06-06'],
+    ['～2025年7月9日', '../2025-07-09'],
     ['2025年6月30日～7月2日', '2025-06-30/2025-07-02'],
     ['2025年6月中旬', '2025-06-11/2025-06-20'],
     ['2025年2月下旬', '2025-02-21/2025-02-28'],
@@ -49,6 +58,24 @@ describe('a date as it is written', () => {
     expect(date && formatDate(date, 'en')).toBe('mid-June 2025')
     expect(en('about June 2025')).toEqual({ edtf: '2025-06~', words: { en: 'about June 2025' } })
     expect(en('6 June 2025')).toEqual({ edtf: '2025-06-06' })
+  })
+
+  it('offers a day that is written as eight digits, and takes none', () => {
+    for (const text of ['20250710', '45823', '202506', '20250230', '20260701/..', '29 February 2025', '2025-02-29']) {
+      expect(en(text)).toBeUndefined()
+    }
+    expect(['20250710', '２０２５０７１０', '20250230', '202506'].map(offeredDay)).toEqual([
+      '2025-07-10',
+      '2025-07-10',
+      undefined,
+      undefined,
+    ])
+    for (const text of ['2025年2月29日', '2025年2月29日頃', '2025年2月29日以降', '2025年2月28日～29日']) {
+      expect(ja(text)).toBeUndefined()
+    }
+    for (const text of ['about 29 February 2025', 'from 29 February 2025', '28–29 February 2025']) {
+      expect(en(text)).toBeUndefined()
+    }
   })
 
   it.each(['31 June 2025', '6 June', 'soon', '06/07/2025', '2025-13-01', '9:30', '30 March 2025, 25:00', ''])(

@@ -51,7 +51,8 @@ describe('the sample dossier', () => {
       ['EO 14257', '90 FR 15041'],
       ['EO 14266', '90 FR 15625'],
       ['Proclamation 10908', '90 FR 14705'],
-      ['Proclamation 10947', '90 FR 24199'],
+      // Its page was published only on 9 June.
+      ['Proclamation 10947', undefined],
     ])
     expect(desk.all('legalEvent').map((event) => [event.docket, event.on.edtf])).toEqual([
       ['No. 1:25-cv-00066', '2025-05-28'],

@@ -64,7 +64,9 @@ describe('the sample’s brief as PDF', () => {
 
   it('never shows an announced rate as in force, nor a day for mid-June', async () => {
     const { body } = await printSample()
-    expect(body).toContain(squeeze('24%, 2 April 2025 not in force; suspended 10 April – 9 July 2025'))
+    expect(body).toContain(
+      squeeze('24%, 2 April 2025 not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)'),
+    )
     expect(body).not.toMatch(/24%,since/)
     expect(body).not.toMatch(/1[0-46-9]June2025/)
   })

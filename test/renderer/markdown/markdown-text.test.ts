@@ -25,6 +25,25 @@ const flat = (node: JSONContent): string =>
 const squeezed = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 describe('a Markdown text', () => {
+  it('is bold up to a Japanese bracket or stop, where the sentence goes on without a space', () => {
+    const bold = (text: string) =>
+      (readMarkdown(text).content?.[0]?.content ?? []).filter((node) => node.marks?.some(({ type }) => type === 'bold'))
+    expect(bold('対日税率は**「24%」**から**10%（暫定）**へ。').map(({ text }) => text)).toEqual([
+      '「24%」',
+      '10%（暫定）',
+    ])
+    expect(bold('**注意：**必ず、**合意。**次に').map(({ text }) => text)).toEqual(['注意：', '合意。'])
+    expect(bold('5 ** 3** a')).toEqual([])
+  })
+
+  it.each(['*a '.repeat(1900), '_a '.repeat(301), '~~a '.repeat(200), '> '.repeat(400), '- '.repeat(400)])(
+    'that would hold the window up is edited and shown as it stands (%#)',
+    (text) => {
+      expect(canFormat(text)).toBe(false)
+      expect(readable(text)).toBeUndefined()
+    },
+  )
+
   it('that the formatted editor takes comes out of it byte for byte', () => {
     let taken = 0
     fc.assert(
@@ -54,6 +73,7 @@ describe('a Markdown text', () => {
     ['right to left', 'שלום **עולם** — مرحبا'],
     ['emoji', '👩‍👩‍👧 **🇯🇵** ok'],
     ['nothing', ''],
+    ['emphasis beside Japanese brackets', '対日税率は**「24%」**から**10%（暫定）**へ。*「注」*は'],
   ])('is formatted: %s', (_what, text) => {
     expect(canFormat(text)).toBe(true)
   })
@@ -139,14 +159,14 @@ describe('a Markdown text', () => {
     )
   })
 
-  it('is bold as far as Markdown can say it next to Japanese punctuation', () => {
+  it('is bold beside Japanese punctuation, brackets included', () => {
     const text = (part: string, bold: boolean) => ({
       type: 'text',
       text: part,
       ...(bold ? { marks: [{ type: 'bold' }] } : {}),
     })
     const content = [text('（注意）', true), text('必ず', false)]
-    expect(writeMarkdown({ type: 'doc', content: [{ type: 'paragraph', content }] })).toBe('（**注意**）必ず')
+    expect(writeMarkdown({ type: 'doc', content: [{ type: 'paragraph', content }] })).toBe('**（注意）**必ず')
   })
 
   it('hides nothing from a reader: what cannot be shown formatted is shown as it stands', () => {

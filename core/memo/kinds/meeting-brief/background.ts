@@ -1,8 +1,8 @@
-import { dateRange } from '../../../dates/date-range'
+import { dateRange, knownBy } from '../../../dates/date-range'
 import { formatAsDay, formatDate, formatInstantDay } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Measure, Session } from '../../../model/records/records'
-import { statusAt } from '../../../rates/layer-standing'
+import { statusAt } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
 import { layerRow } from '../../about-session/layer-texts'
 import { lastMeeting, layerWasKnown, measuresOf, type SessionContext } from '../../about-session/session-context'
@@ -105,7 +105,7 @@ function measureParts(context: SessionContext): SectionPart[] {
   const asOf = writer.text('memo.asOf', { date: day })
   const table: SectionPart = {
     kind: 'table',
-    weights: [4, 3, 3.4, 2.2],
+    weights: [3.7, 2.5, 4.2, 2.2],
     header: [
       [writer.say('memo.table.measure', {}, 'label')],
       [writer.say('memo.table.announced', {}, 'label')],
@@ -126,7 +126,9 @@ function measureParts(context: SessionContext): SectionPart[] {
 /** A measure's name, and its latest status at the as-of instant with the event behind it. */
 function measurePart({ writer, at }: SessionContext, measure: Measure): SectionPart[] {
   const title = { ...writer.name('measure', measure, 'title', measure.title), style: 'label' as const }
-  const event = statusAt(measure, at)
+  const latest = statusAt(measure, at)
+  // Of what is known only by a day, the table says all there is to say.
+  const event = latest && !knownBy(latest.on) ? latest : undefined
   const status = event
     ? [
         space,

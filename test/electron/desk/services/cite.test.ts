@@ -111,7 +111,7 @@ describe('citing a new source', () => {
     expect(isUnsourced(on)).toBe(false)
   })
 
-  it('leaves out unknown fields, and normalises each text', async () => {
+  it('leaves out unknown fields, and keeps the characters of the source with one kind of line break', async () => {
     const on = await unsourced()
     const source = {
       newId: 'source-new',
@@ -120,9 +120,9 @@ describe('citing a new source', () => {
       author: '',
       reliability: 'unknown',
     } as const
-    await cite(on, { source, passage: '  Le cafe\u0301\r\nest cher. ' })
-    const passage = 'Le café\nest cher.'
-    expect(on.store.desk.get('source', 'source-new')?.citation).toEqual({ type: 'document', title: 'Café' })
+    await cite(on, { source, passage: '  Le cafe\u0301\r\nest\u2028cher \uFA19. ' })
+    const passage = 'Le cafe\u0301\nest\ncher \uFA19.'
+    expect(on.store.desk.get('source', 'source-new')?.citation).toEqual({ type: 'document', title: 'Cafe\u0301' })
     expect(on.store.desk.get('annotation', 'annotation-new')).toMatchObject({
       exact: passage,
       start: 0,

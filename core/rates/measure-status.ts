@@ -1,0 +1,49 @@
+import { dateRange, endsOf, precisionOf } from '../dates/date-range'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import type { Measure } from '../model/records/records'
+
+export type StatusEvent = Measure['events'][number]
+
+/** Statuses that say of a measure that it is not law yet. Once it has been in force, they speak of what is to come. */
+const BEFORE = ['threatened', 'announced', 'signed', 'published'] as const
+/** Statuses under which duty is taken. A stay of a ruling leaves the measure in force. */
+const IN_FORCE = ['inForce', 'amended', 'administrativelyStayed', 'stayedPendingAppeal'] as const
+/** Statuses after which the layers that had begun are not in force, whatever their intervals say. */
+export const ENDING = ['expired', 'revoked', 'invalidated'] as const
+
+const isOneOf = (list: readonly string[], { status }: StatusEvent) => list.includes(status)
+export const isBefore = (event: StatusEvent): boolean => isOneOf(BEFORE, event)
+export const saysInForce = (event: StatusEvent): boolean => isOneOf(IN_FORCE, event)
+export const isEnd = (event: StatusEvent): boolean => isOneOf(ENDING, event)
+
+/** The events that have happened, or may have, by an instant (epoch milliseconds); the earliest first. */
+export function eventsUntil(measure: Measure, at: number): StatusEvent[] {
+  return measure.events
+    .filter((event) => dateRange(event.on).min <= at)
+    .toSorted((a, b) => dateRange(a.on).min - dateRange(b.on).min)
+}
+
+/** Was a ruling stayed by an instant, so that it has not taken the measure out of force? */
+export function isStayedBy(measure: Measure, ruling: StatusEvent, at: number): boolean {
+  const later = eventsUntil(measure, at).filter(({ on }) => dateRange(on).min >= dateRange(ruling.on).min)
+  return later.some(({ status }) => status === 'administrativelyStayed' || status === 'stayedPendingAppeal')
+}
+
+/** The latest status event of a measure at an instant, or undefined if nothing had happened yet. */
+export function statusAt(measure: Measure, at: number): StatusEvent | undefined {
+  return eventsUntil(measure, at).at(-1)
+}
+
+/**
+ * A date that is known only as a span of days, or only as "by" a day, where the instant is inside of it: what happens then has
+ * happened, or has not.
+ */
+export function spanAt(date: FuzzyDate | undefined, at: number): FuzzyDate | undefined {
+  if (!date) return undefined
+  const precision = precisionOf(date)
+  if (precision === 'day' || precision === 'instant') return undefined
+  // "From a day on" begins on that day.
+  if (precision === 'open' && endsOf(date).from) return undefined
+  const { min, max } = dateRange(date)
+  return min <= at && at < max ? date : undefined
+}

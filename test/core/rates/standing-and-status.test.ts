@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { getOrThrow } from '../../../core/desk/desk-read'
+import { layerStanding } from '../../../core/rates/layer-standing'
+import { checkDesk } from '../../../core/rules/rules'
+import { smallDesk } from '../../helpers/desks/desk-builder'
+import { aLayer, aMeasure, aRule } from '../../helpers/desks/record-fields'
+import { sampleDesk } from '../../helpers/desks/sample'
+
+const event = (status: string, on: string) => ({ id: `${status}-${on}`, status, on: { edtf: on } })
+
+/** The standing of the layer `id` of a measure with these layers, events and rules. */
+function standing(at: string, layers: object[], events: object[], rules: object[] = [], id = 'a') {
+  const builder = smallDesk().add('measure', 'm', aMeasure(layers, events))
+  for (const [index, rule] of rules.entries()) builder.add('stackingRule', `rule-${index}`, { ...rule })
+  const desk = builder.desk()
+  const measure = getOrThrow(desk, 'measure', 'm')
+  const component = measure.components.find((one) => one.id === id)
+  if (!component) throw new Error(`no layer ${id}`)
+  return layerStanding(desk, measure, component, Date.parse(at))
+}
+
+const begun = aLayer('a', { validity: { edtf: '2025-04-05/..' } })
+const NOON = '2025-06-06T12:00:00Z'
+
+describe('a layer whose dates say that it is in force', () => {
+  it.each(['threatened', 'announced', 'signed', 'published', 'suspended', 'enjoined'])(
+    'is unclear where its last event is “%s”, and never in force',
+    (status) => {
+      const found = standing(NOON, [begun], [event(status, '2025-05-20')])
+      expect([found.standing, found.unclear?.what, found.unclear?.event?.status]).toEqual(['unclear', 'status', status])
+    },
+  )
+
+  it.each(['suspended', 'enjoined'])('is unclear once it was in force and is then “%s”', (status) => {
+    const events = [event('inForce', '2025-04-05'), event(status, '2025-05-20')]
+    expect(standing('2025-05-19T12:00:00Z', [begun], events).standing).toBe('inForce')
+    expect(standing(NOON, [begun], events).standing).toBe('unclear')
+  })
+
+  it.each(['amended', 'administrativelyStayed', 'stayedPendingAppeal'])('is in force under “%s”', (status) => {
+    const events = [event('inForce', '2025-04-05'), event('enjoined', '2025-05-20'), event(status, '2025-05-21')]
+    expect(standing(NOON, [begun], events).standing).toBe('inForce')
+  })
+
+  it('stays in force where a rise of it is announced', () => {
+    const events = [event('inForce', '2025-04-05'), event('announced', '2025-05-20')]
+    expect(standing(NOON, [begun], events).standing).toBe('inForce')
+  })
+
+  it('is not ended by an event of before it began', () => {
+    const later = aLayer('a', { validity: { edtf: '2025-06-01/..' } })
+    const events = [event('inForce', '2025-01-02'), event('expired', '2025-03-01')]
+    expect(standing(NOON, [later], events).standing).toBe('inForce')
+    expect(standing(NOON, [aLayer('a'), later], events).standing).toBe('ended')
+    expect(standing(NOON, [begun], [event('expired', '2025-05-01')]).standing).toBe('ended')
+  })
+})
+
+describe('a layer whose start is not known', () => {
+  it.each(['../..', '../2025-12-31'])('(%s) is unclear, and in force only where an event says so', (edtf) => {
+    const layer = aLayer('a', { validity: { edtf } })
+    expect(standing(NOON, [layer], [])).toMatchObject({ standing: 'unclear', unclear: { what: 'start' } })
+    const found = standing(NOON, [layer], [event('inForce', '2025-02-01')])
+    expect([found.standing, found.since?.edtf]).toEqual(['inForce', '2025-02-01'])
+    expect(standing('2025-01-15T12:00:00Z', [layer], [event('inForce', '2025-02-01')]).standing).toBe('unclear')
+  })
+
+  it('is known to be in force by a day from that day on', () => {
+    const layer = aLayer('a', { validity: { edtf: '../..' } })
+    const events = [event('inForce', '../2025-06-04')]
+    expect(standing('2025-06-03T12:00:00Z', [layer], events).standing).toBe('unclear')
+    const found = standing(NOON, [layer], events)
+    expect([found.standing, found.since?.edtf]).toEqual(['inForce', '../2025-06-04'])
+  })
+})
+
+describe('the start of the present run', () => {
+  it('counts a suspension: the 24% for Japan would run from 9 July 2025, 00:01, not from 9 April', async () => {
+    const desk = await sampleDesk()
+    const measure = getOrThrow(desk, 'measure', 'measure-reciprocal')
+    const since = (id: string, at: string) => {
+      const component = measure.components.find((one) => one.id === id)
+      if (!component) throw new Error(id)
+      const found = layerStanding(desk, measure, component, Date.parse(at))
+      return `${found.standing} ${found.since?.edtf ?? '–'}`
+    }
+    expect(since('annex-japan', '2025-04-09T12:00:00-04:00')).toBe('inForce 2025-04-09T00:01:00-04:00')
+    expect(since('annex-japan', '2025-07-09T00:00:00-04:00')).toBe('suspended –')
+    expect(since('annex-japan', '2025-07-09T00:01:00-04:00')).toBe('inForce 2025-07-09T00:01:00-04:00')
+    // The 10% was replaced for a day.
+    expect(since('baseline', '2025-04-08T12:00:00-04:00')).toBe('inForce 2025-04-05T00:01:00-04:00')
+    expect(since('baseline', '2025-06-06T23:59:00-04:00')).toBe('inForce 2025-04-10T00:01:00-04:00')
+  })
+
+  it('is the day after a suspension by days', () => {
+    const rule = aRule('suspends', 'a', 'a', { interval: { edtf: '2025-05-01/2025-05-31' } })
+    expect(standing('2025-05-31T20:00:00Z', [begun], [], [rule]).standing).toBe('suspended')
+    expect(standing(NOON, [begun], [], [rule]).since?.edtf).toBe('2025-06-01')
+    expect(standing('2025-04-30T20:00:00Z', [begun], [], [rule]).since?.edtf).toBe('2025-04-05')
+  })
+})
+
+describe('two layers that both replace a third', () => {
+  it('are unclear, with both rules, and so is no other', () => {
+    const layers = ['a', 'b', 'c', 'd'].map((id) => aLayer(id))
+    const rules = [aRule('replaces', 'b', 'a'), aRule('replaces', 'c', 'a', { order: 2 })]
+    const of = (id: string) => standing(NOON, layers, [], rules, id)
+    expect(of('b')).toMatchObject({ standing: 'unclear', unclear: { what: 'overlap' } })
+    expect([of('b').rule?.id, of('b').unclear?.other?.id]).toEqual(['rule-0', 'rule-1'])
+    expect(['a', 'c', 'd'].map((id) => of(id).standing)).toEqual(['replaced', 'unclear', 'inForce'])
+  })
+})
+
+describe('a check', () => {
+  it('warns of a layer whose figure no memo can give, and says why', () => {
+    const events = [event('inForce', '2025-01-02')]
+    const builder = smallDesk()
+      .add('measure', 'm', aMeasure([begun], [event('threatened', '2025-05-20')]))
+      .add('measure', 'n', aMeasure([aLayer('a', { validity: { edtf: '../..' } })]))
+      .add('measure', 'o', aMeasure([aLayer('a'), aLayer('b'), aLayer('c')], events))
+      .add('measure', 'p', aMeasure([aLayer('a', { validity: { edtf: '../..' } })], events))
+    for (const [id, by] of [
+      ['r', 'b'],
+      ['s', 'c'],
+    ] as const)
+      builder.add('stackingRule', id, {
+        ...aRule('replaces', by, 'a'),
+        when: { measure: 'o', component: by },
+        target: { measure: 'o', component: 'a' },
+      })
+    const found = checkDesk(builder.desk()).filter(({ code }) => code.startsWith('layer'))
+    expect(found.map(({ code, about, severity }) => `${severity} ${code} ${about.id}`)).toEqual([
+      'warning layer-status-differs m',
+      'warning layer-start-unknown n',
+      'warning layers-overlap o',
+      'warning layers-overlap o',
+    ])
+  })
+})
+
+describe('the days of a measure', () => {
+  it('are days of its imposer’s border clock', () => {
+    const builder = smallDesk()
+    const [settings] = builder.desk().all('deskSettings')
+    const capitals = [{ party: 'them', city: { en: 'Washington' }, timeZone: 'America/New_York' }]
+    builder.add('deskSettings', settings?.id ?? '', { ...settings, capitals })
+    const layer = aLayer('a', { validity: { edtf: '2025-04-09/2025-07-08' } })
+    const desk = builder.add('measure', 'm', aMeasure([layer])).desk()
+    const measure = getOrThrow(desk, 'measure', 'm')
+    const at = (instant: string) => {
+      const [component] = measure.components
+      return component && layerStanding(desk, measure, component, Date.parse(instant)).standing
+    }
+    expect(['2025-04-08T23:59:00-04:00', '2025-04-09T00:00:00-04:00'].map(at)).toEqual(['notYet', 'inForce'])
+    expect(['2025-07-08T23:59:00-04:00', '2025-07-09T00:00:00-04:00'].map(at)).toEqual(['inForce', 'ended'])
+  })
+})
