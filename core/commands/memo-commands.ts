@@ -61,7 +61,7 @@ export function refreshMemo(desk: DeskRead, id: string, rev: number, actor: Acto
   const text = keptMemoText({ content: gatherFor(desk, memo) })
   const snapshot = hash(text)
   const label = labelOf('change', id, ['snapshot'])
-  // Writes a kept text again if it is missing or altered.
+  // Writes a saved text again if it is missing or altered.
   if (snapshot === memo.snapshot) return { ops: [], label, texts: isReadable(desk, snapshot) ? [] : [text] }
   const after = withText(desk, 'memo', snapshot, text)
   // The clearance or approval was for another text.

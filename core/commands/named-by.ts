@@ -5,7 +5,7 @@ import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** Which records name which: one pass over a desk, for edits that would otherwise pass over it again and again. */
+/** Which records name which: one pass over a desk, so that an edit need not pass over it again and again. */
 export class NamedBy {
   readonly #namers = new Map<string, Map<string, RecordRef>>()
   readonly #named = new Map<string, readonly string[]>()

@@ -216,7 +216,7 @@ export const REQUESTS = {
   'app:open-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
   'app:open-sample': { input: z.object({}), output: z.object({ directory: z.string() }) },
   'app:create-desk': { input: createDeskSchema, output: z.object({ directory: z.string() }) },
-  /** The system's dialog for saving a file, a PDF unless `as` says otherwise; no place if it was canceled. */
+  /** The system's dialog for saving a file, a PDF unless `as` names another kind; no place if it was canceled. */
   'app:choose-export': {
     input: z.object({ name: z.string().max(400), as: z.enum(EXPORT_FILES).optional() }),
     output: z.object({ place: placeTokenSchema.optional() }),

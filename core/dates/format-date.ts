@@ -47,7 +47,7 @@ function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, langua
   return language === 'ja' ? `${end}まで` : `until ${end}`
 }
 
-/** An interval as one span of days where both ends are days; otherwise each end as exactly as it is known. */
+/** An interval as one span of days where both ends are days; if they are not, each end as exactly as it is known. */
 function formatInterval(from: FuzzyDate, to: FuzzyDate, whole: FuzzyDate, language: Language): string {
   const isInstant = (end: FuzzyDate) => precisionOf(end) === 'instant'
   // Hours are never hidden: "10 April – 9 July" leaves open whether 9 July is one of the days.
@@ -136,12 +136,12 @@ function wallRange(date: FuzzyDate): { min: number; max: number } {
   return { min: wall(min, from), max: wall(max, to) }
 }
 
-/** How far the clock that a date is told on is ahead of UTC: its zone's, else that of the offset it is written with. */
+/** How far the clock of a date is ahead of UTC: its zone's, else that of the offset it is written with. */
 function clockOffset(at: number, date: FuzzyDate): number {
   return date.timeZone === undefined ? writtenOffset(date.edtf) : zoneOffset(at, date.timeZone)
 }
 
-/** An instant on the wall clock of a zone: "6 June 2025, 23:59". The reader is told the zone by the caller. */
+/** An instant on the wall clock of a zone: "6 June 2025, 23:59". The caller names the zone. */
 export function formatInstant(instant: string, timeZone: string, language: Language): string {
   const at = Date.parse(instant)
   const day = formatIn(at, language, { year: 'numeric', month: 'long', day: 'numeric' }, timeZone)
@@ -171,7 +171,7 @@ function zoneName(instant: string, timeZone: string, language: Language): string
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
 
-/** A date as a day, an instant as its day in its zone: for what is told by days even where the hour is known. */
+/** A date as a day, an instant as its day in its zone: for lists that count in days even if the hour is known. */
 export function formatAsDay(date: FuzzyDate, language: Language): string {
   if (precisionOf(date) === 'instant') return formatDay(wallRange(date).min, language)
   const { from, to } = endsOf(date)

@@ -229,7 +229,7 @@ function versionOf(names: DeskRead, of: CollectionName, { transaction, before, a
   }
 }
 
-/** The changes to show for an edit: a memo's refresh is reported already, and the hash of its kept text means nothing to anybody. */
+/** The changes to show for an edit: a memo's refresh is reported already, and the hash of its saved text means nothing to anybody. */
 export function shownOf(what: What, changes: FieldChange[]): FieldChange[] {
   return what === 'refreshed' ? changes.filter(({ name }) => name !== 'snapshot') : changes
 }

@@ -82,7 +82,7 @@ const noteView = z.object({
   staff: staffView,
   body: z.string(),
   resolved: z.boolean(),
-  /** Who resolved it, if the desk knows: others than its writer can change nothing else of it. */
+  /** Who resolved it, if the desk knows: everybody but its writer can change nothing else. */
   resolvedBy: staffView.optional(),
   marking: markingSchema,
   at: z.string(),

@@ -104,7 +104,7 @@ export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-/** The records of a memo, by its content: a kept text never changes, and each edit makes another desk. */
+/** The records of a memo, by its content: a saved text never changes, and each edit makes another desk. */
 const usedByContent = new WeakMap<object, ReadonlySet<string>>()
 const usedNow = new WeakMap<DeskRead, Map<string, ReadonlySet<string>>>()
 

@@ -26,14 +26,14 @@ export async function keepAllNow(): Promise<void> {
   await Promise.all([...waiting.keys()].map(keepNow))
 }
 
-/** Forgets a kept text: it is on the desk now, or discarded. */
+/** Forgets an unsaved text: it is on the desk now, or discarded. */
 export function forgetText(key: string): void {
   clearTimeout(waiting.get(key)?.timer)
   waiting.delete(key)
   void ask('app:keep', { key })
 }
 
-/** All kept texts with keys that begin with `prefix`. */
+/** All unsaved texts with keys that begin with `prefix`. */
 export async function unsavedTexts(prefix: string): Promise<Record<string, string>> {
   return (await ask('app:kept', { prefix })).kept
 }

@@ -3,7 +3,7 @@ import { useActions } from '../actions/action-context'
 import { useTexts } from '../text/text-context'
 import classes from './empty-list.module.css'
 
-/** Stands in for an empty list: `empty` says that there are no records yet; without it, the filters leave none. */
+/** Shown in place of an empty list: `empty` says that there are no records yet; without it, the filters leave none. */
 export function EmptyList({ empty, clear }: { empty: string | undefined; clear: () => void }) {
   const { t } = useTexts()
   const { run, state } = useActions()

@@ -66,7 +66,7 @@ test('typed text waits while its folder is gone, and is saved automatically when
   await expect(page.getByText('Unsaved text:')).toHaveCount(0)
   expect(journalOf(desk)).toContain('Typed, and left.')
   await expect(page.locator('button[data-row]').first()).toContainText('Change text')
-  // The folder has a new name: opening the desk there saves the kept text automatically.
+  // The folder has a new name: opening the desk there saves the unsaved text automatically.
   await editPosition(page)
   const renamed = `${desk}-renamed`
   renameSync(desk, renamed)

@@ -10,7 +10,7 @@ import { memoContentSchema, type MemoContent } from '../memo-content'
 import { memoModelSchema, type MemoModel } from '../memo-model'
 import { MEMO_SUBJECTS } from './memo-subjects'
 
-/** The version of the kept text that this Parley writes, and the newest that it reads. */
+/** The version of the saved text that this Parley writes, and the newest that it reads. */
 const KEPT_VERSION = 1
 
 /** The content kept with a saved memo: what it took from the records, and, once it is issued, the whole memo in print. */

@@ -3,7 +3,7 @@ import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
 
 /**
  * A form to fill in before a desk exists. The main process keeps it from the first letter on, so that it survives a failure, a reload and a crash. The value is
- * undefined until the kept text is known. `parse` may throw.
+ * undefined until the unsaved text is known. `parse` may throw.
  */
 export function useUnsavedForm<V>(
   key: string,

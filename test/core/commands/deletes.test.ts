@@ -64,7 +64,7 @@ describe('a delete', () => {
     expect(on.desk.all('note').length).toBe(2)
   })
 
-  it('moves the record to the trash, and a restore brings it back with the records deleted with it', () => {
+  it('moves the record to the trash, and a restore returns it with the records deleted with it', () => {
     const on = bench()
     on.do({
       kind: 'create',

@@ -118,7 +118,7 @@ describe('a form', () => {
       continues: false,
     })
     await first.session.save()
-    // The form is left, resumed by itself, left again and opened, each time from the kept text.
+    // The form is left, resumed by itself, left again and opened, each time from the unsaved text.
     const second = stored(desk, LEAD, first.safe.kept)
     await second.session.start()
     const third = stored(desk, LEAD, second.safe.kept)
@@ -260,7 +260,7 @@ describe('a form', () => {
     expect(safe).toEqual({ unsaved: 'no', kept: undefined })
   })
 
-  it('restores kept text, and asks if the record changed in the meantime', async () => {
+  it('restores unsaved text, and asks if the record changed in the meantime', async () => {
     const desk = await aDesk()
     const now = textOf(desk)
     const fresh = stored(desk, LEAD, { edits: { text: 'Kept.' }, base: { text: now } })

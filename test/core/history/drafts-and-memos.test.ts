@@ -89,7 +89,7 @@ describe('the history of a memo', () => {
   const edits = async (on: HistoryBench) =>
     (await deskHistoryView(on.past, on.now, { limit: 9 })).edits.map(({ kind, label }) => editWords(kind, label, 'en'))
 
-  it('names a refresh as one, and shows no hash of a kept text', async () => {
+  it('names a refresh as one, and shows no hash of a saved text', async () => {
     const on = bench()
     const { ops, label } = refreshMemo(on.desk, 'brief', 1, on.actor(), hash)
     on.commit(ops, { kind: 'step', label })

@@ -92,7 +92,7 @@ function standingIn(desk: DeskRead, id: string, at = NOON) {
 describe('layers that replace each other', () => {
   const pairs = (text: string) => text.split(' ').map((pair) => [pair[0] ?? '', pair[1] ?? ''] as const)
 
-  it('are told apart where two ways lead to one of them', () => {
+  it('differ where two rules lead to one of them', () => {
     const desk = replacing('LABSTU'.split(''), pairs('LA LB AS AT BS SU'))
     const standings = 'LABSTU'.split('').map((id) => `${id} ${standingIn(desk, id).standing}`)
     expect(standings).toEqual(['L replaced', 'A replaced', 'B inForce', 'S replaced', 'T inForce', 'U inForce'])

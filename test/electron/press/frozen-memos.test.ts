@@ -37,7 +37,7 @@ function unpacked(pdf: Buffer): Buffer {
 }
 
 describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: %s', (name) => {
-  it('reads each kept text, and would write the same bytes', async () => {
+  it('reads each saved text, and would write the same bytes', async () => {
     const desk = await openFrozen(name)
     const draft = getOrThrow(desk, 'memo', 'brief-draft')
     const texts = readdirSync(join(folderOf(name), 'memos'))

@@ -152,7 +152,7 @@ const crash = command('crash', async (_model, real) => {
   await real.store.close()
   await open(real, copy)
 })
-/** Reads the desk as it was after one of its transactions. */
+/** Reads the desk after one of its transactions. */
 const past = (part: number) =>
   command(`past ${part}`, async (model, real) => {
     const n = Math.round(part * model.desk.revision)

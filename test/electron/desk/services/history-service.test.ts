@@ -55,7 +55,7 @@ describe('a desk’s history', () => {
     expect((await ask('desk:edits', {})).edits).toHaveLength(1)
   })
 
-  it('can be listed, viewed and restored, also after the desk was closed and opened again', async () => {
+  it('can be listed, viewed and restored, even after the desk was closed and opened again', async () => {
     const directory = await copyOfSample()
     const one = await serve(directory)
     const first = await one.store.history.first()

@@ -281,7 +281,7 @@ describe('one writer', () => {
     await (await DeskStore.open(folder, 'write')).close()
   })
 
-  it('cannot edit through a store that was opened to read', async () => {
+  it('cannot edit through a store that was opened read-only', async () => {
     const store = await DeskStore.open(await copyOfSample(), 'read')
     expect((await failure(edit(store, rename(1, 'No')))).code).toBe('desk-read-only')
   })

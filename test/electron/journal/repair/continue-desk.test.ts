@@ -63,7 +63,7 @@ describe('continuing from a state of a damaged desk', () => {
     expect((await recover(directory, { revision: 1 })).state.desk.revision).toBe(1)
   })
 
-  it('leaves the desk as it was, or repaired and whole, if it is killed', async () => {
+  it('leaves the desk unchanged, or repaired and whole, if it is killed', async () => {
     await killedContinuations(4)
   })
 
