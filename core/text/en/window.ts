@@ -102,7 +102,7 @@ export const windowEn = {
   'layer.replaced': 'replaced',
   'layer.since': 'since {date}',
   'layer.heading': 'Rate layers as of {date}',
-  'layer.none': 'none',
+  'layer.none': 'not recorded',
   'record.evidence': 'Evidence',
   'record.noEvidence': 'No evidence yet.',
   'record.history': 'History of this position',

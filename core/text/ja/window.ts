@@ -103,7 +103,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'layer.replaced': '他の税率に代替',
   'layer.since': '{date}から',
   'layer.heading': '税率の内訳（{date}現在）',
-  'layer.none': 'なし',
+  'layer.none': '記録なし',
   'record.evidence': '根拠',
   'record.noEvidence': '根拠はまだありません。',
   'record.history': 'この立場の経緯',
