@@ -66,7 +66,7 @@ export const fieldsEn = {
   'field.place': 'Place',
   'field.round': 'Round',
   'field.start': 'Start',
-  'field.minutes': 'Minutes',
+  'field.minutes': 'Length (minutes)',
   'field.format': 'Format',
   'field.participants': 'Participants',
   'field.issues': 'Issues',
