@@ -178,4 +178,5 @@ export const fieldsEn = {
   'field.resolved': 'Resolved',
   'field.memo.to': 'To',
   'field.memo.from': 'From',
+  'field.deskSettings.language': 'Language of memos',
 } as const
