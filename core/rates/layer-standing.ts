@@ -190,7 +190,7 @@ class Asking {
         standing: 'unclear',
         unclear: { what: effect === 'ended' ? 'end' : 'event', date: inDoubt, event: last },
       }
-    const begins = from ? spanAt(from, at) : startByEvents(events, at)
+    const begins = from ? spanAt(from, at) : startByEvents(measure, events, at)
     if (begins) return { standing: 'unclear', unclear: { what: 'start', date: begins === true ? validity : begins } }
     if (last && effect === 'disagrees') return { standing: 'unclear', unclear: { what: 'status', event: last } }
     const end = spanAt(to, at)
@@ -231,9 +231,12 @@ function effectOf(events: readonly StatusEvent[]): 'agrees' | 'disagrees' | 'end
   return isBefore(last) && events.some(saysInForce) ? 'agrees' : 'disagrees'
 }
 
-/** Of a layer without a start: the date of the event that says only by when it was in force, or true where none says that it is. */
-function startByEvents(events: readonly StatusEvent[], at: number): FuzzyDate | true | undefined {
+/**
+ * For a layer without a start: the date of the event that says only by when it was in force, or true if no event says that it is.
+ * An ordinary duty is in force until something ends it: schedules do not say since when.
+ */
+function startByEvents({ kind }: Measure, events: readonly StatusEvent[], at: number): FuzzyDate | true | undefined {
   const said = events.filter(saysInForce)
   if (said.some(({ on }) => !spanAt(on, at))) return undefined
-  return said[0]?.on ?? true
+  return said[0]?.on ?? (kind === 'ordinaryDuty' ? undefined : true)
 }

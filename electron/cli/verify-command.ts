@@ -9,7 +9,7 @@ export async function verifyCommand(options: CliOptions, world: CliWorld): Promi
   const { edits, snapshots, records, texts, problems } = await verify(options.desk)
   for (const { code, params } of problems) world.print(`problem: ${describeError(code, params, 'en')}`)
   world.print(
-    `problems: ${problems.length}; ${records} records, ${edits} edits, ${snapshots} snapshots, ${texts} texts read`,
+    `problems: ${problems.length}, records: ${records}, edits: ${edits}, snapshots: ${snapshots}, texts: ${texts}`,
   )
   return problems.length > 0 ? 1 : 0
 }

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { folderName } from '../look/folder-path'
 
-/** The folder's name, if it differs from the desk's: a restored desk keeps the name of the original. */
+/** The folder's name, if it differs from the desk's by more than a dash: a restored desk keeps the name of the original. */
 export function ownFolderName(desk: string, folder: string | undefined): string | undefined {
   const name = folder === undefined ? undefined : folderName(folder)
-  return name === desk ? undefined : name
+  return name?.replaceAll('–', '-') === desk.replaceAll('–', '-') ? undefined : name
 }
 
 /**

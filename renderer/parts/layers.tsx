@@ -45,7 +45,7 @@ export function Layers({ layers }: { layers: readonly LayerView[] }) {
 
 function announced(layer: LayerView, { t, day }: Texts): string {
   const rate = layer.rate ?? t('layer.unknownRate')
-  return layer.announced ? `${rate}, ${day(layer.announced)}` : t('layer.none')
+  return layer.announced ? t('layer.announcedOn', { rate, date: day(layer.announced) }) : t('layer.none')
 }
 
 function InForce({ layer }: { layer: LayerView }) {

@@ -121,7 +121,7 @@ test(
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert')).toContainText('The desk changed while you were looking')
     await page.getByRole('button', { name: 'Restore this version of the desk' }).click()
-    await dialog.getByRole('button', { name: 'Restore 2 records' }).click()
+    await dialog.getByRole('button', { name: 'Restore this version' }).click()
     const notice = page.getByText('Desk restored: 2 records.')
     await expect(notice).toBeVisible()
     await expect(

@@ -66,7 +66,7 @@ export const fieldsEn = {
   'field.place': 'Place',
   'field.round': 'Round',
   'field.start': 'Start',
-  'field.minutes': 'Minutes',
+  'field.minutes': 'Length (minutes)',
   'field.format': 'Format',
   'field.participants': 'Participants',
   'field.issues': 'Issues',
@@ -178,4 +178,5 @@ export const fieldsEn = {
   'field.resolved': 'Resolved',
   'field.memo.to': 'To',
   'field.memo.from': 'From',
+  'field.deskSettings.language': 'Language of memos',
 } as const

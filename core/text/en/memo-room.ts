@@ -81,6 +81,7 @@ export const memoRoomEn = {
   'export.canceled': 'Export cancelled. No file was written.',
   'export.failed': 'No file was written.',
   'export.dismiss': 'Dismiss',
+  'record.memoState': 'Version {version}, {status}',
   'record.memos': 'Used in memos',
   'action.exportMemo': 'Export memo as PDF…',
   'action.printMemo': 'Print memo…',

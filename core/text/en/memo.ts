@@ -17,7 +17,7 @@ export const memoEn = {
   'memo.cue.layer': '{name}:',
   'memo.cue.figure': '{now} (as of {date}).',
   'memo.cue.announced': ' Announced: {announced}.',
-  'memo.cue.more': 'More on the desk: {count}.',
+  'memo.cue.more': 'Not on this card: {count} more.',
   'memo.page': 'page {page} of {pages}',
   'memo.version': 'version {version}',
   'memo.versionWithStatus': 'version {version} ({status})',

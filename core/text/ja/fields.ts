@@ -180,4 +180,5 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.resolved': '解決済み',
   'field.memo.to': '宛先',
   'field.memo.from': '発信者',
+  'field.deskSettings.language': 'ブリーフの言語',
 }

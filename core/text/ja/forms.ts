@@ -72,7 +72,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'trash.restore': '復元',
   'trash.restoreAll': '{count}件をすべて復元',
   'trash.restored': '復元しました：{title}',
-  'trash.restoredAll': '{count} 件の記録を復元しました',
+  'trash.restoredAll': '{count}件の記録を復元しました',
   'delete.title': '「{title}」を削除しますか',
   'delete.along': 'これに依存しているため、一緒に削除される記録：',
   'delete.unlinked': '残りますが、これへの参照がなくなる記録：',

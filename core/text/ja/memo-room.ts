@@ -83,6 +83,7 @@ export const memoRoomJa: Record<keyof typeof memoRoomEn, string> = {
   'export.canceled': '書き出しを中止しました。ファイルは書き込まれていません。',
   'export.failed': 'ファイルは書き込まれていません。',
   'export.dismiss': '閉じる',
+  'record.memoState': '第{version}版、{status}',
   'record.memos': 'この記録を使っているブリーフ',
   'action.exportMemo': 'ブリーフをPDFに書き出し…',
   'action.printMemo': 'ブリーフを印刷…',

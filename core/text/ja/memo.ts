@@ -19,7 +19,7 @@ export const memoJa: Record<keyof typeof memoEn, string> = {
   'memo.cue.layer': '{name}：',
   'memo.cue.figure': '{now}（{date}現在）。',
   'memo.cue.announced': '発表：{announced}。',
-  'memo.cue.more': 'ほかに{count}件あります。',
+  'memo.cue.more': 'このカードに載せていないもの：ほかに{count}件。',
   'memo.page': '{page} / {pages} ページ',
   'memo.version': '第{version}版',
   'memo.versionWithStatus': '第{version}版（{status}）',

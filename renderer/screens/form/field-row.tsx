@@ -3,7 +3,8 @@ import { memo } from 'react'
 import { withoutUnprintable } from '../../../core/base/text'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FieldProblem, FormState } from '../../../core/editing/form-state'
-import { HELPED_FIELDS, type FieldSpec, type FieldType } from '../../../core/model/schema/fields'
+import { checkField } from '../../../core/model/schema/check-field'
+import { HELPED_FIELDS, type FieldSpec } from '../../../core/model/schema/fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { describeError } from '../../../core/text/describe'
 import { fieldLabelKey, partLabelKey } from '../../../core/text/field-label'
@@ -35,7 +36,7 @@ export const FieldRow = memo(function FieldRow(props: {
     <div className={classes.row} data-problem={problem !== undefined || conflict} data-field={name}>
       <label className={classes.label} htmlFor={id}>
         {label}
-        {required && !hasEmptyValue(type) && (
+        {required && !hasEmptyValue(of, field) && (
           <abbr className={classes.required} title={t('form.required')}>
             *
           </abbr>
@@ -120,9 +121,10 @@ export function FieldNotes(props: {
   )
 }
 
-/** An empty list and a cleared flag are values: nobody has to fill them in. */
-const hasEmptyValue = (type: FieldType) =>
-  type.type === 'list' || type.type === 'flag' || (type.type === 'parts' && type.many)
+/** A cleared flag is a value, and so is an empty list that needs no item: nobody has to fill them in. */
+const hasEmptyValue = (of: CollectionName, { name, type }: FieldSpec) =>
+  type.type === 'flag' ||
+  ((type.type === 'list' || (type.type === 'parts' && type.many)) && checkField(of, name, []) === undefined)
 
 /** A field's problem in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
 function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): string {

@@ -79,7 +79,6 @@ export function ReturnPreviewPane(props: {
 function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () => void }) {
   const { t } = useTexts()
   const { differences } = props.view
-  const count = countOf(differences)
   return (
     <Modal
       opened
@@ -95,7 +94,7 @@ function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () =>
           {t('past.cancel')}
         </Button>
         <Button onClick={props.confirm} data-autofocus>
-          {count === 1 ? t('past.returnConfirmOne') : t('past.returnConfirm', { count })}
+          {t('past.returnConfirm')}
         </Button>
       </p>
     </Modal>

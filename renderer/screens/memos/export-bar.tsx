@@ -38,7 +38,7 @@ export function ExportBar({ work }: { work: MemoWork }) {
       {state.at === 'canceled' && <p>{t('export.canceled')}</p>}
       {state.at === 'failed' && (
         <>
-          <p>{t('export.failed')}</p>
+          {state.what === 'export' && <p>{t('export.failed')}</p>}
           <MemoFailure error={state.failure} />
         </>
       )}

@@ -48,6 +48,7 @@ export function MemoStrip(props: {
       <div className={classes.name}>
         <h1>{title(view.title)}</h1>
         <p>
+          <span>{word('memoType', view.type)}</span>
           <span className={classes.state} data-status={view.status}>
             {word('memoStatus', view.status)}
           </span>

@@ -49,8 +49,8 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
       <ol>
         {sections.map(({ section, words = '' }, index) => {
           const name = word('memoSection', section)
-          const blocks = view.sections?.find((one) => one.section === section)?.blocks.slice(1) ?? []
-          const lines = blocks.filter((block) => !isOwn(block)).length
+          const blocks = fromRecords(view.sections?.find((one) => one.section === section)?.blocks.slice(1) ?? [])
+          const lines = blocks.length
           return (
             <li key={section} className={classes.section} data-section={section}>
               <header>
@@ -98,7 +98,7 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
                       {lines === 1 ? t('room.fromRecordsOne') : t('room.fromRecordsCount', { count: lines })}
                     </span>
                   </summary>
-                  <MemoBlocks blocks={blocks.filter((block) => !isOwn(block))} language={view.model.language} />
+                  <MemoBlocks blocks={blocks} language={view.model.language} />
                 </details>
               )}
             </li>
@@ -111,6 +111,14 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
 
 type Blocks = NonNullable<MemoRoomView['sections']>[number]['blocks']
 
-/** Is this the desk's own text? The field above shows it already. */
-const isOwn = (block: Blocks[number]) =>
-  block.kind === 'paragraph' && block.runs.some((run) => run.from?.collection === 'memo')
+/** The blocks without the desk's own words, which the field above shows. Words that begin with a list have a paragraph with only their label. */
+const fromRecords = (blocks: Blocks): Blocks =>
+  blocks.filter((block, index) => {
+    const next = blocks[index + 1]
+    return !isOwn(block) && !(block.kind === 'paragraph' && next?.kind === 'points' && isOwn(next))
+  })
+
+const isOwn = (block: Blocks[number]) => {
+  const runs = block.kind === 'paragraph' ? block.runs : block.kind === 'points' ? block.items.flat() : []
+  return runs.some((run) => run.from?.collection === 'memo')
+}

@@ -6,6 +6,8 @@ import { ask, subscribe } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { printPages } from '../../pages/print-pages'
 
+type Work = 'export' | 'print' | 'reveal'
+
 /** The state of an export or a print. */
 export type WorkState =
   | { at: 'idle' }
@@ -15,7 +17,7 @@ export type WorkState =
   | { at: 'printing' }
   | { at: 'done'; file: string; pages: number; size: number; place: string }
   | { at: 'canceled' }
-  | { at: 'failed'; failure: unknown }
+  | { at: 'failed'; what: Work; failure: unknown }
 
 export interface MemoWork {
   state: WorkState
@@ -78,20 +80,20 @@ export function useMemoExport(view: MemoRoomView, name: string, flush: () => Pro
     await printPages(await ask('desk:memo-pages', { id, job: newId() }))
     setState({ at: 'idle' })
   }
-  const run = (work: () => Promise<void>) => () =>
+  const run = (what: Work, work: () => Promise<void>) => () =>
     void work().catch((failure: unknown) => {
       const canceled = failure instanceof ParleyError && failure.code === 'canceled'
-      setState(canceled ? { at: 'canceled' } : { at: 'failed', failure })
+      setState(canceled ? { at: 'canceled' } : { at: 'failed', what, failure })
     })
   return {
     state,
     busy: ['choosing', 'exporting', 'printing'].includes(state.at),
-    exportMemo: run(exportMemo),
-    print: run(print),
+    exportMemo: run('export', exportMemo),
+    print: run('print', print),
     cancel: () => {
       if (job !== undefined) void ask('desk:cancel', { job })
     },
-    reveal: run(async () => {
+    reveal: run('reveal', async () => {
       if (state.at === 'done') await ask('app:reveal', { place: state.place })
     }),
     dismiss: () => setState({ at: 'idle' }),

@@ -27,7 +27,7 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
             <p className={look.quiet}>
               {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
               <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
-              {passage.verbatim ? '' : `, ${t('record.ownWords')}`}
+              {passage.verbatim ? '' : t('record.ownWords')}
             </p>
           </li>
         ))}

@@ -83,7 +83,7 @@ export function RecordBody({ view, earlier = false }: { view: RecordView; earlie
               <li key={memo.ref.id}>
                 <RecordLink target={memo.ref}>{title(memo.title)}</RecordLink>{' '}
                 <span className={look.quiet}>
-                  {t('room.version', { version: memo.version })}, {texts.word('memoStatus', memo.status)}
+                  {t('record.memoState', { version: memo.version, status: texts.word('memoStatus', memo.status) })}
                 </span>
               </li>
             ))}

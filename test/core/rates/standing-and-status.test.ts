@@ -65,6 +65,15 @@ describe('a layer whose start is not known', () => {
     expect(standing('2025-01-15T12:00:00Z', [layer], [event('inForce', '2025-02-01')]).standing).toBe('unclear')
   })
 
+  it('is in force if it is an ordinary duty, whose schedule gives no start', () => {
+    const layer = aLayer('a', { validity: { edtf: '../..' } })
+    const builder = smallDesk().add('measure', 'm', aMeasure([layer], [], { kind: 'ordinaryDuty' }))
+    const measure = getOrThrow(builder.desk(), 'measure', 'm')
+    const [component] = measure.components
+    const found = component && layerStanding(builder.desk(), measure, component, Date.parse(NOON))
+    expect([found?.standing, found?.since]).toEqual(['inForce', undefined])
+  })
+
   it('is known to be in force by a day from that day on', () => {
     const layer = aLayer('a', { validity: { edtf: '../..' } })
     const events = [event('inForce', '../2025-06-04')]

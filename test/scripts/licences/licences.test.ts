@@ -36,7 +36,7 @@ describe('the licences of the shipped packages', () => {
     const text = thirdPartyLicences(ROOT)
     expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1')
     expect(text).toContain('Copyright (c) Devon Govett')
-    expect(text).toContain('EDTF.js Authors and Contributors')
+    expect(text).toContain('Ivan Nikulin')
   })
 
   it('are refused without a text, without a licence, or with a stricter licence', () => {

@@ -50,7 +50,7 @@ describe('a cue card', () => {
       'Reciprocal tariffs – baseline, almost all countries: 10%, since 10 April 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Additional tariff on automobiles (Section 232) – additional duty: 25%, since 3 April 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Steel and aluminium tariffs (Section 232) – raised rate: 50%, since 4 June 2025, 00:01 (EDT) (as of 6 June 2025).',
-      'More on the desk: 2.',
+      'Not on this card: 2 more.',
     ])
     expect([card.kind, card.bodySize, card.notes]).toEqual(['Cue card', 14, []])
   })
@@ -96,7 +96,7 @@ describe('a cue card', () => {
     const card = cardOf(builder.desk())
     expect(sectionsOf(card)['Points to make']?.slice(4)).toEqual([
       'Butter quota: Draft – not cleared: Point 5.',
-      'More on the desk: 2.',
+      'Not on this card: 2 more.',
     ])
     expect(card.marking.caveats).toEqual([])
   })
