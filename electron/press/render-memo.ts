@@ -10,6 +10,7 @@ import { exported, facesOf, fontTable, PressDocument, type Family } from './font
 import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, stylesOf, TABLE_LAYOUTS } from './memo-document'
 import { printedPassages } from './printed-passages'
 import { trimFaces } from './shared-faces'
+import { INVISIBLE, withPlainBullets } from './split-by-font'
 import { StrictLayout } from './strict-layout'
 
 const Renderer = exported(RendererModule)
@@ -123,5 +124,5 @@ function lostRunningText(memo: MemoModel, runningTexts: readonly string[]): stri
 }
 
 function squeeze(text: string): string {
-  return text.normalize('NFC').replaceAll(/[\s\u200B\u2060]/g, '')
+  return withPlainBullets(text).normalize('NFC').replaceAll(/\s/g, '').replaceAll(INVISIBLE, '')
 }

@@ -21,7 +21,7 @@ const DAY_AND_MONTH = /(\d) (January|February|March|April|May|June|July|August|S
 
 /**
  * Splits a text into stretches by the font that has their characters: the language's own family if possible, the other if needed. Never prints a
- * character as a box.
+ * character as a box. Leaves out invisible characters without a glyph, so that their base is printed.
  * @throws ParleyError `glyph-missing`, naming the record and field it comes from
  */
 export function splitByFont(
@@ -31,14 +31,27 @@ export function splitByFont(
   from: RunOrigin | undefined,
 ): Stretch[] {
   const stretches: Stretch[] = []
-  for (const character of breakable(keptDates(composed(text)))) {
+  for (const character of breakable(keptDates(composed(withPlainBullets(text))))) {
     const last = stretches.at(-1)
     const family = familyFor(character, language, hasGlyph, last?.family, from)
+    if (!family) continue
     if (last && last.family === family) last.text += character
     else stretches.push({ text: character, family })
   }
   return stretches
 }
+
+/** Bullets of Word's symbol fonts, which stand in text as private characters: what readers saw is a bullet or a dash. */
+const SYMBOL_BULLETS = /[\uF0B7\uF0A7\uF0D8\uF076\uF0A8\uF0FC]/g
+
+/** A text with the bullets of symbol fonts as plain ones. */
+export function withPlainBullets(text: string): string {
+  return text.replaceAll(SYMBOL_BULLETS, '•').replaceAll('\uF02D', '–')
+}
+
+/** Characters that nobody sees: variation selectors, joiners, soft hyphens. Without a glyph of their own they are left out. */
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+const IS_INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u
 
 /** Composes text (NFC), except for compatibility ideographs, which NFC would turn into other characters: 神 in a name stays 神. */
 function composed(text: string): string {
@@ -67,7 +80,7 @@ function familyFor(
   hasGlyph: HasGlyph,
   current: Family | undefined,
   from: RunOrigin | undefined,
-): Family {
+): Family | undefined {
   const codePoint = character.codePointAt(0) ?? 0
   // White space stays with the text before it, so that not every word becomes a stretch.
   if (codePoint === 0x20 || codePoint === 0x0a) return current ?? 'Latin'
@@ -75,6 +88,7 @@ function familyFor(
   const order: readonly Family[] = language === 'ja' && !ascii ? ['Japanese', 'Latin'] : ['Latin', 'Japanese']
   const family = order.find((candidate) => hasGlyph(candidate, codePoint))
   if (family) return family
+  if (IS_INVISIBLE.test(character)) return undefined
   throw new ParleyError('glyph-missing', {
     ...from,
     place: from ? `${from.collection} ${from.id}, ${from.field}` : 'memo',
