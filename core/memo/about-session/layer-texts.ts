@@ -3,7 +3,7 @@ import { knownBy } from '../../dates/date-range'
 import { formatAsDay, formatDate, formatEnd, formatMoment, formatStart } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
 import { getOrThrow } from '../../desk/desk-read'
-import { isRateSourced } from '../../desk/evidence-for'
+import { evidenceFor, isRateSourced } from '../../desk/evidence-for'
 import type { RateComponent } from '../../model/records/measures'
 import type { Measure } from '../../model/records/records'
 import { formatRate } from '../../rates/format-rate'
@@ -28,10 +28,16 @@ export function layerRow(context: SessionContext, measure: Measure, component: R
     name,
     announcedRuns(context, measure, component),
     inForceRuns(context, measure, component),
-    basis.length > 0
-      ? writer.join(basis, 'memo.comma')
-      : [writer.say(isRateSourced(desk, measure, component) ? 'memo.signOff.nobody' : 'memo.position.unsourced')],
+    basis.length > 0 ? writer.join(basis, 'memo.comma') : evidenceRuns(context, measure, component),
   ]
+}
+
+/** The notes of the evidence for a rate that has no instrument; evidence for the rates goes before that for the whole measure. */
+function evidenceRuns({ desk, writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  if (!isRateSourced(desk, measure, component)) return [writer.say('memo.position.unsourced')]
+  const about = { collection: 'measure', id: measure.id } as const
+  const field = evidenceFor(desk, about, 'components').length > 0 ? 'components' : undefined
+  return writer.cited([writer.say('memo.basis.source')], about, field)
 }
 
 /** "Reciprocal tariffs – baseline". */

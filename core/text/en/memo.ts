@@ -93,6 +93,7 @@ export const memoEn = {
   'memo.table.announced': 'Announced',
   'memo.table.inForce': 'In force {asOf}',
   'memo.table.basis': 'Basis',
+  'memo.basis.source': 'source',
   'memo.rate.unknown': 'rate unknown',
   'memo.rate.announcedOn': '{rate}, {date}',
   'memo.rate.since': '{rate}, since {date}',

@@ -95,6 +95,7 @@ export const memoJa: Record<keyof typeof memoEn, string> = {
   'memo.table.announced': '発表',
   'memo.table.inForce': '適用状況（{asOf}）',
   'memo.table.basis': '根拠',
+  'memo.basis.source': '情報源',
   'memo.rate.unknown': '税率不明',
   'memo.rate.announcedOn': '{rate}、{date}',
   'memo.rate.since': '{rate}、{date}から',

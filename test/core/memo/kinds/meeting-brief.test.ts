@@ -58,6 +58,11 @@ describe('the sample’s brief', () => {
       ['50%, date not known', '50%, since 4 June 2025, 00:01 (EDT)'],
       ['–', '0%, in force by 5 June 2025'],
     ])
+    // A rate without an instrument prints the note of its evidence.
+    expect(rows.at(-1)?.at(-1)).toBe('source')
+    const basis = table?.kind === 'table' ? table.rows.at(-1)?.at(-1)?.at(-1) : undefined
+    const noted = memo.notes.find(({ number }) => basis?.notes?.includes(number))
+    expect(noted?.runs.map((run) => run.text).join('')).toContain('Japan itself puts no tariff on cars')
   })
 
   it('traces each run of a record to its record and field', async () => {
