@@ -1,7 +1,7 @@
 import type { Content, ContentText, StyleDictionary, TableCell } from 'pdfmake/interfaces'
 import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
-import { splitByFont, type HasGlyph } from './split-by-font'
+import { splitByFont, type HasGlyph, ZERO_WIDTH_SPACE } from './split-by-font'
 
 /** Points per centimetre. */
 const CM = 72 / 2.54
@@ -62,6 +62,18 @@ export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => vo
 
 /** A piece of text with the record that it comes from, which pdfmake carries along to the line that it places the piece on. */
 type Inline = ContentText & { origin?: RunOrigin }
+
+/** A word of more letters than this may be wider than a quarter of the page: an address would push the last column off the paper. */
+const SIGN_OFF_WORD = /\S{19,}/gu
+const SIGN_OFF_PIECE = /.{12}(?=.)/gu
+
+/** Runs whose long words have places to break, for the narrow columns of the sign-off. */
+function inPieces(runs: readonly Run[]): Run[] {
+  return runs.map((run) => ({
+    ...run,
+    text: run.text.replaceAll(SIGN_OFF_WORD, (word) => word.replaceAll(SIGN_OFF_PIECE, `$&${ZERO_WIDTH_SPACE}`)),
+  }))
+}
 
 /** The inlines of one text node. */
 type Inlines = Inline[]
@@ -212,7 +224,7 @@ class Setter {
                 widths: signOff.map(() => '*'),
                 body: [
                   signOff.map((fact): TableCell => ({ text: this.#plain(fact.label), style: 'factLabel' })),
-                  signOff.map((fact): TableCell => ({ text: this.#runs(fact.runs), style: 'cell' })),
+                  signOff.map((fact): TableCell => ({ text: this.#runs(inPieces(fact.runs)), style: 'cell' })),
                 ],
               },
               layout: 'signOff',
