@@ -7,6 +7,7 @@ import { titleOf } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
 import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
+import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
 import { layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { dependentsOf } from '../rules/dependents'
@@ -87,6 +88,7 @@ export function layerViews(desk: DeskRead, measure: Measure, asOf: string): Laye
 function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
   const { standing, rule, unclear, since } = layerStanding(desk, measure, component, Date.parse(asOf))
   const rate = formatRate(component)
+  const announced = announcementOf(measure, component, standing)
   const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
   const instrument: RecordRef | undefined =
     component.instrument === undefined ? undefined : { collection: 'legalInstrument', id: component.instrument }
@@ -94,7 +96,7 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
   return {
     layer: { en: en ?? ja ?? '', ja: ja ?? en ?? '' },
     ...(rate === undefined ? {} : { rate }),
-    ...(component.announced ? { announced: component.announced } : {}),
+    ...(announced ? { announced } : {}),
     validity: component.validity,
     standing,
     ...(unclear ? { unclear: unclearView(unclear) } : {}),

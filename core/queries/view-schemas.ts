@@ -32,7 +32,8 @@ export type ListView = z.infer<typeof listViewSchema>
 const layerView = z.object({
   layer: titleSchema,
   rate: z.string().optional(),
-  announced: fuzzyDateSchema.optional(),
+  /** That it was announced, and when if that is known. */
+  announced: z.object({ date: fuzzyDateSchema.optional() }).optional(),
   validity: fuzzyDateSchema,
   standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
   /** For an unclear one: what is unknown, and the date that leaves it open. */

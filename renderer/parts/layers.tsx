@@ -45,7 +45,9 @@ export function Layers({ layers }: { layers: readonly LayerView[] }) {
 
 function announced(layer: LayerView, { t, day }: Texts): string {
   const rate = layer.rate ?? t('layer.unknownRate')
-  return layer.announced ? t('layer.announcedOn', { rate, date: day(layer.announced) }) : t('layer.none')
+  if (!layer.announced) return '–'
+  const { date } = layer.announced
+  return t('layer.announcedOn', { rate, date: date ? day(date) : t('layer.noDate') })
 }
 
 function InForce({ layer }: { layer: LayerView }) {

@@ -6,6 +6,7 @@ import { getOrThrow } from '../../desk/desk-read'
 import { evidenceFor, isRateSourced } from '../../desk/evidence-for'
 import type { RateComponent } from '../../model/records/measures'
 import type { Measure } from '../../model/records/records'
+import { announcementOf } from '../../rates/announcement'
 import { formatRate } from '../../rates/format-rate'
 import { layerStanding, type LayerStanding } from '../../rates/layer-standing'
 import { statusAt } from '../../rates/measure-status'
@@ -64,13 +65,14 @@ function rateRun({ writer }: SessionContext, measure: Measure, component: RateCo
 export function announcedRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { writer } = context
   const rate: ContentRun = { ...rateRun(context, measure, component), style: 'plain' }
-  if (component.announced) {
-    return writer.frame('memo.rate.announcedOn', { rate, date: formatDate(component.announced, writer.language) })
-  }
-  // An ordinary duty is not announced; while it is in force, its rate is in the next column.
   const { standing } = layerStanding(context.desk, measure, component, context.at)
-  if (measure.kind === 'ordinaryDuty' && standing === 'inForce') return [writer.say('memo.signOff.nobody')]
-  return writer.frame('memo.rate.announcedOn', { rate, date: writer.text('memo.rate.noDate') })
+  const announcement = announcementOf(measure, component, standing)
+  if (!announcement) return [writer.say('memo.signOff.nobody')]
+  const { date } = announcement
+  return writer.frame('memo.rate.announcedOn', {
+    rate,
+    date: date ? formatDate(date, writer.language) : writer.text('memo.rate.noDate'),
+  })
 }
 
 /** Gives the figure only while the layer is in force, or says why it is not. */
