@@ -5,12 +5,24 @@ import { instantOfWallClock } from './time-zone'
 /** How exactly a date is known. `approximate` covers ~, ? and %, unspecified digits (X), and any interval in words. */
 export type Precision = 'instant' | 'day' | 'month' | 'year' | 'interval' | 'open' | 'approximate' | 'unreadable'
 
+interface Ends {
+  from: FuzzyDate | undefined
+  to: FuzzyDate | undefined
+}
+
+/** Dates are values and never change: each is taken apart once. */
+const ends = new WeakMap<FuzzyDate, Ends>()
+
 /** The one date, or the first and the last of an interval; undefined where an end is open. */
-export function endsOf(date: FuzzyDate): { from: FuzzyDate | undefined; to: FuzzyDate | undefined } {
+export function endsOf(date: FuzzyDate): Ends {
+  const before = ends.get(date)
+  if (before) return before
   const [first = '', last = first] = date.edtf.split('/')
   const zone = date.timeZone === undefined ? {} : { timeZone: date.timeZone }
   const end = (text: string) => (text === '..' ? undefined : { edtf: text, ...zone })
-  return { from: end(first), to: end(last) }
+  const found = { from: end(first), to: end(last) }
+  ends.set(date, found)
+  return found
 }
 
 /** The day by which something is known, of a date that says no more than that: "by 6 June" is ../2025-06-06. */

@@ -7,9 +7,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
-export function zoneOffset(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making one takes far longer than asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const before = clocks.get(timeZone)
+  if (before) return before
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -18,7 +22,14 @@ export function zoneOffset(instant: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant)
+  })
+  clocks.set(timeZone, made)
+  return made
+}
+
+/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
+export function zoneOffset(instant: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(instant)
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value)
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return wall - Math.floor(instant / 1000) * 1000

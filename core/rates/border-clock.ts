@@ -11,7 +11,15 @@ export function borderZone(desk: DeskRead, { imposer }: Pick<Measure, 'imposer'>
   return settings?.capitals.find(({ party }) => party === imposer)?.timeZone
 }
 
+/** Dates are values: each is put on a clock once, so that what is worked out of it is worked out once. */
+const onClocks = new WeakMap<FuzzyDate, FuzzyDate>()
+
 /** A date whose days are counted on the border's clock, unless it says on which clock they are. */
 export function onBorderClock(date: FuzzyDate, zone: string | undefined): FuzzyDate {
-  return date.timeZone !== undefined || zone === undefined ? date : { ...date, timeZone: zone }
+  if (date.timeZone !== undefined || zone === undefined) return date
+  const before = onClocks.get(date)
+  if (before?.timeZone === zone) return before
+  const made = { ...date, timeZone: zone }
+  onClocks.set(date, made)
+  return made
 }
