@@ -65,6 +65,7 @@ function Choice({ close, open }: { close: () => void; open: (ref: RecordRef) => 
     >
       <p className={classes.says}>{t('room.newMemoSays', { asOf: instant(status.data.asOf, status.data.timeZone) })}</p>
       <Select
+        className={classes.kindOfMemo}
         label={t('room.kind')}
         data={MADE_MEMO_TYPES.map((value) => ({ value, label: word('memoType', value) }))}
         value={kind}
