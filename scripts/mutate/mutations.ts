@@ -346,7 +346,7 @@ const LINKS: Mutation[] = [
   one(
     'Markdown without HTML',
     'renderer/markdown/markdown-text.ts',
-    'html: none, tag: none, ',
+    '    html: none,\n    tag: none,\n',
     '',
     unit('renderer/markdown/markdown-text'),
   ),
