@@ -10,7 +10,27 @@ type PastedElement = DefaultTreeAdapterTypes.Element
 export function cleanPastedHtml(html: string): string {
   const page = parse(html).childNodes.find((node) => node.nodeName === 'html') as PastedElement | undefined
   const body = page?.childNodes.find((node) => node.nodeName === 'body') as PastedElement | undefined
-  return body ? new Cleaner().blocks(body.childNodes) : ''
+  if (!body) return ''
+  // Nobody writes text this deep, and walking it would end in an overflow: then the plain text is taken.
+  const { depth, text } = seenOf(body)
+  return depth > DEPTH_MAX ? `<p>${escapeHtml(text.trim())}</p>` : new Cleaner().blocks(body.childNodes)
+}
+
+const DEPTH_MAX = 500
+
+/** How deep the elements of a page go, and the text that is not hidden; without recursion. */
+function seenOf(body: PastedElement): { depth: number; text: string } {
+  const waiting: [PastedNode, number][] = [[body, 0]]
+  let depth = 0
+  let text = ''
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, level] = next
+    depth = Math.max(depth, level)
+    if (!isElement(node)) text += node.nodeName === '#text' ? textOf(node) : ''
+    else if (!isHidden(node))
+      waiting.push(...node.childNodes.map((child): [PastedNode, number] => [child, level + 1]).toReversed())
+  }
+  return { depth, text }
 }
 
 const isElement = (node: PastedNode | undefined): node is PastedElement => node !== undefined && 'tagName' in node
