@@ -9,6 +9,7 @@ import { CATALOGUES, translator, type TextKey, type Translate } from '../text/ca
 import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
 import { citation, instrumentCitation, passageRuns } from './note-text'
+import { saidByRuns } from './said-by'
 
 /** A value for a template's placeholder: text of the memo itself, or runs from records. */
 export type Filling = string | ContentRun | readonly ContentRun[]
@@ -84,9 +85,10 @@ export class MemoWriter {
     return lists.flatMap((list, index) => (index === 0 ? [...list] : [this.say(separator), ...list]))
   }
 
-  /** The runs, followed by the notes that support a field of a record. */
-  cited(runs: readonly ContentRun[], about: RecordRef, field?: string): ContentRun[] {
-    const keys = evidenceFor(this.#desk, about, field).map((evidence) => {
+  /** The runs, who said so if that is recorded, and the notes that support a record, or some fields of it. */
+  cited(runs: readonly ContentRun[], about: RecordRef, ...fields: readonly (string | undefined)[]): ContentRun[] {
+    const found = (fields.length > 0 ? fields : [undefined]).flatMap((field) => evidenceFor(this.#desk, about, field))
+    const keys = found.map((evidence) => {
       this.use('evidence', evidence)
       const annotation = getOrThrow(this.#desk, 'annotation', evidence.annotation)
       const source = getOrThrow(this.#desk, 'source', annotation.source)
@@ -100,7 +102,7 @@ export class MemoWriter {
         ...(contradicts ? { contradicts } : {}),
       }))
     })
-    return withCites(runs, keys)
+    return withCites([...runs, ...saidByRuns(this, this.#desk, found)], keys)
   }
 
   /** The runs, followed by a note that cites a legal instrument. */

@@ -16,15 +16,15 @@ const CARS = { collection: 'position', id: 'position-us-cars' }
 /** A table with a change, a new lead, an invalid value, and an id that the desk does not have. */
 const TABLE = `id,rev,stance,text
 position-us-cars,REV,conditional,American car makers ask for Japanese standards to be recognised both ways.
-position-jp-removal,1,furious,The additional tariffs must be removed.
-position-jp-remowal,1,demand,The additional tariffs must be removed.
+position-jp-removal,1,furious,The United States should lift the additional tariffs.
+position-jp-remowal,1,demand,The United States should lift the additional tariffs.
 `
 
 /** Edits a position of the sample alternately, as two people would from two windows. Resolves to its revision. */
 export async function editInTurn(page: Page): Promise<number> {
   const edits = [
     [{ stance: 'conditional' }, BEN],
-    [{ text: 'American car makers have a small share in Japan, and ask for US standards to be accepted.' }, EDITH],
+    [{ text: 'Sales of American cars in Japan stay low; the US asks Japan to accept its standards.' }, EDITH],
     [{ contested: false }, EDITH],
   ] as const
   let last = 0

@@ -32,7 +32,9 @@ test.describe('one window', () => {
 
   test('stores an edit made through the contract, and updates every view', async () => {
     const { page, desk } = parley
-    await expect(page.getByText('A related headline says that both sides see progress towards a deal.')).toBeVisible()
+    await expect(
+      page.getByText('A related headline: progress towards a deal, in the eyes of both sides.'),
+    ).toBeVisible()
     const answer = await changeRecord(
       page,
       ['lead', 'lead-3', 1],
@@ -98,7 +100,7 @@ test.describe('one window', () => {
     await page.keyboard.press('ArrowDown')
     await expect(rows.nth(1)).toBeFocused()
     await page.keyboard.press('Control+4')
-    await expect(page.getByRole('grid').locator(':focus')).toContainText('No deal')
+    await expect(page.getByRole('grid').locator(':focus')).toContainText('Any agreement')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('section 232')
     await expect(page.getByRole('option', { selected: true })).toContainText('Additional tariff on automobiles')
@@ -186,13 +188,13 @@ test('the screens show the facts of the sample', async () => {
 
   await show(page, 'Overview')
   const overview = page.getByRole('main')
-  await expect(overview).toContainText('Target for a deal of some sort')
+  await expect(overview).toContainText('Target for some deal')
   await expect(overview).toContainText('in 4–13 days')
   await expect(overview).toContainText('in 9 days')
   await expect(overview).toContainText('Leads, not evidence')
   await expect(overview).toContainText('contested claim')
   await expect(overview).toContainText('suspended until 9 July 2025')
-  await expect(overview.getByRole('row', { name: /baseline, almost all countries/ })).toContainText('10%')
+  await expect(overview.getByRole('row', { name: /baseline, nearly every country/ })).toContainText('10%')
 
   await show(page, 'Positions')
   await page.getByRole('button', { name: /United States on Requirements for imported cars/ }).click()

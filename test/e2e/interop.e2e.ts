@@ -42,14 +42,14 @@ test('records are exported, edited elsewhere, previewed and imported, and the im
   writeFileSync(
     file,
     text
-      .replace('No deal unless', 'No agreement unless')
+      .replace('Any agreement has', 'Every agreement has')
       .replace('"edtf":"2025-06-1X"', '"edtf":"2025-10-1X"')
       .replace('"talk":"talk-jp-us","text":"A related', '"talk":"nobody","text":"A related'),
   )
   await openFrom(app, file)
   await menu(parley, 'importRecords')
   const preview = dialog(page, 'Import records')
-  await expect(preview.getByRole('row', { name: /No deal unless .* No agreement unless/ })).toBeVisible()
+  await expect(preview.getByRole('row', { name: /Any agreement has .* Every agreement has/ })).toBeVisible()
   await expect(preview.getByRole('button', { name: 'Can’t import 1' })).toBeVisible()
   await expect(preview.getByText(/it links to the talk nobody/)).toBeVisible()
   await expect(preview.getByText(/to 2025-10-1X, so Parley drops the old words “mid-June 2025 · .*”/)).toBeVisible()
@@ -59,7 +59,7 @@ test('records are exported, edited elsewhere, previewed and imported, and the im
   await preview.getByRole('button', { name: 'Undo' }).click()
   await expect(preview.getByText('Import undone.')).toBeVisible()
   await preview.getByRole('button', { name: 'Close' }).last().click()
-  await expect(page.getByText('No deal unless it benefits both countries')).toBeVisible()
+  await expect(page.getByText('Any agreement has to serve both sides')).toBeVisible()
   expect(parley.messages).toEqual([])
   await parley.close()
 })
@@ -69,7 +69,7 @@ test('conflicts are decided record by record, and edits made meanwhile count', L
   const { page, home, app } = parley
   const file = join(home, 'records.json')
   await exportTo(parley, file)
-  const reworded = readFileSync(file, 'utf8').replace('No deal unless', 'No agreement unless')
+  const reworded = readFileSync(file, 'utf8').replace('Any agreement has', 'Every agreement has')
   writeFileSync(file, reworded)
   await openFrom(app, file)
   await menu(parley, 'importRecords')
@@ -94,7 +94,7 @@ test('conflicts are decided record by record, and edits made meanwhile count', L
   await preview.getByRole('button', { name: 'Import 1 record' }).click()
   await expect(preview.getByText('Imported 1 record.')).toBeVisible()
   await preview.getByRole('button', { name: 'Close' }).last().click()
-  await expect(page.getByText('No agreement unless it benefits both countries')).toBeVisible()
+  await expect(page.getByText('Every agreement has to serve both sides')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Undo: import position' })).toBeEnabled()
   expect(parley.messages).toEqual([])
   await parley.close()

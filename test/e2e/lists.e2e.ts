@@ -213,7 +213,7 @@ test(
     const theirs = page.getByRole('article', { name: 'Readout of United States' })
     await expect(theirs).toContainText('The talks were candid.')
     await expect(theirs).toContainText('Requirements for imported cars')
-    await expect(page.getByRole('article', { name: 'Readout of Japan' })).toContainText('Three areas were covered')
+    await expect(page.getByRole('article', { name: 'Readout of Japan' })).toContainText('Three areas, each in detail')
     expect(await accessibilityFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Add readout' }).click()
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Ryosei/)

@@ -6,7 +6,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { launch, show, type Launched } from '../helpers/window/launch'
 
 const TITLE = 'Possible leaders’ meeting around the G7 summit'
-const PASSAGE = 'No deal unless it benefits both countries'
+const PASSAGE = 'Any agreement has to serve both sides'
 
 /** Opens the sample's memo, whose pages are then drawn. Reloads first, so that every message is heard. */
 async function openMemo(parley: Launched, screen = 'Memos'): Promise<Page> {
@@ -121,7 +121,7 @@ test('pages are read by mouse and keyboard: zoom, selection, a walk over passage
   // Selected by range, because Chromium judges a mouse drag by its clock, and a traced run is slower.
   await passage.evaluate((span) => getSelection()?.selectAllChildren(span))
   expect(await passage.evaluate((span) => getComputedStyle(span).userSelect)).toBe('text')
-  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/deal unless it benefits/)
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/agreement has to serve/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE)
 
   await page.locator('[data-passage][aria-label="Position"]').first().focus()

@@ -52,12 +52,17 @@ export const annotationSchema = record({
   body: proseSchema.optional(),
 })
 
-/** A passage that supports, contradicts or gives context to one field of a record. */
+/**
+ * A passage that supports, contradicts or gives context to one field of a record. `speaker` said it, or the government of `issuedBy`
+ * gave it out, if the passage says so: a memo prints that with the field.
+ */
 export const evidenceSchema = record({
   annotation: idOf('annotation'),
   about: recordRefSchema,
   field: nameSchema,
   role: vocabulary('evidenceRole'),
+  speaker: idOf('membership').optional(),
+  issuedBy: idOf('party').optional(),
 })
 
 /** A related headline: something to follow up, never evidence. */

@@ -89,13 +89,14 @@ export const positionSchema = record({
   supersedes: idOf('position').optional(),
 })
 
-/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. */
+/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. `attribution` is that of a position. */
 export const proposalSchema = record({
   talk: idOf('talk'),
   by: idOf('party'),
   title: localTextSchema,
   tabled: fuzzyDateSchema.optional(),
   status: vocabulary('proposalStatus'),
+  attribution: vocabulary('attribution').optional(),
   elements: z.array(
     looseObject({
       id: nameSchema,

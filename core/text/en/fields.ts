@@ -81,7 +81,7 @@ export const fieldsEn = {
   'field.area': 'Area',
   'field.label': 'Label',
   'field.ourInterest': 'Our interest',
-  'field.priority': 'Priority',
+  'field.priority': 'Priority (desk)',
   'field.issue': 'Issue',
   'field.track': 'Track',
   'field.text': 'Text',

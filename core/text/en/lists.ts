@@ -53,7 +53,7 @@ export const listsEn = {
   'matrix.add': '+ position',
   'matrix.addTrack': '+ {track}',
   'matrix.addFor': '{issue}, {party}',
-  'matrix.priority': '{priority} priority',
+  'matrix.priority': '{priority} priority (desk)',
   'matrix.noParty': 'No talk has any parties yet.',
   'matrix.sources': '{count} sources',
   'matrix.source': '1 source',

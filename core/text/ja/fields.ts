@@ -83,7 +83,7 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.area': '分野',
   'field.label': '名称',
   'field.ourInterest': '我が方の利益',
-  'field.priority': '優先度',
+  'field.priority': '優先度（当課）',
   'field.issue': '論点',
   'field.track': '公表・見立ての別',
   'field.text': '本文',

@@ -55,7 +55,7 @@ export const listsJa: Record<keyof typeof listsEn, string> = {
   'matrix.add': '＋ 立場',
   'matrix.addTrack': '＋ {track}',
   'matrix.addFor': '{issue}、{party}',
-  'matrix.priority': '優先度：{priority}',
+  'matrix.priority': '優先度（当課）：{priority}',
   'matrix.noParty': '交渉に参加する国・地域はまだありません。',
   'matrix.sources': '情報源{count}件',
   'matrix.source': '情報源1件',

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { getRef } from '../../../core/desk/desk-read'
 import { checkDesk } from '../../../core/rules/rules'
-import { sampleDesk } from '../../helpers/desks/sample'
+import { ROOT, sampleDesk } from '../../helpers/desks/sample'
 import { LEADS, SEED_FACTS } from '../../helpers/desks/sample-facts'
 
 describe('the sample dossier', () => {
@@ -36,9 +38,51 @@ describe('the sample dossier', () => {
     expect(new Set(sources)).toEqual(new Set(['source-summary', 'source-note']))
   })
 
-  it('has a fifth round with three sessions, and keeps mid-June fuzzy', async () => {
+  it('records who said what the report leaves to a speaker', async () => {
     const desk = await sampleDesk()
-    expect(desk.all('session').filter((session) => session.round === 'round-5')).toHaveLength(3)
+    const said = (collection: string, id: string, field: string) =>
+      desk
+        .all('evidence')
+        .filter(
+          ({ about, ...evidence }) => about.collection === collection && about.id === id && evidence.field === field,
+        )
+        .map(({ speaker, issuedBy }) => speaker ?? issuedBy)
+    expect(said('talk', 'talk-jp-us', 'summary')).toEqual(['membership-akazawa'])
+    expect(said('milestone', 'milestone-deal', 'when')).toEqual(['membership-akazawa'])
+    expect(said('round', 'round-6', 'summary')).toEqual(['membership-akazawa'])
+    expect(said('session', 'session-0605', 'minutes')).toEqual(['party-jp'])
+    expect(desk.get('proposal', 'proposal-jp-package')?.attribution).toBe('reported')
+  })
+
+  it('counts no round and no meeting that the report does not count, and names no place for the leaders', async () => {
+    const desk = await sampleDesk()
+    expect(desk.get('round', 'round-6')?.ordinal).toBeUndefined()
+    expect(desk.get('round', 'round-6')?.title?.en).toContain('desk’s entry')
+    expect(desk.get('round', 'round-leaders')?.place).toBeUndefined()
+    expect(desk.get('session', 'session-0606')?.summary).toContain('Desk: one entry for the day')
+  })
+
+  it('keeps automobile parts and the United Kingdom apart', async () => {
+    const desk = await sampleDesk()
+    const parts = desk.get('measure', 'measure-auto-parts')
+    expect([parts?.scope, parts?.components[0]?.validity.edtf]).toEqual([[], '2025-05-03T00:01:00-04:00/..'])
+    expect(desk.get('measure', 'measure-steel-uk')?.components[0]?.basisPoints).toBe(2500)
+    expect(desk.get('stackingRule', 'rule-steel-uk')).toMatchObject({
+      kind: 'excludes',
+      when: { measure: 'measure-steel-uk' },
+      target: { measure: 'measure-steel' },
+    })
+  })
+
+  it('retells the report in the words of the frozen desks: a sentence retold in one is retold in all', async () => {
+    const summary = (await sampleDesk()).get('source', 'source-summary')?.sha256
+    for (const name of ['desk-part1', 'desk-part3', 'desk-part4'])
+      expect(readdirSync(join(ROOT, 'test', 'fixtures', name, 'sources')), name).toContain(`${summary}.txt`)
+  })
+
+  it('has a fifth round with two sessions, and keeps mid-June fuzzy', async () => {
+    const desk = await sampleDesk()
+    expect(desk.all('session').filter((session) => session.round === 'round-5')).toHaveLength(2)
     expect(desk.get('milestone', 'milestone-deal')?.when).toEqual({
       edtf: '2025-06-1X',
       words: { en: 'mid-June 2025', ja: '2025年6月中旬' },

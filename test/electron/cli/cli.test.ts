@@ -132,7 +132,7 @@ describe('memo', () => {
 
   it('prints nothing that breaks a rule', async () => {
     const desk = await copyOfSample()
-    rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    rewordDeskFile(desk, '"exact":"Cars, trucks and buses', '"exact":"Cars, lorries and buses')
     const result = await runCommandLine(['memo', '--desk', desk])
     expectOneSentence(
       result,
@@ -156,7 +156,7 @@ describe('memo', () => {
 
   it('reports a character that no font has, with the record and the field', async () => {
     const desk = await copyOfSample()
-    rewordDeskFile(desk, 'No deal unless it benefits both countries', 'No deal 🤝 unless it benefits both countries')
+    rewordDeskFile(desk, 'Any agreement has to serve both sides', 'Any agreement 🤝 has to serve both sides')
     const result = await runCommandLine(['memo', '--desk', desk])
     expectOneSentence(
       result,
@@ -220,7 +220,7 @@ describe('list and check', () => {
     expect((await runCommandLine(['list'])).stdout.split('\n')).toContain(
       'position\tposition-us-cars\tUnited States on Requirements for imported cars',
     )
-    expect((await runCommandLine(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(4)
+    expect((await runCommandLine(['list', 'session'])).stdout.trim().split('\n')).toHaveLength(3)
     expectOneSentence(
       await runCommandLine(['list', 'sandwich']),
       2,
@@ -232,7 +232,7 @@ describe('list and check', () => {
     const sound = await runCommandLine(['check'])
     expect([sound.status, sound.stdout]).toEqual([0, 'errors: 0, warnings: 0\n'])
     const desk = await copyOfSample()
-    rewordDeskFile(desk, '"exact":"Japan itself puts no tariff', '"exact":"Japan herself puts no tariff')
+    rewordDeskFile(desk, '"exact":"Cars, trucks and buses', '"exact":"Cars, lorries and buses')
     const broken = await runCommandLine(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
       /^error: annotation passage-15, exact: the quote isn’t at its place in the source source-summary, so it is an orphan$/m,

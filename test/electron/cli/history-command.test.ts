@@ -43,7 +43,9 @@ describe('history', () => {
     expect(status).toBe(0)
     const at = out.findIndex((line) => line.endsWith('\tChanged'))
     expect(out[at + 1]).toBe('  Stance: oppose → accept')
-    expect(out).toContain('  Text: [-No deal unless it benefits both countries (said repeatedly)-]{+First words+}.')
+    expect(out).toContain(
+      '  Text: [-Any agreement has to serve both sides-]{+First words+}.[- Japan has said so repeatedly.-]',
+    )
     expect(out[0]).toMatch(/\tUndone: change stance$/)
     // The record's first version in the sample's history comes last.
     expect(out.findLast((line) => !line.startsWith(' '))).toMatch(/\tFirst known version$/)

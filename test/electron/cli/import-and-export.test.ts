@@ -70,7 +70,7 @@ describe('import', () => {
     const textOf = async () => (await DeskStore.open(desk, 'read')).desk.get('position', 'position-jp-benefit')?.text
     return { desk, file, textOf, run: (...args: string[]) => parley(['import', '--desk', desk, file, ...args]) }
   }
-  const reworded = (text: string) => text.replace('No deal unless', 'No agreement unless')
+  const reworded = (text: string) => text.replace('Any agreement has', 'Every agreement has')
 
   it('shows what a file would change without changing anything; with --apply, applies it once', async () => {
     const { run, textOf } = await exported(reworded)
@@ -78,15 +78,15 @@ describe('import', () => {
     expect(shown.status).toBe(0)
     expect(shown.out).toEqual([
       expect.stringMatching(/^changed: position position-jp-benefit \(line \d+\)$/),
-      expect.stringMatching(/^ {2}text: No deal unless .* → No agreement unless /),
-      'new: 0, changed: 1, conflict: 0, same: 120, refused: 0, trashed: 0',
+      expect.stringMatching(/^ {2}text: Any agreement has .* → Every agreement has /),
+      'new: 0, changed: 1, conflict: 0, same: 125, refused: 0, trashed: 0',
     ])
-    expect(await textOf()).toMatch(/^No deal/)
+    expect(await textOf()).toMatch(/^Any agreement/)
     const applied = await run('--apply')
     expect([applied.status, applied.out.at(-1)]).toEqual([0, 'imported: 1'])
-    expect(await textOf()).toMatch(/^No agreement/)
+    expect(await textOf()).toMatch(/^Every agreement/)
     expect((await run('--apply')).out).toEqual([
-      'new: 0, changed: 0, conflict: 0, same: 121, refused: 0, trashed: 0',
+      'new: 0, changed: 0, conflict: 0, same: 126, refused: 0, trashed: 0',
       'imported: 0',
     ])
   })
@@ -94,14 +94,14 @@ describe('import', () => {
   it('changes nothing in a conflict until --take says which side wins', async () => {
     const { desk, file, run, textOf } = await exported(reworded)
     expect((await run('--apply')).status).toBe(0)
-    writeFileSync(file, readFileSync(file, 'utf8').replace('No agreement unless', 'No treaty unless'))
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Every agreement has', 'A treaty has'))
     const undecided = await run('--apply')
     expect(undecided.stderr).toMatch(/Conflicts to resolve: 1\. .*Choose the desk’s or the file’s/)
     expect(undecided.status).toBe(1)
     expect((await run('--apply', '--take', 'desk')).out.at(-1)).toBe('imported: 0')
-    expect(await textOf()).toMatch(/^No agreement/)
+    expect(await textOf()).toMatch(/^Every agreement/)
     expect((await run('--apply', '--take', 'file')).out.at(-1)).toBe('imported: 1')
-    expect(await textOf()).toMatch(/^No treaty/)
+    expect(await textOf()).toMatch(/^A treaty/)
     expect((await parley(['check', '--desk', desk])).status).toBe(0)
   })
 
@@ -147,7 +147,7 @@ describe('import', () => {
     expect([shown.status, shown.stderr, shown.out.at(-1)]).toEqual([
       0,
       '',
-      'new: 0, changed: 1, conflict: 0, same: 120, refused: 0, trashed: 0',
+      'new: 0, changed: 1, conflict: 0, same: 125, refused: 0, trashed: 0',
     ])
     const notes = ['staff-example', 'staff-two'].map((staff) => `n-${staff},${staff},A note,FALSE\r\n`).join('')
     writeFileSync(join(cwd, 'notes.csv'), `id,staff,body,resolved\r\n${notes}`)

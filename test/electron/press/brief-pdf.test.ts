@@ -45,7 +45,7 @@ describe('the sample’s brief as PDF', () => {
   })
 
   it('prints no lead', async () => {
-    expect((await printSample()).body).not.toMatch(/relatedheadline|rethink|notraisedinthetalks/i)
+    expect((await printSample()).body).not.toMatch(/relatedheadline|thinkagain|leftoutthehigher/i)
   })
 
   it('has the marking at the top and bottom of each page, and reference, version, as-of time and page n of N', async () => {
@@ -92,7 +92,7 @@ describe('the sample’s brief as PDF', () => {
     ])
     const second = await printed(compose(changed))
     expect(second.body).toContain(squeeze('Japan, as reported: Only a deal in writing.'))
-    expect(second.body).not.toContain(squeeze('No deal unless it benefits both countries (said'))
+    expect(second.body).not.toContain(squeeze('Any agreement has to serve both sides'))
   })
 })
 

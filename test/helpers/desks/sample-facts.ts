@@ -15,9 +15,9 @@ export const SEED_FACTS: readonly SeedFact[] = [
     id: 'F1',
     records: [ref('talk', 'talk-jp-us'), ref('milestone', 'milestone-deal')],
     brief: [
-      /not yet found common ground on tariffs/,
-      /aim at a deal of some sort in mid-June 2025/,
-      /mid-June 2025 \(reported target\)/,
+      /Tariffs still divide the two sides/,
+      /each hopes to settle something by mid-June 2025\. \(According to Ryosei Akazawa\.\)/,
+      /mid-June 2025 \(reported target\)\. \(According to Ryosei Akazawa\.\)/,
     ],
   },
   {
@@ -26,33 +26,34 @@ export const SEED_FACTS: readonly SeedFact[] = [
     brief: [
       /Chief negotiator, Japan: Ryosei Akazawa, Minister for Economic Revitalization/,
       /赤澤亮正/,
-      /spoke in Washington on Friday 6 June 2025/,
+      /Spoke on Friday 6 June 2025, while in Washington/,
     ],
   },
   {
     id: 'F3',
-    records: [ref('session', 'session-0606-bessent'), ref('session', 'session-0606-lutnick'), ref('round', 'round-5')],
+    records: [ref('session', 'session-0606'), ref('round', 'round-5')],
     brief: [
-      /6 June 2025, Washington: Ryosei Akazawa and Scott Bessent/,
-      /6 June 2025, Washington: Ryosei Akazawa and Howard Lutnick/,
-      /“further progress” was made/,
+      /6 June 2025, Washington: Ryosei Akazawa, Howard Lutnick and Scott Bessent/,
+      /In his words there was “further progress”/,
     ],
   },
   {
     id: 'F4',
     records: [ref('round', 'round-6')],
-    brief: [/Nothing has been decided on another round in the following week or later/],
+    brief: [/It is open whether one will follow, in the coming week or afterwards\. \(According to Ryosei Akazawa\.\)/],
   },
   {
     id: 'F5',
     records: [ref('session', 'session-0605')],
-    brief: [/5 June 2025, Washington: Ryosei Akazawa and Howard Lutnick, 110 minutes/],
+    brief: [
+      /5 June 2025, Washington: Ryosei Akazawa and Howard Lutnick, 110 minutes\. \(According to Japan’s government\.\)/,
+    ],
   },
   {
     id: 'F6',
     records: [ref('session', 'session-leaders')],
     brief: [
-      /Purpose\. To reach a trade agreement, if one can be had\. Whether the leaders could do so when they meet, in about ten days from 6 June, is what the ministers’ sessions of that Friday explored/,
+      /Purpose\. To conclude a trade deal, if one is within reach\. The ministers put that question to each other on Friday 6 June, some ten days before the leaders’ talk/,
     ],
   },
   {
@@ -60,63 +61,67 @@ export const SEED_FACTS: readonly SeedFact[] = [
     records: [ref('milestone', 'milestone-g7'), ref('round', 'round-leaders')],
     brief: [
       /Three-day G7 summit starts, Canada: 15 June 2025/,
-      /Prime Minister Shigeru Ishiba and President Donald Trump plan to talk around it/,
+      /Mr Trump and Mr Ishiba intend to talk at about that time/,
+      /When around the G7 summit \(host: Canada; three days from 15 June 2025\)[\d ,[\]]*Where not known/,
     ],
   },
   {
     id: 'F8',
     records: [ref('round', 'round-5')],
-    brief: [/Round 5 at ministerial level/, /third week in a row in the US capital/],
+    brief: [/Round 5 at ministerial level/, /third trip to Washington in as many weeks/],
   },
   {
     id: 'F9',
     records: [ref('position', 'position-jp-benefit')],
-    brief: [/Japan, as reported: No deal unless it benefits both countries \(said repeatedly\)/],
+    brief: [/Japan, as reported: Any agreement has to serve both sides\. Japan has said so repeatedly/],
   },
   {
     id: 'F10',
     records: [ref('readout', 'readout-0605-jp')],
-    brief: [/Readout, Japan: Three areas were covered in detail: trade, nontariff barriers and economic security/],
+    brief: [/Readout, Japan: Three areas, each in detail: economic security, nontariff barriers, trade/],
   },
   {
     id: 'F11',
     records: [ref('position', 'position-jp-removal')],
-    brief: [/Japan, as reported: The additional tariffs must be removed \(reiterated, as consistently before\)/],
+    brief: [
+      /Japan, as reported: The United States should lift the additional tariffs\. Japan asked again, as it has all along/,
+    ],
   },
   {
     id: 'F12',
     records: [ref('measure', 'measure-reciprocal')],
     brief: [
-      /Announced on 2 April 2025: a 10% baseline for almost all countries plus 14% specific to Japan, 24% in total/,
+      /As announced on 2 April 2025: 10% for nearly every country and, in the press’s count, 14% more for Japan, which makes 24%/,
     ],
   },
   {
     id: 'F13',
     records: [ref('measure', 'measure-autos'), ref('measure', 'measure-steel')],
     brief: [
-      /An extra 25% on automobiles, with other sector-based levies, on grounds of national security; other countries are hit too/,
+      /Cars carry 25% on top, and other sectors have levies of their own\. The reason given is national security; Japan is one of several exporters affected/,
     ],
   },
   {
     id: 'F14',
     records: [ref('proposal', 'proposal-jp-package')],
     brief: [
-      /\(a\) stronger supply chains for semiconductors and critical minerals, jointly/,
-      /\(b\) cooperation in shipbuilding/,
-      /\(c\) more imports of US farm products/,
-      /\(d\) simpler safety and environmental requirements for foreign-made cars/,
+      /On the table – Japan’s package\. As reported:/,
+      /\(a\) sturdier supply chains, built jointly, for critical minerals and chips/,
+      /\(b\) a joint effort in shipbuilding/,
+      /\(c\) larger purchases of American farm goods/,
+      /\(d\) lighter safety and environmental rules for vehicles built abroad/,
     ],
   },
   {
     id: 'F15',
     records: [ref('measure', 'measure-jp-cars')],
-    brief: [/Japan levies no tariff on imported cars, trucks and buses/],
+    brief: [/Vehicles from abroad enter Japan free of duty/],
   },
   {
     id: 'F16',
     records: [ref('position', 'position-us-cars')],
     brief: [
-      /United States, as reported: American car makers have a small share in Japan because of nontariff barriers, such as Japan not accepting certain US standards\.[\d ,[\]]*\(A claim; contested\.\)/,
+      /United States, as reported: Nontariff barriers keep the sales of American cars in Japan low; one example is US standards that Japan turns down\.[\d ,[\]]*\(A claim; contested\.\)/,
     ],
   },
 ]

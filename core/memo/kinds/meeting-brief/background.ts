@@ -11,9 +11,21 @@ import { roundName } from './scene'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
-/** Section 7: the last meeting session by session, then the measures, announced and in force apart, and the courts. */
+/** Section 7: this meeting as far as it is on record, the last one session by session, the measures, announced and in force apart, and the courts. */
 export function backgroundSection(context: SessionContext): SectionPart[] {
-  return [...lastMeetingParts(context), ...measureParts(context), ...legalParts(context)]
+  return [...thisMeetingParts(context), ...lastMeetingParts(context), ...measureParts(context), ...legalParts(context)]
+}
+
+/** What is recorded of the memo's own meeting: that it was held, its length, its summary, its readouts. */
+function thisMeetingParts(context: SessionContext): SectionPart[] {
+  const { writer, session, at } = context
+  const { status, start, minutes, summary } = session
+  // A brief as of a day before the meeting knows nothing of how it went.
+  if (status === 'held' && dateRange(start).min > at) return []
+  const isOnRecord = status === 'held' || minutes !== undefined || summary !== undefined
+  if (!isOnRecord && readoutsOf(context, session).length === 0) return []
+  const label = writer.say('memo.label.thisMeeting', {}, 'label')
+  return [{ kind: 'paragraph', runs: [label], points: [sessionRuns(context, session)] }]
 }
 
 function lastMeetingParts(context: SessionContext): SectionPart[] {
@@ -43,7 +55,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
     place: round.place
       ? writer.frame('memo.sessionPlace', { place: writer.name('round', round, 'place', round.place) })
       : '',
-    people: people.length > 0 ? writer.join(people, 'memo.and') : writer.text('memo.nobody'),
+    people: people.length > 0 ? listed(writer, people) : writer.text('memo.nobody'),
     minutes:
       session.minutes === undefined
         ? ''
@@ -52,7 +64,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
           }),
   })
   const about = { collection: 'session', id: session.id } as const
-  const cited = writer.cited(line, about, 'start')
+  const cited = writer.cited(line, about, 'start', 'minutes')
   const summary =
     session.summary === undefined
       ? []
@@ -60,41 +72,48 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
   return [...cited, ...summary, ...readoutRuns(context, session)]
 }
 
-function readoutRuns({ desk, writer, at }: SessionContext, session: Session): ContentRun[] {
-  return desk
+/** "A, B and C". */
+function listed(writer: SessionContext['writer'], people: readonly ContentRun[][]): ContentRun[] {
+  const first = people.slice(0, -1)
+  return writer.join([...(first.length > 0 ? [writer.join(first, 'memo.comma')] : []), ...people.slice(-1)], 'memo.and')
+}
+
+/** The readouts of a session that were out by the as-of instant. */
+const readoutsOf = ({ desk, at }: SessionContext, session: Session) =>
+  desk
     .all('readout')
     .filter((readout) => readout.session === session.id)
     .filter((readout) => !readout.issued || dateRange(readout.issued).min <= at)
-    .flatMap((readout) => {
-      // A readout that is only silent is printed too.
-      writer.use('readout', readout)
-      const party = getOrThrow(desk, 'party', readout.issuedBy)
-      const label = writer.frame(
-        'memo.label.readout',
-        { party: writer.name('party', party, 'names', party.names) },
-        'label',
-      )
-      const says = readout.says.flatMap((text, index) => [
-        space,
-        writer.run('readout', readout, `says[${index}]`, text),
-      ])
-      const silent =
-        readout.silentOn.length === 0
-          ? []
-          : [
-              space,
-              ...writer.frame('memo.label.silent', {
-                issues: writer.join(
-                  readout.silentOn.map((id) => {
-                    const issue = getOrThrow(desk, 'issue', id)
-                    return [writer.name('issue', issue, 'label', issue.label)]
-                  }),
-                  'memo.comma',
-                ),
-              }),
-            ]
-      return [space, ...label, ...writer.cited(says, { collection: 'readout', id: readout.id }), ...silent]
-    })
+
+function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
+  const { desk, writer } = context
+  return readoutsOf(context, session).flatMap((readout) => {
+    // A readout that is only silent is printed too.
+    writer.use('readout', readout)
+    const party = getOrThrow(desk, 'party', readout.issuedBy)
+    const label = writer.frame(
+      'memo.label.readout',
+      { party: writer.name('party', party, 'names', party.names) },
+      'label',
+    )
+    const says = readout.says.flatMap((text, index) => [space, writer.run('readout', readout, `says[${index}]`, text)])
+    const silent =
+      readout.silentOn.length === 0
+        ? []
+        : [
+            space,
+            ...writer.frame('memo.label.silent', {
+              issues: writer.join(
+                readout.silentOn.map((id) => {
+                  const issue = getOrThrow(desk, 'issue', id)
+                  return [writer.name('issue', issue, 'label', issue.label)]
+                }),
+                'memo.comma',
+              ),
+            }),
+          ]
+    return [space, ...label, ...writer.cited(says, { collection: 'readout', id: readout.id }), ...silent]
+  })
 }
 
 function measureParts(context: SessionContext): SectionPart[] {

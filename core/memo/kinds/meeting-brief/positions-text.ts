@@ -3,6 +3,7 @@ import { isSourced } from '../../../desk/evidence-for'
 import type { Position, Proposal } from '../../../model/records/records'
 import type { SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
+import { personRun } from '../../said-by'
 
 /** A position as it may be said: always with its party, never as a fact; a contested claim and a missing source are marked. */
 export function positionRuns(context: SessionContext, position: Position): ContentRun[] {
@@ -10,7 +11,7 @@ export function positionRuns(context: SessionContext, position: Position): Conte
   const party = getOrThrow(desk, 'party', position.party)
   const about = { collection: 'position', id: position.id } as const
   const runs = writer.frame(`memo.position.${position.attribution}`, {
-    party: writer.name('party', party, 'names', party.names),
+    party: speakerRuns(context, position, writer.name('party', party, 'names', party.names)),
     text: writer.run('position', position, 'text', position.text),
   })
   const cited = writer.cited(runs, about)
@@ -24,6 +25,12 @@ export function positionRuns(context: SessionContext, position: Position): Conte
     ...(position.contested ? caveat('memo.position.contested') : []),
     ...(unsourced ? caveat('memo.position.unsourced') : []),
   ]
+}
+
+/** "Japan", or "Japan (Ryosei Akazawa)" if the speaker is recorded. */
+function speakerRuns({ writer, desk }: SessionContext, position: Position, party: ContentRun): ContentRun[] {
+  if (position.speaker === undefined) return [party]
+  return writer.frame('memo.position.speaker', { party, speaker: personRun(writer, desk, position.speaker) })
 }
 
 type Element = Proposal['elements'][number]
@@ -41,10 +48,13 @@ export function proposalPart(context: SessionContext, proposal: Proposal, ours: 
         'label',
       )
   const standing = proposal.elements.filter((element) => element.status !== 'withdrawn')
+  const attributed: ContentRun[] = proposal.attribution
+    ? [{ text: ' ', style: 'plain' }, writer.say(`memo.package.${proposal.attribution}`)]
+    : []
   const points = standing.map((element, index) => elementRuns(context, proposal, element, index))
   return {
     kind: 'paragraph',
-    runs: writer.cited(label, { collection: 'proposal', id: proposal.id }),
+    runs: writer.cited([...label, ...attributed], { collection: 'proposal', id: proposal.id }),
     points,
     lettered: true,
   }

@@ -14,6 +14,7 @@ export function sceneSection(context: SessionContext): SectionPart[] {
     ...summaryPart(context),
     ...chiefsPart(context),
     ...lastRoundPart(context),
+    ...ownRoundPart(context),
     ...nextRoundsPart(context),
     ...milestonesPart(context),
   ]
@@ -72,6 +73,13 @@ function roundLine(context: SessionContext, round: Round): ContentRun[] {
 function lastRoundPart(context: SessionContext): SectionPart[] {
   const last = lastMeeting(context)
   return last ? [{ kind: 'paragraph', runs: roundLine(context, last.round) }] : []
+}
+
+/** The round of this meeting, if something is recorded about it that its heading does not say. */
+function ownRoundPart(context: SessionContext): SectionPart[] {
+  const { round } = context
+  if (round.summary === undefined || lastMeeting(context)?.round.id === round.id) return []
+  return [{ kind: 'paragraph', runs: roundLine(context, round) }]
 }
 
 /** The other rounds that may still come. The brief's heading already names this meeting's own round. */

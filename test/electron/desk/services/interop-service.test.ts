@@ -182,7 +182,7 @@ describe('an import', () => {
     const opened = await on.open('position.csv')
     return { ...on, opened }
   }
-  const reworded = (text: string) => text.replace('No deal unless it benefits', 'No agreement unless it benefits')
+  const reworded = (text: string) => text.replace('Any agreement has', 'Every agreement has')
 
   it('changes what the file changes as one undoable edit, and can then be made again', async () => {
     const on = await edited(reworded)
@@ -194,7 +194,7 @@ describe('an import', () => {
     expect(done).toMatchObject({ records: 1, label: { kind: 'import', collection: 'position', more: 0 } })
     const after = on.store.desk.get('position', 'position-jp-benefit')
     expect(after).toMatchObject({ changedBy: STAFF.id, rev: (before?.rev ?? 0) + 1 })
-    expect(after?.text).toMatch(/^No agreement/)
+    expect(after?.text).toMatch(/^Every agreement/)
     expect(on.store.desk.get('staff', STAFF.id)).toBeDefined()
     const [transaction] = await on.store.history.transactions({ limit: 1 })
     expect(transaction?.edit).toMatchObject({ kind: 'step', label: { kind: 'import' }, own: 1 })

@@ -82,7 +82,10 @@ describe('a desk in its folder', () => {
     const before = JSON.parse(readFileSync(mainFileOf(folder), 'utf8')) as Record<string, unknown>
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Edited.'))
-    await edit(store, rename(2, 'A related headline says that Japan asked the commerce chief to rethink the tariffs.'))
+    await edit(
+      store,
+      rename(2, 'A related headline: a Japanese request to Mr Lutnick to think again about the tariffs.'),
+    )
     await store.close()
     await compact(folder, 1)
     type Document = Record<string, Record<string, Record<string, object>>>
