@@ -5,7 +5,7 @@ const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   membership: ['post'],
   talk: ['summary'],
   round: ['summary', 'when'],
-  session: ['summary', 'start', 'purpose'],
+  session: ['summary', 'start', 'minutes', 'purpose'],
   readout: ['says'],
   position: ['text'],
   proposal: ['elements'],
