@@ -31,6 +31,14 @@ export function knownBy(date: FuzzyDate): FuzzyDate | undefined {
   return from ? undefined : to
 }
 
+/**
+ * The first instant (epoch milliseconds) at which what a date dates is known to have happened. "By 6 June" says nothing of the days
+ * before 6 June.
+ */
+export function knownStart(date: FuzzyDate): number {
+  return dateRange(knownBy(date) ?? date).min
+}
+
 /** Dates are values and never change: each is worked out once, with its time zone. */
 const ranges = new WeakMap<FuzzyDate, DateRange>()
 

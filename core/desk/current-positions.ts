@@ -1,4 +1,4 @@
-import { dateRange, knownBy } from '../dates/date-range'
+import { dateRange, knownStart } from '../dates/date-range'
 import type { Position } from '../model/records/records'
 import type { DeskRead } from './desk-read'
 import { indexBy } from './index-by'
@@ -10,18 +10,13 @@ export function supersedersOf(desk: DeskRead, position: Position): readonly Posi
   return indexBy(desk.all('position'), superseded).get(position.id) ?? []
 }
 
-/** From when on a position is known to hold. "Said by 6 June" says nothing of the days before. */
-function startOf({ validFrom }: Position): number {
-  return dateRange(knownBy(validFrom) ?? validFrom).min
-}
-
 /**
  * Did a position hold at an instant (epoch milliseconds): begun, not closed before it, and not superseded by one that had begun?
  */
 export function isCurrentAt(desk: DeskRead, position: Position, at: number): boolean {
-  if (startOf(position) > at) return false
+  if (knownStart(position.validFrom) > at) return false
   if (position.validTo && dateRange(position.validTo).max < at) return false
-  return !supersedersOf(desk, position).some((other) => startOf(other) <= at)
+  return !supersedersOf(desk, position).some((other) => knownStart(other.validFrom) <= at)
 }
 
 /** A position's line of supersessions, newest first. A position in a circle appears once. */

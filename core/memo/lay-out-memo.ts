@@ -6,7 +6,7 @@ import { highestMarking, markingColour, markingLine } from '../model/values/mark
 import type { Vocabulary } from '../model/values/vocabularies'
 import { translator, type Translate } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
-import type { MemoContent, SectionPart } from './memo-content'
+import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import type { MemoKind } from './memo-kind'
 import type { Block, Fact, MemoModel, Run } from './memo-model'
 import { NoteNumbers } from './note-numbers'
@@ -70,7 +70,7 @@ export function setWithSections(
     notesHeading: notes.length > 0 ? text('memo.section.notes') : '',
     notes,
     signOff: own.signOff,
-    disclaimer: numbers.number(content.disclaimer),
+    disclaimer: numbers.number(footRuns(content)),
     pageTemplate: text('memo.page', { page: '{page}', pages: '{pages}' }),
   }
   return { model, sections }
@@ -89,6 +89,12 @@ export function orderOf(
   return [...new Set([...given.map(({ section }) => section), ...all])]
 }
 
+/** The small print at the end: what the marks mean and which sources are not printed, then the desk's own disclaimer. */
+function footRuns({ remarks = [], disclaimer }: MemoContent): ContentRun[] {
+  const isBoth = remarks.length > 0 && disclaimer.length > 0
+  return [...remarks, ...(isBoth ? [{ text: ' ', style: 'plain' } as const] : []), ...disclaimer]
+}
+
 /** The facts above those of the meeting: reference, version and as-of time, sender and addressee. */
 function headFacts(text: Translate, content: MemoContent, memo: Memo | undefined): Fact[] {
   const own: Run[] = [
@@ -97,6 +103,9 @@ function headFacts(text: Translate, content: MemoContent, memo: Memo | undefined
       : ofMemo(memo, 'reference', memo.reference),
     { text: `${text('memo.comma')}${versionText(text, content, memo)}`, style: 'plain' },
     { text: `${text('memo.comma')}${content.asOf}`, style: 'plain' },
+    ...(content.knownUntil === undefined
+      ? []
+      : [{ text: `${text('memo.comma')}${content.knownUntil}`, style: 'plain' } as const]),
   ]
   const addressees = (['to', 'through', 'from'] as const).flatMap((field): Fact[] => {
     const value = memo?.[field]

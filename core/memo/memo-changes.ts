@@ -72,10 +72,13 @@ const lineOf = (...lists: (readonly ContentRun[])[]): Line => {
 const separator: ContentRun = { text: ' · ', style: 'plain' }
 const labelled = (label: string): ContentRun => ({ text: `${label}: `, style: 'label' })
 
-function headLines({ title, facts, disclaimer }: MemoContent): Line[] {
-  return [lineOf(title), ...facts.map(({ label, runs }) => lineOf([labelled(label)], runs)), lineOf(disclaimer)].filter(
-    (line) => line.text !== '',
-  )
+function headLines({ title, knownUntil, facts, disclaimer }: MemoContent): Line[] {
+  return [
+    lineOf(title),
+    lineOf([{ text: knownUntil ?? '', style: 'plain' }]),
+    ...facts.map(({ label, runs }) => lineOf([labelled(label)], runs)),
+    lineOf(disclaimer),
+  ].filter((line) => line.text !== '')
 }
 
 function sectionLines(content: MemoContent, section: string): Line[] {
@@ -99,8 +102,10 @@ const paragraphLines = ({ runs, points }: { runs: ContentRun[]; points?: Content
   ...(points ?? []).map((point) => lineOf(point)),
 ]
 
-const noteLines = ({ notes }: MemoContent): Line[] =>
-  Object.values(notes).map(({ citation, passage }) => lineOf(citation, ...(passage ? [[separator], passage] : [])))
+const noteLines = ({ notes, remarks }: MemoContent): Line[] => [
+  ...(remarks ? [lineOf(remarks)] : []),
+  ...Object.values(notes).map(({ citation, passage }) => lineOf(citation, ...(passage ? [[separator], passage] : []))),
+]
 
 /** The paragraphs that differ, in order. A rewritten one counts as changed: it comes from the same field of the same record. */
 function lineChanges(before: readonly Line[], after: readonly Line[], language: Language): MemoChange[] {

@@ -51,12 +51,16 @@ export const memoContentSchema = z.object({
   asOf: z.string(),
   asOfInstant: instantSchema,
   timeZone: z.string(),
+  /** The memo's knowledge cut-off in words, if it has one. */
+  knownUntil: z.string().optional(),
   /** At least that of every record used. */
   marking: markingSchema,
   facts: z.array(factSchema.extend({ runs })),
   /** All sections, in the order of the kind of memo. */
   sections: z.array(z.object({ section: z.enum(VOCABULARIES.memoSection), parts: z.array(sectionPartSchema) })),
   notes: z.record(z.string(), contentNoteSchema),
+  /** What the marks mean, and how many sources are not printed; a memo kept by an earlier Parley has none. */
+  remarks: runs.optional(),
   disclaimer: runs,
   /** Every record used, with its revision. */
   used: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: z.string(), rev: z.int() })),

@@ -6,13 +6,18 @@ import type { DeskSettings } from '../model/records/records'
 import { MADE_MEMOS, type MadeMemoType, type SectionOf } from '../model/values/made-memos'
 import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
+import { boundsOf, KnownDesk } from './known-desk'
 import { MemoWriter } from './memo-writer'
 
-/** A memo's subject: the id of a record of its kind's `about`, the as-of instant (ISO 8601), and the zone in which that instant is printed. */
+/**
+ * A memo's subject: the id of a record of its kind's `about`, the as-of instant (ISO 8601), the zone in which that instant is printed,
+ * and the instant after which the memo knows nothing, if that is another.
+ */
 export interface MemoAbout {
   id: string
   asOf: string
   timeZone: string
+  knowledgeCutoff?: string | undefined
 }
 
 /** A kind of memo as the rest of Parley uses it. */
@@ -30,6 +35,7 @@ export interface MemoKind<T extends MadeMemoType = MadeMemoType> {
 
 /** The material for the sections of any memo. `at` is the as-of instant in epoch milliseconds. */
 export interface MemoContext {
+  /** The desk as the memo may know it. */
   desk: DeskRead
   writer: MemoWriter
   settings: DeskSettings
@@ -41,6 +47,8 @@ export interface MemoContext {
 /** The part in which kinds of memo differ. All text of records goes through the context's writer. */
 interface Recipe<T extends MadeMemoType, C extends MemoContext> {
   bodySize?: number
+  /** Whether it leaves its sources to the other memos, and only counts them. */
+  withoutNotes?: true
   /** Gathers the material for the sections, beginning with the memo's subject. */
   context: (base: MemoContext, id: string) => C
   /** The title of a memo without one of its own. */
@@ -59,30 +67,45 @@ export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T,
     ...(recipe.bodySize === undefined ? {} : { bodySize: recipe.bodySize }),
     gather: (desk, about) => {
       const settings = settingsOf(desk)
-      const writer = new MemoWriter(desk, settings.language)
+      const known = new KnownDesk(desk, boundsOf(about))
+      const writer = new MemoWriter(known, settings.language, { printsNotes: !recipe.withoutNotes })
       const at = Date.parse(about.asOf)
       const { timeZone } = about
       writer.use('deskSettings', settings)
-      const context = recipe.context({ desk, writer, settings, at, timeZone }, about.id)
+      const context = recipe.context({ desk: known, writer, settings, at, timeZone }, about.id)
       const facts = recipe.facts(context)
       const sections = order.map((section) => write(context, section))
       const disclaimer =
         settings.disclaimer === undefined
           ? []
           : [writer.run('deskSettings', settings, 'disclaimer', settings.disclaimer)]
+      const title = recipe.title(context)
+      const cutoff = about.knowledgeCutoff
+      const knownUntil = cutoff === undefined ? undefined : instantText(writer, settings, cutoff, timeZone)
+      const asOf = instantText(writer, settings, about.asOf, timeZone)
+      const remarks = writer.remarks(knownUntil ?? asOf)
       refuseIfUnsound(desk, writer)
       return {
         language: writer.language,
         pageSize: settings.pageSize,
         [field]: about.id,
-        title: recipe.title(context),
-        asOf: writer.text('memo.asOf', { date: asOfText(writer, settings, about) }),
+        title,
+        asOf: writer.text('memo.asOf', { date: asOf }),
         asOfInstant: new Date(at).toISOString(),
         timeZone,
+        ...(knownUntil === undefined
+          ? {}
+          : {
+              knownUntil:
+                knownUntil === asOf
+                  ? writer.text('memo.knownUntilThen')
+                  : writer.text('memo.knownUntil', { date: knownUntil }),
+            }),
         marking: writer.marking(),
         facts,
         sections,
         notes: writer.notes(),
+        ...(remarks.length > 0 ? { remarks } : {}),
         disclaimer,
         used: writer.used(),
       }
@@ -105,9 +128,9 @@ function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
   }
 }
 
-/** The as-of instant in a capital's time zone, with its city if the settings have one in that zone. */
-function asOfText(writer: MemoWriter, settings: DeskSettings, { asOf, timeZone }: MemoAbout): string {
-  const date = formatInstant(asOf, timeZone, writer.language)
+/** An instant in a capital's time zone, with its city if the settings have one in that zone. */
+function instantText(writer: MemoWriter, settings: DeskSettings, instant: string, timeZone: string): string {
+  const date = formatInstant(instant, timeZone, writer.language)
   const capital = settings.capitals.find((candidate) => candidate.timeZone === timeZone)
   return capital
     ? writer.text('memo.asOfPlace', { date, city: localName(capital.city, writer.language) })

@@ -65,6 +65,7 @@ export const memoModelSchema = z.object({
   notesHeading: z.string(),
   notes: z.array(z.object({ number: z.int(), runs })),
   signOff: z.array(factSchema),
+  /** The small print at the end: remarks on the whole memo, and the desk's disclaimer. */
   disclaimer: runs,
   /** "page {page} of {pages}", filled by the press. */
   pageTemplate: z.string(),

@@ -1,18 +1,30 @@
 import { localName, type Language, type LocalText } from '../base/text'
-import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { getOrThrow } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import { highestMarking, type Marking } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
+import { citableFields } from '../model/schema/citable-fields'
 import { CATALOGUES, translator, type TextKey, type Translate } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
+import { areProse, type KnownDesk } from './known-desk'
 import { citation, instrumentCitation, passageRuns } from './note-text'
 import { saidByRuns } from './said-by'
 
 /** A value for a template's placeholder: text of the memo itself, or runs from records. */
 export type Filling = string | ContentRun | readonly ContentRun[]
+
+/** Signs in the text for what the remarks explain. */
+const MARKS = ['unsourced', 'later'] as const
+type Mark = (typeof MARKS)[number]
+
+/** Some fields of a record: these alone, or all others. All, if it says nothing. */
+export interface Fields {
+  only?: readonly string[]
+  but?: readonly string[]
+}
 
 /**
  * Writes runs, and records what went into them: their supporting notes, and every record used, so that the memo's marking is at least that of each of its
@@ -21,12 +33,18 @@ export type Filling = string | ContentRun | readonly ContentRun[]
 export class MemoWriter {
   readonly language: Language
   readonly text: Translate
-  readonly #desk: DeskRead
+  readonly #desk: KnownDesk
+  readonly #printsNotes: boolean
   readonly #used = new Map<string, RecordRef & { rev: number; marking: Marking }>()
   readonly #notes = new Map<string, ContentNote>()
+  /** The records with text in print, whose evidence is printed or counted. */
+  readonly #shown = new Map<string, RecordRef>()
+  readonly #marks = new Set<Mark>()
 
-  constructor(desk: DeskRead, language: Language) {
+  /** A memo that prints no notes counts the sources that it does not print. */
+  constructor(desk: KnownDesk, language: Language, { printsNotes }: { printsNotes: boolean }) {
     this.#desk = desk
+    this.#printsNotes = printsNotes
     this.language = language
     this.text = translator(language)
   }
@@ -51,6 +69,7 @@ export class MemoWriter {
     style: ContentRun['style'] = 'plain',
   ): ContentRun {
     this.use(collection, record)
+    this.#show({ collection, id: record.id })
     return { text, style, from: { collection, id: record.id, field } }
   }
 
@@ -86,28 +105,94 @@ export class MemoWriter {
   }
 
   /** The runs, who said so if that is recorded, and the notes that support a record, or some fields of it. */
-  cited(runs: readonly ContentRun[], about: RecordRef, ...fields: readonly (string | undefined)[]): ContentRun[] {
-    const found = (fields.length > 0 ? fields : [undefined]).flatMap((field) => evidenceFor(this.#desk, about, field))
-    const keys = found.map((evidence) => {
-      this.use('evidence', evidence)
-      const annotation = getOrThrow(this.#desk, 'annotation', evidence.annotation)
-      const source = getOrThrow(this.#desk, 'source', annotation.source)
-      this.use('annotation', annotation)
-      this.use('source', source)
-      const contradicts = evidence.role === 'contradicts'
-      return this.#note(`${annotation.id}/${contradicts ? 'against' : 'for'}`, () => ({
-        cites: source.id,
-        citation: citation(this, this.#desk, source),
-        passage: passageRuns(this, annotation, source),
-        ...(contradicts ? { contradicts } : {}),
-      }))
+  cited(runs: readonly ContentRun[], about: RecordRef, ...fields: readonly string[]): ContentRun[] {
+    return this.#withNotes(runs, this.#evidence(about, fields.length > 0 ? { only: fields } : {}), about)
+  }
+
+  /**
+   * The same for a fact, which is marked if the desk has no source for it. A source for the main field of a record supports the whole
+   * record, but not another text of prose.
+   */
+  fact(runs: readonly ContentRun[], about: RecordRef, fields: Fields = {}): ContentRun[] {
+    return [...this.#withNotes(runs, this.#evidence(about, fields), about), ...this.unsourced(about, fields)]
+  }
+
+  /** The mark of a fact that the desk has no source for; nothing if it has one. */
+  unsourced(about: RecordRef, fields: Fields = {}): ContentRun[] {
+    return this.isSourced(about, fields) ? [] : [this.mark('unsourced')]
+  }
+
+  /** Does evidence support some fields of a record? */
+  isSourced(about: RecordRef, fields: Fields = {}): boolean {
+    const [main] = citableFields(about.collection)
+    const isProse = fields.only !== undefined && areProse(about.collection, fields.only)
+    const whole = main === undefined || isProse ? [] : this.#evidence(about, { only: [main] })
+    return [...this.#evidence(about, fields), ...whole].some(({ role }) => role === 'supports')
+  }
+
+  /** A mark beside a text, which the remarks explain. */
+  mark(key: Mark): ContentRun {
+    this.#marks.add(key)
+    return this.say(`memo.mark.${key}`, {}, 'caveat')
+  }
+
+  #evidence(about: RecordRef, { only, but }: Fields): RecordOf<'evidence'>[] {
+    return evidenceFor(this.#desk, about).filter(({ field }) => {
+      const of = field.replace(/[.[].*$/, '')
+      return (only?.includes(of) ?? true) && !but?.includes(of)
     })
-    return withCites([...runs, ...saidByRuns(this, this.#desk, found)], keys)
+  }
+
+  #withNotes(runs: readonly ContentRun[], found: RecordOf<'evidence'>[], about: RecordRef): ContentRun[] {
+    this.#show(about)
+    const keys = this.#printsNotes ? found.map((evidence) => this.#noteOf(evidence)) : []
+    const isLater = runs.some(({ from }) => from && this.#desk.isWrittenLater(from))
+    const said = this.#printsNotes ? saidByRuns(this, this.#desk, found) : []
+    return [...withCites([...runs, ...said], keys), ...(isLater ? [this.mark('later')] : [])]
+  }
+
+  #noteOf(evidence: RecordOf<'evidence'>): string {
+    this.use('evidence', evidence)
+    const annotation = getOrThrow(this.#desk, 'annotation', evidence.annotation)
+    const source = getOrThrow(this.#desk, 'source', annotation.source)
+    this.use('annotation', annotation)
+    this.use('source', source)
+    const contradicts = evidence.role === 'contradicts'
+    return this.#note(noteKey(evidence), () => ({
+      cites: source.id,
+      citation: citation(this, this.#desk, source),
+      passage: passageRuns(this, annotation, source),
+      ...(contradicts ? { contradicts } : {}),
+    }))
+  }
+
+  #show(ref: RecordRef): void {
+    this.#shown.set(`${ref.collection}/${ref.id}`, ref)
+  }
+
+  /**
+   * What a reader must know of the whole memo: what its marks mean, how many sources of its records it does not print, and how many
+   * it must not cite. `until` is the instant up to which it knows, in words.
+   */
+  remarks(until: string): ContentRun[] {
+    const shown = [...this.#shown.values()]
+    const held = shown.flatMap((about) => evidenceFor(this.#desk, about)).map(noteKey)
+    const count = new Set(held.filter((key) => !this.#notes.has(key))).size
+    const later = new Set(shown.flatMap((about) => this.#desk.laterEvidence(about)).map(noteKey)).size
+    const texts = [
+      ...MARKS.filter((key) => this.#marks.has(key)).map((key) => this.say(`memo.markMeans.${key}`, { until })),
+      ...(count > 0 ? [this.say(this.#printsNotes ? 'memo.remark.held' : 'memo.remark.elsewhere', { count })] : []),
+      ...(later > 0 ? [this.say('memo.remark.later', { count: later, until })] : []),
+    ]
+    return this.join(
+      texts.map((run) => [run]),
+      'memo.remark.between',
+    )
   }
 
   /** The runs, followed by a note that cites a legal instrument. */
   citedInstrument(runs: readonly ContentRun[], id: string | undefined): ContentRun[] {
-    if (id === undefined) return [...runs]
+    if (id === undefined || !this.#printsNotes) return [...runs]
     const instrument = getOrThrow(this.#desk, 'legalInstrument', id)
     const key = `instrument/${id}`
     return withCites(runs, [this.#note(key, () => ({ cites: key, citation: instrumentCitation(this, instrument) }))])
@@ -127,6 +212,10 @@ export class MemoWriter {
     return highestMarking([...this.#used.values()].map(({ marking }) => marking))
   }
 }
+
+/** A passage that supports and one that contradicts are two notes. */
+const noteKey = ({ annotation, role }: RecordOf<'evidence'>) =>
+  `${annotation}/${role === 'contradicts' ? 'against' : 'for'}`
 
 /** Attaches notes to the last run. */
 function withCites(runs: readonly ContentRun[], keys: readonly string[]): ContentRun[] {

@@ -67,8 +67,8 @@ export function instrumentCitation(writer: NoteWriter, instrument: RecordOf<'leg
   const of = (field: string, text: string) => writer.run('legalInstrument', instrument, field, text)
   const parts = [
     of('number', instrument.number),
-    instrument.signed ? of('signed', formatDate(instrument.signed, writer.language)) : undefined,
-    instrument.title === undefined ? undefined : of('title', instrument.title),
+    instrument.signed ? of('signed', formatDate(instrument.signed, writer.language)) : writer.say('memo.source.noDate'),
+    instrument.title === undefined ? writer.say('memo.source.untitled') : of('title', instrument.title),
     instrument.citation === undefined ? undefined : of('citation', instrument.citation),
   ].filter((run) => run !== undefined)
   return writer.join(

@@ -25,20 +25,24 @@ export function layerRow(context: SessionContext, measure: Measure, component: R
   const basis = [...new Set(instruments)].map((id) =>
     writer.citedInstrument([instrumentNumber(context, getOrThrow(desk, 'legalInstrument', id))], id),
   )
+  const about = { collection: 'measure', id: measure.id } as const
   return [
     name,
     announcedRuns(context, measure, component),
     inForceRuns(context, measure, component),
-    basis.length > 0 ? writer.join(basis, 'memo.comma') : evidenceRuns(context, measure, component),
+    basis.length > 0
+      ? writer.cited(writer.join(basis, 'memo.comma'), about, 'components')
+      : evidenceRuns(context, measure, component),
   ]
 }
 
 /** The notes of the evidence for a rate that has no instrument; evidence for the rates goes before that for the whole measure. */
 function evidenceRuns({ desk, writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
-  if (!isRateSourced(desk, measure, component)) return [writer.say('memo.position.unsourced')]
   const about = { collection: 'measure', id: measure.id } as const
-  const field = evidenceFor(desk, about, 'components').length > 0 ? 'components' : undefined
-  return writer.cited([writer.say('memo.basis.source')], about, field)
+  if (!isRateSourced(desk, measure, component))
+    return writer.cited([writer.say('memo.position.unsourced')], about, 'components')
+  const fields = evidenceFor(desk, about, 'components').length > 0 ? ['components'] : []
+  return writer.cited([writer.say('memo.basis.source')], about, ...fields)
 }
 
 /** "Reciprocal tariffs – baseline". */

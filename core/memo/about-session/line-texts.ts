@@ -30,9 +30,14 @@ export function linesOn(
 /** A line for print: a cleared one unchanged, any other with its status before it. */
 export function lineText({ writer, settings, at }: SessionContext, line: Line, field: LineField): LineText {
   const standing = lineStanding(line, at)
-  const own = writer.run('line', line, field, line[field] ?? '')
+  const other = field === 'text' ? 'ifPressed' : 'text'
+  const own = writer.cited(
+    [writer.run('line', line, field, line[field] ?? '')],
+    { collection: 'line', id: line.id },
+    ...(line[other] === undefined ? [] : [field]),
+  )
   const run =
-    line.audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : [own]
+    line.audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : own
   if (standing === 'cleared') {
     const by = writer.run('line', line, 'clearedBy', line.clearedBy ?? '')
     return { standing, runs: writer.frame('memo.line.cleared', { text: run, by }) }

@@ -1,4 +1,4 @@
-import { compareDates, dateRange } from '../../dates/date-range'
+import { compareDates, dateRange, knownStart } from '../../dates/date-range'
 import { isCurrentAt } from '../../desk/current-positions'
 import { getOrThrow, type DeskRead } from '../../desk/desk-read'
 import { titleOf } from '../../desk/titles'
@@ -53,13 +53,12 @@ export function positionsOf(context: SessionContext, party: string): { issue: Is
   )
 }
 
-/** The packages of the talk that a party had put on the table by the as-of instant. */
+/** The packages of the talk that a party had put on the table. */
 export function proposalsOf(context: SessionContext, isTheirs: (party: string) => boolean): Proposal[] {
   return context.desk
     .all('proposal')
     .filter((proposal) => proposal.talk === context.talk.id && isTheirs(proposal.by))
     .filter((proposal) => proposal.status !== 'withdrawn')
-    .filter((proposal) => !proposal.tabled || dateRange(proposal.tabled).min <= context.at)
 }
 
 /** The sessions of the latest round that was held before the as-of instant, and before the memo's own session began; in order. */
@@ -74,7 +73,7 @@ export function lastMeeting(context: SessionContext): { round: Round; sessions: 
   const held = desk
     .all('session')
     .filter((session) => rounds.has(session.round) && session.status === 'held' && session.id !== own.id)
-    .filter((session) => dateRange(session.start).min <= Math.min(at, dateRange(own.start).min))
+    .filter((session) => knownStart(session.start) <= Math.min(at, knownStart(own.start)))
     .toSorted((a, b) => compareDates(a.start, b.start))
   const last = held.at(-1)
   if (!last) return undefined
@@ -87,30 +86,20 @@ export function lastMeeting(context: SessionContext): { round: Round; sessions: 
 /** The measures that touch one of the memo's issues. */
 export function measuresOf(context: SessionContext): Measure[] {
   const issues = new Set(context.issues.map((issue) => issue.id))
-  return context.desk
-    .all('measure')
-    .filter((measure) => measure.issues.some((issue) => issues.has(issue)))
-    .filter((measure) => wasKnown(measure, context.at))
+  return context.desk.all('measure').filter((measure) => measure.issues.some((issue) => issues.has(issue)))
 }
 
-/** Had anything of a measure happened or been announced by an instant? One without any date counts as known. */
-function wasKnown(measure: Measure, at: number): boolean {
-  const dates = [
-    ...measure.events.map((event) => event.on),
-    ...measure.components.flatMap((component) => [component.announced ?? component.validity]),
-  ]
-  return dates.length === 0 || dates.some((date) => dateRange(date).min <= at)
-}
-
-/** Was a layer announced, or begun, by an instant? */
-export function layerWasKnown(component: Measure['components'][number], at: number): boolean {
-  return dateRange(component.announced ?? component.validity).min <= at
+/** The parties' chief negotiators whose time in their post had begun. */
+export function chiefsOf({ desk, talk }: SessionContext): Membership[] {
+  const known = new Set(desk.all('membership').map(({ id }) => id))
+  return talk.chiefs.filter((id) => known.has(id)).map((id) => getOrThrow(desk, 'membership', id))
 }
 
 /** The dated posts that a brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */
 export function membershipsOf(context: SessionContext): Membership[] {
-  const { desk, session, talk } = context
+  const { desk, session } = context
+  const chiefs = chiefsOf(context).map(({ id }) => id)
   const last = lastMeeting(context)?.sessions ?? []
-  const ids = [...session.participants, ...talk.chiefs, ...last.flatMap((held) => held.participants)]
+  const ids = [...session.participants, ...chiefs, ...last.flatMap((held) => held.participants)]
   return [...new Set(ids)].map((id) => getOrThrow(desk, 'membership', id))
 }

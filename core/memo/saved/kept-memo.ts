@@ -75,7 +75,7 @@ export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
   const { about } = MADE_MEMOS[type]
   const id = memo[about]
   if (id === undefined) throw new ParleyError(MEMO_SUBJECTS[about].missing)
-  return gather(desk, { id, asOf: memo.asOf, timeZone: memo.timeZone })
+  return gather(desk, { id, asOf: memo.asOf, timeZone: memo.timeZone, knowledgeCutoff: memo.knowledgeCutoff })
 }
 
 /** Can this memo be composed: does Parley make its kind, and does it name its subject? */

@@ -1,16 +1,11 @@
 import { formatDate, formatInstantDay } from '../../../dates/format-date'
+import { isRateSourced } from '../../../desk/evidence-for'
 import { lineStanding } from '../../../desk/line-standing'
 import { layerStanding } from '../../../rates/layer-standing'
 import type { TextKey } from '../../../text/catalogue'
 import { announcedRuns, inForceRuns, layerName } from '../../about-session/layer-texts'
 import { linesOn, lineText, type LineField } from '../../about-session/line-texts'
-import {
-  layerWasKnown,
-  measuresOf,
-  sessionContext,
-  sessionTitle,
-  type SessionContext,
-} from '../../about-session/session-context'
+import { measuresOf, sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, MemoContent, SectionPart } from '../../memo-content'
 import { memoKind } from '../../memo-kind'
 
@@ -24,6 +19,7 @@ const MOST_FIGURES = 3
  */
 export const cueCard = memoKind('cueCard', {
   bodySize: 14,
+  withoutNotes: true,
   context: sessionContext,
   title: sessionTitle,
   facts: whenFact,
@@ -38,7 +34,9 @@ const space: ContentRun = { text: ' ', style: 'plain' }
 
 function whenFact({ writer, session }: SessionContext): MemoContent['facts'] {
   const start = writer.run('session', session, 'start', formatDate(session.start, writer.language))
-  return [{ label: writer.text('memo.fact.when'), runs: [start] }]
+  const about = { collection: 'session', id: session.id } as const
+  const runs = writer.fact([start], about, { only: ['start'] })
+  return [{ label: writer.text('memo.fact.when'), runs }]
 }
 
 /** The lines to take with the other side: cleared ones first, drafts marked as what they are, expired ones not at all. */
@@ -62,9 +60,7 @@ function figuresSection(context: SessionContext): SectionPart[] {
   const { desk, writer, at, timeZone } = context
   const date = formatInstantDay(new Date(at).toISOString(), timeZone, writer.language)
   const layers = measuresOf(context).flatMap((measure) =>
-    measure.components
-      .filter((component) => layerWasKnown(component, at))
-      .map((component) => ({ measure, component, ...layerStanding(desk, measure, component, at) })),
+    measure.components.map((component) => ({ measure, component, ...layerStanding(desk, measure, component, at) })),
   )
   const inForce = layers.filter(({ standing }) => standing === 'inForce')
   const others = layers.filter(({ standing }) => standing !== 'inForce')
@@ -77,6 +73,7 @@ function figuresSection(context: SessionContext): SectionPart[] {
       ...writer.frame('memo.cue.layer', { name: layerName(context, measure, component) }, 'label'),
       space,
       ...writer.frame('memo.cue.figure', { now: inForceRuns(context, measure, component), date }),
+      ...(isRateSourced(desk, measure, component) ? [] : [writer.mark('unsourced')]),
       ...(standing === 'inForce'
         ? []
         : writer.frame('memo.cue.announced', { announced: announcedRuns(context, measure, component) })),

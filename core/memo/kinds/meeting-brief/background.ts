@@ -1,12 +1,13 @@
-import { dateRange, knownBy } from '../../../dates/date-range'
+import { knownBy } from '../../../dates/date-range'
 import { formatAsDay, formatDate, formatInstantDay } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Measure, Session } from '../../../model/records/records'
-import { statusAt } from '../../../rates/measure-status'
+import { statusAt, type StatusEvent } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
 import { layerRow } from '../../about-session/layer-texts'
-import { lastMeeting, layerWasKnown, measuresOf, type SessionContext } from '../../about-session/session-context'
+import { lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
+import type { MemoWriter } from '../../memo-writer'
 import { roundName } from './scene'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -64,11 +65,15 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
           }),
   })
   const about = { collection: 'session', id: session.id } as const
-  const cited = writer.cited(line, about, 'start', 'minutes')
+  const placed = round.place ? writer.cited(line, { collection: 'round', id: round.id }, 'place') : line
+  const cited = writer.fact(placed, about, { but: ['purpose', 'doNotRaise', ...(session.summary ? ['summary'] : [])] })
   const summary =
     session.summary === undefined
       ? []
-      : [space, ...writer.cited([writer.run('session', session, 'summary', session.summary)], about, 'summary')]
+      : [
+          space,
+          ...writer.fact([writer.run('session', session, 'summary', session.summary)], about, { only: ['summary'] }),
+        ]
   return [...cited, ...summary, ...readoutRuns(context, session)]
 }
 
@@ -78,12 +83,9 @@ function listed(writer: SessionContext['writer'], people: readonly ContentRun[][
   return writer.join([...(first.length > 0 ? [writer.join(first, 'memo.comma')] : []), ...people.slice(-1)], 'memo.and')
 }
 
-/** The readouts of a session that were out by the as-of instant. */
-const readoutsOf = ({ desk, at }: SessionContext, session: Session) =>
-  desk
-    .all('readout')
-    .filter((readout) => readout.session === session.id)
-    .filter((readout) => !readout.issued || dateRange(readout.issued).min <= at)
+/** The readouts of a session that were out. */
+const readoutsOf = ({ desk }: SessionContext, session: Session) =>
+  desk.all('readout').filter((readout) => readout.session === session.id)
 
 function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
   const { desk, writer } = context
@@ -112,7 +114,7 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
               ),
             }),
           ]
-    return [space, ...label, ...writer.cited(says, { collection: 'readout', id: readout.id }), ...silent]
+    return [space, ...writer.fact([...label, ...says, ...silent], { collection: 'readout', id: readout.id })]
   })
 }
 
@@ -131,11 +133,7 @@ function measureParts(context: SessionContext): SectionPart[] {
       [writer.say('memo.table.inForce', { asOf }, 'label')],
       [writer.say('memo.table.basis', {}, 'label')],
     ],
-    rows: measures.flatMap((measure) =>
-      measure.components
-        .filter((component) => layerWasKnown(component, at))
-        .map((component) => layerRow(context, measure, component)),
-    ),
+    rows: measures.flatMap((measure) => measure.components.map((component) => layerRow(context, measure, component))),
   }
   const described = measures.flatMap((measure) => measurePart(context, measure))
   const caption: SectionPart = { kind: 'paragraph', runs: [writer.say('memo.label.measures', {}, 'label')] }
@@ -148,32 +146,43 @@ function measurePart({ writer, at }: SessionContext, measure: Measure): SectionP
   const latest = statusAt(measure, at)
   // Of what is known only by a day, the table says all there is to say.
   const event = latest && !knownBy(latest.on) ? latest : undefined
-  const status = event
-    ? [
-        space,
-        ...writer.citedInstrument(
-          writer.frame('memo.status', {
-            status: vocabularyText(writer.language, 'measureStatus', event.status),
-            date: writer.run('measure', measure, `events.${event.id}.on`, formatAsDay(event.on, writer.language)),
-          }),
-          event.instrument,
-        ),
-        ...(event.note === undefined
-          ? []
-          : [space, writer.run('measure', measure, `events.${event.id}.note`, event.note)]),
-      ]
-    : []
   const about = { collection: 'measure', id: measure.id } as const
+  const status = event ? [space, ...statusRuns(writer, measure, event)] : []
+  // Evidence for what is not printed here supports the measure as a whole.
+  const elsewhere = ['components', ...(event ? ['events'] : [])]
+  const heading: ContentRun[] = [title, { text: '.', style: 'label' }]
   const summary =
     measure.summary === undefined
-      ? []
-      : [space, ...writer.cited([writer.run('measure', measure, 'summary', measure.summary)], about)]
-  return [{ kind: 'paragraph', runs: [title, { text: '.', style: 'label' }, ...summary, ...status] }]
+      ? writer.cited(heading, about, 'summary')
+      : [
+          ...heading,
+          space,
+          ...writer.fact([writer.run('measure', measure, 'summary', measure.summary)], about, { but: elsewhere }),
+        ]
+  return [{ kind: 'paragraph', runs: [...summary, ...status] }]
+}
+
+/** The latest status, with the order, the ruling or the evidence that it rests on, and the desk's note. */
+function statusRuns(writer: MemoWriter, measure: Measure, event: StatusEvent): ContentRun[] {
+  const { instrument, legalEvent, note } = event
+  const about = { collection: 'measure', id: measure.id } as const
+  const status = writer.citedInstrument(
+    writer.frame('memo.status', {
+      status: vocabularyText(writer.language, 'measureStatus', event.status),
+      date: writer.run('measure', measure, `events.${event.id}.on`, formatAsDay(event.on, writer.language)),
+    }),
+    instrument,
+  )
+  const said =
+    note === undefined ? status : [...status, space, writer.run('measure', measure, `events.${event.id}.note`, note)]
+  // The ruling has a paragraph of its own, with its source.
+  const hasBasis = instrument !== undefined || legalEvent !== undefined
+  return hasBasis ? writer.cited(said, about, 'events') : writer.fact(said, about, { only: ['events'] })
 }
 
 /** What the courts had done about the instruments of these measures by the as-of instant. */
 function legalParts(context: SessionContext): SectionPart[] {
-  const { desk, writer, at } = context
+  const { desk, writer } = context
   const instruments = new Set(
     measuresOf(context).flatMap((measure) => [
       ...measure.components.map((component) => component.instrument as string | undefined),
@@ -182,7 +191,7 @@ function legalParts(context: SessionContext): SectionPart[] {
   )
   return desk
     .all('legalEvent')
-    .filter((event) => dateRange(event.on).min <= at && event.affects.some((id) => instruments.has(id)))
+    .filter((event) => event.affects.some((id) => instruments.has(id)))
     .map((event) => {
       const of = (field: string, text: string) => writer.run('legalEvent', event, field, text)
       const details = [event.docket, event.citation].filter((detail) => detail !== undefined)
@@ -192,6 +201,6 @@ function legalParts(context: SessionContext): SectionPart[] {
         when: of('on', formatDate(event.on, writer.language)),
         summary: of('summary', event.summary),
       })
-      return { kind: 'paragraph', runs: writer.cited(runs, { collection: 'legalEvent', id: event.id }) }
+      return { kind: 'paragraph', runs: writer.fact(runs, { collection: 'legalEvent', id: event.id }) }
     })
 }

@@ -58,7 +58,11 @@ export function doNotRaiseSection(context: SessionContext): SectionPart[] {
   if (session.doNotRaise.length === 0) return [emptyPart(context, 'memo.empty.doNotRaise')]
   return session.doNotRaise.map((text, index) => ({
     kind: 'paragraph',
-    runs: [writer.run('session', session, `doNotRaise[${index}]`, text)],
+    runs: writer.cited(
+      [writer.run('session', session, `doNotRaise[${index}]`, text)],
+      { collection: 'session', id: session.id },
+      'doNotRaise',
+    ),
   }))
 }
 

@@ -1,6 +1,7 @@
-import { bothNames } from '../../../base/text'
+import { bothNames, type LocalText } from '../../../base/text'
 import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
+import type { Round } from '../../../model/records/records'
 import type { TextKey } from '../../../text/catalogue'
 import { vocabularyText } from '../../../text/describe'
 import { sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
@@ -29,6 +30,14 @@ export const meetingBrief = memoKind('meetingBrief', {
   },
 })
 
+function placeRuns({ writer }: SessionContext, round: Round, place: LocalText): ContentRun[] {
+  return writer.fact(
+    [writer.name('round', round, 'place', place)],
+    { collection: 'round', id: round.id },
+    { only: ['place'] },
+  )
+}
+
 function briefFacts(context: SessionContext): MemoContent['facts'] {
   const { desk, writer, round, session } = context
   const unknown = [writer.say('memo.notKnown')]
@@ -44,22 +53,31 @@ function briefFacts(context: SessionContext): MemoContent['facts'] {
     writer.use('membership', membership)
     return writer.frame('memo.participant', {
       person: writer.run('person', person, 'names', bothNames(person.names, writer.language)),
-      post: writer.name('post', post, 'title', post.title),
+      // The annex has the note.
+      post: [writer.name('post', post, 'title', post.title), ...writer.unsourced({ collection: 'membership', id })],
       party: writer.name('party', party, 'names', party.names),
     })
   })
   const status = vocabularyText(writer.language, 'meetingStatus', session.status)
+  // As of an instant before the meeting, nobody knew that it would be held.
+  const isKnown = desk.all('session').some(({ id }) => id === session.id)
+  const title = sessionTitle(context)
   return [
-    fact('memo.fact.session', writer.frame('memo.meetingLine', { title: sessionTitle(context), status })),
+    fact('memo.fact.session', isKnown ? writer.frame('memo.meetingLine', { title, status }) : title),
     fact(
       'memo.fact.when',
-      writer.cited(
+      writer.fact(
         [writer.run('session', session, 'start', formatDate(session.start, writer.language))],
         { collection: 'session', id: session.id },
-        'start',
+        { only: ['start'] },
       ),
     ),
-    fact('memo.fact.where', round.place ? [writer.name('round', round, 'place', round.place)] : undefined),
-    fact('memo.fact.participants', people.length > 0 ? writer.join(people, 'memo.semicolon') : undefined),
+    fact('memo.fact.where', round.place ? placeRuns(context, round, round.place) : undefined),
+    fact(
+      'memo.fact.participants',
+      people.length > 0
+        ? writer.cited(writer.join(people, 'memo.semicolon'), { collection: 'session', id: session.id }, 'participants')
+        : undefined,
+    ),
   ]
 }

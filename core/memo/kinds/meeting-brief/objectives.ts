@@ -17,7 +17,7 @@ export function purposeSection(context: SessionContext): SectionPart[] {
           runs: [
             writer.say('memo.label.purpose', {}, 'label'),
             space,
-            ...writer.cited([writer.run('session', session, 'purpose', session.purpose)], about, 'purpose'),
+            ...writer.fact([writer.run('session', session, 'purpose', session.purpose)], about, { only: ['purpose'] }),
           ],
         }
   const ours = positionsOf(context, settings.ourParty).map(({ issue, position }): SectionPart => {

@@ -24,7 +24,10 @@ export function peopleSection(context: SessionContext): SectionPart[] {
         writer.use('membership', membership)
         return [
           [writer.run('person', person, 'names', bothNames(person.names, writer.language))],
-          [writer.name('post', post, 'title', post.title)],
+          writer.fact([writer.name('post', post, 'title', post.title)], {
+            collection: 'membership',
+            id: membership.id,
+          }),
           [writer.name('party', party, 'names', party.names)],
         ]
       }),

@@ -54,7 +54,7 @@ export function proposalPart(context: SessionContext, proposal: Proposal, ours: 
   const points = standing.map((element, index) => elementRuns(context, proposal, element, index))
   return {
     kind: 'paragraph',
-    runs: writer.cited([...label, ...attributed], { collection: 'proposal', id: proposal.id }),
+    runs: writer.fact([...label, ...attributed], { collection: 'proposal', id: proposal.id }),
     points,
     lettered: true,
   }

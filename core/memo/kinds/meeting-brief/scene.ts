@@ -3,7 +3,7 @@ import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Round } from '../../../model/records/records'
 import { vocabularyText } from '../../../text/describe'
-import { lastMeeting, type SessionContext } from '../../about-session/session-context'
+import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -25,13 +25,12 @@ export function sceneSection(context: SessionContext): SectionPart[] {
 function summaryPart({ writer, talk }: SessionContext): SectionPart[] {
   if (talk.summary === undefined) return []
   const run = writer.run('talk', talk, 'summary', talk.summary)
-  return [{ kind: 'paragraph', runs: writer.cited([run], { collection: 'talk', id: talk.id }, 'summary') }]
+  return [{ kind: 'paragraph', runs: writer.fact([run], { collection: 'talk', id: talk.id }, { only: ['summary'] }) }]
 }
 
-function chiefsPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
-  const inPost = talk.chiefs
-    .map((id) => getOrThrow(desk, 'membership', id))
-    .filter((membership) => !membership.to || dateRange(membership.to).max >= at)
+function chiefsPart(context: SessionContext): SectionPart[] {
+  const { desk, writer, talk, at } = context
+  const inPost = chiefsOf(context).filter((membership) => !membership.to || dateRange(membership.to).max >= at)
   return inPost.map((membership) => {
     const person = getOrThrow(desk, 'person', membership.person)
     const post = getOrThrow(desk, 'post', membership.post)
@@ -43,10 +42,9 @@ function chiefsPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
       party: writer.name('party', party, 'names', party.names),
     })
     const about = person.about === undefined ? [] : [space, writer.run('person', person, 'about', person.about)]
-    return {
-      kind: 'paragraph',
-      runs: writer.cited([...runs, ...about], { collection: 'membership', id: membership.id }),
-    }
+    const ofPerson = writer.cited([...runs, ...about], { collection: 'person', id: person.id })
+    const ofTalk = writer.cited(ofPerson, { collection: 'talk', id: talk.id }, 'chiefs')
+    return { kind: 'paragraph', runs: writer.fact(ofTalk, { collection: 'membership', id: membership.id }) }
   })
 }
 
@@ -64,10 +62,12 @@ function roundLine(context: SessionContext, round: Round): ContentRun[] {
   const { writer } = context
   const status = vocabularyText(writer.language, 'meetingStatus', round.status)
   const when = writer.run('round', round, 'when', formatDate(round.when, writer.language))
-  const line = writer.frame('memo.roundLine', { round: roundName(context, round), when, status })
-  if (round.summary === undefined) return line
+  const about = { collection: 'round', id: round.id } as const
+  const said = writer.frame('memo.roundLine', { round: roundName(context, round), when, status })
+  if (round.summary === undefined) return writer.fact(said, about)
+  const line = writer.fact(said, about, { but: ['summary'] })
   const summary = writer.run('round', round, 'summary', round.summary)
-  return [...line, space, ...writer.cited([summary], { collection: 'round', id: round.id }, 'summary')]
+  return [...line, space, ...writer.fact([summary], about, { only: ['summary'] })]
 }
 
 function lastRoundPart(context: SessionContext): SectionPart[] {
@@ -111,7 +111,7 @@ function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart
       basis: vocabularyText(writer.language, 'milestoneBasis', milestone.basis),
     })
     const note = milestone.note === undefined ? [] : [space, writer.run('milestone', milestone, 'note', milestone.note)]
-    return writer.cited([...line, ...note], { collection: 'milestone', id: milestone.id })
+    return writer.fact([...line, ...note], { collection: 'milestone', id: milestone.id })
   })
   return [{ kind: 'paragraph', runs: [writer.say('memo.label.ahead', {}, 'label')], points }]
 }

@@ -81,8 +81,8 @@ describe('a cue card', () => {
     const later = { announced: { edtf: '2025-06-01' }, validity: { edtf: '2025-07-01/..' } }
     const measure = aMeasure([aLayer('later', later), aLayer('now')])
     expect(sectionsOf(cardOf(smallDesk().add('measure', 'm', measure).desk())).Numbers).toEqual([
-      'Butter duty – now: 6%, since 2 January 2025 (as of 21 June 2025).',
-      'Butter duty – later: not in force; from 1 July 2025 (as of 21 June 2025). Announced: 6%, 1 June 2025.',
+      'Butter duty – now: 6%, since 2 January 2025 (as of 21 June 2025).*',
+      'Butter duty – later: not in force; from 1 July 2025 (as of 21 June 2025).* Announced: 6%, 1 June 2025.',
     ])
   })
 

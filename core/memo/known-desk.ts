@@ -1,0 +1,238 @@
+import { knownStart } from '../dates/date-range'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import type { DeskRead } from '../desk/desk-read'
+import { evidenceFor } from '../desk/evidence-for'
+import type { AnyRecord, Measure, RecordOf } from '../model/records/records'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
+import { borderZone, onBorderClock } from '../rates/border-clock'
+
+/**
+ * How far a memo knows, in epoch milliseconds: what had happened by `happened`, and what was published or written by `known`. A day
+ * without a clock is one of `timeZone`.
+ */
+export interface MemoBounds {
+  happened: number
+  known: number
+  timeZone: string
+}
+
+/** The bounds of a memo: its knowledge cut-off, or its as-of instant if it has none. Nothing happens in it after either. */
+export function boundsOf(memo: { asOf: string; timeZone: string; knowledgeCutoff?: string | undefined }): MemoBounds {
+  const at = Date.parse(memo.asOf)
+  const known = memo.knowledgeCutoff === undefined ? at : Date.parse(memo.knowledgeCutoff)
+  return { happened: Math.min(at, known), known, timeZone: memo.timeZone }
+}
+
+/** Was a record known then? */
+type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
+
+/**
+ * A desk as a memo may know it. Its lists leave out what happened, was made or was published later. A reference still leads to its
+ * record, but a measure has no later layers and events, and an order no page that was published later.
+ */
+export class KnownDesk implements DeskRead {
+  readonly revision: DeskRead['revision']
+  readonly trash: DeskRead['trash']
+  readonly #desk: DeskRead
+  readonly #bounds: MemoBounds
+  readonly #lists = new Map<CollectionName, readonly AnyRecord[]>()
+  readonly #cut = new Map<AnyRecord, AnyRecord>()
+
+  constructor(desk: DeskRead, bounds: MemoBounds) {
+    this.revision = desk.revision
+    this.trash = desk.trash
+    this.#desk = desk
+    this.#bounds = bounds
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
+    const record = this.#desk.get(collection, id)
+    return record && this.#cutBack(collection, record)
+  }
+
+  all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
+    const before = this.#lists.get(collection)
+    if (before) return before as readonly RecordOf<C>[]
+    const all = this.#desk.all(collection)
+    const known = all.filter((record) => this.#isKnown(collection, record))
+    const list = known.map((record) => this.#cutBack(collection, record))
+    // The index of a list is kept by the list itself, so one that is whole stays the same list.
+    const kept = isSameList(list, all) ? all : list
+    this.#lists.set(collection, kept)
+    return kept
+  }
+
+  sourceText(sha256: string): string {
+    return this.#desk.sourceText(sha256)
+  }
+
+  memoText(sha256: string): string {
+    return this.#desk.memoText(sha256)
+  }
+
+  /** The records that the lists leave out, in the order of the desk. */
+  leftOut(): RecordRef[] {
+    return COLLECTION_NAMES.filter((collection) => collection !== 'evidence').flatMap((collection) =>
+      this.#desk
+        .all(collection)
+        .filter((record) => !this.#isKnown(collection, record))
+        .map(({ id }) => ({ collection, id })),
+    )
+  }
+
+  /** The evidence for a record whose source was published too late to be cited. */
+  laterEvidence(about: RecordRef): RecordOf<'evidence'>[] {
+    return evidenceFor(this.#desk, about).filter((evidence) => !this.#isCitable(evidence))
+  }
+
+  /** Does the desk have an order's page that was published too late to be cited? */
+  hasLaterPage(instrument: RecordOf<'legalInstrument'>): boolean {
+    return this.#desk.get('legalInstrument', instrument.id)?.citation !== this.#instrument(instrument).citation
+  }
+
+  /** Was a text of the desk's own written, or its record last changed, too late? */
+  isWrittenLater(from: RecordRef & { field: string }): boolean {
+    const record = this.#desk.get(from.collection, from.id)
+    return record !== undefined && isProse(from, record) && Date.parse(record.changedAt) > this.#bounds.known
+  }
+
+  #isKnown<C extends CollectionName>(collection: C, record: RecordOf<C>): boolean {
+    const rule = this.#rules[collection]
+    return rule === undefined || rule(record)
+  }
+
+  readonly #rules: Rules = {
+    membership: ({ from }) => !from || this.#hasHappened(from),
+    round: ({ id }) => this.#isToldInTime({ collection: 'round', id }),
+    session: ({ status, start }) => status !== 'held' || this.#hasHappened(start),
+    readout: ({ id, issued, session }) => {
+      const held = this.#desk.get('session', session)
+      const out = issued ?? held?.start
+      return (
+        (!out || this.#hasHappened(out)) && (issued !== undefined || this.#isToldInTime({ collection: 'readout', id }))
+      )
+    },
+    milestone: ({ id }) => this.#isToldInTime({ collection: 'milestone', id }),
+    position: ({ validFrom }) => this.#hasHappened(validFrom),
+    proposal: ({ id, tabled }) =>
+      tabled ? this.#hasHappened(tabled) : this.#isToldInTime({ collection: 'proposal', id }),
+    measure: (measure) => {
+      const { components, events } = this.#measure(measure)
+      const hadAny = measure.components.length + measure.events.length > 0
+      return !hadAny || components.length + events.length > 0
+    },
+    stackingRule: (rule) => {
+      if (rule.instrument !== undefined) return this.#isMade(rule.instrument)
+      return !rule.interval || this.#hasHappened(rule.interval)
+    },
+    legalInstrument: ({ id }) => this.#isMade(id),
+    legalEvent: ({ on }) => this.#hasHappened(on),
+    source: ({ id }) => this.#isPublished(id),
+    evidence: (evidence) => this.#isCitable(evidence),
+  }
+
+  #cutBack<C extends CollectionName>(collection: C, record: RecordOf<C>): RecordOf<C> {
+    if (collection !== 'measure' && collection !== 'legalInstrument') return record
+    const before = this.#cut.get(record)
+    if (before) return before as RecordOf<C>
+    const cut =
+      collection === 'measure'
+        ? this.#measure(record as Measure)
+        : this.#instrument(record as RecordOf<'legalInstrument'>)
+    this.#cut.set(record, cut)
+    return cut as RecordOf<C>
+  }
+
+  #measure(measure: Measure): Measure {
+    const zone = borderZone(this.#desk, measure)
+    const made = <T extends { instrument?: string | undefined }>(part: T): T => {
+      if (part.instrument === undefined || this.#isMade(part.instrument)) return part
+      const { instrument: _later, ...rest } = part
+      return rest as T
+    }
+    const { components: layers, events: all } = measure
+    const components = layers
+      .filter((component) => {
+        const signed = component.instrument && this.#dateOf(component.instrument)
+        return this.#hasHappened(component.announced ?? (signed || component.validity), zone)
+      })
+      .map(made)
+    const events = all.filter(({ on }) => this.#hasHappened(on, zone)).map(made)
+    const isWhole = isSameList(components, layers) && isSameList(events, all)
+    return isWhole ? measure : { ...measure, components, events }
+  }
+
+  /** An order is known from the day it was made; its page in a register only from the day that was published. */
+  #instrument(instrument: RecordOf<'legalInstrument'>): RecordOf<'legalInstrument'> {
+    const { published, citation } = instrument
+    if (citation === undefined || !published || this.#isOut(published)) return instrument
+    const { citation: _page, ...rest } = instrument
+    return rest
+  }
+
+  #dateOf(instrument: string): FuzzyDate | undefined {
+    const found = this.#desk.get('legalInstrument', instrument)
+    return found?.signed ?? found?.published
+  }
+
+  #isMade(instrument: string): boolean {
+    const date = this.#dateOf(instrument)
+    return !date || this.#hasHappened(date)
+  }
+
+  /** By its date of publication; by the day on which the desk found it, if it has none; and by the source that it retells. */
+  #isPublished(id: string, seen: readonly string[] = []): boolean {
+    const source = this.#desk.get('source', id)
+    if (!source || seen.includes(id)) return true
+    const date = source.citation.issued ?? source.retrieved
+    if (date && !this.#isOut(date)) return false
+    return source.retells === undefined || this.#isPublished(source.retells, [...seen, id])
+  }
+
+  #isCitable(evidence: RecordOf<'evidence'>): boolean {
+    const annotation = this.#desk.get('annotation', evidence.annotation)
+    return !annotation || this.#isPublished(annotation.source)
+  }
+
+  /** A record without a date of its own is known from its sources: not at all, if all of them are later. */
+  #isToldInTime(about: RecordRef): boolean {
+    const told = evidenceFor(this.#desk, about).filter(({ role }) => role === 'supports')
+    return told.length === 0 || told.some((evidence) => this.#isCitable(evidence))
+  }
+
+  #hasHappened(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
+    return knownStart(onBorderClock(date, zone)) <= this.#bounds.happened
+  }
+
+  #isOut(date: FuzzyDate): boolean {
+    return knownStart(onBorderClock(date, this.#bounds.timeZone)) <= this.#bounds.known
+  }
+}
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]) =>
+  one.length === other.length && one.every((item, index) => item === other[index])
+
+/** The desk's own prose: no date of its own says what it knew, so the last change of its record does. */
+const PROSE: { [C in CollectionName]?: readonly string[] } = {
+  person: ['about'],
+  talk: ['summary'],
+  round: ['summary'],
+  session: ['purpose', 'summary', 'doNotRaise'],
+  milestone: ['note'],
+  measure: ['summary', 'events.note'],
+  legalEvent: ['summary'],
+  line: ['text', 'ifPressed'],
+}
+
+/** `events.a.note` is `events.note`, and `doNotRaise[0]` is `doNotRaise`. */
+const plainField = (field: string) => field.replace(/\[.*$/, '').replace(/^(\w+)\..*\.(\w+)$/, '$1.$2')
+
+function isProse({ collection, field }: RecordRef & { field: string }, record: AnyRecord): boolean {
+  if (collection === 'position') return field === 'text' && (record as RecordOf<'position'>).attribution === 'assessed'
+  return PROSE[collection]?.includes(plainField(field)) ?? false
+}
+
+/** Is every one of these fields prose, which only a source of its own supports? */
+export const areProse = (collection: CollectionName, fields: readonly string[]): boolean =>
+  fields.every((field) => PROSE[collection]?.includes(field))

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import type { DeskRead } from '../../../../core/desk/desk-read'
+import type { MemoModel, Run } from '../../../../core/memo/memo-model'
+import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
+import { CITABLE_COLLECTIONS, citableFields } from '../../../../core/model/schema/citable-fields'
+import type { CollectionName } from '../../../../core/model/values/collection-names'
+import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
+import { aLayer } from '../../../helpers/desks/record-fields'
+
+const compose = (desk: DeskRead, kind: 'meetingBrief' | 'cueCard' = 'meetingBrief') =>
+  composeMemo(desk, { kind, about: 'session', now: '2025-06-20T12:00:00Z' })
+
+/** Every stretch of the memo that is read as one: a fact, a paragraph, a point, a cell. */
+const stretches = (memo: MemoModel): readonly Run[][] => [
+  ...memo.facts.map(({ runs }) => runs),
+  ...memo.blocks.flatMap((block) => {
+    if (block.kind === 'points') return block.items
+    return block.kind === 'table' ? block.rows.flat() : [block.runs]
+  }),
+]
+const words = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+const foot = (memo: MemoModel) => words(memo.disclaimer)
+
+/**
+ * Each citable field of each record that a brief of the session prints, with the words that its note is printed after, or undefined if the brief does
+ * not print the field. `*` says that the words carry the mark of a fact without a source, and `(` that they say so at length.
+ */
+const PRINTED: [collection: CollectionName, id: string, field: string, beside?: string, bare?: '*' | '('][] = [
+  ['person', 'person', 'about', 'Leads for Chile.'],
+  ['membership', 'membership', 'post', 'Ana Rojas, Trade minister. Leads for Chile.', '*'],
+  ['talk', 'talk', 'summary', 'The talks go well.', '*'],
+  ['talk', 'talk', 'chiefs', 'Chief negotiator, Chile: Ana Rojas, Trade minister.'],
+  ['round', 'past', 'when', '1 May 2025 (held).', '*'],
+  ['round', 'past', 'summary', 'It was a long day.', '*'],
+  ['round', 'past', 'place', '1 May 2025, Santiago: Ana Rojas, 45 minutes.'],
+  ['round', 'round', 'place', 'Lima', '*'],
+  ['round', 'round', 'when'],
+  ['session', 'session', 'start', '1 July 2025', '*'],
+  ['session', 'session', 'purpose', 'To agree on butter.', '*'],
+  ['session', 'past', 'start', '1 May 2025, Santiago: Ana Rojas, 45 minutes.', '*'],
+  ['session', 'past', 'minutes', '1 May 2025, Santiago: Ana Rojas, 45 minutes.', '*'],
+  ['session', 'past', 'participants', '1 May 2025, Santiago: Ana Rojas, 45 minutes.', '*'],
+  ['session', 'past', 'summary', 'They spoke of butter.', '*'],
+  ['session', 'past', 'purpose'],
+  ['readout', 'readout', 'says', 'All is open.', '*'],
+  ['position', 'position', 'text', 'Butter stays out.', '('],
+  ['proposal', 'proposal', 'elements', 'Tabled by Chile – Butter package.', '*'],
+  ['line', 'line', 'text', 'We want butter.'],
+  ['line', 'line', 'ifPressed', 'Butter is good.'],
+  ['milestone', 'milestone', 'when', 'Quota ends: 1 September 2025 (fixed). By treaty.', '*'],
+  ['milestone', 'milestone', 'note', 'Quota ends: 1 September 2025 (fixed). By treaty.', '*'],
+  ['measure', 'measure', 'summary', 'A duty on butter.', '*'],
+  ['measure', 'measure', 'components', 'Order 7'],
+  ['measure', 'measure', 'events', 'Since the new year.', '*'],
+  ['legalEvent', 'legalEvent', 'summary', 'upheld the duty.', '*'],
+  ['legalEvent', 'legalEvent', 'on', 'upheld the duty.', '*'],
+]
+
+describe('the sources of a brief', () => {
+  it('are looked at for every field that can be cited', () => {
+    const all = CITABLE_COLLECTIONS.flatMap((collection) => citableFields(collection).map((f) => `${collection}.${f}`))
+    expect(new Set(PRINTED.map(([collection, , field]) => `${collection}.${field}`))).toEqual(new Set(all))
+  })
+
+  it.each(PRINTED)('print the note of %s %s, %s, beside it, or count it', (collection, id, field, beside) => {
+    const memo = compose(addEvidence(uncitedDesk(), { collection, id }, field).desk())
+    const number = memo.notes.find(({ runs }) => words(runs).includes('Passage evidence'))?.number
+    if (beside === undefined) {
+      expect(number).toBeUndefined()
+      expect(foot(memo)).toContain('Sources recorded for these records but not printed here: 1.')
+      return
+    }
+    const noted = stretches(memo).filter((runs) => runs.some(({ notes }) => number && notes?.includes(number)))
+    expect(
+      noted
+        .map((runs) => words(runs.slice(0, 1 + runs.findLastIndex(({ notes }) => notes?.includes(number ?? 0)))))
+        .join('|'),
+    ).toContain(beside)
+    expect(foot(memo)).not.toContain('not printed')
+  })
+
+  it.each(PRINTED.filter(([, , , , bare]) => bare))(
+    'are missed for %s %s, %s, in words or by a mark, until one is cited',
+    (collection, id, field, beside = '', bare) => {
+      const isMarked = (desk: DeskRead) => {
+        const memo = compose(desk)
+        const found = stretches(memo)
+          .map(words)
+          .filter((text) => text.includes(beside))
+        expect(found).not.toEqual([])
+        return found.some((text) =>
+          text
+            .slice(text.indexOf(beside) + beside.length)
+            .replace(/^\)/, '')
+            .startsWith(bare === '*' ? '*' : ' (Unsourced.)'),
+        )
+      }
+      const bareDesk = uncitedDesk().desk()
+      expect(isMarked(bareDesk)).toBe(true)
+      expect(foot(compose(bareDesk))).toContain('* Unsourced.')
+      expect(isMarked(addEvidence(uncitedDesk(), { collection, id }, field).desk())).toBe(false)
+    },
+  )
+
+  it('do not count as support if they contradict', () => {
+    const builder = addEvidence(uncitedDesk(), { collection: 'session', id: 'session' }, 'purpose', {
+      role: 'contradicts',
+    })
+    const memo = compose(builder.desk())
+    expect(stretches(memo).map(words)).toContain('Purpose. To agree on butter.*')
+    expect(memo.notes.map(({ runs }) => words(runs)).join()).toContain('(contradicting) ')
+  })
+
+  it('print with the annex’s name of each post, and with a readout that is only silent', () => {
+    const builder = addEvidence(uncitedDesk(), { collection: 'membership', id: 'membership' }, 'post')
+    builder.add('readout', 'readout', { session: 'past', issuedBy: 'them', says: [], silentOn: ['issue'] })
+    addEvidence(builder, { collection: 'readout', id: 'readout' }, 'says', { id: 'silent' })
+    const noted = stretches(compose(builder.desk()))
+      .filter((runs) => runs.some(({ notes }) => notes !== undefined))
+      .map(words)
+    expect(noted).toContain('Trade minister')
+    expect(stretches(compose(uncitedDesk().desk())).map(words)).toEqual(
+      expect.arrayContaining(['Ana Rojas, Trade minister*, Chile', 'Trade minister*']),
+    )
+    expect(noted.some((text) => text.endsWith('Readout, Chile: Silent on: Butter quota.'))).toBe(true)
+  })
+})
+
+describe('the sources of a cue card', () => {
+  it.each(['text', 'ifPressed'])('are counted, not printed: a line’s %s', (field) => {
+    const card = compose(addEvidence(uncitedDesk(), { collection: 'line', id: 'line' }, field).desk(), 'cueCard')
+    expect(card.notes).toEqual([])
+    expect(foot(card)).toContain('Sources recorded on the desk and not printed on this card: 1.')
+  })
+
+  it('are missed for the date and for each rate', () => {
+    const builder = uncitedDesk()
+    const { measure } = builder.collections
+    const card = compose(builder.desk(), 'cueCard')
+    expect(card.facts.map(({ runs }) => words(runs))).toContain('1 July 2025*')
+    builder.add('measure', 'measure', { ...measure?.measure, components: [aLayer('duty')] })
+    const figure = stretches(compose(builder.desk(), 'cueCard'))
+      .map(words)
+      .find((text) => text.includes('6%'))
+    expect(figure).toMatch(/\(as of 21 June 2025\)\.\*$/)
+  })
+})
