@@ -7,6 +7,7 @@ import { titleOf } from '../desk/titles'
 import { withText } from '../desk/with-text'
 import type { StepLabel } from '../journal/step'
 import { kindOf } from '../memo/kinds/kinds'
+import { boundsOf, KnownDesk } from '../memo/known-desk'
 import { layOutMemo } from '../memo/lay-out-memo'
 import type { MemoContent } from '../memo/memo-content'
 import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/saved/kept-memo'
@@ -90,11 +91,13 @@ export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: 
   const kept = keptOf(desk, memo)
   const content = kept?.content ?? now
   const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
+  // A source that the memo must not cite does not support what it prints.
+  const known = new KnownDesk(desk, boundsOf(memo))
   const unsourced = content.used
     .filter(({ collection }) => collection === 'position')
     .map(({ id }) => desk.get('position', id))
     .filter((position) => position !== undefined)
-    .filter((position) => position.attribution !== 'assessed' && !isSourced(desk, position))
+    .filter((position) => position.attribution !== 'assessed' && !isSourced(known, position))
   return [
     ...(memo.reference === undefined ? [{ why: 'no-reference' } as const] : []),
     ...(kept ? [] : [{ why: 'not-kept' } as const]),

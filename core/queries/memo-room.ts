@@ -7,6 +7,7 @@ import { orderOf, setWithSections } from '../memo/lay-out-memo'
 import { memoChanges } from '../memo/memo-changes'
 import type { MemoContent } from '../memo/memo-content'
 import { gatherFor, isComposable, keptOf, memoAsPrinted } from '../memo/saved/kept-memo'
+import { laterThanMemo } from '../memo/saved/later-than-memo'
 import { isFrozenMemo } from '../model/records/memos'
 import type { Memo } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -34,17 +35,17 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
     ...(memo.issuedAt === undefined ? {} : { issuedAt: memo.issuedAt }),
     timeZone: memo.timeZone,
   }
-  if (!isComposable(memo)) return { ...head, blockers: [] }
+  if (!isComposable(memo)) return { ...head, later: [], blockers: [] }
   // An issued memo never changes; sections are sent only for a draft, to work on.
-  if (frozen) return { ...head, ...orFailure(() => ({ model: memoAsPrinted(desk, memo) })), blockers: [] }
+  if (frozen) return { ...head, ...orFailure(() => ({ model: memoAsPrinted(desk, memo) })), later: [], blockers: [] }
   const now = orFailure(() => ({ content: gatherFor(desk, memo) }))
   const made = orFailure(() => {
     const kept = keptOf(desk, memo)
     const content = kept?.content ?? ('content' in now ? now.content : undefined)
     return content ? setWithSections(desk, kindOf(memo), content, memo) : now
   })
-  if ('failure' in made) return { ...head, failure: made.failure, blockers: [] }
-  if ('failure' in now) return { ...head, ...made, trouble: now.failure, blockers: [] }
+  if ('failure' in made) return { ...head, failure: made.failure, later: [], blockers: [] }
+  if ('failure' in now) return { ...head, ...made, trouble: now.failure, later: [], blockers: [] }
   return { ...head, ...made, ...draftPart(desk, memo, now.content, at) }
 }
 
@@ -53,14 +54,15 @@ function draftPart(
   memo: Memo,
   now: MemoContent,
   at: string,
-): Pick<MemoRoomView, 'blockers' | 'changes'> {
+): Pick<MemoRoomView, 'blockers' | 'later' | 'changes'> {
   const blockers = issueBlockers(desk, memo, now, at).map((blocker) =>
     'ref' in blocker ? { ...blocker, title: titleOf(desk, blocker.ref) } : blocker,
   )
+  const later = laterThanMemo(desk, memo, now).map((entry) => ({ ...entry, title: titleOf(desk, entry.ref) }))
   const kept = keptOf(desk, memo)
   return kept && blockers.some(({ why }) => why === 'stale')
-    ? { blockers, changes: memoChanges(kept.content, now) }
-    : { blockers }
+    ? { later, blockers, changes: memoChanges(kept.content, now) }
+    : { later, blockers }
 }
 
 function orFailure<T>(work: () => T): T | { failure: NonNullable<MemoRoomView['failure']> } {

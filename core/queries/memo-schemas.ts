@@ -3,6 +3,7 @@ import { failureSchema } from '../base/failure'
 import { titleSchema } from '../desk/titles'
 import { memoChangesSchema } from '../memo/memo-changes'
 import { blockSchema, memoModelSchema } from '../memo/memo-model'
+import { LATER } from '../memo/saved/later-than-memo'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary } from '../model/values/vocabularies'
 
@@ -35,6 +36,8 @@ export const memoRoomViewSchema = z.object({
   /** What a refresh from the records would change, if anything, or why it fails now. */
   changes: memoChangesSchema.optional(),
   trouble: failureSchema.optional(),
+  /** What of the desk is later than a draft knows: what it leaves out, does not cite, or prints with a mark. */
+  later: z.array(z.object({ what: z.enum(LATER), ref: recordRefSchema, title: titleSchema })),
   /** What prevents issuing it. */
   blockers: z.array(
     z.object({

@@ -7,6 +7,7 @@ import { MEMO_KINDS } from '../kinds/kinds'
 import { layOutMemo } from '../lay-out-memo'
 import type { MemoModel } from '../memo-model'
 import { gatherFor, keptOf, memoAsPrinted, printsTheSame, startOfMemo } from './kept-memo'
+import { laterThanMemo } from './later-than-memo'
 import { MEMO_SUBJECTS } from './memo-subjects'
 
 /** The wanted memo, and values that the desk itself does not have. */
@@ -37,6 +38,12 @@ export function isBehind(desk: DeskRead, request: MemoRequest): boolean {
   const { memo } = wanted(desk, request)
   const kept = memo && !isFrozenMemo(memo) ? keptOf(desk, memo) : undefined
   return memo !== undefined && kept !== undefined && !printsTheSame(kept.content, gatherFor(desk, memo))
+}
+
+/** How much of the desk is later than the requested memo knows, if it is a saved draft. */
+export function laterCount(desk: DeskRead, request: MemoRequest): number {
+  const { memo } = wanted(desk, request)
+  return memo && !isFrozenMemo(memo) ? laterThanMemo(desk, memo, gatherFor(desk, memo)).length : 0
 }
 
 /** The memo's subject, and its record if it has one. */

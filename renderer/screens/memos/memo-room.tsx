@@ -8,6 +8,7 @@ import { NotesPanel } from '../notes/notes-panel'
 import { DraftEditor } from './draft-editor'
 import { ExportBar } from './export-bar'
 import { FrozenSide } from './frozen-side'
+import { LaterNotice } from './later-notice'
 import { MemoChangesView } from './memo-changes'
 import { focusField } from './memo-failure'
 import { MemoStrip } from './memo-strip'
@@ -40,6 +41,7 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
     <article className={classes.room} aria-label={title(view.title)}>
       <MemoStrip view={view} navigation={navigation} work={work} flush={flush} />
       <RoomNotice view={view} see={() => setPane('changes')} flush={flush} />
+      <LaterNotice view={view} />
       <ExportBar work={work} />
       <div className={classes.columns} data-pane={pane}>
         <section className={classes.editor}>

@@ -72,11 +72,18 @@ describe('memo', () => {
     const kept = await runCommandLine(command)
     expect(kept.stderr).toMatch(/^parley: The records have changed since this draft was last refreshed/)
     const fresh = await runCommandLine([...command, '--fresh'])
-    expect([kept.status, fresh.status, fresh.stderr]).toEqual([0, 0, ''])
+    expect([kept.status, fresh.status]).toEqual([0, 0])
+    expect(fresh.stderr).toMatch(/^parley: Later than this draft’s as-of time or cut-off: 1\. .*\n$/)
     const textOf = (cwd: string) =>
       execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
     expect(textOf(kept.cwd)).not.toContain('A summary of today.')
     expect(textOf(fresh.cwd)).toContain('A summary of today.')
+    expect(textOf(fresh.cwd)).toContain('† Written or changed after 6 June 2025, 23:59 (Washington time).')
+    const checked = await runCommandLine(['check', '--desk', on.directory])
+    expect([checked.status, checked.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^warning: memo \S+, asOf: “Japan–US tariff talks” has text written or changed after /m),
+    ])
   })
 
   it('replaces an earlier PDF as a whole', async () => {

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest'
+import type { DeskRead } from '../../../../core/desk/desk-read'
+import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
+import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
+import type { CollectionName } from '../../../../core/model/values/collection-names'
+import { memoRoomView } from '../../../../core/queries/memo-room'
+import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
+import type { DeskBuilder } from '../../../helpers/desks/desk-builder'
+import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'
+
+const AS_OF = '2025-06-20T12:00:00+12:00'
+const ZONE = 'Pacific/Auckland'
+
+/** A draft of the session's brief, as of 20 June at noon. */
+const withMemo = (builder: DeskBuilder, more: object = {}) =>
+  builder.add('memo', 'memo', {
+    type: 'meetingBrief',
+    session: 'session',
+    version: 1,
+    status: 'draft',
+    asOf: AS_OF,
+    timeZone: ZONE,
+    copies: [],
+    ...more,
+  })
+const compose = (desk: DeskRead): MemoModel =>
+  composeMemo(desk, { kind: 'meetingBrief', about: 'session', now: AS_OF, fresh: true })
+const textOf = (desk: DeskRead) => memoTexts(compose(desk)).join('')
+const foot = (desk: DeskRead) =>
+  compose(desk)
+    .disclaimer.map(({ text }) => text)
+    .join('')
+const laterIn = (desk: DeskRead) =>
+  memoRoomView(desk, 'memo', AS_OF).later.map(({ what, ref }) => `${what} ${ref.collection} ${ref.id}`)
+
+/** Fields of a record of the desk, changed. */
+function changed(builder: DeskBuilder, collection: CollectionName, id: string, fields: object): DeskBuilder {
+  return builder.add(collection, id, { ...builder.collections[collection]?.[id], ...fields })
+}
+
+type Date = { edtf: string }
+/** Each kind of record with a date: how to date it, a word that only it prints, and what the memo's room names if it is later. */
+const DATED: [kind: string, make: (builder: DeskBuilder, on: Date) => DeskBuilder, word: string, later: string][] = [
+  [
+    'ruling',
+    (b, on) => changed(b, 'legalEvent', 'legalEvent', { on }),
+    'upheld the duty',
+    'record legalEvent legalEvent',
+  ],
+  ['readout', (b, issued) => changed(b, 'readout', 'readout', { issued }), 'All is open', 'record readout readout'],
+  [
+    'position',
+    (b, validFrom) => changed(b, 'position', 'position', { validFrom }),
+    'Butter stays out',
+    'record position position',
+  ],
+  [
+    'package',
+    (b, tabled) => changed(b, 'proposal', 'proposal', { tabled }),
+    'Butter package',
+    'record proposal proposal',
+  ],
+  ['meeting', (b, start) => changed(b, 'session', 'past', { start }), 'They spoke of butter', 'record session past'],
+  [
+    'term in a post',
+    (b, from) => changed(changed(b, 'session', 'past', { participants: [] }), 'membership', 'membership', { from }),
+    'Chief negotiator',
+    'record membership membership',
+  ],
+  [
+    'order',
+    (b, signed) => changed(b, 'legalInstrument', 'order', { signed }),
+    'Order 7',
+    'record legalInstrument order',
+  ],
+  [
+    'page of an order',
+    (b, published) => changed(b, 'legalInstrument', 'order', { published }),
+    'Gazette 9',
+    'page legalInstrument order',
+  ],
+  [
+    'status of a measure',
+    (b, on) =>
+      changed(b, 'measure', 'measure', {
+        events: [
+          { id: 'e', status: 'amended', on: { edtf: '2025-01-02' } },
+          { id: 'l', status: 'inForce', on, note: 'A LATE note.' },
+        ],
+      }),
+    'inForce-or-note',
+    'part measure measure',
+  ],
+  [
+    'rate',
+    (b, announced) => {
+      const late = aLayer('LATE', { announced, validity: { edtf: '2025-07-01/..' } })
+      return changed(b, 'measure', 'measure', { components: [aLayer('duty'), late] })
+    },
+    'Butter duty – LATE',
+    'part measure measure',
+  ],
+  [
+    'rate known from its order alone',
+    (b, signed) => {
+      changed(b, 'legalInstrument', 'order', { signed })
+      const late = { ...aLayer('LATE', { instrument: 'order' }), announced: undefined }
+      return changed(b, 'measure', 'measure', { components: [aLayer('duty'), late] })
+    },
+    'Butter duty – LATE',
+    'part measure measure',
+  ],
+  [
+    'whole measure',
+    (b, announced) =>
+      b.add(
+        'measure',
+        'm2',
+        aMeasure([aLayer('x', { announced, validity: { edtf: '2025-07-01/..' } })], [], { title: { en: 'LATE duty' } }),
+      ),
+    'LATE duty',
+    'record measure m2',
+  ],
+]
+const before = { edtf: '2025-06-19' }
+const after = { edtf: '2025-06-21' }
+const isIn = (desk: DeskRead, word: string) => textOf(desk).includes(word === 'inForce-or-note' ? 'A LATE note' : word)
+
+describe.each(DATED)('a %s', (_kind, make, word, later) => {
+  it('later than the as-of time is left out, and named before the export', () => {
+    expect(isIn(withMemo(make(uncitedDesk(), before)).desk(), word)).toBe(true)
+    const desk = withMemo(make(uncitedDesk(), after)).desk()
+    expect(isIn(desk, word)).toBe(false)
+    expect(laterIn(desk)).toContain(later)
+  })
+
+  it('known by a day is known from that day on, and not since ever', () => {
+    const by = withMemo(make(uncitedDesk(), { edtf: '../2025-06-21' }))
+    expect(isIn(by.desk(), word)).toBe(false)
+  })
+
+  it('later than the knowledge cut-off is left out, though the as-of time is later still', () => {
+    const desk = withMemo(make(uncitedDesk(), before), { knowledgeCutoff: '2025-06-18T12:00:00+12:00' }).desk()
+    expect(isIn(desk, word)).toBe(false)
+    expect(laterIn(desk)).toContain(later)
+  })
+})
+
+describe('a suspension', () => {
+  it('by an order that was signed after the as-of time does not suspend', () => {
+    const rule = aRule('suspends', 'duty', 'duty', { instrument: 'order', interval: { edtf: '2025-06-01/..' } })
+    const desk = (signed: string) => {
+      const builder = uncitedDesk().add(
+        'measure',
+        'm',
+        aMeasure([aLayer('duty')], [], { title: { en: 'Cheese duty' } }),
+      )
+      changed(builder, 'legalInstrument', 'order', { signed: { edtf: signed } }).add('stackingRule', 'rule', rule)
+      return withMemo(builder).desk()
+    }
+    expect(textOf(desk('2025-06-01'))).toContain('suspended')
+    expect(textOf(desk('2025-06-25'))).not.toContain('suspended')
+  })
+})
+
+describe('a source', () => {
+  const cited = (issued: string, more: object = {}) =>
+    withMemo(addEvidence(uncitedDesk(), { collection: 'talk', id: 'talk' }, 'summary', { issued }), more).desk()
+
+  it('published after the as-of time is not cited, and counted and named', () => {
+    expect(textOf(cited('2025-06-20'))).toContain('Passage evidence')
+    const desk = cited('2025-06-21')
+    expect(textOf(desk)).not.toContain('Passage evidence')
+    expect(textOf(desk)).toContain('The talks go well.*')
+    expect(foot(desk)).toContain('Published after 20 June 2025, 12:00 (Wellington time), so not cited: 1.')
+    expect(laterIn(desk)).toContain('source source evidence')
+  })
+
+  it('published between the as-of time and a later cut-off is cited', () => {
+    expect(textOf(cited('2025-06-25', { knowledgeCutoff: '2025-06-26T00:00:00+12:00' }))).toContain('Passage evidence')
+  })
+
+  it('published after an earlier cut-off is not cited', () => {
+    expect(textOf(cited('2025-06-15', { knowledgeCutoff: '2025-06-10T00:00:00+12:00' }))).not.toContain(
+      'Passage evidence',
+    )
+  })
+
+  it('that retells a later one is later, and one without a date counts from the day on which it was found', () => {
+    const builder = addEvidence(uncitedDesk(), { collection: 'talk', id: 'talk' }, 'summary')
+    addEvidence(builder, { collection: 'talk', id: 'talk' }, 'status', { id: 'told', issued: '2025-06-25' })
+    changed(builder, 'source', 'evidence', { retells: 'told' })
+    expect(textOf(withMemo(builder).desk())).not.toContain('Passage evidence')
+    const found = (retrieved: string) => {
+      const other = addEvidence(uncitedDesk(), { collection: 'talk', id: 'talk' }, 'summary')
+      changed(other, 'source', 'evidence', {
+        citation: { type: 'document', title: 'Page' },
+        retrieved: { edtf: retrieved },
+      })
+      return textOf(withMemo(other).desk())
+    }
+    expect(found('2025-06-19')).toContain('Passage evidence')
+    expect(found('2025-06-25')).not.toContain('Passage evidence')
+  })
+
+  it('published later does not make a position sourced, so the memo is not issued', () => {
+    const builder = addEvidence(uncitedDesk(), { collection: 'position', id: 'position' }, 'text', {
+      issued: '2025-06-25',
+    })
+    const room = memoRoomView(withMemo(builder, { reference: 'R' }).desk(), 'memo', AS_OF)
+    expect(room.blockers).toContainEqual(expect.objectContaining({ why: 'unsourced' }))
+    expect(
+      room.model?.blocks.some(
+        (block) => block.kind === 'paragraph' && block.runs.some(({ text }) => text === '(Unsourced.)'),
+      ),
+    ).toBe(true)
+  })
+
+  it.each([
+    ['milestone', 'milestone', 'Quota ends'],
+    ['proposal', 'proposal', 'Butter package'],
+    ['readout', 'readout', 'All is open'],
+  ] as const)(
+    'published later is the only one for a %s without a date of its own: the memo does not know it',
+    (collection, id, word) => {
+      const desk = (issued: string) =>
+        withMemo(addEvidence(uncitedDesk(), { collection, id }, 'when', { issued })).desk()
+      expect(textOf(desk('2025-06-01'))).toContain(word)
+      expect(textOf(desk('2025-06-25'))).not.toContain(word)
+      expect(laterIn(desk('2025-06-25'))).toContain(`record ${collection} ${id}`)
+    },
+  )
+})
+
+/** The desk's own prose that a brief prints, with the words of each. */
+const PROSE: [CollectionName, string, string, object?][] = [
+  ['person', 'person', 'Leads for Chile.'],
+  ['talk', 'talk', 'The talks go well.'],
+  ['round', 'past', 'It was a long day.'],
+  ['session', 'session', 'To agree on butter.'],
+  ['session', 'session', 'Cheese.'],
+  ['session', 'past', 'They spoke of butter.'],
+  ['milestone', 'milestone', 'By treaty.'],
+  ['measure', 'measure', 'A duty on butter.'],
+  ['measure', 'measure', 'Since the new year.'],
+  ['legalEvent', 'legalEvent', 'upheld the duty.'],
+  ['line', 'line', 'We want butter.'],
+  ['line', 'line', 'Butter is good.'],
+  [
+    'position',
+    'position',
+    'Butter stays out.',
+    aPosition('Butter stays out.', { attribution: 'assessed', track: 'assessed' }),
+  ],
+]
+
+describe('prose of the desk', () => {
+  it.each(PROSE)('of a %s (%s) that was written later prints with a mark: %s', (collection, id, words, more = {}) => {
+    const desk = (changedAt: string, memo: object = {}) =>
+      withMemo(changed(uncitedDesk(), collection, id, { ...more, changedAt }), memo).desk()
+    const later = desk('2025-06-20T12:00:01+12:00')
+    expect(textOf(desk('2025-06-20T12:00:00+12:00'))).not.toContain('†')
+    expect(textOf(later).replaceAll('*', '')).toContain(`${words}†`)
+    expect(foot(later)).toContain('† Written or changed after 20 June 2025, 12:00 (Wellington time).')
+    expect(laterIn(later)).toContain(`prose ${collection} ${id}`)
+    const cut = desk('2025-06-15T12:00:00Z', { knowledgeCutoff: '2025-06-15T00:00:00Z' })
+    expect(foot(cut)).toContain('† Written or changed after 15 June 2025, 12:00 (Wellington time).')
+  })
+})
+
+describe('the head of a memo', () => {
+  const reference = (more: object) =>
+    compose(withMemo(uncitedDesk(), more).desk())
+      .facts[0]?.runs.map(({ text }) => text)
+      .join('')
+
+  it('prints the knowledge cut-off beside the as-of time, if the memo has one', () => {
+    expect(reference({})).toMatch(/as of 20 June 2025, 12:00 \(Wellington time\)$/)
+    expect(reference({ knowledgeCutoff: '2025-06-18T12:00:00+12:00' })).toMatch(
+      /as of 20 June 2025, 12:00 \(Wellington time\), knowledge cut-off 18 June 2025, 12:00 \(Wellington time\)$/,
+    )
+    expect(reference({ knowledgeCutoff: AS_OF })).toMatch(/\(Wellington time\), also the cut-off$/)
+  })
+
+  it('does not say of its meeting that it was held, as of a time before it', () => {
+    const desk = (asOf: string) =>
+      withMemo(changed(uncitedDesk(), 'session', 'session', { status: 'held' }), { asOf }).desk()
+    expect(textOf(desk(AS_OF))).not.toContain('Ana Rojas – held')
+    expect(textOf(desk('2025-07-02T12:00:00Z'))).toContain('Ana Rojas – held')
+  })
+})
