@@ -153,7 +153,8 @@ export function newVersionOfMemo(
   const next = successorOf(desk, id)
   if (memo.status !== 'issued' || next)
     throw new ParleyError('record-exists', { collection: 'memo', id: next?.id ?? id })
-  const { snapshot: _s, issuedBy: _b, issuedAt: _a, approvedBy: _c, ...kept } = memo
+  // Its as-of instant is a new one, and so is what it may know.
+  const { snapshot: _s, issuedBy: _b, issuedAt: _a, approvedBy: _c, knowledgeCutoff: _k, ...kept } = memo
   const fields = {
     ...header(desk, newId, actor),
     marking: memo.marking,

@@ -1,4 +1,4 @@
-import { knownStart } from '../dates/date-range'
+import { knownBy, knownStart } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
@@ -8,10 +8,11 @@ import type { RecordRef } from '../model/values/record-ref'
 import { borderZone, onBorderClock } from '../rates/border-clock'
 
 /**
- * How far a memo knows, in epoch milliseconds: what had happened by `happened`, and what was published or written by `known`. A day
+ * How far a memo knows, in epoch milliseconds: `at` is its as-of instant; it has what had happened by `happened`, and what was published or written by `known`. A day
  * without a clock is one of `timeZone`.
  */
 export interface MemoBounds {
+  at: number
   happened: number
   known: number
   timeZone: string
@@ -21,7 +22,7 @@ export interface MemoBounds {
 export function boundsOf(memo: { asOf: string; timeZone: string; knowledgeCutoff?: string | undefined }): MemoBounds {
   const at = Date.parse(memo.asOf)
   const known = memo.knowledgeCutoff === undefined ? at : Date.parse(memo.knowledgeCutoff)
-  return { happened: Math.min(at, known), known, timeZone: memo.timeZone }
+  return { at, happened: Math.min(at, known), known, timeZone: memo.timeZone }
 }
 
 /** Was a record known then? */
@@ -158,7 +159,7 @@ export class KnownDesk implements DeskRead {
         return this.#hasHappened(component.announced ?? (signed || component.validity), zone)
       })
       .map(made)
-    const events = all.filter(({ on }) => this.#hasHappened(on, zone)).map(made)
+    const events = all.filter(({ on }) => this.#hasHappened(on, zone) || this.#mayHaveHappened(on, zone)).map(made)
     const isWhole = isSameList(components, layers) && isSameList(events, all)
     return isWhole ? measure : { ...measure, components, events }
   }
@@ -203,6 +204,13 @@ export class KnownDesk implements DeskRead {
 
   #hasHappened(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
     return knownStart(onBorderClock(date, zone)) <= this.#bounds.happened
+  }
+
+  /** What is known only by a later day leaves it open whether a rate was in force. */
+  #mayHaveHappened(date: FuzzyDate, zone?: string): boolean {
+    return (
+      knownBy(date) !== undefined && knownStart(onBorderClock(date, zone ?? this.#bounds.timeZone)) > this.#bounds.at
+    )
   }
 
   #isOut(date: FuzzyDate): boolean {

@@ -1,4 +1,4 @@
-import { dateRange, endsOf, precisionOf } from '../dates/date-range'
+import { dateRange, endsOf, knownStart, precisionOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { Measure } from '../model/records/records'
 
@@ -16,22 +16,25 @@ export const isBefore = (event: StatusEvent): boolean => isOneOf(BEFORE, event)
 export const saysInForce = (event: StatusEvent): boolean => isOneOf(IN_FORCE, event)
 export const isEnd = (event: StatusEvent): boolean => isOneOf(ENDING, event)
 
-/** The events that have happened, or may have, by an instant (epoch milliseconds); the earliest first. */
+/**
+ * The events that have happened, or may have, by an instant (epoch milliseconds); the earliest first. One that is known by a day comes
+ * with that day: "suspended by 5 June" follows "in force since April".
+ */
 export function eventsUntil(measure: Measure, at: number): StatusEvent[] {
   return measure.events
     .filter((event) => dateRange(event.on).min <= at)
-    .toSorted((a, b) => dateRange(a.on).min - dateRange(b.on).min)
+    .toSorted((a, b) => knownStart(a.on) - knownStart(b.on))
 }
 
 /** Was a ruling stayed by an instant, so that it has not taken the measure out of force? */
 export function isStayedBy(measure: Measure, ruling: StatusEvent, at: number): boolean {
-  const later = eventsUntil(measure, at).filter(({ on }) => dateRange(on).min >= dateRange(ruling.on).min)
+  const later = eventsUntil(measure, at).filter(({ on }) => knownStart(on) >= knownStart(ruling.on))
   return later.some(({ status }) => status === 'administrativelyStayed' || status === 'stayedPendingAppeal')
 }
 
-/** The latest status event of a measure at an instant, or undefined if nothing had happened yet. */
+/** The latest status event of a measure that is known to have happened by an instant, or undefined if none is. */
 export function statusAt(measure: Measure, at: number): StatusEvent | undefined {
-  return eventsUntil(measure, at).at(-1)
+  return eventsUntil(measure, at).findLast(({ on }) => knownStart(on) <= at)
 }
 
 /**

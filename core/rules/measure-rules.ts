@@ -1,5 +1,5 @@
 import { localName } from '../base/text'
-import { dateRange, endsOf } from '../dates/date-range'
+import { dateRange, endsOf, knownStart } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
 import type { RateComponent } from '../model/records/measures'
@@ -18,7 +18,7 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
     .filter((rule) =>
       [rule.when, rule.target].some((layer) => layer.measure === measure.id && !layers.has(layer.component)),
     )
-  const last = measure.events.toSorted((a, b) => dateRange(a.on).min - dateRange(b.on).min).at(-1)
+  const last = measure.events.toSorted((a, b) => knownStart(a.on) - knownStart(b.on)).at(-1)
   const ended = last && ENDING.some((status) => status === last.status) ? last : undefined
   const outlive = ended
     ? measure.components.filter((component) => dateRange(component.validity).max > dateRange(ended.on).max)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import { layerStanding } from '../../../core/rates/layer-standing'
+import { statusAt } from '../../../core/rates/measure-status'
 import { checkDesk } from '../../../core/rules/rules'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aRule } from '../../helpers/desks/record-fields'
@@ -40,6 +41,24 @@ describe('a layer whose dates say that it is in force', () => {
   it.each(['amended', 'administrativelyStayed', 'stayedPendingAppeal'])('is in force under “%s”', (status) => {
     const events = [event('inForce', '2025-04-05'), event('enjoined', '2025-05-20'), event(status, '2025-05-21')]
     expect(standing(NOON, [begun], events).standing).toBe('inForce')
+  })
+
+  it('is unclear where it was suspended by a day, whatever the days before', () => {
+    const events = [event('suspended', '../2025-05-20'), event('inForce', '2025-04-05')]
+    expect(standing(NOON, [begun], events).standing).toBe('unclear')
+    const measure = getOrThrow(
+      smallDesk()
+        .add('measure', 'm', aMeasure([begun], events))
+        .desk(),
+      'measure',
+      'm',
+    )
+    const statusOn = (at: string) => statusAt(measure, Date.parse(at))?.status
+    expect([statusOn('2025-03-01'), statusOn('2025-05-01'), statusOn(NOON)]).toEqual([
+      undefined,
+      'inForce',
+      'suspended',
+    ])
   })
 
   it('stays in force where a rise of it is announced', () => {

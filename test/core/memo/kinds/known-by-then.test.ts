@@ -216,6 +216,35 @@ describe('a source', () => {
     ).toBe(true)
   })
 
+  it('published later is the only one for a round to come: the memo does not know it', () => {
+    const desk = (issued: string) => {
+      const builder = uncitedDesk()
+      builder.add('round', 'next', {
+        ...builder.collections.round?.round,
+        title: { en: 'Talks in Cusco' },
+        when: { edtf: '2025-08-01' },
+      })
+      return withMemo(addEvidence(builder, { collection: 'round', id: 'next' }, 'when', { issued })).desk()
+    }
+    expect(textOf(desk('2025-06-01'))).toContain('Talks in Cusco')
+    expect(textOf(desk('2025-06-25'))).not.toContain('Talks in Cusco')
+    expect(laterIn(desk('2025-06-25'))).toContain('record round next')
+  })
+
+  it('leaves it unclear whether a rate was in force that is known only by a later day', () => {
+    const measure = {
+      ...aMeasure([aLayer('duty', { announced: undefined, validity: { edtf: '../..' } })]),
+      kind: 'ordinaryDuty',
+    }
+    const desk = (edtf: string, more: object = {}) =>
+      withMemo(
+        uncitedDesk().add('measure', 'm', { ...measure, events: [{ id: 'e', status: 'inForce', on: { edtf } }] }),
+        more,
+      ).desk()
+    expect(textOf(desk('../2025-06-19'))).toContain('6%, in force by 19 June 2025')
+    expect(textOf(desk('../2025-06-21'))).toContain('not known whether in force')
+  })
+
   it.each([
     ['milestone', 'milestone', 'Quota ends'],
     ['proposal', 'proposal', 'Butter package'],
