@@ -84,7 +84,7 @@ function talkOf(desk: DeskRead, { session }: MemoContent): (ref: RecordRef) => b
   const own = getOrThrow(desk, 'round', getOrThrow(desk, 'session', session).round).talk
   const isIssue = (id: string) => desk.get('issue', id)?.talk === own
   const measures = desk.all('measure').filter(({ issues }) => issues.some(isIssue))
-  const ids = new Set(measures.map(({ id }) => id as string))
+  const ids = new Set(measures.map(({ id }) => id))
   const parts = measures.flatMap(({ components, events }) => [...components, ...events])
   const instruments = new Set(parts.flatMap(({ instrument }) => instrument ?? []))
   const isOwn = (ref: RecordRef): boolean => {
