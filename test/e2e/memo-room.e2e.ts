@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessibilityFindings } from '../helpers/window/accessibility'
+import { changeRecord } from '../helpers/window/apply-command'
 import { saveTo } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
 import { rewordAPosition } from '../helpers/window/reword-position'
@@ -120,6 +121,21 @@ test('a brief is issued once it is ready, is frozen, and gets a next version', L
   await page.getByRole('menuitem', { name: 'Version 1 – issued' }).click()
   await expect(page.getByText('This memo is issued and can’t be changed')).toBeVisible()
   expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a draft names what was written after its as-of time, and its pages mark it', LONG, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await makeMemo(page)
+  await expect(page.getByText(/^Later than this memo/)).toHaveCount(0)
+  await changeRecord(page, ['talk', 'talk-jp-us', 1], { summary: 'The talks stand still.' })
+  await page.getByText('Later than this memo: 1').click()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Refresh from records' }).first().click()
+  await expect(onPages(page)).toContainText(/The talks stand still\.\[\d+\]†/, { timeout: 15_000 })
+  await page.getByText('“Japan–US tariff talks” has text written or changed after').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Japan–US tariff talks' })).toBeVisible()
   await parley.close()
 })
 

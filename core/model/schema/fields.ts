@@ -44,6 +44,7 @@ export const HELPED_FIELDS: ReadonlySet<string> = new Set([
   'follows',
   'doNotRaise',
   'code',
+  'knowledgeCutoff',
 ])
 
 /** Fields that no form has: the desk sets them, or another screen does. */

@@ -61,6 +61,8 @@ export const formsEn = {
   'help.participants': 'The people who took part, each in the post they held.',
   'help.follows': 'The records this line is based on.',
   'help.doNotRaise': 'Points our side shouldn’t raise.',
+  'help.knowledgeCutoff':
+    'The memo cites nothing published after it, and says nothing that happened after it. Without one, the as-of time counts.',
   'help.code': 'ISO 3166 for a country (JP), capital letters for a bloc (EU, G7).',
   'trash.intro': 'Deleted records stay here until you restore them. Records deleted together are restored together.',
   'trash.empty': 'The trash is empty.',

@@ -65,6 +65,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'help.participants': '出席した人と、そのときの職です（役職者の記録から選びます）。',
   'help.follows': 'この発言要領の根拠となる記録です。',
   'help.doNotRaise': '当方から提起しない点です。',
+  'help.knowledgeCutoff': 'これより後に公表された出典や起きたことは載せません。空欄の場合は基準時点によります。',
   'help.code': '国は ISO 3166（JP）、地域は大文字（EU、G7）です。',
   'trash.intro': '削除した記録は、復元するまでここに残ります。一緒に削除した記録は一緒に復元されます。',
   'trash.empty': 'ごみ箱は空です。',
