@@ -35,6 +35,10 @@ export function sessionTitle({ desk, writer, session }: SessionContext): Content
   return [writer.run('session', session, 'title', title)]
 }
 
+/** Could a memo know how its own meeting stands? Not of one that was held later. */
+export const isMeetingKnown = ({ desk, session }: SessionContext): boolean =>
+  desk.all('session').some(({ id }) => id === session.id)
+
 /** The default session of a memo: the next one that has not been held, else the last. */
 export function nextSession(desk: DeskRead): string | undefined {
   const sessions = desk.all('session').toSorted((a, b) => dateRange(a.start).min - dateRange(b.start).min)

@@ -5,7 +5,7 @@ import type { Measure, Session } from '../../../model/records/records'
 import { statusAt, type StatusEvent } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
 import { layerRow } from '../../about-session/layer-texts'
-import { lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
+import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import type { MemoWriter } from '../../memo-writer'
 import { roundName } from './scene'
@@ -19,10 +19,10 @@ export function backgroundSection(context: SessionContext): SectionPart[] {
 
 /** What is recorded of the memo's own meeting: that it was held, its length, its summary, its readouts. */
 function thisMeetingParts(context: SessionContext): SectionPart[] {
-  const { writer, session, at } = context
-  const { status, start, minutes, summary } = session
+  const { writer, session } = context
+  const { status, minutes, summary } = session
   // A brief as of a day before the meeting knows nothing of how it went.
-  if (status === 'held' && dateRange(start).min > at) return []
+  if (!isMeetingKnown(context)) return []
   const isOnRecord = status === 'held' || minutes !== undefined || summary !== undefined
   if (!isOnRecord && readoutsOf(context, session).length === 0) return []
   const label = writer.say('memo.label.thisMeeting', {}, 'label')

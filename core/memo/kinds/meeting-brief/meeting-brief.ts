@@ -4,7 +4,7 @@ import { getOrThrow } from '../../../desk/desk-read'
 import type { Round } from '../../../model/records/records'
 import type { TextKey } from '../../../text/catalogue'
 import { vocabularyText } from '../../../text/describe'
-import { sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
+import { isMeetingKnown, sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, MemoContent } from '../../memo-content'
 import { memoKind } from '../../memo-kind'
 import { backgroundSection } from './background'
@@ -60,10 +60,9 @@ function briefFacts(context: SessionContext): MemoContent['facts'] {
   })
   const status = vocabularyText(writer.language, 'meetingStatus', session.status)
   // As of an instant before the meeting, nobody knew that it would be held.
-  const isKnown = desk.all('session').some(({ id }) => id === session.id)
   const title = sessionTitle(context)
   return [
-    fact('memo.fact.session', isKnown ? writer.frame('memo.meetingLine', { title, status }) : title),
+    fact('memo.fact.session', isMeetingKnown(context) ? writer.frame('memo.meetingLine', { title, status }) : title),
     fact(
       'memo.fact.when',
       writer.fact(
