@@ -7,6 +7,7 @@ export const DESK_REQUESTS = [
   'desk:form',
   'desk:choices',
   'desk:layers',
+  'desk:clock',
   'desk:delete-plan',
   'desk:undo-view',
   'desk:trash',

@@ -35,6 +35,7 @@ import { recordRefSchema } from '../model/values/record-ref'
 import { staffMemberSchema } from '../model/values/staff-member'
 import {
   choicesViewSchema,
+  clockViewSchema,
   deletePlanViewSchema,
   formViewSchema,
   undoViewSchema,
@@ -107,6 +108,11 @@ export const REQUESTS = {
     output: choicesViewSchema,
   },
   'desk:layers': { input: z.object({}), output: layersViewSchema },
+  /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
+  'desk:clock': {
+    input: z.object({ of: z.enum(COLLECTION_NAMES), fields: z.record(z.string(), z.unknown()) }),
+    output: clockViewSchema,
+  },
   'desk:delete-plan': { input: recordRefSchema, output: deletePlanViewSchema },
   'desk:undo-view': { input: z.object({ staff: ownIdSchema }), output: undoViewSchema },
   'desk:trash': { input: z.object({}), output: trashViewSchema },

@@ -42,8 +42,8 @@ function wordsSayMore(date: FuzzyDate, language: Language): boolean {
 }
 
 function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, language: Language): string {
-  if (from) return language === 'ja' ? `${formatAsDay(from, language)}以降` : `from ${formatAsDay(from, language)}`
-  const end = to ? formatAsDay(to, language) : ''
+  if (from) return language === 'ja' ? `${formatMoment(from, language)}以降` : `from ${formatMoment(from, language)}`
+  const end = to ? formatMoment(to, language) : ''
   return language === 'ja' ? `${end}まで` : `until ${end}`
 }
 
@@ -52,12 +52,11 @@ function formatInterval(from: FuzzyDate, to: FuzzyDate, whole: FuzzyDate, langua
   const isInstant = (end: FuzzyDate) => precisionOf(end) === 'instant'
   // Hours are never hidden: "10 April – 9 July" leaves open whether 9 July is one of the days.
   if (isInstant(from) && isInstant(to)) return formatHours(from, to, language)
-  const exact = (end: FuzzyDate) => precisionOf(end) === 'day' || isInstant(end)
-  if (exact(from) && exact(to)) {
+  if (precisionOf(from) === 'day' && precisionOf(to) === 'day') {
     const { min, max } = wallRange(whole)
     return formatDays(min, max, language)
   }
-  return `${formatAsDay(from, language)}${language === 'ja' ? '～' : ' – '}${formatAsDay(to, language)}`
+  return `${formatMoment(from, language)}${language === 'ja' ? '～' : ' – '}${formatMoment(to, language)}`
 }
 
 /** "10 April 2025, 00:01 – 9 July 2025, 00:01 (EDT)"; on one day "5 June 2025, 10:00–11:50 (EDT)". */

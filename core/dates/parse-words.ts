@@ -19,13 +19,15 @@ const pad = (number: string | number) => String(number).padStart(2, '0')
 export function parseDateWords(text: string, language: Language, timeZone: string): Understood {
   const typed = text.trim().replaceAll(/\s+/g, ' ')
   if (typed === '' || typed.length > 100) return undefined
-  if (isEdtf(typed)) return precisionOf({ edtf: typed }) === 'instant' ? { edtf: typed, timeZone } : { edtf: typed }
+  // A time of day is shown on the clock that it was typed on, also where it ends an interval.
+  const onClock = (edtf: string) => (edtf.includes('T') ? { edtf, timeZone } : { edtf })
+  if (isEdtf(typed)) return onClock(typed)
   const found = readSpan(fold(typed), timeZone)
   if (found === undefined || !isEdtf(found)) return undefined
   const precision = precisionOf({ edtf: found })
-  if (precision === 'instant') return { edtf: found, timeZone }
+  if (precision === 'instant') return onClock(found)
   const plain = precision === 'day' || precision === 'month' || precision === 'year' || precision === 'interval'
-  return plain && !isFuzzyWord(typed) ? { edtf: found } : { edtf: found, words: { [language]: typed } }
+  return plain && !isFuzzyWord(typed) ? onClock(found) : { ...onClock(found), words: { [language]: typed } }
 }
 
 /** Do words leave open which days they mean, as "mid-June" does? */
@@ -38,13 +40,6 @@ const fold = (text: string) =>
     // Before what is not Japanese, a wave is "about"; ～7月9日 is "until".
     .replace(/^[〜~] ?(?!\d{4}年|\d{1,2}月)/, 'about ')
     .replaceAll(/[‐‑–—〜~]/g, '-')
-
-/** A day written as eight digits, to be offered and never taken: 20250710 may be 10 July 2025, or a number. */
-export function offeredDay(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text.normalize('NFKC').trim()) ?? []
-  const edtf = `${year}-${month}-${day}`
-  return year !== undefined && isEdtf(edtf) ? edtf : undefined
-}
 
 function readSpan(text: string, timeZone: string): string | undefined {
   const about = /^(?:about|around|circa|c\.|ca\.) (.+)$/.exec(text) ?? /^(.+?)(?:頃|ごろ)$/.exec(text)

@@ -11,6 +11,7 @@ import { checkField, fieldSchema } from '../model/schema/check-field'
 import { parseRecord } from '../model/schema/parse-record'
 import type { CollectionName } from '../model/values/collection-names'
 import { ownIdSchema } from '../model/values/ids'
+import { borderZoneOf } from '../rates/border-clock'
 import { fieldsAfter, type Candidate } from './candidate'
 import { settleDates } from './imported-dates'
 
@@ -38,7 +39,7 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
     marking: fields.marking ?? before?.marking ?? settingsOf(desk).defaultMarking,
   }
   const all = plainJson({ ...fields, ...header }, (field) => tooMuch(candidate, field)) as Record<string, unknown>
-  const { timeZone } = asOfOf(settingsOf(desk), actor.at)
+  const timeZone = borderZoneOf(desk, collection, all) ?? asOfOf(settingsOf(desk), actor.at).timeZone
   const dates = settleDates(collection, all, before, timeZone, (column) => lineAt(candidate, column))
   faults.push(...dates.faults)
   if (faults.length > 0 || !RECORD_SCHEMAS[collection].safeParse(all).success)

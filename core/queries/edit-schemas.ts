@@ -51,6 +51,9 @@ export const layersViewSchema = z.object({
   measures: z.array(named.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })),
 })
 
+/** A clock, and whether it is a border's; if not, it is the desk's. */
+export const clockViewSchema = z.object({ timeZone: z.string(), isBorder: z.boolean() })
+
 export const deletePlanViewSchema = z.object({
   rev: z.int(),
   title: titleSchema,

@@ -12,7 +12,7 @@ import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
 
 /** A stored record, or a draft of one, for editing. @throws ParleyError `record-missing`, `record-trashed` */
-export function formView(desk: DeskRead, ref: RecordRef): FormView {
+export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView {
   const record = getRef(desk, ref)
   const { collection, id } = ref
   if (!record) throw new ParleyError(desk.trash[refKey(ref)] ? 'record-trashed' : 'record-missing', { collection, id })
@@ -23,7 +23,7 @@ export function formView(desk: DeskRead, ref: RecordRef): FormView {
   const values = Object.fromEntries(
     Object.entries(record).filter(([name]) => name === 'marking' || !Object.hasOwn(headerShape, name)),
   )
-  const findings = findingsOf(desk, ref).map(({ code, severity, field, params }) => ({
+  const findings = findingsOf(desk, ref, now).map(({ code, severity, field, params }) => ({
     code,
     severity,
     field,

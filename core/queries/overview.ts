@@ -28,7 +28,7 @@ export function overviewView(desk: DeskRead, now: string): OverviewView {
       measure: titleOf(desk, { collection: 'measure', id: measure.id }),
       layers: layerViews(desk, measure, asOf),
     })),
-    care: checkDesk(desk).map((finding) => ({
+    care: checkDesk(desk, now).map((finding) => ({
       code: finding.code,
       severity: finding.severity,
       params: { ...finding.params },

@@ -10,7 +10,7 @@ import { ENDING } from '../rates/measure-status'
 import { repeatedIds } from './sub-record-rules'
 
 /** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
-export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
+export function measureRules(desk: DeskRead, measure: Measure, now?: string): Finding[] {
   const about = { collection: 'measure', id: measure.id } as const
   const layers = new Set(measure.components.map((component) => component.id))
   const lost = desk
@@ -35,7 +35,7 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
       field: 'components',
       params: { part: component.id, status: ended?.status ?? '' },
     })),
-    ...measure.components.flatMap((component) => unclearLayer(desk, measure, component)),
+    ...measure.components.flatMap((component) => unclearLayer(desk, measure, component, now)),
     ...repeatedIds(about, 'components', measure.components),
     ...repeatedIds(about, 'events', measure.events),
     ...lost.map((rule): Finding => missingLayer({ collection: 'measure', id: measure.id }, 'components', rule.id)),
@@ -43,11 +43,11 @@ export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
 }
 
 /**
- * A layer of which memos cannot give a figure in force, at the desk's own instant or else at the last edit of the measure: its status
- * disagrees with its dates, nothing says when it began, or it and another layer replace the same one.
+ * A layer of which memos cannot give a figure in force, at the instant that the desk pins, or now, or else at the last edit of the
+ * measure: its status disagrees with its dates, nothing says when it began, or it and another layer replace the same one.
  */
-function unclearLayer(desk: DeskRead, measure: Measure, component: RateComponent): Finding[] {
-  const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? measure.changedAt
+function unclearLayer(desk: DeskRead, measure: Measure, component: RateComponent, now?: string): Finding[] {
+  const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? now ?? measure.changedAt
   const { unclear } = layerStanding(desk, measure, component, Date.parse(at))
   const layer = localName(component.layer, 'en')
   const finding = (code: Finding['code'], params: Finding['params']): Finding[] => [

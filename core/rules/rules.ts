@@ -12,8 +12,8 @@ import { membershipRules, participantRules } from './post-rules'
 import { annotationRules, sourceRules } from './source-rules'
 import { repeatedIds } from './sub-record-rules'
 
-/** A rule reads one record, on its desk, and reports what is wrong with it. */
-export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => Finding[]
+/** A rule reads one record, on its desk, and reports what is wrong with it; `now` is the instant, if its caller has a clock. */
+export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Finding[]
 
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   deskSettings: [oneSettings],
@@ -31,8 +31,11 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   note: [noCircle],
 }
 
-/** The findings about one record: first its references, then the rules of its collection. */
-export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
+/**
+ * The findings about one record: first its references, then the rules of its collection. `now` is the instant by which a rate is
+ * judged on a desk that pins none; without it, a measure is judged by its last edit.
+ */
+export function findingsOf(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
   const record = getRef(desk, about)
   if (!record) return []
   const missing = referencesOf(about.collection, record)
@@ -60,7 +63,7 @@ export function findingsOf(desk: DeskRead, about: RecordRef): Finding[] {
           },
         ]
   const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
-  return [...mixed, ...rules.flatMap((rule) => rule(desk, record)), ...dateRules(about, record)]
+  return [...mixed, ...rules.flatMap((rule) => rule(desk, record, now)), ...dateRules(about, record)]
 }
 
 /** One record's errors, without the warnings: an edit may not leave any behind. */
@@ -68,19 +71,19 @@ export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
   return findingsOf(desk, about).filter((finding) => finding.severity === 'error')
 }
 
-/** The findings about a desk, record by record. */
-export function checkDesk(desk: DeskRead): Finding[] {
+/** The findings about a desk, record by record, as of `now` or its pinned instant. */
+export function checkDesk(desk: DeskRead, now?: string): Finding[] {
   const about: RecordRef = { collection: 'deskSettings', id: 'settings' }
   const missing: Finding[] =
     desk.all('deskSettings').length === 0
       ? [{ severity: 'error', code: 'settings-missing', about, field: 'id', params: {} }]
       : []
-  return [...missing, ...recordFindings(desk)]
+  return [...missing, ...recordFindings(desk, now)]
 }
 
-function recordFindings(desk: DeskRead): Finding[] {
+function recordFindings(desk: DeskRead, now?: string): Finding[] {
   return COLLECTION_NAMES.flatMap((collection) =>
-    desk.all(collection).flatMap((record) => findingsOf(desk, { collection, id: record.id })),
+    desk.all(collection).flatMap((record) => findingsOf(desk, { collection, id: record.id }, now)),
   )
 }
 

@@ -27,3 +27,56 @@ export const NUMBERED_PARTS: readonly string[] = [
 export function partLabelKey(name: string): string {
   return NUMBERED_PARTS.includes(name) ? `part.${name}` : `field.${name}`
 }
+
+/**
+ * Fields with a line of help beneath them, the text `help.<name>`: those whose label alone leaves open what belongs there. One that
+ * means something of its own on one kind of record, or in one list of parts, has a text for that: `help.membership.from`.
+ */
+export const HELPED_FIELDS: readonly string[] = [
+  'attribution',
+  'basisPoints',
+  'capitals.timeZone',
+  'code',
+  'components.announced',
+  'components.instrument',
+  'conditionalOn',
+  'contested',
+  'deskSettings.language',
+  'doNotRaise',
+  'events.on',
+  'expires',
+  'flexibility',
+  'follows',
+  'interval',
+  'knowledgeCutoff',
+  'legalEvent.on',
+  'legalInstrument.effective',
+  'mastChapter',
+  'membership.from',
+  'membership.to',
+  'memo.asOf',
+  'milestone.when',
+  'names',
+  'order',
+  'participants',
+  'pinnedAsOf',
+  'position.supersedes',
+  'retells',
+  'scope.revision',
+  'silentOn',
+  'specific',
+  'stackingRule.target',
+  'stackingRule.when',
+  'tabled',
+  'targetsAll',
+  'track',
+  'validFrom',
+  'validTo',
+  'validity',
+]
+
+/** The key of a field's help, on a kind of record or in a list of parts; undefined where its label is enough. */
+export function helpKey(scope: string | undefined, name: string): string | undefined {
+  const found = [`${scope ?? ''}.${name}`, name].find((key) => HELPED_FIELDS.includes(key))
+  return found === undefined ? undefined : `help.${found}`
+}

@@ -12,7 +12,7 @@ export async function checkCommand(options: CliOptions, world: CliWorld): Promis
   const invalid: ParleyError[] = []
   const { desk } = await DeskStore.open(options.desk, 'read', { invalid })
   for (const error of invalid) world.print(`error: ${describeError(error.code, error.params, 'en')}`)
-  const findings = checkDesk(desk)
+  const findings = checkDesk(desk, world.now())
   for (const finding of findings) {
     const { collection, id } = finding.about
     world.print(`${finding.severity}: ${collection} ${id}, ${finding.field}: ${describeFinding(finding, 'en')}`)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ERROR_CODES } from '../../core/base/errors'
-import { allFieldNames, HELPED_FIELDS } from '../../core/model/schema/fields'
+import { allFieldNames } from '../../core/model/schema/fields'
 import { INVALID_REASONS } from '../../core/model/schema/parse-record'
 import { COLLECTION_NAMES } from '../../core/model/values/collection-names'
 import { CSL_TYPES } from '../../core/model/values/csl-types'
@@ -9,7 +9,7 @@ import { FINDING_CODES } from '../../core/model/values/finding'
 import { VOCABULARIES } from '../../core/model/values/vocabularies'
 import { CATALOGUES } from '../../core/text/catalogue'
 import { HINTED_CODES, SYSTEM_CODES } from '../../core/text/describe'
-import { NUMBERED_PARTS, OWN_LABELS } from '../../core/text/field-label'
+import { HELPED_FIELDS, NUMBERED_PARTS, OWN_LABELS } from '../../core/text/field-label'
 import { templateParts } from '../../core/text/interpolate'
 
 /** Families of keys that are put together at run time, with the members that the code has. */

@@ -6,8 +6,16 @@ import { idOf } from '../values/ids'
 import { vocabulary } from '../values/vocabularies'
 import { record } from './header'
 
-/** A rate in basis points (2,500 is 25%), an integer so that sums are exact. Null means unknown, which is never 0. */
-export const basisPointsSchema = z.int().min(0).max(1_000_000).nullable()
+/**
+ * A rate in basis points: 2,500 is 25%, 34.64 is 0.3464%. A decimal number with up to four places, kept and printed digit for digit.
+ * Null means unknown, which is never 0.
+ */
+export const basisPointsSchema = z
+  .number()
+  .min(0)
+  .max(1_000_000)
+  .refine((points) => /^\d+(\.\d{1,4})?$/.test(String(points)), { message: 'rate-places' })
+  .nullable()
 
 /** One layer of a measure's rate. `validity` is an EDTF interval of instants, open if no end is known; `id` is stable inside its measure. */
 export const rateComponentSchema = looseObject({

@@ -30,23 +30,6 @@ export interface FieldSpec {
 /** The marking, which every record has beside its own fields. */
 export const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
 
-/** Fields with a line of help beneath them: the text `help.<name>`. */
-export const HELPED_FIELDS: ReadonlySet<string> = new Set([
-  'names',
-  'validFrom',
-  'validity',
-  'track',
-  'attribution',
-  'flexibility',
-  'supersedes',
-  'basisPoints',
-  'participants',
-  'follows',
-  'doNotRaise',
-  'code',
-  'knowledgeCutoff',
-])
-
 /** Fields that no form has: the desk sets them, or another screen does. */
 const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
   memo: new Set(['status', 'version', 'sections', 'snapshot', 'supersedes', 'issuedBy', 'issuedAt']),

@@ -32,6 +32,7 @@ export const INVALID_REASONS = [
   'not-one-of',
   'number-too-big',
   'party-code',
+  'rate-places',
   'section-twice',
   'sha256',
   'time-zone',

@@ -107,6 +107,7 @@ export const failuresEn = {
   'invalid.no-name': 'it needs a name in English or Japanese',
   'invalid.not-allowed': 'it isn’t one of the allowed values',
   'invalid.party-code': 'a party code is 2 to 8 capital letters or digits',
+  'invalid.rate-places': 'a rate has up to six decimals in percent, four in basis points',
   'invalid.section-twice': 'it has a section twice',
   'invalid.sha256': 'a SHA-256 is 64 hexadecimal digits in lower case',
   'invalid.time-zone': 'it isn’t a time zone (for example, Asia/Tokyo)',

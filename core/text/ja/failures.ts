@@ -114,6 +114,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.no-name': '英語または日本語の名称が必要です',
   'invalid.not-allowed': '使用できる値ではありません',
   'invalid.party-code': '国・地域コードは大文字または数字の2～8文字です',
+  'invalid.rate-places': '税率の小数は、パーセントで6桁、ベーシスポイントで4桁までです',
   'invalid.section-twice': '同じ節が2つあります',
   'invalid.sha256': 'SHA-256は小文字の16進数64桁です',
   'invalid.time-zone': 'タイムゾーンではありません（例：Asia/Tokyo）',

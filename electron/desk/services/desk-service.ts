@@ -4,6 +4,7 @@ import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/co
 import type { Envelope } from '../../../core/contract/contract'
 import type { Notice, Reading } from '../../../core/desk/reading'
 import { choicesView } from '../../../core/queries/choices'
+import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
 import { listView } from '../../../core/queries/lists'
@@ -80,9 +81,10 @@ export class DeskService {
       'desk:list': ({ screen }) => listView(store.desk, screen, clock()),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
       'desk:form': (input) =>
-        'ref' in input ? formView(store.desk, input.ref) : blankForm(store.desk, input.of, input.given, clock()),
+        'ref' in input ? formView(store.desk, input.ref, clock()) : blankForm(store.desk, input.of, input.given, clock()),
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
       'desk:layers': () => layersView(store.desk),
+      'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': () => trashView(store.desk),

@@ -4,10 +4,10 @@ import { withoutUnprintable } from '../../../core/base/text'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FieldProblem, FormState } from '../../../core/editing/form-state'
 import { checkField } from '../../../core/model/schema/check-field'
-import { HELPED_FIELDS, type FieldSpec } from '../../../core/model/schema/fields'
+import type { FieldSpec } from '../../../core/model/schema/fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { describeError } from '../../../core/text/describe'
-import { fieldLabelKey, partLabelKey } from '../../../core/text/field-label'
+import { fieldLabelKey, helpKey, partLabelKey } from '../../../core/text/field-label'
 import { useTexts, type Texts } from '../../text/text-context'
 import { FieldValue } from './field-value'
 import classes from './form.module.css'
@@ -28,9 +28,9 @@ export const FieldRow = memo(function FieldRow(props: {
   const id = `${form}-${name}`
   const problem = state.problems.get(name)
   const label = family(fieldLabelKey(of, name))
-  const helped = HELPED_FIELDS.has(name)
+  const help = helpKey(of, name)
   const conflict = state.conflicts.has(name)
-  const describedBy = [helped ? `${id}-help` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  const describedBy = [help ? `${id}-help` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   const value = state.values[name]
   return (
     <div className={classes.row} data-problem={problem !== undefined || conflict} data-field={name}>
@@ -58,9 +58,9 @@ export const FieldRow = memo(function FieldRow(props: {
           change={(next, how) => session.set(name, next, how)}
           leave={() => session.leave()}
         />
-        {helped && (
+        {help && (
           <p id={`${id}-help`} className={classes.help}>
-            {family(`help.${name}`)}
+            {family(help)}
           </p>
         )}
         <FieldNotes id={id} field={field} of={of} state={state} session={session} />

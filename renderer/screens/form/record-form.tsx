@@ -9,6 +9,7 @@ import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { FieldRow } from './field-row'
 import classes from './form.module.css'
+import { FormClockProvider, useRecordClock } from './inputs/form-clock'
 import { SaveProblem } from './save-problem'
 import { useFormSession, type Subject } from './use-form-session'
 
@@ -90,13 +91,14 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
 function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'state' | 'session'>) {
   const form = useId()
   const { view } = state
+  const clock = useRecordClock(view?.of, state.values)
   if (!view) return null
   return (
-    <div>
+    <FormClockProvider value={clock}>
       {[...formFieldsOf(view.of), MARKING].map((field) => (
         <FieldRow key={field.name} form={form} field={field} of={view.of} state={state} session={session} />
       ))}
-    </div>
+    </FormClockProvider>
   )
 }
 

@@ -2,11 +2,13 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { foldText } from '../../../core/base/fold-text'
 import { formatDate } from '../../../core/dates/format-date'
+import { offeredDates } from '../../../core/dates/offered-dates'
 import { parseDateWords } from '../../../core/dates/parse-words'
 import { QUICK_KINDS, quickMake, type QuickKind, type QuickMade } from '../../../core/editing/quick-make'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
+import { DateOffers } from '../../parts/date-offers'
 import { useTexts } from '../../text/text-context'
 import classes from './quick-make.module.css'
 import { useQuickPorts } from './use-quick-ports'
@@ -142,6 +144,13 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
           value={since}
           error={wrongDate}
           onChange={(event) => setSince(event.currentTarget.value)}
+        />
+      )}
+      {kind === 'membership' && (
+        <DateOffers
+          offers={offeredDates(since)}
+          show={(edtf) => formatDate({ edtf }, texts.language)}
+          take={setSince}
         />
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEdtf } from '../../../core/dates/edtf'
 import { formatDate } from '../../../core/dates/format-date'
-import { offeredDay, parseDateWords } from '../../../core/dates/parse-words'
+import { offeredDates, offeredEndsOfDay } from '../../../core/dates/offered-dates'
+import { parseDateWords } from '../../../core/dates/parse-words'
 import { typedDate } from '../../../core/dates/typed-date'
 
 const en = (text: string) => parseDateWords(text, 'en', 'America/New_York')
@@ -64,11 +65,21 @@ describe('a date as it is written', () => {
     for (const text of ['20250710', '45823', '202506', '20250230', '20260701/..', '29 February 2025', '2025-02-29']) {
       expect(en(text)).toBeUndefined()
     }
-    expect(['20250710', '２０２５０７１０', '20250230', '202506'].map(offeredDay)).toEqual([
-      '2025-07-10',
-      '2025-07-10',
-      undefined,
-      undefined,
+    expect(['20250710', '２０２５０７１０', '20260701/..', '20250705/20250710'].map(offeredDates)).toEqual([
+      ['2025-07-10'],
+      ['2025-07-10'],
+      ['2026-07-01/..'],
+      ['2025-07-05/2025-07-10'],
+    ])
+    expect(['20250230', '202506', '45823', '2025-02-29', '1234567890', '2025-07-10', ''].flatMap(offeredDates)).toEqual(
+      [],
+    )
+    expect(offeredDates('6/7/2025')).toEqual(['2025-06-07', '2025-07-06'])
+    expect(['20250710', '2025-07-10', '6/7/2025', '20250710/..'].map(offeredEndsOfDay)).toEqual([
+      ['2025-07-10 23:59'],
+      ['2025-07-10 23:59'],
+      ['2025-06-07 23:59', '2025-07-06 23:59'],
+      [],
     ])
     for (const text of ['2025年2月29日', '2025年2月29日頃', '2025年2月29日以降', '2025年2月28日～29日']) {
       expect(ja(text)).toBeUndefined()
@@ -82,6 +93,21 @@ describe('a date as it is written', () => {
     'does not guess at “%s”',
     (text) => expect(en(text)).toBeUndefined(),
   )
+
+  it('names the clock of an hour, also where it begins or ends an interval', () => {
+    const timeZone = 'America/New_York'
+    expect(en('from 9 April 2025 00:01')).toEqual({
+      edtf: '2025-04-09T00:01:00-04:00/..',
+      timeZone,
+      words: { en: 'from 9 April 2025 00:01' },
+    })
+    expect(en('2025-04-09T00:01-04:00/2025-07-09')).toEqual({ edtf: '2025-04-09T00:01-04:00/2025-07-09', timeZone })
+    const shown = (edtf: string, language: 'en' | 'ja') => formatDate({ edtf, timeZone }, language)
+    expect(shown('2025-04-09T00:01:00-04:00/..', 'en')).toBe('from 9 April 2025, 00:01 (EDT)')
+    expect(shown('../2025-04-09T00:01:00-04:00', 'en')).toBe('until 9 April 2025, 00:01 (EDT)')
+    expect(shown('2025-04-09T00:01:00-04:00/2025-07-09', 'en')).toBe('9 April 2025, 00:01 (EDT) – 9 July 2025')
+    expect(shown('2025-04-09T00:01:00-04:00/..', 'ja')).toBe('2025年4月9日 00:01（米国東部夏時間）以降')
+  })
 
   it('does not understand an hour that the clocks skip', () => {
     expect(en('9 March 2025, 02:30')).toBeUndefined()

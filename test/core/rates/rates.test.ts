@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
-import { formatBasisPoints, formatRate } from '../../../core/rates/format-rate'
+import { basisPointsIn, formatBasisPoints, formatRate } from '../../../core/rates/format-rate'
 import { layerStanding } from '../../../core/rates/layer-standing'
 import { statusAt } from '../../../core/rates/measure-status'
+import { checkField } from '../../../core/model/schema/check-field'
 import { smallDesk } from '../../helpers/desks/desk-builder'
+import { aLayer } from '../../helpers/desks/record-fields'
 import { sampleDesk } from '../../helpers/desks/sample'
 
 /** The layers of Japan's general goods by date, from EO 14257 and EO 14266 (90 FR 15041, 90 FR 15625): 00:01 EDT on each. */
@@ -18,6 +20,33 @@ const GENERAL_GOOD = [
   ['2025-04-10T00:01:00-04:00', 'inForce', 'suspended'],
   ['2025-06-06T23:59:00-04:00', 'inForce', 'suspended'],
 ] as const
+
+describe('a rate as it is typed', () => {
+  it.each([
+    ['27.5', 2750],
+    ['27.500', 2750],
+    ['27,125', 2712.5],
+    ['0.3464', 34.64],
+    ['33.333333', 3333.3333],
+    ['0', 0],
+    ['9999', 999_900],
+    ['33.3333333', undefined],
+    ['1e3', undefined],
+    ['-1', undefined],
+    ['', undefined],
+  ])('%s is %s basis points', (text, points) => expect(basisPointsIn(text)).toBe(points))
+
+  it('is printed as it was typed, to the last place, and refused where it has more places than are kept', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9999 }), fc.stringMatching(/^\d{0,5}[1-9]$/), (whole, places) => {
+        const points = basisPointsIn(`${whole}.${places}`)
+        expect(formatBasisPoints(points ?? -1)).toBe(`${whole}.${places}%`)
+        expect(checkField('measure', 'components', [aLayer('a', { basisPoints: points })])).toBeUndefined()
+      }),
+    )
+    expect(checkField('measure', 'components', [aLayer('a', { basisPoints: 0.00001 })])?.reason).toBe('rate-places')
+  })
+})
 
 describe('layers of the sample', () => {
   it.each(GENERAL_GOOD)('at %s: baseline %s, rate for Japan %s', async (at, baseline, japan) => {
@@ -215,6 +244,13 @@ describe('what is known only as a span of days', () => {
 
 describe('rates in figures', () => {
   it('are exact, and unknown is not 0', () => {
+    expect([34.64, 0.5, 2712.5, 3333.3333, 0.0001].map(formatBasisPoints)).toEqual([
+      '0.3464%',
+      '0.005%',
+      '27.125%',
+      '33.333333%',
+      '0.000001%',
+    ])
     expect([0, 5, 250, 2400, 2750, 10_005].map(formatBasisPoints)).toEqual([
       '0%',
       '0.05%',

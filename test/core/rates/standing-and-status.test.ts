@@ -166,6 +166,25 @@ describe('a check', () => {
   })
 })
 
+describe('a check by a clock', () => {
+  const found = (layers: object[], now?: string) =>
+    checkDesk(
+      smallDesk()
+        .add('measure', 'm', aMeasure(layers, [event('threatened', '2025-05-20')]))
+        .desk(),
+      now,
+    )
+      .filter(({ code }) => code.startsWith('layer'))
+      .map(({ code }) => code)
+  const ending = aLayer('a', { validity: { edtf: '2025-04-05/2030-07-09' } })
+
+  it('judges a layer by the instant that it is given, before it begins, in force and after its end', () => {
+    expect(found([ending], '2030-07-09T12:00:00Z')).toEqual(['layer-status-differs'])
+    expect(found([ending], '2030-07-10T12:00:00Z')).toEqual([])
+    expect(found([ending], '2025-04-04T12:00:00Z')).toEqual([])
+  })
+})
+
 describe('the days of a measure', () => {
   it('are days of its imposer’s border clock', () => {
     const builder = smallDesk()

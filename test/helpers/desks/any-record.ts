@@ -95,7 +95,7 @@ const KNOWN = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [instantSchema, instant],
   [timeZoneSchema, zone],
   [markingSchema, marking],
-  [basisPointsSchema, fc.option(fc.integer({ min: 0, max: 1_000_000 }))],
+  [basisPointsSchema, fc.option(fc.integer({ min: 0, max: 10_000_000 }).map((tenths) => tenths / 10))],
 ])
 
 function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {

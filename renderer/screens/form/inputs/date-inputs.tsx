@@ -1,30 +1,32 @@
+import { Button } from '@mantine/core'
 import type { Language } from '../../../../core/base/text'
 import { precisionOf } from '../../../../core/dates/date-range'
 import { isEdtf } from '../../../../core/dates/edtf'
 import { formatDate } from '../../../../core/dates/format-date'
 import type { FuzzyDate } from '../../../../core/dates/fuzzy-date'
+import { offeredDates, offeredEndsOfDay } from '../../../../core/dates/offered-dates'
 import { parseDateWords } from '../../../../core/dates/parse-words'
+import { fromThenOn, oddSpan, UNKNOWN_SPAN } from '../../../../core/dates/span-of-time'
 import { typedDate } from '../../../../core/dates/typed-date'
-import { useDesk } from '../../../client/use-desk'
+import { DateOffers } from '../../../parts/date-offers'
 import { useTexts } from '../../../text/text-context'
+import { useClock, type FormClock } from './form-clock'
 import { fieldOf, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 import { TypedInput } from './typed-input'
 
-/** The desk's time zone: times of day are typed in it. */
-function useClock(): string {
-  return useDesk('desk:status', {}).data?.timeZone ?? 'UTC'
-}
-
 const isDate = (value: unknown): value is FuzzyDate =>
   typeof value === 'object' && value !== null && 'edtf' in value && typeof value.edtf === 'string' && isEdtf(value.edtf)
 
-/** A date in words or EDTF, with its meaning beneath. */
+/** Fields that ask for a period. */
+const SPANS: ReadonlySet<string> = new Set(['validity', 'interval'])
+
+/** A date in words or EDTF, with its meaning beneath; where it is refused, with the dates that it may mean. */
 export function DateInput(props: InputProps) {
-  const { id, value, describedBy } = props
+  const { id, value, describedBy, name, change } = props
   const { t, language } = useTexts()
   const clock = useClock()
-  const zone = isDate(value) ? (value.timeZone ?? clock) : clock
+  const zone = isDate(value) ? (value.timeZone ?? clock.timeZone) : clock.timeZone
   const parse = (text: string): unknown => {
     if (text.trim() === '') return undefined
     // A text that is not understood is kept as typed, and refused by its schema: it is neither lost nor stored.
@@ -34,6 +36,9 @@ export function DateInput(props: InputProps) {
     if (isDate(date)) return typedDate(date, language, zone)
     return ((date ?? {}) as Partial<FuzzyDate>).edtf ?? ''
   }
+  const asks = SPANS.has(name)
+  const begun = asks && isDate(value) ? fromThenOn(value) : undefined
+  const offers = isDate(value) ? (begun ? [begun] : []) : offeredDates(format(value)).map((edtf) => ({ edtf }))
   return (
     <div>
       <TypedInput
@@ -45,9 +50,33 @@ export function DateInput(props: InputProps) {
         placeholder={t('form.datePlaceholder')}
       />
       <p id={`${id}-means`} className={classes.means}>
-        {isDate(value) && t('form.dateMeans', { meaning: meaningOf(value, language), edtf: value.edtf })}
+        {isDate(value) && <Meaning date={value} clock={clock} asksSpan={asks} />}
       </p>
+      <DateOffers offers={offers} show={(date) => meaningOf(date, language)} take={(date) => change(date, 'chosen')} />
+      {asks && value === undefined && (
+        <Button size="compact-xs" variant="default" onClick={() => change(UNKNOWN_SPAN, 'chosen')}>
+          {t('form.spanNotKnown')}
+        </Button>
+      )}
     </div>
+  )
+}
+
+const SPAN_TEXTS = { day: 'form.spanDay', until: 'form.spanUntil', unknown: 'form.spanUnknown' } as const
+
+/** What a date means, on whose clock; where a period is asked for, what it makes of a date that is none. */
+function Meaning({ date, clock, asksSpan }: { date: FuzzyDate; clock: FormClock; asksSpan: boolean }) {
+  const { t, language } = useTexts()
+  const odd = asksSpan ? oddSpan(date) : undefined
+  const meaning = meaningOf(date, language)
+  const { timeZone } = date
+  const isElsewhere = clock.isBorder && timeZone !== undefined && timeZone !== clock.timeZone && date.edtf.includes('T')
+  const atBorder = isElsewhere ? meaningOf({ edtf: date.edtf, timeZone: clock.timeZone }, language) : undefined
+  return (
+    <>
+      {odd ? t(SPAN_TEXTS[odd], { meaning }) : t('form.dateMeans', { meaning, edtf: date.edtf })}
+      {atBorder !== undefined && ` ${t('form.borderTime', { date: atBorder })}`}
+    </>
   )
 }
 
@@ -59,18 +88,21 @@ function meaningOf({ words: _words, ...plain }: FuzzyDate, language: Language): 
 const isInstant = (value: unknown): value is string =>
   typeof value === 'string' && isEdtf(value) && precisionOf({ edtf: value }) === 'instant'
 
-/** An instant, typed as a day and a time in the desk's time zone. */
+/** An instant, typed as a day and a time in the desk's time zone; a day alone is offered to its last minute. */
 export function InstantInput(props: InputProps) {
-  const { value } = props
+  const { value, change } = props
   const { t, language, instant } = useTexts()
-  const clock = useClock()
-  const parse = (text: string): unknown => {
-    if (text.trim() === '') return undefined
-    const date = parseDateWords(text, language, clock)
-    return date && isInstant(date.edtf) ? date.edtf : text
+  const { timeZone } = useClock()
+  const read = (text: string) => {
+    const date = parseDateWords(text, language, timeZone)
+    return date && isInstant(date.edtf) ? date.edtf : undefined
   }
+  const parse = (text: string): unknown => (text.trim() === '' ? undefined : (read(text) ?? text))
   const format = (stored: unknown) =>
-    isInstant(stored) ? instant(stored, clock) : typeof stored === 'string' ? stored : ''
+    isInstant(stored) ? instant(stored, timeZone) : typeof stored === 'string' ? stored : ''
+  const offers = isInstant(value)
+    ? []
+    : offeredEndsOfDay(dayIn(format(value), language)).flatMap((text) => read(text) ?? [])
   return (
     <div>
       <TypedInput
@@ -81,8 +113,12 @@ export function InstantInput(props: InputProps) {
         placeholder={t('form.instantPlaceholder')}
       />
       {isInstant(value) && (
-        <p className={classes.means}>{t('form.instantMeans', { instant: instant(value, clock), zone: clock })}</p>
+        <p className={classes.means}>{t('form.instantMeans', { instant: instant(value, timeZone), zone: timeZone })}</p>
       )}
+      <DateOffers offers={offers} show={(at) => instant(at, timeZone)} take={(at) => change(at, 'chosen')} />
     </div>
   )
 }
+
+/** The day that words say, in EDTF; other words are themselves. */
+const dayIn = (text: string, language: Language) => parseDateWords(text, language, 'UTC')?.edtf ?? text

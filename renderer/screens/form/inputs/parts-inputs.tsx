@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FieldSpec, FieldType } from '../../../../core/model/schema/fields'
-import { partLabelKey } from '../../../../core/text/field-label'
+import { helpKey, partLabelKey } from '../../../../core/text/field-label'
 import { inSentence } from '../../../../core/text/in-sentence'
 import { newId } from '../../../client/new-id'
 import { useTexts } from '../../../text/text-context'
@@ -37,13 +37,14 @@ type PartProps = NestedProps & { fields: readonly FieldSpec[]; part: Part; set: 
 /** The fields of one part, one under the other. */
 function PartFields(props: PartProps) {
   const { family } = useTexts()
-  const { fields, part, set, id, name: _name, ...rest } = props
+  const { fields, part, set, id, name: scope, ...rest } = props
   return (
     <div className={classes.partFields}>
       {fields
         .filter((field) => field.name !== 'id')
         .map((field) => {
           const label = family(`field.${field.name}`)
+          const help = helpKey(scope, field.name)
           return (
             <div key={field.name} className={classes.partField}>
               <label className={classes.partLabel} htmlFor={`${id}-${field.name}`}>
@@ -58,6 +59,7 @@ function PartFields(props: PartProps) {
                 type={field.type}
                 required={field.required}
                 invalid={isWrong(props, field)}
+                describedBy={[rest.describedBy, help && `${id}-${field.name}-help`].filter(Boolean).join(' ')}
                 value={part[field.name]}
                 beside={part}
                 change={(value, how) => {
@@ -65,6 +67,11 @@ function PartFields(props: PartProps) {
                   set(value === undefined ? others : { ...part, [field.name]: value }, how)
                 }}
               />
+              {help && (
+                <p id={`${id}-${field.name}-help`} className={classes.help}>
+                  {family(help)}
+                </p>
+              )}
             </div>
           )
         })}

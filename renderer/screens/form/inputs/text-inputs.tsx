@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
-import { formatBasisPoints } from '../../../../core/rates/format-rate'
+import { basisPointsIn, formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
 import { fieldOf, type InputProps } from './input-props'
 import classes from './inputs.module.css'
@@ -101,8 +101,7 @@ export function NumberInput(props: InputProps) {
 function parseRate(typed: string): unknown {
   const text = typed.normalize('NFKC').replace('%', '').trim()
   if (text === '') return null
-  const [, whole, cents = ''] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text) ?? []
-  return whole === undefined ? typed : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+  return basisPointsIn(text) ?? typed
 }
 
 const textOfRate = (rate: unknown) =>
