@@ -27,6 +27,7 @@ import {
   importPreviewInputSchema,
   importPreviewSchema,
 } from '../interop/interop-schemas'
+import { TEXT_ENCODINGS } from '../interop/text-encodings'
 import { stepLabelSchema } from '../journal/step'
 import { pressedSchema, pressProgressSchema } from '../memo/pressed'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
@@ -163,7 +164,12 @@ export const REQUESTS = {
   },
   /** Reads the chosen file (`app:choose-import`) for preview under `id` until it is ended. */
   'desk:import-open': {
-    input: z.object({ id: jobSchema, job: jobSchema, place: placeTokenSchema }),
+    input: z.object({
+      id: jobSchema,
+      job: jobSchema,
+      place: placeTokenSchema,
+      encoding: z.enum(TEXT_ENCODINGS).optional(),
+    }),
     output: importOpenedSchema,
   },
   /** The changes that an import would make to the desk now: counts, and some of its records. */

@@ -52,8 +52,8 @@ export interface ParsedImport {
 }
 
 export interface LeftOut {
-  /** A name is left out if it does not belong to the id beside it. */
-  what: 'kind' | 'column' | 'name'
+  /** A name is left out if it does not belong to the id beside it, a line if it is above the names of the columns. */
+  what: 'kind' | 'column' | 'name' | 'line'
   name: string
   line?: number
 }

@@ -1,7 +1,6 @@
 import type { Failure } from '../base/failure'
 import { isTable } from '../base/plain-json'
 import { LANGUAGES, type Language } from '../base/text'
-import { precisionOf } from '../dates/date-range'
 import { isEdtf } from '../dates/edtf'
 import { fuzzyDateSchema, type FuzzyDate } from '../dates/fuzzy-date'
 import { dayReadings, parseDateWords } from '../dates/parse-words'
@@ -62,8 +61,8 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   if (typeof edtf !== 'string' || isEdtf(edtf)) return
   const language: Language = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(edtf) ? 'ja' : 'en'
   const zone = typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : clock
-  // A day in figures with two readings is the one that the desk has, where it is one of them.
-  const same = was && precisionOf(was) === 'day' && dayReadings(edtf).includes(was.edtf)
+  // What a spreadsheet made of a date, in figures with several readings, is the one that the desk has, where it is one of them.
+  const same = was && [...dayReadings(edtf), ...spreadsheetReadings(edtf)].includes(was.edtf)
   const meant = same ? { edtf: was.edtf } : parseDateWords(edtf, language, zone)
   if (!meant) return
   date.edtf = meant.edtf
@@ -73,6 +72,18 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   // Words that the file itself gives are meant to be printed.
   const given = words[language]
   if (given === undefined || given === was?.words?.[language]) date.words = { ...words, ...meant.words }
+}
+
+/** The days and months that a spreadsheet's short forms may mean: 6/15/25, 15-Jun-25, and Jun-25 for June 2025. */
+function spreadsheetReadings(text: string): string[] {
+  const typed = text.trim().replace(/ 0?0:00(:00)?$/, '')
+  const [, figures, century] = /^(\d{1,2}[-/.]\d{1,2}[-/.])(\d\d)$/.exec(typed) ?? []
+  if (figures !== undefined) return dayReadings(`${figures}20${century}`)
+  if (dayReadings(typed).length > 0) return dayReadings(typed)
+  const [, day = '', month, year = ''] = /^(?:(\d{1,2})-)?([A-Za-z]{3})-((?:20)?\d\d)$/.exec(typed) ?? []
+  if (month === undefined) return []
+  const read = parseDateWords(`${day} ${month} ${year.length === 2 ? `20${year}` : year}`, 'en', 'UTC')
+  return read ? [read.edtf] : []
 }
 
 /** Removes a changed date's old words, except those that mean exactly the new date. */

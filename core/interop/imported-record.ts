@@ -4,6 +4,7 @@ import type { Failure } from '../base/failure'
 import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
 import type { Actor } from '../commands/command'
+import { offeredDates } from '../dates/offered-dates'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
@@ -13,6 +14,8 @@ import type { CollectionName } from '../model/values/collection-names'
 import { ownIdSchema } from '../model/values/ids'
 import { borderZoneOf } from '../rates/border-clock'
 import { fieldsAfter, type Candidate } from './candidate'
+import { valueAt } from './columns'
+import { garbledIn } from './garbled'
 import { settleDates } from './imported-dates'
 
 /** An imported record, or everything wrong with it in the file. */
@@ -28,6 +31,7 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
   // If the line itself is in doubt, so are its cells.
   if (faults.some(({ code }) => code !== 'import-cell')) return { faults }
   if (!ownIdSchema.safeParse(id).success) faults.push(cell(candidate, 'id', { reason: 'id', limit: 0, length: 0 }))
+  faults.push(...garbledCells(candidate, before))
   const fields = fieldsAfter(candidate, before)
   const header = {
     id,
@@ -110,11 +114,36 @@ function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: An
     ...rest.map(({ name, wrong }) => {
       const allowed = wrong.reason === 'not-allowed' && wrong.path === name ? valuesOf(candidate.collection, name) : []
       const fault = cell(candidate, wrong.path, wrong)
+      const typed = wrong.reason === 'edtf' ? textAt(all, wrong.path) : undefined
+      const days = typed === undefined ? [] : offeredDates(typed)
+      if (days.length > 0)
+        return { ...fault, params: { ...fault.params, reason: 'edtf-offered', days: days.join(', ') } }
       return allowed.length === 0
         ? fault
         : { ...fault, params: { ...fault.params, reason: 'not-one-of', allowed: allowed.join(', ') } }
     }),
   ]
+}
+
+/** The text at a path inside of a record: `components[0].validity.edtf`. */
+function textAt(fields: unknown, path: string): string | undefined {
+  const value = path
+    .split(/[.[\]]+/)
+    .filter((step) => step !== '')
+    .reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], fields)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Cells whose text was read in a wrong encoding before: what the desk has is not replaced by it. */
+function garbledCells({ given }: Candidate, before: AnyRecord | undefined): Failure[] {
+  if (!('cells' in given)) return []
+  return given.cells.flatMap(({ path, value, line }): Failure[] => {
+    const garbled = typeof value === 'string' && value !== valueAt({ ...before }, path) ? garbledIn(value) : undefined
+    if (!garbled) return []
+    const { found, likely } = garbled
+    const params = { line, column: path.join('.'), found, likely: likely === undefined ? '' : ` (“${likely}”)` }
+    return [{ code: 'import-garbled', params }]
+  })
 }
 
 function incomplete({ id, line, isFresh }: Candidate, columns: readonly string[]): Failure {

@@ -62,6 +62,8 @@ export const importPreviewSchema = z.object({
   /** How many records the filter shows, and those asked for. */
   total: z.int(),
   rows: z.array(importRowSchema),
-  leftOut: z.array(z.object({ what: z.enum(['kind', 'column', 'name']), name: z.string(), line: z.int().optional() })),
+  leftOut: z.array(
+    z.object({ what: z.enum(['kind', 'column', 'name', 'line']), name: z.string(), line: z.int().optional() }),
+  ),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>

@@ -3,36 +3,21 @@ import type { Failure } from '../base/failure'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Candidate, GivenCell, GivenName, LeftOut, ParsedImport } from './candidate'
 import { columnsOf, jsonOfCell, KEPT_BY_DESK, OTHER_FIELDS, valueOfCell, type Column } from './columns'
-import { breaksIn, delimiterOf, readCsv, type CsvRow, type Delimiter } from './csv'
+import { breaksIn, type CsvRow } from './csv'
+import { tableOf } from './csv-table'
 import { unguarded } from './guarded-cell'
 import { nameColumnsOf } from './name-columns'
 import { idOfRow } from './row-id'
 
 const STRIDE = 500
 
-/** Where the records of a text begin, and their delimiter. */
-interface Start {
-  from: number
-  line: number
-  delimiter: Delimiter
-}
-
-/** Skips a byte order mark, and the line in which spreadsheets name the delimiter: `sep=;`. */
-function startOf(text: string): Start {
-  const from = text.startsWith('\uFEFF') ? 1 : 0
-  SEPARATOR_LINE.lastIndex = from
-  const said = SEPARATOR_LINE.exec(text)
-  const after = from + (said?.[0].length ?? 0)
-  const delimiter = (said?.[1] as Delimiter | undefined) ?? delimiterOf(text.slice(after))
-  return { from: after, line: said ? 2 : 1, delimiter }
-}
-
-const SEPARATOR_LINE = /sep=([,;\t])(?:\r\n|\r|\n)/y
-
-/** The kind of record in a CSV file, judged by its first line: the kind that has all of its columns, or most of them by far; undefined if that is open. */
+/**
+ * The kind of record in a CSV file, judged by the names of its columns: the kind that has all of them, or most of them by far; undefined if
+ * that is open.
+ * @throws ParleyError `import-empty`, `import-one-column`, `import-no-id`, `import-quote-open`
+ */
 export function kindOfCsv(text: string): CollectionName | undefined {
-  const names = headerOf(text)
-  if (!names.includes('id')) return undefined
+  const { names } = tableOf(text)
   const scores = COLLECTION_NAMES.map((collection) => {
     const columns = new Set(columnsOf(collection).map(({ name }) => name))
     return {
@@ -47,42 +32,44 @@ export function kindOfCsv(text: string): CollectionName | undefined {
 /** Columns that every kind has say nothing about the kind. */
 const COMMON: ReadonlySet<string> = new Set(['id', 'rev', 'marking', ...KEPT_BY_DESK])
 
-function headerOf(text: string): string[] {
-  const { from, line, delimiter } = startOf(text)
-  const first = readCsv(text, delimiter, from, line).next()
-  return first.done ? [] : first.value.cells.map((cell) => cell.trim())
-}
-
 /**
- * Reads records of one kind from CSV: the first line names the kind's columns, in any order. Every unreadable cell is reported. Yields the number of records
- * read.
- * @throws ParleyError `import-no-records`, `import-no-id`, `import-column-twice`, `import-quote-open`
+ * Reads records of one kind from CSV: one of the first lines names the kind's columns, in any order. Every unreadable cell is reported.
+ * Yields the number of records read.
+ * @throws ParleyError `import-empty`, `import-one-column`, `import-no-id`, `import-column-twice`, `import-quote-open`
  */
 export function* parseCsvImport(text: string, collection: CollectionName): Generator<number, ParsedImport> {
-  const { from, line, delimiter } = startOf(text)
-  const rows = readCsv(text, delimiter, from, line)
-  const first = rows.next()
-  if (first.done) throw new ParleyError('import-no-records')
-  const names = first.value.cells.map((cell) => cell.trim())
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index)
-  if (twice !== undefined) throw new ParleyError('import-column-twice', { column: twice.slice(0, 100) })
-  if (!names.includes('id')) throw new ParleyError('import-no-id')
+  const { names, above, rows } = tableOf(text, collection)
   const known = new Map(columnsOf(collection).map((column) => [column.name, column]))
   const columns = names.map((name) => known.get(name))
   const forPeople = new Set([...nameColumnsOf(collection).values()].map(({ name }) => name))
   const named = names.map((name) => (forPeople.has(name) ? name : undefined))
   const other = names.indexOf(OTHER_FIELDS)
-  const leftOut = names.flatMap((name, index): LeftOut[] =>
-    columns[index] === undefined && named[index] === undefined && index !== other
-      ? [{ what: 'column', name: name.slice(0, 100) }]
-      : [],
-  )
+  const isRead = (index: number) => columns[index] !== undefined || named[index] !== undefined || index === other
+  const twice = names.find((name, index) => isRead(index) && names.indexOf(name) < index)
+  if (twice !== undefined) throw new ParleyError('import-column-twice', { column: twice.slice(0, 100) })
+  const lines = above.map(({ line, cells }): LeftOut => {
+    const name = cells.filter((cell) => cell.trim() !== '').join(' ')
+    return { what: 'line', name: name.slice(0, 100), line }
+  })
+  // Spreadsheets leave empty columns without a name beside a table; one with content is named by its letter.
+  const nameless = new Set<number>()
   const candidates: Candidate[] = []
   for (const row of rows) {
+    for (const [index, cell] of row.cells.entries()) if (names[index] === '' && cell.trim() !== '') nameless.add(index)
     candidates.push(candidateOf(collection, row, { columns, named, other }))
     if (candidates.length % STRIDE === 0) yield candidates.length
   }
-  return { format: 'csv', candidates, leftOut }
+  const skipped = names.flatMap((name, index): LeftOut[] => {
+    if (isRead(index) || (name === '' && !nameless.has(index))) return []
+    return [{ what: 'column', name: name === '' ? letterOf(index) : name.slice(0, 100) }]
+  })
+  return { format: 'csv', candidates, leftOut: [...lines, ...skipped] }
+}
+
+/** A column's letter in a spreadsheet: A, Z, AA. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`
 }
 
 /** The meaning of each place in a row: a column of the kind, a name for people, all other fields. */

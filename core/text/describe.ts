@@ -30,6 +30,7 @@ export const SYSTEM_CODES = [
 
 /** The failures with a hint for the command line. */
 export const HINTED_CODES = [
+  'import-encoding-open',
   'import-kind-needed',
   'import-undecided',
   'memo-unsound',

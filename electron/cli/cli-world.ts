@@ -29,6 +29,7 @@ export interface CliOptions {
   format: string | undefined
   kind: string | undefined
   take: string | undefined
+  encoding: string | undefined
   staff: string | undefined
   limit: string | undefined
   before: string | undefined

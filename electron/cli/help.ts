@@ -32,6 +32,7 @@ Commands
              --apply         import the records, as one edit that you can undo
              --take file|desk   version to use when a record has changed in both
              --kind KIND     kind of record, when the file doesn't say
+             --encoding E    utf-8, utf-16, shift_jis or windows-1252, when Parley can't tell
              --staff ID      staff member who imports, when the desk has several
              exit code 1 if any record can't be imported
 

@@ -10,12 +10,13 @@ import { countsOf, finished, previewImport, type ImportPlan } from '../../core/i
 import { IMPORT_STATES } from '../../core/interop/import-states'
 import { kindOfCsv, parseCsvImport } from '../../core/interop/read-csv-import'
 import { parseJsonImport } from '../../core/interop/read-json-import'
+import { textEncodingNamed, type TextEncoding } from '../../core/interop/text-encodings'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import type { StaffMember } from '../../core/model/values/staff-member'
 import { CATALOGUES, translator } from '../../core/text/catalogue'
 import { describeError } from '../../core/text/describe'
 import { commitEdit, importing } from '../desk/services/editor'
-import { readImport, type ImportFile } from '../desk/services/interop-files'
+import { importFileOf, readImportBytes, type ImportFile } from '../desk/services/interop-files'
 import { withStaff } from '../desk/store/committed'
 import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
@@ -32,7 +33,8 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
   if (apply && !options.deskNamed) throw new ParleyError('option-unknown', { option: 'import --apply needs --desk' })
   const kind = kindNamed(options.kind)
   const take = sideNamed(options.take)
-  const file = await readImport(options.path(positional))
+  const encoding = encodingNamed(options.encoding)
+  const file = importFileOf(await readImportBytes(options.path(positional)), encoding)
   const parsed = parse(file, kind)
   const store = await DeskStore.open(options.desk, apply ? 'write' : 'read')
   try {
@@ -46,6 +48,7 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
     const { revision } = store.desk
     const about = { storeId: store.storeId, revision, choice, actor, byAnybody: named === undefined }
     const plan = finished(previewImport(known, parsed, about))
+    if (plan.items.length === 0) world.warn(translator('en')('interop.nothing'))
     print(overlay(known, opsOf(plan.items)), plan, world)
     const counts = countsOf(plan)
     world.print(IMPORT_STATES.map((state) => `${state}: ${counts[state]}`).join(', '))
@@ -66,6 +69,13 @@ function parse(file: ImportFile, named: CollectionName | undefined): ParsedImpor
   const kind = named ?? kindOfCsv(file.text)
   if (kind === undefined) throw new ParleyError('import-kind-needed')
   return finished(parseCsvImport(file.text, kind))
+}
+
+function encodingNamed(name: string | undefined): TextEncoding | undefined {
+  const encoding = name === undefined ? undefined : textEncodingNamed(name)
+  if (name !== undefined && encoding === undefined)
+    throw new ParleyError('option-unknown', { option: `--encoding ${name.slice(0, 80)}` })
+  return encoding
 }
 
 function sideNamed(take: string | undefined): Side | undefined {
@@ -93,7 +103,8 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
   for (const { what, name, line } of leftOut) {
     if (what === 'name') {
       world.warn(t('interop.leftOutNames', { names: t('interop.nameAt', { column: name, line: line ?? 0 }) }))
-    } else world.warn(`Skipped unknown ${what}: ${name}`)
+    } else if (what === 'line') world.warn(t('interop.leftOutLines', { names: name }))
+    else world.warn(`Skipped unknown ${what}: ${name}`)
   }
   for (const item of items) {
     if (item.state === 'same') continue

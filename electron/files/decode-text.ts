@@ -1,37 +1,85 @@
-/** A text, and the encoding that was detected. */
+import type { TextEncoding } from '../../core/interop/text-encodings'
+
+/** A text, and the encoding that was detected or chosen. */
 export interface DecodedText {
   text: string
-  encoding: 'UTF-8' | 'UTF-16' | 'Shift_JIS'
+  encoding: TextEncoding
 }
 
-/** Why bytes are not text: they are a spreadsheet's own file, or their encoding is unclear. */
-export type NotText = 'workbook' | 'encoding'
+/** Bytes that are a spreadsheet's own file, or whose encoding is unclear, with those in which they could be written. */
+export type NotText = { why: 'workbook' } | { why: 'encoding'; could: readonly TextEncoding[] }
+
+const LABELS: Record<TextEncoding, readonly string[]> = {
+  'UTF-8': ['utf-8'],
+  'UTF-16': ['utf-16le', 'utf-16be'],
+  Shift_JIS: ['shift_jis'],
+  'Windows-1252': ['windows-1252'],
+}
 
 const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, index) => bytes[index] === byte)
 
 /**
- * Decodes a file that another program may have written: UTF-8, UTF-16 with its mark, or Shift_JIS, as Japanese spreadsheets save CSV. Never guesses a
- * letter: refuses bytes that are not wholly in one of these encodings, and bytes that only might be Shift_JIS.
+ * Decodes a file that another program may have written: UTF-8, UTF-16, or Shift_JIS, as Japanese spreadsheets save CSV. Never guesses a
+ * letter: bytes that only might be Shift_JIS or Windows-1252 are read so only where a person says it, by `as`.
  */
-export function decodeText(bytes: Uint8Array): DecodedText | NotText {
+export function decodeText(bytes: Uint8Array, as?: TextEncoding): DecodedText | NotText {
   // The packed XML of newer workbooks, and the compound file of older ones.
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'workbook'
-  if (startsWith(bytes, 0xff, 0xfe)) return decoded(bytes, 'utf-16le', 'UTF-16')
-  if (startsWith(bytes, 0xfe, 0xff)) return decoded(bytes, 'utf-16be', 'UTF-16')
-  // Text has no zero bytes: this is UTF-16 without its mark, or no text at all.
-  if (bytes.subarray(0, 4096).includes(0)) return 'encoding'
-  const utf8 = decoded(bytes, 'utf-8', 'UTF-8')
-  if (typeof utf8 !== 'string') return utf8
-  const japanese = decoded(bytes, 'shift_jis', 'Shift_JIS')
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { why: 'workbook' }
+  const unclear = (): NotText => ({
+    why: 'encoding',
+    could: isHurtUtf8(bytes) ? [] : CHOSEN.filter((name) => decoded(bytes, name) !== undefined),
+  })
+  if (as !== undefined) return decoded(bytes, as) ?? unclear()
+  const wide = byteOrder(bytes)
+  if (wide !== undefined) return (wide === 'none' ? undefined : decodedAs(bytes, wide, 'UTF-16')) ?? unclear()
+  const utf8 = decoded(bytes, 'UTF-8')
+  if (utf8) return utf8
+  const japanese = decoded(bytes, 'Shift_JIS')
   // Western letters can pass for random kanji and half-width kana, but hardly for full-width kana.
-  return typeof japanese !== 'string' && /[\u3041-\u3096\u30a1-\u30fa]/.test(japanese.text) ? japanese : 'encoding'
+  return japanese && /[\u3041-\u3096\u30a1-\u30fa]/.test(japanese.text) ? japanese : unclear()
 }
 
-function decoded(bytes: Uint8Array, label: string, encoding: DecodedText['encoding']): DecodedText | NotText {
+/** The encodings that a person may say a file is in, where Parley cannot tell. */
+const CHOSEN = ['Shift_JIS', 'Windows-1252'] as const
+
+/** The byte order of UTF-16: by its mark, or by the side on which nearly all zero bytes are, since column names are ASCII. */
+function byteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | undefined {
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le'
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be'
+  let [even, odd] = [0, 0]
+  for (const [index, byte] of bytes.subarray(0, 4096).entries())
+    if (byte === 0 && index % 2 === 0) even += 1
+    else if (byte === 0) odd += 1
+  if (even + odd === 0) return undefined
+  // U+3000 and the like have a zero byte on the other side. Text in any other encoding has none.
+  return odd > 4 * even ? 'utf-16le' : even > 4 * odd ? 'utf-16be' : 'none'
+}
+
+/** Is it UTF-8 but for a place or two, as where a file was cut short? Read in another encoding, all of it would be garbled. */
+function isHurtUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const whole = text.match(/[^\u0000-\u007F\uFFFD]/g)?.length ?? 0
+  return whole > 0 && whole >= broken
+}
+
+function decoded(bytes: Uint8Array, encoding: TextEncoding): DecodedText | undefined {
+  for (const label of LABELS[encoding]) {
+    const found = decodedAs(bytes, label, encoding)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The text, if every byte has a meaning in the encoding and none is a control character that no text has. */
+function decodedAs(bytes: Uint8Array, label: string, encoding: TextEncoding): DecodedText | undefined {
   try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding }
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes)
+    return /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(text) && encoding !== 'UTF-8'
+      ? undefined
+      : { text, encoding }
   } catch {
     // Not in this encoding, or this Node does not know it.
-    return 'encoding'
+    return undefined
   }
 }

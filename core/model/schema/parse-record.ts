@@ -17,6 +17,7 @@ export const INVALID_REASONS = [
   'blank',
   'control-character',
   'edtf',
+  'edtf-offered',
   'hs-code',
   'id',
   'key-twice',

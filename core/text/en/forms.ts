@@ -47,7 +47,7 @@ export const formsEn = {
   'form.dateOffers': 'Dates it may mean',
   'form.useDate': 'Use {date}',
   'form.borderTime': 'At the border it is then {date}.',
-  'form.spanDay': 'In force on that day only ({meaning}). For a first day, enter “from …”.',
+  'form.spanDay': 'In force on that day only ({meaning}). For a first day, enter it as “from 6 June 2025”.',
   'form.spanUntil': 'Ends then ({meaning}); when it began is not known.',
   'form.spanUnknown': 'Not known when. Parley gives no figure as in force, unless a status says that it is.',
   'form.spanNotKnown': 'Announced only, or not known',
@@ -64,7 +64,7 @@ export const formsEn = {
   'help.components.announced':
     'When the rate was announced. An announced rate is not in force: its validity period says when it is.',
   'help.components.instrument': 'The law or order that sets the rate. Without one, cite a source for the measure.',
-  'help.conditionalOn': 'What has to happen before the party offers this.',
+  'help.conditionalOn': 'The party offers this only once this has happened.',
   'help.contested': 'Another party disputes that this is the position.',
   'help.deskSettings.language':
     'The language in which all memos of this desk are printed. The window’s own language is in Settings.',
@@ -89,7 +89,7 @@ export const formsEn = {
   'help.names': 'Enter it in at least one language.',
   'help.order': 'Rules apply from the lowest number to the highest.',
   'help.participants': 'The people who took part, each in the post they held.',
-  'help.pinnedAsOf': 'Shows the desk as it was at this time. Leave blank to show it as it is now.',
+  'help.pinnedAsOf': 'Screens and new memos show what applied at this time. Leave blank for now.',
   'help.position.supersedes': 'The position that this one replaces.',
   'help.retells': 'The source that this one reports on, if it is not first-hand.',
   'help.scope.revision': 'The year of the HS nomenclature: 2022.',

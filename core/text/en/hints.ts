@@ -1,5 +1,6 @@
 /** Advice beside a failure on the command line; no window shows it, in English. */
 export const hintsEn = {
+  'hint.import-encoding-open': 'Add --encoding with one of these names.',
   'hint.import-kind-needed': 'Add --kind.',
   'hint.import-undecided': 'Add --take file or --take desk.',
   'hint.memo-unsound': 'To see why: npm run parley -- check',

@@ -33,6 +33,8 @@ export const interopEn = {
   'interop.kind': 'Kind of record',
   'interop.kindOpen': 'Parley can’t tell the kind of record from the columns. Choose the kind.',
   'interop.leftOutColumns': 'Columns skipped, because this kind of record doesn’t have them: {names}',
+  'interop.leftOutLines': 'Lines skipped above the names of the columns: {names}',
+  'interop.readAs': 'Read as {encoding}',
   'interop.leftOutKinds': 'Kinds of record skipped, because this Parley doesn’t know them: {names}',
   'interop.leftOutNames':
     'Parley imports ids, not the names beside them. The desk has different names for the ids here: {names}',
@@ -87,6 +89,7 @@ export const interopEn = {
   'import.title': 'Import records',
   'import.files': 'JSON and CSV files',
   'import.allFiles': 'All files',
+  'invalid.edtf-offered': 'it isn’t a date that has one reading. If it is one of these, enter that: {days}',
   'invalid.key-twice': 'it has the same name twice, or a name that Parley can’t store',
   'invalid.not-flag': 'it must be true or false',
   'invalid.not-json': 'it isn’t JSON of the right form',
@@ -101,6 +104,13 @@ export const interopEn = {
     'Line {line}, {column}: the date is {edtf}, but its words “{words}” mean {meant}. Correct one of them.',
   'error.import-words-dropped':
     'Line {line}, {column}: the date changes from {from} to {to}, so Parley drops the old words “{words}”. Enter new words if needed.',
+  'error.import-empty': 'The file is empty. Choose another file.',
+  'error.import-encoding-open':
+    'Parley can’t tell the character encoding of {file}. It could be {could}. Choose one, and check the letters in the preview; or save the file as UTF-8 (in Excel, “CSV UTF-8”).',
+  'error.import-garbled':
+    'Line {line}, {column}: “{found}” was read in a wrong encoding before the file was saved{likely}. Export the records again, and open the file as UTF-8.',
+  'error.import-one-column':
+    'The first line has a single cell: “{text}”. Save the table as CSV with its columns apart, by commas, semicolons or tabs, and with their names above them.',
   'error.import-encoding':
     'Parley can’t tell the character encoding of {file}. Save it as UTF-8 (in Excel, “CSV UTF-8”), then import it again.',
   'error.import-id-lost':
@@ -113,7 +123,8 @@ export const interopEn = {
   'error.import-kind-needed': 'The file doesn’t say what kind its records are. Choose the kind.',
   'error.import-newer':
     'A newer Parley exported this file (record version {found}; this Parley reads up to {known}). Install the newer version.',
-  'error.import-no-id': 'The first line has no “id” column, which identifies each record. Add the column.',
+  'error.import-no-id':
+    'No line at the top has an “id” column, which identifies each record. Add the column; its cells may be empty for new records.',
   'error.import-no-records':
     'This file has no records. Parley imports its own exports, JSON lists of records, and CSV files with column names in the first line.',
   'error.import-not-json':

@@ -2,6 +2,7 @@ import type { hintsEn } from '../en/hints'
 
 /** コマンドラインでできることの文。ウインドウには出さない。 */
 export const hintsJa: Record<keyof typeof hintsEn, string> = {
+  'hint.import-encoding-open': '--encoding にそのいずれかを指定してください。',
   'hint.import-kind-needed': '--kind で指定してください。',
   'hint.import-undecided': '--take file または --take desk で指定してください。',
   'hint.memo-unsound': '確認：npm run parley -- check',

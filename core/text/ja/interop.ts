@@ -35,6 +35,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.kind': '記録の種類',
   'interop.kindOpen': '列名から記録の種類を判別できません。種類を選んでください。',
   'interop.leftOutColumns': 'この種類の記録にないため、取り込まない列：{names}',
+  'interop.leftOutLines': '列名より上の行は取り込みません：{names}',
+  'interop.readAs': '{encoding}として読む',
   'interop.leftOutKinds': 'このParleyが対応していないため、取り込まない種類：{names}',
   'interop.leftOutNames': '名称は取り込まず、隣のIDを取り込みます。デスクでの名称と異なる箇所：{names}',
   'interop.nameAt': '{column}（{line}行目）',
@@ -86,6 +88,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'import.title': '記録の取り込み',
   'import.files': 'JSONファイルとCSVファイル',
   'import.allFiles': 'すべてのファイル',
+  'invalid.edtf-offered': '日付として一通りに読めません。次のいずれかなら、そのように入力してください：{days}',
   'invalid.key-twice': '同じ名前が2つあるか、保存できない名前があります',
   'invalid.not-flag': 'trueまたはfalseにしてください',
   'invalid.not-json': '正しい形のJSONではありません',
@@ -100,6 +103,13 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
     '{line}行目、{column}：日付は{edtf}ですが、表記「{words}」は{meant}を指します。どちらかを直してください。',
   'error.import-words-dropped':
     '{line}行目、{column}：日付が{from}から{to}に変わるため、以前の表記「{words}」を削除します。必要なら新しい表記を入力してください。',
+  'error.import-empty': 'ファイルは空です。別のファイルを選んでください。',
+  'error.import-encoding-open':
+    '{file}の文字コードを判別できません。考えられるのは{could}です。選んでプレビューの文字を確かめるか、UTF-8（Excelでは「CSV UTF-8」）で保存し直してください。',
+  'error.import-garbled':
+    '{line}行目、{column}：「{found}」は、保存前に誤った文字コードで読まれています{likely}。記録を書き出し直し、UTF-8として開いてください。',
+  'error.import-one-column':
+    '最初の行のセルは1つだけです（「{text}」）。列をコンマ、セミコロン、またはタブで区切り、列名を付けたCSVとして保存してください。',
   'error.import-encoding':
     '{file}の文字コードを判別できません。UTF-8（Excelでは「CSV UTF-8」）で保存し直してから、取り込んでください。',
   'error.import-id-lost':
@@ -113,7 +123,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-kind-needed': 'ファイルに記録の種類の記載がありません。種類を選んでください。',
   'error.import-newer':
     '新しいParleyで書き出されたファイルです（記録の版{found}。このParleyが読めるのは{known}まで）。新しいParleyをインストールしてください。',
-  'error.import-no-id': '1行目に、記録を識別する「id」の列がありません。列を追加してください。',
+  'error.import-no-id':
+    '先頭の行に、記録を識別する「id」の列がありません。列を追加してください（新しい記録では空で構いません）。',
   'error.import-no-records':
     'このファイルに記録はありません。取り込めるのは、Parleyの書き出し、記録の一覧のJSON、1行目が列名のCSVです。',
   'error.import-not-json':

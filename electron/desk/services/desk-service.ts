@@ -81,7 +81,9 @@ export class DeskService {
       'desk:list': ({ screen }) => listView(store.desk, screen, clock()),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
       'desk:form': (input) =>
-        'ref' in input ? formView(store.desk, input.ref, clock()) : blankForm(store.desk, input.of, input.given, clock()),
+        'ref' in input
+          ? formView(store.desk, input.ref, clock())
+          : blankForm(store.desk, input.of, input.given, clock()),
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
       'desk:layers': () => layersView(store.desk),
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),

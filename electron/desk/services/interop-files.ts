@@ -13,6 +13,7 @@ import {
 } from '../../../core/interop/export'
 import type { InteropFormat } from '../../../core/interop/import-states'
 import type { ExportWhat } from '../../../core/interop/interop-schemas'
+import type { TextEncoding } from '../../../core/interop/text-encodings'
 import { decodeText, type DecodedText } from '../../files/decode-text'
 import { realFileSystem } from '../../files/file-system'
 import { reasonOf } from '../../files/write-durably'
@@ -109,20 +110,34 @@ export interface ImportFile extends DecodedText {
   format: InteropFormat
 }
 
-/**
- * Reads a file to import. A file that begins like JSON is JSON, whatever its name.
- * @throws ParleyError `import-unreadable`, `import-too-large`, `import-workbook`, `import-encoding`
- */
-export async function readImport(file: string): Promise<ImportFile> {
+/** The bytes of a file to import, and its name. */
+export interface ImportBytes {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Reads the bytes of a file to import. @throws ParleyError `import-unreadable`, `import-too-large` */
+export async function readImportBytes(file: string): Promise<ImportBytes> {
   const name = basename(file)
   const { bytes } = await bytesAt(file).catch((error: unknown) => {
     if (error instanceof ParleyError) throw error
     throw new ParleyError('import-unreadable', { file: name, reason: reasonOf(error) }, { cause: error })
   })
-  const decoded = decodeText(bytes)
-  if (decoded === 'workbook') throw new ParleyError('import-workbook', { file: name })
-  if (decoded === 'encoding') throw new ParleyError('import-encoding', { file: name })
-  return { name, ...decoded, format: /^\uFEFF?\s*[{[]/.test(decoded.text) ? 'json' : 'csv' }
+  return { name, bytes }
+}
+
+/**
+ * The text of a file to import, in the encoding that a person says it has, if any. A file that begins like JSON is JSON, whatever its name.
+ * @throws ParleyError `import-workbook`, `import-encoding`, `import-encoding-open`
+ */
+export function importFileOf({ name, bytes }: ImportBytes, as?: TextEncoding): ImportFile {
+  const decoded = decodeText(bytes, as)
+  if ('text' in decoded) return { name, ...decoded, format: /^\uFEFF?\s*[{[]/.test(decoded.text) ? 'json' : 'csv' }
+  if (decoded.why === 'workbook') throw new ParleyError('import-workbook', { file: name })
+  const could = decoded.could.join(', ')
+  throw could === ''
+    ? new ParleyError('import-encoding', { file: name })
+    : new ParleyError('import-encoding-open', { file: name, could })
 }
 
 async function bytesAt(file: string): Promise<{ bytes: Uint8Array }> {

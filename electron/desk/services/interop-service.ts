@@ -13,7 +13,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
-import { exportRecords, readImport, type ImportFile } from './interop-files'
+import { exportRecords, importFileOf, readImportBytes, type ImportBytes, type ImportFile } from './interop-files'
 import type { Job, Jobs } from './jobs'
 
 /** The requests about exports and imports of records. */
@@ -56,6 +56,8 @@ export class InteropService {
   readonly #world: InteropWorld
   readonly #jobs: Jobs
   readonly #sessions = new Map<string, Session>()
+  /** The one file whose encoding a person is being asked for. */
+  readonly #unclear = new Map<string, ImportBytes>()
 
   constructor(store: DeskStore, clock: () => string, world: InteropWorld, jobs: Jobs) {
     this.#store = store
@@ -70,9 +72,15 @@ export class InteropService {
           const onProgress = (done: number) => progress({ done, of: 0 })
           return exportRecords(store.desk, { storeId, what, format, file, signal, onProgress })
         }),
-      'desk:import-open': ({ id, job, place }) =>
+      'desk:import-open': ({ id, job, place, encoding }) =>
         this.#work(job, async () => {
-          const file = await readImport(await world.fileOf(place, 'read'))
+          // A place is good for one reading; another encoding is of the same bytes.
+          const kept = encoding === undefined ? undefined : this.#unclear.get(id)
+          const bytes = kept ?? (await readImportBytes(await world.fileOf(place, 'read')))
+          this.#unclear.clear()
+          this.#unclear.set(id, bytes)
+          const file = importFileOf(bytes, encoding)
+          this.#unclear.clear()
           this.#keep(id, { file })
           const kind = file.format === 'csv' ? kindOfCsv(file.text) : undefined
           return { file: file.name, format: file.format, encoding: file.encoding, ...(kind ? { kind } : {}) }
@@ -83,6 +91,7 @@ export class InteropService {
           return importPreview(withStaff(store.desk, input.staff, this.#actor(input.staff)).known, plan, input)
         }),
       'desk:import-end': ({ id }) => {
+        this.#unclear.delete(id)
         this.#sessions.delete(id)
         return {}
       },

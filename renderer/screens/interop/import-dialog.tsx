@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { foldText } from '../../../core/base/fold-text'
+import { TEXT_ENCODINGS, type TextEncoding } from '../../../core/interop/text-encodings'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
@@ -73,6 +74,11 @@ function ImportContent(props: { importing: Importing; choose: () => void; close:
               {t('interop.again')}
             </Button>
           )}
+          {encodingsFor(problem).map((encoding) => (
+            <Button key={encoding} size="compact-sm" variant="default" onClick={() => importing.setEncoding(encoding)}>
+              {t('interop.readAs', { encoding })}
+            </Button>
+          ))}
           <Button size="compact-sm" variant="default" onClick={choose}>
             {t('interop.choose')}
           </Button>
@@ -83,6 +89,13 @@ function ImportContent(props: { importing: Importing; choose: () => void; close:
       )}
     </>
   )
+}
+
+/** The encodings to choose from, where a file could not be read without one. */
+function encodingsFor(problem: unknown): readonly TextEncoding[] {
+  if (!(problem instanceof ParleyError) || problem.code !== 'import-encoding-open') return []
+  const could = String(problem.params.could).split(', ')
+  return TEXT_ENCODINGS.filter((encoding) => could.includes(encoding))
 }
 
 function KindChoice({ importing }: { importing: Importing }) {

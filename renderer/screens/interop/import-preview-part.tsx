@@ -75,13 +75,15 @@ export function ImportPreviewPart(props: { importing: Importing; preview: Import
 
 function LeftOut({ leftOut }: { leftOut: ImportPreview['leftOut'] }) {
   const { t } = useTexts()
-  const named = (what: 'kind' | 'column') => leftOut.filter((left) => left.what === what).map(({ name }) => name)
-  const [columns, kinds] = [named('column'), named('kind')]
+  const named = (what: 'kind' | 'column' | 'line') =>
+    leftOut.filter((left) => left.what === what).map(({ name }) => name)
+  const [columns, kinds, lines] = [named('column'), named('kind'), named('line')]
   const names = leftOut
     .filter(({ what }) => what === 'name')
     .map(({ name, line }) => t('interop.nameAt', { column: name, line: line ?? 0 }))
   return (
     <>
+      {lines.length > 0 && <p className={classes.caution}>{t('interop.leftOutLines', { names: lines.join(' · ') })}</p>}
       {columns.length > 0 && (
         <p className={classes.caution}>{t('interop.leftOutColumns', { names: columns.join(', ') })}</p>
       )}

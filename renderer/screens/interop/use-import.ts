@@ -4,6 +4,7 @@ import type { ParleyError } from '../../../core/base/errors'
 import type { Side } from '../../../core/commands/import-schema'
 import type { Output } from '../../../core/contract/contract'
 import type { ImportOpened, ImportPreview, ImportRow, Shown } from '../../../core/interop/interop-schemas'
+import type { TextEncoding } from '../../../core/interop/text-encodings'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
@@ -27,9 +28,10 @@ export function useImport({ id, place }: { id: string; place: string }) {
   const [importing, setImporting] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const [done, setDone] = useState<Output<'desk:apply'>>()
+  const [encoding, setEncoding] = useState<TextEncoding>()
   const opened = useQuery<ImportOpened, ParleyError>({
-    queryKey: ['interop', id],
-    queryFn: () => ask('desk:import-open', { id, job: work.begin(), place }),
+    queryKey: ['interop', id, encoding],
+    queryFn: () => ask('desk:import-open', { id, job: work.begin(), place, ...(encoding ? { encoding } : {}) }),
     // A place is good for one reading: a change of the desk must not read the file again.
     enabled: ({ state }) => state.status === 'pending',
   })
@@ -55,6 +57,7 @@ export function useImport({ id, place }: { id: string; place: string }) {
   }
   return {
     opened,
+    setEncoding,
     kind,
     setKind,
     preview,

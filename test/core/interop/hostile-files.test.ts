@@ -112,7 +112,11 @@ describe('a CSV file', () => {
     ['a missing id column', 'text\r\nx\r\n', { code: 'import-no-id' }],
     ['a repeated column', 'id,text,text\r\n', { code: 'import-column-twice', column: 'text' }],
     ['an unclosed quote', 'id,text\r\na,"one\r\nb,two\r\n', { code: 'import-quote-open', line: 2 }],
-    ['an empty file', '', { code: 'import-no-records' }],
+    ['an empty file', '', { code: 'import-empty' }],
+    ['blanks alone', '\uFEFF \r\n\t', { code: 'import-empty' }],
+    ['one cell', 'Title\r\nx\r\n', { code: 'import-one-column', text: 'Title' }],
+    ['cells apart by nothing known', 'id|text\r\na|x\r\n', { code: 'import-one-column', text: 'id|text' }],
+    ['a repeated column in other capitals', 'id,ID,text\r\n', { code: 'import-column-twice', column: 'id' }],
   ])('is refused for %s', (_what, text, says) => {
     expect(refusal(() => csv(text))).toMatchObject(says)
   })
@@ -189,17 +193,33 @@ describe('the bytes of a file', () => {
   })
 
   it.each([
-    [
-      'Latin-1 that could pass for Shift_JIS',
-      Buffer.from('id,text\r\na,préférence tarifaire\r\n', 'latin1'),
-      'encoding',
-    ],
-    ['German in Latin-1', Buffer.from('Zölle für Möbel, süß', 'latin1'), 'encoding'],
-    ['UTF-16 without a byte order mark', Buffer.from('id,text', 'utf16le'), 'encoding'],
-    ['truncated UTF-16', utf16('税率', false).subarray(0, 5), 'encoding'],
-    ['truncated UTF-8', Buffer.from('税').subarray(0, 2), 'encoding'],
-    ['a workbook', Buffer.from('PK\u0003\u0004rest'), 'workbook'],
-  ])('are refused if they are %s', (_what, bytes, why) => {
-    expect(decodeText(bytes)).toBe(why)
+    ['UTF-16', Buffer.from('id,text\r\na,税率\r\n', 'utf16le'), 'id,text\r\na,税率\r\n'],
+    ['big-endian UTF-16', Buffer.from('id,text\r\na,税率\r\n', 'utf16le').swap16(), 'id,text\r\na,税率\r\n'],
+  ])('are recognised as %s without a byte order mark', (_what, bytes, text) => {
+    expect(decodeText(bytes)).toEqual({ text, encoding: 'UTF-16' })
+  })
+
+  const french = Buffer.from('id,text\r\na,préférence tarifaire\r\n', 'latin1')
+  const kanji = Uint8Array.from([0x8a, 0xd6, 0x90, 0xc5])
+
+  it.each([
+    ['Latin-1 that could pass for Shift_JIS', french, ['Shift_JIS', 'Windows-1252']],
+    ['German in Latin-1', Buffer.from('Zölle für Möbel, süß', 'latin1'), ['Windows-1252']],
+    ['kanji alone in Shift_JIS', kanji, ['Shift_JIS']],
+    ['UTF-16 cut short', utf16('税率', false).subarray(0, 5), []],
+    ['UTF-8 cut short', Buffer.from('税率').subarray(0, 5), []],
+    ['no text', Uint8Array.from([0x69, 0, 0, 0x01, 0x02, 0xff]), []],
+  ])('are not guessed at: %s', (_what, bytes, could) => {
+    expect(decodeText(bytes)).toEqual({ why: 'encoding', could })
+  })
+
+  it('are read in the encoding that a person says, where they can be', () => {
+    expect(decodeText(french, 'Windows-1252')).toEqual({ text: french.toString('latin1'), encoding: 'Windows-1252' })
+    expect(decodeText(kanji, 'Shift_JIS')).toEqual({ text: '関税', encoding: 'Shift_JIS' })
+    expect(decodeText(kanji, 'UTF-8')).toEqual({ why: 'encoding', could: ['Shift_JIS'] })
+  })
+
+  it('are refused if they are a workbook', () => {
+    expect(decodeText(Buffer.from('PK\u0003\u0004rest'))).toEqual({ why: 'workbook' })
   })
 })

@@ -69,7 +69,7 @@ describe('a CSV export', () => {
     for (const collection of COLLECTION_NAMES)
       expect(kindOfCsv([...exportCsv(new MemoryDesk({}), collection)].join(''))).toBe(collection)
     expect(kindOfCsv('id,rev\r\n')).toBeUndefined()
-    expect(kindOfCsv('name,colour\r\n')).toBeUndefined()
+    expect(() => kindOfCsv('name,colour\r\n')).toThrow(/import-no-id/)
   })
 
   it('reads back with any delimiter and any line ending', () => {
