@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
-import type { Language } from '../base/text'
+import { languageSchema, type Language } from '../base/text'
 import { HOW } from '../desk/differences'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
@@ -24,6 +24,9 @@ export const memoChangesSchema = z.object({
   ),
   /** The as-of times, if they differ. */
   asOf: z.object({ before: z.string(), after: z.string() }).optional(),
+  /** The languages and the paper sizes, if they differ. */
+  language: z.object({ before: languageSchema, after: languageSchema }).optional(),
+  pageSize: z.object({ before: z.enum(VOCABULARIES.pageSize), after: z.enum(VOCABULARIES.pageSize) }).optional(),
   /** How many paragraphs differ. */
   count: z.int(),
 })
@@ -50,9 +53,17 @@ export function memoChanges(before: MemoContent, after: MemoContent): MemoChange
     .filter(({ changes }) => changes.length > 0)
   return {
     places,
-    ...(before.asOf === after.asOf ? {} : { asOf: { before: before.asOf, after: after.asOf } }),
+    ...(isSameAsOf(before, after) ? {} : { asOf: { before: before.asOf, after: after.asOf } }),
+    ...(before.language === after.language ? {} : { language: { before: before.language, after: after.language } }),
+    ...(before.pageSize === after.pageSize ? {} : { pageSize: { before: before.pageSize, after: after.pageSize } }),
     count: places.reduce((sum, { changes }) => sum + changes.length, 0),
   }
+}
+
+/** In another language the same instant is in other words. */
+function isSameAsOf(before: MemoContent, after: MemoContent): boolean {
+  if (before.language === after.language) return before.asOf === after.asOf
+  return before.asOfInstant === after.asOfInstant && before.timeZone === after.timeZone
 }
 
 const sectionsOf = (...contents: MemoContent[]) => [

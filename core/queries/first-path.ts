@@ -21,9 +21,12 @@ export interface PathStep {
   given: Readonly<Record<string, unknown>>
 }
 
+/** A talk of more parties than this is rather one of some of them. */
+const PARTIES_MAX = 6
+
 /**
  * The checklist of a first brief, from how many records the desk has of each kind and, for the kinds it has, their ids. A given field names the only talk or
- * issue, but the last round and meeting: you continue where you were.
+ * issue, but the last round and meeting: you continue where you were. A first talk is between the parties of the desk, while these are few.
  */
 export function firstPath(
   counts: Readonly<Record<string, number>>,
@@ -32,7 +35,11 @@ export function firstPath(
   const has = (kind: FirstStep) => (counts[kind] ?? 0) > 0
   return FIRST_PATH.map((step) => {
     const rest = RESTS_ON[step]
-    if (!rest) return { step, done: has(step), ready: true, given: {} }
+    if (!rest) {
+      const parties = ids.party ?? []
+      const given = step === 'talk' && parties.length > 1 && parties.length <= PARTIES_MAX ? { parties } : {}
+      return { step, done: has(step), ready: true, given }
+    }
     const known = ids[rest.step] ?? []
     const id =
       rest.step === 'talk' || rest.step === 'issue' ? (known.length === 1 ? known[0] : undefined) : known.at(-1)

@@ -1,6 +1,6 @@
 import { ParleyError } from '../base/errors'
 import { issueBlockers } from '../commands/memo-commands'
-import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import { kindOf } from '../memo/kinds/kinds'
 import { orderOf, setWithSections } from '../memo/lay-out-memo'
@@ -34,6 +34,7 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
     ...(memo.issuedBy === undefined ? {} : { issuedBy: titleOf(desk, { collection: 'staff', id: memo.issuedBy }) }),
     ...(memo.issuedAt === undefined ? {} : { issuedAt: memo.issuedAt }),
     timeZone: memo.timeZone,
+    setup: setupOf(desk),
   }
   if (!isComposable(memo)) return { ...head, later: [], blockers: [] }
   // An issued memo never changes; sections are sent only for a draft, to work on.
@@ -47,6 +48,11 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
   if ('failure' in made) return { ...head, failure: made.failure, later: [], blockers: [] }
   if ('failure' in now) return { ...head, ...made, trouble: now.failure, later: [], blockers: [] }
   return { ...head, ...made, ...draftPart(desk, memo, now.content, at) }
+}
+
+function setupOf(desk: DeskRead): MemoRoomView['setup'] {
+  const { id, rev, language, pageSize } = settingsOf(desk)
+  return { ref: { collection: 'deskSettings', id }, rev, language, pageSize }
 }
 
 function draftPart(

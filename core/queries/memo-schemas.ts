@@ -26,6 +26,13 @@ export const memoRoomViewSchema = z.object({
   issuedBy: titleSchema.optional(),
   issuedAt: z.string().optional(),
   timeZone: z.string(),
+  /** The settings of the desk that every draft follows: the language and the paper of its memos. */
+  setup: z.object({
+    ref: recordRefSchema,
+    rev: z.int(),
+    language: vocabulary('language'),
+    pageSize: vocabulary('pageSize'),
+  }),
   /** The memo as printed, or why it cannot be composed. A kind of memo that Parley does not compose yet has neither. */
   model: memoModelSchema.optional(),
   failure: failureSchema.optional(),

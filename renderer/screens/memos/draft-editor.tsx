@@ -9,6 +9,7 @@ import { useTexts } from '../../text/text-context'
 import { FieldRow } from '../form/field-row'
 import { SaveProblem } from '../form/save-problem'
 import { useFormSession } from '../form/use-form-session'
+import { MemoSetup } from './memo-setup'
 import classes from './memos.module.css'
 import { SectionsEditor } from './sections-editor'
 
@@ -48,6 +49,7 @@ export function DraftEditor(props: {
   return (
     <form className={classes.draft} aria-label={t('room.head')} onSubmit={(event) => event.preventDefault()}>
       <SaveProblem session={session} state={state} navigation={navigation} />
+      {isMadeMemoType(view.type) && <MemoSetup view={view} />}
       {rows(first)}
       <details className={classes.more}>
         <summary>{t('room.more')}</summary>

@@ -63,7 +63,12 @@ function Choice({ close, open }: { close: () => void; open: (ref: RecordRef) => 
         if (about !== null) void make(kind, about)
       }}
     >
-      <p className={classes.says}>{t('room.newMemoSays', { asOf: instant(status.data.asOf, status.data.timeZone) })}</p>
+      <p className={classes.says}>
+        {t('room.newMemoSays', {
+          asOf: instant(status.data.asOf, status.data.timeZone),
+          language: word('language', status.data.language),
+        })}
+      </p>
       <Select
         className={classes.kindOfMemo}
         label={t('room.kind')}

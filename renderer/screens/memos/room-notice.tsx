@@ -9,7 +9,7 @@ import { useRefresh } from './use-refresh'
 
 /** Says how a draft's text relates to the records: the same, out of date, or updating automatically. */
 export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () => void; flush: () => Promise<void> }) {
-  const { t, error } = useTexts()
+  const { t, word, error } = useTexts()
   const { state } = useActions()
   const { refresh, failure } = useRefresh(view, flush)
   const { changes, trouble } = view
@@ -24,13 +24,23 @@ export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () =
   ) : changes ? (
     <>
       <p>
-        {changes.asOf
-          ? t('room.staleAsOf', changes.asOf)
-          : changes.count === 0
-            ? t('room.staleOther')
-            : changes.count === 1
-              ? t('room.staleOne')
-              : t('room.stale', { count: changes.count })}
+        {changes.language
+          ? t('room.staleLanguage', {
+              before: word('language', changes.language.before),
+              after: word('language', changes.language.after),
+            })
+          : changes.pageSize
+            ? t('room.stalePaper', {
+                before: word('pageSize', changes.pageSize.before),
+                after: word('pageSize', changes.pageSize.after),
+              })
+            : changes.asOf
+              ? t('room.staleAsOf', changes.asOf)
+              : changes.count === 0
+                ? t('room.staleOther')
+                : changes.count === 1
+                  ? t('room.staleOne')
+                  : t('room.stale', { count: changes.count })}
       </p>
       <Button size="compact-sm" onClick={see}>
         {t('room.seeChanges')}

@@ -13,7 +13,7 @@ import { QuickMake } from '../quick-make/quick-make'
 import classes from './overview.module.css'
 
 /** The ids of a kind's records, as many as one answer has. */
-function useIds(collection: 'talk' | 'issue' | 'round' | 'session'): string[] {
+function useIds(collection: 'party' | 'talk' | 'issue' | 'round' | 'session'): string[] {
   const { data } = useDesk('desk:choices', { collections: [collection], find: '' })
   return (data?.rows ?? []).map((row) => row.ref.id)
 }
@@ -27,7 +27,13 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const open = useOpenRecord()
   const { make: makeMemo, failure } = useMakeMemo(open)
   const [inOffice, setInOffice] = useState(false)
-  const ids = { talk: useIds('talk'), issue: useIds('issue'), round: useIds('round'), session: useIds('session') }
+  const ids = {
+    party: useIds('party'),
+    talk: useIds('talk'),
+    issue: useIds('issue'),
+    round: useIds('round'),
+    session: useIds('session'),
+  }
   const steps = firstPath(counts, ids)
   const next = steps.find(({ done, ready }) => !done && ready)
   const take = ({ step, given }: PathStep) => {

@@ -50,6 +50,12 @@ describe('the checklist for a first brief', () => {
     })
     expect(given({ talk: ['t', 'u'] }).issue).toEqual({})
   })
+  it('gives a first talk the parties of the desk, unless there is one alone or there are many', () => {
+    const given = (party: string[]) => firstPath({}, { party }).find(({ step }) => step === 'talk')?.given
+    expect(given(['us', 'jp'])).toEqual({ parties: ['us', 'jp'] })
+    expect(given(['us'])).toEqual({})
+    expect(given(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toEqual({})
+  })
   it('stays until the first memo', () => {
     expect(isOnFirstPath({ talk: 3, session: 2, memo: 0 })).toBe(true)
     expect(isOnFirstPath({ memo: 1 })).toBe(false)

@@ -42,7 +42,7 @@ export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
         command: { kind: 'makeMemo', type: 'meetingBrief', about: session, id: 'brief' },
         staff: STAFF,
       }),
-    change: async (collection: 'memo' | 'position', id: string, fields: Record<string, unknown>) => {
+    change: async (collection: 'memo' | 'position' | 'deskSettings', id: string, fields: Record<string, unknown>) => {
       const rev = store.desk.get(collection, id)?.rev ?? 0
       return ask('desk:apply', { command: { kind: 'change', collection, id, rev, fields }, staff: STAFF })
     },

@@ -11,7 +11,7 @@ import { VOCABULARIES } from '../../../../core/model/values/vocabularies'
 import { fieldLabelKey } from '../../../../core/text/field-label'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
-import type { InputProps } from './input-props'
+import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 
 type Choice = Extract<FieldType, { type: 'choice' }>
@@ -31,7 +31,7 @@ export function ChoiceInput({ id, label, type, value, change, leave, invalid, de
       data={[{ value: '', label: t('form.notChosen') }, ...options]}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'chosen')}
       onBlur={leave}
     />
@@ -67,7 +67,7 @@ export function CslTypeInput({ id, label, value, change, leave, invalid, describ
       ]}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'chosen')}
       onBlur={leave}
     />
@@ -86,7 +86,7 @@ export function TimeZoneInput({ id, label, value, change, leave, invalid, descri
       limit={30}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(zone) => change(zone === '' ? undefined : zone, 'typed')}
       onBlur={leave}
     />
@@ -113,7 +113,7 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
       data={[{ value: '', label: t('form.notChosen') }, ...data]}
       value={now}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) =>
         change(
           event.currentTarget.value === '' ? undefined : (JSON.parse(event.currentTarget.value) as unknown),
@@ -142,7 +142,7 @@ export function FieldNameInput({ id, label, value, change, leave, invalid, descr
       ]}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'chosen')}
       onBlur={leave}
     />
@@ -177,7 +177,7 @@ export function MarkingInput({ id, label, value, change, leave, invalid, describ
         data={scheme.levels.map((level) => ({ value: level.id, label: localName(level.label, language) }))}
         value={marking.level}
         error={invalid}
-        aria-describedby={describedBy}
+        ref={describedRef(describedBy)}
         onChange={(event) => change({ ...marking, level: event.currentTarget.value }, 'chosen')}
         onBlur={leave}
       />

@@ -68,8 +68,10 @@ const SPAN_TEXTS = { day: 'form.spanDay', until: 'form.spanUntil', unknown: 'for
 function Meaning({ date, clock, asksSpan }: { date: FuzzyDate; clock: FormClock; asksSpan: boolean }) {
   const { t, language } = useTexts()
   const odd = asksSpan ? oddSpan(date) : undefined
-  const meaning = meaningOf(date, language)
   const { timeZone } = date
+  // An hour that says no clock of its own is shown on its border's.
+  const isBare = timeZone === undefined && clock.isBorder && date.edtf.includes('T')
+  const meaning = meaningOf(isBare ? { ...date, timeZone: clock.timeZone } : date, language)
   const isElsewhere = clock.isBorder && timeZone !== undefined && timeZone !== clock.timeZone && date.edtf.includes('T')
   const atBorder = isElsewhere ? meaningOf({ edtf: date.edtf, timeZone: clock.timeZone }, language) : undefined
   return (

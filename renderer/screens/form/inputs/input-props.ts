@@ -30,3 +30,9 @@ export type NestedProps<T extends FieldType = FieldType> = InputProps<T> & { Fie
 export function fieldOf({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   return { id, label, value, change, leave, invalid, describedBy }
 }
+
+/** Names what describes a control, for screen readers. Mantine's inputs drop the attribute where it is given as a property. */
+export const describedRef = (describedBy: string | undefined) => (control: HTMLElement | null) => {
+  if (describedBy === undefined || describedBy === '') control?.removeAttribute('aria-describedby')
+  else control?.setAttribute('aria-describedby', describedBy)
+}

@@ -6,7 +6,7 @@ import type { CollectionName } from '../../../../core/model/values/collection-na
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
-import type { InputProps } from './input-props'
+import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 import { useMaking } from './use-making'
 
@@ -115,7 +115,7 @@ function ReferenceBox(props: BoxProps) {
           placeholder={t('form.typeToFind')}
           value={shown}
           error={invalid}
-          aria-describedby={describedBy}
+          ref={describedRef(describedBy)}
           rightSection={
             chosen ? (
               <CloseButton size="sm" aria-label={t('form.clear', { label })} onClick={() => choose(undefined)} />

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
 import { basisPointsIn, formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
-import { fieldOf, type InputProps } from './input-props'
+import { describedRef, fieldOf, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 import { TypedInput, typingIn } from './typed-input'
 
@@ -19,7 +19,7 @@ export function NameInput({ id, label, value, change, leave, invalid, describedB
       dir="auto"
       value={textOf(value)}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) => change(event.currentTarget.value === '' ? empty : event.currentTarget.value, 'typed')}
       {...typingIn(leave)}
     />
@@ -42,7 +42,7 @@ export function ProseInput({ id, label, value, change, leave, invalid, described
       classNames={{ input: classes.prose ?? '' }}
       value={text}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value, 'typed')}
       {...typingIn(leave)}
     />
@@ -70,7 +70,7 @@ export function NamesInput({ id, label, value, change, leave, invalid, described
           leftSection={<span className={classes.language}>{language === 'en' ? 'EN' : '日'}</span>}
           value={names[language] ?? ''}
           error={invalid}
-          aria-describedby={describedBy}
+          ref={describedRef(describedBy)}
           onChange={(event) => set(language, event.currentTarget.value)}
           {...typingIn(leave)}
         />

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { same } from '../../../../core/base/same-value'
-import type { InputProps } from './input-props'
+import { describedRef, type InputProps } from './input-props'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -46,7 +46,7 @@ export function TypedInput(props: TypedInputProps) {
       {...(className === undefined ? {} : { className })}
       value={typed && same(typed.meant, value) ? typed.text : format(value)}
       error={invalid}
-      aria-describedby={describedBy}
+      ref={describedRef(describedBy)}
       onChange={(event) => {
         const text = event.currentTarget.value
         const meant = parse(text)

@@ -96,6 +96,26 @@ describe('a saved brief', () => {
     expect((await on.room()).model?.asOf).toContain('20 May 2025')
   })
 
+  it('shows the language and the paper of the desk’s memos, and says when its text has others', async () => {
+    const on = await deskOnDisk()
+    await on.make()
+    const { setup } = await on.room()
+    expect(setup).toMatchObject({ ref: { collection: 'deskSettings' }, language: 'en', pageSize: 'A4' })
+    await on.change('deskSettings', setup.ref.id, { language: 'ja', pageSize: 'LETTER' })
+    const view = await on.room()
+    expect(view.setup).toMatchObject({ language: 'ja', pageSize: 'LETTER', rev: setup.rev + 1 })
+    expect(view.model?.language).toBe('en')
+    expect(view.changes).toMatchObject({
+      language: { before: 'en', after: 'ja' },
+      pageSize: { before: 'A4', after: 'LETTER' },
+    })
+    // The same instant in other words is no change of the as-of time.
+    expect(view.changes?.asOf).toBeUndefined()
+    await on.refresh()
+    expect((await on.room()).model?.language).toBe('ja')
+    expect((await on.room()).changes).toBeUndefined()
+  })
+
   it('puts its sections in the given order, adds the desk’s words, and loses no link', async () => {
     const on = await deskOnDisk()
     await on.make()

@@ -1,0 +1,63 @@
+import { expect, test, type Page } from '@playwright/test'
+import { recordsText as onDisk } from '../helpers/files/desk-files'
+import { changeRecord } from '../helpers/window/apply-command'
+import { launch, show } from '../helpers/window/launch'
+import { editPosition } from '../helpers/window/open-position'
+
+/** Dates in forms: the border's clock, and what a refused text may mean. */
+
+async function openByName(page: Page, name: string): Promise<void> {
+  await show(page, 'Sources')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill(name)
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click()
+}
+
+test('an hour in the form of a US measure is an hour in Washington, on a desk in Tokyo', async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  await show(page, 'Sources')
+  await changeRecord(page, ['deskSettings', 'settings', 1], { pinnedTimeZone: 'Asia/Tokyo' })
+  await openByName(page, 'Additional tariff on automobiles')
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(page.getByRole('form', { name: 'Measure' })).toBeVisible()
+  const validity = page.getByLabel('Rate layers 1, Validity period', { exact: true })
+  await expect(validity).toHaveAccessibleDescription(/clock of the imposing party’s border/)
+  await validity.fill('')
+  await validity.fill('from 9 April 2025 00:01')
+  await expect(page.getByText('means from 9 April 2025, 00:01 (EDT)')).toBeVisible()
+  await validity.blur()
+  await expect.poll(() => onDisk(desk)).toContain('"edtf":"2025-04-09T00:01:00-04:00/.."')
+  await validity.fill('27 November 2026')
+  await expect(page.getByText('In force on that day only (27 November 2026).')).toBeVisible()
+  await page.getByRole('button', { name: 'Use from 27 November 2026' }).click()
+  await expect.poll(() => onDisk(desk)).toContain('"edtf":"2026-11-27/.."')
+  await validity.fill('')
+  await page.getByRole('button', { name: 'Announced only, or not known' }).click()
+  await expect.poll(() => onDisk(desk)).toContain('"edtf":"../.."')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a field refuses digits, and offers the days that they may mean; none is taken by itself', async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  await editPosition(page)
+  const from = page.getByLabel('Valid from', { exact: true })
+  await from.fill('20250610')
+  await expect(page.getByRole('alert')).toContainText('it isn’t a date that Parley can read')
+  await from.blur()
+  expect(await onDisk(desk)).not.toContain('2025-06-10')
+  await page.getByRole('button', { name: 'Use 10 June 2025' }).press('Enter')
+  await expect(from).toHaveValue('10 June 2025')
+  await expect.poll(() => onDisk(desk)).toContain('"validFrom":{"edtf":"2025-06-10"}')
+  await from.fill('6/7/2025')
+  await expect(page.getByRole('button', { name: 'Use 7 June 2025' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use 6 July 2025' })).toBeVisible()
+  await from.fill('10 June 2025')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
