@@ -15,7 +15,7 @@ export function garbledIn(text: string): Garbled | undefined {
   if (text.includes('\uFFFD')) return { found: around(text, text.indexOf('\uFFFD')) }
   // A letter of UTF-8 is a first byte from C2 to F4 and one to three from 80 to BF.
   for (const [run] of text.matchAll(RUN)) {
-    const likely = fromBytes([...run].map(byteOf))
+    const likely = fromBytes(Array.from(run, byteOf))
     if (likely !== undefined && likely !== run) return { found: run, likely }
   }
   const kanji = text.match(/[縺繧][\uFF61-\uFF9F\u3000-\u30FF\u4E00-\u9FFF]/g)

@@ -59,7 +59,7 @@ function byteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | undefi
 function isHurtUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD/g)?.length ?? 0
-  const whole = text.match(/[^\u0000-\u007F\uFFFD]/g)?.length ?? 0
+  const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0
   return whole > 0 && whole >= broken
 }
 
@@ -75,9 +75,7 @@ function decoded(bytes: Uint8Array, encoding: TextEncoding): DecodedText | undef
 function decodedAs(bytes: Uint8Array, label: string, encoding: TextEncoding): DecodedText | undefined {
   try {
     const text = new TextDecoder(label, { fatal: true }).decode(bytes)
-    return /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(text) && encoding !== 'UTF-8'
-      ? undefined
-      : { text, encoding }
+    return /(?![\t-\r])\p{Cc}/u.test(text) && encoding !== 'UTF-8' ? undefined : { text, encoding }
   } catch {
     // Not in this encoding, or this Node does not know it.
     return undefined
