@@ -1,4 +1,4 @@
-import { constants, fdatasync, fdatasyncSync, stat, statSync, writeSync, type BigIntStats, type Stats } from 'node:fs'
+import { constants, fdatasync, fdatasyncSync, readdirSync, stat, statSync, writeSync, type BigIntStats, type Stats } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { promisify } from 'node:util'
 
@@ -11,6 +11,8 @@ export interface FileSystem {
   read(path: string): Promise<Buffer>
   /** The identity of the file under a name, and its length in bytes. */
   mark(path: string): FileMark | Promise<FileMark>
+  /** The names in a folder; none if it is missing. */
+  list(path: string): string[] | Promise<string[]>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   /** Makes a folder's entries durable. Does nothing on Windows, which has no such call. */
@@ -74,6 +76,20 @@ function markAtOnce(path: string): FileMark {
   )
 }
 
+/** A missing folder is empty. */
+function noneIfMissing(error: unknown): string[] {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
+  throw error
+}
+
+function listAtOnce(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    return noneIfMissing(error)
+  }
+}
+
 /**
  * Appends to the end of the file, wherever it is by then. So two unaware writers, as in two containers that share a folder, never overwrite each
  * other, and notice each other by the length. Not on Windows, where such a file cannot be truncated.
@@ -87,6 +103,7 @@ export const realFileSystem: FileSystem = {
   reopen: async (path) => openFile(await fs.open(path, constants.O_RDWR | APPENDS)),
   read: (path) => fs.readFile(path),
   mark: (path) => (isSlow ? statOf(path, { bigint: true }).then(markOf) : markAtOnce(path)),
+  list: (path) => (isSlow ? fs.readdir(path).catch(noneIfMissing) : listAtOnce(path)),
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path, { force: true }),
   async syncFolder(path) {

@@ -21,6 +21,7 @@ const BUTTONS: Partial<Record<Reading['why'], TextKey>> = {
   leased: 'reading.overrule',
   taken: 'reading.try',
   changed: 'reading.reopen',
+  elsewhere: 'reading.reopen',
   salvaged: 'reading.back',
   away: 'recovery.find',
 }

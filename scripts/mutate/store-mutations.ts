@@ -135,7 +135,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   one('identity before a write', ADAPTER, 'await this.#refuseIfReplaced(open)\n', '', 'desk/store/failed-writes'),
   one(
     'identity after a write',
-    ADAPTER,
+    'electron/journal/write/open-segment.ts',
     'if (found.identity === identity && found.length === length) return',
     'return',
     'desk/store/failed-writes',
@@ -213,8 +213,8 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   one(
     'going on beside another computer',
     SALVAGE,
-    'await refuseIfLeased(directory, thisDevice())',
-    '',
+    'Lease.take(directory, { id: lock.id, device: thisDevice(), who, clock })',
+    'Lease.take(directory, { id: lock.id, device: thisDevice(), who, clock, overrule: true })',
     'desk/services/backup-points',
   ),
   one(

@@ -22,6 +22,8 @@ export const failuresEn = {
     '{dir} is read-only, so Parley didn’t save the edit ({reason}). Make the folder writable, or copy the desk to another location.',
   'error.desk-locked':
     'The desk {dir} is open for editing in another Parley ({holder}). Close it there first. The command line can still read it.',
+  'error.node-cannot-lock':
+    'This version of Node.js ({version}) can’t lock a desk, so Parley only reads it. Install a newer one: 22.17, 24.2 or later.',
   'error.desk-unreadable':
     'Parley can’t read {file} ({reason}). Nothing was changed. Check the permissions and the drive.',
   'error.desk-moved':

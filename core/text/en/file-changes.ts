@@ -2,6 +2,10 @@
 export const fileChangesEn = {
   'error.desk-leased':
     'The desk {dir} is open for editing on another computer ({holder}). Close it there first, or wait until that computer has given no sign of life for three minutes.',
+  'error.desk-edited-elsewhere':
+    'Another computer has opened the desk {dir} for editing since this one last saved to it, so Parley didn’t save this edit. Reopen the desk to continue from there. Parley keeps your unsaved text.',
+  'reading.elsewhere':
+    'Read-only: another computer opened this desk for editing while this one was away. Everything you saved here is in the folder. Reopen the desk to see the edits made there and to continue.',
   'reading.leased':
     'Read-only: {whom} has had this desk open for editing since {since}. You can edit it here once it is closed there, or three minutes after that computer’s last sign of life.',
   'reading.now.leased': 'Read-only: {whom} has this desk open for editing.',

@@ -29,6 +29,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
     '{dir} は読み取り専用のため、編集を保存できませんでした（{reason}）。書き込めるようにするか、デスクを別の場所にコピーしてください。',
   'error.desk-locked':
     'デスク {dir} は別のParleyが編集用に開いています（{holder}）。先にそちらを閉じてください。コマンドラインからは閲覧できます。',
+  'error.node-cannot-lock':
+    'このバージョンのNode.js（{version}）ではデスクをロックできないため、閲覧のみできます。22.17、24.2、またはそれ以降をインストールしてください。',
   'error.desk-unreadable':
     '{file} を読み取れません（{reason}）。何も変更していません。権限とドライブを確認してください。',
   'error.desk-moved':

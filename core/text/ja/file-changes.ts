@@ -4,6 +4,10 @@ import type { fileChangesEn } from '../en/file-changes'
 export const fileChangesJa: Record<keyof typeof fileChangesEn, string> = {
   'error.desk-leased':
     'デスク {dir} は別のコンピューターで編集用に開かれています（{holder}）。先にそちらで閉じるか、そのコンピューターからの応答が3分間途絶えるまで待ってください。',
+  'error.desk-edited-elsewhere':
+    'このコンピューターの最後の保存より後に、別のコンピューターがデスク {dir} を編集用に開いたため、この編集を保存しませんでした。デスクを開き直すと、続きから編集できます。未保存の入力は保持しています。',
+  'reading.elsewhere':
+    '読み取り専用：このコンピューターが離れている間に、別のコンピューターがこのデスクを編集用に開きました。ここで保存した内容はすべてフォルダーにあります。開き直すと、そこでの編集が表示され、続けて編集できます。',
   'reading.leased':
     '読み取り専用：{whom}が {since} からこのデスクを編集用に開いています。そちらで閉じるか、そのコンピューターの最後の応答から3分たつと、ここで編集できます。',
   'reading.now.leased': '読み取り専用：{whom}がこのデスクを編集用に開いています。',

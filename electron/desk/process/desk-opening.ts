@@ -8,7 +8,8 @@ import { salvagedReading } from '../services/salvage-service'
 import { whyNotWritable } from '../store/desk-facts'
 import { holderOf } from '../store/desk-lock'
 import { DeskStore } from '../store/desk-store'
-import { holderIn, LeaseWatch } from '../store/lease'
+import { holderIn } from '../store/lease-file'
+import { LeaseWatch } from '../store/lease-watch'
 import type { OpenOptions } from '../store/open-options'
 
 /** Opens one desk as its job says, and knows why a desk that was opened read-only takes no edits. */
@@ -105,6 +106,7 @@ function whyOnlyReadable(error: unknown): Reading | undefined {
   const { code, params } = error
   if (code === 'desk-newer' && params.readable === 1) return { why: 'newer' }
   if (code === 'schema-stuck' && params.readable === 1) return { why: 'stuck', stuck: { code, params } }
+  if (code === 'desk-edited-elsewhere') return { why: 'elsewhere' }
   if (code === 'desk-leased') return { why: 'leased', holder: holderIn(error) }
   if (code !== 'desk-read-only') return undefined
   return { why: 'folder', reason: String(params.reason) }

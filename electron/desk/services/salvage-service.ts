@@ -15,7 +15,7 @@ import { openPoint, recoveryPoints, type OtherPoints, type PointState } from '..
 import { withStaff } from '../store/committed'
 import { fingerprintOf } from '../store/desk-files'
 import { lockDesk } from '../store/desk-lock'
-import { refuseIfLeased } from '../store/lease'
+import { Lease } from '../store/lease'
 import { writeError } from '../store/store-trouble'
 
 /** The service's dependencies. */
@@ -67,18 +67,21 @@ export class SalvageService {
       },
       'desk:continue': async ({ point, staff }) => {
         this.#refuseIfSound('desk:continue')
-        const lock = await lockDesk(directory, parts.who)
+        const { who, clock } = parts
+        const lock = await lockDesk(directory)
+        let lease: Lease | undefined
         let revision: number
         try {
-          await refuseIfLeased(directory, thisDevice())
+          lease = await Lease.take(directory, { id: lock.id, device: thisDevice(), who, clock })
           const opened = await openPoint(directory, point, { others })
-          const at = parts.clock()
+          const at = clock()
           const { own } = withStaff(opened.state.desk, staff, { staff: staff.id, at })
           revision = await continueDesk(directory, opened, { by: staff.id, at, device: thisDevice(), own })
         } catch (error) {
           throw error instanceof WriteFailure ? writeError(error, directory) : error
         } finally {
           this.#opened.clear()
+          await lease?.giveBack()
           await lock.release()
         }
         await parts.reopen()

@@ -8,7 +8,6 @@ import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
-import { thisDevice } from '../../journal/format/device'
 import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
 import { checkSlowly, countRecords } from '../../journal/read/check-records'
 import { FileHistory } from '../../journal/read/journal-history'
@@ -19,7 +18,8 @@ import { createDesk } from './create-desk'
 import { conditionOf, type DeskCondition } from './desk-condition'
 import { fingerprintOf, refuseIfNoDesk, type DeskFiles } from './desk-files'
 import type { DeskLock } from './desk-lock'
-import { Lease, leasedBy } from './lease'
+import type { Lease } from './lease'
+import { leasedBy } from './lease-file'
 import { CHECKED_AT_ONCE, openFiles, type OpenedFiles } from './open-files'
 import { settled, type OpenOptions, type SettledOptions } from './open-options'
 import { SaveClock } from './save-clock'
@@ -39,8 +39,7 @@ export class DeskStore {
   readonly #lock: DeskLock | undefined
   readonly #fs: FileSystem
   readonly #report: (error: unknown) => void
-  readonly #overruled: Holder | undefined
-  #lease: Lease | undefined
+  readonly #lease: Lease | undefined
   /** How long saves take. */
   readonly saves = new SaveClock()
   readonly #listeners = new Set<CommitListener>()
@@ -51,13 +50,13 @@ export class DeskStore {
   readonly #trouble: StoreTrouble
 
   private constructor(directory: string, opened: OpenedFiles, options: OpenOptions & SettledOptions) {
-    const { files, db, lock, overruled, seen } = opened
+    const { files, db, lock, lease, seen } = opened
     const { fs, clock, rescueTo, report } = options
     this.directory = directory
     this.#files = files
     this.#db = db
     this.#lock = lock
-    this.#overruled = overruled
+    this.#lease = lease
     this.#seen = seen
     this.#fs = fs
     this.#report = report
@@ -91,15 +90,15 @@ export class DeskStore {
     const all = settled(options)
     return openFiles(directory, mode, all, async (opened) => {
       const store = new DeskStore(directory, opened, all)
-      await store.#begin(all)
+      store.#begin(all)
       return store
     })
   }
 
-  /** For a desk opened for writing, takes the lease and keeps its snapshots up to date. */
-  async #begin({ who, clock, report, fs, compact: how }: OpenOptions & SettledOptions): Promise<void> {
+  /** For a desk opened for writing, keeps its lease, and its snapshots up to date. */
+  #begin({ report, fs, compact: how }: OpenOptions & SettledOptions): void {
     const { directory } = this
-    if (this.#lock) this.#lease = await Lease.take(directory, { device: thisDevice(), who, clock, taken: this.#taken })
+    this.#lease?.keep(this.#taken, () => void this.#lookOutside())
     const { journal } = this.#files
     if (!journal) return
     const make = how ?? ((dir, segment) => compact(dir, segment, fs))
@@ -160,12 +159,14 @@ export class DeskStore {
 
   /** Findings from opening its files, and its problems now. */
   get condition(): DeskCondition {
-    return conditionOf(this.#files, this.#trouble, this.#overruled)
+    return conditionOf(this.#files, this.#trouble, this.#lease?.overruled)
   }
 
-  /** Whether the journal file still exists unchanged, between two writes; undefined if unknown. */
-  isAsItWas(): Promise<boolean | undefined> {
-    return this.#files.journal?.isAsItWas() ?? Promise.resolve(false)
+  /** Whether the journal is still as it was written here, between two writes; undefined if unknown. */
+  async isAsItWas(): Promise<boolean | undefined> {
+    const { journal } = this.#files
+    const change = journal ? await journal.changeOutside() : undefined
+    return journal && change === 'unknown' ? undefined : journal !== undefined && change === undefined
   }
 
   /** Lets the next edit try to write again, and tells the listeners. */
@@ -174,8 +175,26 @@ export class DeskStore {
   }
 
   /** Stops taking edits: the files are no longer those that were opened. */
-  stopAsChanged(): void {
-    this.#trouble.refuse(new ParleyError('desk-changed-outside', { file: this.directory }))
+  async stopAsChanged(): Promise<void> {
+    const change = await this.#files.journal?.changeOutside()
+    const isKnown = change instanceof ParleyError && change.code === 'desk-edited-elsewhere'
+    this.#stopOutside(isKnown ? change : new ParleyError('desk-changed-outside', { file: this.directory }))
+  }
+
+  /** Stops as soon as another writer continued the desk, even if nobody edits here. */
+  async #lookOutside(): Promise<void> {
+    if (this.#trouble.closed) return
+    await this.#files.journal?.refuseIfContinued().catch((error: unknown) => {
+      // A folder that cannot be read now is reported by the next edit.
+      if (error instanceof ParleyError && !this.#trouble.closed) this.#stopOutside(error)
+    })
+  }
+
+  /** Stops, and lets the other writer have the lease. */
+  #stopOutside(error: unknown): unknown {
+    const refused = this.#trouble.refuse(error)
+    if (this.#trouble.closed?.code === 'desk-edited-elsewhere') void this.#lease?.giveBack()
+    return refused
   }
 
   /**
@@ -218,7 +237,8 @@ export class DeskStore {
   /**
    * Plans an edit on the desk as it is when its turn comes, and commits it: all of it or nothing. Resolves with its transaction once it is durable.
    * Edits that arrive during a write are written together, in the order of the requests.
-   * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`, `desk-moved`
+   * @throws whatever `plan` throws; ParleyError `desk-read-only`, `disk-full`, `desk-changed-outside`, `desk-edited-elsewhere`,
+   *   `desk-moved`
    */
   commit(plan: Planner): Promise<Committed> {
     return this.#queue.add(plan)
@@ -240,12 +260,12 @@ export class DeskStore {
   async #write({ staged, history }: Group): Promise<void> {
     const transactions = staged.flatMap(({ transaction }) => (transaction ? [transaction] : []))
     try {
-      if (this.#lease?.isLookDue) await this.#lease.look()
+      await this.#lease?.lookIfDue()
       this.#refuseIfReadOnly()
       for (const transaction of transactions) this.#files.journal?.put(transaction)
       await this.saves.timed(this.#db.write())
     } catch (error) {
-      const refused = this.#trouble.refuse(error)
+      const refused = this.#stopOutside(error)
       // Wait, so that the caller can say where the other edits were saved.
       await this.#trouble.rescuing
       for (const { reject } of staged) reject(refused)

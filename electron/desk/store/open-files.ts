@@ -1,7 +1,9 @@
 import { Low } from 'lowdb'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ParleyError } from '../../../core/base/errors'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
-import type { Holder, OpenMode } from '../../../core/desk/reading'
+import type { OpenMode } from '../../../core/desk/reading'
 import { NO_UNDO } from '../../../core/journal/step'
 import { WriteFailure } from '../../files/write-durably'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
@@ -13,9 +15,10 @@ import { advance, type DeskState } from '../../journal/read/read-desk'
 import { withFacts } from './desk-facts'
 import { filesOf, fingerprintOf, refuseIfNoDesk, removeLeftovers, type DeskFiles } from './desk-files'
 import { lockDesk, type DeskLock } from './desk-lock'
-import { refuseIfLeased } from './lease'
+import { Lease } from './lease'
+import { leasedBy } from './lease-file'
 import type { OpenOptions, SettledOptions } from './open-options'
-import { writeError } from './store-trouble'
+import { OUTSIDE, writeError } from './store-trouble'
 
 /** The opened files that a desk's store starts with. */
 export interface OpenedFiles {
@@ -23,8 +26,8 @@ export interface OpenedFiles {
   db: Low<DeskState>
   /** Held while the desk is open for writing. */
   lock: DeskLock | undefined
-  /** The holder of the lease that was overruled. */
-  overruled: Holder | undefined
+  /** Held with the lock. */
+  lease: Lease | undefined
   /** The fingerprint of a read-only desk's files, taken before they were read. */
   seen: string
 }
@@ -47,30 +50,71 @@ export async function openFiles<T>(
   const { fs, clock } = options
   // Any file of a damaged desk may be missing.
   if (mode !== 'salvage') await refuseIfNoDesk(directory)
-  const lock = mode === 'write' ? await lockDesk(directory, options.who) : undefined
+  const lock = mode === 'write' ? await lockDesk(directory) : undefined
+  let lease: Lease | undefined
   let files: DeskFiles | undefined
   try {
-    // Check before anything is written: a line that looks torn may be one that another computer is writing.
-    const overruled = lock ? await refuseIfLeased(directory, thisDevice(), options.overrule) : undefined
+    // Take it before anything else is written: a line that looks torn may be one that another computer is writing.
+    lease =
+      lock &&
+      (await Lease.take(directory, {
+        id: lock.id,
+        device: thisDevice(),
+        who: options.who,
+        clock,
+        overrule: options.overrule,
+      }))
     const seen = mode !== 'write' ? await fingerprintOf(directory) : ''
-    files = await filesOf(directory, mode, options)
-    // lowdb uses defaults if an adapter reads null; ours throws instead, so they are never seen.
-    const db = new Low<DeskState>(files.adapter, NOTHING)
-    await db.read()
-    const stuck = files.journal && whyStuck(directory, files.journal.recovered?.stuck ?? [])
-    if (stuck) throw stuck
-    const { collections } = db.data.desk
-    if (options.invalid || countRecords(collections) <= CHECKED_AT_ONCE)
-      checkRecords(collections, join(directory, SNAPSHOTS_FOLDER), options.invalid)
-    // Only now: if a desk cannot be opened, nothing in its folder is touched.
-    await files.journal?.begin()
-    const told = files.journal && (await tellOfSchema(directory, files.journal, { at: clock(), fs }))
+    const { opened, db } = await withoutOthers(directory, lease, async () => {
+      await files?.journal?.close()
+      files = await filesOf(directory, mode, options)
+      return { opened: files, db: await begin(directory, files, options) }
+    })
+    const told = opened.journal && (await tellOfSchema(directory, opened.journal, { at: clock(), fs }))
     if (told) db.data = advance(db.data, told)
     if (lock) await removeLeftovers(directory)
-    return await use({ files, db, lock, overruled, seen })
+    return await use({ files: opened, db, lock, lease, seen })
   } catch (error) {
     await files?.journal?.close().catch(() => undefined)
+    await lease?.giveBack()
     await lock?.release()
     throw await withFacts(error instanceof WriteFailure ? writeError(error, directory) : error, directory)
+  }
+}
+
+/** Reads the files, and prepares the journal for writing if they are opened for that. */
+async function begin(directory: string, files: DeskFiles, { invalid }: OpenOptions): Promise<Low<DeskState>> {
+  // lowdb uses defaults if an adapter reads null; ours throws instead, so they are never seen.
+  const db = new Low<DeskState>(files.adapter, NOTHING)
+  await db.read()
+  const stuck = files.journal && whyStuck(directory, files.journal.recovered?.stuck ?? [])
+  if (stuck) throw stuck
+  const { collections } = db.data.desk
+  if (invalid || countRecords(collections) <= CHECKED_AT_ONCE)
+    checkRecords(collections, join(directory, SNAPSHOTS_FOLDER), invalid)
+  // Only now: if a desk cannot be opened, nothing of it is touched.
+  await files.journal?.begin()
+  return db
+}
+
+/** How often to open a desk again that another computer opened at the same moment, and how long to wait before that, in milliseconds. */
+const TRIES = 3
+const WAIT_MS = 1000
+
+/**
+ * Opens the files with `work`, and again if another writer continued the desk while they were read, unless that one has its lease by now.
+ * @throws ParleyError `desk-leased`, and whatever `work` throws
+ */
+async function withoutOthers<T>(directory: string, lease: Lease | undefined, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!lease || attempt === TRIES || !(error instanceof ParleyError) || !OUTSIDE.has(error.code)) throw error
+      // Two that wait for different times do not meet again.
+      await wait(WAIT_MS * (1 + Math.random()))
+      await lease.look()
+      if (lease.takenBy) throw leasedBy(directory, lease.takenBy)
+    }
   }
 }

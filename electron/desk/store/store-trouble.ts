@@ -80,7 +80,7 @@ export class StoreTrouble {
   refuse(error: unknown): unknown {
     const { directory, isInDoubt: isJournalInDoubt, tell } = this.#parts
     const refused = writeError(error, directory)
-    const isElsewhere = error instanceof ParleyError && error.code === 'desk-changed-outside'
+    const isElsewhere = error instanceof ParleyError && OUTSIDE.has(error.code)
     // A text that has its name but may not be durable must not pass for a saved one.
     const isInDoubt = error instanceof WriteFailure && error.published
     if (!this.#closed && (isJournalInDoubt() || isElsewhere || isInDoubt)) {
@@ -119,6 +119,9 @@ export class StoreTrouble {
     return this.#rescuing
   }
 }
+
+/** Somebody else changed the files. */
+export const OUTSIDE: ReadonlySet<ParleyError['code']> = new Set(['desk-changed-outside', 'desk-edited-elsewhere'])
 
 /** Write failures that may pass without reopening the desk. */
 const PASSING: ReadonlySet<ParleyError['code']> = new Set(['desk-moved', 'disk-full', 'desk-read-only'])

@@ -4,10 +4,14 @@ import { isGone, type Holding } from '../../journal/write/disk-holds'
 import { whyNoRoom } from '../store/desk-facts'
 import { fingerprintOf } from '../store/desk-files'
 import type { DeskStore } from '../store/desk-store'
-import { holderIn, LeaseWatch } from '../store/lease'
+import { holderIn } from '../store/lease-file'
+import { LeaseWatch } from '../store/lease-watch'
 
 /** The system's codes for a write that was merely not allowed: once it is allowed again, nothing is in doubt. */
 const DENIED = new Set(['EROFS', 'EACCES', 'EPERM'])
+
+/** Why a desk stopped because others wrote to its files. */
+const WRITTEN_BY_OTHERS: ReadonlySet<string | undefined> = new Set(['desk-changed-outside', 'desk-edited-elsewhere'])
 
 /**
  * Watches what the outside world does to a desk that is open for writing, only while something is wrong: a missing folder, a full disk, files changed
@@ -42,8 +46,10 @@ export class FileWatch {
         return this.#isFree ? { why: 'free' } : { why: 'taken', holder: holderIn(stopped) }
       const reason = String(stopped.params.reason ?? '')
       if (this.#isAway) return { why: 'away' }
-      if (stopped.code === 'desk-changed-outside' || (this.#wasAway && this.#holding?.state === 'lacks'))
-        return { why: 'changed', ...this.#kept(rescued?.file) }
+      const kept = this.#kept(rescued?.file)
+      if (stopped.code === 'desk-edited-elsewhere' && Object.keys(kept).length === 0) return { why: 'elsewhere' }
+      if (WRITTEN_BY_OTHERS.has(stopped.code) || (this.#wasAway && this.#holding?.state === 'lacks'))
+        return { why: 'changed', ...kept }
       return { why: 'stopped', reason }
     }
     if (!trouble) return undefined
@@ -75,7 +81,7 @@ export class FileWatch {
     if (stopped) return this.#mayReopen()
     if (!trouble) return undefined
     const isAsItWas = await this.#store.isAsItWas()
-    if (isAsItWas === false) this.#store.stopAsChanged()
+    if (isAsItWas === false) await this.#store.stopAsChanged()
     else if (isAsItWas && (await whyNoRoom(directory)) === undefined) {
       this.#wasAway = false
       this.#store.tryAgain()
@@ -98,10 +104,11 @@ export class FileWatch {
     if (state === 'whole') {
       const isDenied = DENIED.has(String(stopped?.params.reason))
       // After a failed fsync, data that can be read back may not be on the disk: a person decides.
-      if (!this.#wasAway && stopped?.code !== 'desk-changed-outside' && !isDenied) return undefined
+      if (!this.#wasAway && !WRITTEN_BY_OTHERS.has(stopped?.code) && !isDenied) return undefined
       return (await whyNoRoom(directory)) === undefined ? 'reopen' : undefined
     }
-    // The edit that was being written when the drive was pulled may be there.
-    return state === 'more' && this.#wasAway ? 'reopen' : undefined
+    // The edit that was being written when the drive was pulled may be there; edits of another computer are for a person to see.
+    const isTold = stopped?.code === 'desk-edited-elsewhere'
+    return state === 'more' && this.#wasAway && !isTold ? 'reopen' : undefined
   }
 }

@@ -21,6 +21,18 @@ export const isSnapshotName = (name: string): boolean => SNAPSHOT.test(name)
 const SEGMENT = /^(\d{8})\.jsonl$/
 const REPAIR_NOTE = /^(\d{8})\.json$/
 const DEVICE = /^[0-9a-z]{1,32}$/
+
+/** The number of a snapshot or a segment by its file's name; undefined if it is no such name. */
+export const snapshotNumber = (name: string): number | undefined => numberIn(SNAPSHOT, name)
+export const segmentNumber = (name: string): number | undefined => numberIn(SEGMENT, name)
+/** Is this the name of a device's folder in the journal? */
+export const isDeviceName = (name: string): boolean => name !== TORN_FOLDER && DEVICE.test(name)
+
+function numberIn(pattern: RegExp, name: string): number | undefined {
+  const found = pattern.exec(name)?.[1]
+  return found === undefined ? undefined : Number(found)
+}
+
 /** The temporary file that a killed writer leaves half-written. */
 export const LEFTOVER = /\.[0-9a-f]{12}\.tmp$/
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { Transaction } from '../../../core/journal/transaction'
 import { schemaNow } from '../../../core/model/migrations/schema-steps'
-import { realFileSystem, type FileMark, type FileSystem, type OpenFile } from '../../files/file-system'
+import { Elapsed } from '../../files/elapsed'
+import { realFileSystem, type FileSystem, type OpenFile } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
 import { reasonOf, writeAll, WriteFailure } from '../../files/write-durably'
 import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/desk-file-names'
@@ -13,6 +14,8 @@ import type { EncodedLine } from '../format/line'
 import { closedLine, headerLine, transactionLine } from '../format/segment'
 import { recover, type DeskState, type Recovered } from '../read/read-desk'
 import { makeSnapshot } from './compact'
+import { refuseIfReplaced, refuseIfRewritten, tailOf, type OpenSegment, type Placed } from './open-segment'
+import { OtherWriters } from './other-writers'
 import { putTornAside, type TornTail } from './torn-tail'
 
 /** A new segment follows once this one is longer than this many bytes, or an opening replayed more than this many transactions. */
@@ -30,15 +33,8 @@ export interface Repaired {
   unclean: boolean
 }
 
-/** The segment that is being written. */
-interface Open {
-  number: number
-  path: string
-  file: OpenFile
-  /** The length of the file, all of it durable. */
-  length: number
-  identity: string
-}
+/** If nothing was written for longer than this, in milliseconds, the end of the file is compared with what was written last. */
+const RECENT_MS = 2000
 
 /**
  * lowdb's Adapter over a desk's journal: `put` queues transactions, `write` saves them all as one batch, `read` recovers the desk. A write resolves
@@ -52,11 +48,13 @@ export class JournalAdapter implements Adapter<DeskState> {
   readonly #storeId: string | undefined
   readonly #limits: SegmentLimits
   readonly #clock: () => string
+  readonly #written = new Elapsed()
+  #others: OtherWriters | undefined
   #queued: Transaction[] = []
   #chain = 0
   #revision = 0
   #at = ''
-  #open: Open | undefined
+  #open: OpenSegment | undefined
   #stopped = false
   recovered: Recovered | undefined
   repaired: Repaired | undefined
@@ -98,6 +96,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     if (this.#storeId !== undefined && recovered.storeId !== this.#storeId)
       throw new ParleyError('desk-corrupt', { file: join(this.#directory, FORMAT_FILE), reason: 'other-desk' })
     this.recovered = recovered
+    this.#others = new OtherWriters(this.#directory, recovered.listing, this.#fs)
     this.#chain = recovered.chain
     this.#revision = recovered.state.desk.revision
     this.#at = recovered.at
@@ -109,7 +108,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     this.#queued.push(transaction)
   }
 
-  /** Writes the queue, all of it or nothing. @throws WriteFailure, ParleyError `desk-changed-outside`, `desk-moved` */
+  /** Writes the queue, all of it or nothing. @throws WriteFailure, ParleyError `desk-changed-outside`, `desk-moved`, `desk-edited-elsewhere` */
   async write(): Promise<void> {
     const batch = this.#queued
     this.#queued = []
@@ -125,9 +124,11 @@ export class JournalAdapter implements Adapter<DeskState> {
     if (open.length > this.#limits.bytes) await this.rotate().catch(() => undefined)
   }
 
-  async #append(open: Open, lines: readonly EncodedLine[]): Promise<void> {
+  async #append(open: OpenSegment, lines: readonly EncodedLine[]): Promise<void> {
     // Nothing is written yet, so a folder that was away and returned unchanged is fine.
     await this.#refuseIfReplaced(open)
+    await this.refuseIfContinued()
+    if (this.#written.isOver(RECENT_MS)) await refuseIfRewritten(open)
     const [first] = lines
     const bytes = first && lines.length === 1 ? first.bytes : Buffer.concat(lines.map((line) => line.bytes))
     let synced = false
@@ -144,12 +145,16 @@ export class JournalAdapter implements Adapter<DeskState> {
       this.#stopped = true
       throw error
     })
+    const chain = lines.at(-1)?.chain ?? this.#chain
+    await this.#refuseIfOvertaken(open, bytes, chain)
     open.length = length
-    this.#chain = lines.at(-1)?.chain ?? this.#chain
+    open.tail = tailOf(bytes)
+    this.#written.restart()
+    this.#chain = chain
   }
 
   /** Removes a failed write from the file. After a failed fsync nobody knows what is on the disk, and a second one does not tell. */
-  async #cutBack(open: Open, bytes: Uint8Array, error: unknown, synced: boolean): Promise<never> {
+  async #cutBack(open: OpenSegment, bytes: Uint8Array, error: unknown, synced: boolean): Promise<never> {
     let stopped = synced
     try {
       // Never delete the bytes of another writer.
@@ -166,19 +171,26 @@ export class JournalAdapter implements Adapter<DeskState> {
     throw new WriteFailure(error, stopped)
   }
 
-  /** @throws ParleyError `desk-moved`, `desk-changed-outside`: the name belongs to another file, or the length differs; WriteFailure: unknown */
-  async #refuseIfReplaced({ path, identity, length }: Open): Promise<void> {
-    let found: FileMark
-    try {
-      found = await this.#fs.mark(path)
-    } catch (error) {
-      // A permission error, or a drive that does not answer, says nothing about the file.
-      if (!['ENOENT', 'ENOTDIR'].includes(reasonOf(error))) throw new WriteFailure(error, false)
-      if (!existsSync(this.#directory)) throw new ParleyError('desk-moved', { dir: this.#directory }, { cause: error })
-      throw new ParleyError('desk-changed-outside', { file: path }, { cause: error })
-    }
-    if (found.identity === identity && found.length === length) return
-    throw new ParleyError('desk-changed-outside', { file: path })
+  readonly #refuseIfReplaced = (open: Placed) => refuseIfReplaced(this.#directory, open, this.#fs)
+
+  /** @throws ParleyError `desk-edited-elsewhere` if another writer continued the desk since it was read here; WriteFailure: unknown */
+  async refuseIfContinued(): Promise<void> {
+    await this.#others?.refuse(this.#open?.number ?? 0)
+  }
+
+  /**
+   * Before a batch is acknowledged that is already in the file: if another writer continued the desk meanwhile, without the batch, takes it off
+   * again. This happens if the computer slept, or the drive did not answer, in the middle of the write.
+   */
+  async #refuseIfOvertaken(open: OpenSegment, bytes: Buffer, chain: number): Promise<void> {
+    await this.refuseIfContinued().catch(async (error: unknown) => {
+      const include = await this.#others?.include(open.number + 1, chain)
+      if (include) return
+      // If it is unknown what the other writer read, its segment may follow the batch.
+      if (include === false) await this.#cutBack(open, bytes, error, false).catch(() => undefined)
+      this.#stopped = true
+      throw error
+    })
   }
 
   /** Continues in a new segment; the one before is never written again. If that fails, leaves nothing behind. @throws WriteFailure */
@@ -187,7 +199,8 @@ export class JournalAdapter implements Adapter<DeskState> {
     await this.#newSegment(number + 1)
   }
 
-  async #newSegment(number: number, schema = schemaNow()): Promise<void> {
+  /** `before` is the segment that this one continues, as far as it was read. @throws WriteFailure, ParleyError `desk-edited-elsewhere`, `desk-changed-outside` */
+  async #newSegment(number: number, schema = schemaNow(), before: Placed | undefined = this.#open): Promise<void> {
     const path = segmentFile(this.#directory, this.#device, number)
     const header = {
       h: number,
@@ -200,6 +213,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     const { bytes, chain } = headerLine(header, this.#chain)
     let file: OpenFile | undefined
     let identity = ''
+    this.#others?.owns(path)
     try {
       await makeFolder(join(this.#directory, JOURNAL_FOLDER))
       await makeFolder(dirname(path))
@@ -210,16 +224,23 @@ export class JournalAdapter implements Adapter<DeskState> {
       for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])
         await this.#fs.syncFolder(folder)
       identity = (await this.#fs.mark(path)).identity
+      // Of two openings at the same moment at least one sees the other here.
+      await this.refuseIfContinued()
+      if (before) await this.#refuseIfReplaced(before)
     } catch (error) {
       await file?.close().catch(() => undefined)
-      if (file) await this.#fs.remove(path).catch(() => undefined)
+      // A later segment of another writer depends on this one.
+      const isNeeded = file && (await this.#others?.haveAfter(number))
+      if (file && !isNeeded) await this.#fs.remove(path).catch(() => undefined)
+      if (!file) this.#others?.disowns(path)
       // Two writable segments would be two desks.
       if (file && existsSync(path)) this.#stopped = true
-      throw new WriteFailure(error, this.#stopped)
+      throw error instanceof ParleyError ? error : new WriteFailure(error, this.#stopped)
     }
     await this.#open?.file.close()
     this.#chain = chain
-    this.#open = { number, path, file, length: bytes.length, identity }
+    this.#open = { number, path, file, length: bytes.length, identity, tail: tailOf(bytes) }
+    this.#written.restart()
   }
 
   /**
@@ -248,17 +269,18 @@ export class JournalAdapter implements Adapter<DeskState> {
       file = await this.#fs.reopen(end.file)
       await file.sync()
       const identity = (await this.#fs.mark(end.file)).identity
-      this.#open = { number: end.number, path: end.file, file, length: end.sound, identity }
+      this.#open = { number: end.number, path: end.file, file, length: end.sound, identity, tail: Buffer.alloc(0) }
     } catch (error) {
       await file?.close().catch(() => undefined)
       throw new WriteFailure(error, false)
     }
+    const before = this.#open
     const goesOn = end.sound <= this.#limits.bytes && replayed <= this.#limits.transactions
     if (end.device === this.#device && goesOn && !isOld) return
     this.#open = undefined
     await file.close()
     if (isOld) return this.#newSchema(end.number, schema)
-    await this.#newSegment(end.number + 1)
+    await this.#newSegment(end.number + 1, schemaNow(), before)
   }
 
   /** Begins a segment of this schema after `last`, once a snapshot has saved the state in the earlier schema. */
@@ -269,14 +291,21 @@ export class JournalAdapter implements Adapter<DeskState> {
     await this.#newSegment(last + 2)
   }
 
-  /** Whether the file being written still exists unchanged under its name, between two writes; undefined if unknown. */
-  async isAsItWas(): Promise<boolean | undefined> {
+  /**
+   * What others did to the files since the last write, between two writes: `desk-changed-outside`, `desk-moved` or `desk-edited-elsewhere`.
+   * Undefined if nothing, `unknown` if the system does not say.
+   */
+  async changeOutside(): Promise<ParleyError | 'unknown' | undefined> {
     const open = this.#open
-    if (!open) return false
-    return this.#refuseIfReplaced(open).then(
-      () => true,
-      (error: unknown) => (error instanceof ParleyError ? false : undefined),
-    )
+    if (!open) return new ParleyError('desk-changed-outside', { file: this.#directory })
+    try {
+      await refuseIfReplaced(this.#directory, open, this.#fs)
+      await this.refuseIfContinued()
+      await refuseIfRewritten(open)
+      return undefined
+    } catch (error) {
+      return error instanceof ParleyError ? error : 'unknown'
+    }
   }
 
   /** Writes the closing line, if possible, and closes the file. */

@@ -63,8 +63,8 @@ describe('the explanation of a desk that cannot be opened', () => {
   })
 
   it('exists for every failure about a desk, and every other code has a screen', () => {
-    // These concern making or writing a desk and are shown elsewhere; a desk leased to another computer opens read-only.
-    const elsewhere = new Set(['desk-not-empty', 'desk-read-only', 'desk-leased'])
+    // These concern making or writing a desk and are shown elsewhere; a desk that another computer edits opens read-only.
+    const elsewhere = new Set(['desk-not-empty', 'desk-read-only', 'desk-leased', 'desk-edited-elsewhere'])
     const named = ERROR_CODES.filter((code) => /^(desk|source-text)-/.test(code) && !elsewhere.has(code))
     expect(named.filter((code) => !hasRecovery(code))).toEqual([])
     const listed = new Set(OPENING.map(([code]) => code))

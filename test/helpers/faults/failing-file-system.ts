@@ -87,6 +87,7 @@ export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: stri
       return faults.read ? faults.read(bytes, path) : bytes
     },
     mark: (path) => realFileSystem.mark(path),
+    list: (path) => realFileSystem.list(path),
     async rename(from, to) {
       note('rename', to)
       await realFileSystem.rename(from, to)

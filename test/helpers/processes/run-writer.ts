@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'vite'
+import { onTestFinished } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
@@ -11,6 +12,7 @@ async function builtWriter(): Promise<string> {
   const outDir = join(ROOT, 'out', 'test')
   const input = {
     writer: join(ROOT, 'test', 'helpers', 'processes', 'writer.ts'),
+    editor: join(ROOT, 'test', 'helpers', 'processes', 'computer.ts'),
     journal: join(ROOT, 'electron', 'journal', 'write', 'worker.ts'),
     backup: join(ROOT, 'electron', 'backup', 'worker.ts'),
   }
@@ -62,6 +64,39 @@ export async function startWriter(
   })
   const ended = new Promise<number | null>((done) => child.once('close', done))
   return { child, lines, ended }
+}
+
+/** A process that edits a desk as another computer would (`computer.ts`). */
+export interface Computer {
+  child: ChildProcess
+  /** Sends a command, and resolves with the answer. */
+  ask: (command: 'open' | 'overrule' | 'close' | 'quit' | `edit ${string}`) => Promise<string>
+}
+
+/** Starts a process that takes its commands from `ask`, under a host name and with locks of its own. It is killed when the test ends. */
+export async function startComputer(folder: string, host: string, ...node: string[]): Promise<Computer> {
+  const script = join(dirname(await (built ??= builtWriter())), 'editor.js')
+  const [program = process.execPath, ...args] = node
+  const child = spawn(program, [...args, script, folder, host], { stdio: ['pipe', 'pipe', 'inherit'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const answers: ((line: string) => void)[] = []
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const parts = (rest + chunk).split('\n')
+    rest = parts.pop() ?? ''
+    for (const line of parts) answers.shift()?.(line)
+  })
+  child.once('close', () => answers.forEach((answer) => answer('ended')))
+  return {
+    child,
+    ask: (command) =>
+      new Promise((resolve) => {
+        answers.push(resolve)
+        child.stdin.write(`${command}\n`)
+      }),
+  }
 }
 
 /** The number of the last acknowledged edit in the lines. */

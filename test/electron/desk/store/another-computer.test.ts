@@ -3,7 +3,9 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
-import { Lease, LeaseWatch, refuseIfLeased } from '../../../../electron/desk/store/lease'
+import { Lease } from '../../../../electron/desk/store/lease'
+import { refuseIfLeased } from '../../../../electron/desk/store/lease-file'
+import { LeaseWatch } from '../../../../electron/desk/store/lease-watch'
 import { thisDevice } from '../../../../electron/journal/format/device'
 import { FORMAT } from '../../../../electron/journal/format/format-file'
 import { copyOfSample } from '../../../helpers/desks/sample'
@@ -101,14 +103,8 @@ describe('a lease', () => {
     let now = 0
     const clock = () => `instant ${(now += 1)}`
     let taken: unknown
-    const options = {
-      device: thisDevice(),
-      clock,
-      taken: (holder: unknown) => (taken = holder),
-      renewMs: 0,
-      lookMs: 10,
-    }
-    const lease = await Lease.take(folder, options)
+    const lease = await Lease.take(folder, { id: 'own', device: thisDevice(), clock, renewMs: 0, lookMs: 10 })
+    lease.keep((holder) => (taken = holder))
     onTestFinished(() => lease.giveBack())
     const first = leaseIn(folder).renewed
     await expect.poll(() => leaseIn(folder).renewed).not.toBe(first)

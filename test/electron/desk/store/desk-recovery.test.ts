@@ -18,7 +18,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenMode, Reading } from '../../../../core/desk/reading'
 import { recoveryOf } from '../../../../core/recovery/recovery'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
-import { holderOf, lockDesk } from '../../../../electron/desk/store/desk-lock'
+import { holderOf } from '../../../../electron/desk/store/desk-lock'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { copyFolder } from '../../../../electron/files/copy-folder'
 import { snapshotFile } from '../../../../electron/journal/format/desk-file-names'
@@ -148,9 +148,9 @@ describe('the diagnosis of a desk that cannot be opened', () => {
 
   it('names who holds the desk, and since when', async () => {
     const folder = await copyOfSample()
-    const lock = await lockDesk(folder, 'Edith\n Kato')
+    const first = await DeskStore.open(folder, 'write', { who: 'Edith\n Kato' })
     const { params } = await failure(DeskStore.open(folder, 'write'))
-    await lock.release()
+    await first.close()
     expect(params).toMatchObject({ who: 'Edith Kato', pid: process.pid })
     expect(Math.abs(Date.now() - Date.parse(String(params.since)))).toBeLessThan(10_000)
     expect(params.holder).toBe(`Edith Kato, process ${process.pid}, since ${String(params.since)}`)

@@ -236,7 +236,7 @@ describe('the responder of a damaged desk', () => {
     expect(await ask('desk:look', { point: 'snapshot-77' })).toMatchObject({ code: expect.any(String) as unknown })
     expect(filesIn(directory).map((file) => readFileSync(file).toString('base64'))).toEqual(before)
 
-    const lock = await lockDesk(directory, 'Another')
+    const lock = await lockDesk(directory)
     expect(await ask('desk:continue', { point: 'salvaged', staff: EDITH })).toMatchObject({ code: 'desk-locked' })
     await lock.release()
     expect(await ask('desk:continue', { point: 'salvaged', staff: EDITH })).toEqual({ revision: last + 2 })
