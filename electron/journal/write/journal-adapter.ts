@@ -229,9 +229,8 @@ export class JournalAdapter implements Adapter<DeskState> {
       if (before) await this.#refuseIfReplaced(before)
     } catch (error) {
       await file?.close().catch(() => undefined)
-      // A later segment of another writer depends on this one.
-      const isNeeded = file && (await this.#others?.haveAfter(number))
-      if (file && !isNeeded) await this.#fs.remove(path).catch(() => undefined)
+      if (file && error instanceof ParleyError) await this.#others?.withdraw(number, path)
+      else if (file) await this.#fs.remove(path).catch(() => undefined)
       if (!file) this.#others?.disowns(path)
       // Two writable segments would be two desks.
       if (file && existsSync(path)) this.#stopped = true

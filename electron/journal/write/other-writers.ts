@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ParleyError } from '../../../core/base/errors'
 import type { FileSystem } from '../../files/file-system'
@@ -64,10 +65,22 @@ export class OtherWriters {
     if ((await this.#look(current)).length > 0) throw new ParleyError('desk-edited-elsewhere', { dir: this.#directory })
   }
 
-  /** Whether another writer made a segment, or a snapshot, with a higher number. */
-  async haveAfter(number: number): Promise<boolean> {
-    const found = await this.#look(number).catch(() => [])
-    return found.some((one) => one.number > number)
+  /**
+   * Removes a segment of this writer that holds nothing, unless another writer has continued from it. First moves it away: then either that writer
+   * misses it, or its file is found here, and the segment returns.
+   */
+  async withdraw(number: number, file: string): Promise<void> {
+    const aside = `${file}.${randomBytes(6).toString('hex')}.tmp`
+    try {
+      await this.#fs.rename(file, aside)
+      const isNeeded = await this.#look(number).then(
+        (found) => found.some((one) => one.number > number),
+        () => true,
+      )
+      await (isNeeded ? this.#fs.rename(aside, file) : this.#fs.remove(aside))
+    } catch {
+      // If it is neither moved nor removed, the desk is reported as split, and nothing is lost.
+    }
   }
 
   /** Whether the segment of this number that another writer made, if there is one, follows a chain; undefined if its first line is not there yet. */

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { Lease } from '../../../../electron/desk/store/lease'
@@ -10,6 +10,7 @@ import { thisDevice } from '../../../../electron/journal/format/device'
 import { FORMAT } from '../../../../electron/journal/format/format-file'
 import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
+import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
 import { startResponder } from '../../../helpers/requests/desk-responder'
 
 const leaseFile = (folder: string) => join(folder, 'lease.json')
@@ -152,6 +153,31 @@ describe('a lease', () => {
     expect(await open()).toMatchObject({ readOnly: false })
     expect(await note('note-1')).toBe('saved')
     await responder.close()
+  })
+
+  it('that is this computer’s own or has expired, and cannot be replaced, is nobody’s until it changes', async () => {
+    // Named before the rights change, which changes the account.
+    const device = thisDevice()
+    for (const prepare of [
+      (folder: string) => leaseOfOther(folder, 0, { device }),
+      (folder: string) => leaseOfOther(folder, 4),
+    ]) {
+      const folder = await copyOfSample()
+      chmodSync(dirname(folder), 0o755)
+      prepare(folder)
+      chmodSync(folder, 0o555)
+      const lease = await asOrdinaryUser(() =>
+        Lease.take(folder, { id: 'own', device, clock: () => 'now' }),
+      )
+      const taken: unknown[] = []
+      lease.keep((holder) => taken.push(holder))
+      for (let look = 0; look < 2; look += 1) await asOrdinaryUser(() => lease.look())
+      expect([taken, leaseIn(folder).lease]).toEqual([[], 'other'])
+      leaseOfOther(folder, 0, { renewed: 'later' })
+      await lease.look()
+      expect(taken).toMatchObject([{ who: 'Miyu Abe' }])
+      chmodSync(folder, 0o755)
+    }
   })
 
   it('is watched without writing: free once it has not changed for as long as a lease lasts, held again when it changes', async () => {

@@ -3,13 +3,14 @@ import type { RecordOf } from '../../../../core/model/records/records'
 import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
 import { thisDevice } from '../../../../electron/journal/format/device'
 import { recover } from '../../../../electron/journal/read/read-desk'
+import { verify } from '../../../../electron/journal/repair/verify'
 import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
 import { AT, STAFF } from '../../../helpers/desks/desk-builder'
 import { copyNow, makeEdits, newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
 
 /** Opens a desk to write without this machine's lock, as another container that shares the folder would. */
-async function withoutLock(directory: string, fs: FileSystem = realFileSystem) {
-  const journal = new JournalAdapter({ directory, device: thisDevice(), fs })
+async function withoutLock(directory: string, fs: FileSystem = realFileSystem, device = thisDevice()) {
+  const journal = new JournalAdapter({ directory, device, fs })
   const { desk } = await journal.read()
   await journal.begin()
   const before = desk.get('lead', 'lead-1') as RecordOf<'lead'>
@@ -62,5 +63,43 @@ it('two writers without a lock never overwrite each other, whichever calls they 
     expect([between, state.desk.get('lead', 'lead-1')?.text]).toEqual([between, texts[between]])
     await first.journal.close()
     await other.journal.close()
+  }
+})
+
+it('a computer that another one overtakes in the middle of a write acknowledges only what the other continues from', async () => {
+  for (const between of ['before', 'after'] as const) {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 2)
+    let isAsleep = false
+    const overtake = async () => {
+      if (!isAsleep) return
+      isAsleep = false
+      const other = await withoutLock(folder, realFileSystem, 'ffffffffffff')
+      expect(await other.edit('Theirs.')).toBe('saved')
+      await other.journal.close()
+    }
+    const first = await withoutLock(folder, {
+      ...realFileSystem,
+      async reopen(path) {
+        const file = await realFileSystem.reopen(path)
+        return {
+          ...file,
+          async write(...args) {
+            if (between === 'before') await overtake()
+            const written = await file.write(...args)
+            if (between === 'after') await overtake()
+            return written
+          },
+        }
+      },
+    })
+    isAsleep = true
+    expect([between, await first.edit('Ours.')]).toEqual([between, between === 'after' ? 'saved' : 'desk-edited-elsewhere'])
+    expect(await first.edit('Ours again.')).toMatch(/desk-(edited-elsewhere|read-only)/)
+    await first.journal.close()
+    // Neither refused edit is in the folder, and the desk is not split.
+    const { state } = await recover(copyNow(folder))
+    expect([between, state.desk.get('lead', 'lead-1')?.text]).toEqual([between, 'Theirs.'])
+    expect((await verify(folder)).problems).toEqual([])
   }
 })
