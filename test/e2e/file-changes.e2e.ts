@@ -2,6 +2,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { JournalAdapter } from '../../electron/journal/write/journal-adapter'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { openFrom } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
@@ -135,6 +137,54 @@ test(
     ).toBeVisible()
     expect(await accessibilityFindings(page), 'notices').toEqual([])
     await parley.quit()
+    rmSync(home, { recursive: true, force: true })
+  },
+)
+
+/** Edits a desk as another computer does while this one sleeps: the lease is taken, and given back. */
+async function editElsewhere(directory: string, text: string): Promise<void> {
+  rmSync(join(directory, 'lease.json'))
+  const journal = new JournalAdapter({ directory, device: 'ffffffffffff' })
+  const { desk } = await journal.read()
+  await journal.begin()
+  const lead = desk.get('lead', 'lead-1')
+  if (!lead) throw new Error('no lead')
+  const { changedBy: by, changedAt: at } = lead
+  const record = { ...lead, rev: lead.rev + 1, text }
+  journal.put({
+    n: desk.revision + 1,
+    by,
+    at,
+    edit: { kind: 'other' },
+    ops: [{ op: 'put', collection: 'lead', record }],
+  })
+  await journal.write()
+  await journal.close()
+}
+
+test(
+  'a desk that another computer edited meanwhile takes no edit, says so, and continues with both once it is reopened',
+  { tag: '@long' },
+  async () => {
+    const { page, desk, home, quit } = await launch()
+    await putNote(page, 'note-first', 'The first note.')
+    await editElsewhere(desk, 'Their text.')
+    await editPosition(page)
+    await page.getByLabel('Text', { exact: true }).fill('Typed here.')
+    const banner = region(page, 'Read-only')
+    await expect(banner).toContainText('another computer opened this desk for editing while this one was away')
+    await expect(mark(page)).not.toContainText('✓ Saved')
+    expect(journalOf(desk)).not.toContain('Typed here.')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await banner.getByRole('button', { name: 'Reopen desk' }).click()
+    await expect(banner).toHaveCount(0)
+    await expect.poll(() => journalOf(desk)).toContain('Typed here.')
+    await expect(mark(page)).toContainText('✓ Saved')
+    expect(existsSync(join(desk, 'rescued'))).toBe(false)
+    await quit()
+    const store = await DeskStore.open(desk, 'read')
+    expect(store.desk.get('position', 'position-jp-benefit')?.text).toBe('Typed here.')
+    expect(store.desk.get('lead', 'lead-1')?.text).toBe('Their text.')
     rmSync(home, { recursive: true, force: true })
   },
 )

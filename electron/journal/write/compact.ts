@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { writeVerified } from '../../files/write-durably'
-import { isRoot, listJournal, snapshotFile } from '../format/desk-file-names'
+import { isRoot, listJournal, snapshotFile, type SegmentPlace } from '../format/desk-file-names'
+import { decodeLine, linesOf } from '../format/line'
 import { parseHeader, snapshotBytes } from '../format/snapshot'
 import { recover, type Recovered } from '../read/read-desk'
 
@@ -26,10 +28,25 @@ export async function compact(directory: string, segment: number, fs: FileSystem
  * @throws ParleyError as `recover`; WriteFailure
  */
 export async function makeSnapshot(directory: string, segment: number, fs: FileSystem): Promise<void> {
-  const { snapshots } = await listJournal(directory)
+  const { snapshots, segments } = await listJournal(directory)
   if (snapshots.includes(segment)) return
   const recovered = await recover(directory, { segment, asWritten: true }, fs)
+  const next = segments.filter(({ number }) => number === segment + 1)
+  await refuseIfPassed(next, recovered.chain, fs)
   await writeVerified(snapshotFile(directory, segment), bytesOf(recovered), fs)
+}
+
+/**
+ * Refuses a state that the next segment does not continue: another computer has just written to a segment that was already continued, and is about
+ * to take its line off again.
+ * @throws ParleyError `desk-changed-outside`
+ */
+async function refuseIfPassed(next: readonly SegmentPlace[], chain: number, fs: FileSystem): Promise<void> {
+  const firsts = await Promise.all(next.map(async ({ file }) => linesOf(await fs.read(file)).next().value))
+  const whole = firsts.flatMap((first) => (first?.ended ? [first.line] : []))
+  const [passed] = next
+  if (passed && whole.length > 0 && !whole.some((line) => decodeLine(line, chain)))
+    throw new ParleyError('desk-changed-outside', { file: passed.file })
 }
 
 /** Serialises a recovered state as a snapshot. */

@@ -47,6 +47,9 @@ describe.runIf(isLinux)('the name of a desk’s lock', () => {
     '',
   ])('may be held by a stranger, of whose answer no word is shown: %j', async (answer) => {
     const folder = await copyOfSample()
+    // Left by an earlier opening, which is not the stranger's.
+    const former = { lease: 'former', device: 'ffffffffffff', who: 'The minister', since: '2026-11-23T00:00:00Z' }
+    writeFileSync(join(folder, 'lease.json'), JSON.stringify({ ...former, renewed: former.since }))
     await strangerOn(folder, answer)
     const { code, params } = await failure(DeskStore.open(folder, 'write'))
     expect([code, params.who, params.pid, params.since]).toEqual(['desk-locked', undefined, undefined, undefined])
