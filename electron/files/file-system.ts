@@ -1,4 +1,14 @@
-import { constants, fdatasync, fdatasyncSync, readdirSync, stat, statSync, writeSync, type BigIntStats, type Stats } from 'node:fs'
+import {
+  constants,
+  fdatasync,
+  fdatasyncSync,
+  readdirSync,
+  stat,
+  statSync,
+  writeSync,
+  type BigIntStats,
+  type Stats,
+} from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { promisify } from 'node:util'
 

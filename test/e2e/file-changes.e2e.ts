@@ -166,7 +166,8 @@ test(
   'a desk that another computer edited meanwhile takes no edit, says so, and continues with both once it is reopened',
   { tag: '@long' },
   async () => {
-    const { page, desk, home, quit } = await launch()
+    const parley = await launch()
+    const { page, desk, home } = parley
     await putNote(page, 'note-first', 'The first note.')
     await editElsewhere(desk, 'Their text.')
     await editPosition(page)
@@ -181,7 +182,7 @@ test(
     await expect.poll(() => journalOf(desk)).toContain('Typed here.')
     await expect(mark(page)).toContainText('✓ Saved')
     expect(existsSync(join(desk, 'rescued'))).toBe(false)
-    await quit()
+    await parley.quit()
     const store = await DeskStore.open(desk, 'read')
     expect(store.desk.get('position', 'position-jp-benefit')?.text).toBe('Typed here.')
     expect(store.desk.get('lead', 'lead-1')?.text).toBe('Their text.')

@@ -8,8 +8,11 @@ it.each([
   { hosts: ['east', 'west', 'north'], tries: 50, before: 'none' },
   // Two computers of one name, as containers may be.
   { hosts: ['twin', 'twin'], tries: 50, before: 'expired' },
-] as const)('computers that open a desk in the same moment split nothing and lose nothing: %o', async ({ hosts, tries, before }) => {
-  const { lost, broken, saved } = await openAtOnce(hosts, tries, before)
-  expect({ lost, broken }).toEqual({ lost: [], broken: [] })
-  expect(saved).toBeGreaterThan(0)
-})
+] as const)(
+  'computers that open a desk in the same moment split nothing and lose nothing: %o',
+  async ({ hosts, tries, before }) => {
+    const { lost, broken, saved } = await openAtOnce(hosts, tries, before)
+    expect({ lost, broken }).toEqual({ lost: [], broken: [] })
+    expect(saved).toBeGreaterThan(0)
+  },
+)

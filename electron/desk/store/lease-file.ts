@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import type { Holder } from '../../../core/desk/reading'
+import { pause } from '../../files/pause'
 
 /**
  * The file that says who has a desk open for editing. It may come from any computer or program, so nothing of it is shown unchecked.
@@ -52,7 +52,7 @@ export const readLease = async (directory: string): Promise<LeaseRecord | undefi
 export async function settledLeaseText(directory: string): Promise<string | undefined> {
   const text = await leaseText(directory)
   if (text === undefined || parseLease(text)) return text
-  await wait(SETTLE_MS)
+  await pause(SETTLE_MS)
   return leaseText(directory)
 }
 
@@ -62,7 +62,7 @@ const NAME_MAX = 80
 /** A name in one line, without characters that are invisible or that change the direction of the rest. */
 function plain(text: string | undefined): string | undefined {
   const shown = text?.replaceAll(/\p{C}/gu, ' ').replaceAll(/\s+/gu, ' ').trim()
-  return shown ? [...shown].slice(0, NAME_MAX).join('').trim() : undefined
+  return shown ? Array.from(shown).slice(0, NAME_MAX).join('').trim() : undefined
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/

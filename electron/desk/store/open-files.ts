@@ -1,10 +1,10 @@
 import { Low } from 'lowdb'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { ParleyError } from '../../../core/base/errors'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { OpenMode } from '../../../core/desk/reading'
 import { NO_UNDO } from '../../../core/journal/step'
+import { pause } from '../../files/pause'
 import { WriteFailure } from '../../files/write-durably'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
 import { SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
@@ -112,7 +112,7 @@ async function withoutOthers<T>(directory: string, lease: Lease | undefined, wor
     } catch (error) {
       if (!lease || attempt === TRIES || !(error instanceof ParleyError) || !OUTSIDE.has(error.code)) throw error
       // Two that wait for different times do not meet again.
-      await wait(WAIT_MS * (1 + Math.random()))
+      await pause(WAIT_MS * (1 + Math.random()))
       await lease.look()
       if (lease.takenBy) throw leasedBy(directory, lease.takenBy)
     }

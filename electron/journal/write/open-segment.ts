@@ -47,5 +47,6 @@ export async function refuseIfReplaced(
 export async function refuseIfRewritten({ path, tail }: Pick<OpenSegment, 'path' | 'tail'>): Promise<void> {
   const ends = tail.length > 0 ? await readEnds(path) : undefined
   // If it cannot be read, writing it will say why.
-  if (ends && !ends.tail.subarray(-tail.length).equals(tail)) throw new ParleyError('desk-changed-outside', { file: path })
+  if (ends && !ends.tail.subarray(-tail.length).equals(tail))
+    throw new ParleyError('desk-changed-outside', { file: path })
 }

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
+import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { FileSystem } from '../../files/file-system'
+import { pause } from '../../files/pause'
 import { WriteFailure } from '../../files/write-durably'
 import {
   isDeviceName,
@@ -100,7 +100,7 @@ export class OtherWriters {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const [first] = linesOf(await this.#fs.read(file).catch(() => Buffer.alloc(0)))
       if (first?.ended) return decodeLine(first.line, chain) !== undefined
-      await wait(WAIT_MS)
+      await pause(WAIT_MS)
     }
     return undefined
   }

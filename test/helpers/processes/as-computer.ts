@@ -7,16 +7,21 @@ import os from 'node:os'
  * `here`, locks that no other computer sees. Import this before anything else.
  */
 const [, , , host = ''] = process.argv
+
+/** Calls a function of `node:net` with a name of this computer's own. */
+const elsewhere: ProxyHandler<(...given: never[]) => unknown> = {
+  apply: (target, self, [address, ...rest]: unknown[]) => {
+    const own = typeof address === 'string' ? address.replace('parley-desk-', `${host}-${process.pid}-`) : address
+    return Reflect.apply(target, self, [own, ...rest] as never[])
+  },
+}
+
 if (!host.startsWith('here')) {
   os.hostname = () => host
-  const { listen } = net.Server.prototype
-  const elsewhere = (address: unknown) =>
-    typeof address === 'string' ? address.replace('parley-desk-', `${host}-${process.pid}-`) : address
-  net.Server.prototype.listen = function (this: net.Server, address: unknown, ...rest: unknown[]) {
-    return Reflect.apply(listen, this, [elsewhere(address), ...rest]) as net.Server
-  } as typeof listen
-  const { createConnection } = net
-  net.createConnection = ((address: unknown, ...rest: unknown[]) =>
-    Reflect.apply(createConnection, net, [elsewhere(address), ...rest]) as net.Socket) as typeof createConnection
+  for (const [owner, name] of [
+    [net.Server.prototype, 'listen'],
+    [net, 'createConnection'],
+  ] as const)
+    Reflect.set(owner, name, new Proxy(Reflect.get(owner, name) as (...given: never[]) => unknown, elsewhere))
   syncBuiltinESMExports()
 }

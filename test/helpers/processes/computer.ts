@@ -24,7 +24,7 @@ async function answerTo(line: string): Promise<string> {
       const lead = desk.get('lead', 'lead-1')
       if (!lead) throw new Error('no lead')
       // Each edit leaves a record of its own, so that a lost one shows.
-      const record = { ...lead, id: `lead-${text}` as typeof lead.id, rev: 1, text }
+      const record = { ...lead, id: `lead-${text}`, rev: 1, text }
       const op = { op: 'put' as const, collection: 'lead' as const, record }
       return { by: lead.createdBy, at: new Date().toISOString(), edit: { kind: 'other' }, ops: [op] }
     })

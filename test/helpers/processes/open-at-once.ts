@@ -20,7 +20,12 @@ function prepare(folder: string, before: LeaseBefore): void {
   const file = join(folder, 'lease.json')
   if (before === 'unwritable' && !existsSync(file)) mkdirSync(file)
   if (before !== 'expired') return
-  const lease = { lease: 'gone', device: 'ffffffffffff', since: '2026-11-23T00:00:00Z', renewed: '2026-11-23T00:00:00Z' }
+  const lease = {
+    lease: 'gone',
+    device: 'ffffffffffff',
+    since: '2026-11-23T00:00:00Z',
+    renewed: '2026-11-23T00:00:00Z',
+  }
   writeFileSync(file, JSON.stringify(lease))
   utimesSync(file, 0, 0)
 }

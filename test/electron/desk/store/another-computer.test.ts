@@ -166,9 +166,7 @@ describe('a lease', () => {
       chmodSync(dirname(folder), 0o755)
       prepare(folder)
       chmodSync(folder, 0o555)
-      const lease = await asOrdinaryUser(() =>
-        Lease.take(folder, { id: 'own', device, clock: () => 'now' }),
-      )
+      const lease = await asOrdinaryUser(() => Lease.take(folder, { id: 'own', device, clock: () => 'now' }))
       const taken: unknown[] = []
       lease.keep((holder) => taken.push(holder))
       for (let look = 0; look < 2; look += 1) await asOrdinaryUser(() => lease.look())

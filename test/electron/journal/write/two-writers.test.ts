@@ -94,7 +94,10 @@ it('a computer that another one overtakes in the middle of a write acknowledges 
       },
     })
     isAsleep = true
-    expect([between, await first.edit('Ours.')]).toEqual([between, between === 'after' ? 'saved' : 'desk-edited-elsewhere'])
+    expect([between, await first.edit('Ours.')]).toEqual([
+      between,
+      between === 'after' ? 'saved' : 'desk-edited-elsewhere',
+    ])
     expect(await first.edit('Ours again.')).toMatch(/desk-(edited-elsewhere|read-only)/)
     await first.journal.close()
     // Neither refused edit is in the folder, and the desk is not split.
