@@ -88,11 +88,18 @@ export async function startComputer(folder: string, host: string, ...node: strin
     rest = parts.pop() ?? ''
     for (const line of parts) answers.shift()?.(line)
   })
-  child.once('close', () => answers.forEach((answer) => answer('ended')))
+  let isEnded = false
+  child.once('close', () => {
+    isEnded = true
+    for (const answer of answers) answer('ended')
+  })
+  // A killed process takes no more commands.
+  child.stdin.on('error', () => undefined)
   return {
     child,
     ask: (command) =>
       new Promise((resolve) => {
+        if (isEnded) return resolve('ended')
         answers.push(resolve)
         child.stdin.write(`${command}\n`)
       }),

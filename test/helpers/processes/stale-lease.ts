@@ -39,7 +39,7 @@ const full = [leaseNow(), await attempt()]
 rmSync(ballast, { force: true })
 // A lease that was read a moment ago is not read again.
 await wait(2100)
-const then = await attempt()
+const withRoom = await attempt()
 const isReplaced = leaseNow() !== 'crashed'
 await store.close()
-console.log(JSON.stringify({ full, then, isReplaced }))
+console.log(JSON.stringify({ full, withRoom, isReplaced }))

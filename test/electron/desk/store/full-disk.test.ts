@@ -38,7 +38,7 @@ describe('a real full disk', () => {
   it.runIf(MAY_MOUNT)('never takes the lease that a crash of this computer left for another computer’s', async () => {
     expect(await onSmallDisk('stale-lease.ts')).toEqual({
       full: ['crashed', 'disk-full'],
-      then: 'saved',
+      withRoom: 'saved',
       isReplaced: true,
     })
   })
