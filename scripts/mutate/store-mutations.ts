@@ -138,7 +138,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     ADAPTER,
     'await this.refuseIfContinued()\n    if (this.#written',
     'if (this.#written',
-    'desk/store/away',
+    'journal/write/two-writers',
   ),
   one(
     'another writer in the middle of a write',
@@ -152,7 +152,7 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     ADAPTER,
     '      await this.refuseIfContinued()\n      if (before) await',
     '      if (before) await',
-    'desk/store/opened-at-once',
+    'journal/write/two-writers',
   ),
   one(
     'the end of the journal after a pause',

@@ -106,3 +106,44 @@ it('a computer that another one overtakes in the middle of a write acknowledges 
     expect((await verify(folder)).problems).toEqual([])
   }
 })
+
+it('a writer that another one has continued writes not even a byte', async () => {
+  const folder = await newSmallDesk()
+  await makeEdits(folder, 2)
+  let writes = 0
+  const first = await withoutLock(folder, {
+    ...realFileSystem,
+    async reopen(path) {
+      const file = await realFileSystem.reopen(path)
+      const write: typeof file.write = (...args) => {
+        writes += 1
+        return file.write(...args)
+      }
+      return { ...file, write }
+    },
+  })
+  const other = await withoutLock(folder, realFileSystem, 'ffffffffffff')
+  expect([await first.edit('Ours.'), writes]).toEqual(['desk-edited-elsewhere', 0])
+  await first.journal.close()
+  await other.journal.close()
+})
+
+it('of two that begin a segment in the same moment, one that sees the other withdraws its own', async () => {
+  const folder = await newSmallDesk()
+  await makeEdits(folder, 2)
+  const begin: { other?: Promise<Awaited<ReturnType<typeof withoutLock>>> } = {}
+  const fs: FileSystem = {
+    ...realFileSystem,
+    async create(path) {
+      begin.other ??= withoutLock(folder, realFileSystem, 'ffffffffffff')
+      await begin.other
+      return realFileSystem.create(path)
+    },
+  }
+  const error = await withoutLock(folder, fs, 'eeeeeeeeeeee').catch((one: unknown) => one)
+  expect(error).toMatchObject({ code: 'desk-edited-elsewhere' })
+  const other = await begin.other
+  expect(await other?.edit('Theirs.')).toBe('saved')
+  await other?.journal.close()
+  expect((await verify(folder)).problems).toEqual([])
+})
