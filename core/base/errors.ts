@@ -105,6 +105,7 @@ export const ERROR_CODES = [
   'return-stale',
   'revision-unknown',
   'rule-broken',
+  'running-text-too-long',
   'sender-refused',
   'schema-stuck',
   'settings-needed',

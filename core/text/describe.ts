@@ -69,6 +69,8 @@ export function describeError(code: ErrorCode, params: ErrorParams, language: La
   if (typeof params.reason === 'string') filled.reason = reasonWords(shorten(params.reason), language)
   if (isTextKey(key)) filled.why = familyText(language, key, params)
   if (typeof params.finding === 'string') filled.sentence = familyText(language, `finding.${params.finding}`, params)
+  if (typeof params.runningField === 'string')
+    filled.running = familyText(language, `running.${params.runningField}`)
   return familyText(language, `error.${code}`, filled)
 }
 

@@ -1,7 +1,7 @@
-import type { Content, ContentText, StyleDictionary, TableCell } from 'pdfmake/interfaces'
+import type { Content, ContentColumns, ContentText, StyleDictionary, TableCell } from 'pdfmake/interfaces'
 import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
-import { splitByFont, type HasGlyph, ZERO_WIDTH_SPACE } from './split-by-font'
+import { splitByFont, type HasGlyph } from './split-by-font'
 
 /** Points per centimetre. */
 const CM = 72 / 2.54
@@ -50,9 +50,12 @@ export interface MemoDocument {
   footer: (page: number, pages: number) => Content
 }
 
-/** Lays out a memo; calls `beat` at each block, so that a long memo shows progress. @throws ParleyError `glyph-missing` */
-export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void): MemoDocument {
-  const set = new Setter(memo, hasGlyph, beat)
+/**
+ * Lays out a memo; calls `beat` at each block, so that a long memo shows progress. `cutRows` lets the rows of tables break between pages, for a memo with
+ * a row that is taller than a page. @throws ParleyError `glyph-missing`
+ */
+export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void, cutRows: boolean): MemoDocument {
+  const set = new Setter(memo, hasGlyph, beat, cutRows)
   return {
     content: set.body(),
     header: () => ({ ...set.marking(), margin: [PAGE_MARGINS[0], 1.05 * CM, PAGE_MARGINS[2], 0] }),
@@ -63,18 +66,6 @@ export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => vo
 /** A piece of text with the record that it comes from, which pdfmake carries along to the line that it places the piece on. */
 type Inline = ContentText & { origin?: RunOrigin }
 
-/** A word of more letters than this may be wider than a quarter of the page: an address would push the last column off the paper. */
-const SIGN_OFF_WORD = /\S{19,}/gu
-const SIGN_OFF_PIECE = /.{12}(?=.)/gu
-
-/** Runs whose long words have places to break, for the narrow columns of the sign-off. */
-function inPieces(runs: readonly Run[]): Run[] {
-  return runs.map((run) => ({
-    ...run,
-    text: run.text.replaceAll(SIGN_OFF_WORD, (word) => word.replaceAll(SIGN_OFF_PIECE, `$&${ZERO_WIDTH_SPACE}`)),
-  }))
-}
-
 /** The inlines of one text node. */
 type Inlines = Inline[]
 
@@ -83,11 +74,13 @@ class Setter {
   readonly #hasGlyph: HasGlyph
   readonly #beat: () => void
   readonly #gutter: number
+  readonly #cutRows: boolean
 
-  constructor(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void) {
+  constructor(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void, cutRows: boolean) {
     this.#memo = memo
     this.#hasGlyph = hasGlyph
     this.#beat = beat
+    this.#cutRows = cutRows
     this.#gutter = memo.bodySize === undefined ? GUTTER : memo.bodySize * 2.6
   }
 
@@ -97,7 +90,7 @@ class Setter {
       { text: this.#plain(memo.kind.toUpperCase()), style: 'kind' },
       { text: this.#runs(memo.title), style: 'title' },
       this.#facts(memo.facts),
-      ...memo.blocks.map((block) => this.#block(block)),
+      ...memo.blocks.map((block, index) => this.#block(block, memo.blocks[index + 1])),
       ...this.#notes(),
       ...this.#end(),
     ]
@@ -124,7 +117,7 @@ class Setter {
         {
           columns: [
             { width: '*', text: this.#plain(left), style: 'running' },
-            { width: 'auto', text: this.#plain(right), style: 'running', alignment: 'right' },
+            { width: 'auto', text: this.#plain(right), style: 'running', alignment: 'right', noWrap: true },
           ],
           columnGap: 12,
           margin: [0, 3, 0, 4],
@@ -148,7 +141,7 @@ class Setter {
     }
   }
 
-  #block(block: Block): Content {
+  #block(block: Block, next: Block | undefined): Content {
     this.#beat()
     switch (block.kind) {
       case 'heading': {
@@ -157,7 +150,10 @@ class Setter {
         return { text: [number, ...this.#runs(block.runs)], style, headlineLevel: block.level }
       }
       case 'paragraph':
-        return this.#numbered(block.number, { text: this.#runs(block.runs), style: 'body' })
+        return {
+          ...this.#numbered(block.number, { text: this.#runs(block.runs), style: 'body' }),
+          ...(next?.kind === 'points' || next?.kind === 'table' ? { isCaption: true } : {}),
+        }
       case 'points':
         return {
           ul: block.items.map((item) => ({ text: this.#runs(item), style: 'body' })),
@@ -171,7 +167,7 @@ class Setter {
   }
 
   /** A paragraph with its number in the gutter: one leading for both, so that a page break cannot separate them. */
-  #numbered(number: string | undefined, text: ContentText): Content {
+  #numbered(number: string | undefined, text: ContentText): ContentColumns {
     return {
       columns: [
         { width: this.#gutter, text: this.#plain(number ?? ''), style: 'number' },
@@ -186,9 +182,8 @@ class Setter {
     return {
       margin: [this.#gutter, 2, 0, 5],
       table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        keepWithHeaderRows: 1,
+        // A head that is repeated would come between the parts of a row.
+        ...(this.#cutRows ? {} : { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1 }),
         widths: block.weights.map((weight) => `${((100 * weight) / total).toFixed(3)}%`),
         body: [block.header, ...block.rows].map((row) => row.map(cell)),
       },
@@ -220,11 +215,13 @@ class Setter {
             {
               margin: [0, 7, 0, 0],
               table: {
+                headerRows: 1,
+                keepWithHeaderRows: 1,
                 dontBreakRows: true,
                 widths: signOff.map(() => '*'),
                 body: [
                   signOff.map((fact): TableCell => ({ text: this.#plain(fact.label), style: 'factLabel' })),
-                  signOff.map((fact): TableCell => ({ text: this.#runs(inPieces(fact.runs)), style: 'cell' })),
+                  signOff.map((fact): TableCell => ({ text: this.#runs(fact.runs), style: 'cell' })),
                 ],
               },
               layout: 'signOff',
@@ -238,9 +235,7 @@ class Setter {
     return runs.flatMap((run) => {
       const look = LOOKS[run.style]
       const inlines = this.#plain(run.text, run).map((inline): Inline => ({ ...inline, ...look }))
-      if (run.notes === undefined || run.notes.length === 0) return inlines
-      // A word joiner keeps the reference on the line of the text that it supports.
-      return [...inlines, { text: `\u2060[${run.notes.join(', ')}]`, sup: true, color: ACCENT }]
+      return [...inlines, ...marks(run.notes ?? [])]
     })
   }
 
@@ -251,6 +246,15 @@ class Setter {
       ...(run?.from ? { origin: run.from } : {}),
     }))
   }
+}
+
+/** The mark of notes: "[1, 2]". A word joiner keeps it on the line of the text that they support, and no number is cut. */
+function marks(notes: readonly number[]): Inline[] {
+  return notes.map((number, index) => {
+    const open = index === 0 ? '\u2060[' : ''
+    const close = index === notes.length - 1 ? ']' : ', '
+    return { text: `${open}${number}${close}`, sup: true, color: ACCENT, noWrap: true }
+  })
 }
 
 const LOOKS: Record<Run['style'], Partial<ContentText>> = {

@@ -57,23 +57,30 @@ declare module 'pdfmake/js/PDFDocument.js' {
 }
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
-  import type { PageElementWriter, Page } from 'pdfmake/js/PageElementWriter.js'
+  import type { Inline, Line, PageElementWriter, Page } from 'pdfmake/js/PageElementWriter.js'
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js'
+  /** The place of a page's head or foot. */
+  export type RunningSize = (size: object, margins: object) => { x: number; y: number; width: number; height: number }
   export interface LayoutNode {
     headlineLevel?: number
+    /** Ours: whether it names the points or rows under it. */
+    isCaption?: boolean
     stack?: LayoutNode[]
     columns?: LayoutNode[]
     ul?: LayoutNode[]
-    table?: { body: LayoutNode[][] }
+    width?: number | string
+    table?: { body: LayoutNode[][]; widths: { width: number | string }[] }
     positions: unknown[]
-    _inlines?: { width: number; height: number }[]
+    noWrap?: boolean
+    _minWidth: number
+    _inlines?: Inline[]
     _margin?: [number, number, number, number] | null
   }
   export class LayoutBuilder {
     pageSize: { width: number; height: number }
     pageMargins: { left: number; top: number; right: number; bottom: number }
     docPreprocessor: { preprocessDocument(node: object): LayoutNode }
-    docMeasure: { measureDocument(node: object): object; measureLeaf(node: object): object }
+    docMeasure: { measureDocument(node: object): object; measureLeaf(node: LayoutNode): LayoutNode }
     linearNodeList: unknown[]
     writer: PageElementWriter
     constructor(pageSize: object, pageMargins: object, svgMeasure: object)
@@ -92,6 +99,9 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     processNode(node: object): void
     processVerticalContainer(node: LayoutNode): void
     processLeaf(node: LayoutNode): void
+    /** Takes as many of the node's inlines as fit on a line. */
+    buildNextLine(node: LayoutNode): Line | null
+    addDynamicRepeatable(getter: unknown, sizeOf: RunningSize, property: 'header' | 'footer'): void
     addHeadersAndFooters(header: unknown, footer: unknown): void
   }
   const module: { default: typeof LayoutBuilder }
@@ -106,7 +116,11 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     text: string
     x: number
     width: number
+    height: number
     fontSize: number
+    /** Whether the next one may not begin a line. */
+    noNewLine?: boolean
+    lineEnd?: boolean
     /** Widths of the white space at its ends, which is not printed at the ends of a line. */
     leadingCut: number
     trailingCut: number
@@ -115,8 +129,16 @@ declare module 'pdfmake/js/PageElementWriter.js' {
   export interface Line {
     x: number
     y: number
+    maxWidth: number
+    inlineWidths: number
+    trailingCut: number
+    newLineForced?: boolean
+    lastLineInParagraph: boolean
     inlines: Inline[]
     getHeight(): number
+    /** Its width without the white space at its ends. */
+    getWidth(): number
+    addInline(inline: Inline): void
   }
   export interface Page {
     items: { type: string; item: Line }[]
@@ -131,6 +153,16 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     addFragment(fragment: object, useX?: boolean, useY?: boolean, keepPosition?: boolean): unknown
   }
   const module: { default: typeof PageElementWriter }
+  export default module
+}
+
+declare module 'pdfmake/js/TextInlines.js' {
+  import type { Inline } from 'pdfmake/js/PageElementWriter.js'
+  class TextInlines {
+    constructor(document: null)
+    widthOfText(text: string, inline: Inline): number
+  }
+  const module: { default: typeof TextInlines }
   export default module
 }
 

@@ -13,7 +13,7 @@ export interface Stretch {
 }
 
 /** A place where a line may break inside of a word. */
-export const ZERO_WIDTH_SPACE = '\u200B'
+const ZERO_WIDTH_SPACE = '\u200B'
 /** Longer strings without a place to break make the layout superlinear (50,000 characters: minutes), so they get places to break. */
 const UNBROKEN = /[^\s\u3000-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\u{20000}-\u{3FFFF}]{60,}/gu
 const PIECE = 40

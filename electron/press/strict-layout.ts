@@ -1,8 +1,10 @@
 import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
-import LayoutBuilderModule, { type LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
+import LayoutBuilderModule, { type LayoutNode, type RunningSize } from 'pdfmake/js/LayoutBuilder.js'
 import PageElementWriterModule, { type Line, type Page } from 'pdfmake/js/PageElementWriter.js'
 import { ParleyError } from '../../core/base/errors'
+import { cutLine } from './cut-line'
 import { exported } from './fonts'
+import { captionHeight, firstHeight, headingHeight } from './heights'
 
 const DocumentContext = exported(DocumentContextModule)
 const PageElementWriter = exported(PageElementWriterModule)
@@ -48,16 +50,28 @@ function countPieces(node: LayoutNode): number {
   return inner ? inner.reduce((sum, item) => sum + countPieces(item), 0) : 1
 }
 
+/** A text that may break anywhere, so that no word makes a column wider than its share of the page. */
+function breakable(node: LayoutNode): LayoutNode {
+  if (node.noWrap) return node
+  const widest = Math.max(0, ...(node._inlines ?? []).map((inline) => inline.fontSize * 1.5))
+  node._minWidth = Math.min(node._minWidth, widest)
+  return node
+}
+
+/** The least room between the foot of a page and the edge of the paper, in points. */
+const PAPER_EDGE = 4
 /** The room needed under a heading for it to stay: two lines of text and their spacing, in points. */
 const ROOM_UNDER_HEADING = 36
 
 /**
- * pdfmake's layout with four differences: lost blocks are errors; a heading is never the last thing on a page; a paragraph never leaves its first
+ * pdfmake's layout with five differences: lost blocks are errors; a word breaks where it would leave its column; a heading is never the last thing on a page; a paragraph never leaves its first
  * line alone there; and the laid-out text of the body, and of the head and foot of each page, is kept to be compared with the memo.
  */
 export class StrictLayout extends LayoutBuilder {
   /** Receives how many pieces of text are done, and the total; each is measured and then placed. An error that it throws ends the layout. */
   onProgress: (done: number, of: number) => void = () => undefined
+  /** The error for a head or foot that is higher than its margin. */
+  runningTextTooLong: () => ParleyError = () => new ParleyError('layout-lost-text', { text: '' })
   bodyText = ''
   /** The text at the head and foot of each page. */
   runningTexts: string[] = []
@@ -79,7 +93,7 @@ export class StrictLayout extends LayoutBuilder {
     const measureLeaf = this.docMeasure.measureLeaf.bind(this.docMeasure)
     this.docMeasure.measureLeaf = (node) => {
       this.countPiece()
-      return measureLeaf(node)
+      return breakable(measureLeaf(node))
     }
     const prepared = this.docMeasure.measureDocument(whole)
     this.writer = new StrictWriter(new DocumentContext())
@@ -88,9 +102,33 @@ export class StrictLayout extends LayoutBuilder {
     const { pages } = this.writer.context()
     const bodyLengths = pages.map((page) => page.items.length)
     this.bodyText = pages.map((page) => lineTexts(page.items)).join('')
-    this.addHeadersAndFooters(header, footer)
+    this.addRunningTexts(header, footer)
     this.runningTexts = pages.map((page, index) => lineTexts(page.items.slice(bodyLengths[index])))
     return { pages, linearNodeList: this.linearNodeList }
+  }
+
+  /** The foot of a page keeps off the edge of the paper. */
+  override addDynamicRepeatable(getter: unknown, sizeOf: RunningSize, property: 'header' | 'footer'): void {
+    const inside: RunningSize = (size, margins) => {
+      const full = sizeOf(size, margins)
+      return property === 'footer' ? { ...full, height: full.height - PAPER_EDGE } : full
+    }
+    super.addDynamicRepeatable(getter, inside, property)
+  }
+
+  private addRunningTexts(header: unknown, footer: unknown): void {
+    try {
+      this.addHeadersAndFooters(header, footer)
+    } catch (error) {
+      const isLost = error instanceof ParleyError && error.code === 'layout-lost-text'
+      throw isLost ? this.runningTextTooLong() : error
+    }
+  }
+
+  override buildNextLine(node: LayoutNode): Line | null {
+    const line = super.buildNextLine(node)
+    if (line) cutLine(line, node)
+    return line
   }
 
   override processLeaf(node: LayoutNode): void {
@@ -107,8 +145,9 @@ export class StrictLayout extends LayoutBuilder {
   override processVerticalContainer(node: LayoutNode): void {
     for (const [index, item] of (node.stack ?? []).entries()) {
       if (this.writer.transactionLevel === 0) {
-        if (item.headlineLevel === undefined) this.keepTwoLines(item)
-        else this.keepWithNext(node, index)
+        if (item.headlineLevel !== undefined) this.keepWithNext(node, index)
+        else if (item.isCaption) this.keepCaption(node, index)
+        else this.keepTwoLines(item)
       }
       this.processNode(item)
       node.positions.push(...item.positions)
@@ -121,12 +160,26 @@ export class StrictLayout extends LayoutBuilder {
     let need = ROOM_UNDER_HEADING
     for (const item of (node.stack ?? []).slice(index)) {
       if (item.headlineLevel === undefined) break
-      need += this.headingHeight(item, context.availableWidth)
+      need += headingHeight(item, context.availableWidth)
     }
-    if (need > context.availableHeight && context.y > context.pageMargins.top + 1) this.writer.moveToNextPage()
+    this.need(need)
   }
 
-  /** Begins a page before a paragraph of several lines if only one would fit on this page. */
+  /** Begins a page before a caption if it and the first of the points or rows under it do not fit on this one. */
+  private keepCaption(node: LayoutNode, index: number): void {
+    const [item, next] = (node.stack ?? []).slice(index)
+    const width = this.writer.context().availableWidth
+    const height = item && captionHeight(item, width)
+    if (item && height === undefined) this.keepTwoLines(item)
+    if (next && height !== undefined) this.need(height + firstHeight(next, width))
+  }
+
+  private need(height: number): void {
+    const context = this.writer.context()
+    if (height > context.availableHeight && context.y > context.pageMargins.top + 1) this.writer.moveToNextPage()
+  }
+
+  /** Begins a page before a paragraph if only one of its several lines, or only its number, would fit on this page. */
   private keepTwoLines(item: LayoutNode): void {
     const context = this.writer.context()
     const text = item._inlines ? item : item.columns?.at(-1)
@@ -134,14 +187,7 @@ export class StrictLayout extends LayoutBuilder {
     const height = Math.max(0, ...inlines.map((inline) => inline.height))
     const width = inlines.reduce((sum, inline) => sum + inline.width, 0)
     const oneOnly = context.availableHeight >= height && context.availableHeight < 2 * height
-    if (oneOnly && width > context.availableWidth && context.y > context.pageMargins.top + 1)
-      this.writer.moveToNextPage()
-  }
-
-  private headingHeight(item: LayoutNode, width: number): number {
-    const inlines = item._inlines ?? []
-    const lines = Math.max(1, Math.ceil(inlines.reduce((sum, inline) => sum + inline.width, 0) / (width * 0.9)))
-    const height = Math.max(0, ...inlines.map((inline) => inline.height))
-    return lines * height + (item._margin?.[1] ?? 0) + (item._margin?.[3] ?? 0)
+    const numberOnly = item.columns !== undefined && context.availableHeight < height
+    if ((oneOnly && width > context.availableWidth) || numberOnly) this.need(Infinity)
   }
 }

@@ -73,12 +73,18 @@ export const failuresEn = {
   'error.revision-unknown':
     'The journal doesn’t show what the desk was like after edit {revision}. Choose another edit.',
   'error.rule-broken': 'This edit would break a rule: {sentence}',
+  'error.running-text-too-long':
+    '{running} is too long for the head and foot of each page: “{text}…”. Parley created no file. Shorten it.',
   'error.sender-refused': 'Parley refused the request {channel}, because it came from a page that isn’t Parley’s.',
   'error.settings-needed':
     'The desk has no settings, so Parley doesn’t know which party is yours. Restore its deskSettings record.',
   'error.source-text-corrupt':
     'The source text {file} was altered: its SHA-256 no longer matches. Restore it from a backup of the desk.',
   'error.source-text-missing': 'The source text {file} is missing. Restore it from a backup of the desk.',
+  'running.reference': 'The reference',
+  'running.version': 'The version',
+  'running.asOf': 'The as-of time, with its city,',
+  'running.marking': 'The marking',
   'corrupt.checksum': 'its checksum doesn’t match, so it was cut short or altered',
   'corrupt.disagrees': 'it doesn’t agree with the journal',
   'corrupt.empty': 'it is empty',

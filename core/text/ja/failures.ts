@@ -81,11 +81,17 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.record-missing': 'このデスクに {collection} {id} はありません。',
   'error.revision-unknown': '編集{revision}の後のデスクの状態は、編集記録に残っていません。別の編集を選んでください。',
   'error.rule-broken': 'この編集は規則に反します：{sentence}',
+  'error.running-text-too-long':
+    '{running}が長すぎて、各ページの上下の余白に収まりません（「{text}…」）。ファイルは作成していません。短くしてください。',
   'error.sender-refused': 'Parley以外のページから来た要求 {channel} を拒否しました。',
   'error.settings-needed': 'デスクに設定がなく、「我が方」が分かりません。deskSettings の記録を復元してください。',
   'error.source-text-corrupt':
     '情報源の本文 {file} が書き換えられています（SHA-256が一致しません）。デスクのバックアップから復元してください。',
   'error.source-text-missing': '情報源の本文 {file} が見つかりません。デスクのバックアップから復元してください。',
+  'running.reference': '文書番号',
+  'running.version': '版の表記',
+  'running.asOf': '基準時点（都市名を含む）',
+  'running.marking': '秘密区分',
   'corrupt.checksum': 'チェックサムが一致せず、途中で切れたか書き換えられています',
   'corrupt.disagrees': '編集記録と一致しません',
   'corrupt.empty': '空です',

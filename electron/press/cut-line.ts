@@ -1,0 +1,70 @@
+import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
+import type { Inline, Line } from 'pdfmake/js/PageElementWriter.js'
+import TextInlinesModule from 'pdfmake/js/TextInlines.js'
+import { exported } from './fonts'
+
+const TextInlines = exported(TextInlinesModule)
+
+/** Sums of widths differ by less than this, in points. */
+const SLACK = 0.01
+/** Begins the mark of a note. */
+const WORD_JOINER = '\u2060'
+/** A mark that may not begin a line takes this many characters of the word before it along. */
+const CHARACTERS_KEPT = 2
+
+/**
+ * Cuts a line that is wider than its place, and gives the rest back to its node. pdfmake breaks a single long word, but lets words run past the edge of
+ * the page if no line may break between them: brackets, words of two fonts, a word and the mark of its note.
+ */
+export function cutLine(line: Line, node: LayoutNode): void {
+  if (line.getWidth() <= line.maxWidth + SLACK) return
+  const rest: Inline[] = []
+  while (line.inlines.length > 1 && line.getWidth() > line.maxWidth + SLACK) rest.unshift(takeLast(line))
+  const [first] = rest
+  const last = line.inlines.at(-1)
+  if (first?.text.startsWith(WORD_JOINER) && last && last.text.length > 2 * CHARACTERS_KEPT) {
+    const [head, tail] = split(takeLast(line), last.text.length - CHARACTERS_KEPT)
+    line.addInline(head)
+    rest.unshift(tail)
+  } else if (first) {
+    const fits = fitting(first, line.maxWidth - line.getWidth())
+    if (fits > 0 && fits < first.text.length) {
+      const [head, tail] = split(first, fits)
+      line.addInline(head)
+      rest.splice(0, 1, tail)
+    }
+  }
+  node._inlines?.unshift(...rest)
+  if (rest.length > 0) line.lastLineInParagraph = false
+}
+
+function takeLast(line: Line): Inline {
+  const inline = line.inlines.pop() as Inline
+  line.inlineWidths -= inline.width
+  line.trailingCut = line.inlines.at(-1)?.trailingCut ?? 0
+  if (inline.lineEnd) line.newLineForced = false
+  return inline
+}
+
+/** How many characters of a text fit into a width. */
+function fitting(inline: Inline, width: number): number {
+  let count = 0
+  let low = 1
+  let high = inline.text.length
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2)
+    if (widthOf(inline.text.slice(0, middle), inline) <= width) {
+      count = middle
+      low = middle + 1
+    } else high = middle - 1
+  }
+  return count
+}
+
+function split(inline: Inline, at: number): [Inline, Inline] {
+  const { lineEnd, ...plain } = inline
+  const part = (text: string): Inline => ({ ...plain, text, width: widthOf(text, inline) })
+  return [part(inline.text.slice(0, at)), { ...part(inline.text.slice(at)), ...(lineEnd ? { lineEnd } : {}) }]
+}
+
+const widthOf = (text: string, inline: Inline) => new TextInlines(null).widthOfText(text, inline)
