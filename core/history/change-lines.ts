@@ -2,6 +2,7 @@ import type { Language } from '../base/text'
 import type { CollectionName } from '../model/values/collection-names'
 import { familyText, isTextKey, translator } from '../text/catalogue'
 import { fieldLabelKey } from '../text/field-label'
+import { labelled } from '../text/joined'
 import { shortText } from '../wording/worded-text'
 import type { FieldChange } from './history-schemas'
 
@@ -14,9 +15,15 @@ export function changeLines(of: CollectionName, changes: readonly FieldChange[],
     const key = fieldLabelKey(of, name)
     const label = isTextKey(key) ? familyText(language, key) : name
     if (words)
-      return `${label}: ${words.map(({ text, kind }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`)).join('')}`
+      return labelled(
+        label,
+        words
+          .map(({ text, kind }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`))
+          .join(''),
+        language,
+      )
     const nothing = translator(language)('empty.value')
     const [was, is] = [shortText(from, language), shortText(to, language)]
-    return was === '' ? `${label}: ${is || nothing}` : `${label}: ${was} → ${is || nothing}`
+    return labelled(label, was === '' ? is || nothing : `${was} → ${is || nothing}`, language)
   })
 }

@@ -1,4 +1,4 @@
-import { localName } from '../base/text'
+import { localName, type Language } from '../base/text'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Memo } from '../model/records/records'
 import { isMadeMemoType, MADE_MEMOS } from '../model/values/made-memos'
@@ -6,6 +6,7 @@ import { highestMarking, markingColour, markingLine } from '../model/values/mark
 import type { Vocabulary } from '../model/values/vocabularies'
 import { translator, type Translate } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
+import { listed } from '../text/joined'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import type { MemoKind } from './memo-kind'
 import type { Block, Fact, MemoModel, Run } from './memo-model'
@@ -38,7 +39,7 @@ export function setWithSections(
   const { language } = content
   const text = translator(language)
   const numbers = new NoteNumbers(content.notes, language)
-  const own = ownRuns(desk, text, memo)
+  const own = ownRuns(desk, language, memo)
   const facts = [
     ...headFacts(text, content, memo),
     ...content.facts.map(({ label, runs }) => ({ label, runs: numbers.number(runs) })),
@@ -124,14 +125,15 @@ function versionText(text: Translate, { language }: MemoContent, memo: Memo | un
 }
 
 /** The parts of the memo from its own record and its drafter, with their markings. */
-function ownRuns(desk: DeskRead, text: Translate, memo: Memo | undefined) {
+function ownRuns(desk: DeskRead, language: Language, memo: Memo | undefined) {
+  const text = translator(language)
   const nobody: Run[] = [{ text: text('memo.signOff.nobody'), style: 'plain' }]
   const staff = memo?.draftedBy === undefined ? undefined : getOrThrow(desk, 'staff', memo.draftedBy)
   const drafted: Run[] = staff
     ? [{ text: staff.name, style: 'plain', from: { collection: 'staff', id: staff.id, field: 'name' } }]
     : nobody
   const approved = memo?.approvedBy === undefined ? nobody : [ofMemo(memo, 'approvedBy', memo.approvedBy)]
-  const copies = memo && memo.copies.length > 0 ? [ofMemo(memo, 'copies', memo.copies.join(', '))] : nobody
+  const copies = memo && memo.copies.length > 0 ? [ofMemo(memo, 'copies', listed(memo.copies, language))] : nobody
   const signOff: Fact[] = [
     { label: text('memo.signOff.drafted'), runs: drafted },
     { label: text('memo.signOff.cleared'), runs: nobody },

@@ -2,9 +2,12 @@ import { diffArrays } from 'diff'
 import { z } from 'zod'
 import { languageSchema, type Language } from '../base/text'
 import { HOW } from '../desk/differences'
+import { instantSchema } from '../model/records/header'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
+import { labelled } from '../text/joined'
 import { stretchSchema, wordChanges } from '../text/word-changes'
+import { inLanguage } from './japanese-runs'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 
 /** What a refreshed memo would say that it does not say now: paragraph by paragraph, with the changed words and their records. */
@@ -23,7 +26,9 @@ export const memoChangesSchema = z.object({
     z.object({ place: z.enum([...VOCABULARIES.memoSection, 'head', 'notes']), changes: z.array(memoChangeSchema) }),
   ),
   /** The as-of times, if they differ. */
-  asOf: z.object({ before: z.string(), after: z.string() }).optional(),
+  asOf: z
+    .object({ before: instantSchema, after: instantSchema, beforeZone: z.string(), afterZone: z.string() })
+    .optional(),
   /** The languages and the paper sizes, if they differ. */
   language: z.object({ before: languageSchema, after: languageSchema }).optional(),
   pageSize: z.object({ before: z.enum(VOCABULARIES.pageSize), after: z.enum(VOCABULARIES.pageSize) }).optional(),
@@ -53,7 +58,7 @@ export function memoChanges(before: MemoContent, after: MemoContent): MemoChange
     .filter(({ changes }) => changes.length > 0)
   return {
     places,
-    ...(isSameAsOf(before, after) ? {} : { asOf: { before: before.asOf, after: after.asOf } }),
+    ...(isSameAsOf(before, after) ? {} : { asOf: asOfChange(before, after) }),
     ...(before.language === after.language ? {} : { language: { before: before.language, after: after.language } }),
     ...(before.pageSize === after.pageSize ? {} : { pageSize: { before: before.pageSize, after: after.pageSize } }),
     count: places.reduce((sum, { changes }) => sum + changes.length, 0),
@@ -66,12 +71,19 @@ function isSameAsOf(before: MemoContent, after: MemoContent): boolean {
   return before.asOfInstant === after.asOfInstant && before.timeZone === after.timeZone
 }
 
+const asOfChange = (before: MemoContent, after: MemoContent): MemoChanges['asOf'] => ({
+  before: before.asOfInstant,
+  after: after.asOfInstant,
+  beforeZone: before.timeZone,
+  afterZone: after.timeZone,
+})
+
 const sectionsOf = (...contents: MemoContent[]) => [
   ...new Set(contents.flatMap(({ sections }) => sections.map(({ section }) => section))),
 ]
 
-const lineOf = (...lists: (readonly ContentRun[])[]): Line => {
-  const runs = lists.flat()
+const lineOf = (language: Language, ...lists: (readonly ContentRun[])[]): Line => {
+  const runs = inLanguage(lists.flat(), language)
   return {
     text: runs.map((run) => run.text).join(''),
     origins: runs.flatMap(({ from }) =>
@@ -81,41 +93,48 @@ const lineOf = (...lists: (readonly ContentRun[])[]): Line => {
 }
 
 const separator: ContentRun = { text: ' · ', style: 'plain' }
-const labelled = (label: string): ContentRun => ({ text: `${label}: `, style: 'label' })
+const labelRun = (label: string, language: Language): ContentRun => ({
+  text: labelled(label, '', language),
+  style: 'label',
+})
 
-function headLines({ title, knownUntil, facts, disclaimer }: MemoContent): Line[] {
+function headLines({ title, knownUntil, facts, disclaimer, language }: MemoContent): Line[] {
   return [
-    lineOf(title),
-    lineOf([{ text: knownUntil ?? '', style: 'plain' }]),
-    ...facts.map(({ label, runs }) => lineOf([labelled(label)], runs)),
-    lineOf(disclaimer),
+    lineOf(language, title),
+    lineOf(language, [{ text: knownUntil ?? '', style: 'plain' }]),
+    ...facts.map(({ label, runs }) => lineOf(language, [labelRun(label, language)], runs)),
+    lineOf(language, disclaimer),
   ].filter((line) => line.text !== '')
 }
 
 function sectionLines(content: MemoContent, section: string): Line[] {
   const parts = content.sections.find((given) => given.section === section)?.parts ?? []
-  return parts.flatMap(partLines)
+  return parts.flatMap((part) => partLines(part, content.language))
 }
 
-function partLines(part: SectionPart): Line[] {
+function partLines(part: SectionPart, language: Language): Line[] {
   switch (part.kind) {
     case 'table':
-      return part.rows.map((row) => lineOf(...row.map((cell, index) => (index === 0 ? cell : [separator, ...cell]))))
+      return part.rows.map((row) =>
+        lineOf(language, ...row.map((cell, index) => (index === 0 ? cell : [separator, ...cell]))),
+      )
     case 'sub':
-      return [lineOf(part.runs), ...part.paragraphs.flatMap(paragraphLines)]
+      return [lineOf(language, part.runs), ...part.paragraphs.flatMap((inner) => paragraphLines(inner, language))]
     case 'paragraph':
-      return paragraphLines(part)
+      return paragraphLines(part, language)
   }
 }
 
-const paragraphLines = ({ runs, points }: { runs: ContentRun[]; points?: ContentRun[][] | undefined }): Line[] => [
-  lineOf(runs),
-  ...(points ?? []).map((point) => lineOf(point)),
-]
+const paragraphLines = (
+  { runs, points }: { runs: ContentRun[]; points?: ContentRun[][] | undefined },
+  language: Language,
+): Line[] => [lineOf(language, runs), ...(points ?? []).map((point) => lineOf(language, point))]
 
-const noteLines = ({ notes, remarks }: MemoContent): Line[] => [
-  ...(remarks ? [lineOf(remarks)] : []),
-  ...Object.values(notes).map(({ citation, passage }) => lineOf(citation, ...(passage ? [[separator], passage] : []))),
+const noteLines = ({ notes, remarks, language }: MemoContent): Line[] => [
+  ...(remarks ? [lineOf(language, remarks)] : []),
+  ...Object.values(notes).map(({ citation, passage }) =>
+    lineOf(language, citation, ...(passage ? [[separator], passage] : [])),
+  ),
 ]
 
 /** The paragraphs that differ, in order. A rewritten one counts as changed: it comes from the same field of the same record. */

@@ -4,6 +4,7 @@ import { formatInstant } from '../dates/format-date'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import type { DeskSettings } from '../model/records/records'
 import { MADE_MEMOS, type MadeMemoType, type SectionOf } from '../model/values/made-memos'
+import { namedRecord } from '../rules/named'
 import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import { boundsOf, KnownDesk } from './known-desk'
@@ -121,7 +122,7 @@ function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
       const { about } = finding
       throw new ParleyError('memo-unsound', {
         finding: finding.code,
-        about: `${about.collection} ${about.id}`,
+        ...namedRecord(desk, 'about', about),
         ...finding.params,
       })
     }

@@ -1,6 +1,7 @@
 import type { Language } from '../base/text'
 import { CATALOGUES, translator } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
+import { inLanguage } from './japanese-runs'
 import type { ContentRun, MemoContent } from './memo-content'
 import type { MemoModel, Run } from './memo-model'
 
@@ -17,7 +18,7 @@ export class NoteNumbers {
 
   /** Runs with the numbers of their notes in place of the keys. */
   number(runs: readonly ContentRun[]): Run[] {
-    return runs.map(({ cites, ...run }) => {
+    return inLanguage(runs, this.#language).map(({ cites, ...run }) => {
       const numbers = (cites ?? []).flatMap((key) => this.#numberOf(key))
       return numbers.length > 0 ? { ...run, notes: numbers.toSorted((a, b) => a - b) } : run
     })

@@ -2,6 +2,7 @@ import type { Failure } from '../base/failure'
 import type { Language } from '../base/text'
 import { familyText, isTextKey } from '../text/catalogue'
 import { describeError, reasonWords } from '../text/describe'
+import { labelled } from '../text/joined'
 
 /** The values for the texts of a recovery. `instant` puts an instant into words, in this machine's time zone. */
 export function factsOf(
@@ -83,5 +84,5 @@ const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').slice(0, 4000)
 
 /** The details as text to pass on, one per line. */
 export function detailsText(details: readonly [DetailName, string][], language: Language): string {
-  return details.map(([name, value]) => `${familyText(language, `fact.${name}`)}: ${value}`).join('\n')
+  return details.map(([name, value]) => labelled(familyText(language, `fact.${name}`), value, language)).join('\n')
 }

@@ -1,4 +1,3 @@
-import { localName } from '../base/text'
 import { dateRange, endsOf, knownStart } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
@@ -7,6 +6,7 @@ import type { Measure, StackingRule } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 import { layerStanding } from '../rates/layer-standing'
 import { ENDING } from '../rates/measure-status'
+import { namedText } from './named'
 import { repeatedIds } from './sub-record-rules'
 
 /** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
@@ -33,7 +33,7 @@ export function measureRules(desk: DeskRead, measure: Measure, now?: string): Fi
       code: 'layer-outlives-measure',
       about,
       field: 'components',
-      params: { part: component.id, status: ended?.status ?? '' },
+      params: { ...namedText('part', component.layer), status: ended?.status ?? '' },
     })),
     ...measure.components.flatMap((component) => unclearLayer(desk, measure, component, now)),
     ...repeatedIds(about, 'components', measure.components),
@@ -49,14 +49,15 @@ export function measureRules(desk: DeskRead, measure: Measure, now?: string): Fi
 function unclearLayer(desk: DeskRead, measure: Measure, component: RateComponent, now?: string): Finding[] {
   const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? now ?? measure.changedAt
   const { unclear } = layerStanding(desk, measure, component, Date.parse(at))
-  const layer = localName(component.layer, 'en')
+  const layer = namedText('layer', component.layer)
   const finding = (code: Finding['code'], params: Finding['params']): Finding[] => [
     { severity: 'warning', code, about: { collection: 'measure', id: measure.id }, field: 'components', params },
   ]
-  if (unclear?.what === 'status') return finding('layer-status-differs', { layer, status: unclear.event?.status ?? '' })
-  if (unclear?.what === 'overlap') return finding('layers-overlap', { layer })
+  if (unclear?.what === 'status')
+    return finding('layer-status-differs', { ...layer, status: unclear.event?.status ?? '' })
+  if (unclear?.what === 'overlap') return finding('layers-overlap', layer)
   const hasNoStart = unclear?.what === 'start' && !endsOf(component.validity).from
-  return hasNoStart ? finding('layer-start-unknown', { layer }) : []
+  return hasNoStart ? finding('layer-start-unknown', layer) : []
 }
 
 /** The layers that a stacking rule names must exist. */

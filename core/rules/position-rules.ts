@@ -2,8 +2,10 @@ import { dateRange } from '../dates/date-range'
 import type { DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import { indexBy } from '../desk/index-by'
+import { shorten } from '../desk/titles'
 import type { Position } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
+import { named } from './named'
 
 const questionOf = ({ issue, party, track }: Position) => `${issue}/${party}/${track}`
 const supersededBy = ({ supersedes }: Position) => supersedes
@@ -26,22 +28,28 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
 
   const earlier = position.supersedes ? desk.get('position', position.supersedes) : undefined
   if (earlier && questionOf(position) !== questionOf(earlier)) {
-    add('error', 'position-supersedes-other', 'supersedes', { other: earlier.id })
+    add('error', 'position-supersedes-other', 'supersedes', quoted(earlier))
   }
   if (earlier && dateRange(position.validFrom).max < dateRange(earlier.validFrom).min) {
-    add('error', 'position-before-superseded', 'validFrom', { other: earlier.id })
+    add('error', 'position-before-superseded', 'validFrom', quoted(earlier))
   }
   if (inCycle(desk, position)) add('error', 'position-cycle', 'supersedes')
   else if (isCurrent(desk, position)) {
     const rival = indexBy(desk.all('position'), questionOf)
       .get(questionOf(position))
       ?.find((other) => other.id !== position.id && isCurrent(desk, other))
-    if (rival) add('error', 'position-two-current', 'validTo', { other: rival.id })
+    if (rival) add('error', 'position-two-current', 'validTo', quoted(rival))
   }
   if (position.attribution !== 'assessed' && !isSourced(desk, position)) {
     add('warning', 'position-unsourced', 'text')
   }
   return findings
+}
+
+/** Another position on the same question, by its words: the two have one title. */
+function quoted({ text }: Position): Finding['params'] {
+  const words = shorten(text)
+  return named('other', { en: `“${words}”`, ja: `「${words}」` })
 }
 
 function inCycle(desk: DeskRead, position: Position): boolean {

@@ -2,6 +2,7 @@ import { dateRange } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Membership, Session } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
+import { namedRecord } from './named'
 
 /** Was a dated post held throughout the time of an event? `undated` if its dates are not known. */
 export function heldPost(membership: Membership, at: Session['start']): 'held' | 'not-held' | 'undated' {
@@ -11,6 +12,11 @@ export function heldPost(membership: Membership, at: Session['start']): 'held' |
   if ((from && when.max < from.min) || (to && when.min > to.max)) return 'not-held'
   return from && when.min >= from.max ? 'held' : 'undated'
 }
+
+const namesOf = (desk: DeskRead, { person, post }: Membership): Finding['params'] => ({
+  ...namedRecord(desk, 'person', { collection: 'person', id: person }),
+  ...namedRecord(desk, 'post', { collection: 'post', id: post }),
+})
 
 /** A participant must have held the stated post on that date. */
 export function participantRules(desk: DeskRead, session: Session): Finding[] {
@@ -24,7 +30,7 @@ export function participantRules(desk: DeskRead, session: Session): Finding[] {
         code: held === 'not-held' ? 'post-not-held' : 'post-undated',
         about: { collection: 'session', id: session.id },
         field: `participants[${index}]`,
-        params: { person: membership.person, post: membership.post },
+        params: namesOf(desk, membership),
       },
     ]
   })
@@ -41,6 +47,6 @@ export function membershipRules(desk: DeskRead, membership: Membership): Finding
       code: 'post-not-held',
       about: { collection: 'session', id: session.id },
       field: 'participants',
-      params: { person: membership.person, post: membership.post },
+      params: namesOf(desk, membership),
     }))
 }

@@ -1,6 +1,8 @@
 import type { ErrorCode, ErrorParams } from '../base/errors'
 import type { Language } from '../base/text'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
+import { schemeName } from '../model/values/marking'
 import { familyText, isTextKey } from './catalogue'
 
 /** The system's own code for a failure, in Node's spelling: `ENOENT`. */
@@ -63,15 +65,40 @@ export function commandHint(code: ErrorCode, language: Language): string | undef
 /** The sentence for a failure: the fault, the place, and what to do. */
 export function describeError(code: ErrorCode, params: ErrorParams, language: Language): string {
   const filled: Record<string, string | number> = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shorten(value) : value]),
+    Object.entries(inReadersWords(params, language)).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? shorten(value) : value,
+    ]),
   )
   const key = code === 'desk-corrupt' ? `corrupt.${params.reason}` : `invalid.${params.reason}`
   if (typeof params.reason === 'string') filled.reason = reasonWords(shorten(params.reason), language)
   if (isTextKey(key)) filled.why = familyText(language, key, params)
-  if (typeof params.finding === 'string') filled.sentence = familyText(language, `finding.${params.finding}`, params)
-  if (typeof params.runningField === 'string')
-    filled.running = familyText(language, `running.${params.runningField}`)
+  if (typeof params.finding === 'string')
+    filled.sentence = describeFinding({ code: params.finding as Finding['code'], params: filled }, language)
+  if (typeof params.runningField === 'string') filled.running = familyText(language, `running.${params.runningField}`)
   return familyText(language, `error.${code}`, filled)
+}
+
+/** Ends the name of the value that takes another's place in Japanese. */
+export const JAPANESE = 'Ja'
+
+/** The values of a sentence in the reader's language: names in it, and words in place of the model's tokens. */
+function inReadersWords(params: ErrorParams, language: Language): ErrorParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const own = language === 'ja' ? (params[name + JAPANESE] ?? value) : value
+      return [name, typeof own === 'string' ? tokenWord(name, own, language) : own]
+    }),
+  )
+}
+
+function tokenWord(param: string, value: string, language: Language): string {
+  // At the command line a kind is named as it is typed there.
+  if (param === 'collection' && language !== 'en' && COLLECTION_NAMES.includes(value as CollectionName))
+    return familyText(language, `collection.${value}`)
+  if (param === 'status' && isTextKey(`vocab.measureStatus.${value}`))
+    return vocabularyText(language, 'measureStatus', value)
+  return ['scheme', 'found', 'expected', 'first', 'second'].includes(param) ? schemeName(value, language) : value
 }
 
 /** Keeps a sentence readable, whatever was typed: cuts values that are longer than any usual path. */
@@ -82,7 +109,7 @@ function shorten(value: string): string {
 
 /** The sentence for a finding, without the name of its record. */
 export function describeFinding(finding: Pick<Finding, 'code' | 'params'>, language: Language): string {
-  return familyText(language, `finding.${finding.code}`, finding.params)
+  return familyText(language, `finding.${finding.code}`, inReadersWords(finding.params, language))
 }
 
 /** The label of a value of a vocabulary. */

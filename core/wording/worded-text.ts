@@ -4,6 +4,7 @@ import { markingLine } from '../model/values/marking'
 import { formatBasisPoints } from '../rates/format-rate'
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
+import { labelled } from '../text/joined'
 import type { FieldView, Piece, Worded } from './piece'
 
 /** A piece as plain text. */
@@ -63,6 +64,3 @@ const fullPart = (part: readonly FieldView[], language: Language, between: strin
     .filter(({ values }) => values[0]?.type !== 'nothing')
     .map((field) => labelled(familyText(language, `field.${field.name}`), fullText(field, language, between), language))
     .join(language === 'ja' ? '、' : '; ')
-
-const labelled = (label: string, text: string, language: Language) =>
-  language === 'ja' ? `${label}：${text}` : `${label}: ${text}`

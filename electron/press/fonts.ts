@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import PDFDocumentModule, { type FontFace, type PressFont } from 'pdfmake/js/PDFDocument.js'
 import { ParleyError } from '../../core/base/errors'
 import { reasonOf } from '../files/write-durably'
+import { keepTextsApart } from './glyph-texts'
 import { openFace, sharedFace } from './shared-faces'
 
 /** The families of memos: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. Both under the OFL. */
@@ -69,11 +70,13 @@ export class PressDocument extends exported(PDFDocumentModule) {
     if (!face) {
       super.font(bytes)
       openFace(bytes, this._font)
+      keepTextsApart(this._font)
       return this
     }
     this._fontCount += 1
     const font = new face.Embedded(this, face.parsed, `F${this._fontCount}`)
     font.layoutCache = face.layouts
+    keepTextsApart(font)
     const known = this._fontFamilies[font.name]
     this._font = known && known.font === face.parsed ? known : font
     this._fontFamilies[known ? font.id : font.name] ??= font

@@ -37,6 +37,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
     /** Glyphs by text. */
     layoutCache: Record<string, GlyphRun>
     widthOfString(text: string, size: number): number
+    /** Glyphs of the font in the file, by number there: their numbers in the font, their widths, the characters that they stand for. */
+    subset: { includeGlyph(id: number): number; glyphs: number[] }
+    widths: number[]
+    unicode: number[][]
+    scale: number
+    layout(text: string, features?: unknown): GlyphRun & { positions: unknown[] }
+    /** The numbers of a text's glyphs in the file, as four hexadecimal digits each. */
+    encode(text: string, features?: unknown): [string[], unknown[]]
   }
   /** A font of fontkit. */
   export interface FontFace {
@@ -47,6 +55,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
   export interface Glyph {
     id: number
+    advanceWidth: number
     codePoints: number[]
   }
   export interface GlyphRun {

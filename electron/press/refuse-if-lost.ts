@@ -1,7 +1,8 @@
 import { ParleyError } from '../../core/base/errors'
+import type { Language } from '../../core/base/text'
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
-import { INVISIBLE, withPlainBullets } from './split-by-font'
+import { INVISIBLE, printedText } from './split-by-font'
 import type { StrictLayout } from './strict-layout'
 
 /** The texts at the head and foot of each page that come from a record. */
@@ -13,6 +14,7 @@ type RunningField = 'reference' | 'version' | 'asOf' | 'marking'
  * @throws ParleyError `layout-lost-text` for a text of the body, `running-text-too-long` for one of the head and foot, naming its field
  */
 export function refuseIfLost(memo: MemoModel, layout: StrictLayout): void {
+  const squeeze = (text: string) => squeezeIn(memo.language, text)
   const body = squeeze(layout.bodyText)
   const texts = memoTexts(memo).map((text) => (text === memo.kind ? text.toUpperCase() : text))
   const lost = texts.find((text) => !body.includes(squeeze(text)))
@@ -22,6 +24,7 @@ export function refuseIfLost(memo: MemoModel, layout: StrictLayout): void {
 }
 
 function isWhole(memo: MemoModel, running: string, page: number, pages: number): boolean {
+  const squeeze = (text: string) => squeezeIn(memo.language, text)
   const found = squeeze(running)
   const number = interpolate(memo.pageTemplate, { page, pages })
   return (
@@ -50,6 +53,6 @@ const widthOf = (text: string) =>
   Array.from(text).reduce((sum, character) => sum + (character.codePointAt(0)! < 0x2e80 ? 0.6 : 1), 0)
 
 /** A text as two are compared: without white space and without what no reader sees. */
-function squeeze(text: string): string {
-  return withPlainBullets(text).normalize('NFC').replaceAll(/\s/g, '').replaceAll(INVISIBLE, '')
+function squeezeIn(language: Language, text: string): string {
+  return printedText(text, language).normalize('NFC').replaceAll(/\s/g, '').replaceAll(INVISIBLE, '')
 }

@@ -32,7 +32,7 @@ export function splitByFont(
   from: RunOrigin | undefined,
 ): Stretch[] {
   const stretches: Stretch[] = []
-  for (const character of breakable(keptDates(composed(withPlainBullets(text))))) {
+  for (const character of breakable(keptDates(composed(printedText(text, language))))) {
     const last = stretches.at(-1)
     const family = familyFor(character, language, hasGlyph, last?.family, from)
     if (!family) continue
@@ -42,11 +42,30 @@ export function splitByFont(
   return stretches
 }
 
+/** Letters joined in one character, which some programs write for "fi", and units in one square: their letters print in the face around them. */
+const JOINED = /[\uFB00-\uFB06]/g
+const SQUARED = /[\u3371-\u3376\u337A\u3380-\u33DF\u33FF]/g
+const EXPONENTS: Record<string, string> = { 2: '²', 3: '³' }
+
+/**
+ * A text as it is printed: plain bullets, joined letters apart, no soft hyphens, since words break without them. Square units stay in Japanese,
+ * which uses them.
+ */
+export function printedText(text: string, language: Language): string {
+  const apart = withPlainBullets(text)
+    .replaceAll('\u00AD', '')
+    .replaceAll(JOINED, (letters) => letters.normalize('NFKC'))
+  return language === 'ja' ? apart : apart.replaceAll(SQUARED, unitLetters)
+}
+
+/** "kg" for ㎏, "m²" for ㎡: the exponent stays one. */
+const unitLetters = (unit: string) => unit.normalize('NFKC').replace(/[23]$/, (digit) => EXPONENTS[digit] ?? digit)
+
 /** Bullets of Word's symbol fonts, which stand in text as private characters: what readers saw is a bullet or a dash. */
 const SYMBOL_BULLETS = /[\uF0B7\uF0A7\uF0D8\uF076\uF0A8\uF0FC]/g
 
 /** A text with the bullets of symbol fonts as plain ones. */
-export function withPlainBullets(text: string): string {
+function withPlainBullets(text: string): string {
   return text.replaceAll(SYMBOL_BULLETS, '•').replaceAll('\uF02D', '–')
 }
 

@@ -71,14 +71,14 @@ export function FilterMenu(props: {
   chosen: readonly string[]
   change: (chosen: string[]) => void
 }) {
-  const { t } = useTexts()
+  const { t, list } = useTexts()
   const options = props.groups.flatMap((group) => group.options)
   const named = options.filter((option) => props.chosen.includes(option.value)).map((option) => option.label)
   const toggle = (value: string) => (checked: boolean) =>
     props.change(checked ? [...props.chosen, value] : props.chosen.filter((other) => other !== value))
   return (
     <ToolMenu
-      label={named.length > 0 ? t('tool.chosen', { label: props.label, values: named.join(', ') }) : props.label}
+      label={named.length > 0 ? t('tool.chosen', { label: props.label, values: list(named) }) : props.label}
       set={named.length > 0}
     >
       {props.groups.map((group, index) => (

@@ -105,14 +105,14 @@ export function CopyProgress() {
 }
 
 export function CopyResult({ copied }: { copied: Copied }) {
-  const { t, language } = useTexts()
+  const { t, language, list } = useTexts()
   const { directory, files, bytes, unread } = copied
   const number = (value: number) => value.toLocaleString(language)
   return (
     <div role="status" className={classes.outcome}>
       <p>{t('recovery.copied', { directory, files: number(files), bytes: number(bytes) })}</p>
       {unread.length > 0 && (
-        <p className={classes.failed}>{t('recovery.copiedWithout', { names: unread.slice(0, 20).join(', ') })}</p>
+        <p className={classes.failed}>{t('recovery.copiedWithout', { names: list(unread.slice(0, 20)) })}</p>
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import type { FuzzyDate } from '../../core/dates/fuzzy-date'
 import type { Title } from '../../core/desk/titles'
 import { familyText, isTextKey, translator, type Translate } from '../../core/text/catalogue'
 import { describeError, vocabularyText } from '../../core/text/describe'
+import { labelled, listed } from '../../core/text/joined'
 
 /** Everything that turns the desk's answers into words of the window's language. */
 export interface Texts {
@@ -13,6 +14,10 @@ export interface Texts {
   t: Translate
   /** A text whose key is put together: a field's label, a group's heading. */
   family: (key: string, params?: Readonly<Record<string, string | number>>) => string
+  /** A label and its text: "Rate: 25%". */
+  labelled: (label: string, text: string) => string
+  /** Several things in a row. */
+  list: (items: readonly string[]) => string
   title: (title: Title) => string
   word: (vocabulary: string, value: string) => string
   date: (date: FuzzyDate) => string
@@ -33,6 +38,8 @@ function textsOf(language: Language): Texts {
     language,
     t: translator(language),
     family: (key, params) => (isTextKey(key) ? familyText(language, key, params) : key),
+    labelled: (label, text) => labelled(label, text, language),
+    list: (items) => listed(items, language),
     title: (title) => title[language],
     word: (vocabulary, value) => vocabularyText(language, vocabulary, value),
     date: (date) => formatDate(date, language),

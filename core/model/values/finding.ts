@@ -35,6 +35,10 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
+/** Whether a value from elsewhere is a finding's code. */
+export const isFindingCode = (code: unknown): code is FindingCode =>
+  (FINDING_CODES as readonly unknown[]).includes(code)
+
 /** A fault in a record, or something to watch. An error breaks a rule of the model; a warning does not. */
 export interface Finding {
   severity: 'error' | 'warning'

@@ -32,6 +32,12 @@ function findScheme(id: string): MarkingScheme | undefined {
   return MARKING_SCHEMES.find((scheme) => scheme.id === id)
 }
 
+/** A scheme's name in words, or the given id if there is no such scheme. */
+export function schemeName(id: string, language: Language): string {
+  const scheme = findScheme(id)
+  return scheme ? schemeLabel(scheme.label, language) : id
+}
+
 function findLevel(scheme: string, level: string): MarkingLevel | undefined {
   return findScheme(scheme)?.levels.find((candidate) => candidate.id === level)
 }

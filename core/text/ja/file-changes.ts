@@ -9,10 +9,10 @@ export const fileChangesJa: Record<keyof typeof fileChangesEn, string> = {
   'reading.elsewhere':
     '読み取り専用：このコンピューターが離れている間に、別のコンピューターがこのデスクを編集用に開きました。ここで保存した内容はすべてフォルダーにあります。開き直すと、そこでの編集が表示され、続けて編集できます。',
   'reading.leased':
-    '読み取り専用：{whom}が {since} からこのデスクを編集用に開いています。そちらで閉じるか、そのコンピューターの最後の応答から3分たつと、ここで編集できます。',
+    '読み取り専用：{whom}が{since}からこのデスクを編集用に開いています。そちらで閉じるか、そのコンピューターの最後の応答から3分たつと、ここで編集できます。',
   'reading.now.leased': '読み取り専用：{whom}がこのデスクを編集用に開いています。',
   'reading.taken':
-    '読み取り専用：{whom}も {since} からこのデスクを編集用に開いています。ここで保存した内容はすべてフォルダーにあります。',
+    '読み取り専用：{whom}も{since}からこのデスクを編集用に開いています。ここで保存した内容はすべてフォルダーにあります。',
   'reading.now.taken':
     '読み取り専用：{whom}もこのデスクを編集用に開いています。ここで保存した内容はすべてフォルダーにあります。',
   'reading.whoOn': '{who}（{host}）',
@@ -61,11 +61,11 @@ export const fileChangesJa: Record<keyof typeof fileChangesEn, string> = {
   'copy.same': '内容はすべてデスクにあります。削除できます。',
   'copy.other-desk': '別のデスクのファイルです。',
   'copy.unreadable': '読み取れません。何か分かるまで残しておいてください。',
-  'copy.edits': 'デスクにない編集：{edits}件（{from} から {to} まで、{by}）。',
+  'copy.edits': 'デスクにない編集：{edits}件（{from}から{to}まで、{by}）。',
   'copy.state': 'このデスクにはなかった版です。',
   'copy.records': 'このコピーで変更されている記録：{records}',
   'copy.recordsMore': 'このコピーで変更されている記録：{records}、ほか{more}件',
-  'notice.clock': 'このコンピューターの時計は {now} ですが、このデスクには {latest} の編集があります。',
+  'notice.clock': 'このコンピューターの時計は{now}ですが、このデスクには{latest}の編集があります。',
   'noticeHelp.clock':
     'この時計が遅れているか、その編集時の時計が進んでいました。編集の順序は変わりません。適用中かどうかや残りの日数は、このコンピューターの時計で判断します。時計が誤っている場合は合わせてください。',
   'notice.slow': 'このデスクのドライブの動作が遅くなっています。最後の保存に{seconds}秒かかりました。',
@@ -73,7 +73,7 @@ export const fileChangesJa: Record<keyof typeof fileChangesEn, string> = {
   'noticeHelp.slow':
     'タイトルバーの「保存済み」は、ドライブが保存を確認してから表示されます。その間も作業を続けられます。このコンピューターのドライブにあるフォルダーが最も速くなります。',
   'notice.older':
-    'これは以前の版のデスクです。ここでは {at} までに編集{saved}を保存しましたが、フォルダーは編集{revision}で終わっています。',
+    'これは以前の版のデスクです。ここでは{at}までに編集{saved}を保存しましたが、フォルダーは編集{revision}で終わっています。',
   'noticeHelp.older':
     'バックアップから復元されたか、同期プログラムがまだ終わっていないか、古いコピーに置き換えたと考えられます。誰も復元していない場合は、同期が終わるのを待ち、編集する前にデスクを開き直してください。',
   'notice.lease': '{whom}も開いているこのデスクを編集しています。',
@@ -82,7 +82,7 @@ export const fileChangesJa: Record<keyof typeof fileChangesEn, string> = {
   'notice.rescued': 'ここで保存した内容は、編集{saved}まですべて {file} にあります。',
   'noticeHelp.rescued':
     '別のプログラムがデスクのファイルを変更し、フォルダーからあなたの編集がなくなっていました。すべての記録を一つのJSONファイルに保存し、内容を確認しました。デスクを開き直すと、現在のフォルダーの内容と、異なる記録が表示されます。',
-  'notice.rescuedLeft': '{at} のファイルに、このデスクのフォルダーにない編集があります：{file}',
+  'notice.rescuedLeft': '{at}のファイルに、このデスクのフォルダーにない編集があります：{file}',
   'noticeHelp.rescuedLeft':
     '開いている間に別のプログラムがフォルダーを変更したため、保存した編集を退避しました。ファイルは編集{saved}まで、フォルダーは編集{revision}までです。フォルダーで変更または削除された記録：{count}件（{records}）',
 }

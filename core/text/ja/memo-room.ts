@@ -5,7 +5,7 @@ export const memoRoomJa: Record<keyof typeof memoRoomEn, string> = {
   'room.toList': 'ブリーフ',
   'room.version': '第{version}版',
   'room.versions': '版',
-  'room.issuedBy': '{staff} が {when} に発出',
+  'room.issuedBy': '{staff}が{when}に発出',
   'room.frozen': 'このブリーフは発出済みのため変更できません。現在の記録にかかわらず、発出時の内容を表示します。',
   'room.live': 'このブリーフは、記録が変わると自動的に更新されます。',
   'room.keep': '本文を保存',

@@ -20,8 +20,8 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
   'recovery.newerSchema':
     '{dir} のデスクは新しいParleyで書かれています。記録の形式は第{found}版で、このParleyが対応しているのは第{known}版までです。',
   'recovery.locked': '別のParleyがこのデスクを開いています',
-  'recovery.lockedBy': 'このコンピューターで {who} が {dir} を {since} から編集用に開いています。',
-  'recovery.lockedSince': 'このコンピューターの別のParleyが {dir} を {since} から編集用に開いています。',
+  'recovery.lockedBy': 'このコンピューターで{who}が {dir} を{since}から編集用に開いています。',
+  'recovery.lockedSince': 'このコンピューターの別のParleyが {dir} を{since}から編集用に開いています。',
   'recovery.lockedUnknown': 'このコンピューターの別のParleyが {dir} を編集用に開いています。使用者は分かりません。',
   'recovery.gone': 'このデスクのフォルダーが見つかりません',
   'recovery.goneWhere':
@@ -141,8 +141,8 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
   'fact.sha256': '本文のSHA-256',
   'fact.program': 'プログラム',
   'reading.label': '読み取り専用',
-  'reading.heldBy': '読み取り専用：{who} が {since} からこのデスクを編集用に開いています。',
-  'reading.heldSince': '読み取り専用：別のParleyが {since} からこのデスクを編集用に開いています。',
+  'reading.heldBy': '読み取り専用：{who}が{since}からこのデスクを編集用に開いています。',
+  'reading.heldSince': '読み取り専用：別のParleyが{since}からこのデスクを編集用に開いています。',
   'reading.heldUnknown': '読み取り専用：別のParleyがこのデスクを編集用に開いています。',
   'reading.folder': '読み取り専用：このデスクのフォルダーに書き込めません（{reason}）。',
   'reading.stopped':

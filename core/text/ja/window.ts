@@ -123,7 +123,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'status.asOf': '{date}現在',
   'status.asOfPinned': '{date}現在（固定）',
   'status.place': '{date}（{city}）',
-  'status.care': '点検の指摘 {count}件',
+  'status.care': '点検の指摘{count}件',
   'status.careNone': '点検の指摘なし',
   'status.example': '例示用デスク',
   'status.readOnly': '読み取り専用',

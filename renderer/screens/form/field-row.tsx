@@ -6,7 +6,8 @@ import type { FieldProblem, FormState } from '../../../core/editing/form-state'
 import { checkField } from '../../../core/model/schema/check-field'
 import type { FieldSpec } from '../../../core/model/schema/fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
-import { describeError } from '../../../core/text/describe'
+import { isFindingCode } from '../../../core/model/values/finding'
+import { describeError, describeFinding } from '../../../core/text/describe'
 import { fieldLabelKey, helpKey, partLabelKey } from '../../../core/text/field-label'
 import { useTexts, type Texts } from '../../text/text-context'
 import { FieldValue } from './field-value'
@@ -132,7 +133,7 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
   if (problem.kind === 'missing') return t('form.missing')
   if (problem.kind === 'refused') {
     const { finding, reason } = problem.error.params
-    if (typeof finding === 'string') return texts.family(`finding.${finding}`, problem.error.params)
+    if (isFindingCode(finding)) return describeFinding({ code: finding, params: problem.error.params }, language)
     if (typeof reason === 'string') return texts.family(`invalid.${reason}`, problem.error.params)
     return describeError(problem.error.code, problem.error.params, language)
   }
@@ -143,8 +144,8 @@ function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): 
   if (place.length === 0) return t('form.invalid', { why })
   // The label beside a missing value names it.
   if (reason === 'missing' && place.length > 1)
-    return t('form.partMissing', { part: place.slice(0, -1).join(', '), field: place.at(-1) ?? '' })
-  return t('form.invalidAt', { place: place.join(', '), why })
+    return t('form.partMissing', { part: texts.list(place.slice(0, -1)), field: place.at(-1) ?? '' })
+  return t('form.invalidAt', { place: texts.list(place), why })
 }
 
 /** "components[1].basisPoints" in words, without fields that hold only one thing: "Layer 2", "Rate". */

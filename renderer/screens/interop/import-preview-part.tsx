@@ -74,7 +74,7 @@ export function ImportPreviewPart(props: { importing: Importing; preview: Import
 }
 
 function LeftOut({ leftOut }: { leftOut: ImportPreview['leftOut'] }) {
-  const { t } = useTexts()
+  const { t, list } = useTexts()
   const named = (what: 'kind' | 'column' | 'line') =>
     leftOut.filter((left) => left.what === what).map(({ name }) => name)
   const [columns, kinds, lines] = [named('column'), named('kind'), named('line')]
@@ -84,11 +84,9 @@ function LeftOut({ leftOut }: { leftOut: ImportPreview['leftOut'] }) {
   return (
     <>
       {lines.length > 0 && <p className={classes.caution}>{t('interop.leftOutLines', { names: lines.join(' · ') })}</p>}
-      {columns.length > 0 && (
-        <p className={classes.caution}>{t('interop.leftOutColumns', { names: columns.join(', ') })}</p>
-      )}
-      {kinds.length > 0 && <p className={classes.caution}>{t('interop.leftOutKinds', { names: kinds.join(', ') })}</p>}
-      {names.length > 0 && <p className={classes.caution}>{t('interop.leftOutNames', { names: names.join(', ') })}</p>}
+      {columns.length > 0 && <p className={classes.caution}>{t('interop.leftOutColumns', { names: list(columns) })}</p>}
+      {kinds.length > 0 && <p className={classes.caution}>{t('interop.leftOutKinds', { names: list(kinds) })}</p>}
+      {names.length > 0 && <p className={classes.caution}>{t('interop.leftOutNames', { names: list(names) })}</p>}
     </>
   )
 }

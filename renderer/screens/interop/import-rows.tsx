@@ -23,7 +23,7 @@ export function ImportRows({ rows, choose }: { rows: readonly ImportRow[]; choos
 }
 
 function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
-  const { t, title, family, error } = useTexts()
+  const { t, title, family, error, labelled } = useTexts()
   const { ref, state, conflict, taken } = row
   const name = title(row.title)
   return (
@@ -42,7 +42,7 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
         <div className={classes.conflict}>
           <p>{t(`interop.conflict.${conflict}`)}</p>
           <SegmentedControl
-            aria-label={`${t('interop.conflicts')}: ${name}`}
+            aria-label={labelled(t('interop.conflicts'), name)}
             size="xs"
             data={SIDES.map((side) => ({ value: side, label: t(`interop.take.${side}`) }))}
             value={taken ? 'file' : 'desk'}

@@ -5,6 +5,7 @@ import { useActions } from '../../actions/action-context'
 import { WordChanges } from '../../look/word-changes'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
+import { asOfChange } from './as-of-change'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
@@ -15,7 +16,8 @@ export function MemoChangesView(props: {
   flush: () => Promise<void>
   done: () => void
 }) {
-  const { t, word, error } = useTexts()
+  const texts = useTexts()
+  const { t, word, error } = texts
   const { view, changes, flush, done } = props
   const { state } = useActions()
   const { refresh, failure } = useRefresh(view, flush)
@@ -28,7 +30,7 @@ export function MemoChangesView(props: {
         <Button size="compact-sm" disabled={!state.editable} onClick={() => void refreshAll()}>
           {t('room.refresh')}
         </Button>
-        {changes.asOf && <span>{t('room.staleAsOf', changes.asOf)}</span>}
+        {changes.asOf && <span>{t('room.staleAsOf', asOfChange(changes.asOf, texts))}</span>}
         {changes.count === 0 && !changes.asOf && <span>{t('room.staleOther')}</span>}
       </p>
       {failure !== undefined && <p role="alert">{error(failure)}</p>}

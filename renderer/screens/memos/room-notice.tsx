@@ -4,12 +4,14 @@ import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
+import { asOfChange } from './as-of-change'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
 /** Says how a draft's text relates to the records: the same, out of date, or updating automatically. */
 export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () => void; flush: () => Promise<void> }) {
-  const { t, word, error } = useTexts()
+  const texts = useTexts()
+  const { t, word, error } = texts
   const { state } = useActions()
   const { refresh, failure } = useRefresh(view, flush)
   const { changes, trouble } = view
@@ -35,7 +37,7 @@ export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () =
                 after: word('pageSize', changes.pageSize.after),
               })
             : changes.asOf
-              ? t('room.staleAsOf', changes.asOf)
+              ? t('room.staleAsOf', asOfChange(changes.asOf, texts))
               : changes.count === 0
                 ? t('room.staleOther')
                 : changes.count === 1

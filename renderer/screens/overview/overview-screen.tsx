@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FINDING_CODES, type FindingCode } from '../../../core/model/values/finding'
+import { isFindingCode } from '../../../core/model/values/finding'
 import { isOnFirstPath } from '../../../core/queries/first-path'
 import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
 import { describeFinding } from '../../../core/text/describe'
@@ -83,22 +83,20 @@ function countdown({ min, max }: { min: number; max: number | null }, { t }: Tex
 }
 
 function CareRows({ rows }: { rows: OverviewView['care'] }) {
-  const { t, title, language } = useTexts()
+  const { t, title, labelled, language } = useTexts()
   return (
     <ul className={classes.rows}>
       {rows.map((row, index) => (
         <li key={index}>
           <strong className={classes.severity}>{t(`severity.${row.severity}`)}</strong>{' '}
           <RecordLink target={row.ref}>{title(row.title)}</RecordLink>
-          {': '}
-          {isFinding(row.code) ? describeFinding({ code: row.code, params: row.params }, language) : row.code}
+          {labelled('', '')}
+          {isFindingCode(row.code) ? describeFinding({ code: row.code, params: row.params }, language) : row.code}
         </li>
       ))}
     </ul>
   )
 }
-
-const isFinding = (code: string): code is FindingCode => (FINDING_CODES as readonly string[]).includes(code)
 
 function PositionRows({ rows }: { rows: OverviewView['positions'] }) {
   const { title } = useTexts()

@@ -57,7 +57,7 @@ export function TrashScreen() {
 }
 
 function Row({ record, restore }: { record: NamedRef; restore: (() => void) | undefined }) {
-  const { t, title, family } = useTexts()
+  const { t, title, family, labelled } = useTexts()
   const name = title(record.title)
   return (
     <li className={classes.row}>
@@ -69,7 +69,7 @@ function Row({ record, restore }: { record: NamedRef; restore: (() => void) | un
         size="compact-sm"
         variant="default"
         disabled={!restore}
-        aria-label={`${t('trash.restore')}: ${name}`}
+        aria-label={labelled(t('trash.restore'), name)}
         onClick={restore}
       >
         {t('trash.restore')}

@@ -144,7 +144,7 @@ describe('memo', () => {
     expectOneSentence(
       result,
       1,
-      /would print annotation passage-15, which breaks a rule: the quote isn’t at its place in the source/,
+      /would print “Japan herself puts no tariff .*”, which breaks a rule: the quote isn’t at its place in the source/,
     )
     expect(readdirSync(result.cwd)).toEqual([])
   })
@@ -242,7 +242,7 @@ describe('list and check', () => {
     rewordDeskFile(desk, '"exact":"Cars, trucks and buses', '"exact":"Cars, lorries and buses')
     const broken = await runCommandLine(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
-      /^error: annotation passage-15, exact: the quote isn’t at its place in the source source-summary, so it is an orphan$/m,
+      /^error: annotation passage-15, exact: the quote isn’t at its place in the source “Desk summary of [^”]+”, so it is an orphan$/m,
     )
     expect(broken.stdout.trim().split('\n').at(-1)).toBe('errors: 1, warnings: 0')
     expect(broken.status).toBe(1)

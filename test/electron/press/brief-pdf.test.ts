@@ -171,6 +171,9 @@ describe('a memo that cannot be printed without a gap', () => {
         .add('talk', 'talk', { ...smallDesk().desk().get('talk', 'talk'), marking })
         .desk(),
     )
-    await expect(renderMemo(memo, FONTS)).rejects.toMatchObject({ code: 'running-text-too-long', params: { runningField: 'marking' } })
+    await expect(renderMemo(memo, FONTS)).rejects.toMatchObject({
+      code: 'running-text-too-long',
+      params: { runningField: 'marking' },
+    })
   })
 })

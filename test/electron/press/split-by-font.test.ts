@@ -26,3 +26,22 @@ describe('a character that no reader sees', () => {
 it('prints the private bullets of Word as bullets', () => {
   expect(printed('\uF0B7 First point \uF02D so')).toBe('• First point – so')
 })
+
+describe('a text that programs wrote with characters of their own', () => {
+  const families = (text: string, language: 'en' | 'ja') => splitByFont(text, language, hasGlyph as never, undefined)
+
+  it.each([
+    ['joined letters', 'an oﬃcial ﬁgure', 'an official figure'],
+    ['units in one square', '5 ㎏ on 10 ㎡ at 3 ㎞', '5 kg on 10 m² at 3 km'],
+  ])('prints %s in the face around them', (_what, text, result) => {
+    expect(families(text, 'en')).toEqual([{ text: result, family: 'Latin' }])
+  })
+
+  it('keeps the square units of Japanese', () => {
+    expect(
+      families('牛肉5㎏', 'ja')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('牛肉5㎏')
+  })
+})

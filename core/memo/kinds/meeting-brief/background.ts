@@ -4,6 +4,7 @@ import { getOrThrow } from '../../../desk/desk-read'
 import type { Measure, Session } from '../../../model/records/records'
 import { statusAt, type StatusEvent } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
+import { listed } from '../../../text/joined'
 import { layerRow } from '../../about-session/layer-texts'
 import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
@@ -56,7 +57,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
     place: round.place
       ? writer.frame('memo.sessionPlace', { place: writer.name('round', round, 'place', round.place) })
       : '',
-    people: people.length > 0 ? listed(writer, people) : writer.text('memo.nobody'),
+    people: people.length > 0 ? namesInARow(writer, people) : writer.text('memo.nobody'),
     minutes:
       session.minutes === undefined
         ? ''
@@ -78,7 +79,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
 }
 
 /** "A, B and C". */
-function listed(writer: SessionContext['writer'], people: readonly ContentRun[][]): ContentRun[] {
+function namesInARow(writer: SessionContext['writer'], people: readonly ContentRun[][]): ContentRun[] {
   const first = people.slice(0, -1)
   return writer.join([...(first.length > 0 ? [writer.join(first, 'memo.comma')] : []), ...people.slice(-1)], 'memo.and')
 }
@@ -142,7 +143,11 @@ function measureParts(context: SessionContext): SectionPart[] {
 
 /** A measure's name, and its latest status at the as-of instant with the event behind it. */
 function measurePart({ writer, at }: SessionContext, measure: Measure): SectionPart[] {
-  const title = { ...writer.name('measure', measure, 'title', measure.title), style: 'label' as const }
+  const title = writer.frame(
+    'memo.label.measure',
+    { title: writer.name('measure', measure, 'title', measure.title) },
+    'label',
+  )
   const latest = statusAt(measure, at)
   // Of what is known only by a day, the table says all there is to say.
   const event = latest && !knownBy(latest.on) ? latest : undefined
@@ -150,12 +155,11 @@ function measurePart({ writer, at }: SessionContext, measure: Measure): SectionP
   const status = event ? [space, ...statusRuns(writer, measure, event)] : []
   // Evidence for what is not printed here supports the measure as a whole.
   const elsewhere = ['components', ...(event ? ['events'] : [])]
-  const heading: ContentRun[] = [title, { text: '.', style: 'label' }]
   const summary =
     measure.summary === undefined
-      ? writer.cited(heading, about, 'summary')
+      ? writer.cited(title, about, 'summary')
       : [
-          ...heading,
+          ...title,
           space,
           ...writer.fact([writer.run('measure', measure, 'summary', measure.summary)], about, { but: elsewhere }),
         ]
@@ -197,7 +201,7 @@ function legalParts(context: SessionContext): SectionPart[] {
       const details = [event.docket, event.citation].filter((detail) => detail !== undefined)
       const runs = writer.frame('memo.legalLine', {
         court: of('court', event.court),
-        case: of('caseName', [event.caseName, ...details].join(', ')),
+        case: of('caseName', listed([event.caseName, ...details], writer.language)),
         when: of('on', formatDate(event.on, writer.language)),
         summary: of('summary', event.summary),
       })

@@ -67,7 +67,7 @@ function elementRuns({ writer }: SessionContext, proposal: Proposal, element: El
   return [
     { text: `(${letter(index)}) `, style: 'plain' },
     of('text', element.text),
-    ...(quantity === undefined ? [] : [{ text: ' – ', style: 'plain' } as ContentRun, of('quantity', quantity)]),
+    ...(quantity === undefined ? [] : writer.frame('memo.element.quantity', { quantity: of('quantity', quantity) })),
     ...(kind === 'offer' ? [] : [writer.say(`memo.element.${kind}`)]),
     ...(conditionalOn === undefined
       ? []

@@ -1,0 +1,9 @@
+import type { Language } from '../base/text'
+
+/** A label and its text: "Rate: 25%", 「税率：25%」. */
+export const labelled = (label: string, text: string, language: Language): string =>
+  language === 'ja' ? `${label}：${text}` : `${label}: ${text}`
+
+/** Several things in a row: "a, b", 「a、b」. */
+export const listed = (items: readonly string[], language: Language): string =>
+  items.join(language === 'ja' ? '、' : ', ')
