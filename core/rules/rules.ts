@@ -11,6 +11,7 @@ import { positionRules } from './position-rules'
 import { membershipRules, participantRules } from './post-rules'
 import { annotationRules, sourceRules } from './source-rules'
 import { repeatedIds } from './sub-record-rules'
+import { unprintedRules } from './unprinted-rules'
 
 /** A rule reads one record, on its desk, and reports what is wrong with it; `now` is the instant, if its caller has a clock. */
 export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Finding[]
@@ -63,7 +64,12 @@ export function findingsOf(desk: DeskRead, about: RecordRef, now?: string): Find
           },
         ]
   const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
-  return [...mixed, ...rules.flatMap((rule) => rule(desk, record, now)), ...dateRules(about, record)]
+  return [
+    ...mixed,
+    ...unprintedRules(about, record),
+    ...rules.flatMap((rule) => rule(desk, record, now)),
+    ...dateRules(about, record),
+  ]
 }
 
 /** One record's errors, without the warnings: an edit may not leave any behind. */

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PDFDocumentModule, { type FontFace, type PressFont } from 'pdfmake/js/PDFDocument.js'
 import { ParleyError } from '../../core/base/errors'
+import type { Family } from '../../core/base/glyphs'
 import { reasonOf } from '../files/write-durably'
 import { keepTextsApart } from './glyph-texts'
 import { openFace, sharedFace } from './shared-faces'
-
-/** The families of memos: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. Both under the OFL. */
-export type Family = 'Latin' | 'Japanese'
 
 const FILES = {
   latin: 'NotoSans-Regular.ttf',

@@ -1,7 +1,7 @@
 import type { Content, ContentColumns, ContentText, StyleDictionary, TableCell } from 'pdfmake/interfaces'
 import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
-import { splitByFont, type HasGlyph } from './split-by-font'
+import { splitByFont } from './split-by-font'
 
 /** Points per centimetre. */
 const CM = 72 / 2.54
@@ -54,8 +54,8 @@ export interface MemoDocument {
  * Lays out a memo; calls `beat` at each block, so that a long memo shows progress. `cutRows` lets the rows of tables break between pages, for a memo with
  * a row that is taller than a page. @throws ParleyError `glyph-missing`
  */
-export function memoDocument(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void, cutRows: boolean): MemoDocument {
-  const set = new Setter(memo, hasGlyph, beat, cutRows)
+export function memoDocument(memo: MemoModel, beat: () => void, cutRows: boolean): MemoDocument {
+  const set = new Setter(memo, beat, cutRows)
   return {
     content: set.body(),
     header: () => ({ ...set.marking(), margin: [PAGE_MARGINS[0], 1.05 * CM, PAGE_MARGINS[2], 0] }),
@@ -71,14 +71,12 @@ type Inlines = Inline[]
 
 class Setter {
   readonly #memo: MemoModel
-  readonly #hasGlyph: HasGlyph
   readonly #beat: () => void
   readonly #gutter: number
   readonly #cutRows: boolean
 
-  constructor(memo: MemoModel, hasGlyph: HasGlyph, beat: () => void, cutRows: boolean) {
+  constructor(memo: MemoModel, beat: () => void, cutRows: boolean) {
     this.#memo = memo
-    this.#hasGlyph = hasGlyph
     this.#beat = beat
     this.#cutRows = cutRows
     this.#gutter = memo.bodySize === undefined ? GUTTER : memo.bodySize * 2.6
@@ -240,7 +238,7 @@ class Setter {
   }
 
   #plain(text: string, run?: Run): Inlines {
-    return splitByFont(text, this.#memo.language, this.#hasGlyph, run?.from).map((stretch) => ({
+    return splitByFont(text, this.#memo.language, run?.from).map((stretch) => ({
       text: stretch.text,
       font: stretch.family,
       ...(run?.from ? { origin: run.from } : {}),

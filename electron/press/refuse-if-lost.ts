@@ -1,8 +1,8 @@
 import { ParleyError } from '../../core/base/errors'
+import { INVISIBLE, printedText } from '../../core/base/printed-text'
 import type { Language } from '../../core/base/text'
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
-import { INVISIBLE, printedText } from './split-by-font'
 import type { StrictLayout } from './strict-layout'
 
 /** The texts at the head and foot of each page that come from a record. */

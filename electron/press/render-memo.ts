@@ -5,7 +5,7 @@ import { tableLayouts } from 'pdfmake/js/tableLayouts.js'
 import { ParleyError } from '../../core/base/errors'
 import type { MemoModel } from '../../core/memo/memo-model'
 import type { PressProgress, Pressed } from '../../core/memo/pressed'
-import { exported, facesOf, fontTable, PressDocument, type Family } from './fonts'
+import { exported, facesOf, fontTable, PressDocument } from './fonts'
 import { DEFAULT_STYLE, memoDocument, PAGE_MARGINS, stylesOf, TABLE_LAYOUTS } from './memo-document'
 import { printedPassages } from './printed-passages'
 import { refuseIfLost, runningTextTooLong } from './refuse-if-lost'
@@ -55,12 +55,10 @@ export async function renderMemo(
     () => false,
   )
   const bytes = collect(document)
-  const faces = facesOf(document, (done, of) => onProgress({ phase: 'fonts', done, of }))
-  const hasGlyph = (family: Family, codePoint: number) =>
-    faces[family].every((face) => face.hasGlyphForCodePoint(codePoint))
+  facesOf(document, (done, of) => onProgress({ phase: 'fonts', done, of }))
   const lay = (cutRows: boolean) => {
     const beat = () => onProgress({ phase: 'layout', done: 0, of: memo.blocks.length })
-    const made = memoDocument(memo, hasGlyph, beat, cutRows)
+    const made = memoDocument(memo, beat, cutRows)
     const layout = new StrictLayout(size, normalizePageMargin(PAGE_MARGINS), new SVGMeasure())
     layout.runningTextTooLong = () => runningTextTooLong(memo)
     layout.onProgress = (done, of) => onProgress({ phase: 'layout', done, of })

@@ -80,6 +80,9 @@ const piece = (node: JSONContent, index: number, linked: boolean) => (
   <Fragment key={index}>{node.type === 'hardBreak' ? <br /> : marked(node, linked)}</Fragment>
 )
 
+/** Kana or kanji, which have no italic: dots beside them show the emphasis. */
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+
 function marked({ text = '', marks = [] }: JSONContent, linked: boolean): ReactNode {
   const isCode = marks.some(({ type }) => type === 'code')
   const start = linked || isCode ? text : <TextWithLinks text={text} />
@@ -88,7 +91,7 @@ function marked({ text = '', marks = [] }: JSONContent, linked: boolean): ReactN
       case 'bold':
         return <strong>{inner}</strong>
       case 'italic':
-        return <em>{inner}</em>
+        return <em className={JAPANESE.test(text) ? classes.dotted : undefined}>{inner}</em>
       case 'strike':
         return <s>{inner}</s>
       case 'code':

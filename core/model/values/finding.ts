@@ -2,6 +2,7 @@ import type { RecordRef } from './record-ref'
 
 /** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
+  'character-unprinted',
   'component-missing',
   'date-unreadable',
   'date-words-differ',

@@ -123,6 +123,7 @@ export const failuresEn = {
   'invalid.too-short': 'it is too short or too small (the minimum is {limit})',
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it has the wrong type',
+  'finding.character-unprinted': 'memos can’t print the character {character} ({code}); replace it',
   'finding.component-missing': 'a stacking rule names the rate layer “{part}”, which the measure doesn’t have',
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',

@@ -22,6 +22,7 @@ export const formsEn = {
   'part.copies': 'Copy recipient',
   'part.doNotRaise': 'Point',
   'part.says': 'Point',
+  'form.unprinted': 'Memos can’t print the character {character} ({code}). Replace it.',
   'form.notSaved': 'Not saved yet. Your text is safe.',
   'form.textIsKept': 'Your text is safe, even if Parley or this computer stops.',
   'form.restored': 'Parley restored text you hadn’t saved last time.',

@@ -25,6 +25,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'part.copies': '写し',
   'part.doNotRaise': '項目',
   'part.says': '項目',
+  'form.unprinted': '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください。',
   'form.notSaved': 'まだ保存されていません。入力内容は残っています。',
   'form.textIsKept': 'Parleyやこのパソコンが停止しても、入力内容は失われません。',
   'form.restored': '前回保存されなかった入力を復元しました。',

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
+import { unprintedIn } from '../../../core/base/glyphs'
 import { withoutUnprintable } from '../../../core/base/text'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FieldProblem, FormState } from '../../../core/editing/form-state'
 import { checkField } from '../../../core/model/schema/check-field'
 import type { FieldSpec } from '../../../core/model/schema/fields'
+import { isPrinted } from '../../../core/model/schema/printed-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { isFindingCode } from '../../../core/model/values/finding'
 import { describeError, describeFinding } from '../../../core/text/describe'
@@ -87,8 +89,14 @@ export function FieldNotes(props: {
   const unsaved = state.dirty.has(name) && (problem !== undefined || conflict || state.failure !== undefined)
   const value = state.values[name]
   const lines = type.type === 'prose' ? 'many' : 'one'
+  const unprinted = isPrinted(of, name) ? unprintedIn(value) : undefined
   return (
     <>
+      {unprinted && (
+        <p className={classes.unprinted} role="status">
+          {t('form.unprinted', { ...unprinted })}
+        </p>
+      )}
       {problem && (
         <p id={`${id}-problem`} className={classes.problem} role="alert">
           {problemText(problem, of, texts)}

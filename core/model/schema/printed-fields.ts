@@ -1,0 +1,10 @@
+import type { CollectionName } from '../values/collection-names'
+
+/** Kinds of records of which memos print nothing. */
+const UNPRINTED: ReadonlySet<CollectionName> = new Set(['note', 'lead', 'draft', 'evidence'])
+/** Fields of the others that memos never print: they only say where a quote is. */
+const UNPRINTED_FIELDS: ReadonlySet<string> = new Set(['annotation.prefix', 'annotation.suffix'])
+
+/** Whether memos may print a field's text. */
+export const isPrinted = (collection: CollectionName, field: string): boolean =>
+  !UNPRINTED.has(collection) && !UNPRINTED_FIELDS.has(`${collection}.${field}`)
