@@ -6,7 +6,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
-import { labelled, listed } from '../text/joined'
+import { labelled, inARow } from '../text/joined'
 import { getRef, type DeskRead } from './desk-read'
 
 /** The part of a desk that the names of its records need. */
@@ -51,7 +51,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
       return membership ? titleOfRef(desk, 'person', membership.person, language) : id
     })
     const when = formatDate(session.start, language)
-    return people.length > 0 ? labelled(when, listed(people, language), language) : when
+    return people.length > 0 ? labelled(when, inARow(people, language), language) : when
   },
   readout: (readout, language, desk) =>
     familyText(language, 'title.readout', { party: titleOfRef(desk, 'party', readout.issuedBy, language) }),

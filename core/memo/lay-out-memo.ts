@@ -6,7 +6,7 @@ import { highestMarking, markingColour, markingLine } from '../model/values/mark
 import type { Vocabulary } from '../model/values/vocabularies'
 import { translator, type Translate } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
-import { listed } from '../text/joined'
+import { inARow } from '../text/joined'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import type { MemoKind } from './memo-kind'
 import type { Block, Fact, MemoModel, Run } from './memo-model'
@@ -133,7 +133,7 @@ function ownRuns(desk: DeskRead, language: Language, memo: Memo | undefined) {
     ? [{ text: staff.name, style: 'plain', from: { collection: 'staff', id: staff.id, field: 'name' } }]
     : nobody
   const approved = memo?.approvedBy === undefined ? nobody : [ofMemo(memo, 'approvedBy', memo.approvedBy)]
-  const copies = memo && memo.copies.length > 0 ? [ofMemo(memo, 'copies', listed(memo.copies, language))] : nobody
+  const copies = memo && memo.copies.length > 0 ? [ofMemo(memo, 'copies', inARow(memo.copies, language))] : nobody
   const signOff: Fact[] = [
     { label: text('memo.signOff.drafted'), runs: drafted },
     { label: text('memo.signOff.cleared'), runs: nobody },

@@ -5,5 +5,5 @@ export const labelled = (label: string, text: string, language: Language): strin
   language === 'ja' ? `${label}：${text}` : `${label}: ${text}`
 
 /** Several things in a row: "a, b", 「a、b」. */
-export const listed = (items: readonly string[], language: Language): string =>
+export const inARow = (items: readonly string[], language: Language): string =>
   items.join(language === 'ja' ? '、' : ', ')

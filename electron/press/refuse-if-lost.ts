@@ -50,7 +50,7 @@ export function runningTextTooLong(memo: MemoModel): ParleyError {
 
 /** About how wide a text is, in ems. */
 const widthOf = (text: string) =>
-  Array.from(text).reduce((sum, character) => sum + (character.codePointAt(0)! < 0x2e80 ? 0.6 : 1), 0)
+  Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2e80 ? 0.6 : 1), 0)
 
 /** A text as two are compared: without white space and without what no reader sees. */
 function squeezeIn(language: Language, text: string): string {

@@ -6,7 +6,7 @@ import type { FuzzyDate } from '../../core/dates/fuzzy-date'
 import type { Title } from '../../core/desk/titles'
 import { familyText, isTextKey, translator, type Translate } from '../../core/text/catalogue'
 import { describeError, vocabularyText } from '../../core/text/describe'
-import { labelled, listed } from '../../core/text/joined'
+import { labelled, inARow } from '../../core/text/joined'
 
 /** Everything that turns the desk's answers into words of the window's language. */
 export interface Texts {
@@ -39,7 +39,7 @@ function textsOf(language: Language): Texts {
     t: translator(language),
     family: (key, params) => (isTextKey(key) ? familyText(language, key, params) : key),
     labelled: (label, text) => labelled(label, text, language),
-    list: (items) => listed(items, language),
+    list: (items) => inARow(items, language),
     title: (title) => title[language],
     word: (vocabulary, value) => vocabularyText(language, vocabulary, value),
     date: (date) => formatDate(date, language),

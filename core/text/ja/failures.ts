@@ -130,7 +130,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.too-short': '短すぎるか小さすぎます（下限{limit}）',
   'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
   'invalid.wrong-type': '型が違います',
-  'finding.character-unprinted': '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください',
+  'finding.character-unprinted':
+    '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください',
   'finding.component-missing': '重複適用規則が参照する税率の内訳「{part}」が措置にありません',
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',

@@ -4,7 +4,7 @@ import { getOrThrow } from '../../../desk/desk-read'
 import type { Measure, Session } from '../../../model/records/records'
 import { statusAt, type StatusEvent } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
-import { listed } from '../../../text/joined'
+import { inARow } from '../../../text/joined'
 import { layerRow } from '../../about-session/layer-texts'
 import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
@@ -57,7 +57,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
     place: round.place
       ? writer.frame('memo.sessionPlace', { place: writer.name('round', round, 'place', round.place) })
       : '',
-    people: people.length > 0 ? namesInARow(writer, people) : writer.text('memo.nobody'),
+    people: people.length > 0 ? listed(writer, people) : writer.text('memo.nobody'),
     minutes:
       session.minutes === undefined
         ? ''
@@ -79,7 +79,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
 }
 
 /** "A, B and C". */
-function namesInARow(writer: SessionContext['writer'], people: readonly ContentRun[][]): ContentRun[] {
+function listed(writer: SessionContext['writer'], people: readonly ContentRun[][]): ContentRun[] {
   const first = people.slice(0, -1)
   return writer.join([...(first.length > 0 ? [writer.join(first, 'memo.comma')] : []), ...people.slice(-1)], 'memo.and')
 }
@@ -201,7 +201,7 @@ function legalParts(context: SessionContext): SectionPart[] {
       const details = [event.docket, event.citation].filter((detail) => detail !== undefined)
       const runs = writer.frame('memo.legalLine', {
         court: of('court', event.court),
-        case: of('caseName', listed([event.caseName, ...details], writer.language)),
+        case: of('caseName', inARow([event.caseName, ...details], writer.language)),
         when: of('on', formatDate(event.on, writer.language)),
         summary: of('summary', event.summary),
       })
