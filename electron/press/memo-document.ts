@@ -115,7 +115,7 @@ class Setter {
         {
           columns: [
             { width: '*', text: this.#plain(left), style: 'running' },
-            { width: 'auto', text: this.#plain(right), style: 'running', alignment: 'right', noWrap: true },
+            { width: 'auto', text: this.#plain(right), style: 'running', alignment: 'right' },
           ],
           columnGap: 12,
           margin: [0, 3, 0, 4],

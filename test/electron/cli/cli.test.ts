@@ -144,7 +144,7 @@ describe('memo', () => {
     expectOneSentence(
       result,
       1,
-      /would print “Japan herself puts no tariff .*”, which breaks a rule: the quote isn’t at its place in the source/,
+      /would print “Cars, lorries and buses from abroad .*”, which breaks a rule: the quote isn’t at its place in the source/,
     )
     expect(readdirSync(result.cwd)).toEqual([])
   })
