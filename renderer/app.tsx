@@ -8,12 +8,14 @@ import { EnvironmentProvider } from './client/environment'
 import { makeQueryClient, useAppEvents } from './client/use-desk'
 import { WithoutDesk } from './frame/app-actions'
 import { DeskWindow } from './frame/desk-window'
+import { useFocusGuard } from './navigation/focus-guard'
 import { WelcomeScreen } from './screens/welcome/welcome-screen'
 import { TextProvider } from './text/text-context'
 
 /** The window. It shows the desk, or the welcome screen if no desk is open. */
 export function App() {
   useAppEvents()
+  useFocusGuard()
   const environment = useQuery<Environment, ParleyError>({
     queryKey: ['app:environment'],
     queryFn: () => ask('app:environment', {}),

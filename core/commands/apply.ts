@@ -240,12 +240,12 @@ function seen(desk: DeskRead, ref: RecordRef, rev: number): AnyRecord {
 }
 
 const inUse = ({ collection, id }: RecordRef, by: RecordRef) =>
-  new ParleyError('record-in-use', { collection, id, by: `${by.collection} ${by.id}` })
+  new ParleyError('record-in-use', { collection, id, by: by.id, byKind: by.collection })
 
 /** Issuing a memo, and taking its text from the records, have their own commands. */
 export function refuseUntyped(fields: Record<string, unknown>, before?: RecordOf<'memo'>): void {
   const field = memoFieldNotTyped(fields, before)
-  if (field !== undefined) throw new ParleyError('field-reserved', { field })
+  if (field !== undefined) throw new ParleyError('field-reserved', { collection: 'memo', field })
 }
 
 /** An issued memo is frozen; a note is its writer's, and others may only resolve it. */

@@ -6,6 +6,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
+import { inSentence } from '../text/in-sentence'
 import { labelled, inARow } from '../text/joined'
 import { getRef, type DeskRead } from './desk-read'
 
@@ -48,7 +49,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
     if (session.title) return localName(session.title, language)
     const people = session.participants.map((id) => {
       const membership = desk.get('membership', id)
-      return membership ? titleOfRef(desk, 'person', membership.person, language) : id
+      return titleOfRef(desk, membership ? 'person' : 'membership', membership?.person ?? id, language)
     })
     const when = formatDate(session.start, language)
     return people.length > 0 ? labelled(when, inARow(people, language), language) : when
@@ -78,26 +79,35 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   evidence: (evidence, language, desk) =>
     familyText(language, 'title.evidence', {
       // Evidence about evidence breaks a rule, but its title must still not run in a circle.
-      about: evidence.about.collection === 'evidence' ? evidence.about.id : titleOf(desk, evidence.about)[language],
+      about:
+        evidence.about.collection === 'evidence'
+          ? familyText(language, 'collection.evidence')
+          : titleOf(desk, evidence.about)[language],
     }),
   lead: (lead) => shorten(lead.text),
   memo: (memo, language, desk) => {
     if (memo.title) return localName(memo.title, language)
-    return memo.session === undefined ? memo.id : titleOfRef(desk, 'session', memo.session, language)
+    return memo.session === undefined
+      ? familyText(language, 'collection.memo')
+      : titleOfRef(desk, 'session', memo.session, language)
   },
   note: (note) => shorten(withoutMarks(note.body)),
   draft: (draft, language) =>
     familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
 }
 
-/** What a record is called in each language. A dangling reference is named by its id, so that it is seen. */
+/** What a record is called in each language. A dangling reference says so by its kind, never by an id. */
 export function titleOf(desk: Named, ref: RecordRef): Title {
   const record = getRef(desk, ref)
-  if (!record) return { en: ref.id, ja: ref.id }
+  if (!record) return { en: goneTitle(ref, 'en'), ja: goneTitle(ref, 'ja') }
   const make = TITLES[ref.collection] as TitleMaker<CollectionName>
   const [en, ja] = LANGUAGES.map((language) => make(record, language, desk)) as [string, string]
   return { en, ja }
 }
+
+/** In place of the name of a record that is not on the desk. */
+const goneTitle = ({ collection }: RecordRef, language: Language) =>
+  familyText(language, 'title.gone', { collection: inSentence(familyText(language, `collection.${collection}`)) })
 
 /** The first 80 characters of a text, cut at a whole character. */
 export function shorten(text: string): string {

@@ -1,4 +1,6 @@
 import { getRef, type DeskRead } from '../desk/desk-read'
+import { namesOn } from '../desk/names-on'
+import { withNames } from '../desk/record-names'
 import { overlay } from '../desk/staged-desk'
 import { titleOf } from '../desk/titles'
 import { CATALOGUES } from '../text/catalogue'
@@ -24,7 +26,7 @@ export function importPreview(
   const shown = plan.items.filter((item) => isShown(item, show))
   // Records to decide on or to know about come first, unchanged ones last.
   if (show === 'all') shown.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
-  const after = overlay(desk, opsOf(plan.items))
+  const after = namesOn(overlay(desk, opsOf(plan.items)))
   return {
     revision: plan.revision,
     counts: countsOf(plan),
@@ -54,8 +56,8 @@ function rowOf(after: DeskRead, item: ImportItem): ImportRow {
     state,
     ...(conflict === undefined ? {} : { conflict }),
     taken,
-    whys: whys.slice(0, WHYS_MAX).map(({ code, params }) => ({ code, params })),
-    warnings: [...warnings],
+    whys: whys.slice(0, WHYS_MAX).map(({ code, params }) => ({ code, params: withNames(after, params, code) })),
+    warnings: warnings.map(({ code, params }) => ({ code, params: withNames(after, params, code) })),
     // Everything in a new record is new.
     changes:
       state === 'changed' || state === 'conflict'

@@ -2,9 +2,9 @@ import { ParleyError } from '../base/errors'
 import { localName } from '../base/text'
 import { formatInstant } from '../dates/format-date'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { titleOf } from '../desk/titles'
 import type { DeskSettings } from '../model/records/records'
 import { MADE_MEMOS, type MadeMemoType, type SectionOf } from '../model/values/made-memos'
-import { namedRecord } from '../rules/named'
 import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import { boundsOf, KnownDesk } from './known-desk'
@@ -122,7 +122,9 @@ function refuseIfUnsound(desk: DeskRead, writer: MemoWriter): void {
       const { about } = finding
       throw new ParleyError('memo-unsound', {
         finding: finding.code,
-        ...namedRecord(desk, 'about', about),
+        about: about.id,
+        'about.en': titleOf(desk, about).en,
+        'about.ja': titleOf(desk, about).ja,
         ...finding.params,
       })
     }

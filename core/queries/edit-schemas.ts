@@ -124,6 +124,8 @@ const matrixCell = z.object({
 export type MatrixCell = z.infer<typeof matrixCell>
 /** Issues × parties. A cell keeps the public and the assessed track apart. */
 export const matrixViewSchema = z.object({
+  /** Positions that are not on the desk yet, which no cell shows. */
+  drafts: z.array(named),
   talks: z.array(named),
   parties: z.array(named.extend({ code: z.string(), ours: z.boolean() })),
   areas: z.array(

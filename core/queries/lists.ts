@@ -31,7 +31,7 @@ function draftRows(desk: DeskRead, screen: ListScreen): ListRow[] {
 }
 
 /** The first words of a draft. */
-function draftText(draft: RecordOf<'draft'>): string | undefined {
+export function draftText(draft: RecordOf<'draft'>): string | undefined {
   const values = fieldsOf(draft.of).flatMap(({ name, type }): string[] => {
     const value = draft.fields[name]
     if (value === undefined) return []

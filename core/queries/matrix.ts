@@ -1,4 +1,4 @@
-import { LANGUAGES, localName, type LocalText } from '../base/text'
+import { LANGUAGES, localName, type Language, type LocalText } from '../base/text'
 import { compareDates } from '../dates/date-range'
 import { daysBetween } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
@@ -7,11 +7,13 @@ import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
 import { indexBy } from '../desk/index-by'
 import { noteCount } from '../desk/notes-about'
-import { titleOf, type Title } from '../desk/titles'
+import { shorten, titleOf, type Title } from '../desk/titles'
 import type { Issue, Position, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
+import { familyText } from '../text/catalogue'
 import type { MatrixCell, MatrixView, NamedRef } from './edit-schemas'
 import { isUnsourced } from './list-rows'
+import { draftText } from './lists'
 
 type Track = Position['track']
 type Issues = MatrixView['areas'][number]['issues']
@@ -44,6 +46,10 @@ export function matrixView(desk: DeskRead, now: string): MatrixView {
     cells: parties.map((party) => ({ ...cell(issue, party, 'public'), ...cell(issue, party, 'assessed') })),
   })
   return {
+    drafts: desk
+      .all('draft')
+      .filter(({ of }) => of === 'position')
+      .map((draft) => draftedPosition(desk, draft)),
     talks: desk.all('talk').map((talk) => named(desk, { collection: 'talk', id: talk.id })),
     parties: parties.map((party) => ({
       ...named(desk, { collection: 'party', id: party.id }),
@@ -56,6 +62,24 @@ export function matrixView(desk: DeskRead, now: string): MatrixView {
 
 const cellKey = (issue: string, party: string, track: Track) => `${issue} ${party} ${track}`
 const named = (desk: DeskRead, ref: RecordRef): NamedRef => ({ ref, title: titleOf(desk, ref) })
+
+/** A draft by its party and issue, as far as they are chosen, and its first words. */
+function draftedPosition(desk: DeskRead, draft: RecordOf<'draft'>): NamedRef {
+  const { issue, party } = draft.fields
+  const text = draftText(draft)
+  const titles = [titleOf(desk, { collection: 'draft', id: draft.id })]
+  if (typeof party === 'string' && typeof issue === 'string') {
+    const [by, on] = [
+      titleOf(desk, { collection: 'party', id: party }),
+      titleOf(desk, { collection: 'issue', id: issue }),
+    ]
+    const position = (language: Language) =>
+      familyText(language, 'title.position', { party: by[language], issue: on[language] })
+    titles.unshift({ en: position('en'), ja: position('ja') })
+  }
+  const [title = { en: '', ja: '' }] = titles
+  return { ref: { collection: 'draft', id: draft.id }, title, ...(text === undefined ? {} : { text: shorten(text) }) }
+}
 
 /** The parties that take part in a talk or hold a position, ours first, the others in the order of the desk. */
 function partiesOf(desk: DeskRead, current: readonly Position[], ours: string): RecordOf<'party'>[] {

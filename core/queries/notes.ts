@@ -57,10 +57,10 @@ function noteOf(desk: DeskRead, note: Note, { about }: Note): NoteView {
   }
 }
 
-/** A staff member; one that the desk lacks is named by the id. */
+/** A staff member; one that the desk lacks has a question mark for a name. */
 function staffOf(desk: DeskRead, id: Note['staff']): NoteView['staff'] {
   const member = desk.get('staff', id)
-  return { id, name: member?.name ?? id, initials: member?.initials ?? '?' }
+  return { id, name: member?.name ?? '?', initials: member?.initials ?? '?' }
 }
 
 /** Oldest first; notes of one instant in the order in which they were added. */

@@ -8,7 +8,7 @@ import { titleOf } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { highestMarking } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
-import { checkDesk } from '../rules/rules'
+import { careOf } from './care'
 import { listRow, positionRow } from './list-rows'
 import { layerViews } from './record-view'
 import type { DeskStatus, OverviewView } from './view-schemas'
@@ -28,13 +28,7 @@ export function overviewView(desk: DeskRead, now: string): OverviewView {
       measure: titleOf(desk, { collection: 'measure', id: measure.id }),
       layers: layerViews(desk, measure, asOf),
     })),
-    care: checkDesk(desk, now).map((finding) => ({
-      code: finding.code,
-      severity: finding.severity,
-      params: { ...finding.params },
-      ref: finding.about,
-      title: titleOf(desk, finding.about),
-    })),
+    care: careOf(desk, now).map((group) => ({ ...group, items: [...group.items] })),
     leads: desk.all('lead').map((lead) => listRow(desk, 'lead', lead, [], { text: lead.text })),
   }
 }

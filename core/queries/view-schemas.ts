@@ -4,6 +4,7 @@ import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { noticeSchema, readingSchema } from '../desk/reading'
 import { titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { FINDING_CODES } from '../model/values/finding'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
@@ -145,12 +146,18 @@ export const recordViewSchema = z.object({
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 
-const careRow = z.object({
-  code: z.string(),
+/** One kind of finding, and the records that have it. */
+const careGroup = z.object({
+  code: z.enum(FINDING_CODES),
   severity: z.enum(['error', 'warning']),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  ref: recordRefSchema,
-  title: titleSchema,
+  items: z.array(
+    z.object({
+      ref: recordRefSchema,
+      title: titleSchema,
+      field: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 })
 
 export const overviewViewSchema = z.object({
@@ -166,7 +173,7 @@ export const overviewViewSchema = z.object({
   ),
   positions: z.array(listRow),
   rates: z.array(z.object({ ref: recordRefSchema, measure: titleSchema, layers: z.array(layerView) })),
-  care: z.array(careRow),
+  care: z.array(careGroup),
   leads: z.array(listRow),
 })
 export type OverviewView = z.infer<typeof overviewViewSchema>

@@ -1,3 +1,4 @@
+import { localName } from '../base/text'
 import { dateRange, endsOf, knownStart } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
@@ -6,7 +7,6 @@ import type { Measure, StackingRule } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 import { layerStanding } from '../rates/layer-standing'
 import { ENDING } from '../rates/measure-status'
-import { namedText } from './named'
 import { repeatedIds } from './sub-record-rules'
 
 /** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
@@ -33,7 +33,7 @@ export function measureRules(desk: DeskRead, measure: Measure, now?: string): Fi
       code: 'layer-outlives-measure',
       about,
       field: 'components',
-      params: { ...namedText('part', component.layer), status: ended?.status ?? '' },
+      params: { ...layerNamed(component), status: ended?.status ?? '' },
     })),
     ...measure.components.flatMap((component) => unclearLayer(desk, measure, component, now)),
     ...repeatedIds(about, 'components', measure.components),
@@ -49,7 +49,7 @@ export function measureRules(desk: DeskRead, measure: Measure, now?: string): Fi
 function unclearLayer(desk: DeskRead, measure: Measure, component: RateComponent, now?: string): Finding[] {
   const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? now ?? measure.changedAt
   const { unclear } = layerStanding(desk, measure, component, Date.parse(at))
-  const layer = namedText('layer', component.layer)
+  const layer = layerNamed(component)
   const finding = (code: Finding['code'], params: Finding['params']): Finding[] => [
     { severity: 'warning', code, about: { collection: 'measure', id: measure.id }, field: 'components', params },
   ]
@@ -59,6 +59,13 @@ function unclearLayer(desk: DeskRead, measure: Measure, component: RateComponent
   const hasNoStart = unclear?.what === 'start' && !endsOf(component.validity).from
   return hasNoStart ? finding('layer-start-unknown', layer) : []
 }
+
+/** A layer's name in both languages, for the sentence of a finding. */
+const layerNamed = ({ layer }: RateComponent) => ({
+  layer: localName(layer, 'en'),
+  'layer.en': localName(layer, 'en'),
+  'layer.ja': localName(layer, 'ja'),
+})
 
 /** The layers that a stacking rule names must exist. */
 export function stackingRules(desk: DeskRead, rule: StackingRule): Finding[] {

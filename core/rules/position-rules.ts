@@ -5,7 +5,6 @@ import { indexBy } from '../desk/index-by'
 import { shorten } from '../desk/titles'
 import type { Position } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
-import { named } from './named'
 
 const questionOf = ({ issue, party, track }: Position) => `${issue}/${party}/${track}`
 const supersededBy = ({ supersedes }: Position) => supersedes
@@ -47,10 +46,7 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
 }
 
 /** Another position on the same question, by its words: the two have one title. */
-function quoted({ text }: Position): Finding['params'] {
-  const words = shorten(text)
-  return named('other', { en: `“${words}”`, ja: `「${words}」` })
-}
+const quoted = ({ text }: Position): Finding['params'] => ({ other: shorten(text) })
 
 function inCycle(desk: DeskRead, position: Position): boolean {
   const seen = new Set<string>([position.id])

@@ -2,7 +2,6 @@ import { dateRange } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Membership, Session } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
-import { namedRecord } from './named'
 
 /** Was a dated post held throughout the time of an event? `undated` if its dates are not known. */
 export function heldPost(membership: Membership, at: Session['start']): 'held' | 'not-held' | 'undated' {
@@ -12,11 +11,6 @@ export function heldPost(membership: Membership, at: Session['start']): 'held' |
   if ((from && when.max < from.min) || (to && when.min > to.max)) return 'not-held'
   return from && when.min >= from.max ? 'held' : 'undated'
 }
-
-const namesOf = (desk: DeskRead, { person, post }: Membership): Finding['params'] => ({
-  ...namedRecord(desk, 'person', { collection: 'person', id: person }),
-  ...namedRecord(desk, 'post', { collection: 'post', id: post }),
-})
 
 /** A participant must have held the stated post on that date. */
 export function participantRules(desk: DeskRead, session: Session): Finding[] {
@@ -30,11 +24,13 @@ export function participantRules(desk: DeskRead, session: Session): Finding[] {
         code: held === 'not-held' ? 'post-not-held' : 'post-undated',
         about: { collection: 'session', id: session.id },
         field: `participants[${index}]`,
-        params: namesOf(desk, membership),
+        params: holderOf(membership),
       },
     ]
   })
 }
+
+const holderOf = ({ id, person, post }: Membership) => ({ membership: id, person, post })
 
 /** A change of a post's dates may not leave a session with a participant who did not hold the post. */
 export function membershipRules(desk: DeskRead, membership: Membership): Finding[] {
@@ -47,6 +43,6 @@ export function membershipRules(desk: DeskRead, membership: Membership): Finding
       code: 'post-not-held',
       about: { collection: 'session', id: session.id },
       field: 'participants',
-      params: namesOf(desk, membership),
+      params: holderOf(membership),
     }))
 }

@@ -1,5 +1,6 @@
 import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
+import { withNames } from '../desk/record-names'
 import type { RecordOf } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
@@ -33,10 +34,15 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
 }
 
 /**
- * The findings about one record: first its references, then the rules of its collection. `now` is the instant by which a rate is
+ * The findings about one record: first its references, then the rules of its collection. Each has the names of the
+ * records in it. `now` is the instant by which a rate is
  * judged on a desk that pins none; without it, a measure is judged by its last edit.
  */
 export function findingsOf(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
+  return unnamedFindings(desk, about, now).map((finding) => ({ ...finding, params: withNames(desk, finding.params) }))
+}
+
+function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
   const record = getRef(desk, about)
   if (!record) return []
   const missing = referencesOf(about.collection, record)

@@ -2,7 +2,6 @@ import { ParleyError } from '../base/errors'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import type { Annotation, Source } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
-import { namedRecord } from './named'
 
 /** The text that a source names must exist and be unchanged. */
 export function sourceRules(desk: DeskRead, source: Source): Finding[] {
@@ -43,7 +42,7 @@ export function annotationRules(desk: DeskRead, annotation: Annotation): Finding
     code: 'quote-mismatch',
     about,
     field: 'exact',
-    params: namedRecord(desk, 'source', { collection: 'source', id: source.id }),
+    params: { source: source.id },
   }
   if (source.sha256 === undefined) return [orphan]
   // A missing text is reported for the source itself.

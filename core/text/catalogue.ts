@@ -10,6 +10,7 @@ import { externalLinksEn } from './en/external-links'
 import { failuresEn } from './en/failures'
 import { fieldsEn } from './en/fields'
 import { fileChangesEn } from './en/file-changes'
+import { findingsEn } from './en/findings'
 import { firstPathEn } from './en/first-path'
 import { formsEn } from './en/forms'
 import { hintsEn } from './en/hints'
@@ -38,6 +39,7 @@ import { externalLinksJa } from './ja/external-links'
 import { failuresJa } from './ja/failures'
 import { fieldsJa } from './ja/fields'
 import { fileChangesJa } from './ja/file-changes'
+import { findingsJa } from './ja/findings'
 import { firstPathJa } from './ja/first-path'
 import { formsJa } from './ja/forms'
 import { hintsJa } from './ja/hints'
@@ -73,6 +75,7 @@ const en = {
   ...versionsEn,
   ...memoEn,
   ...failuresEn,
+  ...findingsEn,
   ...notesEn,
   ...memoRoomEn,
   ...pagesEn,
@@ -102,6 +105,7 @@ const ja: Record<keyof typeof en, string> = {
   ...versionsJa,
   ...memoJa,
   ...failuresJa,
+  ...findingsJa,
   ...notesJa,
   ...memoRoomJa,
   ...pagesJa,

@@ -1,9 +1,10 @@
 import type { ErrorCode, ErrorParams } from '../base/errors'
-import type { Language } from '../base/text'
-import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import { localName, type Language } from '../base/text'
 import type { Finding } from '../model/values/finding'
-import { schemeName } from '../model/values/marking'
-import { familyText, isTextKey } from './catalogue'
+import { MARKING_SCHEMES } from '../model/values/marking-schemes'
+import { familyText, isTextKey, translator } from './catalogue'
+import { fieldPathWords } from './field-path'
+import { inSentence } from './in-sentence'
 
 /** The system's own code for a failure, in Node's spelling: `ENOENT`. */
 const SYSTEM_CODE = /^E[A-Z][A-Z0-9]+$/
@@ -64,41 +65,50 @@ export function commandHint(code: ErrorCode, language: Language): string | undef
 
 /** The sentence for a failure: the fault, the place, and what to do. */
 export function describeError(code: ErrorCode, params: ErrorParams, language: Language): string {
-  const filled: Record<string, string | number> = Object.fromEntries(
-    Object.entries(inReadersWords(params, language)).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? shorten(value) : value,
-    ]),
-  )
+  const filled = inWords(params, language)
   const key = code === 'desk-corrupt' ? `corrupt.${params.reason}` : `invalid.${params.reason}`
   if (typeof params.reason === 'string') filled.reason = reasonWords(shorten(params.reason), language)
-  if (isTextKey(key)) filled.why = familyText(language, key, params)
-  if (typeof params.finding === 'string')
-    filled.sentence = describeFinding({ code: params.finding as Finding['code'], params: filled }, language)
+  if (isTextKey(key)) filled.why = familyText(language, key, filled)
+  if (typeof params.finding === 'string') filled.sentence = familyText(language, `finding.${params.finding}`, filled)
   if (typeof params.runningField === 'string') filled.running = familyText(language, `running.${params.runningField}`)
-  return familyText(language, `error.${code}`, filled)
+  return asSentence(familyText(language, `error.${code}`, filled))
 }
 
-/** Ends the name of the value that takes another's place in Japanese. */
-export const JAPANESE = 'Ja'
+/** A sentence may begin with a record: "the position “…” has changed". */
+const asSentence = (text: string) => (/^(?:the|this) /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text)
 
-/** The values of a sentence in the reader's language: names in it, and words in place of the model's tokens. */
-function inReadersWords(params: ErrorParams, language: Language): ErrorParams {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const own = language === 'ja' ? (params[name + JAPANESE] ?? value) : value
-      return [name, typeof own === 'string' ? tokenWord(name, own, language) : own]
-    }),
-  )
-}
+/** An id that a program made says nothing to a reader; one that a person wrote into a file may. */
+const MADE_ID = /^[a-z](?:[a-z]*-)?[0-9a-f]{12,40}$/
 
-function tokenWord(param: string, value: string, language: Language): string {
-  // At the command line a kind is named as it is typed there.
-  if (param === 'collection' && language !== 'en' && COLLECTION_NAMES.includes(value as CollectionName))
-    return familyText(language, `collection.${value}`)
-  if (param === 'status' && isTextKey(`vocab.measureStatus.${value}`))
-    return vocabularyText(language, 'measureStatus', value)
-  return ['scheme', 'found', 'expected', 'first', 'second'].includes(param) ? schemeName(value, language) : value
+/**
+ * The values of a sentence in words: records by the names that `withNames` put beside their ids, kinds, fields and statuses by their
+ * labels. `record` is the record that the failure is about, and `named` its name in quotation marks; without a name, the id that somebody wrote.
+ */
+function inWords(params: ErrorParams, language: Language): Record<string, string | number> {
+  const t = translator(language)
+  const text = (name: string): string | undefined => {
+    const value = params[name]
+    if (typeof value !== 'string') return undefined
+    return MADE_ID.test(value) ? t('failure.anyRecord') : shorten(value)
+  }
+  const words: Record<string, string | number> = {}
+  for (const name of Object.keys(params)) words[name] = text(`${name}.${language}`) ?? text(name) ?? params[name] ?? ''
+  for (const name of ['scheme', 'first', 'second', 'found', 'expected']) {
+    const scheme = MARKING_SCHEMES.find(({ id }) => id === params[name])
+    if (scheme) words[name] = localName(scheme.label, language)
+  }
+  const { collection, field, status } = params
+  const kind = `collection.${collection}`
+  if (isTextKey(kind)) words.collection = inSentence(familyText(language, kind))
+  if (isTextKey(kind) && typeof field === 'string') words.field = fieldPathWords(String(collection), field, language)
+  if (isTextKey(`vocab.measureStatus.${status}`))
+    words.status = vocabularyText(language, 'measureStatus', String(status))
+  const name = text(`id.${language}`) ?? (MADE_ID.test(String(params.id)) ? undefined : text('id'))
+  words.named = name === undefined ? '' : t('failure.named', { name })
+  const of = words.collection ?? t('failure.anyRecord')
+  words.record =
+    name === undefined ? t('failure.thisRecord', { collection: of }) : t('failure.record', { collection: of, name })
+  return words
 }
 
 /** Keeps a sentence readable, whatever was typed: cuts values that are longer than any usual path. */
@@ -109,7 +119,34 @@ function shorten(value: string): string {
 
 /** The sentence for a finding, without the name of its record. */
 export function describeFinding(finding: Pick<Finding, 'code' | 'params'>, language: Language): string {
-  return familyText(language, `finding.${finding.code}`, inReadersWords(finding.params, language))
+  return familyText(language, `finding.${finding.code}`, inWords(finding.params, language))
+}
+
+/** The kind of a finding, as a heading above the records that have it. */
+export function describeFindingKind(code: Finding['code'], language: Language): string {
+  return familyText(language, `findings.${code}`)
+}
+
+/** The value that tells two findings of one kind in one record apart. */
+const DETAILS: Partial<Record<Finding['code'], string>> = {
+  'date-unreadable': 'edtf',
+  'date-words-differ': 'words',
+  'layer-outlives-measure': 'layer',
+  'layer-start-unknown': 'layer',
+  'layer-status-differs': 'layer',
+  'layers-overlap': 'layer',
+  'position-before-superseded': 'other',
+  'position-supersedes-other': 'other',
+  'position-two-current': 'other',
+  'post-not-held': 'person',
+  'quote-mismatch': 'source',
+  'reference-missing': 'named',
+}
+
+/** What a finding says beyond its kind and its record: the name of the layer, the words of the date. */
+export function findingDetail({ code, params }: Pick<Finding, 'code' | 'params'>, language: Language): string {
+  const name = DETAILS[code]
+  return name === undefined ? '' : String(inWords(params, language)[name] ?? '')
 }
 
 /** The label of a value of a vocabulary. */

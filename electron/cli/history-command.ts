@@ -29,6 +29,8 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
     if (view.edits.length === 0 && before === undefined) refuseIfNobody(desk, options.staff)
     for (const { n, at, by, kind: how, label, title } of view.edits)
       say(n, at, nameOf(by), editWords(how, label, 'en'), title?.en ?? '')
+    const asked = before === undefined ? (options.staff === undefined ? 'desk' : 'staff') : 'older'
+    if (view.edits.length === 0) world.print(t(NONE[asked]))
     sayOlder(view.next, world)
     return 0
   }
@@ -43,6 +45,9 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   sayOlder(view.next, world)
   return 0
 }
+
+/** What to print in place of an empty list. */
+const NONE = { older: 'past.noneBefore', desk: 'past.none', staff: 'past.noneBy' } as const
 
 /** @throws ParleyError `record-missing` if the desk has no staff member of that id */
 function refuseIfNobody(desk: DeskRead, staff: string | undefined): void {
@@ -60,7 +65,7 @@ function wordsOf({ what, label, cited }: Version): string {
   return label ? t('past.what', { what: words, which: stepWords(label, 'en') }) : words
 }
 
-const nameOf = ({ id, name }: Person) => name?.en ?? (id === 'parley' ? t('past.parley') : id)
+const nameOf = ({ id, name }: Person) => name?.en ?? t(id === 'parley' ? 'past.parley' : 'past.somebody')
 
 /** A text on one line, without control characters that could move the cursor. */
 const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ')

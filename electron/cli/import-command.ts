@@ -1,8 +1,11 @@
 import { ParleyError } from '../../core/base/errors'
 import type { Failure } from '../../core/base/failure'
 import { SIDES, type Side } from '../../core/commands/import-schema'
-import type { DeskRead } from '../../core/desk/desk-read'
+import { getRef, type DeskRead } from '../../core/desk/desk-read'
+import { namesOn } from '../../core/desk/names-on'
+import { withNames } from '../../core/desk/record-names'
 import { overlay } from '../../core/desk/staged-desk'
+import { titleOf } from '../../core/desk/titles'
 import type { ParsedImport } from '../../core/interop/candidate'
 import { changeInWords } from '../../core/interop/change-in-words'
 import { opsOf, type ImportItem } from '../../core/interop/import-item'
@@ -49,7 +52,7 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
     const about = { storeId: store.storeId, revision, choice, actor, byAnybody: named === undefined }
     const plan = finished(previewImport(known, parsed, about))
     if (plan.items.length === 0) world.warn(translator('en')('interop.nothing'))
-    print(overlay(known, opsOf(plan.items)), plan, world)
+    print(namesOn(overlay(known, opsOf(plan.items))), plan, world)
     const counts = countsOf(plan)
     world.print(IMPORT_STATES.map((state) => `${state}: ${counts[state]}`).join(', '))
     if (apply) {
@@ -108,7 +111,8 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
   }
   for (const item of items) {
     if (item.state === 'same') continue
-    world.print(lineOf(item))
+    const sentence = ({ code, params }: Failure) => describeError(code, withNames(after, params, code), 'en')
+    world.print(lineOf(after, item))
     for (const why of item.whys) world.print(`  ${sentence(why)}`)
     for (const warning of item.warnings) {
       const lacksText = CATALOGUES.en['interop.lacksText'].replace('{file}', String(warning.params.file))
@@ -122,19 +126,19 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
   }
 }
 
-function lineOf({ candidate, state, conflict, taken }: ImportItem): string {
+/** A record by its name; by the file's own id only if the desk has no name for it. */
+function lineOf(after: DeskRead, { candidate, state, conflict, taken }: ImportItem): string {
   const { collection, line } = candidate
-  // A generated id is useful only once its record exists.
-  const id = candidate.isFresh && state === 'refused' ? '' : candidate.id
-  const which = id === '' ? collection : `${collection} ${oneLine(id).slice(0, 100)}`
+  // A generated id means nothing to anybody.
+  const id = candidate.isFresh ? '' : oneLine(candidate.id).slice(0, 100)
+  const name = getRef(after, candidate) ? `“${oneLine(titleOf(after, candidate).en)}”` : id
+  const which = name === '' ? collection : `${collection} ${name}`
   const side =
     conflict === undefined
       ? ''
       : `: ${CATALOGUES.en[`interop.conflict.${conflict}`]} Using the ${taken ? 'file' : 'desk'}’s version.`
   return `${state}: ${which} (line ${line})${side}`
 }
-
-const sentence = ({ code, params }: Failure) => describeError(code, params, 'en')
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 

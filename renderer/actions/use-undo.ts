@@ -1,14 +1,21 @@
+import type { Output } from '../../core/contract/contract'
 import { useStaff } from '../client/environment'
 import { applyCommand } from '../client/saving'
 import { useAction } from './action-context'
 import { showStatus } from './status-message'
 
-/** Handles undo and redo, and reports them in the status bar. */
-export function useUndo(): void {
+type Replayed = Extract<Output<'desk:apply'>, { did: 'edit' }>
+
+/** Handles undo and redo, and reports them in the status bar; `done` gets the answer, to leave a record that is gone. */
+export function useUndo(done: (answer: Replayed) => void): void {
   const staff = useStaff()
   const replay = (did: 'undo' | 'redo') => {
     applyCommand({ kind: did }, staff).then(
-      (done) => done.did === 'edit' && showStatus({ did, label: done.label, revision: done.revision }),
+      (answer) => {
+        if (answer.did !== 'edit') return
+        showStatus({ did, label: answer.label, revision: answer.revision })
+        done(answer)
+      },
       (failure: unknown) => showStatus({ failure }),
     )
   }

@@ -67,7 +67,7 @@ export function DeskWindow() {
             <AppActions desk />
             <Frame
               status={status.data}
-              careCount={overview.data.care.length}
+              careCount={overview.data.care.reduce((sum, { items }) => sum + items.length, 0)}
               runtime={runtime}
               reopening={reopening}
               navigation={navigation}

@@ -163,12 +163,19 @@ function ScreenButtons({ current }: { current: Screen }) {
   )
 }
 
-function StatusBar(props: { status: DeskStatus; careCount: number; runtime: Runtime; reopening: boolean }) {
+function StatusBar(props: {
+  status: DeskStatus
+  careCount: number
+  runtime: Runtime
+  reopening: boolean
+  navigation: Navigation
+}) {
   const { status, careCount, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
   const message = useStatusMessage()
-  useUndo()
+  const { replayed } = props.navigation
+  useUndo(({ touched }) => replayed(touched))
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
     <footer className={classes.status}>

@@ -66,6 +66,24 @@ function move(state: State, step: Move): State {
 
 const withoutAt = ({ at: _at, ...route }: Route): Route => route
 
+/** A record that an undo or redo put, with its revision, or deleted. */
+type Touched = RecordRef & { rev?: number | undefined }
+
+/** Where the window goes when an undo or redo deletes the record that it shows; undefined if it may stay. */
+function routeAfterReplay(now: Route, touched: readonly Touched[]): Route | undefined {
+  const here: RecordRef | undefined = now.making ? { collection: 'draft', id: now.making.id } : now.ref
+  if (
+    !here ||
+    !touched.some((one) => one.id === here.id && one.collection === here.collection && one.rev === undefined)
+  )
+    return undefined
+  // A draft and its record have one id: undoing "Add to the desk" gives the draft back, redoing it the record.
+  const other = touched.find((one) => one.id === here.id && one.rev !== undefined)
+  if (!other) return { screen: now.screen }
+  const ref: RecordRef = { collection: other.collection, id: other.id }
+  return { screen: now.screen, ref, ...(other.collection === 'draft' ? { editing: true } : {}) }
+}
+
 /** The window's place, and how to move on from it. */
 export interface Navigation {
   route: Route
@@ -83,6 +101,8 @@ export interface Navigation {
   /** Keeps the place for a record that just got stored: a new one, or a completed draft. */
   becomes: (ref: RecordRef, editing: boolean) => void
   closeRecord: () => void
+  /** After an undo or redo: leaves a record that is gone, for what it is now or for the list, and opens one that has returned. */
+  replayed: (touched: readonly Touched[]) => void
   /** Shows a record's history, or the record as it was after an edit. */
   lookBack: (ref: RecordRef, at?: number) => void
   /** Opens an edit on the history screen, or the preview of returning to it; undefined closes it. */
@@ -116,6 +136,10 @@ export function useNavigation(desk: string): Navigation {
       make: (making) => to({ screen: screenOf(making.of), making, editing: true }),
       becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing } }),
       closeRecord: () => to({ screen: now.screen }),
+      replayed: (touched) => {
+        const route = routeAfterReplay(now, touched)
+        if (route) dispatch({ kind: 'instead', route })
+      },
       lookBack: (ref, at) => to({ screen: screenFor(ref), ref, history: true, ...(at === undefined ? {} : { at }) }),
       openEdit,
       leave: () => {

@@ -106,6 +106,11 @@ export const formsEn = {
   'help.validTo': 'The last day of the position. Leave blank while the party holds it.',
   'help.validity':
     'When the rate is in force: from 3 April 2025, or 9 April to 8 July 2025. The last day counts. Days and hours are on the clock of the imposing party’s border.',
+  'gone.title': '{kind}: no longer on the desk',
+  'gone.draft': '{kind}: a draft again',
+  'gone.draftHelp': 'Adding it to the desk was undone. Your text is in its draft.',
+  'gone.openDraft': 'Open the draft',
+  'gone.restore': 'Restore from the trash',
   'trash.intro': 'Deleted records stay here until you restore them. Records deleted together are restored together.',
   'trash.empty': 'The trash is empty.',
   'trash.group': '{by}, {at}',

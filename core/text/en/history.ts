@@ -64,6 +64,7 @@ export const historyEn = {
   'past.none': 'No edits yet.',
   'past.ofDamaged':
     'Parley can’t show the history of a damaged desk. Continue from a recovery point to see the part that it can read.',
+  'past.noneBefore': 'No earlier edits.',
   'past.noneBy': 'No edits by this person.',
   'past.chooseEdit': 'Select an edit to see its changes.',
   'past.records': '{count} records',

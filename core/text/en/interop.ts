@@ -116,7 +116,7 @@ export const interopEn = {
   'error.import-id-lost':
     'Line {line}: the row has a rev but no id. Enter the record’s id, or clear rev to add a new record.',
   'error.import-id-twice':
-    'Line {line}: {collection} {id} is also in line {others}. Parley can’t import either of them. Keep only one.',
+    'Line {line}: {record} is also in line {others}. Parley can’t import either of them. Keep only one.',
   'error.import-key-twice':
     'Line {line}: one object has the name “{key}” twice. Nothing was imported. Keep only one of them.',
   'error.import-key-unsafe': 'Line {line}: Parley can’t store the name “{key}”. Nothing was imported. Rename it.',

@@ -105,6 +105,11 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'help.validTo': 'その立場の最後の日です。現在の立場なら空欄にしてください。',
   'help.validity':
     'この税率が適用される期間です（2025年4月3日以降、2025年4月9日～7月8日など）。最後の日も含みます。日と時刻は実施国の国境の時計です。',
+  'gone.title': '{kind}はデスクにありません',
+  'gone.draft': '{kind}は下書きに戻っています',
+  'gone.draftHelp': 'デスクへの追加を元に戻しました。入力した内容は下書きにあります。',
+  'gone.openDraft': '下書きを開く',
+  'gone.restore': 'ごみ箱から復元',
   'trash.intro': '削除した記録は、復元するまでここに残ります。一緒に削除した記録は一緒に復元されます。',
   'trash.empty': 'ごみ箱は空です。',
   'trash.group': '{by}、{at}',

@@ -66,6 +66,7 @@ export const historyJa: Record<keyof typeof historyEn, string> = {
   'past.none': '編集はまだありません。',
   'past.ofDamaged':
     '壊れたデスクの履歴は表示できません。復旧ポイントから続けると、読み取れる範囲の履歴を表示できます。',
+  'past.noneBefore': 'これより前の編集はありません。',
   'past.noneBy': 'この人による編集はありません。',
   'past.chooseEdit': '編集を選ぶと、変更内容が表示されます。',
   'past.andNaming': '参照している記録{count}件',

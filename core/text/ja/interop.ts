@@ -115,7 +115,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-id-lost':
     '{line}行目：revがありますが、IDがありません。記録のIDを入力してください。新しい記録を追加するには、revを空にしてください。',
   'error.import-id-twice':
-    '{line}行目：{collection} {id}は{others}行目にもあるため、どちらも取り込めません。1つだけ残してください。',
+    '{line}行目：{record}は{others}行目にもあるため、どちらも取り込めません。1つだけ残してください。',
   'error.import-key-twice':
     '{line}行目：1つのオブジェクトに名前「{key}」が2つあります。何も取り込んでいません。1つだけ残してください。',
   'error.import-key-unsafe':

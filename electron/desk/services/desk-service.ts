@@ -3,6 +3,7 @@ import { answer, type Handlers } from '../../../core/contract/answer'
 import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/contract/channels'
 import type { Envelope } from '../../../core/contract/contract'
 import type { Notice, Reading } from '../../../core/desk/reading'
+import { withNames } from '../../../core/desk/record-names'
 import { choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
@@ -48,10 +49,12 @@ const NO_PLACES: InteropWorld = { fileOf: NO_WORLD.fileOf, work: () => undefined
 export class DeskService {
   readonly #handlers: Handlers<Exclude<DeskRequest, BackupRequest | RescueRequest>>
   readonly #report: (error: unknown) => void
+  readonly #store: DeskStore
 
   /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
     this.#report = report
+    this.#store = store
     const { reading = () => undefined, notices = () => [], memos = NO_WORLD, interop = NO_PLACES } = around
     const jobs = new Jobs()
     const history = keepingLast(() => store.history)
@@ -100,8 +103,11 @@ export class DeskService {
     }
   }
 
-  /** Answers one request; never throws. */
-  answer(request: string, input: unknown): Promise<Envelope> {
-    return answer(this.#handlers, request, input, this.#report)
+  /** Answers one request; never throws. A failure carries the names of the records that it is about. */
+  async answer(request: string, input: unknown): Promise<Envelope> {
+    const answered = await answer(this.#handlers, request, input, this.#report)
+    if (answered.ok) return answered
+    const { code, params } = answered.error
+    return { ok: false, error: { code, params: withNames(this.#store.desk, params, code) } }
   }
 }

@@ -35,7 +35,8 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
         <strong dir="auto">{name}</strong>
         <span className={look.quiet}>
           {family(`collection.${ref.collection}`)}
-          {ref.id === '' || name === ref.id ? '' : ` · ${ref.id}`} · {t('interop.line', { line: row.line })}
+          {' · '}
+          {t('interop.line', { line: row.line })}
         </span>
       </div>
       {conflict && (

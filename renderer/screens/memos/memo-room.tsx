@@ -5,6 +5,7 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { NotesPanel } from '../notes/notes-panel'
+import { GoneRecord, isGone } from '../record/gone-record'
 import { DraftEditor } from './draft-editor'
 import { ExportBar } from './export-bar'
 import { FrozenSide } from './frozen-side'
@@ -23,6 +24,8 @@ export type Pane = 'edit' | 'pages' | 'changes'
 /** A saved memo: its head and sections on the left, its real pages on the right. */
 export function MemoRoom({ id, navigation }: { id: string; navigation: Navigation }) {
   const room = useDesk('desk:memo-room', { id })
+  if (isGone(room.error))
+    return <GoneRecord target={{ collection: 'memo', id }} error={room.error} navigation={navigation} />
   if (room.error) return <Problem error={room.error} again={() => room.refetch()} />
   return room.data ? <Room view={room.data} navigation={navigation} /> : null
 }

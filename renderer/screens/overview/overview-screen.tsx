@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
-import { isFindingCode } from '../../../core/model/values/finding'
+import { Fragment, type ReactNode } from 'react'
 import { isOnFirstPath } from '../../../core/queries/first-path'
 import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
-import { describeFinding } from '../../../core/text/describe'
+import { describeFinding, describeFindingKind, findingDetail } from '../../../core/text/describe'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { Layers } from '../../parts/layers'
@@ -23,7 +22,7 @@ export function OverviewScreen({ overview, counts }: { overview: OverviewView; c
         <NextRows rows={overview.next} />
       </Block>
       <Block heading={t('overview.care')} empty={overview.care.length === 0 && t('overview.noCare')}>
-        <CareRows rows={overview.care} />
+        <CareRows groups={overview.care} />
       </Block>
       <Block heading={t('overview.positions')} empty={overview.positions.length === 0 && t('overview.noPositions')}>
         <PositionRows rows={overview.positions} />
@@ -82,16 +81,34 @@ function countdown({ min, max }: { min: number; max: number | null }, { t }: Tex
   return min === 0 ? t('countdown.until', { max }) : t('countdown.range', { min, max })
 }
 
-function CareRows({ rows }: { rows: OverviewView['care'] }) {
+/** The findings, once a kind: one record in a sentence, several as a list under the kind. */
+function CareRows({ groups }: { groups: OverviewView['care'] }) {
   const { t, title, labelled, language } = useTexts()
   return (
     <ul className={classes.rows}>
-      {rows.map((row, index) => (
-        <li key={index}>
-          <strong className={classes.severity}>{t(`severity.${row.severity}`)}</strong>{' '}
-          <RecordLink target={row.ref}>{title(row.title)}</RecordLink>
-          {labelled('', '')}
-          {isFindingCode(row.code) ? describeFinding({ code: row.code, params: row.params }, language) : row.code}
+      {groups.map(({ code, severity, items }) => (
+        <li key={`${severity} ${code}`}>
+          <strong className={classes.severity}>{t(`severity.${severity}`)}</strong>{' '}
+          {items.length > 1 &&
+            t('overview.careKind', { kind: describeFindingKind(code, language), count: items.length })}
+          {items.length === 1 &&
+            items.map(({ ref, title: names, params }) => (
+              <Fragment key={ref.id}>
+                <RecordLink target={ref}>{title(names)}</RecordLink>
+                {labelled('', '')}
+                {describeFinding({ code, params }, language)}
+              </Fragment>
+            ))}
+          {items.length > 1 && (
+            <ul className={classes.careItems}>
+              {items.map(({ ref, title: names, params }, index) => (
+                <li key={index}>
+                  <RecordLink target={ref}>{title(names)}</RecordLink>
+                  <span className={look.quiet}> {findingDetail({ code, params }, language)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { useMemo, useRef, type ReactNode } from 'react'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import type { MatrixView } from '../../../core/queries/edit-schemas'
 import { areaKey, filterAreas, type MatrixFilter } from '../../../core/queries/find-issues'
@@ -9,6 +10,7 @@ import { EmptyList } from '../../lists/empty-list'
 import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, ToolRow } from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
+import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { Problem } from '../../recovery/problem'
@@ -99,6 +101,7 @@ function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: 
           <Count shown={shown} total={total} />
         </NarrowingTools>
       </ToolRow>
+      {view.drafts.length > 0 && <Drafts drafts={view.drafts} open={navigation.open} />}
       {shown === 0 || empty !== undefined ? (
         <EmptyList empty={empty} clear={() => narrow({ find: '', talks: [], areas: [], stances: [] })} />
       ) : (
@@ -114,6 +117,22 @@ function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: 
         />
       )}
     </>
+  )
+}
+
+/** The positions that are still drafts, above the matrix: no cell shows them. */
+function Drafts({ drafts, open }: { drafts: MatrixView['drafts']; open: (ref: RecordRef) => void }) {
+  const { t, title } = useTexts()
+  return (
+    <section className={classes.drafts} aria-label={t('list.drafts')}>
+      <span className={look.quiet}>{t('list.drafts')}</span>
+      {drafts.map(({ ref, title: names, text }) => (
+        <button key={ref.id} type="button" className={look.link} onClick={() => open(ref)}>
+          <span dir="auto">{title(names)}</span>
+          {text !== undefined && <span className={look.quiet}> {text}</span>}
+        </button>
+      ))}
+    </section>
   )
 }
 

@@ -15,6 +15,7 @@ import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
 import { EvidencePart } from './evidence-part'
+import { GoneRecord, isGone } from './gone-record'
 import { NextRecords } from './next-records'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
@@ -23,6 +24,7 @@ import { SessionPart } from './session-part'
 /** One record for reading: its fields, what is derived from it, its evidence, and the records that name it. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const record = useDesk('desk:record', target)
+  if (isGone(record.error)) return <GoneRecord target={target} error={record.error} navigation={navigation} />
   if (record.error) return <Problem error={record.error} again={() => record.refetch()} />
   if (!record.data) return null
   return <RecordPage view={record.data} navigation={navigation} />

@@ -297,7 +297,7 @@ describe('an import preview', () => {
     const refused = (line: number, other: number) => [
       'refused',
       false,
-      `Line ${line}: position p1 is also in line ${other}. Parley can’t import either of them. Keep only one.`,
+      `Line ${line}: the position “p1” is also in line ${other}. Parley can’t import either of them. Keep only one.`,
     ]
     const csv = previewCsv(desk, 'position', `id,text\r\n${rows}`)
     expect(says(csv)).toEqual([refused(3, 5), refused(5, 3)])

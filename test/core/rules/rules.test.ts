@@ -148,7 +148,7 @@ describe('a check', () => {
     const evidence = { annotation: 'a', about: { collection: 'evidence', id: 'e' }, field: 'about', role: 'supports' }
     const self = withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', evidence)
     expect(findings(self)).toEqual(['error evidence-about-evidence e about'])
-    expect(titleOf(self.desk(), { collection: 'evidence', id: 'e' }).en).toBe('Evidence for e')
+    expect(titleOf(self.desk(), { collection: 'evidence', id: 'e' }).en).toBe('Evidence for Evidence')
     const rules = smallDesk()
       .add('measure', 'm', aMeasure([aLayer('a'), aLayer('b')]))
       .add('stackingRule', 'r1', aRule('replaces', 'a', 'b'))

@@ -94,12 +94,12 @@ describe('memo', () => {
   })
 
   it.each([
-    ['an unknown session', ['memo', '--session', 'nobody'], 1, /There is no session nobody on this desk/],
+    ['an unknown session', ['memo', '--session', 'nobody'], 1, /The meeting “nobody” isn’t on this desk/],
     [
       'a session id of 10,000 characters',
       ['memo', '--session', 'x'.repeat(10_000)],
       1,
-      /There is no session x+… on this desk/,
+      /The meeting “x+…” isn’t on this desk/,
     ],
     ['a missing desk', ['memo', '--desk', '/nowhere/desk'], 1, /There is no desk at \/nowhere\/desk/],
     [
@@ -144,7 +144,7 @@ describe('memo', () => {
     expectOneSentence(
       result,
       1,
-      /would print “Cars, lorries and buses from abroad .*”, which breaks a rule: the quote isn’t at its place in the source/,
+      /would print “Cars, lorries and buses from abroad.*”, which breaks a rule: the quote isn’t at its place in the source “Desk summary/,
     )
     expect(readdirSync(result.cwd)).toEqual([])
   })
@@ -208,7 +208,7 @@ describe('memo', () => {
     expectOneSentence(
       await runCommandLine(['memo', '--desk', desk]),
       1,
-      /staff staff-example, field name: it is too long \(10000; the limit is 200\)/,
+      /In the staff “staff-example”, “Name” is wrong: it is too long \(10000; the limit is 200\)/,
     )
   })
 
@@ -242,7 +242,7 @@ describe('list and check', () => {
     rewordDeskFile(desk, '"exact":"Cars, trucks and buses', '"exact":"Cars, lorries and buses')
     const broken = await runCommandLine(['check', '--desk', desk])
     expect(broken.stdout).toMatch(
-      /^error: annotation passage-15, exact: the quote isn’t at its place in the source “Desk summary of [^”]+”, so it is an orphan$/m,
+      /^error: quote “Cars, lorries and buses from abroad.*”, quote: the quote isn’t at its place in the source “Desk summary of a press report on the Japan–US tariff talks”, so it is an orphan$/m,
     )
     expect(broken.stdout.trim().split('\n').at(-1)).toBe('errors: 1, warnings: 0')
     expect(broken.status).toBe(1)
@@ -253,8 +253,10 @@ describe('list and check', () => {
     rewordDeskFile(desk, '"initials":"EX"', '"initials":""')
     rewordDeskFile(desk, '"hs":"8702"', '"hs":8702')
     const { status, stdout } = await runCommandLine(['check', '--desk', desk])
-    expect(stdout).toMatch(/^error: staff staff-example, field initials: it is too short/m)
-    expect(stdout).toMatch(/^error: measure measure-jp-cars, field scope\[0\]\.hs: it has the wrong type/m)
+    expect(stdout).toMatch(/^error: In the staff “staff-example”, “Initials” is wrong: it is too short/m)
+    expect(stdout).toMatch(
+      /^error: In the measure “measure-jp-cars”, “HS code 1, HS code” is wrong: it has the wrong type/m,
+    )
     expect(status).toBe(1)
   })
 

@@ -87,9 +87,9 @@ describe('history', () => {
     expect(older.out[0]).toMatch(/\tChange position\t/)
   })
 
-  it('is empty for a desk of the first format', async () => {
+  it('says that a desk of the first format has no edits', async () => {
     const { status, out, warned } = await history('--desk', copyOfFixture('desk-part1'))
-    expect([status, out, warned]).toEqual([0, [], []])
+    expect([status, out, warned]).toEqual([0, ['No edits yet.'], []])
   })
 
   it.each([

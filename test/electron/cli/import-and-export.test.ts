@@ -77,7 +77,7 @@ describe('import', () => {
     const shown = await run()
     expect(shown.status).toBe(0)
     expect(shown.out).toEqual([
-      expect.stringMatching(/^changed: position position-jp-benefit \(line \d+\)$/),
+      expect.stringMatching(/^changed: position “Japan on Shape of a deal” \(line \d+\)$/),
       expect.stringMatching(/^ {2}text: Any agreement has .* → Every agreement has /),
       'new: 0, changed: 1, conflict: 0, same: 125, refused: 0, trashed: 0',
     ])
@@ -113,7 +113,7 @@ describe('import', () => {
     const { status, out } = await parley(['import', '--desk', desk, 'leads.csv', '--kind', 'lead', '--apply'], cwd)
     expect(status).toBe(1)
     expect(out).toEqual([
-      'new: lead l1 (line 2)',
+      'new: lead “A headline” (line 2)',
       'refused: lead 7 (line 3)',
       expect.stringMatching(/^ {2}Line 3, id: an id is a letter/),
       '  Line 3, text: it is missing.',
