@@ -22,6 +22,7 @@ export function SearchSelect({ data, ...props }: Omit<SelectProps, 'data'> & { d
       {...props}
       data={data}
       searchable
+      openOnFocus={false}
       filter={byWords}
       limit={80}
       selectFirstOptionOnChange

@@ -18,17 +18,24 @@ import { keepNote, unsavedNote, forgetNote, useUnsavedNotes, useNoteKeys, type N
 export function QuickNote({ about }: { about: RecordRef | undefined }) {
   const keys = useNoteKeys()
   const unsaved = useUnsavedNotes(keys.quick)
-  const [open, setOpen] = useState<{ here: RecordRef | undefined; from: Element | null }>()
+  const [open, setOpen] = useState<{ here: RecordRef | undefined }>()
+  // Where the focus was before the panel opened. Reopened at once, the panel has to find that place again, not the empty page.
+  const home = useRef<Element>(null)
+  const leaving = useRef(0)
   const panel = useRef<HTMLElement>(null)
   useAction('quickNote', () => {
     if (open) panel.current?.querySelector<HTMLElement>('[data-typed]')?.focus()
-    else setOpen({ here: about, from: document.activeElement })
+    else {
+      cancelAnimationFrame(leaving.current)
+      if (document.activeElement !== document.body) home.current = document.activeElement
+      setOpen({ here: about })
+    }
   })
   if (!open || !unsaved) return null
   const close = () => {
     setOpen(undefined)
-    requestAnimationFrame(() => {
-      if (open.from instanceof HTMLElement && open.from.isConnected) open.from.focus()
+    leaving.current = requestAnimationFrame(() => {
+      if (home.current instanceof HTMLElement && home.current.isConnected) home.current.focus()
     })
   }
   return <Panel box={panel} keys={keys} here={open.here} isUnsaved={unsaved.includes(keys.quick)} close={close} />

@@ -84,6 +84,7 @@ export function TimeZoneInput({ id, label, value, change, leave, invalid, descri
       className={classes.choice ?? ''}
       data={zones}
       limit={30}
+      openOnFocus={false}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
       ref={describedRef(describedBy)}

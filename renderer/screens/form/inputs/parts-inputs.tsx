@@ -107,7 +107,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
   }
   const isAdding = added !== undefined
   useEffect(() => {
-    if (isAdding) group.current?.querySelector<HTMLElement>(':scope > :nth-last-child(2) :is(input, select)')?.focus()
+    if (isAdding) focusAdded(group.current)
   }, [isAdding])
   return (
     <div ref={group} id={props.id} role="group" aria-label={props.label}>
@@ -151,6 +151,10 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
 export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }>>) {
   const { t, family } = useTexts()
   const [adding, setAdding] = useState(false)
+  const group = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (adding) focusAdded(group.current)
+  }, [adding])
   const items = (props.value ?? []) as unknown[]
   const empty = props.type.of.type === 'names' ? {} : ''
   const shown = adding ? [...items, empty] : items
@@ -162,7 +166,7 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
     }
   }
   return (
-    <div id={props.id} role="group" aria-label={props.label}>
+    <div ref={group} id={props.id} role="group" aria-label={props.label}>
       {shown.map((item, index) => (
         <div key={index} className={classes.item}>
           <props.FieldInput
@@ -181,6 +185,12 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
       </Button>
     </div>
   )
+}
+
+/** Focuses the first field of the row above the "Add" button, which is disabled now. */
+function focusAdded(group: HTMLElement | null): void {
+  const row = group?.querySelector(':scope > :nth-last-child(2)')
+  row?.querySelector<HTMLElement>(':is(input:not([type="hidden"]), textarea:not([aria-hidden]), select)')?.focus()
 }
 
 /** Up, down, remove. `remove` also removes rows that are not among the items yet. */

@@ -91,7 +91,7 @@ function ReferenceBox(props: BoxProps) {
     setKnown({ [keyOf(ref)]: name })
     choose(ref)
   }
-  const making = useMaking(collections, find, search, take, beside.party)
+  const making = useMaking(id, collections, find, search, take, beside.party)
   useFirstOption(combobox, making.offer ?? choices)
   const name = chosen ? (known[keyOf(chosen)] ?? titles[keyOf(chosen)]) : undefined
   const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
@@ -110,6 +110,7 @@ function ReferenceBox(props: BoxProps) {
       <Combobox.Target>
         <InputBase
           id={id}
+          data-asks={id}
           aria-label={label}
           dir="auto"
           placeholder={t('form.typeToFind')}
@@ -127,7 +128,8 @@ function ReferenceBox(props: BoxProps) {
             combobox.openDropdown()
           }}
           onClick={() => combobox.openDropdown()}
-          onFocus={() => combobox.openDropdown()}
+          // Typing then replaces the chosen name. The list opens by a key or a click, and hides no field before.
+          onFocus={(event) => event.currentTarget.select()}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && combobox.dropdownOpened) {
               event.stopPropagation()
@@ -194,7 +196,7 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
     setKnown({ ...known, [keyOf(ref)]: name })
     change([...items, any ? ref : ref.id], 'chosen')
   }
-  const making = useMaking(collections, find, search, take, beside.party)
+  const making = useMaking(id, collections, find, search, take, beside.party)
   useFirstOption(combobox, making.offer ?? choices)
   const remove = (index: number) => change(items.toSpliced(index, 1), 'chosen')
   return (
@@ -233,6 +235,7 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
             <Combobox.EventsTarget>
               <PillsInput.Field
                 id={id}
+                data-asks={id}
                 aria-label={label}
                 dir="auto"
                 placeholder={items.length === 0 ? t('form.typeToFind') : ''}
@@ -243,7 +246,6 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
                   setFind(event.currentTarget.value)
                   combobox.openDropdown()
                 }}
-                onFocus={() => combobox.openDropdown()}
                 onBlur={() => {
                   combobox.closeDropdown()
                   // Words that chose nothing would look as if they were saved.

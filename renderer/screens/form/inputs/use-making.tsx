@@ -10,9 +10,10 @@ import { QuickMake } from '../../quick-make/quick-make'
 
 /**
  * Makes a record that a search did not find: the offer for the typed words, and the dialog that makes it. The offer appears only after the search, so that
- * Enter never makes what was about to be found.
+ * Enter never makes what was about to be found. `field` is the id of the field that asked, to which the focus returns.
  */
 export function useMaking(
+  field: string,
   collections: readonly CollectionName[],
   find: string,
   { found, upToDate }: { found: ChoicesView | undefined; upToDate: boolean },
@@ -26,6 +27,10 @@ export function useMaking(
   const isThere = (found?.rows ?? []).some(({ title }) =>
     [title.en, title.ja].some((text) => foldText(text) === foldText(name)),
   )
+  const close = () => {
+    setMaking(undefined)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-asks="${field}"]`)?.focus())
+  }
   const offer =
     kind !== undefined && upToDate && name !== '' && !isThere ? t(`quickMake.offer.${kind}`, { name }) : undefined
   const dialog = kind !== undefined && making !== undefined && (
@@ -33,9 +38,9 @@ export function useMaking(
       kind={kind}
       name={making}
       party={typeof party === 'string' ? party : undefined}
-      close={() => setMaking(undefined)}
+      close={close}
       made={(id, title) => {
-        setMaking(undefined)
+        close()
         made({ collection: kind, id }, { en: title, ja: title })
       }}
     />
