@@ -6,15 +6,15 @@ import { showStatus } from './status-message'
 
 type Replayed = Extract<Output<'desk:apply'>, { did: 'edit' }>
 
-/** Handles undo and redo, and reports them in the status bar; `done` gets the answer, to leave a record that is gone. */
-export function useUndo(done: (answer: Replayed) => void): void {
+/** Handles undo and redo, and reports them in the status bar; `follow` gets the answer, to leave a record that is gone. */
+export function useUndo(follow: (answer: Replayed) => void): void {
   const staff = useStaff()
   const replay = (did: 'undo' | 'redo') => {
     applyCommand({ kind: did }, staff).then(
       (answer) => {
         if (answer.did !== 'edit') return
         showStatus({ did, label: answer.label, revision: answer.revision })
-        done(answer)
+        follow(answer)
       },
       (failure: unknown) => showStatus({ failure }),
     )

@@ -33,7 +33,9 @@ export function forgetText(key: string): void {
   void ask('app:keep', { key })
 }
 
-/** All unsaved texts with keys that begin with `prefix`. */
+/** All unsaved texts with keys that begin with `prefix`, with those that are only on their way to be kept. */
 export async function unsavedTexts(prefix: string): Promise<Record<string, string>> {
-  return (await ask('app:kept', { prefix })).kept
+  const { kept } = await ask('app:kept', { prefix })
+  const coming = [...waiting].filter(([key]) => key.startsWith(prefix))
+  return { ...kept, ...Object.fromEntries(coming.map(([key, { text }]) => [key, text])) }
 }

@@ -48,16 +48,16 @@ function inAMoment(): (work: () => void) => () => void {
   }
 }
 
-/** A session that edits a subject for a staff member; its text is kept under `key` until the desk has it. */
-export function makeSession(subject: Subject, key: string, staff: StaffMember): FormSession {
+/** A session that edits a subject for the staff member who works here at each edit; its text is kept under `key` until the desk has it. */
+export function makeSession(subject: Subject, key: string, staff: () => StaffMember): FormSession {
   let isKept = false
   return new FormSession(
     {
       load: () => load(subject),
-      apply: (command) => applyCommand(command, staff),
+      apply: (command) => applyCommand(command, staff()),
       keep: (edits) => {
         const making = 'making' in subject ? { making: subject.making } : {}
-        if (edits) keepText(key, JSON.stringify({ ...edits, ...making, by: staff.id }))
+        if (edits) keepText(key, JSON.stringify({ ...edits, ...making, by: staff().id }))
         else if (isKept) forgetText(key)
         isKept = edits !== undefined
       },

@@ -41,7 +41,7 @@ export async function saveUnsavedForms(storeId: string, staff: StaffMember, open
     if (refOf(subject).id === opened || isLeft(key)) continue
     if (by === staff.id)
       await whileNobodyHolds(key, async () => {
-        const session = makeSession(subject, key, staff)
+        const session = makeSession(subject, key, () => staff)
         await session.start()
         await leaveForm(key, session)
       })

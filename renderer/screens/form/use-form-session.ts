@@ -15,7 +15,11 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
   const staff = useStaff()
   const ref = refOf(subject)
   const [key] = useState(() => keyOf(desk, ref))
-  const [session] = useState(() => makeSession(subject, key, staff))
+  const [who] = useState(() => new Map([['here', staff]]))
+  useEffect(() => {
+    who.set('here', staff)
+  }, [who, staff])
+  const [session] = useState(() => makeSession(subject, key, () => who.get('here') ?? staff))
   useEffect(() => {
     takeUpForm(key)
     void session.start()

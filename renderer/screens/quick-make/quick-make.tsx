@@ -5,6 +5,7 @@ import { formatDate } from '../../../core/dates/format-date'
 import { offeredDates } from '../../../core/dates/offered-dates'
 import { parseDateWords } from '../../../core/dates/parse-words'
 import { QUICK_KINDS, quickMake, type QuickKind, type QuickMade } from '../../../core/editing/quick-make'
+import { useStoreId } from '../../client/environment'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
@@ -42,17 +43,39 @@ export function QuickMake(props: QuickMakeProps) {
   )
 }
 
+interface Typed {
+  name: string
+  post: string
+  party: string | null
+  since: string
+  another: boolean
+}
+/** What was typed for the same words before the dialog closed without adding anything, in this window. */
+const begun = new Map<string, Typed>()
+
 function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeProps) {
   const texts = useTexts()
   const { t, title: words, family, error } = texts
   const status = useDesk('desk:status', {})
   const parties = useDesk('desk:choices', { collections: ['party'], find: '' })
   const language = status.data?.language ?? texts.language
-  const [name, setName] = useState(kind === 'post' ? '' : typed)
-  const [post, setPost] = useState(kind === 'post' ? typed : '')
-  const [party, setParty] = useState<string | null>(given ?? null)
-  const [since, setSince] = useState('')
-  const [another, setAnother] = useState(false)
+  const key = `${useStoreId()}/${kind}/${typed}`
+  const [text, setText] = useState<Typed>(
+    () =>
+      begun.get(key) ?? {
+        name: kind === 'post' ? '' : typed,
+        post: kind === 'post' ? typed : '',
+        party: given ?? null,
+        since: '',
+        another: false,
+      },
+  )
+  const { name, post, party, since, another } = text
+  const change = (changed: Partial<Typed>) => {
+    const next = { ...text, ...changed }
+    begun.set(key, next)
+    setText(next)
+  }
   const [made, setMade] = useState<QuickMade>({})
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -80,6 +103,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
     const start: QuickMade = { ...(same && !another ? { person: same.id } : {}), ...made }
     try {
       const id = await quickMake(kind, wanted, start, ports, setMade)
+      begun.delete(key)
       done(id, kind === 'membership' ? `${name.trim()}, ${post.trim()}` : kind === 'post' ? post.trim() : name.trim())
     } catch (cause) {
       setProblem(error(cause))
@@ -97,7 +121,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
           lang={language}
           value={name}
           disabled={made.person !== undefined}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
           {...(name === '' ? { 'data-autofocus': true } : {})}
         />
       )}
@@ -108,7 +132,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
             size="xs"
             label={t('quickMake.another')}
             checked={another}
-            onChange={(event) => setAnother(event.currentTarget.checked)}
+            onChange={(event) => change({ another: event.currentTarget.checked })}
           />
         </div>
       )}
@@ -122,7 +146,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
           }))}
           value={party}
           disabled={made.post !== undefined}
-          onChange={setParty}
+          onChange={(chosen) => change({ party: chosen })}
           {...(name !== '' || kind === 'post' ? { 'data-autofocus': true } : {})}
         />
       )}
@@ -133,7 +157,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
           lang={language}
           value={post}
           disabled={made.post !== undefined}
-          onChange={(event) => setPost(event.currentTarget.value)}
+          onChange={(event) => change({ post: event.currentTarget.value })}
         />
       )}
       {kind === 'membership' && (
@@ -143,7 +167,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
           dir="auto"
           value={since}
           error={wrongDate}
-          onChange={(event) => setSince(event.currentTarget.value)}
+          onChange={(event) => change({ since: event.currentTarget.value })}
         />
       )}
       {kind === 'membership' && (

@@ -1,9 +1,11 @@
 import { Button, Modal, NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
-import { useStaff } from '../../client/environment'
+import { useStaff, useStoreId } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
+import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import { citeOf, emptyDraft, problemOf, refusalOf, type CiteDraft, type CiteProblem } from './cite-draft'
@@ -18,10 +20,13 @@ interface Props {
   close: () => void
 }
 
-/** Cites a source for a record. Typed text stays until it is on the desk, even if the dialog closes meanwhile. */
+/** Cites a source for a record. Typed text stays until it is on the desk, even if the dialog or the record closes meanwhile. */
 export function CiteDialog({ about, fields, opened, close }: Props) {
   const { t } = useTexts()
-  const [draft, setDraft] = useState(() => emptyDraft(fields[0] ?? ''))
+  const blank = emptyDraft(fields[0] ?? '')
+  const key = `cite/${useStoreId()}/${refKey(about)}`
+  const unsaved = useUnsavedForm(key, (json): CiteDraft => ({ ...blank, ...(json as Partial<CiteDraft>) }), blank)
+  const draft = unsaved.value ?? blank
   return (
     <Modal
       opened={opened}
@@ -45,9 +50,9 @@ export function CiteDialog({ about, fields, opened, close }: Props) {
         fields={fields}
         close={close}
         draft={draft}
-        change={(change) => setDraft((before) => ({ ...before, ...change }))}
+        change={(change) => unsaved.change({ ...draft, ...change })}
         done={() => {
-          setDraft(emptyDraft(fields[0] ?? ''))
+          unsaved.forget()
           close()
         }}
       />

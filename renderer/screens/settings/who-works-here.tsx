@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { foldText } from '../../../core/base/fold-text'
-import { NOBODY, readStaff, staffProblems, type StaffDraft } from '../../../core/editing/staff-form'
+import { NOBODY, readStaff, staffDraftSchema, staffProblems, type StaffDraft } from '../../../core/editing/staff-form'
 import { staffMemberSchema, type StaffMember } from '../../../core/model/values/staff-member'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
 import { newId } from '../../client/new-id'
+import { finishAll } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
+import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { SearchSelect } from '../../look/search-select'
 import { useTexts } from '../../text/text-context'
 import classes from './settings.module.css'
@@ -31,7 +33,7 @@ export function WhoWorksHere({ desk }: { desk: boolean }) {
         <AnotherPerson desk={desk} done={() => setAnother(false)} />
       ) : (
         <>
-          <Member key={staff.id} id={staff.id} first={draftOf(staff)} />
+          <Member key={staff.id} id={staff.id} unsavedKey={`who/${staff.id}`} first={draftOf(staff)} />
           {/* Coming back from the other form, you find the focus where you left it. */}
           <Button variant="default" autoFocus={another === false} onClick={() => setAnother(true)}>
             {t('settings.another')}
@@ -48,12 +50,22 @@ function AnotherPerson({ desk, done }: { desk: boolean; done: () => void }) {
     id: newId(),
     first: NOBODY,
   }))
+  // The typed details of a new person stay, whatever id they will get.
+  const key = chosen.known ? chosen.id : 'new'
   return (
     <>
       {desk && <p className={classes.help}>{t('settings.anotherHelp')}</p>}
       {desk && <StaffOfDesk choose={(member) => setChosen({ id: member.id, first: draftOf(member), known: true })} />}
       {desk && !chosen.known && <h3>{t('settings.newPerson')}</h3>}
-      <Member key={chosen.id} id={chosen.id} first={chosen.first} focus={!desk} saved={done} cancel={done} />
+      <Member
+        key={chosen.id}
+        id={chosen.id}
+        unsavedKey={`who/${key}`}
+        first={chosen.first}
+        focus={!desk}
+        saved={done}
+        cancel={done}
+      />
     </>
   )
 }
@@ -93,19 +105,32 @@ function StaffOfDesk({ choose }: { choose: (member: StaffMember) => void }) {
   )
 }
 
-function Member(props: { id: string; first: StaffDraft; focus?: boolean; saved?: () => void; cancel?: () => void }) {
+/** The details of a staff member. Typed text stays until it is saved, even if another person is chosen or the settings close. */
+function Member(props: {
+  id: string
+  unsavedKey: string
+  first: StaffDraft
+  focus?: boolean
+  saved?: () => void
+  cancel?: () => void
+}) {
   const texts = useTexts()
   const { t } = texts
-  const [draft, setDraft] = useState(props.first)
+  const unsaved = useUnsavedForm(props.unsavedKey, (json) => staffDraftSchema.parse(json), props.first)
   const [tried, setTried] = useState(false)
   const [state, setState] = useState<{ failed?: unknown; saved?: boolean }>({})
+  if (!unsaved.value) return null
+  const draft = unsaved.value
   const problems = staffProblems(draft)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (Object.keys(problems).length > 0) return
     try {
+      // What was typed in the window's forms so far was typed by the person who worked here until now.
+      await finishAll()
       await ask('app:choose', { staff: staffMemberSchema.parse({ id: props.id, ...readStaff(draft) }) })
+      unsaved.forget(draft)
       setState({ saved: true })
       props.saved?.()
     } catch (failed) {
@@ -119,7 +144,7 @@ function Member(props: { id: string; first: StaffDraft; focus?: boolean; saved?:
         problems={tried ? problems : {}}
         focus={props.focus ?? false}
         change={(value) => {
-          setDraft(value)
+          unsaved.change(value)
           setState({})
         }}
       />

@@ -13,9 +13,9 @@ import {
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
+import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
 import { PartyFields } from './party-fields'
-import { useUnsavedForm } from './use-unsaved-form'
 import classes from './welcome.module.css'
 
 /** The form of an empty desk. Typed text stays until the desk exists. */

@@ -4,9 +4,9 @@ import { NOBODY, readStaff, staffDraftSchema, staffProblems } from '../../../cor
 import { staffMemberSchema } from '../../../core/model/values/staff-member'
 import { ask } from '../../client/bridge'
 import { newId } from '../../client/new-id'
+import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
 import { StaffFields } from '../settings/staff-fields'
-import { useUnsavedForm } from './use-unsaved-form'
 import classes from './welcome.module.css'
 
 /** The first question: who works here. */

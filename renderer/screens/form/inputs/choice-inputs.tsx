@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { localName } from '../../../../core/base/text'
 import { isCollectionName } from '../../../../core/model/records/records'
@@ -13,6 +13,7 @@ import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
+import { TypedInput } from './typed-input'
 
 type Choice = Extract<FieldType, { type: 'choice' }>
 
@@ -157,16 +158,23 @@ export function MarkingInput({ id, label, value, change, leave, invalid, describ
   const scheme = MARKING_SCHEMES.find((candidate) => candidate.id === marking?.scheme)
   if (!marking || !scheme) return null
   const list = (name: 'caveats' | 'handling' | 'releasability') => (
-    <TextInput
-      aria-label={`${label}, ${t(`form.${name}`)}`}
+    <TypedInput
+      id={`${id}-${name}`}
+      label={`${label}, ${t(`form.${name}`)}`}
       description={t(`form.${name}`)}
       key={name}
-      defaultValue={marking[name].join(', ')}
-      onBlur={(event) => {
-        const words = event.currentTarget.value.split(/[,、]/).map((word) => word.trim())
-        change({ ...marking, [name]: words.filter(Boolean) }, 'chosen')
-        leave()
-      }}
+      value={marking[name]}
+      format={(words) => (words as string[]).join(', ')}
+      parse={(text) =>
+        text
+          .split(/[,、]/)
+          .map((word) => word.trim())
+          .filter(Boolean)
+      }
+      change={(words) => change({ ...marking, [name]: words }, 'typed')}
+      leave={leave}
+      invalid={false}
+      describedBy={undefined}
     />
   )
   return (

@@ -28,6 +28,7 @@ interface TypedInputProps extends Pick<
   className?: string | undefined
   inputMode?: 'numeric' | 'decimal'
   placeholder?: string
+  description?: string
   rightSection?: ReactNode
 }
 

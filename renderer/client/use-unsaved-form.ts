@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
-import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
+import { forgetText, keepText, unsavedTexts } from './unsaved-text'
 
 /**
- * A form to fill in before a desk exists. The main process keeps it from the first letter on, so that it survives a failure, a reload and a crash. The value is
- * undefined until the unsaved text is known. `parse` may throw.
+ * A form whose text is not a record yet: before a desk exists, or in a dialog. The main process keeps it from the first letter on, so that it survives leaving,
+ * a failure, a reload and a crash. The value is undefined until the unsaved text is known. `parse` may throw.
  */
 export function useUnsavedForm<V>(
   key: string,
   parse: (json: unknown) => V,
   blank: V,
-): { value: V | undefined; change: (value: V) => void; forget: () => void } {
+): { value: V | undefined; change: (value: V) => void; forget: (next?: V) => void } {
   const [value, setValue] = useState<V>()
   useEffect(() => {
     const read = async () => {
@@ -26,6 +26,9 @@ export function useUnsavedForm<V>(
       setValue(next)
       keepText(key, JSON.stringify(next))
     },
-    forget: () => forgetText(key),
+    forget: (next = blank) => {
+      setValue(next)
+      forgetText(key)
+    },
   }
 }
