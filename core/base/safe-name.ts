@@ -7,6 +7,17 @@ const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.
  * ends, and its devices' names.
  */
 export function safeFolderName(title: string): string {
+  return safeName(title, BYTES_MAX)
+}
+
+/** A file's name by the same rules, of a part that is shortened if needed and others that stay whole. */
+export function safeFileName(first: string, rest: readonly string[]): string {
+  const last = safeName(rest.join(' '), BYTES_MAX)
+  const room = BYTES_MAX - [...last].reduce((sum, letter) => sum + utf8Length(letter), 1)
+  return safeFolderName([safeName(first, Math.max(0, room)), last].filter((part) => part !== '').join(' '))
+}
+
+function safeName(title: string, bytesMax: number): string {
   const plain = title
     .normalize('NFC')
     .replaceAll(/[/\\]/g, '-')
@@ -16,7 +27,7 @@ export function safeFolderName(title: string): string {
   let bytes = 0
   for (const letter of trimmed(plain)) {
     bytes += utf8Length(letter)
-    if (bytes > BYTES_MAX) break
+    if (bytes > bytesMax) break
     name += letter
   }
   const safe = trimmed(name)

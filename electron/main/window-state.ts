@@ -15,8 +15,8 @@ const GRIP = { width: 120, height: 40 }
 const STEP = 28
 
 /**
- * Where a window opens: at the last position, if its title bar is still on a screen (one may have been unplugged), or else in the middle at a size
- * that fits. Moves a further window a little, so that both can be seen.
+ * Where a window opens, always whole on one screen: at its last place, moved and made smaller as far as needed; or in the middle, if its title
+ * bar is on no screen (one may have been unplugged). Moves a further window a little, so that both can be seen.
  */
 export function openingPlace(
   saved: WindowPlace | undefined,
@@ -25,13 +25,30 @@ export function openingPlace(
 ): Partial<Box> & { width: number; height: number } {
   const shift = further ? STEP : 0
   const place = saved && { ...sized(saved), x: saved.x + shift, y: saved.y + shift }
-  if (place && screens.some((screen) => holdsGrip(screen, place))) return place
+  const held =
+    place && screens.filter((one) => holdsGrip(one, place)).toSorted((a, b) => shared(b, place) - shared(a, place))[0]
+  if (place && held) return within(held, place)
   const [screen] = screens
   const size = saved ? sized(saved) : FIRST
   return {
     width: Math.min(size.width, screen?.width ?? size.width),
     height: Math.min(size.height, screen?.height ?? size.height),
   }
+}
+
+/** The window on a screen: no larger than it, and no part of it outside. */
+function within(screen: Box, { x, y, ...size }: Box): Box {
+  const width = Math.min(size.width, screen.width)
+  const height = Math.min(size.height, screen.height)
+  const inside = (at: number, from: number, room: number) => Math.min(Math.max(at, from), from + room)
+  return { x: inside(x, screen.x, screen.width - width), y: inside(y, screen.y, screen.height - height), width, height }
+}
+
+/** How many pixels of a window a screen shows. */
+function shared(screen: Box, window: Box): number {
+  const width = Math.min(screen.x + screen.width, window.x + window.width) - Math.max(screen.x, window.x)
+  const height = Math.min(screen.y + screen.height, window.y + window.height) - Math.max(screen.y, window.y)
+  return Math.max(0, width) * Math.max(0, height)
 }
 
 const sized = ({ width, height }: WindowPlace) => ({

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { foldText } from '../../../core/base/fold-text'
 import type { ExportFile } from '../../../core/contract/app-schemas'
+import { recordsFileName } from '../../../core/editing/export-name'
 import { INTEROP_FORMATS, type InteropFormat } from '../../../core/interop/import-states'
 import { exportWhatSchema, type ExportWhat } from '../../../core/interop/interop-schemas'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { ask } from '../../client/bridge'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
-import { useTexts } from '../../text/text-context'
+import { ownTimeZone, useTexts } from '../../text/text-context'
 import classes from './interop.module.css'
 import { sizeText, useWork } from './use-work'
 import { WorkBar } from './work-bar'
@@ -30,9 +31,10 @@ export function ExportDialog({ deskName, close }: { deskName: string; close: () 
   const work = useWork()
   const run = async () => {
     setState({ at: 'choosing' })
-    const name = what === 'all' ? t('interop.allName', { desk: deskName }) : family(`collection.${what}`)
+    const records = what === 'all' ? t('interop.allName') : family(`collection.${what}`)
+    const name = recordsFileName(deskName, records, new Date().toISOString(), ownTimeZone())
     const as: ExportFile = format === 'csv' && what === 'all' ? 'csvFolder' : format
-    const { place } = await ask('app:choose-export', { name: name.slice(0, 400), as })
+    const { place } = await ask('app:choose-export', { name, as })
     if (place === undefined) {
       setState({ at: 'asking' })
       return

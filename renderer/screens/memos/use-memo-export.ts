@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
+import { memoFileName } from '../../../core/editing/export-name'
 import type { PressProgress } from '../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { ask, subscribe } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { printPages } from '../../pages/print-pages'
+import { useTexts } from '../../text/text-context'
 
 type Work = 'export' | 'print' | 'reveal'
 
@@ -40,6 +42,7 @@ function stillTrue(last: { state: WorkState; rev: number; status: string }, view
 
 /** Saves a memo as PDF to the chosen place, and prints it. `flush` first saves text that was just typed, so that it is on the page. */
 export function useMemoExport(view: MemoRoomView, name: string, flush: () => Promise<void>): MemoWork {
+  const { language } = useTexts()
   const { rev, status } = view
   const latest = useRef({ rev, status })
   useLayoutEffect(() => {
@@ -63,8 +66,18 @@ export function useMemoExport(view: MemoRoomView, name: string, flush: () => Pro
   const exportMemo = async () => {
     setState({ at: 'choosing' })
     await flush()
-    const file = [name, view.version > 1 || view.frozen ? `v${view.version}` : 'draft'].join(' ')
-    const { place } = await ask('app:choose-export', { name: file.slice(0, 400) })
+    const { model, type, version, frozen } = view
+    const named = {
+      reference: model?.reference ?? '',
+      title: name,
+      type,
+      asOf: model?.asOfInstant ?? new Date().toISOString(),
+      timeZone: view.timeZone,
+      version,
+      isDraft: !frozen,
+    }
+    const file = memoFileName(named, model?.language ?? language)
+    const { place } = await ask('app:choose-export', { name: file })
     if (place === undefined) {
       setState({ at: 'idle' })
       return

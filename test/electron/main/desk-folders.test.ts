@@ -121,7 +121,18 @@ describe('the place of a window', () => {
 
   it('is its last one, on any screen', () => {
     expect(openingPlace(place(1500, 30), screens, false)).toMatchObject({ x: 1500, y: 30, width: 1000 })
-    expect(openingPlace(place(-600, 30), screens, false)).toMatchObject({ x: -600 })
+    expect(openingPlace(place(2300, 380), screens, false)).toEqual({ x: 2300, y: 380, width: 1000, height: 700 })
+  })
+
+  it('is whole on its screen: moved if a part was outside, smaller if the screen is', () => {
+    expect(openingPlace(place(-600, 30), screens, false)).toEqual({ x: 0, y: 30, width: 1000, height: 700 })
+    expect(openingPlace(place(900, 400), screens, false)).toEqual({ x: 1440, y: 380, width: 1000, height: 700 })
+    const huge = { x: 40, y: 40, width: 3840, height: 2160, maximized: false }
+    expect(openingPlace(huge, screens.slice(0, 1), false)).toEqual(screens[0])
+    expect(openingPlace({ ...huge, x: 1500 }, screens, false)).toEqual(screens[1])
+    expect(openingPlace({ ...huge, x: 5000 }, screens, false)).toEqual({ width: 1440, height: 875 })
+    for (const further of [true, false])
+      expect(openingPlace({ ...place(0, 25), width: 1440, height: 875 }, screens, further)).toEqual(screens[0])
   })
 
   it('is the middle of the screen if its last one cannot be reached', () => {

@@ -1,0 +1,34 @@
+import type { Language } from '../base/text'
+import { safeFileName } from '../base/safe-name'
+import { translator } from '../text/catalogue'
+import { vocabularyText } from '../text/describe'
+
+/** What the name of a memo's file tells. `asOf` is an instant (ISO 8601); its day is that of the memo's time zone. */
+export interface NamedMemo {
+  reference: string
+  title: string
+  type: string
+  asOf: string
+  timeZone: string
+  version: number
+  isDraft: boolean
+}
+
+/** The suggested name of a memo's file, without its ending: its reference (or its title), kind, day and version. */
+export function memoFileName(memo: NamedMemo, language: Language): string {
+  const { reference, title, type, asOf, timeZone, version, isDraft } = memo
+  const kind = vocabularyText(language, 'memoType', type)
+  const state = isDraft && version === 1 ? translator(language)('export.draft') : `v${version}`
+  return safeFileName(reference.trim() === '' ? title : reference, [kind, dayIn(asOf, timeZone), state])
+}
+
+/** The suggested name of a file of records, without its ending: the desk, what is exported, and the day (`2025-06-06`). */
+export function recordsFileName(desk: string, what: string, at: string, timeZone: string): string {
+  return safeFileName(desk, [what, dayIn(at, timeZone)])
+}
+
+/** "2025-06-06": sorts by name as by day. */
+const dayIn = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  )
