@@ -5,6 +5,7 @@ import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
+import { memoUseSchema } from './view-schemas'
 
 /** What the window receives for editing: forms, choices, the matrix, notes, the trash. */
 
@@ -60,8 +61,8 @@ export const deletePlanViewSchema = z.object({
   /** Records that are deleted too, and those that only lose their reference. */
   along: z.array(named),
   unlinked: z.array(named),
-  /** The saved memos that print a deleted record, without those that are deleted too. */
-  memos: z.array(named),
+  /** The saved memos that print a deleted record, without those that are deleted or listed above. */
+  memos: z.array(memoUseSchema),
   /** Records that prevent the deletion. */
   blockers: z.array(named),
 })
@@ -72,9 +73,12 @@ const stepView = z.object({ label: stepLabelSchema, title: titleSchema.optional(
 export const undoViewSchema = z.object({ undo: stepView.optional(), redo: stepView.optional() })
 export type UndoView = z.infer<typeof undoViewSchema>
 
+/** A deleted record, and the other deleted records that it cannot be without, directly or through each other. */
+const trashed = named.extend({ needs: z.array(named) })
+export type TrashedView = z.infer<typeof trashed>
 /** The trash, last deleted first; records deleted together are restored together. */
 export const trashViewSchema = z.object({
-  groups: z.array(z.object({ at: z.string(), by: titleSchema, records: z.array(named) })),
+  groups: z.array(z.object({ at: z.string(), by: titleSchema, records: z.array(trashed) })),
 })
 export type TrashView = z.infer<typeof trashViewSchema>
 

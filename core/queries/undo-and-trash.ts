@@ -6,6 +6,7 @@ import { refKey } from '../desk/ops'
 import { shorten, titleOf } from '../desk/titles'
 import type { UndoStack } from '../journal/step'
 import type { Position } from '../model/records/records'
+import { referencesOf } from '../model/schema/references'
 import type { RecordRef } from '../model/values/record-ref'
 import { nextStep } from '../undo/undo'
 import type { DeletePlanView, UndoView, NamedRef, TrashView } from './edit-schemas'
@@ -23,22 +24,25 @@ export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
   const record = getRef(desk, ref)
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
   const plan = planDelete(desk, ref)
+  const unlinks = plan.unlinks.map(({ collection, record: { id } }): RecordRef => ({ collection, id }))
   return {
     rev: record.rev,
     title: titleOf(desk, ref),
     along: plan.deletes.slice(1).map((other) => named(desk, other)),
-    unlinked: plan.unlinks.map((left) => named(desk, { collection: left.collection, id: left.record.id })),
-    memos: memosPrinting(desk, plan.deletes),
+    unlinked: unlinks.map((ref) => named(desk, ref)),
+    memos: memosPrinting(desk, plan.deletes, unlinks),
     blockers: plan.blockers.map((other) => named(desk, other)),
   }
 }
 
-function memosPrinting(desk: DeskRead, deletes: readonly RecordRef[]): NamedRef[] {
-  const goes = new Set(deletes.map(refKey))
+function memosPrinting(
+  desk: DeskRead,
+  deletes: readonly RecordRef[],
+  unlinks: readonly RecordRef[],
+): DeletePlanView['memos'] {
+  const listed = new Set([...deletes, ...unlinks].map(refKey))
   const memos = new Map(deletes.flatMap((ref) => memosUsing(desk, ref)).map((memo) => [refKey(memo.ref), memo]))
-  return [...memos.values()]
-    .filter((memo) => !goes.has(refKey(memo.ref)))
-    .map((memo) => ({ ref: memo.ref, title: memo.title }))
+  return [...memos.values()].filter((memo) => !listed.has(refKey(memo.ref)))
 }
 
 /** What a staff member can undo and redo. */
@@ -54,6 +58,17 @@ export function undoView(desk: DeskRead, history: UndoStack, staff: string): Und
   return { ...(undo ? { undo } : {}), ...(redo ? { redo } : {}) }
 }
 
+/** The deleted records that a deleted one names, and those that they name in turn. */
+function neededBy(desk: MemoryDesk, ref: RecordRef): RecordRef[] {
+  const found = new Map<string, RecordRef>([[refKey(ref), ref]])
+  for (const { collection, id } of found.values()) {
+    const thrown = desk.trash[refKey({ collection, id })]
+    for (const { target } of thrown ? referencesOf(collection, thrown.record) : [])
+      if (!getRef(desk, target) && desk.trash[refKey(target)]) found.set(refKey(target), target)
+  }
+  return [...found.values()].slice(1)
+}
+
 /** The trash, last deleted first. */
 export function trashView(desk: MemoryDesk): TrashView {
   const thrown = Object.values(desk.trash)
@@ -63,7 +78,8 @@ export function trashView(desk: MemoryDesk): TrashView {
   for (const { collection, record, by, at } of thrown) {
     const key = `${at} ${by}`
     const group = groups.get(key) ?? { at, by: titleOf(desk, { collection: 'staff', id: by }), records: [] }
-    group.records.push(named(before, { collection, id: record.id }))
+    const ref = { collection, id: record.id }
+    group.records.push({ ...named(before, ref), needs: neededBy(desk, ref).map((other) => named(before, other)) })
     groups.set(key, group)
   }
   return { groups: [...groups.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1)) }

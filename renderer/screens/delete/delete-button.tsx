@@ -66,8 +66,11 @@ function DeleteDialog(props: {
   remove: () => void
   children: React.ReactNode
 }) {
-  const { t, title } = useTexts()
+  const { t, title, word } = useTexts()
   const { along, unlinked, memos, blockers } = props.plan
+  // The versions of one memo have one title.
+  const memoState = ({ version, status }: DeletePlanView['memos'][number]) =>
+    t('record.memoState', { version, status: word('memoStatus', status) })
   const blocked = blockers.length > 0
   const close = t(blocked ? 'delete.close' : 'delete.cancel')
   return (
@@ -86,7 +89,10 @@ function DeleteDialog(props: {
         <>
           <RecordNames heading={t('delete.along')} records={along} />
           <RecordNames heading={t('delete.unlinked')} records={unlinked} />
-          <RecordNames heading={t('delete.memos')} records={memos} />
+          <RecordNames
+            heading={t('delete.memos')}
+            records={memos.map((memo) => ({ ...memo, text: memoState(memo) }))}
+          />
           <p className={classes.quiet}>{t('delete.comesBack')}</p>
         </>
       )}

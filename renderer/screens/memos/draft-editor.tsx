@@ -1,7 +1,9 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FormState } from '../../../core/editing/form-state'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
-import { isMadeMemoType } from '../../../core/model/values/made-memos'
+import { hasMemoField, isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
@@ -29,7 +31,6 @@ export function DraftEditor(props: {
   const { t } = useTexts()
   const { view, navigation, setFlush } = props
   const { session, state } = useFormSession({ ref: view.ref })
-  const form = useId()
   // Printing, exporting and issuing include everything typed, or fail.
   useEffect(() => {
     setFlush(() => async () => {
@@ -40,22 +41,37 @@ export function DraftEditor(props: {
     return () => setFlush(() => () => Promise.resolve())
   }, [session, setFlush])
   useAction('edit', () => document.querySelector<HTMLElement>('[data-field="title"] input')?.focus())
-  const rows = (fields: readonly FieldSpec[]) =>
-    fields.map((field) => (
-      <FieldRow key={field.name} form={form} field={field} of="memo" state={state} session={session} />
-    ))
   if (!state.view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   return (
     <form className={classes.draft} aria-label={t('room.head')} onSubmit={(event) => event.preventDefault()}>
       <SaveProblem session={session} state={state} navigation={navigation} />
       {isMadeMemoType(view.type) && <MemoSetup view={view} />}
+      <Head view={view} state={state} session={session} />
+      {isMadeMemoType(view.type) && <SectionsEditor view={view} state={state} session={session} />}
+    </form>
+  )
+}
+
+/** The fields of the head that this kind of memo prints; and one that it does not have, if it is filled in and therefore printed. */
+function Head(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
+  const { t } = useTexts()
+  const { view, state, session } = props
+  const { type } = view
+  const form = useId()
+  // From the start, so that a field does not vanish while it is being emptied.
+  const [filled] = useState(() => new Set(Object.keys(state.values)))
+  const rows = (fields: readonly FieldSpec[]) =>
+    fields
+      .filter(({ name }) => !isMadeMemoType(type) || hasMemoField(type, name) || filled.has(name))
+      .map((field) => <FieldRow key={field.name} form={form} field={field} of="memo" state={state} session={session} />)
+  return (
+    <>
       {rows(first)}
       <details className={classes.more}>
         <summary>{t('room.more')}</summary>
         {rows(others)}
       </details>
-      {isMadeMemoType(view.type) && <SectionsEditor view={view} state={state} session={session} />}
-    </form>
+    </>
   )
 }

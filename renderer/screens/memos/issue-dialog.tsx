@@ -10,7 +10,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 
 /** Explains what issuing means, or what prevents it. It issues exactly the view that it was opened with. */
-export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
+export function IssueDialog(props: { view: MemoRoomView; close: () => void; toField: (field: string) => void }) {
   const { t, title, error } = useTexts()
   const { view, close } = props
   const staff = useStaff()
@@ -43,6 +43,18 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void }) {
           {view.blockers.map(({ why, ref, title: names }) => (
             <li key={`${why}/${ref?.id ?? ''}`}>
               {t(`room.blocker.${why}`)}{' '}
+              {why === 'no-reference' && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    close()
+                    props.toField('reference')
+                  }}
+                >
+                  {t('room.toPlace')}
+                </Button>
+              )}
               {ref && names && (
                 // After the link's own handler, which would not run any more once the dialog is gone.
                 <span onClick={close}>

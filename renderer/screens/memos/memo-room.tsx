@@ -42,7 +42,7 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
   }
   return (
     <article className={classes.room} aria-label={title(view.title)}>
-      <MemoStrip view={view} navigation={navigation} work={work} flush={flush} />
+      <MemoStrip view={view} navigation={navigation} work={work} flush={flush} toField={toField} />
       <RoomNotice view={view} see={() => setPane('changes')} flush={flush} />
       <LaterNotice view={view} />
       <ExportBar work={work} />

@@ -21,6 +21,7 @@ export function MemoStrip(props: {
   navigation: Navigation
   work: MemoWork
   flush: () => Promise<void>
+  toField: (field: string) => void
 }) {
   const { t, title, word, moment, error } = useTexts()
   const { view, navigation, work, flush } = props
@@ -90,7 +91,7 @@ export function MemoStrip(props: {
           {error(failure)}
         </p>
       )}
-      {issuing && <IssueDialog view={issuing} close={() => setIssuing(undefined)} />}
+      {issuing && <IssueDialog view={issuing} close={() => setIssuing(undefined)} toField={props.toField} />}
     </header>
   )
 }

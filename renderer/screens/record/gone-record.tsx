@@ -29,9 +29,13 @@ export function GoneRecord(props: { target: RecordRef; error: unknown; navigatio
   const [failure, setFailure] = useState<unknown>()
   const isDraft = draft.data !== undefined
   const canRedo = state.editable && redo !== undefined && steps.data?.redo?.label.id === target.id
-  const isInTrash = trash.data?.groups.some(({ records }) =>
-    records.some(({ ref }) => ref.collection === target.collection && ref.id === target.id),
-  )
+  const trashed = trash.data?.groups
+    .flatMap(({ records }) => records)
+    .find(({ ref }) => ref.collection === target.collection && ref.id === target.id)
+  const restore = () => {
+    const needed = trashed?.needs.map(({ ref }) => ref) ?? []
+    apply({ kind: 'restore', records: [target, ...needed] }).catch(setFailure)
+  }
   return (
     <div className={classes.gone}>
       <header role="alert">
@@ -50,11 +54,7 @@ export function GoneRecord(props: { target: RecordRef; error: unknown; navigatio
             {t('action.redoThat', { what: redo })}
           </Button>
         )}
-        {isInTrash === true && state.editable && (
-          <Button onClick={() => void apply({ kind: 'restore', records: [target] }).catch(setFailure)}>
-            {t('gone.restore')}
-          </Button>
-        )}
+        {trashed && state.editable && <Button onClick={restore}>{t('gone.restore')}</Button>}
         <Button variant="default" onClick={navigation.closeRecord}>
           {t('nav.toList')}
         </Button>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import type { NamedRef } from '../../../core/queries/edit-schemas'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { NamedRef, TrashedView } from '../../../core/queries/edit-schemas'
 import { useActions } from '../../actions/action-context'
 import { showStatus } from '../../actions/status-message'
 import { useApply } from '../../client/saving'
@@ -17,8 +17,10 @@ export function TrashScreen() {
   const trash = useDesk('desk:trash', {})
   const apply = useApply()
   const [failure, setFailure] = useState<unknown>()
+  const [asked, setAsked] = useState<TrashedView>()
   const restore = (records: readonly NamedRef[]) => {
     setFailure(undefined)
+    setAsked(undefined)
     apply({ kind: 'restore', records: records.map(({ ref }) => ref) })
       .then(({ revision }) => showStatus({ did: 'restore', titles: records.map((record) => record.title), revision }))
       .catch(setFailure)
@@ -46,8 +48,14 @@ export function TrashScreen() {
               <Row
                 key={`${record.ref.collection}/${record.ref.id}`}
                 record={record}
-                restore={state.editable ? () => restore([record]) : undefined}
-              />
+                restore={
+                  state.editable ? () => (record.needs.length > 0 ? setAsked(record) : restore([record])) : undefined
+                }
+              >
+                {asked !== undefined && isSame(asked, record) && (
+                  <WithOthers record={record} restore={() => restore([record, ...record.needs])} />
+                )}
+              </Row>
             ))}
           </ul>
         </section>
@@ -56,7 +64,28 @@ export function TrashScreen() {
   )
 }
 
-function Row({ record, restore }: { record: NamedRef; restore: (() => void) | undefined }) {
+const isSame = (a: NamedRef, b: NamedRef) => a.ref.collection === b.ref.collection && a.ref.id === b.ref.id
+
+/** Says which deleted records a record cannot be without, and offers to restore them with it. */
+function WithOthers({ record, restore }: { record: TrashedView; restore: () => void }) {
+  const { t, title, family, list } = useTexts()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const others = record.needs.map(({ ref, title: names }) =>
+    t('trash.other', { kind: family(`collection.${ref.collection}`), title: title(names) }),
+  )
+  return (
+    <div className={classes.others} role="alert">
+      <p>{t('trash.needs', { title: title(record.title), others: list(others) })}</p>
+      <Button ref={button} size="compact-sm" onClick={restore}>
+        {others.length === 1 ? t('trash.restoreBoth') : t('trash.restoreAll', { count: others.length + 1 })}
+      </Button>
+    </div>
+  )
+}
+
+function Row(props: { record: NamedRef; restore: (() => void) | undefined; children?: ReactNode }) {
+  const { record, restore } = props
   const { t, title, family, labelled } = useTexts()
   const name = title(record.title)
   return (
@@ -74,6 +103,7 @@ function Row({ record, restore }: { record: NamedRef; restore: (() => void) | un
       >
         {t('trash.restore')}
       </Button>
+      {props.children}
     </li>
   )
 }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { matrixView } from '../../../core/queries/matrix'
+import { recordView } from '../../../core/queries/record-view'
+import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
+import { AT } from '../../helpers/desks/desk-builder'
+import { aPosition } from '../../helpers/desks/record-fields'
+import { bench, POSITION } from '../../helpers/edits/edit-bench'
+
+const NOTE: RecordRef = { collection: 'note', id: 'n1' }
+
+describe('the trash', () => {
+  it('tells which other deleted records a record cannot be without, by name, and all of them are restored together', () => {
+    const on = bench()
+    const note = { about: POSITION, body: 'Check this.', staff: 'staff-1', resolved: false }
+    on.do({ kind: 'create', collection: 'note', id: 'n1', fields: note })
+    on.do({ kind: 'delete', ...NOTE, rev: on.rev(NOTE) })
+    on.do({ kind: 'delete', ...POSITION, rev: on.rev(POSITION), along: [], unlinked: [] })
+    const records = trashView(on.desk).groups.flatMap((group) => group.records)
+    const needs = records.find(({ ref }) => ref.id === 'n1')?.needs
+    expect(needs?.map(({ ref, title }) => [ref, title.en])).toEqual([[POSITION, 'Chile on Butter quota']])
+    expect(records.find(({ ref }) => ref.id === 'p1')?.needs).toEqual([])
+    on.do({ kind: 'restore', records: [NOTE, ...(needs?.map(({ ref }) => ref) ?? [])] })
+    expect([on.desk.get('note', 'n1'), on.desk.get('position', 'p1')]).not.toContain(undefined)
+  })
+})
+
+describe('a record’s page', () => {
+  it('lists each record that links to it once, and a memo that prints it only among its memos', () => {
+    const on = bench()
+    on.do({ kind: 'create', collection: 'talk', id: 't2', fields: twiceNaming() })
+    const { links, memos } = recordView(on.desk, { collection: 'party', id: 'them' }, AT)
+    const keys = [...links, ...memos].map(({ ref }) => `${ref.collection}/${ref.id}`)
+    expect(keys.filter((key) => key === 'talk/t2')).toEqual(['talk/t2'])
+    expect(new Set(keys).size).toBe(keys.length)
+    on.do({ kind: 'create', collection: 'memo', id: 'm1', fields: aBrief })
+    const session = recordView(on.desk, { collection: 'session', id: 'session' }, AT)
+    expect(session.memos.map(({ ref }) => ref.id)).toEqual(['m1'])
+    expect(session.links.map(({ ref }) => ref.id)).not.toContain('m1')
+  })
+
+  it('offers a deletion that lists no memo twice, and tells versions apart', () => {
+    const on = bench()
+    on.do({ kind: 'create', collection: 'memo', id: 'm1', fields: aBrief })
+    const plan = deletePlanView(on.desk, { collection: 'session', id: 'session' })
+    const listed = [...plan.along, ...plan.unlinked, ...plan.memos].map(({ ref }) => ref.id)
+    expect(listed.filter((id) => id === 'm1')).toHaveLength(1)
+    const { memos } = deletePlanView(on.desk, { collection: 'issue', id: 'issue' })
+    expect(memos).toMatchObject([{ version: 1, status: 'draft' }])
+  })
+})
+
+describe('the matrix', () => {
+  it('lists the positions that are still drafts, by party and issue once they are chosen', () => {
+    const on = bench()
+    const { issue, party, text } = aPosition('Butter, later.')
+    on.do({ kind: 'create', collection: 'draft', id: 'd1', fields: { of: 'position', fields: { issue, party, text } } })
+    on.do({ kind: 'create', collection: 'draft', id: 'd2', fields: { of: 'position', fields: { text } } })
+    on.do({ kind: 'create', collection: 'draft', id: 'd3', fields: { of: 'talk', fields: { title: { en: 'T' } } } })
+    expect(matrixView(on.desk, AT).drafts.map(({ title, text: words }) => [title.en, words])).toEqual([
+      ['Chile on Butter quota', 'Butter, later.'],
+      ['Draft: Position', 'Butter, later.'],
+    ])
+  })
+})
+
+/** A brief of the desk's meeting, composed from the records each time. */
+const aBrief = {
+  type: 'meetingBrief',
+  version: 1,
+  copies: [],
+  session: 'session',
+  asOf: '2025-06-06T00:00:00Z',
+  timeZone: 'UTC',
+  status: 'draft',
+}
+
+/** A talk that names a party in two of its fields. */
+const twiceNaming = () => ({
+  title: { en: 'Cheese talks' },
+  parties: ['them', 'us-side', 'them'],
+  areas: [],
+  status: 'underWay',
+  chiefs: [],
+})
