@@ -181,7 +181,8 @@ function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): List
     'annotation',
     annotation,
     [
-      word('motivation', annotation.motivation),
+      // Highlighting is what every quote is for; only another reason says something.
+      ...(annotation.motivation === 'highlighting' ? [] : [word('motivation', annotation.motivation)]),
       { type: 'local', title: titleOf(desk, { collection: 'source', id: annotation.source }) },
     ],
     annotation.body === undefined ? {} : { text: annotation.body },
