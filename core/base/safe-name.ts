@@ -13,7 +13,7 @@ export function safeFolderName(title: string): string {
 /** A file's name by the same rules, of a part that is shortened if needed and others that stay whole. */
 export function safeFileName(first: string, rest: readonly string[]): string {
   const last = safeName(rest.join(' '), BYTES_MAX)
-  const room = BYTES_MAX - [...last].reduce((sum, letter) => sum + utf8Length(letter), 1)
+  const room = BYTES_MAX - Array.from(last).reduce((sum, letter) => sum + utf8Length(letter), 1)
   return safeFolderName([safeName(first, Math.max(0, room)), last].filter((part) => part !== '').join(' '))
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorParams } from '../base/errors'
+import { ParleyError, type ErrorParams } from '../base/errors'
 import { isCollectionName } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import { getRef, type DeskRead } from './desk-read'
@@ -44,4 +44,10 @@ export function withNames(desk: DeskRead, params: ErrorParams, code = ''): Recor
   })
   const about = ABOUT[code]
   return { ...(about ? { collection: about } : {}), ...params, ...Object.fromEntries(named) }
+}
+
+/** A failure with the names of its records; any other thrown value unchanged. */
+export function withNamesOf(desk: DeskRead, error: unknown): unknown {
+  if (!(error instanceof ParleyError)) return error
+  return new ParleyError(error.code, withNames(desk, error.params, error.code), { cause: error })
 }

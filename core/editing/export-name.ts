@@ -17,9 +17,12 @@ export interface NamedMemo {
 /** The suggested name of a memo's file, without its ending: its reference (or its title), kind, day and version. */
 export function memoFileName(memo: NamedMemo, language: Language): string {
   const { reference, title, type, asOf, timeZone, version, isDraft } = memo
+  const t = translator(language)
   const kind = vocabularyText(language, 'memoType', type)
-  const state = isDraft && version === 1 ? translator(language)('export.draft') : `v${version}`
-  return safeFileName(reference.trim() === '' ? title : reference, [kind, dayIn(asOf, timeZone), state])
+  // A memo without a reference prints that it has none.
+  const hasReference = reference.trim() !== '' && reference !== t('memo.noReference')
+  const state = isDraft && version === 1 ? t('export.draft') : `v${version}`
+  return safeFileName(hasReference ? reference : title, [kind, dayIn(asOf, timeZone), state])
 }
 
 /** The suggested name of a file of records, without its ending: the desk, what is exported, and the day (`2025-06-06`). */

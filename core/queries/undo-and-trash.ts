@@ -29,7 +29,7 @@ export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
     rev: record.rev,
     title: titleOf(desk, ref),
     along: plan.deletes.slice(1).map((other) => named(desk, other)),
-    unlinked: unlinks.map((ref) => named(desk, ref)),
+    unlinked: unlinks.map((other) => named(desk, other)),
     memos: memosPrinting(desk, plan.deletes, unlinks),
     blockers: plan.blockers.map((other) => named(desk, other)),
   }

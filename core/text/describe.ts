@@ -108,6 +108,8 @@ function inWords(params: ErrorParams, language: Language): Record<string, string
   const of = words.collection ?? t('failure.anyRecord')
   words.record =
     name === undefined ? t('failure.thisRecord', { collection: of }) : t('failure.record', { collection: of, name })
+  if (isTextKey(kind) && typeof field === 'string' && params.place !== undefined)
+    words.place = `${words.record}${t('memo.comma')}${words.field}`
   return words
 }
 

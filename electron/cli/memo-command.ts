@@ -1,3 +1,4 @@
+import { withNamesOf } from '../../core/desk/record-names'
 import { composeMemo, isBehind, laterCount, type MemoRequest } from '../../core/memo/saved/memo-to-print'
 import { refuseUnfitPlace, writeMemoFile } from '../desk/services/memo-file'
 import { DeskStore } from '../desk/store/desk-store'
@@ -22,13 +23,17 @@ export async function memoCommand(options: CliOptions, world: CliWorld): Promise
     fresh: options.fresh,
     ...(options.session === undefined ? {} : { about: options.session }),
   }
-  const memo = composeMemo(store.desk, request)
-  if (!options.fresh && isBehind(store.desk, request)) world.warn(BEHIND)
-  const later = laterCount(store.desk, request)
-  if (later > 0) world.warn(laterWarning(later))
-  const places = bundledPathsFrom(world.bundleDirectory)
-  const { bytes } = await world.setPages(memo, { workerFile: places.pressFile, fontsDirectory: places.fonts })
-  await writeMemoFile(out, bytes)
+  try {
+    const memo = composeMemo(store.desk, request)
+    if (!options.fresh && isBehind(store.desk, request)) world.warn(BEHIND)
+    const later = laterCount(store.desk, request)
+    if (later > 0) world.warn(laterWarning(later))
+    const places = bundledPathsFrom(world.bundleDirectory)
+    const { bytes } = await world.setPages(memo, { workerFile: places.pressFile, fontsDirectory: places.fonts })
+    await writeMemoFile(out, bytes)
+  } catch (error) {
+    throw withNamesOf(store.desk, error)
+  }
   world.print(out)
   return 0
 }

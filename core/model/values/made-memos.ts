@@ -24,11 +24,11 @@ export const MADE_MEMO_TYPES = Object.keys(MADE_MEMOS) as MadeMemoType[]
 export const isMadeMemoType = (type: string): type is MadeMemoType => Object.hasOwn(MADE_MEMOS, type)
 
 /** The fields that name the people a memo goes to and from. */
-const ADDRESSEES: readonly string[] = ['to', 'through', 'from']
+const ADDRESSEES: ReadonlySet<string> = new Set(['to', 'through', 'from'])
 
 /** Does a memo of this kind have this field? A card to speak from goes to nobody. */
 export const hasMemoField = (type: MadeMemoType, field: string): boolean =>
-  MADE_MEMOS[type].isAddressed || !ADDRESSEES.includes(field)
+  MADE_MEMOS[type].isAddressed || !ADDRESSEES.has(field)
 
 /** The kinds of memo about such a record. */
 export const memosAbout = (subject: MemoSubject): MadeMemoType[] =>

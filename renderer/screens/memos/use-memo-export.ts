@@ -6,7 +6,6 @@ import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { ask, subscribe } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { printPages } from '../../pages/print-pages'
-import { useTexts } from '../../text/text-context'
 
 type Work = 'export' | 'print' | 'reveal'
 
@@ -42,7 +41,6 @@ function stillTrue(last: { state: WorkState; rev: number; status: string }, view
 
 /** Saves a memo as PDF to the chosen place, and prints it. `flush` first saves text that was just typed, so that it is on the page. */
 export function useMemoExport(view: MemoRoomView, name: string, flush: () => Promise<void>): MemoWork {
-  const { language } = useTexts()
   const { rev, status } = view
   const latest = useRef({ rev, status })
   useLayoutEffect(() => {
@@ -67,16 +65,17 @@ export function useMemoExport(view: MemoRoomView, name: string, flush: () => Pro
     setState({ at: 'choosing' })
     await flush()
     const { model, type, version, frozen } = view
+    if (!model) return setState(IDLE)
     const named = {
-      reference: model?.reference ?? '',
+      reference: model.reference,
       title: name,
       type,
-      asOf: model?.asOfInstant ?? new Date().toISOString(),
+      asOf: model.asOfInstant,
       timeZone: view.timeZone,
       version,
       isDraft: !frozen,
     }
-    const file = memoFileName(named, model?.language ?? language)
+    const file = memoFileName(named, model.language)
     const { place } = await ask('app:choose-export', { name: file })
     if (place === undefined) {
       setState({ at: 'idle' })

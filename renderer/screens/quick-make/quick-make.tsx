@@ -174,7 +174,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
         <DateOffers
           offers={offeredDates(since)}
           show={(edtf) => formatDate({ edtf }, texts.language)}
-          take={setSince}
+          take={(day) => change({ since: day })}
         />
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}

@@ -19,7 +19,7 @@ describe('the name of an exported file', () => {
     [memo(), 'en', 'JT-2025-06 meeting brief 2025-06-06 draft'],
     [memo({ version: 3, isDraft: false }), 'en', 'JT-2025-06 meeting brief 2025-06-06 v3'],
     [
-      memo({ reference: ' ', timeZone: 'America/New_York' }),
+      memo({ reference: 'no reference', timeZone: 'America/New_York' }),
       'en',
       'Meeting of Prime Minister Ishiba and President Trump meeting brief 2025-06-05 draft',
     ],

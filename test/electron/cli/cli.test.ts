@@ -168,7 +168,7 @@ describe('memo', () => {
     expectOneSentence(
       result,
       1,
-      /position position-jp-benefit, text: no bundled font has the character 🤝 \(U\+1F91D\)/,
+      /The position “Japan on Shape of a deal”, Text: no bundled font has the character 🤝 \(U\+1F91D\)/,
     )
     expect(existsSync(join(result.cwd, 'parley-brief.pdf'))).toBe(false)
   })

@@ -69,8 +69,8 @@ describe('history', () => {
       })
     const { out, warned } = await history('position', id, '--desk', directory, '--limit', '2')
     expect(out.map((line) => line.split('\t').at(-1))).toEqual([
-      'Citation added: Remarks 2 (text)',
-      'Citation added: Remarks 1 (text)',
+      'Citation added: Remarks 2 (Text)',
+      'Citation added: Remarks 1 (Text)',
     ])
     const [, before = ''] = /--before (\d+)$/.exec(warned.join()) ?? []
     const older = await history('position', id, '--desk', directory, '--before', before)

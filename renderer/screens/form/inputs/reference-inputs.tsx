@@ -93,7 +93,7 @@ function ReferenceBox(props: BoxProps) {
   }
   const making = useMaking(id, collections, find, search, take, beside.party)
   useFirstOption(combobox, making.offer ?? choices)
-  const name = chosen ? (known[keyOf(chosen)] ?? titles[keyOf(chosen)]) : undefined
+  const name = useName(chosen, chosen && (known[keyOf(chosen)] ?? titles[keyOf(chosen)]))
   const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
   return (
     <Combobox
@@ -150,6 +150,29 @@ function ReferenceBox(props: BoxProps) {
   )
 }
 
+/** A record that was chosen, with a button that removes it. */
+function Chosen(props: { target: RecordRef; name: Row['title'] | undefined; remove: () => void }) {
+  const { t, title, family } = useTexts()
+  const name = useName(props.target, props.name)
+  const text = name ? title(name) : family(`collection.${props.target.collection}`)
+  return (
+    <Pill
+      withRemoveButton
+      onRemove={props.remove}
+      removeButtonProps={{ 'aria-label': t('form.remove', { what: text }), 'aria-hidden': false, tabIndex: 0 }}
+    >
+      {text}
+    </Pill>
+  )
+}
+
+/** A record's name if the form does not know it, as in text restored from an earlier session. */
+function useName(ref: RecordRef | undefined, known: Row['title'] | undefined): Row['title'] | undefined {
+  const target = ref ?? { collection: 'party', id: 'none' }
+  const found = useDesk('desk:form', { ref: target }, ref !== undefined && known === undefined)
+  return known ?? found.data?.titles[keyOf(target)]
+}
+
 /** A reference to a record of one kind: its id. */
 export function ReferenceInput({ type, value, change, ...rest }: InputProps<Reference>) {
   const chosen = typeof value === 'string' ? { collection: type.collection, id: value } : undefined
@@ -180,7 +203,7 @@ export function RecordInput({ type: _type, value, change, ...rest }: InputProps)
 /** Several records of one kind, in order. */
 export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'list' }>>) {
   const { id, label, type, value, change, leave, invalid, describedBy, titles, beside } = props
-  const { t, title } = useTexts()
+  const { t } = useTexts()
   const { find, setFind, combobox } = useReferenceBox()
   const any = type.of.type === 'record'
   const collections = type.of.type === 'reference' ? [type.of.collection] : []
@@ -214,23 +237,9 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
         <PillsInput error={invalid} onClick={() => combobox.openDropdown()}>
           <Pill.Group>
             {items.map((item, index) => {
-              const key = keyOf(refOf(item))
-              const name = known[key] ?? titles[key]
-              const text = name ? title(name) : key
-              return (
-                <Pill
-                  key={key}
-                  withRemoveButton
-                  onRemove={() => remove(index)}
-                  removeButtonProps={{
-                    'aria-label': t('form.remove', { what: text }),
-                    'aria-hidden': false,
-                    tabIndex: 0,
-                  }}
-                >
-                  {text}
-                </Pill>
-              )
+              const ref = refOf(item)
+              const key = keyOf(ref)
+              return <Chosen key={key} target={ref} name={known[key] ?? titles[key]} remove={() => remove(index)} />
             })}
             <Combobox.EventsTarget>
               <PillsInput.Field
