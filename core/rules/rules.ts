@@ -34,13 +34,14 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
 }
 
 /**
- * The findings about one record: first its references, then the rules of its collection. Each has the names of the
- * records in it. `now` is the instant by which a rate is
- * judged on a desk that pins none; without it, a measure is judged by its last edit.
+ * The findings about one record: first its references, then the rules of its collection. Each has the names of the records in it. `now` is
+ * the instant by which a rate is judged on a desk that pins none; without it, a measure is judged by its last edit.
  */
 export function findingsOf(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
-  return unnamedFindings(desk, about, now).map((finding) => ({ ...finding, params: withNames(desk, finding.params) }))
+  return unnamedFindings(desk, about, now).map((finding) => named(desk, finding))
 }
+
+const named = (desk: DeskRead, finding: Finding): Finding => ({ ...finding, params: withNames(desk, finding.params) })
 
 function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
   const record = getRef(desk, about)
@@ -80,7 +81,10 @@ function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Findin
 
 /** One record's errors, without the warnings: an edit may not leave any behind. */
 export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
-  return findingsOf(desk, about).filter((finding) => finding.severity === 'error')
+  // Every edit asks for these, so only what it may not leave behind is named.
+  return unnamedFindings(desk, about)
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => named(desk, finding))
 }
 
 /** The findings about a desk, record by record, as of `now` or its pinned instant. */

@@ -51,7 +51,7 @@ test('records are exported, edited elsewhere, previewed and imported, and the im
   const preview = dialog(page, 'Import records')
   await expect(preview.getByRole('row', { name: /Any agreement has .* Every agreement has/ })).toBeVisible()
   await expect(preview.getByRole('button', { name: 'Can’t import 1' })).toBeVisible()
-  await expect(preview.getByText(/it links to the talk nobody/)).toBeVisible()
+  await expect(preview.getByText(/links to a record that isn’t on the desk \(talk “nobody”\)/)).toBeVisible()
   await expect(preview.getByText(/to 2025-10-1X, so Parley drops the old words “mid-June 2025 · .*”/)).toBeVisible()
   expect(await accessibilityFindings(page)).toEqual([])
   await preview.getByRole('button', { name: 'Import 2 records' }).click()

@@ -111,6 +111,7 @@ describe('a failure', () => {
           other: made('6'),
           source: made('f'),
         })
+        expect(describeFindingKind(code, language)).not.toBe('')
         expect(`${code}: ${describeFinding({ ...finding, params: values }, language)}`).not.toMatch(/r[0-9a-f]{32}/)
       }
     },
