@@ -82,7 +82,9 @@ describe('memo', () => {
     const checked = await runCommandLine(['check', '--desk', on.directory])
     expect([checked.status, checked.stdout]).toEqual([
       0,
-      expect.stringMatching(/^warning: memo “5 June 2025: .+”, as of: “Japan–US tariff talks” has text written or changed after /m),
+      expect.stringMatching(
+        /^warning: memo “5 June 2025: .+”, as of: “Japan–US tariff talks” has text written or changed after /m,
+      ),
     ])
   })
 
