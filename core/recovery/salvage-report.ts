@@ -51,12 +51,11 @@ export const isWhole = (report: SalvageReport): boolean =>
 
 /** The numbers after `after`, up to `last`, that are not in `read`, as ranges. */
 export function missingOf(after: number, last: number, read: ReadonlySet<number>): Range[] {
-  const ranges: Range[] = []
-  for (let n = after + 1; n <= last; n += 1) {
-    if (read.has(n)) continue
-    const open = ranges.at(-1)
-    if (open?.to === n - 1) open.to = n
-    else ranges.push({ from: n, to: n })
-  }
-  return ranges
+  // By what was read, since a damaged file may claim any number.
+  const known = [...read].filter((n) => n > after && n <= last).toSorted((a, b) => a - b)
+  const bounds = [after, ...known, last + 1]
+  return known
+    .concat(last + 1)
+    .map((next, index) => ({ from: (bounds[index] ?? after) + 1, to: next - 1 }))
+    .filter(({ from, to }) => from <= to)
 }

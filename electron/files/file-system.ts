@@ -24,6 +24,8 @@ export interface FileSystem {
   /** The names in a folder; none if it is missing. */
   list(path: string): string[] | Promise<string[]>
   rename(from: string, to: string): Promise<void>
+  /** Gives a file a new name that must be free, so that nobody's file is replaced. @throws `EEXIST` */
+  place(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   /** Makes a folder's entries durable. Does nothing on Windows, which has no such call. */
   syncFolder(path: string): Promise<void>
@@ -115,6 +117,21 @@ export const realFileSystem: FileSystem = {
   mark: (path) => (isSlow ? statOf(path, { bigint: true }).then(markOf) : markAtOnce(path)),
   list: (path) => (isSlow ? fs.readdir(path).catch(noneIfMissing) : listAtOnce(path)),
   rename: (from, to) => fs.rename(from, to),
+  async place(from, to) {
+    try {
+      await fs.link(from, to)
+    } catch (error) {
+      // Some drives know no links; only a second look keeps another file from being replaced there.
+      const isTaken = await fs.lstat(to).then(
+        () => true,
+        () => false,
+      )
+      if (isTaken) throw Object.assign(new Error('the name is taken', { cause: error }), { code: 'EEXIST' })
+      return fs.rename(from, to)
+    }
+    // The next writer removes it if this one is killed here.
+    await fs.rm(from, { force: true }).catch(() => undefined)
+  },
   remove: (path) => fs.rm(path, { force: true }),
   async syncFolder(path) {
     if (process.platform === 'win32') return

@@ -61,9 +61,12 @@ async function writeReadBack(path: string, bytes: Buffer, fs: FileSystem, replac
   })
 }
 
+/** A fresh name beside a file for a temporary one, which the next writer removes if this one is killed. */
+export const temporaryName = (path: string): string => `${path}.${randomBytes(6).toString('hex')}.tmp`
+
 /** Lets `write` fill a temporary file, then renames it. @throws WriteFailure; the temporary file is deleted */
 async function publish(path: string, fs: FileSystem, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const temporary = temporaryName(path)
   let published = false
   try {
     await write(temporary)

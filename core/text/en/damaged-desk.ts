@@ -6,6 +6,8 @@ export const damagedDeskEn = {
   'recovery.safeBoth': 'Everything saved on either computer is in the folder.',
   'recovery.damagedPart':
     'Part {number} of this desk’s journal isn’t in {path}. It was deleted, moved or not copied, or it hasn’t arrived from another computer yet.',
+  'recovery.damagedEnd':
+    'The end of this desk’s journal is missing: {name} in {dir} holds fewer edits than Parley saved. It was cut short or replaced by an older copy, or the rest hasn’t arrived from another computer yet. If you share the folder between computers, wait until all of it has arrived, then try again.',
   'recovery.damagedJournal':
     'A file that holds this desk’s edits is damaged: {name} in {dir} isn’t as Parley wrote it. A disk error, an interrupted copy or another program may have caused this.',
   'past.mended': 'Recovered from a damaged desk',

@@ -95,6 +95,8 @@ export const failuresEn = {
   'corrupt.format': 'it doesn’t say what kind of desk this is',
   'corrupt.header': 'its first line isn’t that of a desk',
   'corrupt.journal': 'an edit in the journal was altered on the disk, at byte {byte}',
+  'corrupt.journal-behind':
+    'the journal ends with edit {found}, but edits up to {number} were saved; the rest may not have arrived from another computer yet',
   'corrupt.journal-form': 'an edit in the journal doesn’t have the right form, at byte {byte}',
   'corrupt.json': 'it isn’t complete JSON, so it was cut short or altered',
   'corrupt.no-collections': 'it has no collections',
@@ -103,6 +105,8 @@ export const failuresEn = {
   'corrupt.not-utf8': 'it isn’t UTF-8 text',
   'corrupt.other-desk': 'it belongs to a different desk than the snapshot beside it',
   'corrupt.past': 'Parley can’t read its trash or its edit history',
+  'corrupt.segment-empty':
+    'part {number} of the journal has lost its beginning, or hasn’t arrived from another computer yet',
   'corrupt.segment-missing': 'part {number} of the journal is missing',
   'corrupt.unsafe': 'it has a key or a number that Parley can’t store exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} has the id {other} inside',

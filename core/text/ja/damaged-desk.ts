@@ -8,6 +8,8 @@ export const damagedDeskJa: Record<keyof typeof damagedDeskEn, string> = {
   'recovery.safeBoth': 'どちらのコンピューターで保存した内容も、すべてフォルダーにあります。',
   'recovery.damagedPart':
     'このデスクの編集記録の第{number}部が {path} にありません。削除されたか、移動されたか、コピーされていないか、別のコンピューターからまだ届いていません。',
+  'recovery.damagedEnd':
+    'このデスクの編集記録の末尾がありません。{dir} の {name} には、Parleyが保存した数より少ない編集しかありません。途中で切れたか、古いコピーに置き換えられたか、残りが別のコンピューターからまだ届いていません。フォルダーをコンピューター間で共有している場合は、すべて届くのを待ってから、もう一度開いてください。',
   'recovery.damagedJournal':
     'このデスクの編集を収めたファイルが破損しています。{dir} の {name} が、Parleyの書いた内容と異なります。ディスクのエラー、コピーの中断、別のプログラムなどが考えられます。',
   'past.mended': '破損したデスクから復旧',

@@ -102,6 +102,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'corrupt.format': 'デスクの種類が書かれていません',
   'corrupt.header': '1行目がデスクのものではありません',
   'corrupt.journal': '編集記録が{byte}バイト目でディスク上で書き換わっています',
+  'corrupt.journal-behind':
+    '編集記録は編集{found}で終わっていますが、編集{number}まで保存されていました。残りは別のコンピューターからまだ届いていない可能性があります',
   'corrupt.journal-form': '編集記録が{byte}バイト目で正しい形をしていません',
   'corrupt.json': 'JSONとして完結しておらず、途中で切れたか書き換えられています',
   'corrupt.no-collections': '記録がありません',
@@ -110,6 +112,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'corrupt.not-utf8': 'UTF-8のテキストではありません',
   'corrupt.other-desk': '隣にあるスナップショットとは別のデスクのものです',
   'corrupt.past': 'ごみ箱または編集履歴を読み取れません',
+  'corrupt.segment-empty': '編集記録の第{number}部の先頭が失われているか、別のコンピューターからまだ届いていません',
   'corrupt.segment-missing': '編集記録の第{number}部がありません',
   'corrupt.unsafe': '正確に保存できないキーまたは数値があります（{field}）',
   'corrupt.wrong-id': '{collection} の記録 {id} の中のIDが {other} になっています',

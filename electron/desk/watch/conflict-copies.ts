@@ -17,6 +17,7 @@ import { SOURCES_FOLDER, type Listing } from '../../journal/format/desk-file-nam
 import { parseFormat } from '../../journal/format/format-file'
 import { MEMOS_FOLDER } from '../../journal/format/frozen-texts'
 import { decodeLine, linesOf, printedChain } from '../../journal/format/line'
+import { REACHED_FILE } from '../../journal/format/reached-file'
 import { schemaIn } from '../../journal/format/segment'
 import { parseSnapshot } from '../../journal/format/snapshot'
 import { recover } from '../../journal/read/read-desk'
@@ -84,8 +85,8 @@ async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
       const { storeId } = parseFormat(bytes.toString('utf8'), file)
       return { state: storeId === compared.storeId ? 'same' : 'other-desk' }
     }
-    // A lease holds nothing of the desk; a text is named by its hash.
-    if (original === 'lease.json') return { state: 'same' }
+    // Neither holds anything of the desk; a text is named by its hash.
+    if (original === 'lease.json' || original === REACHED_FILE) return { state: 'same' }
     return { state: original.startsWith(sha256Of(bytes)) ? 'same' : 'unreadable' }
   } catch {
     return { state: 'unreadable' }

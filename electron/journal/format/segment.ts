@@ -43,8 +43,9 @@ export interface SegmentContent {
   chain: number
   /** The chain after the last line that is not a closing line, and after each closing line behind it. */
   ends: number[]
-  /** How many bytes are sound. */
+  /** How many bytes are sound, and how many of them lead up to the last line that is not a closing line. */
   sound: number
+  edited: number
   /** Whether the last sound line is a closing line. */
   closed: boolean
   /** Why a crash cannot have caused the bytes after the sound ones; undefined for a torn tail, or if nothing follows. */
@@ -68,6 +69,7 @@ export function readSegment(
     chain,
     ends: [chain],
     sound: 0,
+    edited: 0,
     closed: false,
     damage: undefined,
   }
@@ -97,6 +99,7 @@ export function readSegment(
     content.chain = decoded.chain
     content.ends = content.closed ? [...content.ends, decoded.chain] : [decoded.chain]
     content.sound = at + line.length + 1
+    if (!content.closed) content.edited = content.sound
   }
   return content
 }

@@ -12,6 +12,7 @@ import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, formatText, type DeskFormat } from '../format/format-file'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn } from '../format/plausible'
+import { REACHED_FILE } from '../format/reached-file'
 import { checkRecords } from '../read/check-records'
 import { FileHistory } from '../read/journal-history'
 import { recover } from '../read/read-desk'
@@ -142,7 +143,7 @@ export async function keepAsItWas(directory: string, fs: FileSystem): Promise<vo
 
 /** Moves the remains of an interrupted migration next to the original; deletes nothing. */
 async function putAside(directory: string, fs: FileSystem): Promise<void> {
-  for (const name of [SNAPSHOTS_FOLDER, JOURNAL_FOLDER]) {
+  for (const name of [REACHED_FILE, SNAPSHOTS_FOLDER, JOURNAL_FOLDER]) {
     if (!existsSync(join(directory, name))) continue
     const aside = join(directory, BEFORE_FOLDER, `${name}.${randomBytes(4).toString('hex')}`)
     await fs.rename(join(directory, name), aside)

@@ -19,12 +19,14 @@ import {
   type SegmentPlace,
 } from '../format/desk-file-names'
 import { frozenTextsOf } from '../format/frozen-texts'
+import { readReached } from '../format/reached-file'
 import { decodeLine, linesOf } from '../format/line'
 import { readSegment, schemaIn, type SegmentContent } from '../format/segment'
 import { parseAsWritten, type Snapshot } from '../format/snapshot'
 import { missingAtEnd } from './cut-short'
 import { partingOf } from './find-fork'
 import { lateSegments } from './lineage'
+import { damaged, refuseIfBehind, refuseIfDamaged, refuseIfMissing } from './refuse-damaged'
 
 /** A desk in memory: its records, its undo history, and data that this Parley does not know. */
 export interface DeskState {
@@ -41,9 +43,10 @@ export function advance({ desk, history, unknown }: DeskState, plan: Plan): Desk
 
 /** The end of a journal: the last segment, and how much of it is sound. */
 export interface JournalEnd extends SegmentPlace {
-  /** Whether its header is sound; if not, the segment was only begun. */
-  begun: boolean
   sound: number
+  /** The end of its last edit, and the chain there. */
+  edited: number
+  editedChain: number
   /** Whether its writer closed it cleanly. */
   closed: boolean
   /** The unacknowledged part of a line that a crash left. */
@@ -110,10 +113,13 @@ export async function recover(
 }
 
 async function recoverOnce(directory: string, until: Until, fs: FileSystem): Promise<Recovered> {
+  // Read first, so that a writer at work is never behind what it has reached.
+  const told = isToEnd(until) ? await readReached(directory, fs) : undefined
   const listing = { ...(await listed(directory)), ...until.among }
   const badSnapshots: ParleyError[] = []
   const found = await newestSnapshot(directory, listing, until, badSnapshots, fs)
   const { number, snapshot } = found
+  const reached = told?.storeId === snapshot.storeId ? told : undefined
   refuseIfPassed(number, listing, until, badSnapshots)
   await refuseIfForked(directory, listing, until, fs)
   if (await isCutShort(directory, listing, until, fs)) return recoverOnce(directory, until, fs)
@@ -130,8 +136,8 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
     const content = readAfter(bytes, chains, { h: place.number, n: state.desk.revision }, up)
     const isLast = index === segments.length - 1 && until.segment === undefined
     const isWanted = until.revision !== undefined && (content.transactions.at(-1)?.n ?? 0) >= until.revision
-    if (!isWanted && (content.damage || (!isLast && (content.sound < bytes.length || !content.header))))
-      throw damaged(place.file, content.damage === 'form' ? 'journal-form' : 'journal', content.sound)
+    if (!isWanted) refuseIfDamaged(place, content, bytes, isLast)
+    if (isLast) refuseIfBehind(place, content, bytes, reached)
     for (const transaction of content.transactions) {
       if (until.revision !== undefined && transaction.n > until.revision) break
       state = advance(state, transaction)
@@ -140,11 +146,12 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
       if (transaction.at > at) at = transaction.at
     }
     chains = content.ends
-    const { sound, closed, header } = content
+    const { sound, edited, closed, header } = content
     schema = header?.schema ?? schema
-    end = { ...place, begun: header !== undefined, sound, closed, torn: bytes.subarray(sound) }
+    end = { ...place, sound, edited, editedChain: chains[0] ?? 0, closed, torn: bytes.subarray(sound) }
     if (state.desk.revision === until.revision) break
   }
+  refuseIfMissing(directory, end?.number ?? number, listing, reached)
   if (until.revision !== undefined && state.desk.revision !== until.revision)
     throw new ParleyError('revision-unknown', { revision: until.revision })
   const chain = await chainBefore(listing, until.segment, chains, fs)
@@ -154,6 +161,10 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
   const { storeId } = snapshot
   return { state, ...schemas, storeId, chain, at, snapshot: number, replayed, end, badSnapshots, listing }
 }
+
+/** Is a desk read to its very end? */
+const isToEnd = ({ revision, segment, among }: Until) =>
+  revision === undefined && segment === undefined && among === undefined
 
 /** The schema of the last segment that has a header; undefined if none has. */
 async function schemaOf(segments: readonly SegmentPlace[], fs: FileSystem): Promise<number | undefined> {
@@ -260,7 +271,7 @@ function followsChain(bytes: Buffer, chain: number): boolean {
  * @throws ParleyError `desk-forked`
  */
 async function refuseIfForked(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<void> {
-  if (until.revision !== undefined || until.segment !== undefined || until.among) return
+  if (!isToEnd(until)) return
   const fork = forkOf(listing) ?? (await partingOf(listing, fs))
   if (!fork) {
     const [late] = await lateSegments(directory, listing, fs)
@@ -278,7 +289,7 @@ async function refuseIfForked(directory: string, listing: Listing, until: Until,
  * @throws ParleyError `desk-corrupt`
  */
 async function isCutShort(directory: string, listing: Listing, until: Until, fs: FileSystem): Promise<boolean> {
-  if (until.revision !== undefined || until.segment !== undefined || until.among) return false
+  if (!isToEnd(until)) return false
   if ((await missingAtEnd(directory, listing, fs)) === undefined) return false
   const number = await missingAtEnd(directory, await listed(directory), fs)
   if (number !== undefined) throw damaged(directory, 'segment-missing', 0, { number })
@@ -310,9 +321,6 @@ function refuseIfOutOfTurn(
   if (next?.number === place.number)
     throw new ParleyError('desk-forked', { file: next.file, other: place.file, number: place.number })
 }
-
-const damaged = (file: string, reason: string, byte: number, more: { number?: number } = {}) =>
-  new ParleyError('desk-corrupt', { file, reason, byte, ...more })
 
 async function read(file: string, fs: FileSystem): Promise<Buffer> {
   try {

@@ -19,12 +19,14 @@ import {
   listJournal,
   SNAPSHOTS_FOLDER,
   snapshotFile,
+  continuedFrom,
   type Listing,
   type SegmentPlace,
 } from '../format/desk-file-names'
 import { newerSchema, parseFormat } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
 import { linesOf } from '../format/line'
+import { readReached, type Reached } from '../format/reached-file'
 import { isClosing, isHeader, namedIn, numberIn } from '../format/plausible'
 import { ChainReader, type Found } from '../read/chain-reader'
 import { checkRecords, countRecords } from '../read/check-records'
@@ -77,6 +79,7 @@ export async function salvage(directory: string, options: SalvageOptions = {}): 
   await work.readAll(places, { ...options, fs, branches, parting })
   work.lookAtEnd(await missingAtEnd(directory, listing, fs))
   for (const { file } of await lateSegments(directory, listing, fs)) work.nameFile(file, 'forked')
+  work.lookAtReached(await readReached(directory, fs), listing)
   await work.lookAtFormat()
   const salvaged = work.result(branches, listing)
   if (!options.orNothing && countRecords(salvaged.state.desk.collections) === 0) throw nothing(directory)
@@ -116,6 +119,12 @@ class Salvage {
   #last: number
   #unchecked = 0
   #endsEarly = false
+  /** The last transaction, and the segment, that the desk is known to have reached. */
+  #reached = 0
+  #reachedFile = 0
+  /** The torn line that was found, and the length of the last file that was read. */
+  #torn: { file: string; at: number } | undefined
+  #readUpTo = 0
   /** Broken lines since the last transaction that was read: how many, and the highest number among them. */
   #since: { lines: number; highest: number } = { lines: 0, highest: 0 }
 
@@ -172,6 +181,14 @@ class Salvage {
       const isCut = partsHere && (untilDamage || wanted !== parting.first.device)
       const bytes = isCut ? chosen.bytes.subarray(0, parting.at) : chosen.bytes
       const isLast = !places.some((later) => later.number > number && (!parted || later.device === wanted))
+      this.#readUpTo = bytes.length
+      const [first] = linesOf(bytes)
+      // A segment has its header from the start, so an empty one lost all that was in it.
+      if (!first?.ended) {
+        if (untilDamage) return
+        this.nameFile(chosen.place.file, 'header', 0)
+        this.#endsEarly ||= isLast
+      }
       if (!this.#take(this.#reader.read(bytes, isLast), chosen.place.file, untilDamage)) return
       if (isCut && untilDamage) return
     }
@@ -183,6 +200,18 @@ class Salvage {
     if (missing === undefined) return
     this.#endsEarly = true
     this.nameFile(segmentName(missing), 'missing')
+  }
+
+  /** Counts the edits that the journal is known to have reached and does not hold any more, with the segments that held them. */
+  lookAtReached(reached: Reached | undefined, listing: Listing): void {
+    const isOwn = this.#storeId === undefined || reached?.storeId === this.#storeId
+    if (!reached || !isOwn || reached.segment <= (continuedFrom(listing) ?? 0)) return
+    this.#reached = reached.revision
+    this.#reachedFile = reached.segment
+    const place = listing.segments.find(({ number, device }) => number === reached.segment && device === reached.device)
+    if (!place) this.nameFile(segmentName(reached.segment), 'missing')
+    else if (reached.revision > this.#last)
+      this.nameFile(place.file, 'line', this.#torn?.file === place.file ? this.#torn.at : this.#readUpTo)
   }
 
   /** Reports a faulty `format.json`, which reading does not need. */
@@ -220,7 +249,8 @@ class Salvage {
         if (found.checked && found.schema !== undefined && found.schema > schemaNow())
           throw newerSchema(file, found.schema)
         this.#header(found.n)
-      } else if (found.what === 'broken') this.#lose(found, file)
+      } else if (found.what === 'torn') this.#torn = { file, at: found.at }
+      else if (found.what === 'broken') this.#lose(found, file)
     }
     return true
   }
@@ -263,7 +293,7 @@ class Salvage {
       const ref = { collection: params.collection, id: params.id } as Doubt['ref']
       this.#doubts.set(refKey(ref), { ref, why: 'refused' })
     }
-    const last = Math.max(this.#last, this.#since.highest)
+    const last = Math.max(this.#last, this.#since.highest, this.#reached)
     const { desk, history, unknown } = this.#state
     const { collections, trash } = desk
     const revision = [...this.#taken.keys()].reduce((most, n) => Math.max(most, n), this.#base.content.revision)
@@ -287,7 +317,7 @@ class Salvage {
       report,
       taken: this.#taken,
       highest: last + report.unreadable,
-      highestFile: Math.max(0, ...snapshots, ...segments.map(({ number }) => number)),
+      highestFile: Math.max(this.#reachedFile, ...snapshots, ...segments.map(({ number }) => number)),
       branches,
     }
   }

@@ -7,15 +7,17 @@ import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { Elapsed } from '../../files/elapsed'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
-import { reasonOf, writeAll, WriteFailure } from '../../files/write-durably'
+import { reasonOf, temporaryName, writeAll, WriteFailure } from '../../files/write-durably'
 import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/desk-file-names'
 import { FORMAT, newerSchema } from '../format/format-file'
 import type { EncodedLine } from '../format/line'
+import type { Reached } from '../format/reached-file'
 import { closedLine, headerLine, transactionLine } from '../format/segment'
 import { recover, type DeskState, type Recovered } from '../read/read-desk'
 import { makeSnapshot } from './compact'
 import { refuseIfReplaced, refuseIfRewritten, tailOf, type OpenSegment, type Placed } from './open-segment'
 import { OtherWriters } from './other-writers'
+import { ReachedKeeper } from './reached-keeper'
 import { putTornAside, type TornTail } from './torn-tail'
 
 /** A new segment follows once this one is longer than this many bytes, or an opening replayed more than this many transactions. */
@@ -55,7 +57,10 @@ export class JournalAdapter implements Adapter<DeskState> {
   #revision = 0
   #at = ''
   #open: OpenSegment | undefined
+  /** The length of the open segment, and the chain, after its last edit. */
+  #edited = { length: 0, chain: 0 }
   #stopped = false
+  readonly #reached: ReachedKeeper
   recovered: Recovered | undefined
   repaired: Repaired | undefined
 
@@ -74,6 +79,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     this.#device = options.device
     this.#fs = options.fs ?? realFileSystem
     this.#clock = options.clock ?? (() => new Date().toISOString())
+    this.#reached = new ReachedKeeper(this.#directory, this.#fs, () => this.#reachedNow())
   }
 
   /** Whether the state of the disk is in doubt, so that nothing more is written. */
@@ -120,6 +126,8 @@ export class JournalAdapter implements Adapter<DeskState> {
       lines.push(transactionLine(transaction, open.length, lines.at(-1)?.chain ?? this.#chain))
     await this.#append(open, lines)
     this.#revision += batch.length
+    this.#edited = { length: open.length, chain: this.#chain }
+    this.#reached.soon()
     for (const { at } of batch) if (at > this.#at) this.#at = at
     if (open.length > this.#limits.bytes) await this.rotate().catch(() => undefined)
   }
@@ -211,15 +219,22 @@ export class JournalAdapter implements Adapter<DeskState> {
       at: this.#clock(),
     }
     const { bytes, chain } = headerLine(header, this.#chain)
+    const temporary = temporaryName(path)
     let file: OpenFile | undefined
+    let isPlaced = false
     let identity = ''
     this.#others?.owns(path)
     try {
       await makeFolder(join(this.#directory, JOURNAL_FOLDER))
       await makeFolder(dirname(path))
-      file = await this.#fs.create(path)
+      file = await this.#fs.create(temporary)
       await writeAll(file, bytes, 0)
       await file.sync()
+      await file.close()
+      // With its header already in it, so that a segment without one is always damaged.
+      await this.#fs.place(temporary, path)
+      isPlaced = true
+      file = await this.#fs.reopen(path)
       // A writer may have created these folders, and been killed before it could make their names durable.
       for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])
         await this.#fs.syncFolder(folder)
@@ -229,17 +244,32 @@ export class JournalAdapter implements Adapter<DeskState> {
       if (before) await this.#refuseIfReplaced(before)
     } catch (error) {
       await file?.close().catch(() => undefined)
-      if (file && error instanceof ParleyError) await this.#others?.withdraw(number, path)
-      else if (file) await this.#fs.remove(path).catch(() => undefined)
-      if (!file) this.#others?.disowns(path)
+      if (isPlaced && error instanceof ParleyError) await this.#others?.withdraw(number, path)
+      else if (file) await this.#fs.remove(isPlaced ? path : temporary).catch(() => undefined)
+      if (!isPlaced) this.#others?.disowns(path)
       // Two writable segments would be two desks.
-      if (file && existsSync(path)) this.#stopped = true
+      if (isPlaced && existsSync(path)) this.#stopped = true
       throw error instanceof ParleyError ? error : new WriteFailure(error, this.#stopped)
     }
     await this.#open?.file.close()
     this.#chain = chain
+    this.#edited = { length: bytes.length, chain }
     this.#open = { number, path, file, length: bytes.length, identity, tail: tailOf(bytes) }
     this.#written.restart()
+    // Before any edit in it, so that the loss of the whole segment shows.
+    await this.#reached.write()
+  }
+
+  /** How far the journal has come; undefined while nobody knows, or if its folder is another by now. @throws as `refuseIfContinued` */
+  async #reachedNow(): Promise<Reached | undefined> {
+    const open = this.#open
+    const storeId = this.recovered?.storeId
+    if (!open || this.#stopped || storeId === undefined) return undefined
+    const now = { storeId, segment: open.number, device: this.#device, revision: this.#revision, ...this.#edited }
+    const found = await this.#fs.mark(open.path)
+    // Another writer that continued has come further.
+    await this.refuseIfContinued()
+    return found.identity === open.identity && found.length >= now.length ? now : undefined
   }
 
   /**
@@ -254,14 +284,8 @@ export class JournalAdapter implements Adapter<DeskState> {
     if (schema > schemaNow()) throw newerSchema(end?.file ?? this.#directory, schema)
     const isOld = schema < schemaNow()
     const torn = end && end.torn.length > 0 ? await putTornAside(this.#directory, end, this.#fs) : undefined
-    this.repaired = { ...(torn ? { torn } : {}), unclean: end !== undefined && end.begun && !end.closed }
+    this.repaired = { ...(torn ? { torn } : {}), unclean: end !== undefined && !end.closed }
     if (!end) return this.#newSegment(snapshot + 1)
-    if (!end.begun) {
-      // Its header is not on the disk, so it starts again.
-      await this.#fs.remove(end.file)
-      await this.#fs.syncFolder(dirname(end.file))
-      return isOld ? this.#newSchema(end.number - 1, schema) : this.#newSegment(end.number)
-    }
     // A killed writer may have left whole lines without an fsync. They are shown from now on, so they must be durable.
     let file: OpenFile | undefined
     try {
@@ -275,7 +299,8 @@ export class JournalAdapter implements Adapter<DeskState> {
     }
     const before = this.#open
     const goesOn = end.sound <= this.#limits.bytes && replayed <= this.#limits.transactions
-    if (end.device === this.#device && goesOn && !isOld) return
+    this.#edited = { length: end.edited, chain: end.editedChain }
+    if (end.device === this.#device && goesOn && !isOld) return this.#reached.write()
     this.#open = undefined
     await file.close()
     if (isOld) return this.#newSchema(end.number, schema)
@@ -311,6 +336,7 @@ export class JournalAdapter implements Adapter<DeskState> {
   async close(): Promise<void> {
     const open = this.#open
     if (!open) return
+    await this.#reached.write()
     if (!this.#stopped && this.recovered)
       await this.#append(open, [closedLine(this.#clock(), open.length, this.#chain)]).catch(() => undefined)
     this.#open = undefined

@@ -18,6 +18,16 @@ const OPENING: [ErrorCode, Failure['params'], string][] = [
   ['desk-corrupt', { file: FORMAT_FILE, reason: 'json' }, 'damagedFormat'],
   ['desk-corrupt', { file: '/desks/talks/journal/0a/00000002.jsonl', reason: 'journal', byte: 80 }, 'damagedJournal'],
   ['desk-corrupt', { file: '/desks/talks', reason: 'segment-missing', byte: 0, number: 3 }, 'damagedPart'],
+  [
+    'desk-corrupt',
+    { file: '/desks/talks/journal/0a/00000003.jsonl', reason: 'segment-empty', byte: 0, number: 3 },
+    'damagedEnd',
+  ],
+  [
+    'desk-corrupt',
+    { file: '/desks/talks/journal/0a/00000003.jsonl', reason: 'journal-behind', byte: 80, number: 9 },
+    'damagedEnd',
+  ],
   ['desk-forked', { file: '/desks/talks/journal/0b/00000003.jsonl', other: '/desks/…', number: 3 }, 'forkedWhy'],
   ['desk-newer', { file: FORMAT_FILE, found: 9, known: 1, what: 'format' }, 'newerFormat'],
   ['desk-newer', { file: FILE, found: 9, known: 1, what: 'schema' }, 'newerSchema'],

@@ -37,7 +37,7 @@ export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: stri
   const calls: string[] = []
   const log: Call[] = []
   /** Logs a call, and fails if it should. */
-  const note = (call: keyof Faults | 'remove' | 'reopen', path: string) => {
+  const note = (call: keyof Faults | 'remove' | 'reopen' | 'place', path: string) => {
     calls.push(call)
     log.push({ call, path })
     if (faults.dieAt !== undefined && --faults.dieAt < 0) throw systemError('KILLED')
@@ -46,7 +46,7 @@ export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: stri
       faults.failAt = undefined
       throw systemError(code)
     }
-    const code = call === 'remove' || call === 'reopen' ? undefined : faults[call]
+    const code = call === 'remove' || call === 'reopen' || call === 'place' ? undefined : faults[call]
     if (typeof code === 'string' && (faults.only === undefined || path.includes(faults.only))) throw systemError(code)
   }
   const failing = (file: OpenFile, path: string): OpenFile => ({
@@ -91,6 +91,10 @@ export function failingFileSystem(faults: Faults): { fs: FileSystem; calls: stri
     async rename(from, to) {
       note('rename', to)
       await realFileSystem.rename(from, to)
+    },
+    async place(from, to) {
+      note('place', to)
+      await realFileSystem.place(from, to)
     },
     async remove(path) {
       note('remove', path)

@@ -1,9 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { linesOf } from '../../../electron/journal/format/line'
+import { REACHED_FILE } from '../../../electron/journal/format/reached-file'
 import { recover } from '../../../electron/journal/read/read-desk'
 import { copyNow, makeEdits, newSmallDesk, recoveredAsText } from '../desks/small-desk-on-disk'
 import { lastSegmentOf } from '../files/journal-files'
+
+/** A copy of a desk as a crash may leave it: the note of how far its journal had come is older than its last edits. */
+export function copyAsCrashed(folder: string): string {
+  const copy = copyNow(folder)
+  rmSync(join(copy, REACHED_FILE), { force: true })
+  return copy
+}
 
 /** A desk with a journal, its state after each transaction, and a function that counts the whole transactions in the first bytes. */
 export async function deskWithEdits(count: number) {
@@ -18,7 +27,7 @@ export async function deskWithEdits(count: number) {
 }
 
 /**
- * Reads the desk with its journal cut at each of `lengths`. The state must be that after the last whole transaction,
+ * Reads the desk with its journal cut at each of `lengths`, as a crash may leave it. The state must be that after the last whole transaction,
  * and reading must not change the file.
  */
 export async function truncations(
@@ -28,10 +37,12 @@ export async function truncations(
   wholeAt: (length: number) => number,
   lengths: Iterable<number>,
 ): Promise<void> {
-  const copy = copyNow(folder)
+  const copy = copyAsCrashed(folder)
   const file = lastSegmentOf(copy)
+  const header = bytes.indexOf(10) + 1
   for (const length of lengths) {
-    if (length < 0 || length > bytes.length) continue
+    // A segment gets its name once it has its header.
+    if (length < header || length > bytes.length) continue
     writeFileSync(file, bytes.subarray(0, length))
     const found = recoveredAsText(await recover(copy))
     expect(found === states[wholeAt(length)], `at byte ${length}`).toBe(true)

@@ -12,19 +12,21 @@ describe('a process that keeps a desk', () => {
   it('writes and fsyncs the file and its folder before it acknowledges', async () => {
     const folder = await copyOfSample()
     const trace = join(temporaryFolder(), 'trace')
-    const calls = 'openat,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2'
+    const calls = 'openat,write,pwrite64,fsync,fdatasync,link,linkat,rename,renameat,renameat2'
     execFileSync('strace', ['-f', '-y', '-e', `trace=${calls}`, '-o', trace, ...(await writerCommand(folder, 3))], {
       stdio: 'ignore',
     })
     const lines = readFileSync(trace, 'utf8').split('\n')
     const device = readdirSync(join(folder, 'journal'))[0] ?? ''
     const segment = String.raw`\d+<[^>]*/journal/${device}/00000001\.jsonl>`
+    const temporary = String.raw`\d+<[^>]*/journal/${device}/00000001\.jsonl\.[0-9a-f]{12}\.tmp>`
     const folderOf = (name: string) => new RegExp(String.raw`fsync\(\d+<${folder}${name}>`)
     const steps = [
-      // First the segment, then its folder.
-      /openat\(.*00000001\.jsonl".*O_EXCL/,
-      new RegExp(String.raw`write(64)?\(${segment}, "\{\\"c\\"`),
-      new RegExp(String.raw`fsync\(${segment}`),
+      // First the segment, which gets its name with its header in it, then its folder.
+      /openat\(.*00000001\.jsonl\.[0-9a-f]{12}\.tmp".*O_EXCL/,
+      new RegExp(String.raw`write(64)?\(${temporary}, "\{\\"c\\"`),
+      new RegExp(String.raw`fsync\(${temporary}`),
+      /link(at)?\(.*00000001\.jsonl\.[0-9a-f]{12}\.tmp".*00000001\.jsonl"/,
       folderOf(`/journal/${device}`),
       folderOf('/journal'),
       folderOf(''),
@@ -43,11 +45,11 @@ describe('a process that keeps a desk', () => {
       from = found
     }
     // Between the acknowledgements nothing is renamed for an edit. The lease does not count, and the existence of the
-    // journal is recorded once, before them.
+    // journal and how far it has come are recorded once, before them.
     const acknowledged = lines.filter((line) => /write\(1<.*, "ack/.test(line))
     expect([
       acknowledged.length,
-      lines.filter((line) => line.includes('rename') && !/lease|format\.json/.test(line)).length,
+      lines.filter((line) => line.includes('rename') && !/lease|format\.json|reached\.json/.test(line)).length,
       lines.filter((line) => line.includes('rename') && line.includes('format.json')).length,
     ]).toEqual([3, 0, 1])
   })

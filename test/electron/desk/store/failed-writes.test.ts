@@ -106,8 +106,8 @@ describe('a write that fails', () => {
     const store = await DeskStore.open(folder, 'write', {
       fs: {
         ...fs,
-        create: async (path) => {
-          const file = await fs.create(path)
+        reopen: async (path) => {
+          const file = await fs.reopen(path)
           const dataSync = async () => {
             await file.dataSync()
             if (!replace) return

@@ -114,6 +114,7 @@ describe('a desk of an earlier schema', () => {
     for (const device of readdirSync(join(folder, 'journal')))
       rmSync(segmentFile(folder, device, SEGMENT + 2), { force: true })
     rmSync(snapshotFile(folder, SEGMENT + 1))
+    rmSync(join(folder, 'reached.json'))
     const format = readFileSync(join(folder, 'format.json'), 'utf8')
     writeFileSync(join(folder, 'format.json'), format.replace('"schema": 2', '"schema": 1'))
     const earlier = await write(folder)

@@ -12,7 +12,7 @@ import {
   recoveredAsText,
   storeAsText,
 } from '../../../helpers/desks/small-desk-on-disk'
-import { truncations, deskWithEdits } from '../../../helpers/faults/truncations'
+import { copyAsCrashed, truncations, deskWithEdits } from '../../../helpers/faults/truncations'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
 
 describe('a journal cut off anywhere', () => {
@@ -27,14 +27,15 @@ describe('a journal cut off anywhere', () => {
 
   it('reads as the state after the last of them, and is unchanged', async () => {
     const { folder, bytes, ends, states, wholeAt } = await deskWithEdits(6)
-    await truncations(folder, bytes, states, wholeAt, [...ends.flatMap((end) => [end - 1, end, end + 1]), 0, 7, 700])
+    await truncations(folder, bytes, states, wholeAt, [...ends.flatMap((end) => [end - 1, end, end + 1]), 700])
   })
 
   it('is repaired when it is opened to write: the torn bytes are kept aside, and edits continue', async () => {
     const { folder, states, bytes, ends, wholeAt } = await deskWithEdits(6)
-    const lengths = [0, 1, ...ends.flatMap((end) => [end - 1, end, end + 1, end + 30])]
-    for (const length of lengths.filter((one) => one <= bytes.length)) {
-      const copy = copyNow(folder)
+    const [header = 0] = ends
+    const lengths = ends.flatMap((end) => [end - 1, end, end + 1, end + 30])
+    for (const length of lengths.filter((one) => one >= header && one <= bytes.length)) {
+      const copy = copyAsCrashed(folder)
       const file = lastSegmentOf(copy)
       truncateSync(file, length)
       const store = await DeskStore.open(copy, 'write')
@@ -52,6 +53,33 @@ describe('a journal cut off anywhere', () => {
       const after = storeAsText(store)
       await store.close()
       expect(recoveredAsText(await recover(copy)) === after).toBe(true)
+    }
+  })
+
+  it('is damaged without its header, or if it ends before the edits that the desk is known to have reached', async () => {
+    const { folder, bytes, ends } = await deskWithEdits(6)
+    const [header = 0] = ends
+    const edited = ends.at(-2) ?? 0
+    const zeros = (from: number) => Buffer.concat([bytes.subarray(0, from), Buffer.alloc(bytes.length - from)])
+    const spoiled = [0, 1, header - 1, header, ...ends, edited - 1].flatMap((end) => [
+      bytes.subarray(0, end),
+      zeros(end),
+    ])
+    for (const one of spoiled) {
+      const copy = copyNow(folder)
+      writeFileSync(lastSegmentOf(copy), one)
+      const isWhole = one.subarray(0, edited).equals(bytes.subarray(0, edited))
+      for (const mode of ['read', 'write'] as const) {
+        const opened = await DeskStore.open(copy, mode).catch((error: unknown) => error)
+        if (isWhole) expect(opened).toBeInstanceOf(DeskStore)
+        else
+          expect(opened).toMatchObject({
+            code: 'desk-corrupt',
+            params: { reason: expect.stringMatching(/^(segment-empty|journal|journal-behind)$/) as string },
+          })
+        if (opened instanceof DeskStore) await opened.close()
+        else expect(readFileSync(lastSegmentOf(copy)).equals(one)).toBe(true)
+      }
     }
   })
 

@@ -17,11 +17,19 @@ describe('the order of writes to the disk', () => {
     }
     follows('write 00000001.jsonl', 'dataSync 00000001.jsonl')
     follows(
-      'create 00000002.jsonl',
-      'write 00000002.jsonl',
-      'sync 00000002.jsonl',
+      'create 00000002.jsonl~',
+      'write 00000002.jsonl~',
+      'sync 00000002.jsonl~',
+      'place 00000002.jsonl',
+      'reopen 00000002.jsonl',
       'syncFolder device',
       'syncFolder journal',
+      'syncFolder desk',
+      // Only now: it never tells of more than is durable.
+      'create reached.json~',
+      'write reached.json~',
+      'sync reached.json~',
+      'rename reached.json',
       'syncFolder desk',
     )
     follows(
