@@ -6,6 +6,7 @@ const DURABLY = 'electron/files/write-durably.ts'
 const SEGMENT = 'electron/journal/format/segment.ts'
 const SNAPSHOT = 'electron/journal/format/snapshot.ts'
 const RECOVER = 'electron/journal/read/read-desk.ts'
+const REFUSE = 'electron/journal/read/refuse-damaged.ts'
 const STORE = 'electron/desk/store/desk-store.ts'
 const QUEUE = 'electron/desk/store/commit-queue.ts'
 const EDITOR = 'electron/desk/services/editor.ts'
@@ -113,9 +114,9 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   ),
   one(
     'an earlier segment that ends early',
-    RECOVER,
-    '(!isLast && (content.sound < bytes.length || !content.header))',
-    'false',
+    REFUSE,
+    'if (!isLast && sound < bytes.length) throw',
+    'if (sound < 0) throw',
     'journal/read/journal-structure',
   ),
   one(
@@ -131,6 +132,34 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     'if (place.number > expected)',
     'if (place.number < 0)',
     'journal/read/journal-structure',
+  ),
+  one(
+    'a segment without its header',
+    REFUSE,
+    "if (!header) throw damaged(file, 'segment-empty', 0, { number })",
+    '',
+    'journal/read/truncation',
+  ),
+  one(
+    'an end before the one that was reached',
+    REFUSE,
+    '|| hasReached(bytes, sound, reached)) return',
+    '|| bytes.length >= 0) return',
+    'journal/read/truncation',
+  ),
+  one(
+    'the last segment, which was reached',
+    REFUSE,
+    'if (reached.segment > last) throw',
+    'if (reached.segment < 0) throw',
+    'journal/read/damaged-desks',
+  ),
+  one(
+    'nobody’s segment is replaced',
+    'electron/files/file-system.ts',
+    'await fs.link(from, to)',
+    'await fs.rename(from, to)\n      return',
+    'journal/write/two-writers',
   ),
   one('identity before a write', ADAPTER, 'await this.#refuseIfReplaced(open)\n', '', 'desk/store/failed-writes'),
   one(

@@ -6,10 +6,11 @@ import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { readText } from '../../files/read-text'
 import { writeDurably, writeVerified } from '../../files/write-durably'
 import { continuedFrom, FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
-import { FORMAT, formatText, type DeskFormat } from '../format/format-file'
+import { FORMAT, formatText, parseFormat, type DeskFormat } from '../format/format-file'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn } from '../format/plausible'
 import { REACHED_FILE } from '../format/reached-file'
@@ -109,6 +110,20 @@ async function isBegun(directory: string, fs: FileSystem): Promise<boolean> {
     other: other?.file ?? '',
     number: other?.number ?? 0,
   })
+}
+
+/**
+ * Was a migration of this desk from the first format interrupted? The desk is still what its one file holds, until `format.json` is replaced. A journal
+ * with edits of its own is no remains.
+ */
+export async function isUnfinished(directory: string, fs: FileSystem = realFileSystem): Promise<boolean> {
+  const file = join(directory, FORMAT_FILE)
+  if (!existsSync(join(directory, BEFORE_FOLDER))) return false
+  try {
+    return parseFormat(await readText(file), file).format < FORMAT && !(await hasEdits(directory, fs))
+  } catch {
+    return false
+  }
 }
 
 /** Does the journal hold more than a migration writes: another segment, or a line other than the header, the migration and the closing line? */

@@ -5,12 +5,13 @@ import { textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
-import { reasonOf } from '../../files/write-durably'
+import { readText } from '../../files/read-text'
 import { continuedFrom, FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
 import { parseAsWritten } from '../format/snapshot'
+import { isUnfinished } from '../migrate/migrate'
 import { whyStuck } from '../migrate/migrate-schema'
 import { checkRecords, countRecords } from '../read/check-records'
 import { recover, stateOf, type Recovered } from '../read/read-desk'
@@ -21,6 +22,8 @@ export interface Verified {
   snapshots: number
   records: number
   texts: number
+  /** A migration from the first format was interrupted; until the next opening for editing finishes it, the one file is the desk. */
+  unfinished: boolean
   problems: ParleyError[]
 }
 
@@ -30,10 +33,13 @@ export interface Verified {
  * history. Writes nothing. Lists `problems` in the order in which it finds them.
  */
 export async function verify(directory: string, fs: FileSystem = realFileSystem): Promise<Verified> {
-  const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, problems: [] }
+  const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, unfinished: false, problems: [] }
   const listing = await listJournal(directory)
-  if (listing.snapshots.length + listing.segments.length === 0 && existsSync(join(directory, DESK_FILE)))
-    return verifyFormat1(directory, found)
+  const isEmpty = listing.snapshots.length + listing.segments.length === 0
+  if (existsSync(join(directory, DESK_FILE))) {
+    found.unfinished = await isUnfinished(directory, fs)
+    if (isEmpty || found.unfinished) return verifyFormat1(directory, found, fs)
+  }
   // Damage from before the desk was continued stays, but is no longer part of the desk.
   const begin = continuedFrom(listing) ?? 0
   const snapshots = listing.snapshots.filter((number) => number >= begin)
@@ -52,7 +58,7 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
   await noting(found, async () => {
     const whole = await recover(directory, from === undefined ? {} : { from }, fs)
     found.edits = whole.replayed
-    await noting(found, () => checkFormat(directory, whole, fs))
+    await noting(found, () => checkFormat(directory, whole.storeId))
     checkState(directory, whole, found)
   })
   if (from === undefined) return found
@@ -61,7 +67,10 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
 }
 
 /** A desk of the first format that nobody has opened for editing since: one file, with its own checksum. */
-async function verifyFormat1(directory: string, found: Verified): Promise<Verified> {
+async function verifyFormat1(directory: string, found: Verified, fs: FileSystem): Promise<Verified> {
+  // The journal of an interrupted migration may be whole, and then belongs to the same desk.
+  const begun = await recover(directory, {}, fs).catch(() => undefined)
+  await noting(found, () => checkFormat(directory, begun?.storeId, true))
   await noting(found, async () => {
     const up = new SchemaMigration()
     const content = await readFormat1(directory, up)
@@ -72,16 +81,14 @@ async function verifyFormat1(directory: string, found: Verified): Promise<Verifi
 }
 
 /** `format.json` must allow this Parley to write, and must name the desk that the records belong to. */
-async function checkFormat(directory: string, { storeId }: Recovered, fs: FileSystem): Promise<void> {
+async function checkFormat(directory: string, storeId: string | undefined, unfinished = false): Promise<void> {
   const file = join(directory, FORMAT_FILE)
-  const text = await fs.read(file).catch((error: unknown) => {
-    throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
-  })
-  const format = parseFormat(text.toString('utf8'), file)
+  const format = parseFormat(await readText(file), file)
   const newer = whyNewer(format, file)
   if (newer) throw newer
-  if (format.format < FORMAT) throw new ParleyError('desk-corrupt', { file, reason: 'format' })
-  if (format.storeId !== storeId) throw new ParleyError('desk-corrupt', { file, reason: 'other-desk' })
+  if (!unfinished && format.format < FORMAT) throw new ParleyError('desk-corrupt', { file, reason: 'format' })
+  if (storeId !== undefined && format.storeId !== storeId)
+    throw new ParleyError('desk-corrupt', { file, reason: 'other-desk' })
 }
 
 /** A snapshot must match what the journal makes of the oldest one. */

@@ -39,7 +39,10 @@ export async function killedFormatMigrations(name: string, every: number): Promi
       (store) => store.close(),
       () => undefined,
     )
-    // However far the migration got, the desk can be read and its content is unchanged.
+    // However far the migration got, the desk is whole, can be read and its content is unchanged.
+    const { problems, unfinished } = await verify(folder)
+    const isMigrated = JSON.parse(readFileSync(join(folder, 'format.json'), 'utf8')) as { format: number }
+    expect([at, problems, unfinished]).toEqual([at, [], isMigrated.format === 1])
     expect([at, contentOfStore(await DeskStore.open(folder, 'read'))]).toEqual([at, before])
     const again = await DeskStore.open(folder, 'write')
     expect([at, contentOfStore(again)]).toEqual([at, before])

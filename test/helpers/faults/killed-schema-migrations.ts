@@ -37,6 +37,7 @@ export async function killedSchemaMigrations(original: string, every: number): P
   for (let at = 0; at < calls.length; at += every) {
     const folder = copyNow(original)
     await openInLaterParley(folder, { dieAt: at })
+    expect([at, await asLaterParley(() => problemsOf(folder))]).toEqual([at, []])
     // If a Parley of schema 1 comes in between, it edits the desk as its own or sees that it must not.
     const old = await DeskStore.open(copyNow(folder), 'write', { clock }).catch((error: unknown) => error)
     if (old instanceof DeskStore) {

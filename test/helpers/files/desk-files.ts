@@ -13,7 +13,12 @@ import { resealSnapshot } from './journal-files'
 /** The sorted names in the folder of a copied desk that has no edits yet. */
 export const DESK_ENTRIES: readonly string[] = ['format.json', 'snapshots', 'sources']
 /** The same once the desk is open for editing. */
-export const OPEN_DESK_ENTRIES: readonly string[] = [...DESK_ENTRIES, 'journal', 'lease.json'].toSorted()
+export const OPEN_DESK_ENTRIES: readonly string[] = [
+  ...DESK_ENTRIES,
+  'journal',
+  'lease.json',
+  'reached.json',
+].toSorted()
 
 /** The file with the records of a copied desk without edits: the snapshot that its journal begins from. */
 export const mainFileOf = (folder: string): string => snapshotFile(folder, 0)

@@ -161,8 +161,11 @@ describe('segments', () => {
       ['also that which it was made of', files.slice(newest - 1), newest],
       ['all of them', files, newest],
     ]
-    for (const [what, gone, number] of cases) {
+    // A desk of an earlier Parley has no note of how far it came.
+    const earlier = cases.map(([what, ...rest]): [string, string[], number] => [`${what}, earlier`, ...rest])
+    for (const [what, gone, number] of [...cases, ...earlier]) {
       const cut = copyNow(folder)
+      if (what.endsWith('earlier')) rmSync(join(cut, 'reached.json'))
       const inCut = (file: string) => join(cut, file.slice(folder.length))
       for (const file of gone) rmSync(inCut(file))
       const before = bytesOf(cut)
@@ -217,12 +220,15 @@ describe('segments', () => {
     await makeEdits(folder, 3, noSnapshots)
     const began = copyNow(folder)
     rmSync(join(folder, 'journal'), { recursive: true })
-    for (const mode of ['read', 'write'] as const)
-      expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({
-        reason: 'segment-missing',
-        number: 1,
-      })
-    expect((await salvage(folder)).report).toMatchObject({ endsEarly: true, revision: 0 })
+    for (const desk of [copyNow(folder), copyNow(folder)].map((copy, index) => ({ copy, isEarlier: index === 1 }))) {
+      if (desk.isEarlier) rmSync(join(desk.copy, 'reached.json'))
+      for (const mode of ['read', 'write'] as const)
+        expect((await failure(DeskStore.open(desk.copy, mode))).params).toMatchObject({
+          reason: 'segment-missing',
+          number: 1,
+        })
+      expect((await salvage(desk.copy)).report).toMatchObject({ endsEarly: true, revision: 0 })
+    }
     // A desk without edits, and one of an earlier Parley that kept no record of its journal, both open; the next opening records it.
     for (const [desk, revision] of [
       [never, 0],

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { RecordOf } from '../../../../core/model/records/records'
 import { realFileSystem, type FileSystem } from '../../../../electron/files/file-system'
@@ -6,6 +8,7 @@ import { recover } from '../../../../electron/journal/read/read-desk'
 import { verify } from '../../../../electron/journal/repair/verify'
 import { JournalAdapter } from '../../../../electron/journal/write/journal-adapter'
 import { AT, STAFF } from '../../../helpers/desks/desk-builder'
+import { temporaryFolder } from '../../../helpers/desks/sample'
 import { copyNow, makeEdits, newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
 
 /** Opens a desk to write without this machine's lock, as another container that shares the folder would. */
@@ -146,4 +149,27 @@ it('of two that begin a segment in the same moment, one that sees the other with
   expect(await other?.edit('Theirs.')).toBe('saved')
   await other?.journal.close()
   expect((await verify(folder)).problems).toEqual([])
+})
+
+it('two writers without a lock never begin the same segment: the second is refused and loses nothing', async () => {
+  const folder = await newSmallDesk()
+  const [first, second] = [0, 1].map(() => new JournalAdapter({ directory: folder, device: thisDevice() }))
+  await first?.read()
+  await second?.read()
+  await first?.begin()
+  await expect(second?.begin()).rejects.toMatchObject({ reason: 'EEXIST' })
+  await second?.close()
+  await first?.close()
+  expect((await recover(copyNow(folder))).end).toMatchObject({ number: 1, closed: true })
+})
+
+it('a new file never takes a name that is taken', async () => {
+  const folder = temporaryFolder()
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+  writeFileSync(from, 'new')
+  await realFileSystem.place(from, to)
+  expect([existsSync(from), readFileSync(to, 'utf8')]).toEqual([false, 'new'])
+  writeFileSync(from, 'other')
+  await expect(realFileSystem.place(from, to)).rejects.toMatchObject({ code: 'EEXIST' })
+  expect([readFileSync(from, 'utf8'), readFileSync(to, 'utf8')]).toEqual(['other', 'new'])
 })
