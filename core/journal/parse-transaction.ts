@@ -12,9 +12,12 @@ import type { Edit, Transaction } from './transaction'
  * schemas parsed them when they were committed, and a checksum says that they have not changed.
  */
 
+/** No table can hold `__proto__` as a key of its own. */
+const isOwnKey = (id: unknown): id is string => typeof id === 'string' && id !== '__proto__'
+
 const collection = z.enum(COLLECTION_NAMES)
 const someRecord = z.custom<AnyRecord>(
-  (value) => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string',
+  (value) => typeof value === 'object' && value !== null && 'id' in value && isOwnKey(value.id),
 )
 const thrownAway: z.ZodType<ThrownAway> = z.object({
   by: z.string(),
@@ -23,7 +26,7 @@ const thrownAway: z.ZodType<ThrownAway> = z.object({
 })
 const opSchema: z.ZodType<Op> = z.discriminatedUnion('op', [
   z.object({ op: z.literal('put'), collection, record: someRecord }),
-  z.object({ op: z.literal('delete'), collection, id: z.string(), trash: thrownAway.optional() }),
+  z.object({ op: z.literal('delete'), collection, id: z.string().refine(isOwnKey), trash: thrownAway.optional() }),
 ]) as z.ZodType<Op>
 
 const own = z.int().min(0).optional()

@@ -74,6 +74,12 @@ const RECOVERIES = {
       other,
     ],
   }),
+  'file-too-large': () => ({
+    title: 'recovery.unreadable',
+    happened: 'recovery.sentence',
+    safe: untouched,
+    steps: [copy, folder(), other],
+  }),
   'desk-changed-outside': () => ({
     title: 'recovery.changing',
     happened: 'recovery.changingWhy',

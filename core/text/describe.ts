@@ -9,7 +9,7 @@ import { inSentence } from './in-sentence'
 /** The system's own code for a failure, in Node's spelling: `ENOENT`. */
 const SYSTEM_CODE = /^E[A-Z][A-Z0-9]+$/
 
-/** The system codes that Parley has words for. */
+/** The system codes that Parley has words for; `ENOTFILE` is its own, for a pipe, a socket or a device. */
 export const SYSTEM_CODES = [
   'EACCES',
   'EBUSY',
@@ -18,6 +18,7 @@ export const SYSTEM_CODES = [
   'EFBIG',
   'EIO',
   'EISDIR',
+  'ELOOP',
   'EMFILE',
   'ENAMETOOLONG',
   'ENODEV',
@@ -25,6 +26,7 @@ export const SYSTEM_CODES = [
   'ENOSPC',
   'ENOTCONN',
   'ENOTDIR',
+  'ENOTFILE',
   'EPERM',
   'EROFS',
   'ESTALE',

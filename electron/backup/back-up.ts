@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { going } from '../../core/backup/retention'
 import { ParleyError } from '../../core/base/errors'
 import type { LocalText } from '../../core/base/text'
 import { realFileSystem, type FileSystem } from '../files/file-system'
+import { makeFolders, tighten } from '../files/private-files'
 import { writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import { LEFTOVER, JOURNAL_FOLDER, SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../journal/format/desk-file-names'
@@ -66,10 +67,11 @@ export async function backUp(directory: string, folder: string, options: BackUpO
   const place = placeOf(folder, desk.storeId)
   const before = await atPlace(folder, async () => {
     if (isChosen(folder)) await refuseIfMissing(folder)
-    else await mkdir(folder, { recursive: true })
+    else await makeFolders(folder)
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, desk.storeId, place)
-    await mkdir(statesOf(place), { recursive: true })
+    await makeFolders(statesOf(place))
+    await tighten(place, [join(place, SOURCES_FOLDER), join(place, MEMOS_FOLDER)])
     await removeLeftovers(place)
     return file
   })
@@ -200,7 +202,7 @@ export async function prepareFolder(chosen: string, fs: FileSystem = realFileSys
   const folder = join(chosen, BACKUPS_FOLDER)
   await atPlace(chosen, async () => {
     if (!existsSync(chosen)) throw new ParleyError('backup-gone', { dir: chosen })
-    await mkdir(folder, { recursive: true })
+    await makeFolders(folder)
     for (const name of await readdir(folder)) if (PROBE.test(name)) await rm(join(folder, name), { force: true })
     const probe = join(folder, `probe.${randomBytes(6).toString('hex')}`)
     await writeVerified(probe, Buffer.from('Parley'), fs)

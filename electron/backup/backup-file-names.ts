@@ -16,7 +16,7 @@ export const BACKUPS_FOLDER = 'Parley backups'
 /** Is this folder of backups inside one that a person chose, whose drive may be missing? */
 export const isChosen = (folder: string): boolean => basename(folder) === BACKUPS_FOLDER
 
-const STATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(\d{1,15})\.json$/
+const STATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(\d{1,16})\.json$/
 
 /** A desk's place in a folder of backups. */
 export const placeOf = (folder: string, storeId: string): string =>

@@ -1,8 +1,10 @@
-import { mkdir, rename, stat } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolders } from '../files/private-files'
 import { replaceVerified, writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import { continuedFrom, segmentFile, snapshotFile } from '../journal/format/desk-file-names'
+import { readDeskFile } from '../journal/read/read-file'
 import type { Recovered } from '../journal/read/read-desk'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
@@ -38,7 +40,7 @@ export async function copyJournal(
     step.at(index, files.length)
     const [original, copy] = await Promise.all([from, to].map((file) => stat(file).catch(() => undefined)))
     if (copy && !full && !isLast && copy.size === original?.size) continue
-    const bytes = (await step.fs.read(from)).subarray(0, length)
+    const bytes = (await readDeskFile(from, step.fs)).subarray(0, length)
     await atPlace(place, () => putFile(place, to, bytes, step))
   }
 }
@@ -46,7 +48,7 @@ export async function copyJournal(
 async function putFile(place: string, to: string, bytes: Buffer, step: Step): Promise<void> {
   const there = await step.fs.read(to).catch(() => undefined)
   if (!there) {
-    await mkdir(dirname(to), { recursive: true })
+    await makeFolders(dirname(to))
     await writeVerified(to, bytes, step.fs)
     return
   }
@@ -59,6 +61,6 @@ async function putFile(place: string, to: string, bytes: Buffer, step: Step): Pr
 /** Moves a file aside, since it may hold edits that no other file has. */
 async function putAside(place: string, file: string, bytes: Buffer): Promise<void> {
   const folder = join(place, OTHER_FOLDER)
-  await mkdir(folder, { recursive: true })
+  await makeFolders(folder)
   await rename(file, join(folder, `${sha256Of(bytes).slice(0, 12)}-${basename(file)}`))
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileSystem } from '../files/file-system'
+import { makeFolders } from '../files/private-files'
 import { replaceVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import { SOURCES_FOLDER } from '../journal/format/desk-file-names'
@@ -26,7 +27,7 @@ export async function copyTexts(directory: string, place: string, step: Step, fu
     }
   }
   await atPlace(place, async () => {
-    for (const folder of folders) await mkdir(join(place, folder), { recursive: true })
+    for (const folder of folders) await makeFolders(join(place, folder))
   })
   let bad = 0
   for (const [index, { folder, name, sha256 }] of files.entries()) {

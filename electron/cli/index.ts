@@ -3,6 +3,9 @@ import { answerCommand } from './answer-command'
 
 /** The command line: Parley's main job in Node alone, without a window. */
 
+// Everything that a command writes is for this account alone.
+process.umask(0o077)
+
 // A reader that goes away early (`… list | head`) is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, realpath, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
 import type { Copied } from '../../core/contract/app-schemas'
 import { realFileSystem } from './file-system'
+import { makeFolders, PRIVATE_FILE, PRIVATE_FOLDER } from './private-files'
+import { openRegular } from './regular-file'
 import { reasonOf } from './write-durably'
 
 /** How much is read at once, in bytes. */
@@ -19,8 +21,8 @@ interface Found {
 
 /**
  * Copies a folder byte for byte into a new folder inside `into`, named after it and the day of `now` (`desk as found 2026-11-23`). Reads every file
- * back from the copy and compares it; the copy gets its name only when all files match. Leaves out and names files that cannot be read. Follows links
- * to files; leaves out and names links to folders. Only reads the original.
+ * back from the copy and compares it; the copy gets its name only when all files match. Leaves out and names what cannot be read and what is
+ * no ordinary file: a link may lead elsewhere, and a pipe may never end. Only reads the original.
  * @throws ParleyError `copy-inside`, `copy-differs`, `desk-unreadable`, `cannot-write`, `disk-full`
  */
 export async function copyFolder(from: string, into: string, now: Date, progress: Progress): Promise<Copied> {
@@ -34,10 +36,10 @@ export async function copyFolder(from: string, into: string, now: Date, progress
   let bytes = 0
   let copied = 0
   try {
-    await mkdir(building)
+    await mkdir(building, PRIVATE_FOLDER)
     for (const { path } of files) {
       const name = relative(from, path)
-      const input = await open(path, 'r').catch(() => undefined)
+      const input = await openRegular(path).catch(() => undefined)
       if (!input) {
         unread.push(name)
         continue
@@ -81,7 +83,7 @@ async function list(root: string, files: Found[], unread: string[], folder = roo
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await list(root, files, unread, path)
     else {
-      const found = await stat(path).catch(() => undefined)
+      const found = await lstat(path).catch(() => undefined)
       if (found?.isFile()) files.push({ path, size: found.size })
       else unread.push(relative(root, path))
     }
@@ -90,8 +92,8 @@ async function list(root: string, files: Found[], unread: string[], folder = roo
 
 /** Copies one file, makes it durable, and reads it back. */
 async function copyFile(input: FileHandle, target: string, progress: (length: number) => void): Promise<void> {
-  await mkdir(dirname(target), { recursive: true })
-  const output = await open(target, 'wx')
+  await makeFolders(dirname(target))
+  const output = await open(target, 'wx', PRIVATE_FILE)
   const read = createHash('sha256')
   try {
     for await (const chunk of originalOf(input)) {

@@ -11,6 +11,8 @@ import {
 } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { PRIVATE_FILE } from './private-files'
+import { openRegular, readRegular } from './regular-file'
 
 /** The few file operations that durability depends on. Tests replace one of them with a failing one. */
 export interface FileSystem {
@@ -18,6 +20,7 @@ export interface FileSystem {
   create(path: string): Promise<OpenFile>
   /** Opens an existing file to continue writing it. */
   reopen(path: string): Promise<OpenFile>
+  /** Reads an ordinary file, never by a link. @throws ParleyError `file-too-large` */
   read(path: string): Promise<Buffer>
   /** The identity of the file under a name, and its length in bytes. */
   mark(path: string): FileMark | Promise<FileMark>
@@ -111,9 +114,9 @@ const APPENDS = process.platform === 'win32' ? 0 : constants.O_APPEND
 /** The real file system. */
 export const realFileSystem: FileSystem = {
   create: async (path) =>
-    openFile(await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | APPENDS, 0o666)),
-  reopen: async (path) => openFile(await fs.open(path, constants.O_RDWR | APPENDS)),
-  read: (path) => fs.readFile(path),
+    openFile(await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | APPENDS, PRIVATE_FILE)),
+  reopen: async (path) => openFile(await openRegular(path, constants.O_RDWR | APPENDS)),
+  read: (path) => readRegular(path),
   mark: (path) => (isSlow ? statOf(path, { bigint: true }).then(markOf) : markAtOnce(path)),
   list: (path) => (isSlow ? fs.readdir(path).catch(noneIfMissing) : listAtOnce(path)),
   rename: (from, to) => fs.rename(from, to),

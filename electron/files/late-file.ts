@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { realFileSystem, type FileSystem } from './file-system'
+import { readRegular } from './regular-file'
 import { reasonOf, writeDurably } from './write-durably'
 
 /**
@@ -62,7 +63,7 @@ export class LateFile {
 /** The text of a file of the app's own; undefined if it does not exist yet or cannot be read. */
 export async function readOwnFile(path: string, report: (error: unknown) => void): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readRegular(path)).toString('utf8')
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined
     report(error)

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { openRegular } from './regular-file'
 
 /** How much of each end is read, in bytes. */
 const HEAD = 4096
@@ -6,7 +6,7 @@ const TAIL = 1 << 16
 
 /** The beginning and the end of a file, without the middle if it is long; undefined if it cannot be read. */
 export async function readEnds(file: string): Promise<{ head: Buffer; tail: Buffer } | undefined> {
-  const handle = await open(file).catch(() => undefined)
+  const handle = await openRegular(file).catch(() => undefined)
   if (!handle) return undefined
   try {
     const { size } = await handle.stat()

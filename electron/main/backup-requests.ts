@@ -2,6 +2,7 @@ import type { WebContents } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
+import { ownValue } from '../../core/base/own-value'
 import type { Handlers } from '../../core/contract/answer'
 import type { DeskJob } from '../../core/contract/port'
 import type { SettingsKeeper } from './app-settings'
@@ -39,7 +40,7 @@ export function backupRequests(
     },
     'app:restore-desk': async ({ place, name, storeId, directory }) => {
       const { own, others } = backupFolders(userData, settings)
-      const folder = place === 'own' ? own : others[storeId]
+      const folder = place === 'own' ? own : ownValue(others, storeId)
       if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
       const whole = wholePath(directory)
       // Check first, before the open desk is closed for it.

@@ -34,6 +34,10 @@ export const failuresEn = {
   'error.draft-incomplete':
     'This {collection} is incomplete: “{field}” is missing. It stays a draft until you fill it in.',
   'error.not-in-trash': '{record} is no longer in the trash. It may already have been restored.',
+  'error.file-too-large':
+    '{file} has {size} MB, and Parley reads files of up to {limit} MB. Nothing was changed. Use a smaller file; for a desk, open a backup from before it grew.',
+  'error.number-spent':
+    'The edits of this desk, or of one of its records, already have the highest number that Parley can count ({number}), so it didn’t save this edit. Open a backup from before, or create a new desk and import the records.',
   'error.nothing-to-redo': 'There is nothing to redo.',
   'error.nothing-to-undo': 'There is nothing to undo.',
   'error.record-trashed':

@@ -40,6 +40,10 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.field-invalid': '{record}の項目「{field}」：{why}。項目を直してください。',
   'error.draft-incomplete': 'この{collection}は未完成です（「{field}」が未入力）。入力するまで下書きのままです。',
   'error.not-in-trash': '{record}はごみ箱にありません。すでに復元された可能性があります。',
+  'error.file-too-large':
+    '{file} は {size} MB で、読み取れる上限の {limit} MB を超えています。何も変更していません。より小さいファイルを使うか、デスクの場合は大きくなる前のバックアップを開いてください。',
+  'error.number-spent':
+    'このデスクまたは記録の編集番号が、数えられる上限（{number}）に達しているため、この編集は保存していません。それ以前のバックアップを開くか、新しいデスクを作成して記録を取り込んでください。',
   'error.nothing-to-redo': 'やり直す操作はありません。',
   'error.nothing-to-undo': '元に戻す操作はありません。',
   'error.record-trashed':

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Failure } from '../../../core/base/failure'
+import { ownValue } from '../../../core/base/own-value'
 import { failureOf } from '../../../core/contract/answer'
 import type { EventName } from '../../../core/contract/channels'
 import type { EventValue } from '../../../core/contract/contract'
@@ -153,7 +154,7 @@ export class DeskKeeper {
       const tell = () => {
         if (this.#store === store) this.#tellAgain()
       }
-      this.#notices = new DeskNotices(store, { saved: saved?.[store.storeId], ownFolder }, { clock, tell, log })
+      this.#notices = new DeskNotices(store, { saved: ownValue(saved, store.storeId), ownFolder }, { clock, tell, log })
       this.#show(store)
       void store.checkRest().catch((error: unknown) => this.#refuse(store, error))
     } catch (error) {

@@ -18,6 +18,9 @@ import { restoreDesk } from './restore-desk'
 
 /** The desk process: keeps one desk, and answers every window with a port to it. */
 
+// Everything that this process writes is for this account alone. Its threads cannot say so themselves.
+process.umask(0o077)
+
 const places = bundledPathsFrom(__dirname)
 const log = (error: unknown) => console.error('desk:', whereOf(error))
 // Node would print the message, which may quote a record, before it ends the process. The process still ends, and is started again.

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import { BACKUP_PLACES, type BackupPlaceName } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
+import { ownValue } from '../../../core/base/own-value'
 import type { DeskJob } from '../../../core/contract/port'
 import { prepareFolder } from '../../backup/back-up'
 import { desksIn } from '../../backup/backup-points'
+import { readText } from '../../files/read-text'
 import { FORMAT_FILE } from '../../journal/format/desk-file-names'
 import { parseFormat } from '../../journal/format/format-file'
 
@@ -24,7 +25,7 @@ export class BackupFolders {
   async storeId(): Promise<string | undefined> {
     const file = join(this.#directory, FORMAT_FILE)
     try {
-      return parseFormat(await readFile(file, 'utf8'), file).storeId
+      return parseFormat(await readText(file), file).storeId
     } catch {
       const known = await desksIn(this.#folders.own).catch((error: unknown) => {
         this.#log(error)
@@ -43,7 +44,7 @@ export class BackupFolders {
   /** @throws ParleyError `backup-gone` if the place has no folder */
   folderOf(place: BackupPlaceName, storeId: string): string {
     const { own, others } = this.#folders
-    const folder = place === 'own' ? own : others[storeId]
+    const folder = place === 'own' ? own : ownValue(others, storeId)
     if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
     return folder
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { DeskRead } from '../../../core/desk/desk-read'
@@ -16,6 +16,8 @@ import type { ExportWhat } from '../../../core/interop/interop-schemas'
 import type { TextEncoding } from '../../../core/interop/text-encodings'
 import { decodeText, type DecodedText } from '../../files/decode-text'
 import { realFileSystem } from '../../files/file-system'
+import { PRIVATE_FOLDER } from '../../files/private-files'
+import { readChosen } from '../../files/regular-file'
 import { reasonOf } from '../../files/write-durably'
 import { outFailure, refuseInDesk, refuseUnfitPlace, writeOut, type Replaceable } from './memo-file'
 
@@ -89,7 +91,7 @@ async function inNewFolder(folder: string, fill: (folder: string) => Promise<voi
   if (found && !isEmpty) throw new ParleyError('out-not-empty', { file: folder })
   const temporary = `${folder}.${randomBytes(6).toString('hex')}.tmp`
   try {
-    await mkdir(temporary)
+    await mkdir(temporary, PRIVATE_FOLDER)
     await fill(temporary)
     // Windows cannot replace a folder by renaming, even an empty one.
     if (found) await rmdir(folder)
@@ -141,9 +143,10 @@ export function importFileOf({ name, bytes }: ImportBytes, as?: TextEncoding): I
 }
 
 async function bytesAt(file: string): Promise<{ bytes: Uint8Array }> {
-  const found = await stat(file)
-  if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' })
-  if (found.size > IMPORT_MAX_MB * 1_000_000)
-    throw new ParleyError('import-too-large', { file: basename(file), limit: IMPORT_MAX_MB })
-  return { bytes: await readFile(file) }
+  return {
+    bytes: await readChosen(file, IMPORT_MAX_MB * 1_000_000).catch((error: unknown) => {
+      const isTooLarge = error instanceof ParleyError && error.code === 'file-too-large'
+      throw isTooLarge ? new ParleyError('import-too-large', { file: basename(file), limit: IMPORT_MAX_MB }) : error
+    }),
+  }
 }

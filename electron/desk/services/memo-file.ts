@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { lstat, open, realpath } from 'node:fs/promises'
+import { lstat, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
+import { openRegular } from '../../files/regular-file'
 import { reasonOf, writeDurably } from '../../files/write-durably'
 import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
@@ -49,7 +50,7 @@ const isDeskFolder = (folder: string) =>
 
 async function startsWith(file: string, beginning: string): Promise<boolean> {
   const wanted = Buffer.from(beginning)
-  const handle = await open(file).catch(() => undefined)
+  const handle = await openRegular(file).catch(() => undefined)
   if (!handle) return false
   try {
     const { buffer } = await handle.read(Buffer.alloc(wanted.length), 0, wanted.length, 0)

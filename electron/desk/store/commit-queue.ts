@@ -1,3 +1,4 @@
+import { ParleyError } from '../../../core/base/errors'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { StagedDesk } from '../../../core/desk/staged-desk'
 import type { UndoStack } from '../../../core/journal/step'
@@ -50,6 +51,11 @@ export interface QueueParts {
   write: (group: Group) => Promise<void>
 }
 
+/** Beyond this, two numbers in a row are equal. @throws ParleyError `number-spent` */
+function refuseIfSpent(numbers: readonly number[]): void {
+  if (!numbers.every(Number.isSafeInteger)) throw new ParleyError('number-spent', { number: Number.MAX_SAFE_INTEGER })
+}
+
 /** Commits edits in the order of the requests; those that arrive during a write are written together. */
 export class CommitQueue {
   readonly #parts: QueueParts
@@ -99,6 +105,7 @@ export class CommitQueue {
         this.#parts.refuseIfReadOnly()
         const known = group.staged.length === 0 ? desk : ahead
         const { texts = [], ...plan } = waiting.plan(known, group.history)
+        refuseIfSpent([ahead.revision + 1, ...plan.ops.map((op) => (op.op === 'put' ? op.record.rev : 1))])
         if (texts.length > 0 && group.staged.length > 0) {
           this.#waiting.unshift(waiting)
           break

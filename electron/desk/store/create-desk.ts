@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { makeFolders, PRIVATE_FOLDER } from '../../files/private-files'
 import { reasonOf, writeDurably } from '../../files/write-durably'
 import type { DeskContent } from '../../journal/format/desk-content'
 import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/desk-file-names'
@@ -27,7 +28,7 @@ export async function createDesk(
   const building = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.tmp`)
   const storeId = randomUUID()
   try {
-    const made = await mkdir(join(building, SOURCES_FOLDER), { recursive: true })
+    const made = await makeFolders(join(building, SOURCES_FOLDER))
     for (const text of texts) await writeFrozenText(building, text, fs)
     await beginJournal(building, { content, storeId, at, schema }, fs)
     await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(storeId, {}, schema)), fs)
@@ -35,7 +36,7 @@ export async function createDesk(
     if (existing) await rmdir(directory)
     await fs.rename(building, directory).catch(async (error: unknown) => {
       // Restore the empty folder.
-      if (existing) await mkdir(directory)
+      if (existing) await mkdir(directory, PRIVATE_FOLDER)
       throw error
     })
     await fs.syncFolder(dirname(directory))

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rm, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
+import { PRIVATE_FILE } from '../../files/private-files'
+import { readRegular } from '../../files/regular-file'
 import { reasonOf } from '../../files/write-durably'
 import { isSnapshotName } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
@@ -34,7 +36,7 @@ const HISTORY_LINE = '"history":{"done":['
  * byte from 0.
  */
 async function linesOf(file: string): Promise<ErrorParams> {
-  const text = new TextDecoder().decode(await readFile(file).catch(() => Buffer.alloc(0)))
+  const text = new TextDecoder().decode(await readRegular(file).catch(() => Buffer.alloc(0)))
   let [whole, broken, line, byte] = [0, 0, 0, 0]
   let first: ErrorParams = {}
   for (const one of text.split('\n')) {
@@ -68,7 +70,7 @@ function isWhole(line: string): boolean {
 export async function whyNotWritable(directory: string): Promise<string | undefined> {
   try {
     const probe = join(directory, `probe.${randomBytes(6).toString('hex')}.tmp`)
-    await (await open(probe, 'wx')).close()
+    await (await open(probe, 'wx', PRIVATE_FILE)).close()
     await rm(probe, { force: true })
     return undefined
   } catch (error) {
@@ -84,7 +86,7 @@ const ROOM = 64 * 1024
 export async function whyNoRoom(directory: string): Promise<string | undefined> {
   const probe = join(directory, `probe.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = await open(probe, 'wx')
+    const file = await open(probe, 'wx', PRIVATE_FILE)
     try {
       await file.writeFile(Buffer.alloc(ROOM, 1))
       await file.sync()

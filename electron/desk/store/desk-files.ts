@@ -160,11 +160,8 @@ async function isThere(file: string): Promise<boolean> {
 
 /** Removes the temporary files of killed writers; the lock ensures that no writer is at work. */
 export async function removeLeftovers(directory: string): Promise<void> {
-  // A writer may have been killed before the first segment of its device had its name.
-  const devices = await readdir(join(directory, JOURNAL_FOLDER)).catch(() => [])
-  const journals = devices.map((device) => journalOf(directory, device))
   const folders = [SNAPSHOTS_FOLDER, SOURCES_FOLDER, MEMOS_FOLDER].map((name) => join(directory, name))
-  for (const folder of [directory, ...folders, ...journals]) {
+  for (const folder of [directory, ...folders, journalOf(directory, thisDevice())]) {
     for (const name of await readdir(folder).catch(() => [])) {
       // In a read-only folder they stay, and do no harm.
       if (LEFTOVER.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined)

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import type { Holder } from '../../../core/desk/reading'
 import { pause } from '../../files/pause'
+import { PRIVATE_FILE } from '../../files/private-files'
+import { readRegular } from '../../files/regular-file'
 
 /**
  * The file that says who has a desk open for editing. It may come from any computer or program, so nothing of it is shown unchecked.
@@ -42,7 +44,10 @@ export function parseLease(text: string | undefined): LeaseRecord | undefined {
 
 /** The text of a folder's lease; undefined if there is none that can be read. */
 export const leaseText = (directory: string): Promise<string | undefined> =>
-  readFile(leaseOf(directory), 'utf8').catch(() => undefined)
+  readRegular(leaseOf(directory)).then(
+    (bytes) => bytes.toString('utf8'),
+    () => undefined,
+  )
 
 /** Reads the lease of a folder; undefined if there is none that makes sense. */
 export const readLease = async (directory: string): Promise<LeaseRecord | undefined> =>
@@ -118,7 +123,7 @@ async function ageOf(directory: string): Promise<number> {
   try {
     const { mtimeMs: then } = await stat(leaseOf(directory))
     // On a full disk the file is still made and dated.
-    await writeFile(probe, '.', { flag: 'wx' }).catch(() => undefined)
+    await writeFile(probe, '.', { flag: 'wx', mode: PRIVATE_FILE }).catch(() => undefined)
     const now = await stat(probe).then(
       ({ mtimeMs }) => mtimeMs,
       () => Date.now(),

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { link, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, lstat, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Holder } from '../../../core/desk/reading'
 import { Elapsed } from '../../files/elapsed'
 import { realFileSystem } from '../../files/file-system'
+import { PRIVATE_FILE } from '../../files/private-files'
+import { readRegular } from '../../files/regular-file'
 import { reasonOf } from '../../files/write-durably'
 import {
   holderOfLease,
@@ -167,7 +169,7 @@ export class Lease {
         // A folder of this name is not Parley's.
         if (!(await lstat(file)).isFile()) return 'failed'
         await rename(file, aside)
-        if ((await readFile(aside, 'utf8')) !== former) {
+        if ((await readRegular(aside)).toString('utf8') !== former) {
           await link(aside, file)
           return 'overtaken'
         }
@@ -213,7 +215,7 @@ export class Lease {
       since: this.#since,
       renewed: clock(),
     }
-    await writeFile(file, `${JSON.stringify(record, null, 2)}\n`, { flag: 'wx' })
+    await writeFile(file, `${JSON.stringify(record, null, 2)}\n`, { flag: 'wx', mode: PRIVATE_FILE })
   }
 
   async #wrote(): Promise<void> {

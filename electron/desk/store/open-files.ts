@@ -5,9 +5,11 @@ import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { OpenMode } from '../../../core/desk/reading'
 import { NO_UNDO } from '../../../core/journal/step'
 import { pause } from '../../files/pause'
+import { tighten } from '../../files/private-files'
 import { WriteFailure } from '../../files/write-durably'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
-import { SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
+import { SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../../journal/format/desk-file-names'
+import { MEMOS_FOLDER } from '../../journal/format/frozen-texts'
 import { thisDevice } from '../../journal/format/device'
 import { tellOfSchema, whyStuck } from '../../journal/migrate/migrate-schema'
 import { checkRecords, countRecords } from '../../journal/read/check-records'
@@ -72,7 +74,13 @@ export async function openFiles<T>(
     })
     const told = opened.journal && (await tellOfSchema(directory, opened.journal, { at: clock(), fs }))
     if (told) db.data = advance(db.data, told)
-    if (lock) await removeLeftovers(directory)
+    if (lock) {
+      await removeLeftovers(directory)
+      await tighten(
+        directory,
+        [SOURCES_FOLDER, MEMOS_FOLDER].map((name) => join(directory, name)),
+      )
+    }
     return await use({ files: opened, db, lock, lease, seen })
   } catch (error) {
     await files?.journal?.close().catch(() => undefined)

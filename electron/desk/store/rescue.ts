@@ -7,6 +7,7 @@ import { titleOf } from '../../../core/desk/titles'
 import type { StuckRecord } from '../../../core/journal/migrate-journal'
 import { placeOf } from '../../backup/backup-file-names'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { makeFolders, PRIVATE_FOLDER } from '../../files/private-files'
 import { writeVerified } from '../../files/write-durably'
 import { frozenTextsOf } from '../../journal/format/frozen-texts'
 import { parseSnapshot, snapshotBytes, type Snapshot } from '../../journal/format/snapshot'
@@ -48,14 +49,14 @@ export async function rescue(
   const { ownFolder } = places
   const file = await inDesk().catch(async (error: unknown) => {
     if (ownFolder === undefined) throw error
-    await mkdir(ownFolder, { recursive: true })
+    await makeFolders(ownFolder)
     return write(placeOf(ownFolder, storeId), name, bytes, fs)
   })
   return { kind: 'rescued', file, saved: revision, at: now }
 }
 
 async function write(folder: string, name: string, bytes: Buffer, fs: FileSystem): Promise<string> {
-  await mkdir(folder).catch((error: unknown) => {
+  await mkdir(folder, PRIVATE_FOLDER).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   })
   const file = join(folder, name)

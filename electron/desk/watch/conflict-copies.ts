@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { getRef, type DeskRead } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
@@ -12,6 +12,7 @@ import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { transactionSchema } from '../../../core/journal/parse-transaction'
 import type { Transaction } from '../../../core/journal/transaction'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { readRegular } from '../../files/regular-file'
 import { sha256Of } from '../../journal/format/desk-content'
 import { SOURCES_FOLDER, type Listing } from '../../journal/format/desk-file-names'
 import { parseFormat } from '../../journal/format/format-file'
@@ -64,7 +65,7 @@ async function copiesIn(directory: string, folder: string): Promise<string[]> {
 }
 
 const isFile = (file: string) =>
-  stat(file).then(
+  lstat(file).then(
     (found) => found.isFile(),
     () => false,
   )
@@ -75,8 +76,8 @@ async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
   const { directory } = compared
   const original = originalOf(basename(file)) ?? ''
   try {
-    const bytes = await readFile(join(directory, file))
-    const ours = await readFile(join(directory, dirname(file), original)).catch(() => Buffer.alloc(0))
+    const bytes = await readRegular(join(directory, file))
+    const ours = await readRegular(join(directory, dirname(file), original)).catch(() => Buffer.alloc(0))
     // A truncated copy holds nothing that ours lacks.
     if (bytes.length > 0 && ours.subarray(0, bytes.length).equals(bytes)) return { state: 'same' }
     if (original.endsWith('.jsonl')) return await ofSegment(compared, bytes, Number(original.slice(0, 8)))
@@ -97,7 +98,7 @@ async function judged(compared: ComparedDesk, file: string): Promise<Judged> {
 async function ofSegment(compared: ComparedDesk, bytes: Buffer, number: number): Promise<Judged> {
   const known = new Set<string>()
   for (const { file } of compared.listing.segments.filter((segment) => segment.number === number))
-    for (const { line } of linesOf(await readFile(file))) known.add(line.toString('latin1'))
+    for (const { line } of linesOf(await readRegular(file))) known.add(line.toString('latin1'))
   const lacking: Transaction[] = []
   const up = new SchemaMigration()
   let schema = up.to

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError, type ErrorCode } from '../../../core/base/errors'
 import type { FrozenTexts, TextKind } from '../../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { makeFolders } from '../../files/private-files'
+import { readRegularNow } from '../../files/regular-file'
 import { writeDurably, WriteFailure } from '../../files/write-durably'
 import { sha256Of } from './desk-content'
 
@@ -42,7 +43,7 @@ export function frozenTextsOf(directory: string): FrozenTexts {
     if (known !== undefined) return known
     let bytes: Buffer
     try {
-      bytes = readFileSync(file)
+      bytes = readRegularNow(file)
     } catch (error) {
       throw new ParleyError(PLACES[kind].missing, { file, sha256 }, { cause: error })
     }
@@ -62,11 +63,20 @@ export async function writeFrozenText(
   const sha256 = sha256Of(text)
   const file = fileOf(directory, kind, sha256)
   const folder = join(directory, PLACES[kind].folder)
-  await mkdir(folder, { recursive: true })
+  await makeFolders(folder)
   // A writer may have been killed before it could make the name durable.
-  if (existsSync(file) && sha256Of(readFileSync(file)) === sha256) await syncFolder(folder, fs)
+  if (existsSync(file) && isHeld(file, sha256)) await syncFolder(folder, fs)
   else await writeDurably(file, Buffer.from(text), fs)
   await syncFolder(directory, fs)
+}
+
+function isHeld(file: string, sha256: string): boolean {
+  try {
+    return sha256Of(readRegularNow(file)) === sha256
+  } catch {
+    // A link or the like is replaced.
+    return false
+  }
 }
 
 /** @throws WriteFailure */

@@ -5,6 +5,7 @@ import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, type StuckRecord } from '../../../core/journal/migrate-journal'
 import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
+import { LONGEST_FILE, orTooLarge, refuseIfTooLarge } from '../../files/regular-file'
 import { sha256Of, type DeskContent } from './desk-content'
 import { readDocument } from './desk-document'
 import { FORMAT } from './format-file'
@@ -36,10 +37,14 @@ const headerSchema = z.looseObject({
 })
 export type SnapshotHeader = z.infer<typeof headerSchema>
 
+/** How long a first line may be, in bytes: the whole file must be read back. */
+const HEADER_ROOM = 4096
+
 /**
  * Serialises a snapshot as one JSON document, one record a line, for people, diffs and stock lowdb to read. Its first line carries the length in
  * bytes and the SHA-256 of everything after it, and a checksum of itself, so damage is never shown as true. Its records are of `schema`, by default
  * this Parley's.
+ * @throws ParleyError `file-too-large`, `number-spent`
  */
 export function snapshotBytes({
   content,
@@ -48,6 +53,8 @@ export function snapshotBytes({
   at,
   schema = schemaNow(),
 }: Omit<Snapshot, 'schema'> & { schema?: number | undefined }): Buffer {
+  if (!Number.isSafeInteger(content.revision))
+    throw new ParleyError('number-spent', { number: Number.MAX_SAFE_INTEGER })
   const { revision, collections, trash, history, unknown } = content
   const known = COLLECTION_NAMES.filter((name) => collections[name] !== undefined).map((name) => {
     const records = Object.entries(collections[name] ?? {})
@@ -57,9 +64,12 @@ export function snapshotBytes({
   const member = ([name, value]: [string, unknown]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`
   const others = Object.entries(unknown.collections).map(member)
   const root = Object.entries(unknown.root).map((entry) => `,\n${member(entry)}`)
-  const body = Buffer.from(
-    `"collections":{\n${[...known, ...others].join(',\n')}\n}${historyLines(trash, history)}${root.join('')}}\n`,
+  const body = orTooLarge('snapshot', LONGEST_FILE, () =>
+    Buffer.from(
+      `"collections":{\n${[...known, ...others].join(',\n')}\n}${historyLines(trash, history)}${root.join('')}}\n`,
+    ),
   )
+  refuseIfTooLarge('snapshot', body.length + HEADER_ROOM)
   const own = { format: FORMAT, schema, storeId, revision, chain: hexOf(chain), at }
   return withHeader({ ...unknown.header, ...own, bytes: body.length, sha256: sha256Of(body) }, body)
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import type { Transaction } from '../../../core/journal/transaction'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { makeFolders } from '../../files/private-files'
 import { readText } from '../../files/read-text'
+import { readRegular } from '../../files/regular-file'
 import { writeDurably, writeVerified } from '../../files/write-durably'
 import { continuedFrom, FORMAT_FILE, JOURNAL_FOLDER, listJournal, SNAPSHOTS_FOLDER } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
@@ -77,7 +78,7 @@ export async function removeFormat1(directory: string, fs: FileSystem = realFile
 
 /** Does the format 1 file exist, and is it the one that was kept? */
 async function formerFile(directory: string): Promise<'none' | 'kept' | 'other'> {
-  const read = (...path: string[]) => readFile(join(directory, ...path)).catch(() => undefined)
+  const read = (...path: string[]) => readRegular(join(directory, ...path)).catch(() => undefined)
   const now = await read(DESK_FILE)
   if (!now) return 'none'
   return (await read(BEFORE_FOLDER, DESK_FILE))?.equals(now) ? 'kept' : 'other'
@@ -141,7 +142,7 @@ const newest = (directory: string) => new FileHistory(directory).transactions({ 
 /** Keeps the format 1 files unchanged, and reads them back. @throws WriteFailure */
 export async function keepAsItWas(directory: string, fs: FileSystem): Promise<void> {
   const folder = join(directory, BEFORE_FOLDER)
-  await mkdir(folder, { recursive: true })
+  await makeFolders(folder)
   for (const name of [DESK_FILE, FORMAT_FILE]) {
     if (!existsSync(join(directory, name))) continue
     const bytes = await fs.read(join(directory, name))

@@ -26,6 +26,7 @@ import { parseAsWritten, type Snapshot } from '../format/snapshot'
 import { missingAtEnd } from './cut-short'
 import { partingOf } from './find-fork'
 import { lateSegments } from './lineage'
+import { readDeskFile } from './read-file'
 import { damaged, refuseIfBehind, refuseIfDamaged, refuseIfMissing } from './refuse-damaged'
 
 /** A desk in memory: its records, its undo history, and data that this Parley does not know. */
@@ -132,7 +133,7 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
   let replayed = 0
   for (const [index, place] of segments.entries()) {
     refuseIfOutOfTurn(directory, number + 1 + index, place, segments[index + 1])
-    const bytes = (await read(place.file, fs)).subarray(0, place.end)
+    const bytes = (await readDeskFile(place.file, fs)).subarray(0, place.end)
     const content = readAfter(bytes, chains, { h: place.number, n: state.desk.revision }, up)
     const isLast = index === segments.length - 1 && until.segment === undefined
     const isWanted = until.revision !== undefined && (content.transactions.at(-1)?.n ?? 0) >= until.revision
@@ -169,7 +170,7 @@ const isToEnd = ({ revision, segment, among }: Until) =>
 /** The schema of the last segment that has a header; undefined if none has. */
 async function schemaOf(segments: readonly SegmentPlace[], fs: FileSystem): Promise<number | undefined> {
   for (const { file } of segments.toReversed()) {
-    const [first] = linesOf(await read(file, fs))
+    const [first] = linesOf(await readDeskFile(file, fs))
     const schema = first?.ended ? schemaIn(first.line) : undefined
     if (schema !== undefined) return schema
   }
@@ -206,10 +207,11 @@ async function newestSnapshot(
   for (const number of early) {
     const file = snapshotFile(directory, number)
     try {
-      const snapshot = parseAsWritten(await read(file, fs), file)
+      const snapshot = parseAsWritten(await readDeskFile(file, fs), file)
       if (until.revision === undefined || snapshot.content.revision <= until.revision) return { number, snapshot }
     } catch (error) {
-      if (!(error instanceof ParleyError) || error.code !== 'desk-corrupt') throw error
+      // The journal has all of it, too, if a snapshot has grown too large.
+      if (!(error instanceof ParleyError) || !['desk-corrupt', 'file-too-large'].includes(error.code)) throw error
       bad.push(error)
     }
   }
@@ -320,12 +322,4 @@ function refuseIfOutOfTurn(
   if (place.number > expected) throw damaged(directory, 'segment-missing', 0, { number: expected })
   if (next?.number === place.number)
     throw new ParleyError('desk-forked', { file: next.file, other: place.file, number: place.number })
-}
-
-async function read(file: string, fs: FileSystem): Promise<Buffer> {
-  try {
-    return await fs.read(file)
-  } catch (error) {
-    throw new ParleyError('desk-unreadable', { file, reason: reasonOf(error) }, { cause: error })
-  }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
@@ -10,6 +9,7 @@ import type { Op } from '../../../core/desk/ops'
 import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { lostCount } from '../../../core/recovery/salvage-report'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { makeFolders } from '../../files/private-files'
 import { readText } from '../../files/read-text'
 import { writeDurably } from '../../files/write-durably'
 import { FORMAT_FILE, listJournal, REPAIRED_FOLDER, repairNote } from '../format/desk-file-names'
@@ -62,7 +62,7 @@ export async function continueDesk(directory: string, point: PointState, how: Co
     refused: point.refused,
     found: report,
   }
-  await mkdir(join(directory, REPAIRED_FOLDER), { recursive: true })
+  await makeFolders(join(directory, REPAIRED_FOLDER))
   await writeDurably(join(directory, note), Buffer.from(`${JSON.stringify(said, null, 2)}\n`), fs)
   await fs.syncFolder(directory)
   if (existsSync(join(directory, DESK_FILE))) await keepAsItWas(directory, fs)

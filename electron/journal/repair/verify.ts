@@ -14,6 +14,7 @@ import { parseAsWritten } from '../format/snapshot'
 import { isUnfinished } from '../migrate/migrate'
 import { whyStuck } from '../migrate/migrate-schema'
 import { checkRecords, countRecords } from '../read/check-records'
+import { readDeskFile } from '../read/read-file'
 import { recover, stateOf, type Recovered } from '../read/read-desk'
 
 /** How much a verification covered, and the problems it found. */
@@ -47,7 +48,7 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
   for (const number of snapshots) {
     const file = snapshotFile(directory, number)
     await noting(found, async () => {
-      parseAsWritten(await fs.read(file), file)
+      parseAsWritten(await readDeskFile(file, fs), file)
       sound.push(number)
     })
   }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { readRegular } from '../../files/regular-file'
 import { writeVerified } from '../../files/write-durably'
 import { isRoot, listJournal, snapshotFile, type SegmentPlace } from '../format/desk-file-names'
 import { decodeLine, linesOf } from '../format/line'
@@ -70,7 +70,7 @@ async function dropOld(directory: string, fs: FileSystem): Promise<void> {
 
 /** The day and schema of a snapshot, or neither if it cannot be read. */
 async function saidBy(file: string): Promise<{ day: string | undefined; schema?: number }> {
-  const bytes = await readFile(file).catch(() => Buffer.alloc(0))
+  const bytes = await readRegular(file).catch(() => Buffer.alloc(0))
   try {
     const { at, schema } = parseHeader(bytes, file).header
     return { day: at.slice(0, 10), schema }

@@ -7,6 +7,7 @@ import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { Elapsed } from '../../files/elapsed'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
+import { LONGEST_FILE, orTooLarge, refuseIfTooLarge } from '../../files/regular-file'
 import { reasonOf, temporaryName, writeAll, WriteFailure } from '../../files/write-durably'
 import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/desk-file-names'
 import { FORMAT, newerSchema } from '../format/format-file'
@@ -24,6 +25,8 @@ import { putTornAside, type TornTail } from './torn-tail'
 export interface SegmentLimits {
   bytes: number
   transactions: number
+  /** The longest file that can be read back, in bytes. */
+  longest?: number
 }
 const LIMITS: SegmentLimits = { bytes: 4 << 20, transactions: 500 }
 
@@ -121,15 +124,32 @@ export class JournalAdapter implements Adapter<DeskState> {
     const open = this.#open
     if (!open || this.#stopped) throw new ParleyError('desk-read-only', { dir: this.#directory, reason: 'stopped' })
     if (batch.length === 0) return
-    const lines: EncodedLine[] = []
-    for (const transaction of batch)
-      lines.push(transactionLine(transaction, open.length, lines.at(-1)?.chain ?? this.#chain))
+    // A line with a number beyond this could not be read back.
+    if (!batch.every(({ n }) => Number.isSafeInteger(n)))
+      throw new ParleyError('number-spent', { number: Number.MAX_SAFE_INTEGER })
+    const lines = this.#linesOf(batch, open)
     await this.#append(open, lines)
     this.#revision += batch.length
     this.#edited = { length: open.length, chain: this.#chain }
     this.#reached.soon()
     for (const { at } of batch) if (at > this.#at) this.#at = at
     if (open.length > this.#limits.bytes) await this.rotate().catch(() => undefined)
+  }
+
+  /** @throws ParleyError `file-too-large`: the segment could not be read back */
+  #linesOf(batch: readonly Transaction[], { path, length }: OpenSegment): EncodedLine[] {
+    const { longest = LONGEST_FILE } = this.#limits
+    const lines: EncodedLine[] = []
+    let size = length
+    for (const transaction of batch) {
+      const line = orTooLarge(path, longest, () =>
+        transactionLine(transaction, length, lines.at(-1)?.chain ?? this.#chain),
+      )
+      size += line.bytes.length
+      refuseIfTooLarge(path, size, longest)
+      lines.push(line)
+    }
+    return lines
   }
 
   async #append(open: OpenSegment, lines: readonly EncodedLine[]): Promise<void> {

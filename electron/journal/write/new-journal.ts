@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { makeFolders } from '../../files/private-files'
 import { writeVerified } from '../../files/write-durably'
 import type { DeskContent } from '../format/desk-content'
 import { SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
@@ -19,7 +19,7 @@ export async function beginJournal(
   segment = 0,
 ): Promise<void> {
   const file = snapshotFile(directory, segment)
-  const made = await mkdir(join(directory, SNAPSHOTS_FOLDER), { recursive: true })
+  const made = await makeFolders(join(directory, SNAPSHOTS_FOLDER))
   await writeVerified(file, snapshotBytes({ content, storeId, at, schema, chain: randomInt(1, 0xffff_ffff) }), fs)
   if (made !== undefined) await fs.syncFolder(dirname(dirname(file)))
 }
