@@ -23,6 +23,12 @@ export async function tighten(folder: string, settled: readonly string[] = []): 
   await tightenAll(folder, own, new Set(settled)).catch(() => undefined)
 }
 
+/** Takes the permissions of all other accounts off a folder alone, which closes all that is in it. Never throws. */
+export async function closeToOthers(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  await chmod(folder, PRIVATE_FOLDER).catch(() => undefined)
+}
+
 async function tightenAll(path: string, own: number, settled: ReadonlySet<string>): Promise<void> {
   const found = await lstat(path)
   if (found.isDirectory()) {

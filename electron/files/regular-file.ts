@@ -1,4 +1,3 @@
-import { constants as limits } from 'node:buffer'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -8,8 +7,8 @@ import { ParleyError } from '../../core/base/errors'
  * Ordinary files only. A desk's folder may come from anywhere: a link in it may lead elsewhere, and a pipe, a socket or a device may never answer.
  */
 
-/** The longest file that is read at once, in bytes: what a JavaScript string can hold, about 512 MB. */
-export const LONGEST_FILE = limits.MAX_STRING_LENGTH
+/** The longest file that is read at once, in bytes: the longest string of V8, which is 512 MiB less 24. */
+export const LONGEST_FILE = 2 ** 29 - 24
 
 /** Neither follows a link nor waits for the other end of a pipe. Windows knows neither flag, and has no pipes with a name in a folder. */
 export const CAREFULLY = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import { join } from 'node:path'
 import { bundledPathsFrom } from '../files/bundled-paths'
+import { closeToOthers } from '../files/private-files'
 import { whereOf } from '../files/where-of'
 import { appRequests, languageOf, standIn } from './app-requests'
 import { SettingsKeeper } from './app-settings'
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   if (standIn) console.log(`Parley runs on the stand-in Electron ${process.versions.electron}, for development only.`)
   guardSession(session.defaultSession)
   serveFolder(session.defaultSession, places.renderer)
+  await closeToOthers(app.getPath('userData'))
   const ownFile = (name: string) => join(app.getPath('userData'), name)
   const settings = await SettingsKeeper.open(ownFile('settings.json'), report)
   const isThere = (window: number) => BrowserWindow.getAllWindows().some(({ webContents }) => webContents.id === window)

@@ -7,14 +7,14 @@ import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { Elapsed } from '../../files/elapsed'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../files/file-system'
 import { makeFolder } from '../../files/make-folder'
-import { LONGEST_FILE, orTooLarge, refuseIfTooLarge } from '../../files/regular-file'
 import { reasonOf, temporaryName, writeAll, WriteFailure } from '../../files/write-durably'
 import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/desk-file-names'
 import { FORMAT, newerSchema } from '../format/format-file'
 import type { EncodedLine } from '../format/line'
 import type { Reached } from '../format/reached-file'
-import { closedLine, headerLine, transactionLine } from '../format/segment'
+import { closedLine, headerLine } from '../format/segment'
 import { recover, type DeskState, type Recovered } from '../read/read-desk'
+import { batchLines } from './batch-lines'
 import { makeSnapshot } from './compact'
 import { refuseIfReplaced, refuseIfRewritten, tailOf, type OpenSegment, type Placed } from './open-segment'
 import { OtherWriters } from './other-writers'
@@ -124,32 +124,13 @@ export class JournalAdapter implements Adapter<DeskState> {
     const open = this.#open
     if (!open || this.#stopped) throw new ParleyError('desk-read-only', { dir: this.#directory, reason: 'stopped' })
     if (batch.length === 0) return
-    // A line with a number beyond this could not be read back.
-    if (!batch.every(({ n }) => Number.isSafeInteger(n)))
-      throw new ParleyError('number-spent', { number: Number.MAX_SAFE_INTEGER })
-    const lines = this.#linesOf(batch, open)
+    const lines = batchLines(batch, open, this.#chain, this.#limits.longest)
     await this.#append(open, lines)
     this.#revision += batch.length
     this.#edited = { length: open.length, chain: this.#chain }
     this.#reached.soon()
     for (const { at } of batch) if (at > this.#at) this.#at = at
     if (open.length > this.#limits.bytes) await this.rotate().catch(() => undefined)
-  }
-
-  /** @throws ParleyError `file-too-large`: the segment could not be read back */
-  #linesOf(batch: readonly Transaction[], { path, length }: OpenSegment): EncodedLine[] {
-    const { longest = LONGEST_FILE } = this.#limits
-    const lines: EncodedLine[] = []
-    let size = length
-    for (const transaction of batch) {
-      const line = orTooLarge(path, longest, () =>
-        transactionLine(transaction, length, lines.at(-1)?.chain ?? this.#chain),
-      )
-      size += line.bytes.length
-      refuseIfTooLarge(path, size, longest)
-      lines.push(line)
-    }
-    return lines
   }
 
   async #append(open: OpenSegment, lines: readonly EncodedLine[]): Promise<void> {

@@ -42,6 +42,7 @@ const OPENING: [ErrorCode, Failure['params'], string][] = [
   ['desk-unreadable', { file: FILE, reason: 'EACCES' }, 'unreadableDenied'],
   ['desk-unreadable', { file: FILE, reason: 'EIO' }, 'unreadableDisk'],
   ['desk-unreadable', { file: FILE, reason: 'EISDIR' }, 'unreadableOther'],
+  ['file-too-large', { file: 'snapshot-00000002.json', size: 700, limit: 536 }, 'sentence'],
   ['desk-changed-outside', { file: FILE }, 'changingWhy'],
   ['desk-forked', { file: FILE, other: FILE, number: 13 }, 'forkedWhy'],
   ['field-invalid', { file: FILE, collection: 'talk', id: 'talk-1', field: 'title', reason: 'blank' }, 'recordWhich'],

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { describeError } from '../../../core/text/describe'
 import { readEnds } from '../../../electron/files/read-ends'
 import { LONGEST_FILE, readChosen, readRegular, readRegularNow } from '../../../electron/files/regular-file'
-import { readImport } from '../../../electron/desk/services/interop-files'
+import { readImportBytes } from '../../../electron/desk/services/interop-files'
 import { temporaryFolder } from '../../helpers/desks/sample'
 import { failure } from '../../helpers/edits/edit-lead'
 
@@ -36,7 +36,7 @@ it('reads ordinary files alone: no link, pipe, socket, device or folder is opene
   }
   // A person may choose a link, but not what never ends.
   expect((await readChosen(path('link'))).toString()).toBe('text')
-  expect((await failure(readImport(path('link to a pipe')))).code).toBe('import-unreadable')
+  expect((await failure(readImportBytes(path('link to a pipe')))).code).toBe('import-unreadable')
   server.close()
 })
 
@@ -49,5 +49,5 @@ it('names the limit in a sentence for a file that is too long to be read at once
   expect(describeError(code, params, 'en')).toBe(
     'snapshot-00000001.json has 537 MB, and Parley reads files of up to 536 MB. Nothing was changed. Use a smaller file; for a desk, open a backup from before it grew.',
   )
-  expect((await failure(readImport(file))).code).toBe('import-too-large')
+  expect((await failure(readImportBytes(file))).code).toBe('import-too-large')
 })

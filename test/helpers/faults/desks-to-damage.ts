@@ -1,4 +1,4 @@
-import { cpSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { recover } from '../../../electron/journal/read/read-desk'
@@ -107,9 +107,9 @@ async function inMigration(): Promise<RealDesk[]> {
   await migrated.close()
   const desks: RealDesk[] = [{ name: 'migrated', folder: whole, states, older: original }]
   const at = calls.length - 20
-  const killed = copyOfFixture('desk-part1')
-  await DeskStore.open(killed, 'write', { fs: failingFileSystem({ dieAt: at }).fs }).catch(() => undefined)
-  return [...desks, { name: 'in mid-migration', folder: killed, states }]
+  const stopped = copyOfFixture('desk-part1')
+  await DeskStore.open(stopped, 'write', { fs: failingFileSystem({ dieAt: at }).fs }).catch(() => undefined)
+  return [...desks, { name: 'in mid-migration', folder: stopped, states }]
 }
 
 async function editedSample(): Promise<RealDesk> {
@@ -125,7 +125,5 @@ async function editedSample(): Promise<RealDesk> {
       return { by: 'staff-example', at: AT, edit: { kind: 'other' }, ops: [{ op: 'put', collection: 'lead', record }] }
     })
   await store.close()
-  cpSync(join(folder, 'reached.json'), join(older, 'reached.json'))
-  rmSync(join(older, 'reached.json'))
   return finished('the sample with edits', folder, older)
 }

@@ -1,4 +1,5 @@
-import { chownSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Runs `work` without root's rights, which ignore permissions. If the tests do not run as root, just runs it. */
 export async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
@@ -8,6 +9,15 @@ export async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } finally {
     process.seteuid(0)
+  }
+}
+
+/** Lets every account look into a folder that Parley made for its own, and into the folder that it is in. */
+export function letOthersRead(folder: string): void {
+  chmodSync(dirname(folder), 0o755)
+  for (const name of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    const path = join(folder, name)
+    chmodSync(path, lstatSync(path).isDirectory() ? 0o755 : 0o644)
   }
 }
 

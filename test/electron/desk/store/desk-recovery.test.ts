@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { OpenMode, Reading } from '../../../../core/desk/reading'
@@ -28,7 +28,7 @@ import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
-import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
+import { asOrdinaryUser, letOthersRead } from '../../../helpers/processes/ordinary-user'
 import { startResponder } from '../../../helpers/requests/desk-responder'
 
 /** Every file of a folder with its bytes and the time of its last change. */
@@ -135,7 +135,7 @@ describe('the diagnosis of a desk that cannot be opened', () => {
 
   it('names a folder or a file that cannot be read', async () => {
     const folder = await copyOfSample()
-    chmodSync(dirname(folder), 0o755)
+    letOthersRead(folder)
     chmodSync(mainFileOf(folder), 0)
     const file = await asOrdinaryUser(() => failure(DeskStore.open(folder, 'read')))
     expect(file).toMatchObject({ code: 'desk-unreadable', params: { file: mainFileOf(folder), reason: 'EACCES' } })
@@ -236,7 +236,7 @@ describe('a desk that another program holds', () => {
 describe('a desk that takes no edits or is missing', () => {
   it('opens read-only with the reason if its folder cannot be written', async () => {
     const folder = await copyOfSample()
-    chmodSync(dirname(folder), 0o755)
+    letOthersRead(folder)
     chmodSync(folder, 0o555)
     await asOrdinaryUser(async () => {
       const { responder, status } = await keep(folder)

@@ -26,7 +26,7 @@ import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sa
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
-import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
+import { asOrdinaryUser, letOthersRead } from '../../../helpers/processes/ordinary-user'
 
 describe('a desk in its folder', () => {
   it('has an edit on the disk before acknowledging it, and then notifies its listeners', async () => {
@@ -321,7 +321,7 @@ describe('a new desk', () => {
 describe('a read-only folder', () => {
   it('can be read, and opening it to write fails with the reason', async () => {
     const folder = await copyOfSample()
-    chmodSync(dirname(folder), 0o755)
+    letOthersRead(folder)
     chmodSync(folder, 0o555)
     const error = await asOrdinaryUser(async () => {
       const store = await DeskStore.open(folder, 'read')
@@ -337,7 +337,7 @@ describe('a read-only folder', () => {
     const first = await DeskStore.open(folder, 'write')
     await edit(first, rename(1, 'Kept.'))
     await first.close()
-    chmodSync(dirname(folder), 0o755)
+    letOthersRead(folder)
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
       if (name.endsWith('.jsonl')) chmodSync(join(folder, name), 0o444)
     const refused = await asOrdinaryUser(() => failure(DeskStore.open(folder, 'write')))

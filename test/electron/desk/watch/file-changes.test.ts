@@ -17,7 +17,7 @@ import { NOT_KEPT } from '../../../../core/desk/reading'
 import { listJournal } from '../../../../electron/journal/format/desk-file-names'
 import { parseSnapshot } from '../../../../electron/journal/format/snapshot'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
-import { asOrdinaryUser } from '../../../helpers/processes/ordinary-user'
+import { asOrdinaryUser, letOthersRead } from '../../../helpers/processes/ordinary-user'
 import { startResponder, STAFF } from '../../../helpers/requests/desk-responder'
 
 /** The last segment of a desk's journal. */
@@ -299,7 +299,7 @@ describe('a rescue of saved edits that the folder lacks', () => {
 describe('a permission lost while the desk is open', () => {
   it('is reported with the system’s reason, and editing continues when it is back', async () => {
     const folder = await copyOfSample()
-    chmodSync(dirname(folder), 0o777)
+    letOthersRead(folder)
     for (const path of [folder, ...['journal', 'snapshots', 'sources'].map((name) => join(folder, name))])
       if (existsSync(path)) chmodSync(path, 0o777)
     await asOrdinaryUser(async () => {
