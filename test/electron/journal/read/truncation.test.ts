@@ -83,6 +83,19 @@ describe('a journal cut off anywhere', () => {
     }
   })
 
+  it('is damaged without its header, even if nothing says how far the desk had come', async () => {
+    const { folder, bytes } = await deskWithEdits(2)
+    for (const one of [Buffer.alloc(0), bytes.subarray(0, 1), bytes.subarray(0, 90), Buffer.alloc(bytes.length)]) {
+      const copy = copyAsCrashed(folder)
+      writeFileSync(lastSegmentOf(copy), one)
+      for (const mode of ['read', 'write'] as const)
+        await expect(DeskStore.open(copy, mode)).rejects.toMatchObject({
+          code: 'desk-corrupt',
+          params: { reason: 'segment-empty', number: 1 },
+        })
+    }
+  })
+
   it('is damaged if a line is missing that a later one proves', async () => {
     const { folder, bytes, ends } = await deskWithEdits(6)
     for (let index = 1; index < ends.length; index += 1) {
