@@ -29,13 +29,21 @@ export function withoutUnprintable(text: string, lines: 'many' | 'one' = 'many')
   return kept.replaceAll(new RegExp(UNPRINTABLE.source, 'gu'), '')
 }
 
+/** What leaves no mark on paper or a screen: white space, invisible and formatting characters, and the letters that are drawn as nothing. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu
+
+/** Does a text have nothing that can be seen, so that it counts as empty? */
+export function isBlank(text: string): boolean {
+  return text.replaceAll(UNSEEN, '') === ''
+}
+
 const printable = (max: number) =>
   z
     .string()
     .min(1)
     .max(max)
     .refine((text) => !UNPRINTABLE.test(text), { message: 'control-character' })
-    .refine((text) => text.trim().length > 0, { message: 'blank' })
+    .refine((text) => !isBlank(text), { message: 'blank' })
 
 /** A name, title or label: 1 to 200 characters on one line, no control characters. */
 export const nameSchema = printable(NAME_MAX).refine((text) => !text.includes('\n'), { message: 'line-break' })

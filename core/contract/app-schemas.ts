@@ -10,7 +10,12 @@ export const THEMES = ['system', 'light', 'dark'] as const
 /** Folders that another program copies to other machines while a desk is open, which can pull the desk there apart. */
 export const SYNCED_BY = ['onedrive', 'icloud', 'dropbox', 'google-drive', 'network'] as const
 
+/** A token for a place that a person chose in the system's dialog or opened before. A window names files and folders outside of its desk by these alone. */
+export const placeTokenSchema = z.uuid()
+
 const recentDesk = z.object({
+  /** Its folder, by token and, to be shown, by path. */
+  place: placeTokenSchema,
   directory: z.string(),
   title: z.string(),
   openedAt: z.string(),
@@ -30,11 +35,10 @@ export const environmentSchema = z.object({
   standIn: z.boolean(),
   platform: z.string(),
   staff: staffMemberSchema.optional(),
-  /** The folder of the desk that is open or opening, if any. */
+  /** The folder of the desk that is open or opening, if any: its path, to be shown, and its token. */
   desk: z.string().optional(),
+  deskPlace: placeTokenSchema.optional(),
   recent: z.array(recentDesk),
-  /** Where new desks go unless you choose another folder: `Parley` in the home folder. */
-  desksFolder: z.string(),
 })
 export type Environment = z.infer<typeof environmentSchema>
 
@@ -67,4 +71,10 @@ export type Copied = z.infer<typeof copiedSchema>
 export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder'] as const
 export type ExportFile = (typeof EXPORT_FILES)[number]
 
-export const createDeskSchema = z.object({ directory: z.string().min(1), desk: newDeskSchema })
+/** A folder that a person chose: its path, to be shown, and its token; neither if they canceled. */
+export const chosenFolderSchema = z.object({
+  folder: z.object({ place: placeTokenSchema, directory: z.string() }).optional(),
+})
+export type ChosenFolder = NonNullable<z.infer<typeof chosenFolderSchema>['folder']>
+
+export const createDeskSchema = z.object({ into: placeTokenSchema, desk: newDeskSchema })

@@ -50,6 +50,7 @@ import { LIST_SCREENS } from '../queries/screens'
 import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
+  chosenFolderSchema,
   copiedSchema,
   createDeskSchema,
   environmentSchema,
@@ -57,6 +58,7 @@ import {
   LANGUAGE_CHOICES,
   menuStateSchema,
   folderStateSchema,
+  placeTokenSchema,
   THEMES,
 } from './app-schemas'
 import type { EventName, RequestName } from './channels'
@@ -82,7 +84,6 @@ const appliedSchema = z.discriminatedUnion('did', [
 
 /** A name for a job of the press, or for a place chosen to write to; made up by the side that begins it. */
 const jobSchema = z.string().min(1).max(64)
-const placeTokenSchema = z.uuid()
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
 const address = z.string().min(1).max(ADDRESS_MAX)
@@ -221,11 +222,12 @@ export const REQUESTS = {
     }),
     output: z.object({}),
   },
-  'app:folder-state': { input: z.object({ directory: z.string().min(1).max(4000) }), output: folderStateSchema },
-  /** The system's dialog for a folder; no directory if it was canceled. */
-  'app:pick-folder': { input: z.object({}), output: z.object({ directory: z.string().optional() }) },
+  /** What a chosen folder holds now. */
+  'app:folder-state': { input: z.object({ place: placeTokenSchema }), output: folderStateSchema },
+  /** The system's dialog for a folder, or with `name` for a new folder that is to get this name. */
+  'app:pick-folder': { input: z.object({ name: z.string().max(400).optional() }), output: chosenFolderSchema },
   /** Opens another desk in every window: `app:changed` follows, and the new desk's answers. */
-  'app:open-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
+  'app:open-desk': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
   'app:open-sample': { input: z.object({}), output: z.object({ directory: z.string() }) },
   'app:create-desk': { input: createDeskSchema, output: z.object({ directory: z.string() }) },
   /** The system's dialog for saving a file, a PDF unless `as` names another kind; no place if it was canceled. */
@@ -239,15 +241,15 @@ export const REQUESTS = {
   'app:choose-backups': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
   /** Restores a backup as a new desk, in a folder that is missing or empty, and opens it in every window. */
   'app:restore-desk': {
-    input: pointOfPlaceSchema.extend({ storeId: z.string().min(1).max(64), directory: z.string().min(1).max(4000) }),
+    input: pointOfPlaceSchema.extend({ storeId: z.string().min(1).max(64), into: placeTokenSchema }),
     output: z.object({ directory: z.string() }),
   },
   /** Shows a chosen place's file in the system's file manager. */
   'app:reveal': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
   /** Shows a desk in every window even if it cannot be opened: then with the reason, and what to do. */
-  'app:show-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
+  'app:show-desk': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
   /** Forgets a remembered desk; nothing in its folder changes. */
-  'app:forget-desk': { input: z.object({ directory: z.string().min(1).max(4000) }), output: z.object({}) },
+  'app:forget-desk': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
   /** Shows the desk's folder in the system's file manager, or as much of its path as exists. */
   'app:show-folder': { input: z.object({}), output: z.object({}) },
   /**
@@ -265,7 +267,7 @@ export const REQUESTS = {
   'app:print': { input: z.object({ pageSize: z.enum(['A4', 'Letter']) }), output: z.object({ printed: z.boolean() }) },
   /** Keeps text that is not on the desk yet over a crash, under one of the window's keys; no text forgets it. */
   'app:keep': {
-    input: z.object({ key: z.string().min(1).max(300), text: z.string().max(8_000_000).optional() }),
+    input: z.object({ key: z.string().min(1).max(300), text: z.string().optional() }),
     output: z.object({}),
   },
   /** Everything typed is saved or kept: the window may close. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localName, localTextSchema, nameSchema, type Language, type LocalText } from '../base/text'
+import { isBlank, localName, localTextSchema, nameSchema, type Language, type LocalText } from '../base/text'
 import { isTimeZone } from '../dates/time-zone'
 import type { NewDesk } from '../desk/new-desk'
 import { CAPITALS } from '../model/values/capitals'
@@ -21,13 +21,11 @@ export const deskDraftSchema = z.object({
   title: z.string(),
   ours: partyDraftSchema,
   others: z.array(partyDraftSchema).min(1),
-  /** The chosen folder; empty while the folder is named after the title. */
-  directory: z.string(),
 })
 export type DeskDraft = z.infer<typeof deskDraftSchema>
 
 export const BLANK_PARTY: PartyDraft = { kind: 'country', code: '', name: '', city: '', timeZone: '' }
-export const BLANK_DESK: DeskDraft = { title: '', ours: BLANK_PARTY, others: [BLANK_PARTY], directory: '' }
+export const BLANK_DESK: DeskDraft = { title: '', ours: BLANK_PARTY, others: [BLANK_PARTY] }
 
 /** Possible problems of a field; their words are `newDesk.<problem>`. */
 export type DraftProblem =
@@ -74,7 +72,7 @@ export function readDraft(
 }
 
 function textProblem(place: string, text: string, missing: DraftProblem): Record<string, DraftProblem> {
-  if (text.trim() === '') return { [place]: missing }
+  if (isBlank(text)) return { [place]: missing }
   return nameSchema.safeParse(text.trim()).success ? {} : { [place]: 'badText' }
 }
 
@@ -89,7 +87,7 @@ function partyProblems(place: string, party: PartyDraft, ours: boolean): Record<
           ...(/^[A-Z0-9]{2,8}$/.test(code) ? {} : { [`${place}.code`]: 'needCode' as const }),
           ...textProblem(`${place}.name`, name, 'needName'),
         }
-  const clock = city.trim() !== '' || timeZone !== ''
+  const clock = !isBlank(city) || timeZone !== ''
   // A desk counts days in the time zone of our capital. A bloc may have none.
   if (!clock && (!ours || kind === 'bloc')) return found
   return {
@@ -125,7 +123,7 @@ function readParty(party: PartyDraft, language: Language): NewDesk['ours'] {
     kind,
     code,
     names: localTextSchema.parse(names),
-    ...(party.city.trim() === '' ? {} : { capital: { city, timeZone } }),
+    ...(isBlank(party.city) ? {} : { capital: { city, timeZone } }),
   }
 }
 

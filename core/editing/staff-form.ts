@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameSchema } from '../base/text'
+import { isBlank, nameSchema } from '../base/text'
 
 /** The staff member who works here, as typed. */
 export const staffDraftSchema = z.object({ name: z.string(), initials: z.string(), post: z.string() })
@@ -19,12 +19,12 @@ export function staffProblems({ name, initials, post }: StaffDraft): StaffProble
     ...problem('name', name, 'needName'),
     ...problem('initials', initials, 'needInitials'),
     ...(initials.trim().length > INITIALS_MAX ? { initials: 'needInitials' as const } : {}),
-    ...(post.trim() === '' ? {} : problem('post', post, 'badText')),
+    ...(isBlank(post) ? {} : problem('post', post, 'badText')),
   }
 }
 
 function problem(field: keyof StaffDraft, text: string, missing: StaffProblem): StaffProblems {
-  if (text.trim() === '') return { [field]: missing }
+  if (isBlank(text)) return { [field]: missing }
   return nameSchema.safeParse(text.trim()).success ? {} : { [field]: 'badText' }
 }
 
@@ -33,6 +33,6 @@ export function readStaff({ name, initials, post }: StaffDraft) {
   return {
     name: name.trim(),
     initials: initials.trim(),
-    ...(post.trim() === '' ? {} : { post: post.trim() }),
+    ...(isBlank(post) ? {} : { post: post.trim() }),
   }
 }

@@ -9,19 +9,19 @@ import type { MainRequest } from '../../core/contract/channels'
 import { translator } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import { backupRequests } from './backup-requests'
+import { ChosenFolders } from './chosen-folders'
 import { mayClose } from './closing'
-import { isDesk, folderStateOf, syncFacts, wholePath } from './desk-folders'
+import { isDesk, folderStateOf, syncFacts } from './desk-folders'
 import type { DeskHost } from './desk-host'
 import { ExportTargets } from './export-targets'
 import { askToOpen, copyAddress, showFolder } from './external-links'
+import { DESKS_FOLDER, pickFolder, pickNewFolder } from './folder-dialogs'
 import { nowReady } from './ipc'
 import type { MenuKeeper } from './menu'
 import { printWindow } from './print-window'
-import { pickFolder, recoveryRequests } from './recovery-requests'
+import { recoveryRequests } from './recovery-requests'
 import type { UnsavedTexts } from './unsaved-texts'
 
-/** The default folder for desks, with a place of its own for the sample. Not Documents, which other programs sync. */
-const DESKS_FOLDER = join(homedir(), 'Parley')
 const SAMPLE_NAME = 'Japan-US tariff talks, June 2025'
 /** The Electron version that the launcher falls back on when it cannot get the official one. */
 const STAND_IN = '33.'
@@ -52,29 +52,30 @@ export function languageOf(settings: SettingsKeeper): Language {
 export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
   const { settings, unsaved, host, menu } = parts
   const exports = new ExportTargets(settings, host, homedir())
+  const folders = new ChosenFolders()
   return (sender) => ({
-    'app:environment': () => environmentOf(settings, host),
+    'app:environment': () => environmentOf(settings, host, folders),
     // The window asks for its port once it listens, so nothing is sent too early.
     'app:ready': () => {
       nowReady(sender)
       host.connect(sender)
       return {}
     },
-    ...recoveryRequests(settings, host, sender),
-    ...backupRequests({ settings, host, userData: app.getPath('userData') }, sender),
+    ...recoveryRequests({ settings, host, folders }, sender),
+    ...backupRequests({ settings, host, folders, userData: app.getPath('userData') }, sender),
     'app:choose': async ({ language, theme, staff }) => {
       settings.set({ ...(language && { language }), ...(theme && { theme }), ...(staff && { staff }) })
       parts.applySettings()
       await settings.save()
       return {}
     },
-    'app:folder-state': async ({ directory }) => folderStateOf(directory, await syncFacts()),
-    'app:pick-folder': async () => {
-      const directory = await pickFolder(sender)
-      return directory === undefined ? {} : { directory }
+    'app:folder-state': async ({ place }) => folderStateOf(folders.folderOf(place), await syncFacts()),
+    'app:pick-folder': async ({ name }) => {
+      const directory = await (name === undefined ? pickFolder(sender) : pickNewFolder(sender, name))
+      return directory === undefined ? {} : { folder: { place: folders.tokenOf(directory), directory } }
     },
-    'app:open-desk': async ({ directory }) => {
-      await host.open({ directory: wholePath(directory) })
+    'app:open-desk': async ({ place }) => {
+      await host.open({ directory: folders.folderOf(place) })
       return {}
     },
     'app:open-sample': async () => {
@@ -86,12 +87,12 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       })
       return { directory }
     },
-    'app:create-desk': async ({ directory, desk }) => {
+    'app:create-desk': async ({ into, desk }) => {
       const { staff } = settings.value
       if (!staff) throw new ParleyError('bad-request', { channel: 'app:create-desk', field: 'staff' })
-      const whole = wholePath(directory)
-      await host.open({ directory: whole, create: { desk, staff } })
-      return { directory: whole }
+      const directory = folders.folderOf(into)
+      await host.open({ directory, create: { desk, staff } })
+      return { directory }
     },
     'app:choose-export': ({ name, as = 'pdf' }) =>
       exports.choose(sender, { name, as }, translator(languageOf(settings))),
@@ -132,10 +133,11 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
   })
 }
 
-async function environmentOf(settings: SettingsKeeper, host: DeskHost): Promise<Environment> {
+async function environmentOf(settings: SettingsKeeper, host: DeskHost, folders: ChosenFolders): Promise<Environment> {
   const { value } = settings
   const language = languageOf(settings)
   const recent = value.recent.map(async ({ directory, title, openedAt }) => ({
+    place: folders.tokenOf(directory),
     directory,
     title: title ? localName(title, language) : basename(directory),
     openedAt,
@@ -150,8 +152,7 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost): Promise<
     standIn,
     platform: process.platform,
     ...(value.staff ? { staff: value.staff } : {}),
-    ...(host.directory === undefined ? {} : { desk: host.directory }),
+    ...(host.directory === undefined ? {} : { desk: host.directory, deskPlace: folders.tokenOf(host.directory) }),
     recent: await Promise.all(recent),
-    desksFolder: DESKS_FOLDER,
   }
 }

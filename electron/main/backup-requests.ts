@@ -6,9 +6,10 @@ import { ownValue } from '../../core/base/own-value'
 import type { Handlers } from '../../core/contract/answer'
 import type { DeskJob } from '../../core/contract/port'
 import type { SettingsKeeper } from './app-settings'
-import { folderStateOf, syncFacts, wholePath } from './desk-folders'
+import type { ChosenFolders } from './chosen-folders'
+import { folderStateOf, syncFacts } from './desk-folders'
 import type { DeskHost } from './desk-host'
-import { pickFolder } from './recovery-requests'
+import { pickFolder } from './folder-dialogs'
 
 /** The backup folders for the desk's process: the app's own, and the chosen ones. */
 export const backupFolders = (userData: string, settings: SettingsKeeper): NonNullable<DeskJob['backups']> => ({
@@ -25,9 +26,14 @@ export function keepBackupFolder(
   settings.set({ backups: folder === undefined ? others : { ...others, [storeId]: folder } })
 }
 
-/** Answers a window's requests about backups. The window names no folder to write to, except that of a new desk. */
+/** Answers a window's requests about backups. The window names no folder: a person chooses each in a dialog. */
 export function backupRequests(
-  { settings, host, userData }: { settings: SettingsKeeper; host: DeskHost; userData: string },
+  {
+    settings,
+    host,
+    folders,
+    userData,
+  }: { settings: SettingsKeeper; host: DeskHost; folders: ChosenFolders; userData: string },
   sender: WebContents,
 ): Handlers<'app:choose-backups' | 'app:restore-desk'> {
   return {
@@ -38,16 +44,16 @@ export function backupRequests(
       host.grant({ grant: place, file })
       return { place }
     },
-    'app:restore-desk': async ({ place, name, storeId, directory }) => {
+    'app:restore-desk': async ({ place, name, storeId, into }) => {
       const { own, others } = backupFolders(userData, settings)
       const folder = place === 'own' ? own : ownValue(others, storeId)
       if (folder === undefined) throw new ParleyError('backup-gone', { dir: '' })
-      const whole = wholePath(directory)
+      const directory = folders.folderOf(into)
       // Check first, before the open desk is closed for it.
-      if ((await folderStateOf(whole, await syncFacts())).state !== 'free')
-        throw new ParleyError('desk-not-empty', { dir: whole })
-      await host.open({ directory: whole, restore: { folder, storeId, name } })
-      return { directory: whole }
+      if ((await folderStateOf(directory, await syncFacts())).state !== 'free')
+        throw new ParleyError('desk-not-empty', { dir: directory })
+      await host.open({ directory, restore: { folder, storeId, name } })
+      return { directory }
     },
   }
 }

@@ -1,20 +1,12 @@
 import { access, constants, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { FolderState } from '../../core/contract/app-schemas'
 import { dropboxFoldersOf, mountsOf, syncedBy, type SyncFacts } from '../files/synced-by'
 import { reasonOf } from '../files/write-durably'
 
-/** Completes a typed path: `~` is the home folder, and relative paths start there. */
-export function wholePath(typed: string, home = homedir()): string {
-  const trimmed = typed.trim()
-  if (trimmed === '~') return home
-  return /^~[/\\]/.test(trimmed) ? resolve(home, trimmed.slice(2)) : resolve(home, trimmed)
-}
-
 /** Inspects a folder before a desk is opened or made there: its content, and whether another program syncs it. */
-export async function folderStateOf(typed: string, facts: SyncFacts): Promise<FolderState> {
-  const directory = wholePath(typed, facts.home)
+export async function folderStateOf(directory: string, facts: SyncFacts): Promise<FolderState> {
   const state = await stateOf(directory)
   // A link may lead into such a folder too.
   const found = syncedBy(directory, facts) ?? syncedBy(await realPathOf(directory), facts)

@@ -7,6 +7,7 @@ import { safeFolderName } from '../../core/base/safe-name'
 import type { ExportFile } from '../../core/contract/app-schemas'
 import type { TextKey, Translate } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
+import { askAlone } from './ask-alone'
 import type { DeskHost } from './desk-host'
 import { showFolder } from './external-links'
 
@@ -33,7 +34,6 @@ export class ExportTargets {
   readonly #settings: SettingsKeeper
   readonly #host: DeskHost
   readonly #defaultFolder: string
-  #asking = false
 
   constructor(settings: SettingsKeeper, host: DeskHost, defaultFolder: string) {
     this.#settings = settings
@@ -43,12 +43,12 @@ export class ExportTargets {
 
   /** Asks where to save, starting at the last chosen folder; no place if the person cancels. */
   async choose(sender: WebContents, wanted: Wanted, text: Translate): Promise<{ place?: string }> {
-    return this.#alone(() => this.#ask(sender, wanted, text))
+    return (await askAlone(() => this.#ask(sender, wanted, text))) ?? {}
   }
 
   /** Asks for a file to import, starting at the same folder; no place if the person cancels. */
   async chooseImport(sender: WebContents, text: Translate): Promise<{ place?: string }> {
-    return this.#alone(async () => {
+    const chosen = await askAlone(async () => {
       const options = {
         title: text('import.title'),
         defaultPath: this.#settings.value.exportFolder ?? this.#defaultFolder,
@@ -68,17 +68,7 @@ export class ExportTargets {
       this.#host.grant({ grant: place, file, use: 'read' })
       return { place }
     })
-  }
-
-  /** Only one dialog at a time, so that a page cannot pile them up. */
-  async #alone(ask: () => Promise<{ place?: string }>): Promise<{ place?: string }> {
-    if (this.#asking) return {}
-    this.#asking = true
-    try {
-      return await ask()
-    } finally {
-      this.#asking = false
-    }
+    return chosen ?? {}
   }
 
   async #ask(sender: WebContents, { name, as }: Wanted, text: Translate): Promise<{ place?: string }> {

@@ -3,6 +3,7 @@ import type { Language } from '../../core/base/text'
 import type { Output } from '../../core/contract/contract'
 import { inLines, externalLink, type ExternalLink } from '../../core/external-links/external-link'
 import { translator } from '../../core/text/catalogue'
+import { askAlone } from './ask-alone'
 
 /**
  * The only door to other programs. Main asks in a system dialog, because a compromised page could answer a question in its own window, but not this
@@ -15,9 +16,6 @@ const LINE = 72
 type Button = 'open' | 'copy' | 'cancel'
 const BUTTONS: readonly Button[] = ['open', 'copy', 'cancel']
 
-/** Only one question at a time, so that no page can flood a person with them. */
-let asking = false
-
 /** Asks whether to open an address outside Parley, and then opens or copies it. */
 export async function askToOpen(
   sender: WebContents,
@@ -25,20 +23,18 @@ export async function askToOpen(
   language: Language,
 ): Promise<Output<'app:open-link'>> {
   const link = externalLink(text)
-  if (!link || link.kind === 'http' || asking) return { done: 'refused' }
-  asking = true
-  try {
+  if (!link || link.kind === 'http') return { done: 'refused' }
+  const done = await askAlone(async () => {
     const answer = await ask(sender, link, language)
-    if (answer === 'cancel') return { done: 'canceled' }
-    if (answer === 'copy') return await copyAddress(text)
+    if (answer === 'cancel') return { done: 'canceled' } as const
+    if (answer === 'copy') return copyAddress(text)
     // The reason may contain the address and does not help the person; the window says what else to do.
-    return await shell.openExternal(link.address).then(
+    return shell.openExternal(link.address).then(
       () => ({ done: 'opened' }) as const,
       () => ({ done: 'failed' }) as const,
     )
-  } finally {
-    asking = false
-  }
+  })
+  return done ?? { done: 'refused' }
 }
 
 /** Copies an address to the clipboard. */

@@ -6,12 +6,21 @@ const ALLOWED_SCHEMES = new Set(['app:', 'devtools:', 'blob:', 'data:'])
 
 /** Command-line switches that keep Chromium off the network; must run before the app is ready. */
 export function silenceChromium(): void {
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  // "~NOTFOUND" is an ordinary name to Chromium since 2022: a call then asks the neighbours for it, by multicast.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ^NOTFOUND')
+  // A proxy that no look-up finds: whatever still connects by address, even on this machine, ends there. Nor does Chromium look for the network's own.
+  app.commandLine.appendSwitch('proxy-server', 'http://nowhere.invalid:1')
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>')
+  app.commandLine.appendSwitch('disable-quic')
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('disable-domain-reliability')
   app.commandLine.appendSwitch('no-pings')
-  app.commandLine.appendSwitch('disable-features', 'OptimizationHints,MediaRouter,SpareRendererForSitePerProcess')
+  // To hide its own address, a call would join the neighbours' group for names (mDNS), which sends an IGMP report.
+  app.commandLine.appendSwitch(
+    'disable-features',
+    'OptimizationHints,MediaRouter,SpareRendererForSitePerProcess,WebRtcHideLocalIpsWithMdns',
+  )
 }
 
 const guarded = new WeakSet<Session>()

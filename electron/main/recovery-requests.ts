@@ -1,13 +1,15 @@
-import { BrowserWindow, dialog, type WebContents } from 'electron'
+import type { WebContents } from 'electron'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Handlers } from '../../core/contract/answer'
 import { withoutDesk } from '../../core/contract/app-settings'
 import { copyFolder } from '../files/copy-folder'
 import type { SettingsKeeper } from './app-settings'
-import { sameFolder, wholePath } from './desk-folders'
+import type { ChosenFolders } from './chosen-folders'
+import { sameFolder } from './desk-folders'
 import type { DeskHost } from './desk-host'
 import { showFolder } from './external-links'
+import { pickFolder } from './folder-dialogs'
 import { tell } from './ipc'
 
 type RecoveryRequest = 'app:reopen' | 'app:show-desk' | 'app:forget-desk' | 'app:show-folder' | 'app:copy-folder'
@@ -17,8 +19,7 @@ const TELL_MS = 200
 
 /** Answers a window's requests about a desk that cannot be opened. Only the desk that is shown can be copied or revealed. */
 export function recoveryRequests(
-  settings: SettingsKeeper,
-  host: DeskHost,
+  { settings, host, folders }: { settings: SettingsKeeper; host: DeskHost; folders: ChosenFolders },
   sender: WebContents,
 ): Handlers<RecoveryRequest> {
   return {
@@ -26,11 +27,12 @@ export function recoveryRequests(
       await host.reopen(to, overrule)
       return {}
     },
-    'app:show-desk': async ({ directory }) => {
-      await host.show(wholePath(directory))
+    'app:show-desk': async ({ place }) => {
+      await host.show(folders.folderOf(place))
       return {}
     },
-    'app:forget-desk': async ({ directory }) => {
+    'app:forget-desk': async ({ place }) => {
+      const directory = folders.folderOf(place)
       settings.set(withoutDesk(settings.value, directory))
       if (host.directory !== undefined && (await sameFolder(host.directory, directory))) await host.close()
       return {}
@@ -53,14 +55,6 @@ export function recoveryRequests(
       return { copied }
     },
   }
-}
-
-/** Asks for a folder with the system's dialog; undefined if the person cancels. */
-export async function pickFolder(sender: WebContents): Promise<string | undefined> {
-  const window = BrowserWindow.fromWebContents(sender)
-  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] }
-  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-  return filePaths[0]
 }
 
 /** The path itself if it exists, or the nearest existing folder above it. */

@@ -20,9 +20,9 @@ export function AppActions({ desk }: { desk: boolean }) {
   const hasFolder = useEnvironment().desk !== undefined
   const [failed, setFailed] = useState<Failed>()
   const tell = (work: Promise<unknown>) => void work.catch((error: unknown) => setFailed({ error }))
-  const lookAt = (directory: string | undefined) => {
+  const lookAt = (place: string | undefined) => {
     setFailed(undefined)
-    if (directory !== undefined) tell(ask('app:show-desk', { directory }))
+    if (place !== undefined) tell(ask('app:show-desk', { place }))
   }
   useAction('settings', () => setSettings(true))
   useAction('backups', () => setBackups(hasFolder))
@@ -45,8 +45,8 @@ export function AppActions({ desk }: { desk: boolean }) {
         </p>
         <Group gap="xs">
           <Button onClick={() => setFailed(undefined)}>{t('problem.close')}</Button>
-          {failed?.directory !== undefined && hasScreen(failed.error) && (
-            <Button variant="default" onClick={() => lookAt(failed.directory)}>
+          {failed?.place !== undefined && hasScreen(failed.error) && (
+            <Button variant="default" onClick={() => lookAt(failed.place)}>
               {t('problem.whatNow')}
             </Button>
           )}
@@ -59,16 +59,17 @@ export function AppActions({ desk }: { desk: boolean }) {
 /** An action that failed, and its folder. */
 interface Failed {
   error: unknown
-  directory?: string
+  place?: string
 }
 
 /** Asks for a folder and opens the desk in it. Resolves with the failure, if any. */
 async function pickDesk(): Promise<Failed | undefined> {
-  const { directory } = await ask('app:pick-folder', {})
-  if (directory === undefined) return undefined
-  return ask('app:open-desk', { directory }).then(
+  const { folder } = await ask('app:pick-folder', {})
+  if (!folder) return undefined
+  const { place } = folder
+  return ask('app:open-desk', { place }).then(
     () => undefined,
-    (error: unknown) => ({ error, directory }),
+    (error: unknown) => ({ error, place }),
   )
 }
 

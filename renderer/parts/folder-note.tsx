@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { ParleyError } from '../../core/base/errors'
 import type { FolderState } from '../../core/contract/app-schemas'
 import type { TextKey } from '../../core/text/catalogue'
@@ -7,24 +6,17 @@ import { ask } from '../client/bridge'
 import { useTexts } from '../text/text-context'
 import classes from './folder-note.module.css'
 
-/** The state of the typed folder; undefined until it is known. */
-export function useFolderState(directory: string): FolderState | undefined {
-  const wanted = directory.trim()
-  const [settled, setSettled] = useState(wanted)
-  useEffect(() => {
-    // Wait until typing pauses.
-    const timer = setTimeout(() => setSettled(wanted), 200)
-    return () => clearTimeout(timer)
-  }, [wanted])
+/** The state of the chosen folder; undefined until it is known. */
+export function useFolderState(place: string | undefined): FolderState | undefined {
   const { data } = useQuery<FolderState, ParleyError>({
-    queryKey: ['app:folder-state', settled],
-    queryFn: () => ask('app:folder-state', { directory: settled }),
-    enabled: settled !== '',
+    queryKey: ['app:folder-state', place],
+    queryFn: () => ask('app:folder-state', { place: place ?? '' }),
+    enabled: place !== undefined,
     // Nothing tells the window of changes on the disk.
     staleTime: 0,
     gcTime: 0,
   })
-  return wanted === settled ? data : undefined
+  return data
 }
 
 const TO_MAKE: Record<FolderState['state'], TextKey> = {
@@ -41,17 +33,14 @@ const TO_OPEN: Record<FolderState['state'], TextKey> = {
 }
 
 /** Says whether the folder can take a desk or has one, and warns if another program syncs it. */
-export function FolderNote(props: { place: FolderState | undefined; typed: string; wanted: 'room' | 'desk' }) {
-  const { place, typed, wanted } = props
+export function FolderNote(props: { place: FolderState | undefined; wanted: 'room' | 'desk' }) {
+  const { place, wanted } = props
   const { t } = useTexts()
   if (!place) return <div className={classes.place} role="status" />
   const good = place.state === (wanted === 'room' ? 'free' : 'desk')
   return (
     <div className={classes.place} role="status">
-      <p className={good ? classes.quiet : classes.error}>
-        {t((wanted === 'room' ? TO_MAKE : TO_OPEN)[place.state])}{' '}
-        {place.directory !== typed.trim() && <span className={classes.path}>{place.directory}</span>}
-      </p>
+      <p className={good ? classes.quiet : classes.error}>{t((wanted === 'room' ? TO_MAKE : TO_OPEN)[place.state])}</p>
       {place.syncedBy && (
         <p className={classes.warning}>
           {place.syncedBy === 'network'

@@ -31,7 +31,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
   const texts = useTexts()
   const { t, language, error } = texts
   const client = useQueryClient()
-  const { desk: directory = '' } = useEnvironment()
+  const { deskPlace } = useEnvironment()
   const [trying, setTrying] = useState(false)
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<unknown>()
@@ -53,7 +53,7 @@ export function ReadingBanner({ reading }: { reading: Reading }) {
     )
   const press = () => {
     if (why === 'leased') setAsking(true)
-    else if (why === 'away') attempt(() => findMovedDesk(directory))
+    else if (why === 'away') attempt(() => findMovedDesk(deskPlace))
     else edit()
   }
   return (

@@ -18,7 +18,7 @@ export function useRecoverySteps(again: () => Promise<unknown>): {
   outcome: Outcome | undefined
 } {
   const client = useQueryClient()
-  const { desk: directory = '' } = useEnvironment()
+  const { deskPlace } = useEnvironment()
   const actions = useActions()
   const [outcome, setOutcome] = useState<Outcome>()
   const reopenTo = (to: 'read' | 'write') => ask('app:reopen', { to }).then(() => client.invalidateQueries())
@@ -27,8 +27,8 @@ export function useRecoverySteps(again: () => Promise<unknown>): {
     restart: () => reopenTo('write'),
     read: () => reopenTo('read'),
     folder: () => ask('app:show-folder', {}),
-    find: () => findMovedDesk(directory),
-    forget: () => ask('app:forget-desk', { directory }),
+    find: () => findMovedDesk(deskPlace),
+    forget: async () => deskPlace && ask('app:forget-desk', { place: deskPlace }),
     other: () => ask('app:leave-desk', {}),
     backups: () => Promise.resolve(actions.run('backups')),
   }
@@ -45,12 +45,12 @@ export function useRecoverySteps(again: () => Promise<unknown>): {
 }
 
 /** Asks where the desk is now, opens it there, and forgets the old place. */
-export async function findMovedDesk(gone: string): Promise<void> {
-  const { directory } = await ask('app:pick-folder', {})
-  if (directory === undefined) return
-  await ask('app:open-desk', { directory })
-  if (directory !== gone && (await ask('app:folder-state', { directory: gone })).state !== 'desk')
-    await ask('app:forget-desk', { directory: gone })
+export async function findMovedDesk(gone: string | undefined): Promise<void> {
+  const { folder } = await ask('app:pick-folder', {})
+  if (!folder) return
+  await ask('app:open-desk', { place: folder.place })
+  if (gone === undefined || folder.place === gone) return
+  if ((await ask('app:folder-state', { place: gone })).state !== 'desk') await ask('app:forget-desk', { place: gone })
 }
 
 /** The progress of a copy in per cent; undefined until known. */

@@ -14,6 +14,7 @@ const IPC = 'electron/main/ipc.ts'
 const PROTOCOL = 'electron/main/protocol.ts'
 const FILE_OF = 'electron/main/file-of.ts'
 const OUTSIDE = 'electron/main/external-links.ts'
+const ASK_ALONE = 'electron/main/ask-alone.ts'
 const LINK = 'core/external-links/external-link.ts'
 
 const one = (name: string, file: string, from: string, to: string, tests: Mutation['tests']): Mutation => ({
@@ -80,14 +81,33 @@ const SESSION: Mutation[] = [
   one(
     'name lookups',
     GUARDS,
-    "app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')",
+    "app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ^NOTFOUND')",
     '',
     inWindow('permissions'),
   ),
-  one('calls', GUARDS, "contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')", '', inWindow('permissions')),
-  ...['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings'].map(
-    (name) => one(name, GUARDS, `app.commandLine.appendSwitch('${name}')`, '', inWindow('permissions')),
+  one(
+    'connections by address',
+    GUARDS,
+    "app.commandLine.appendSwitch('proxy-server', 'http://nowhere.invalid:1')",
+    '',
+    inWindow('permissions'),
   ),
+  one(
+    'connections on this machine',
+    GUARDS,
+    "app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>')",
+    '',
+    inWindow('permissions'),
+  ),
+  one('groups of a call', GUARDS, ',WebRtcHideLocalIpsWithMdns', '', inWindow('permissions')),
+  one('calls', GUARDS, "contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')", '', inWindow('permissions')),
+  ...[
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-quic',
+    'no-pings',
+  ].map((name) => one(name, GUARDS, `app.commandLine.appendSwitch('${name}')`, '', inWindow('permissions'))),
   one('sessions made later', INDEX, "app.on('session-created', guardSession)", '', inWindow('permissions')),
   {
     name: 'the first session',
@@ -302,7 +322,7 @@ const LINKS: Mutation[] = [
     inWindow('external-links'),
   ),
   one('not http', OUTSIDE, " || link.kind === 'http'", '', inWindow('external-links')),
-  one('one question at a time', OUTSIDE, ' || asking) return', ') return', inWindow('external-links')),
+  one('one question at a time', ASK_ALONE, 'if (asking) return undefined', '', inWindow('external-links')),
   one(
     'what is opened is what was shown',
     OUTSIDE,

@@ -5,7 +5,7 @@ import { fail, run, step } from './steps.mjs'
 
 /** Each need, with its possible names: the first that the system knows is used (Ubuntu 24.04 renamed some). */
 const FOR_ELECTRON = [['libgtk-3-0', 'libgtk-3-0t64'], ['libnss3'], ['libasound2', 'libasound2t64'], ['libgbm1']]
-const FOR_TESTS = [['xvfb'], ['xauth'], ['poppler-utils'], ['strace'], ['xdotool'], ['iproute2']]
+const FOR_TESTS = [['xvfb'], ['xauth'], ['poppler-utils'], ['strace'], ['xdotool'], ['iproute2'], ['tcpdump']]
 
 const installed = (name) =>
   spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' }).stdout?.includes(

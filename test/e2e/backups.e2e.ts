@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { acceptSuggested } from '../helpers/window/dialogs'
 import { launch, type Launched } from '../helpers/window/launch'
 
 /** A backup takes a thread, many files and as many fsyncs, which is slow on a busy machine. */
@@ -49,6 +50,9 @@ test('a desk is backed up on request, and restored as a new desk', async () => {
   await expect(panel.getByText('Next backup:', { exact: false })).toBeVisible()
   await panel.getByRole('listitem').getByRole('button').first().click()
   await expect(panel.getByRole('row', { name: 'Lead – – 1' })).toBeVisible()
+  await acceptSuggested(parley.app)
+  await panel.getByRole('button', { name: 'Choose…' }).click()
+  await expect(panel.getByLabel('Folder')).toHaveValue(/Parley/)
   const folder = await panel.getByLabel('Folder').inputValue()
   expect(folder.startsWith(join(home, 'Parley'))).toBe(true)
   await panel.getByRole('button', { name: 'Restore and open' }).click()

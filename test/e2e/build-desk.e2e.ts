@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { recordsOf } from '../helpers/files/desk-files'
 import { accessibilityFindings } from '../helpers/window/accessibility'
-import { saveTo } from '../helpers/window/dialogs'
+import { acceptSuggested, saveTo } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
 
 /** Builds a desk of new parties from nothing through the window, until its brief prints. */
@@ -52,6 +52,7 @@ test('a desk of new parties is built through the window until its brief prints',
     await expect(page.getByRole('option').first()).toHaveText(option)
     await country.press('Enter')
   }
+  await acceptSuggested(parley.app)
   await page.getByRole('button', { name: 'Create desk' }).click()
   await expect(page.getByRole('banner')).toContainText('Dairy')
   const desk = join(home, 'Parley', 'Dairy')

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { acceptSuggested } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
 
 /** Follows a new user from an empty desk to a first brief, through the checklist and the buttons of the records. */
@@ -37,6 +38,7 @@ test(
       await expect(page.getByRole('option').first()).toBeVisible()
       await country.press('Enter')
     }
+    await acceptSuggested(parley.app)
     await page.getByRole('button', { name: 'Create desk' }).click()
     await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
     await expect(step(page, 'Add an issue')).toBeDisabled()

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { basename, join, resolve } from 'node:path'
 import { damage, OPEN_DESK_ENTRIES, mainFileOf, recordsText } from '../helpers/files/desk-files'
 import { accessibilityFindings } from '../helpers/window/accessibility'
+import { acceptSuggested, openFrom, saveTo } from '../helpers/window/dialogs'
 import { launch, SAMPLE } from '../helpers/window/launch'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
@@ -38,7 +39,12 @@ test('the first start leads to an empty desk of the person’s own parties, and 
   await chooseCountry(page, 'Our party', '韓国', 'South Korea (KR)')
   await expect(page.getByRole('group', { name: 'Our party' }).getByLabel('Capital')).toHaveValue('Seoul')
   await chooseCountry(page, 'Other party', 'viet', 'Vietnam (VN)')
-  await expect(page.getByLabel('Folder')).toHaveValue(join(home, 'Parley', 'Korea–Viet Nam rice'))
+  // A folder is never made without the system's dialog, which suggests one.
+  await saveTo(first.app, undefined)
+  await page.getByRole('button', { name: 'Create desk' }).click()
+  await expect(page.getByRole('button', { name: 'Create desk' })).toBeEnabled()
+  expect(existsSync(join(home, 'Parley'))).toBe(false)
+  await acceptSuggested(first.app)
   await page.getByRole('button', { name: 'Create desk' }).click()
   await expect(page.getByRole('banner')).toContainText('Korea–Viet Nam: rice?')
   await expect(page.getByRole('contentinfo')).toContainText('(Seoul)')
@@ -76,18 +82,22 @@ test(
     await page.getByLabel('Code').fill('ｅｕ')
     await page.getByLabel('Code').press('Tab')
     await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
-    await page.getByLabel('Folder').fill('~/Dropbox/full')
+    await saveTo(parley.app, join(home, 'Dropbox', 'full'))
+    await page.getByRole('button', { name: 'Choose…' }).click()
+    await expect(page.getByLabel('Folder')).toHaveValue(join(home, 'Dropbox', 'full'))
     await expect(page.getByText('Dropbox syncs this folder with other computers')).toBeVisible()
-    await expect(page.getByText(/This folder isn’t empty.*Dropbox\/full/)).toBeVisible()
+    await expect(page.getByText('This folder isn’t empty.')).toBeVisible()
     await page.getByRole('button', { name: 'Create desk' }).click()
     await expect(page.getByRole('alert')).toContainText('full isn’t empty, so Parley created no desk there.')
     await page.reload()
     await page.getByRole('button', { name: 'New empty desk…' }).click()
     await expect(page.getByLabel('Desk name')).toHaveValue('Talks')
     await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('European Union')
-    await page.getByLabel('Folder').fill('~/Dropbox/talks')
-    await page.keyboard.press('Enter')
-    // A warning does not block.
+    await saveTo(parley.app, join(home, 'Dropbox', 'talks'))
+    await page.getByLabel('Desk name').press('Enter')
+    // A warning is shown first, and does not block.
+    await expect(page.getByText('Dropbox syncs this folder with other computers')).toBeVisible()
+    await page.getByLabel('Desk name').press('Enter')
     await expect(page.getByRole('banner')).toContainText('Talks')
     expect(existsSync(mainFileOf(join(home, 'Dropbox', 'talks')))).toBe(true)
     await parley.close()
@@ -164,10 +174,13 @@ test(
     await page.getByRole('button', { name: /Japan–US tariff talks/ }).click()
     await expect(page.getByRole('alert')).toContainText('This desk is damaged')
     await page.getByRole('button', { name: 'Choose another desk' }).click()
-    await page.getByLabel('Folder').fill('nowhere')
-    await expect(page.getByText('This folder doesn’t exist.')).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert')).toContainText(`There is no desk at ${join(home, 'nowhere')}`)
+    mkdirSync(join(home, 'nowhere'))
+    await openFrom(app, join(home, 'nowhere'))
+    await page.getByRole('button', { name: 'Choose…' }).click()
+    rmSync(join(home, 'nowhere'), { recursive: true })
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('nowhere')
+    await page.getByRole('button', { name: 'Choose another desk' }).click()
     await page.getByRole('button', { name: 'Open sample desk' }).click()
     await expect(page.getByRole('banner')).toContainText('Japan–US tariff talks')
     // A failure to open another desk leaves the current one open, with the reason in a dialog above it.

@@ -1,14 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { BackupPreview } from '../../../core/backup/backup-schemas'
-import { safeFolderName } from '../../../core/base/safe-name'
 import { localName } from '../../../core/base/text'
 import { countOf } from '../../../core/desk/differences'
 import { ask } from '../../client/bridge'
-import { useEnvironment } from '../../client/environment'
 import { useDesk } from '../../client/use-desk'
 import { Differences } from '../../look/differences'
 import look from '../../look/look.module.css'
+import { FolderField, readyFolder, useChosenFolder } from '../../parts/folder-field'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useTexts } from '../../text/text-context'
 import type { ChosenPoint } from './backup-points'
@@ -86,47 +85,33 @@ function BackupFacts({ preview }: { preview: BackupPreview }) {
 function RestoreAsDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; storeId: string; preview: BackupPreview }) {
   const texts = useTexts()
   const { t } = texts
-  const [typed, setTyped] = useState<string>()
-  const suggested = useSuggestedFolder(chosen, preview)
-  const folder = typed ?? suggested
-  const place = useFolderState(folder)
+  const target = useChosenFolder(useSuggestedName(chosen, preview))
+  const place = useFolderState(target.folder?.place)
   const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
   const make = async (event: FormEvent) => {
     event.preventDefault()
-    if (folder.trim() === '') return
     setState({ busy: true })
     try {
-      await ask('app:restore-desk', { place: chosen.place, name: chosen.name, storeId, directory: folder })
+      const into = await readyFolder(target)
+      if (into === undefined) setState({})
+      else await ask('app:restore-desk', { place: chosen.place, name: chosen.name, storeId, into })
     } catch (failed) {
       setState({ failed })
     }
-  }
-  const choose = async () => {
-    const { directory } = await ask('app:pick-folder', {})
-    if (directory !== undefined) setTyped(directory)
   }
   return (
     <form className={classes.part} noValidate aria-label={t('backup.make')} onSubmit={(event) => void make(event)}>
       <h2>{t('backup.make')}</h2>
       <p className={classes.help}>{t('backup.makeHelp')}</p>
-      <div className={classes.pathLine}>
-        <TextInput
-          label={t('backup.folder')}
-          value={folder}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button variant="default" onClick={() => void choose()}>
-          {t('welcome.choose')}
-        </Button>
-      </div>
-      <FolderNote place={place} typed={folder} wanted="room" />
+      <FolderField label={t('backup.folder')} folder={target.folder} choose={target.choose} />
+      <FolderNote place={place} wanted="room" />
       {state.failed !== undefined && (
         <p role="alert" className={classes.error}>
           {texts.error(state.failed)}
         </p>
       )}
       <span className={classes.buttons}>
-        <Button type="submit" loading={state.busy ?? false} disabled={place?.state !== 'free'}>
+        <Button type="submit" loading={state.busy ?? false} disabled={place !== undefined && place.state !== 'free'}>
           {t('backup.makeIt')}
         </Button>
       </span>
@@ -134,15 +119,11 @@ function RestoreAsDesk({ chosen, storeId, preview }: { chosen: ChosenPoint; stor
   )
 }
 
-/** A folder beside the other desks, named by the desk and the time of the backup. */
-function useSuggestedFolder({ at }: ChosenPoint, { of }: BackupPreview): string {
+/** A name for the folder, by the desk and the time of the backup. */
+function useSuggestedName({ at }: ChosenPoint, { of }: BackupPreview): string {
   const { t, language } = useTexts()
-  const { desksFolder, platform } = useEnvironment()
   // As in file names: 2026-11-23 14.05, in this computer's time zone.
   const [day, time] = new Date(at).toLocaleString('sv-SE').split(' ')
   const title = of ? localName(of, language) : 'Parley'
-  const name = safeFolderName(
-    t('backup.folderName', { title, day: `${day} ${(time ?? '').slice(0, 5).replace(':', '.')}` }),
-  )
-  return `${desksFolder}${platform === 'win32' ? '\\' : '/'}${name}`
+  return t('backup.folderName', { title, day: `${day} ${(time ?? '').slice(0, 5).replace(':', '.')}` })
 }

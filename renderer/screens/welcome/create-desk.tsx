@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { safeFolderName } from '../../../core/base/safe-name'
 import {
   BLANK_DESK,
   BLANK_PARTY,
@@ -11,7 +10,7 @@ import {
   type PartyDraft,
 } from '../../../core/editing/new-desk-form'
 import { ask } from '../../client/bridge'
-import { useEnvironment } from '../../client/environment'
+import { FolderField, readyFolder, useChosenFolder } from '../../parts/folder-field'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
@@ -38,8 +37,8 @@ function DeskForm({ draft, change, done, back }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [tried, setTried] = useState(false)
   const [state, setState] = useState<{ busy?: true; failed?: unknown }>({})
-  const folder = useFolder(draft)
-  const place = useFolderState(folder)
+  const target = useChosenFolder(draft.title)
+  const place = useFolderState(target.folder?.place)
   const { desk, problems = {} } = readDraft(draft, language)
   const problemOf = (field: string) => {
     const problem: DraftProblem | undefined = tried ? problems[field] : undefined
@@ -48,14 +47,19 @@ function DeskForm({ draft, change, done, back }: FormProps) {
   const make = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!desk || folder === '') {
+    if (!desk) {
       // After the fields have been marked.
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
     setState({ busy: true })
     try {
-      await ask('app:create-desk', { directory: folder, desk })
+      const into = await readyFolder(target)
+      if (into === undefined) {
+        setState({})
+        return
+      }
+      await ask('app:create-desk', { into, desk })
       done()
     } catch (failed) {
       setState({ failed })
@@ -114,13 +118,8 @@ function DeskForm({ draft, change, done, back }: FormProps) {
           {t('newDesk.add')}
         </Button>
       )}
-      <FolderField
-        value={folder}
-        change={(directory) => change({ ...draft, directory })}
-        // An empty title has no folder yet; the title's own sentence says what to do.
-        empty={tried && folder === '' && draft.title.trim() !== ''}
-      />
-      <FolderNote place={place} typed={folder} wanted="room" />
+      <FolderField label={t('newDesk.place')} folder={target.folder} choose={target.choose} />
+      <FolderNote place={place} wanted="room" />
       {tried && !desk && (
         <p role="alert" className={classes.error}>
           {t('newDesk.fix')}
@@ -140,34 +139,5 @@ function DeskForm({ draft, change, done, back }: FormProps) {
         </Button>
       </span>
     </form>
-  )
-}
-
-/** The folder of the desk: the chosen one, else one named by its title beside the other desks. */
-function useFolder({ directory, title }: DeskDraft): string {
-  const { desksFolder, platform } = useEnvironment()
-  if (directory !== '') return directory
-  const name = safeFolderName(title)
-  return name === '' ? '' : `${desksFolder}${platform === 'win32' ? '\\' : '/'}${name}`
-}
-
-function FolderField(props: { value: string; change: (directory: string) => void; empty: boolean }) {
-  const { t } = useTexts()
-  const choose = async () => {
-    const { directory } = await ask('app:pick-folder', {})
-    if (directory !== undefined) props.change(directory)
-  }
-  return (
-    <div className={classes.pathLine}>
-      <TextInput
-        label={t('newDesk.place')}
-        value={props.value}
-        error={props.empty}
-        onChange={(event) => props.change(event.currentTarget.value)}
-      />
-      <Button variant="default" onClick={() => void choose()}>
-        {t('welcome.choose')}
-      </Button>
-    </div>
   )
 }

@@ -1,25 +1,22 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { ParleyError, type ErrorCode } from '../../../core/base/errors'
 import type { RecentDesk } from '../../../core/contract/app-schemas'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
 import { FolderPath } from '../../look/folder-path'
+import { FolderField, useChosenFolder } from '../../parts/folder-field'
 import { FolderNote, useFolderState } from '../../parts/folder-note'
 import { hasScreen } from '../../recovery/recovery-screen'
 import { useTexts } from '../../text/text-context'
 import classes from './welcome.module.css'
 
-/** Opens a desk. If it does not open, shows why in its own window, unless the path is a typing mistake. */
-async function openOrShow(directory: string, typed = false): Promise<void> {
-  await ask('app:open-desk', { directory }).catch(async (error: unknown) => {
-    const isMistyped = typed && error instanceof ParleyError && MISTYPED.has(error.code)
-    if (isMistyped || !hasScreen(error)) throw error
-    await ask('app:show-desk', { directory })
+/** Opens a desk. If it does not open, shows why in its own window. */
+async function openOrShow(place: string): Promise<void> {
+  await ask('app:open-desk', { place }).catch(async (error: unknown) => {
+    if (!hasScreen(error)) throw error
+    await ask('app:show-desk', { place })
   })
 }
-
-const MISTYPED: ReadonlySet<ErrorCode> = new Set(['desk-gone', 'desk-not-a-desk'])
 
 /** An attempt to open a desk: which one, and why it failed. */
 interface Attempt {
@@ -39,7 +36,7 @@ export function StartOptions({ make }: { make: () => void }) {
     setTrying({ what })
     work().catch((failed: unknown) => setTrying({ what, failed }))
   }
-  const open = (what: string, directory: string) => attempt(what, () => openOrShow(directory))
+  const open = (what: string, place: string) => attempt(what, () => openOrShow(place))
   const status = (what: string) => (attempted?.what === what ? <AttemptStatus attempted={attempted} /> : null)
   return (
     <>
@@ -49,7 +46,7 @@ export function StartOptions({ make }: { make: () => void }) {
           <ul className={classes.recent}>
             {recent.map((desk) => (
               <li key={desk.directory}>
-                <RecentDeskButton desk={desk} open={() => open(desk.directory, desk.directory)} />
+                <RecentDeskButton desk={desk} open={() => open(desk.directory, desk.place)} />
                 {status(desk.directory)}
               </li>
             ))}
@@ -68,9 +65,7 @@ export function StartOptions({ make }: { make: () => void }) {
           {t('welcome.emptyOpen')}
         </Button>
       </StartOption>
-      <ExistingDesk open={(directory) => attempt('existing', () => openOrShow(directory, true))}>
-        {status('existing')}
-      </ExistingDesk>
+      <ExistingDesk open={(place) => attempt('existing', () => openOrShow(place))}>{status('existing')}</ExistingDesk>
     </>
   )
 }
@@ -115,15 +110,11 @@ function StartOption({ title, help, children }: { title: string; help: string; c
   )
 }
 
-/** Opens a desk in any folder, typed or chosen in the system's dialog. */
-function ExistingDesk({ open, children }: { open: (directory: string) => void; children: ReactNode }) {
+/** Opens a desk in any folder, chosen in the system's dialog. */
+function ExistingDesk({ open, children }: { open: (place: string) => void; children: ReactNode }) {
   const { t } = useTexts()
-  const [typed, setTyped] = useState('')
-  const place = useFolderState(typed)
-  const choose = async () => {
-    const { directory } = await ask('app:pick-folder', {})
-    if (directory !== undefined) setTyped(directory)
-  }
+  const { folder, choose } = useChosenFolder()
+  const place = useFolderState(folder?.place)
   return (
     <section className={classes.existing}>
       <h3>{t('welcome.existing')}</h3>
@@ -133,22 +124,15 @@ function ExistingDesk({ open, children }: { open: (directory: string) => void; c
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (typed.trim() !== '') open(typed)
+          if (folder) open(folder.place)
         }}
       >
-        <TextInput
-          label={t('welcome.folder')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button variant="default" onClick={() => void choose()}>
-          {t('welcome.choose')}
-        </Button>
-        <Button variant="default" type="submit" disabled={typed.trim() === ''}>
+        <FolderField label={t('welcome.folder')} folder={folder} choose={choose} />
+        <Button variant="default" type="submit" disabled={folder === undefined}>
           {t('welcome.open')}
         </Button>
       </form>
-      <FolderNote place={place} typed={typed} wanted="desk" />
+      <FolderNote place={place} wanted="desk" />
       {children}
     </section>
   )

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { damage } from '../../helpers/files/desk-files'
 import { lastSegmentOf } from '../../helpers/files/journal-files'
+import { placeOf } from '../../helpers/window/dialogs'
 import { EDITH, launch, SAMPLE } from '../../helpers/window/launch'
 
 /** A word that is part of all text typed, named and requested here, and must appear on no console. */
@@ -42,7 +43,9 @@ test(
     expect(await apply({ kind: 'create', collection: 'lead', id: MARKER, fields: {} })).toBe('field-invalid')
     expect(await apply({ kind: MARKER })).toBe('bad-request')
     expect(await codeOf('desk:record', { collection: 'talk', id: MARKER })).toBe('record-missing')
-    expect(await codeOf('app:open-desk', { directory: join(folder, `${MARKER}-not-there`) })).toBe('desk-gone')
+    expect(
+      await codeOf('app:open-desk', { place: await placeOf(app, page, join(folder, `${MARKER}-not-there`)) }),
+    ).toBe('desk-gone')
     expect(await codeOf('app:open-link', { address: `https://${MARKER}.example/${MARKER}` })).toBeUndefined()
     expect(await codeOf('app:open-link', { address: `file:///${MARKER}` })).toBeUndefined()
     expect(await codeOf('app:keep', { key: MARKER, text: MARKER })).toBeUndefined()

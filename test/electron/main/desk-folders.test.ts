@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dropboxFoldersOf, mountsOf, syncedBy, type SyncFacts } from '../../../electron/files/synced-by'
+import { ChosenFolders } from '../../../electron/main/chosen-folders'
 import { deskOf } from '../../../electron/main/command-line'
-import { folderStateOf, sameFolder, wholePath } from '../../../electron/main/desk-folders'
+import { folderStateOf, sameFolder } from '../../../electron/main/desk-folders'
 import { openingPlace } from '../../../electron/main/window-state'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
 
@@ -79,9 +80,9 @@ describe('a folder for a desk', () => {
     mkdirSync(join(home, 'full'))
     writeFileSync(join(home, 'full', 'letter.txt'), '')
     const machine = facts({ home })
-    const state = async (path: string) => (await folderStateOf(path, machine)).state
+    const state = async (path: string) => (await folderStateOf(resolve(home, path), machine)).state
     expect(await state('new/desk')).toBe('free')
-    expect(await state('~/empty')).toBe('free')
+    expect(await state('empty')).toBe('free')
     expect(await state('full')).toBe('not-empty')
     expect(await state('full/letter.txt')).toBe('unusable')
     expect(await state('full/letter.txt/desk')).toBe('unusable')
@@ -93,22 +94,33 @@ describe('a folder for a desk', () => {
     const home = temporaryFolder()
     mkdirSync(join(home, 'Dropbox'))
     symlinkSync(join(home, 'Dropbox'), join(home, 'work'))
-    expect(await folderStateOf('work/new/desk', facts({ home }))).toMatchObject({ state: 'free', syncedBy: 'dropbox' })
+    expect(await folderStateOf(join(home, 'work/new/desk'), facts({ home }))).toMatchObject({
+      state: 'free',
+      syncedBy: 'dropbox',
+    })
     expect(await sameFolder(join(home, 'Dropbox'), join(home, 'work'))).toBe(true)
     expect(await sameFolder(join(home, 'Dropbox'), home)).toBe(false)
     expect(await sameFolder(join(home, 'nothing'), join(home, 'nothing else'))).toBe(false)
   })
 
-  it('is relative to the home folder when typed, and to the current folder on the command line', () => {
-    expect(wholePath('~', '/home/kato')).toBe('/home/kato')
-    expect(wholePath(' ~/Parley/desk ', '/home/kato')).toBe('/home/kato/Parley/desk')
-    expect(wholePath('Parley/~desk', '/home/kato')).toBe('/home/kato/Parley/~desk')
-    expect(wholePath('/data/../desk', '/home/kato')).toBe('/desk')
+  it('is relative to the current folder on the command line', () => {
     expect(deskOf(['parley', '--desk', 'x/../desk'], '/work')).toBe('/work/desk')
     expect(deskOf(['parley', '--lang=ja', '--desk=/desk'], '/work')).toBe('/desk')
     expect(deskOf(['parley', '--desk'], '/work')).toBeUndefined()
     expect(deskOf(['parley', '--desk='], '/work')).toBeUndefined()
     expect(deskOf(['parley', '.'], '/work')).toBeUndefined()
+  })
+})
+
+describe('a chosen folder', () => {
+  it('has one token, and no path is one', () => {
+    const folders = new ChosenFolders()
+    const token = folders.tokenOf('/home/kato/desk')
+    expect(folders.tokenOf('/home/kato/desk')).toBe(token)
+    expect(folders.tokenOf('/home/kato/another')).not.toBe(token)
+    expect(folders.folderOf(token)).toBe('/home/kato/desk')
+    for (const guessed of ['/home/kato/desk', String.raw`\\host\share`, '__proto__', ''])
+      expect(() => folders.folderOf(guessed)).toThrow('place-unknown')
   })
 })
 

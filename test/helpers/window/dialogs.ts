@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 
 /** Makes the system's save dialog answer with this file from now on; with `undefined` as if the user canceled. */
 export async function saveTo(app: ElectronApplication, file: string | undefined): Promise<void> {
@@ -14,4 +14,19 @@ export async function openFrom(app: ElectronApplication, file: string): Promise<
     const answer = { canceled: false, filePaths: [path] }
     dialog.showOpenDialog = () => Promise.resolve(answer)
   }, file)
+}
+
+/** Makes the system's save dialog answer with the path that it suggests from now on, as if the person pressed Enter. */
+export async function acceptSuggested(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = ((...given: { defaultPath?: string }[]) =>
+      Promise.resolve({ canceled: false, filePath: given.at(-1)?.defaultPath ?? '' })) as typeof dialog.showSaveDialog
+  })
+}
+
+/** Chooses a folder in the system's open dialog, and gives its token: the only name by which a page can ask for it. */
+export async function placeOf(app: ElectronApplication, page: Page, folder: string): Promise<string> {
+  await openFrom(app, folder)
+  const answer = await page.evaluate(() => window.parley.requests['app:pick-folder']({}))
+  return (answer as { value: { folder: { place: string } } }).value.folder.place
 }
