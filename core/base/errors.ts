@@ -104,6 +104,7 @@ export const ERROR_CODES = [
   'record-in-use',
   'record-missing',
   'record-trashed',
+  'request-too-large',
   'return-stale',
   'revision-unknown',
   'rule-broken',
@@ -116,6 +117,7 @@ export const ERROR_CODES = [
   'staff-needed',
   'staff-unknown',
   'undo-stale',
+  'unsaved-full',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ParleyError } from '../base/errors'
 import type { RequestName } from './channels'
 import { REQUESTS, type Envelope, type Input, type Output } from './contract'
+import { refusalOf } from './request-input'
 
 /** Handlers for some of the requests of the contract. */
 export type Handlers<R extends RequestName> = { [K in R]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
@@ -20,6 +21,8 @@ export async function answer<R extends RequestName>(
     if (!Object.hasOwn(handlers, request))
       throw new ParleyError('bad-request', { channel: request.slice(0, 64), field: 'channel' })
     const name = request as R
+    const refused = refusalOf(name, input)
+    if (refused) throw new ParleyError(refused.code, refused.params)
     const parsed = REQUESTS[name].input.safeParse(input)
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') ?? ''

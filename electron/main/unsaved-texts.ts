@@ -1,7 +1,11 @@
+import { ParleyError } from '../../core/base/errors'
 import type { FileSystem } from '../files/file-system'
 import { keepAside, LateFile, readOwnFile } from '../files/late-file'
 
 const DELAY_MS = 100
+/** How much is kept in all: text in UTF-16 code units, keys included, and texts. Ten thousand pages, far above any person’s typing of a day. */
+const KEPT_MAX = 32_000_000
+const TEXTS_MAX = 5000
 
 /** A text, and the window that keeps it. If that window is gone: which one has adopted it, and which have seen it. */
 interface Kept {
@@ -40,7 +44,10 @@ export class UnsavedTexts {
     return new UnsavedTexts(path, texts ?? new Map<string, Kept[]>(), parts)
   }
 
-  /** Keeps a text of a window, in place of the one that it kept or has adopted; or forgets that one, or one that it has seen and no window keeps. */
+  /**
+   * Keeps a text of a window, in place of the one that it kept or has adopted; or forgets that one, or one that it has seen and no window keeps.
+   * @throws ParleyError `unsaved-full`; the earlier text then stays
+   */
   keep(key: string, text: string | undefined, owner = 0): void {
     const all = this.#texts.get(key) ?? []
     const before =
@@ -48,6 +55,7 @@ export class UnsavedTexts {
       all.find((one) => one.takenBy === owner) ??
       (text === undefined ? all.find((one) => one.seenBy?.has(owner) && this.#isFree(one, owner)) : undefined)
     if (before?.text === text && before?.owner === owner) return
+    if (text !== undefined && text.length > (before?.text.length ?? -1)) this.#refuseTooMuch(key, text, before)
     const others = all.filter((one) => one !== before)
     if (text !== undefined) this.#texts.set(key, [...others, { text, owner }])
     else if (others.length > 0) this.#texts.set(key, others)
@@ -75,6 +83,18 @@ export class UnsavedTexts {
   /** Waits until the file is up to date, or could not be written. */
   async save(): Promise<void> {
     await this.#file.flush().catch(this.#report)
+  }
+
+  /** Refuses a text that would be too much with all others. */
+  #refuseTooMuch(key: string, text: string, before: Kept | undefined): void {
+    let [size, count] = [key.length + text.length, 1]
+    for (const [name, all] of this.#texts)
+      for (const one of all)
+        if (one !== before) {
+          size += name.length + one.text.length
+          count += 1
+        }
+    if (size > KEPT_MAX || count > TEXTS_MAX) throw new ParleyError('unsaved-full', { limit: KEPT_MAX / 1_000_000 })
   }
 
   #isFree({ owner, takenBy }: Kept, by: number): boolean {

@@ -1,4 +1,5 @@
 import { DESK_EVENTS } from '../../core/contract/channels'
+import { refusalOf } from '../../core/contract/request-input'
 
 /** An answer as it arrives; the page parses it by the contract. */
 type Reply = { id: number; envelope: unknown } | { event: string; value: unknown }
@@ -27,6 +28,8 @@ export class DeskPort {
 
   /** Asks the desk. Resolves with an envelope, never rejects. */
   ask(request: string, input: unknown): Promise<unknown> {
+    const refused = refusalOf(request, input)
+    if (refused) return Promise.resolve({ ok: false, error: refused })
     if (this.#failure !== undefined) return Promise.resolve(this.#failure)
     return new Promise((resolve) => {
       const id = this.#next

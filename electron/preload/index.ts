@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { DESK_REQUESTS, MAIN_EVENTS, MAIN_REQUESTS, PORT_CHANNEL } from '../../core/contract/channels'
+import { refusalOf } from '../../core/contract/request-input'
 import { DeskPort, uncloneable } from './desk-port'
 
 /** The window's wrapper of its transports. The page sees one function per request of the contract, and cannot name a channel. */
@@ -13,11 +14,14 @@ ipcRenderer.on(PORT_CHANNEL, (event) => {
 })
 
 type Ask = (input: unknown) => Promise<unknown>
-const invoke = (request: string, input: unknown): Promise<unknown> =>
-  ipcRenderer.invoke(request, input).catch((error: unknown) => {
+const invoke = (request: string, input: unknown): Promise<unknown> => {
+  const refused = refusalOf(request, input)
+  if (refused) return Promise.resolve({ ok: false, error: refused })
+  return ipcRenderer.invoke(request, input).catch((error: unknown) => {
     if (error instanceof Error && error.message.includes('could not be cloned')) return uncloneable(request)
     throw error
   })
+}
 const requests: Record<string, Ask> = {}
 for (const request of MAIN_REQUESTS) requests[request] = (input) => invoke(request, input)
 requests['app:ready'] = (input) => {

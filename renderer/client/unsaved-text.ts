@@ -18,7 +18,19 @@ async function keepNow(key: string): Promise<void> {
   const text = waiting.get(key)?.text
   clearTimeout(waiting.get(key)?.timer)
   waiting.delete(key)
-  if (text !== undefined) await ask('app:keep', { key, text })
+  if (text === undefined) return
+  // The window still has the text, and says that a crash would lose it.
+  await ask('app:keep', { key, text }).catch((failure: unknown) => {
+    for (const listener of failureListeners) listener(failure)
+  })
+}
+
+const failureListeners = new Set<(failure: unknown) => void>()
+
+/** Calls the listener whenever a text could not be kept, until the returned function is called. */
+export function onKeepFailure(listener: (failure: unknown) => void): () => void {
+  failureListeners.add(listener)
+  return () => failureListeners.delete(listener)
 }
 
 /** Keeps pending text at once: the window is about to close. */

@@ -4,11 +4,13 @@ import type { Output } from '../../core/contract/contract'
 import { SCREENS, type Screen } from '../../core/queries/screens'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { Shortcuts } from '../actions/shortcuts-dialog'
+import { showStatus } from '../actions/status-message'
 import { useMenu } from '../actions/use-menu'
 import { useNextSteps } from '../actions/use-next-steps'
 import { ask } from '../client/bridge'
 import { StoreIdProvider, useEnvironment, useStaff } from '../client/environment'
 import { forgetUnsaved } from '../client/saving'
+import { onKeepFailure } from '../client/unsaved-text'
 import { useDesk, useDeskEvents, useReopen } from '../client/use-desk'
 import look from '../look/look.module.css'
 import { MakeRecordProvider } from '../navigation/make-record'
@@ -32,6 +34,7 @@ export function DeskWindow() {
   const staff = useStaff()
   const navigation = useNavigation(runtime.desk ?? '')
   const reopening = useDeskEvents()
+  useEffect(() => onKeepFailure((failure) => showStatus({ failure })), [])
   // Only after the subscriptions above: main now starts to send events, and a port to the desk.
   useEffect(() => {
     void ask('app:ready', {})

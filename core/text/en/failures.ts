@@ -1,6 +1,10 @@
 /** Sentences for failures and findings in English: what is wrong, where, and what to do. */
 export const failuresEn = {
   'error.bad-request': 'Parley refused the request {channel}: {field} is invalid. This is a bug in Parley. Restart it.',
+  'error.request-too-large':
+    'This is too much for Parley to take at once: more than {limit} million characters. Shorten the text, or split it.',
+  'error.unsaved-full':
+    'Parley can’t keep more than {limit} million characters of unsaved text over a crash. Save or discard some of it, or shorten it.',
   'error.bad-response': 'Parley couldn’t read the answer to {channel}: {field}. This is a bug in Parley. Restart it.',
   'error.canceled': 'Stopped. Parley wrote nothing.',
   'error.cannot-write':

@@ -4,6 +4,9 @@ import type { failuresEn } from '../en/failures'
 export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.bad-request':
     '要求 {channel} を拒否しました。{field} が正しくありません。Parleyの不具合です。Parleyを再起動してください。',
+  'error.request-too-large': '一度に扱える上限（{limit}百万文字）を超えています。短くするか、分けてください。',
+  'error.unsaved-full':
+    '未保存の文章として控えられるのは、合わせて{limit}百万文字までです。保存するか、破棄するか、短くしてください。',
   'error.bad-response':
     '{channel} への応答を読み取れませんでした（{field}）。Parleyの不具合です。Parleyを再起動してください。',
   'error.canceled': '中止しました。何も書き込んでいません。',

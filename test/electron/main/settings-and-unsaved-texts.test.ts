@@ -98,6 +98,24 @@ describe('unsaved texts', () => {
     expect((await UnsavedTexts.open(file, { report: unexpected })).under('')).toEqual({ 'note:1': 'a note' })
   })
 
+  it('have a limit in all, which refuses the next one and keeps the earlier', async () => {
+    const file = join(temporaryFolder(), 'kept-texts.json')
+    const unsaved = await UnsavedTexts.open(file, { report: unexpected })
+    const large = 'x'.repeat(8_000_000)
+    for (const key of ['form:1', 'form:2', 'form:3']) unsaved.keep(key, large)
+    expect(() => unsaved.keep('form:4', large)).toThrow('unsaved-full')
+    expect(() => unsaved.keep('form:3', large + large)).toThrow('unsaved-full')
+    expect(unsaved.under('form:3')['form:3']).toBe(large)
+    unsaved.keep('form:1', undefined)
+    unsaved.keep('form:4', large)
+    for (const key of ['form:2', 'form:3', 'form:4']) unsaved.keep(key, undefined)
+    for (let text = 0; text < 5000; text += 1) unsaved.keep(`note:${text}`, 'x')
+    expect(() => unsaved.keep('note:more', 'x')).toThrow('unsaved-full')
+    unsaved.keep('note:7', 'xyz')
+    expect(unsaved.under('note:7')['note:7']).toBe('xyz')
+    await unsaved.save()
+  })
+
   it('under one key belong to each window, and those of a closed window pass to the next', async () => {
     const file = join(temporaryFolder(), 'kept-texts.json')
     const there = new Set([1, 2, 3])

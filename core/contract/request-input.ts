@@ -1,0 +1,48 @@
+import type { Failure } from '../base/failure'
+
+/** How much one request may carry: text in UTF-16 code units, and the values that hold it. An import or an export hands over a file, and no text. */
+export const REQUEST_TEXT_MAX = 16_000_000
+const REQUEST_VALUES_MAX = 1_000_000
+
+/**
+ * Why a request's input is refused before any work is done on it; undefined if it is not. A request carries plain values alone: some others arrive at no
+ * process, so that it would have no answer (a Blob), and a schema would read others as something else.
+ */
+export function refusalOf(request: string, input: unknown): Failure | undefined {
+  const seen = new Set<object>()
+  const waiting: unknown[] = [input]
+  let [text, values] = [0, 0]
+  const room = (next: number) => values + waiting.length + next <= REQUEST_VALUES_MAX
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    values += 1
+    if (typeof value === 'string') text += value.length
+    else if (typeof value === 'function' || typeof value === 'symbol') return notPlain(request)
+    else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      seen.add(value)
+      if (Array.isArray(value)) {
+        if (!room(value.length)) return tooLarge(request)
+        for (const item of value as unknown[]) waiting.push(item)
+      } else if (isPlain(value)) {
+        for (const [key, item] of Object.entries(value)) {
+          text += key.length
+          waiting.push(item)
+        }
+      } else return notPlain(request)
+    }
+    if (text > REQUEST_TEXT_MAX || !room(0)) return tooLarge(request)
+  }
+  return undefined
+}
+
+const notPlain = (request: string): Failure => ({ code: 'bad-request', params: { channel: request, field: 'input' } })
+const tooLarge = (request: string): Failure => ({
+  code: 'request-too-large',
+  params: { channel: request, limit: REQUEST_TEXT_MAX / 1_000_000 },
+})
+
+/** Is this an object of named values alone, of whatever world? A Blob, a Map, a date or bytes are none. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
