@@ -29,7 +29,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   const { values, positionals } = parse(args)
   const [command, ...named] = positionals
   if (values.help || command === undefined || command === 'help') {
-    world.print(HELP)
+    for (const line of HELP.split('\n')) world.print(line)
     return command === undefined && !values.help ? 2 : 0
   }
   if (!Object.hasOwn(COMMANDS, command)) throw new ParleyError('option-unknown', { option: command.slice(0, 80) })
