@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { locatePassage, type PassageLocation } from '../base/passage-location'
 import { plainJson } from '../base/plain-json'
-import { withPlainBreaks } from '../base/text'
+import { isBlank, withPlainBreaks } from '../base/text'
 import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op } from '../desk/ops'
 import { withTexts } from '../desk/with-text'
@@ -40,7 +40,7 @@ export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): Ap
 export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   refuseUncitable(desk, wanted)
   const passage = tidy(wanted.passage)
-  if (passage === '') throw invalid('annotation', wanted.annotation, 'exact', 'blank')
+  if (isBlank(passage)) throw invalid('annotation', wanted.annotation, 'exact', 'blank')
   const wrong = checkField('annotation', 'exact', passage)
   if (wrong) throw invalid('annotation', wanted.annotation, 'exact', wrong.reason, wrong.limit, wrong.length)
   const cited =

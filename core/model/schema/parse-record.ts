@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { ParleyError } from '../../base/errors'
+import { isBlank } from '../../base/text'
 import { isEdtf, wasTakenForDate } from '../../dates/edtf'
 import { RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
@@ -62,33 +63,34 @@ export function parseRecord<C extends CollectionName>(collection: C, value: unkn
 }
 
 /**
- * Parses a record that is stored already. Where an earlier Parley took something for a date that is none ("20250710"), the record is
- * kept as it is: a rule names the date, and the next edit of the record has to correct it.
+ * Parses a record that is stored already. Where an earlier Parley took something for a date that is none ("20250710"), or a text of invisible
+ * characters for a text, the record is kept as it is: a rule names the date, and the next edit of the record has to correct it.
  * @throws ParleyError `field-invalid`
  */
 export function parseStoredRecord<C extends CollectionName>(collection: C, value: unknown): RecordOf<C> {
   try {
     return parseRecord(collection, value)
   } catch (error) {
-    const dated = withPlainDates(value)
-    if (dated === value) throw error
-    parseRecord(collection, dated)
+    const accepted = withAccepted(value)
+    if (accepted === value) throw error
+    parseRecord(collection, accepted)
     return value as RecordOf<C>
   }
 }
 
-/** A value with each date that an earlier Parley took for one replaced by a plain one; the very same where there is none. */
-function withPlainDates(value: unknown): unknown {
+/** A value with each date and text that only an earlier Parley took for one replaced by a plain one; the very same where there is none. */
+function withAccepted(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const next = value.map(withPlainDates)
+    const next = value.map(withAccepted)
     return next.every((item, index) => item === value[index]) ? value : next
   }
+  if (typeof value === 'string' && value.trim() !== '' && isBlank(value)) return '?'
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
     name,
     name === 'edtf' && typeof inner === 'string' && !isEdtf(inner) && wasTakenForDate(inner)
       ? '2000'
-      : withPlainDates(inner),
+      : withAccepted(inner),
   ])
   return entries.every(([name, inner]) => inner === (value as Record<string, unknown>)[name])
     ? value

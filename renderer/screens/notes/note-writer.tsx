@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
-import { PROSE_MAX } from '../../../core/base/text'
+import { isBlank, PROSE_MAX } from '../../../core/base/text'
 import { isMac } from '../../actions/action-context'
 import { MarkdownEditor } from '../../markdown/markdown-editor'
 import { useTexts } from '../../text/text-context'
@@ -30,16 +30,16 @@ export function NoteWriter(props: {
   const [failure, setFailure] = useState<unknown>()
   const latest = useRef(text)
   const box = useRef<HTMLDivElement>(null)
-  const usable = text.trim() !== '' && text.length <= PROSE_MAX
+  const usable = !isBlank(text) && text.length <= PROSE_MAX
   const change = (next: string) => {
     latest.current = next
     setText(next)
-    if (next === initial || (initial === '' && next.trim() === '')) forgetNote(unsavedKey)
+    if (next === initial || (initial === '' && isBlank(next))) forgetNote(unsavedKey)
     else keepNote(unsavedKey, next)
   }
   const save = async () => {
     const body = latest.current
-    if (saving || body.trim() === '' || body.length > PROSE_MAX) return
+    if (saving || isBlank(body) || body.length > PROSE_MAX) return
     if (body === initial && !props.choose) {
       props.close()
       return

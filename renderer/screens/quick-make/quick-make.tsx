@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { foldText } from '../../../core/base/fold-text'
+import { isBlank } from '../../../core/base/text'
 import { formatDate } from '../../../core/dates/format-date'
 import { offeredDates } from '../../../core/dates/offered-dates'
 import { parseDateWords } from '../../../core/dates/parse-words'
@@ -81,11 +82,11 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
   const [problem, setProblem] = useState<string>()
   const ports = useQuickPorts()
   const same = useSamePerson(kind === 'membership' ? name.trim() : '')
-  const from = since.trim() === '' ? undefined : parseDateWords(since, texts.language, status.data?.timeZone ?? 'UTC')
-  const wrongDate = since.trim() !== '' && from === undefined
+  const from = isBlank(since) ? undefined : parseDateWords(since, texts.language, status.data?.timeZone ?? 'UTC')
+  const wrongDate = !isBlank(since) && from === undefined
   const asksName = kind !== 'post'
   const asksPost = kind !== 'person'
-  const complete = (!asksName || name.trim() !== '') && (!asksPost || (party !== null && post.trim() !== ''))
+  const complete = (!asksName || !isBlank(name)) && (!asksPost || (party !== null && !isBlank(post)))
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
