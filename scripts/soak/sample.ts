@@ -1,0 +1,75 @@
+import type { CDPSession } from '@playwright/test'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Launched } from '../../test/helpers/window/launch'
+import type { Sample } from './verdict'
+
+const MEGABYTE = 1 << 20
+
+/** Reads everything that must not grow, after the garbage of the page and of the main process is collected. */
+export async function sampleOf({ app }: Launched, window: CDPSession): Promise<Sample> {
+  await window.send('HeapProfiler.collectGarbage')
+  const { metrics } = await window.send('Performance.getMetrics')
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0
+  const main = await app.evaluate(
+    async ({ app: electron, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, screen }) => {
+      const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+      const { runInNewContext } = process.getBuiltinModule('node:vm')
+      setFlagsFromString('--expose-gc')
+      ;(runInNewContext('gc') as () => void)()
+      const windows = BrowserWindow.getAllWindows()
+      const emitters = [
+        process,
+        electron,
+        ipcMain,
+        nativeTheme,
+        powerMonitor,
+        screen,
+        session.defaultSession,
+        ...windows,
+        ...windows.map((one) => one.webContents),
+      ] as unknown as { eventNames(): string[]; listenerCount(name: string): number }[]
+      return {
+        listeners: emitters.reduce(
+          (sum, emitter) => sum + emitter.eventNames().reduce((inner, name) => inner + emitter.listenerCount(name), 0),
+          0,
+        ),
+        timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,
+        heap: process.memoryUsage().heapUsed,
+        processes: electron.getAppMetrics().map(({ pid, type, serviceName, name }) => ({
+          pid,
+          type,
+          isDesk: `${serviceName} ${name}`.includes('Parley desk'),
+        })),
+      }
+    },
+  )
+  const [browser, tab, desk] = [
+    main.processes.find(({ type }) => type === 'Browser'),
+    main.processes.find(({ type }) => type === 'Tab'),
+    main.processes.find(({ isDesk }) => isDesk),
+  ]
+  if (!browser || !tab || !desk) throw new Error(`a process is missing: ${JSON.stringify(main.processes)}`)
+  return {
+    mainMemory: memoryOf(browser.pid),
+    pageMemory: memoryOf(tab.pid),
+    deskMemory: memoryOf(desk.pid),
+    mainHeap: main.heap / MEGABYTE,
+    pageHeap: of('JSHeapUsedSize') / MEGABYTE,
+    mainHandles: entries(browser.pid, 'fd'),
+    deskHandles: entries(desk.pid, 'fd'),
+    mainThreads: entries(browser.pid, 'task'),
+    deskThreads: entries(desk.pid, 'task'),
+    processes: main.processes.length,
+    mainListeners: main.listeners,
+    mainTimers: main.timers,
+    pageListeners: of('JSEventListeners'),
+    pageNodes: of('Nodes'),
+  }
+}
+
+/** The memory of a process in megabytes; shared memory counts in part (PSS). */
+function memoryOf(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
+const entries = (pid: number, kind: 'fd' | 'task') => readdirSync(`/proc/${pid}/${kind}`).length
