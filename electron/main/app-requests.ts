@@ -1,4 +1,4 @@
-import { app, type WebContents } from 'electron'
+import { app, BrowserWindow, type WebContents } from 'electron'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
@@ -22,6 +22,8 @@ import { printWindow } from './print-window'
 import { recoveryRequests } from './recovery-requests'
 import type { UnsavedTexts } from './unsaved-texts'
 
+/** So that no page can open windows without end. */
+const WINDOWS_MAX = 20
 const SAMPLE_NAME = 'Japan-US tariff talks, June 2025'
 /** The Electron version that the launcher falls back on when it cannot get the official one. */
 const STAND_IN = '33.'
@@ -111,7 +113,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       return {}
     },
     'app:new-window': () => {
-      parts.newWindow()
+      if (BrowserWindow.getAllWindows().length < WINDOWS_MAX) parts.newWindow()
       return {}
     },
     'app:menu': (state) => {

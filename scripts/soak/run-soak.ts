@@ -14,6 +14,10 @@ if (!(minutes > 0)) throw new Error(`--minutes takes a number, not ${values.minu
 
 const parley = await launch()
 await parley.page.getByRole('heading', { name: 'Coming up' }).waitFor()
+// The compiler names functions by this helper, which pages lack.
+const named = 'globalThis.__name = (named) => named'
+await parley.page.addInitScript(named)
+await parley.page.evaluate(named)
 const window = await parley.page.context().newCDPSession(parley.page)
 await window.send('Performance.enable')
 const samples: Sample[] = []

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import type { Launched } from '../../test/helpers/window/launch'
 import type { Sample } from './verdict'
 
@@ -55,10 +55,10 @@ export async function sampleOf({ app }: Launched, window: CDPSession): Promise<S
     deskMemory: memoryOf(desk.pid),
     mainHeap: main.heap / MEGABYTE,
     pageHeap: of('JSHeapUsedSize') / MEGABYTE,
-    mainHandles: entries(browser.pid, 'fd'),
-    deskHandles: entries(desk.pid, 'fd'),
-    mainThreads: entries(browser.pid, 'task'),
-    deskThreads: entries(desk.pid, 'task'),
+    mainHandles: handlesOf(browser.pid),
+    deskHandles: handlesOf(desk.pid),
+    mainThreads: threadsOf(browser.pid),
+    deskThreads: threadsOf(desk.pid),
     processes: main.processes.length,
     mainListeners: main.listeners,
     mainTimers: main.timers,
@@ -72,4 +72,18 @@ function memoryOf(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
-const entries = (pid: number, kind: 'fd' | 'task') => readdirSync(`/proc/${pid}/${kind}`).length
+const threadsOf = (pid: number) => readdirSync(`/proc/${pid}/task`).length
+
+/** The open files and sockets of a process. Electron itself leaves one handle of /dev/null open for each desk process that it starts. */
+function handlesOf(pid: number): number {
+  return readdirSync(`/proc/${pid}/fd`).filter((name) => targetOf(`/proc/${pid}/fd/${name}`) !== '/dev/null').length
+}
+
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link)
+  } catch {
+    // It has been closed since.
+    return '/dev/null'
+  }
+}
