@@ -31,7 +31,7 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
           {t('backup.now')}
         </Button>
         {running && (
-          <Button variant="default" onClick={() => void ask('desk:backup-cancel', {})}>
+          <Button variant="default" onClick={() => void ask('desk:backup-cancel', {}).catch(() => undefined)}>
             {t('backup.cancel')}
           </Button>
         )}

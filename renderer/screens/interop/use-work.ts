@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { ask, subscribe } from '../../client/bridge'
+import { subscribe } from '../../client/bridge'
+import { cancelJob } from '../../client/cancel-job'
 import { newId } from '../../client/new-id'
 
 /** The progress of a job: how much is done of how much, 0 if that is not known. */
@@ -27,7 +28,7 @@ export function useWork(): { progress: WorkProgress | undefined; begin: () => st
       return job.current
     },
     cancel: () => {
-      if (job.current !== undefined) void ask('desk:cancel', { job: job.current })
+      if (job.current !== undefined) cancelJob(job.current)
     },
   }
 }

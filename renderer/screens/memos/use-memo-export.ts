@@ -4,6 +4,7 @@ import { memoFileName } from '../../../core/editing/export-name'
 import type { PressProgress } from '../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { ask, subscribe } from '../../client/bridge'
+import { cancelJob } from '../../client/cancel-job'
 import { newId } from '../../client/new-id'
 import { printPages } from '../../pages/print-pages'
 
@@ -103,7 +104,7 @@ export function useMemoExport(view: MemoRoomView, name: string, flush: () => Pro
     exportMemo: run('export', exportMemo),
     print: run('print', print),
     cancel: () => {
-      if (job !== undefined) void ask('desk:cancel', { job })
+      if (job !== undefined) cancelJob(job)
     },
     reveal: run('reveal', async () => {
       if (state.at === 'done') await ask('app:reveal', { place: state.place })

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Pressed, PressProgress } from '../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { ask, subscribe } from '../../client/bridge'
+import { cancelJob } from '../../client/cancel-job'
 import { newId } from '../../client/new-id'
 
 interface Pages {
@@ -38,7 +39,7 @@ export function useMemoPages(view: MemoRoomView): Pages {
       wanted = false
       stop()
       // Nobody waits for these any more: the memo has changed, or is not shown.
-      void ask('desk:cancel', { job })
+      cancelJob(job)
     }
   }, [id, says])
   return { ...pages, behind: says !== undefined && pages.of !== says }
