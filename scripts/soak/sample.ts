@@ -7,7 +7,7 @@ const MEGABYTE = 1 << 20
 
 /** Reads everything that must not grow, after the garbage of the page and of the main process is collected. */
 export async function sampleOf({ app }: Launched, window: CDPSession): Promise<Sample> {
-  await window.send('HeapProfiler.collectGarbage')
+  const pageHeap = await objectsOf(window)
   const { metrics } = await window.send('Performance.getMetrics')
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0
   const main = await app.evaluate(
@@ -54,7 +54,7 @@ export async function sampleOf({ app }: Launched, window: CDPSession): Promise<S
     pageMemory: memoryOf(tab.pid),
     deskMemory: memoryOf(desk.pid),
     mainHeap: main.heap / MEGABYTE,
-    pageHeap: of('JSHeapUsedSize') / MEGABYTE,
+    pageHeap: pageHeap / MEGABYTE,
     mainHandles: handlesOf(browser.pid),
     deskHandles: handlesOf(desk.pid),
     mainThreads: threadsOf(browser.pid),
@@ -70,6 +70,31 @@ export async function sampleOf({ app }: Launched, window: CDPSession): Promise<S
 /** The memory of a process in megabytes; shared memory counts in part (PSS). */
 function memoryOf(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
+/** The parts of a snapshot of the heap that are read here. */
+interface HeapSnapshot {
+  snapshot: { meta: { node_fields: string[]; node_types: [string[]] } }
+  nodes: number[]
+}
+/** What the driver of the window itself adds to the page: each of its questions is a new piece of code. */
+const OF_THE_DRIVER = new Set(['code', 'string', 'concatenated string', 'sliced string', 'hidden', 'object shape'])
+
+/** How many bytes the objects of a page take, after its garbage is collected. */
+async function objectsOf(window: CDPSession): Promise<number> {
+  await window.send('HeapProfiler.collectGarbage')
+  const chunks: string[] = []
+  const take = ({ chunk }: { chunk: string }) => chunks.push(chunk)
+  window.on('HeapProfiler.addHeapSnapshotChunk', take)
+  await window.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  window.off('HeapProfiler.addHeapSnapshotChunk', take)
+  const { snapshot, nodes } = JSON.parse(chunks.join('')) as HeapSnapshot
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')]
+  let sum = 0
+  for (let at = 0; at < nodes.length; at += fields.length)
+    if (!OF_THE_DRIVER.has(types[0][nodes[at + type] ?? 0] ?? '')) sum += nodes[at + size] ?? 0
+  return sum
 }
 
 const threadsOf = (pid: number) => readdirSync(`/proc/${pid}/task`).length

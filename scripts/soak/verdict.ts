@@ -19,13 +19,17 @@ export const MEASURES = {
   pageNodes: { part: 0.05, fixed: 300 },
 } as const
 export type Measure = keyof typeof MEASURES
+const ALL = Object.keys(MEASURES) as Measure[]
+/** The measures of the desk’s process, which each opened desk starts anew. */
+export const OF_DESK = ALL.filter((measure) => measure.startsWith('desk'))
+export const OF_APP = ALL.filter((measure) => !OF_DESK.includes(measure))
 /** One reading of everything. */
 export type Sample = Readonly<Record<Measure, number>>
 
 /** The part of the samples in which caches fill and code is compiled; it does not count. */
 const WARM_UP = 0.25
 /** Fewer samples than this prove nothing. */
-const LEAST = 12
+const LEAST = 8
 
 /** A measure's level at first and at last, and whether it stayed level. */
 export interface Level {
@@ -36,12 +40,12 @@ export interface Level {
 }
 
 /** Compares the median of the first third after the warm-up with that of the last. @throws Error for too few samples */
-export function levelsOf(samples: readonly Sample[]): Level[] {
+export function levelsOf(samples: readonly Sample[], measures: readonly Measure[] = ALL): Level[] {
   if (samples.length < LEAST)
     throw new Error(`only ${samples.length} samples; a verdict takes ${LEAST}: give it more minutes`)
   const warm = samples.slice(Math.ceil(samples.length * WARM_UP))
   const third = Math.floor(warm.length / 3)
-  return (Object.keys(MEASURES) as Measure[]).map((measure) => {
+  return measures.map((measure) => {
     const values = warm.map((sample) => sample[measure])
     const [first, last] = [median(values.slice(0, third)), median(values.slice(-third))]
     const { part, fixed } = MEASURES[measure]
