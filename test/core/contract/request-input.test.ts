@@ -25,7 +25,7 @@ describe('the input of a request', () => {
     ['a promise', Promise.resolve()],
     ['a function', () => 0],
     ['a symbol', Symbol('x')],
-    ['an object of a class', new (class Made {})()],
+    ['an object of a class', new URL('app://parley/')],
     ['a port', new MessageChannel().port1],
   ])('is refused if it holds %s, at any depth', (_name, value) => {
     for (const input of [value, { text: value }, { list: [[{ deep: value }]] }])

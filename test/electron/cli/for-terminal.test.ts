@@ -5,7 +5,7 @@ import { forTerminal } from '../../../electron/cli/for-terminal'
 import { temporaryFolder } from '../../helpers/desks/sample'
 import { runCommandLine } from '../../helpers/requests/command-line'
 
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/
+const CONTROL = /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u
 
 it('shows each control of a terminal as JSON escapes it, and leaves every other sign', () => {
   const hostile = '\u001b[2J\u009b31m\rproblems: 0\n\u202Eabc\u2066\u200F\u007F'

@@ -18,7 +18,10 @@ export const HOSTILE: Record<string, (host: string) => unknown> = {
   },
   beacon: (host) => navigator.sendBeacon(`http://${host}/x`, 'x'),
   sockets: (host) => {
-    for (const scheme of ['ws', 'wss']) new WebSocket(`${scheme}://${host}/x`)
+    for (const scheme of ['ws', 'wss']) {
+      const opened = new WebSocket(`${scheme}://${host}/x`)
+      opened.addEventListener('open', () => opened.send('x'))
+    }
   },
   events: (host) => new EventSource(`http://${host}/x`),
   transport: (host) => {
@@ -134,14 +137,14 @@ export const HOSTILE: Record<string, (host: string) => unknown> = {
       URL.createObjectURL(new Blob([code])),
       `data:text/javascript,${encodeURIComponent(code)}`,
       `http://${host}/x.js`,
-    ]) {
-      try {
-        new Worker(at)
-        new SharedWorker(at)
-      } catch {
-        // Refused.
-      }
-    }
+    ])
+      for (const kind of [Worker, SharedWorker])
+        try {
+          const begun: Worker | SharedWorker = new kind(at)
+          begun.addEventListener('error', () => undefined)
+        } catch {
+          // Refused.
+        }
     void navigator.serviceWorker?.register(`http://${host}/x.js`).catch(() => 0)
   },
   windows: (host) => {
@@ -167,7 +170,7 @@ export const HOSTILE: Record<string, (host: string) => unknown> = {
       ?.get?.({ identity: { providers: [{ configURL: `https://${host}/x`, clientId: 'x' }] } })
       .catch(() => 0)
     void credentials?.get?.({ publicKey: { challenge: new Uint8Array(16), rpId: host } }).catch(() => 0)
-    void navigator.geolocation.getCurrentPosition(() => 0)
+    navigator.geolocation.getCurrentPosition(() => 0)
     const Presentation = (
       window as unknown as {
         PresentationRequest?: new (urls: string[]) => { start(): Promise<unknown>; getAvailability(): Promise<unknown> }

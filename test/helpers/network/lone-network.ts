@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Only root can make a network namespace; others can inside a user namespace where they are root. */
-const UNSHARE = process.getuid?.() === 0 ? ['unshare', '-n'] : ['unshare', '-rn']
+const HOW = process.getuid?.() === 0 ? ['-n'] : ['-rn']
 
 /** The addresses of this machine and of the router on the wire, which leads nowhere. */
 const [OURS, ROUTER, OURS_6, ROUTER_6] = ['10.9.0.2', '10.9.0.1', 'fd00:9::2', 'fd00:9::1']
@@ -33,15 +33,14 @@ exec "$@"`
 
 /** A command that runs on a network of its own. @throws if this machine allows none, with what to do */
 export function onLoneNetwork(command: readonly string[]): string[] {
-  const made = [...UNSHARE, 'sh', '-c', PREPARE, 'sh']
-  const [program = '', ...args] = [...made, 'tcpdump', '--version']
-  const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' })
+  const inside = (wanted: readonly string[]) => [...HOW, 'sh', '-c', PREPARE, 'sh', ...wanted]
+  const { status, stderr, error } = spawnSync('unshare', inside(['tcpdump', '--version']), { encoding: 'utf8' })
   if (error || status !== 0)
     throw new Error(
       'No packets can be captured here, so that nothing is proved. It takes unshare, ip, tcpdump, and the right to make a network namespace: ' +
         `run this as root, or allow user namespaces.\n${error?.message ?? stderr}`,
     )
-  return [...made, ...command]
+  return ['unshare', ...inside(command)]
 }
 
 /** All packets but those between the test and the window's debugging port, which are TCP on this machine. */
