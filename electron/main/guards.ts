@@ -9,7 +9,7 @@ export function silenceChromium(): void {
   // "~NOTFOUND" is an ordinary name to Chromium since 2022: a call then asks the neighbours for it, by multicast.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ^NOTFOUND')
   // A proxy that no look-up finds: whatever still connects by address, even on this machine, ends there. Nor does Chromium look for the network's own.
-  app.commandLine.appendSwitch('proxy-server', 'http://nowhere.invalid:1')
+  app.commandLine.appendSwitch('proxy-server', 'http://no-proxy.invalid:1')
   app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>')
   app.commandLine.appendSwitch('disable-quic')
   app.commandLine.appendSwitch('disable-background-networking')

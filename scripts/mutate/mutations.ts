@@ -88,7 +88,7 @@ const SESSION: Mutation[] = [
   one(
     'connections by address',
     GUARDS,
-    "app.commandLine.appendSwitch('proxy-server', 'http://nowhere.invalid:1')",
+    "app.commandLine.appendSwitch('proxy-server', 'http://no-proxy.invalid:1')",
     '',
     inWindow('permissions'),
   ),

@@ -207,7 +207,7 @@ const QUIET = [
 /** Those with a value: no name is looked up, no connection goes out, and a call neither asks nor joins the neighbours. */
 const OFFLINE = [
   ['host-resolver-rules', 'MAP * ^NOTFOUND'],
-  ['proxy-server', 'nowhere.invalid'],
+  ['proxy-server', 'no-proxy.invalid'],
   ['proxy-bypass-list', '<-loopback>'],
   ['disable-features', 'WebRtcHideLocalIpsWithMdns'],
 ] as const
