@@ -122,6 +122,7 @@ test('a second folder, a damaged or failing backup and a missing desk are all ha
   await there.getByText('On this computer').last().click()
   await there.getByRole('listitem').getByRole('button').first().click()
   await expect(there.getByText('because it can’t read the desk', { exact: false })).toBeVisible()
+  await acceptSuggested(again.app)
   await there.getByRole('button', { name: 'Restore and open' }).click()
   await expect(again.page.getByText('Newer.')).toBeVisible(PATIENCE)
   await again.close()
