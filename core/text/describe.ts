@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../base/errors'
-import { localName, type Language } from '../base/text'
+import type { Language } from '../base/text'
 import type { Finding } from '../model/values/finding'
-import { MARKING_SCHEMES } from '../model/values/marking-schemes'
+import { schemeName } from '../model/values/marking'
 import { familyText, isTextKey, translator } from './catalogue'
 import { fieldPathWords } from './field-path'
 import { inSentence } from './in-sentence'
@@ -96,8 +96,8 @@ function inWords(params: ErrorParams, language: Language): Record<string, string
   const words: Record<string, string | number> = {}
   for (const name of Object.keys(params)) words[name] = text(`${name}.${language}`) ?? text(name) ?? params[name] ?? ''
   for (const name of ['scheme', 'first', 'second', 'found', 'expected']) {
-    const scheme = MARKING_SCHEMES.find(({ id }) => id === params[name])
-    if (scheme) words[name] = localName(scheme.label, language)
+    const scheme = params[name]
+    if (typeof scheme === 'string') words[name] = schemeName(shorten(scheme), language)
   }
   const { collection, field, status } = params
   const kind = `collection.${collection}`

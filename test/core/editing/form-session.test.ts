@@ -31,7 +31,11 @@ async function aDesk(disk = { full: false }) {
     },
   })
   const store = await DeskStore.open(folder, 'write', {
-    fs: { ...realFileSystem, create: async (path) => without(await realFileSystem.create(path)) },
+    fs: {
+      ...realFileSystem,
+      create: async (path) => without(await realFileSystem.create(path)),
+      reopen: async (path) => without(await realFileSystem.reopen(path)),
+    },
   })
   onTestFinished(() => store.close())
   const service = new DeskService(

@@ -90,7 +90,7 @@ describe('a saved brief', () => {
     await on.change('memo', 'brief', { asOf: '2025-05-20T12:00:00Z' })
     const view = await on.room()
     expect(view.model?.asOf).toBe(before)
-    expect(view.changes?.asOf?.after).toContain('20 May 2025')
+    expect(view.changes?.asOf?.after).toContain('2025-05-20')
     expect(view.blockers).toContainEqual({ why: 'stale' })
     await on.refresh()
     expect((await on.room()).model?.asOf).toContain('20 May 2025')

@@ -39,11 +39,11 @@ describe('an acknowledged edit', () => {
     const folder = await copyOfSample()
     const { store, apply } = await open(folder)
     const names = { en: 'Ana Rojas' }
+    // A value that no JSON can hold does not even get as far as the record's schema.
+    const code = extra instanceof Map ? 'bad-request' : 'field-invalid'
     await expect(
       apply({ kind: 'create', collection: 'person', id: 'p', fields: { names, extra } }),
-    ).rejects.toMatchObject({
-      code: 'field-invalid',
-    })
+    ).rejects.toMatchObject({ code })
     await apply({
       kind: 'create',
       collection: 'person',
