@@ -1,0 +1,59 @@
+import type { Language } from '../../../core/base/text'
+import { settingsOf } from '../../../core/desk/desk-read'
+import { overlay } from '../../../core/desk/staged-desk'
+import type { Block, Fact, MemoModel, Run } from '../../../core/memo/memo-model'
+import { composeMemo } from '../../../core/memo/saved/memo-to-print'
+import { sampleDesk } from '../desks/sample'
+
+export type FilledKind = 'meetingBrief' | 'cueCard'
+
+/** The sample's memo of a kind in a language. */
+export async function memoIn(language: Language, kind: FilledKind): Promise<MemoModel> {
+  const desk = await sampleDesk()
+  const settings = settingsOf(desk)
+  const inLanguage = overlay(desk, [{ op: 'put', collection: 'deskSettings', record: { ...settings, language } }])
+  return composeMemo(inLanguage, { kind, now: '2025-06-20T12:00:00Z' })
+}
+
+/** A memo in which every text that records or the desk give is another one. */
+export function filledMemo(memo: MemoModel, text: string): MemoModel {
+  const inRuns = (runs: readonly Run[]) => runs.map((run): Run => ({ ...run, text }))
+  const inFacts = (facts: readonly Fact[]) => facts.map(({ label, runs }): Fact => ({ label, runs: inRuns(runs) }))
+  const inBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case 'points':
+        return { ...block, items: block.items.map(inRuns) }
+      case 'table':
+        return { ...block, header: block.header.map(inRuns), rows: block.rows.map((row) => row.map(inRuns)) }
+      default:
+        return { ...block, runs: inRuns(block.runs) }
+    }
+  }
+  return {
+    ...memo,
+    title: inRuns(memo.title),
+    facts: inFacts(memo.facts),
+    blocks: memo.blocks.map(inBlock),
+    notes: memo.notes.map(({ number, runs }) => ({ number, runs: inRuns(runs) })),
+    signOff: inFacts(memo.signOff),
+    disclaimer: inRuns(memo.disclaimer),
+  }
+}
+
+/** Words that once left the margins, overlapped or failed; the quick ones are of three kinds. */
+export const LONG_WORDS: readonly { what: string; word: string; quick: boolean }[] = [
+  { what: 'an e-mail address', word: 'christopher.montgomery@trade.department.example', quick: false },
+  { what: '30 wide letters', word: 'W'.repeat(30), quick: false },
+  { what: '58 wide letters, just under the limit of a name for an address', word: 'W'.repeat(58), quick: false },
+  { what: '200 wide letters', word: 'W'.repeat(200), quick: true },
+  { what: '200 figures', word: '9'.repeat(200), quick: false },
+  {
+    what: '200 characters of an address',
+    word: `https://example.org/${'a/b-c_d?e=f&'.repeat(20)}`.slice(0, 200),
+    quick: false,
+  },
+  { what: 'Japanese', word: '経済産業省通商政策局米州課'.repeat(16).slice(0, 200), quick: false },
+  { what: 'Japanese brackets, between which no line may break', word: '「『（'.repeat(66), quick: true },
+  { what: 'opening quotation marks', word: '“‘('.repeat(66), quick: false },
+  { what: 'characters of two families in turn', word: '①aΩ②'.repeat(50), quick: false },
+]
