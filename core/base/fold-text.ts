@@ -1,6 +1,18 @@
-/** A text as searches compare it: full and half width, capitals and small letters, accented letters, and all apostrophes, quotes and dashes are alike. */
+import { withCurrentKanji } from './kanji-forms'
+
+/**
+ * A text as searches compare it: full and half width, capitals and small letters, accented letters, old and new kanji, and the signs that people type for one
+ * another (' and ’, - and –) are alike. What nobody sees, such as a soft hyphen, is left out.
+ */
 export function foldText(text: string): string {
-  return text
+  return PLAIN.test(text) ? text.toLowerCase() : folded(text)
+}
+
+/** Letters and signs of ASCII that fold to themselves, but for capitals. */
+const PLAIN = /^[\t\n\r\u0020-\u005F\u0061-\u007E]*$/
+
+function folded(text: string): string {
+  const letters = text
     .replaceAll('\u00B4', "'")
     .normalize('NFKD')
     .replaceAll(/\p{M}|\p{Default_Ignorable_Code_Point}/gu, '')
@@ -10,4 +22,34 @@ export function foldText(text: string): string {
     .replaceAll(/[\u2010-\u2015\u2043\u2212\u2E3A\u2E3B]/g, '-')
     .replaceAll('\u301C', '~')
     .toLocaleLowerCase('en')
+    // A small sigma has another form at the end of a word.
+    .replaceAll('ς', 'σ')
+  return withCurrentKanji(letters)
+}
+
+/** Characters that fold together: one with its marks, or a Korean syllable in its parts. */
+const CLUSTER = /[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]+|\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gu
+
+/** A folded text, and for each code unit of it where in the text its characters begin and end. */
+export interface FoldedText {
+  folded: string
+  starts: readonly number[]
+  ends: readonly number[]
+}
+
+/** Folds a text, and says for each code unit of the result where in the text it comes from. */
+export function foldWithPlaces(text: string): FoldedText {
+  const starts: number[] = []
+  const ends: number[] = []
+  let all = ''
+  for (const found of text.matchAll(CLUSTER)) {
+    const [characters] = found
+    const next = foldText(characters)
+    all += next
+    for (let unit = 0; unit < next.length; unit += 1) {
+      starts.push(found.index)
+      ends.push(found.index + characters.length)
+    }
+  }
+  return { folded: all, starts, ends }
 }

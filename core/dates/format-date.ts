@@ -1,4 +1,5 @@
 import { LANGUAGES, localName, type Language } from '../base/text'
+import { dateFormat } from './date-formats'
 import { dateRange, endsOf, isUnreadable, precisionOf } from './date-range'
 import { writtenOffset } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
@@ -100,7 +101,7 @@ const momentParts = (language: Language) => (date: FuzzyDate) => {
 /** A zone's usual abbreviation on that day, "EDT", where English has one; else its name. */
 function shortZoneName(instant: string, timeZone: string, language: Language): string {
   if (language === 'ja') return zoneName(instant, timeZone, language)
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(Date.parse(instant))
+  const parts = dateFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(Date.parse(instant))
   const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
   return /^[A-Z]{2,5}$/.test(short) ? short : zoneName(instant, timeZone, language)
 }
@@ -164,9 +165,7 @@ export function daysBetween(instant: string, timeZone: string, date: FuzzyDate):
 
 /** A zone's name on that day: "Eastern Daylight Time". */
 function zoneName(instant: string, timeZone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(locale(language), { timeZone, timeZoneName: 'long' }).formatToParts(
-    Date.parse(instant),
-  )
+  const parts = dateFormat(locale(language), { timeZone, timeZoneName: 'long' }).formatToParts(Date.parse(instant))
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
 
@@ -203,5 +202,5 @@ function formatDays(min: number, max: number, language: Language): string {
 }
 
 function formatIn(at: number, language: Language, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(locale(language), { ...options, timeZone, calendar: 'gregory' }).format(at)
+  return dateFormat(locale(language), { ...options, timeZone, calendar: 'gregory' }).format(at)
 }

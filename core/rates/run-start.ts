@@ -1,3 +1,4 @@
+import { dateFormat } from '../dates/date-formats'
 import { dateRange, endsOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
@@ -75,6 +76,6 @@ function endOf(date: FuzzyDate): Change {
 function dayAfter(date: FuzzyDate, max: number): FuzzyDate {
   const next = new Date(max + 1)
   const { timeZone } = date
-  const edtf = new Intl.DateTimeFormat('sv-SE', { timeZone: timeZone ?? 'UTC' }).format(next)
+  const edtf = dateFormat('sv-SE', { timeZone: timeZone ?? 'UTC' }).format(next)
   return timeZone === undefined ? { edtf } : { edtf, timeZone }
 }

@@ -44,6 +44,7 @@ const CORE = building(
     ['rates'],
     ['wording', ['zod']],
     ['rules'],
+    ['search', ['zod']],
     ['memo', ['zod', 'diff']],
     ['memo/about-session'],
     ['memo/kinds'],

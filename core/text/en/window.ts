@@ -7,6 +7,7 @@ export const windowEn = {
   'title.noPublisher': 'Publisher not known',
   'title.evidence': 'Evidence for {about}',
   'title.gone': 'missing {collection}',
+  'title.chiefNegotiator': 'Chief negotiator',
   'title.draft': 'Draft: {collection}',
   'nav.label': 'Screens',
   'nav.overview': 'Overview',

@@ -9,6 +9,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'title.noPublisher': '発行者不明',
   'title.evidence': '「{about}」の根拠',
   'title.gone': 'デスクにない{collection}',
+  'title.chiefNegotiator': '首席交渉官',
   'title.draft': '下書き：{collection}',
   'nav.label': '画面',
   'nav.overview': '概観',

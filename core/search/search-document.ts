@@ -1,0 +1,24 @@
+/** The parts of a record that are searched, the weightiest first: its title, its own texts, and the names of records that it names. */
+export const SECTIONS = ['title', 'text', 'names'] as const
+
+/** A record as the index takes it in. The texts are folded already. */
+export interface SearchDocument {
+  /** Names the record: its `refKey`. */
+  key: string
+  /** Its kind, for filters and counts. */
+  kind: string
+  title: string
+  text: string
+  names: string
+  /** When it last changed, in milliseconds: of equal hits the latest comes first. */
+  changedAt: number
+  /** What it belongs to, for filters: the keys of a party, an issue, a talk, a member of staff. */
+  links: readonly string[]
+}
+
+/** A text of a record, and the field that has it: `summary`, `components[1].note`; `sourceText` for the text of a source. */
+export interface RecordText {
+  field: string
+  section: (typeof SECTIONS)[number]
+  text: string
+}

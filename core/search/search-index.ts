@@ -1,0 +1,298 @@
+import { bestOf } from './best-of'
+import { common, ENTRY, isWholeWord, numberOf, placedIn, sectionOf, termsOf, type Entry } from './index-entry'
+import type { Posted } from './postings'
+import {
+  asLoose,
+  INSIDE,
+  matchOf,
+  NO_RANK,
+  NOT_FOUND,
+  PREFIX,
+  rankOf,
+  TYPO,
+  WHOLE,
+  withRank,
+  type Match,
+} from './ranks'
+import type { SearchDocument } from './search-document'
+import { parseQuery, type Term } from './search-query'
+import { TermTable } from './term-table'
+import { matchIn } from './text-match'
+import { innerPairsOf, RUN_END, tokensOf, type Token } from './tokens'
+
+/** Which records a search may find. Empty lists leave all. */
+export interface SearchFilter {
+  kinds?: readonly string[]
+  /** A hit belongs to all of these. */
+  links?: readonly string[]
+}
+
+export interface SearchHit {
+  key: string
+  kind: string
+  /** The worst of its matches: a hit inside a longer word is no better than that. */
+  match: Match
+}
+
+export interface SearchResult {
+  /** How many records have the words, after the filter. */
+  total: number
+  /** How many of each kind, before the filter of kinds. */
+  kinds: Record<string, number>
+  hits: SearchHit[]
+  /** Whether no record has all words, and these have the most of them. */
+  partial: boolean
+}
+
+/** Of at most so many records whose neighbours leave open whether they have a whole word, a segmenter decides. */
+const SEGMENTED = 400
+/** The fewest letters of a word in which a typo is looked for. */
+const TYPO_LETTERS = 4
+/** The fewest letters of a word that is looked for inside longer ones. */
+const INSIDE_LETTERS = 3
+/** The part of dead entries from which an index is worn. */
+const MOST_DEAD = 0.3
+
+/**
+ * An inverted index of our own: words and pairs of Japanese characters, each with the records that have them. Runs and phrases are verified in the texts
+ * themselves, so that a hit is never wrong and none is missing. Adding a record costs its own size, however large the index is.
+ */
+export class SearchIndex {
+  readonly #entries: (Entry | undefined)[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #words = new TermTable()
+  readonly #pairs = new TermTable()
+  readonly #links = new TermTable()
+  #dead = 0
+
+  /** How many records the index has. */
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  /** Takes a record in, in place of what the index knew of it. */
+  add(document: SearchDocument): void {
+    this.remove(document.key)
+    const number = this.#entries.length
+    this.#entries.push({ document, all: `${document.title}\n\n${document.text}\n\n${document.names}` })
+    this.#numbers.set(document.key, number)
+    const { words, pairs } = termsOf(document)
+    for (const [word, place] of words) this.#words.add(word, number * ENTRY + place)
+    for (const [pair, place] of pairs) this.#pairs.add(pair, number * ENTRY + place)
+    for (const link of new Set(document.links)) this.#links.add(link, number * ENTRY)
+  }
+
+  /** Forgets a record, if the index knows it. */
+  remove(key: string): void {
+    const number = this.#numbers.get(key)
+    if (number === undefined) return
+    this.#entries[number] = undefined
+    this.#numbers.delete(key)
+    this.#dead += 1
+  }
+
+  /** Whether so much of the index is dead that it should be made anew. */
+  get isWorn(): boolean {
+    return this.#dead > 1000 && this.#dead > this.#entries.length * MOST_DEAD
+  }
+
+  /** The records of the index, in the order in which they came. */
+  *documents(): Generator<SearchDocument> {
+    for (const entry of this.#entries) if (entry) yield entry.document
+  }
+
+  /** The keys of the records that belong to a link. */
+  linkedTo(link: string): string[] {
+    const found: string[] = []
+    this.#links.each(link, (value) => {
+      const entry = this.#entries[numberOf(value)]
+      if (entry) found.push(entry.document.key)
+    })
+    return found
+  }
+
+  /**
+   * The records that have what was typed, best first: whole words before beginnings of words, then typos, then hits inside longer words; in each, titles before
+   * texts, and of equal ones the latest. `limit` hits from `offset` on; the counts are of all.
+   */
+  search(typed: string, filter: SearchFilter = {}, limit = 50, offset = 0): SearchResult {
+    const { terms, loose } = parseQuery(typed)
+    if (terms.length === 0) return { total: 0, kinds: {}, hits: [], partial: false }
+    const allowed = this.#allowed(filter)
+    const ranks = this.#having(terms)
+    if (loose)
+      for (const [n, rank] of this.#having(loose).entries()) if (ranks[n] === NOT_FOUND) ranks[n] = asLoose(rank)
+    const most = loose && loose.length > terms.length ? loose : terms
+    const partial = most.length > 1 && !this.#any(ranks, allowed)
+    return { ...this.#answer(partial ? this.#havingMost(most) : ranks, filter, allowed, limit, offset), partial }
+  }
+
+  #any(ranks: Uint16Array, allowed: Uint8Array | undefined): boolean {
+    return ranks.some(
+      (rank, n) => rank !== NOT_FOUND && this.#entries[n] !== undefined && (!allowed || allowed[n] === 1),
+    )
+  }
+
+  #answer(
+    ranks: Uint16Array,
+    filter: SearchFilter,
+    allowed: Uint8Array | undefined,
+    limit: number,
+    offset: number,
+  ): Pick<SearchResult, 'total' | 'kinds' | 'hits'> {
+    const kinds = new Map<string, number>()
+    const wanted = filter.kinds && filter.kinds.length > 0 ? new Set(filter.kinds) : undefined
+    const found: number[] = []
+    for (let n = 0; n < ranks.length; n += 1) {
+      if (ranks[n] === NOT_FOUND) continue
+      const kind = this.#entries[n]?.document.kind
+      if (kind === undefined || (allowed && allowed[n] !== 1)) continue
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      if (!wanted || wanted.has(kind)) found.push(n)
+    }
+    const changed = (n: number) => this.#entries[n]?.document.changedAt ?? 0
+    const compare = (a: number, b: number) =>
+      (ranks[a] as number) - (ranks[b] as number) || changed(b) - changed(a) || a - b
+    const hits = bestOf(found, offset + limit, compare)
+      .slice(offset)
+      .flatMap((n): SearchHit[] => {
+        const document = this.#entries[n]?.document
+        return document ? [{ key: document.key, kind: document.kind, match: matchOf(ranks[n] as number) }] : []
+      })
+    return { total: found.length, kinds: Object.fromEntries(kinds), hits }
+  }
+
+  /** 1 for each record that the links of a filter allow; undefined if they allow all. */
+  #allowed({ links = [] }: SearchFilter): Uint8Array | undefined {
+    const wanted = new Set(links)
+    if (wanted.size === 0) return undefined
+    const counts = new Uint8Array(this.#entries.length)
+    for (const link of wanted)
+      this.#links.each(link, (value) => {
+        const n = numberOf(value)
+        counts[n] = (counts[n] as number) + 1
+      })
+    return counts.map((count) => (count === wanted.size ? 1 : 0))
+  }
+
+  /** The rank of each record that has every term; `NOT_FOUND` for the others. */
+  #having(terms: readonly Term[]): Uint16Array {
+    const ranks = new Uint16Array(this.#entries.length)
+    for (const term of terms) {
+      const own = this.#withTerm(term)
+      for (let n = 0; n < ranks.length; n += 1) ranks[n] = withRank(ranks[n] as number, own[n] as number)
+    }
+    return ranks
+  }
+
+  /** The rank of each record that has the most terms, if that is at least half of them. */
+  #havingMost(terms: readonly Term[]): Uint16Array {
+    const counts = new Uint8Array(this.#entries.length)
+    const ranks = new Uint16Array(this.#entries.length)
+    for (const term of terms) {
+      for (const [n, rank] of this.#withTerm(term).entries()) {
+        if (rank === NO_RANK || !this.#entries[n]) continue
+        counts[n] = (counts[n] as number) + 1
+        ranks[n] = withRank(ranks[n] as number, rank)
+      }
+    }
+    const most = counts.reduce((a, b) => Math.max(a, b), 0)
+    const enough = most > 0 && most * 2 >= terms.length
+    return ranks.map((rank, n) => (enough && counts[n] === most ? rank : NOT_FOUND))
+  }
+
+  #withTerm({ type, text }: Term): Uint8Array {
+    return type === 'word' ? this.#withWord(text) : this.#withRun(text)
+  }
+
+  #withWord(word: string): Uint8Array {
+    const ranks = new Uint8Array(this.#entries.length).fill(NO_RANK)
+    const take = (term: string, match: number) =>
+      this.#words.each(term, (value) => {
+        const n = numberOf(value)
+        const rank = rankOf(match, placedIn(value))
+        if (rank < (ranks[n] as number)) ranks[n] = rank
+      })
+    take(word, WHOLE)
+    const begin = this.#words.withPrefix(word)
+    for (const term of begin) take(term, PREFIX)
+    if (word.length >= INSIDE_LETTERS) for (const term of this.#words.holding(word)) take(term, INSIDE)
+    const isKnown = begin.length > 0 || this.#words.get(word) !== undefined
+    if (!isKnown && word.length >= TYPO_LETTERS) for (const term of this.#words.withTypo(word)) take(term, TYPO)
+    return ranks
+  }
+
+  /** Records whose texts hold a run of Chinese or Japanese, or a phrase, character for character. */
+  #withRun(text: string): Uint8Array {
+    const ranks = new Uint8Array(this.#entries.length).fill(NO_RANK)
+    const open = isOneCharacter(text)
+      ? this.#takePairs([text + RUN_END, ...this.#pairs.withPrefix(text)], ranks)
+      : text.length === 2 && this.#pairs.get(text) !== undefined
+        ? this.#takePairs([text], ranks)
+        : this.#takeVerified(text, ranks)
+    if (open.length > SEGMENTED) return ranks
+    for (const n of open) {
+      const entry = this.#entries[n]
+      if (entry && matchIn(entry.all, text, true) === 'whole') ranks[n] = rankOf(WHOLE, sectionOf(entry, text))
+    }
+    return ranks
+  }
+
+  /**
+   * Ranks the records with any of these pairs, which need no verifying: the index knows where they are, and what their neighbours say. Returns those where a
+   * whole word is still possible.
+   */
+  #takePairs(pairs: readonly string[], ranks: Uint8Array): number[] {
+    for (const pair of pairs)
+      this.#pairs.each(pair, (value) => {
+        const n = numberOf(value)
+        // A single character is a word of its own only where its run ends with it.
+        const isWhole = isWholeWord(value) && (pairs.length === 1 || pair.endsWith(RUN_END))
+        const rank = rankOf(isWhole ? WHOLE : INSIDE, placedIn(value))
+        if (rank < (ranks[n] as number)) ranks[n] = rank
+      })
+    const open: number[] = []
+    const firstInside = rankOf(INSIDE, 0)
+    for (const [n, rank] of ranks.entries()) if (rank !== NO_RANK && rank >= firstInside) open.push(n)
+    return open
+  }
+
+  #takeVerified(text: string, ranks: Uint8Array): number[] {
+    const open: number[] = []
+    for (const n of this.#candidates(text)) {
+      const entry = this.#entries[n]
+      const match = entry && matchIn(entry.all, text, false)
+      if (!entry || match === undefined) continue
+      ranks[n] = rankOf(match === 'whole' ? WHOLE : INSIDE, sectionOf(entry, text))
+      if (match === 'perhaps') open.push(n)
+    }
+    return open
+  }
+
+  /** Records that may hold a text: they have all its pairs and words, in whatever order. */
+  #candidates(text: string): Iterable<number> {
+    const tokens = tokensOf(text)
+    const lists: Posted[] = []
+    for (const [index, token] of tokens.entries()) {
+      // The first and the last word of a phrase may be parts of longer words.
+      if (!token.run && (index === 0 || index === tokens.length - 1)) continue
+      for (const term of token.run ? innerPairsOf(token.text) : [token.text]) {
+        const entries = (token.run ? this.#pairs : this.#words).get(term)
+        if (entries === undefined) return []
+        lists.push(entries)
+      }
+    }
+    return lists.length === 0 ? this.#beginningWith(tokens.at(-1)) : common(lists)
+  }
+
+  /** Records that have a word, or one that begins with it. */
+  #beginningWith(last: Token | undefined): Iterable<number> {
+    if (!last || last.run) return this.#entries.keys()
+    const found = new Set<number>()
+    for (const term of [last.text, ...this.#words.withPrefix(last.text)])
+      this.#words.each(term, (value) => found.add(numberOf(value)))
+    return found
+  }
+}
+
+const isOneCharacter = (text: string) => Array.from(text.slice(0, 3)).length === 1
