@@ -65,6 +65,7 @@ export default defineConfig({
           press: 'electron/press/worker.ts',
           journal: 'electron/journal/write/worker.ts',
           backup: 'electron/backup/worker.ts',
+          search: 'electron/search/worker.ts',
           cli: 'electron/cli/index.ts',
         },
         // CommonJS: pdfmake reads __dirname, which an ES module does not have.

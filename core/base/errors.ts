@@ -118,6 +118,7 @@ export const ERROR_CODES = [
   'staff-unknown',
   'undo-stale',
   'unsaved-full',
+  'words-needed',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -6,6 +6,7 @@ export const DESK_REQUESTS = [
   'desk:record',
   'desk:form',
   'desk:choices',
+  'desk:search',
   'desk:layers',
   'desk:clock',
   'desk:delete-plan',

@@ -47,6 +47,7 @@ import {
 } from '../queries/edit-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { LIST_SCREENS } from '../queries/screens'
+import { searchInputSchema, searchViewSchema } from '../queries/search-view'
 import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
@@ -109,6 +110,8 @@ export const REQUESTS = {
     input: z.object({ collections: z.array(z.enum(COLLECTION_NAMES)), find: z.string().max(200) }),
     output: choicesViewSchema,
   },
+  /** Records that have the words of `find` in any of their texts, best first; with no words the latest. */
+  'desk:search': { input: searchInputSchema, output: searchViewSchema },
   'desk:layers': { input: z.object({}), output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {

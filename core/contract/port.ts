@@ -29,6 +29,8 @@ export const deskJobSchema = z.object({
   overrule: z.literal(true).optional(),
   /** A folder of the app's own for anything that the desk's folder cannot take. */
   rescueTo: z.string().min(1).optional(),
+  /** A folder of the app's own for search indexes. Without it they are made anew each time. */
+  searchIn: z.string().min(1).optional(),
   /** The last edits saved on this machine, by the desk's store id. */
   saved: z.record(z.string(), savedSchema).optional(),
   /** A desk to copy into `directory` if that has none yet. */

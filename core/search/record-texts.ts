@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import { foldText } from '../base/fold-text'
 import { isTable } from '../base/plain-json'
 import { LANGUAGES } from '../base/text'
+import { dateRange, isUnreadable } from '../dates/date-range'
 import { isEdtf } from '../dates/edtf'
 import { formatDate } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
@@ -9,9 +10,10 @@ import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import type { Title } from '../desk/titles'
 import { isCollectionName, type AnyRecord, type RecordOf } from '../model/records/records'
+import { datesOf } from '../model/schema/dates-of'
 import { fieldsOf, type FieldSpec, type FieldType } from '../model/schema/fields'
 import { referencesOf } from '../model/schema/references'
-import type { CollectionName } from '../model/values/collection-names'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { formatBasisPoints } from '../rates/format-rate'
 import { vocabularyText } from '../text/describe'
@@ -176,9 +178,18 @@ export function searchDocumentOf(
     title: of('title'),
     text: of('text'),
     names: of('names'),
+    called: Object.values(titles(ref)).join('\n'),
     changedAt: Date.parse(record.changedAt),
     links: linksOf(desk, ref, record),
+    days: daysOf(ref.collection, record),
   }
+}
+
+/** The span of all dates of a record. */
+function daysOf(collection: CollectionName, record: AnyRecord): [number, number] | undefined {
+  const ranges = datesOf(collection, record).flatMap(({ date }) => (isUnreadable(date) ? [] : [dateRange(date)]))
+  if (ranges.length === 0) return undefined
+  return [Math.min(...ranges.map(({ min }) => min)), Math.max(...ranges.map(({ max }) => max))]
 }
 
 /** The keys of everything that a record names, of the talk that its issue or its round belongs to, and of itself. */
@@ -193,3 +204,15 @@ function linksOf(desk: DeskRead, ref: RecordRef, record: AnyRecord): string[] {
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '')
+
+/** Every record of a desk as the index takes it in. */
+export function* documentsOf(desk: DeskRead): Generator<SearchDocument> {
+  const titles = titlesOnce(desk)
+  for (const collection of COLLECTION_NAMES) {
+    if (!isSearched(collection)) continue
+    for (const { id } of desk.all(collection)) {
+      const document = searchDocumentOf(desk, { collection, id }, titles)
+      if (document) yield document
+    }
+  }
+}

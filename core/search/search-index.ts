@@ -25,6 +25,8 @@ export interface SearchFilter {
   kinds?: readonly string[]
   /** A hit belongs to all of these. */
   links?: readonly string[]
+  /** A hit has a date that may be in this span, in milliseconds. */
+  days?: readonly [first: number, last: number] | undefined
 }
 
 export interface SearchHit {
@@ -32,7 +34,13 @@ export interface SearchHit {
   kind: string
   /** The worst of its matches: a hit inside a longer word is no better than that. */
   match: Match
+  /** Its place among hits, the best lowest; of equal ones the latest change comes first. */
+  rank: number
+  changedAt: number
 }
+
+/** The order of hits: the best first, and of equal ones the latest. */
+export const compareHits = (a: SearchHit, b: SearchHit): number => a.rank - b.rank || b.changedAt - a.changedAt
 
 export interface SearchResult {
   /** How many records have the words, after the filter. */
@@ -101,6 +109,12 @@ export class SearchIndex {
     for (const entry of this.#entries) if (entry) yield entry.document
   }
 
+  /** What the index knows of a record. */
+  get(key: string): SearchDocument | undefined {
+    const number = this.#numbers.get(key)
+    return number === undefined ? undefined : this.#entries[number]?.document
+  }
+
   /** The keys of the records that belong to a link. */
   linkedTo(link: string): string[] {
     const found: string[] = []
@@ -117,8 +131,10 @@ export class SearchIndex {
    */
   search(typed: string, filter: SearchFilter = {}, limit = 50, offset = 0): SearchResult {
     const { terms, loose } = parseQuery(typed)
-    if (terms.length === 0) return { total: 0, kinds: {}, hits: [], partial: false }
     const allowed = this.#allowed(filter)
+    // Nothing typed finds everything, the latest first; signs alone find nothing.
+    const none = new Uint16Array(this.#entries.length).fill(typed.trim() === '' ? 0 : NOT_FOUND)
+    if (terms.length === 0) return { ...this.#answer(none, filter, allowed, limit, offset), partial: false }
     const ranks = this.#having(terms)
     if (loose)
       for (const [n, rank] of this.#having(loose).entries()) if (ranks[n] === NOT_FOUND) ranks[n] = asLoose(rank)
@@ -157,22 +173,30 @@ export class SearchIndex {
       .slice(offset)
       .flatMap((n): SearchHit[] => {
         const document = this.#entries[n]?.document
-        return document ? [{ key: document.key, kind: document.kind, match: matchOf(ranks[n] as number) }] : []
+        if (!document) return []
+        const { key, kind, changedAt } = document
+        const rank = ranks[n] as number
+        return [{ key, kind, changedAt, rank, match: matchOf(rank) }]
       })
     return { total: found.length, kinds: Object.fromEntries(kinds), hits }
   }
 
-  /** 1 for each record that the links of a filter allow; undefined if they allow all. */
-  #allowed({ links = [] }: SearchFilter): Uint8Array | undefined {
+  /** 1 for each record that the links and the days of a filter allow; undefined if they allow all. */
+  #allowed({ links = [], days }: SearchFilter): Uint8Array | undefined {
     const wanted = new Set(links)
-    if (wanted.size === 0) return undefined
+    if (wanted.size === 0 && !days) return undefined
     const counts = new Uint8Array(this.#entries.length)
     for (const link of wanted)
       this.#links.each(link, (value) => {
         const n = numberOf(value)
         counts[n] = (counts[n] as number) + 1
       })
-    return counts.map((count) => (count === wanted.size ? 1 : 0))
+    return counts.map((count, n) => (count === wanted.size && this.#isWithin(n, days) ? 1 : 0))
+  }
+
+  #isWithin(n: number, days: SearchFilter['days']): boolean {
+    const own = this.#entries[n]?.document.days
+    return !days || (own !== undefined && own[0] <= days[1] && own[1] >= days[0])
   }
 
   /** The rank of each record that has every term; `NOT_FOUND` for the others. */

@@ -25,6 +25,9 @@ export interface CliOptions {
   positional: string | undefined
   /** The second one: the id of a record. */
   second: string | undefined
+  /** All arguments that are no option: the words of a search. */
+  words: readonly string[]
+  json: boolean
   fresh: boolean
   format: string | undefined
   kind: string | undefined

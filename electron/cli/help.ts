@@ -15,6 +15,10 @@ Commands
              --out FILE.pdf  output file (default: parley-brief.pdf, or the kind's name, in the current folder)
   list     List the records of a desk   [KIND] [--desk DIR]
              KIND is a kind of record, for example session or position
+  search   Find records by words in any of their texts, best first   WORDS [--desk DIR]
+             --kind KIND     only this kind of record
+             --limit N       number of records (default: 20)
+             --json          an array of { collection, id, title, field, snippet }
   check    Check a desk against its schemas and rules, one line per finding   [--desk DIR]
              exit code 1 on errors, 0 on warnings alone
   verify   Check that a desk's journal, snapshots and texts are intact and agree   [--desk DIR]

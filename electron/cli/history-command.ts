@@ -11,6 +11,7 @@ import { fieldPathWords } from '../../core/text/field-path'
 import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
+import { numberNamed } from './number-named'
 
 const t = translator('en')
 
@@ -72,11 +73,3 @@ const nameOf = ({ id, name }: Person) => name?.en ?? t(id === 'parley' ? 'past.p
 
 /** A text on one line, without control characters that could move the cursor. */
 const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
-
-/** A whole number above zero. @throws ParleyError `option-unknown` */
-function numberNamed(text: string | undefined, option: string): number | undefined {
-  if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new ParleyError('option-unknown', { option: `${option} ${text.slice(0, 40)}` })
-  return Number(text)
-}

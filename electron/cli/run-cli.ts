@@ -10,11 +10,13 @@ import { historyCommand } from './history-command'
 import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import { memoCommand } from './memo-command'
+import { searchCommand } from './search-command'
 import { verifyCommand } from './verify-command'
 
 const COMMANDS = {
   memo: memoCommand,
   list: listCommand,
+  search: searchCommand,
   check: checkCommand,
   export: exportCommand,
   import: importCommand,
@@ -22,7 +24,7 @@ const COMMANDS = {
   history: historyCommand,
 }
 /** The number of arguments of a command beside its options; 0 by default. */
-const POSITIONALS: Readonly<Record<string, number>> = { list: 1, export: 1, import: 1, history: 2 }
+const POSITIONALS: Readonly<Record<string, number>> = { list: 1, search: Infinity, export: 1, import: 1, history: 2 }
 
 /** Runs one command line; returns the exit code. @throws ParleyError `option-unknown`, and whatever the command throws */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
@@ -44,6 +46,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
       out: values.out,
       positional: named[0],
       second: named[1],
+      words: named,
+      json: values.json ?? false,
       fresh: values.fresh ?? false,
       format: values.format,
       kind: values.kind,
@@ -71,6 +75,7 @@ function parse(args: readonly string[]) {
         fresh: { type: 'boolean' },
         format: { type: 'string' },
         kind: { type: 'string' },
+        json: { type: 'boolean' },
         take: { type: 'string' },
         encoding: { type: 'string' },
         staff: { type: 'string' },

@@ -10,6 +10,7 @@ export interface BundledPaths {
   pressFile: string
   journalFile: string
   backupFile: string
+  searchFile: string
   sampleDesk: string
   /** The licences of everything in a packaged Parley, or Parley's own licence if it is not packaged. */
   licences: string
@@ -31,6 +32,7 @@ export function bundledPathsFrom(bundleDirectory: string, platform = process.pla
     pressFile: join(bundleDirectory, 'press.cjs'),
     journalFile: join(bundleDirectory, 'journal.cjs'),
     backupFile: join(bundleDirectory, 'backup.cjs'),
+    searchFile: join(bundleDirectory, 'search.cjs'),
     sampleDesk: realPath(join(out, '..', 'assets', 'sample-desk')),
     licences: licencesOf(join(out, '..'), platform),
   }

@@ -33,7 +33,7 @@ export interface HostListener {
   /** The last saved edit of a desk. */
   saved: (report: SavedReport) => void
   /** This machine's memory of desks, for the one that is opened. */
-  known: () => Pick<DeskJob, 'rescueTo' | 'saved'>
+  known: () => Pick<DeskJob, 'rescueTo' | 'searchIn' | 'saved'>
   /** The folders that desks are backed up to. */
   backups: () => NonNullable<DeskJob['backups']>
   /** The second folder of a desk's backups was chosen or removed. */

@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     },
     who: () => settings.value.staff?.name,
     saved: (edit) => settings.savedEdit(edit),
-    known: () => ({ rescueTo: ownFile('rescued'), saved: settings.value.saved }),
+    known: () => ({ rescueTo: ownFile('rescued'), searchIn: ownFile('search'), saved: settings.value.saved }),
     backups: () => backupFolders(app.getPath('userData'), settings),
     backupsChosen: (chosen) => keepBackupFolder(settings, chosen),
   })

@@ -95,13 +95,21 @@ const BACKUP: readonly Room[] = [
 const PRESS: readonly Room[] = [
   { folder: 'electron/press', rooms: ON_FILES, packages: ['pdfmake'], node: ['fs', 'path', 'worker_threads'] },
 ]
+const SEARCH: readonly Room[] = [
+  {
+    folder: 'electron/search',
+    rooms: ON_FILES,
+    packages: ['zod'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'worker_threads'],
+  },
+]
 const DESK = building(
   'electron/desk',
-  [...ON_JOURNAL, 'electron/backup', 'electron/press'],
+  [...ON_JOURNAL, 'electron/backup', 'electron/press', 'electron/search'],
   [
     ['store', ['lowdb', 'zod'], ['crypto', 'fs', 'fs/promises', 'os', 'path']],
     ['watch', [], ['fs/promises', 'path']],
-    ['services', [], ['crypto', 'fs', 'fs/promises', 'path']],
+    ['services', [], ['crypto', 'fs', 'fs/promises', 'path', 'zlib']],
     ['process', [], ['crypto', 'fs', 'path']],
   ],
 )
@@ -148,6 +156,7 @@ export const ROOMS: readonly Room[] = [
   ...JOURNAL,
   ...BACKUP,
   ...PRESS,
+  ...SEARCH,
   ...DESK,
   {
     folder: 'electron/cli',

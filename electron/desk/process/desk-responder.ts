@@ -9,6 +9,7 @@ import { DeskService } from '../services/desk-service'
 import type { SetPages } from '../services/memo-service'
 import { RescuedPoints } from '../services/rescued-points'
 import { SalvageService } from '../services/salvage-service'
+import type { SearchPlace } from '../services/search-service'
 import type { DeskStore } from '../store/desk-store'
 import type { OpenOptions } from '../store/open-options'
 import { DeskKeeper } from './desk-keeper'
@@ -27,6 +28,8 @@ export interface ResponderParts {
   /** How the desk is opened: its clock, and how its snapshots are made. */
   store?: OpenOptions
   lookMs?: number
+  /** Where the search index is kept; without it each search reads the whole desk. */
+  search?: SearchPlace
   /** Makes backups; none are made without it, or without backup folders in the job. */
   backup?: BackupWork
 }
@@ -61,6 +64,7 @@ export class DeskResponder implements DeskAnswers {
       backups: this.#backups,
       tell: (event, value) => this.#tell(event, value),
       shown: (shown) => {
+        void this.#service?.end()
         this.#service = shown && this.#serviceOf(shown)
       },
     })
@@ -104,8 +108,9 @@ export class DeskResponder implements DeskAnswers {
   }
 
   /** Closes the desk. */
-  close(): Promise<void> {
-    return this.#keeper.close()
+  async close(): Promise<void> {
+    await this.#service?.end()
+    await this.#keeper.close()
   }
 
   /** The backups of the desk; undefined if the job has no folders for them. */
@@ -138,6 +143,7 @@ export class DeskResponder implements DeskAnswers {
         fileOf: (place, use) => this.#chosen.fileOf(place, use),
         work: (job, done, of) => this.#tell('desk:work', { job, done, of }),
       },
+      ...(this.#parts.search ? { search: this.#parts.search } : {}),
       backUp: () => this.#backups?.before() ?? Promise.resolve(),
     })
   }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { safeFolderName } from '../../../core/base/safe-name'
 import { deskJobSchema, type DeskJob } from '../../../core/contract/port'
 import { newDeskCollections } from '../../../core/desk/new-desk'
 import { NO_UNDO } from '../../../core/journal/step'
@@ -10,6 +12,7 @@ import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
 import { compactInThread } from '../../journal/write/compact-in-thread'
 import { Press } from '../../press/press'
 import type { SetPages } from '../services/memo-service'
+import type { SearchPlace } from '../services/search-service'
 import { createDesk } from '../store/create-desk'
 import { copyDesk } from './copy-desk'
 import { DeskResponder } from './desk-responder'
@@ -47,5 +50,10 @@ servePorts((given, report) => {
   const setPages: SetPages = (memo, options) => press.press(memo, options)
   const store = { clock, compact: compactInThread(places.journalFile), report: log }
   const backup = backupInThread(places.backupFile)
-  return DeskResponder.start(job, { clock, log, report, setPages, store, backup }, () => makeDesk(job))
+  const { searchIn } = job
+  const search: SearchPlace = {
+    workerFile: places.searchFile,
+    fileOf: (storeId) => (searchIn === undefined ? undefined : join(searchIn, `${safeFolderName(storeId)}.index`)),
+  }
+  return DeskResponder.start(job, { clock, log, report, setPages, store, backup, search }, () => makeDesk(job))
 })

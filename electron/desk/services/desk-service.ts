@@ -21,6 +21,7 @@ import { InteropService, type InteropWorld } from './interop-service'
 import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
 import { MemoService, type MemoWorld } from './memo-service'
+import { SearchService, type SearchPlace } from './search-service'
 
 /** The desk's surroundings. */
 export interface Around {
@@ -32,6 +33,8 @@ export interface Around {
   memos?: MemoWorld
   /** Where records are exported to and imported from. */
   interop?: InteropWorld
+  /** Where the search index is kept. */
+  search?: SearchPlace
   /** Backs the desk up before an edit that changes all of it. */
   backUp?: () => Promise<void>
 }
@@ -50,6 +53,7 @@ export class DeskService {
   readonly #handlers: Handlers<Exclude<DeskRequest, BackupRequest | RescueRequest>>
   readonly #report: (error: unknown) => void
   readonly #store: DeskStore
+  readonly #search: SearchService
 
   /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
@@ -64,7 +68,9 @@ export class DeskService {
       importFile: (command, member, commit) => exchange.importFile(command, member, commit),
       backUp: around.backUp ?? (() => Promise.resolve()),
     })
+    this.#search = new SearchService(store, around.search)
     this.#handlers = {
+      ...this.#search.handlers,
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
@@ -101,6 +107,11 @@ export class DeskService {
         return {}
       },
     }
+  }
+
+  /** Ends what works in the background. */
+  end(): Promise<void> {
+    return this.#search.end()
   }
 
   /** Answers one request; never throws. A failure carries the names of the records that it is about. */

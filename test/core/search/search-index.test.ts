@@ -10,6 +10,7 @@ const document = (key: string, title: string, text = '', more: Partial<SearchDoc
   title: foldText(title),
   text: foldText(text),
   names: '',
+  called: title,
   changedAt: 0,
   links: [key],
   ...more,
