@@ -4,7 +4,7 @@ import { titleOf, titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { recordTexts } from '../search/record-texts'
-import type { SearchHit, SearchResult } from '../search/search-index'
+import type { SearchHit, SearchResult } from '../search/search-hit'
 import { LONGEST_QUERY, parseQuery } from '../search/search-query'
 import { snippetOf } from '../search/snippet'
 

@@ -2,7 +2,7 @@
  * The first `count` of some numbers in an order, sorted. Costs far less than sorting all of them where few are wanted of many.
  */
 export function bestOf(numbers: readonly number[], count: number, compare: (a: number, b: number) => number): number[] {
-  if (count * 8 > numbers.length) return [...numbers].sort(compare).slice(0, count)
+  if (count * 8 > numbers.length) return numbers.toSorted(compare).slice(0, count)
   const best: number[] = []
   for (const number of numbers) {
     const worst = best[best.length - 1]

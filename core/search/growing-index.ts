@@ -1,4 +1,5 @@
-import { compareHits, SearchIndex, type SearchFilter, type SearchResult } from './search-index'
+import { compareHits, type SearchFilter, type SearchResult } from './search-hit'
+import { SearchIndex } from './search-index'
 import type { SearchDocument } from './search-document'
 import { parseQuery, type Term } from './search-query'
 
@@ -100,7 +101,7 @@ export class GrowingIndex {
       return part(sorted.partial ? waiting : sorted, limit, offset)
     const kinds = { ...sorted.kinds }
     for (const [kind, count] of Object.entries(waiting.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count
-    const hits = [...sorted.hits, ...waiting.hits].sort(compareHits)
+    const hits = [...sorted.hits, ...waiting.hits].toSorted(compareHits)
     const partial = sorted.total > 0 ? sorted.partial : waiting.partial
     return part({ total: sorted.total + waiting.total, kinds, hits, partial }, limit, offset)
   }

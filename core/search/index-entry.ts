@@ -47,7 +47,7 @@ export function sectionOf({ document, all }: Entry, text: string): number {
 
 /** The records in every list, from the shortest list on. */
 export function common(lists: readonly Posted[]): number[] {
-  const [shortest, ...others] = [...lists].sort((a, b) => countOf(a) - countOf(b))
+  const [shortest, ...others] = lists.toSorted((a, b) => countOf(a) - countOf(b))
   if (shortest === undefined) return []
   let found: number[] = []
   forEachPosted(shortest, (value) => found.push(numberOf(value)))

@@ -1,56 +1,13 @@
 import { bestOf } from './best-of'
 import { common, ENTRY, isWholeWord, numberOf, placedIn, sectionOf, termsOf, type Entry } from './index-entry'
 import type { Posted } from './postings'
-import {
-  asLoose,
-  INSIDE,
-  matchOf,
-  NO_RANK,
-  NOT_FOUND,
-  PREFIX,
-  rankOf,
-  TYPO,
-  WHOLE,
-  withRank,
-  type Match,
-} from './ranks'
+import { asLoose, INSIDE, matchOf, NO_RANK, NOT_FOUND, PREFIX, rankOf, TYPO, WHOLE, withRank } from './ranks'
 import type { SearchDocument } from './search-document'
+import { compareNames, NOBODY, type SearchFilter, type SearchHit, type SearchResult } from './search-hit'
 import { parseQuery, type Term } from './search-query'
 import { TermTable } from './term-table'
 import { matchIn } from './text-match'
 import { innerPairsOf, RUN_END, tokensOf, type Token } from './tokens'
-
-/** Which records a search may find. Empty lists leave all. */
-export interface SearchFilter {
-  kinds?: readonly string[]
-  /** A hit belongs to all of these. */
-  links?: readonly string[]
-  /** A hit has a date that may be in this span, in milliseconds. */
-  days?: readonly [first: number, last: number] | undefined
-}
-
-export interface SearchHit {
-  key: string
-  kind: string
-  /** The worst of its matches: a hit inside a longer word is no better than that. */
-  match: Match
-  /** Its place among hits, the best lowest; of equal ones the latest change comes first. */
-  rank: number
-  changedAt: number
-}
-
-/** The order of hits: the best first, and of equal ones the latest. */
-export const compareHits = (a: SearchHit, b: SearchHit): number => a.rank - b.rank || b.changedAt - a.changedAt
-
-export interface SearchResult {
-  /** How many records have the words, after the filter. */
-  total: number
-  /** How many of each kind, before the filter of kinds. */
-  kinds: Record<string, number>
-  hits: SearchHit[]
-  /** Whether no record has all words, and these have the most of them. */
-  partial: boolean
-}
 
 /** Of at most so many records whose neighbours leave open whether they have a whole word, a segmenter decides. */
 const SEGMENTED = 400
@@ -167,8 +124,9 @@ export class SearchIndex {
       if (!wanted || wanted.has(kind)) found.push(n)
     }
     const changed = (n: number) => this.#entries[n]?.document.changedAt ?? 0
+    const named = (n: number) => this.#entries[n]?.document ?? NOBODY
     const compare = (a: number, b: number) =>
-      (ranks[a] as number) - (ranks[b] as number) || changed(b) - changed(a) || a - b
+      (ranks[a] as number) - (ranks[b] as number) || changed(b) - changed(a) || compareNames(named(a), named(b))
     const hits = bestOf(found, offset + limit, compare)
       .slice(offset)
       .flatMap((n): SearchHit[] => {

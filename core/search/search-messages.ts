@@ -1,5 +1,5 @@
 import type { SearchDocument } from './search-document'
-import type { SearchFilter, SearchResult } from './search-index'
+import type { SearchFilter, SearchResult } from './search-hit'
 
 /** A document, and a stamp of the record that it was made from: with the same stamp it need not be made again. */
 export interface StampedDocument extends SearchDocument {

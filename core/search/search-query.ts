@@ -45,7 +45,7 @@ export function parseQuery(typed: string): SearchQuery {
   const essential = all.filter(({ type, text }) => type !== 'word' || !SMALL_WORDS.has(text))
   const terms = distinct(essential.length > 0 ? essential : all).slice(0, MOST_TERMS)
   const loose = distinct(terms.flatMap(looseOf)).slice(0, MOST_TERMS)
-  const isLooser = loose.length > 0 && loose.some(({ text }, index) => text !== terms[index]?.text)
+  const isLooser = loose.some(({ text }, index) => text !== terms[index]?.text)
   return { terms, ...(isLooser || loose.length < terms.length ? { loose } : {}) }
 }
 

@@ -83,7 +83,7 @@ function placesOf(folded: string, { type, text }: Term): [number, number][] {
 
 function joinMarks(marks: readonly [number, number][]): [number, number][] {
   const joined: [number, number][] = []
-  for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+  for (const [start, end] of marks.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = joined.at(-1)
     if (last && start <= last[1]) last[1] = Math.max(last[1], end)
     else joined.push([start, end])

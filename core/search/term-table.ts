@@ -55,7 +55,7 @@ export class TermTable {
 
   #sortIn(): void {
     if (this.#fresh.length <= UNSORTED) return
-    this.#sorted = [...this.#sorted, ...this.#fresh].sort(byCodeUnits)
+    this.#sorted = [...this.#sorted, ...this.#fresh].toSorted(byCodeUnits)
     this.#fresh = []
   }
 

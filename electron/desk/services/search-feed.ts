@@ -36,6 +36,7 @@ export class SearchFeed {
   #first: RecordRef[] = []
   #known: ReadonlyMap<string, number> = new Map()
   #of = 0
+  #begun = false
   #timer: NodeJS.Timeout | undefined
   #ended = false
 
@@ -46,16 +47,18 @@ export class SearchFeed {
 
   /** How many records are read of how many; the same if there is nothing to read. */
   get progress(): { done: number; of: number } {
-    return { done: this.#of - this.#queue.length, of: this.#of }
+    const left = this.#queue.length + this.#first.length
+    return { done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) }
   }
 
   get isDone(): boolean {
-    return this.#queue.length === 0 && this.#first.length === 0
+    return this.#begun && this.#queue.length === 0 && this.#first.length === 0
   }
 
   /** Reads the whole desk, but for records that the index knows by their stamps. */
   begin(known: ReadonlyMap<string, number>): void {
     const desk = this.#desk()
+    this.#begun = true
     this.#known = known
     this.#titles = undefined
     this.#queue = COLLECTION_NAMES.filter(isSearched).flatMap((collection) =>

@@ -40,7 +40,7 @@ describe('searching the sample', () => {
   })
 
   it('finds a word of a text of a source, and shows it in its sentence', () => {
-    const [source] = desk.all('source').filter(({ sha256 }) => sha256 !== undefined)
+    const source = desk.all('source').find(({ sha256 }) => sha256 !== undefined)
     if (source?.sha256 === undefined) throw new Error('The sample has no text.')
     const word = desk.sourceText(source.sha256).match(/[A-Za-z]{9,}/)?.[0] ?? ''
     expect(keysOf(word)).toContain(`source/${source.id}`)

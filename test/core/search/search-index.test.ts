@@ -121,7 +121,15 @@ describe('the search index', () => {
     expect(index.search('steel', { links: ['talk/a', 'd3'] }).hits.map(({ key }) => key)).toEqual(['d3'])
   })
 
-  it.each(['', ' ', '""', '%%% ---', '!?', '🙂', 'x'.repeat(10_000), '(a+)+$', '\u202E\u202D', '\uD800'])(
+  it('gives the latest records where nothing is typed', () => {
+    const index = indexOf(
+      document('old', 'Steel', '', { changedAt: 1 }),
+      document('new', 'Quota', '', { changedAt: 2 }),
+    )
+    expect(keysOf(index, ' ')).toEqual(['new', 'old'])
+  })
+
+  it.each(['""', '%%% ---', '!?', '🙂', 'x'.repeat(10_000), '(a+)+$', '\u202E\u202D', '\uD800'])(
     'answers %j without failing',
     (typed) => {
       expect(indexOf(document('a', 'Steel')).search(typed).total).toBe(0)
@@ -131,7 +139,7 @@ describe('the search index', () => {
 
 const word = fc.constantFrom('steel', 'quota', 'tariff', 'negotiator', 'semiconductor', 'rate', '27.5')
 const run = fc
-  .array(fc.constantFrom(...'関税自動車部品の日米交渉官東京都カード、。'), { minLength: 1, maxLength: 12 })
+  .array(fc.constantFrom(...Array.from('関税自動車部品の日米交渉官東京都カード、。')), { minLength: 1, maxLength: 12 })
   .map((characters) => characters.join(''))
 const text = fc.array(fc.oneof(word, run), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '))
 const edit = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e'), title: text, body: text, gone: fc.boolean() })

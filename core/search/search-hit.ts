@@ -1,0 +1,45 @@
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import type { Match } from './ranks'
+import type { SearchDocument } from './search-document'
+
+/** Which records a search may find. Empty lists leave all. */
+export interface SearchFilter {
+  kinds?: readonly string[]
+  /** A hit belongs to all of these. */
+  links?: readonly string[]
+  /** A hit has a date that may be in this span, in milliseconds. */
+  days?: readonly [first: number, last: number] | undefined
+}
+
+export interface SearchHit {
+  key: string
+  kind: string
+  /** The worst of its matches: a hit inside a longer word is no better than that. */
+  match: Match
+  /** Its place among hits, the best lowest; of equal ones the latest change comes first. */
+  rank: number
+  changedAt: number
+}
+
+/** The order of hits: the best first, and of equal ones the latest. */
+export const compareHits = (a: SearchHit, b: SearchHit): number =>
+  a.rank - b.rank || b.changedAt - a.changedAt || compareNames(a, b)
+
+/** Of hits that are alike in all else the order is always the same. */
+export const compareNames = (a: Named, b: Named): number =>
+  (KIND_ORDER.get(a.kind) ?? 0) - (KIND_ORDER.get(b.kind) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
+type Named = Pick<SearchDocument, 'kind' | 'key'>
+const KIND_ORDER: ReadonlyMap<string, number> = new Map(COLLECTION_NAMES.map((kind, order) => [kind, order]))
+/** Comes before every record. */
+export const NOBODY: Named = { kind: '', key: '' }
+
+export interface SearchResult {
+  /** How many records have the words, after the filter. */
+  total: number
+  /** How many of each kind, before the filter of kinds. */
+  kinds: Record<string, number>
+  hits: SearchHit[]
+  /** Whether no record has all words, and these have the most of them. */
+  partial: boolean
+}

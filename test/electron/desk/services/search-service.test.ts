@@ -1,0 +1,188 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { searchInputSchema } from '../../../../core/queries/search-view'
+import { SearchService } from '../../../../electron/desk/services/search-service'
+import { DeskStore } from '../../../../electron/desk/store/desk-store'
+import { copyOfSample, ROOT, temporaryFolder } from '../../../helpers/desks/sample'
+import { DeskService } from '../../../../electron/desk/services/desk-service'
+
+const WORKER = join(ROOT, 'out', 'main', 'search.cjs')
+const STAFF = { id: 'staff-edith' as never, name: 'Edith Kato', initials: 'EK' }
+
+async function openedDesk(folder?: string) {
+  const store = await DeskStore.open(folder ?? (await copyOfSample()), 'write')
+  onTestFinished(() => store.close())
+  const editing = new DeskService(
+    store,
+    () => new Date().toISOString(),
+    () => undefined,
+  )
+  return {
+    store,
+    change: async (collection: 'party' | 'person' | 'issue' | 'talk', id: string, fields: Record<string, unknown>) => {
+      const rev = store.desk.get(collection, id)?.rev ?? 0
+      const command = { kind: 'change', collection, id, rev, fields }
+      const answer = await editing.answer('desk:apply', { command, staff: STAFF })
+      expect(answer.ok).toBe(true)
+    },
+  }
+}
+
+function searchOn(store: DeskStore, file?: string) {
+  const service = new SearchService(store, { workerFile: WORKER, fileOf: () => file })
+  let ended: Promise<void> | undefined
+  const end = () => (ended ??= service.end())
+  onTestFinished(end)
+  const search = (find: string, more: object = {}) => service.search(searchInputSchema.parse({ find, ...more }))
+  const keysOf = async (find: string, more: object = {}) =>
+    (await search(find, more)).hits.map(({ ref }) => `${ref.collection}/${ref.id}`)
+  /** Waits until the whole desk is read. */
+  const whole = async () => {
+    while ((await search('x')).reading) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return { search, keysOf, whole, end }
+}
+
+describe('the search of an open desk', () => {
+  it('finds what a search that reads the whole desk finds, in the same order', async () => {
+    const { store } = await openedDesk()
+    const threaded = searchOn(store)
+    await threaded.whole()
+    const plain = new SearchService(store, undefined)
+    for (const find of [
+      'tariff',
+      'Akazawa',
+      '赤沢',
+      '27.5',
+      'semiconductor',
+      "what is Japan's chief negotiator",
+      '関税',
+      '',
+    ]) {
+      const input = searchInputSchema.parse({ find, limit: 100 })
+      expect(await threaded.search(find, { limit: 100 })).toEqual(await plain.search(input))
+    }
+    await plain.end()
+  })
+
+  it('finds an edit at once, and no longer what it replaced', async () => {
+    const { store, change } = await openedDesk()
+    const { keysOf, whole } = searchOn(store)
+    await whole()
+    await change('issue', 'issue-cars', { label: { en: 'Zeppelin imports', ja: '飛行船' } })
+    expect(await keysOf('zeppelin')).toContain('issue/issue-cars')
+    expect(await keysOf('飛行船')).toContain('issue/issue-cars')
+  })
+
+  it('finds records by the new name of a record that they name', async () => {
+    const { store, change } = await openedDesk()
+    const { keysOf, whole } = searchOn(store)
+    await whole()
+    await change('person', 'person-akazawa', { names: { en: 'Quillfeather', ja: '赤澤亮正' } })
+    await whole()
+    const found = await keysOf('quillfeather')
+    expect(found).toEqual(
+      expect.arrayContaining(['person/person-akazawa', 'membership/membership-akazawa', 'session/session-0605']),
+    )
+  })
+
+  it('gives a person the part of a chief negotiator when the talk does, and takes it away', async () => {
+    const { store, change } = await openedDesk()
+    const { keysOf, whole } = searchOn(store)
+    await whole()
+    const [talk] = store.desk.all('talk')
+    if (!talk) throw new Error('The sample has no talk.')
+    await change('talk', talk.id, { chiefs: ['membership-bessent'] })
+    await whole()
+    await expect.poll(() => keysOf('chief negotiator', { kinds: ['person'] })).toEqual(['person/person-bessent'])
+  })
+
+  it('filters by kind, by what records belong to, and by day', async () => {
+    const { store } = await openedDesk()
+    const { search, whole } = searchOn(store)
+    await whole()
+    const all = await search('Japan', { limit: 100 })
+    const positions = await search('Japan', { limit: 100, kinds: ['position'] })
+    expect(positions.total).toBe(all.kinds.find(({ kind }) => kind === 'position')?.count)
+    expect(positions.kinds).toEqual(all.kinds)
+    const ofCars = await search('', {
+      limit: 100,
+      of: [{ collection: 'issue', id: 'issue-cars' }],
+      kinds: ['position'],
+    })
+    expect(ofCars.total).toBe(store.desk.all('position').filter(({ issue }) => issue === 'issue-cars').length)
+    const june5 = await search('', {
+      limit: 100,
+      kinds: ['session'],
+      from: '2025-06-05T04:00:00Z',
+      to: '2025-06-05T20:00:00Z',
+    })
+    expect(june5.hits.map(({ ref }) => ref.id)).toContain('session-0605')
+    expect(june5.total).toBeLessThan(store.desk.all('session').length + 1)
+  })
+
+  it('keeps its index from one opening to the next, and reads only what changed', async () => {
+    const folder = await copyOfSample()
+    const file = join(temporaryFolder(), 'deep', 'desk.index')
+    const first = await openedDesk(folder)
+    const before = searchOn(first.store, file)
+    await before.whole()
+    await before.end()
+    expect(existsSync(file)).toBe(true)
+    await first.change('issue', 'issue-cars', { label: { en: 'Zeppelin imports' } })
+    const after = searchOn(first.store, file)
+    await after.whole()
+    expect(await after.keysOf('zeppelin')).toContain('issue/issue-cars')
+    const anew = searchOn(first.store)
+    await anew.whole()
+    expect(await after.keysOf('tariff', { limit: 100 })).toEqual(await anew.keysOf('tariff', { limit: 100 }))
+  })
+
+  it.each([
+    ['emptied', () => Buffer.alloc(0)],
+    ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    [
+      'changed in one byte',
+      (bytes: Buffer) => (bytes.writeUInt8(bytes.readUInt8(bytes.length - 400) ^ 1, bytes.length - 400), bytes),
+    ],
+    [
+      'of another desk',
+      (bytes: Buffer) => Buffer.from(bytes.toString('utf8').replace('example-japan-us-2025-06', 'another')),
+    ],
+    ['no JSON', () => Buffer.from('index\nindex')],
+  ])('makes an index anew that was kept and is %s', async (_how, damage) => {
+    const folder = await copyOfSample()
+    const file = join(temporaryFolder(), 'desk.index')
+    const { store } = await openedDesk(folder)
+    const first = searchOn(store, file)
+    await first.whole()
+    const right = await first.keysOf('tariff', { limit: 100 })
+    await first.end()
+    writeFileSync(file, damage(readFileSync(file)))
+    const second = searchOn(store, file)
+    await second.whole()
+    expect(await second.keysOf('tariff', { limit: 100 })).toEqual(right)
+  })
+
+  it('answers anything that somebody may type, and cuts what is too long', async () => {
+    const { store } = await openedDesk()
+    const { search, whole } = searchOn(store)
+    await whole()
+    for (const find of [
+      '',
+      '   ',
+      '税',
+      '%%%',
+      '(a+)+$',
+      '\u202Eabc',
+      '🙂',
+      'x'.repeat(10_000),
+      '関'.repeat(10_000),
+      '"',
+      '""',
+      '\uD800',
+    ])
+      expect((await search(find)).hits.length).toBeLessThanOrEqual(50)
+  })
+})
