@@ -23,7 +23,7 @@ export function roleTexts(desk: DeskRead, ref: RecordRef, titles: TitleReader): 
     const roles = desk.all('talk').some(({ chiefs }) => chiefs.some((chief) => chief === membership.id)) ? CHIEF : []
     return [...named.flatMap((target) => Object.values(titles(target))), ...roles].map((text) => ({
       field: 'post',
-      section: 'names',
+      section: 'title',
       text,
     }))
   })

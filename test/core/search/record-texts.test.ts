@@ -27,7 +27,7 @@ describe('searching the sample', () => {
 
   it("finds Japan's chief negotiator by a question in English and in Japanese", () => {
     for (const question of ["what is Japan's chief negotiator", '日本の首席交渉官は誰'])
-      expect(keysOf(question)).toEqual(['person/person-akazawa', 'membership/membership-akazawa'])
+      expect(keysOf(question).slice(0, 2)).toEqual(['person/person-akazawa', 'membership/membership-akazawa'])
     expect(keysOf('赤沢').length).toBeGreaterThan(0)
     expect(keysOf('赤沢')).toEqual(keysOf('赤澤'))
   })

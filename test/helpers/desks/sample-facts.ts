@@ -106,7 +106,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
     records: [ref('proposal', 'proposal-jp-package')],
     brief: [
       /On the table – Japan’s package\. As reported:/,
-      /\(a\) sturdier supply chains, built jointly, for critical minerals and chips/,
+      /\(a\) sturdier supply chains, built jointly, for critical minerals and semiconductors/,
       /\(b\) a joint effort in shipbuilding/,
       /\(c\) larger purchases of American farm goods/,
       /\(d\) lighter safety and environmental rules for vehicles built abroad/,
