@@ -16,7 +16,6 @@ import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
 import type { Actor, CommandOf, RecordCommand } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
-import type { NamedBy } from './named-by'
 import { relinked } from './relink'
 import { broughtBack, touched } from './touched'
 
@@ -39,14 +38,14 @@ export function apply(desk: DeskRead, command: RecordCommand, actor: Actor): App
 }
 
 /** As `apply`, without checking references and rules: the caller checks them after adding to the plan. */
-export function planRecord(desk: DeskRead, command: RecordCommand, actor: Actor, namedBy?: () => NamedBy): Applied {
+export function planRecord(desk: DeskRead, command: RecordCommand, actor: Actor): Applied {
   switch (command.kind) {
     case 'create':
       return create(desk, command, actor)
     case 'change':
       return change(desk, command, actor)
     case 'delete':
-      return remove(desk, command, actor, namedBy?.())
+      return remove(desk, command, actor)
     case 'restore':
       return restore(desk, command, actor)
     case 'complete':
@@ -105,12 +104,12 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   return { ops, label }
 }
 
-function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor, namedBy?: NamedBy): Applied {
+function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {
   const { collection, id, rev } = command
   const before = seen(desk, { collection, id }, rev)
   refuseIfFrozen(collection, before, actor, undefined)
   if (collection === 'deskSettings') throw new ParleyError('settings-needed')
-  const { deletes, unlinks, blockers } = planDelete(desk, { collection, id }, namedBy)
+  const { deletes, unlinks, blockers } = planDelete(desk, { collection, id })
   const [blocker] = blockers
   if (blocker) throw inUse({ collection, id }, blocker)
   const taken = { along: deletes.slice(1), unlinked: unlinks.map(unlinkedRef) }

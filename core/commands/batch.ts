@@ -7,7 +7,6 @@ import { planRecord } from './apply'
 import { checkOps } from './check-ops'
 import { lacksWhatItCites, planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
-import { NamedBy } from './named-by'
 
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
@@ -24,9 +23,6 @@ export function applyBatch(
   const known = withTexts(desk, 'source', texts)
   const ahead = new StagedDesk(known)
   const done: AppliedWithTexts[] = []
-  // Each delete asks which records name its record: that is one pass over the desk for all of them.
-  let named: NamedBy | undefined
-  const namedBy = () => (named ??= new NamedBy(ahead))
   for (let left = commands; left.length > 0;) {
     const isWaiting = (command: BatchedCommand) => command.kind === 'cite' && lacksWhatItCites(ahead, command)
     // If all of them wait, none will ever be ready: the first is refused.
@@ -37,10 +33,9 @@ export function applyBatch(
         later.push(command)
         continue
       }
-      const one = planOne(ahead, command, actor, { hash, namedBy })
+      const one = planOne(ahead, command, actor, hash)
       for (const text of one.texts) texts.set(hash(text), text)
       ahead.stage(one.ops)
-      named?.stage(one.ops)
       done.push(one)
     }
     left = later
@@ -50,14 +45,9 @@ export function applyBatch(
   return { ops, label: labelOf(done), texts: [...texts.values()] }
 }
 
-function planOne(
-  desk: DeskRead,
-  command: BatchedCommand,
-  actor: Actor,
-  { hash, namedBy }: { hash: Hash; namedBy: () => NamedBy },
-): AppliedWithTexts {
+function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Hash): AppliedWithTexts {
   if (command.kind === 'cite') return planCite(desk, command, actor, hash)
-  return { ...planRecord(desk, command, actor, namedBy), texts: [] }
+  return { ...planRecord(desk, command, actor), texts: [] }
 }
 
 /** The label of several edits: the first that changed anything, and how many more. Edits of different kinds are a `batch`. */

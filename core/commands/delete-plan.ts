@@ -5,7 +5,7 @@ import type { AnyRecord, RecordOf } from '../model/records/records'
 import { withoutReferences } from '../model/schema/without-references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import type { NamedBy } from './named-by'
+import { namersIn } from '../rules/dependents'
 
 /** The effects of deleting a record. */
 export interface DeletePlan {
@@ -20,21 +20,18 @@ export interface DeletePlan {
 /**
  * Works out what a delete would do, without doing it: records that are deleted too because they need the record, records that only stop naming it, and blockers
  * (a staff member's own edits, the desk's settings, an issued memo, another's reply to a note).
- * With `namedBy`, it looks only at the records that name what goes.
+ * Looks only at the records that name what goes.
  */
-export function planDelete(desk: DeskRead, target: RecordRef, namedBy?: NamedBy): DeletePlan {
+export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
   const doomed = new Map<string, RecordRef>([[refKey(target), target]])
   const goes = (ref: RecordRef) => doomed.has(refKey(ref))
   for (;;) {
     const unlinks: { collection: CollectionName; record: AnyRecord }[] = []
     const blockers: RecordRef[] = []
     const before = doomed.size
-    const namers = namedBy?.namersOf(doomed.keys())
+    const going = [...doomed.values()]
     for (const collection of COLLECTION_NAMES) {
-      const ids = namers?.get(collection)
-      if (namers && !ids) continue
-      for (const record of desk.all(collection)) {
-        if (ids?.has(record.id) === false) continue
+      for (const record of new Set(going.flatMap((gone) => namersIn(desk, collection, gone)))) {
         const ref: RecordRef = { collection, id: record.id }
         if (goes(ref)) continue
         const left = without(desk, collection, record, goes)

@@ -1,13 +1,12 @@
 import { dateRange, knownStart } from '../dates/date-range'
 import type { Position } from '../model/records/records'
 import type { DeskRead } from './desk-read'
-import { indexBy } from './index-by'
 
 const superseded = (position: Position) => position.supersedes
 
 /** The positions that name this one as superseded. */
 export function supersedersOf(desk: DeskRead, position: Position): readonly Position[] {
-  return indexBy(desk.all('position'), superseded).get(position.id) ?? []
+  return desk.index('position', superseded).get(position.id)
 }
 
 /**

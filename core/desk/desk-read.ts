@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import type { AnyRecord, DeskSettings, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
+import type { DeskIndex, KeyOf } from './desk-index'
 import type { Trash } from './ops'
 
 /** What queries, commands and memos may ask of a desk. They never see how it is stored. */
@@ -14,6 +15,8 @@ export interface DeskRead {
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined
   /** All records of a collection, in the order in which they were added. */
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[]
+  /** The records of a collection by a key of theirs. Costs what it finds: the index follows the edits. */
+  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C>
   /** The text of a source by its SHA-256. @throws ParleyError `source-text-missing`, `source-text-corrupt` */
   sourceText(sha256: string): string
   /** The text kept with a saved memo, by its SHA-256. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */

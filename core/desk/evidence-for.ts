@@ -2,14 +2,13 @@ import type { RateComponent } from '../model/records/measures'
 import type { Measure, Position, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import type { DeskRead } from './desk-read'
-import { indexBy } from './index-by'
 import { refKey } from './ops'
 
 const subject = (evidence: RecordOf<'evidence'>) => refKey(evidence.about)
 
 /** The evidence for a record, or for one field of it, in the order in which it was added. */
 export function evidenceFor(desk: DeskRead, about: RecordRef, field?: string): RecordOf<'evidence'>[] {
-  const all = indexBy(desk.all('evidence'), subject).get(refKey(about)) ?? []
+  const all = desk.index('evidence', subject).get(refKey(about))
   return all.filter((item) => field === undefined || item.field === field)
 }
 

@@ -1,8 +1,9 @@
 import { ParleyError } from '../base/errors'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
 import type { DeskRead } from './desk-read'
-import { applyTo, type Collections, type Op, type Trash } from './ops'
+import { applyTo, opId, type Collections, type Op, type Trash } from './ops'
 
 /** What an immutable text belongs to: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
@@ -20,6 +21,7 @@ export class MemoryDesk implements DeskRead {
   readonly #collections: Collections
   readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
+  #indexes = new DeskIndexes()
 
   constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
     this.#collections = collections
@@ -46,6 +48,10 @@ export class MemoryDesk implements DeskRead {
     return list
   }
 
+  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
+    return this.#indexes.of(collection, keyOf, () => this.all(collection))
+  }
+
   sourceText(sha256: string): string {
     return this.#texts('source', sha256)
   }
@@ -70,8 +76,13 @@ export class MemoryDesk implements DeskRead {
    */
   advance(ops: readonly Op[]): MemoryDesk {
     const touched = new Set(ops.map((op) => op.collection))
-    applyTo(this.#collections, this.trash, ops)
+    for (const op of ops) {
+      const before = this.get(op.collection, opId(op))
+      applyTo(this.#collections, this.trash, [op])
+      this.#indexes.change(op.collection, before, op.op === 'put' ? op.record : undefined)
+    }
     const next = new MemoryDesk(this.#collections, this.#texts, this.revision + 1, this.trash)
+    next.#indexes = this.#indexes
     for (const [name, list] of this.#lists) if (!touched.has(name)) next.#lists.set(name, list)
     return next
   }

@@ -1,7 +1,6 @@
 import type { RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import type { DeskRead } from './desk-read'
-import { indexBy } from './index-by'
 import { refKey } from './ops'
 
 type Note = RecordOf<'note'>
@@ -10,13 +9,12 @@ const answered = (note: Note) => note.replyTo
 
 /** Counts the notes about a record, with their replies. */
 export function noteCount(desk: DeskRead, about: RecordRef): number {
-  const notes = desk.all('note')
   const seen = new Set<string>()
   const count = (note: Note): void => {
     if (seen.has(note.id)) return
     seen.add(note.id)
-    for (const reply of indexBy(notes, answered).get(note.id) ?? []) count(reply)
+    for (const reply of desk.index('note', answered).get(note.id)) count(reply)
   }
-  for (const note of indexBy(notes, subject).get(refKey(about)) ?? []) count(note)
+  for (const note of desk.index('note', subject).get(refKey(about))) count(note)
   return seen.size
 }

@@ -1,5 +1,6 @@
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
 import type { DeskRead } from './desk-read'
 import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
 
@@ -14,6 +15,7 @@ export class StagedDesk implements DeskRead {
   readonly #anew = new Set<string>()
   readonly #touched = new Set<CollectionName>()
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
+  readonly #indexes = new Map<CollectionName, Map<unknown, unknown>>()
   #trash: Record<string, TrashedRecord> | undefined
   #steps = 0
 
@@ -51,6 +53,51 @@ export class StagedDesk implements DeskRead {
     return list
   }
 
+  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
+    if (!this.#touched.has(collection)) return this.#desk.index(collection, keyOf)
+    const ofCollection = this.#indexes.get(collection) ?? new Map<unknown, unknown>()
+    this.#indexes.set(collection, ofCollection)
+    const known = ofCollection.get(keyOf) as DeskIndex<C> | undefined
+    const index = known ?? this.#stagedIndex(collection, keyOf)
+    ofCollection.set(keyOf, index)
+    return index
+  }
+
+  /** The desk's index with what is staged: a look-up costs what it finds, and what is staged under its key. */
+  #stagedIndex<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
+    const below = this.#desk.index(collection, keyOf)
+    const puts = new Map<string, RecordOf<C>[]>()
+    for (const op of this.#ops.values()) {
+      if (op.collection !== collection || op.op === 'delete') continue
+      const record = op.record as RecordOf<C>
+      for (const key of keysOf(record, keyOf)) {
+        const staged = puts.get(key)
+        if (staged) staged.push(record)
+        else puts.set(key, [record])
+      }
+    }
+    const opOf = (id: string) => this.#ops.get(refKey({ collection, id }))
+    const isAnew = (id: string) => this.#anew.has(refKey({ collection, id }))
+    return {
+      get: (key) => {
+        const staged = puts.get(key) ?? []
+        const kept = below.get(key).flatMap((record) => {
+          const op = opOf(record.id)
+          if (!op) return [record]
+          return op.op === 'put' && !isAnew(record.id) && staged.includes(op.record as RecordOf<C>)
+            ? [op.record as RecordOf<C>]
+            : []
+        })
+        const come = staged.filter((record) => !kept.includes(record))
+        // A record that the desk has under another key keeps its place among all, which only the whole list shows.
+        const isMoved = come.some(({ id }) => !isAnew(id) && this.#desk.get(collection, id) !== undefined)
+        return isMoved
+          ? this.all(collection).filter((record) => keysOf(record, keyOf).includes(key))
+          : [...kept, ...come]
+      },
+    }
+  }
+
   sourceText(sha256: string): string {
     return this.#desk.sourceText(sha256)
   }
@@ -71,6 +118,7 @@ export class StagedDesk implements DeskRead {
       this.#ops.set(key, op)
       this.#touched.add(op.collection)
       this.#lists.delete(op.collection)
+      this.#indexes.delete(op.collection)
     }
     this.#steps += 1
     return this

@@ -1,5 +1,4 @@
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
-import { indexBy } from '../desk/index-by'
 import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
@@ -102,10 +101,14 @@ const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
           { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
           ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
         ]),
-        ...(indexBy(desk.all('position'), issueOf).get(issue.id) ?? []).map((position) =>
-          positionRow(desk, position, 1),
-        ),
-        ...(indexBy(desk.all('line'), issueOf).get(issue.id) ?? []).map((line) => lineRow(desk, line, 1)),
+        ...desk
+          .index('position', issueOf)
+          .get(issue.id)
+          .map((position) => positionRow(desk, position, 1)),
+        ...desk
+          .index('line', issueOf)
+          .get(issue.id)
+          .map((line) => lineRow(desk, line, 1)),
       ],
     })),
   sources: (desk) => [

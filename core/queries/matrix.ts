@@ -5,7 +5,6 @@ import type { FuzzyDate } from '../dates/fuzzy-date'
 import { isCurrentAt, lineOf } from '../desk/current-positions'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
-import { indexBy } from '../desk/index-by'
 import { noteCount } from '../desk/notes-about'
 import { shorten, titleOf, type Title } from '../desk/titles'
 import type { Issue, Position, RecordOf } from '../model/records/records'
@@ -56,7 +55,7 @@ export function matrixView(desk: DeskRead, now: string): MatrixView {
       code: party.code,
       ours: party.id === settings.ourParty,
     })),
-    areas: areasOf(desk).map(({ title, issues }) => ({ title, issues: inTree(issues).map(row) })),
+    areas: areasOf(desk).map(({ title, issues }) => ({ title, issues: inTree(desk, issues).map(row) })),
   }
 }
 
@@ -112,14 +111,20 @@ function titleOfNames(names: LocalText): Title {
 const wholeOf = (issue: Issue) => issue.parent
 
 /** Issues with their sub-issues right below; an issue whose parent is elsewhere, or is the issue itself, is at the top level. */
-function inTree(issues: readonly Issue[]): { issue: Issue; depth: number }[] {
+function inTree(desk: DeskRead, issues: readonly Issue[]): { issue: Issue; depth: number }[] {
   const ids = new Set<string>(issues.map((issue) => issue.id))
-  const parts = indexBy(issues, wholeOf)
   const placed = new Set<string>()
   const place = (issue: Issue, depth: number): { issue: Issue; depth: number }[] => {
     if (placed.has(issue.id)) return []
     placed.add(issue.id)
-    return [{ issue, depth }, ...(parts.get(issue.id) ?? []).flatMap((part) => place(part, depth + 1))]
+    return [
+      { issue, depth },
+      ...desk
+        .index('issue', wholeOf)
+        .get(issue.id)
+        .filter(({ id }) => ids.has(id))
+        .flatMap((part) => place(part, depth + 1)),
+    ]
   }
   const tops = issues.filter((issue) => issue.parent === undefined || !ids.has(issue.parent))
   return [...tops, ...issues].flatMap((issue) => place(issue, 0))

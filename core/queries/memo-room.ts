@@ -80,6 +80,8 @@ function orFailure<T>(work: () => T): T | { failure: NonNullable<MemoRoomView['f
   }
 }
 
+const superseded = ({ supersedes }: Memo) => supersedes
+
 /** All versions of a memo, newest first. */
 function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
   const chain = new Map<string, Memo>()
@@ -90,7 +92,10 @@ function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
   for (let next: Memo | undefined = memo; next;) {
     chain.set(next.id, next)
     const id: string = next.id
-    next = desk.all('memo').find((other) => other.supersedes === id && !chain.has(other.id))
+    next = desk
+      .index('memo', superseded)
+      .get(id)
+      .find((other) => !chain.has(other.id))
   }
   return [...chain.values()]
     .toSorted((a, b) => b.version - a.version)

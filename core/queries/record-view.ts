@@ -1,5 +1,5 @@
 import { ParleyError } from '../base/errors'
-import { lineOf } from '../desk/current-positions'
+import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
@@ -124,16 +124,16 @@ function unclearView({ what, date, event }: NonNullable<LayerStanding['unclear']
   return { what, ...(when ? { date: when } : {}), ...(event ? { status: event.status } : {}) }
 }
 
+const markedIn = ({ source }: Annotation) => source
+
 /** A source's text, cut where annotations begin and end; orphans mark nothing. */
 function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   if (source.sha256 === undefined) return {}
   const text = desk.sourceText(source.sha256)
   const marks = desk
-    .all('annotation')
-    .filter(
-      (annotation) =>
-        annotation.source === source.id && text.slice(annotation.start, annotation.end) === annotation.exact,
-    )
+    .index('annotation', markedIn)
+    .get(source.id)
+    .filter((annotation) => text.slice(annotation.start, annotation.end) === annotation.exact)
   return { reading: cutAt(text, marks) }
 }
 
@@ -153,7 +153,7 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
 /** A position with its history. If nothing supersedes it, a new position can, on the same question and track. */
 function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
   const history = historyEntries(desk, position)
-  if (desk.all('position').some((other) => other.supersedes === position.id)) return { history }
+  if (supersedersOf(desk, position).length > 0) return { history }
   const { issue, party, track, id } = position
   return { history, supersede: { issue, party, track, supersedes: id } }
 }

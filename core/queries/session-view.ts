@@ -1,7 +1,6 @@
 import { LANGUAGES, localName, type LocalText } from '../base/text'
 import { isCurrentAt } from '../desk/current-positions'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { indexBy } from '../desk/index-by'
 import { lineStanding } from '../desk/line-standing'
 import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf, Session } from '../model/records/records'
@@ -11,6 +10,8 @@ import type { SessionPart } from './view-schemas'
 
 const issueOf = (record: { issue: string }) => record.issue
 const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
+
+const sessionOf = ({ session }: RecordOf<'readout'>) => session
 
 /** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards. */
 export function sessionPart(desk: DeskRead, session: Session, asOf: string): SessionPart {
@@ -26,8 +27,8 @@ export function sessionPart(desk: DeskRead, session: Session, asOf: string): Ses
     delegations: delegationsOf(desk, session),
     issues: session.issues.map((issue) => issuePart(desk, issue, Date.parse(asOf))),
     readouts: desk
-      .all('readout')
-      .filter((readout) => readout.session === session.id)
+      .index('readout', sessionOf)
+      .get(session.id)
       .map((readout) => readoutPart(desk, readout)),
   }
 }
@@ -59,10 +60,14 @@ function delegationsOf(desk: DeskRead, session: Session): SessionPart['delegatio
 
 function issuePart(desk: DeskRead, issue: string, at: number): SessionPart['issues'][number] {
   const { ourParty } = settingsOf(desk)
-  const positions = (indexBy(desk.all('position'), issueOf).get(issue) ?? []).filter((position) =>
-    isCurrentAt(desk, position, at),
-  )
-  const standings = (indexBy(desk.all('line'), issueOf).get(issue) ?? []).map((line) => lineStanding(line, at))
+  const positions = desk
+    .index('position', issueOf)
+    .get(issue)
+    .filter((position) => isCurrentAt(desk, position, at))
+  const standings = desk
+    .index('line', issueOf)
+    .get(issue)
+    .map((line) => lineStanding(line, at))
   const count = (standing: (typeof standings)[number]) => standings.filter((other) => other === standing).length
   return {
     ...named(desk, { collection: 'issue', id: issue }),

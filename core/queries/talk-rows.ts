@@ -1,6 +1,5 @@
 import { compareDates } from '../dates/date-range'
 import type { DeskRead } from '../desk/desk-read'
-import { indexBy } from '../desk/index-by'
 import type { RecordOf, Talk } from '../model/records/records'
 import { listRow, word } from './list-rows'
 import type { ListRow } from './view-schemas'
@@ -11,9 +10,9 @@ const sessionOf = (readout: RecordOf<'readout'>) => readout.session
 
 /** A talk, its rounds with their sessions and readouts, what is on the table, and its milestones. */
 export function talkRows(desk: DeskRead, talk: Talk): ListRow[] {
-  const rounds = indexBy(desk.all('round'), talkOf).get(talk.id) ?? []
-  const proposals = indexBy(desk.all('proposal'), talkOf).get(talk.id) ?? []
-  const milestones = indexBy(desk.all('milestone'), talkOf).get(talk.id) ?? []
+  const rounds = desk.index('round', talkOf).get(talk.id)
+  const proposals = desk.index('proposal', talkOf).get(talk.id)
+  const milestones = desk.index('milestone', talkOf).get(talk.id)
   return [
     listRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
     ...rounds
@@ -42,8 +41,8 @@ export function talkRows(desk: DeskRead, talk: Talk): ListRow[] {
 }
 
 function sessionRows(desk: DeskRead, round: string): ListRow[] {
-  const sessions = indexBy(desk.all('session'), roundOf).get(round) ?? []
-  const readouts = indexBy(desk.all('readout'), sessionOf)
+  const sessions = desk.index('session', roundOf).get(round)
+  const readouts = desk.index('readout', sessionOf)
   return sessions
     .toSorted((a, b) => compareDates(a.start, b.start))
     .flatMap((session) => [
@@ -54,6 +53,6 @@ function sessionRows(desk: DeskRead, round: string): ListRow[] {
         [{ type: 'date', date: session.start }, word('meetingStatus', session.status)],
         { depth: 2 },
       ),
-      ...(readouts.get(session.id) ?? []).map((readout) => listRow(desk, 'readout', readout, [], { depth: 3 })),
+      ...readouts.get(session.id).map((readout) => listRow(desk, 'readout', readout, [], { depth: 3 })),
     ])
 }

@@ -9,12 +9,15 @@ import { layerStanding } from '../rates/layer-standing'
 import { ENDING } from '../rates/measure-status'
 import { repeatedIds } from './sub-record-rules'
 
+const measuresOf = ({ when, target }: StackingRule) => [when.measure, target.measure]
+
 /** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
 export function measureRules(desk: DeskRead, measure: Measure, now?: string): Finding[] {
   const about = { collection: 'measure', id: measure.id } as const
   const layers = new Set(measure.components.map((component) => component.id))
   const lost = desk
-    .all('stackingRule')
+    .index('stackingRule', measuresOf)
+    .get(measure.id)
     .filter((rule) =>
       [rule.when, rule.target].some((layer) => layer.measure === measure.id && !layers.has(layer.component)),
     )

@@ -1,7 +1,6 @@
 import { dateRange } from '../dates/date-range'
 import type { DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
-import { indexBy } from '../desk/index-by'
 import { shorten } from '../desk/titles'
 import type { Position } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
@@ -12,7 +11,7 @@ const supersededBy = ({ supersedes }: Position) => supersedes
 /** Does this position hold now: not closed, and not superseded by another? */
 export function isCurrent(desk: DeskRead, position: Position): boolean {
   if (position.validTo !== undefined) return false
-  return !indexBy(desk.all('position'), supersededBy).has(position.id)
+  return desk.index('position', supersededBy).get(position.id).length === 0
 }
 
 /**
@@ -34,9 +33,10 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
   }
   if (inCycle(desk, position)) add('error', 'position-cycle', 'supersedes')
   else if (isCurrent(desk, position)) {
-    const rival = indexBy(desk.all('position'), questionOf)
+    const rival = desk
+      .index('position', questionOf)
       .get(questionOf(position))
-      ?.find((other) => other.id !== position.id && isCurrent(desk, other))
+      .find((other) => other.id !== position.id && isCurrent(desk, other))
     if (rival) add('error', 'position-two-current', 'validTo', quoted(rival))
   }
   if (position.attribution !== 'assessed' && !isSourced(desk, position)) {

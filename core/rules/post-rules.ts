@@ -31,12 +31,13 @@ export function participantRules(desk: DeskRead, session: Session): Finding[] {
 }
 
 const holderOf = ({ id, person, post }: Membership) => ({ membership: id, person, post })
+const participantsOf = (session: Session) => session.participants
 
 /** A change of a post's dates may not leave a session with a participant who did not hold the post. */
 export function membershipRules(desk: DeskRead, membership: Membership): Finding[] {
   return desk
-    .all('session')
-    .filter((session) => session.participants.includes(membership.id as Session['participants'][number]))
+    .index('session', participantsOf)
+    .get(membership.id)
     .filter((session) => heldPost(membership, session.start) === 'not-held')
     .map((session) => ({
       severity: 'error',

@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../base/text'
 import type { DeskRead } from '../desk/desk-read'
-import { indexBy } from '../desk/index-by'
 import type { Membership } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
@@ -32,7 +31,7 @@ export function roleTexts(desk: DeskRead, ref: RecordRef, titles: TitleReader): 
 const CHIEF = LANGUAGES.map((language) => familyText(language, 'title.chiefNegotiator'))
 
 function membershipsOf(desk: DeskRead, { collection, id }: RecordRef): readonly Membership[] {
-  if (collection === 'person') return indexBy(desk.all('membership'), personOf).get(id) ?? []
+  if (collection === 'person') return desk.index('membership', personOf).get(id)
   const membership = collection === 'membership' ? desk.get('membership', id) : undefined
   return membership ? [membership] : []
 }

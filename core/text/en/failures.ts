@@ -52,7 +52,7 @@ export const failuresEn = {
   'error.internal': 'Something went wrong in Parley ({reason}). No file was partly written. Restart Parley.',
   'error.layout-lost-text':
     'Parley can’t lay out the memo without losing text near “{text}”. It created no file. Shorten that field.',
-  'error.words-needed': 'Type the words to search for: npm run parley -- search Akazawa',
+  'error.words-needed': 'Type the words to search for.',
   'error.kind-unknown': 'There is no kind of record {kind}. Choose one of these: {kinds}.',
   'error.memo-unsound': 'The memo would print “{about}”, which breaks a rule: {sentence}. Parley created no memo.',
   'error.out-in-desk': '{file} is inside a desk’s folder, where Parley writes nothing else. Choose another location.',

@@ -10,4 +10,5 @@ export const hintsEn = {
   'hint.record-missing': 'To list the records: npm run parley -- list',
   'hint.staff-needed': 'Give the person’s id with --staff.',
   'hint.staff-unknown': 'To list staff: npm run parley -- list staff',
+  'hint.words-needed': 'For example: npm run parley -- search Akazawa',
 } as const

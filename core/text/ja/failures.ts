@@ -58,7 +58,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
     'Parleyで問題が発生しました（{reason}）。書きかけのファイルはありません。Parleyを再起動してください。',
   'error.layout-lost-text':
     '「{text}」付近の文を失わずにブリーフを組版できません。ファイルは作成していません。その項目を短くしてください。',
-  'error.words-needed': '検索する語を入力してください：npm run parley -- search 赤沢',
+  'error.words-needed': '検索する語を入力してください。',
   'error.kind-unknown': '記録の種類 {kind} はありません。次のいずれかを選んでください：{kinds}',
   'error.memo-unsound': 'ブリーフに載る「{about}」が規則に反します（{sentence}）。ブリーフは作成していません。',
   'error.out-in-desk': '{file} はデスクのフォルダーの中にあります。そこには書き込めません。別の場所を選んでください。',

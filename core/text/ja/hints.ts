@@ -12,4 +12,5 @@ export const hintsJa: Record<keyof typeof hintsEn, string> = {
   'hint.record-missing': '内容の一覧：npm run parley -- list',
   'hint.staff-needed': '--staff でIDを指定してください。',
   'hint.staff-unknown': '一覧：npm run parley -- list staff',
+  'hint.words-needed': '例：npm run parley -- search 赤沢',
 }

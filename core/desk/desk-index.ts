@@ -1,0 +1,130 @@
+import type { AnyRecord, RecordOf } from '../model/records/records'
+import type { CollectionName } from '../model/values/collection-names'
+
+/** What a record is looked up by: one key, several, or none. Pass the same function at every call: an index is kept under it. */
+export type KeyOf<C extends CollectionName> = (record: RecordOf<C>) => string | readonly string[] | undefined
+
+/** The records of a collection by a key, in the order in which they were added to the desk. */
+export interface DeskIndex<C extends CollectionName> {
+  get: (key: string) => readonly RecordOf<C>[]
+}
+
+/** All keys of a record, each once. */
+export function keysOf<C extends CollectionName>(record: RecordOf<C>, keyOf: KeyOf<C>): readonly string[] {
+  const keys = keyOf(record)
+  if (keys === undefined) return []
+  return typeof keys === 'string' ? [keys] : [...new Set(keys)]
+}
+
+const NONE: readonly never[] = []
+
+interface Group {
+  records: Map<string, AnyRecord>
+  /** The records in their order, until the group changes. */
+  list: readonly AnyRecord[] | undefined
+  /** Whether a record came in that the desk had before others of the group. */
+  mixed: boolean
+}
+
+/** An index that follows the edits of a desk: a change costs what it touches, however large the desk. */
+export class FollowingIndex {
+  readonly #keyOf: KeyOf<CollectionName>
+  readonly #order: ReadonlyMap<string, number>
+  readonly #groups = new Map<string, Group>()
+
+  constructor(records: readonly AnyRecord[], keyOf: KeyOf<CollectionName>, order: ReadonlyMap<string, number>) {
+    this.#keyOf = keyOf
+    this.#order = order
+    for (const record of records) for (const key of keysOf(record, keyOf)) this.#put(key, record, false)
+  }
+
+  get(key: string): readonly AnyRecord[] {
+    const group = this.#groups.get(key)
+    if (!group) return NONE
+    group.list ??= this.#listOf(group)
+    return group.list
+  }
+
+  /** Follows one change: a record is added, replaced or deleted. */
+  change(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
+    const old = before ? keysOf(before, this.#keyOf) : NONE
+    const now = after ? keysOf(after, this.#keyOf) : NONE
+    for (const key of old) if (!after || !now.includes(key)) this.#drop(key, before?.id ?? '')
+    if (after) for (const key of now) this.#put(key, after, before !== undefined && !old.includes(key))
+  }
+
+  #put(key: string, record: AnyRecord, mixed: boolean): void {
+    const group = this.#groups.get(key)
+    if (!group) {
+      this.#groups.set(key, { records: new Map([[record.id, record]]), list: undefined, mixed: false })
+      return
+    }
+    group.records.set(record.id, record)
+    group.list = undefined
+    group.mixed ||= mixed
+  }
+
+  #drop(key: string, id: string): void {
+    const group = this.#groups.get(key)
+    if (!group) return
+    group.records.delete(id)
+    group.list = undefined
+    if (group.records.size === 0) this.#groups.delete(key)
+  }
+
+  #listOf(group: Group): readonly AnyRecord[] {
+    const list = [...group.records.values()]
+    if (!group.mixed) return list
+    const placed = list.toSorted((a, b) => (this.#order.get(a.id) ?? 0) - (this.#order.get(b.id) ?? 0))
+    group.records = new Map(placed.map((record) => [record.id, record]))
+    group.mixed = false
+    return placed
+  }
+}
+
+/** The indexes of one collection, with the order of its records. */
+class CollectionIndexes {
+  readonly #order = new Map<string, number>()
+  readonly #indexes = new Map<unknown, FollowingIndex>()
+  #next = 0
+
+  constructor(records: readonly AnyRecord[]) {
+    for (const { id } of records) this.#place(id)
+  }
+
+  #place(id: string): void {
+    this.#order.set(id, this.#next)
+    this.#next += 1
+  }
+
+  of(keyOf: KeyOf<CollectionName>, records: () => readonly AnyRecord[]): FollowingIndex {
+    const known = this.#indexes.get(keyOf)
+    if (known) return known
+    const made = new FollowingIndex(records(), keyOf, this.#order)
+    this.#indexes.set(keyOf, made)
+    return made
+  }
+
+  change(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
+    if (before && !after) this.#order.delete(before.id)
+    if (after && !before) this.#place(after.id)
+    for (const index of this.#indexes.values()) index.change(before, after)
+  }
+}
+
+/** The indexes of a desk in memory, each made when it is first asked for. */
+export class DeskIndexes {
+  readonly #collections = new Map<CollectionName, CollectionIndexes>()
+
+  of<C extends CollectionName>(collection: C, keyOf: KeyOf<C>, records: () => readonly RecordOf<C>[]): DeskIndex<C> {
+    const known = this.#collections.get(collection)
+    const indexes = known ?? new CollectionIndexes(records())
+    if (!known) this.#collections.set(collection, indexes)
+    return indexes.of(keyOf as KeyOf<CollectionName>, records) as unknown as DeskIndex<C>
+  }
+
+  /** Follows one change of a collection. */
+  change(collection: CollectionName, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
+    this.#collections.get(collection)?.change(before, after)
+  }
+}

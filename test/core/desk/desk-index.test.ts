@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { KeyOf } from '../../../core/desk/desk-index'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { Op } from '../../../core/desk/ops'
+import { StagedDesk } from '../../../core/desk/staged-desk'
+import type { RecordOf } from '../../../core/model/records/records'
+import { dependentsOf } from '../../../core/rules/dependents'
+
+const byTalk: KeyOf<'lead'> = ({ talk }) => talk
+const byWords: KeyOf<'lead'> = ({ text }) => text.split(' ')
+const TALKS = ['t1', 't2', 't3']
+const WORDS = ['a', 'b', 'c', 'd']
+
+const lead = (id: string, talk: string, text: string) => ({ id, talk, text }) as unknown as RecordOf<'lead'>
+
+const op: fc.Arbitrary<Op> = fc
+  .record({
+    id: fc.constantFrom('l1', 'l2', 'l3', 'l4', 'l5', 'l6'),
+    talk: fc.constantFrom(...TALKS),
+    words: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }),
+    gone: fc.boolean(),
+  })
+  .map(({ id, talk, words, gone }) =>
+    gone
+      ? { op: 'delete', collection: 'lead', id }
+      : { op: 'put', collection: 'lead', record: lead(id, talk, words.join(' ')) },
+  )
+const edits = fc.array(fc.array(op, { minLength: 1, maxLength: 4 }), { maxLength: 12 })
+
+const found = (desk: Pick<MemoryDesk, 'index'>) => ({
+  talks: TALKS.map((talk) => desk.index('lead', byTalk).get(talk)),
+  words: WORDS.map((word) => desk.index('lead', byWords).get(word)),
+})
+
+describe('an index of a desk', () => {
+  it('is, after any edits, what one made anew is', () => {
+    fc.assert(
+      fc.property(edits, (all) => {
+        let desk = new MemoryDesk({ lead: { l1: lead('l1', 't1', 'a'), l2: lead('l2', 't1', 'a b') } })
+        for (const ops of all) {
+          found(desk)
+          desk = desk.advance(ops)
+          expect(found(desk)).toEqual(found(new MemoryDesk(structuredClone(desk.collections))))
+        }
+      }),
+    )
+  })
+
+  it('is, with edits staged on it, that of the desk that has them', () => {
+    fc.assert(
+      fc.property(edits, (all) => {
+        let desk = new MemoryDesk({
+          lead: { l1: lead('l1', 't1', 'a'), l2: lead('l2', 't1', 'a b'), l3: lead('l3', 't2', 'a') },
+        })
+        const staged = new StagedDesk(desk)
+        for (const ops of all) {
+          staged.stage(ops)
+          desk = desk.after(ops)
+          expect(staged.all('lead')).toEqual(desk.all('lead'))
+          expect(found(staged)).toEqual(found(desk))
+        }
+      }),
+    )
+  })
+
+  it('gives a record and each field of it that names another', () => {
+    const desk = new MemoryDesk({ lead: { l1: { ...lead('l1', 't1', 'a'), createdBy: 's', changedBy: 's' } as never } })
+    expect(dependentsOf(desk, { collection: 'talk', id: 't1' })).toEqual([
+      { collection: 'lead', id: 'l1', path: 'talk' },
+    ])
+    expect(dependentsOf(desk, { collection: 'staff', id: 's' }).map(({ path }) => path)).toEqual([
+      'createdBy',
+      'changedBy',
+    ])
+    expect(dependentsOf(desk, { collection: 'talk', id: 'none' })).toEqual([])
+  })
+})
