@@ -45,6 +45,7 @@ export const HINTED_CODES = [
   'record-missing',
   'staff-needed',
   'staff-unknown',
+  'words-needed',
 ] as const satisfies readonly ErrorCode[]
 
 /** A failure's reason: in words if it is a system code, unchanged if not. */
