@@ -1,5 +1,6 @@
 import { knownBy, knownStart } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { keysOf, type DeskIndex, type KeyOf } from '../desk/desk-index'
 import type { DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import type { AnyRecord, Measure, RecordOf } from '../model/records/records'
@@ -58,10 +59,21 @@ export class KnownDesk implements DeskRead {
     const all = this.#desk.all(collection)
     const known = all.filter((record) => this.#isKnown(collection, record))
     const list = known.map((record) => this.#cutBack(collection, record))
-    // The index of a list is kept by the list itself, so one that is whole stays the same list.
-    const kept = isSameList(list, all) ? all : list
-    this.#lists.set(collection, kept)
-    return kept
+    this.#lists.set(collection, list)
+    return list
+  }
+
+  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
+    const index = this.#desk.index(collection, keyOf)
+    return {
+      get: (key) =>
+        index
+          .get(key)
+          .filter((record) => this.#isKnown(collection, record))
+          .map((record) => this.#cutBack(collection, record))
+          // A record that is cut back may no longer have the key.
+          .filter((record) => keysOf(record, keyOf).includes(key)),
+    }
   }
 
   sourceText(sha256: string): string {
