@@ -24,6 +24,7 @@ export const ACTION_IDS = [
   'supersede',
   'delete',
   'recordHistory',
+  'pin',
   'back',
   'forward',
   'palette',
@@ -90,6 +91,7 @@ const onEditable = (state: ActionState) => state.desk && state.editable
 /** Each screen's entry in the View menu. Keys are optional; no two actions may share them. */
 const SCREEN_ENTRIES: Record<Screen, Pick<Action, 'label' | 'keys'>> = {
   overview: { label: 'nav.overview', keys: { all: 'Mod+1' } },
+  search: { label: 'nav.search', keys: { all: 'Mod+Shift+F' } },
   talks: { label: 'nav.talks', keys: { all: 'Mod+2' } },
   measures: { label: 'nav.measures', keys: { all: 'Mod+3' } },
   positions: { label: 'nav.positions', keys: { all: 'Mod+4' } },
@@ -185,6 +187,13 @@ export const ACTIONS: readonly Action[] = [
     label: 'action.recordHistory',
     // A note shows in its thread and has no page.
     enabled: (state) => state.desk && state.record !== undefined && state.record !== 'note',
+  },
+  {
+    id: 'pin',
+    menu: 'edit',
+    keys: { all: 'Mod+D' },
+    label: 'action.pin',
+    enabled: (state) => state.desk && state.record !== undefined && state.record !== 'draft',
   },
   { id: 'palette', menu: 'view', keys: { all: 'Mod+K' }, label: 'action.palette', enabled: always },
   ...SCREENS.map(screenAction),

@@ -3,6 +3,7 @@ import { localTextSchema } from '../base/text'
 import { savedSchema, type Saved } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { LANGUAGE_CHOICES, THEMES } from './app-schemas'
+import { allVisitsSchema } from './visits'
 
 /** How many desks are remembered. */
 const RECENT_MAX = 12
@@ -33,6 +34,8 @@ const shape = {
   exportFolder: z.string().min(1).optional(),
   /** The second folders for backups, by the desk's id. */
   backups: z.record(z.string(), z.string().min(1)).optional(),
+  /** The records opened lately and the pinned ones, by the desk's id. */
+  visits: allVisitsSchema.optional(),
 }
 
 /** What the app keeps about itself on this machine. Nothing in it belongs to a desk. */

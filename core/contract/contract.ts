@@ -46,6 +46,7 @@ import {
   trashViewSchema,
 } from '../queries/edit-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
+import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { LIST_SCREENS } from '../queries/screens'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
 import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
@@ -63,6 +64,7 @@ import {
   THEMES,
 } from './app-schemas'
 import type { EventName, RequestName } from './channels'
+import { visitsSchema } from './visits'
 
 /** How many touched records an edit's answer names at most. */
 export const TOUCHED_MAX = 1000
@@ -85,6 +87,7 @@ const appliedSchema = z.discriminatedUnion('did', [
 
 /** A name for a job of the press, or for a place chosen to write to; made up by the side that begins it. */
 const jobSchema = z.string().min(1).max(64)
+const storeIdSchema = z.string().min(1).max(64)
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
 const address = z.string().min(1).max(ADDRESS_MAX)
@@ -112,6 +115,8 @@ export const REQUESTS = {
   },
   /** Records that have the words of `find` in any of their texts, best first; with no words the latest. */
   'desk:search': { input: searchInputSchema, output: searchViewSchema },
+  /** The titles of some records; those that are gone are left out. */
+  'desk:named': { input: z.object({ refs: z.array(recordRefSchema).max(NAMED_MAX) }), output: namedRecordsSchema },
   'desk:layers': { input: z.object({}), output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {
@@ -244,7 +249,7 @@ export const REQUESTS = {
   'app:choose-backups': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
   /** Restores a backup as a new desk, in a folder that is missing or empty, and opens it in every window. */
   'app:restore-desk': {
-    input: pointOfPlaceSchema.extend({ storeId: z.string().min(1).max(64), into: placeTokenSchema }),
+    input: pointOfPlaceSchema.extend({ storeId: storeIdSchema, into: placeTokenSchema }),
     output: z.object({ directory: z.string() }),
   },
   /** Shows a chosen place's file in the system's file manager. */
@@ -268,6 +273,15 @@ export const REQUESTS = {
   'app:menu': { input: menuStateSchema, output: z.object({}) },
   /** Opens the system's dialog to print the window's print view, on sheets without margins; not printed if it was canceled. */
   'app:print': { input: z.object({ pageSize: z.enum(['A4', 'Letter']) }), output: z.object({ printed: z.boolean() }) },
+  /** The records of a desk that were opened lately on this machine, and the pinned ones. */
+  'app:visits': { input: z.object({ storeId: storeIdSchema }), output: visitsSchema },
+  /** Remembers that a record was opened. */
+  'app:visited': { input: z.object({ storeId: storeIdSchema, ref: recordRefSchema }), output: visitsSchema },
+  /** Pins or unpins a record, on this machine alone. */
+  'app:pin': {
+    input: z.object({ storeId: storeIdSchema, ref: recordRefSchema, pin: z.boolean() }),
+    output: visitsSchema,
+  },
   /** Keeps text that is not on the desk yet over a crash, under one of the window's keys; no text forgets it. */
   'app:keep': {
     input: z.object({ key: z.string().min(1).max(300), text: z.string().optional() }),

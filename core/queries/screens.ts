@@ -3,6 +3,7 @@ import type { CollectionName } from '../model/values/collection-names'
 /** The screens of the window, in the order of its navigation. */
 export const SCREENS = [
   'overview',
+  'search',
   'talks',
   'measures',
   'positions',

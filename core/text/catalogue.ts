@@ -23,6 +23,7 @@ import { notesEn } from './en/notes'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
 import { recoveryEn } from './en/recovery'
+import { searchEn } from './en/search'
 import { systemEn } from './en/system'
 import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
@@ -52,6 +53,7 @@ import { notesJa } from './ja/notes'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
 import { recoveryJa } from './ja/recovery'
+import { searchJa } from './ja/search'
 import { systemJa } from './ja/system'
 import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
@@ -80,6 +82,7 @@ const en = {
   ...memoRoomEn,
   ...pagesEn,
   ...recoveryEn,
+  ...searchEn,
   ...damagedDeskEn,
   ...externalLinksEn,
   ...fileChangesEn,
@@ -110,6 +113,7 @@ const ja: Record<keyof typeof en, string> = {
   ...memoRoomJa,
   ...pagesJa,
   ...recoveryJa,
+  ...searchJa,
   ...damagedDeskJa,
   ...externalLinksJa,
   ...fileChangesJa,

@@ -21,6 +21,7 @@ import type { MenuKeeper } from './menu'
 import { printWindow } from './print-window'
 import { recoveryRequests } from './recovery-requests'
 import type { UnsavedTexts } from './unsaved-texts'
+import { visitRequests } from './visit-requests'
 
 /** So that no page can open windows without end. */
 const WINDOWS_MAX = 20
@@ -121,6 +122,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       return {}
     },
     'app:print': ({ pageSize }) => printWindow(sender, pageSize),
+    ...visitRequests(settings),
     'app:keep': ({ key, text }) => {
       unsaved.keep(key, text, sender.id)
       return {}

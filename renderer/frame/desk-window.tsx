@@ -12,6 +12,7 @@ import { StoreIdProvider, useEnvironment, useStaff } from '../client/environment
 import { forgetUnsaved } from '../client/saving'
 import { onKeepFailure } from '../client/unsaved-text'
 import { useDesk, useDeskEvents, useReopen } from '../client/use-desk'
+import { usePin, useVisited } from '../client/use-visits'
 import look from '../look/look.module.css'
 import { MakeRecordProvider } from '../navigation/make-record'
 import { useNavigation, type Navigation } from '../navigation/navigation-state'
@@ -24,6 +25,7 @@ import { QuickNote } from '../screens/notes/quick-note'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
+import { useLitPlace } from './lit-place'
 import { Palette } from './palette'
 import { SCREEN_VIEWS } from './screen-views'
 
@@ -82,7 +84,7 @@ export function DeskWindow() {
               })}
             </Frame>
             <InteropActions deskName={title(status.data.title)} />
-            <Palette open={navigation.open} />
+            <Palette navigation={navigation} />
             <Shortcuts />
             <QuickNote about={navigation.route.ref} />
           </MakeRecordProvider>
@@ -121,6 +123,9 @@ function WindowActions({ navigation }: { navigation: Navigation }) {
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
   const { ref, history } = navigation.route
+  useVisited(ref)
+  useLitPlace(navigation.route)
+  useAction('pin', usePin(ref).toggle)
   useAction('recordHistory', () => {
     if (ref && !history) navigation.lookBack(ref)
     else if (ref) navigation.open(ref)

@@ -1,31 +1,21 @@
 import { Modal, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useId, useState, type KeyboardEvent } from 'react'
-import { ACTIONS, keysOf } from '../../core/actions/actions'
-import { foldText } from '../../core/base/fold-text'
-import type { CollectionName } from '../../core/model/values/collection-names'
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { screenOf } from '../../core/queries/screens'
+import { useAction } from '../actions/action-context'
+import { useSetScreenState } from '../lists/screen-state'
+import type { Navigation, RecordPlace } from '../navigation/navigation-state'
 import type { RecordRef } from '../../core/model/values/record-ref'
-import { kindsOf, SCREENS, screenOf } from '../../core/queries/screens'
-import { isMac, useAction, useActions } from '../actions/action-context'
-import { keyWords } from '../actions/key-words'
-import { useDesk } from '../client/use-desk'
-import { useMakeRecord } from '../navigation/make-record'
 import { wantListFocus } from '../navigation/wanted-focus'
+import { HitLines } from '../parts/hit-lines'
+import { placeOf } from '../parts/search-hit'
+import { nothingFound, searchNotes } from '../parts/search-notes'
+import { SEARCH_SCREEN, SEARCH_START, type SearchState } from '../screens/search/search-state'
 import { useTexts } from '../text/text-context'
+import { usePaletteGroups, type Entry } from './palette-groups'
 import classes from './palette.module.css'
 
-/** The kinds of record that a form makes. Notes have a place of their own. */
-const KINDS = SCREENS.flatMap(kindsOf).filter((kind) => kind !== 'note')
-
-interface Entry {
-  key: string
-  text: string
-  aside: string
-  run: () => void
-}
-
-/** The Ctrl+K palette: actions that work now, and records by title. */
-export function Palette({ open }: { open: (ref: RecordRef) => void }) {
+/** The Ctrl+K palette: commands that work now, and hits in every text of the desk. */
+export function Palette({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
   const [initial, setInitial] = useState('')
@@ -42,103 +32,174 @@ export function Palette({ open }: { open: (ref: RecordRef) => void }) {
       onClose={() => setShown(false)}
       transitionProps={{ duration: 0 }}
       padding={0}
-      yOffset="12vh"
+      size={640}
+      yOffset="10vh"
     >
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.label')}>
         <Modal.Body>
-          <PaletteEntries open={open} initial={initial} done={() => setShown(false)} />
+          <PaletteEntries navigation={navigation} initial={initial} done={() => setShown(false)} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
 }
 
-function PaletteEntries(props: { open: (ref: RecordRef) => void; initial: string; done: () => void }) {
-  const { open, initial, done } = props
-  const { t, title, family } = useTexts()
-  const { run, state } = useActions()
-  const [find, setFind] = useState(initial)
-  const [at, setAt] = useState(0)
-  const [looked] = useDebouncedValue(find, 80)
-  const list = useId()
-  const records = useDesk('desk:choices', { collections: [], find: looked.slice(0, 200) }, looked.trim() !== '')
-  const make = useMakeRecord()
-  const words = foldText(find).split(/\s+/).filter(Boolean)
-  const actions = ACTIONS.filter((action) => action.id !== 'palette' && action.enabled(state))
-    .map((action): Entry => ({
-      key: action.id,
-      text: t(action.label),
-      aside: keyWords(keysOf(action, isMac)),
-      run: () => run(action.id),
-    }))
-    .concat(state.editable && words.length > 0 ? KINDS.map(newEntry) : [])
-    .filter((entry) => words.every((word) => foldText(entry.text).includes(word)))
-  const found = (find.trim() === '' ? [] : (records.data?.rows ?? [])).slice(0, 12).map((row): Entry => ({
-    key: `${row.ref.collection}/${row.ref.id}`,
-    text: title(row.title),
-    aside: family(`collection.${row.ref.collection}`),
-    run: () => {
-      if (row.ref.collection !== 'draft') wantListFocus(screenOf(row.ref.collection))
-      open(row.ref)
-    },
-  }))
-  const entries = [...actions, ...found]
-  function newEntry(kind: CollectionName): Entry {
-    const text = t('palette.new', { kind: family(`collection.${kind}`) })
-    return { key: `new-${kind}`, text, aside: '', run: () => make(kind) }
+/** Does what is chosen in the palette, once the dialog has given the focus back. */
+function useChoose(navigation: Navigation, find: string, done: () => void) {
+  const setSearch = useSetScreenState<SearchState>(SEARCH_SCREEN)
+  const open = (ref: RecordRef, place?: RecordPlace) => {
+    if (ref.collection !== 'draft') wantListFocus(screenOf(ref.collection))
+    navigation.open(ref, ref.collection === 'draft' ? undefined : screenOf(ref.collection), place)
   }
-  const current = Math.min(at, entries.length - 1)
-  const choose = (entry: Entry | undefined) => {
-    if (!entry) return
+  const showAll = () => {
+    setSearch({ ...SEARCH_START, find })
+    wantListFocus('search')
+    navigation.show('search')
+  }
+  const perform = (entry: Entry) => {
+    if (entry.type === 'command') entry.run()
+    else if (entry.type === 'record') open(entry.ref)
+    else if (entry.type === 'hit') open(entry.hit.ref, placeOf(entry.hit))
+    else showAll()
+  }
+  const after = (act: () => void) => {
     done()
-    // Wait until the dialog has given the focus back.
-    requestAnimationFrame(() => entry.run())
+    requestAnimationFrame(act)
   }
+  return { choose: (entry: Entry) => after(() => perform(entry)), chooseAll: () => after(showAll) }
+}
+
+function PaletteEntries(props: { navigation: Navigation; initial: string; done: () => void }) {
+  const texts = useTexts()
+  const { t } = texts
+  const [find, setFind] = useState(props.initial)
+  const [at, setAt] = useState<string>()
+  // Enter came before the answer: the first hit opens when it is there.
+  const [awaited, setAwaited] = useState(false)
+  const list = useId()
+  const { groups, view, current, error } = usePaletteGroups(find)
+  const { choose, chooseAll } = useChoose(props.navigation, find, props.done)
+  const entries = groups.flatMap((group) => group.entries)
+  const index = Math.max(
+    0,
+    entries.findIndex(({ key }) => key === at),
+  )
+  const selected = entries[index]
+  const isTyped = find.trim() !== ''
+  const chooseAwaited = useEffectEvent(() => {
+    setAwaited(false)
+    if (selected) choose(selected)
+  })
+  useEffect(() => {
+    if (awaited && current) chooseAwaited()
+  }, [awaited, current])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, entries.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0))
-    else if (event.key === 'Enter') choose(entries[current])
-    else return
+    // Enter chooses a candidate of the input method, and the arrows walk its list.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'ArrowDown') setAt(entries[Math.min(index + 1, entries.length - 1)]?.key)
+    else if (event.key === 'ArrowUp') setAt(entries[Math.max(index - 1, 0)]?.key)
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) chooseAll()
+    else if (event.key !== 'Enter') return
+    else if (isTyped && !current && at === undefined && selected?.type !== 'command') setAwaited(true)
+    else if (selected) choose(selected)
     event.preventDefault()
   }
+  const notes = isTyped && view && current ? searchNotes(find, view, { t }) : []
+  const isNothing = isTyped && current && entries.length === 0
   return (
     <div>
       <TextInput
         data-autofocus
         variant="unstyled"
+        dir="auto"
         className={classes.find ?? ''}
         role="combobox"
         aria-expanded
         aria-controls={list}
-        aria-activedescendant={entries[current] ? `${list}-${current}` : undefined}
+        aria-activedescendant={selected ? `${list}-${index}` : undefined}
         aria-label={t('palette.label')}
         placeholder={t('palette.placeholder')}
         value={find}
         onChange={(event) => {
           setFind(event.currentTarget.value)
-          setAt(0)
+          setAt(undefined)
+          setAwaited(false)
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={list} role="listbox" aria-label={t('palette.label')} className={classes.entries}>
-        {entries.map((entry, index) => (
-          <li
-            key={entry.key}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            className={classes.entry}
-            onMouseMove={() => setAt(index)}
-            onClick={() => choose(entry)}
-          >
-            <span dir="auto">{entry.text}</span>
-            <span className={classes.aside}>{entry.aside}</span>
-          </li>
+      <div role="status" className={classes.notes}>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
         ))}
-      </ul>
-      {entries.length === 0 && <p className={classes.none}>{t('palette.none')}</p>}
+        {isNothing && !error && <p>{nothingFound(find, { t })}</p>}
+      </div>
+      {error !== null && error !== undefined && (
+        <p role="alert" className={classes.failed}>
+          {texts.error(error)}
+        </p>
+      )}
+      <div id={list} role="listbox" aria-label={t('palette.label')} className={classes.entries}>
+        {groups.map((group) => (
+          <div key={group.key} role="group" aria-label={group.heading === '' ? undefined : group.heading}>
+            {group.heading !== '' && (
+              <p aria-hidden="true" className={classes.heading}>
+                {group.heading}
+              </p>
+            )}
+            {group.entries.map((entry) => (
+              <Option
+                key={entry.key}
+                id={`${list}-${entries.indexOf(entry)}`}
+                entry={entry}
+                selected={entry === selected}
+                moved={at !== undefined}
+                point={() => setAt(entry.key)}
+                choose={() => choose(entry)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Option(props: {
+  id: string
+  entry: Entry
+  selected: boolean
+  /** Whether the person moved to it, so that the list follows. */
+  moved: boolean
+  point: () => void
+  choose: () => void
+}) {
+  const { id, entry, selected, moved } = props
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (selected && moved) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected, moved])
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the box has the focus and the keys
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className={classes.entry}
+      onMouseMove={props.point}
+      onClick={props.choose}
+    >
+      {entry.type === 'hit' ? (
+        <HitLines hit={entry.hit} {...(entry.aside === undefined ? {} : { aside: entry.aside })} />
+      ) : (
+        <>
+          <span dir="auto" className={classes.text}>
+            {entry.text}
+          </span>
+          <span className={classes.aside}>{entry.aside}</span>
+        </>
+      )}
     </div>
   )
 }

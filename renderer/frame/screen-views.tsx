@@ -8,6 +8,7 @@ import { MemosScreen } from '../screens/memos/memos-screen'
 import { NotesScreen } from '../screens/notes/notes-screen'
 import { OverviewScreen } from '../screens/overview/overview-screen'
 import { PositionsScreen } from '../screens/positions/positions-screen'
+import { SearchScreen } from '../screens/search/search-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 
 /** What a screen is made from: where the window is, and views that the window has read already. */
@@ -34,6 +35,7 @@ export const SCREEN_VIEWS: Record<Screen, ScreenView> = {
     findable: false,
     render: ({ overview, counts }) => <OverviewScreen overview={overview} counts={counts} />,
   },
+  search: { findable: true, render: ({ navigation }) => <SearchScreen navigation={navigation} /> },
   talks: listView('talks'),
   measures: listView('measures'),
   positions: { findable: true, render: ({ navigation }) => <PositionsScreen navigation={navigation} /> },

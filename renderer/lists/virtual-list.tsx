@@ -51,6 +51,8 @@ export function VirtualList<R>(props: {
   handle: Ref<ListHandle>
   /** Called when the end of the list comes into view. */
   atEnd?: () => void
+  /** Called with the first and the last item in view, whenever these change. */
+  inView?: (first: number, last: number) => void
 }) {
   const { items, setActive, nameOf, selected } = props
   const scroller = useRef<HTMLDivElement>(null)
@@ -119,6 +121,10 @@ export function VirtualList<R>(props: {
   useEffect(() => {
     if (lastSeen >= items.length - 1) tellEnd()
   }, [lastSeen, items.length])
+  const firstSeen = virtualizer.range?.startIndex ?? 0
+  const { inView } = props
+  const tellView = useEffectEvent((first: number, last: number) => inView?.(first, last))
+  useEffect(() => tellView(firstSeen, lastSeen), [firstSeen, lastSeen])
 
   const top = stuck(virtualizer.range?.startIndex ?? 0)
   return (

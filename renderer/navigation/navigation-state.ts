@@ -11,10 +11,16 @@ export interface NewRecord {
   id: string
 }
 
+const placeSchema = z.object({ field: z.string(), text: z.string(), words: z.array(z.string()) })
+
+/** The place in a record to show and to light: the field, the sentence there, and the words in it. */
+export type RecordPlace = z.infer<typeof placeSchema>
+
 /** Where the window is: a screen, the record open on it, and whether it is being edited. */
 export interface Route {
   screen: Screen
   ref?: RecordRef
+  place?: RecordPlace
   editing?: boolean
   making?: NewRecord
   /** The history of the open record shows in the record's place. */
@@ -29,6 +35,7 @@ const routeSchema = z.object({
   desk: z.string(),
   screen: z.enum(SCREENS),
   ref: recordRefSchema.optional(),
+  place: placeSchema.optional(),
   editing: z.boolean().optional(),
   making: z
     .object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()), id: z.string() })
@@ -64,6 +71,8 @@ function move(state: State, step: Move): State {
   return now ? { past: [...state.past, state.now], now, future } : state
 }
 
+const isOpen = ({ ref }: Route, other: RecordRef) => ref?.collection === other.collection && ref.id === other.id
+
 const withoutAt = ({ at: _at, ...route }: Route): Route => route
 
 /** A record that an undo or redo put, with its revision, or deleted. */
@@ -92,8 +101,8 @@ export interface Navigation {
   back: () => void
   forward: () => void
   show: (screen: Screen) => void
-  /** Opens a record on the screen that lists its kind, or on another screen that shows it. */
-  open: (ref: RecordRef, on?: Screen) => void
+  /** Opens a record on the screen that lists its kind, or on another screen that shows it; at a place in it, if one is named. */
+  open: (ref: RecordRef, on?: Screen, place?: RecordPlace) => void
   /** Starts or stops editing a record, and opens it if needed. */
   edit: (ref: RecordRef, editing: boolean) => void
   /** Opens the form of a new record. */
@@ -121,6 +130,8 @@ export function useNavigation(desk: string): Navigation {
   return useMemo(() => {
     const { now } = state
     const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))
+    // A record found by the search stays beside what was found.
+    const screenWith = (ref: RecordRef) => (now.screen === 'search' && isOpen(now, ref) ? now.screen : screenFor(ref))
     const openEdit = (at: number | undefined, preview = false) =>
       to({ screen: 'history', ...(at === undefined ? {} : { at, ...(preview ? { preview } : {}) }) })
     return {
@@ -130,9 +141,14 @@ export function useNavigation(desk: string): Navigation {
       back: () => dispatch({ kind: 'back' }),
       forward: () => dispatch({ kind: 'forward' }),
       show: (screen) => to({ screen }),
-      open: (ref, on) =>
-        to({ screen: on ?? screenFor(ref), ref, ...(ref.collection === 'draft' ? { editing: true } : {}) }),
-      edit: (ref, editing) => to({ screen: screenFor(ref), ref, editing }),
+      open: (ref, on, place) =>
+        to({
+          screen: on ?? screenWith(ref),
+          ref,
+          ...(place ? { place } : {}),
+          ...(ref.collection === 'draft' ? { editing: true } : {}),
+        }),
+      edit: (ref, editing) => to({ screen: screenWith(ref), ref, editing }),
       make: (making) => to({ screen: screenOf(making.of), making, editing: true }),
       becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing } }),
       closeRecord: () => to({ screen: now.screen }),
@@ -140,7 +156,7 @@ export function useNavigation(desk: string): Navigation {
         const route = routeAfterReplay(now, touched)
         if (route) dispatch({ kind: 'instead', route })
       },
-      lookBack: (ref, at) => to({ screen: screenFor(ref), ref, history: true, ...(at === undefined ? {} : { at }) }),
+      lookBack: (ref, at) => to({ screen: screenWith(ref), ref, history: true, ...(at === undefined ? {} : { at }) }),
       openEdit,
       leave: () => {
         if (now.ref && now.history) to(now.at === undefined ? { screen: now.screen, ref: now.ref } : withoutAt(now))

@@ -14,7 +14,7 @@ export function Fields(props: { fields: readonly FieldView[]; unknown?: boolean;
   return (
     <dl className={classes.fields}>
       {fields.map((field) => (
-        <div key={field.name} className={classes.field}>
+        <div key={field.name} className={classes.field} data-field={of === undefined ? undefined : field.name}>
           <dt>{family(fieldLabelKey(of, field.name))}</dt>
           <dd>
             {field.values.map((value, index) => (

@@ -140,6 +140,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/history', ASKING],
   ['screens/detail', WINDOW],
   ['screens/lists', ['react']],
+  ['screens/search', WINDOW],
   ['screens/memos', WINDOW],
   ['screens/positions', ['react']],
   ['screens/overview', WINDOW],

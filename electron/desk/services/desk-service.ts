@@ -10,6 +10,7 @@ import { blankForm, formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
 import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
+import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
@@ -93,6 +94,7 @@ export class DeskService {
         'ref' in input
           ? formView(store.desk, input.ref, clock())
           : blankForm(store.desk, input.of, input.given, clock()),
+      'desk:named': ({ refs }) => namedRecords(store.desk, refs),
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
       'desk:layers': () => layersView(store.desk),
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { RecordView } from '../../../core/queries/view-schemas'
+import { SOURCE_TEXT } from '../../../core/search/record-texts'
 import { useAction, useActions } from '../../actions/action-context'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
+import { usePin } from '../../client/use-visits'
 import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
@@ -39,7 +41,9 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
           <p className={classes.kind}>
             {family(`collection.${view.collection}`)} <MarkingLine marking={view.marking} />
           </p>
-          <h1 className={classes.title}>{title(view.title)}</h1>
+          <h1 className={classes.title} data-field="title">
+            {title(view.title)}
+          </h1>
         </div>
         <RecordButtons view={view} navigation={navigation} />
       </header>
@@ -121,6 +125,7 @@ export function RecordBody({ view, earlier = false }: { view: RecordView; earlie
 function RecordButtons({ view, navigation }: { view: RecordView; navigation: Navigation }) {
   const { t } = useTexts()
   const { run, state } = useActions()
+  const { pinned } = usePin(view.ref)
   useAction('edit', () => navigation.edit(view.ref, true))
   useAction('supersede', () => {
     if (view.supersede) navigation.make({ of: 'position', given: view.supersede, id: newId() })
@@ -135,6 +140,9 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
           {t('action.supersede')}
         </Button>
       )}
+      <Button size="compact-sm" variant="default" onClick={() => run('pin')}>
+        {t(pinned ? 'pin.unpin' : 'pin.pin')}
+      </Button>
       <Button size="compact-sm" variant="default" onClick={() => run('recordHistory')}>
         {t('past.history')}
       </Button>
@@ -146,7 +154,11 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
 /** A position's sentence, laid out for reading. */
 function PositionSentence({ view }: { view: RecordView }) {
   const text = view.fields.find((field) => field.name === 'text')?.values[0]
-  return text?.type === 'prose' ? <p className={classes.lead}>{text.text}</p> : null
+  return text?.type === 'prose' ? (
+    <p className={classes.lead} data-field="text">
+      {text.text}
+    </p>
+  ) : null
 }
 
 function Section({ heading, children }: { heading: string; children: React.ReactNode }) {
@@ -161,7 +173,7 @@ function Section({ heading, children }: { heading: string; children: React.React
 /** A source's text with its marked passages; a passage opens its annotation. */
 function MarkedText({ reading }: { reading: NonNullable<RecordView['reading']> }) {
   return (
-    <div className={classes.reading}>
+    <div className={classes.reading} data-field={SOURCE_TEXT}>
       {reading.map((piece, index) => {
         const [annotation] = piece.annotations
         return annotation === undefined ? (

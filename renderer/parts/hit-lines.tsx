@@ -1,0 +1,35 @@
+import type { SearchHitView } from '../../core/queries/search-view'
+import { TITLE } from '../../core/search/record-texts'
+import { useTexts } from '../text/text-context'
+import classes from './hit-lines.module.css'
+import { hitField, litPieces } from './search-hit'
+
+/** What a search found: the record's title, and the sentence that has the words, with its field. */
+export function HitLines({ hit, aside }: { hit: SearchHitView; aside?: string }) {
+  const texts = useTexts()
+  const title = texts.title(hit.title)
+  const isTitle = hit.field === TITLE && hit.text === title
+  const field = hitField(hit, texts)
+  return (
+    <span className={classes.hit}>
+      <span className={classes.title} dir="auto">
+        {isTitle ? <Lit text={title} marks={hit.marks} /> : title}
+      </span>
+      {aside !== undefined && <span className={classes.aside}>{aside}</span>}
+      {!isTitle && hit.text !== '' && (
+        <span className={classes.sentence}>
+          {field !== undefined && <span className={classes.field}>{field} </span>}
+          <bdi>
+            <Lit text={hit.text} marks={hit.marks} />
+          </bdi>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Lit({ text, marks }: { text: string; marks: SearchHitView['marks'] }) {
+  return litPieces(text, marks).map((piece, index) =>
+    piece.lit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+  )
+}

@@ -1,0 +1,44 @@
+import { fieldLabelKey } from '../../core/text/field-label'
+import type { SearchHitView } from '../../core/queries/search-view'
+import { SOURCE_TEXT, TITLE } from '../../core/search/record-texts'
+import type { RecordPlace } from '../navigation/navigation-state'
+import type { Texts } from '../text/text-context'
+
+/** The place of a hit in its record. */
+export function placeOf({ field, text, marks }: SearchHitView): RecordPlace {
+  return {
+    field: topOf(field),
+    text: text.replace(/^…/, '').replace(/…$/, ''),
+    words: marks.map(([start, end]) => text.slice(start, end)),
+  }
+}
+
+/** The label of the field that has a hit: for a part of a record the labels of the field and of the part. Nothing for the title. */
+export function hitField({ ref, field }: SearchHitView, { t, family }: Texts): string | undefined {
+  if (field === TITLE) return undefined
+  if (field === SOURCE_TEXT) return t('search.text')
+  const [top = '', ...parts] = field.replaceAll(/\[\d+\]/g, '').split('.')
+  const own = family(fieldLabelKey(ref.collection, top))
+  const part = parts.at(-1)
+  const partKey = part === undefined ? '' : fieldLabelKey(undefined, part)
+  const label = part === undefined ? '' : family(partKey)
+  return label === '' || label === partKey || label === own ? own : `${own}, ${label}`
+}
+
+/** A text in pieces, lit or not. */
+export function litPieces(
+  text: string,
+  marks: readonly (readonly [start: number, end: number])[],
+): { text: string; lit: boolean }[] {
+  const pieces: { text: string; lit: boolean }[] = []
+  let at = 0
+  for (const [start, end] of marks) {
+    pieces.push({ text: text.slice(at, start), lit: false }, { text: text.slice(start, end), lit: true })
+    at = end
+  }
+  pieces.push({ text: text.slice(at), lit: false })
+  return pieces.filter((piece) => piece.text !== '')
+}
+
+/** The name of a path's first field: `elements[0].rate` is in `elements`. */
+const topOf = (field: string) => field.split(/[.[]/, 1)[0] ?? field
