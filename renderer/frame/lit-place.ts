@@ -34,7 +34,9 @@ export function useLitPlace({ place, ref }: Route): void {
 
 function lightIn(element: Element, place: RecordPlace): void {
   const nodes = textNodesOf(element)
-  const ranges = wordsAt(nodes.map((node) => node.data).join(''), place).map(([start, end]) => rangeOf(nodes, start, end))
+  const ranges = wordsAt(nodes.map((node) => node.data).join(''), place).map(([start, end]) =>
+    rangeOf(nodes, start, end),
+  )
   // Words that show in another form, as a date does, or in the other language: the field is lit as a whole.
   if (ranges.length === 0) element.setAttribute('data-lit', '')
   CSS.highlights.set(FOUND, new Highlight(...ranges))

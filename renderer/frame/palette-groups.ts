@@ -134,9 +134,7 @@ function useHitGroups(view: SearchView | undefined): Group[] {
   const all: Group = {
     key: 'all',
     heading: '',
-    entries: [
-      { key: 'all', type: 'all', text: t('search.all', { count: view.total }), aside: keyWords('Mod+Enter') },
-    ],
+    entries: [{ key: 'all', type: 'all', text: t('search.all', { count: view.total }), aside: keyWords('Mod+Enter') }],
   }
   return view.hits.length > 0 ? [...groups.values(), all] : []
 }

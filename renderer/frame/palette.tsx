@@ -101,7 +101,7 @@ function PaletteEntries(props: { navigation: Navigation; initial: string; done: 
     else if (event.key === 'ArrowUp') setAt(entries[Math.max(index - 1, 0)]?.key)
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) chooseAll()
     else if (event.key !== 'Enter') return
-    else if (isTyped && !current && at === undefined && selected?.type !== 'command') setAwaited(true)
+    else if (!current && at === undefined && !(isTyped && selected?.type === 'command')) setAwaited(true)
     else if (selected) choose(selected)
     event.preventDefault()
   }

@@ -1,5 +1,4 @@
 import type { SearchHitView } from '../../core/queries/search-view'
-import { TITLE } from '../../core/search/record-texts'
 import { useTexts } from '../text/text-context'
 import classes from './hit-lines.module.css'
 import { hitField, litPieces } from './search-hit'
@@ -8,7 +7,8 @@ import { hitField, litPieces } from './search-hit'
 export function HitLines({ hit, aside }: { hit: SearchHitView; aside?: string }) {
   const texts = useTexts()
   const title = texts.title(hit.title)
-  const isTitle = hit.field === TITLE && hit.text === title
+  // A name that is the title too is shown once.
+  const isTitle = hit.text === title
   const field = hitField(hit, texts)
   return (
     <span className={classes.hit}>

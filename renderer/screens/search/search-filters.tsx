@@ -76,6 +76,7 @@ function BelongsFilter(props: {
     <SearchSelect
       size="xs"
       className={classes.filter ?? ''}
+      data-set={chosen !== undefined}
       aria-label={label}
       placeholder={label}
       data={data}
@@ -91,6 +92,8 @@ function BelongsFilter(props: {
       onDropdownClose={() => setOpened(false)}
       nothingFoundMessage={choices.data ? t('form.noChoice') : t('search.loading')}
       clearable
+      {...(chosen ? {} : { rightSection: <span aria-hidden="true">▾</span> })}
+      rightSectionWidth={20}
       comboboxProps={{ width: 280, position: 'bottom-start' }}
     />
   )
@@ -110,6 +113,7 @@ function DateFilter(props: { end: 'from' | 'to'; typed: TypedDate; change: (type
       <TextInput
         size="xs"
         className={classes.filter ?? ''}
+        data-set={typed.text !== ''}
         aria-label={t(`search.${end}`)}
         placeholder={t(`search.${end}`)}
         value={typed.text}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { SearchHitView, SearchView } from '../../../core/queries/search-view'
+import { useAction, useActions } from '../../actions/action-context'
 import { useSearch, useSearchRanges } from '../../client/use-search'
 import classes from '../../lists/list-and-detail.module.css'
 import { FindField, NarrowingTools, ToolRow } from '../../lists/list-toolbar'
@@ -38,38 +39,34 @@ export function SearchScreen({ navigation }: { navigation: Navigation }) {
 
 function Found({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
+  const { run } = useActions()
   const [state, change] = useScreenState<SearchState>(SEARCH_SCREEN, SEARCH_START)
   const handle = useRef<ListHandle>(null)
-  const box = useRef<HTMLDivElement>(null)
   const input = useMemo(() => inputOf(state), [state])
   const search = useSearch(input)
   const narrow = (changed: Partial<SearchState>) => change({ ...changed, active: undefined })
   const focus = () => handle.current?.focus()
   useReturnedFocus(hasDetail(navigation), focus)
-  useWantedFocus('search', true, () => {
-    const field = box.current?.querySelector<HTMLInputElement>('[role="searchbox"]')
-    field?.focus()
-    field?.select()
-  })
+  useWantedFocus('search', true, () => run('find'))
+  // On the screen already: not after a moment, in which one may begin to type.
+  useAction('show-search', () => run('find'))
   const view = search.data
   const notes = view ? searchNotes(state.find, view, { t }) : []
   return (
     <>
-      <div ref={box}>
-        <ToolRow>
-          <FindField
-            label={t('search.box')}
-            value={state.find}
-            change={(find) => narrow({ find })}
-            leave={focus}
-            reveal={navigation.closeRecord}
-          />
-          <NarrowingTools>
-            <SearchFilters state={state} kinds={view?.kinds ?? []} change={narrow} />
-            {view && <Total total={view.total} />}
-          </NarrowingTools>
-        </ToolRow>
-      </div>
+      <ToolRow>
+        <FindField
+          label={t('search.box')}
+          value={state.find}
+          change={(find) => narrow({ find })}
+          leave={focus}
+          reveal={navigation.closeRecord}
+        />
+        <NarrowingTools>
+          <SearchFilters state={state} kinds={view?.kinds ?? []} change={narrow} />
+          {view && <Total total={view.total} />}
+        </NarrowingTools>
+      </ToolRow>
       <div role="status" className={notes.length > 0 ? own.notes : undefined}>
         {notes.map((note) => (
           <p key={note}>{note}</p>
@@ -127,8 +124,7 @@ function HitList(props: {
   const nameOf = useCallback(({ hit }: HitRow) => (hit ? title(hit.title) : ''), [title])
   const setActive = useCallback((active: string) => change({ active }), [change])
   const open = navigation.route.ref && refKey(navigation.route.ref)
-  const selected =
-    open && items.find((item) => 'row' in item && item.row.hit && refKey(item.row.hit.ref) === open)?.key
+  const selected = open && items.find((item) => 'row' in item && item.row.hit && refKey(item.row.hit.ref) === open)?.key
   return (
     <VirtualList
       items={items}
