@@ -14,7 +14,7 @@ export function placeOf({ field, text, marks }: SearchHitView): RecordPlace {
 }
 
 /** The label of the field that has a hit: for a part of a record the labels of the field and of the part. Nothing for the title. */
-export function hitField({ ref, field }: SearchHitView, { t, family }: Texts): string | undefined {
+export function hitField({ ref, field }: SearchHitView, { t, family }: Pick<Texts, 't' | 'family'>): string | undefined {
   if (field === TITLE) return undefined
   if (field === SOURCE_TEXT) return t('search.text')
   const [top = '', ...parts] = field.replaceAll(/\[\d+\]/g, '').split('.')
