@@ -1,7 +1,7 @@
 import type { SearchHitView } from '../../core/queries/search-view'
 import { useTexts } from '../text/text-context'
 import classes from './hit-lines.module.css'
-import { hitField, litPieces } from './search-hit'
+import { hitField, litPieces, nearMarks } from './search-hit'
 
 /** What a search found: the record's title, and the sentence that has the words, with its field. */
 export function HitLines({ hit, aside }: { hit: SearchHitView; aside?: string }) {
@@ -20,7 +20,7 @@ export function HitLines({ hit, aside }: { hit: SearchHitView; aside?: string })
         <span className={classes.sentence}>
           {field !== undefined && <span className={classes.field}>{field} </span>}
           <bdi>
-            <Lit text={hit.text} marks={hit.marks} />
+            <Lit {...nearMarks(hit)} />
           </bdi>
         </span>
       )}

@@ -14,7 +14,10 @@ export function placeOf({ field, text, marks }: SearchHitView): RecordPlace {
 }
 
 /** The label of the field that has a hit: for a part of a record the labels of the field and of the part. Nothing for the title. */
-export function hitField({ ref, field }: SearchHitView, { t, family }: Pick<Texts, 't' | 'family'>): string | undefined {
+export function hitField(
+  { ref, field }: SearchHitView,
+  { t, family }: Pick<Texts, 't' | 'family'>,
+): string | undefined {
   if (field === TITLE) return undefined
   if (field === SOURCE_TEXT) return t('search.text')
   const [top = '', ...parts] = field.replaceAll(/\[\d+\]/g, '').split('.')
@@ -23,6 +26,26 @@ export function hitField({ ref, field }: SearchHitView, { t, family }: Pick<Text
   const partKey = part === undefined ? '' : fieldLabelKey(undefined, part)
   const label = part === undefined ? '' : family(partKey)
   return label === '' || label === partKey || label === own ? own : `${own}, ${label}`
+}
+
+/** How much of a sentence shows before the first lit word, where that is far in. */
+const BEFORE = 40
+
+/** A sentence that begins shortly before its first lit word, so that the word shows in two lines. */
+export function nearMarks({
+  text,
+  marks,
+}: Pick<SearchHitView, 'text' | 'marks'>): Pick<SearchHitView, 'text' | 'marks'> {
+  const [first] = marks
+  if (!first || first[0] <= BEFORE * 1.5) return { text, marks }
+  const space = text.indexOf(' ', first[0] - BEFORE) + 1
+  const near = space > 0 && space <= first[0] ? space : first[0] - BEFORE
+  // Not in the middle of a character.
+  const from = /[\uDC00-\uDFFF]/.test(text.charAt(near)) ? near - 1 : near
+  return {
+    text: `…${text.slice(from)}`,
+    marks: marks.map(([start, end]) => [start - from + 1, end - from + 1]),
+  }
 }
 
 /** A text in pieces, lit or not. */

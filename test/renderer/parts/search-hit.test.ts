@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchHitView } from '../../../core/queries/search-view'
 import { familyText, isTextKey, translator } from '../../../core/text/catalogue'
-import { hitField, litPieces, placeOf } from '../../../renderer/parts/search-hit'
+import { hitField, litPieces, nearMarks, placeOf } from '../../../renderer/parts/search-hit'
 import { nothingFound, onlySigns, searchNotes } from '../../../renderer/parts/search-notes'
 
 const t = translator('en')
@@ -22,7 +22,9 @@ describe('a hit', () => {
     expect(hitField(hit('title'), texts)).toBeUndefined()
     expect(hitField(hit('sourceText'), texts)).toBe('Text')
     expect(hitField(hit('citation.title'), texts)).toBe('Citation, Title')
-    expect(hitField({ ...hit('elements[2].text'), ref: { collection: 'proposal', id: 'p' } }, texts)).toMatch(/^Elements, ./)
+    expect(hitField({ ...hit('elements[2].text'), ref: { collection: 'proposal', id: 'p' } }, texts)).toMatch(
+      /^Elements, ./,
+    )
   })
 
   it('opens at the field of its record, with the words that are lit', () => {
@@ -38,6 +40,29 @@ describe('a hit', () => {
       text: 'the chief negotiator',
       words: ['chief', 'negotiator'],
     })
+  })
+
+  it('begins shortly before its first lit word, and lights the same words', () => {
+    const lit = ({ text, marks }: Pick<SearchHitView, 'text' | 'marks'>) =>
+      marks.map(([from, to]) => text.slice(from, to))
+    const sentences: [string, [number, number][]][] = [
+      [
+        `${'word '.repeat(30)}rice and beef`,
+        [
+          [150, 154],
+          [159, 163],
+        ],
+      ],
+      [`${'𠮷'.repeat(60)}米`, [[120, 121]]],
+      ['rice', [[0, 4]]],
+      ['no hit', []],
+    ]
+    for (const [text, marks] of sentences) {
+      const near = nearMarks({ text, marks })
+      expect(lit(near)).toEqual(lit({ text, marks }))
+      expect(near.marks[0]?.[0] ?? 0).toBeLessThan(62)
+      expect(near.text).not.toMatch(/^…[\uDC00-\uDFFF]/)
+    }
   })
 
   it('shows its text whole, in lit and unlit pieces', () => {
