@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { SearchHitView, SearchView } from '../../../core/queries/search-view'
 import { useAction, useActions } from '../../actions/action-context'
+import { TITLE } from '../../../core/search/record-texts'
 import { useSearch, useSearchRanges } from '../../client/use-search'
 import classes from '../../lists/list-and-detail.module.css'
 import { FindField, NarrowingTools, ToolRow } from '../../lists/list-toolbar'
@@ -152,7 +153,7 @@ function HitList(props: {
 /** Notes and memos have screens of their own. */
 const hasPage = ({ ref }: SearchHitView) => ref.collection !== 'note' && ref.collection !== 'memo'
 
-const estimateHeight = () => 62
+const estimateHeight = ({ hit }: HitRow) => (hit?.field === TITLE ? 34 : 52)
 
 function HitButton(props: {
   hit: SearchHitView | undefined
