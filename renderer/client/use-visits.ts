@@ -45,12 +45,12 @@ export function usePin(ref: RecordRef | undefined): { pinned: boolean; toggle: (
 export function useVisited(ref: RecordRef | undefined): void {
   const storeId = useStoreId()
   const client = useQueryClient()
-  const key = ref && ref.collection !== 'draft' ? refKey(ref) : undefined
+  const key = ref && ref.collection !== 'draft' ? `${storeId} ${refKey(ref)}` : undefined
   const remember = useEffectEvent(() => {
     if (!ref) return
     void ask('app:visited', { storeId, ref }).then((visits) => client.setQueryData(keyFor(storeId), visits))
   })
   useEffect(() => {
     if (key !== undefined) remember()
-  }, [key, storeId])
+  }, [key])
 }

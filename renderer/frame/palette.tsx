@@ -88,7 +88,6 @@ function PaletteEntries(props: { navigation: Navigation; initial: string; done: 
   const selected = entries[index]
   const isTyped = find.trim() !== ''
   const chooseAwaited = useEffectEvent(() => {
-    setAwaited(false)
     if (selected) choose(selected)
   })
   useEffect(() => {

@@ -14,6 +14,7 @@ export const actionsEn = {
   'action.edit': 'Edit',
   'action.supersede': 'Supersede position',
   'action.delete': 'Delete',
+  'action.pin': 'Pin or unpin record',
   'action.palette': 'Search or run a command…',
   'action.shortcuts': 'Keyboard shortcuts',
   'step.create': 'add {collection}',

@@ -1,7 +1,5 @@
 /** The search, and the pinned records, in English. */
 export const searchEn = {
-  'nav.search': 'Search',
-  'action.pin': 'Pin or unpin record',
   'pin.pin': 'Pin',
   'pin.unpin': 'Unpin',
   'search.box': 'Search all records',

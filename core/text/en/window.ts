@@ -11,6 +11,7 @@ export const windowEn = {
   'title.draft': 'Draft: {collection}',
   'nav.label': 'Screens',
   'nav.overview': 'Overview',
+  'nav.search': 'Search',
   'nav.talks': 'Talks',
   'nav.measures': 'Measures',
   'nav.positions': 'Positions',

@@ -16,6 +16,7 @@ export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.edit': '編集',
   'action.supersede': '立場を更新',
   'action.delete': '削除',
+  'action.pin': '記録をピン留め・解除',
   'action.palette': '検索・コマンド…',
   'action.shortcuts': 'キーボードショートカット',
   'step.create': '{collection}の追加',

@@ -2,8 +2,6 @@ import type { searchEn } from '../en/search'
 
 /** 検索とピン留めの文言。 */
 export const searchJa: Record<keyof typeof searchEn, string> = {
-  'nav.search': '検索',
-  'action.pin': '記録をピン留め・解除',
   'pin.pin': 'ピン留め',
   'pin.unpin': 'ピン留めを外す',
   'search.box': 'すべての記録を検索',

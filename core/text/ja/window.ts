@@ -13,6 +13,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'title.draft': '下書き：{collection}',
   'nav.label': '画面',
   'nav.overview': '概観',
+  'nav.search': '検索',
   'nav.talks': '交渉',
   'nav.measures': '措置',
   'nav.positions': '立場',

@@ -128,7 +128,10 @@ function DateFilter(props: { end: 'from' | 'to'; typed: TypedDate; change: (type
       />
       <span id={note} className={classes.means} role={isBad ? 'alert' : undefined}>
         {isBad && t('search.noDate')}
-        {date && t(`search.${end}Means`, { date: formatDate({ edtf: date.edtf }, language) })}
+        {date &&
+          t(end === 'from' ? 'search.fromMeans' : 'search.toMeans', {
+            date: formatDate({ edtf: date.edtf }, language),
+          })}
       </span>
     </span>
   )
