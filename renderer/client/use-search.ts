@@ -8,7 +8,7 @@ import { ask } from './bridge'
 export type SearchInput = Input<'desk:search'>
 
 /** While the desk is still being read, the search is repeated this often, in milliseconds. */
-const READING_MS = 500
+const READING_MS = 250
 /** How long answers are kept that nothing shows any more, in milliseconds. */
 const KEPT_MS = 30_000
 

@@ -102,7 +102,7 @@ test.describe('one window', () => {
     await page.keyboard.press('Control+4')
     await expect(page.getByRole('grid').locator(':focus')).toContainText('Any agreement')
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('section 232')
+    await page.keyboard.type('automobiles section 232')
     await expect(page.getByRole('option', { selected: true })).toContainText('Additional tariff on automobiles')
     await page.keyboard.press('Enter')
     await expect(page.locator('button[data-row]:focus')).toContainText('Additional tariff on automobiles (Section 232)')

@@ -70,6 +70,14 @@ export class SearchFeed {
     this.#next(0)
   }
 
+  /** The index is a new one, which knows nothing before `begin`. */
+  reset(): void {
+    clearTimeout(this.#timer)
+    this.#begun = false
+    this.#queue = []
+    this.#first = []
+  }
+
   /** Reads the records that an edit touched at once. */
   touched(refs: readonly RecordRef[]): void {
     this.#titles = undefined

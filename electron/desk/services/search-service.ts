@@ -64,10 +64,17 @@ export class SearchService {
     }
     this.#start()
     const { find, limit, offset } = input
+    // What is read after the question is not in its answer, and neither are records that the thread has just found stale.
+    const before = this.#reading
     const result: SearchResult | undefined = await this.#thread?.search({ find, filter, limit, offset })
     if (!result) return { total: 0, kinds: [], partial: false, hits: [] }
     const view = searchView(this.#store.desk, input, result)
-    return this.#feed.isDone ? view : { ...view, reading: this.#feed.progress }
+    const reading = before ?? this.#reading
+    return reading ? { ...view, reading } : view
+  }
+
+  get #reading(): SearchView['reading'] {
+    return this.#feed.isDone ? undefined : this.#feed.progress
   }
 
   /** Keeps the index and ends its thread. */
@@ -86,6 +93,7 @@ export class SearchService {
     if (this.#thread || this.#ended || !this.#place) return
     clearTimeout(this.#begin)
     const { workerFile, fileOf } = this.#place
+    this.#feed.reset()
     this.#thread = new SearchThread(workerFile, {
       stamps: (stamps) => this.#feed.begin(stamps),
       stale: (keys) => this.#feed.stale(keys),

@@ -66,6 +66,17 @@ describe('the search of an open desk', () => {
     await plain.end()
   })
 
+  it('says that there may be more with every answer that came before the end of the reading', async () => {
+    const { store } = await openedDesk()
+    const { search } = searchOn(store)
+    const answers = [await search('')]
+    while (answers.at(-1)?.reading) answers.push(await search(''))
+    const plain = new SearchService(store, undefined)
+    const { total } = await plain.search(searchInputSchema.parse({ find: '' }))
+    await plain.end()
+    expect(answers.filter(({ reading }) => !reading).map((answer) => answer.total)).toEqual([total])
+  })
+
   it('finds an edit at once, and no longer what it replaced', async () => {
     const { store, change } = await openedDesk()
     const { keysOf, whole } = searchOn(store)
