@@ -120,7 +120,7 @@ export class DeskIndexes {
     const known = this.#collections.get(collection)
     const indexes = known ?? new CollectionIndexes(records())
     if (!known) this.#collections.set(collection, indexes)
-    return indexes.of(keyOf as KeyOf<CollectionName>, records) as unknown as DeskIndex<C>
+    return indexes.of(keyOf, records) as unknown as DeskIndex<C>
   }
 
   /** Follows one change of a collection. */

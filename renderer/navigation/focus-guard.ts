@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isFocusWanted } from './wanted-focus'
 
 /** Where the focus was: the element, the elements around it, and each one's next siblings, to find the next place when it is gone. */
 interface Trail {
@@ -12,6 +13,8 @@ const FOCUSABLE =
 const SIBLINGS = 3
 /** Milliseconds in which whatever removed the element may place the focus itself. */
 const SETTLED_MS = 60
+/** How often a list that is about to take the focus is waited for. */
+const WAITS = 20
 
 /** Keeps the keyboard in the window: if the focused element is removed or disabled, the focus goes to the next place. */
 export function useFocusGuard(): void {
@@ -27,8 +30,15 @@ export function useFocusGuard(): void {
         if (isNowhere() && last?.element.isConnected === true && isUsable(last.element)) last = undefined
       })
     }
+    let waits = 0
     const look = () => {
       timer = undefined
+      if (isFocusWanted() && isNowhere() && waits < WAITS) {
+        waits += 1
+        timer = setTimeout(look, SETTLED_MS)
+        return
+      }
+      waits = 0
       if (last && isNowhere()) nextPlace(last)?.focus({ preventScroll: last.element.isConnected })
     }
     const onChange = () => {

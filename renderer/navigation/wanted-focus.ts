@@ -9,6 +9,9 @@ export function wantListFocus(screen: Screen): void {
   wanted = { screen, from: document.activeElement }
 }
 
+/** Is a list about to take the focus? */
+export const isFocusWanted = (): boolean => wanted !== undefined
+
 // A click or another shortcut means that the person wants something else.
 const forget = () => {
   wanted = undefined
