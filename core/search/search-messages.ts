@@ -24,7 +24,8 @@ export interface IndexSize {
 export type ToIndex =
   /** Reads the index that was kept last time, if it is whole and of this desk; answered with `stamps`. */
   | { type: 'open'; file?: string | undefined; storeId: string }
-  | { type: 'put'; documents: StampedDocument[] }
+  /** `fresh` documents are those of a first reading: what they say of others is read with the others. */
+  | { type: 'put'; documents: StampedDocument[]; fresh: boolean }
   | { type: 'remove'; keys: string[] }
   | { type: 'search'; id: number; ask: SearchAsk }
   /** Keeps the index in the file; answered with `kept`. */

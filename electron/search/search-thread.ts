@@ -37,8 +37,8 @@ export class SearchThread {
     this.#say({ type: 'open', file, storeId })
   }
 
-  put(documents: StampedDocument[]): void {
-    this.#say({ type: 'put', documents })
+  put(documents: StampedDocument[], fresh: boolean): void {
+    this.#say({ type: 'put', documents, fresh })
   }
 
   remove(keys: string[]): void {

@@ -21,9 +21,9 @@ function work(): void {
   if (working) setImmediate(work)
 }
 
-function put(documents: readonly StampedDocument[]): void {
+function put(documents: readonly StampedDocument[], fresh: boolean): void {
   const stale = new Set(documents.flatMap((document) => index.put(document)))
-  if (stale.size > 0) tell({ type: 'stale', keys: [...stale] })
+  if (stale.size > 0 && !fresh) tell({ type: 'stale', keys: [...stale] })
   if (working) return
   working = true
   setImmediate(work)
@@ -35,7 +35,7 @@ function open(file: string | undefined, storeId: string): void {
   // What a kept index says of itself is no news.
   for (const document of documents) index.put(document)
   tell({ type: 'stamps', stamps: documents.map(({ key, stamp }) => [key, stamp]) })
-  put([])
+  put([], true)
 }
 
 async function keep(): Promise<void> {
@@ -50,7 +50,7 @@ function hear(message: ToIndex): void {
       open(message.file, message.storeId)
       return
     case 'put':
-      put(message.documents)
+      put(message.documents, message.fresh)
       return
     case 'remove': {
       const stale = message.keys.flatMap((key) => index.remove(key))

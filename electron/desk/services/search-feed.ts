@@ -17,7 +17,8 @@ const AT_ONCE = 100
 
 /** Receives the records of a desk for its index. */
 export interface Fed {
-  put: (documents: StampedDocument[]) => void
+  /** Takes records in; `fresh` ones are those of the first reading of a desk that no index was kept of. */
+  put: (documents: StampedDocument[], fresh: boolean) => void
   remove: (keys: string[]) => void
   /** Called when everything is read. */
   done: () => void
@@ -37,6 +38,8 @@ export class SearchFeed {
   #known: ReadonlyMap<string, number> = new Map()
   #of = 0
   #begun = false
+  /** Whether no index was kept, so that every record is read for the first time. */
+  #fresh = false
   #timer: NodeJS.Timeout | undefined
   #ended = false
 
@@ -60,6 +63,7 @@ export class SearchFeed {
     const desk = this.#desk()
     this.#begun = true
     this.#known = known
+    this.#fresh = known.size === 0
     this.#titles = undefined
     this.#queue = COLLECTION_NAMES.filter(isSearched).flatMap((collection) =>
       desk.all(collection).map(({ id }): RecordRef => ({ collection, id })),
@@ -109,17 +113,19 @@ export class SearchFeed {
   #slice(): void {
     const until = performance.now() + SLICE_MS
     const some: RecordRef[] = []
+    let fresh = this.#fresh
     while (performance.now() < until && some.length < 2000) {
       const first = this.#first.pop()
       const ref = first ?? this.#queue.pop()
       if (!ref) break
+      if (first) fresh = false
       const known = first ? undefined : this.#known.get(refKey(ref))
       // Most records of a desk are as they were when the index was kept.
       if (known !== undefined && known === stampOf(getRef(this.#desk(), ref))) continue
       some.push(ref)
-      if (some.length >= 50) this.#read(some.splice(0))
+      if (some.length >= 50) this.#read(some.splice(0), fresh)
     }
-    this.#read(some)
+    this.#read(some, fresh)
     if (!this.isDone) this.#next(REST_MS)
     else {
       this.#titles = undefined
@@ -128,7 +134,7 @@ export class SearchFeed {
     }
   }
 
-  #read(refs: readonly RecordRef[]): void {
+  #read(refs: readonly RecordRef[], fresh = false): void {
     if (refs.length === 0) return
     const desk = this.#desk()
     this.#titles ??= titlesOnce(desk)
@@ -139,7 +145,7 @@ export class SearchFeed {
       if (document) documents.push({ ...document, stamp: stampOf(getRef(desk, ref)) })
       else gone.push(refKey(ref))
     }
-    if (documents.length > 0) this.#fed.put(documents)
+    if (documents.length > 0) this.#fed.put(documents, fresh)
     if (gone.length > 0) this.#fed.remove(gone)
   }
 }

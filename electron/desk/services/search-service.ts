@@ -34,7 +34,7 @@ export class SearchService {
     this.#store = store
     this.#place = place
     this.#feed = new SearchFeed(() => store.desk, {
-      put: (documents) => this.#thread?.put(documents),
+      put: (documents, fresh) => this.#thread?.put(documents, fresh),
       remove: (keys) => this.#thread?.remove(keys),
       done: () => this.#keepLater(),
     })

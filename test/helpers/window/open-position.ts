@@ -6,7 +6,10 @@ export async function openPosition(page: Page): Promise<void> {
   await show(page, 'Sources')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search or run a command' }).fill('Japan on Shape')
-  await page.getByRole('option', { name: /^Japan on Shape of a deal/ }).first().click()
+  await page
+    .getByRole('option', { name: /^Japan on Shape of a deal/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Japan on Shape of a deal' })).toBeVisible()
 }
 
