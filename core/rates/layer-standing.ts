@@ -4,7 +4,16 @@ import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import { borderZone, onBorderClock } from './border-clock'
-import { eventsUntil, isBefore, isEnd, isStayedBy, saysInForce, spanAt, type StatusEvent } from './measure-status'
+import {
+  decidingEvent,
+  eventsUntil,
+  isEnd,
+  isStayedBy,
+  rivalsOf,
+  saysInForce,
+  spanAt,
+  type StatusEvent,
+} from './measure-status'
 import { runStart } from './run-start'
 
 /** What a layer is at an instant. Announced is not in force: a layer that has not begun says so. */
@@ -12,7 +21,7 @@ export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replace
 
 /**
  * What makes a layer unclear: when it began, when it ended, or when the last event was, is known only as a span of days or not at
- * all; the last status event disagrees with its dates; a rule that may take it out of force; two rules that replace one layer.
+ * all; the deciding status event disagrees with its dates, or with another one that may be later; a rule that may take it out of force; two rules that replace one layer.
  */
 export type Uncertainty = 'start' | 'end' | 'event' | 'status' | 'rule' | 'overlap'
 
@@ -181,15 +190,19 @@ class Asking {
     if (from && at < dateRange(from).min) return { standing: 'notYet' }
     const begun = from ? dateRange(from).max : -Infinity
     const events = this.#eventsOf(measure, begun)
-    const last = events.at(-1)
+    const last = decidingEvent(events)
     const inDoubt = last && spanAt(last.on, at)
-    const effect = effectOf(events)
-    if (at >= dateRange(validity).max || (effect === 'ended' && !inDoubt)) return { standing: 'ended' }
-    if (inDoubt && effect !== effectOf(events.slice(0, -1)))
-      return {
-        standing: 'unclear',
-        unclear: { what: effect === 'ended' ? 'end' : 'event', date: inDoubt, event: last },
-      }
+    const effect = effectOf(last)
+    if (at >= dateRange(validity).max) return { standing: 'ended' }
+    if (inDoubt && effect !== effectOf(decidingEvent(events.filter((event) => event !== last)))) {
+      // Time does not tell when an event without any date was.
+      const dated = { what: effect === 'ended' ? 'end' : 'event', date: inDoubt } as const
+      const isDated = Number.isFinite(dateRange(inDoubt).max)
+      return { standing: 'unclear', unclear: { ...(isDated ? dated : { what: 'status' }), event: last } }
+    }
+    const rival = last && rivalsOf(events, last).find((event) => effectOf(event) !== effect)
+    if (rival) return { standing: 'unclear', unclear: { what: 'status', event: effect === 'agrees' ? rival : last } }
+    if (effect === 'ended') return { standing: 'ended' }
     const begins = from ? spanAt(from, at) : startByEvents(measure, events, at)
     if (begins) return { standing: 'unclear', unclear: { what: 'start', date: begins === true ? validity : begins } }
     if (last && effect === 'disagrees') return { standing: 'unclear', unclear: { what: 'status', event: last } }
@@ -222,13 +235,10 @@ class Asking {
   }
 }
 
-/** What the last status makes of a layer whose dates say that it is in force: it agrees, it disagrees, or it has ended the layer. */
-function effectOf(events: readonly StatusEvent[]): 'agrees' | 'disagrees' | 'ended' {
-  const last = events.at(-1)
-  if (!last || saysInForce(last)) return 'agrees'
-  if (isEnd(last)) return 'ended'
-  // What was in force before speaks of what is to come.
-  return isBefore(last) && events.some(saysInForce) ? 'agrees' : 'disagrees'
+/** What the deciding status makes of a layer whose dates say that it is in force: it agrees, disagrees, or has ended the layer. */
+function effectOf(event: StatusEvent | undefined): 'agrees' | 'disagrees' | 'ended' {
+  if (!event || saysInForce(event)) return 'agrees'
+  return isEnd(event) ? 'ended' : 'disagrees'
 }
 
 /**

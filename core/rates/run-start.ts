@@ -5,7 +5,7 @@ import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure } from '../model/records/records'
 import { borderZone, onBorderClock } from './border-clock'
-import { saysInForce } from './measure-status'
+import { isBefore, saysInForce } from './measure-status'
 
 interface Change {
   at: number
@@ -42,7 +42,8 @@ function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): 
     const { from, to } = endsOf(onBorderClock(layer.validity, zone))
     if (from) changes.push(startOf(from))
     if (to) changes.push(endOf(to))
-    for (const event of of.events) {
+    // An announcement starts no run.
+    for (const event of of.events.filter((one) => !isBefore(one))) {
       const on = onBorderClock(event.on, zone)
       const { min, max } = dateRange(on)
       // Of what is known only by a day, that day is the first on which it is known.

@@ -1,12 +1,12 @@
 import { localName } from '../base/text'
-import { dateRange, endsOf, knownStart } from '../dates/date-range'
+import { dateRange, endsOf } from '../dates/date-range'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { isRateSourced } from '../desk/evidence-for'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import type { Finding } from '../model/values/finding'
 import { layerStanding } from '../rates/layer-standing'
-import { ENDING } from '../rates/measure-status'
+import { isEnd, statusAt } from '../rates/measure-status'
 import { repeatedIds } from './sub-record-rules'
 
 const measuresOf = ({ when, target }: StackingRule) => [when.measure, target.measure]
@@ -21,8 +21,8 @@ export function measureRules(desk: DeskRead, measure: Measure, now?: string): Fi
     .filter((rule) =>
       [rule.when, rule.target].some((layer) => layer.measure === measure.id && !layers.has(layer.component)),
     )
-  const last = measure.events.toSorted((a, b) => knownStart(a.on) - knownStart(b.on)).at(-1)
-  const ended = last && ENDING.some((status) => status === last.status) ? last : undefined
+  const last = statusAt(measure, Infinity)
+  const ended = last && isEnd(last) ? last : undefined
   const outlive = ended
     ? measure.components.filter((component) => dateRange(component.validity).max > dateRange(ended.on).max)
     : []

@@ -75,6 +75,78 @@ describe('a layer whose dates say that it is in force', () => {
   })
 })
 
+describe('an announcement of what is to come', () => {
+  const stopped = {
+    suspended: 'unclear',
+    enjoined: 'unclear',
+    expired: 'ended',
+    revoked: 'ended',
+    invalidated: 'ended',
+  }
+  const BEFORE = ['threatened', 'announced', 'signed', 'published']
+  const cases = Object.entries(stopped).flatMap(([status, right]) =>
+    BEFORE.map((before) => [status, before, right] as const),
+  )
+  it.each(cases)('after “%s”, “%s” leaves a layer %s, and the status what it was', (status, before, right) => {
+    const events = [event('inForce', '2025-04-05'), event(status, '2025-05-01'), event(before, '2025-05-20')]
+    const found = standing(NOON, [begun], events)
+    expect([found.standing, found.since, found.unclear?.event?.status]).toEqual([
+      right,
+      undefined,
+      right === 'unclear' ? status : undefined,
+    ])
+    const desk = smallDesk()
+      .add('measure', 'm', aMeasure([begun], events))
+      .desk()
+    const latest = statusAt(getOrThrow(desk, 'measure', 'm'), Date.parse(NOON))
+    expect([latest?.status, latest?.on.edtf]).toEqual([status, '2025-05-01'])
+    expect(checkDesk(desk, NOON).map(({ code }) => code)).toContain(
+      right === 'unclear' ? 'layer-status-differs' : 'layer-outlives-measure',
+    )
+  })
+
+  it.each(BEFORE)('(“%s”) does not start a run', (before) => {
+    const events = [event('inForce', '2025-04-05'), event(before, '2025-05-20')]
+    expect(standing(NOON, [begun], events).since?.edtf).toBe('2025-04-05')
+    const again = [event('suspended', '2025-04-20'), event(before, '2025-05-20'), event('inForce', '2025-05-20')]
+    expect(standing(NOON, [begun], again).since?.edtf).toBe('2025-05-20')
+  })
+})
+
+describe('two events whose order nobody recorded', () => {
+  const both = (one: object, other: object) =>
+    [
+      [one, other],
+      [other, one],
+    ].map((events) => standing(NOON, [begun], events).standing)
+
+  it.each([
+    ['inForce', '2025-05-01', 'suspended', '2025-05-01', 'unclear'],
+    ['inForce', '2025-05-01', 'revoked', '2025-05-01', 'unclear'],
+    ['inForce', '2025-05-01T13:00:00Z', 'suspended', '2025-05-01', 'unclear'],
+    ['inForce', '2025-05-01T13:00:00Z', 'suspended', '2025-05-01T12:00:00Z', 'inForce'],
+    ['inForce', '2025-05-01', 'suspended', '../..', 'unclear'],
+    ['inForce', '2025-05-01', 'revoked', '../..', 'unclear'],
+    ['inForce', '2025-05-01', 'suspended', '2025', 'unclear'],
+    ['inForce', '2025-05-20', 'suspended', '2025-05-01/..', 'inForce'],
+    ['inForce', '../..', 'revoked', '2025-05-01', 'ended'],
+    ['expired', '2025-05-01', 'revoked', '2025-06', 'ended'],
+    ['enjoined', '2025-05-28', 'administrativelyStayed', '2025-05-28', 'inForce'],
+    ['inForce', '2025-05-01', 'announced', '2025-05-01', 'inForce'],
+  ])('“%s” %s and “%s” %s: %s, whichever is recorded first', (one, on, other, then, right) => {
+    expect(both(event(one, on), event(other, then))).toEqual([right, right])
+  })
+
+  it.each(['suspended', 'revoked'])('warns of “%s” without a date, alone or after “in force”', (status) => {
+    for (const before of [[], [event('inForce', '2025-04-05')]]) {
+      const events = [...before, event(status, '../..')]
+      expect(standing(NOON, [begun], events)).toMatchObject({ standing: 'unclear', unclear: { what: 'status' } })
+      const desk = smallDesk().add('measure', 'm', aMeasure([begun], events))
+      expect(checkDesk(desk.desk(), NOON).map(({ code }) => code)).toContain('layer-status-differs')
+    }
+  })
+})
+
 describe('a layer whose start is not known', () => {
   it.each(['../..', '../2025-12-31'])('(%s) is unclear, and in force only where an event says so', (edtf) => {
     const layer = aLayer('a', { validity: { edtf } })
