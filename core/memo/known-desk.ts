@@ -31,7 +31,8 @@ type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
 
 /**
  * A desk as a memo may know it. Its lists leave out what happened, was made or was published later. A reference still leads to its
- * record, but a measure has no later layers and events, and an order no page that was published later.
+ * record, but a measure has no later layers and events, and an order no page that was published later. A milestone whose record was
+ * changed later is open, since nobody recorded when it was met, missed or dropped.
  */
 export class KnownDesk implements DeskRead {
   readonly revision: DeskRead['revision']
@@ -104,10 +105,17 @@ export class KnownDesk implements DeskRead {
     return this.#desk.get('legalInstrument', instrument.id)?.citation !== this.#instrument(instrument).citation
   }
 
-  /** Was a text of the desk's own written, or its record last changed, too late? */
+  /** Was a text of the desk's own written, or its record last changed, too late? Or the status by which a date of it prints? */
   isWrittenLater(from: RecordRef & { field: string }): boolean {
     const record = this.#desk.get(from.collection, from.id)
-    return record !== undefined && isProse(from, record) && Date.parse(record.changedAt) > this.#bounds.known
+    if (record === undefined || Date.parse(record.changedAt) <= this.#bounds.known) return false
+    return isProse(from, record) || (from.field === 'when' && this.#isSettledLater(from.collection, record))
+  }
+
+  /** Was a milestone settled when its record was last changed, too late for the memo? Till then, it may have been open. */
+  #isSettledLater(collection: CollectionName, record: AnyRecord): boolean {
+    if (collection !== 'milestone' || Date.parse(record.changedAt) <= this.#bounds.known) return false
+    return (record as RecordOf<'milestone'>).status !== 'open'
   }
 
   #isKnown<C extends CollectionName>(collection: C, record: RecordOf<C>): boolean {
@@ -146,6 +154,7 @@ export class KnownDesk implements DeskRead {
   }
 
   #cutBack<C extends CollectionName>(collection: C, record: RecordOf<C>): RecordOf<C> {
+    if (this.#isSettledLater(collection, record)) return { ...record, status: 'open' } as RecordOf<C>
     if (collection !== 'measure' && collection !== 'legalInstrument') return record
     const before = this.#cut.get(record)
     if (before) return before as RecordOf<C>

@@ -297,6 +297,17 @@ describe('prose of the desk', () => {
   })
 })
 
+describe('a milestone that was settled after the memo’s time', () => {
+  it.each(['met', 'missed', 'dropped'])('(%s) prints as open with a mark, and is named before the export', (status) => {
+    const desk = (changedAt: string) =>
+      withMemo(changed(uncitedDesk(), 'milestone', 'milestone', { status, note: undefined, changedAt })).desk()
+    const later = desk('2025-06-20T12:00:01+12:00')
+    expect(textOf(later)).toMatch(/Quota ends: [^.]*\.†/)
+    expect(laterIn(later)).toContain('prose milestone milestone')
+    expect(textOf(desk('2025-06-20T12:00:00+12:00'))).not.toContain('Quota ends')
+  })
+})
+
 describe('the head of a memo', () => {
   const reference = (more: object) =>
     compose(withMemo(uncitedDesk(), more).desk())
