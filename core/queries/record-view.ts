@@ -10,7 +10,7 @@ import type { Annotation, Measure, Position, RecordOf, Source } from '../model/r
 import type { RecordRef } from '../model/values/record-ref'
 import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
-import { layerStanding, type LayerStanding } from '../rates/layer-standing'
+import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { dependentsOf } from '../rules/dependents'
 import { fieldViews } from '../wording/field-views'
 import { positionRow } from './list-rows'
@@ -97,12 +97,12 @@ export function layerViews(desk: DeskRead, measure: Measure, asOf: string): Laye
 }
 
 function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
-  const { standing, rule, unclear, since } = layerStanding(desk, measure, component, Date.parse(asOf))
+  const found = layerStanding(desk, measure, component, Date.parse(asOf))
+  const { standing, rule, unclear, since, sinceFor } = found
   const rate = formatRate(component)
   const announced = announcementOf(measure, component, standing)
   const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
-  const instrument: RecordRef | undefined =
-    component.instrument === undefined ? undefined : { collection: 'legalInstrument', id: component.instrument }
+  const basis = basisOf(component, found).map((id): RecordRef => ({ collection: 'legalInstrument', id }))
   const { en, ja } = component.layer
   return {
     layer: { en: en ?? ja ?? '', ja: ja ?? en ?? '' },
@@ -112,10 +112,11 @@ function layerView(desk: DeskRead, measure: Measure, component: RateComponent, a
     standing,
     ...(unclear ? { unclear: unclearView(unclear) } : {}),
     ...(since ? { since } : {}),
+    ...(sinceFor ? { sinceFor: sinceFor.map((id) => titleOf(desk, { collection: 'party', id })) } : {}),
     ...(rule && ruleRef
       ? { rule: { ref: ruleRef, title: titleOf(desk, ruleRef), ...(rule.interval ? { interval: rule.interval } : {}) } }
       : {}),
-    ...(instrument ? { instrument: { ref: instrument, title: titleOf(desk, instrument) } } : {}),
+    basis: basis.map((ref) => ({ ref, title: titleOf(desk, ref) })),
   }
 }
 

@@ -47,8 +47,11 @@ const layerView = z.object({
     .optional(),
   /** For one in force: the start of its present run. */
   since: fuzzyDateSchema.optional(),
+  /** The parties for which it began then, where others pay it too. */
+  sinceFor: z.array(titleSchema).optional(),
   rule: z.object({ ref: recordRefSchema, title: titleSchema, interval: fuzzyDateSchema.optional() }).optional(),
-  instrument: z.object({ ref: recordRefSchema, title: titleSchema }).optional(),
+  /** The instruments that it rests on. */
+  basis: z.array(z.object({ ref: recordRefSchema, title: titleSchema })),
 })
 export type LayerView = z.infer<typeof layerView>
 

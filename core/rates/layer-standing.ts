@@ -14,7 +14,7 @@ import {
   spanAt,
   type StatusEvent,
 } from './measure-status'
-import { runStart } from './run-start'
+import { partiesOf, runStart } from './run-start'
 
 /** What a layer is at an instant. Announced is not in force: a layer that has not begun says so. */
 export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replaced' | 'ended'
@@ -34,6 +34,8 @@ export interface LayerStanding {
   unclear?: { what: Uncertainty; date?: FuzzyDate; event?: StatusEvent; other?: StackingRule }
   /** Of a layer in force: the start of the present run, interruptions counted. Undefined where it is not known. */
   since?: FuzzyDate
+  /** The parties for which the present run began then, where a rule began it that does not speak of every party that pays. */
+  sinceFor?: readonly string[]
 }
 
 /**
@@ -46,14 +48,21 @@ export function layerStanding(desk: DeskRead, measure: Measure, component: RateC
   const now = new Asking(desk, at)
   const standing = now.finalOf(measure, component)
   if (standing.standing !== 'inForce') return standing
-  const since = runStart(desk, measure, component, at, (instant) => {
+  const start = runStart(desk, measure, component, at, (instant) => {
     const then = new Asking(desk, instant).finalOf(measure, component)
     // A ruling that was stayed has interrupted nothing.
     const { event } = then.unclear ?? {}
     return then.standing === 'inForce' || (event?.status === 'enjoined' && isStayedBy(measure, event, at))
   })
-  return since ? { ...standing, since } : standing
+  if (!start) return standing
+  const sinceFor = start.rule ? partiesOf(desk, measure, start.rule) : []
+  return { ...standing, since: start.date, ...(sinceFor.length > 0 ? { sinceFor } : {}) }
 }
+
+/** The instruments by which a layer is what it is: its own, and that of the rule which takes it out of force. */
+export const basisOf = ({ instrument }: RateComponent, { rule }: LayerStanding): string[] => [
+  ...new Set([instrument, rule?.instrument].filter((id) => id !== undefined)),
+]
 
 /** A layer, by its measure and its own id. */
 interface LayerName {

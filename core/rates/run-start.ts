@@ -3,14 +3,16 @@ import { dateRange, endsOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
-import type { Measure } from '../model/records/records'
+import type { Measure, StackingRule } from '../model/records/records'
 import { borderZone, onBorderClock } from './border-clock'
 import { isBefore, saysInForce } from './measure-status'
 
+/** A date on which a layer may have come into force, and the rule that is the cause, if it is one. */
 interface Change {
-  at: number
   date: FuzzyDate
+  rule?: StackingRule
 }
+type Timed = Change & { at: number }
 
 /**
  * When the present run of a layer that is in force at `at` began: the last change before it that found the layer out of force.
@@ -22,53 +24,67 @@ export function runStart(
   component: RateComponent,
   at: number,
   wasInForce: (instant: number) => boolean,
-): FuzzyDate | undefined {
+): Change | undefined {
   const changes = changesOf(desk, measure, component)
     .filter((change) => Number.isFinite(change.at) && change.at <= at)
     .toSorted((a, b) => b.at - a.at)
   const first = changes.find((change) => !wasInForce(change.at - 1))
-  return first?.date
+  if (!first) return undefined
+  // What begins a layer on that day by its own dates begins it for all.
+  return changes.find(({ at: then, rule }) => then === first.at && !rule) ?? first
+}
+
+/**
+ * The parties of which a rule speaks, where these are not all that a layer of the measure is for: those of the measure which takes its
+ * place, or those that the measure for all names. None where the records do not say.
+ */
+export function partiesOf(desk: DeskRead, measure: Measure, rule: StackingRule): readonly string[] {
+  const when = desk.get('measure', rule.when.measure)
+  if (when && !when.targetsAll && (measure.targetsAll || measure.targets.some((id) => !when.targets.includes(id))))
+    return when.targets
+  return measure.targetsAll ? measure.targets : []
 }
 
 /** Every instant at which the layer may have come into force: its own dates, its measure's events, and the rules that reach it. */
-function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): Change[] {
+function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): Timed[] {
   const seen = new Set<string>()
-  const changes: Change[] = []
-  const visit = (of: Measure, layer: RateComponent) => {
+  const changes: Timed[] = []
+  const visit = (of: Measure, layer: RateComponent, by?: StackingRule) => {
+    const add = (change: Timed, rule = by) => changes.push(rule ? { ...change, rule } : change)
     const key = `${of.id}/${layer.id}`
     if (seen.has(key) || seen.size > 200) return
     seen.add(key)
     const zone = borderZone(desk, of)
     const { from, to } = endsOf(onBorderClock(layer.validity, zone))
-    if (from) changes.push(startOf(from))
-    if (to) changes.push(endOf(to))
+    if (from) add(startOf(from))
+    if (to) add(endOf(to))
     // An announcement starts no run.
     for (const event of of.events.filter((one) => !isBefore(one))) {
       const on = onBorderClock(event.on, zone)
       const { min, max } = dateRange(on)
       // Of what is known only by a day, that day is the first on which it is known.
-      changes.push({ at: Number.isFinite(min) ? min : max + 1, date: on })
-      if (saysInForce(event) && Number.isFinite(max) && max !== min) changes.push({ at: max, date: on })
+      if (by || saysInForce(event)) add({ at: Number.isFinite(min) ? min : max + 1, date: on })
+      if (saysInForce(event) && Number.isFinite(max) && max !== min) add({ at: max, date: on })
     }
     for (const rule of desk.all('stackingRule')) {
       if (rule.target.measure !== of.id || rule.target.component !== layer.id) continue
       if (rule.interval) {
         const ends = endsOf(onBorderClock(rule.interval, zone))
-        if (ends.from) changes.push(startOf(ends.from))
-        if (ends.to) changes.push(endOf(ends.to))
+        if (ends.from) add(startOf(ends.from), by ?? rule)
+        if (ends.to) add(endOf(ends.to), by ?? rule)
       }
       const when = desk.get('measure', rule.when.measure)
       const other = when?.components.find(({ id }) => id === rule.when.component)
-      if (rule.kind === 'replaces' && when && other) visit(when, other)
+      if (rule.kind === 'replaces' && when && other) visit(when, other, by ?? rule)
     }
   }
   visit(measure, component)
   return changes
 }
 
-const startOf = (date: FuzzyDate): Change => ({ at: dateRange(date).min, date })
+const startOf = (date: FuzzyDate): Timed => ({ at: dateRange(date).min, date })
 /** After the last instant of a day, or at the instant itself. */
-function endOf(date: FuzzyDate): Change {
+function endOf(date: FuzzyDate): Timed {
   const { min, max } = dateRange(date)
   return { at: max, date: min === max ? date : dayAfter(date, max) }
 }

@@ -2,6 +2,7 @@ import { localName } from '../../core/base/text'
 import { knownBy } from '../../core/dates/date-range'
 import { formatEnd, formatMoment, formatStart } from '../../core/dates/format-date'
 import type { LayerView } from '../../core/queries/view-schemas'
+import { inARow } from '../../core/text/joined'
 import look from '../look/look.module.css'
 import { RecordLink } from '../navigation/open-record'
 import { useTexts, type Texts } from '../text/text-context'
@@ -30,11 +31,12 @@ export function Layers({ layers }: { layers: readonly LayerView[] }) {
               <InForce layer={layer} />
             </td>
             <td>
-              {layer.instrument ? (
-                <RecordLink target={layer.instrument.ref}>{texts.title(layer.instrument.title)}</RecordLink>
-              ) : (
-                <span className={look.quiet}>{t('layer.none')}</span>
-              )}
+              {layer.basis.map(({ ref, title }) => (
+                <div key={ref.id}>
+                  <RecordLink target={ref}>{texts.title(title)}</RecordLink>
+                </div>
+              ))}
+              {layer.basis.length === 0 && <span className={look.quiet}>{t('layer.none')}</span>}
             </td>
           </tr>
         ))}
@@ -51,8 +53,9 @@ function announced(layer: LayerView, { t, day }: Texts): string {
 }
 
 function InForce({ layer }: { layer: LayerView }) {
-  const { t, title, language } = useTexts()
-  const since = sinceText(layer, t, language)
+  const texts = useTexts()
+  const { t, title, language } = texts
+  const since = sinceText(layer, texts)
   const why = layer.rule ? <RecordLink target={layer.rule.ref}>{title(layer.rule.title)}</RecordLink> : null
   switch (layer.standing) {
     case 'inForce':
@@ -105,10 +108,11 @@ function Unclear({ layer: { unclear, validity } }: { layer: LayerView }) {
   return <>{t(`layer.unclear.${unclear.what}`, { date, status })}</>
 }
 
-function sinceText({ since, validity }: LayerView, t: Texts['t'], language: Texts['language']): string {
+function sinceText({ since, sinceFor, validity }: LayerView, { t, title, language }: Texts): string {
   if (!since) return validity.words ? localName(validity.words, language) : ''
   const by = knownBy(since)
-  return by
-    ? t('layer.inForceBy', { date: formatMoment(by, language) })
-    : t('layer.since', { date: formatMoment(since, language) })
+  if (by) return t('layer.inForceBy', { date: formatMoment(by, language) })
+  const date = formatMoment(since, language)
+  if (!sinceFor) return t('layer.since', { date })
+  return t('layer.sinceFor', { parties: inARow(sinceFor.map(title), language), date })
 }

@@ -8,7 +8,7 @@ import type { RateComponent } from '../../model/records/measures'
 import type { Measure } from '../../model/records/records'
 import { announcementOf } from '../../rates/announcement'
 import { formatRate } from '../../rates/format-rate'
-import { layerStanding, type LayerStanding } from '../../rates/layer-standing'
+import { basisOf, layerStanding, type LayerStanding } from '../../rates/layer-standing'
 import { statusAt } from '../../rates/measure-status'
 import type { TextKey } from '../../text/catalogue'
 import { vocabularyText } from '../../text/describe'
@@ -20,9 +20,7 @@ import type { SessionContext } from './session-context'
 export function layerRow(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[][] {
   const { desk, writer } = context
   const name = layerName(context, measure, component)
-  const { rule } = layerStanding(desk, measure, component, context.at)
-  const instruments = [component.instrument, rule?.instrument].filter((id) => id !== undefined)
-  const basis = [...new Set(instruments)].map((id) =>
+  const basis = basisOf(component, layerStanding(desk, measure, component, context.at)).map((id) =>
     writer.citedInstrument([instrumentNumber(context, getOrThrow(desk, 'legalInstrument', id))], id),
   )
   const about = { collection: 'measure', id: measure.id } as const
@@ -60,6 +58,11 @@ function instrumentNumber(
   return writer.run('legalInstrument', instrument, 'number', instrument.number)
 }
 
+function partyName({ desk, writer }: SessionContext, id: string): ContentRun {
+  const party = getOrThrow(desk, 'party', id)
+  return writer.name('party', party, 'names', party.names)
+}
+
 function rateRun({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun {
   const rate = formatRate(component) ?? writer.text('memo.rate.unknown')
   return { ...writer.run('measure', measure, `components.${component.id}.basisPoints`, rate), style: 'strong' }
@@ -82,7 +85,7 @@ export function announcedRuns(context: SessionContext, measure: Measure, compone
 /** Gives the figure only while the layer is in force, or says why it is not. */
 export function inForceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer, at } = context
-  const { standing, rule, unclear, since } = layerStanding(desk, measure, component, at)
+  const { standing, rule, unclear, since, sinceFor } = layerStanding(desk, measure, component, at)
   const { validity } = component
   const noDate = writer.text('memo.rate.noDate')
   if (rule) writer.use('stackingRule', rule)
@@ -93,6 +96,13 @@ export function inForceRuns(context: SessionContext, measure: Measure, component
         return writer.frame('memo.rate.inForceWords', { rate, words: localName(validity.words, writer.language) })
       const by = since && knownBy(since)
       if (by) return writer.frame('memo.rate.inForceBy', { rate, date: formatMoment(by, writer.language) })
+      const parties = sinceFor?.map((id) => [partyName(context, id)])
+      if (since && parties)
+        return writer.frame('memo.rate.sinceFor', {
+          rate,
+          parties: writer.join(parties, 'memo.comma'),
+          date: formatMoment(since, writer.language),
+        })
       return writer.frame('memo.rate.since', { rate, date: since ? formatMoment(since, writer.language) : noDate })
     }
     case 'notYet':

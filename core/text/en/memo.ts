@@ -107,6 +107,7 @@ export const memoEn = {
   'memo.rate.unknown': 'rate unknown',
   'memo.rate.announcedOn': '{rate}, {date}',
   'memo.rate.since': '{rate}, since {date}',
+  'memo.rate.sinceFor': '{rate}, for {parties} since {date}',
   'memo.rate.inForceWords': '{rate}; {words}',
   'memo.rate.notYet': 'not in force; from {date}',
   'memo.rate.notYetWords': 'not in force; {words}',

@@ -110,6 +110,7 @@ export const windowEn = {
   'layer.suspendedUntil': 'suspended until {date}',
   'layer.replaced': 'replaced',
   'layer.since': 'since {date}',
+  'layer.sinceFor': 'for {parties} since {date}',
   'layer.heading': 'Rate layers as of {date}',
   'layer.announcedOn': '{rate}, {date}',
   'layer.none': 'not recorded',

@@ -109,6 +109,7 @@ export const memoJa: Record<keyof typeof memoEn, string> = {
   'memo.rate.unknown': '税率不明',
   'memo.rate.announcedOn': '{rate}、{date}',
   'memo.rate.since': '{rate}、{date}から',
+  'memo.rate.sinceFor': '{rate}、{parties}には{date}から',
   'memo.rate.inForceWords': '{rate}（{words}）',
   'memo.rate.notYet': '未適用（{date}から）',
   'memo.rate.notYetWords': '未適用（{words}）',

@@ -111,6 +111,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'layer.suspendedUntil': '{date}まで停止',
   'layer.replaced': '他の税率に代替',
   'layer.since': '{date}から',
+  'layer.sinceFor': '{parties}には{date}から',
   'layer.heading': '税率の内訳（{date}現在）',
   'layer.announcedOn': '{rate}、{date}',
   'layer.none': '記録なし',

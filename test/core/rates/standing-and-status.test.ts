@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../core/desk/desk-read'
+import { layerViews } from '../../../core/queries/record-view'
 import { layerStanding } from '../../../core/rates/layer-standing'
 import { statusAt } from '../../../core/rates/measure-status'
 import { checkDesk } from '../../../core/rules/rules'
@@ -197,6 +198,49 @@ describe('the start of the present run', () => {
     expect(standing('2025-05-31T20:00:00Z', [begun], [], [rule]).standing).toBe('suspended')
     expect(standing(NOON, [begun], [], [rule]).since?.edtf).toBe('2025-06-01')
     expect(standing('2025-04-30T20:00:00Z', [begun], [], [rule]).since?.edtf).toBe('2025-04-05')
+  })
+})
+
+describe('the parties for which a run began', () => {
+  const since = (ofM: object, ofN: object) => {
+    const desk = smallDesk()
+      .add('measure', 'm', aMeasure([aLayer('a')], [], ofM))
+      .add('measure', 'n', aMeasure([aLayer('a', { validity: { edtf: '2025-04-01/2025-04-30' } })], [], ofN))
+      .add('stackingRule', 'rule', {
+        ...aRule('replaces', 'a', 'a'),
+        when: { measure: 'n', component: 'a' },
+        target: { measure: 'm', component: 'a' },
+      })
+      .desk()
+    const measure = getOrThrow(desk, 'measure', 'm')
+    const [component] = measure.components
+    const found = component && layerStanding(desk, measure, component, Date.parse(NOON))
+    return `${found?.since?.edtf} ${found?.sinceFor?.join() ?? '–'}`
+  }
+
+  it('are named where a rule began it that does not speak of all who pay', () => {
+    const all = { targets: [], targetsAll: true }
+    const us = { targets: ['us-side'], targetsAll: false }
+    expect(since(all, us)).toBe('2025-05-01 us-side')
+    expect(since({ ...us, targetsAll: true }, all)).toBe('2025-05-01 us-side')
+    expect([since(us, us), since(us, all), since(all, all)]).toEqual(Array(3).fill('2025-05-01 –'))
+  })
+
+  it('are named for the 10% on goods of Japan, which others pay since 5 April, and for no other layer', async () => {
+    const desk = await sampleDesk()
+    const named = desk
+      .all('measure')
+      .flatMap((measure) => layerViews(desk, measure, NOON).map((view) => ({ ...view, measure: measure.id })))
+      .flatMap(({ measure, layer, sinceFor }) => (sinceFor ? [`${measure} ${layer.en} ${sinceFor[0]?.en}`] : []))
+    expect(named).toEqual(['measure-reciprocal baseline, nearly every country Japan'])
+  })
+})
+
+describe('the basis of a layer', () => {
+  it('is its order, and that of the rule that suspends it, in the window as in print', async () => {
+    const desk = await sampleDesk()
+    const views = layerViews(desk, getOrThrow(desk, 'measure', 'measure-reciprocal'), NOON)
+    expect(views.map(({ basis }) => basis.map(({ ref }) => ref.id))).toEqual([['eo-14257'], ['eo-14257', 'eo-14266']])
   })
 })
 

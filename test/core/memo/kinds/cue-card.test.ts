@@ -47,7 +47,7 @@ describe('a cue card', () => {
     )
     expect(sections['If pressed']).toHaveLength(2)
     expect(sections.Numbers).toEqual([
-      'Reciprocal tariffs – baseline, nearly every country: 10%, since 10 April 2025, 00:01 (EDT) (as of 6 June 2025).',
+      'Reciprocal tariffs – baseline, nearly every country: 10%, for Japan since 10 April 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Additional tariff on automobiles (Section 232) – additional duty: 25%, since 3 April 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Steel and aluminium tariffs (Section 232) – raised rate: 50%, since 4 June 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Not on this card: 2 more.',

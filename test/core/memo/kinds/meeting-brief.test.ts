@@ -52,7 +52,7 @@ describe('the sample’s brief', () => {
     const rows =
       table?.kind === 'table' ? table.rows.map((row) => row.map((cell) => cell.map((run) => run.text).join(''))) : []
     expect(rows.map((row) => row.slice(1, 3))).toEqual([
-      ['10%, 2 April 2025', '10%, since 10 April 2025, 00:01 (EDT)'],
+      ['10%, 2 April 2025', '10%, for Japan since 10 April 2025, 00:01 (EDT)'],
       ['24%, 2 April 2025', 'not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)'],
       ['25%, 26 March 2025', '25%, since 3 April 2025, 00:01 (EDT)'],
       ['50%, date not known', '50%, since 4 June 2025, 00:01 (EDT)'],
