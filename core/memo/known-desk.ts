@@ -154,7 +154,7 @@ export class KnownDesk implements DeskRead {
   }
 
   #cutBack<C extends CollectionName>(collection: C, record: RecordOf<C>): RecordOf<C> {
-    if (this.#isSettledLater(collection, record)) return { ...record, status: 'open' } as RecordOf<C>
+    if (this.#isSettledLater(collection, record)) return { ...record, status: 'open' }
     if (collection !== 'measure' && collection !== 'legalInstrument') return record
     const before = this.#cut.get(record)
     if (before) return before as RecordOf<C>
