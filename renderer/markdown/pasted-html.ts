@@ -1,55 +1,16 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
-
-type PastedNode = DefaultTreeAdapterTypes.ChildNode
-type PastedElement = DefaultTreeAdapterTypes.Element
+import { withPlainBreaks } from '../../core/base/text'
+import { lowered, needsSpace, raised, upper } from './pasted-figures'
+import { isWordItem, listOf, marked, markOf, withoutMarks, wordMark, type PastedItem } from './pasted-lists'
+import { partsIn, pastedPage, textOf, type Part, type Piece } from './pasted-tree'
 
 /**
  * What is pasted as HTML, as plain HTML that the editor takes: parsed into a tree that runs and fetches nothing, and written anew.
  * Formatting that is only a style is kept, hidden text is left out, cells and figures stay apart.
  */
 export function cleanPastedHtml(html: string): string {
-  const page = parse(html).childNodes.find((node) => node.nodeName === 'html') as PastedElement | undefined
-  const body = page?.childNodes.find((node) => node.nodeName === 'body') as PastedElement | undefined
-  if (!body) return ''
-  // Nobody writes text this deep, and walking it would end in an overflow: then the plain text is taken.
-  const { depth, text } = seenOf(body)
-  return depth > DEPTH_MAX ? `<p>${escapeHtml(text.trim())}</p>` : new Cleaner().blocks(body.childNodes)
+  return new Cleaner().blocks(pastedPage(html))
 }
 
-const DEPTH_MAX = 500
-
-/** How deep the elements of a page go, and the text that is not hidden; without recursion. */
-function seenOf(body: PastedElement): { depth: number; text: string } {
-  const waiting: [PastedNode, number][] = [[body, 0]]
-  let depth = 0
-  let text = ''
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [node, level] = next
-    depth = Math.max(depth, level)
-    if (!isElement(node)) text += node.nodeName === '#text' ? textOf(node) : ''
-    else if (!isHidden(node))
-      waiting.push(...node.childNodes.map((child): [PastedNode, number] => [child, level + 1]).toReversed())
-  }
-  return { depth, text }
-}
-
-const isElement = (node: PastedNode | undefined): node is PastedElement => node !== undefined && 'tagName' in node
-const elementsIn = (nodes: readonly PastedNode[]): PastedElement[] => nodes.filter((node) => isElement(node))
-const attributeOf = (element: PastedElement, name: string) =>
-  element.attrs.find((attribute) => attribute.name === name)?.value
-const textOf = (node: PastedNode): string =>
-  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
-/** Every element inside of one, in the order of the text. */
-const within = (element: PastedElement): PastedElement[] =>
-  elementsIn(element.childNodes).flatMap((child) => [child, ...within(child)])
-
-/** Elements whose text nobody saw where it was copied. */
-const UNSEEN = new Set('script style head template title meta link noscript object svg math'.split(' '))
-const BLOCK = new Set(
-  'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul'.split(
-    ' ',
-  ),
-)
 const KEPT_BLOCK = new Set('h1 h2 h3 h4 h5 h6 blockquote'.split(' '))
 
 const escapeHtml = (text: string) =>
@@ -57,29 +18,6 @@ const escapeHtml = (text: string) =>
     /[&<>"]/g,
     (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '',
   )
-
-/** A style's own value, by name. Read from the attribute: the document is not shown, and the policy lets it have no styles. */
-function styleOf(element: PastedElement, name: string): string {
-  const declarations = (attributeOf(element, 'style') ?? '').split(';')
-  const found = declarations.findLast((declaration) => declaration.split(':')[0]?.trim().toLowerCase() === name)
-  return (
-    found
-      ?.slice(found.indexOf(':') + 1)
-      .trim()
-      .toLowerCase() ?? ''
-  )
-}
-
-function isHidden(element: PastedElement): boolean {
-  if (UNSEEN.has(element.tagName) || attributeOf(element, 'hidden') !== undefined) return true
-  return (
-    styleOf(element, 'display') === 'none' ||
-    /^(hidden|collapse)/.test(styleOf(element, 'visibility')) ||
-    /^0(px|pt|em|rem|%)?$/.test(styleOf(element, 'font-size')) ||
-    styleOf(element, 'opacity') === '0' ||
-    styleOf(element, 'mso-hide') === 'all'
-  )
-}
 
 /** How a text looks: set by elements and by styles, the inner ones over the outer. */
 interface Look {
@@ -89,203 +27,257 @@ interface Look {
 }
 const PLAIN: Look = { bold: false, italic: false, struck: false }
 
-function lookOf(element: PastedElement, { bold, italic, struck }: Look): Look {
-  const tag = element.tagName
-  const weight = styleOf(element, 'font-weight')
-  const decoration = `${styleOf(element, 'text-decoration')} ${styleOf(element, 'text-decoration-line')}`
-  const slant = styleOf(element, 'font-style')
+function lookOf({ tag, style }: Part, { bold, italic, struck }: Look): Look {
+  const weight = style.get('font-weight') ?? ''
+  const line = ['text-decoration', 'text-decoration-line', 'text-line-through']
+    .flatMap((name) => style.get(name) ?? [])
+    .join(' ')
+  const slant = style.get('font-style') ?? ''
   const isBold = /^(bold|bolder|[6-9]\d\d)/.test(weight) || (weight === '' && (tag === 'b' || tag === 'strong'))
   return {
     bold: /^(normal|lighter|[1-5]\d\d)/.test(weight) ? false : bold || isBold,
     italic: slant === 'normal' ? false : italic || /^(italic|oblique)/.test(slant) || tag === 'i' || tag === 'em',
-    struck: struck || decoration.includes('line-through') || tag === 's' || tag === 'del' || tag === 'strike',
+    struck:
+      struck ||
+      /line-through|single|double/.test(line.replaceAll(/underline.*?(?:single|double)/g, '')) ||
+      (!line.includes('none') && /^(?:s|del|strike)$/.test(tag)),
   }
 }
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉'
-const digits = (text: string, to: string) => text.replaceAll(/\d/g, (digit) => to[Number(digit)] ?? digit)
-
-/** A raised text after what stands before it: a power is raised, and the mark of a note is set apart. */
-function raised(text: string, before: string): string {
-  const mark = text.trim()
-  if (mark === '') return ''
-  if (!/^\[?[-+−]?\d+\]?$/.test(mark)) return /^(st|nd|rd|th|er|e|o|a)$/i.test(mark) ? mark : `^${mark}`
-  if (/(^|[^\d.,])10$|(^|[^\p{L}])[kcdm]?m$|(^|[^\p{L}])(ft|in|yd)$/u.test(before)) {
-    return digits(mark.replace(/^[-−]/, '⁻').replace(/^\+/, '⁺'), RAISED)
-  }
-  return ` [${mark.replace(/^\[|\]$/g, '')}]`
-}
-
-function lowered(text: string): string {
-  const mark = text.trim()
-  return /^\d+$/.test(mark) ? digits(mark, LOWERED) : mark === '' ? '' : `_${mark}`
-}
+/** So much of the line is kept for what comes after it. */
+const LINE_KEPT = 40
+const CELLS_MAX = 50
 
 class Cleaner {
-  /** The text of the line so far, for what is raised behind it. */
+  /** The end of the line so far, for what is raised behind it. */
   #line = ''
+  /** Was the last text apart from the next? */
+  #gap = false
+  #struck = false
+  /** The end of the line before the struck text. */
+  #beforeStruck = ''
+  #isInCell = false
 
-  /** The blocks of a list of nodes, in order; the text between them in paragraphs of its own. */
-  blocks(nodes: readonly PastedNode[], look: Look = PLAIN): string {
-    let out = ''
-    let inline = ''
+  /** The blocks of a list of pieces, in order; the text between them in paragraphs of its own. */
+  blocks(pieces: readonly Piece[], look: Look = PLAIN): string {
+    const out: string[] = []
+    let inline: string[] = []
     const flush = () => {
-      if (inline.replaceAll(/<[^>]*>/g, '').trim() !== '') out += `<p>${inline.trim()}</p>`
-      inline = ''
-      this.#line = ''
+      const text = inline.join('')
+      if (text.replaceAll(/<[^>]*>/g, '').trim() !== '') out.push(`<p>${text.trim()}</p>`)
+      inline = []
+      this.#newLine()
     }
-    for (let at = 0; at < nodes.length; at += 1) {
-      const node = nodes[at]
-      if (!node) continue
-      if (!isElement(node)) {
-        inline += this.#inline(node, look)
+    for (let at = 0; at < pieces.length; at += 1) {
+      const piece = pieces[at]
+      if (piece === undefined) continue
+      if (typeof piece === 'string' || !(piece.isBlock || isWordItem(piece))) {
+        inline.push(this.#inline(piece, look, pieces[at + 1]))
         continue
       }
-      if (isHidden(node)) continue
-      const items = wordList(nodes, at)
-      const last = items.at(-1)
-      if (last) {
-        flush()
-        out += this.#wordItems(items, look)
-        at = nodes.indexOf(last)
-      } else if (hasBlock(node)) {
-        flush()
-        out += this.#block(node, lookOf(node, look))
-        this.#line = ''
-      } else inline += this.#inline(node, look)
+      flush()
+      if (isWordItem(piece)) {
+        const end = endOfWordList(pieces, at)
+        out.push(this.#wordItems(partsIn(pieces.slice(at, end)), look))
+        at = end - 1
+      } else out.push(this.#block(piece, lookOf(piece, look)))
+      this.#newLine()
     }
     flush()
-    return out
+    return out.join('')
   }
 
-  #block(element: PastedElement, look: Look): string {
-    const { tagName } = element
-    switch (tagName) {
+  #newLine(): void {
+    this.#line = ''
+    this.#gap = false
+    this.#struck = false
+  }
+
+  #block(part: Part, look: Look): string {
+    switch (part.tag) {
       case 'table':
-        return this.#table(element, look)
+        return this.#table(part, look)
       case 'ul':
       case 'ol':
-        return this.#list(element, look)
+        return this.#list(part, look)
       case 'hr':
         return '<hr>'
       case 'pre':
-        return `<pre><code>${escapeHtml(textOf(element))}</code></pre>`
+        return `<pre><code>${escapeHtml(withPlainBreaks(textOf({ ...part, isApart: false })))}</code></pre>`
       default: {
-        const inner = this.blocks(element.childNodes, look)
-        if (inner === '' || !KEPT_BLOCK.has(tagName)) return inner
-        return tagName === 'blockquote'
+        const inner = this.blocks(part.children, look)
+        if (inner === '' || !KEPT_BLOCK.has(part.tag)) return inner
+        return part.tag === 'blockquote'
           ? `<blockquote>${inner}</blockquote>`
-          : inner.replaceAll(/(<\/?)p>/g, `$1${tagName}>`)
+          : inner.replaceAll(/(<\/?)p>/g, `$1${part.tag}>`)
       }
     }
   }
 
-  #list(element: PastedElement, look: Look): string {
-    const start = attributeOf(element, 'start') ?? ''
-    const inner = elementsIn(element.childNodes)
-      .filter((child) => !isHidden(child))
-      .map((item) => this.#item(item.tagName === 'li' ? item.childNodes : [item], lookOf(item, look)))
-    if (inner.length === 0) return ''
-    return `<${element.tagName}${/^\d+$/.test(start) ? ` start="${start}"` : ''}>${inner.join('')}</${element.tagName}>`
+  #list(list: Part, look: Look): string {
+    const items = partsIn(list.children)
+    const step = list.attribute('reversed') === undefined ? 1 : -1
+    const first = list.attribute('start') ?? ''
+    let number = /^-?\d+$/.test(first) ? Number(first) : step === 1 ? 1 : items.length
+    const out: string[] = []
+    let run: PastedItem[] = []
+    const flush = () => {
+      out.push(this.#items(run))
+      run = []
+    }
+    for (const piece of list.children) {
+      if (typeof piece === 'string') {
+        if (piece.trim() === '') continue
+        flush()
+        out.push(this.blocks([piece], look))
+        continue
+      }
+      if (piece.tag !== 'li') {
+        run.push({ mark: '', content: this.blocks([piece], look) })
+        continue
+      }
+      const value = piece.attribute('value') ?? ''
+      if (/^-?\d+$/.test(value)) number = Number(value)
+      run.push({ mark: markOf(list, piece, number), content: this.blocks(piece.children, lookOf(piece, look)) })
+      number += step
+    }
+    flush()
+    return out.join('')
   }
 
-  #item(nodes: readonly PastedNode[], look: Look): string {
-    this.#line = ''
-    return `<li>${this.blocks(nodes, look) || '<p></p>'}</li>`
+  /** In a cell every item is text: a line has no lists. */
+  #items(items: readonly PastedItem[]): string {
+    return this.#isInCell ? items.map(marked).join('') : listOf(items)
+  }
+
+  /** Word's paragraphs that are items of a list, those of a deeper level inside the one before. */
+  #wordItems(parts: readonly Part[], look: Look): string {
+    const levels = parts.map(wordMark)
+    const items: PastedItem[] = []
+    for (let at = 0; at < parts.length; ) {
+      const part = parts[at]
+      const { level = 1, mark = '' } = levels[at] ?? {}
+      let end = at + 1
+      while (end < parts.length && (levels[end]?.level ?? 1) > level) end += 1
+      if (part) {
+        const own = this.blocks(withoutMarks(part.children), lookOf(part, look))
+        items.push({ mark: escapeHtml(mark), content: own + this.#wordItems(parts.slice(at + 1, end), look) })
+      }
+      at = end
+    }
+    return this.#items(items)
   }
 
   /** A table as lines with its cells apart: a note has no tables. */
-  #table(element: PastedElement, look: Look): string {
-    const inside = elementsIn(element.childNodes).flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOf(child)))
-    const lines = inside
-      .filter((row) => !isHidden(row))
-      .map((row) =>
-        elementsIn(row.childNodes)
-          .filter((cell) => !isHidden(cell))
-          .map((cell) => this.#cell(cell, lookOf(cell, look)))
-          .join(' | '),
-      )
-    const caption = elementsIn(element.childNodes).find((child) => child.tagName === 'caption' && !isHidden(child))
-    const above = caption ? this.blocks(caption.childNodes, look) : ''
+  #table(table: Part, look: Look): string {
+    const rows = partsIn(table.children).flatMap((child) => (child.tag === 'tr' ? [child] : rowsOf(child)))
+    // How many more rows the cell above each column takes.
+    const taken: number[] = []
+    const lines = rows.map((row) => {
+      const cells: string[] = []
+      const takeOver = () => {
+        for (; (taken[cells.length] ?? 0) > 0; cells.push('')) taken[cells.length] = (taken[cells.length] ?? 0) - 1
+      }
+      const own = partsIn(row.children)
+      for (const cell of own) {
+        takeOver()
+        const text = this.#cell(cell, lookOf(cell, lookOf(row, look)))
+        const below = spanOf(cell, 'rowspan') - 1
+        for (let column = 0; column < spanOf(cell, 'colspan'); column += 1) {
+          taken[cells.length] = below
+          cells.push(column === 0 ? text : '')
+        }
+      }
+      takeOver()
+      return own.length === 1 && cells[0] === '' && cells.length === 1 ? '' : joined(cells, own.length)
+    })
+    const caption = partsIn(table.children).find(({ tag }) => tag === 'caption')
+    const above = caption ? this.blocks(caption.children, look) : ''
     return lines.length === 0 ? above : `${above}<p>${lines.join('<br>')}</p>`
   }
 
-  #cell(cell: PastedElement, look: Look): string {
-    this.#line = ''
-    return this.blocks(cell.childNodes, look)
-      .replaceAll(/<\/p>\s*<p>|<br>/g, ' ')
-      .replaceAll(/<\/?p>/g, '')
+  #cell(cell: Part, look: Look): string {
+    this.#newLine()
+    const outer = this.#isInCell
+    this.#isInCell = true
+    const text = this.blocks(cell.children, look)
+    this.#isInCell = outer
+    return text
+      .replaceAll(/<\/?(?:p|br|hr|h\d|blockquote|pre)>/g, ' ')
+      .replaceAll(/ {2,}/g, ' ')
       .trim()
   }
 
-  #inline(node: PastedNode, look: Look): string {
-    if (!isElement(node)) return node.nodeName === '#text' ? this.#text(textOf(node), look) : ''
-    if (isHidden(node)) return ''
-    const { tagName } = node
-    if (tagName === 'br') {
-      this.#line = ''
+  #inline(piece: Piece, look: Look, next?: Piece): string {
+    if (typeof piece === 'string') return this.#text(piece, look)
+    const { tag, children, raise } = piece
+    if (tag === 'br') {
+      this.#newLine()
       return '<br>'
     }
-    const inner = lookOf(node, look)
-    const align = styleOf(node, 'vertical-align')
-    if (tagName === 'sup' || /^(super|text-top)/.test(align)) return this.#text(raised(textOf(node), this.#line), inner)
-    if (tagName === 'sub' || align === 'sub') return this.#text(lowered(textOf(node)), inner)
-    if (tagName === 'code' || tagName === 'kbd') return `<code>${escapeHtml(textOf(node))}</code>`
-    const content = node.childNodes.map((child) => this.#inline(child, inner)).join('')
-    const address = tagName === 'a' ? (attributeOf(node, 'href') ?? '') : ''
+    const inner = lookOf(piece, look)
+    if (raise !== 0) {
+      const text = children.map(textOf).join('')
+      const isUpper = raise === 1 && typeof next === 'string' && /^\s*[/⁄]/.test(next) && /^\s*\d+\s*$/.test(text)
+      return this.#text((isUpper ? upper : raise === 1 ? raised : lowered)(text, this.#line), inner)
+    }
+    if (tag === 'code' || tag === 'kbd') return this.#code(piece)
+    if (tag === 'rt') return this.#text(`（${children.map(textOf).join('').trim()}）`, inner)
+    this.#gap ||= piece.isApart
+    const content = children.map((child, at) => this.#inline(child, inner, children[at + 1])).join('')
+    this.#gap ||= piece.isApart
+    if (tag === 'q') return `“${content}”`
+    const address = tag === 'a' ? (piece.attribute('href') ?? '') : ''
     return address !== '' && content.trim() !== '' ? `<a href="${escapeHtml(address)}">${content}</a>` : content
   }
 
+  #code(part: Part): string {
+    const text = textOf(part)
+    this.#line = text.slice(-LINE_KEPT)
+    return `<code>${escapeHtml(text)}</code>`
+  }
+
   #text(text: string, { bold, italic, struck }: Look): string {
-    const shown = text.replaceAll(/[\t\n\r ]+/g, ' ')
-    this.#line += shown
-    let out = escapeHtml(shown)
-    if (shown.trim() === '') return out
-    if (struck) out = `<s>${out}</s>`
-    if (italic) out = `<em>${out}</em>`
-    return bold ? `<strong>${out}</strong>` : out
+    // Line breaks that HTML does not know would glue what they part.
+    const lines = withPlainBreaks(text.replaceAll(/[\t\n\r ]+/g, ' ')).split('\n')
+    const first = lines[0] ?? ''
+    const space = first !== '' && this.#isSpaceBefore(first, struck) ? ' ' : ''
+    if (struck && !this.#struck) this.#beforeStruck = this.#line
+    if (first !== '') [this.#struck, this.#gap] = [struck, false]
+    this.#line = lines.length > 1 ? (lines.at(-1) ?? '') : (this.#line + space + first).slice(-LINE_KEPT)
+    const out = lines.map((line) => styled(escapeHtml(line), { bold, italic, struck })).join('<br>')
+    return space + out
   }
 
-  /** Word's paragraphs that are items of a list, without the marks that Word draws before them. */
-  #wordItems(items: readonly PastedElement[], look: Look): string {
-    const tag = /^\s*\(?\w{1,3}[.)]/.test(wordMark(items[0]) ?? '') ? 'ol' : 'ul'
-    return `<${tag}>${items.map((item) => this.#item(withoutMarks(item.childNodes), look)).join('')}</${tag}>`
+  #isSpaceBefore(text: string, struck: boolean): boolean {
+    if (this.#gap && /[^\s([{「（]$/.test(this.#line) && /^[^\s.,;:!?)\]}、。」）]/.test(text)) return true
+    return struck !== this.#struck && needsSpace(this.#line, text, this.#struck, this.#beforeStruck)
   }
 }
 
-const rowsOf = (part: PastedElement): PastedElement[] =>
-  ['thead', 'tbody', 'tfoot'].includes(part.tagName)
-    ? elementsIn(part.childNodes).filter(({ tagName }) => tagName === 'tr')
-    : []
-
-const isWordMark = (element: PastedElement) => styleOf(element, 'mso-list') === 'ignore'
-
-function withoutMarks(nodes: readonly PastedNode[]): PastedNode[] {
-  return nodes
-    .filter((node) => !(isElement(node) && isWordMark(node)))
-    .map((node) => (isElement(node) ? { ...node, childNodes: withoutMarks(node.childNodes) } : node))
+function styled(text: string, { bold, italic, struck }: Look): string {
+  if (text.trim() === '') return text
+  const line = struck ? `<s>${text}</s>` : text
+  const slanted = italic ? `<em>${line}</em>` : line
+  return bold ? `<strong>${slanted}</strong>` : slanted
 }
 
-/** The items of one of Word's lists that begins at a node, blank text between them left aside. */
-function wordList(nodes: readonly PastedNode[], from: number): PastedElement[] {
-  const items: PastedElement[] = []
-  for (const node of nodes.slice(from)) {
-    if (!isElement(node) && textOf(node).trim() === '') continue
-    if (!isElement(node) || wordMark(node) === undefined) break
-    items.push(node)
+/** Cells on a line. A heading over all columns needs no empty ones. */
+const joined = (cells: readonly string[], own: number) => (own === 1 && cells[0] ? cells[0] : cells.join(' | '))
+
+const spanOf = (cell: Part, name: 'colspan' | 'rowspan') =>
+  Math.min(Math.max(Number.parseInt(cell.attribute(name) ?? '1', 10) || 1, 1), name === 'colspan' ? CELLS_MAX : 10_000)
+
+const rowsOf = (part: Part): Part[] =>
+  ['thead', 'tbody', 'tfoot'].includes(part.tag) ? partsIn(part.children).filter(({ tag }) => tag === 'tr') : []
+
+/** Where one of Word's lists that begins at a piece ends, blank text between its items left aside. */
+function endOfWordList(pieces: readonly Piece[], from: number): number {
+  let end = from
+  for (let at = from; at < pieces.length; at += 1) {
+    const piece = pieces[at]
+    if (typeof piece === 'string' ? piece.trim() !== '' : piece && !isWordItem(piece)) break
+    if (typeof piece !== 'string') end = at + 1
   }
-  return items
-}
-
-/** The mark that Word draws before an item of a list: "·", "1.". Undefined where a paragraph is none. */
-function wordMark(element: PastedElement | undefined): string | undefined {
-  if (!element || !/^l\d/.test(styleOf(element, 'mso-list'))) return undefined
-  const mark = within(element).find(isWordMark)
-  return mark ? textOf(mark) : ''
-}
-
-/** Is an element a block, or does it have one inside? What some programs wrap what is copied in is neither. */
-function hasBlock(element: PastedElement): boolean {
-  return BLOCK.has(element.tagName) || elementsIn(element.childNodes).some(hasBlock)
+  return end
 }
