@@ -51,8 +51,11 @@ export function FormattedEditor(props: {
       },
       clipboardTextParser: (text, _context, _plain, view) => sliceOf(text, view),
       transformPastedHTML: cleanPastedHtml,
-      handlePaste: (view, event) => {
-        const text = withPlainBreaks(event.clipboardData?.getData('text/plain') ?? '')
+      handlePaste: (view, event, { content }) => {
+        const plain = withPlainBreaks(event.clipboardData?.getData('text/plain') ?? '')
+        const formatted = content.textBetween(0, content.size, '\n', '\n')
+        // What is pasted as HTML may be more than the plain text beside it, or have none.
+        const text = plain.length > PROSE_MAX || formatted.length <= PROSE_MAX ? plain : formatted
         if (text.length + view.state.doc.content.size <= PROSE_MAX) return false
         latest.current.onTooMuch(pastedInto(view, text))
         return true

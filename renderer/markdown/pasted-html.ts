@@ -154,7 +154,7 @@ class Cleaner {
   #wordItems(parts: readonly Part[], look: Look): string {
     const levels = parts.map(wordMark)
     const items: PastedItem[] = []
-    for (let at = 0; at < parts.length; ) {
+    for (let at = 0; at < parts.length;) {
       const part = parts[at]
       const { level = 1, mark = '' } = levels[at] ?? {}
       let end = at + 1
@@ -189,7 +189,7 @@ class Cleaner {
         }
       }
       takeOver()
-      return own.length === 1 && cells[0] === '' && cells.length === 1 ? '' : joined(cells, own.length)
+      return joined(cells, own.length)
     })
     const caption = partsIn(table.children).find(({ tag }) => tag === 'caption')
     const above = caption ? this.blocks(caption.children, look) : ''

@@ -96,12 +96,12 @@ function fontParts(font: string): [string, string][] {
 
 const isZero = (value = '') => /^[-+]?(?:0+\.?0*|\.0+)(?:[a-z]+|%)?$/.test(value)
 const isNothing = (value = '') => isZero(value) || /^\+?(?:1|0?\.\d+)px$/.test(value)
-const isFarAway = (value = '') => Number.parseFloat(value) <= -500
+const isFarAway = (value = '') => Number.parseFloat(value) <= (/em|v[wh]|%/.test(value) ? -99 : -500)
 const numbersIn = (value: string) => (value.match(/-?[\d.]+/g) ?? []).map(Number)
 
 /** Elements whose text nobody saw where it was copied. */
 const UNSEEN = new Set(
-  'script style head template title meta link noscript object iframe noembed noframes canvas video audio datalist annotation annotation-xml rp'.split(
+  'script style head template title meta link noscript object iframe noembed noframes canvas video audio datalist annotation annotation-xml rp xml'.split(
     ' ',
   ),
 )

@@ -29,14 +29,16 @@ const APART = new Set('button label select textarea text output meter progress t
 const INLINE = new Set('a sup sub code kbd q br rt ruby'.split(' '))
 
 const DEPTH_MAX = 500
-const LENGTH_MAX = 2_000_000
+const LENGTH_MAX = 1_000_000
 
 /**
  * What is seen of a pasted page. Nobody writes text that is very deep, and walking it would end in an overflow; a very long page would
  * hold the window up: of both, only the text.
  */
 export function pastedPage(html: string): readonly Piece[] {
-  const root = parse(withTable(html)).childNodes.find((node) => node.nodeName === 'html') as PastedElement | undefined
+  // In a body from the first character on, so that no text is lost in a head or a set of frames.
+  const root = parse(`<body>${withTable(html)}`).childNodes.find((node) => node.nodeName === 'html') as
+    PastedElement | undefined
   const body = root?.childNodes.find((node) => node.nodeName === 'body') as PastedElement | undefined
   if (!root || !body) return []
   const { depth, sheets } = outlineOf(root)
