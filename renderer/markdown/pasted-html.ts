@@ -56,7 +56,8 @@ class Cleaner {
   #struck = false
   /** The end of the line before the struck text. */
   #beforeStruck = ''
-  #isInCell = false
+  /** Are the marks of items text? A line has no lists, and of two numbered lists in a row Markdown makes one. */
+  #marksAreText = false
 
   /** The blocks of a list of pieces, in order; the text between them in paragraphs of its own. */
   blocks(pieces: readonly Piece[], look: Look = PLAIN): string {
@@ -76,11 +77,14 @@ class Cleaner {
         continue
       }
       flush()
-      if (isWordItem(piece)) {
-        const end = endOfWordList(pieces, at)
-        out.push(this.#wordItems(partsIn(pieces.slice(at, end)), look))
-        at = end - 1
-      } else out.push(this.#block(piece, lookOf(piece, look)))
+      const end = isWordItem(piece) ? endOfWordList(pieces, at) : at + 1
+      const items = isWordItem(piece) ? partsIn(pieces.slice(at, end)) : []
+      const write = () => (items.length > 0 ? this.#wordItems(items, look) : this.#block(piece, lookOf(piece, look)))
+      const written = write()
+      const isSecond = written.startsWith('<ol') && out.at(-1)?.endsWith('</ol>')
+      const block = isSecond ? this.#withMarksAsText(write) : written
+      if (block !== '') out.push(block)
+      at = end - 1
       this.#newLine()
     }
     flush()
@@ -145,9 +149,16 @@ class Cleaner {
     return out.join('')
   }
 
-  /** In a cell every item is text: a line has no lists. */
   #items(items: readonly PastedItem[]): string {
-    return this.#isInCell ? items.map(marked).join('') : listOf(items)
+    return this.#marksAreText ? items.map(marked).join('') : listOf(items)
+  }
+
+  #withMarksAsText(write: () => string): string {
+    const outer = this.#marksAreText
+    this.#marksAreText = true
+    const text = write()
+    this.#marksAreText = outer
+    return text
   }
 
   /** Word's paragraphs that are items of a list, those of a deeper level inside the one before. */
@@ -198,11 +209,7 @@ class Cleaner {
 
   #cell(cell: Part, look: Look): string {
     this.#newLine()
-    const outer = this.#isInCell
-    this.#isInCell = true
-    const text = this.blocks(cell.children, look)
-    this.#isInCell = outer
-    return text
+    return this.#withMarksAsText(() => this.blocks(cell.children, look))
       .replaceAll(/<\/?(?:p|br|hr|h\d|blockquote|pre)>/g, ' ')
       .replaceAll(/ {2,}/g, ' ')
       .trim()

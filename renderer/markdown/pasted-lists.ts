@@ -67,7 +67,7 @@ function letters(number: number): string {
 export function markOf(list: Part, item: Part, number: number): string {
   const style = item.style.get('list-style-type') ?? list.style.get('list-style-type') ?? ''
   const type = item.attribute('type') ?? list.attribute('type') ?? ''
-  const isOrdered = list.tag === 'ol' ? !/^(?:none|disc|circle|square)/.test(style) : /^decimal/.test(style)
+  const isOrdered = list.tag === 'ol' ? !/^(?:none|disc|circle|square)/.test(style) : style.startsWith('decimal')
   const kind = style || type
   if (/^lower-(?:alpha|latin)|^a$/.test(kind)) return `${letters(number)}.`
   if (/^upper-(?:alpha|latin)|^A$/.test(kind)) return `${letters(number).toUpperCase()}.`

@@ -165,6 +165,7 @@ describe('pasted HTML', () => {
     ['<ol style="list-style-type:upper-roman" start=4><li>a</ol>', '<p>IV. a</p>'],
     ['<ol><li>a<li value=9>b<li>c</ol>', '<p>1. a</p><p>9. b</p><p>10. c</p>'],
     ['<ol><li value=9>a<li>b</ol>', '<ol start="9"><li><p>a</p></li><li><p>b</p></li></ol>'],
+    ['<ol><li>a</ol><div><ol start=5><li>b</ol></div>', '<ol><li><p>a</p></li></ol><p>5. b</p>'],
     ['<ol reversed><li>a<li>b</ol>', '<p>2. a</p><p>1. b</p>'],
     ['<ol><li>a</li>24%<li>b</ol>', '<ol><li><p>a</p></li></ol><p>24%</p><ol start="2"><li><p>b</p></li></ol>'],
   ])('keeps the marks of a list: %s', (html, clean) => expect(cleanPastedHtml(html)).toBe(clean))
