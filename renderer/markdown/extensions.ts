@@ -1,4 +1,4 @@
-import { Mark, mergeAttributes, Node, type AnyExtension, type MarkdownToken } from '@tiptap/core'
+import { Mark, markInputRule, mergeAttributes, Node, type AnyExtension, type MarkdownToken } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 
 /** Addresses that a note may link to; others stay plain text. Opening one always asks the person first. */
@@ -62,9 +62,37 @@ const QuietLink = Mark.create({
   },
 })
 
+/**
+ * Signs that become a mark as they are typed: only where CommonMark would read one, so that "24% *provisional, 10% *final" and "5 * 3" stay text. None for
+ * underscores, which may be part of a name that is not typed to its end: _draft_v2.
+ */
+export const TYPED_MARKS: Readonly<Record<string, RegExp>> = {
+  bold: /(?:^|\s)(\*\*(?!\s)([^*]*[^*\s])\*\*)$/,
+  italic: /(?:^|\s)(\*(?!\s)([^*]*[^*\s])\*)$/,
+  strike: /(?:^|\s)(~~(?!\s)([^~]*[^~\s])~~)$/,
+}
+
+/** The usual content, but no signs in a pasted text are looked at again: what is Markdown in it has been parsed before. */
+const Content = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((extension): AnyExtension => {
+      if (!(extension instanceof Mark)) return extension
+      const find = TYPED_MARKS[extension.name]
+      const plain = extension.extend({ addPasteRules: () => [] })
+      return find
+        ? plain.extend({
+            addInputRules() {
+              return [markInputRule({ find, type: this.type })]
+            },
+          })
+        : plain
+    })
+  },
+})
+
 /** The content that a note can hold. Pictures and HTML stay text. Nothing is added at the end, so opening a note changes nothing. */
 export const EXTENSIONS: AnyExtension[] = [
-  StarterKit.configure({ hardBreak: false, link: false, underline: false, trailingNode: false }),
+  Content.configure({ hardBreak: false, link: false, underline: false, trailingNode: false }),
   LineBreak,
   QuietLink,
 ]

@@ -56,19 +56,44 @@ export function readMarkdown(text: string): JSONContent {
 
 /** The Markdown of a document, with a backslash only where the text would mean something else without it. */
 export function writeMarkdown(doc: JSONContent): string {
+  const bare = write(doc, '*', [])
+  // Beyond the limit a note is shown and edited as plain text, so its signs are text without a backslash.
+  if (isTooMuch(bare)) return bare
   const tight = tightened(doc)
-  return (
-    written(doc, '*') ?? written(doc, '_') ?? written(tight, '*') ?? written(tight, '_') ?? write(tight, '*', ESCAPABLE)
-  )
+  const means = remembered((text) => meaning(readMarkdown(text)))
+  for (const [wanted, italic] of [
+    [doc, '*'],
+    [doc, '_'],
+    [tight, '*'],
+    [tight, '_'],
+  ] as const) {
+    const text = written(wanted, italic, means)
+    if (text !== undefined) return text
+  }
+  return write(tight, '*', ESCAPABLE)
 }
+
+/** A function of a text that keeps its newest results: the same few texts are asked about again and again. */
+function remembered<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined || known.has(text)) return found as T
+    const result = of(text)
+    known.set(text, result)
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
+    return result
+  }
+}
+const REMEMBERED = 30
 
 const write = (doc: JSONContent, italic: '*' | '_', escaped: Iterable<Escapable>) =>
   undisguise(manager.serialize(writeLines(doc, { escaped: new Set(escaped), italic })))
 
 /** A document as Markdown that reads as that document again, with as few backslashes as will do; undefined if none does. */
-function written(doc: JSONContent, italic: '*' | '_'): string | undefined {
+function written(doc: JSONContent, italic: '*' | '_', meaningOf: (text: string) => string): string | undefined {
   const wanted = meaning(doc)
-  const means = (text: string) => meaning(readMarkdown(text)) === wanted
+  const means = (text: string) => meaningOf(text) === wanted
   const bare = write(doc, italic, [])
   if (means(bare)) return bare
   if (!means(write(doc, italic, ESCAPABLE))) return undefined
