@@ -26,10 +26,15 @@ export function textWithLinks(text: string): TextPiece[] {
 
 /** An address without the punctuation of the sentence around it: a full stop, or a bracket that was opened before it. */
 function withoutPunctuation(found: string): string {
-  const last = found.at(-1) ?? ''
-  const closes = last === ')' ? '(' : last === ']' ? '[' : undefined
-  const isSentence = closes ? count(found, last) > count(found, closes) : /[.,;:!?'*_~]/.test(last)
-  return isSentence ? withoutPunctuation(found.slice(0, -1)) : found
+  const signs = new Map(['(', ')', '[', ']'].map((sign) => [sign, found.split(sign).length - 1]))
+  const count = (sign: string) => signs.get(sign) ?? 0
+  let end = found.length
+  for (; end > 0; end -= 1) {
+    const last = found[end - 1] ?? ''
+    const closes = last === ')' ? '(' : last === ']' ? '[' : undefined
+    const isSentence = closes ? count(last) > count(closes) : /[.,;:!?'*_~]/.test(last)
+    if (!isSentence) break
+    if (closes) signs.set(last, count(last) - 1)
+  }
+  return found.slice(0, end)
 }
-
-const count = (text: string, sign: string) => text.split(sign).length - 1

@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { PROSE_MAX, withPlainBreaks } from '../../core/base/text'
 import { EXTENSIONS } from './extensions'
 import { FormattingBar } from './formatting-bar'
-import { canFormat, readMarkdown, writeMarkdown } from './markdown-text'
+import { canFormat, isTooMuch, readMarkdown, writeMarkdown } from './markdown-text'
 import classes from './markdown.module.css'
 import { cleanPastedHtml } from './pasted-html'
 
@@ -22,7 +22,7 @@ export function FormattedEditor(props: {
   initial: string
   autoFocus: boolean
   onChange: (text: string) => void
-  /** More was pasted than a note may have: the whole text, for the editor of the source. */
+  /** More was pasted than a note may have, or than can be formatted: the whole text, for the editor of the source. */
   onTooMuch: (text: string) => void
 }) {
   const latest = useRef(props)
@@ -56,7 +56,7 @@ export function FormattedEditor(props: {
         const formatted = content.textBetween(0, content.size, '\n', '\n')
         // What is pasted as HTML may be more than the plain text beside it, or have none.
         const text = plain.length > PROSE_MAX || formatted.length <= PROSE_MAX ? plain : formatted
-        if (text.length + view.state.doc.content.size <= PROSE_MAX) return false
+        if (text.length + view.state.doc.content.size <= PROSE_MAX && !isTooMuch(text)) return false
         latest.current.onTooMuch(pastedInto(view, text))
         return true
       },
@@ -107,9 +107,16 @@ function pastedInto(view: EditorView, text: string): string {
   return before + text + after
 }
 
+/** A text without the line feeds that it ends in. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\n') end -= 1
+  return text.slice(0, end)
+}
+
 /** A pasted text: formatted if it is Markdown that stays the same byte for byte, else its lines. */
 function sliceOf(text: string, { state: { schema } }: EditorView): Slice {
-  const plain = withPlainBreaks(text).replace(/\n+$/, '')
+  const plain = withoutEnd(withPlainBreaks(text))
   if (plain !== '' && canFormat(plain)) return Slice.maxOpen(schema.nodeFromJSON(readMarkdown(plain)).content)
   const paragraphs = plain.split(/\n{2,}/).map((paragraph) => {
     const lines = paragraph

@@ -48,14 +48,23 @@ const same = (a: Marks[number], b: Marks[number]) => keyOf(a) === keyOf(b)
 const keyOf = (mark: Marks[number]) =>
   JSON.stringify([mark.type, mark.type === 'link' ? [mark.attrs?.href, mark.attrs?.title ?? null] : null])
 
+/** A text cut before the first and after the last character of its core; all of it comes first if it has none. @param core With the flag `g`. */
+function aroundCore(text: string, core: RegExp): [before: string, inner: string, after: string] {
+  const found = [...text.matchAll(core)]
+  const first = found[0]
+  const last = found.at(-1)
+  if (!first || !last) return [text, '', '']
+  const end = last.index + last[0].length
+  return [text.slice(0, first.index), text.slice(first.index, end), text.slice(end)]
+}
+
 /** The texts between which no mark changes. No mark begins or ends in white space; a line break has the marks that continue across it. */
 export function piecesOf(content: readonly JSONContent[]): Piece[] {
   const pieces = content.flatMap((node): (Omit<Piece, 'marks'> & { marks: Marks | undefined })[] => {
     if (node.type === 'hardBreak') return [{ text: `${node.attrs?.raw ?? '\n'}`, marks: undefined, code: false }]
     const marks = node.marks ?? []
     if (marks.some((mark) => mark.type === 'code')) return [{ text: node.text ?? '', marks: [], code: true }]
-    return (node.text ?? '')
-      .split(/(^\s+|\s+$)/)
+    return aroundCore(node.text ?? '', /\S/gu)
       .filter((text) => text !== '')
       .map((text) => ({ text, marks, code: false }))
   })
@@ -133,16 +142,24 @@ function codeSpan(text: string): string {
 
 /** Line beginnings that would open a block: a heading, a list, a quotation, a rule or underline, a fence, a row of a table. */
 const OPENS_BLOCK =
-  /^\s*(?:(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|(?:[-_*]\s*){3,}$|=+\s*$|`{3}|~{3}|\[[^\]]*\]:|[|:\s-]*-[|:\s-]*$)|\d{1,9}(?=[.)](?:\s|$)))/
+  /^(?:(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|(?:[-_*]\s*){3,}$|=+\s*$|`{3}|~{3}|\[[^\]]*\]:|(?=[|:\s-]*$)[|:\s]*-)|\d{1,9}(?=[.)](?:\s|$)))/
 
 function writeText(text: string, style: Style, atLineStart: boolean, ofHeading: boolean): string {
   const lines = text.split('\n').map((line, index) => {
-    const opening = index > 0 || (atLineStart && !ofHeading) ? OPENS_BLOCK.exec(line)?.[0] : undefined
-    const at = opening === undefined ? undefined : opening.length
-    // A heading's trailing number signs would pass for its frame.
-    return writeLine(line, style, ofHeading ? /#+\s*$/.exec(line)?.index : at)
+    const begun = line.trimStart()
+    const opening = index > 0 || (atLineStart && !ofHeading) ? OPENS_BLOCK.exec(begun)?.[0] : undefined
+    const at = opening === undefined ? undefined : line.length - begun.length + opening.length
+    return writeLine(line, style, ofHeading ? closingSigns(line) : at)
   })
   return lines.join('\n')
+}
+
+/** Where a heading's trailing number signs begin, which would pass for its frame. */
+function closingSigns(line: string): number | undefined {
+  const { length } = line.trimEnd()
+  let at = length
+  while (line[at - 1] === '#') at -= 1
+  return at < length ? at : undefined
 }
 
 /** A line, with a backslash before the character at `forced`, and before those whose style or place needs one. */
@@ -169,8 +186,7 @@ export function tightened(node: JSONContent): JSONContent {
       const marks = child.marks ?? []
       const kept = marks.filter((mark) => mark.type === 'link' || mark.type === 'code')
       if (child.type !== 'text' || kept.length === marks.length) return [tightened(child)]
-      const [, before = '', inner = '', after = ''] =
-        /^([\p{P}\p{S}\s]*)(.*?)([\p{P}\p{S}\s]*)$/su.exec(child.text ?? '') ?? []
+      const [before, inner, after] = aroundCore(child.text ?? '', /[^\p{P}\p{S}\s]/gu)
       return [
         { ...child, text: before, marks: kept },
         { ...child, text: inner },

@@ -77,6 +77,7 @@ export function writeMarkdown(doc: JSONContent): string {
 function remembered<T>(of: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
+    if (text.length > PROSE_MAX) return of(text)
     const found = known.get(text)
     if (found !== undefined || known.has(text)) return found as T
     const result = of(text)
@@ -109,7 +110,7 @@ function written(doc: JSONContent, italic: '*' | '_', meaningOf: (text: string) 
  * Whether the formatted editor can hold a text without changing a byte of it: read and written again, it is the same. A text that it
  * would rewrite is edited as it stands instead.
  */
-export function canFormat(text: string): boolean {
+export const canFormat = remembered((text: string): boolean => {
   if (isTooMuch(text)) return false
   if (text === '') return true
   try {
@@ -118,20 +119,25 @@ export function canFormat(text: string): boolean {
   } catch {
     return false
   }
-}
+})
 
 /**
  * More than a note may have, or so much of what may be syntax that working out what it means would hold the window up: the parser's
- * work grows with the square of the marks in one paragraph, and with the depth of quotations and lists.
+ * work grows with the square of the signs in one paragraph, of the lines, of blanks in a row, and with the depth of quotations and lists.
  */
-const isTooMuch = (text: string) =>
+export const isTooMuch = (text: string): boolean =>
   text.length > PROSE_MAX ||
-  syntaxOf(text) > SYNTAX_MAX ||
-  text.split(/\n[ \t]*\n/).some((paragraph) => syntaxOf(paragraph) > PARAGRAPH_MAX) ||
+  count(text, /\n/g) > LINES_MAX ||
+  count(text, SYNTAX) > SYNTAX_MAX ||
+  text.split(/\n[ \t]*\n/).some((paragraph) => count(paragraph, SYNTAX) > PARAGRAPH_MAX) ||
+  TOO_BLANK.test(text) ||
   TOO_DEEP.test(text)
-const syntaxOf = (text: string) => text.match(/[*_~`[]/g)?.length ?? 0
-const SYNTAX_MAX = 2000
-const PARAGRAPH_MAX = 300
+const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0
+const SYNTAX = /[*_~`[!<\\]/g
+const LINES_MAX = 500
+const SYNTAX_MAX = 1000
+const PARAGRAPH_MAX = 150
+const TOO_BLANK = /\s{200}/
 const TOO_DEEP = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){16}|^[ \t]{64}/m
 
 /** A document as the editor holds it. @throws RangeError if it cannot: marks that exclude each other, a block inside a line. */
@@ -142,15 +148,16 @@ function checked(doc: JSONContent): JSONContent {
 }
 
 /** A text to be read: its document, or undefined where that would hide anything of the text, which is then shown as it stands. */
-export function readable(text: string): JSONContent | undefined {
-  if (isTooMuch(text) || /^\s*([-*+]|\d+[.)])\s+\[[ xX]\]/m.test(text)) return undefined
+export const readable = remembered((text: string): JSONContent | undefined => {
+  if (isTooMuch(text) || TASK.test(text)) return undefined
   try {
     const doc = checked(readMarkdown(text))
     return linksOf(doc).every(isLinkable) && letters(plainText(doc)) === letters(text) ? doc : undefined
   } catch {
     return undefined
   }
-}
+})
+const TASK = /^[^\S\n\r\u2028\u2029]*([-*+]|\d+[.)])\s{1,40}\[[ xX]\]/m
 
 /** All that a reader sees of a document, in the order of the text: addresses, numbers of lists and names of languages too. */
 function plainText(node: JSONContent, number?: number): string {

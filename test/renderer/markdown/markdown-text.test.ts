@@ -1,6 +1,8 @@
 import type { JSONContent } from '@tiptap/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { textWithLinks } from '../../../core/external-links/text-with-links'
+import { TYPED_MARKS } from '../../../renderer/markdown/extensions'
 import { canFormat, readable, readMarkdown, writeMarkdown } from '../../../renderer/markdown/markdown-text'
 
 /** Everything that Markdown is written with, and what notes are written with. */
@@ -186,6 +188,34 @@ describe('a Markdown text', () => {
       expect(readable(text), text).toBeUndefined()
   })
 
+  it.each([
+    '24% *provisional, 10% *',
+    '5 * 3 = 15 and 2 *',
+    'a * b*',
+    '*a *',
+    '** a**',
+    '**a **',
+    '~~24% ~~',
+    '~~ 24%~~',
+    'a*b*',
+    '_draft_',
+    '__a__',
+  ])('that is typed keeps its signs where they mark nothing: %s', (text) => {
+    for (const sign of Object.values(TYPED_MARKS)) expect(text).not.toMatch(sign)
+  })
+
+  it('that is typed has a mark only where it would be read as one', () => {
+    for (const [text, mark] of [
+      ['a *b c*', 'italic'],
+      ['**b**', 'bold'],
+      ['a ~~24%~~', 'strike'],
+    ] as const) {
+      expect(text).toMatch(TYPED_MARKS[mark] ?? /^$/)
+      const nodes = readMarkdown(text).content?.[0]?.content ?? []
+      expect(nodes.at(-1)?.marks).toEqual([{ type: mark }])
+    }
+  })
+
   it('that is long or a tangle is looked at without a pause', () => {
     const since = performance.now()
     for (const piece of ['word **bold** [sic] R&D\n\n', '*a ', '[', '> ', '\n', '- a\n', '`', '# '])
@@ -193,5 +223,40 @@ describe('a Markdown text', () => {
     canFormat('x '.repeat(500_000))
     readable('x '.repeat(500_000))
     expect(performance.now() - since).toBeLessThan(10_000)
+  })
+
+  // Each took seconds, and four times as long at twice the length; a slow machine needs milliseconds now.
+  it.each(
+    [
+      ['*a ', '_a ', '~~a ', '`a ', '!', '[', '<', '\\', '#', '>'],
+      ['-\n', '+\n', '\n', '# a\n', '- a\n', '1. a\n\n', '> a\n', ' \n'],
+      ['\u3000', '\u000B', '\t', ' ', '-', '=', '|', ')', 'a@b.c ', '「'],
+    ]
+      .flat()
+      .map((piece) => [JSON.stringify(piece), piece]),
+  )('made of %s takes no longer than its length asks for', (_name, piece) => {
+    const whole = piece.repeat(Math.floor(19_900 / piece.length))
+    const paragraphs = Array.from({ length: 6 }, () => piece.repeat(290)).join('\n\n')
+    const since = performance.now()
+    for (const text of [whole, `${whole}x`, `x${whole}`, paragraphs]) {
+      canFormat(text)
+      readable(text)
+      textWithLinks(text)
+      textWithLinks(`https://a.b/${text.replaceAll(/\s/g, '')}`)
+    }
+    writeMarkdown({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: whole }] }] })
+    expect(performance.now() - since).toBeLessThan(2000)
+  })
+
+  it('that is too much to format is written as it was typed or pasted', () => {
+    for (const text of ['*a '.repeat(1900), '~~a '.repeat(1000), '`a '.repeat(1000), '_a '.repeat(1000)]) {
+      const content = [{ type: 'paragraph', content: [{ type: 'text', text: text.trim() }] }]
+      expect(writeMarkdown({ type: 'doc', content })).toBe(text.trim())
+    }
+  })
+
+  it('is judged once, however often it is asked about', () => {
+    const text = '**once**\n\n- read'
+    expect(readable(text)).toBe(readable(text))
   })
 })
