@@ -83,9 +83,9 @@ function digitsOf(digits: string, least = 0, greatest = 9999): [number, number] 
 
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
-/** An instant whose day exists: `Date.parse` makes 1 July of 31 June. */
+/** An instant whose day and hour exist: `Date.parse` makes 1 July of 31 June, and the next day of 24:00. */
 function instantOf(text: string): DateRange | undefined {
   const at = Date.parse(text)
-  if (Number.isNaN(at) || !daysOf(text.slice(0, 10))) return undefined
+  if (Number.isNaN(at) || !daysOf(text.slice(0, 10)) || text.slice(11, 13) > '23') return undefined
   return { min: at, max: at }
 }

@@ -2,7 +2,7 @@ import type { Language } from '../base/text'
 import { precisionOf } from './date-range'
 import { isEdtf } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
-import { offsetText, zoneOffset, instantOfWallClock } from './time-zone'
+import { offsetsOfWallClock, offsetText } from './time-zone'
 
 /** What typed words mean: the date, or undefined where they are not understood. Nothing is guessed. */
 export type Understood = FuzzyDate | undefined
@@ -35,6 +35,8 @@ export const isFuzzyWord = (text: string): boolean => /early|mid|late|[上中下
 
 const fold = (text: string) =>
   text
+    // After what is not Japanese, ~ is "about"; 7月9日〜 is "from".
+    .replace(/^([^年月日旬]*[^年月日旬\s]) ?~$/, 'about $1')
     .normalize('NFKC')
     .toLowerCase()
     // Before what is not Japanese, a wave is "about"; ～7月9日 is "until".
@@ -109,17 +111,21 @@ function readMonth(text: string): string | undefined {
   return month === undefined ? year : `${year}-${pad(month)}`
 }
 
-/** A day with a time of day, on the clock of the zone; an hour that the clocks skip is not understood. */
+/** A day with a time of day, on the clock of the zone; an hour that the clocks skip, or show twice, is not understood. */
 function readTime(text: string, timeZone: string): string | undefined {
+  const [only, other] = timeReadings(text, timeZone)
+  return other === undefined ? only : undefined
+}
+
+/** The instants that a day with a time of day may mean: two for the hour that the clocks show twice, none for the one that they skip. */
+export function timeReadings(typed: string, timeZone: string): string[] {
+  const text = fold(typed.trim())
   const [, day, hour, minute = '00'] =
     /^(.+?)(?:,| at|t)? ?(\d{1,2}):(\d{2})$/.exec(text) ?? /^(.+?日) ?(\d{1,2})時(?:(\d{1,2})分)?$/.exec(text) ?? []
   const date = day === undefined ? undefined : readDay(day.trim())
-  if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return undefined
-  const wall = Date.parse(`${date}T${pad(hour ?? 0)}:${pad(minute)}:00Z`)
-  const instant = instantOfWallClock(wall, timeZone)
-  const offset = zoneOffset(instant, timeZone)
-  if (instant + offset !== wall) return undefined
-  return `${date}T${pad(hour ?? 0)}:${pad(minute)}:00${offsetText(offset)}`
+  if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return []
+  const clock = `${date}T${pad(hour ?? 0)}:${pad(minute)}:00`
+  return offsetsOfWallClock(Date.parse(`${clock}Z`), timeZone).map((offset) => `${clock}${offsetText(offset)}`)
 }
 
 /** "5-6 june 2025", "5 june - 2 july 2025", "30 december 2025 - 2 january 2026", 2025年6月5日-6日. */

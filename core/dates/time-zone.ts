@@ -41,6 +41,17 @@ export function instantOfWallClock(wall: number, timeZone: string): number {
   return wall - zoneOffset(guess, timeZone)
 }
 
+const HALF_DAY = 43_200_000
+
+/**
+ * How far a zone's clock is ahead of UTC, in milliseconds, when it shows `wall` (given as if it were UTC), the earliest instant first: two where the clocks
+ * go back and show it twice, none where they go forward and skip it.
+ */
+export function offsetsOfWallClock(wall: number, timeZone: string): number[] {
+  const near = [-HALF_DAY, HALF_DAY].map((by) => zoneOffset(wall + by - zoneOffset(wall, timeZone), timeZone))
+  return [...new Set(near)].filter((offset) => zoneOffset(wall - offset, timeZone) === offset)
+}
+
 /** An offset in milliseconds as ISO 8601 writes it: "+09:00", "-04:00". */
 export function offsetText(offset: number): string {
   const minutes = Math.abs(Math.round(offset / 60_000))

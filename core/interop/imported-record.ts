@@ -47,7 +47,7 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
   const dates = settleDates(collection, all, before, timeZone, (column) => lineAt(candidate, column))
   faults.push(...dates.faults)
   if (faults.length > 0 || !RECORD_SCHEMAS[collection].safeParse(all).success)
-    return { faults: [...faults, ...faultsOf(candidate, all, before)] }
+    return { faults: [...faults, ...faultsOf(candidate, all, before, timeZone)] }
   const record: AnyRecord = parseRecord(collection, all)
   refuseUnfit(desk, candidate, before, record, actor)
   return { record, warnings: dates.warnings }
@@ -88,7 +88,12 @@ function refuseUnfit(
 }
 
 /** Every field that its schema refuses, each with its line and column; one sentence for everything that a new record lacks. */
-function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: AnyRecord | undefined): Failure[] {
+function faultsOf(
+  candidate: Candidate,
+  all: Record<string, unknown>,
+  before: AnyRecord | undefined,
+  timeZone: string,
+): Failure[] {
   const names = Object.keys(RECORD_SCHEMAS[candidate.collection].shape)
   const kept = names.filter(isContentField)
   // An unreadable cell has been reported already, and its field is not missing.
@@ -115,7 +120,7 @@ function faultsOf(candidate: Candidate, all: Record<string, unknown>, before: An
       const allowed = wrong.reason === 'not-allowed' && wrong.path === name ? valuesOf(candidate.collection, name) : []
       const fault = cell(candidate, wrong.path, wrong)
       const typed = wrong.reason === 'edtf' ? textAt(all, wrong.path) : undefined
-      const days = typed === undefined ? [] : offeredDates(typed)
+      const days = typed === undefined ? [] : offeredDates(typed, timeZone)
       if (days.length > 0)
         return { ...fault, params: { ...fault.params, reason: 'edtf-offered', days: days.join(', ') } }
       return allowed.length === 0

@@ -173,7 +173,7 @@ function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeP
       )}
       {kind === 'membership' && (
         <DateOffers
-          offers={offeredDates(since)}
+          offers={offeredDates(since, 'UTC')}
           show={(edtf) => formatDate({ edtf }, texts.language)}
           take={(day) => change({ since: day })}
         />

@@ -31,6 +31,11 @@ describe('a date as it is written', () => {
     ['6 June 2025, 09:30', '2025-06-06T09:30:00-04:00'],
     ['~15 July 2025', '2025-07-15~'],
     ['〜 15 July 2025', '2025-07-15~'],
+    ['15 July 2025~', '2025-07-15~'],
+    ['June 2025 ~', '2025-06~'],
+    ['2025年7月15日〜', '2025-07-15/..'],
+    ['2025年7月15日～', '2025-07-15/..'],
+    ['2025年7月15日~', '2025-07-15/..'],
     ['- 15 July 2025', '../2025-07-15'],
     ['29 February 2024', '2024-02-29'],
     ['6/15/2025', '2025-06-15'],
@@ -65,16 +70,12 @@ describe('a date as it is written', () => {
     for (const text of ['20250710', '45823', '202506', '20250230', '20260701/..', '29 February 2025', '2025-02-29']) {
       expect(en(text)).toBeUndefined()
     }
-    expect(['20250710', '２０２５０７１０', '20260701/..', '20250705/20250710'].map(offeredDates)).toEqual([
-      ['2025-07-10'],
-      ['2025-07-10'],
-      ['2026-07-01/..'],
-      ['2025-07-05/2025-07-10'],
-    ])
-    expect(['20250230', '202506', '45823', '2025-02-29', '1234567890', '2025-07-10', ''].flatMap(offeredDates)).toEqual(
-      [],
-    )
-    expect(offeredDates('6/7/2025')).toEqual(['2025-06-07', '2025-07-06'])
+    expect(
+      ['20250710', '２０２５０７１０', '20260701/..', '20250705/20250710'].map((text) => offeredDates(text, 'UTC')),
+    ).toEqual([['2025-07-10'], ['2025-07-10'], ['2026-07-01/..'], ['2025-07-05/2025-07-10']])
+    const none = ['20250230', '202506', '45823', '2025-02-29', '1234567890', '2025-07-10', '']
+    expect(none.flatMap((text) => offeredDates(text, 'UTC'))).toEqual([])
+    expect(offeredDates('6/7/2025', 'UTC')).toEqual(['2025-06-07', '2025-07-06'])
     expect(['20250710', '2025-07-10', '6/7/2025', '20250710/..'].map(offeredEndsOfDay)).toEqual([
       ['2025-07-10 23:59'],
       ['2025-07-10 23:59'],
@@ -112,6 +113,26 @@ describe('a date as it is written', () => {
   it('does not understand an hour that the clocks skip', () => {
     expect(en('9 March 2025, 02:30')).toBeUndefined()
     expect(en('9 March 2025, 03:30')?.edtf).toBe('2025-03-09T03:30:00-04:00')
+  })
+
+  it('offers both instants of an hour that the clocks show twice, and takes neither', () => {
+    const both = ['2025-11-02T01:30:00-04:00', '2025-11-02T01:30:00-05:00']
+    for (const text of ['2 November 2025 01:30', '2025年11月2日 1時30分']) {
+      expect(en(text)).toBeUndefined()
+      expect(offeredDates(text, 'America/New_York')).toEqual(both)
+      expect(offeredDates(text, 'Asia/Tokyo')).toEqual([])
+    }
+    const shown = { edtf: '2025-11-02T01:30:00-05:00', timeZone: 'America/New_York' }
+    expect(typedDate(shown, 'en', 'America/New_York')).toBe(shown.edtf)
+    expect(en('2 November 2025, 02:30')?.edtf).toBe('2025-11-02T02:30:00-05:00')
+  })
+
+  it('does not take 24:00 for an hour', () => {
+    expect(['2025-06-05T24:00:00Z', '2025-06-05T24:00Z/..', '5 June 2025, 24:00'].map(en)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('gives a date that can be kept, or none, for any text', () => {

@@ -38,7 +38,11 @@ export function DateInput(props: InputProps) {
   }
   const asks = SPANS.has(name)
   const begun = asks && isDate(value) ? fromThenOn(value) : undefined
-  const offers = isDate(value) ? (begun ? [begun] : []) : offeredDates(format(value)).map((edtf) => ({ edtf }))
+  const offers = isDate(value)
+    ? begun
+      ? [begun]
+      : []
+    : offeredDates(format(value), zone).map((edtf) => (edtf.includes('T') ? { edtf, timeZone: zone } : { edtf }))
   return (
     <div>
       <TypedInput
@@ -100,11 +104,15 @@ export function InstantInput(props: InputProps) {
     return date && isInstant(date.edtf) ? date.edtf : undefined
   }
   const parse = (text: string): unknown => (text.trim() === '' ? undefined : (read(text) ?? text))
-  const format = (stored: unknown) =>
-    isInstant(stored) ? instant(stored, timeZone) : typeof stored === 'string' ? stored : ''
+  // An hour that the clocks show twice is written with its offset.
+  const written = (at: string) => (read(instant(at, timeZone)) === undefined ? at : instant(at, timeZone))
+  const format = (stored: unknown) => (isInstant(stored) ? written(stored) : typeof stored === 'string' ? stored : '')
   const offers = isInstant(value)
     ? []
-    : offeredEndsOfDay(dayIn(format(value), language)).flatMap((text) => read(text) ?? [])
+    : [
+        ...offeredEndsOfDay(dayIn(format(value), language)).flatMap((text) => read(text) ?? []),
+        ...offeredDates(format(value), timeZone).filter(isInstant),
+      ]
   return (
     <div>
       <TypedInput
@@ -117,7 +125,7 @@ export function InstantInput(props: InputProps) {
       {isInstant(value) && (
         <p className={classes.means}>{t('form.instantMeans', { instant: instant(value, timeZone), zone: timeZone })}</p>
       )}
-      <DateOffers offers={offers} show={(at) => instant(at, timeZone)} take={(at) => change(at, 'chosen')} />
+      <DateOffers offers={offers} show={(at) => written(at)} take={(at) => change(at, 'chosen')} />
     </div>
   )
 }
