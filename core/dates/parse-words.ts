@@ -33,7 +33,8 @@ export function parseDateWords(text: string, language: Language, timeZone: strin
 /** Do words leave open which days they mean, as "mid-June" does? */
 export const isFuzzyWord = (text: string): boolean => /early|mid|late|[上中下]旬/i.test(text)
 
-const fold = (text: string) =>
+/** A typed text in one width and case, with one kind of dash, and its waves read. */
+export const fold = (text: string): string =>
   text
     // After what is not Japanese, ~ is "about"; 7月9日〜 is "from".
     .replace(/^([^年月日旬]*[^年月日旬\s]) ?~$/, 'about $1')
@@ -43,7 +44,8 @@ const fold = (text: string) =>
     .replace(/^[〜~] ?(?!\d{4}年|\d{1,2}月)/, 'about ')
     .replaceAll(/[‐‑–—〜~]/g, '-')
 
-function readSpan(text: string, timeZone: string): string | undefined {
+/** What a folded text says in EDTF, also where its days do not exist or its end is before its beginning. */
+export function readSpan(text: string, timeZone: string): string | undefined {
   const about = /^(?:about|around|circa|c\.|ca\.) (.+)$/.exec(text) ?? /^(.+?)(?:頃|ごろ)$/.exec(text)
   if (about?.[1] !== undefined) {
     const inner = readOne(about[1], timeZone)
@@ -118,14 +120,20 @@ function readTime(text: string, timeZone: string): string | undefined {
 }
 
 /** The instants that a day with a time of day may mean: two for the hour that the clocks show twice, none for the one that they skip. */
-export function timeReadings(typed: string, timeZone: string): string[] {
+export function timeReadings(text: string, timeZone: string): string[] {
+  const clock = clockIn(text)
+  if (clock === undefined) return []
+  return offsetsOfWallClock(Date.parse(`${clock}Z`), timeZone).map((offset) => `${clock}${offsetText(offset)}`)
+}
+
+/** The day and the time that a clock shows, "2025-06-05T09:30:00". */
+export function clockIn(typed: string): string | undefined {
   const text = fold(typed.trim())
-  const [, day, hour, minute = '00'] =
+  const [, day, hour = '', minute = '00'] =
     /^(.+?)(?:,| at|t)? ?(\d{1,2}):(\d{2})$/.exec(text) ?? /^(.+?日) ?(\d{1,2})時(?:(\d{1,2})分)?$/.exec(text) ?? []
   const date = day === undefined ? undefined : readDay(day.trim())
-  if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return []
-  const clock = `${date}T${pad(hour ?? 0)}:${pad(minute)}:00`
-  return offsetsOfWallClock(Date.parse(`${clock}Z`), timeZone).map((offset) => `${clock}${offsetText(offset)}`)
+  if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return `${date}T${pad(hour)}:${pad(minute)}:00`
 }
 
 /** "5-6 june 2025", "5 june - 2 july 2025", "30 december 2025 - 2 january 2026", 2025年6月5日-6日. */

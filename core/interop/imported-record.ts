@@ -4,7 +4,6 @@ import type { Failure } from '../base/failure'
 import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
 import type { Actor } from '../commands/command'
-import { offeredDates } from '../dates/offered-dates'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
@@ -119,24 +118,12 @@ function faultsOf(
     ...rest.map(({ name, wrong }) => {
       const allowed = wrong.reason === 'not-allowed' && wrong.path === name ? valuesOf(candidate.collection, name) : []
       const fault = cell(candidate, wrong.path, wrong)
-      const typed = wrong.reason === 'edtf' ? textAt(all, wrong.path) : undefined
-      const days = typed === undefined ? [] : offeredDates(typed, timeZone)
-      if (days.length > 0)
-        return { ...fault, params: { ...fault.params, reason: 'edtf-offered', days: days.join(', ') } }
+      if (wrong.text !== undefined) return { ...fault, params: { ...fault.params, text: wrong.text, timeZone } }
       return allowed.length === 0
         ? fault
         : { ...fault, params: { ...fault.params, reason: 'not-one-of', allowed: allowed.join(', ') } }
     }),
   ]
-}
-
-/** The text at a path inside of a record: `components[0].validity.edtf`. */
-function textAt(fields: unknown, path: string): string | undefined {
-  const value = path
-    .split(/[.[\]]+/)
-    .filter((step) => step !== '')
-    .reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], fields)
-  return typeof value === 'string' ? value : undefined
 }
 
 /** Cells whose text was read in a wrong encoding before: what the desk has is not replaced by it. */

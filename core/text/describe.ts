@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../base/errors'
 import type { Language } from '../base/text'
+import { offeredDates } from '../dates/offered-dates'
+import { whyNoDate } from '../dates/why-no-date'
 import type { Finding } from '../model/values/finding'
 import { schemeName } from '../model/values/marking'
 import { familyText, isTextKey, translator } from './catalogue'
@@ -69,13 +71,39 @@ export function commandHint(code: ErrorCode, language: Language): string | undef
 /** The sentence for a failure: the fault, the place, and what to do. */
 export function describeError(code: ErrorCode, params: ErrorParams, language: Language): string {
   const filled = inWords(params, language)
-  const key = code === 'desk-corrupt' ? `corrupt.${params.reason}` : `invalid.${params.reason}`
   if (typeof params.reason === 'string') filled.reason = reasonWords(shorten(params.reason), language)
-  if (isTextKey(key)) filled.why = familyText(language, key, filled)
+  const corrupt = `corrupt.${params.reason}`
+  const why =
+    code === 'desk-corrupt' && isTextKey(corrupt)
+      ? familyText(language, corrupt, filled)
+      : invalidText({ ...filled, reason: params.reason }, language)
+  if (why !== undefined) filled.why = why
   if (typeof params.finding === 'string') filled.sentence = familyText(language, `finding.${params.finding}`, filled)
   if (typeof params.runningField === 'string') filled.running = familyText(language, `running.${params.runningField}`)
   return asSentence(familyText(language, `error.${code}`, filled))
 }
+
+/**
+ * Why a value is refused, from the parameters of its failure; undefined where they give no known reason. Of the text of a date it
+ * says what is wrong with it, on the clock of `timeZone`.
+ */
+export function invalidText(params: InvalidParams, language: Language): string | undefined {
+  const { reason, text, timeZone } = params
+  const zone = typeof timeZone === 'string' ? timeZone : 'UTC'
+  if (reason === 'edtf' && typeof text === 'string') {
+    const days = offeredDates(text, zone)
+    if (days.length > 0) return familyText(language, 'invalid.edtf-offered', { days: days.join(', ') })
+    const why = whyNoDate(text, zone)
+    if (why) return familyText(language, `invalid.${why.reason}`, 'what' in why ? { what: why.what[language] } : {})
+  }
+  const key = `invalid.${reason}`
+  const known = Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+  return isTextKey(key) ? familyText(language, key, known) : undefined
+}
+
+type InvalidParams = Readonly<Record<string, string | number | undefined>>
 
 /** A sentence may begin with a record: "the position “…” has changed". */
 const asSentence = (text: string) => (/^(?:the|this) /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text)

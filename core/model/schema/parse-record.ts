@@ -11,10 +11,13 @@ export interface InvalidField {
   reason: InvalidReason
   limit: number
   length: number
+  /** The refused text of a date: why it is none can be said. */
+  text?: string
 }
 
 /** Reasons that the schemas' own refinements give, and reasons for zod's issue codes. */
 export const INVALID_REASONS = [
+  'backwards',
   'blank',
   'control-character',
   'edtf',
@@ -32,6 +35,8 @@ export const INVALID_REASONS = [
   'not-json',
   'not-number',
   'not-one-of',
+  'no-such-day',
+  'no-such-hour',
   'number-too-big',
   'party-code',
   'rate-places',
@@ -58,8 +63,8 @@ export function parseRecord<C extends CollectionName>(collection: C, value: unkn
     return parsed.data as RecordOf<C>
   }
   const id = typeof value === 'object' && value !== null && 'id' in value ? String(value.id).slice(0, 64) : '?'
-  const { path, reason, limit, length } = invalidField(parsed.error, value)
-  throw new ParleyError('field-invalid', { collection, id, field: path, reason, limit, length })
+  const { path, ...wrong } = invalidField(parsed.error, value)
+  throw new ParleyError('field-invalid', { collection, id, field: path, ...wrong })
 }
 
 /**
@@ -103,9 +108,9 @@ function refuseInvalidDraft({ id, of, fields }: RecordOf<'draft'>): void {
   for (const [name, value] of Object.entries(fields)) {
     const parsed = Object.hasOwn(shape, name) ? shape[name]?.safeParse(value) : undefined
     if (!parsed || parsed.success) continue
-    const { path, reason, limit, length } = invalidField(parsed.error, value)
+    const { path, ...wrong } = invalidField(parsed.error, value)
     const field = path === '' ? name : `${name}${path.startsWith('[') ? '' : '.'}${path}`
-    throw new ParleyError('field-invalid', { collection: of, id, field, reason, limit, length })
+    throw new ParleyError('field-invalid', { collection: of, id, field, ...wrong })
   }
 }
 
@@ -120,7 +125,9 @@ export function invalidField(error: z.ZodError, value: unknown): InvalidField {
   const length = typeof at === 'string' || Array.isArray(at) ? at.length : 0
   const limit =
     issue.code === 'too_big' ? Number(issue.maximum) : issue.code === 'too_small' ? Number(issue.minimum) : 0
-  return { path: pathText(issue.path), reason: reasonOf(issue, at), limit, length }
+  const reason = reasonOf(issue, at)
+  const text = reason === 'edtf' && typeof at === 'string' ? { text: at } : {}
+  return { path: pathText(issue.path), reason, limit, length, ...text }
 }
 
 /** The issue itself, or the most telling one of a union's branches. */

@@ -119,6 +119,7 @@ export const failuresEn = {
   'corrupt.segment-missing': 'part {number} of the journal is missing',
   'corrupt.unsafe': 'it has a key or a number that Parley can’t store exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} has the id {other} inside',
+  'invalid.backwards': 'it ends before it begins',
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':
@@ -130,6 +131,8 @@ export const failuresEn = {
   'invalid.mast-chapter': 'a MAST chapter is one letter from A to P',
   'invalid.missing': 'it is missing',
   'invalid.no-name': 'it needs a name in English or Japanese',
+  'invalid.no-such-day': 'there is no {what}',
+  'invalid.no-such-hour': 'there is no {what} on that day',
   'invalid.not-allowed': 'it isn’t one of the allowed values',
   'invalid.party-code': 'a party code is 2 to 8 capital letters or digits',
   'invalid.rate-places': 'a rate has up to six decimals in percent, four in basis points',

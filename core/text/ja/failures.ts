@@ -124,6 +124,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'corrupt.segment-missing': '編集記録の第{number}部がありません',
   'corrupt.unsafe': '正確に保存できないキーまたは数値があります（{field}）',
   'corrupt.wrong-id': '{collection} の記録 {id} の中のIDが {other} になっています',
+  'invalid.backwards': '終わりが始まりより前です',
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
   'invalid.edtf':
@@ -135,6 +136,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.mast-chapter': 'MASTの章はAからPまでの1文字です',
   'invalid.missing': 'ありません',
   'invalid.no-name': '英語または日本語の名称が必要です',
+  'invalid.no-such-day': '{what}は存在しません',
+  'invalid.no-such-hour': 'その日に{what}という時刻はありません',
   'invalid.not-allowed': '使用できる値ではありません',
   'invalid.party-code': '国・地域コードは大文字または数字の2～8文字です',
   'invalid.rate-places': '税率の小数は、パーセントで6桁、ベーシスポイントで4桁までです',

@@ -9,12 +9,13 @@ import type { FieldSpec } from '../../../core/model/schema/fields'
 import { isPrinted } from '../../../core/model/schema/printed-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { isFindingCode } from '../../../core/model/values/finding'
-import { describeError, describeFinding } from '../../../core/text/describe'
+import { describeError, describeFinding, invalidText } from '../../../core/text/describe'
 import { fieldLabelKey, helpKey, partLabelKey } from '../../../core/text/field-label'
 import { useTexts, type Texts } from '../../text/text-context'
 import { FieldValue } from './field-value'
 import classes from './form.module.css'
 import { FieldInput } from './inputs/field-input'
+import { useClock } from './inputs/form-clock'
 
 /** One field of a form: label, input, problem, and somebody else's change of it in the meantime. */
 export const FieldRow = memo(function FieldRow(props: {
@@ -82,6 +83,7 @@ export function FieldNotes(props: {
 }) {
   const { id, of, field, state, session } = props
   const texts = useTexts()
+  const { timeZone } = useClock()
   const { t } = texts
   const { name, type } = field
   const problem = state.problems.get(name)
@@ -99,7 +101,7 @@ export function FieldNotes(props: {
       )}
       {problem && (
         <p id={`${id}-problem`} className={classes.problem} role="alert">
-          {problemText(problem, of, texts)}
+          {problemText(problem, timeZone, texts)}
           {typeof value === 'string' && withoutUnprintable(value, lines) !== value && (
             <Button
               size="compact-xs"
@@ -136,18 +138,18 @@ const hasEmptyValue = (of: CollectionName, { name, type }: FieldSpec) =>
   ((type.type === 'list' || (type.type === 'parts' && type.many)) && checkField(of, name, []) === undefined)
 
 /** A field's problem in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
-function problemText(problem: FieldProblem, _of: CollectionName, texts: Texts): string {
+function problemText(problem: FieldProblem, timeZone: string, texts: Texts): string {
   const { t, language } = texts
   if (problem.kind === 'missing') return t('form.missing')
   if (problem.kind === 'refused') {
     const { finding, reason } = problem.error.params
     if (isFindingCode(finding)) return describeFinding({ code: finding, params: problem.error.params }, language)
-    if (typeof reason === 'string') return texts.family(`invalid.${reason}`, problem.error.params)
+    if (typeof reason === 'string') return invalidText({ ...problem.error.params, timeZone }, language) ?? reason
     return describeError(problem.error.code, problem.error.params, language)
   }
-  const { path, reason, limit, length } = problem.found
+  const { path, reason } = problem.found
   const isRate = path.endsWith('basisPoints') && reason === 'wrong-type'
-  const why = isRate ? t('form.badRate') : texts.family(`invalid.${reason}`, { limit, length })
+  const why = isRate ? t('form.badRate') : (invalidText({ ...problem.found, timeZone }, language) ?? '')
   const place = placeOf(path, texts)
   if (place.length === 0) return t('form.invalid', { why })
   // The label beside a missing value names it.

@@ -3,6 +3,7 @@ import type { Cite } from '../../../core/commands/cite-schema'
 import type { FuzzyDate } from '../../../core/dates/fuzzy-date'
 import { checkField } from '../../../core/model/schema/check-field'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { invalidText } from '../../../core/text/describe'
 import { newId } from '../../client/new-id'
 import type { Texts } from '../../text/text-context'
 
@@ -43,16 +44,16 @@ export interface CiteProblem {
 }
 
 /** Finds problems before the desk is asked; the desk finds the rest. */
-export function problemOf(draft: CiteDraft, { t, family }: Texts): CiteProblem | undefined {
+export function problemOf(draft: CiteDraft, { t, language }: Texts): CiteProblem | undefined {
   if (draft.which === 'known' && draft.known === undefined) return { at: 'known', says: t('cite.chooseSource') }
   const wrong =
     draft.which === 'new' ? checkField('source', 'citation', { type: 'document', issued: draft.issued }) : undefined
   if (!wrong) return undefined
-  return { at: 'issued', says: t('form.invalid', { why: family(`invalid.${wrong.reason}`, { ...wrong }) }) }
+  return { at: 'issued', says: t('form.invalid', { why: invalidText({ ...wrong }, language) ?? '' }) }
 }
 
 /** The desk's refusal, beside the input that it is about. */
-export function refusalOf(cause: unknown, { t, family, error }: Texts): CiteProblem {
+export function refusalOf(cause: unknown, { t, language, error }: Texts): CiteProblem {
   if (!(cause instanceof ParleyError)) return { at: '', says: error(cause) }
   if (cause.code === 'passage-not-found' || cause.code === 'cited-already') return { at: 'passage', says: error(cause) }
   const { field, reason } = cause.params
@@ -66,7 +67,7 @@ export function refusalOf(cause: unknown, { t, family, error }: Texts): CiteProb
       : undefined
   if (at === undefined) return { at: '', says: error(cause) }
   if (reason === 'missing' && at === 'title') return { at, says: t('cite.newSays') }
-  return { at, says: t('form.invalid', { why: family(`invalid.${reason}`, cause.params) }) }
+  return { at, says: t('form.invalid', { why: invalidText(cause.params, language) ?? '' }) }
 }
 
 const INPUTS: Readonly<Record<string, keyof CiteDraft>> = {
