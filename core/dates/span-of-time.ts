@@ -1,27 +1,27 @@
-import { endsOf } from './date-range'
+import { endsOf, precisionOf } from './date-range'
 import type { FuzzyDate } from './fuzzy-date'
 import { parseDateWords } from './parse-words'
 
 /** A period of which nothing is known: announced only, or in force since nobody knows when. */
 export const UNKNOWN_SPAN: FuzzyDate = { edtf: '../..' }
 
-/** Where a period is not one from a day on: a day alone, an end without a start, or nothing known at all. */
-export type OddSpan = 'day' | 'until' | 'unknown'
+/** Where a period is not one from a day on: a day alone, another time alone such as a month, an end without a start, or nothing known at all. */
+export type OddSpan = 'day' | 'time' | 'until' | 'unknown'
 
 /** What is to be said of a date that a period was asked for; undefined where it has a start and either an end or none. */
 export function oddSpan(date: FuzzyDate): OddSpan | undefined {
   const { from, to } = endsOf(date)
   if (!from) return to ? 'until' : 'unknown'
-  return date.edtf.includes('/') ? undefined : 'day'
+  if (date.edtf.includes('/')) return undefined
+  return precisionOf(date) === 'day' ? 'day' : 'time'
 }
 
-/** The period that begins with a date which was given alone, or as "by": to be offered, since a first day may be meant. */
+/** The period that begins with a date which was given alone: to be offered, since a first day may be meant. An end never becomes a start. */
 export function fromThenOn(date: FuzzyDate): FuzzyDate | undefined {
   const odd = oddSpan(date)
-  const { from, to } = endsOf(date)
-  const start = odd === 'day' ? from : odd === 'until' ? to : undefined
-  if (!start) return undefined
-  const words = odd === 'day' ? date.words : undefined
+  const { from: start } = endsOf(date)
+  if (!start || (odd !== 'day' && odd !== 'time')) return undefined
+  const { words } = date
   const english = words?.en === undefined ? undefined : parseDateWords(`from ${words.en}`, 'en', date.timeZone ?? 'UTC')
   const japanese = words?.ja === undefined ? undefined : parseDateWords(`${words.ja}以降`, 'ja', date.timeZone ?? 'UTC')
   const kept = { ...english?.words, ...japanese?.words }

@@ -13,6 +13,10 @@ export function typedDate(date: FuzzyDate, language: Language, timeZone: string)
   const isInstant = precisionOf(date) === 'instant'
   const plain = isInstant ? formatInstant(date.edtf, date.timeZone ?? timeZone, language) : formatDate(date, language)
   const read = parseDateWords(plain, language, timeZone)
-  const isSame = read !== undefined && read.edtf === date.edtf && !read.words && read.timeZone === date.timeZone
+  const isSame =
+    read !== undefined &&
+    read.edtf === date.edtf &&
+    (!read.words || read.words[language] === plain) &&
+    read.timeZone === date.timeZone
   return isSame ? plain : date.edtf
 }

@@ -66,12 +66,19 @@ export function DateInput(props: InputProps) {
   )
 }
 
-const SPAN_TEXTS = { day: 'form.spanDay', until: 'form.spanUntil', unknown: 'form.spanUnknown' } as const
+const SPAN_TEXTS = {
+  day: 'form.spanDay',
+  time: 'form.spanTime',
+  until: 'form.spanUntil',
+  unknown: 'form.spanUnknown',
+} as const
 
 /** What a date means, on whose clock; where a period is asked for, what it makes of a date that is none. */
 function Meaning({ date, clock, asksSpan }: { date: FuzzyDate; clock: FormClock; asksSpan: boolean }) {
   const { t, language } = useTexts()
   const odd = asksSpan ? oddSpan(date) : undefined
+  const begun = odd && fromThenOn(date)
+  const from = begun ? typedDate(begun, language, clock.timeZone) : ''
   const { timeZone } = date
   // An hour that says no clock of its own is shown on its border's.
   const isBare = timeZone === undefined && clock.isBorder && date.edtf.includes('T')
@@ -80,15 +87,16 @@ function Meaning({ date, clock, asksSpan }: { date: FuzzyDate; clock: FormClock;
   const atBorder = isElsewhere ? meaningOf({ edtf: date.edtf, timeZone: clock.timeZone }, language) : undefined
   return (
     <>
-      {odd ? t(SPAN_TEXTS[odd], { meaning }) : t('form.dateMeans', { meaning, edtf: date.edtf })}
+      {odd ? t(SPAN_TEXTS[odd], { meaning, from }) : t('form.dateMeans', { meaning, edtf: date.edtf })}
       {atBorder !== undefined && ` ${t('form.borderTime', { date: atBorder })}`}
     </>
   )
 }
 
-/** The meaning of a date, without its own words. */
-function meaningOf({ words: _words, ...plain }: FuzzyDate, language: Language): string {
-  return formatDate(plain, language)
+/** The meaning of a date, without its own words, unless it begins or ends on a day that is not known: "from 10–19 June" would be a period. */
+function meaningOf(date: FuzzyDate, language: Language): string {
+  const { words: _words, ...plain } = date
+  return formatDate(date.edtf.includes('..') && date.edtf.includes('X') ? date : plain, language)
 }
 
 const isInstant = (value: unknown): value is string =>
