@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   'import-too-large',
   'import-stuck',
   'import-undecided',
+  'import-cells-empty',
   'import-incomplete',
   'import-unreadable',
   'import-words-dropped',

@@ -32,6 +32,16 @@ export function withoutUnprintable(text: string, lines: 'many' | 'one' = 'many')
 /** What leaves no mark on paper or a screen: white space, invisible and formatting characters, and the letters that are drawn as nothing. */
 const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu
 
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+
+/** An id, a choice or a date without invisible characters and without blanks around it: files from elsewhere bring them along. */
+export function withoutInvisible(text: string): string {
+  return text.replaceAll(INVISIBLE, '').trim()
+}
+
+/** Such a token in plain letters, as an id or a column's name is, however wide they were typed. */
+export const plainToken = (text: string): string => withoutInvisible(text).normalize('NFKC')
+
 /** Does a text have nothing that can be seen, so that it counts as empty? */
 export function isBlank(text: string): boolean {
   return text.replaceAll(UNSEEN, '') === ''

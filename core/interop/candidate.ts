@@ -25,7 +25,11 @@ export interface Candidate {
 /** A whole record, as in JSON; or some of its fields, as in the columns of a CSV file. */
 export type Given =
   | { whole: Readonly<Record<string, unknown>> }
-  | { cells: readonly GivenCell[]; other?: Readonly<Record<string, unknown>> | undefined }
+  | {
+      cells: readonly GivenCell[]
+      columns?: ReadonlySet<string>
+      other?: Readonly<Record<string, unknown>> | undefined
+    }
 
 /** A cell: its place in the record, its value (none if it is empty), and its line. */
 export interface GivenCell {

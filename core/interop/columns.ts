@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { ParleyError } from '../base/errors'
 import { exactNumber } from '../base/exact-number'
 import { isTable } from '../base/plain-json'
-import { LANGUAGES } from '../base/text'
+import { LANGUAGES, plainToken, withoutInvisible } from '../base/text'
 import { RECORD_SCHEMAS } from '../model/records/records'
 import { fieldsOf, type FieldType } from '../model/schema/fields'
 import type { InvalidReason } from '../model/schema/parse-record'
+import { vocabularyText } from '../text/describe'
 import type { CollectionName } from '../model/values/collection-names'
+import { VOCABULARIES, type VocabularyName } from '../model/values/vocabularies'
 import { guarded, unguarded } from './guarded-cell'
 import { JsonReader } from './json-reader'
 
@@ -20,8 +22,10 @@ export interface Column {
   codec: Codec
   /** A text that may exist and be empty; in other columns an empty cell means no value. Its line breaks are kept as they are. */
   emptyText: boolean
-  /** An id, a choice or a date: blanks around it are none of it. */
+  /** An id, a choice or a date: blanks and invisible characters are none of it. */
   isToken: boolean
+  /** Of a choice, its values by what people write for them, in small letters: the values themselves and their labels. */
+  choices?: ReadonlyMap<string, string>
 }
 
 /** The last column: JSON of everything that has no column of its own. */
@@ -88,6 +92,7 @@ function parts(path: readonly string[], type: FieldType, emptyText: boolean): Co
     case 'flag':
       return [column(path, 'flag')]
     case 'choice':
+      return [{ ...column(path, 'text', emptyText, true), choices: choicesOf(type.vocabulary) }]
     case 'reference':
     case 'instant':
     case 'timeZone':
@@ -96,6 +101,18 @@ function parts(path: readonly string[], type: FieldType, emptyText: boolean): Co
       return [column(path, 'text', emptyText)]
   }
 }
+
+function choicesOf(vocabulary: VocabularyName): ReadonlyMap<string, string> {
+  const tokens: readonly string[] = VOCABULARIES[vocabulary]
+  const labels = LANGUAGES.flatMap((language) =>
+    tokens.map((token): [string, string] => [foldedChoice(vocabularyText(language, vocabulary, token)), token]),
+  )
+  // A label that two values share names neither.
+  const clear = labels.filter(([label, token]) => labels.every(([other, own]) => other !== label || own === token))
+  return new Map([...clear, ...tokens.map((token): [string, string] => [foldedChoice(token), token])])
+}
+
+const foldedChoice = (text: string) => plainToken(text).toLowerCase()
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -132,11 +149,11 @@ function cellFor({ codec, emptyText }: Column, value: unknown): string | undefin
 /** The value of a cell, or what is wrong with it. An empty cell means no value. */
 export function valueOfCell(of: Column, cell: string): { value: unknown } | { invalid: InvalidReason } {
   if (of.codec === 'text') {
-    const text = of.isToken ? unguarded(cell).trim() : unguarded(cell)
+    const text = of.isToken ? tokenOf(of, unguarded(cell)) : unguarded(cell)
     if (text === '') return { value: of.emptyText ? '' : undefined }
     return { value: of.emptyText ? text : text.replaceAll(/\r\n?/g, '\n') }
   }
-  const text = unguarded(cell.trim())
+  const text = unguarded(of.codec === 'json' ? cell.trim() : withoutInvisible(cell))
   if (text === '') return { value: undefined }
   if (of.codec === 'json') return jsonOfCell(text)
   if (of.codec === 'flag') {
@@ -149,6 +166,12 @@ export function valueOfCell(of: Column, cell: string): { value: unknown } | { in
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(digits)) return { invalid: 'not-number' }
   const value = exactNumber(digits)
   return value === undefined ? { invalid: 'number-too-big' } : { value }
+}
+
+/** A token as Parley writes it. A date keeps its wide letters: ～ after a date is not ~. */
+function tokenOf({ path, choices }: Column, cell: string): string {
+  if (choices) return choices.get(foldedChoice(cell)) ?? withoutInvisible(cell)
+  return path.at(-1) === 'edtf' ? withoutInvisible(cell) : plainToken(cell)
 }
 
 /** The value of a cell of JSON, or what is wrong with it. */

@@ -1,4 +1,5 @@
 import { ParleyError } from '../base/errors'
+import { plainToken } from '../base/text'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { columnsOf, OTHER_FIELDS } from './columns'
 import { DELIMITERS, delimiterOf, readCsv, type CsvRow, type Delimiter } from './csv'
@@ -23,7 +24,8 @@ export interface CsvTable {
  */
 export function tableOf(text: string, collection?: CollectionName): CsvTable {
   const start = startOf(text)
-  if (text.slice(start.from).trim() === '') throw new ParleyError('import-empty')
+  // Commas alone are empty rows.
+  if (/^[\s,;"]*$/.test(text.slice(start.from))) throw new ParleyError('import-empty')
   const known = namesOf(collection)
   const found = start.delimiters
     .map((delimiter) => headerIn(text, start, delimiter, known))
@@ -100,7 +102,7 @@ function nextOf(rows: Generator<CsvRow, void>): CsvRow | undefined {
 
 /** Names as Parley writes them: without blanks around them, and in its own capitals. */
 function namesIn(cells: readonly string[], known: ReadonlyMap<string, string>): string[] {
-  return cells.map((cell) => known.get(cell.trim().toLowerCase()) ?? cell.trim())
+  return cells.map((cell) => known.get(plainToken(cell).toLowerCase()) ?? cell.trim())
 }
 
 /** A row with nothing but blanks says nothing. */
@@ -141,7 +143,7 @@ function withoutHeader(
   const first = withoutBlank(readCsv(text, delimiter, from, line)).next()
   const cells = first.done ? [] : first.value.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [cell = ''] = cells
-  if (cells.length === 1 && !known.has(cell.toLowerCase()))
+  if (cells.length === 1 && !known.has(plainToken(cell).toLowerCase()))
     return new ParleyError('import-one-column', { text: cell.slice(0, 80) })
   return new ParleyError('import-no-id')
 }

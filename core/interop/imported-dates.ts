@@ -1,7 +1,9 @@
 import type { Failure } from '../base/failure'
 import { isTable } from '../base/plain-json'
 import { LANGUAGES, type Language } from '../base/text'
-import { isEdtf } from '../dates/edtf'
+import { dateFormat } from '../dates/date-formats'
+import { precisionOf } from '../dates/date-range'
+import { DAY, isEdtf } from '../dates/edtf'
 import { fuzzyDateSchema, type FuzzyDate } from '../dates/fuzzy-date'
 import { dayReadings, parseDateWords } from '../dates/parse-words'
 import { isTimeZone } from '../dates/time-zone'
@@ -62,8 +64,13 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   const language: Language = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(edtf) ? 'ja' : 'en'
   const zone = typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : clock
   // What a spreadsheet made of a date, in figures with several readings, is the one that the desk has, where it is one of them.
-  const same = was && [...dayReadings(edtf), ...spreadsheetReadings(edtf)].includes(was.edtf)
-  const meant = same ? { edtf: was.edtf } : parseDateWords(edtf, language, zone)
+  const same =
+    was && [...dayReadings(edtf), ...spreadsheetReadings(edtf)].includes(was.edtf) ? { edtf: was.edtf } : undefined
+  const only = spelledDay(edtf)
+  // A spreadsheet writes midnight beside each day; an hour that the desk has stays one.
+  const isDay = was !== undefined && precisionOf(was) === 'day'
+  const exact = () => parseDateWords(edtf, language, zone) ?? parseDateWords(edtf.replace(/:00$/, ''), language, zone)
+  const meant: FuzzyDate | undefined = same ?? (isDay ? (only ?? exact()) : (exact() ?? only))
   if (!meant) return
   date.edtf = meant.edtf
   if (meant.timeZone !== undefined) date.timeZone ??= meant.timeZone
@@ -74,9 +81,11 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   if (given === undefined || given === was?.words?.[language]) date.words = { ...words, ...meant.words }
 }
 
-/** The days and months that a spreadsheet's short forms may mean: 6/15/25, 15-Jun-25, and Jun-25 for June 2025. */
+/** The days and months that a spreadsheet's forms may mean: 6/15/25, 15-Jun-25, Jun-25 for June 2025; a day with its weekday, or with midnight. */
 function spreadsheetReadings(text: string): string[] {
-  const typed = text.trim().replace(/ 0?0:00(:00)?$/, '')
+  const spelled = spelledDay(text)
+  if (spelled) return [spelled.edtf]
+  const typed = text.trim().replace(MIDNIGHT, '')
   const [, figures, century] = /^(\d{1,2}[-/.]\d{1,2}[-/.])(\d\d)$/.exec(typed) ?? []
   if (figures !== undefined) return dayReadings(`${figures}20${century}`)
   if (dayReadings(typed).length > 0) return dayReadings(typed)
@@ -85,6 +94,21 @@ function spreadsheetReadings(text: string): string[] {
   const read = parseDateWords(`${day} ${month} ${year.length === 2 ? `20${year}` : year}`, 'en', 'UTC')
   return read ? [read.edtf] : []
 }
+
+const MIDNIGHT = /(?:T|,? )(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$/i
+
+/** The day that a spreadsheet wrote with midnight beside it, or with its weekday: "2025-06-15 00:00:00", "Sunday, June 15, 2025". */
+function spelledDay(text: string): FuzzyDate | undefined {
+  const bare = text.trim().replace(MIDNIGHT, '')
+  const [, weekday, day = bare] = /^((?:sun|mon|tue|wed|thu|fri|sat)[a-z]*),? (.+)$/i.exec(bare) ?? []
+  const read = day === text.trim() ? undefined : parseDateWords(day, 'en', 'UTC')
+  if (!read || !DAY.test(read.edtf)) return undefined
+  return weekday === undefined || isOn(read.edtf, weekday) ? { edtf: read.edtf } : undefined
+}
+
+const isOn = (day: string, weekday: string) =>
+  dateFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(day)).toLowerCase() ===
+  weekday.slice(0, 3).toLowerCase()
 
 /** Removes a changed date's old words, except those that mean exactly the new date. */
 function dropOldWords(date: Table, was: FuzzyDate, tell: (params: Failure['params']) => void): void {

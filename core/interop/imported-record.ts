@@ -15,6 +15,7 @@ import { borderZoneOf } from '../rates/border-clock'
 import { fieldsAfter, type Candidate } from './candidate'
 import { valueAt } from './columns'
 import { garbledIn } from './garbled'
+import { settleBreaks } from './imported-breaks'
 import { settleDates } from './imported-dates'
 
 /** An imported record, or everything wrong with it in the file. */
@@ -42,6 +43,7 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
     marking: fields.marking ?? before?.marking ?? settingsOf(desk).defaultMarking,
   }
   const all = plainJson({ ...fields, ...header }, (field) => tooMuch(candidate, field)) as Record<string, unknown>
+  settleBreaks(collection, all)
   const timeZone = borderZoneOf(desk, collection, all) ?? asOfOf(settingsOf(desk), actor.at).timeZone
   const dates = settleDates(collection, all, before, timeZone, (column) => lineAt(candidate, column))
   faults.push(...dates.faults)
@@ -138,9 +140,12 @@ function garbledCells({ given }: Candidate, before: AnyRecord | undefined): Fail
   })
 }
 
-function incomplete({ id, line, isFresh }: Candidate, columns: readonly string[]): Failure {
+function incomplete({ id, line, isFresh, given }: Candidate, columns: readonly string[]): Failure {
+  const inFile = 'cells' in given ? [...(given.columns ?? [])] : []
+  const areThere = columns.every((lacked) => inFile.some((name) => isAt(lacked, name)))
   if (isFresh) return { code: 'import-row-incomplete', params: { line, columns: columns.join(', ') } }
-  return { code: 'import-incomplete', params: { id: id.slice(0, 100), line, columns: columns.join(', ') } }
+  const code = areThere ? 'import-cells-empty' : 'import-incomplete'
+  return { code, params: { id: id.slice(0, 100), line, columns: columns.join(', ') } }
 }
 
 /** The possible values of a vocabulary field; none for any other field. */

@@ -1,5 +1,6 @@
 import { ParleyError } from '../base/errors'
 import type { Failure } from '../base/failure'
+import { plainToken } from '../base/text'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Candidate, GivenCell, GivenName, LeftOut, ParsedImport } from './candidate'
 import { columnsOf, jsonOfCell, KEPT_BY_DESK, OTHER_FIELDS, valueOfCell, type Column } from './columns'
@@ -44,6 +45,7 @@ export function* parseCsvImport(text: string, collection: CollectionName): Gener
   const forPeople = new Set([...nameColumnsOf(collection).values()].map(({ name }) => name))
   const named = names.map((name) => (forPeople.has(name) ? name : undefined))
   const other = names.indexOf(OTHER_FIELDS)
+  const inFile = new Set(names.filter((name) => known.has(name)))
   const isRead = (index: number) => columns[index] !== undefined || named[index] !== undefined || index === other
   const twice = names.find((name, index) => isRead(index) && names.indexOf(name) < index)
   if (twice !== undefined) throw new ParleyError('import-column-twice', { column: twice.slice(0, 100) })
@@ -56,7 +58,7 @@ export function* parseCsvImport(text: string, collection: CollectionName): Gener
   const candidates: Candidate[] = []
   for (const row of rows) {
     for (const [index, cell] of row.cells.entries()) if (names[index] === '' && cell.trim() !== '') nameless.add(index)
-    candidates.push(candidateOf(collection, row, { columns, named, other }))
+    candidates.push(candidateOf(collection, row, { columns, named, other, inFile }))
     if (candidates.length % STRIDE === 0) yield candidates.length
   }
   const skipped = names.flatMap((name, index): LeftOut[] => {
@@ -77,9 +79,15 @@ interface Columns {
   columns: readonly (Column | undefined)[]
   named: readonly (string | undefined)[]
   other: number
+  /** The names of the kind's columns that the file has. */
+  inFile: ReadonlySet<string>
 }
 
-function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, other: otherAt }: Columns): Candidate {
+function candidateOf(
+  collection: CollectionName,
+  row: CsvRow,
+  { columns, named, other: otherAt, inFile }: Columns,
+): Candidate {
   const cells: GivenCell[] = []
   const names: GivenName[] = []
   const faults: Failure[] = []
@@ -104,7 +112,7 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
       else if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
         fault(OTHER_FIELDS, 'not-json')
       else other = read.value as Record<string, unknown>
-    } else if (column?.name === 'id') id = unguarded(cell).trim()
+    } else if (column?.name === 'id') id = plainToken(unguarded(cell))
     else if (column) {
       const read = valueOfCell(column, cell)
       if ('invalid' in read) fault(column.name, read.invalid)
@@ -118,7 +126,7 @@ function candidateOf(collection: CollectionName, row: CsvRow, { columns, named, 
     }
     line += breaksIn(cell)
   }
-  const given = { cells, other }
+  const given = { cells, columns: inFile, other }
   const found = { collection, line: row.line, rev, changedAt, given, names, faults }
   if (id !== '') return { ...found, id }
   // With a revision it is an exported record, but it no longer says which one.

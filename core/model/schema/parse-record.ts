@@ -18,6 +18,7 @@ export interface InvalidField {
 /** Reasons that the schemas' own refinements give, and reasons for zod's issue codes. */
 export const INVALID_REASONS = [
   'backwards',
+  'basis-points',
   'blank',
   'control-character',
   'edtf',
@@ -125,7 +126,8 @@ export function invalidField(error: z.ZodError, value: unknown): InvalidField {
   const length = typeof at === 'string' || Array.isArray(at) ? at.length : 0
   const limit =
     issue.code === 'too_big' ? Number(issue.maximum) : issue.code === 'too_small' ? Number(issue.minimum) : 0
-  const reason = reasonOf(issue, at)
+  const isRate = issue.path.at(-1) === 'basisPoints' && typeof at === 'string'
+  const reason = isRate ? 'basis-points' : reasonOf(issue, at)
   const text = reason === 'edtf' && typeof at === 'string' ? { text: at } : {}
   return { path: pathText(issue.path), reason, limit, length, ...text }
 }

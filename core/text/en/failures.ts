@@ -120,6 +120,7 @@ export const failuresEn = {
   'corrupt.unsafe': 'it has a key or a number that Parley can’t store exactly, at {field}',
   'corrupt.wrong-id': 'the {collection} record {id} has the id {other} inside',
   'invalid.backwards': 'it ends before it begins',
+  'invalid.basis-points': 'a rate is a number in basis points, without a percent sign: 27.5% is 2750',
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':

@@ -100,6 +100,8 @@ export const interopEn = {
   'error.import-after-quote':
     'Line {line}: there is text after a closing quotation mark. Put the whole cell in quotation marks, and double any quotation marks inside it.',
   'error.import-cell': 'Line {line}, {column}: {why}.',
+  'error.import-cells-empty':
+    'Line {line}: the desk has no record “{id}”, and these cells of the line are empty: {columns}. Check the id, or fill in the cells to add the record.',
   'error.import-column-twice': 'Two columns are called {column}. Rename one of them.',
   'error.import-date-differs':
     'Line {line}, {column}: the date is {edtf}, but its words “{words}” mean {meant}. Correct one of them.',

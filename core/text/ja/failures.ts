@@ -125,6 +125,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'corrupt.unsafe': '正確に保存できないキーまたは数値があります（{field}）',
   'corrupt.wrong-id': '{collection} の記録 {id} の中のIDが {other} になっています',
   'invalid.backwards': '終わりが始まりより前です',
+  'invalid.basis-points': '税率はベーシスポイントの数値で、パーセント記号なしで入力してください（27.5%は2750）',
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
   'invalid.edtf':

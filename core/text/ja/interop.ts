@@ -99,6 +99,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'error.import-after-quote':
     '{line}行目：閉じ引用符の後に文字があります。セル全体を引用符で囲み、中の引用符は2つ重ねてください。',
   'error.import-cell': '{line}行目、{column}：{why}。',
+  'error.import-cells-empty':
+    '{line}行目：デスクに記録「{id}」がなく、この行の次のセルが空です：{columns}。IDを確認するか、セルに入力して記録を追加してください。',
   'error.import-column-twice': '列名{column}が2つあります。一方の名前を変えてください。',
   'error.import-date-differs':
     '{line}行目、{column}：日付は{edtf}ですが、表記「{words}」は{meant}を指します。どちらかを直してください。',

@@ -148,7 +148,7 @@ function problemText(problem: FieldProblem, timeZone: string, texts: Texts): str
     return describeError(problem.error.code, problem.error.params, language)
   }
   const { path, reason } = problem.found
-  const isRate = path.endsWith('basisPoints') && reason === 'wrong-type'
+  const isRate = path.endsWith('basisPoints') && (reason === 'wrong-type' || reason === 'basis-points')
   const why = isRate ? t('form.badRate') : (invalidText({ ...problem.found, timeZone }, language) ?? '')
   const place = placeOf(path, texts)
   if (place.length === 0) return t('form.invalid', { why })
