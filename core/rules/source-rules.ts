@@ -14,7 +14,7 @@ export function sourceRules(desk: DeskRead, source: Source): Finding[] {
     return []
   } catch (error) {
     if (!(error instanceof ParleyError)) throw error
-    const code = error.code === 'source-text-missing' ? 'text-missing' : 'text-corrupt'
+    const code = error.code === 'source-text-corrupt' ? 'text-corrupt' : 'text-missing'
     return [{ severity: 'error', code, about, field: 'sha256', params: { sha256: source.sha256 } }]
   }
 }

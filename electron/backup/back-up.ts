@@ -6,11 +6,18 @@ import { going } from '../../core/backup/retention'
 import { ParleyError } from '../../core/base/errors'
 import type { LocalText } from '../../core/base/text'
 import { realFileSystem, type FileSystem } from '../files/file-system'
+import { refuseIfLinked } from '../files/linked-folder'
 import { makeFolders, tighten } from '../files/private-files'
 import { writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
-import { LEFTOVER, JOURNAL_FOLDER, SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../journal/format/desk-file-names'
-import { MEMOS_FOLDER } from '../journal/format/frozen-texts'
+import {
+  LEFTOVER,
+  JOURNAL_FOLDER,
+  MEMOS_FOLDER,
+  refuseLinkedFolders,
+  SNAPSHOTS_FOLDER,
+  SOURCES_FOLDER,
+} from '../journal/format/desk-file-names'
 import { parseHeader } from '../journal/format/snapshot'
 import { atPlace } from './backup-error'
 import { BACKUPS_FOLDER, isChosen, listStates, placeOf, stateName, statesOf, type StateFile } from './backup-file-names'
@@ -70,6 +77,8 @@ export async function backUp(directory: string, folder: string, options: BackUpO
     else await makeFolders(folder)
     const file = await readPlaceFile(place, fs)
     refuseAnother(file, desk.storeId, place)
+    await refuseLinkedFolders(place)
+    refuseIfLinked(statesOf(place))
     await makeFolders(statesOf(place))
     await tighten(place, [join(place, SOURCES_FOLDER), join(place, MEMOS_FOLDER)])
     await removeLeftovers(place)

@@ -13,13 +13,14 @@ import {
   journalOf,
   LEFTOVER,
   listJournal,
+  MEMOS_FOLDER,
   SNAPSHOTS_FOLDER,
   SOURCES_FOLDER,
 } from '../../journal/format/desk-file-names'
 import { thisDevice } from '../../journal/format/device'
 import { DESK_FILE, readFormat1 } from '../../journal/format/format-1'
 import { parseFormat, whyNewer } from '../../journal/format/format-file'
-import { frozenTextsOf, MEMOS_FOLDER } from '../../journal/format/frozen-texts'
+import { frozenTextsOf } from '../../journal/format/frozen-texts'
 import { migrateFormat1, removeFormat1 } from '../../journal/migrate/migrate'
 import { stateOf, type DeskState, type Recovered } from '../../journal/read/read-desk'
 import { openPoint, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'

@@ -8,8 +8,12 @@ import { pause } from '../../files/pause'
 import { tighten } from '../../files/private-files'
 import { WriteFailure } from '../../files/write-durably'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
-import { SNAPSHOTS_FOLDER, SOURCES_FOLDER } from '../../journal/format/desk-file-names'
-import { MEMOS_FOLDER } from '../../journal/format/frozen-texts'
+import {
+  MEMOS_FOLDER,
+  refuseLinkedFolders,
+  SNAPSHOTS_FOLDER,
+  SOURCES_FOLDER,
+} from '../../journal/format/desk-file-names'
 import { thisDevice } from '../../journal/format/device'
 import { tellOfSchema, whyStuck } from '../../journal/migrate/migrate-schema'
 import { checkRecords, countRecords } from '../../journal/read/check-records'
@@ -52,6 +56,7 @@ export async function openFiles<T>(
   const { fs, clock } = options
   // Any file of a damaged desk may be missing.
   if (mode !== 'salvage') await refuseIfNoDesk(directory)
+  await refuseLinkedFolders(directory)
   const lock = mode === 'write' ? await lockDesk(directory) : undefined
   let lease: Lease | undefined
   let files: DeskFiles | undefined

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refuseIfLinked } from '../../files/linked-folder'
 import { reasonOf } from '../../files/write-durably'
 
 /** The names of the files in a desk's folder, and a listing of them. */
@@ -8,6 +9,7 @@ export const FORMAT_FILE = 'format.json'
 export const SNAPSHOTS_FOLDER = 'snapshots'
 export const JOURNAL_FOLDER = 'journal'
 export const SOURCES_FOLDER = 'sources'
+export const MEMOS_FOLDER = 'memos'
 /** Holds the torn ends that crashes left on the journal. */
 export const TORN_FOLDER = 'torn'
 
@@ -65,8 +67,21 @@ export interface Listing {
   strange: string[]
 }
 
-/** Lists a desk's journal and snapshots. A missing folder counts as empty. @throws whatever reading a folder throws */
+/** Refuses a desk in which a folder is a link: reading or writing would lead elsewhere. @throws ParleyError `desk-unreadable` with `ELOOP` */
+export async function refuseLinkedFolders(directory: string): Promise<void> {
+  for (const name of [SNAPSHOTS_FOLDER, JOURNAL_FOLDER, SOURCES_FOLDER, MEMOS_FOLDER, REPAIRED_FOLDER])
+    refuseIfLinked(join(directory, name))
+  const journal = join(directory, JOURNAL_FOLDER)
+  for (const name of await namesIn(journal).catch(() => []))
+    if (name === TORN_FOLDER || isDeviceName(name)) refuseIfLinked(join(journal, name))
+}
+
+/**
+ * Lists a desk's journal and snapshots. A missing folder counts as empty.
+ * @throws ParleyError as `refuseLinkedFolders`, and whatever reading a folder throws
+ */
 export async function listJournal(directory: string): Promise<Listing> {
+  await refuseLinkedFolders(directory)
   const listing: Listing = { snapshots: [], segments: [], repaired: [], strange: [] }
   for (const name of await namesIn(join(directory, SNAPSHOTS_FOLDER))) {
     const found = SNAPSHOT.exec(name)

@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { ParleyError, type ErrorCode } from '../../../core/base/errors'
 import type { FrozenTexts, TextKind } from '../../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
+import { refuseIfLinked } from '../../files/linked-folder'
 import { makeFolders } from '../../files/private-files'
 import { readRegularNow } from '../../files/regular-file'
-import { writeDurably, WriteFailure } from '../../files/write-durably'
+import { reasonOf, writeDurably, WriteFailure } from '../../files/write-durably'
 import { sha256Of } from './desk-content'
+import { MEMOS_FOLDER, SOURCES_FOLDER } from './desk-file-names'
 
 /** A text that never changes, and its SHA-256. */
 export interface FrozenText {
   kind: TextKind
   text: string
 }
-
-export const MEMOS_FOLDER = 'memos'
 
 interface PlaceOfKind {
   folder: string
@@ -24,7 +24,7 @@ interface PlaceOfKind {
 }
 
 const PLACES: Record<TextKind, PlaceOfKind> = {
-  source: { folder: 'sources', ending: 'txt', missing: 'source-text-missing', corrupt: 'source-text-corrupt' },
+  source: { folder: SOURCES_FOLDER, ending: 'txt', missing: 'source-text-missing', corrupt: 'source-text-corrupt' },
   memo: { folder: MEMOS_FOLDER, ending: 'json', missing: 'memo-text-missing', corrupt: 'memo-text-corrupt' },
 }
 
@@ -41,11 +41,12 @@ export function frozenTextsOf(directory: string): FrozenTexts {
     const file = fileOf(directory, kind, sha256)
     const known = cache.get(file)
     if (known !== undefined) return known
+    refuseIfLinked(join(directory, PLACES[kind].folder))
     let bytes: Buffer
     try {
       bytes = readRegularNow(file)
     } catch (error) {
-      throw new ParleyError(PLACES[kind].missing, { file, sha256 }, { cause: error })
+      throw unread(kind, file, sha256, error)
     }
     if (sha256Of(bytes) !== sha256) throw new ParleyError(PLACES[kind].corrupt, { file, sha256 })
     const text = bytes.toString('utf8')
@@ -54,7 +55,16 @@ export function frozenTextsOf(directory: string): FrozenTexts {
   }
 }
 
-/** Writes a text under its SHA-256; resolves when it is durable. Keeps an existing sound file. @throws WriteFailure */
+/** Why a text could not be read: it is missing, or there is something that Parley may not or cannot read. */
+function unread(kind: TextKind, file: string, sha256: string, error: unknown): ParleyError {
+  if (error instanceof ParleyError) return error
+  const reason = reasonOf(error)
+  if (reason === 'ENOENT' || reason === 'ENOTDIR')
+    return new ParleyError(PLACES[kind].missing, { file, sha256 }, { cause: error })
+  return new ParleyError('desk-unreadable', { file, reason }, { cause: error })
+}
+
+/** Writes a text under its SHA-256; resolves when it is durable. Keeps an existing sound file. @throws WriteFailure; ParleyError as `refuseIfLinked` */
 export async function writeFrozenText(
   directory: string,
   { kind, text }: FrozenText,
@@ -63,6 +73,7 @@ export async function writeFrozenText(
   const sha256 = sha256Of(text)
   const file = fileOf(directory, kind, sha256)
   const folder = join(directory, PLACES[kind].folder)
+  refuseIfLinked(folder)
   await makeFolders(folder)
   // A writer may have been killed before it could make the name durable.
   if (existsSync(file) && isHeld(file, sha256)) await syncFolder(folder, fs)

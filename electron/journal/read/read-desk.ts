@@ -189,6 +189,7 @@ async function listed(directory: string): Promise<Listing> {
   try {
     return await listJournal(directory)
   } catch (error) {
+    if (error instanceof ParleyError) throw error
     throw new ParleyError('desk-unreadable', { file: directory, reason: reasonOf(error) }, { cause: error })
   }
 }

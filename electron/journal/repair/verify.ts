@@ -6,7 +6,14 @@ import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { readText } from '../../files/read-text'
-import { continuedFrom, FORMAT_FILE, listJournal, SNAPSHOTS_FOLDER, snapshotFile } from '../format/desk-file-names'
+import {
+  continuedFrom,
+  FORMAT_FILE,
+  listJournal,
+  refuseLinkedFolders,
+  SNAPSHOTS_FOLDER,
+  snapshotFile,
+} from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
@@ -35,6 +42,9 @@ export interface Verified {
  */
 export async function verify(directory: string, fs: FileSystem = realFileSystem): Promise<Verified> {
   const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, unfinished: false, problems: [] }
+  await noting(found, () => refuseLinkedFolders(directory))
+  // Behind a link is another folder, and not this desk.
+  if (found.problems.length > 0) return found
   const listing = await listJournal(directory)
   const isEmpty = listing.snapshots.length + listing.segments.length === 0
   if (existsSync(join(directory, DESK_FILE))) {

@@ -6,6 +6,7 @@ import type { Transaction } from '../../../core/journal/transaction'
 import { schemaNow } from '../../../core/model/migrations/schema-steps'
 import { Elapsed } from '../../files/elapsed'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../files/file-system'
+import { refuseIfLinked } from '../../files/linked-folder'
 import { makeFolder } from '../../files/make-folder'
 import { reasonOf, temporaryName, writeAll, WriteFailure } from '../../files/write-durably'
 import { FORMAT_FILE, JOURNAL_FOLDER, segmentFile } from '../format/desk-file-names'
@@ -226,8 +227,10 @@ export class JournalAdapter implements Adapter<DeskState> {
     let identity = ''
     this.#others?.owns(path)
     try {
-      await makeFolder(join(this.#directory, JOURNAL_FOLDER))
-      await makeFolder(dirname(path))
+      for (const folder of [join(this.#directory, JOURNAL_FOLDER), dirname(path)]) {
+        refuseIfLinked(folder)
+        await makeFolder(folder)
+      }
       file = await this.#fs.create(temporary)
       await writeAll(file, bytes, 0)
       await file.sync()

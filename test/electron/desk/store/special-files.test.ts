@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ParleyError } from '../../../../core/base/errors'
@@ -11,7 +11,7 @@ import { listJournal, snapshotFile } from '../../../../electron/journal/format/d
 import { recover } from '../../../../electron/journal/read/read-desk'
 import { salvage } from '../../../../electron/journal/repair/salvage'
 import { verify } from '../../../../electron/journal/repair/verify'
-import { temporaryFolder } from '../../../helpers/desks/sample'
+import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import {
   copyNow,
   makeEdits,
@@ -25,6 +25,8 @@ import { failure } from '../../../helpers/edits/edit-lead'
 import { withText } from '../../../helpers/faults/fault-points'
 import { bytesOf } from '../../../helpers/files/desk-files'
 import { resealSnapshot, segmentsOf } from '../../../helpers/files/journal-files'
+
+const NOW = '2026-11-28T00:00:00.000Z'
 
 /** A desk with a text and two segments, and its state. */
 async function deskWithText(): Promise<{ folder: string; whole: string }> {
@@ -51,8 +53,8 @@ describe('a link or a pipe in a desk’s folder', () => {
         const read = await DeskStore.open(copy, 'read').catch((error: unknown) => error)
         const { problems } = await verify(copy)
         await salvage(copy, { orNothing: true }).catch((error: unknown) => expect(error).toBeInstanceOf(ParleyError))
-        await backUp(copy, join(temporaryFolder(), 'backups'), { now: '2026-11-28T00:00:00.000Z' }).catch(
-          (error: unknown) => expect(error).toBeInstanceOf(ParleyError),
+        await backUp(copy, join(temporaryFolder(), 'backups'), { now: NOW }).catch((error: unknown) =>
+          expect(error).toBeInstanceOf(ParleyError),
         )
         const written = await DeskStore.open(copy, 'write').catch((error: unknown) => error)
         for (const opened of [read, written]) {
@@ -61,6 +63,73 @@ describe('a link or a pipe in a desk’s folder', () => {
         }
         if (written instanceof DeskStore) await written.close()
       }
+    }
+  })
+})
+
+describe('a folder in a desk’s folder that is a link', () => {
+  const LINKED = { code: 'desk-unreadable', params: { reason: 'ELOOP' } }
+
+  it('is refused before anything is read or written behind it', async () => {
+    const { folder } = await deskWithText()
+    mkdirSync(join(folder, 'memos'), { recursive: true })
+    const [device = ''] = readdirSync(join(folder, 'journal'))
+    for (const name of ['journal', `journal/${device}`, 'journal/torn', 'snapshots', 'sources', 'memos', 'mended']) {
+      const copy = copyNow(folder)
+      const away = join(temporaryFolder(), 'away')
+      if (existsSync(join(copy, name))) renameSync(join(copy, name), away)
+      else mkdirSync(away)
+      symlinkSync(away, join(copy, name))
+      const before = [bytesOf(away), bytesOf(copy)]
+      const refused = { ...LINKED, params: { ...LINKED.params, file: join(copy, name) } }
+      for (const mode of ['read', 'write', 'salvage'] as const)
+        expect([name, mode, await failure(DeskStore.open(copy, mode))]).toMatchObject([name, mode, refused])
+      expect([name, (await verify(copy)).problems]).toMatchObject([name, [refused]])
+      await expect(backUp(copy, join(temporaryFolder(), 'backups'), { now: NOW })).rejects.toMatchObject(refused)
+      expect([name, [bytesOf(away), bytesOf(copy)]]).toEqual([name, before])
+    }
+  })
+
+  it('is not written through if it becomes one while the desk is open', async () => {
+    const { folder } = await deskWithText()
+    const store = await DeskStore.open(folder, 'write')
+    const away = join(temporaryFolder(), 'away')
+    renameSync(join(folder, 'sources'), away)
+    symlinkSync(away, join(folder, 'sources'))
+    const before = bytesOf(away)
+    expect(await failure(withText(store, 8))).toMatchObject(LINKED)
+    expect(bytesOf(away)).toEqual(before)
+    await store.close()
+  })
+
+  it('is refused in a location of backups', async () => {
+    const { folder } = await deskWithText()
+    const own = join(temporaryFolder(), 'backups')
+    await backUp(folder, own, { now: NOW })
+    const place = join(own, readdirSync(own)[0] ?? '')
+    const away = join(temporaryFolder(), 'away')
+    renameSync(join(place, 'sources'), away)
+    symlinkSync(away, join(place, 'sources'))
+    expect(await failure(backUp(folder, own, { now: NOW }))).toMatchObject(LINKED)
+  })
+})
+
+describe('a source’s text that is no ordinary file', () => {
+  it('is called that, and not missing', async () => {
+    const folder = await copyOfSample()
+    for (const [what, reason] of [
+      ['pipe', 'ENOTFILE'],
+      ['link', 'ELOOP'],
+      ['folder', 'EISDIR'],
+    ]) {
+      const copy = copyNow(folder)
+      const [name = ''] = readdirSync(join(copy, 'sources'))
+      const file = join(copy, 'sources', name)
+      rmSync(file)
+      if (what === 'pipe') execFileSync('mkfifo', [file])
+      else if (what === 'link') symlinkSync(join(folder, 'sources', name), file)
+      else mkdirSync(file)
+      expect((await verify(copy)).problems).toMatchObject([{ code: 'desk-unreadable', params: { file, reason } }])
     }
   })
 })
@@ -77,7 +146,7 @@ describe('numbers at the end of what can be counted', () => {
     const before = storeAsText(store)
     await store.close()
     expect([recoveredAsText(await recover(folder)), (await verify(folder)).problems]).toEqual([before, []])
-    const backedUp = await backUp(folder, join(temporaryFolder(), 'backups'), { now: '2026-11-28T00:00:00.000Z' })
+    const backedUp = await backUp(folder, join(temporaryFolder(), 'backups'), { now: NOW })
     expect(backedUp).toMatchObject({ revision: LAST, damaged: 0 })
   })
 
@@ -103,7 +172,7 @@ describe('names that every object inherits', () => {
     await makeEdits(folder, 2)
     expect((await verify(folder)).problems).toEqual([])
     const own = join(temporaryFolder(), 'backups')
-    await backUp(folder, own, { now: '2026-11-28T00:00:00.000Z' })
+    await backUp(folder, own, { now: NOW })
     const folders = new BackupFolders(folder, { own, others: {} }, () => undefined)
     expect([await folders.storeId(), folders.places(storeId)]).toEqual([storeId, ['own']])
     expect(() => folders.folderOf('other', storeId)).toThrow(expect.objectContaining({ code: 'backup-gone' }))
