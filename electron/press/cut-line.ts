@@ -17,6 +17,7 @@ const CHARACTERS_KEPT = 2
  * the page if no line may break between them: brackets, words of two fonts, a word and the mark of its note.
  */
 export function cutLine(line: Line, node: LayoutNode): void {
+  dropCuts(line, node)
   if (line.getWidth() <= line.maxWidth + SLACK) return
   const rest: Inline[] = []
   while (line.inlines.length > 1 && line.getWidth() > line.maxWidth + SLACK) rest.unshift(takeLast(line))
@@ -27,7 +28,8 @@ export function cutLine(line: Line, node: LayoutNode): void {
     line.addInline(head)
     rest.unshift(tail)
   } else if (first) {
-    const fits = fitting(first, line.maxWidth - line.getWidth())
+    // The white space at the end of the line is printed once something follows it.
+    const fits = fitting(first, line.maxWidth - line.getWidth() - line.trailingCut)
     if (fits > 0 && fits < first.text.length) {
       const [head, tail] = split(first, fits)
       line.addInline(head)
@@ -36,6 +38,13 @@ export function cutLine(line: Line, node: LayoutNode): void {
   }
   node._inlines?.unshift(...rest)
   if (rest.length > 0) line.lastLineInParagraph = false
+}
+
+/** If pdfmake breaks a word, both parts keep the cuts of the whole, also where they end in no white space: the line would seem to have room. */
+function dropCuts(line: Line, { _inlines: [next] = [] }: LayoutNode): void {
+  const last = line.inlines.at(-1)
+  if (last) line.trailingCut = last.trailingCut = /\s$/.test(last.text) ? last.trailingCut : 0
+  if (next && next.leadingCut > 0 && !/^\s/.test(next.text)) next.leadingCut = 0
 }
 
 function takeLast(line: Line): Inline {
@@ -63,7 +72,12 @@ function fitting(inline: Inline, width: number): number {
 
 function split(inline: Inline, at: number): [Inline, Inline] {
   const { lineEnd, ...plain } = inline
-  const part = (text: string): Inline => ({ ...plain, text, width: widthOf(text, inline) })
+  const part = (text: string): Inline => ({
+    ...plain,
+    text,
+    width: widthOf(text, inline),
+    trailingCut: widthOf(/\s*$/.exec(text)?.[0] ?? '', inline),
+  })
   return [part(inline.text.slice(0, at)), { ...part(inline.text.slice(at)), ...(lineEnd ? { lineEnd } : {}) }]
 }
 

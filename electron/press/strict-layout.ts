@@ -75,6 +75,8 @@ export class StrictLayout extends LayoutBuilder {
   bodyText = ''
   /** The text at the head and foot of each page. */
   runningTexts: string[] = []
+  /** The texts whose first line is laid out. */
+  private readonly begun = new WeakSet<LayoutNode>()
   private pieces = 0
   private piecesDone = 0
 
@@ -127,7 +129,12 @@ export class StrictLayout extends LayoutBuilder {
 
   override buildNextLine(node: LayoutNode): Line | null {
     const line = super.buildNextLine(node)
-    if (line) cutLine(line, node)
+    if (!line) return line
+    cutLine(line, node)
+    // Alone on a later line, the end of a long mark would be raised into the line above it.
+    if (this.begun.has(node) && line.inlines.every(({ sup }) => sup))
+      for (const inline of line.inlines) inline.sup = false
+    this.begun.add(node)
     return line
   }
 

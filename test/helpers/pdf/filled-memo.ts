@@ -56,4 +56,6 @@ export const LONG_WORDS: readonly { what: string; word: string; quick: boolean }
   { what: 'Japanese brackets, between which no line may break', word: '「『（'.repeat(66), quick: true },
   { what: 'opening quotation marks', word: '“‘('.repeat(66), quick: false },
   { what: 'characters of two families in turn', word: '①aΩ②'.repeat(50), quick: false },
+  { what: 'figures between narrow no-break spaces', word: '9\u202F'.repeat(100), quick: true },
+  { what: '200 slashes', word: '/'.repeat(200), quick: true },
 ]

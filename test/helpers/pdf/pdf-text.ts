@@ -16,7 +16,11 @@ export function poppler(
     const file = join(folder, 'memo.pdf')
     writeFileSync(file, bytes)
     const last = toolName === 'pdftotext' ? ['-'] : []
-    return execFileSync(toolName, [...args, file, ...last], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    return execFileSync(toolName, [...args, file, ...last], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 64 << 20,
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
