@@ -194,7 +194,8 @@ const ALTERED = new Set<unknown>(['checksum', 'json', 'header', 'not-utf8'])
 function damageOf({ params: { file, reason } }: Failure): TextKey {
   if (isNamed(file, 'format.json')) return 'recovery.damagedFormat'
   if (reason === 'segment-missing') return 'recovery.damagedPart'
-  if (reason === 'segment-empty' || reason === 'journal-behind') return 'recovery.damagedEnd'
+  if (reason === 'segment-empty' || reason === 'journal-behind' || reason === 'reached-missing')
+    return 'recovery.damagedEnd'
   if (reason === 'journal') return 'recovery.damagedJournal'
   if (reason === 'empty') return 'recovery.damagedEmpty'
   return ALTERED.has(reason) ? 'recovery.damagedAltered' : 'recovery.damagedContent'

@@ -114,6 +114,8 @@ export const failuresEn = {
   'corrupt.not-utf8': 'it isn’t UTF-8 text',
   'corrupt.other-desk': 'it belongs to a different desk than the snapshot beside it',
   'corrupt.past': 'Parley can’t read its trash or its edit history',
+  'corrupt.reached-missing':
+    'it is missing or can’t be read, so the end of the journal may be missing too; it may not have arrived from another computer yet',
   'corrupt.segment-empty':
     'part {number} of the journal has lost its beginning, or hasn’t arrived from another computer yet',
   'corrupt.segment-missing': 'part {number} of the journal is missing',

@@ -120,6 +120,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'corrupt.not-utf8': 'UTF-8のテキストではありません',
   'corrupt.other-desk': '隣にあるスナップショットとは別のデスクのものです',
   'corrupt.past': 'ごみ箱または編集履歴を読み取れません',
+  'corrupt.reached-missing':
+    'ないか読み取れないため、編集記録の末尾が失われている可能性があります。別のコンピューターからまだ届いていないこともあります',
   'corrupt.segment-empty': '編集記録の第{number}部の先頭が失われているか、別のコンピューターからまだ届いていません',
   'corrupt.segment-missing': '編集記録の第{number}部がありません',
   'corrupt.unsafe': '正確に保存できないキーまたは数値があります（{field}）',

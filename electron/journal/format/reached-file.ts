@@ -23,7 +23,7 @@ export type Reached = z.infer<typeof reachedSchema>
 /** Serialises it as one line that carries its own checksum. */
 export const reachedBytes = (reached: Reached): Buffer => encodeLine(reached, 0).bytes
 
-/** Reads `reached.json`; undefined if it is missing or damaged, which is no harm: it holds nothing of the desk. */
+/** Reads `reached.json`; undefined if it is missing or damaged: it holds nothing of the desk. */
 export async function readReached(directory: string, fs: FileSystem): Promise<Reached | undefined> {
   const bytes = await fs.read(join(directory, REACHED_FILE)).catch(() => Buffer.alloc(0))
   const [line] = linesOf(bytes)

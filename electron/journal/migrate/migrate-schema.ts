@@ -10,6 +10,7 @@ import { readText } from '../../files/read-text'
 import { writeDurably } from '../../files/write-durably'
 import { continuedFrom, FORMAT_FILE, listJournal } from '../format/desk-file-names'
 import { formatText, parseFormat } from '../format/format-file'
+import { readReached } from '../format/reached-file'
 import type { JournalAdapter } from '../write/journal-adapter'
 
 /**
@@ -42,8 +43,10 @@ export async function tellOfSchema(
   const format = parseFormat(await readText(file), file)
   const isOld = format.schema !== schemaNow()
   const begunFrom = continuedFrom(await listJournal(directory)) ?? 0
-  if (!isOld && format.begunFrom === begunFrom) return told
-  const text = formatText(format.storeId, { ...format, begunFrom })
+  // From then on, a journal without that file is damaged.
+  const reached = format.reached === true || (await readReached(directory, fs)) !== undefined
+  if (!isOld && format.begunFrom === begunFrom && (format.reached ?? false) === reached) return told
+  const text = formatText(format.storeId, { ...format, begunFrom, ...(reached ? { reached } : {}) })
   await writeDurably(file, Buffer.from(text), fs).catch((error: unknown) => {
     // If this write fails, the next opening records that the journal has begun.
     if (isOld) throw error

@@ -14,7 +14,7 @@ import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, formatText, parseFormat, type DeskFormat } from '../format/format-file'
 import { linesOf } from '../format/line'
 import { isClosing, isHeader, namedIn } from '../format/plausible'
-import { REACHED_FILE } from '../format/reached-file'
+import { REACHED_FILE, readReached } from '../format/reached-file'
 import { checkRecords } from '../read/check-records'
 import { FileHistory } from '../read/journal-history'
 import { recover } from '../read/read-desk'
@@ -58,9 +58,12 @@ export async function migrateFormat1(
     }
   }
   // An earlier Parley may have left an unfinished migration with records of its own schema; opening the desk migrates them next.
+  const reached = (await readReached(directory, fs)) !== undefined
   await writeDurably(
     join(directory, FORMAT_FILE),
-    Buffer.from(formatText(format.storeId, { ...format, begunFrom: 0 }, format.schema)),
+    Buffer.from(
+      formatText(format.storeId, { ...format, begunFrom: 0, ...(reached ? { reached } : {}) }, format.schema),
+    ),
     fs,
   )
   await removeFormat1(directory, fs)

@@ -23,11 +23,11 @@ import { readReached } from '../format/reached-file'
 import { decodeLine, linesOf } from '../format/line'
 import { readSegment, schemaIn, type SegmentContent } from '../format/segment'
 import { parseAsWritten, type Snapshot } from '../format/snapshot'
-import { missingAtEnd } from './cut-short'
+import { isReachedKnown, missingAtEnd } from './cut-short'
 import { partingOf } from './find-fork'
 import { lateSegments } from './lineage'
 import { readDeskFile } from './read-file'
-import { damaged, refuseIfBehind, refuseIfDamaged, refuseIfMissing } from './refuse-damaged'
+import { damaged, refuseIfBehind, refuseIfDamaged, refuseIfMissing, refuseIfUnknown } from './refuse-damaged'
 
 /** A desk in memory: its records, its undo history, and data that this Parley does not know. */
 export interface DeskState {
@@ -114,7 +114,8 @@ export async function recover(
 }
 
 async function recoverOnce(directory: string, until: Until, fs: FileSystem): Promise<Recovered> {
-  // Read first, so that a writer at work is never behind what it has reached.
+  // Read first, so that a writer at work is never behind what it has reached, and before that whether it has written how far.
+  const isKnown = isToEnd(until) && (await isReachedKnown(directory, fs))
   const told = isToEnd(until) ? await readReached(directory, fs) : undefined
   const listing = { ...(await listed(directory)), ...until.among }
   const badSnapshots: ParleyError[] = []
@@ -153,6 +154,8 @@ async function recoverOnce(directory: string, until: Until, fs: FileSystem): Pro
     if (state.desk.revision === until.revision) break
   }
   refuseIfMissing(directory, end?.number ?? number, listing, reached)
+  // A desk that is just continued after damage has no segment yet.
+  if (end) refuseIfUnknown(directory, isKnown, told)
   if (until.revision !== undefined && state.desk.revision !== until.revision)
     throw new ParleyError('revision-unknown', { revision: until.revision })
   const chain = await chainBefore(listing, until.segment, chains, fs)

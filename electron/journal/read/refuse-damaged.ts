@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { continuedFrom, type Listing, type SegmentPlace } from '../format/desk-file-names'
-import { hasReached, type Reached } from '../format/reached-file'
+import { hasReached, REACHED_FILE, type Reached } from '../format/reached-file'
 import type { SegmentContent } from '../format/segment'
 
 /** What a desk's journal is refused for: damage in a segment, or an end before the one that the desk is known to have reached. */
@@ -37,6 +38,11 @@ export function refuseIfBehind(
   if (reached?.segment !== number || reached.device !== device || hasReached(bytes, sound, reached)) return
   const found = transactions.at(-1)?.n ?? header?.n ?? 0
   throw damaged(file, 'journal-behind', sound, { number: reached.revision, found })
+}
+
+/** @throws ParleyError `desk-corrupt` if `reached.json` is gone, without which nobody knows whether the end of the journal is */
+export function refuseIfUnknown(directory: string, isKnown: boolean, reached: Reached | undefined): void {
+  if (isKnown && !reached) throw damaged(join(directory, REACHED_FILE), 'reached-missing', 0)
 }
 
 /** @throws ParleyError `desk-corrupt` if the segment that was last written, or a later one that it needs, is gone */

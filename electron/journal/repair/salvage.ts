@@ -26,11 +26,11 @@ import {
 import { newerSchema, parseFormat } from '../format/format-file'
 import { frozenTextsOf } from '../format/frozen-texts'
 import { linesOf } from '../format/line'
-import { readReached, type Reached } from '../format/reached-file'
+import { REACHED_FILE, readReached, type Reached } from '../format/reached-file'
 import { isClosing, isHeader, namedIn, numberIn } from '../format/plausible'
 import { ChainReader, type Found } from '../read/chain-reader'
 import { checkRecords, countRecords } from '../read/check-records'
-import { missingAtEnd } from '../read/cut-short'
+import { isReachedKnown, missingAtEnd } from '../read/cut-short'
 import { partingAmong, type Parting } from '../read/find-fork'
 import { lateSegments } from '../read/lineage'
 import { advance, stateOf, type DeskState } from '../read/read-desk'
@@ -79,7 +79,9 @@ export async function salvage(directory: string, options: SalvageOptions = {}): 
   await work.readAll(places, { ...options, fs, branches, parting })
   work.lookAtEnd(await missingAtEnd(directory, listing, fs))
   for (const { file } of await lateSegments(directory, listing, fs)) work.nameFile(file, 'forked')
-  work.lookAtReached(await readReached(directory, fs), listing)
+  const reached = await readReached(directory, fs)
+  work.lookAtReached(reached, listing)
+  if (!reached && (await isReachedKnown(directory, fs))) work.missReached()
   await work.lookAtFormat()
   const salvaged = work.result(branches, listing)
   if (!options.orNothing && countRecords(salvaged.state.desk.collections) === 0) throw nothing(directory)
@@ -200,6 +202,12 @@ class Salvage {
     if (missing === undefined) return
     this.#endsEarly = true
     this.nameFile(segmentName(missing), 'missing')
+  }
+
+  /** Reports that nobody knows whether anything followed the last segment. */
+  missReached(): void {
+    this.#endsEarly = true
+    this.nameFile(join(this.#directory, REACHED_FILE), 'missing')
   }
 
   /** Counts the edits that the journal is known to have reached and does not hold any more, with the segments that held them. */

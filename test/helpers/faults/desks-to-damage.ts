@@ -17,6 +17,7 @@ import {
 } from '../desks/small-desk-on-disk'
 import { failingFileSystem } from './failing-file-system'
 import { copyOfFixture } from './killed-format-migrations'
+import { forgetReached } from './truncations'
 
 /** A desk as Parley leaves it, to be damaged. */
 export interface RealDesk {
@@ -75,7 +76,7 @@ async function continued(folder: string): Promise<RealDesk> {
 /** The segments so far look as if another computer had written them. */
 async function ofTwoDevices(folder: string): Promise<RealDesk> {
   const { end } = await recover(folder)
-  rmSync(join(folder, 'reached.json'))
+  forgetReached(folder)
   renameSync(join(folder, 'journal', end?.device ?? ''), join(folder, 'journal', '0another'))
   const older = copyNow(folder)
   await makeEdits(folder, 3, {}, 30)

@@ -1,16 +1,24 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { FORMAT_FILE } from '../../../electron/journal/format/desk-file-names'
 import { linesOf } from '../../../electron/journal/format/line'
 import { REACHED_FILE } from '../../../electron/journal/format/reached-file'
 import { recover } from '../../../electron/journal/read/read-desk'
 import { copyNow, makeEdits, newSmallDesk, recoveredAsText } from '../desks/small-desk-on-disk'
 import { lastSegmentOf } from '../files/journal-files'
 
+/** Removes the note of how far a desk's journal had come, and that it was kept, as in a desk of an earlier Parley. */
+export function forgetReached(folder: string): void {
+  rmSync(join(folder, REACHED_FILE), { force: true })
+  const file = join(folder, FORMAT_FILE)
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/,\s*"reached": true/, ''))
+}
+
 /** A copy of a desk as a crash may leave it: the note of how far its journal had come is older than its last edits. */
 export function copyAsCrashed(folder: string): string {
   const copy = copyNow(folder)
-  rmSync(join(copy, REACHED_FILE), { force: true })
+  forgetReached(copy)
   return copy
 }
 

@@ -40,6 +40,7 @@ import {
   killedSchemaMigrations,
   openInLaterParley,
 } from '../../../helpers/faults/killed-schema-migrations'
+import { forgetReached } from '../../../helpers/faults/truncations'
 import { bytesOf } from '../../../helpers/files/desk-files'
 
 const NOW = '2026-11-24T00:00:00Z'
@@ -114,7 +115,7 @@ describe('a desk of an earlier schema', () => {
     for (const device of readdirSync(join(folder, 'journal')))
       rmSync(segmentFile(folder, device, SEGMENT + 2), { force: true })
     rmSync(snapshotFile(folder, SEGMENT + 1))
-    rmSync(join(folder, 'reached.json'))
+    forgetReached(folder)
     const format = readFileSync(join(folder, 'format.json'), 'utf8')
     writeFileSync(join(folder, 'format.json'), format.replace('"schema": 2', '"schema": 1'))
     const earlier = await write(folder)

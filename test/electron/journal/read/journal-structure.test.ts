@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isWhole } from '../../../../core/recovery/salvage-report'
@@ -22,6 +22,7 @@ import {
   recoveredAsText,
 } from '../../../helpers/desks/small-desk-on-disk'
 import { failure } from '../../../helpers/edits/edit-lead'
+import { forgetReached } from '../../../helpers/faults/truncations'
 import { bytesOf } from '../../../helpers/files/desk-files'
 import { lastSegmentOf, segmentsOf } from '../../../helpers/files/journal-files'
 
@@ -147,6 +148,27 @@ describe('segments', () => {
     await again.close()
   })
 
+  it('are missed if one is cut to its header and the note of how far it came is gone', async () => {
+    const folder = await newSmallDesk()
+    await makeEdits(folder, 3, noSnapshots)
+    const earlier = copyNow(folder)
+    for (const copy of [folder, earlier]) {
+      const last = lastSegmentOf(copy)
+      truncateSync(last, readFileSync(last).indexOf(10) + 1)
+    }
+    rmSync(join(folder, 'reached.json'))
+    for (const mode of ['read', 'write'] as const)
+      expect((await failure(DeskStore.open(folder, mode))).params).toMatchObject({ reason: 'reached-missing' })
+    expect((await verify(folder)).problems).toMatchObject([{ params: { reason: 'reached-missing' } }])
+    const { report } = await salvage(folder)
+    expect(isWhole(report)).toBe(false)
+    await continueDesk(folder, await openPoint(folder, 'salvaged'), { by: STAFF, at: AT, device: 'device0' })
+    expect((await verify(folder)).problems).toEqual([])
+    // An earlier Parley kept no such note.
+    forgetReached(earlier)
+    expect((await recover(earlier)).state.desk.revision).toBeLessThan(3)
+  })
+
   it('are missed at the end if anything shows that they existed', async () => {
     const folder = await newSmallDesk()
     expect((await recover(folder)).state.desk.revision).toBe(0)
@@ -165,7 +187,7 @@ describe('segments', () => {
     const earlier = cases.map(([what, ...rest]): [string, string[], number] => [`${what}, earlier`, ...rest])
     for (const [what, gone, number] of [...cases, ...earlier]) {
       const cut = copyNow(folder)
-      if (what.endsWith('earlier')) rmSync(join(cut, 'reached.json'))
+      if (what.endsWith('earlier')) forgetReached(cut)
       const inCut = (file: string) => join(cut, file.slice(folder.length))
       for (const file of gone) rmSync(inCut(file))
       const before = bytesOf(cut)
@@ -221,7 +243,7 @@ describe('segments', () => {
     const began = copyNow(folder)
     rmSync(join(folder, 'journal'), { recursive: true })
     for (const desk of [copyNow(folder), copyNow(folder)].map((copy, index) => ({ copy, isEarlier: index === 1 }))) {
-      if (desk.isEarlier) rmSync(join(desk.copy, 'reached.json'))
+      if (desk.isEarlier) forgetReached(desk.copy)
       for (const mode of ['read', 'write'] as const)
         expect((await failure(DeskStore.open(desk.copy, mode))).params).toMatchObject({
           reason: 'segment-missing',
