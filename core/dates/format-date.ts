@@ -6,6 +6,7 @@ import type { FuzzyDate } from './fuzzy-date'
 import { isFuzzyWord } from './parse-words'
 import { zoneOffset } from './time-zone'
 import { meansExactly } from './words-agree'
+import { ownZoneName } from './zone-names'
 
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
 
@@ -93,20 +94,11 @@ const momentParts = (language: Language) => (date: FuzzyDate) => {
     year: text.match(/\d{4}/)?.[0],
     withoutYear: text.replace(/ \d{4},/, ','),
     time: /\d\d:\d\d$/.exec(text)?.[0] ?? '',
-    clock:
-      timeZone === undefined ? `UTC${/[+-]\d\d:\d\d$/.exec(edtf)?.[0] ?? ''}` : shortZoneName(edtf, zone, language),
+    clock: timeZone === undefined ? `UTC${/[+-]\d\d:\d\d$/.exec(edtf)?.[0] ?? ''}` : zoneName(edtf, zone, language),
   }
 }
 
-/** A zone's usual abbreviation on that day, "EDT", where English has one; else its name. */
-function shortZoneName(instant: string, timeZone: string, language: Language): string {
-  if (language === 'ja') return zoneName(instant, timeZone, language)
-  const parts = dateFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(Date.parse(instant))
-  const short = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
-  return /^[A-Z]{2,5}$/.test(short) ? short : zoneName(instant, timeZone, language)
-}
-
-/** "6 June 2025, 09:00 (Eastern Daylight Time)"; without a zone, on the clock of the offset it is written with. */
+/** "6 June 2025, 09:00 (EDT)"; without a zone, on the clock of the offset it is written with. */
 function formatExactInstant(date: FuzzyDate, language: Language): string {
   if (date.timeZone !== undefined) {
     return `${formatInstant(date.edtf, date.timeZone, language)} (${zoneName(date.edtf, date.timeZone, language)})`
@@ -163,10 +155,19 @@ export function daysBetween(instant: string, timeZone: string, date: FuzzyDate):
   return { min: days(min), max: days(max) }
 }
 
-/** A zone's name on that day: "Eastern Daylight Time". */
+/** A zone's name on that day: "EDT". The runtime's own names are only for zones that Parley has no name for. */
 function zoneName(instant: string, timeZone: string, language: Language): string {
-  const parts = dateFormat(locale(language), { timeZone, timeZoneName: 'long' }).formatToParts(Date.parse(instant))
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  const at = Date.parse(instant)
+  const year = new Date(at).getUTCFullYear()
+  const standard = Math.min(...[0, 6].map((month) => zoneOffset(Date.UTC(year, month, 1), timeZone)))
+  const own = ownZoneName(timeZone, zoneOffset(at, timeZone) > standard, language)
+  if (own !== undefined) return own
+  const named = (of: string, timeZoneName: 'long' | 'short') =>
+    dateFormat(of, { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value
+  const short = language === 'en' ? named('en-US', 'short') : undefined
+  return short !== undefined && /^[A-Z]{2,5}$/.test(short) ? short : (named(locale(language), 'long') ?? timeZone)
 }
 
 /** A date as a day, an instant as its day in its zone: for lists that count in days even if the hour is known. */

@@ -49,7 +49,7 @@ describe('the clock of a form', () => {
     const { timeZone } = clockView(deskInTokyo(), 'measure', { imposer: 'them' }, NOW)
     const date = parseDateWords('9 April 2025 00:01', 'en', timeZone)
     expect(date).toEqual({ edtf: '2025-04-09T00:01:00-04:00', timeZone: 'America/New_York' })
-    expect(date && formatDate(date, 'en')).toBe('9 April 2025, 00:01 (Eastern Daylight Time)')
+    expect(date && formatDate(date, 'en')).toBe('9 April 2025, 00:01 (EDT)')
   })
 
   it('is that of an import too', () => {

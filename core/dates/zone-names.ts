@@ -1,0 +1,47 @@
+import type { Language } from '../base/text'
+
+/** A clock's name in each language: the abbreviation where English has a usual one. */
+type ZoneName = Record<Language, string>
+/** The names of a zone's standard and summer time, by the zones that share them. */
+type Clock = { zones: readonly string[]; standard: ZoneName; summer?: ZoneName }
+
+/** Own names, since runtimes differ in theirs: the same memo must read the same wherever it is printed. */
+const CLOCKS: readonly Clock[] = [
+  {
+    zones: ['America/New_York'],
+    standard: { en: 'EST', ja: '米国東部標準時' },
+    summer: { en: 'EDT', ja: '米国東部夏時間' },
+  },
+  {
+    zones: ['America/Chicago'],
+    standard: { en: 'CST', ja: '米国中部標準時' },
+    summer: { en: 'CDT', ja: '米国中部夏時間' },
+  },
+  {
+    zones: ['America/Los_Angeles'],
+    standard: { en: 'PST', ja: '米国太平洋標準時' },
+    summer: { en: 'PDT', ja: '米国太平洋夏時間' },
+  },
+  { zones: ['Asia/Tokyo'], standard: { en: 'JST', ja: '日本標準時' } },
+  { zones: ['Asia/Seoul'], standard: { en: 'KST', ja: '韓国標準時' } },
+  { zones: ['Asia/Shanghai'], standard: { en: 'China Standard Time', ja: '中国標準時' } },
+  { zones: ['Asia/Singapore'], standard: { en: 'Singapore Standard Time', ja: 'シンガポール標準時' } },
+  { zones: ['Asia/Kolkata', 'Asia/Calcutta'], standard: { en: 'India Standard Time', ja: 'インド標準時' } },
+  {
+    zones: ['Europe/London'],
+    standard: { en: 'GMT', ja: 'グリニッジ標準時' },
+    summer: { en: 'British Summer Time', ja: '英国夏時間' },
+  },
+  {
+    zones: ['Europe/Brussels', 'Europe/Paris', 'Europe/Berlin', 'Europe/Rome', 'Europe/Madrid', 'Europe/Zurich'],
+    standard: { en: 'CET', ja: '中央ヨーロッパ標準時' },
+    summer: { en: 'CEST', ja: '中央ヨーロッパ夏時間' },
+  },
+  { zones: ['UTC', 'Etc/UTC'], standard: { en: 'UTC', ja: '協定世界時' } },
+]
+
+/** Parley's own name of a zone's clock, or undefined if it has none. `isSummer` says whether that clock is ahead of standard time. */
+export function ownZoneName(timeZone: string, isSummer: boolean, language: Language): string | undefined {
+  const clock = CLOCKS.find(({ zones }) => zones.includes(timeZone))
+  return (isSummer ? clock?.summer : clock?.standard)?.[language]
+}
