@@ -91,9 +91,11 @@ export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: 
   const kept = keptOf(desk, memo)
   const content = kept?.content ?? now
   const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
+  const isStale = kept !== undefined && !printsTheSame(kept.content, now)
   // A source that the memo must not cite does not support what it prints.
   const known = new KnownDesk(desk, boundsOf(memo))
-  const unsourced = content.used
+  // What its text prints of old may not be in the text that it takes from the records next.
+  const unsourced = (isStale ? [] : content.used)
     .filter(({ collection }) => collection === 'position')
     .map(({ id }) => desk.get('position', id))
     .filter((position) => position !== undefined)
@@ -103,7 +105,7 @@ export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: 
     ...(kept ? [] : [{ why: 'not-kept' } as const]),
     ...(Date.parse(memo.asOf) > Date.parse(at) ? [{ why: 'future' } as const] : []),
     ...(earlier && earlier.status !== 'issued' ? [{ why: 'superseded' } as const] : []),
-    ...(kept && !printsTheSame(kept.content, now) ? [{ why: 'stale' } as const] : []),
+    ...(isStale ? [{ why: 'stale' } as const] : []),
     ...unsourced.map(({ id }) => ({ why: 'unsourced', ref: { collection: 'position', id } }) as const),
   ]
 }

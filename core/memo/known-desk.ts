@@ -1,4 +1,4 @@
-import { knownBy, knownStart } from '../dates/date-range'
+import { endsOf, knownBy, knownStart } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { keysOf, type DeskIndex, type KeyOf } from '../desk/desk-index'
 import type { DeskRead } from '../desk/desk-read'
@@ -31,8 +31,8 @@ type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
 
 /**
  * A desk as a memo may know it. Its lists leave out what happened, was made or was published later. A reference still leads to its
- * record, but a measure has no later layers and events, and an order no page that was published later. A milestone whose record was
- * changed later is open, since nobody recorded when it was met, missed or dropped.
+ * record, but a measure has no later layers and events, a round no later outcome, and an order no page that was published later. A
+ * milestone whose record was changed later is open, since nobody recorded when it was met, missed or dropped.
  */
 export class KnownDesk implements DeskRead {
   readonly revision: DeskRead['revision']
@@ -155,13 +155,15 @@ export class KnownDesk implements DeskRead {
 
   #cutBack<C extends CollectionName>(collection: C, record: RecordOf<C>): RecordOf<C> {
     if (this.#isSettledLater(collection, record)) return { ...record, status: 'open' }
-    if (collection !== 'measure' && collection !== 'legalInstrument') return record
+    if (!CUT.includes(collection)) return record
     const before = this.#cut.get(record)
     if (before) return before as RecordOf<C>
     const cut =
       collection === 'measure'
         ? this.#measure(record as Measure)
-        : this.#instrument(record as RecordOf<'legalInstrument'>)
+        : collection === 'round'
+          ? this.#round(record as RecordOf<'round'>)
+          : this.#instrument(record as RecordOf<'legalInstrument'>)
     this.#cut.set(record, cut)
     return cut as RecordOf<C>
   }
@@ -183,6 +185,13 @@ export class KnownDesk implements DeskRead {
     const events = all.filter(({ on }) => this.#hasHappened(on, zone) || this.#mayHaveHappened(on, zone)).map(made)
     const isWhole = isSameList(components, layers) && isSameList(events, all)
     return isWhole ? measure : { ...measure, components, events }
+  }
+
+  /** A round that was held is not held, and has no summary of how it went, before its last day. */
+  #round(round: RecordOf<'round'>): RecordOf<'round'> {
+    const { when, status, summary: _outcome, ...rest } = round
+    const { from, to } = endsOf(when)
+    return status !== 'held' || this.#hasHappened(to ?? from ?? when) ? round : { ...rest, when, status: 'scheduled' }
   }
 
   /** An order is known from the day it was made; its page in a register only from the day that was published. */
@@ -239,6 +248,9 @@ export class KnownDesk implements DeskRead {
   }
 }
 
+/** The collections of which a part may be later. */
+const CUT: readonly CollectionName[] = ['measure', 'round', 'legalInstrument']
+
 const isSameList = <T>(one: readonly T[], other: readonly T[]) =>
   one.length === other.length && one.every((item, index) => item === other[index])
 
@@ -257,7 +269,7 @@ const PROSE: { [C in CollectionName]?: readonly string[] } = {
 /** `events.a.note` is `events.note`, and `doNotRaise[0]` is `doNotRaise`. */
 const plainField = (field: string) => field.replace(/\[.*$/, '').replace(/^(\w+)\..*\.(\w+)$/, '$1.$2')
 
-function isProse({ collection, field }: RecordRef & { field: string }, record: AnyRecord): boolean {
+export function isProse({ collection, field }: RecordRef & { field: string }, record: AnyRecord): boolean {
   if (collection === 'position') return field === 'text' && (record as RecordOf<'position'>).attribution === 'assessed'
   return PROSE[collection]?.includes(plainField(field)) ?? false
 }

@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import { localName } from '../base/text'
 import { formatInstant } from '../dates/format-date'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { DeskSettings } from '../model/records/records'
 import { MADE_MEMOS, type MadeMemoType, type SectionOf } from '../model/values/made-memos'
@@ -9,6 +10,7 @@ import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import { boundsOf, KnownDesk } from './known-desk'
 import { MemoWriter } from './memo-writer'
+import { isOfTalkOf } from './of-talk'
 
 /**
  * A memo's subject: the id of a record of its kind's `about`, the as-of instant (ISO 8601), the zone in which that instant is printed,
@@ -84,7 +86,10 @@ export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T,
       const cutoff = about.knowledgeCutoff
       const knownUntil = cutoff === undefined ? undefined : instantText(writer, settings, cutoff, timeZone)
       const asOf = instantText(writer, settings, about.asOf, timeZone)
-      const remarks = writer.remarks(knownUntil ?? asOf)
+      const isUsed = new Set(writer.used().map(refKey))
+      const isOfTalk = isOfTalkOf(desk, field === 'session' ? about.id : undefined)
+      const leftOut = known.leftOut().filter((ref) => isOfTalk(ref) && !isUsed.has(refKey(ref)))
+      const remarks = writer.remarks(knownUntil ?? asOf, leftOut.length)
       refuseIfUnsound(desk, writer)
       return {
         language: writer.language,

@@ -9,7 +9,7 @@ import { citableFields } from '../model/schema/citable-fields'
 import { CATALOGUES, translator, type TextKey, type Translate } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
-import { areProse, type KnownDesk } from './known-desk'
+import { areProse, isProse, type KnownDesk } from './known-desk'
 import { citation, instrumentCitation, passageRuns } from './note-text'
 import { saidByRuns } from './said-by'
 
@@ -40,6 +40,7 @@ export class MemoWriter {
   /** The records with text in print, whose evidence is printed or counted. */
   readonly #shown = new Map<string, RecordRef>()
   readonly #marks = new Set<Mark>()
+  #hasOtherLanguage = false
 
   /** A memo that prints no notes counts the sources that it does not print. */
   constructor(desk: KnownDesk, language: Language, { printsNotes }: { printsNotes: boolean }) {
@@ -70,6 +71,8 @@ export class MemoWriter {
   ): ContentRun {
     this.use(collection, record)
     this.#show({ collection, id: record.id })
+    const isWords = isProse({ collection, id: record.id, field }, record) || isTold(collection, field)
+    if (isWords && !isWrittenIn(text, this.language)) this.#hasOtherLanguage = true
     return { text, style, from: { collection, id: record.id, field } }
   }
 
@@ -106,7 +109,7 @@ export class MemoWriter {
 
   /** The runs, who said so if that is recorded, and the notes that support a record, or some fields of it. */
   cited(runs: readonly ContentRun[], about: RecordRef, ...fields: readonly string[]): ContentRun[] {
-    return this.#withNotes(runs, this.#evidence(about, fields.length > 0 ? { only: fields } : {}), about)
+    return this.#withNotes(runs, about, fields.length > 0 ? { only: fields } : {})
   }
 
   /**
@@ -114,7 +117,7 @@ export class MemoWriter {
    * record, but not another text of prose.
    */
   fact(runs: readonly ContentRun[], about: RecordRef, fields: Fields = {}): ContentRun[] {
-    return [...this.#withNotes(runs, this.#evidence(about, fields), about), ...this.unsourced(about, fields)]
+    return [...this.#withNotes(runs, about, fields), ...this.unsourced(about, fields)]
   }
 
   /** The mark of a fact that the desk has no source for; nothing if it has one. */
@@ -125,8 +128,8 @@ export class MemoWriter {
   /** Does evidence support some fields of a record? */
   isSourced(about: RecordRef, fields: Fields = {}): boolean {
     const [main] = citableFields(about.collection)
-    const isProse = fields.only !== undefined && areProse(about.collection, fields.only)
-    const whole = main === undefined || isProse ? [] : this.#evidence(about, { only: [main] })
+    const areOwnWords = fields.only !== undefined && areProse(about.collection, fields.only)
+    const whole = main === undefined || areOwnWords ? [] : this.#evidence(about, { only: [main] })
     return [...this.#evidence(about, fields), ...whole].some(({ role }) => role === 'supports')
   }
 
@@ -136,19 +139,32 @@ export class MemoWriter {
     return this.say(`memo.mark.${key}`, {}, 'caveat')
   }
 
-  #evidence(about: RecordRef, { only, but }: Fields): RecordOf<'evidence'>[] {
-    return evidenceFor(this.#desk, about).filter(({ field }) => {
-      const of = field.replace(/[.[].*$/, '')
-      return (only?.includes(of) ?? true) && !but?.includes(of)
-    })
+  #evidence(about: RecordRef, fields: Fields): RecordOf<'evidence'>[] {
+    return evidenceFor(this.#desk, about).filter((evidence) => isOf(evidence, fields))
   }
 
-  #withNotes(runs: readonly ContentRun[], found: RecordOf<'evidence'>[], about: RecordRef): ContentRun[] {
+  #withNotes(runs: readonly ContentRun[], about: RecordRef, fields: Fields): ContentRun[] {
+    const found = this.#evidence(about, fields)
     this.#show(about)
     const keys = this.#printsNotes ? found.map((evidence) => this.#noteOf(evidence)) : []
     const isLater = runs.some(({ from }) => from && this.#desk.isWrittenLater(from))
-    const said = this.#printsNotes ? saidByRuns(this, this.#desk, found) : []
-    return [...withCites([...runs, ...said], keys), ...(isLater ? [this.mark('later')] : [])]
+    // A passage that is cited for several of its parts has its marks once, at its end.
+    const isMark = ({ text, style }: ContentRun) =>
+      style === 'caveat' && MARKS.some((key) => this.text(`memo.mark.${key}`) === text)
+    const last = runs.findLastIndex((run) => !isMark(run))
+    const marks = runs.slice(last + 1).filter(({ text }) => text !== this.text('memo.mark.later'))
+    const cited = withCites([...runs.slice(0, last + 1), ...this.#saidBy(found, about, fields)], keys)
+    return [...cited, ...marks, ...(isLater ? [this.mark('later')] : [])]
+  }
+
+  /** Who said so. Words keep their speaker if the source that names one is too late to be cited: without one, a claim would be a fact. */
+  #saidBy(found: RecordOf<'evidence'>[], about: RecordRef, fields: Fields): ContentRun[] {
+    if (!this.#printsNotes) return []
+    const said = saidByRuns(this, this.#desk, found)
+    if (said.length > 0) return said
+    const later = this.#desk.laterEvidence(about).filter((evidence) => isOf(evidence, fields))
+    for (const evidence of later) if (evidence.speaker ?? evidence.issuedBy) this.use('evidence', evidence)
+    return saidByRuns(this, this.#desk, later)
   }
 
   #noteOf(evidence: RecordOf<'evidence'>): string {
@@ -172,9 +188,10 @@ export class MemoWriter {
 
   /**
    * What a reader must know of the whole memo: what its marks mean, how many sources of its records it does not print, and how many
-   * it must not cite. `until` is the instant up to which it knows, in words.
+   * it must not cite; how many records of its talk it leaves out as later; and that its words are in another language. `until` is the
+   * instant up to which it knows, in words.
    */
-  remarks(until: string): ContentRun[] {
+  remarks(until: string, leftOut: number): ContentRun[] {
     const shown = [...this.#shown.values()]
     const held = shown.flatMap((about) => evidenceFor(this.#desk, about)).map(noteKey)
     const count = new Set(held.filter((key) => !this.#notes.has(key))).size
@@ -183,6 +200,8 @@ export class MemoWriter {
       ...MARKS.filter((key) => this.#marks.has(key)).map((key) => this.say(`memo.markMeans.${key}`, { until })),
       ...(count > 0 ? [this.say(this.#printsNotes ? 'memo.remark.held' : 'memo.remark.elsewhere', { count })] : []),
       ...(later > 0 ? [this.say('memo.remark.later', { count: later, until })] : []),
+      ...(leftOut > 0 ? [this.say('memo.remark.leftOut', { count: leftOut, until })] : []),
+      ...(this.#hasOtherLanguage ? [this.say('memo.remark.otherLanguage')] : []),
     ]
     return this.join(
       texts.map((run) => [run]),
@@ -216,6 +235,24 @@ export class MemoWriter {
 /** A passage that supports and one that contradicts are two notes. */
 const noteKey = ({ annotation, role }: RecordOf<'evidence'>) =>
   `${annotation}/${role === 'contradicts' ? 'against' : 'for'}`
+
+/** The words of others in records, as far as a memo prints them. */
+const isTold = (collection: CollectionName, field: string) =>
+  (collection === 'position' && field === 'text') ||
+  (collection === 'proposal' && field.endsWith('.text')) ||
+  (collection === 'readout' && field.startsWith('says'))
+
+/** Has a text a letter of the language's own script, or no letter at all? */
+function isWrittenIn(text: string, language: Language): boolean {
+  const isJapanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+  return !/\p{L}/u.test(text) || (language === 'ja' ? isJapanese : /\p{Script=Latin}/u).test(text)
+}
+
+/** Is evidence for one of some fields of its record? */
+function isOf({ field }: RecordOf<'evidence'>, { only, but }: Fields): boolean {
+  const of = field.replace(/[.[].*$/, '')
+  return (only?.includes(of) ?? true) && !but?.includes(of)
+}
 
 /** Attaches notes to the last run. */
 function withCites(runs: readonly ContentRun[], keys: readonly string[]): ContentRun[] {

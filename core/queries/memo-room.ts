@@ -51,8 +51,9 @@ export function memoRoomView(desk: DeskRead, id: string, at: string): MemoRoomVi
 }
 
 function setupOf(desk: DeskRead): MemoRoomView['setup'] {
-  const { id, rev, language, pageSize } = settingsOf(desk)
-  return { ref: { collection: 'deskSettings', id }, rev, language, pageSize }
+  const { id, rev, language, pageSize, capitals } = settingsOf(desk)
+  const cities = capitals.map(({ timeZone, city }) => ({ timeZone, city }))
+  return { ref: { collection: 'deskSettings', id }, rev, language, pageSize, cities }
 }
 
 function draftPart(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
+import { localTextSchema } from '../base/text'
 import { titleSchema } from '../desk/titles'
 import { memoChangesSchema } from '../memo/memo-changes'
 import { blockSchema, memoModelSchema } from '../memo/memo-model'
@@ -32,6 +33,8 @@ export const memoRoomViewSchema = z.object({
     rev: z.int(),
     language: vocabulary('language'),
     pageSize: vocabulary('pageSize'),
+    /** The cities by which its pages name zones. */
+    cities: z.array(z.object({ timeZone: z.string(), city: localTextSchema })),
   }),
   /** The memo as printed, or why it cannot be composed. A kind of memo that Parley does not compose yet has neither. */
   model: memoModelSchema.optional(),

@@ -85,6 +85,8 @@ export const memoEn = {
   'memo.chiefLine': 'Chief negotiator, {party}: {person}, {post}.',
   'memo.milestoneLine': '{title}: {when} ({basis}).',
   'memo.roundLine': '{round}, {when} ({status}).',
+  'memo.roundLineDated': '{round} ({status}).',
+  'memo.roundLineMore': '{round} ({more}; {status}).',
   'memo.roundName': 'Round {ordinal} at {level} level',
   'memo.roundNameNoOrdinal': 'Meeting at {level} level',
   'memo.sessionLine': '{when}{place}: {people}{minutes}.',
@@ -152,5 +154,7 @@ export const memoEn = {
   'memo.remark.held': 'Sources recorded for these records but not printed here: {count}.',
   'memo.remark.elsewhere': 'Sources recorded on the desk and not printed on this card: {count}.',
   'memo.remark.later': 'Published after {until}, so not cited: {count}.',
+  'memo.remark.leftOut': 'Records later than {until}, so left out: {count}.',
+  'memo.remark.otherLanguage': 'The records’ own words are printed in the language in which they were entered.',
   'memo.source.retrieved': 'retrieved {date}',
 } as const

@@ -72,6 +72,7 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void; toFi
           })}
         </p>
       )}
+      {view.later.length > 0 && <p className={classes.says}>{t('room.later', { count: view.later.length })}</p>}
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       <p className={classes.dialogButtons}>
         <Button variant="default" onClick={close} {...(blocked ? { 'data-autofocus': true } : {})}>

@@ -30,7 +30,7 @@ export function MemoChangesView(props: {
         <Button size="compact-sm" disabled={!state.editable} onClick={() => void refreshAll()}>
           {t('room.refresh')}
         </Button>
-        {changes.asOf && <span>{t('room.staleAsOf', asOfChange(changes.asOf, texts))}</span>}
+        {changes.asOf && <span>{t('room.staleAsOf', asOfChange(changes.asOf, view.setup, texts))}</span>}
         {changes.count === 0 && !changes.asOf && <span>{t('room.staleOther')}</span>}
       </p>
       {failure !== undefined && <p role="alert">{error(failure)}</p>}

@@ -36,7 +36,7 @@ export function MemoSetup({ view }: { view: MemoRoomView }) {
       {choice('pageSize', pageSize, t('field.pageSize'))}
       <p className={classes.says}>
         {language !== window &&
-          `${t('room.otherLanguage', { memos: word('language', language), window: word('language', window) })} `}
+          `${t('room.otherLanguage', { memos: t(`room.language.${language}`), window: t(`room.language.${window}`) })} `}
         {t('room.setupSays')}
       </p>
       {failure !== undefined && <p role="alert">{error(failure)}</p>}

@@ -28,8 +28,8 @@ export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () =
       <p>
         {changes.language
           ? t('room.staleLanguage', {
-              before: word('language', changes.language.before),
-              after: word('language', changes.language.after),
+              before: t(`room.language.${changes.language.before}`),
+              after: t(`room.language.${changes.language.after}`),
             })
           : changes.pageSize
             ? t('room.stalePaper', {
@@ -37,7 +37,7 @@ export function RoomNotice({ view, see, flush }: { view: MemoRoomView; see: () =
                 after: word('pageSize', changes.pageSize.after),
               })
             : changes.asOf
-              ? t('room.staleAsOf', asOfChange(changes.asOf, texts))
+              ? t('room.staleAsOf', asOfChange(changes.asOf, view.setup, texts))
               : changes.count === 0
                 ? t('room.staleOther')
                 : changes.count === 1

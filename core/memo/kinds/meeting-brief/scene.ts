@@ -61,13 +61,26 @@ export function roundName({ writer }: SessionContext, round: Round): ContentRun[
 function roundLine(context: SessionContext, round: Round): ContentRun[] {
   const { writer } = context
   const status = vocabularyText(writer.language, 'meetingStatus', round.status)
-  const when = writer.run('round', round, 'when', formatDate(round.when, writer.language))
   const about = { collection: 'round', id: round.id } as const
-  const said = writer.frame('memo.roundLine', { round: roundName(context, round), when, status })
+  const said = datedRound(context, round, status)
   if (round.summary === undefined) return writer.fact(said, about)
   const line = writer.fact(said, about, { but: ['summary'] })
   const summary = writer.run('round', round, 'summary', round.summary)
   return [...line, space, ...writer.fact([summary], about, { only: ['summary'] })]
+}
+
+/** A round with its date; the words of the date that its title has already are not said twice. */
+function datedRound(context: SessionContext, round: Round, status: string): ContentRun[] {
+  const { writer } = context
+  const name = roundName(context, round)
+  const date = formatDate(round.when, writer.language)
+  const [, words = date, more] = /^(.+?)\s*[(（](.+)[)）]$/.exec(date) ?? []
+  const title = name.map(({ text }) => text).join('')
+  if (!title.toLowerCase().includes(words.toLowerCase()))
+    return writer.frame('memo.roundLine', { round: name, when: writer.run('round', round, 'when', date), status })
+  return more === undefined
+    ? writer.frame('memo.roundLineDated', { round: name, status })
+    : writer.frame('memo.roundLineMore', { round: name, more: writer.run('round', round, 'when', more), status })
 }
 
 function lastRoundPart(context: SessionContext): SectionPart[] {
