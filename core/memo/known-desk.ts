@@ -155,7 +155,7 @@ export class KnownDesk implements DeskRead {
 
   #cutBack<C extends CollectionName>(collection: C, record: RecordOf<C>): RecordOf<C> {
     if (this.#isSettledLater(collection, record)) return { ...record, status: 'open' }
-    if (!CUT.includes(collection)) return record
+    if (!CUT.has(collection)) return record
     const before = this.#cut.get(record)
     if (before) return before as RecordOf<C>
     const cut =
@@ -249,7 +249,7 @@ export class KnownDesk implements DeskRead {
 }
 
 /** The collections of which a part may be later. */
-const CUT: readonly CollectionName[] = ['measure', 'round', 'legalInstrument']
+const CUT: ReadonlySet<CollectionName> = new Set(['measure', 'round', 'legalInstrument'] as const)
 
 const isSameList = <T>(one: readonly T[], other: readonly T[]) =>
   one.length === other.length && one.every((item, index) => item === other[index])
