@@ -8,6 +8,8 @@ export const DESK_REQUESTS = [
   'desk:choices',
   'desk:search',
   'desk:named',
+  'desk:mentions',
+  'desk:linked-from',
   'desk:layers',
   'desk:clock',
   'desk:delete-plan',

@@ -45,7 +45,9 @@ import {
   notesViewSchema,
   trashViewSchema,
 } from '../queries/edit-schemas'
+import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-view'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
+import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { LIST_SCREENS } from '../queries/screens'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
@@ -117,6 +119,10 @@ export const REQUESTS = {
   'desk:search': { input: searchInputSchema, output: searchViewSchema },
   /** The titles of some records; those that are gone are left out. */
   'desk:named': { input: z.object({ refs: z.array(recordRefSchema).max(NAMED_MAX) }), output: namedRecordsSchema },
+  /** Records whose texts have a name of this one, and do not name it yet. */
+  'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
+  /** More of the records of a kind that name a record than its page shows. */
+  'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   'desk:layers': { input: z.object({}), output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {

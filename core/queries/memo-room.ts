@@ -107,7 +107,7 @@ function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
 export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
   return desk
     .all('memo')
-    .filter((memo) => usedBy(desk, memo).has(`${ref.collection}/${ref.id}`))
+    .filter((memo) => printsRecord(desk, memo, ref))
     .toSorted((a, b) => b.version - a.version)
     .map((memo) => ({
       ref: refOf(memo),
@@ -116,6 +116,10 @@ export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
       status: memo.status,
     }))
 }
+
+/** Does a memo print a record? */
+export const printsRecord = (desk: DeskRead, memo: Memo, ref: RecordRef): boolean =>
+  usedBy(desk, memo).has(`${ref.collection}/${ref.id}`)
 
 const NONE: ReadonlySet<string> = new Set()
 /** The records of a memo, by its content: a saved text never changes, and each edit makes another desk. */

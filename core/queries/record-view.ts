@@ -3,7 +3,6 @@ import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
-import { refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
 import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records/records'
@@ -11,8 +10,8 @@ import type { RecordRef } from '../model/values/record-ref'
 import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
-import { dependentsOf } from '../rules/dependents'
 import { fieldViews } from '../wording/field-views'
+import { linksView } from './links-view'
 import { positionRow } from './list-rows'
 import { memosUsing } from './memo-room'
 import { sessionPart } from './session-view'
@@ -23,7 +22,6 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
   const record = getRef(desk, ref)
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
   const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
-  const memos = memosUsing(desk, ref)
   return {
     ref,
     collection: ref.collection,
@@ -33,7 +31,7 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     timeZone,
     fields: fieldViews(desk, ref.collection, record),
     passages: passages(desk, ref),
-    links: linksTo(desk, ref, new Set(memos.map((memo) => refKey(memo.ref)))),
+    links: linksView(desk, ref),
     provenance: {
       rev: record.rev,
       createdBy: titleOf(desk, { collection: 'staff', id: record.createdBy }),
@@ -41,21 +39,9 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedBy: titleOf(desk, { collection: 'staff', id: record.changedBy }),
       changedAt: record.changedAt,
     },
-    memos,
+    memos: memosUsing(desk, ref),
     ...special(desk, ref, asOf),
   }
-}
-
-/** The records that name a record, each once, without those that the page shows elsewhere. */
-function linksTo(desk: DeskRead, ref: RecordRef, elsewhere: ReadonlySet<string>): RecordView['links'] {
-  const links = new Map<string, RecordView['links'][number]>()
-  for (const { collection, id, path } of dependentsOf(desk, ref)) {
-    const link: RecordRef = { collection, id }
-    // Evidence and notes have places of their own.
-    if (collection === 'evidence' || collection === 'note' || elsewhere.has(refKey(link))) continue
-    if (!links.has(refKey(link))) links.set(refKey(link), { ref: link, title: titleOf(desk, link), path })
-  }
-  return [...links.values()]
 }
 
 /** What some kinds of record show besides their fields. */

@@ -9,6 +9,7 @@ import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
+import { linksViewSchema } from './links-view'
 
 /** What the window receives. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 
@@ -130,7 +131,7 @@ export const recordViewSchema = z.object({
   /** The memos that print it. */
   memos: z.array(memoUseSchema),
   passages: z.array(passageView),
-  links: z.array(z.object({ ref: recordRefSchema, title: titleSchema, path: z.string() })),
+  links: linksViewSchema,
   provenance: z.object({
     rev: z.int(),
     createdBy: titleSchema,

@@ -51,6 +51,26 @@ export function recordTexts(desk: DeskRead, ref: RecordRef, titles: TitleReader 
   return [...texts, ...roleTexts(desk, ref, titles), ...sourceText(desk, ref, record)]
 }
 
+/**
+ * The texts that somebody wrote into a record itself: without the names of others that it shows, without a title made of them, and of a date only its words, not
+ * its day or its time zone.
+ */
+export function ownTexts(desk: DeskRead, ref: RecordRef): RecordText[] {
+  const record = getRef(desk, ref)
+  if (!record) return []
+  const dates = new Map(datesOf(ref.collection, record).map(({ path, date }) => [path, date]))
+  const written = recordTexts(desk, ref).filter(
+    ({ section, field }) =>
+      section === 'text' && !dates.has(field) && !(field === TITLE && NAMED_BY_TEXT.has(ref.collection)),
+  )
+  const words = [...dates].flatMap(([field, date]) =>
+    Object.values(date.words ?? {}).flatMap((text): RecordText[] =>
+      typeof text === 'string' ? [{ field, section: 'text', text }] : [],
+    ),
+  )
+  return [...written, ...words]
+}
+
 /** Kinds without a name of their own: their titles are made of their texts, or of the names of other records. */
 const NAMED_BY_TEXT: ReadonlySet<CollectionName> = new Set([
   'lead',

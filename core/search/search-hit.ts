@@ -7,6 +7,10 @@ export interface SearchFilter {
   kinds?: readonly string[]
   /** A hit belongs to all of these. */
   links?: readonly string[]
+  /** A hit belongs to none of these. */
+  unlinked?: readonly string[]
+  /** A hit has the words in its own texts, not only in the names of records that it names. */
+  inText?: boolean
   /** A hit has a date that may be in this span, in milliseconds. */
   days?: readonly [first: number, last: number] | undefined
 }

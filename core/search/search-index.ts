@@ -15,6 +15,8 @@ const SEGMENTED = 400
 const TYPO_LETTERS = 4
 /** The fewest letters of a word that is looked for inside longer ones. */
 const INSIDE_LETTERS = 3
+/** Marks a record that belongs to what a filter rules out: more than the links that a filter may want. */
+const UNWANTED = 255
 /** The part of dead entries from which an index is worn. */
 const MOST_DEAD = 0.3
 
@@ -95,9 +97,18 @@ export class SearchIndex {
     const ranks = this.#having(terms)
     if (loose)
       for (const [n, rank] of this.#having(loose).entries()) if (ranks[n] === NOT_FOUND) ranks[n] = asLoose(rank)
+    if (filter.inText) this.#dropOutsideText(ranks, terms)
     const most = loose && loose.length > terms.length ? loose : terms
     const partial = most.length > 1 && !this.#any(ranks, allowed)
     return { ...this.#answer(partial ? this.#havingMost(most) : ranks, filter, allowed, limit, offset), partial }
+  }
+
+  #dropOutsideText(ranks: Uint16Array, terms: readonly Term[]): void {
+    for (let n = 0; n < ranks.length; n += 1) {
+      if (ranks[n] === NOT_FOUND) continue
+      const text = this.#entries[n]?.document.text ?? ''
+      if (!terms.every((term) => text.includes(term.text))) ranks[n] = NOT_FOUND
+    }
   }
 
   #any(ranks: Uint16Array, allowed: Uint8Array | undefined): boolean {
@@ -140,15 +151,16 @@ export class SearchIndex {
   }
 
   /** 1 for each record that the links and the days of a filter allow; undefined if they allow all. */
-  #allowed({ links = [], days }: SearchFilter): Uint8Array | undefined {
+  #allowed({ links = [], unlinked = [], days }: SearchFilter): Uint8Array | undefined {
     const wanted = new Set(links)
-    if (wanted.size === 0 && !days) return undefined
+    if (wanted.size === 0 && unlinked.length === 0 && !days) return undefined
     const counts = new Uint8Array(this.#entries.length)
     for (const link of wanted)
       this.#links.each(link, (value) => {
         const n = numberOf(value)
         counts[n] = (counts[n] as number) + 1
       })
+    for (const link of unlinked) this.#links.each(link, (value) => (counts[numberOf(value)] = UNWANTED))
     return counts.map((count, n) => (count === wanted.size && this.#isWithin(n, days) ? 1 : 0))
   }
 

@@ -39,6 +39,11 @@ function lit(field: string, sentence: string, terms: readonly Term[]): Snippet {
   const marks = terms.flatMap((term) =>
     placesOf(folded, term).map(([from, to]): [number, number] => [starts[from] ?? 0, ends[to - 1] ?? sentence.length]),
   )
+  return litAt(field, sentence, marks)
+}
+
+/** A text on one line, cut to a length that fits a row, with these places lit, as [start, end): the first of them is in it. */
+export function litAt(field: string, sentence: string, marks: readonly [start: number, end: number][]): Snippet {
   const joined = joinMarks(marks)
   const { text, from } = shortened(sentence, joined[0]?.[0] ?? 0)
   const shift = from > 0 ? 1 - from : 0

@@ -41,3 +41,12 @@ function splits(left: number, right: number): boolean {
   const [a, b] = [String.fromCharCode(left), String.fromCharCode(right)]
   return LETTER.test(a) && LETTER.test(b) && !isRunCharacter(a) && !isRunCharacter(b)
 }
+
+/** Where a folded text has another as a whole word, as [from, to), at most `most` of them. */
+export function wholePlacesIn(all: string, text: string, most: number): [from: number, to: number][] {
+  const places: [number, number][] = []
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]
+  for (let at = all.indexOf(text); at >= 0 && places.length < most; at = all.indexOf(text, at + 1))
+    if (matchAt(all, at, text, first, last, true) === 'whole') places.push([at, at + text.length])
+  return places
+}

@@ -8,6 +8,7 @@ import { choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
+import { linkedFromView } from '../../../core/queries/links-view'
 import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
 import { namedRecords } from '../../../core/queries/named-records'
@@ -96,6 +97,7 @@ export class DeskService {
           : blankForm(store.desk, input.of, input.given, clock()),
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
+      'desk:linked-from': (input) => linkedFromView(store.desk, input),
       'desk:layers': () => layersView(store.desk),
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),

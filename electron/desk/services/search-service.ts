@@ -1,12 +1,15 @@
 import type { Handlers } from '../../../core/contract/answer'
 import { refKey } from '../../../core/desk/ops'
+import { mentionsView, type MentionsInput, type MentionsView } from '../../../core/queries/mentions-view'
 import { searchView, type SearchInput, type SearchView } from '../../../core/queries/search-view'
 import { scan } from '../../../core/search/growing-index'
+import { mentionSearch } from '../../../core/search/mentions'
 import { documentsOf } from '../../../core/search/record-texts'
-import type { SearchFilter, SearchResult } from '../../../core/search/search-hit'
+import { compareHits, type SearchFilter, type SearchResult } from '../../../core/search/search-hit'
+import type { SearchAsk } from '../../../core/search/search-messages'
 import { SearchThread } from '../../search/search-thread'
 import type { DeskStore } from '../store/desk-store'
-import { SearchFeed } from './search-feed'
+import { refOf, SearchFeed } from './search-feed'
 
 /** How a desk's index is kept: the code of its thread, and its file in a folder of the app's own. */
 export interface SearchPlace {
@@ -16,6 +19,8 @@ export interface SearchPlace {
 
 /** How long after the desk opens its index is made, in milliseconds, unless somebody searches before. */
 const BEGIN_MS = 1500
+/** How many records that may mention another are looked into, for each of its names. */
+const CANDIDATES = 400
 /** How long after the last edit the index is kept, in milliseconds. */
 const KEEP_MS = 20_000
 
@@ -51,30 +56,55 @@ export class SearchService {
     }
   }
 
-  readonly handlers: Pick<Handlers<'desk:search'>, 'desk:search'> = {
+  readonly handlers: Handlers<'desk:search' | 'desk:mentions'> = {
     'desk:search': (input) => this.search(input),
+    'desk:mentions': (input) => this.mentions(input),
   }
 
   /** Answers a search. @throws ParleyError `internal` if the thread has ended */
   async search(input: SearchInput): Promise<SearchView> {
-    const filter = filterOf(input)
+    const { find, limit, offset } = input
+    return this.#whileReading(async () => {
+      const result = await this.#found({ find, filter: filterOf(input), limit, offset })
+      return searchView(this.#store.desk, input, result)
+    })
+  }
+
+  /** The mentions of a record that are not links yet. @throws ParleyError `internal` if the thread has ended */
+  async mentions(input: MentionsInput): Promise<MentionsView> {
+    return this.#whileReading(async () => {
+      const { finds, filter } = mentionSearch(this.#store.desk, input.ref)
+      const results: SearchResult[] = []
+      for (const find of finds) results.push(await this.#found({ find, filter, limit: CANDIDATES, offset: 0 }))
+      const hits = results.flatMap((result) => result.hits).toSorted(compareHits)
+      // A record may be found by several names.
+      const keys = new Set(hits.map(({ key }) => key))
+      const view = mentionsView(this.#store.desk, input, [...keys].map(refOf))
+      return { ...view, more: view.more || results.some(({ total }) => total > CANDIDATES) }
+    })
+  }
+
+  async #found(ask: SearchAsk): Promise<SearchResult> {
     if (!this.#place) {
-      const found = scan(documentsOf(this.#store.desk), input.find, filter, input.limit + input.offset)
-      return searchView(this.#store.desk, input, { ...found, hits: found.hits.slice(input.offset) })
+      const { find, filter, limit, offset } = ask
+      const found = scan(documentsOf(this.#store.desk), find, filter, limit + offset)
+      return { ...found, hits: found.hits.slice(offset) }
     }
     this.#start()
-    const { find, limit, offset } = input
-    // What is read after the question is not in its answer, and neither are records that the thread has just found stale.
+    return (await this.#thread?.search(ask)) ?? { total: 0, kinds: {}, partial: false, hits: [] }
+  }
+
+  /** Answers with how far the desk is read. What is read after the question is not in its answer, and neither are records that the thread has just found stale. */
+  async #whileReading<T extends object>(work: () => Promise<T>): Promise<T & Pick<SearchView, 'reading'>> {
+    if (this.#place) this.#start()
     const before = this.#reading
-    const result: SearchResult | undefined = await this.#thread?.search({ find, filter, limit, offset })
-    if (!result) return { total: 0, kinds: [], partial: false, hits: [] }
-    const view = searchView(this.#store.desk, input, result)
+    const view = await work()
     const reading = before ?? this.#reading
     return reading ? { ...view, reading } : view
   }
 
   get #reading(): SearchView['reading'] {
-    return this.#feed.isDone ? undefined : this.#feed.progress
+    return !this.#place || this.#feed.isDone ? undefined : this.#feed.progress
   }
 
   /** Keeps the index and ends its thread. */

@@ -18,12 +18,15 @@ import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
 import { EvidencePart } from './evidence-part'
 import { GoneRecord, isGone } from './gone-record'
+import { LinksPart } from './links-part'
+import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
+import { Section } from './section'
 import { SessionPart } from './session-part'
 
-/** One record for reading: its fields, what is derived from it, its evidence, and the records that name it. */
+/** One record for reading: its fields, what is derived from it, its evidence, and its links in both directions. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const record = useDesk('desk:record', target)
   if (isGone(record.error)) return <GoneRecord target={target} error={record.error} navigation={navigation} />
@@ -56,7 +59,7 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
 /** The readable parts of a record; for an `earlier` state, without the parts that take new entries. */
 export function RecordBody({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
   const texts = useTexts()
-  const { t, title, family } = texts
+  const { t, title } = texts
   return (
     <>
       {view.collection === 'position' && <PositionSentence view={view} />}
@@ -96,18 +99,8 @@ export function RecordBody({ view, earlier = false }: { view: RecordView; earlie
           </ul>
         </Section>
       )}
-      {view.links.length > 0 && (
-        <Section heading={t('record.links')}>
-          <ul className={classes.links}>
-            {view.links.map((link) => (
-              <li key={`${link.ref.collection}/${link.ref.id}/${link.path}`}>
-                <RecordLink target={link.ref}>{title(link.title)}</RecordLink>{' '}
-                <span className={look.quiet}>{family(`collection.${link.ref.collection}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <LinksPart key={`links-${view.collection}/${view.ref.id}`} view={view} earlier={earlier} />
+      {!earlier && <MentionsPart of={view.ref} />}
       <p className={classes.provenance}>
         {t('record.provenance', {
           maker: title(view.provenance.createdBy),
@@ -159,15 +152,6 @@ function PositionSentence({ view }: { view: RecordView }) {
       {text.text}
     </p>
   ) : null
-}
-
-function Section({ heading, children }: { heading: string; children: React.ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <h2>{heading}</h2>
-      {children}
-    </section>
-  )
 }
 
 /** A source's text with its marked passages; a passage opens its annotation. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { searchInputSchema } from '../../../../core/queries/search-view'
 import { SearchService } from '../../../../electron/desk/services/search-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
@@ -20,7 +21,11 @@ async function openedDesk(folder?: string) {
   )
   return {
     store,
-    change: async (collection: 'party' | 'person' | 'issue' | 'talk', id: string, fields: Record<string, unknown>) => {
+    change: async (
+      collection: 'party' | 'person' | 'issue' | 'talk' | 'measure',
+      id: string,
+      fields: Record<string, unknown>,
+    ) => {
       const rev = store.desk.get(collection, id)?.rev ?? 0
       const command = { kind: 'change', collection, id, rev, fields }
       const answer = await editing.answer('desk:apply', { command, staff: STAFF })
@@ -41,7 +46,8 @@ function searchOn(store: DeskStore, file?: string) {
   const whole = async () => {
     while ((await search('x')).reading) await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  return { search, keysOf, whole, end }
+  const mentions = (ref: RecordRef) => service.mentions({ ref, staff: STAFF.id, limit: 50 })
+  return { search, keysOf, mentions, whole, end }
 }
 
 describe('the search of an open desk', () => {
@@ -84,6 +90,46 @@ describe('the search of an open desk', () => {
     await change('issue', 'issue-cars', { label: { en: 'Zeppelin imports', ja: '飛行船' } })
     expect(await keysOf('zeppelin')).toContain('issue/issue-cars')
     expect(await keysOf('飛行船')).toContain('issue/issue-cars')
+  })
+
+  it('finds the mentions of a record that are no links, as a reading of the whole desk does', async () => {
+    const { store } = await openedDesk()
+    const threaded = searchOn(store)
+    await threaded.whole()
+    const plain = new SearchService(store, undefined)
+    const refs: RecordRef[] = [
+      { collection: 'party', id: 'party-jp' },
+      { collection: 'party', id: 'party-us' },
+      { collection: 'person', id: 'person-akazawa' },
+      { collection: 'measure', id: 'measure-reciprocal' },
+      { collection: 'legalInstrument', id: 'eo-14266' },
+      { collection: 'position', id: 'position-us-cars' },
+      { collection: 'party', id: 'party-gone' },
+    ]
+    for (const ref of refs)
+      expect((await threaded.mentions(ref)).mentions).toEqual(
+        (await plain.mentions({ ref, staff: STAFF.id, limit: 50 })).mentions,
+      )
+    const japan = await threaded.mentions({ collection: 'party', id: 'party-jp' })
+    expect(japan.mentions.map(({ ref }) => ref.id)).toContain('source-summary')
+    expect(
+      (await plain.mentions({ ref: { collection: 'party', id: 'party-jp' }, staff: STAFF.id, limit: 2 })).more,
+    ).toBe(true)
+    await plain.end()
+  })
+
+  it('finds a mention as soon as it is written, and no longer once it is a link', async () => {
+    const { store, change } = await openedDesk()
+    const { mentions, whole } = searchOn(store)
+    await whole()
+    const supply: RecordRef = { collection: 'issue', id: 'issue-supply' }
+    expect((await mentions(supply)).mentions).toEqual([])
+    await change('measure', 'measure-autos', { summary: 'See Supply chains and shipbuilding.' })
+    const [mention] = (await mentions(supply)).mentions
+    expect(mention).toMatchObject({ ref: { id: 'measure-autos' }, field: 'summary', link: { field: 'issues' } })
+    await change('measure', 'measure-autos', mention?.link?.fields ?? {})
+    expect(store.desk.get('measure', 'measure-autos')?.issues).toContain('issue-supply')
+    expect((await mentions(supply)).mentions).toEqual([])
   })
 
   it('finds records by the new name of a record that they name', async () => {

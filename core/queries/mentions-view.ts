@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { getRef, type DeskRead } from '../desk/desk-read'
+import { titleOf, titleSchema } from '../desk/titles'
+import { ownIdSchema } from '../model/values/ids'
+import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
+import { mentionNames, mentionsIn } from '../search/mentions'
+import { mentionLink } from './link-fields'
+
+/** The most mentions of one answer. */
+export const MENTIONS_MAX = 200
+
+/** Asks for the mentions of a record that `staff` could link. */
+export const mentionsInputSchema = z.object({
+  ref: recordRefSchema,
+  staff: ownIdSchema,
+  limit: z.int().min(1).max(MENTIONS_MAX).default(20),
+})
+export type MentionsInput = z.infer<typeof mentionsInputSchema>
+
+const mentionSchema = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  /** The field that has the name, the words around it on one line, and the names to light in it as [start, end). */
+  field: z.string(),
+  text: z.string(),
+  marks: z.array(z.tuple([z.int(), z.int()])),
+  /** The change that makes it a link: the path of the field that takes it, and the fields to change at this revision. None if no field can. */
+  link: z.object({ field: z.string(), rev: z.int(), fields: z.record(z.string(), z.unknown()) }).optional(),
+})
+export type MentionView = z.infer<typeof mentionSchema>
+
+export const mentionsViewSchema = z.object({
+  mentions: z.array(mentionSchema),
+  /** Whether there are more of them. */
+  more: z.boolean(),
+  /** How far the desk has been read, while that is going on: more may be found. */
+  reading: z.object({ done: z.int(), of: z.int() }).optional(),
+})
+export type MentionsView = z.infer<typeof mentionsViewSchema>
+
+/** The records among `candidates` that mention one and do not name it, each with its place and how to link it, in the order of the candidates. */
+export function mentionsView(
+  desk: DeskRead,
+  { ref, staff, limit }: MentionsInput,
+  candidates: Iterable<RecordRef>,
+): MentionsView {
+  const names = mentionNames(desk, ref)
+  const mentions: MentionView[] = []
+  for (const found of candidates) {
+    const mention = mentionView(desk, found, ref, staff, names)
+    if (!mention) continue
+    if (mentions.length === limit) return { mentions, more: true }
+    mentions.push(mention)
+  }
+  return { mentions, more: false }
+}
+
+/** A mention at the first place that can be linked, or else at the first. */
+function mentionView(
+  desk: DeskRead,
+  found: RecordRef,
+  of: RecordRef,
+  staff: string,
+  names: readonly string[],
+): MentionView | undefined {
+  const record = getRef(desk, found)
+  const places = mentionsIn(desk, found, of, names).map((place) => ({
+    place,
+    link: mentionLink(desk, found, place.field, of, staff),
+  }))
+  const best = places.find(({ link }) => link) ?? places[0]
+  if (!record || !best) return undefined
+  const { place, link } = best
+  return {
+    ref: found,
+    title: titleOf(desk, found),
+    ...place,
+    ...(link ? { link: { ...link, rev: record.rev } } : {}),
+  }
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { FIRST_LINKS, LINKS_MAX, type LinkingView, type LinksView } from '../../../core/queries/links-view'
+import type { RecordView } from '../../../core/queries/view-schemas'
+import { fieldPathWords } from '../../../core/text/field-path'
+import { useDesk } from '../../client/use-desk'
+import look from '../../look/look.module.css'
+import { RecordLink } from '../../navigation/open-record'
+import { useTexts } from '../../text/text-context'
+import classes from './links.module.css'
+import { Section } from './section'
+
+/** The records that a record names, by field, and those that name it, by kind. An `earlier` state shows the first of them only. */
+export function LinksPart({ view, earlier }: { view: RecordView; earlier: boolean }) {
+  const { t } = useTexts()
+  const { to, from } = view.links
+  return (
+    <>
+      {to.length > 0 && (
+        <Section heading={t('record.linksTo')}>
+          <LinksTo of={view.ref} to={to} />
+        </Section>
+      )}
+      {from.length > 0 && (
+        <Section heading={t('record.links')}>
+          {from.map((group) => (
+            <LinkedFrom key={group.kind} target={view.ref} group={group} earlier={earlier} />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+function LinksTo({ of, to }: { of: RecordRef; to: LinksView['to'] }) {
+  const { t, title, language } = useTexts()
+  return (
+    <dl className={classes.to}>
+      {to.map(({ field, count, first }) => (
+        <div key={field}>
+          <dt>{fieldPathWords(of.collection, field, language)}</dt>
+          <dd>
+            <ul>
+              {first.map((link) => (
+                <li key={`${link.ref.collection}/${link.ref.id}`}>
+                  <RecordLink target={link.ref}>{title(link.title)}</RecordLink>
+                </li>
+              ))}
+              {count > first.length && (
+                <li className={look.quiet}>{t('record.linksLeft', { count: count - first.length })}</li>
+              )}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function LinkedFrom(props: { target: RecordRef; group: LinksView['from'][number]; earlier: boolean }) {
+  const { target, group, earlier } = props
+  const { t, family } = useTexts()
+  const [pages, setPages] = useState(0)
+  const left = group.count - FIRST_LINKS - pages * LINKS_MAX
+  return (
+    <div className={classes.group}>
+      <h3>{t('record.linkCount', { kind: family(`collection.${group.kind}`), count: group.count })}</h3>
+      <ul className={classes.links}>
+        <Links links={group.first} />
+        {Array.from({ length: pages }, (_, page) => (
+          <MoreLinks key={page} target={target} kind={group.kind} offset={FIRST_LINKS + page * LINKS_MAX} />
+        ))}
+      </ul>
+      {left > 0 &&
+        (earlier ? (
+          <p className={look.quiet}>{t('record.linksLeft', { count: left })}</p>
+        ) : (
+          <Button size="compact-xs" variant="subtle" onClick={() => setPages(pages + 1)}>
+            {t('record.moreLinks', { count: Math.min(left, LINKS_MAX), left })}
+          </Button>
+        ))}
+    </div>
+  )
+}
+
+function MoreLinks(props: { target: RecordRef; kind: LinksView['from'][number]['kind']; offset: number }) {
+  const { target, kind, offset } = props
+  const asked = useDesk('desk:linked-from', { ref: target, kind, offset, limit: LINKS_MAX })
+  return <Links links={asked.data?.links ?? []} />
+}
+
+function Links({ links }: { links: readonly LinkingView[] }) {
+  const { title, language } = useTexts()
+  return links.map(({ ref, title: name, path }) => (
+    <li key={`${ref.collection}/${ref.id}`}>
+      <RecordLink target={ref}>{title(name)}</RecordLink>{' '}
+      {path !== undefined && <span className={look.quiet}>{fieldPathWords(ref.collection, path, language)}</span>}
+    </li>
+  ))
+}
