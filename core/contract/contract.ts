@@ -45,7 +45,7 @@ import {
   notesViewSchema,
   trashViewSchema,
 } from '../queries/edit-schemas'
-import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-view'
+import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'

@@ -1,42 +1,20 @@
-import { z } from 'zod'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import { titleOf, titleSchema } from '../desk/titles'
+import { titleOf } from '../desk/titles'
 import { headerShape } from '../model/records/header'
 import type { AnyRecord, Memo } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
-import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
+import type { RecordRef } from '../model/values/record-ref'
 import { namersIn } from '../rules/dependents'
+import {
+  FIRST_LINKS,
+  type LinkedFromInput,
+  type LinkedFromView,
+  type LinkingView,
+  type LinksView,
+} from './links-schemas'
 import { printsRecord } from './memo-room'
-
-/** How many links of a kind a record's page shows at first. */
-export const FIRST_LINKS = 20
-/** The most links of one answer. */
-export const LINKS_MAX = 100
-
-const linkedSchema = z.object({ ref: recordRefSchema, title: titleSchema })
-
-/** A record that names another, and the path of the first field that does; none for a field that the desk keeps itself. */
-const linkingSchema = linkedSchema.extend({ path: z.string().optional() })
-export type LinkingView = z.infer<typeof linkingSchema>
-
-export const linksViewSchema = z.object({
-  /** The records that it names, by field, each once: how many, and the first of them. */
-  to: z.array(z.object({ field: z.string(), count: z.int(), first: z.array(linkedSchema) })),
-  /** The records that name it, by kind, each once: how many, and the first of them. */
-  from: z.array(z.object({ kind: z.enum(COLLECTION_NAMES), count: z.int(), first: z.array(linkingSchema) })),
-})
-export type LinksView = z.infer<typeof linksViewSchema>
-
-/** Asks for more of the records of a kind that name a record. */
-export const linkedFromInputSchema = z.object({
-  ref: recordRefSchema,
-  kind: z.enum(COLLECTION_NAMES),
-  offset: z.int().min(0),
-  limit: z.int().min(1).max(LINKS_MAX),
-})
-export const linkedFromViewSchema = z.object({ links: z.array(linkingSchema) })
 
 /** The links of a record in both directions. Costs its own references, and what it shows of the others. */
 export function linksView(desk: DeskRead, ref: RecordRef): LinksView {
@@ -51,10 +29,7 @@ export function linksView(desk: DeskRead, ref: RecordRef): LinksView {
 }
 
 /** A part of the records of a kind that name a record, in the order of the desk. */
-export function linkedFromView(
-  desk: DeskRead,
-  { ref, kind, offset, limit }: z.infer<typeof linkedFromInputSchema>,
-): z.infer<typeof linkedFromViewSchema> {
+export function linkedFromView(desk: DeskRead, { ref, kind, offset, limit }: LinkedFromInput): LinkedFromView {
   return { links: linking(desk, ref, kind, namersOf(desk, ref, kind).slice(offset, offset + limit)) }
 }
 

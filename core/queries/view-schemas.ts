@@ -9,7 +9,7 @@ import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
-import { linksViewSchema } from './links-view'
+import { linksViewSchema } from './links-schemas'
 
 /** What the window receives. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQueries, useQuery, type UseQueryResu
 import { useMemo } from 'react'
 import type { ParleyError } from '../../core/base/errors'
 import type { Input } from '../../core/contract/contract'
+import type { MentionsView } from '../../core/queries/mentions-view'
 import { FIND_MAX, type SearchView } from '../../core/queries/search-view'
 import { ask } from './bridge'
 
@@ -44,6 +45,17 @@ export const searchFor = (find: string, limit: number): SearchInput => ({
 /** The answer to a search, asked again after each change of the desk. Until it arrives, the answer to the search before stays. */
 export function useSearch(input: SearchInput): UseQueryResult<SearchView, ParleyError> {
   return useQuery({ ...searchOptions(input), placeholderData: keepPreviousData })
+}
+
+/** The mentions of a record that are not links yet. Until more of them arrive, those before stay. */
+export function useMentionSearch(input: Input<'desk:mentions'>): UseQueryResult<MentionsView, ParleyError> {
+  return useQuery<MentionsView, ParleyError>({
+    queryKey: ['desk:mentions', input],
+    queryFn: () => ask('desk:mentions', input),
+    gcTime: KEPT_MS,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.reading ? READING_MS : false),
+  })
 }
 
 /** The hits of some ranges of a search, by the offsets of the ranges. */

@@ -1,19 +1,21 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import look from '../look/look.module.css'
+import type { Navigation, RecordPlace } from './navigation-state'
 
-const OpenContext = createContext<(ref: RecordRef) => void>(() => undefined)
+const OpenContext = createContext<Navigation['open']>(() => undefined)
 
 /** Lets everything inside it open a record. */
 export const OpenRecordProvider = OpenContext
 
 /** Opens a record. */
-export function useOpenRecord(): (ref: RecordRef) => void {
+export function useOpenRecord(): Navigation['open'] {
   return useContext(OpenContext)
 }
 
-/** A link to a record. It is a real link, so it wraps with the text around it. */
-export function RecordLink({ target, children }: { target: RecordRef; children: ReactNode }) {
+/** A link to a record, or to a place in it. It is a real link, so it wraps with the text around it. */
+export function RecordLink(props: { target: RecordRef; place?: RecordPlace; children: ReactNode }) {
+  const { target, place, children } = props
   const open = useOpenRecord()
   return (
     <a
@@ -21,7 +23,7 @@ export function RecordLink({ target, children }: { target: RecordRef; children: 
       href={`#${target.collection}/${target.id}`}
       onClick={(event) => {
         event.preventDefault()
-        open(target)
+        open(target, undefined, place)
       }}
     >
       {children}

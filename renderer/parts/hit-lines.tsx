@@ -28,7 +28,8 @@ export function HitLines({ hit, aside }: { hit: SearchHitView; aside?: string })
   )
 }
 
-function Lit({ text, marks }: { text: string; marks: SearchHitView['marks'] }) {
+/** A text with some of its words lit. */
+export function Lit({ text, marks }: Pick<SearchHitView, 'text' | 'marks'>) {
   return litPieces(text, marks).map((piece, index) =>
     piece.lit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
   )

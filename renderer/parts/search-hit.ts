@@ -5,7 +5,7 @@ import type { RecordPlace } from '../navigation/navigation-state'
 import type { Texts } from '../text/text-context'
 
 /** The place of a hit in its record. */
-export function placeOf({ field, text, marks }: SearchHitView): RecordPlace {
+export function placeOf({ field, text, marks }: Pick<SearchHitView, 'field' | 'text' | 'marks'>): RecordPlace {
   return {
     field: topOf(field),
     text: text.replace(/^…/, '').replace(/…$/, ''),
@@ -15,7 +15,7 @@ export function placeOf({ field, text, marks }: SearchHitView): RecordPlace {
 
 /** The label of the field that has a hit: for a part of a record the labels of the field and of the part. Nothing for the title. */
 export function hitField(
-  { ref, field }: SearchHitView,
+  { ref, field }: Pick<SearchHitView, 'ref' | 'field'>,
   { t, family }: Pick<Texts, 't' | 'family'>,
 ): string | undefined {
   if (field === TITLE) return undefined

@@ -12,14 +12,19 @@ const note = (id: string, body: string) => ({
 })
 
 test('a page shows its links both ways, and L links the mentions of its name one after the other', async () => {
-  const { page, desk, messages, close } = await launch()
+  const launched = await launch()
+  const { page, desk, messages } = launched
   await page.reload()
   await applyCommand(page, note('note-one', 'Ask for “Supply chains and shipbuilding” first.'))
   await applyCommand(page, note('note-two', 'Nobody raised supply chains and shipbuilding in Round 5.'))
   await show(page, 'Sources')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search or run a command' }).fill('Supply chains and ship')
-  await page.getByRole('option', { name: /^Supply chains and shipbuilding.*Issue/ }).click()
+  await page
+    .getByRole('option', { name: /^Supply chains and shipbuilding/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Supply chains and shipbuilding' })).toBeVisible()
   const section = (name: string) =>
     page.locator('section', { has: page.getByRole('heading', { name, exact: true }) }).last()
   await expect(section('Links to').getByRole('link')).toHaveText(['Japan–US tariff talks'])
@@ -30,7 +35,6 @@ test('a page shows its links both ways, and L links the mentions of its name one
     /supply chains and shipbuilding/i,
     /supply chains and shipbuilding/i,
   ])
-  await page.screenshot({ path: process.env.PARLEY_SHOT ?? test.info().outputPath('links.png'), fullPage: true })
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme })
     expect(await accessibilityFindings(page), scheme).toEqual([])
@@ -51,5 +55,5 @@ test('a page shows its links both ways, and L links the mentions of its name one
   await expect(mentions.getByRole('listitem')).toHaveCount(1)
   expect(await about()).toBe(1)
   expect(messages).toEqual([])
-  await close()
+  await launched.close()
 })

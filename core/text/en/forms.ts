@@ -144,6 +144,7 @@ export const formsEn = {
   'palette.new': 'New: {kind}',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.lists': 'In a list: arrow keys, Home, End and letters to move, Enter to open, Esc to close.',
+  'shortcuts.mentions': 'On a mention that is not linked yet: L to link it, arrow keys to move, Enter to open it.',
   'shortcuts.forms': 'In a form: Ctrl+Enter to finish, Esc to close a list of choices. Text is saved as you type.',
   'shortcuts.close': 'Close',
 } as const

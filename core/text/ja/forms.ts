@@ -142,6 +142,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'palette.new': '新規：{kind}',
   'shortcuts.title': 'キーボードショートカット',
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',
+  'shortcuts.mentions': 'まだリンクしていない言及では、L でリンクし、矢印キーで移動し、Enter で開きます。',
   'shortcuts.forms': 'フォームでは、Ctrl+Enter で完了し、Esc で選択肢の一覧を閉じます。入力は自動的に保存されます。',
   'shortcuts.close': '閉じる',
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { FIRST_LINKS, LINKS_MAX, type LinkingView, type LinksView } from '../../../core/queries/links-view'
+import { FIRST_LINKS, LINKS_MAX, type LinkingView, type LinksView } from '../../../core/queries/links-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { fieldPathWords } from '../../../core/text/field-path'
 import { useDesk } from '../../client/use-desk'
@@ -95,7 +95,12 @@ function Links({ links }: { links: readonly LinkingView[] }) {
   return links.map(({ ref, title: name, path }) => (
     <li key={`${ref.collection}/${ref.id}`}>
       <RecordLink target={ref}>{title(name)}</RecordLink>{' '}
-      {path !== undefined && <span className={look.quiet}>{fieldPathWords(ref.collection, path, language)}</span>}
+      {path !== undefined && (
+        <span className={look.quiet}>{fieldPathWords(ref.collection, withoutIndex(path), language)}</span>
+      )}
     </li>
   ))
 }
+
+/** A list of records is named without the place in it; an element of a proposal keeps its number. */
+const withoutIndex = (path: string) => path.replace(/\[\d+\]$/, '')

@@ -7,6 +7,8 @@ import { fieldPathWords } from '../../../core/text/field-path'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
+import { Lit } from '../../parts/hit-lines'
+import { hitField, placeOf } from '../../parts/search-hit'
 import { useTexts } from '../../text/text-context'
 import classes from './links.module.css'
 import { Section } from './section'
@@ -18,13 +20,12 @@ export function MentionsPart({ of }: { of: RecordRef }) {
 }
 
 function Mentions({ of }: { of: RecordRef }) {
-  const { t, error } = useTexts()
+  const { t, title, error } = useTexts()
   const { view, failure, isLinking, link, more } = useMentions(of)
   const { editable } = useActions().state
   const list = useRef<HTMLDivElement>(null)
   const [linked, setLinked] = useState<MentionView>()
   const mentions = view?.mentions ?? []
-  const { title } = useTexts()
   if (mentions.length === 0 && !linked && failure === undefined) return null
 
   const goTo = (index: number) => {
@@ -86,12 +87,18 @@ const isLinkKey = ({ key }: KeyboardEvent) => key.normalize('NFKC').toLowerCase(
 
 function Mention(props: { index: number; mention: MentionView; link: (() => void) | undefined; busy: boolean }) {
   const { index, mention, link, busy } = props
-  const { t, title, family, language } = useTexts()
+  const texts = useTexts()
+  const { t, title, family, labelled, language } = texts
   const { collection } = mention.ref
+  const field = hitField(mention, texts)
   return (
     <li data-mention={index}>
-      <RecordLink target={mention.ref}>{title(mention.title)}</RecordLink>{' '}
-      <span className={look.quiet}>{family(`collection.${collection}`)}</span>
+      <RecordLink target={mention.ref} place={placeOf(mention)}>
+        {title(mention.title)}
+      </RecordLink>{' '}
+      <span className={look.quiet}>
+        {field === undefined ? family(`collection.${collection}`) : labelled(family(`collection.${collection}`), field)}
+      </span>
       <p className={classes.place}>
         <Lit text={mention.text} marks={mention.marks} />
       </p>
@@ -102,20 +109,5 @@ function Mention(props: { index: number; mention: MentionView; link: (() => void
         </Button>
       )}
     </li>
-  )
-}
-
-function Lit({ text, marks }: Pick<MentionView, 'text' | 'marks'>) {
-  const ends = [0, ...marks.map(([, end]) => end)]
-  return (
-    <>
-      {marks.map(([start, end], index) => (
-        <span key={start}>
-          {text.slice(ends[index], start)}
-          <mark>{text.slice(start, end)}</mark>
-        </span>
-      ))}
-      {text.slice(ends.at(-1))}
-    </>
   )
 }

@@ -1,15 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ParleyError } from '../../../core/base/errors'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { MENTIONS_MAX, type MentionsView, type MentionView } from '../../../core/queries/mentions-view'
-import { ask } from '../../client/bridge'
+import { MENTIONS_MAX, type MentionView } from '../../../core/queries/mentions-view'
 import { useStaff } from '../../client/environment'
 import { useApply } from '../../client/saving'
+import { useMentionSearch } from '../../client/use-search'
 
 const PAGE = 20
-/** How often mentions are asked for again while the desk is still being read, in milliseconds. */
-const AGAIN_MS = 1000
 
 /** Names a mention at one revision of its record: once linked, it is not linked again. */
 export const mentionKey = ({ ref, link }: MentionView): string => `${ref.collection}/${ref.id}/${link?.rev ?? 0}`
@@ -21,13 +17,7 @@ export function useMentions(ref: RecordRef) {
   const [limit, setLimit] = useState(PAGE)
   const [linking, setLinking] = useState<ReadonlySet<string>>(new Set())
   const [failure, setFailure] = useState<unknown>()
-  const input = { ref, staff: staff.id, limit }
-  const asked = useQuery<MentionsView, ParleyError>({
-    queryKey: ['desk:mentions', input],
-    queryFn: () => ask('desk:mentions', input),
-    placeholderData: keepPreviousData,
-    refetchInterval: (query) => (query.state.data?.reading ? AGAIN_MS : false),
-  })
+  const asked = useMentionSearch({ ref, staff: staff.id, limit })
   const link = async (mention: MentionView): Promise<boolean> => {
     if (!mention.link || linking.has(mentionKey(mention))) return false
     const { rev, fields } = mention.link

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import type { CollectionName } from '../../../core/model/values/collection-names'
-import { linkedFromView, linksView, FIRST_LINKS } from '../../../core/queries/links-view'
+import { FIRST_LINKS } from '../../../core/queries/links-schemas'
+import { linkedFromView, linksView } from '../../../core/queries/links-view'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
