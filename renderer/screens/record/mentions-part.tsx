@@ -8,7 +8,7 @@ import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { Lit } from '../../parts/hit-lines'
-import { hitField, placeOf } from '../../parts/search-hit'
+import { hitField, nearMarks, placeOf } from '../../parts/search-hit'
 import { useTexts } from '../../text/text-context'
 import classes from './links.module.css'
 import { Section } from './section'
@@ -26,6 +26,7 @@ function Mentions({ of }: { of: RecordRef }) {
   const list = useRef<HTMLDivElement>(null)
   const [linked, setLinked] = useState<MentionView>()
   const mentions = view?.mentions ?? []
+  const canLink = editable && mentions.some((mention) => mention.link)
   if (mentions.length === 0 && !linked && failure === undefined) return null
 
   const goTo = (index: number) => {
@@ -55,7 +56,7 @@ function Mentions({ of }: { of: RecordRef }) {
   return (
     <Section heading={t('mentions.heading')}>
       <div ref={list} tabIndex={-1} className={classes.mentions}>
-        {mentions.length > 0 && <p className={look.quiet}>{t(editable ? 'mentions.keys' : 'mentions.keysReading')}</p>}
+        {mentions.length > 0 && <p className={look.quiet}>{t(canLink ? 'mentions.keys' : 'mentions.keysReading')}</p>}
         <ul onKeyDown={onKey}>
           {mentions.map((mention, index) => (
             <Mention
@@ -91,17 +92,22 @@ function Mention(props: { index: number; mention: MentionView; link: (() => void
   const { t, title, family, labelled, language } = texts
   const { collection } = mention.ref
   const field = hitField(mention, texts)
+  const name = title(mention.title)
+  // A name that is the title too is shown once.
+  const isTitle = mention.text === name
   return (
     <li data-mention={index}>
       <RecordLink target={mention.ref} place={placeOf(mention)}>
-        {title(mention.title)}
+        {isTitle ? <Lit text={name} marks={mention.marks} /> : name}
       </RecordLink>{' '}
       <span className={look.quiet}>
         {field === undefined ? family(`collection.${collection}`) : labelled(family(`collection.${collection}`), field)}
       </span>
-      <p className={classes.place}>
-        <Lit text={mention.text} marks={mention.marks} />
-      </p>
+      {!isTitle && (
+        <p className={classes.place}>
+          <Lit {...nearMarks(mention)} />
+        </p>
+      )}
       {link && mention.link && (
         <Button size="compact-xs" variant="default" disabled={busy} aria-keyshortcuts="L" onClick={link}>
           {t('mentions.link', { field: fieldPathWords(collection, mention.link.field, language) })}

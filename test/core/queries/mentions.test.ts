@@ -130,6 +130,13 @@ describe('mentions that are not linked yet', () => {
     expect([{ en: 'Li' }, { ja: '李' }, { en: 'Wang' }, { ja: '王毅' }].map(of)).toEqual([0, 0, 1, 1])
   })
 
+  it('are found among many records that are linked already', () => {
+    const builder = smallDesk().add('note', 'zfree', noteOn('Butter quota: nobody knows.'))
+    for (let n = 0; n < 150; n += 1)
+      builder.add('note', `n${n}`, noteOn('Butter quota.', { about: { collection: 'issue', id: 'issue' } }))
+    expect(keysOf(mentionsOn(builder.desk(), 'issue/issue'))).toEqual(['note/zfree'])
+  })
+
   it('of a name with quotes, or over a line break, are found too', () => {
     const desk = smallDesk()
       .add('talk', 'quoted', {
@@ -159,6 +166,12 @@ describe('mentions that are not linked yet', () => {
         .add('position', 'p1', aPosition('Ben Arai said that butter stays out.'))
     const [mention] = mentionsOn(builder().desk(), 'person/ben')
     expect(mention?.link).toMatchObject({ field: 'speaker', fields: { speaker: 'ben-now' } })
+    const [former] = mentionsOn(
+      builder().add('membership', 'ben-now', { person: 'person', post: 'post' }).desk(),
+      'person/ben',
+    )
+    expect(former).toMatchObject({ ref: { id: 'p1' } })
+    expect(former?.link).toBeUndefined()
     const two = builder().add('membership', 'ben-too', { person: 'ben', post: 'old', from: { edtf: '2025-01-01' } })
     expect(mentionsOn(two.desk(), 'person/ben').map(({ link }) => link)).toEqual([undefined])
   })
