@@ -30,7 +30,7 @@ const PARTIES = [
   ['IN', 'India', 'インド'],
 ] as const
 
-/** The share of each kind in a desk; what is left are positions and their evidence. */
+/** The share of each kind in a desk, in an order in which each names only records before it. */
 const SHARES: readonly (readonly [CollectionName, number])[] = [
   ['person', 0.02],
   ['membership', 0.02],
@@ -45,11 +45,13 @@ const SHARES: readonly (readonly [CollectionName, number])[] = [
   ['legalEvent', 0.01],
   ['measure', 0.01],
   ['source', 0.03],
+  ['stackingRule', 0.005],
+  ['memo', 0.002],
   ['annotation', 0.12],
-  ['evidence', 0.12],
   ['lead', 0.15],
   ['note', 0.1],
   ['position', 0.24],
+  ['evidence', 0.12],
 ]
 
 /** The records of a desk of about this many. @param records at least 100 */
@@ -64,7 +66,8 @@ class Maker {
   readonly #collections: Collections
   readonly #texts: string[] = []
   readonly #shaOf = new Map<string, { text: string }>()
-  readonly #current = new Map<string, string>()
+  /** The latest position on each question, and the day from which the next one may hold. */
+  readonly #current = new Map<string, { id: string; day: number }>()
 
   constructor(records: number, seed: number) {
     this.#chance = new Chance(seed)
@@ -256,9 +259,23 @@ class Maker {
       case 'evidence':
         return this.#add(kind, id, {
           annotation: `annotation-${n}`,
-          about: { collection: 'session', id: this.#any('session') },
-          field: 'summary',
+          ...(n % 4 === 0
+            ? { about: { collection: 'session', id: this.#any('session') }, field: 'summary' }
+            : { about: { collection: 'position', id: `position-${n}` }, field: 'text' }),
           role: 'supports',
+        })
+      case 'stackingRule':
+        return this.#stackingRule(id)
+      case 'memo':
+        return this.#add(kind, id, {
+          type: 'meetingBrief',
+          session: this.#any('session'),
+          title: label(chance),
+          asOf: '2036-01-04T09:00:00.000Z',
+          timeZone: 'Asia/Tokyo',
+          status: 'draft',
+          version: 1,
+          copies: [],
         })
       case 'lead':
         return this.#add(kind, id, { talk: this.#any('talk'), text: prose(chance, 2) })
@@ -339,24 +356,38 @@ class Maker {
     })
   }
 
-  /** A position; every third one supersedes the one before it on its issue and party. */
+  #stackingRule(id: string): void {
+    const layer = () => ({ measure: this.#any('measure'), component: 'c1' })
+    this.#add('stackingRule', id, {
+      title: label(this.#chance),
+      kind: 'cumulative',
+      when: layer(),
+      target: layer(),
+      order: 1,
+    })
+  }
+
+  /** A position; it supersedes the one before it on its question, so that one of them holds. */
   #position(id: string): void {
     const chance = this.#chance
     const issue = this.#any('issue')
     const party = this.#any('party')
-    const before = this.#current.get(`${issue} ${party}`)
+    const track = chance.next() < 0.9 ? 'public' : 'assessed'
+    const question = `${issue} ${party} ${track}`
+    const before = this.#current.get(question)
+    const day = (before?.day ?? 0) + chance.below(400)
     this.#add('position', id, {
       issue,
       party,
-      track: chance.next() < 0.9 ? 'public' : 'assessed',
+      track,
       text: prose(chance, 1),
       stance: this.#word('stance'),
       flexibility: this.#word('flexibility'),
       attribution: this.#word('attribution'),
       contested: chance.next() < 0.05,
-      validFrom: this.#date(),
-      ...(before === undefined ? {} : { supersedes: before }),
+      validFrom: { edtf: new Date(Date.parse(AT) + day * 86_400_000).toISOString().slice(0, 10) },
+      ...(before === undefined ? {} : { supersedes: before.id }),
     })
-    this.#current.set(`${issue} ${party}`, id)
+    this.#current.set(question, { id, day: day + 1 })
   }
 }

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { AnyRecord } from '../../core/model/records/records'
+import { DeskService } from '../../electron/desk/services/desk-service'
+import { DeskStore } from '../../electron/desk/store/desk-store'
+import { planOf } from './desks'
+import { Bars, median, now, quantile } from './figures'
+import { createFullDesk } from './full-desk-folder'
+import { READ_REQUESTS, type ReadRequest } from './reads-requests'
+
+/**
+ * npm run bench:reads -- [--quick]: the desk's views in the desk process alone, without a window: how long each takes, its bytes, and how it grows with the
+ * desk; an edit, until every view on the screen is true again; the memory of it all. --quick leaves the desk of 100,000 out. Start and painting need a
+ * window: see `npm run measure`.
+ */
+const QUICK = process.argv.includes('--quick')
+const SIZES = QUICK ? [1000, 10_000] : [1000, 10_000, 100_000]
+const SMALLEST = SIZES[0] ?? 0
+const LARGEST = SIZES.at(-1) ?? 0
+/** A view is asked for as often as this, or for as long as this. */
+const TIMES = QUICK ? 15 : 30
+const ENOUGH_MS = QUICK ? 250 : 3000
+const EDITS = QUICK ? 3 : 7
+const ROOT = resolve(import.meta.dirname, '..', '..')
+mkdirSync(join(ROOT, '.cache'), { recursive: true })
+const HERE = mkdtempSync(join(ROOT, '.cache', 'bench-'))
+const bars = new Bars()
+const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
+const CLOCK = () => '2026-01-04T09:00:00.000Z'
+
+/** What was measured of one view on one desk. */
+interface Figures {
+  first: number
+  median: number
+  p95: number
+  bytes: number
+}
+
+const megabytes = () => {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return (heapUsed + arrayBuffers) / 1e6
+}
+
+/** Asks for a view once; returns how long it took until the answer could be sent, and its bytes. */
+async function ask(service: DeskService, { name, request, input }: ReadRequest): Promise<[ms: number, bytes: number]> {
+  const start = now()
+  const answer = await service.answer(request, input)
+  const bytes = Buffer.byteLength(JSON.stringify(answer))
+  const took = now() - start
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
+  return [took, bytes]
+}
+
+async function measure(service: DeskService, view: ReadRequest): Promise<Figures> {
+  const [first, bytes] = await ask(service, view)
+  const spans: number[] = []
+  const until = now() + ENOUGH_MS
+  while (spans.length < 3 || (spans.length < TIMES && now() < until)) spans.push((await ask(service, view))[0])
+  return { first, median: median(spans), p95: quantile(spans, 0.95), bytes }
+}
+
+/** Edits a position; returns how long after the edit is durable the views that a window shows are all true again. */
+async function edits(store: DeskStore, service: DeskService): Promise<number[]> {
+  const shown = READ_REQUESTS.filter((view) => view.shown)
+  const spans: number[] = []
+  for (let edit = 0; edit < EDITS; edit += 1) {
+    const before = store.desk.get('lead', `lead-${edit}`)
+    if (!before) throw new Error('The desk has no leads.')
+    const record: AnyRecord = { ...before, rev: before.rev + 1, text: `Edited ${edit}` }
+    await store.commit(() => planOf(record))
+    const start = now()
+    for (const view of shown) await ask(service, view)
+    spans.push(now() - start)
+  }
+  return spans
+}
+
+interface DeskFigures {
+  views: Map<string, Figures>
+  edit: number[]
+  /** Memory with the store alone, and with all views asked for, in megabytes. */
+  memory: [store: number, views: number]
+}
+
+async function measureDesk(records: number): Promise<DeskFigures> {
+  const directory = join(HERE, `desk-${records}`)
+  await createFullDesk(directory, records)
+  const before = megabytes()
+  const start = now()
+  const store = await DeskStore.open(directory, 'write')
+  console.log(`\n${records} records, opened in ${ms(now() - start)}`)
+  const alone = megabytes() - before
+  const service = new DeskService(store, CLOCK, (error) => console.error(error))
+  const views = new Map<string, Figures>()
+  for (const view of READ_REQUESTS) {
+    const figures = await measure(service, view)
+    views.set(view.name, figures)
+    const said = `first ${ms(figures.first)}, then ${ms(figures.median)} / ${ms(figures.p95)}, ${(figures.bytes / 1000).toFixed(1)} KB`
+    console.log(`        ${view.name.padEnd(24)}  ${said}`)
+  }
+  const edit = await edits(store, service)
+  const memory: [number, number] = [alone, megabytes() - before]
+  await service.end()
+  await store.close()
+  return { views, edit, memory }
+}
+
+/** The exponent with which a time grows with the desk: 0 if it stays the same, 1 if it grows alike. Times below 0.1 ms are noise. */
+const exponent = (small: number, large: number): number =>
+  Math.log(Math.max(0.1, large) / Math.max(0.1, small)) / Math.log(LARGEST / SMALLEST)
+
+try {
+  const desks = new Map<number, DeskFigures>()
+  for (const records of SIZES) desks.set(records, await measureDesk(records))
+  const [small, large] = [desks.get(SMALLEST), desks.get(LARGEST)]
+  if (!small || !large) throw new Error('No desk was measured.')
+  console.log(`\nbars at ${LARGEST} records`)
+  for (const { name } of READ_REQUESTS) {
+    const [before, after] = [small.views.get(name), large.views.get(name)]
+    if (!before || !after) continue
+    bars.add(`${name}: p95`, after.p95, '≤', 20, 'ms')
+    bars.add(`${name}: answer`, after.bytes / 1000, '≤', 200, 'KB')
+    bars.add(`${name}: growth exponent`, exponent(before.median, after.median), '≤', 0.2, '')
+  }
+  bars.add('an edit, until every view on the screen is true again', median(large.edit), '≤', 50, 'ms')
+  bars.add('memory with all views / of the store alone', large.memory[1] / large.memory[0], '≤', 1.6, '×')
+  console.log('not measured here, because it needs a window: start to the overview, painting, memory of the window')
+  process.exitCode = bars.end() ? 0 : 1
+} finally {
+  rmSync(HERE, { recursive: true, force: true })
+}
