@@ -39,8 +39,10 @@ function note(terms: Map<string, number>, term: string, place: number): void {
 }
 
 /** The first section that holds a text. */
-export function sectionOf({ document, all }: Entry, text: string): number {
-  const at = all.indexOf(text)
+export const sectionOf = (entry: Entry, text: string): number => sectionAt(entry, entry.all.indexOf(text))
+
+/** The section of a place in all texts of a record. */
+export function sectionAt({ document }: Entry, at: number): number {
   if (at < document.title.length) return 0
   return at < document.title.length + document.text.length + 2 ? 1 : 2
 }

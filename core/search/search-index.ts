@@ -1,5 +1,15 @@
 import { bestOf } from './best-of'
-import { common, ENTRY, isWholeWord, numberOf, placedIn, sectionOf, termsOf, type Entry } from './index-entry'
+import {
+  common,
+  ENTRY,
+  isWholeWord,
+  numberOf,
+  placedIn,
+  sectionAt,
+  sectionOf,
+  termsOf,
+  type Entry,
+} from './index-entry'
 import type { Posted } from './postings'
 import { asLoose, INSIDE, matchOf, NO_RANK, NOT_FOUND, PREFIX, rankOf, TYPO, WHOLE, withRank } from './ranks'
 import type { SearchDocument } from './search-document'
@@ -26,6 +36,10 @@ const MOST_DEAD = 0.3
  */
 export class SearchIndex {
   readonly #entries: (Entry | undefined)[] = []
+  /** The kind of each record, as its place in `#kindNames`, and when it last changed: a search reads these of every hit. -1 for what is forgotten. */
+  readonly #kindOf: number[] = []
+  readonly #changedAt: number[] = []
+  readonly #kindNames: string[] = []
   readonly #numbers = new Map<string, number>()
   readonly #words = new TermTable()
   readonly #pairs = new TermTable()
@@ -42,6 +56,8 @@ export class SearchIndex {
     this.remove(document.key)
     const number = this.#entries.length
     this.#entries.push({ document, all: `${document.title}\n\n${document.text}\n\n${document.names}` })
+    this.#kindOf.push(this.#kindNumber(document.kind))
+    this.#changedAt.push(document.changedAt)
     this.#numbers.set(document.key, number)
     const { words, pairs } = termsOf(document)
     for (const [word, place] of words) this.#words.add(word, number * ENTRY + place)
@@ -54,8 +70,14 @@ export class SearchIndex {
     const number = this.#numbers.get(key)
     if (number === undefined) return
     this.#entries[number] = undefined
+    this.#kindOf[number] = -1
     this.#numbers.delete(key)
     this.#dead += 1
+  }
+
+  #kindNumber(kind: string): number {
+    const known = this.#kindNames.indexOf(kind)
+    return known >= 0 ? known : this.#kindNames.push(kind) - 1
   }
 
   /** Whether so much of the index is dead that it should be made anew. */
@@ -95,8 +117,10 @@ export class SearchIndex {
     const none = new Uint16Array(this.#entries.length).fill(typed.trim() === '' ? 0 : NOT_FOUND)
     if (terms.length === 0) return { ...this.#answer(none, filter, allowed, limit, offset), partial: false }
     const ranks = this.#having(terms)
-    if (loose)
-      for (const [n, rank] of this.#having(loose).entries()) if (ranks[n] === NOT_FOUND) ranks[n] = asLoose(rank)
+    if (loose) {
+      const looser = this.#having(loose)
+      for (let n = 0; n < ranks.length; n += 1) if (ranks[n] === NOT_FOUND) ranks[n] = asLoose(looser[n] as number)
+    }
     if (filter.inText) this.#dropOutsideText(ranks, terms)
     const most = loose && loose.length > terms.length ? loose : terms
     const partial = most.length > 1 && !this.#any(ranks, allowed)
@@ -124,17 +148,21 @@ export class SearchIndex {
     limit: number,
     offset: number,
   ): Pick<SearchResult, 'total' | 'kinds' | 'hits'> {
-    const kinds = new Map<string, number>()
-    const wanted = filter.kinds && filter.kinds.length > 0 ? new Set(filter.kinds) : undefined
+    const counts = this.#kindNames.map(() => 0)
+    const all = !filter.kinds || filter.kinds.length === 0
+    const wanted = this.#kindNames.map((kind) => all || filter.kinds?.includes(kind) === true)
     const found: number[] = []
     for (let n = 0; n < ranks.length; n += 1) {
       if (ranks[n] === NOT_FOUND) continue
-      const kind = this.#entries[n]?.document.kind
-      if (kind === undefined || (allowed && allowed[n] !== 1)) continue
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-      if (!wanted || wanted.has(kind)) found.push(n)
+      const kind = this.#kindOf[n] as number
+      if (kind < 0 || (allowed && allowed[n] !== 1)) continue
+      counts[kind] = (counts[kind] as number) + 1
+      if (wanted[kind] === true) found.push(n)
     }
-    const changed = (n: number) => this.#entries[n]?.document.changedAt ?? 0
+    const kinds = Object.fromEntries(
+      this.#kindNames.flatMap((kind, at) => (counts[at] === 0 ? [] : [[kind, counts[at] as number] as const])),
+    )
+    const changed = (n: number) => this.#changedAt[n] as number
     const named = (n: number) => this.#entries[n]?.document ?? NOBODY
     const compare = (a: number, b: number) =>
       (ranks[a] as number) - (ranks[b] as number) || changed(b) - changed(a) || compareNames(named(a), named(b))
@@ -147,7 +175,7 @@ export class SearchIndex {
         const rank = ranks[n] as number
         return [{ key, kind, changedAt, rank, match: matchOf(rank) }]
       })
-    return { total: found.length, kinds: Object.fromEntries(kinds), hits }
+    return { total: found.length, kinds, hits }
   }
 
   /** 1 for each record that the links and the days of a filter allow; undefined if they allow all. */
@@ -184,7 +212,9 @@ export class SearchIndex {
     const counts = new Uint8Array(this.#entries.length)
     const ranks = new Uint16Array(this.#entries.length)
     for (const term of terms) {
-      for (const [n, rank] of this.#withTerm(term).entries()) {
+      const own = this.#withTerm(term)
+      for (let n = 0; n < ranks.length; n += 1) {
+        const rank = own[n] as number
         if (rank === NO_RANK || !this.#entries[n]) continue
         counts[n] = (counts[n] as number) + 1
         ranks[n] = withRank(ranks[n] as number, rank)
@@ -247,7 +277,10 @@ export class SearchIndex {
       })
     const open: number[] = []
     const firstInside = rankOf(INSIDE, 0)
-    for (const [n, rank] of ranks.entries()) if (rank !== NO_RANK && rank >= firstInside) open.push(n)
+    for (let n = 0; n < ranks.length; n += 1) {
+      const rank = ranks[n] as number
+      if (rank !== NO_RANK && rank >= firstInside) open.push(n)
+    }
     return open
   }
 
@@ -255,9 +288,10 @@ export class SearchIndex {
     const open: number[] = []
     for (const n of this.#candidates(text)) {
       const entry = this.#entries[n]
-      const match = entry && matchIn(entry.all, text, false)
-      if (!entry || match === undefined) continue
-      ranks[n] = rankOf(match === 'whole' ? WHOLE : INSIDE, sectionOf(entry, text))
+      const at = entry ? entry.all.indexOf(text) : -1
+      if (!entry || at < 0) continue
+      const match = matchIn(entry.all, text, false, at)
+      ranks[n] = rankOf(match === 'whole' ? WHOLE : INSIDE, sectionAt(entry, at))
       if (match === 'perhaps') open.push(n)
     }
     return open

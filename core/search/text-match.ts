@@ -10,11 +10,11 @@ export type TextMatch = 'whole' | 'perhaps' | 'inside' | undefined
 
 /**
  * How a folded text has another, character for character. With `segment`, a run of Chinese or Japanese is cut into words where its neighbours leave it open;
- * without, it is `perhaps`.
+ * without, it is `perhaps`. `from` is where the text is first, for a caller that knows.
  */
-export function matchIn(all: string, text: string, segment: boolean): TextMatch {
+export function matchIn(all: string, text: string, segment: boolean, from = all.indexOf(text)): TextMatch {
   let best: TextMatch
-  let at = all.indexOf(text)
+  let at = from
   const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]
   for (let places = 0; at >= 0 && places < PLACES; places += 1) {
     const match = matchAt(all, at, text, first, last, segment)
@@ -38,6 +38,8 @@ function matchAt(all: string, at: number, text: string, first: number, last: num
 /** Do two characters side by side belong to one word of an alphabet? */
 function splits(left: number, right: number): boolean {
   if (left <= 32 || right <= 32) return false
+  // Most hits that are verified are Japanese, and asking by code is far cheaper than by expression.
+  if (codeBelongs(left, left) || codeBelongs(right, right)) return false
   const [a, b] = [String.fromCharCode(left), String.fromCharCode(right)]
   return LETTER.test(a) && LETTER.test(b) && !isRunCharacter(a) && !isRunCharacter(b)
 }
