@@ -7,6 +7,8 @@ export type KeyOf<C extends CollectionName> = (record: RecordOf<C>) => string | 
 /** The records of a collection by a key, in the order in which they were added to the desk. */
 export interface DeskIndex<C extends CollectionName> {
   get: (key: string) => readonly RecordOf<C>[]
+  /** Every key that a record has, each once, in no certain order. */
+  keys: () => Iterable<string>
 }
 
 /** All keys of a record, each once. */
@@ -43,6 +45,10 @@ export class FollowingIndex {
     if (!group) return NONE
     group.list ??= this.#listOf(group)
     return group.list
+  }
+
+  keys(): Iterable<string> {
+    return this.#groups.keys()
   }
 
   /** Follows one change: a record is added, replaced or deleted. */

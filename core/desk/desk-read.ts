@@ -15,6 +15,8 @@ export interface DeskRead {
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined
   /** All records of a collection, in the order in which they were added. */
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[]
+  /** How many records a collection has. */
+  count(collection: CollectionName): number
   /** The records of a collection by a key of theirs. Costs what it finds: the index follows the edits. */
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C>
   /** The text of a source by its SHA-256. @throws ParleyError `source-text-missing`, `source-text-corrupt` */

@@ -22,6 +22,7 @@ export class MemoryDesk implements DeskRead {
   readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
   #indexes = new DeskIndexes()
+  #counts = new Map<CollectionName, number>()
 
   constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
     this.#collections = collections
@@ -46,6 +47,14 @@ export class MemoryDesk implements DeskRead {
     const list = Object.values(this.#collections[collection] ?? {}) as RecordOf<C>[]
     this.#lists.set(collection, list)
     return list
+  }
+
+  count(collection: CollectionName): number {
+    const known = this.#counts.get(collection)
+    if (known !== undefined) return known
+    const count = Object.keys(this.#collections[collection] ?? {}).length
+    this.#counts.set(collection, count)
+    return count
   }
 
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
@@ -78,11 +87,15 @@ export class MemoryDesk implements DeskRead {
     const touched = new Set(ops.map((op) => op.collection))
     for (const op of ops) {
       const before = this.get(op.collection, opId(op))
+      const counted = this.#counts.get(op.collection)
+      const by = Number(op.op === 'put') - Number(before !== undefined)
+      if (counted !== undefined) this.#counts.set(op.collection, counted + by)
       applyTo(this.#collections, this.trash, [op])
       this.#indexes.change(op.collection, before, op.op === 'put' ? op.record : undefined)
     }
     const next = new MemoryDesk(this.#collections, this.#texts, this.revision + 1, this.trash)
     next.#indexes = this.#indexes
+    next.#counts = this.#counts
     for (const [name, list] of this.#lists) if (!touched.has(name)) next.#lists.set(name, list)
     return next
   }

@@ -24,6 +24,7 @@ export function namesOn(desk: DeskRead, ...earlier: readonly DeskRead[]): DeskRe
       return undefined
     },
     all: (collection) => desk.all(collection),
+    count: (collection) => desk.count(collection),
     index: (collection, keyOf) => desk.index(collection, keyOf),
     sourceText: (sha256) => desk.sourceText(sha256),
     memoText: (sha256) => desk.memoText(sha256),

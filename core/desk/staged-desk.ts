@@ -53,6 +53,10 @@ export class StagedDesk implements DeskRead {
     return list
   }
 
+  count(collection: CollectionName): number {
+    return this.#touched.has(collection) ? this.all(collection).length : this.#desk.count(collection)
+  }
+
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
     if (!this.#touched.has(collection)) return this.#desk.index(collection, keyOf)
     const ofCollection = this.#indexes.get(collection) ?? new Map<unknown, unknown>()
@@ -78,7 +82,8 @@ export class StagedDesk implements DeskRead {
     }
     const opOf = (id: string) => this.#ops.get(refKey({ collection, id }))
     const isAnew = (id: string) => this.#anew.has(refKey({ collection, id }))
-    return {
+    const index: DeskIndex<C> = {
+      keys: () => new Set([...below.keys(), ...puts.keys()].filter((key) => index.get(key).length > 0)),
       get: (key) => {
         const staged = puts.get(key) ?? []
         const kept = below.get(key).flatMap((record) => {
@@ -96,6 +101,7 @@ export class StagedDesk implements DeskRead {
           : [...kept, ...come]
       },
     }
+    return index
   }
 
   sourceText(sha256: string): string {

@@ -14,6 +14,7 @@ export function withTexts(desk: DeskRead, kind: TextKind, texts: ReadonlyMap<str
     trash: desk.trash,
     get: (collection, id) => desk.get(collection, id),
     all: (collection) => desk.all(collection),
+    count: (collection) => desk.count(collection),
     index: (collection, keyOf) => desk.index(collection, keyOf),
     sourceText: (wanted) => or('source', wanted, (known) => desk.sourceText(known)),
     memoText: (wanted) => or('memo', wanted, (known) => desk.memoText(known)),

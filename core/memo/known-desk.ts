@@ -64,17 +64,23 @@ export class KnownDesk implements DeskRead {
     return list
   }
 
+  count(collection: CollectionName): number {
+    return this.all(collection).length
+  }
+
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
-    const index = this.#desk.index(collection, keyOf)
-    return {
+    const below = this.#desk.index(collection, keyOf)
+    const index: DeskIndex<C> = {
+      keys: () => new Set([...below.keys()].filter((key) => index.get(key).length > 0)),
       get: (key) =>
-        index
+        below
           .get(key)
           .filter((record) => this.#isKnown(collection, record))
           .map((record) => this.#cutBack(collection, record))
           // A record that is cut back may no longer have the key.
           .filter((record) => keysOf(record, keyOf).includes(key)),
     }
+    return index
   }
 
   sourceText(sha256: string): string {

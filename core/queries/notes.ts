@@ -9,22 +9,31 @@ type Note = RecordOf<'note'>
 
 /** Notes about a record, or all notes of the desk, with their replies: the newest thread first, replies in order. */
 export function notesView(desk: DeskRead, about: RecordRef | undefined): NotesView {
-  const replies = new Map<string, Note[]>()
-  const threads: Note[] = []
-  for (const note of desk.all('note')) {
-    const thread = threadOf(desk, note)
-    if (thread.id === note.id) threads.push(note)
-    else replies.set(thread.id, [...(replies.get(thread.id) ?? []), note])
-  }
-  const shown = about ? threads.filter((note) => note.about && refKey(note.about) === refKey(about)) : threads
-  const view = inOrder(shown)
+  const among = about ? desk.index('note', subject).get(refKey(about)) : desk.all('note')
+  const view = inOrder(among.filter((note) => threadOf(desk, note).id === note.id))
     .toReversed()
     .map((note) => ({
       ...noteOf(desk, note, note),
-      replies: inOrder(replies.get(note.id) ?? []).map((reply) => noteOf(desk, reply, note)),
+      replies: inOrder(repliesTo(desk, note)).map((reply) => noteOf(desk, reply, note)),
     }))
   const people = new Map(view.flatMap((note) => [note, ...note.replies]).map(({ staff }) => [staff.id, staff]))
   return { threads: view, people: [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+const subject = ({ about }: Note) => about && refKey(about)
+const answered = ({ replyTo }: Note) => replyTo
+
+/** All replies of a thread, and the replies to them, in the order of the desk as far as they answer the same note. */
+function repliesTo(desk: DeskRead, thread: Note): Note[] {
+  const found: Note[] = []
+  const open = [thread]
+  for (const note of open) {
+    const replies = desk.index('note', answered).get(note.id)
+    const own = replies.filter((reply) => reply.id !== thread.id && threadOf(desk, reply).id === thread.id)
+    found.push(...own)
+    open.push(...own)
+  }
+  return found
 }
 
 /** The first note of a thread. A reply to nothing, or to itself in a circle, is one: no note is ever hidden. */

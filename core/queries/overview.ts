@@ -6,7 +6,7 @@ import { isCurrentAt } from '../desk/current-positions'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
-import { highestMarking } from '../model/values/marking'
+import { highestMarking, type Marking } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { careOf } from './care'
 import { listRow, positionRow } from './list-rows'
@@ -95,14 +95,18 @@ export function deskStatus(
     timeZone,
     ...(city ? { city: title(city) } : {}),
     ...place,
-    counts: Object.fromEntries(COLLECTION_NAMES.map((collection) => [collection, desk.all(collection).length])),
+    counts: Object.fromEntries(COLLECTION_NAMES.map((collection) => [collection, desk.count(collection)])),
   }
 }
+
+const markingKey = ({ marking }: { marking: Marking }) => JSON.stringify(marking)
 
 /** The marking of the whole desk, or that of its settings if its records' schemes have no common order. */
 function highestMarkingOfDesk(desk: DeskRead): DeskStatus['marking'] {
   const { defaultMarking } = settingsOf(desk)
-  const markings = COLLECTION_NAMES.flatMap((collection) => desk.all(collection).map((record) => record.marking))
+  // A desk has few markings, however many records. Sorted, they make the same whole after any edits.
+  const keys = COLLECTION_NAMES.flatMap((collection) => [...desk.index(collection, markingKey).keys()].toSorted())
+  const markings = [...new Set(keys)].map((key) => JSON.parse(key) as Marking)
   const comparable = markings.filter((marking) => marking.scheme === defaultMarking.scheme)
   return highestMarking([defaultMarking, ...comparable])
 }

@@ -20,7 +20,7 @@ const LARGEST = SIZES.at(-1) ?? 0
 /** A view is asked for as often as this, or for as long as this. */
 const TIMES = QUICK ? 15 : 30
 const ENOUGH_MS = QUICK ? 250 : 3000
-const EDITS = QUICK ? 3 : 7
+const EDITS = 3
 const ROOT = resolve(import.meta.dirname, '..', '..')
 mkdirSync(join(ROOT, '.cache'), { recursive: true })
 const HERE = mkdtempSync(join(ROOT, '.cache', 'bench-'))

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { foldText } from '../../core/base/fold-text'
-import { MemoryDesk } from '../../core/desk/memory-desk'
+import type { MemoryDesk } from '../../core/desk/memory-desk'
 import { documentsOf, searchDocumentOf } from '../../core/search/record-texts'
 import type { SearchDocument } from '../../core/search/search-document'
 import type { SearchIndex } from '../../core/search/search-index'
@@ -10,7 +9,7 @@ import type { StampedDocument } from '../../core/search/search-messages'
 import { SearchThread } from '../../electron/search/search-thread'
 import { Chance } from './desk-words'
 import { Bars, median, now, quantile, timed } from './figures'
-import { fullDesk } from './full-desk'
+import { fullDeskInMemory } from './full-desk-folder'
 import { Fts, Mini, Own, type Engine } from './search-peers'
 import { isJapanese, queriesOf, QUERY_KINDS, type QueryKind } from './search-queries'
 
@@ -32,12 +31,6 @@ const WORKER = join(ROOT, 'out', 'main', 'search.cjs')
 const bars = new Bars()
 const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
 const say = (name: string, figures: string) => console.log(`        ${name.padEnd(58)}  ${figures}`)
-
-function deskOf(records: number): MemoryDesk {
-  const { collections, texts } = fullDesk(records)
-  const bySha = new Map(texts.map((text) => [createHash('sha256').update(text, 'utf8').digest('hex'), text]))
-  return new MemoryDesk(collections, (_kind, sha256) => bySha.get(sha256) ?? '')
-}
 
 /** Memory in use, in megabytes. */
 function memory(): number {
@@ -178,7 +171,7 @@ async function thread(desk: MemoryDesk, documents: readonly SearchDocument[], ma
 
 try {
   for (const records of SIZES) {
-    const desk = deskOf(records)
+    const desk = fullDeskInMemory(records)
     let documents: SearchDocument[] = []
     const made = await timed(() => (documents = [...documentsOf(desk)]))
     console.log(`\n${documents.length} records, read from the desk in ${ms(made)}`)

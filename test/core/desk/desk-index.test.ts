@@ -28,9 +28,11 @@ const op: fc.Arbitrary<Op> = fc
   )
 const edits = fc.array(fc.array(op, { minLength: 1, maxLength: 4 }), { maxLength: 12 })
 
-const found = (desk: Pick<MemoryDesk, 'index'>) => ({
+const found = (desk: Pick<MemoryDesk, 'index' | 'count'>) => ({
   talks: TALKS.map((talk) => desk.index('lead', byTalk).get(talk)),
   words: WORDS.map((word) => desk.index('lead', byWords).get(word)),
+  keys: [...desk.index('lead', byWords).keys()].toSorted(),
+  count: desk.count('lead'),
 })
 
 describe('an index of a desk', () => {

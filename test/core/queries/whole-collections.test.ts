@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
+import type { DeskRead } from '../../../core/desk/desk-read'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { RecordOf } from '../../../core/model/records/records'
+import type { CollectionName } from '../../../core/model/values/collection-names'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { choicesView } from '../../../core/queries/choices'
+import { formView } from '../../../core/queries/form'
+import { layersView } from '../../../core/queries/layer-choices'
+import { listView } from '../../../core/queries/lists'
+import { matrixView } from '../../../core/queries/matrix'
+import { notesView } from '../../../core/queries/notes'
+import { deskStatus, overviewView } from '../../../core/queries/overview'
+import { recordView } from '../../../core/queries/record-view'
+import { LIST_SCREENS } from '../../../core/queries/screens'
+import { deletePlanView } from '../../../core/queries/undo-and-trash'
+import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
+
+const NOW = '2026-01-04T09:00:00Z'
+const withMemos = fullDeskInMemory(2000)
+const { memo: memos, ...others } = withMemos.collections
+const withoutMemos = new MemoryDesk(others, (_kind, sha256) => withMemos.sourceText(sha256))
+
+/** A desk that notes which of its collections are read whole. */
+class CountingDesk implements DeskRead {
+  readonly walked = new Set<CollectionName>()
+  readonly #desk: MemoryDesk
+
+  constructor(desk: MemoryDesk) {
+    this.#desk = desk
+  }
+
+  get revision() {
+    return this.#desk.revision
+  }
+
+  get trash() {
+    return this.#desk.trash
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
+    return this.#desk.get(collection, id)
+  }
+
+  all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
+    // A desk has one record of settings.
+    if (collection !== 'deskSettings') this.walked.add(collection)
+    return this.#desk.all(collection)
+  }
+
+  count(collection: CollectionName): number {
+    return this.#desk.count(collection)
+  }
+
+  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
+    return this.#desk.index(collection, keyOf)
+  }
+
+  sourceText(sha256: string): string {
+    return this.#desk.sourceText(sha256)
+  }
+
+  memoText(sha256: string): string {
+    return this.#desk.memoText(sha256)
+  }
+}
+
+const first = (collection: CollectionName): RecordRef => ({
+  collection,
+  id: withMemos.all(collection)[0]?.id ?? '',
+})
+const place = { directory: '', readOnly: false, storeId: '', notices: [] }
+
+interface View {
+  name: string
+  read: (desk: DeskRead) => unknown
+  /** The collections that it still reads whole. Take one out when the view no longer does; add none. */
+  walks: CollectionName[]
+}
+
+const recordOf = (kind: CollectionName, walks: CollectionName[] = ['memo']): View => ({
+  name: `the record of kind ${kind}`,
+  read: (desk) => recordView(desk, first(kind), NOW),
+  walks,
+})
+const formOf = (kind: CollectionName, walks: CollectionName[] = []): View => ({
+  name: `the form of kind ${kind}`,
+  read: (desk) => formView(desk, first(kind), NOW),
+  walks,
+})
+const deletePlanOf = (kind: CollectionName): View => ({
+  name: `the delete plan of kind ${kind}`,
+  read: (desk) => deletePlanView(desk, first(kind)),
+  walks: ['memo'],
+})
+
+/** Views of a desk without memos. */
+const VIEWS: View[] = [
+  { name: 'the status', read: (desk) => deskStatus(desk, NOW, place), walks: [] },
+  ...(['position', 'issue', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map((kind) =>
+    recordOf(kind),
+  ),
+  recordOf('measure', ['memo', 'stackingRule']),
+  ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),
+  formOf('measure', ['stackingRule']),
+  ...(['issue', 'source', 'position'] as const).map(deletePlanOf),
+  { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
+  { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
+  { name: 'the rate layers', read: layersView, walks: ['measure'] },
+  { name: 'the notes about a record', read: (desk) => notesView(desk, first('issue')), walks: [] },
+  { name: 'all notes', read: (desk) => notesView(desk, undefined), walks: ['note'] },
+]
+
+/** Views that still read as many collections as they please. Take one out when it is mended; add none. */
+const WALKING: Omit<View, 'walks'>[] = [
+  { name: 'the overview', read: (desk) => overviewView(desk, NOW) },
+  { name: 'the matrix', read: (desk) => matrixView(desk, NOW) },
+  ...LIST_SCREENS.map((screen) => ({
+    name: `the list of ${screen}`,
+    read: (desk: DeskRead) => listView(desk, screen, NOW),
+  })),
+  { name: 'a record, where drafts of memos may print it', read: (desk) => recordView(desk, first('position'), NOW) },
+  { name: 'a delete plan, where drafts of memos may print it', read: (desk) => deletePlanView(desk, first('issue')) },
+]
+
+describe('whole collections', () => {
+  it.each(VIEWS)('are not read but for those that are known: $name', ({ read, walks }) => {
+    const desk = new CountingDesk(withoutMemos)
+    read(desk)
+    expect([...desk.walked].toSorted()).toEqual(walks)
+  })
+
+  it.each(WALKING)('are still read, until somebody takes this out: $name', ({ read }) => {
+    expect(Object.keys(memos ?? {}).length).toBeGreaterThan(0)
+    const desk = new CountingDesk(withMemos)
+    read(desk)
+    expect(desk.walked.size).toBeGreaterThan(1)
+  })
+})
+
+describe('the marking of a whole desk', () => {
+  it('follows the edits without a look at every record', () => {
+    const desk = fullDeskInMemory(200)
+    const marking = (of: DeskRead) => deskStatus(of, NOW, place).marking
+    const before = marking(desk)
+    const [lead] = desk.all('lead')
+    if (!lead) throw new Error('no lead')
+    const secret = { ...lead, marking: { ...lead.marking, level: 'internal', caveats: ['EYES'] } }
+    const marked = desk.advance([{ op: 'put', collection: 'lead', record: secret }])
+    expect(marking(marked)).toEqual({ ...before, level: 'internal', caveats: ['EYES'] })
+    expect(marking(marked.advance([{ op: 'put', collection: 'lead', record: lead }]))).toEqual(before)
+  })
+})
+
+describe('choices', () => {
+  it('follow a name that changes, also in titles that hold it', () => {
+    const desk = fullDeskInMemory(400)
+    const [position] = desk.all('position')
+    const issue = position && desk.get('issue', position.issue)
+    if (!issue) throw new Error('no issue')
+    const find = (of: DeskRead) => choicesView(of, ['position'], 'zebra').rows.map(({ ref }) => ref.id)
+    expect(find(desk)).toEqual([])
+    const named = { ...issue, label: { en: 'Zebra crossings', ja: '横断歩道' } }
+    const later = desk.advance([{ op: 'put', collection: 'issue', record: named }])
+    expect(find(later)).toContain(position?.id)
+    expect(find(later.advance([{ op: 'put', collection: 'issue', record: issue }]))).toEqual([])
+  })
+})
