@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { DEFAULT_MARKING } from '../../core/model/values/marking'
-import { newDeskCollections, type NewDesk } from '../../core/desk/new-desk'
+import { newDeskCollections } from '../../core/desk/new-desk'
 import type { Collections } from '../../core/desk/ops'
 import { parseRecord } from '../../core/model/schema/parse-record'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import { VOCABULARIES } from '../../core/model/values/vocabularies'
+import { AT, DRAFTS, NEW_DESK, PARTIES, SHARES, STAFF } from './full-desk-start'
 import { Chance, label, personName, prose, sentence } from './desk-words'
 
 /** A desk of ten years: all kinds of record, English and Japanese, the same for the same number of records. */
@@ -13,46 +14,6 @@ export interface FullDesk {
   /** The texts of its sources. */
   texts: string[]
 }
-
-const AT = '2016-01-04T09:00:00.000Z'
-const STAFF = [
-  { id: 'staff-bench' as never, name: 'Bench officer', initials: 'BO' },
-  { id: 'staff-second' as never, name: 'Second officer', initials: 'SO' },
-]
-const PARTIES = [
-  ['US', 'United States', '米国'],
-  ['EU', 'European Union', '欧州連合'],
-  ['CN', 'China', '中国'],
-  ['KR', 'Republic of Korea', '韓国'],
-  ['GB', 'United Kingdom', '英国'],
-  ['CA', 'Canada', 'カナダ'],
-  ['AU', 'Australia', '豪州'],
-  ['IN', 'India', 'インド'],
-] as const
-
-/** The share of each kind in a desk, in an order in which each names only records before it. */
-const SHARES: readonly (readonly [CollectionName, number])[] = [
-  ['person', 0.02],
-  ['membership', 0.02],
-  ['round', 0.01],
-  ['session', 0.02],
-  ['readout', 0.01],
-  ['issue', 0.03],
-  ['proposal', 0.01],
-  ['line', 0.05],
-  ['milestone', 0.03],
-  ['legalInstrument', 0.01],
-  ['legalEvent', 0.01],
-  ['measure', 0.01],
-  ['source', 0.03],
-  ['stackingRule', 0.005],
-  ['memo', 0.002],
-  ['annotation', 0.12],
-  ['lead', 0.15],
-  ['note', 0.1],
-  ['position', 0.24],
-  ['evidence', 0.12],
-]
 
 /** The records of a desk of about this many. @param records at least 100 */
 export function fullDesk(records: number, seed = 1): FullDesk {
@@ -73,19 +34,8 @@ class Maker {
     this.#chance = new Chance(seed)
     this.#records = records
     const ids = PARTIES.map(([code]) => code.toLowerCase())
-    const desk: NewDesk = {
-      title: { en: 'Desk of ten years', ja: '十年の記録' },
-      language: 'en',
-      ours: {
-        code: 'JP',
-        kind: 'country',
-        names: { en: 'Japan', ja: '日本' },
-        capital: { city: { en: 'Tokyo', ja: '東京' }, timeZone: 'Asia/Tokyo' },
-      },
-      others: PARTIES.map(([code, en, ja]) => ({ code, kind: code === 'EU' ? 'bloc' : 'country', names: { en, ja } })),
-    }
     const queue = ['jp', ...ids]
-    this.#collections = newDeskCollections(desk, STAFF[0] as (typeof STAFF)[0], AT, () => queue.shift() ?? 'more')
+    this.#collections = newDeskCollections(NEW_DESK, STAFF[0] as (typeof STAFF)[0], AT, () => queue.shift() ?? 'more')
     this.#made.set(
       'party',
       ['jp', ...ids].map((id) => `party-${id}`),
@@ -102,6 +52,7 @@ class Maker {
       const count = Math.max(1, Math.round(this.#records * share))
       for (let n = 0; n < count; n += 1) this.#one(kind, n)
     }
+    for (let n = 0; n < DRAFTS; n += 1) this.#one('memo', n)
     return { collections: this.#collections, texts: this.#texts }
   }
 

@@ -30,7 +30,8 @@ const CLOCK = () => '2026-01-04T09:00:00.000Z'
 
 /** What was measured of one view on one desk. */
 interface Figures {
-  first: number
+  /** The first time after an edit of a lead, when nothing that was remembered holds for certain. */
+  edited: number
   median: number
   p95: number
   bytes: number
@@ -52,23 +53,33 @@ async function ask(service: DeskService, { name, request, input }: ReadRequest):
   return [took, bytes]
 }
 
-async function measure(service: DeskService, view: ReadRequest): Promise<Figures> {
-  const [first, bytes] = await ask(service, view)
+async function measure(store: DeskStore, service: DeskService, view: ReadRequest): Promise<Figures> {
+  // The first time of all, indexes are made, which follow the edits from then on.
+  await ask(service, view)
+  await editLead(store)
+  const [edited, bytes] = await ask(service, view)
   const spans: number[] = []
   const until = now() + ENOUGH_MS
   while (spans.length < 3 || (spans.length < TIMES && now() < until)) spans.push((await ask(service, view))[0])
-  return { first, median: median(spans), p95: quantile(spans, 0.95), bytes }
+  return { edited, median: median(spans), p95: quantile(spans, 0.95), bytes }
 }
 
-/** Edits a position; returns how long after the edit is durable the views that a window shows are all true again. */
+let edited = 0
+
+async function editLead(store: DeskStore): Promise<void> {
+  const before = store.desk.get('lead', `lead-${edited % 100}`)
+  if (!before) throw new Error('The desk has no leads.')
+  edited += 1
+  const record: AnyRecord = { ...before, rev: before.rev + 1, text: `Edited ${edited}` }
+  await store.commit(() => planOf(record))
+}
+
+/** Edits leads; returns how long after the edit is durable the views that a window shows are all true again. */
 async function edits(store: DeskStore, service: DeskService): Promise<number[]> {
   const shown = READ_REQUESTS.filter((view) => view.shown)
   const spans: number[] = []
   for (let edit = 0; edit < EDITS; edit += 1) {
-    const before = store.desk.get('lead', `lead-${edit}`)
-    if (!before) throw new Error('The desk has no leads.')
-    const record: AnyRecord = { ...before, rev: before.rev + 1, text: `Edited ${edit}` }
-    await store.commit(() => planOf(record))
+    await editLead(store)
     const start = now()
     for (const view of shown) await ask(service, view)
     spans.push(now() - start)
@@ -94,9 +105,9 @@ async function measureDesk(records: number): Promise<DeskFigures> {
   const service = new DeskService(store, CLOCK, (error) => console.error(error))
   const views = new Map<string, Figures>()
   for (const view of READ_REQUESTS) {
-    const figures = await measure(service, view)
+    const figures = await measure(store, service, view)
     views.set(view.name, figures)
-    const said = `first ${ms(figures.first)}, then ${ms(figures.median)} / ${ms(figures.p95)}, ${(figures.bytes / 1000).toFixed(1)} KB`
+    const said = `after an edit ${ms(figures.edited)}, then ${ms(figures.median)} / ${ms(figures.p95)}, ${(figures.bytes / 1000).toFixed(1)} KB`
     console.log(`        ${view.name.padEnd(24)}  ${said}`)
   }
   const edit = await edits(store, service)
@@ -120,6 +131,7 @@ try {
     const [before, after] = [small.views.get(name), large.views.get(name)]
     if (!before || !after) continue
     bars.add(`${name}: p95`, after.p95, '≤', 20, 'ms')
+    bars.add(`${name}: after an edit`, after.edited, '≤', 50, 'ms')
     bars.add(`${name}: answer`, after.bytes / 1000, '≤', 200, 'KB')
     bars.add(`${name}: growth exponent`, exponent(before.median, after.median), '≤', 0.2, '')
   }
