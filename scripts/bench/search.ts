@@ -139,7 +139,7 @@ async function edits(desk: MemoryDesk, thread: SearchThread): Promise<number[]> 
   return spans
 }
 
-async function thread(desk: MemoryDesk, documents: readonly SearchDocument[], made: number): Promise<void> {
+async function measureThread(desk: MemoryDesk, documents: readonly SearchDocument[], made: number): Promise<void> {
   const file = join(HERE, 'index.jsonl')
   const first = await begin(file)
   const all = documents.map((document): StampedDocument => ({ ...document, stamp: 1 }))
@@ -181,7 +181,7 @@ try {
     await times(engines, documents)
     if (records !== LARGEST) continue
     accuracyBars(own.index, documents)
-    await thread(desk, documents, made)
+    await measureThread(desk, documents, made)
   }
   process.exitCode = bars.end() ? 0 : 1
 } finally {
