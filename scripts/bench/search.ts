@@ -163,7 +163,10 @@ async function measureThread(desk: MemoryDesk, documents: readonly SearchDocumen
   if (!kept) return
   bars.add('records known from the kept index', kept.stamps.size / documents.length, '≥', 1, '')
   // Made anew, the documents come from the desk and are sorted in.
-  bars.add('kept index opened and asked / made anew', opening / (made + building), '≤', 1, '×', ms(opening))
+  // An index that was refused opens at once, which says nothing.
+  const isKept = kept.stamps.size === documents.length
+  const share = isKept ? opening / (made + building) : Number.NaN
+  bars.add('kept index opened and asked / made anew', share, '≤', 1, '×', ms(opening))
   const ready = opening + (await timed(() => kept && sorted(kept.thread)))
   say('until all is sorted in: kept, anew', `${ms(ready)}, ${ms(made + building + wait)}`)
   await kept.thread.end()
