@@ -10,6 +10,8 @@ import { writeDurably } from '../files/write-durably'
 const VERSION = 1
 
 const headSchema = z.object({ version: z.literal(VERSION), storeId: z.string(), count: z.int(), sha256: z.string() })
+/** A number, which z.number() takes only if it is finite. */
+const day = z.custom<number>((value) => typeof value === 'number')
 const documentsSchema = z.array(
   z.object({
     key: z.string(),
@@ -20,7 +22,7 @@ const documentsSchema = z.array(
     called: z.string(),
     changedAt: z.number(),
     links: z.array(z.string()),
-    days: z.tuple([z.number(), z.number()]).optional(),
+    days: z.tuple([day, day]).optional(),
     stamp: z.number(),
   }),
 )

@@ -132,7 +132,7 @@ async function edits(desk: MemoryDesk, thread: SearchThread): Promise<number[]> 
     ])
     const start = now()
     const document = searchDocumentOf(present, { collection: 'lead', id: lead.id })
-    if (document) thread.put([{ ...document, stamp: edit }])
+    if (document) thread.put([{ ...document, stamp: edit }], false)
     while ((await search(thread, word)).total === 0);
     spans.push(now() - start)
   }
@@ -144,7 +144,7 @@ async function measureThread(desk: MemoryDesk, documents: readonly SearchDocumen
   const first = await begin(file)
   const all = documents.map((document): StampedDocument => ({ ...document, stamp: 1 }))
   const building = await timed(async () => {
-    for (let at = 0; at < all.length; at += 2000) first.thread.put(all.slice(at, at + 2000))
+    for (let at = 0; at < all.length; at += 2000) first.thread.put(all.slice(at, at + 2000), true)
     await search(first.thread, 'steel')
   })
   say('thread: all records handed over, and a search answered', ms(building))

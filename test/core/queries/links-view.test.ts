@@ -51,6 +51,7 @@ describe('the links of a record', () => {
         return desk.all(collection)
       },
       index: (collection, keyOf) => desk.index(collection, keyOf),
+      count: (collection) => desk.count(collection),
       sourceText: (sha256) => desk.sourceText(sha256),
       memoText: (sha256) => desk.memoText(sha256),
     }

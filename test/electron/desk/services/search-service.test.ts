@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
+import { documentsOf } from '../../../../core/search/record-texts'
 import { searchInputSchema } from '../../../../core/queries/search-view'
+import { readIndexFile } from '../../../../electron/search/index-file'
 import { SearchService } from '../../../../electron/desk/services/search-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { copyOfSample, ROOT, temporaryFolder } from '../../../helpers/desks/sample'
@@ -186,7 +188,8 @@ describe('the search of an open desk', () => {
     const before = searchOn(first.store, file)
     await before.whole()
     await before.end()
-    expect(existsSync(file)).toBe(true)
+    // A kept index that cannot be read again would only be made anew each time.
+    expect(readIndexFile(file, first.store.storeId).length).toBe([...documentsOf(first.store.desk)].length)
     await first.change('issue', 'issue-cars', { label: { en: 'Zeppelin imports' } })
     const after = searchOn(first.store, file)
     await after.whole()
