@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { memoModelSchema, type MemoModel, type Run, type RunOrigin } from '../../../core/memo/memo-model'
 import {
   pressedSchema,
@@ -214,8 +214,15 @@ describe('a press used several times', () => {
     controller.abort()
     await end
     expect(performance.now() - start).toBeLessThan(200)
+    const next = performance.now()
     await press.press(memo)
-    expect(performance.now() - start).toBeLessThan(1000)
+    const warm = performance.now() - next
+    const anew = new Press(PRESS_PLACE)
+    onTestFinished(() => anew.close())
+    const first = performance.now()
+    await anew.press(memo)
+    // A press that decodes its fonts first takes several times as long.
+    expect(warm).toBeLessThan(performance.now() - first)
     await expect(press.press(memo, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'canceled' })
   })
 

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOT, temporaryFolder } from '../../../helpers/desks/sample'
-import { newSmallDesk } from '../../../helpers/desks/small-desk-on-disk'
+import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { newSmallDesk } from '../helpers/desks/small-desk-on-disk'
 
 const MAY_MOUNT = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
 
