@@ -32,7 +32,7 @@ export function Layers({ layers }: { layers: readonly LayerView[] }) {
             </td>
             <td>
               {layer.basis.map(({ ref, title }) => (
-                <div key={ref.id}>
+                <div key={ref.id} className={classes.basis}>
                   <RecordLink target={ref}>{texts.title(title)}</RecordLink>
                 </div>
               ))}

@@ -254,7 +254,7 @@ test('the language of memos is shown and chosen in the room, and the notice says
   await page.getByRole('option', { name: '日本語' }).click()
   await expect(setup).toContainText('Memos are printed in Japanese, and this window is in English.')
   await expect(page.getByRole('status').filter({ hasText: 'The language of memos has changed.' })).toContainText(
-    'The text is in English; the memo is now in 日本語.',
+    'The text is in English; the memo is now in Japanese.',
   )
   expect(parley.messages).toEqual([])
   await parley.close()
