@@ -455,8 +455,8 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
   one(
     'that there was a journal',
     'electron/journal/migrate/migrate-schema.ts',
-    '{ ...format, begunFrom }',
-    'format',
+    '{ ...format, begunFrom, ...(reached',
+    '{ ...format, ...(reached',
     'journal/read/journal-structure',
   ),
   one(
