@@ -45,7 +45,7 @@ function filesOf(folder: string): string[] {
 /** The only files that the archive may contain: our bundles, the window's files, the sample. */
 const MAY_HOLD = [
   /^package\.json$/,
-  /^out\/main\/(main|desk|press|journal|backup)\.cjs$/,
+  /^out\/main\/(main|desk|press|journal|backup|search)\.cjs$/,
   /^out\/main\/chunks\/[\w-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(index\.html|icon\.png)$/,
@@ -60,6 +60,7 @@ const MUST_HOLD = [
   'out/main/press.cjs',
   'out/main/journal.cjs',
   'out/main/backup.cjs',
+  'out/main/search.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'out/renderer/fonts/NotoSansJP-Regular.ttf',
