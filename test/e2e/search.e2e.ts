@@ -41,7 +41,10 @@ test.describe('the search', () => {
     const source = group(page, 'Source (1)').getByRole('option')
     await expect(source.locator('mark')).toHaveText(['Japan', 'chief', 'negotiator'])
     expect(await accessibilityFindings(page)).toEqual([])
-    while ((await source.getAttribute('aria-selected')) === 'false') await page.keyboard.press('ArrowDown')
+    // Counted beforehand: a key pressed before the list is painted again would pass the source by.
+    const above = await source.evaluate((option) => [...document.querySelectorAll('[role="option"]')].indexOf(option))
+    for (let n = 0; n < above; n += 1) await page.keyboard.press('ArrowDown')
+    await expect(source).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Desk summary')
     await expect.poll(() => litWords(page)).toEqual(['Japan', 'chief', 'negotiator'])
