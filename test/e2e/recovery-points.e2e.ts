@@ -70,8 +70,8 @@ test(
       page.getByRole('heading', { name: 'Coming up' }).or(page.getByRole('navigation')).first(),
     ).toBeVisible()
     await expect(banner).toHaveCount(0)
-    // All earlier files are still there, and the format file says that the journal continues.
-    const { '/format.json': _format, ...files } = before
+    // All earlier files are still there; the format file says that the journal continues, and reached.json how far it came.
+    const { '/format.json': _format, '/reached.json': _reached, ...files } = before
     expect(filesOf(desk)).toMatchObject(files)
     await changeRecord(
       page,
