@@ -1,42 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../../core/desk/desk-read'
-import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
-import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import { memoRoomView } from '../../../../core/queries/memo-room'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
+import { AS_OF, changed, compose, footOf, laterIn, textOf, withMemo } from '../../../helpers/desks/dated-memo'
 import type { DeskBuilder } from '../../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'
-
-const AS_OF = '2025-06-20T12:00:00+12:00'
-const ZONE = 'Pacific/Auckland'
-
-/** A draft of the session's brief, as of 20 June at noon. */
-const withMemo = (builder: DeskBuilder, more: object = {}) =>
-  builder.add('memo', 'memo', {
-    type: 'meetingBrief',
-    session: 'session',
-    version: 1,
-    status: 'draft',
-    asOf: AS_OF,
-    timeZone: ZONE,
-    copies: [],
-    ...more,
-  })
-const compose = (desk: DeskRead): MemoModel =>
-  composeMemo(desk, { kind: 'meetingBrief', about: 'session', now: AS_OF, fresh: true })
-const textOf = (desk: DeskRead) => memoTexts(compose(desk)).join('')
-const foot = (desk: DeskRead) =>
-  compose(desk)
-    .disclaimer.map(({ text }) => text)
-    .join('')
-const laterIn = (desk: DeskRead) =>
-  memoRoomView(desk, 'memo', AS_OF).later.map(({ what, ref }) => `${what} ${ref.collection} ${ref.id}`)
-
-/** Fields of a record of the desk, changed. */
-function changed(builder: DeskBuilder, collection: CollectionName, id: string, fields: object): DeskBuilder {
-  return builder.add(collection, id, { ...builder.collections[collection]?.[id], ...fields })
-}
 
 type Date = { edtf: string }
 /** Each kind of record with a date: how to date it, a word that only it prints, and what the memo's room names if it is later. */
@@ -172,7 +141,7 @@ describe('a source', () => {
     const desk = cited('2025-06-21')
     expect(textOf(desk)).not.toContain('Passage evidence')
     expect(textOf(desk)).toContain('The talks go well.*')
-    expect(foot(desk)).toContain('Published after 20 June 2025, 12:00 (Wellington time), so not cited: 1.')
+    expect(footOf(desk)).toContain('Published after 20 June 2025, 12:00 (Wellington time), so not cited: 1.')
     expect(laterIn(desk)).toContain('source source evidence')
   })
 
@@ -290,10 +259,10 @@ describe('prose of the desk', () => {
     const later = desk('2025-06-20T12:00:01+12:00')
     expect(textOf(desk('2025-06-20T12:00:00+12:00'))).not.toContain('†')
     expect(textOf(later).replaceAll('*', '')).toContain(`${words}†`)
-    expect(foot(later)).toContain('† Written or changed after 20 June 2025, 12:00 (Wellington time).')
+    expect(footOf(later)).toContain('† Written or changed after 20 June 2025, 12:00 (Wellington time).')
     expect(laterIn(later)).toContain(`prose ${collection} ${id}`)
     const cut = desk('2025-06-15T12:00:00Z', { knowledgeCutoff: '2025-06-15T00:00:00Z' })
-    expect(foot(cut)).toContain('† Written or changed after 15 June 2025, 12:00 (Wellington time).')
+    expect(footOf(cut)).toContain('† Written or changed after 15 June 2025, 12:00 (Wellington time).')
   })
 })
 

@@ -1,46 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { getOrThrow, type DeskRead } from '../../../../core/desk/desk-read'
-import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
+import { getOrThrow } from '../../../../core/desk/desk-read'
 import { gatherFor, keptMemoText } from '../../../../core/memo/saved/kept-memo'
-import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
-import type { CollectionName } from '../../../../core/model/values/collection-names'
 import { memoRoomView } from '../../../../core/queries/memo-room'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
+import { AS_OF, changed, footOf, laterIn, textOf, withMemo } from '../../../helpers/desks/dated-memo'
 import type { DeskBuilder } from '../../../helpers/desks/desk-builder'
 
-const AS_OF = '2025-06-20T12:00:00+12:00'
-
-const withMemo = (builder: DeskBuilder, more: object = {}) =>
-  builder
-    .add('memo', 'memo', {
-      type: 'meetingBrief',
-      session: 'session',
-      version: 1,
-      status: 'draft',
-      asOf: AS_OF,
-      timeZone: 'Pacific/Auckland',
-      copies: [],
-      ...more,
-    })
-    .desk()
-const compose = (desk: DeskRead): MemoModel =>
-  composeMemo(desk, { kind: 'meetingBrief', about: 'session', now: AS_OF, fresh: true })
-const textOf = (desk: DeskRead) => memoTexts(compose(desk)).join('')
-const foot = (desk: DeskRead) =>
-  compose(desk)
-    .disclaimer.map(({ text }) => text)
-    .join('')
-const laterIn = (desk: DeskRead) =>
-  memoRoomView(desk, 'memo', AS_OF).later.map(({ what, ref }) => `${what} ${ref.collection} ${ref.id}`)
-
-function changed(builder: DeskBuilder, collection: CollectionName, id: string, fields: object): DeskBuilder {
-  return builder.add(collection, id, { ...builder.collections[collection]?.[id], ...fields })
-}
+const memoDesk = (builder: DeskBuilder, more: object = {}) => withMemo(builder, more).desk()
 
 describe('a claim', () => {
   it('keeps its speaker where the source that names one is too late to be cited', () => {
     const builder = addEvidence(uncitedDesk(), { collection: 'talk', id: 'talk' }, 'summary', { issued: '2025-06-25' })
-    const text = textOf(withMemo(changed(builder, 'evidence', 'evidence', { speaker: 'membership' })))
+    const text = textOf(memoDesk(changed(builder, 'evidence', 'evidence', { speaker: 'membership' })))
     expect(text).toContain('The talks go well.(According to Ana Rojas.)*')
     expect(text).not.toContain('Passage evidence')
   })
@@ -48,7 +19,7 @@ describe('a claim', () => {
 
 describe('a round that ended after the as-of time', () => {
   const desk = (when: string, more: object = {}) =>
-    withMemo(
+    memoDesk(
       changed(uncitedDesk(), 'round', 'round', {
         when: { edtf: when },
         status: 'held',
@@ -70,7 +41,7 @@ describe('a round that ended after the as-of time', () => {
 
   it('is scheduled where it is the last meeting’s too', () => {
     const builder = changed(uncitedDesk(), 'round', 'past', { when: { edtf: '2025-05-01/2025-06-25' } })
-    const text = textOf(withMemo(builder))
+    const text = textOf(memoDesk(builder))
     expect(text).toContain('(scheduled)')
     expect(text).not.toContain('It was a long day.')
   })
@@ -79,16 +50,16 @@ describe('a round that ended after the as-of time', () => {
 describe('the small print', () => {
   it('counts the records of the talk that are left out as later', () => {
     const desk = (validFrom: string) =>
-      withMemo(changed(uncitedDesk(), 'position', 'position', { validFrom: { edtf: validFrom } }))
+      memoDesk(changed(uncitedDesk(), 'position', 'position', { validFrom: { edtf: validFrom } }))
     const says = 'Records later than 20 June 2025, 12:00 (Wellington time), so left out: 1.'
-    expect(foot(desk('2025-06-21'))).toContain(says)
-    expect(foot(desk('2025-06-01'))).not.toContain('so left out')
+    expect(footOf(desk('2025-06-21'))).toContain(says)
+    expect(footOf(desk('2025-06-01'))).not.toContain('so left out')
   })
 
   it('says that words of records are in another language than the memo', () => {
     const says = '記録の本文は、入力された言語のまま印刷しています。'
-    expect(foot(withMemo(uncitedDesk('ja')))).toContain(says)
-    const english = (summary: string) => foot(withMemo(changed(uncitedDesk(), 'talk', 'talk', { summary })))
+    expect(footOf(memoDesk(uncitedDesk('ja')))).toContain(says)
+    const english = (summary: string) => footOf(memoDesk(changed(uncitedDesk(), 'talk', 'talk', { summary })))
     expect(english('The talks go well.')).not.toContain('language')
     expect(english('協議は順調。')).toContain('printed in the language in which they were entered')
   })
@@ -98,7 +69,7 @@ describe('the marks of a passage', () => {
   it('are one of each, though it is cited for several records', () => {
     const late = { changedAt: '2025-06-25T12:00:00Z' }
     const builder = changed(changed(uncitedDesk(), 'person', 'person', late), 'talk', 'talk', late)
-    expect(textOf(withMemo(builder))).toMatch(/Leads for Chile\.†\*(?!\*)/)
+    expect(textOf(memoDesk(builder))).toMatch(/Leads for Chile\.†\*(?!\*)/)
   })
 })
 
@@ -112,7 +83,7 @@ describe('a round whose title has the words of its date', () => {
       when: { edtf: '2025-08-01/2025-08-03', words: { [language]: words } },
       status: 'possible',
     })
-    return textOf(withMemo(builder))
+    return textOf(memoDesk(builder))
   }
 
   it('says them once, in both languages', () => {
@@ -129,11 +100,11 @@ describe('a round whose title has the words of its date', () => {
 
 describe('issuing a memo that is out of date', () => {
   it('asks for a refresh first, not for sources of what the refresh may leave out', () => {
-    const earlier = withMemo(uncitedDesk())
+    const earlier = memoDesk(uncitedDesk())
     const kept = keptMemoText({ content: gatherFor(earlier, getOrThrow(earlier, 'memo', 'memo')) })
     const snapshot = 'b'.repeat(64)
     const blockers = (builder: DeskBuilder) => {
-      const desk = withMemo(builder.text(snapshot, kept), { reference: 'R', snapshot })
+      const desk = memoDesk(builder.text(snapshot, kept), { reference: 'R', snapshot })
       return memoRoomView(desk, 'memo', AS_OF).blockers.map(({ why }) => why)
     }
     expect(blockers(uncitedDesk())).toEqual(['unsourced'])
