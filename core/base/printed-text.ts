@@ -19,16 +19,13 @@ export function printedText(text: string, language: Language): string {
 /** "kg" for ㎏, "m²" for ㎡: the exponent stays one. */
 const unitLetters = (unit: string) => unit.normalize('NFKC').replace(/[23]$/, (digit) => EXPONENTS[digit] ?? digit)
 
-/** Bullets of Word's symbol fonts, which stand in text as private characters: what readers saw is a bullet or a dash. */
+/** Bullets of Word's symbol fonts, which a text has as private characters. Readers saw a bullet or a dash. */
 const SYMBOL_BULLETS = /[\uF0B7\uF0A7\uF0D8\uF076\uF0A8\uF0FC]/g
 
 /** A text with the bullets of symbol fonts as plain ones. */
 function withPlainBullets(text: string): string {
   return text.replaceAll(SYMBOL_BULLETS, '•').replaceAll('\uF02D', '–')
 }
-
-/** Characters that nobody sees: variation selectors, joiners, soft hyphens. Without a glyph of their own they are left out. */
-export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 
 /** Composes text (NFC), except for compatibility ideographs, which NFC would turn into other characters: 神 in a name stays 神. */
 function composed(text: string): string {

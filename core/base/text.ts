@@ -29,10 +29,11 @@ export function withoutUnprintable(text: string, lines: 'many' | 'one' = 'many')
   return kept.replaceAll(new RegExp(UNPRINTABLE.source, 'gu'), '')
 }
 
-/** What leaves no mark on paper or a screen: white space, invisible and formatting characters, and the letters that are drawn as nothing. */
+/** Characters that leave no mark on paper or a screen: white space, invisible and formatting characters, and letters that are drawn as nothing. */
 const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu
 
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+/** Characters that nobody sees: variation selectors, joiners, soft hyphens. */
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 
 /** An id, a choice or a date without invisible characters and without blanks around it: files from elsewhere bring them along. */
 export function withoutInvisible(text: string): string {

@@ -1,3 +1,5 @@
+import { dateFormat } from './date-formats'
+
 /** Is this an IANA time zone that this machine knows (Asia/Tokyo)? */
 export function isTimeZone(name: string): boolean {
   try {
@@ -7,13 +9,8 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Making one takes far longer than asking it. */
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const before = clocks.get(timeZone)
-  if (before) return before
-  const made = new Intl.DateTimeFormat('en-US', {
+const clockOf = (timeZone: string): Intl.DateTimeFormat =>
+  dateFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -23,9 +20,6 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   })
-  clocks.set(timeZone, made)
-  return made
-}
 
 /** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
 export function zoneOffset(instant: number, timeZone: string): number {

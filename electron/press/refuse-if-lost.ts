@@ -1,5 +1,6 @@
 import { ParleyError } from '../../core/base/errors'
-import { INVISIBLE, printedText } from '../../core/base/printed-text'
+import { printedText } from '../../core/base/printed-text'
+import { INVISIBLE } from '../../core/base/text'
 import type { Language } from '../../core/base/text'
 import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
