@@ -49,7 +49,7 @@ export function unprintedIn(value: unknown): Unprinted | undefined {
 export const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** Whether every face of a family has a glyph for a code point. */
+/** Does every face of a family have a glyph for a code point? */
 export function hasGlyph(family: Family, codePoint: number): boolean {
   const starts = boundsOf(family)
   let low = 0

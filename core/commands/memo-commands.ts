@@ -94,7 +94,7 @@ export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: 
   const isStale = kept !== undefined && !printsTheSame(kept.content, now)
   // A source that the memo must not cite does not support what it prints.
   const known = new KnownDesk(desk, boundsOf(memo))
-  // What its text prints of old may not be in the text that it takes from the records next.
+  // A refresh may drop the positions that a stale text still prints.
   const unsourced = (isStale ? [] : content.used)
     .filter(({ collection }) => collection === 'position')
     .map(({ id }) => desk.get('position', id))

@@ -236,7 +236,7 @@ export const REQUESTS = {
     }),
     output: z.object({}),
   },
-  /** What a chosen folder holds now. */
+  /** The present content of a chosen folder. */
   'app:folder-state': { input: z.object({ place: placeTokenSchema }), output: folderStateSchema },
   /** The system's dialog for a folder, or with `name` for a new folder that is to get this name. */
   'app:pick-folder': { input: z.object({ name: z.string().max(400).optional() }), output: chosenFolderSchema },

@@ -44,7 +44,7 @@ export const fold = (text: string): string =>
     .replace(/^[〜~] ?(?!\d{4}年|\d{1,2}月)/, 'about ')
     .replaceAll(/[‐‑–—〜~]/g, '-')
 
-/** What a folded text says in EDTF, also where its days do not exist or its end is before its beginning. */
+/** A folded text in EDTF, even if its days do not exist or it ends before it begins. */
 export function readSpan(text: string, timeZone: string): string | undefined {
   const about = /^(?:about|around|circa|c\.|ca\.) (.+)$/.exec(text) ?? /^(.+?)(?:頃|ごろ)$/.exec(text)
   if (about?.[1] !== undefined) {

@@ -8,7 +8,7 @@ export const UNKNOWN_SPAN: FuzzyDate = { edtf: '../..' }
 /** Where a period is not one from a day on: a day alone, another time alone such as a month, an end without a start, or nothing known at all. */
 export type OddSpan = 'day' | 'time' | 'until' | 'unknown'
 
-/** What is to be said of a date that a period was asked for; undefined where it has a start and either an end or none. */
+/** How a date falls short of the period that a field asks for; undefined if it has a start, with or without an end. */
 export function oddSpan(date: FuzzyDate): OddSpan | undefined {
   const { from, to } = endsOf(date)
   if (!from) return to ? 'until' : 'unknown'

@@ -1,7 +1,7 @@
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 
-/** What a record is looked up by: one key, several, or none. Pass the same function at every call: an index is kept under it. */
+/** Gives the keys of a record in an index: one, several or none. Pass the same function at every call: an index is kept under it. */
 export type KeyOf<C extends CollectionName> = (record: RecordOf<C>) => string | readonly string[] | undefined
 
 /** The records of a collection by a key, in the order in which they were added to the desk. */
@@ -24,7 +24,7 @@ interface Group {
   records: Map<string, AnyRecord>
   /** The records in their order, until the group changes. */
   list: readonly AnyRecord[] | undefined
-  /** Whether a record came in that the desk had before others of the group. */
+  /** True if a record joined that the desk had before others of the group. */
   mixed: boolean
 }
 

@@ -41,10 +41,10 @@ const shownSchema = z.object({
  */
 export const readingSchema = z.object({
   /**
-   * Another Parley writes to the desk; its folder cannot be written; a write ended in doubt; a later Parley made it; or nothing prevents editing any more.
-   * Another computer has its lease, or took it during our write, or continued the desk; another program changed one of its files; its folder is missing; its disk is full; the system
-   * refuses the write. Or the desk is damaged, and a recovery point is shown. Or a record cannot be migrated to this Parley's schema, and the desk is shown
-   * without it.
+   * Another Parley writes to the desk; its folder cannot be written; a write ended in doubt; a later Parley made it; or nothing prevents editing any
+   * more. Another computer has its lease, or took it during our write, or continued the desk; another program changed one of its files; its folder is
+   * missing; its disk is full; the system refuses the write. Or the desk is damaged, and a recovery point is shown. Or a record cannot be migrated to
+   * this Parley's schema, and the desk is shown without it.
    */
   why: z.enum([
     'held',

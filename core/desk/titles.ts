@@ -96,7 +96,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
     familyText(language, 'title.draft', { collection: familyText(language, `collection.${draft.of}`) }),
 }
 
-/** What a record is called in each language. A dangling reference says so by its kind, never by an id. */
+/** A record's name in each language. A dangling reference has its kind instead, never an id. */
 export function titleOf(desk: Named, ref: RecordRef): Title {
   const record = getRef(desk, ref)
   if (!record) return { en: goneTitle(ref, 'en'), ja: goneTitle(ref, 'ja') }

@@ -3,7 +3,7 @@ import { safeFileName } from '../base/safe-name'
 import { translator } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
 
-/** What the name of a memo's file tells. `asOf` is an instant (ISO 8601); its day is that of the memo's time zone. */
+/** The parts of the name of a memo's file. `asOf` is an instant (ISO 8601); its day is that of the memo's time zone. */
 export interface NamedMemo {
   reference: string
   title: string

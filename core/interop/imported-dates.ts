@@ -63,7 +63,7 @@ function takeWords(date: Table, was: FuzzyDate | undefined, clock: string): void
   if (typeof edtf !== 'string' || isEdtf(edtf)) return
   const language: Language = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(edtf) ? 'ja' : 'en'
   const zone = typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : clock
-  // What a spreadsheet made of a date, in figures with several readings, is the one that the desk has, where it is one of them.
+  // If a spreadsheet wrote a date in figures with several readings, the desk's own date is taken where it is one of them.
   const same =
     was && [...dayReadings(edtf), ...spreadsheetReadings(edtf)].includes(was.edtf) ? { edtf: was.edtf } : undefined
   const only = spelledDay(edtf)

@@ -13,7 +13,7 @@ export function inLanguage(runs: readonly ContentRun[], language: Language): Con
   return language === 'ja' ? runs.filter(isNeeded).flatMap(withMarkInside) : [...runs]
 }
 
-/** Whether a run is more than a space beside punctuation that has room of its own. */
+/** Is a run more than a space beside punctuation that has room of its own? */
 function isNeeded({ text, from }: ContentRun, index: number, runs: readonly ContentRun[]): boolean {
   if (text !== ' ' || from) return true
   return !ROOMY_END.test(runs[index - 1]?.text ?? '') && !ROOMY_START.test(runs[index + 1]?.text ?? '')

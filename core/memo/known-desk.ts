@@ -9,8 +9,8 @@ import type { RecordRef } from '../model/values/record-ref'
 import { borderZone, onBorderClock } from '../rates/border-clock'
 
 /**
- * How far a memo knows, in epoch milliseconds: `at` is its as-of instant; it has what had happened by `happened`, and what was published or written by `known`. A day
- * without a clock is one of `timeZone`.
+ * How far a memo knows, in epoch milliseconds: `at` is its as-of instant; it has what had happened by `happened`, and what was published or written
+ * by `known`. A day without a clock is one of `timeZone`.
  */
 export interface MemoBounds {
   at: number
@@ -242,7 +242,7 @@ export class KnownDesk implements DeskRead {
     return knownStart(onBorderClock(date, zone)) <= this.#bounds.happened
   }
 
-  /** What is known only by a later day leaves it open whether a rate was in force. */
+  /** An event that is known only by a later day leaves it open whether a rate was in force. */
   #mayHaveHappened(date: FuzzyDate, zone?: string): boolean {
     return (
       knownBy(date) !== undefined && knownStart(onBorderClock(date, zone ?? this.#bounds.timeZone)) > this.#bounds.at

@@ -59,7 +59,7 @@ export const memoContentSchema = z.object({
   /** All sections, in the order of the kind of memo. */
   sections: z.array(z.object({ section: z.enum(VOCABULARIES.memoSection), parts: z.array(sectionPartSchema) })),
   notes: z.record(z.string(), contentNoteSchema),
-  /** What the marks mean, and how many sources are not printed; a memo kept by an earlier Parley has none. */
+  /** The meaning of the marks, and the number of sources that are not printed; a memo kept by an earlier Parley has none. */
   remarks: runs.optional(),
   disclaimer: runs,
   /** Every record used, with its revision. */

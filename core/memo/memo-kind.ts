@@ -50,7 +50,7 @@ export interface MemoContext {
 /** The part in which kinds of memo differ. All text of records goes through the context's writer. */
 interface Recipe<T extends MadeMemoType, C extends MemoContext> {
   bodySize?: number
-  /** Whether it leaves its sources to the other memos, and only counts them. */
+  /** Set if it leaves its sources to the other memos, and only counts them. */
   withoutNotes?: true
   /** Gathers the material for the sections, beginning with the memo's subject. */
   context: (base: MemoContext, id: string) => C

@@ -157,7 +157,7 @@ export class MemoWriter {
     return [...cited, ...marks, ...(isLater ? [this.mark('later')] : [])]
   }
 
-  /** Who said so. Words keep their speaker if the source that names one is too late to be cited: without one, a claim would be a fact. */
+  /** The speaker, if recorded. Words keep their speaker if the source that names one is too late to be cited: without one, a claim would be a fact. */
   #saidBy(found: RecordOf<'evidence'>[], about: RecordRef, fields: Fields): ContentRun[] {
     if (!this.#printsNotes) return []
     const said = saidByRuns(this, this.#desk, found)

@@ -23,7 +23,7 @@ const kept = new WeakMap<AnyRecord, Kept>()
 /** While nobody edits, as between two key strokes, nothing needs to be looked at again. */
 const lists = new WeakMap<DeskRead, { revision: number; of: Map<CollectionName, readonly ChoiceText[]> }>()
 
-/** What tells a record apart from others of its title: a party's code, and the party of a post. */
+/** A hint that tells a record apart from others of its title: a party's code, or the party of a post. */
 export function ownHint(desk: Named, { collection, id }: RecordRef): Title | undefined {
   if (collection === 'party') {
     const code = desk.get('party', id)?.code ?? ''
@@ -33,7 +33,10 @@ export function ownHint(desk: Named, { collection, id }: RecordRef): Title | und
   return party === undefined ? undefined : titleOf(desk, { collection: 'party', id: party })
 }
 
-/** The records of a collection by their titles in both languages and what tells them apart, in the order of the desk. A text is made once, and again when it changes. */
+/**
+ * The records of a collection by their titles in both languages and what tells them apart, in the order of the desk. A text is made once, and again
+ * when it changes.
+ */
 export function choiceTexts(desk: DeskRead, collection: CollectionName): readonly ChoiceText[] {
   const before = lists.get(desk)
   const now = before?.revision === desk.revision ? before : { revision: desk.revision, of: new Map() }

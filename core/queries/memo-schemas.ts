@@ -46,7 +46,7 @@ export const memoRoomViewSchema = z.object({
   /** What a refresh from the records would change, if anything, or why it fails now. */
   changes: memoChangesSchema.optional(),
   trouble: failureSchema.optional(),
-  /** What of the desk is later than a draft knows: what it leaves out, does not cite, or prints with a mark. */
+  /** The parts of the desk that are later than a draft knows: left out, not cited, or printed with a mark. */
   later: z.array(z.object({ what: z.enum(LATER), ref: recordRefSchema, title: titleSchema })),
   /** What prevents issuing it. */
   blockers: z.array(

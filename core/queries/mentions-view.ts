@@ -31,7 +31,7 @@ export type MentionView = z.infer<typeof mentionSchema>
 
 export const mentionsViewSchema = z.object({
   mentions: z.array(mentionSchema),
-  /** Whether there are more of them. */
+  /** True if there are more of them. */
   more: z.boolean(),
   /** How far the desk has been read, while that is going on: more may be found. */
   reading: z.object({ done: z.int(), of: z.int() }).optional(),

@@ -46,7 +46,7 @@ export const searchViewSchema = z.object({
   total: z.int(),
   /** How many of each kind, before the filter of kinds. */
   kinds: z.array(z.object({ kind: z.enum(COLLECTION_NAMES), count: z.int() })),
-  /** Whether no record has all words, and these have the most of them. */
+  /** True if no record has all words, and these have the most of them. */
   partial: z.boolean(),
   hits: z.array(hitSchema),
   /** How far the desk has been read, while that is going on: more may be found. */

@@ -20,8 +20,9 @@ import { partiesOf, runStart } from './run-start'
 export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replaced' | 'ended'
 
 /**
- * What makes a layer unclear: when it began, when it ended, or when the last event was, is known only as a span of days or not at
- * all; the deciding status event disagrees with its dates, or with another one that may be later; a rule that may take it out of force; two rules that replace one layer.
+ * What makes a layer unclear: when it began, when it ended, or when the last event was, is known only as a span of days or not at all; the deciding
+ * status event disagrees with its dates, or with another one that may be later; a rule that may take it out of force; two rules that replace one
+ * layer.
  */
 export type Uncertainty = 'start' | 'end' | 'event' | 'status' | 'rule' | 'overlap'
 
@@ -244,7 +245,7 @@ class Asking {
   }
 }
 
-/** What the deciding status makes of a layer whose dates say that it is in force: it agrees, disagrees, or has ended the layer. */
+/** The deciding status beside a layer whose dates say that it is in force: it agrees, disagrees, or has ended the layer. */
 function effectOf(event: StatusEvent | undefined): 'agrees' | 'disagrees' | 'ended' {
   if (!event || saysInForce(event)) return 'agrees'
   return isEnd(event) ? 'ended' : 'disagrees'

@@ -38,7 +38,7 @@ export function rivalsOf(events: readonly StatusEvent[], deciding: StatusEvent):
     if (event === deciding || isBefore(event)) return false
     // A stay answers a ruling.
     if (isStay(deciding) && event.status === 'enjoined') return false
-    // What began some time or other began before it stopped; on one day, either may be the last.
+    // A beginning without a known date comes before the end; on one day, either may be the last.
     if (saysInForce(event) && !saysInForce(deciding) && !isOfDay(event.on)) return false
     return latestOf(event.on) >= knownStart(deciding.on)
   })

@@ -30,7 +30,7 @@ export function runStart(
     .toSorted((a, b) => b.at - a.at)
   const first = changes.find((change) => !wasInForce(change.at - 1))
   if (!first) return undefined
-  // What begins a layer on that day by its own dates begins it for all.
+  // A layer whose own dates begin on that day begins for all.
   return changes.find(({ at: then, rule }) => then === first.at && !rule) ?? first
 }
 

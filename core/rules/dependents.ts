@@ -9,7 +9,7 @@ import type { RecordRef } from '../model/values/record-ref'
 /** A record that names another, and the field that names it. */
 export type Dependent = RecordRef & { path: string }
 
-/** What the records of each collection name, as the keys of an index. */
+/** The references in the records of each collection, as the keys of an index. */
 const NAMED: ReadonlyMap<CollectionName, KeyOf<CollectionName>> = new Map(
   COLLECTION_NAMES.map((collection): [CollectionName, KeyOf<CollectionName>] => [
     collection,

@@ -20,7 +20,7 @@ export class GrowingIndex {
     return this.#index.size + this.#waiting.size
   }
 
-  /** Whether there is nothing to sort in. */
+  /** True if there is nothing to sort in. */
   get isSorted(): boolean {
     return this.#waiting.size === 0 && !this.#renewing
   }

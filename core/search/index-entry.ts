@@ -2,7 +2,7 @@ import { countOf, forEachPosted, type Posted } from './postings'
 import { SECTIONS, type SearchDocument } from './search-document'
 import { pairsOf, tokensOf, wordsOf } from './tokens'
 
-/** What a term of the index says of a record: its number times this, plus the best place of the term in it. */
+/** An entry of a term: the record's number times this, plus the best place of the term in it. */
 export const ENTRY = SECTIONS.length * 2
 
 /** The number of the record of an entry, the section of the place, and whether the term is a whole word there. */

@@ -10,11 +10,11 @@ export interface SearchDocument {
   title: string
   text: string
   names: string
-  /** What other records call it, in both languages: their texts change with it. */
+  /** Its name in other records, in both languages: their texts change with it. */
   called: string
   /** When it last changed, in milliseconds: of equal hits the latest comes first. */
   changedAt: number
-  /** What it belongs to, for filters: the keys of a party, an issue, a talk, a member of staff. */
+  /** The keys of the records that it belongs to, for filters: a party, an issue, a talk, a member of staff. */
   links: readonly string[]
   /** The first and the last day that its dates may mean, in milliseconds; infinite where an end is open, none without dates. */
   days?: readonly [first: number, last: number] | undefined

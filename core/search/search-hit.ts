@@ -44,6 +44,6 @@ export interface SearchResult {
   /** How many of each kind, before the filter of kinds. */
   kinds: Record<string, number>
   hits: SearchHit[]
-  /** Whether no record has all words, and these have the most of them. */
+  /** True if no record has all words, and these have the most of them. */
   partial: boolean
 }

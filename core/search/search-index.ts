@@ -80,7 +80,7 @@ export class SearchIndex {
     return known >= 0 ? known : this.#kindNames.push(kind) - 1
   }
 
-  /** Whether so much of the index is dead that it should be made anew. */
+  /** True if so much of the index is dead that it should be made anew. */
   get isWorn(): boolean {
     return this.#dead > 1000 && this.#dead > this.#entries.length * MOST_DEAD
   }
@@ -90,7 +90,7 @@ export class SearchIndex {
     for (const entry of this.#entries) if (entry) yield entry.document
   }
 
-  /** What the index knows of a record. */
+  /** A record as the index has it. */
   get(key: string): SearchDocument | undefined {
     const number = this.#numbers.get(key)
     return number === undefined ? undefined : this.#entries[number]?.document

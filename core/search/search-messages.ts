@@ -6,7 +6,7 @@ export interface StampedDocument extends SearchDocument {
   stamp: number
 }
 
-/** What a search asks the index for. */
+/** A request for hits. */
 export interface SearchAsk {
   find: string
   filter: SearchFilter

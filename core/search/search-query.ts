@@ -6,7 +6,7 @@ export const LONGEST_QUERY = 400
 /** The most words that one search looks up. */
 const MOST_TERMS = 24
 
-/** What a record must have: a word, a run of Chinese or Japanese, or the exact words between quotes. */
+/** A part of a search that a record must have: a word, a run of Chinese or Japanese, or the exact words between quotes. */
 export interface Term {
   type: 'word' | 'run' | 'phrase'
   /** Folded. */
@@ -24,7 +24,7 @@ const SMALL_RUNS: ReadonlySet<string> = new Set(['誰', '何', '何時', '今', 
 
 /** A parsed search. */
 export interface SearchQuery {
-  /** What is looked for, without the small words of a question, unless there is nothing else. */
+  /** The words to look for, without the small words of a question, unless there is nothing else. */
   terms: Term[]
   /** A looser reading, if there is one: Japanese without its particles. A record that has it comes after those that have `terms`. */
   loose?: Term[]

@@ -176,7 +176,7 @@ const DETAILS: Partial<Record<Finding['code'], string>> = {
   'reference-missing': 'named',
 }
 
-/** What a finding says beyond its kind and its record: the name of the layer, the words of the date. */
+/** The detail of a finding beyond its kind and its record: the name of the layer, the words of the date. */
 export function findingDetail({ code, params }: Pick<Finding, 'code' | 'params'>, language: Language): string {
   const name = DETAILS[code]
   return name === undefined ? '' : String(inWords(params, language)[name] ?? '')

@@ -49,7 +49,7 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   return 0
 }
 
-/** What to print in place of an empty list. */
+/** Printed in place of an empty list. */
 const NONE = { older: 'past.noneBefore', desk: 'past.none', staff: 'past.noneBy' } as const
 
 /** @throws ParleyError `record-missing` if the desk has no staff member of that id */

@@ -11,7 +11,7 @@ export class Elapsed {
     this.#wall = Date.now()
   }
 
-  /** Whether more than this many milliseconds may have passed. A clock that was set back says nothing, so it counts as long ago. */
+  /** May more than this many milliseconds have passed? A clock that was set back says nothing, so it counts as long ago. */
   isOver(ms: number): boolean {
     const wall = Date.now() - this.#wall
     return performance.now() - this.#steady > ms || wall > ms || wall < 0

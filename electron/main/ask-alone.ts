@@ -1,4 +1,4 @@
-/** Whether a system dialog is open. */
+/** True while a system dialog is open. */
 let asking = false
 
 /** Asks a person something in a system dialog: one at a time in the whole app, so that no page can pile them up. Undefined while another is open. */

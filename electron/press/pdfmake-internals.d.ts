@@ -127,10 +127,10 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     width: number
     height: number
     fontSize: number
-    /** Whether the next one may not begin a line. */
+    /** True if the next one may not begin a line. */
     noNewLine?: boolean
     lineEnd?: boolean
-    /** Whether it is raised and smaller, as the mark of a note is. */
+    /** True if it is raised and smaller, as the mark of a note is. */
     sup?: boolean
     /** Widths of the white space at its ends, which is not printed at the ends of a line. */
     leadingCut: number

@@ -64,8 +64,9 @@ const PAPER_EDGE = 4
 const ROOM_UNDER_HEADING = 36
 
 /**
- * pdfmake's layout with five differences: lost blocks are errors; a word breaks where it would leave its column; a heading is never the last thing on a page; a paragraph never leaves its first
- * line alone there; and the laid-out text of the body, and of the head and foot of each page, is kept to be compared with the memo.
+ * pdfmake's layout with five differences: lost blocks are errors; a word breaks where it would leave its column; a heading is never the last thing on
+ * a page; a paragraph never leaves its first line alone there; and the laid-out text of the body, and of the head and foot of each page, is kept to
+ * be compared with the memo.
  */
 export class StrictLayout extends LayoutBuilder {
   /** Receives how many pieces of text are done, and the total; each is measured and then placed. An error that it throws ends the layout. */

@@ -32,7 +32,7 @@ function put(documents: readonly StampedDocument[], fresh: boolean): void {
 function open(file: string | undefined, storeId: string): void {
   kept = file === undefined ? undefined : { file, storeId }
   const documents = file === undefined ? [] : readIndexFile(file, storeId)
-  // What a kept index says of itself is no news.
+  // Records from a kept index are no news.
   for (const document of documents) index.put(document)
   tell({ type: 'stamps', stamps: documents.map(({ key, stamp }) => [key, stamp]) })
   put([], true)

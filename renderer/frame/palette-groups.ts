@@ -30,7 +30,7 @@ export interface Group {
   entries: Entry[]
 }
 
-/** What the palette shows for what is typed. */
+/** The groups of the palette for a typed text. */
 export interface PaletteView {
   groups: Group[]
   /** The answer of the desk, which may still be to what was typed before. */

@@ -168,7 +168,7 @@ function Option(props: {
   id: string
   entry: Entry
   selected: boolean
-  /** Whether the person moved to it, so that the list follows. */
+  /** True if the person moved to it, so that the list follows. */
   moved: boolean
   point: () => void
   choose: () => void

@@ -54,7 +54,7 @@ export function FormattedEditor(props: {
       handlePaste: (view, event, { content }) => {
         const plain = withPlainBreaks(event.clipboardData?.getData('text/plain') ?? '')
         const formatted = content.textBetween(0, content.size, '\n', '\n')
-        // What is pasted as HTML may be more than the plain text beside it, or have none.
+        // Pasted HTML may hold more than the plain text beside it, or come without one.
         const text = plain.length > PROSE_MAX || formatted.length <= PROSE_MAX ? plain : formatted
         if (text.length + view.state.doc.content.size <= PROSE_MAX && !isTooMuch(text)) return false
         latest.current.onTooMuch(pastedInto(view, text))

@@ -28,7 +28,7 @@ export class PastedStyles {
       .map((sheet) => sheet.replaceAll(/<!--|-->/g, ''))
       .join('\n')
       .replaceAll(/\/\*[^]*?(?:\*\/|$)/g, '')
-      // What is only for paper or a narrow screen says nothing of what was seen.
+      // Rules for paper or a narrow screen say nothing of what was seen.
       .replaceAll(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
     for (const [order, rule] of text.split('}').entries()) {
       const [selectors = '', body = ''] = rule.split('{').slice(-2)
@@ -129,7 +129,7 @@ export function isGone(element: PastedElement, style: Style): boolean {
   )
 }
 
-/** What hides a text until an element inside sets it anew. */
+/** Styles that hide a text until an element inside sets them anew. */
 export interface Unseen {
   hidden: boolean
   size: boolean

@@ -3,7 +3,7 @@ import { useTexts } from '../text/text-context'
 import classes from './hit-lines.module.css'
 import { hitField, litPieces, nearMarks } from './search-hit'
 
-/** What a search found: the record's title, and the sentence that has the words, with its field. */
+/** A hit of a search: the record's title, and the sentence that has the words, with its field. */
 export function HitLines({ hit, aside }: { hit: SearchHitView; aside?: string }) {
   const texts = useTexts()
   const title = texts.title(hit.title)

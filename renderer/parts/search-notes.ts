@@ -5,7 +5,7 @@ import type { Texts } from '../text/text-context'
 /** Are there only signs, which no search finds? */
 export const onlySigns = (find: string): boolean => find.trim() !== '' && parseQuery(find).terms.length === 0
 
-/** What is to be said about the answer to a search, beside its hits. */
+/** The sentences about the answer to a search, beside its hits. */
 export function searchNotes(find: string, view: SearchView, { t }: Pick<Texts, 't'>): string[] {
   const isLong = find.length > LONGEST_QUERY && Array.from(find.trim()).length > LONGEST_QUERY
   const { reading } = view

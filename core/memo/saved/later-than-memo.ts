@@ -14,16 +14,16 @@ import { gatherFor, isComposable } from './kept-memo'
 export const LATER = ['record', 'outcome', 'part', 'source', 'page', 'prose'] as const
 
 /**
- * A record that is later than a memo's as-of instant or knowledge cut-off: it is left out as a whole (`record`), or named without what
- * came of it (`outcome`), or without some of its layers and events (`part`); as a source (`source`) or by its page in a register (`page`) it is not cited; its words were written or changed
- * later, and print with a mark (`prose`).
+ * A record that is later than a memo's as-of instant or knowledge cut-off: it is left out as a whole (`record`), or named without what came of it
+ * (`outcome`), or without some of its layers and events (`part`); as a source (`source`) or by its page in a register (`page`) it is not cited; its
+ * words were written or changed later, and print with a mark (`prose`).
  */
 export interface Later {
   what: (typeof LATER)[number]
   ref: RecordRef
 }
 
-/** What of the desk is later than a memo with this content knows; the records left out are those of the same talk. */
+/** The parts of a desk that are later than a memo with this content knows; the records left out are those of the same talk. */
 export function laterThanMemo(desk: DeskRead, memo: Memo, content: MemoContent): Later[] {
   const known = new KnownDesk(desk, boundsOf(memo))
   const isOfTalk = isOfTalkOf(desk, content.session)

@@ -5,6 +5,6 @@ const UNPRINTED: ReadonlySet<CollectionName> = new Set(['note', 'lead', 'draft',
 /** Fields of the others that memos never print: they only say where a quote is. */
 const UNPRINTED_FIELDS: ReadonlySet<string> = new Set(['annotation.prefix', 'annotation.suffix'])
 
-/** Whether memos may print a field's text. */
+/** May memos print a field's text? */
 export const isPrinted = (collection: CollectionName, field: string): boolean =>
   !UNPRINTED.has(collection) && !UNPRINTED_FIELDS.has(`${collection}.${field}`)

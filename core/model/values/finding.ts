@@ -36,7 +36,7 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
-/** Whether a value from elsewhere is a finding's code. */
+/** Is a value from elsewhere a finding's code? */
 export const isFindingCode = (code: unknown): code is FindingCode =>
   (FINDING_CODES as readonly unknown[]).includes(code)
 

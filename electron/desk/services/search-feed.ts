@@ -38,7 +38,7 @@ export class SearchFeed {
   #known: ReadonlyMap<string, number> = new Map()
   #of = 0
   #begun = false
-  /** Whether no index was kept, so that every record is read for the first time. */
+  /** True if no index was kept, so that every record is read for the first time. */
   #fresh = false
   #timer: NodeJS.Timeout | undefined
   #ended = false

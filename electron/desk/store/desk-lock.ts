@@ -45,7 +45,7 @@ export async function lockDesk(directory: string): Promise<DeskLock> {
   }
 }
 
-/** Who holds the desk in a folder for writing, as far as their lease says; undefined if nobody does. Takes no lock. */
+/** The holder of the desk in a folder, as far as the lease says; undefined if nobody has it open for writing. Takes no lock. */
 export async function holderOf(directory: string): Promise<Holder | undefined> {
   // A folder that has just disappeared has no holder; the next read reports it missing.
   if (!existsSync(directory)) return undefined

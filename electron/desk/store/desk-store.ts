@@ -162,7 +162,7 @@ export class DeskStore {
     return conditionOf(this.#files, this.#trouble, this.#lease?.overruled)
   }
 
-  /** Whether the journal is still as it was written here, between two writes; undefined if unknown. */
+  /** Is the journal still as it was written here, between two writes? Undefined if unknown. */
   async isAsItWas(): Promise<boolean | undefined> {
     const { journal } = this.#files
     const change = journal ? await journal.changeOutside() : undefined

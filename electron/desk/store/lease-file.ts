@@ -72,7 +72,7 @@ function plain(text: string | undefined): string | undefined {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
 
-/** What a lease says about its holder, as far as it can be shown. */
+/** The holder in a lease, as far as it can be shown. */
 export function holderOfLease(lease: LeaseRecord): Holder {
   const [who, host] = [plain(lease.who), plain(lease.host)]
   const { since, pid } = lease

@@ -18,7 +18,7 @@ const formatSchema = z.looseObject({
    * editing.
    */
   begunFrom: z.int().min(0).optional(),
-  /** Whether `reached.json` is known to exist beside the journal; if it is missing then, the journal may have been cut short. */
+  /** Set once `reached.json` exists beside the journal; if it is missing then, the journal may have been cut short. */
   reached: z.boolean().optional(),
 })
 export type DeskFormat = z.infer<typeof formatSchema>

@@ -4,7 +4,7 @@ import { continuedFrom, type Listing, type SegmentPlace } from '../format/desk-f
 import { hasReached, REACHED_FILE, type Reached } from '../format/reached-file'
 import type { SegmentContent } from '../format/segment'
 
-/** What a desk's journal is refused for: damage in a segment, or an end before the one that the desk is known to have reached. */
+/** The reasons to refuse a desk's journal: damage in a segment, or an end before the one that the desk is known to have reached. */
 
 /** The error for a damaged file, or a part that is missing: where, and which part. */
 export const damaged = (

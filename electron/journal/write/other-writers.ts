@@ -83,7 +83,7 @@ export class OtherWriters {
     }
   }
 
-  /** Whether the segment of this number that another writer made, if there is one, follows a chain; undefined if its first line is not there yet. */
+  /** Does the segment of this number that another writer made, if there is one, follow a chain? Undefined if its first line is not there yet. */
   async include(number: number, chain: number): Promise<boolean | undefined> {
     const found = await this.#look(number).catch(() => undefined)
     if (!found) return undefined

@@ -18,7 +18,7 @@ export function backgroundSection(context: SessionContext): SectionPart[] {
   return [...thisMeetingParts(context), ...lastMeetingParts(context), ...measureParts(context), ...legalParts(context)]
 }
 
-/** What is recorded of the memo's own meeting: that it was held, its length, its summary, its readouts. */
+/** The memo's own meeting as recorded: that it was held, its length, its summary, its readouts. */
 function thisMeetingParts(context: SessionContext): SectionPart[] {
   const { writer, session } = context
   const { status, minutes, summary } = session
