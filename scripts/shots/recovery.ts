@@ -20,7 +20,7 @@ export async function openDamaged(desk: string, work: (studio: Studio) => Promis
   cpSync(SAMPLE, desk, { recursive: true })
   await holedDesk(desk)
   await studio('docs', { language: 'en', desk }, async (of) => {
-    await of.page.getByText(t('rescue.points')).waitFor()
+    await of.page.getByRole('heading', { name: t('rescue.points') }).waitFor()
     await work(of)
   })
 }
@@ -48,7 +48,7 @@ export async function shootRecovery(language: Language): Promise<void> {
     await make(desk)
     await studio('recovery', { language, desk }, async ({ page, take }) => {
       await page.getByRole('heading', { name: t(title) }).waitFor()
-      await page.getByText(t('rescue.points')).waitFor()
+      await page.getByRole('heading', { name: t('rescue.points') }).waitFor()
       for (const text of [t('rescue.differs')]) await page.getByText(text, { exact: true }).nth(1).click()
       for (const fold of await page.locator('section details > summary').all()) await fold.click()
       await settle(page)
