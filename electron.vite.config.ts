@@ -35,7 +35,7 @@ function bundledFiles(): Plugin {
   }
 }
 
-/** What Vite says of each CSS module, whose names its own plugin makes without saying of which file: nothing is to be done about it. */
+/** Vite's warning of each CSS module, whose names its own plugin makes without saying of which file: nothing is to be done about it. */
 const OWN_PLUGIN = 'did not pass the `from` option to `postcss.parse`'
 
 function logger() {

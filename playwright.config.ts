@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/**/*.e2e.ts'],
-  // What says again in Japanese or at another width what `npm test` has said once, and what takes long for what it is, is for
+  // Tests that say again in Japanese or at another width what `npm test` has said once, and those that take long, are for
   // `npm run test:long`, which runs them all.
   ...(process.env.PARLEY_LONG ? {} : { grepInvert: /@long/ }),
   outputDir: 'test-results',

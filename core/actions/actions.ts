@@ -72,7 +72,7 @@ export const NO_DESK: ActionState = {
 export interface Action {
   id: ActionId
   menu: ActionMenu
-  /** Whether its menu has a line above it. */
+  /** True if its menu has a line above it. */
   apart?: boolean
   /** `Mod` is ⌘ on a Mac and Ctrl elsewhere. `mac` is for keys that differ on a Mac. */
   keys?: { all: string; mac?: string }

@@ -3,7 +3,7 @@ import { failureSchema } from '../base/failure'
 import { localTextSchema } from '../base/text'
 import { differencesViewSchema } from '../desk/differences'
 
-/** What the window receives about backups. */
+/** The window's views of backups. */
 
 /** The two places that a desk can have: a folder of the app's own on this machine, and one that a person chose. */
 export const BACKUP_PLACES = ['own', 'other'] as const
@@ -39,7 +39,7 @@ export const backupPlaceSchema = z.object({
   folder: z.string(),
   /** The newest backup there that is not known to be damaged. */
   last: z.object({ at: z.string(), revision: z.int() }).optional(),
-  /** Whether that backup has everything on the desk. */
+  /** True if that backup has everything on the desk. */
   hasAll: z.boolean(),
   /** How many backups the place holds, and how many bytes they take. */
   count: z.int(),
@@ -73,7 +73,7 @@ export const backupsViewSchema = z.object({
   now: z.string(),
   /** Something is wrong that you should look into: more than a disconnected drive. */
   isFailing: z.boolean(),
-  /** Whether the desk is open; a missing or damaged one is not. */
+  /** True if the desk is open; a missing or damaged one is not. */
   isOpen: z.boolean(),
   /** The desk is read-only here, so this machine does not back it up. */
   readOnly: z.boolean(),

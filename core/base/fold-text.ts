@@ -2,7 +2,7 @@ import { withCurrentKanji } from './kanji-forms'
 
 /**
  * A text as searches compare it: full and half width, capitals and small letters, accented letters, old and new kanji, and the signs that people type for one
- * another (' and ’, - and –) are alike. What nobody sees, such as a soft hyphen, is left out.
+ * another (' and ’, - and –) are alike. Unseen characters, such as a soft hyphen, are left out.
  */
 export function foldText(text: string): string {
   return PLAIN.test(text) ? text.toLowerCase() : folded(text)

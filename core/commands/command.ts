@@ -83,6 +83,6 @@ export const commandSchema = z.discriminatedUnion('kind', [
 export type Command = z.infer<typeof commandSchema>
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
 
-/** Who gives a command, and when; both go into the header of each changed record. */
+/** The author and the instant of a command; both go into the header of each changed record. */
 export const actorSchema = z.object({ staff: idOf('staff'), at: z.iso.datetime({ offset: true }) })
 export type Actor = z.infer<typeof actorSchema>

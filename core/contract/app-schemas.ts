@@ -19,7 +19,7 @@ const recentDesk = z.object({
   directory: z.string(),
   title: z.string(),
   openedAt: z.string(),
-  /** Whether a desk still exists there. */
+  /** True if a desk still exists there. */
   there: z.boolean(),
 })
 export type RecentDesk = z.infer<typeof recentDesk>
@@ -31,7 +31,7 @@ export const environmentSchema = z.object({
   theme: z.enum(THEMES),
   version: z.string(),
   electron: z.string(),
-  /** Whether this is the stand-in runtime for development, which never ships. */
+  /** True if this is the stand-in runtime for development, which never ships. */
   standIn: z.boolean(),
   platform: z.string(),
   staff: staffMemberSchema.optional(),

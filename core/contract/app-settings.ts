@@ -38,7 +38,7 @@ const shape = {
   visits: allVisitsSchema.optional(),
 }
 
-/** What the app keeps about itself on this machine. Nothing in it belongs to a desk. */
+/** The app's own settings on this machine. Nothing in them belongs to a desk. */
 export const appSettingsSchema = z.looseObject(shape)
 export type AppSettings = z.infer<z.ZodObject<typeof shape>>
 

@@ -158,7 +158,7 @@ export const REQUESTS = {
     input: z.object({ before: editNumber.optional(), by: z.string().max(200).optional() }),
     output: deskHistoryViewSchema,
   },
-  /** What one edit changed. */
+  /** The changes of one edit. */
   'desk:edit': { input: z.object({ n: editNumber }), output: editViewSchema },
   /** A record as it was after edit `n`. */
   'desk:record-at': {
@@ -205,7 +205,7 @@ export const REQUESTS = {
   'desk:backup-preview': { input: pointOfPlaceSchema, output: backupPreviewSchema },
   /** Backs up to a second folder too, chosen with `app:choose-backups`; without one, stops doing so. Deletes nothing there. */
   'desk:backup-folder': { input: z.object({ place: placeTokenSchema.optional() }), output: z.object({}) },
-  /** What can be read of a desk that cannot be opened, and its recovery points. Writes nothing. */
+  /** The readable part of a desk that cannot be opened, and its recovery points. Writes nothing. */
   'desk:recovery-points': { input: z.object({}), output: recoveryPointsSchema },
   /** Compares a recovery point with another. */
   'desk:recovery-preview': { input: z.object({ point: pointIdSchema, against: pointIdSchema }), output: previewSchema },

@@ -6,7 +6,7 @@ import { OPEN_MODES, savedSchema } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { envelopeSchema } from './contract'
 
-/** What crosses the port between the window and the desk process. */
+/** The messages on the port between the window and the desk process. */
 
 /** A request, numbered so that its answer finds it. */
 export const portRequestSchema = z.object({ id: z.int(), request: z.string(), input: z.unknown() })
@@ -23,7 +23,7 @@ export const deskJobSchema = z.object({
   directory: z.string().min(1),
   /** Opens to write unless it says to read. */
   mode: z.enum(OPEN_MODES).optional(),
-  /** Who works here; another Parley reads it as the desk's holder. */
+  /** The staff member who works here; another Parley reads it as the desk's holder. */
   who: z.string().max(200).optional(),
   /** Writes in spite of another computer's lease, because a person said so. */
   overrule: z.literal(true).optional(),

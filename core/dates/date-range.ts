@@ -44,7 +44,7 @@ const ranges = new WeakMap<FuzzyDate, DateRange>()
 
 /**
  * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
- * "~" does not widen the span: EDTF does not say by how much. What is no date may mean any.
+ * "~" does not widen the span: EDTF does not say by how much. A text that is no date may mean any.
  */
 export function dateRange(date: FuzzyDate): DateRange {
   const before = ranges.get(date)

@@ -45,7 +45,7 @@ export function writtenOffset(instant: string): number {
   return (match[1] === '-' ? -1 : 1) * minutes * 60_000
 }
 
-/** What has been read: a desk has thousands of dates, and the same ones again and again. */
+/** The dates read so far: a desk has thousands of dates, and the same ones again and again. */
 const known = new Map<string, DateRange | undefined>()
 
 /** The days that one EDTF date may mean, as if they were UTC days; an instant is itself. Undefined if it is no date. */
@@ -61,7 +61,7 @@ function daysOf(text: string): DateRange | undefined {
   const [, year, month, day] = SINGLE.exec(text) ?? []
   if (year === undefined) return undefined
   const isOpen = (part: string | undefined) => part?.includes('X') ?? false
-  // What is inside of an unknown year or month is not known either.
+  // Inside of an unknown year or month nothing is known either.
   if (isOpen(year) && [month, day].some((part) => part !== undefined && part !== 'XX')) return undefined
   if (isOpen(month) && day !== undefined && day !== 'XX') return undefined
   const [firstYear, lastYear] = digitsOf(year)

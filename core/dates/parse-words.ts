@@ -4,7 +4,7 @@ import { isEdtf } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
 import { offsetsOfWallClock, offsetText } from './time-zone'
 
-/** What typed words mean: the date, or undefined where they are not understood. Nothing is guessed. */
+/** The meaning of typed words: the date, or undefined where they are not understood. Nothing is guessed. */
 export type Understood = FuzzyDate | undefined
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')

@@ -8,7 +8,7 @@ import { isFuzzyWord, parseDateWords } from './parse-words'
 export interface Contradiction {
   language: Language
   words: string
-  /** What they mean, in EDTF. */
+  /** Their meaning, in EDTF. */
   meant: string
 }
 
@@ -39,7 +39,7 @@ export function meansExactly(words: string, language: Language, date: FuzzyDate)
   return meant !== undefined && meant.edtf === onClock(date).edtf
 }
 
-/** What words mean on the clock of the date that they stand beside. */
+/** The meaning of words on the clock of the date that they stand beside. */
 function meantBy(words: string, language: Language, date: FuzzyDate): FuzzyDate | undefined {
   const timeZone = date.timeZone ?? 'UTC'
   const meant = parseDateWords(words, language, timeZone)

@@ -5,11 +5,11 @@ import type { RecordRef } from '../model/values/record-ref'
 import type { DeskIndex, KeyOf } from './desk-index'
 import type { Trash } from './ops'
 
-/** What queries, commands and memos may ask of a desk. They never see how it is stored. */
+/** The questions that queries, commands and memos may ask of a desk. They never see how it is stored. */
 export interface DeskRead {
   /** Counts the desk's commits; two reads with one revision saw the same desk. */
   readonly revision: number
-  /** What was deleted and can be restored, by `refKey`. */
+  /** The deleted records that can be restored, by `refKey`. */
   readonly trash: Trash
   /** A record, or undefined if no record has that id. */
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined

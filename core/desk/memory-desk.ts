@@ -5,7 +5,7 @@ import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
 import type { DeskRead } from './desk-read'
 import { applyTo, opId, type Collections, type Op, type Trash } from './ops'
 
-/** What an immutable text belongs to: a source, or a saved memo. */
+/** The owner of an immutable text: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
 /** Finds an immutable text by its SHA-256. */
 export type FrozenTexts = (kind: TextKind, sha256: string) => string

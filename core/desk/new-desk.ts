@@ -15,7 +15,7 @@ const newParty = z.object({
   capital: z.object({ city: localTextSchema, timeZone: timeZoneSchema }).optional(),
 })
 
-/** What an empty desk is made from: its title, our party, and the others. */
+/** The makings of an empty desk: its title, our party, and the others. */
 export const newDeskSchema = z.object({
   title: localTextSchema,
   language: languageSchema,

@@ -9,7 +9,7 @@ export interface Unlinked {
   after: AnyRecord
 }
 
-/** Who deleted a record, and when; and the records that no longer name it, to be linked again when it is restored. */
+/** The author and the instant of a deletion, and the records that no longer name it, to be linked again when it is restored. */
 export interface ThrownAway {
   by: string
   at: string

@@ -10,7 +10,7 @@ import { recordRefSchema } from '../model/values/record-ref'
 export const POINT_KINDS = ['salvaged', 'branch', 'before', 'snapshot', 'format', 'backup', 'rescued'] as const
 export type PointKind = (typeof POINT_KINDS)[number]
 
-/** Who holds a desk, in another Parley's own words. None of it is checked, and any of it may be missing. */
+/** The holder of a desk, in another Parley's own words. None of it is checked, and any of it may be missing. */
 export const holderSchema = z.object({
   who: z.string().max(200).optional(),
   pid: z.int().optional(),
@@ -25,7 +25,7 @@ export const OPEN_MODES = ['read', 'write', 'salvage'] as const
 export type OpenMode = (typeof OPEN_MODES)[number]
 
 /**
- * Which state of a damaged desk is shown and its instant, how many edits it lacks, how many records may be out of date, and whether even more may be missing.
+ * The state of a damaged desk that is shown and its instant, how many edits it lacks, how many records may be out of date, and whether even more may be missing.
  */
 const shownSchema = z.object({
   kind: z.enum(POINT_KINDS),
@@ -81,7 +81,7 @@ export const NOT_KEPT = 'not kept'
 /** A record that differs between two states of a desk, or is missing from one of them, and its title. */
 const differingSchema = z.object({ ref: recordRefSchema, title: z.object({ en: z.string(), ja: z.string() }) })
 
-/** What a copy of one of a desk's files, as a synchronising program leaves it, has that the desk lacks. */
+/** The part of a copy of a desk's file, as a synchronising program leaves it, that the desk lacks. */
 const strangeCopySchema = z.object({
   /** Its path inside the desk's folder. */
   file: z.string(),
@@ -103,7 +103,7 @@ export type StrangeCopy = z.infer<typeof strangeCopySchema>
  * texts `notice.<kind>` and `noticeHelp.<kind>` in `file-changes.ts`.
  */
 export const noticeSchema = z.discriminatedUnion('kind', [
-  /** What a crash left of an edit that was never acknowledged has been set aside. */
+  /** The rest that a crash left of an edit that was never acknowledged has been set aside. */
   z.object({ kind: z.literal('torn'), bytes: z.int(), file: z.string(), whole: z.int() }),
   /** Snapshots that have changed since they were written; the desk was read without them. */
   z.object({ kind: z.literal('bad-snapshot'), files: z.array(z.string()) }),

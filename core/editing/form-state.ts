@@ -4,7 +4,7 @@ import type { Output } from '../contract/contract'
 import type { InvalidField } from '../model/schema/parse-record'
 import type { FormView } from '../queries/edit-schemas'
 
-/** What a form needs from the window around it. */
+/** The services that a form needs from the window around it. */
 export interface FormPorts {
   load(): Promise<FormView>
   apply(command: Command): Promise<Output<'desk:apply'>>
@@ -29,7 +29,7 @@ export interface KeptEdits {
 export type FieldProblem =
   { kind: 'invalid'; found: InvalidField } | { kind: 'refused'; error: ParleyError } | { kind: 'missing' }
 
-/** What a form shows. Replaced as a whole at each change. */
+/** The contents of a form as shown. Replaced as a whole at each change. */
 export interface FormState {
   view: FormView | undefined
   /** The stored values, overlaid with the person's edits. */

@@ -18,7 +18,7 @@ export interface QuickWanted {
 /** The ids of existing records: found on the desk, or made by an attempt that stopped half-way. */
 export type QuickMade = Readonly<Partial<Record<QuickKind, string>>>
 
-/** What quick adding needs from the desk. */
+/** The services that quick adding needs from the desk. */
 export interface QuickPorts {
   /** Makes a record; resolves with its id when the disk has it, and rejects with the desk's reason. */
   create(collection: CollectionName, fields: Readonly<Record<string, unknown>>): Promise<string>

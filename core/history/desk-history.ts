@@ -63,7 +63,7 @@ function editOf(names: DeskRead, { n, at, by, edit, ops }: Transaction): DeskEdi
 }
 
 /**
- * What a draft is now: itself, or the record that it became and whose name it now has. A draft keeps its id when it is completed; its kind is found in the
+ * The present form of a draft: itself, or the record that it became and whose name it now has. A draft keeps its id when it is completed; its kind is found in the
  * edit, or on the desk before it.
  */
 function becameOf(names: DeskRead, ref: RecordRef, ops: readonly Op[], before?: DeskRead): RecordRef {

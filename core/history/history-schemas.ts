@@ -9,13 +9,13 @@ import { recordViewSchema } from '../queries/view-schemas'
 import { stretchSchema } from '../text/word-changes'
 import { fieldViewSchema } from '../wording/piece'
 
-/** What the window receives about a desk's history. An edit's number `n` is the desk's revision after it. */
+/** The window's views of a desk's history. An edit's number `n` is the desk's revision after it. */
 
-/** Who made an edit. `parley` is the app itself, and has no name. */
+/** The author of an edit. `parley` is the app itself, and has no name. */
 const personSchema = z.object({ id: z.string(), name: titleSchema.optional() })
 export type Person = z.infer<typeof personSchema>
 
-/** What an edit did to one record. Its words are `past.<what>`. */
+/** The effect of an edit on one record. Its words are `past.<what>`. */
 const WHATS = [
   'begun',
   'created',

@@ -31,7 +31,7 @@ export function slotsOf(desk: DeskRead, ref: RecordRef): Slots {
   return { of, record: { collection: of, id: ref.id }, draft }
 }
 
-/** What a desk has of a record. */
+/** A desk's holding of a record. */
 export function standOn(desk: DeskRead, { record, draft, of }: Slots): Stand {
   const drafted = desk.get('draft', draft.id)
   return {

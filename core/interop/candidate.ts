@@ -4,7 +4,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import { columnsOf, setAt, structure, valueAt } from './columns'
 import type { InteropFormat } from './import-states'
 
-/** What a file says about one record. */
+/** A file's account of one record. */
 export interface Candidate {
   collection: CollectionName
   id: string

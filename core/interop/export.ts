@@ -33,7 +33,7 @@ export function pinned(desk: DeskRead): PinnedRecords {
   }
 }
 
-/** What to export: the desk, and its collections; all if none is named. */
+/** The subject of an export: the desk, and its collections; all if none is named. */
 export interface ExportOf {
   storeId: string
   collections?: readonly CollectionName[] | undefined

@@ -12,14 +12,14 @@ export interface ImportItem {
   conflict?: Conflict
   /** Why it is refused. */
   whys: readonly Failure[]
-  /** What to know about it, although it is imported. */
+  /** Notices about it, although it is imported. */
   warnings: readonly Failure[]
   /** The fields that would change; all of a new record's. */
   changes: readonly FieldDifference[]
   before?: AnyRecord | undefined
   /** The record as it would be on the desk. */
   record?: AnyRecord | undefined
-  /** Whether it will be written. */
+  /** True if it will be written. */
   taken: boolean
 }
 

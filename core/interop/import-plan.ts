@@ -20,7 +20,7 @@ export interface ImportChoice {
   except: ReadonlySet<string>
 }
 
-/** What an import would do to the desk at one revision. */
+/** The effect of an import on the desk at one revision. */
 export interface ImportPlan {
   revision: number
   items: readonly ImportItem[]

@@ -5,11 +5,11 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { CONFLICTS, IMPORT_STATES, INTEROP_FORMATS } from './import-states'
 
-/** What the window and the desk exchange about exports and imports. */
+/** The messages between the window and the desk about exports and imports. */
 
 const collection = z.enum(COLLECTION_NAMES)
 
-/** What to export: everything, or one kind of record. */
+/** The subject of an export: everything, or one kind of record. */
 export const exportWhatSchema = z.enum(['all', ...COLLECTION_NAMES])
 export type ExportWhat = z.infer<typeof exportWhatSchema>
 

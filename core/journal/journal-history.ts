@@ -5,7 +5,7 @@ import type { RecordRef } from '../model/values/record-ref'
 import type { Transaction } from './transaction'
 
 /**
- * Which transactions to read, newest first: those before `before`, those that touched `record`, those of `by`. With `evidence`, also those that put evidence
+ * The transactions to read, newest first: those before `before`, those that touched `record`, those of `by`. With `evidence`, also those that put evidence
  * about the record.
  */
 export interface HistoryQuery {

@@ -21,11 +21,11 @@ interface Holding {
 export interface StuckRecord {
   ref: RecordRef
   from: number
-  /** Whether it is in the trash. */
+  /** True if it is in the trash. */
   thrown?: true
 }
 
-/** What the steps have changed that no transaction records yet: from which schema, and in which records. */
+/** The changes of the steps that no transaction records yet: from which schema, and in which records. */
 export interface Untold {
   from: number
   changed: RecordRef[]
@@ -134,7 +134,7 @@ export class SchemaMigration {
     return { ...step, ops: all(step.ops), inverse: all(step.inverse) }
   }
 
-  /** What the steps have changed so far that no transaction records. */
+  /** The changes of the steps so far that no transaction records. */
   get untold(): Untold | undefined {
     return this.#from === undefined ? undefined : { from: this.#from, changed: [...this.#changed.values()] }
   }

@@ -3,7 +3,7 @@ import type { Op } from '../desk/ops'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 
 /**
- * What a step did, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. A `batch` is several commands of
+ * The work of a step, so that a menu can name it: "change stance", "delete talk and 3 more". Its words are `step.<kind>…`. A `batch` is several commands of
  * different kinds as one step.
  */
 export const stepLabelSchema = z.object({

@@ -15,7 +15,7 @@ export type Edit =
   | { kind: 'migrate'; what: 'format' | 'schema'; from: number; to: number }
   | {
       kind: 'mend'
-      /** What the desk was continued from: the kind of recovery point, and the number of its last transaction. */
+      /** The origin that the desk was continued from: the kind of recovery point, and the number of its last transaction. */
       point: PointKind
       from: number
       /** How many transactions are known to be missing, and the file in the desk's folder that says more. */

@@ -10,7 +10,7 @@ import { stretchSchema, wordChanges } from '../text/word-changes'
 import { inLanguage } from './japanese-runs'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 
-/** What a refreshed memo would say that it does not say now: paragraph by paragraph, with the changed words and their records. */
+/** The differences between a refreshed memo and the present one: paragraph by paragraph, with the changed words and their records. */
 
 export const memoChangeSchema = z.object({
   kind: z.enum(HOW),

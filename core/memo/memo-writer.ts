@@ -187,7 +187,7 @@ export class MemoWriter {
   }
 
   /**
-   * What a reader must know of the whole memo: what its marks mean, how many sources of its records it does not print, and how many
+   * The notices that a reader must have of the whole memo: what its marks mean, how many sources of its records it does not print, and how many
    * it must not cite; how many records of its talk it leaves out as later; and that its words are in another language. `until` is the
    * instant up to which it knows, in words.
    */

@@ -7,7 +7,7 @@ import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
 import { memoUseSchema } from './view-schemas'
 
-/** What the window receives for editing: forms, choices, the matrix, notes, the trash. */
+/** The window's views for editing: forms, choices, the matrix, notes, the trash. */
 
 const named = z.object({
   ref: recordRefSchema,
@@ -27,7 +27,7 @@ export const formViewSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   /** The titles of all records that the values name, by `refKey`. */
   titles: z.record(z.string(), titleSchema),
-  /** What the rules find in it now. */
+  /** The rules' findings in it now. */
   findings: z.array(
     z.object({
       code: z.string(),
@@ -89,7 +89,7 @@ const noteView = z.object({
   staff: staffView,
   body: z.string(),
   resolved: z.boolean(),
-  /** Who resolved it, if the desk knows: everybody but its writer can change nothing else. */
+  /** The person who resolved it, if the desk knows: everybody but its writer can change nothing else. */
   resolvedBy: staffView.optional(),
   marking: markingSchema,
   at: z.string(),

@@ -8,7 +8,7 @@ import { LATER } from '../memo/saved/later-than-memo'
 import { recordRefSchema } from '../model/values/record-ref'
 import { vocabulary } from '../model/values/vocabularies'
 
-/** What the window receives about saved memos. */
+/** The window's views of saved memos. */
 
 export const memoRoomViewSchema = z.object({
   ref: recordRefSchema,
@@ -19,7 +19,7 @@ export const memoRoomViewSchema = z.object({
   version: z.int(),
   /** Issued: it never changes again. */
   frozen: z.boolean(),
-  /** Whether the memo keeps what it takes from the records, or is composed from them each time. */
+  /** True if the memo keeps what it takes from the records, false if it is composed from them each time. */
   kept: z.boolean(),
   order: z.array(vocabulary('memoSection')),
   /** All versions of the memo, newest first, this one included. */
@@ -43,12 +43,12 @@ export const memoRoomViewSchema = z.object({
   sections: z
     .array(z.object({ section: vocabulary('memoSection'), words: z.string().optional(), blocks: z.array(blockSchema) }))
     .optional(),
-  /** What a refresh from the records would change, if anything, or why it fails now. */
+  /** The changes that a refresh from the records would make, if any, or why it fails now. */
   changes: memoChangesSchema.optional(),
   trouble: failureSchema.optional(),
   /** The parts of the desk that are later than a draft knows: left out, not cited, or printed with a mark. */
   later: z.array(z.object({ what: z.enum(LATER), ref: recordRefSchema, title: titleSchema })),
-  /** What prevents issuing it. */
+  /** The obstacles to issuing it. */
   blockers: z.array(
     z.object({
       why: z.enum(['no-reference', 'not-kept', 'future', 'superseded', 'stale', 'unsourced']),

@@ -71,7 +71,7 @@ function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: numb
   return { min: Math.max(0, min), max: max === Infinity ? null : Math.max(0, max) }
 }
 
-/** What the window's frame shows about the desk. */
+/** The desk's state in the window's frame. */
 export function deskStatus(
   desk: DeskRead,
   now: string,

@@ -44,7 +44,7 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
   }
 }
 
-/** What some kinds of record show besides their fields. */
+/** The parts that some kinds of record show besides their fields. */
 function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordView> {
   switch (ref.collection) {
     case 'measure':

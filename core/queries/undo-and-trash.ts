@@ -19,7 +19,7 @@ function named(desk: DeskRead, ref: RecordRef): NamedRef {
   return { ref, title: titleOf(desk, ref), ...(telling ? { text: shorten(telling.text) } : {}) }
 }
 
-/** What deleting a record would delete too, to show before it is done. @throws ParleyError `record-missing` */
+/** The records that a deletion would delete too, to show before it is done. @throws ParleyError `record-missing` */
 export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
   const record = getRef(desk, ref)
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
@@ -45,7 +45,7 @@ function memosPrinting(
   return [...memos.values()].filter((memo) => !listed.has(refKey(memo.ref)))
 }
 
-/** What a staff member can undo and redo. */
+/** The edits that a staff member can undo and redo. */
 export function undoView(desk: DeskRead, history: UndoStack, staff: string): UndoView {
   const view = (way: 'undo' | 'redo') => {
     const step = nextStep(history, way, staff)

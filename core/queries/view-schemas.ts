@@ -11,7 +11,7 @@ import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
 import { linksViewSchema } from './links-schemas'
 
-/** What the window receives. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
+/** The window's views. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 
 const listRow = z.object({
   ref: recordRefSchema,
@@ -61,7 +61,7 @@ const passageView = z.object({
   field: z.string(),
   role: z.string(),
   exact: z.string(),
-  /** Whether these are the source's own words, which may be in quotation marks. */
+  /** True if these are the source's own words, which may be in quotation marks. */
   verbatim: z.boolean(),
   source: z.object({ ref: recordRefSchema, title: titleSchema }),
 })
@@ -72,7 +72,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>
 
 const named = z.object({ ref: recordRefSchema, title: titleSchema })
 
-/** What a session is about, gathered from the records that name it or that it names. */
+/** The subject of a session, gathered from the records that name it or that it names. */
 const sessionPart = z.object({
   talk: named.optional(),
   round: named.optional(),
@@ -182,7 +182,7 @@ export const overviewViewSchema = z.object({
 })
 export type OverviewView = z.infer<typeof overviewViewSchema>
 
-/** What the window's frame shows about the desk: its title, marking and as-of instant, and its revision. */
+/** The desk's state in the window's frame: its title, marking and as-of instant, and its revision. */
 export const deskStatusSchema = z.object({
   title: titleSchema,
   language: languageSchema,
@@ -199,7 +199,7 @@ export const deskStatusSchema = z.object({
   readOnly: z.boolean(),
   /** Why it is read-only, if it is. */
   reading: readingSchema.optional(),
-  /** What you should know about the desk's files. */
+  /** Notices about the desk's files. */
   notices: z.array(noticeSchema).default([]),
   counts: z.record(z.string(), z.int()),
 })

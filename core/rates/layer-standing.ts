@@ -16,11 +16,11 @@ import {
 } from './measure-status'
 import { partiesOf, runStart } from './run-start'
 
-/** What a layer is at an instant. Announced is not in force: a layer that has not begun says so. */
+/** The standing of a layer at an instant. Announced is not in force: a layer that has not begun says so. */
 export type Standing = 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replaced' | 'ended'
 
 /**
- * What makes a layer unclear: when it began, when it ended, or when the last event was, is known only as a span of days or not at all; the deciding
+ * The reason why a layer is unclear: when it began, when it ended, or when the last event was, is known only as a span of days or not at all; the deciding
  * status event disagrees with its dates, or with another one that may be later; a rule that may take it out of force; two rules that replace one
  * layer.
  */
@@ -31,7 +31,7 @@ export interface LayerStanding {
   standing: Standing
   /** The rule that takes it out of force, or may. */
   rule?: StackingRule
-  /** What is not known, with the date that says no more, the event that disagrees, or the other rule of an overlap. */
+  /** The thing that is not known, with the date that says no more, the event that disagrees, or the other rule of an overlap. */
   unclear?: { what: Uncertainty; date?: FuzzyDate; event?: StatusEvent; other?: StackingRule }
   /** Of a layer in force: the start of the present run, interruptions counted. Undefined where it is not known. */
   since?: FuzzyDate
@@ -113,7 +113,7 @@ class Asking {
     return answer
   }
 
-  /** What the rules make of a layer that is in force by itself. */
+  /** The rules' effect on a layer that is in force by itself. */
   #ruled(measure: Measure, component: RateComponent, path: ReadonlySet<string>): Answer {
     let inRing = false
     let unclear: LayerStanding | undefined
@@ -131,7 +131,7 @@ class Asking {
       inRing ||= replaced?.inRing ?? false
       if (replaced?.applies === true && !doubt) return { standing: { standing: 'replaced', rule }, inRing }
       if (rule.kind === 'suspends' || replaced?.applies === true) unclear ??= doubt
-      // Whether the layer is in force that replaces it is not known, so neither is whether it is replaced.
+      // It is not known if the layer that replaces it is in force, and so not if it is replaced.
       if (replaced?.applies === undefined || typeof replaced.applies === 'boolean') continue
       unclear ??= { standing: 'unclear', rule, unclear: { ...replaced.applies, what: 'rule' } }
     }
@@ -192,7 +192,7 @@ class Asking {
     return undefined
   }
 
-  /** What a layer is by its own interval and its measure's events; undefined where it is in force by these. */
+  /** The standing of a layer by its own interval and its measure's events; undefined where it is in force by these. */
   #ownStanding(measure: Measure, component: RateComponent): LayerStanding | undefined {
     const at = this.#at
     const validity = onBorderClock(component.validity, borderZone(this.#desk, measure))

@@ -89,7 +89,7 @@ function endOf(date: FuzzyDate): Timed {
   return { at: max, date: min === max ? date : dayAfter(date, max) }
 }
 
-/** What ends with a day leaves the layer in force from the next one. */
+/** A suspension that ends with a day leaves the layer in force from the next one. */
 function dayAfter(date: FuzzyDate, max: number): FuzzyDate {
   const next = new Date(max + 1)
   const { timeZone } = date

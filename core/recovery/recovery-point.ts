@@ -21,7 +21,7 @@ export const recoveryPointSchema = z.object({
 })
 export type RecoveryPoint = z.infer<typeof recoveryPointSchema>
 
-/** What you can do about a damaged desk: the findings, and the recovery points, the fullest first. */
+/** The ways out of a damaged desk: the findings, and the recovery points, the fullest first. */
 export const recoveryPointsSchema = z.object({
   report: salvageReportSchema,
   points: z.array(recoveryPointSchema),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordRefSchema } from '../model/values/record-ref'
 
-/** What was found in a damaged desk, read as far as possible. It names records and files, but holds none of a record's content. */
+/** The findings in a damaged desk, read as far as possible. It names records and files, but holds none of a record's content. */
 
 /** Numbers of transactions, both ends included. */
 const rangeSchema = z.object({ from: z.int(), to: z.int() })

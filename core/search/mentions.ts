@@ -68,7 +68,7 @@ export interface MentionSearch {
   filter: SearchFilter
 }
 
-/** How to search for the records that mention one and do not name it. What belongs to a talk by its issue or its round is linked to it already. */
+/** How to search for the records that mention one and do not name it. A record that belongs to a talk by its issue or its round is linked to it already. */
 export function mentionSearch(desk: DeskRead, ref: RecordRef): MentionSearch {
   return {
     finds: mentionNames(desk, ref).flatMap(asked),

@@ -9,7 +9,7 @@ import type { TitleReader } from './titles-once'
 const personOf = ({ person }: Membership) => person
 
 /**
- * What a person is, as people ask for it: the posts, the parties that they belong to, and that of a chief negotiator, which only the talk says. For a membership
+ * The roles of a person, as people ask for them: the posts, the parties that they belong to, and that of a chief negotiator, which only the talk says. For a membership
  * the same of this one post; nothing for other kinds.
  */
 export function roleTexts(desk: DeskRead, ref: RecordRef, titles: TitleReader): RecordText[] {

@@ -2,7 +2,7 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { Match } from './ranks'
 import type { SearchDocument } from './search-document'
 
-/** Which records a search may find. Empty lists leave all. */
+/** The records that a search may find. Empty lists leave all. */
 export interface SearchFilter {
   kinds?: readonly string[]
   /** A hit belongs to all of these. */

@@ -62,7 +62,7 @@ export function systemCode({ reason }: ErrorParams): string | undefined {
   return typeof reason === 'string' && SYSTEM_CODE.test(reason) ? reason : undefined
 }
 
-/** What you can do about a failure at the command line, beside its sentence. */
+/** The remedy for a failure at the command line, beside its sentence. */
 export function commandHint(code: ErrorCode, language: Language): string | undefined {
   const isHinted = (HINTED_CODES as readonly string[]).includes(code)
   return isHinted ? familyText(language, `hint.${code}`) : undefined

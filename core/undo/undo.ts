@@ -16,7 +16,7 @@ const KEPT = 200
 /** How soon after an edit the next one may continue it, in milliseconds. */
 const CONTINUES_WITHIN = 60_000
 
-/** What an undo or redo does. */
+/** The effect of an undo or redo. */
 export interface Replayed {
   ops: Op[]
   step: Step
@@ -34,7 +34,7 @@ export function undoStackAfter(history: UndoStack, before: DeskRead, { by, at, e
 }
 
 /**
- * What undoes ops on the desk that they are about to change: each record as it was, and what is new in the trash. An undone
+ * The ops that undo others on the desk that these are about to change: each record as it was, and what is new in the trash. An undone
  * import leaves nothing in the trash: it would prevent importing the same records again. Snapshots hold
  * this result, and `verify` derives it again: a kind of edit that desks already have keeps one op for each op, even if two are of one record.
  */

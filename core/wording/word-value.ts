@@ -9,7 +9,7 @@ import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { isTextKey } from '../text/catalogue'
 import type { FieldView, Piece, Worded } from './piece'
 
-/** What a value alone does not say: the titles of records, and the time zone of the desk. */
+/** The context that a value alone lacks: the titles of records, and the time zone of the desk. */
 export interface Naming {
   title: (ref: RecordRef) => Title
   timeZone: () => string | undefined

@@ -17,7 +17,7 @@ export interface CliWorld {
 /** The options of all commands, after parsing. The desk's path is absolute. */
 export interface CliOptions {
   desk: string
-  /** Whether it was named, and is not the bundled sample. */
+  /** True if it was named, and is not the bundled sample. */
   deskNamed: boolean
   session: string | undefined
   out: string | undefined

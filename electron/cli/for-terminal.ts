@@ -1,6 +1,6 @@
 /**
- * What a terminal takes for a command, or shows at another place than it is: C0 and C1 controls but the tab, DEL, line separators, and marks that turn the
- * direction of text.
+ * The characters that a terminal takes for a command, or shows at another place than they are: C0 and C1 controls but the tab, DEL, line separators,
+ * and marks that turn the direction of text.
  */
 const CONTROL = /(?!\t)[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu
 

@@ -34,7 +34,7 @@ export interface FileSystem {
   syncFolder(path: string): Promise<void>
 }
 
-/** Which file a name refers to, and how long it is. */
+/** The file that a name refers to, and its length. */
 export interface FileMark {
   identity: string
   length: number
@@ -57,7 +57,7 @@ const statOf = promisify(stat)
 
 /** If one call to the disk took longer than this, in milliseconds, the next ones run in a thread, so that nothing else waits. */
 const SLOW_MS = 10
-/** Whether the disk was slow last time. On a quick one, handing a call to a thread costs more than the call. */
+/** True if the disk was slow last time. On a quick one, handing a call to a thread costs more than the call. */
 let isSlow = false
 
 async function inThread<T>(work: () => Promise<T>): Promise<T> {

@@ -101,7 +101,7 @@ async function start(): Promise<void> {
   })
 }
 
-/** Whether all pending files are on the disk, so that the app may end. */
+/** True if all pending files are on the disk, so that the app may end. */
 let saved = false
 
 app.on('session-created', guardSession)

@@ -14,7 +14,7 @@ export function useEnvironment(): Environment {
   return environment
 }
 
-/** Who works here. The window asks before it shows a desk, so there always is somebody. */
+/** The staff member who works here. The window asks before it shows a desk, so there always is somebody. */
 export function useStaff(): StaffMember {
   const { staff } = useEnvironment()
   if (!staff) throw new Error('a desk is shown to nobody')

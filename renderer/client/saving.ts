@@ -5,7 +5,7 @@ import type { StaffMember } from '../../core/model/values/staff-member'
 import { ask } from './bridge'
 import { useStaff } from './environment'
 
-/** Whether everything is saved, something is being saved, or something failed to save. */
+/** The state of saving: everything is saved, something is being saved, or something failed to save. */
 export type Saving = 'saved' | 'saving' | 'unsaved'
 
 let pending = 0

@@ -18,7 +18,7 @@ import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
 
-/** What the frame shows about the program itself. */
+/** The program's own state in the frame. */
 export interface Runtime {
   standIn: boolean
   electron: string

@@ -11,7 +11,7 @@ import { PositionsScreen } from '../screens/positions/positions-screen'
 import { SearchScreen } from '../screens/search/search-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 
-/** What a screen is made from: where the window is, and views that the window has read already. */
+/** The makings of a screen: where the window is, and views that the window has read already. */
 interface ScreenProps {
   navigation: Navigation
   overview: OverviewView
@@ -19,7 +19,7 @@ interface ScreenProps {
 }
 
 interface ScreenView {
-  /** Whether the screen has a box that Find (Ctrl+F) goes to. */
+  /** True if the screen has a box that Find (Ctrl+F) goes to. */
   findable: boolean
   render: (props: ScreenProps) => ReactNode
 }

@@ -14,7 +14,7 @@ import type { ListItem } from './list-item'
 import { useListKeys } from './list-keys'
 import classes from './virtual-list.module.css'
 
-/** What a screen can tell its list to do. */
+/** The orders that a screen can give its list. */
 export interface ListHandle {
   /** Focuses the row that the arrow keys move from. */
   focus: () => void
@@ -26,7 +26,7 @@ const HEADING = 33
 export interface RowPlace {
   key: string
   selected: boolean
-  /** Whether Tab comes to this row. */
+  /** True if Tab comes to this row. */
   stop: boolean
 }
 

@@ -107,7 +107,7 @@ function written(doc: JSONContent, italic: '*' | '_', meaningOf: (text: string) 
 }
 
 /**
- * Whether the formatted editor can hold a text without changing a byte of it: read and written again, it is the same. A text that it
+ * True if the formatted editor can hold a text without changing a byte of it: read and written again, it is the same. A text that it
  * would rewrite is edited as it stands instead.
  */
 export const canFormat = remembered((text: string): boolean => {
@@ -182,7 +182,7 @@ function withAddresses(nodes: readonly JSONContent[], texts: readonly string[]):
   })
 }
 
-/** What the link on a text says, if it has one. */
+/** The address and title of the link on a text, if it has one. */
 export function linkOf(node: JSONContent | undefined): { href: string; title?: string | null } | undefined {
   return node?.marks?.find((mark) => mark.type === 'link')?.attrs as { href: string; title?: string | null } | undefined
 }
@@ -209,7 +209,7 @@ function withBreaks(node: JSONContent): JSONContent {
   return { ...node, content }
 }
 
-/** What a document says, to be compared: without what makes no difference to it. */
+/** The content of a document, to be compared: without what makes no difference to it. */
 function meaning(doc: JSONContent): string {
   const of = (node: JSONContent): unknown => {
     const attrs = Object.entries(node.attrs ?? {}).filter(

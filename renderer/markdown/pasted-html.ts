@@ -4,7 +4,7 @@ import { isWordItem, listOf, marked, markOf, withoutMarks, wordMark, type Pasted
 import { partsIn, pastedPage, textOf, type Part, type Piece } from './pasted-tree'
 
 /**
- * What is pasted as HTML, as plain HTML that the editor takes: parsed into a tree that runs and fetches nothing, and written anew.
+ * Turns pasted HTML into plain HTML that the editor takes: parsed into a tree that runs and fetches nothing, and written anew.
  * Formatting that is only a style is kept, hidden text is left out, cells and figures stay apart.
  */
 export function cleanPastedHtml(html: string): string {

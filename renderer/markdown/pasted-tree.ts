@@ -32,7 +32,7 @@ const DEPTH_MAX = 500
 const LENGTH_MAX = 1_000_000
 
 /**
- * What is seen of a pasted page. Nobody writes text that is very deep, and walking it would end in an overflow; a very long page would
+ * The visible part of a pasted page. Nobody writes text that is very deep, and walking it would end in an overflow; a very long page would
  * hold the window up: of both, only the text.
  */
 export function pastedPage(html: string): readonly Piece[] {

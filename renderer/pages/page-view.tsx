@@ -12,7 +12,7 @@ interface PageProps {
   page: number
   pages: number
   size: PageSize
-  /** Whether the page is near enough to the view to be drawn. */
+  /** True if the page is near enough to the view to be drawn. */
   near: boolean
   passages: readonly Passage[]
 }

@@ -89,7 +89,7 @@ export function noticeWords(notice: Notice, texts: Texts): NoticeWords {
   return (WORDS[notice.kind] as (notice: Notice, texts: Texts) => NoticeWords)(notice, texts)
 }
 
-/** Who has the desk open on another computer, as far as known. */
+/** The person who has the desk open on another computer, as far as known. */
 export function whom({ who, host }: Holder, { t }: Texts): string {
   if (who !== undefined && host !== undefined) return t('reading.whoOn', { who, host })
   return who ?? (host === undefined ? t('reading.someone') : t('reading.someoneOn', { host }))

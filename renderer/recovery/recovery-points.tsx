@@ -11,7 +11,7 @@ import { PointPreview } from './point-preview'
 import { useInstantText, usePointName } from './point-words'
 import classes from './recovery-points.module.css'
 
-/** What can be recovered of a damaged desk, in figures, and the recovery points to continue from. */
+/** The recoverable part of a damaged desk, in figures, and the recovery points to continue from. */
 export function RecoveryPoints({ isForked }: { isForked: boolean }) {
   const texts = useTexts()
   const { t } = texts

@@ -14,7 +14,7 @@ export function RecoveryScreen(props: RecoveryProps) {
   )
 }
 
-/** Whether a failure to open has a recovery screen of its own. */
+/** True if a failure to open has a recovery screen of its own. */
 export function hasScreen(error: unknown): boolean {
   return error instanceof ParleyError && hasRecovery(error.code)
 }

@@ -3,7 +3,7 @@ export interface ReadRequest {
   name: string
   request: string
   input: unknown
-  /** Whether a window shows this view as long as its screen is open, so that each edit asks for it again. */
+  /** True if a window shows this view as long as its screen is open, so that each edit asks for it again. */
   shown?: boolean
 }
 

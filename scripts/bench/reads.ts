@@ -28,7 +28,7 @@ const bars = new Bars()
 const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
 const CLOCK = () => '2026-01-04T09:00:00.000Z'
 
-/** What was measured of one view on one desk. */
+/** The figures of one view on one desk. */
 interface Figures {
   /** The first time after an edit of a lead, when nothing that was remembered holds for certain. */
   edited: number

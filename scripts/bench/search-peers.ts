@@ -5,7 +5,7 @@ import type { SearchDocument } from '../../core/search/search-document'
 import { SearchIndex } from '../../core/search/search-index'
 import { pairsOf, RUN_END, tokensOf, wordsOf } from '../../core/search/tokens'
 
-/** What a benchmark asks of our index and of its peers: the keys of the best hits. */
+/** A benchmark's question to our index and its peers: the keys of the best hits. */
 export interface Engine {
   name: string
   add: (documents: readonly SearchDocument[]) => void

@@ -6,7 +6,7 @@ import { builtinModules } from 'node:module'
  */
 export interface Room {
   folder: string
-  /** Whether only the files directly in the folder belong to the room, without its subfolders. */
+  /** True if only the files directly in the folder belong to the room, without its subfolders. */
   entry?: true
   rooms: readonly string[]
   packages: readonly string[]

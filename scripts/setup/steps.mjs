@@ -61,7 +61,7 @@ export function tool(path, args, options) {
   run(process.execPath, [join(ROOT, 'node_modules', path), ...args], options)
 }
 
-/** Whether a window can be opened here. */
+/** True if a window can be opened here. */
 export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }

@@ -77,7 +77,7 @@ interface HeapSnapshot {
   snapshot: { meta: { node_fields: string[]; node_types: [string[]] } }
   nodes: number[]
 }
-/** What the driver of the window itself adds to the page: each of its questions is a new piece of code. */
+/** The driver's own additions to the page: each of its questions is a new piece of code. */
 const OF_THE_DRIVER = new Set(['code', 'string', 'concatenated string', 'sliced string', 'hidden', 'object shape'])
 
 /** How many bytes the objects of a page take, after its garbage is collected. */

@@ -1,4 +1,4 @@
-/** What is measured, with how much its level may rise from the first third of a soak to the last: the larger of a part of it and a fixed number. */
+/** The measures, with how much the level of each may rise from the first third of a soak to the last: the larger of a part of it and a fixed number. */
 export const MEASURES = {
   /** Memory of the processes, in megabytes: of the system, and of what JavaScript holds after its garbage is collected. */
   mainMemory: { part: 0.1, fixed: 20 },

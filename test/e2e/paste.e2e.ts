@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { recordsOf } from '../helpers/files/desk-files'
 import { launch, show } from '../helpers/window/launch'
 
-/** What other programs put on the clipboard, and the note that each becomes. */
+/** Clipboards of other programs, and the note that each becomes. */
 const PASTED: [what: string, html: string, body: string][] = [
   [
     'raised figures',

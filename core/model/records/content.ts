@@ -3,7 +3,7 @@ import type { CollectionName } from '../values/collection-names'
 import { headerShape } from './header'
 import type { AnyRecord, RecordOf } from './records'
 
-/** What a record says: its own fields and its marking, without its id, its revision, and who changed it when. */
+/** The content of a record: its own fields and its marking, without its id, its revision, and who changed it when. */
 export type Content = Readonly<Record<string, unknown>>
 
 /** Does a field belong to the content of a record? The desk keeps the others itself. */

@@ -6,7 +6,7 @@ import { markingSchema } from '../values/marking'
 /** An instant with its offset or Z, to the second or finer: 2025-06-06T23:59:00-04:00. */
 export const instantSchema = z.iso.datetime({ offset: true })
 
-/** What every record carries: its id, a revision that counts its edits from 1, who made and last changed it, when, and its marking. */
+/** The header that every record carries: its id, a revision that counts its edits from 1, who made and last changed it, when, and its marking. */
 export const headerShape = {
   id: ownIdSchema,
   rev: z.int().min(1),

@@ -92,7 +92,7 @@ export const legalInstrumentSchema = record({
   amends: z.array(idOf('legalInstrument')),
 })
 
-/** What a court did, when, and to which instruments. */
+/** A court's act, its date, and the instruments that it concerns. */
 export const legalEventSchema = record({
   kind: vocabulary('legalEventKind'),
   court: nameSchema,

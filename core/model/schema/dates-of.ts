@@ -35,7 +35,7 @@ interface At {
 const inside = ({ path, place }: At, key: string): At =>
   path === '' ? { path: key, place: key } : { path: `${path}.${key}`, place: `${place}.${key}` }
 
-/** Which schemas contain a date: most have none and are skipped. */
+/** The schemas that contain a date: most have none and are skipped. */
 const dated = new WeakMap<z.core.$ZodType, boolean>()
 
 function hasDate(schema: z.core.$ZodType): boolean {

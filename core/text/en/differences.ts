@@ -1,4 +1,4 @@
-/** What differs between two states of a desk, in English. */
+/** The differences between two states of a desk, in English. */
 export const differencesEn = {
   'differences.added': 'Added',
   'differences.removed': 'Removed',

@@ -1,4 +1,4 @@
-/** Who changed what on a desk, and its earlier versions, in English. */
+/** The history of a desk, and its earlier versions, in English. */
 export const historyEn = {
   'nav.history': 'History',
   'action.recordHistory': 'Show record history',

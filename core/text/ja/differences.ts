@@ -1,6 +1,6 @@
 import type { differencesEn } from '../en/differences'
 
-/** What differs between two states of a desk, in Japanese. */
+/** The differences between two states of a desk, in Japanese. */
 export const differencesJa: Record<keyof typeof differencesEn, string> = {
   'differences.added': '追加',
   'differences.removed': '削除',

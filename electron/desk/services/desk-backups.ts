@@ -25,7 +25,7 @@ const JOB = 'backup'
 export interface OpenDesk {
   storeId: string
   revision: () => number
-  /** Whether it takes no edits here; then the Parley that writes it backs it up. */
+  /** True if it takes no edits here; then the Parley that writes it backs it up. */
   readOnly: () => boolean
 }
 

@@ -94,7 +94,7 @@ export class SearchService {
     return (await this.#thread?.search(ask)) ?? { total: 0, kinds: {}, partial: false, hits: [] }
   }
 
-  /** Answers with how far the desk is read. What is read after the question is not in its answer, and neither are records that the thread has just found stale. */
+  /** Answers with how far the desk is read. Records read after the question are not in its answer, and neither are records that the thread has just found stale. */
   async #whileReading<T extends object>(work: () => Promise<T>): Promise<T & Pick<SearchView, 'reading'>> {
     if (this.#place) this.#start()
     const before = this.#reading

@@ -11,7 +11,7 @@ import type { StoreTrouble } from './store-trouble'
  * Findings from opening a desk's files, and its problems now. A plain value of one moment: ask the store again after any change.
  */
 export interface DeskCondition {
-  /** Whether edits are refused: the desk was opened read-only, or it has stopped. */
+  /** True if edits are refused: the desk was opened read-only, or it has stopped. */
   readOnly: boolean
   /** Why it takes no edits until it is reopened: a write ended in doubt, or another program or computer changed the files. */
   stopped: ParleyError | undefined

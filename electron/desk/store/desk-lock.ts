@@ -54,7 +54,7 @@ export async function holderOf(directory: string): Promise<Holder | undefined> {
 }
 
 /**
- * What is known of a holder. Any account of the computer can take the name and answer anything, so no word of an answer is shown: it only has to
+ * The facts known of a holder. Any account of the computer can take the name and answer anything, so no word of an answer is shown: it only has to
  * name the lease in the desk's own folder, which says the rest.
  */
 async function saidBy(directory: string, answer: string | undefined): Promise<Holder> {

@@ -11,9 +11,9 @@ export interface TroubleParts {
   clock: () => string
   /** A folder of the app's own for edits that the desk's folder cannot take. */
   rescueTo: string | undefined
-  /** Whether it is unknown how much of the journal is on the disk. */
+  /** True if it is unknown how much of the journal is on the disk. */
   isInDoubt: () => boolean
-  /** Whether the store is being closed. */
+  /** True if the store is being closed. */
   isEnding: () => boolean
   /** The acknowledged state. */
   held: () => Rescuable

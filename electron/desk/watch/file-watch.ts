@@ -19,7 +19,7 @@ const WRITTEN_BY_OTHERS: ReadonlySet<string | undefined> = new Set(['desk-change
  */
 export class FileWatch {
   readonly #store: DeskStore
-  /** Whether the folder was missing at any time since edits could last be saved. */
+  /** True if the folder was missing at any time since edits could last be saved. */
   #wasAway = false
   #isAway = false
   #holding: Holding | undefined
@@ -32,7 +32,7 @@ export class FileWatch {
     this.#store = store
   }
 
-  /** Whether anything is wrong. */
+  /** True if anything is wrong. */
   get isWrong(): boolean {
     const { stopped, trouble } = this.#store.condition
     return stopped !== undefined || trouble !== undefined

@@ -46,7 +46,7 @@ export interface SegmentContent {
   /** How many bytes are sound, and how many of them lead up to the last line that is not a closing line. */
   sound: number
   edited: number
-  /** Whether the last sound line is a closing line. */
+  /** True if the last sound line is a closing line. */
   closed: boolean
   /** Why a crash cannot have caused the bytes after the sound ones; undefined for a torn tail, or if nothing follows. */
   damage: 'bytes' | 'form' | undefined

@@ -48,7 +48,7 @@ export interface JournalEnd extends SegmentPlace {
   /** The end of its last edit, and the chain there. */
   edited: number
   editedChain: number
-  /** Whether its writer closed it cleanly. */
+  /** True if its writer closed it cleanly. */
   closed: boolean
   /** The unacknowledged part of a line that a crash left. */
   torn: Buffer
@@ -251,7 +251,7 @@ function readAfter(
   return readSegment(bytes, chain, expected, up)
 }
 
-/** Which of the chains at the end of a segment the next one follows. */
+/** The chain at the end of a segment that the next one follows. */
 async function chainBefore(
   { segments }: Listing,
   segment: number | undefined,

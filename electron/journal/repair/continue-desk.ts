@@ -23,7 +23,7 @@ import { beginJournal } from '../write/new-journal'
 import type { PointState } from './recovery-points'
 import { salvage } from './salvage'
 
-/** Who continues from a damaged desk, when, and on which machine; `own` are further ops to add. */
+/** The person who continues from a damaged desk, the instant, and the machine; `own` are further ops to add. */
 export interface Continuation {
   by: string
   at: string

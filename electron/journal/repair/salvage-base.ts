@@ -31,7 +31,7 @@ export interface SalvageBase {
   chain: number | undefined
   storeId: string | undefined
   at: string
-  /** Whether its file is undamaged. */
+  /** True if its file is undamaged. */
   sound: boolean
   doubts: Doubt[]
   brokenLines: number

@@ -5,7 +5,7 @@ import type { EncodedLine } from '../format/line'
 import { transactionLine } from '../format/segment'
 
 /**
- * Encodes transactions as lines that follow `chain`, at the end of a segment of that length in bytes. What could not be read back is not written:
+ * Encodes transactions as lines that follow `chain`, at the end of a segment of that length in bytes. A line that could not be read back is not written:
  * a segment longer than `longest`, or a number beyond which two in a row are equal.
  * @throws ParleyError `file-too-large`, `number-spent`
  */

@@ -79,7 +79,7 @@ async function saidBy(file: string): Promise<{ day: string | undefined; schema?:
   }
 }
 
-/** Which snapshots to delete, given all of them with their days and schemas, newest first. */
+/** The snapshots to delete, given all of them with their days and schemas, newest first. */
 export function snapshotsToDrop(
   snapshots: readonly { number: number; day: string | undefined; schema?: number | undefined }[],
 ): number[] {

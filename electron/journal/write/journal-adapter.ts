@@ -86,7 +86,7 @@ export class JournalAdapter implements Adapter<DeskState> {
     this.#reached = new ReachedKeeper(this.#directory, this.#fs, () => this.#reachedNow())
   }
 
-  /** Whether the state of the disk is in doubt, so that nothing more is written. */
+  /** True if the state of the disk is in doubt, so that nothing more is written. */
   get stopped(): boolean {
     return this.#stopped
   }
@@ -320,7 +320,7 @@ export class JournalAdapter implements Adapter<DeskState> {
   }
 
   /**
-   * What others did to the files since the last write, between two writes: `desk-changed-outside`, `desk-moved` or `desk-edited-elsewhere`.
+   * The others' changes to the files since the last write, between two writes: `desk-changed-outside`, `desk-moved` or `desk-edited-elsewhere`.
    * Undefined if nothing, `unknown` if the system does not say.
    */
   async changeOutside(): Promise<ParleyError | 'unknown' | undefined> {

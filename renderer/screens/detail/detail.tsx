@@ -9,7 +9,7 @@ import { RecordHistory } from '../history/record-history'
 import { RecordScreen } from '../record/record-screen'
 import classes from './detail.module.css'
 
-/** Whether a record or a form shows beside the list. */
+/** True if a record or a form shows beside the list. */
 export const hasDetail = ({ route }: Navigation): boolean => route.ref !== undefined || route.making !== undefined
 
 /** Shows the open record, or the one being made, beside the list. */

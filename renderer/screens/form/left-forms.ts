@@ -4,7 +4,7 @@ import { formPrefix } from '../../client/unsaved-text'
 /** Forms closed while the desk took no edits. Their text is saved by itself as soon as it can be. */
 const left = new Map<string, FormSession>()
 
-/** Whether the desk itself refused. Invalid or disputed text waits for the person instead. */
+/** True if the desk itself refused. Invalid or disputed text waits for the person instead. */
 const isHeldUp = (session: FormSession): boolean => {
   const { failure, dirty } = session.snapshot()
   return failure !== undefined && dirty.size > 0
@@ -16,7 +16,7 @@ export async function leaveForm(key: string, session: FormSession): Promise<void
   if (isHeldUp(session)) left.set(key, session)
 }
 
-/** Whether a closed form waits here to be saved. */
+/** True if a closed form waits here to be saved. */
 export const isLeft = (key: string): boolean => left.has(key)
 
 /** Tells all windows that this one has the form open, until the returned function is called. */

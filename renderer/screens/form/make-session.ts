@@ -9,7 +9,7 @@ import { applyCommand, markUnsaved } from '../../client/saving'
 import { forgetText, formPrefix, keepText, unsavedTexts } from '../../client/unsaved-text'
 import type { NewRecord } from '../../navigation/navigation-state'
 
-/** What a form edits: a stored record, or a new one. */
+/** The subject of a form: a stored record, or a new one. */
 export type Subject = { ref: RecordRef } | { making: NewRecord }
 
 /** How long after the last keystroke a text is saved, in milliseconds. */

@@ -11,7 +11,7 @@ import { makeSession, refOf, type Subject } from './make-session'
 export interface UnsavedForm {
   key: string
   subject: Subject
-  /** Who typed it, if known. */
+  /** The person who typed it, if known. */
   by: string | undefined
 }
 

@@ -14,7 +14,7 @@ import { useTexts } from '../../text/text-context'
 import { CannotReturn } from './history-problem'
 import classes from './history.module.css'
 
-/** What would change if the desk returned to what it was after an edit, and the button that does it. */
+/** The changes if the desk returned to its state after an edit, and the button that does it. */
 export function ReturnPreviewPane(props: {
   n: number
   navigation: Navigation

@@ -40,7 +40,7 @@ export function useEdits(by: string | undefined) {
   })
 }
 
-/** Who made an edit, in words. */
+/** The author of an edit, in words. */
 export function useWho(): (person: Person) => string {
   const { t, title } = useTexts()
   return ({ id, name }) => (name ? title(name) : t(id === 'parley' ? 'past.parley' : 'past.somebody'))

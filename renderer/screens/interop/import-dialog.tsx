@@ -116,7 +116,7 @@ function KindChoice({ importing }: { importing: Importing }) {
   )
 }
 
-/** What was imported, with Undo while it is the last edit. */
+/** The imported records, with Undo while it is the last edit. */
 function Done({ done, close }: { done: NonNullable<Importing['done']>; close: () => void }) {
   const { t, error } = useTexts()
   const staff = useStaff()

@@ -10,7 +10,7 @@ interface Pages {
   pressed: Pressed | undefined
   failure: unknown
   progress: PressProgress | undefined
-  /** Whether the pages show an earlier text, while those of the present one are being laid out. */
+  /** True if the pages show an earlier text, while those of the present one are being laid out. */
   behind: boolean
 }
 

@@ -64,7 +64,7 @@ export function NoteBody(props: {
   )
 }
 
-/** What an edit began from: the text at the time, if still known. */
+/** The beginning of an edit: the text at the time, if still known. */
 interface Base {
   key: string
   body: string | undefined

@@ -17,9 +17,9 @@ export type Thread = NotesView['threads'][number]
 export function NoteThread(props: {
   thread: Thread
   unsaved: readonly string[]
-  /** Whether to name its subject: not if all threads have the same one. */
+  /** True if its subject is named: not if all threads have the same one. */
   withAbout?: boolean
-  /** Whether it holds the wanted note. */
+  /** True if it holds the wanted note. */
   wanted?: boolean
 }) {
   const { thread, unsaved, wanted = false } = props

@@ -132,7 +132,7 @@ export function NoteComposer(props: {
   )
 }
 
-/** Whether an editor is open, and its opener, which the focus returns to. */
+/** The state of an editor, open or closed, and its opener, which the focus returns to. */
 export function useWriter(unsavedKey: string) {
   const [isOpen, setOpen] = useState(() => unsavedNote(unsavedKey) !== undefined)
   const opener = useRef<HTMLButtonElement>(null)

@@ -90,7 +90,7 @@ function aboutOf(keys: NoteKeys, here: RecordRef | undefined): { about: RecordRe
     : { about: stored, isAbout: false }
 }
 
-/** Whether the note is about the record that was open. A record that cannot be shown is not offered. */
+/** True if the note is about the record that was open. A record that cannot be shown is not offered. */
 function About(props: { about: RecordRef; checked: boolean; choose: (checked: boolean) => void }) {
   const { t, title } = useTexts()
   const record = useDesk('desk:record', props.about)

@@ -7,7 +7,7 @@ import { Cell, type Track } from './matrix-cell'
 import { movedTo } from './matrix-keys'
 import classes from './matrix.module.css'
 
-/** What the screen can tell the matrix to do. */
+/** The orders that the screen can give the matrix. */
 export interface MatrixHandle {
   /** Focuses the cell that the arrow keys move from. */
   focus: () => void

@@ -51,7 +51,7 @@ interface Typed {
   since: string
   another: boolean
 }
-/** What was typed for the same words before the dialog closed without adding anything, in this window. */
+/** The text typed for the same words before the dialog closed without adding anything, in this window. */
 const begun = new Map<string, Typed>()
 
 function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeProps) {

@@ -11,7 +11,7 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import classes from './record.module.css'
 
-/** Whether a view failed because its record is not on the desk. */
+/** True if a view failed because its record is not on the desk. */
 export const isGone = (error: unknown): boolean =>
   error instanceof ParleyError && (error.code === 'record-missing' || error.code === 'record-trashed')
 

@@ -106,7 +106,7 @@ function Total({ total }: { total: number }) {
 
 function HitList(props: {
   view: SearchView
-  /** Whether the view answers what is typed now. */
+  /** True if the view answers what is typed now. */
   current: boolean
   state: SearchState
   change: (change: Partial<SearchState>) => void

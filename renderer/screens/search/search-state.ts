@@ -21,7 +21,7 @@ export interface TypedDate {
   date: FuzzyDate | undefined
 }
 
-/** What a person looks for on the search screen. */
+/** The person's search on the search screen. */
 export interface SearchState {
   find: string
   kinds: CollectionName[]

@@ -127,7 +127,7 @@ function Member(props: {
     setTried(true)
     if (Object.keys(problems).length > 0) return
     try {
-      // What was typed in the window's forms so far was typed by the person who worked here until now.
+      // The text in the window's forms so far is by the person who worked here until now.
       await finishAll()
       await ask('app:choose', { staff: staffMemberSchema.parse({ id: props.id, ...readStaff(draft) }) })
       unsaved.forget(draft)

@@ -328,7 +328,7 @@ describe('any batch', () => {
         if (on.history.done.length === steps) return
         expect(on.history.done.length).toBe(steps + 1)
         on.replay('undo')
-        // What the batch made is in the trash now; what was there is still there, as it was.
+        // The batch's own records are in the trash now; the others are still there, as they were.
         const stillThere = trashOf(on.desk).filter(([key]) => trash.some(([known]) => known === key))
         expect([content(on.desk), stillThere]).toEqual([before, trash])
         on.replay('redo')

@@ -3,7 +3,7 @@ import { parseDateWords } from '../../../core/dates/parse-words'
 import { fromThenOn, oddSpan } from '../../../core/dates/span-of-time'
 import { typedDate } from '../../../core/dates/typed-date'
 
-/** What a period's field makes of a text: how it is odd, and the offered beginning as it would be typed. */
+/** A period field's reading of a text: how it is odd, and the offered beginning as it would be typed. */
 const made = (text: string) => {
   const date = parseDateWords(text, 'en', 'UTC') ?? { edtf: '' }
   const begun = fromThenOn(date)

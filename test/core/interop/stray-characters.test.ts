@@ -7,7 +7,7 @@ import { describeError } from '../../../core/text/describe'
 import { smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aLayer, aMeasure } from '../../helpers/desks/record-fields'
 
-/** What spreadsheets and web pages leave in a file beside its words, and what a file lacks. */
+/** Characters that spreadsheets and web pages leave in a file beside its words, and those that a file lacks. */
 
 const milestone = {
   talk: 'talk',

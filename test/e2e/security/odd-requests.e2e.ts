@@ -69,7 +69,7 @@ test(
       const outcomes = []
       for (const recipe of recipes) {
         let asked
-        // What the bridge cannot carry never leaves the page.
+        // A value that the bridge cannot carry never leaves the page.
         try { asked = window.parley.requests[request](makeValue(recipe)) } catch (error) { outcomes.push('page ' + error.name); continue }
         outcomes.push(await asked.then(
           (envelope) => envelope && envelope.ok === true ? ('value' in envelope ? 'ok' : 'ok without value') : envelope && envelope.error && envelope.error.code,

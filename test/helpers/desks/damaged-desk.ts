@@ -145,7 +145,7 @@ export function damage(file: string, draw: () => number): string {
   return `${name} at ${at}`
 }
 
-/** Who continues from a state of a damaged desk, when, and on which device. */
+/** The person who continues from a state of a damaged desk, the instant, and the device. */
 export const continuation = { by: STAFF, at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
 
 /** All records of a desk as text. */

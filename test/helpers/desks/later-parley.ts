@@ -40,7 +40,7 @@ export async function asLaterParley<T>(
   }
 }
 
-/** What the marks make of a value on a desk, in texts of leads and positions and of their drafts. Computed without the code under test. */
+/** A value on a desk as the marks make it, in texts of leads and positions and of their drafts. Computed without the code under test. */
 export function marked<T>(value: T, marks = ' ·2', inside = ''): T {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((one: unknown) => marked(one, marks, inside)) as T
@@ -66,7 +66,7 @@ export const markedCollections = <T extends object>(collections: T, marks?: stri
     ]),
   ) as T
 
-/** What a migration may touch on a desk: records, trash and undo stack. */
+/** The parts of a desk that a migration may touch: records, trash and undo stack. */
 export const contentOf = ({ desk, undoStack }: DeskStore) =>
   structuredClone({ collections: desk.collections, trash: desk.trash, undoStack })
 export type Content = ReturnType<typeof contentOf>

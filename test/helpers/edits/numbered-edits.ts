@@ -15,7 +15,7 @@ import { sha256Of } from '../../../electron/journal/format/desk-content'
 
 /** How many records are changed in turn. */
 export const SLOTS = 7
-/** Whether the edit adds a text. */
+/** True if the edit adds a text. */
 const isText = (n: number) => n % 5 === 4
 
 export const slotOf = (n: number): string => `${isText(n) ? 'source' : 'lead'}-t${n % SLOTS}`

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { realFileSystem, type FileSystem, type OpenFile } from '../../../electron/files/file-system'
 
-/** Which calls fail, and how. A test may change it while the files are in use. */
+/** The calls that fail, and how. A test may change it while the files are in use. */
 export interface Faults {
   /** How many bytes the disk takes before it is full. */
   room?: number | undefined

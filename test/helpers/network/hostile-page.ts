@@ -1,5 +1,5 @@
 /**
- * What a page that wants to send something can do, by name. Each runs in the page itself, ends at once, and leaves its work under way. `HOSTS` are names
+ * The ways out that a page has that wants to send something, by name. Each runs in the page itself, ends at once, and leaves its work under way. `HOSTS` are names
  * and addresses that only the wire of the test knows: one to look up, one to ask the neighbours for, and two that need no look-up.
  */
 export const HOSTS = ['secret.example.org', 'secret.local', '10.9.0.7', '[fd00:9::7]', 'localhost.', '127.0.0.1:7']

@@ -53,7 +53,7 @@ export function outside(bytes: Uint8Array): string[] {
   ])
 }
 
-/** Whether two words cover one place: lines are set closer than their boxes, so a third of the height may be shared. */
+/** True if two words cover one place: lines are set closer than their boxes, so a third of the height may be shared. */
 function overlap(a: Word, b: Word): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)

@@ -27,7 +27,7 @@ async function builtWriter(): Promise<string> {
   return join(outDir, 'writer.js')
 }
 
-/** What the process does besides its edits, in which folder, and from which instant on if that matters (`writer.ts`). */
+/** The process's work besides its edits, its folder, and from which instant on if that matters (`writer.ts`). */
 export interface SideTask {
   work: 'edit' | 'backup' | 'import' | 'restore'
   home: string

@@ -42,7 +42,7 @@ export interface LaunchOptions {
   desk?: string | false
   /** The name for the folder of the sample's copy. */
   folder?: string
-  /** Who works on this machine; `false` for nobody yet, as on the first start. */
+  /** The person who works on this machine; `false` for nobody yet, as on the first start. */
   staff?: { id: string; name: string; initials: string } | false
   /** Changes the copy of the sample before it opens. */
   prepare?: (desk: string) => void | Promise<void>

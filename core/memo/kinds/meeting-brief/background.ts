@@ -184,7 +184,7 @@ function statusRuns(writer: MemoWriter, measure: Measure, event: StatusEvent): C
   return hasBasis ? writer.cited(said, about, 'events') : writer.fact(said, about, { only: ['events'] })
 }
 
-/** What the courts had done about the instruments of these measures by the as-of instant. */
+/** The courts' decisions about the instruments of these measures by the as-of instant. */
 function legalParts(context: SessionContext): SectionPart[] {
   const { desk, writer } = context
   const instruments = new Set(

@@ -73,7 +73,7 @@ const SPAN_TEXTS = {
   unknown: 'form.spanUnknown',
 } as const
 
-/** What a date means, on whose clock; where a period is asked for, what it makes of a date that is none. */
+/** The meaning of a date, and the clock that it is on; where a period is asked for, also what becomes of a date that is none. */
 function Meaning({ date, clock, asksSpan }: { date: FuzzyDate; clock: FormClock; asksSpan: boolean }) {
   const { t, language } = useTexts()
   const odd = asksSpan ? oddSpan(date) : undefined
