@@ -1,6 +1,6 @@
-import { CloseButton, Combobox, InputBase, Pill, PillsInput, useCombobox, type ComboboxStore } from '@mantine/core'
+import { CloseButton, Combobox, InputBase, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import type { FieldType } from '../../../../core/model/schema/fields'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
@@ -8,6 +8,7 @@ import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
+import { useEnter } from './use-enter'
 import { useMaking } from './use-making'
 
 type Reference = Extract<FieldType, { type: 'reference' }>
@@ -48,6 +49,8 @@ function Options(props: { rows: readonly Row[]; more: number; loaded: boolean; o
 }
 
 type Row = { ref: RecordRef; title: { en: string; ja: string }; hint?: { en: string; ja: string } | undefined }
+const firstOf = ([row]: readonly Row[], offer: string | undefined) =>
+  row ? keyOf(row.ref) : offer === undefined ? undefined : MAKE
 const keyOf = ({ collection, id }: RecordRef) => `${collection}/${id}`
 
 function useReferenceBox() {
@@ -56,20 +59,12 @@ function useReferenceBox() {
     onDropdownClose: () => combobox.resetSelectedOption(),
     onDropdownOpen: () => combobox.selectFirstOption(),
   })
-  return { find, setFind, combobox }
-}
-
-/** Enter takes the first result. */
-function useFirstOption(combobox: ComboboxStore, found: unknown): void {
-  const { dropdownOpened, selectFirstOption } = combobox
-  useEffect(() => {
-    if (dropdownOpened && found !== undefined) selectFirstOption()
-  }, [dropdownOpened, found, selectFirstOption])
-}
-
-/** Enter that ends a composition chooses nothing. */
-const holdDuringComposition = (event: KeyboardEvent) => {
-  if (event.nativeEvent.isComposing) event.stopPropagation()
+  // Words that chose nothing would look as if they were saved.
+  const leaveBox = () => {
+    combobox.closeDropdown()
+    setFind('')
+  }
+  return { find, setFind, combobox, leaveBox }
 }
 
 interface BoxProps extends Omit<InputProps, 'type' | 'change'> {
@@ -82,7 +77,7 @@ interface BoxProps extends Omit<InputProps, 'type' | 'change'> {
 function ReferenceBox(props: BoxProps) {
   const { id, label, collections, chosen, choose, leave, invalid, describedBy, titles, beside } = props
   const { t, title } = useTexts()
-  const { find, setFind, combobox } = useReferenceBox()
+  const { find, setFind, combobox, leaveBox } = useReferenceBox()
   const search = useChoices(collections, find, combobox.dropdownOpened)
   const choices = search.found
   const rows = choices?.rows ?? []
@@ -92,21 +87,23 @@ function ReferenceBox(props: BoxProps) {
     choose(ref)
   }
   const making = useMaking(id, collections, find, search, take, beside.party)
-  useFirstOption(combobox, making.offer ?? choices)
+  const submit = (key: string) => {
+    const row = rows.find((candidate) => keyOf(candidate.ref) === key)
+    if (row) take(row.ref, row.title)
+    else if (key === MAKE) making.begin()
+    setFind('')
+    combobox.closeDropdown()
+  }
+  const enter = useEnter(
+    combobox,
+    { find, upToDate: search.upToDate, first: firstOf(rows, making.offer) },
+    submit,
+    leaveBox,
+  )
   const name = useName(chosen, chosen && (known[keyOf(chosen)] ?? titles[keyOf(chosen)]))
   const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
   return (
-    <Combobox
-      store={combobox}
-      withinPortal={false}
-      onOptionSubmit={(key) => {
-        const row = rows.find((candidate) => keyOf(candidate.ref) === key)
-        if (row) take(row.ref, row.title)
-        else if (key === MAKE) making.begin()
-        setFind('')
-        combobox.closeDropdown()
-      }}
-    >
+    <Combobox store={combobox} withinPortal={false} onOptionSubmit={submit}>
       <Combobox.Target>
         <InputBase
           id={id}
@@ -122,7 +119,7 @@ function ReferenceBox(props: BoxProps) {
               <CloseButton size="sm" aria-label={t('form.clear', { label })} onClick={() => choose(undefined)} />
             ) : null
           }
-          onKeyDownCapture={holdDuringComposition}
+          onKeyDownCapture={enter.onKeyDownCapture}
           onChange={(event) => {
             setFind(event.currentTarget.value)
             combobox.openDropdown()
@@ -138,8 +135,7 @@ function ReferenceBox(props: BoxProps) {
             }
           }}
           onBlur={() => {
-            combobox.closeDropdown()
-            setFind('')
+            enter.onBlur()
             leave()
           }}
         />
@@ -204,7 +200,7 @@ export function RecordInput({ type: _type, value, change, ...rest }: InputProps)
 export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'list' }>>) {
   const { id, label, type, value, change, leave, invalid, describedBy, titles, beside } = props
   const { t } = useTexts()
-  const { find, setFind, combobox } = useReferenceBox()
+  const { find, setFind, combobox, leaveBox } = useReferenceBox()
   const any = type.of.type === 'record'
   const collections = type.of.type === 'reference' ? [type.of.collection] : []
   const search = useChoices(collections, find, combobox.dropdownOpened)
@@ -220,19 +216,21 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
     change([...items, any ? ref : ref.id], 'chosen')
   }
   const making = useMaking(id, collections, find, search, take, beside.party)
-  useFirstOption(combobox, making.offer ?? choices)
+  const submit = (key: string) => {
+    const row = rows.find((candidate) => keyOf(candidate.ref) === key)
+    if (row) take(row.ref, row.title)
+    else if (key === MAKE) making.begin()
+    setFind('')
+  }
+  const enter = useEnter(
+    combobox,
+    { find, upToDate: search.upToDate, first: firstOf(rows, making.offer) },
+    submit,
+    leaveBox,
+  )
   const remove = (index: number) => change(items.toSpliced(index, 1), 'chosen')
   return (
-    <Combobox
-      store={combobox}
-      withinPortal={false}
-      onOptionSubmit={(key) => {
-        const row = rows.find((candidate) => keyOf(candidate.ref) === key)
-        if (row) take(row.ref, row.title)
-        else if (key === MAKE) making.begin()
-        setFind('')
-      }}
-    >
+    <Combobox store={combobox} withinPortal={false} onOptionSubmit={submit}>
       <Combobox.DropdownTarget>
         <PillsInput error={invalid} onClick={() => combobox.openDropdown()}>
           <Pill.Group>
@@ -250,15 +248,13 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
                 placeholder={items.length === 0 ? t('form.typeToFind') : ''}
                 value={find}
                 aria-describedby={describedBy}
-                onKeyDownCapture={holdDuringComposition}
+                onKeyDownCapture={enter.onKeyDownCapture}
                 onChange={(event) => {
                   setFind(event.currentTarget.value)
                   combobox.openDropdown()
                 }}
                 onBlur={() => {
-                  combobox.closeDropdown()
-                  // Words that chose nothing would look as if they were saved.
-                  setFind('')
+                  enter.onBlur()
                   leave()
                 }}
                 onKeyDown={(event) => {
