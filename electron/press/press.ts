@@ -20,8 +20,8 @@ export interface PressOptions {
 
 /** The memory limit of the thread, and only the thread: a memo of 500 pages takes about 800 MB. */
 const MEMORY_MB = 1500
-/** How long a thread may take to leave a canceled job before it is ended, in milliseconds. */
-const LEAVE_MS = 100
+/** How long a thread may take to leave a canceled job before it is ended, in milliseconds: a new one would decode the fonts for as long. */
+const LEAVE_MS = 1000
 /** How long a thread waits for more work, in milliseconds: its fonts take 130 MB. */
 const IDLE_MS = 5 * 60_000
 /** A memo of more pages leaves a thread too large to keep. */

@@ -186,7 +186,10 @@ function Option(props: {
       role="option"
       aria-selected={selected}
       className={classes.entry}
-      onMouseMove={props.point}
+      onMouseMove={(event) => {
+        // A list that moves under a mouse at rest moves no selection.
+        if (event.movementX !== 0 || event.movementY !== 0) props.point()
+      }}
       onClick={props.choose}
     >
       {entry.type === 'hit' ? (
