@@ -20,7 +20,7 @@ const env = {
 }
 const totals = { passed: 0, failed: 0, skipped: 0 }
 // Named at the end: a long log may be cut.
-const failures = []
+const named = []
 let failed = false
 
 function vitest(name, config) {
@@ -29,10 +29,10 @@ function vitest(name, config) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const status = tryRun(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], { env })
   const { numPassedTests, numFailedTests, numPendingTests, testResults = [] } = readReport(report)
-  for (const { name, status: end, message, assertionResults } of testResults) {
+  for (const { name: file, status: end, message, assertionResults } of testResults) {
     const red = assertionResults.filter((test) => test.status === 'failed')
-    for (const test of red) failures.push(`${name}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
-    if (end === 'failed' && red.length === 0) failures.push(`${name}\n${message}`)
+    for (const test of red) named.push(`${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
+    if (end === 'failed' && red.length === 0) named.push(`${file}\n${message}`)
   }
   count(numPassedTests, numFailedTests, numPendingTests)
   return status
@@ -84,7 +84,7 @@ for (const part of parts) {
 
 console.log(`all of it: ${seconds(since)}`)
 if (parts.some((part) => part !== 'checks')) {
-  for (const failure of failures) console.log(`  failed: ${failure.replaceAll(`${ROOT}/`, '').slice(0, 1500)}`)
+  for (const failure of named) console.log(`  failed: ${failure.replaceAll(`${ROOT}/`, '').slice(0, 1500)}`)
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 }
 process.exitCode = failed || totals.failed > 0 ? 1 : 0

@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import type { AnyRecord, DeskSettings, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
+import type { Derive } from './derived-values'
 import type { DeskIndex, KeyOf } from './desk-index'
 import type { Trash } from './ops'
 
@@ -19,6 +20,8 @@ export interface DeskRead {
   count(collection: CollectionName): number
   /** The records of a collection by a key of theirs. Costs what it finds: the index follows the edits. */
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C>
+  /** A value that is made once, and again only after an edit of what it read. */
+  derived<V>(make: Derive<V>, key: string): V
   /** The text of a source by its SHA-256. @throws ParleyError `source-text-missing`, `source-text-corrupt` */
   sourceText(sha256: string): string
   /** The text kept with a saved memo, by its SHA-256. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */

@@ -1,6 +1,7 @@
 import { ParleyError } from '../base/errors'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import { DerivedValues, type Derive, type Followed } from './derived-values'
 import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
 import type { DeskRead } from './desk-read'
 import { applyTo, opId, type Collections, type Op, type Trash } from './ops'
@@ -22,6 +23,7 @@ export class MemoryDesk implements DeskRead {
   readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
   #indexes = new DeskIndexes()
+  #derived = new DerivedValues()
   #counts = new Map<CollectionName, number>()
 
   constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
@@ -61,6 +63,20 @@ export class MemoryDesk implements DeskRead {
     return this.#indexes.of(collection, keyOf, () => this.all(collection))
   }
 
+  derived<V>(make: Derive<V>, key: string): V {
+    return this.#derived.of(this, make, key)
+  }
+
+  /** Tells what edits change of the values of `make`, on this desk and those that it advances to, until `end` is called. */
+  follow(make: Derive<unknown>): Followed & { end: () => void } {
+    return this.#derived.follow(make)
+  }
+
+  /** Drops all values of `make`. */
+  forget(make: Derive<unknown>): void {
+    this.#derived.forget(make)
+  }
+
   sourceText(sha256: string): string {
     return this.#texts('source', sha256)
   }
@@ -91,10 +107,13 @@ export class MemoryDesk implements DeskRead {
       const by = Number(op.op === 'put') - Number(before !== undefined)
       if (counted !== undefined) this.#counts.set(op.collection, counted + by)
       applyTo(this.#collections, this.trash, [op])
-      this.#indexes.change(op.collection, before, op.op === 'put' ? op.record : undefined)
+      const after = op.op === 'put' ? op.record : undefined
+      this.#indexes.change(op.collection, before, after)
+      this.#derived.change(op.collection, opId(op), before, after)
     }
     const next = new MemoryDesk(this.#collections, this.#texts, this.revision + 1, this.trash)
     next.#indexes = this.#indexes
+    next.#derived = this.#derived
     next.#counts = this.#counts
     for (const [name, list] of this.#lists) if (!touched.has(name)) next.#lists.set(name, list)
     return next

@@ -8,7 +8,7 @@ import { refKey } from './ops'
  * desk itself.
  */
 export function namesOn(desk: DeskRead, ...earlier: readonly DeskRead[]): DeskRead {
-  return {
+  const on: DeskRead = {
     revision: desk.revision,
     trash: desk.trash,
     get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
@@ -26,7 +26,9 @@ export function namesOn(desk: DeskRead, ...earlier: readonly DeskRead[]): DeskRe
     all: (collection) => desk.all(collection),
     count: (collection) => desk.count(collection),
     index: (collection, keyOf) => desk.index(collection, keyOf),
+    derived: (make, key) => make(on, key),
     sourceText: (sha256) => desk.sourceText(sha256),
     memoText: (sha256) => desk.memoText(sha256),
   }
+  return on
 }

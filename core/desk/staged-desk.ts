@@ -1,5 +1,6 @@
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import type { Derive } from './derived-values'
 import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
 import type { DeskRead } from './desk-read'
 import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
@@ -102,6 +103,10 @@ export class StagedDesk implements DeskRead {
       },
     }
     return index
+  }
+
+  derived<V>(make: Derive<V>, key: string): V {
+    return make(this, key)
   }
 
   sourceText(sha256: string): string {

@@ -1,5 +1,6 @@
 import { endsOf, knownBy, knownStart } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import type { Derive } from '../desk/derived-values'
 import { keysOf, type DeskIndex, type KeyOf } from '../desk/desk-index'
 import type { DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
@@ -81,6 +82,10 @@ export class KnownDesk implements DeskRead {
           .filter((record) => keysOf(record, keyOf).includes(key)),
     }
     return index
+  }
+
+  derived<V>(make: Derive<V>, key: string): V {
+    return make(this, key)
   }
 
   sourceText(sha256: string): string {

@@ -52,6 +52,7 @@ describe('the links of a record', () => {
       },
       index: (collection, keyOf) => desk.index(collection, keyOf),
       count: (collection) => desk.count(collection),
+      derived: (make, key) => make(counted, key),
       sourceText: (sha256) => desk.sourceText(sha256),
       memoText: (sha256) => desk.memoText(sha256),
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Derive } from '../../../core/desk/derived-values'
 import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
@@ -55,6 +56,10 @@ class CountingDesk implements DeskRead {
 
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
     return this.#desk.index(collection, keyOf)
+  }
+
+  derived<V>(make: Derive<V>, key: string): V {
+    return make(this, key)
   }
 
   sourceText(sha256: string): string {

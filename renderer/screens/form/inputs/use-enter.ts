@@ -19,9 +19,10 @@ export function useEnter(
   leave: () => void,
 ) {
   const [awaited, setAwaited] = useState<{ find: string; left: boolean }>()
+  // Other words, or none once something is taken, end the wait.
+  if (awaited && awaited.find !== find) setAwaited(undefined)
   const isAwaited = awaited?.find === find
   const settle = useEffectEvent(() => {
-    setAwaited(undefined)
     if (first !== undefined) take(first)
     if (awaited?.left) leave()
   })
@@ -31,7 +32,7 @@ export function useEnter(
   // Before the next key: Enter presses the selected option.
   useLayoutEffect(() => {
     if (dropdownOpened && first !== undefined) selectFirstOption()
-  }, [dropdownOpened, first, upToDate, selectFirstOption])
+  }, [dropdownOpened, first, selectFirstOption])
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) event.stopPropagation()
     else if (event.key === 'Enter' && dropdownOpened && find.trim() !== '' && !upToDate) {

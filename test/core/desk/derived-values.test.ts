@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Derive } from '../../../core/desk/derived-values'
+import type { KeyOf } from '../../../core/desk/desk-index'
+import type { DeskRead } from '../../../core/desk/desk-read'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { Op } from '../../../core/desk/ops'
+import { StagedDesk } from '../../../core/desk/staged-desk'
+import type { RecordOf } from '../../../core/model/records/records'
+
+const IDS = ['l1', 'l2', 'l3', 'l4', 'l5']
+const TALKS = ['t1', 't2', 't3']
+const byTalk: KeyOf<'lead'> = ({ talk }) => talk
+
+const lead = (id: string, talk: string, text: string) => ({ id, talk, text }) as unknown as RecordOf<'lead'>
+
+/** A lead's text, with those of its neighbours in its talk. */
+const neighbours: Derive<string[]> = (desk, id) => {
+  const own = desk.get('lead', id)
+  if (own?.talk === undefined) return []
+  return desk
+    .index('lead', byTalk)
+    .get(own.talk)
+    .map((other) => other.text)
+}
+/** Made of other derived values, and of what a whole collection says. */
+const summary: Derive<string> = (desk, id) =>
+  `${IDS.map((other) => desk.derived(neighbours, other).length).join('')} ${desk.derived(neighbours, id).join()}`
+const talks: Derive<string[]> = (desk) => [...desk.index('lead', byTalk).keys()].toSorted()
+const size: Derive<string> = (desk) => `${desk.count('lead')} ${desk.all('lead').length} ${desk.revision}`
+const failing: Derive<number> = (desk, id) => {
+  const found = desk.get('lead', id)
+  if (!found) throw new Error('none')
+  return found.text.length
+}
+const caught: Derive<number | string> = (desk, id) => {
+  try {
+    return desk.derived(failing, id)
+  } catch {
+    return 'none'
+  }
+}
+
+const MAKES: Derive<unknown>[] = [neighbours, summary, talks, caught, size]
+const all = (desk: DeskRead) => MAKES.map((make) => IDS.map((id) => desk.derived(make, id)))
+
+const op: fc.Arbitrary<Op> = fc
+  .record({
+    id: fc.constantFrom(...IDS),
+    talk: fc.constantFrom(...TALKS),
+    text: fc.string({ maxLength: 3 }),
+    gone: fc.boolean(),
+  })
+  .map(({ id, talk, text, gone }) =>
+    gone ? { op: 'delete', collection: 'lead', id } : { op: 'put', collection: 'lead', record: lead(id, talk, text) },
+  )
+const edits = fc.array(fc.array(op, { minLength: 1, maxLength: 3 }), { maxLength: 10 })
+const start = () => new MemoryDesk({ lead: { l1: lead('l1', 't1', 'a'), l2: lead('l2', 't1', 'b') } })
+
+describe('a value derived from a desk', () => {
+  it('is, after any edits, what one made anew is', () => {
+    fc.assert(
+      fc.property(edits, fc.infiniteStream(fc.constantFrom(...IDS)), (many, asked) => {
+        let desk = start()
+        for (const ops of many) {
+          for (const make of MAKES) desk.derived(make, asked.next().value)
+          desk = desk.advance(ops)
+          const anew = new MemoryDesk(structuredClone(desk.collections), undefined, desk.revision)
+          expect(all(desk)).toEqual(all(anew))
+        }
+      }),
+    )
+  })
+
+  it('is, with edits staged on the desk, that of the desk that has them', () => {
+    fc.assert(
+      fc.property(edits, (many) => {
+        const below = start()
+        const staged = new StagedDesk(below)
+        let desk = start()
+        for (const ops of many) {
+          staged.stage(ops)
+          desk = desk.after(ops)
+          expect(all(staged)).toEqual(all(desk))
+        }
+        expect(all(below)).toEqual(all(start()))
+      }),
+    )
+  })
+
+  it('is made once, and again only after an edit of what it read; a follower hears of both', () => {
+    let made = 0
+    const counted: Derive<string | undefined> = (desk, id) => {
+      made += 1
+      return desk.get('lead', id)?.text
+    }
+    const desk = start()
+    const followed = desk.follow(counted)
+    const ask = (of: MemoryDesk) => [of.derived(counted, 'l1'), of.derived(counted, 'l2'), of.derived(counted, 'l1')]
+    expect(ask(desk)).toEqual(['a', 'b', 'a'])
+    expect(made).toBe(2)
+    const later = desk.advance([{ op: 'put', collection: 'lead', record: lead('l2', 't1', 'c') }])
+    expect([...followed.dropped]).toEqual(['l2'])
+    expect(ask(later)).toEqual(['a', 'c', 'a'])
+    expect(made).toBe(3)
+    const last = later.advance([{ op: 'put', collection: 'lead', record: lead('l3', 't1', 'd') }])
+    ask(last)
+    expect(made).toBe(3)
+    expect([...followed.touched]).toEqual(['lead/l2', 'lead/l3'])
+    last.forget(counted)
+    followed.end()
+    followed.touched.clear()
+    ask(last.advance([{ op: 'put', collection: 'lead', record: lead('l3', 't1', 'e') }]))
+    expect(made).toBe(5)
+    expect([...followed.touched]).toEqual([])
+  })
+})
