@@ -3,6 +3,7 @@ export const DESK_REQUESTS = [
   'desk:status',
   'desk:overview',
   'desk:list',
+  'desk:list-find',
   'desk:record',
   'desk:form',
   'desk:choices',

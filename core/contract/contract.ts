@@ -46,12 +46,12 @@ import {
   trashViewSchema,
 } from '../queries/edit-schemas'
 import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-schemas'
+import { listFindSchema, listInputSchema, listPagesSchema } from '../queries/list-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
-import { LIST_SCREENS } from '../queries/screens'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
-import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
+import { deskStatusSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
   chosenFolderSchema,
@@ -100,7 +100,10 @@ export const OPEN_LINK_ENDS = ['opened', 'copied', 'canceled', 'refused', 'faile
 export const REQUESTS = {
   'desk:status': { input: z.object({}), output: deskStatusSchema },
   'desk:overview': { input: z.object({}), output: overviewViewSchema },
-  'desk:list': { input: z.object({ screen: z.enum(LIST_SCREENS) }), output: listViewSchema },
+  /** Some pages of a list screen, filtered and in an order. */
+  'desk:list': { input: listInputSchema, output: listPagesSchema },
+  /** The place of the next row of a list whose title begins with some letters. */
+  'desk:list-find': { input: listFindSchema, output: z.object({ index: z.int().optional() }) },
   'desk:record': { input: recordRefSchema, output: recordViewSchema },
   /** For editing: a stored record or draft, or a new record of a kind with its given fields. */
   'desk:form': {

@@ -1,14 +1,8 @@
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
-import type { DeskRead } from './desk-read'
+import type { Derive, DeskRead } from './desk-read'
 import type { Trash } from './ops'
-
-/**
- * Makes a value from what it reads of the desk, under a key such as `refKey` of a record. Reads no clock and no state of its own. Pass the same
- * function at every call: values are kept under it.
- */
-export type Derive<V> = (desk: DeskRead, key: string) => V
 
 /** A value, and the numbers of what it was made of. */
 interface Kept {
@@ -21,9 +15,46 @@ interface Kept {
 /** What has changed since a follower last looked. It empties both sets itself. */
 export interface Followed {
   /** Keys whose values were kept and are so no longer. */
-  dropped: Set<string>
+  readonly dropped: Set<string>
   /** The records that edits put or deleted, by `refKey`. */
-  touched: Set<string>
+  readonly touched: Set<string>
+  /** True if more has changed than the follower wanted to hear of: it must look at everything. */
+  readonly lost: boolean
+  /** Ends the following. */
+  end: () => void
+}
+
+/** A desk that tells what its edits change. */
+export interface FollowedDesk extends DeskRead {
+  /**
+   * Tells from now on, on this desk and those that it advances to, what edits change of the values of `make`. Of more than `most` keys it only tells that
+   * it is lost.
+   */
+  follow(make: Derive<unknown>, most?: number): Followed
+  /** Drops all values of `make`, which nobody asks for any more. */
+  forget(make: Derive<unknown>): void
+}
+
+class Follower implements Followed {
+  readonly dropped = new Set<string>()
+  readonly touched = new Set<string>()
+  lost = false
+  readonly end: () => void
+  readonly #most: number
+
+  constructor(most: number, end: (follower: Follower) => void) {
+    this.#most = most
+    this.end = () => end(this)
+  }
+
+  add(to: Set<string>, key: string): void {
+    if (this.lost) return
+    to.add(key)
+    if (to.size <= this.#most) return
+    this.lost = true
+    this.dropped.clear()
+    this.touched.clear()
+  }
 }
 
 /** Read by what depends on every edit. */
@@ -37,7 +68,7 @@ export class DerivedValues {
   readonly #numbers = new Map<string, number>()
   readonly #readers: (Kept | Set<Kept> | undefined)[] = []
   readonly #indexes = new Map<CollectionName, Map<unknown, number>>()
-  readonly #followers = new Map<Derive<unknown>, Set<Followed>>()
+  readonly #followers = new Map<Derive<unknown>, Set<Follower>>()
   #nextIndex = 0
 
   /** The value of a key. `reader` is the value that is being made meanwhile, which depends on this one's reads too. */
@@ -91,16 +122,15 @@ export class DerivedValues {
     return this.numberOf(`${index} ${key}`)
   }
 
-  /** Tells from now on what edits change of the values of `make`, until the returned function is called. */
-  follow(make: Derive<unknown>): Followed & { end: () => void } {
-    const followed: Followed = { dropped: new Set(), touched: new Set() }
+  /** Tells from now on what edits change of the values of `make`; of more than `most` keys it only tells that it is lost. */
+  follow(make: Derive<unknown>, most = Infinity): Followed {
     const followers = this.#followers.get(make) ?? new Set()
-    this.#followers.set(make, followers.add(followed))
-    const end = () => {
-      followers.delete(followed)
+    const follower = new Follower(most, (ended) => {
+      followers.delete(ended)
       if (followers.size === 0) this.#followers.delete(make)
-    }
-    return { ...followed, end }
+    })
+    this.#followers.set(make, followers.add(follower))
+    return follower
   }
 
   /** Drops all values of `make`, which nobody asks for any more. */
@@ -112,7 +142,7 @@ export class DerivedValues {
   /** Follows one change: a record is added, replaced or deleted. */
   change(collection: CollectionName, id: string, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
     for (const followers of this.#followers.values())
-      for (const { touched } of followers) touched.add(`${collection}/${id}`)
+      for (const follower of followers) follower.add(follower.touched, `${collection}/${id}`)
     for (const name of [`${collection}/${id}`, whole(collection), ANY]) this.#drop(name)
     for (const [keyOf, index] of this.#indexes.get(collection) ?? []) {
       const keys = [before, after].flatMap((record) =>
@@ -129,7 +159,7 @@ export class DerivedValues {
     for (const kept of readers instanceof Set ? [...readers] : [readers]) {
       this.#values.get(kept.make)?.delete(kept.key)
       this.#unread(kept)
-      for (const { dropped } of this.#followers.get(kept.make) ?? []) dropped.add(kept.key)
+      for (const follower of this.#followers.get(kept.make) ?? []) follower.add(follower.dropped, kept.key)
     }
   }
 

@@ -2,9 +2,14 @@ import { ParleyError } from '../base/errors'
 import type { AnyRecord, DeskSettings, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import type { Derive } from './derived-values'
 import type { DeskIndex, KeyOf } from './desk-index'
 import type { Trash } from './ops'
+
+/**
+ * Makes a value from what it reads of the desk, under a key such as `refKey` of a record. Reads no clock and no state of its own. Pass the same
+ * function at every call: values are kept under it.
+ */
+export type Derive<V> = (desk: DeskRead, key: string) => V
 
 /** The questions that queries, commands and memos may ask of a desk. They never see how it is stored. */
 export interface DeskRead {

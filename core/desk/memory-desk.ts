@@ -1,9 +1,9 @@
 import { ParleyError } from '../base/errors'
+import type { Derive } from './desk-read'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import { DerivedValues, type Derive, type Followed } from './derived-values'
+import { DerivedValues, type Followed, type FollowedDesk } from './derived-values'
 import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
-import type { DeskRead } from './desk-read'
 import { applyTo, opId, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
@@ -16,7 +16,7 @@ const noTexts: FrozenTexts = (kind, sha256) => {
 }
 
 /** A desk over collections in memory. It never changes: `after(ops)` and `advance(ops)` return another desk. */
-export class MemoryDesk implements DeskRead {
+export class MemoryDesk implements FollowedDesk {
   readonly revision: number
   readonly trash: Trash
   readonly #collections: Collections
@@ -67,12 +67,10 @@ export class MemoryDesk implements DeskRead {
     return this.#derived.of(this, make, key)
   }
 
-  /** Tells what edits change of the values of `make`, on this desk and those that it advances to, until `end` is called. */
-  follow(make: Derive<unknown>): Followed & { end: () => void } {
-    return this.#derived.follow(make)
+  follow(make: Derive<unknown>, most?: number): Followed {
+    return this.#derived.follow(make, most)
   }
 
-  /** Drops all values of `make`. */
   forget(make: Derive<unknown>): void {
     this.#derived.forget(make)
   }

@@ -1,8 +1,7 @@
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import type { Derive } from './derived-values'
 import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
-import type { DeskRead } from './desk-read'
+import type { Derive, DeskRead } from './desk-read'
 import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
 
 /**

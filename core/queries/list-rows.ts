@@ -4,9 +4,7 @@ import { titleOf } from '../desk/titles'
 import type { Position, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { Piece } from '../wording/piece'
-import type { ListRow, ListView } from './view-schemas'
-
-export type Group = ListView['groups'][number]
+import type { ListRow } from './view-schemas'
 
 /** A row of a list. */
 export function listRow<C extends CollectionName>(

@@ -1,33 +1,13 @@
-import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
+import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
+import { refOfKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
-import type { RecordOf } from '../model/records/records'
+import type { AnyRecord, RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
+import type { CollectionName } from '../model/values/collection-names'
 import { statusAt } from '../rates/measure-status'
 import { familyText } from '../text/catalogue'
-import { lineRow, listRow, positionRow, word, type Group } from './list-rows'
-import { screenOf, type ListScreen } from './screens'
-import { talkRows } from './talk-rows'
-import type { ListRow, ListView } from './view-schemas'
-
-const issueOf = (record: { issue: string }) => record.issue
-
-/** The records of a list screen, grouped as the desk thinks of them. Headings are text keys `list.<heading>`. */
-export function listView(desk: DeskRead, screen: ListScreen, now: string): ListView {
-  const at = Date.parse(asOfOf(settingsOf(desk), now).asOf)
-  const groups = LISTS[screen](desk, at).concat({ heading: 'drafts', rows: draftRows(desk, screen) })
-  return { groups: groups.filter((group) => group.rows.length > 0) }
-}
-
-/** Incomplete records, on the screen that will list them. */
-function draftRows(desk: DeskRead, screen: ListScreen): ListRow[] {
-  return desk
-    .all('draft')
-    .filter((draft) => screenOf(draft.of) === screen)
-    .map((draft) => {
-      const text = draftText(draft)
-      return listRow(desk, 'draft', draft, [], text === undefined ? {} : { text })
-    })
-}
+import { lineRow, listRow, positionRow, word } from './list-rows'
+import type { ListRow } from './view-schemas'
 
 /** The first words of a draft. */
 export function draftText(draft: RecordOf<'draft'>): string | undefined {
@@ -40,135 +20,86 @@ export function draftText(draft: RecordOf<'draft'>): string | undefined {
   return values[0]
 }
 
-const LISTS: Record<ListScreen, (desk: DeskRead, at: number) => Group[]> = {
-  talks: (desk) =>
-    desk.all('talk').map((talk) => ({
-      heading: 'talk',
-      title: titleOf(desk, { collection: 'talk', id: talk.id }),
-      rows: talkRows(desk, talk),
-    })),
-  measures: (desk, at) => [
-    {
-      heading: 'measures',
-      rows: desk.all('measure').map((measure) => {
-        const latest = statusAt(measure, at)
-        return listRow(desk, 'measure', measure, [
-          { type: 'local', title: titleOf(desk, { collection: 'party', id: measure.imposer }) },
-          word('measureKind', measure.kind),
-          ...(latest ? [word('measureStatus', latest.status)] : []),
-        ])
-      }),
-    },
-    {
-      heading: 'stackingRules',
-      rows: desk
-        .all('stackingRule')
-        .toSorted((a, b) => a.order - b.order)
-        .map((rule) => listRow(desk, 'stackingRule', rule, [word('stackingKind', rule.kind)])),
-    },
-    {
-      heading: 'instruments',
-      rows: desk
-        .all('legalInstrument')
-        .map((instrument) =>
-          listRow(
-            desk,
-            'legalInstrument',
-            instrument,
-            [
-              word('instrumentKind', instrument.kind),
-              ...(instrument.signed ? [{ type: 'date', date: instrument.signed } as const] : []),
-            ],
-            instrument.title === undefined ? {} : { text: instrument.title },
-          ),
-        ),
-    },
-    {
-      heading: 'rulings',
-      rows: desk
-        .all('legalEvent')
-        .map((event) =>
-          listRow(desk, 'legalEvent', event, [word('legalEventKind', event.kind), { type: 'date', date: event.on }]),
-        ),
-    },
-  ],
-  positions: (desk) =>
-    desk.all('issue').map((issue) => ({
-      heading: 'issue',
-      title: titleOf(desk, { collection: 'issue', id: issue.id }),
-      rows: [
-        listRow(desk, 'issue', issue, [
-          { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
-          ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
-        ]),
-        ...desk
-          .index('position', issueOf)
-          .get(issue.id)
-          .map((position) => positionRow(desk, position, 1)),
-        ...desk
-          .index('line', issueOf)
-          .get(issue.id)
-          .map((line) => lineRow(desk, line, 1)),
+type RowMaker<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => ListRow
+
+/** How the row of each kind is made, but for what depends on the instant. Kinds that only have a title are left out. */
+const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
+  talk: (desk, talk) => listRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
+  round: (desk, round) =>
+    listRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)]),
+  session: (desk, session) =>
+    listRow(desk, 'session', session, [{ type: 'date', date: session.start }, word('meetingStatus', session.status)]),
+  proposal: (desk, proposal) => listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status)]),
+  milestone: (desk, milestone) =>
+    listRow(desk, 'milestone', milestone, [
+      { type: 'date', date: milestone.when },
+      word('milestoneBasis', milestone.basis),
+    ]),
+  measure: (desk, measure) =>
+    listRow(desk, 'measure', measure, [
+      { type: 'local', title: titleOf(desk, { collection: 'party', id: measure.imposer }) },
+      word('measureKind', measure.kind),
+    ]),
+  stackingRule: (desk, rule) => listRow(desk, 'stackingRule', rule, [word('stackingKind', rule.kind)]),
+  legalInstrument: (desk, instrument) =>
+    listRow(
+      desk,
+      'legalInstrument',
+      instrument,
+      [
+        word('instrumentKind', instrument.kind),
+        ...(instrument.signed ? [{ type: 'date', date: instrument.signed } as const] : []),
       ],
-    })),
-  sources: (desk) => [
-    {
-      heading: 'sources',
-      rows: desk
-        .all('source')
-        .map((source) =>
-          listRow(desk, 'source', source, [word('sourceKind', source.kind), word('reliability', source.reliability)]),
-        ),
-    },
-    {
-      heading: 'leads',
-      rows: desk.all('lead').map((lead) => listRow(desk, 'lead', lead)),
-    },
-    { heading: 'annotations', rows: desk.all('annotation').map((annotation) => annotationRow(desk, annotation)) },
-    { heading: 'evidence', rows: desk.all('evidence').map((evidence) => evidenceRow(desk, evidence)) },
-  ],
-  desk: (desk) => [
-    { heading: 'settings', rows: desk.all('deskSettings').map((settings) => listRow(desk, 'deskSettings', settings)) },
-    {
-      heading: 'parties',
-      rows: desk
-        .all('party')
-        .map((party) =>
-          listRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
-        ),
-    },
-    { heading: 'people', rows: desk.all('membership').map((membership) => listRow(desk, 'membership', membership)) },
-    { heading: 'persons', rows: desk.all('person').map((person) => listRow(desk, 'person', person)) },
-    {
-      heading: 'posts',
-      rows: desk
-        .all('post')
-        .map((post) =>
-          listRow(desk, 'post', post, [
-            { type: 'local', title: titleOf(desk, { collection: 'party', id: post.party }) },
-          ]),
-        ),
-    },
-    {
-      heading: 'staff',
-      rows: desk.all('staff').map((staff) => listRow(desk, 'staff', staff, [{ type: 'text', text: staff.initials }])),
-    },
-  ],
-  memos: (desk) => [
-    {
-      heading: 'memos',
-      rows: desk
-        .all('memo')
-        .map((memo) =>
-          listRow(desk, 'memo', memo, [
-            word('memoType', memo.type),
-            word('memoStatus', memo.status),
-            { type: 'local', title: versionTitle(memo.version) },
-            ...(memo.reference === undefined ? [] : [{ type: 'text', text: memo.reference } as const]),
-          ]),
-        ),
-    },
-  ],
+      instrument.title === undefined ? {} : { text: instrument.title },
+    ),
+  legalEvent: (desk, event) =>
+    listRow(desk, 'legalEvent', event, [word('legalEventKind', event.kind), { type: 'date', date: event.on }]),
+  issue: (desk, issue) =>
+    listRow(desk, 'issue', issue, [
+      { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
+      ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
+    ]),
+  position: positionRow,
+  line: lineRow,
+  source: (desk, source) =>
+    listRow(desk, 'source', source, [word('sourceKind', source.kind), word('reliability', source.reliability)]),
+  annotation: annotationRow,
+  evidence: evidenceRow,
+  party: (desk, party) =>
+    listRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
+  post: (desk, post) =>
+    listRow(desk, 'post', post, [{ type: 'local', title: titleOf(desk, { collection: 'party', id: post.party }) }]),
+  staff: (desk, staff) => listRow(desk, 'staff', staff, [{ type: 'text', text: staff.initials }]),
+  memo: (desk, memo) =>
+    listRow(desk, 'memo', memo, [
+      word('memoType', memo.type),
+      word('memoStatus', memo.status),
+      { type: 'local', title: versionTitle(memo.version) },
+      ...(memo.reference === undefined ? [] : [{ type: 'text', text: memo.reference } as const]),
+    ]),
+  draft: (desk, draft) => {
+    const text = draftText(draft)
+    return listRow(desk, 'draft', draft, [], text === undefined ? {} : { text })
+  },
+}
+
+const onlyTitled = (collection: CollectionName) => (desk: DeskRead, record: AnyRecord) =>
+  listRow(desk, collection, record)
+
+/** A record's row in a list but for what depends on the instant, at depth 0; undefined if it is gone. By `refKey`. */
+export const timelessRow: Derive<ListRow | undefined> = (desk, key) => {
+  const { collection, id } = refOfKey(key)
+  const record = getRef(desk, { collection, id })
+  if (!record) return undefined
+  const make = (ROWS[collection] ?? onlyTitled(collection)) as RowMaker<CollectionName>
+  return make(desk, record)
+}
+
+/** The row with what depends on the instant `at`, in epoch milliseconds: the status of a measure. */
+export function rowAt(desk: DeskRead, row: ListRow, at: number): ListRow {
+  const measure = row.ref.collection === 'measure' ? desk.get('measure', row.ref.id) : undefined
+  const latest = measure && statusAt(measure, at)
+  return latest ? { ...row, facts: [...row.facts, word('measureStatus', latest.status)] } : row
 }
 
 /** "Version 2", in both languages of the window. */

@@ -13,7 +13,7 @@ import { linksViewSchema } from './links-schemas'
 
 /** The window's views. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 
-const listRow = z.object({
+export const listRowSchema = z.object({
   ref: recordRefSchema,
   title: titleSchema,
   /** The row's depth under the one above: a session under its round, a round under its talk. */
@@ -24,12 +24,7 @@ const listRow = z.object({
   /** The text, if the record is one to read at a glance: a position, a lead. */
   text: z.string().optional(),
 })
-export type ListRow = z.infer<typeof listRow>
-
-export const listViewSchema = z.object({
-  groups: z.array(z.object({ heading: z.string(), title: titleSchema.optional(), rows: z.array(listRow) })),
-})
-export type ListView = z.infer<typeof listViewSchema>
+export type ListRow = z.infer<typeof listRowSchema>
 
 const layerView = z.object({
   layer: titleSchema,
@@ -67,7 +62,7 @@ const passageView = z.object({
 })
 
 /** One position in a line of supersessions, with its evidence and the number of notes about it. */
-const historyEntry = z.object({ row: listRow, passages: z.array(passageView), notes: z.int() })
+const historyEntry = z.object({ row: listRowSchema, passages: z.array(passageView), notes: z.int() })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
 const named = z.object({ ref: recordRefSchema, title: titleSchema })
@@ -94,7 +89,7 @@ const sessionPart = z.object({
       ref: recordRefSchema,
       title: titleSchema,
       /** The positions that hold as of the desk's instant, ours first. */
-      positions: z.array(listRow),
+      positions: z.array(listRowSchema),
       lines: z.object({ cleared: z.int(), draft: z.int(), expired: z.int() }),
     }),
   ),
@@ -175,10 +170,10 @@ export const overviewViewSchema = z.object({
       days: z.object({ min: z.int(), max: z.int().nullable() }),
     }),
   ),
-  positions: z.array(listRow),
+  positions: z.array(listRowSchema),
   rates: z.array(z.object({ ref: recordRefSchema, measure: titleSchema, layers: z.array(layerView) })),
   care: z.array(careGroup),
-  leads: z.array(listRow),
+  leads: z.array(listRowSchema),
 })
 export type OverviewView = z.infer<typeof overviewViewSchema>
 

@@ -31,8 +31,15 @@ export function useDesk<R extends DeskRequest>(
   request: R,
   input: Input<R>,
   enabled = true,
+  /** Milliseconds after which an answer that is not whole yet is asked for again. */
+  again?: (answer: Output<R>) => number | false,
 ): UseQueryResult<Output<R>, ParleyError> {
-  return useQuery<Output<R>, ParleyError>({ queryKey: [request, input], queryFn: () => ask(request, input), enabled })
+  return useQuery<Output<R>, ParleyError>({
+    queryKey: [request, input],
+    queryFn: () => ask(request, input),
+    enabled,
+    refetchInterval: ({ state }) => (again && state.data !== undefined ? again(state.data) : false),
+  })
 }
 
 /** Refetches the environment when it changes, and saves typed text before the window closes. */

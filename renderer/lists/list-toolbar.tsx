@@ -2,9 +2,9 @@ import { Menu } from '@mantine/core'
 import { Fragment, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { CollectionName } from '../../core/model/values/collection-names'
+import { SORTS, type Sort } from '../../core/queries/list-schemas'
 import { useAction, useActions } from '../actions/action-context'
 import { useTexts } from '../text/text-context'
-import { SORTS, type Sort } from './list-table'
 import classes from './list-toolbar.module.css'
 
 /** The toolbar above a list. */

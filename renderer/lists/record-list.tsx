@@ -1,39 +1,40 @@
-import { memo, useCallback, type Ref } from 'react'
+import { memo, type Ref } from 'react'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import type { ListRow } from '../../core/queries/view-schemas'
 import { Value } from '../parts/value'
 import { useTexts } from '../text/text-context'
 import classes from './list-row.module.css'
-import { keyOf, type Item } from './list-table'
+import type { ListItems } from './list-items'
 import { VirtualList, type ListHandle } from './virtual-list'
 
 const estimateHeight = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
 
 /** A list of records. */
 export function RecordList(props: {
-  items: readonly Item[]
+  items: ListItems<ListRow>
   grouped: boolean
   /** Names the filters and the order: when it changes, the list scrolls to its start. */
   arrangement: string
-  selected: RecordRef | undefined
+  /** The key of the open record. */
+  selected: string | undefined
   active: string | undefined
   setActive: (key: string) => void
   open: (ref: RecordRef) => void
   handle: Ref<ListHandle>
+  /** Called with the first and the last item in view, whenever these change. */
+  inView: (first: number, last: number) => void
 }) {
-  const { title } = useTexts()
-  const { grouped, selected, setActive, open } = props
-  const nameOf = useCallback((row: ListRow) => title(row.title), [title])
+  const { grouped, setActive, open } = props
   return (
     <VirtualList
       items={props.items}
       grouped={grouped}
       arrangement={props.arrangement}
-      selected={selected && keyOf({ ref: selected })}
+      selected={props.selected}
       active={props.active}
       setActive={setActive}
       handle={props.handle}
-      nameOf={nameOf}
+      inView={props.inView}
       estimateHeight={estimateHeight}
       renderRow={(row, place) => (
         <RecordRow

@@ -4,14 +4,12 @@ import {
   useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
-  useMemo,
   useRef,
   type ReactNode,
   type Ref,
 } from 'react'
-import { foldText } from '../../core/base/fold-text'
-import type { ListItem } from './list-item'
-import { useListKeys } from './list-keys'
+import type { ListItems } from './list-items'
+import { rowFrom, useListKeys } from './list-keys'
 import classes from './virtual-list.module.css'
 
 /** The orders that a screen can give its list. */
@@ -21,6 +19,8 @@ export interface ListHandle {
 }
 
 const HEADING = 33
+/** The height of a row that is on its way, in pixels. */
+const ON_ITS_WAY = 72
 
 /** The state of a row on the page. */
 export interface RowPlace {
@@ -35,10 +35,8 @@ export interface RowPlace {
  * row is a button with its `data-key`.
  */
 export function VirtualList<R>(props: {
-  items: readonly ListItem<R>[]
+  items: ListItems<R>
   grouped: boolean
-  /** The text that typed letters look for. */
-  nameOf: (row: R) => string
   /** A row's estimated height in pixels, before it is measured. */
   estimateHeight: (row: R) => number
   renderRow: (row: R, place: RowPlace) => ReactNode
@@ -54,63 +52,66 @@ export function VirtualList<R>(props: {
   /** Called with the first and the last item in view, whenever these change. */
   inView?: (first: number, last: number) => void
 }) {
-  const { items, setActive, nameOf, selected } = props
+  const { items, setActive, selected } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const indexes = useMemo(() => new Map(items.map((item, index) => [item.key, index])), [items])
-  const headings = useMemo(() => items.flatMap((item, index) => ('heading' in item ? [index] : [])), [items])
-  const names = useMemo(
-    () => items.map((item) => ('row' in item ? foldText(nameOf(item.row).trim()) : undefined)),
-    [items, nameOf],
-  )
-  const stop = [props.active, selected].find((key) => key !== undefined && indexes.has(key)) ?? firstRow(items)
-  const stopIndex = stop === undefined ? undefined : indexes.get(stop)
-  const stuck = (start: number) => headings.findLast((index) => index <= start)
+  const stop =
+    [props.active, selected].find((key) => key !== undefined && items.indexOf(key) !== undefined) ?? firstRow(items)
+  const stopIndex = stop === undefined ? undefined : items.indexOf(stop)
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
-      const item = items[index]
-      return item && 'row' in item ? props.estimateHeight(item.row) : HEADING
+      const item = items.at(index)
+      if (!item) return ON_ITS_WAY
+      return 'row' in item ? props.estimateHeight(item.row) : HEADING
     },
-    getItemKey: (index) => items[index]?.key ?? index,
+    getItemKey: (index) => items.at(index)?.key ?? `place-${index}`,
     overscan: 8,
     scrollPaddingStart: props.grouped ? HEADING : 0,
     paddingEnd: 24,
     // The top heading sticks, and the focused row stays rendered however far it is.
     rangeExtractor: (range: Range) =>
-      [...new Set([stuck(range.startIndex), stopIndex, ...defaultRangeExtractor(range)])]
+      [...new Set([items.headingAbove(range.startIndex), stopIndex, ...defaultRangeExtractor(range)])]
         .filter((index) => index !== undefined)
         .toSorted((a, b) => a - b),
   })
-  const wanted = useRef<string>(undefined)
+  // A row to focus once it is here.
+  const wanted = useRef<{ index: number; by: 1 | -1 }>(undefined)
   const focusWanted = () => {
-    const row = scroller.current?.querySelector<HTMLElement>(`button[data-key="${wanted.current ?? ''}"]`)
+    const { index, by } = wanted.current ?? { index: -1, by: 1 }
+    const item = items.at(index)
+    if (!item) return
+    if ('heading' in item) {
+      const next = rowFrom(items, index, by)
+      wanted.current = undefined
+      if (next !== undefined) goTo(next, by)
+      return
+    }
+    setActive(item.key)
+    const row = scroller.current?.querySelector<HTMLElement>(`button[data-key="${CSS.escape(item.key)}"]`)
     if (!row) return
     wanted.current = undefined
     row.focus({ preventScroll: true })
   }
-  const goTo = (index: number) => {
-    const item = items[index]
-    if (!item) return
-    wanted.current = item.key
-    setActive(item.key)
+  const goTo = (index: number, by: 1 | -1) => {
+    if (index < 0 || index >= items.length) return
+    wanted.current = { index, by }
     virtualizer.scrollToIndex(index, { align: 'auto' })
     focusWanted()
   }
   useLayoutEffect(focusWanted)
-  const activeIndex = props.active === undefined ? undefined : indexes.get(props.active)
-  useImperativeHandle(props.handle, () => ({
-    focus: () => goTo(activeIndex ?? items.findIndex((item) => 'row' in item)),
-  }))
-  const onKeyDown = useListKeys({ items, names, stopIndex, virtualizer, goTo })
+  const activeIndex = props.active === undefined ? undefined : items.indexOf(props.active)
+  useImperativeHandle(props.handle, () => ({ focus: () => goTo(activeIndex ?? rowFrom(items, 0, 1) ?? 0, 1) }))
+  const onKeyDown = useListKeys({ items, stopIndex, virtualizer, goTo })
 
   const inside = useRef(false)
   useRevealSelected(selected, props.active, (key) => {
-    const index = indexes.get(key)
-    if (index === undefined) return
+    const index = items.indexOf(key)
+    if (index === undefined) return false
     virtualizer.scrollToIndex(index, { align: 'auto' })
     if (!inside.current) setActive(key)
+    return true
   })
   useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
   useKeepFocus(items, stopIndex, inside, goTo)
@@ -126,7 +127,7 @@ export function VirtualList<R>(props: {
   const tellView = useEffectEvent((first: number, last: number) => inView?.(first, last))
   useEffect(() => tellView(firstSeen, lastSeen), [firstSeen, lastSeen])
 
-  const top = stuck(virtualizer.range?.startIndex ?? 0)
+  const top = items.headingAbove(virtualizer.range?.startIndex ?? 0)
   return (
     <div
       ref={scroller}
@@ -141,8 +142,7 @@ export function VirtualList<R>(props: {
     >
       <div role="list" className={classes.items} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const item = items[index]
-          if (!item) return null
+          const item = items.at(index)
           const place = {
             'data-index': index,
             ref: virtualizer.measureElement,
@@ -150,6 +150,7 @@ export function VirtualList<R>(props: {
             'aria-setsize': items.length,
             'aria-posinset': index + 1,
           }
+          if (!item) return <div key={`place-${index}`} {...place} className={classes.item} style={onItsWay(start)} />
           if ('heading' in item && index === top) {
             return (
               <div key={item.key} {...place} className={classes.stuck}>
@@ -172,19 +173,29 @@ export function VirtualList<R>(props: {
   )
 }
 
-const firstRow = (items: readonly ListItem<unknown>[]) => items.find((item) => 'row' in item)?.key
+const onItsWay = (start: number) => ({ transform: `translateY(${start}px)`, height: ON_ITS_WAY })
 
-/** Scrolls to the open row when it changes, and to the last active row on return. */
+function firstRow(items: ListItems<unknown>): string | undefined {
+  const index = rowFrom(items, 0, 1)
+  const item = index === undefined ? undefined : items.at(index)
+  return item && 'row' in item ? item.key : undefined
+}
+
+/** Scrolls to the open row when it changes, and to the last active row on return: as soon as its place is known, unless a person has scrolled. */
 function useRevealSelected(
   selected: string | undefined,
   active: string | undefined,
-  reveal: (key: string) => void,
+  reveal: (key: string) => boolean,
 ): void {
-  const show = useEffectEvent((opened: string | undefined) => {
-    const key = opened ?? active
-    if (key !== undefined) reveal(key)
+  const wanted = useRef<string>(undefined)
+  const show = useEffectEvent(() => {
+    if (wanted.current !== undefined && reveal(wanted.current)) wanted.current = undefined
   })
-  useEffect(() => show(selected), [selected])
+  const want = useEffectEvent((opened: string | undefined) => {
+    wanted.current = opened ?? active
+  })
+  useEffect(() => want(selected), [selected])
+  useEffect(() => show())
 }
 
 /** Acts when a value changes, but not at first. */
@@ -199,20 +210,17 @@ function useChanged(value: string, act: () => void): void {
 
 /** If the focused row disappears, the row in its place takes the focus. */
 function useKeepFocus(
-  items: readonly ListItem<unknown>[],
+  items: ListItems<unknown>,
   stopIndex: number | undefined,
   inside: { readonly current: boolean },
-  goTo: (index: number) => void,
+  goTo: (index: number, by: 1 | -1) => void,
 ): void {
-  const before = useRef<{ items: readonly ListItem<unknown>[]; index: number }>(undefined)
+  const before = useRef<{ items: ListItems<unknown>; index: number }>(undefined)
   useLayoutEffect(() => {
     const last = before.current
     const lost = inside.current && (document.activeElement === document.body || document.activeElement === null)
-    if (last && last.items !== items && lost) {
-      const near = Math.min(last.index, items.length - 1)
-      goTo('row' in (items[near] ?? { heading: '' }) ? near : near + 1)
-    }
-    before.current = { items, index: stopIndex ?? 0 }
+    if (last && last.items !== items && lost) goTo(Math.min(last.index, items.length - 1), 1)
+    before.current = { items, index: stopIndex ?? last?.index ?? 0 }
   })
 }
 

@@ -16,7 +16,17 @@ export const READ_REQUESTS: readonly ReadRequest[] = [
   ...SCREENS.map((screen) => ({
     name: `list of ${screen}`,
     request: 'desk:list',
-    input: { screen },
+    input: {
+      screen,
+      find: '',
+      kinds: [],
+      states: [],
+      sort: 'grouped',
+      descending: false,
+      language: 'en',
+      pages: [0, 1, 2],
+      places: [],
+    },
     shown: screen === 'positions',
   })),
   ...(['position', 'issue', 'session', 'measure', 'source', 'person', 'memo'] as const).map((collection) => ({

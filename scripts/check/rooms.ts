@@ -130,7 +130,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['pages', [...WINDOW, 'pdfjs-dist']],
   ['recovery', ASKING],
   ['parts', ASKING],
-  ['lists', [...WINDOW, 'react-dom', '@tanstack/react-table', '@tanstack/react-virtual']],
+  ['lists', [...WINDOW, 'react-dom', '@tanstack/react-virtual']],
   ['screens/settings', WINDOW],
   ['screens/delete', WINDOW],
   ['screens/quick-make', WINDOW],

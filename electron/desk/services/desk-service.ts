@@ -9,7 +9,6 @@ import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
 import { linkedFromView } from '../../../core/queries/links-view'
-import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
 import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
@@ -22,6 +21,7 @@ import { HistoryService } from './history-service'
 import { InteropService, type InteropWorld } from './interop-service'
 import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
+import { ListService } from './list-service'
 import { MemoService, type MemoWorld } from './memo-service'
 import { SearchService, type SearchPlace } from './search-service'
 
@@ -56,6 +56,7 @@ export class DeskService {
   readonly #report: (error: unknown) => void
   readonly #store: DeskStore
   readonly #search: SearchService
+  readonly #lists: ListService
 
   /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
@@ -71,8 +72,10 @@ export class DeskService {
       backUp: around.backUp ?? (() => Promise.resolve()),
     })
     this.#search = new SearchService(store, around.search)
+    this.#lists = new ListService(() => store.desk, clock)
     this.#handlers = {
       ...this.#search.handlers,
+      ...this.#lists.handlers,
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
@@ -89,7 +92,6 @@ export class DeskService {
         return deskStatus(store.desk, clock(), place)
       },
       'desk:overview': () => overviewView(store.desk, clock()),
-      'desk:list': ({ screen }) => listView(store.desk, screen, clock()),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
       'desk:form': (input) =>
         'ref' in input
@@ -115,6 +117,7 @@ export class DeskService {
 
   /** Ends what works in the background. */
   end(): Promise<void> {
+    this.#lists.end()
     return this.#search.end()
   }
 

@@ -4,7 +4,7 @@ import { editWords } from '../../../core/actions/step-words'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { DeskEdit, Person } from '../../../core/history/history-schemas'
 import lists from '../../lists/list-and-detail.module.css'
-import type { ListItem } from '../../lists/list-item'
+import { useWholeList, type ListItem } from '../../lists/list-items'
 import listRow from '../../lists/list-row.module.css'
 import { ToolRow } from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
@@ -90,6 +90,7 @@ function EditList({ navigation }: { navigation: Navigation }) {
     (row: EditRow) => ('beginning' in row ? t('past.beginning') : editWords(row.kind, row.label, language)),
     [t, language],
   )
+  const list = useWholeList(items, nameOf)
   const [first] = pages ?? []
   if (edits.error) return <HistoryProblem error={edits.error} again={() => edits.refetch()} />
   return (
@@ -103,14 +104,13 @@ function EditList({ navigation }: { navigation: Navigation }) {
       )}
       {pages && items.length > 0 && (
         <VirtualList
-          items={items}
+          items={list}
           grouped
           arrangement={state.by}
           selected={at === undefined ? undefined : String(at)}
           active={state.active}
           setActive={setActive}
           handle={handle}
-          nameOf={nameOf}
           estimateHeight={estimateHeight}
           atEnd={() => {
             if (edits.hasNextPage && !edits.isFetchingNextPage) void edits.fetchNextPage()

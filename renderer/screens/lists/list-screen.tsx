@@ -1,13 +1,12 @@
-import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useRef, type ReactNode } from 'react'
+import { refKey } from '../../../core/desk/ops'
 import type { CollectionName } from '../../../core/model/values/collection-names'
-import { filtersOf, stateGroup } from '../../../core/queries/find-rows'
+import { stateGroup } from '../../../core/queries/find-rows'
+import type { ListPages } from '../../../core/queries/list-schemas'
 import { kindsOf, type ListScreen } from '../../../core/queries/screens'
-import type { ListView } from '../../../core/queries/view-schemas'
 import { newId } from '../../client/new-id'
-import { useDesk } from '../../client/use-desk'
 import { EmptyList } from '../../lists/empty-list'
 import classes from '../../lists/list-and-detail.module.css'
-import { LIST_START, useListItems, type ListState } from '../../lists/list-table'
 import {
   Count,
   FilterMenu,
@@ -18,6 +17,7 @@ import {
   ToolRow,
   type FilterGroup,
 } from '../../lists/list-toolbar'
+import { LIST_START, useListWindow, type ListState } from '../../lists/list-window'
 import { RecordList } from '../../lists/record-list'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
@@ -40,12 +40,10 @@ interface ListScreenProps {
 export function ListScreenView(props: ListScreenProps) {
   const { t } = useTexts()
   const { screen, navigation } = props
-  const list = useDesk('desk:list', { screen })
-  if (list.error) return <Problem error={list.error} again={() => list.refetch()} />
   return (
     <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'list'}>
       <section className={classes.list} aria-label={t(`nav.${screen}`)}>
-        {list.data && <List key={screen} {...props} groups={list.data.groups} />}
+        <List key={screen} {...props} />
       </section>
       <section className={classes.detail}>
         <Detail navigation={navigation} />
@@ -54,18 +52,22 @@ export function ListScreenView(props: ListScreenProps) {
   )
 }
 
-function List(props: ListScreenProps & { groups: ListView['groups'] }) {
+function List(props: ListScreenProps) {
   const { t } = useTexts()
-  const { screen, navigation, groups } = props
+  const { screen, navigation } = props
   const [state, change] = useScreenState<ListState>(screen, LIST_START)
-  const { items, shown, total, grouped } = useListItems(groups, state)
+  const { ref } = navigation.route
+  const selected = ref && refKey(ref)
+  const { view, items, error, refetch, inView } = useListWindow(screen, state, selected)
   const handle = useRef<ListHandle>(null)
   // A newly filtered or sorted list is read from its start.
   const narrow = (changed: Partial<ListState>) => change({ ...changed, active: undefined })
   const setActive = useCallback((active: string) => change({ active }), [change])
   const focus = () => handle.current?.focus()
   useReturnedFocus(hasDetail(navigation), focus)
-  useWantedFocus(screen, true, focus)
+  useWantedFocus(screen, view !== undefined, focus)
+  if (error) return <Problem error={error} again={() => refetch()} />
+  if (!view) return null
   return (
     <>
       <ToolRow>
@@ -83,26 +85,27 @@ function List(props: ListScreenProps & { groups: ListView['groups'] }) {
           reveal={navigation.closeRecord}
         />
         <NarrowingTools>
-          <Narrowing groups={groups} state={state} change={narrow} />
+          <Narrowing filters={view.filters} state={state} change={narrow} />
           <SortMenu sort={state.sort} descending={state.descending} change={narrow} />
-          <Count shown={shown} total={total} />
+          <Count shown={view.shown} total={view.total} />
         </NarrowingTools>
       </ToolRow>
-      {shown === 0 ? (
+      {view.shown === 0 ? (
         <EmptyList
-          empty={total === 0 ? t(`empty.${screen}`) : undefined}
+          empty={view.total === 0 ? t(`empty.${screen}`) : undefined}
           clear={() => narrow({ find: '', kinds: [], states: [] })}
         />
       ) : (
         <RecordList
           items={items}
-          grouped={grouped}
+          grouped={state.sort === 'grouped'}
           arrangement={JSON.stringify([state.find, state.kinds, state.states, state.sort, state.descending])}
-          selected={navigation.route.ref}
+          selected={selected}
           active={state.active}
           setActive={setActive}
           open={navigation.open}
           handle={handle}
+          inView={inView}
         />
       )}
     </>
@@ -111,17 +114,17 @@ function List(props: ListScreenProps & { groups: ListView['groups'] }) {
 
 /** Filters by the kinds and words that the list's rows have. */
 function Narrowing(props: {
-  groups: ListView['groups']
+  filters: ListPages['filters']
   state: ListState
   change: (change: Partial<ListState>) => void
 }) {
   const { t, family, word } = useTexts()
-  const { groups, state, change } = props
-  const filters = useMemo(() => filtersOf(groups.flatMap((group) => group.rows)), [groups])
+  const { filters, state, change } = props
   const kinds: FilterGroup[] = [
     { options: filters.kinds.map((kind) => ({ value: kind, label: family(`collection.${kind}`) })) },
   ]
-  const states = [...filters.states].map(([group, keys]): FilterGroup => {
+  const states = [...new Set(filters.states.map(stateGroup))].map((group): FilterGroup => {
+    const keys = filters.states.filter((key) => stateGroup(key) === group)
     const label = (key: string) => {
       const value = key.slice(stateGroup(key).length + 1)
       return group === 'caveat' ? family(`caveat.${value}`) : word(group, value)

@@ -1,5 +1,5 @@
 import type { SearchHitView, SearchView } from '../../../core/queries/search-view'
-import type { ListItem } from '../../lists/list-item'
+import type { ListItem } from '../../lists/list-items'
 import { RANGE } from './search-state'
 
 /** The most rows of the list. More are counted only: whoever looks for something narrows the search. */

@@ -9,6 +9,7 @@ import classes from '../../lists/list-and-detail.module.css'
 import { FindField, NarrowingTools, ToolRow } from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
+import { useWholeList } from '../../lists/list-items'
 import { VirtualList, type ListHandle, type RowPlace } from '../../lists/virtual-list'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useWantedFocus } from '../../navigation/wanted-focus'
@@ -123,19 +124,19 @@ function HitList(props: {
     [view, others, t],
   )
   const nameOf = useCallback(({ hit }: HitRow) => (hit ? title(hit.title) : ''), [title])
+  const list = useWholeList(items, nameOf)
   const setActive = useCallback((active: string) => change({ active }), [change])
   const open = navigation.route.ref && refKey(navigation.route.ref)
   const selected = open && items.find((item) => 'row' in item && item.row.hit && refKey(item.row.hit.ref) === open)?.key
   return (
     <VirtualList
-      items={items}
+      items={list}
       grouped={false}
       arrangement={JSON.stringify(input)}
       selected={selected}
       active={state.active}
       setActive={setActive}
       handle={props.handle}
-      nameOf={nameOf}
       estimateHeight={estimateHeight}
       inView={(from, to) => setSeen([from, to])}
       renderRow={(row, place) => (

@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
-import { filtersOf, hasKind, hasStates, hasWords, rowText, wordsOf } from '../../../core/queries/find-rows'
-import { listView } from '../../../core/queries/lists'
+import { hasWords, rowText, statesOf, wordsOf } from '../../../core/queries/find-rows'
+import { LIST_PAGE, type ListEntry } from '../../../core/queries/list-schemas'
 import { recordView } from '../../../core/queries/record-view'
-import { kindsOf, LIST_SCREENS } from '../../../core/queries/screens'
+import { ScreenList } from '../../../core/queries/screen-list'
+import { kindsOf, LIST_SCREENS, type ListScreen } from '../../../core/queries/screens'
 import type { ListRow } from '../../../core/queries/view-schemas'
 import { CATALOGUES } from '../../../core/text/catalogue'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { sampleDesk } from '../../helpers/desks/sample'
+import { plainList } from '../../helpers/requests/plain-list'
 
 const NOW = '2025-06-10T12:00:00Z'
 
@@ -22,11 +25,22 @@ const row = (title: string, facts: ListRow['facts'] = [], text?: string): ListRo
   ...(text === undefined ? {} : { text }),
 })
 
+/** Everything that a list screen shows. */
+function listOf(desk: MemoryDesk, screen: ListScreen): { entries: ListEntry[]; rows: ListRow[]; states: string[] } {
+  const list = new ScreenList(screen, () => desk)
+  list.look(() => false)
+  const ask = (pages: number[]) => list.view({ ...plainList(screen), pages }, Date.parse(NOW))
+  const { length, filters } = ask([])
+  const pages = Array.from({ length: Math.ceil(length / LIST_PAGE) }, (_, page) => page)
+  const entries = ask(pages).pages.flatMap((page) => page.entries)
+  return { entries, rows: entries.flatMap((entry) => ('row' in entry ? [entry.row] : [])), states: filters.states }
+}
+
 describe('the lists', () => {
   it('show every record of the sample except notes, which have their own screen', async () => {
     const desk = await sampleDesk()
     const listed = LIST_SCREENS.flatMap((screen) =>
-      listView(desk, screen, NOW).groups.flatMap((group) => group.rows.map(({ ref }) => `${ref.collection}/${ref.id}`)),
+      listOf(desk, screen).rows.map(({ ref }) => `${ref.collection}/${ref.id}`),
     )
     const all = COLLECTION_NAMES.filter((name) => name !== 'note').flatMap((name) =>
       desk.all(name).map(({ id }) => `${name}/${id}`),
@@ -43,10 +57,10 @@ describe('the lists', () => {
   it('have a text for each heading and for each kind of filter', async () => {
     const desk = await sampleDesk()
     for (const screen of LIST_SCREENS) {
-      const { groups } = listView(desk, screen, NOW)
-      for (const { heading, title } of groups) if (!title) expect(CATALOGUES.en).toHaveProperty([`list.${heading}`])
-      for (const state of filtersOf(groups.flatMap((group) => group.rows)).states.keys())
-        expect(CATALOGUES.en).toHaveProperty([`state.${state}`])
+      const { entries, states } = listOf(desk, screen)
+      const headings = entries.flatMap((entry) => ('heading' in entry && !entry.title ? [entry.heading] : []))
+      for (const heading of headings) expect(CATALOGUES.en).toHaveProperty([`list.${heading}`])
+      for (const state of states) expect(CATALOGUES.en).toHaveProperty([`state.${state.split('.')[0]}`])
     }
   })
 
@@ -81,15 +95,15 @@ describe('the lists', () => {
         role: 'contradicts',
       })
       .desk()
-    const groups = listView(desk, 'sources', NOW).groups
-    const [evidence] = groups.find((group) => group.heading === 'evidence')?.rows ?? []
+    const { rows } = listOf(desk, 'sources')
+    const evidence = rows.find(({ ref }) => ref.collection === 'evidence')
     expect(evidence && rowText(evidence, 'en').split('\n')).toEqual([
       'evidence for chile on butter quota',
       'butter stays out',
       'contradicts',
       'a letter',
     ])
-    expect(groups.find((group) => group.heading === 'annotations')?.rows[0]?.title.en).toBe('Butter stays out')
+    expect(rows.find(({ ref }) => ref.collection === 'annotation')?.title.en).toBe('Butter stays out')
   })
 })
 
@@ -107,34 +121,15 @@ describe('the search in a list', () => {
     expect(found('  ')).toBe(true)
   })
 
-  it('narrows to records that match a chosen word in each group', () => {
-    const facts: ListRow['facts'] = [
-      { type: 'word', vocabulary: 'stance', value: 'oppose' },
-      { type: 'word', vocabulary: 'attribution', value: 'reported' },
-      { type: 'caveat', caveat: 'contested' },
-    ]
-    expect(hasStates(row('x', facts), [])).toBe(true)
-    expect(hasStates(row('x', facts), ['stance.oppose', 'stance.demand'])).toBe(true)
-    expect(hasStates(row('x', facts), ['stance.oppose', 'attribution.onRecord'])).toBe(false)
-    expect(hasStates(row('x', facts), ['caveat.contested', 'attribution.reported'])).toBe(true)
-    expect(hasStates(row('x'), ['caveat.contested'])).toBe(false)
-    expect(hasKind(row('x'), ['issue'])).toBe(false)
-    expect(hasKind(row('x'), ['issue', 'position'])).toBe(true)
-  })
-
-  it('offers the kinds and words that occur, by group', () => {
+  it('has the words of a row to filter by, once each, and its caveats', () => {
     const facts: ListRow['facts'] = [
       { type: 'word', vocabulary: 'stance', value: 'demand' },
       { type: 'text', text: 'no word' },
+      { type: 'word', vocabulary: 'stance', value: 'demand' },
       { type: 'caveat', caveat: 'unsourced' },
     ]
-    expect(filtersOf([butter, row('x', facts)])).toEqual({
-      kinds: ['position'],
-      states: new Map([
-        ['stance', ['stance.oppose', 'stance.demand']],
-        ['caveat', ['caveat.unsourced']],
-      ]),
-    })
+    expect(statesOf(row('x', facts))).toEqual(['stance.demand', 'caveat.unsourced'])
+    expect(statesOf(row('x'))).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import type { Derive } from '../../../core/desk/derived-values'
+import { describe, expect, it, vi } from 'vitest'
 import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
-import type { DeskRead } from '../../../core/desk/desk-read'
+import type { Derive, DeskRead } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { RecordOf } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
@@ -9,13 +8,14 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { choicesView } from '../../../core/queries/choices'
 import { formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
-import { listView } from '../../../core/queries/lists'
+import { ScreenList } from '../../../core/queries/screen-list'
 import { matrixView } from '../../../core/queries/matrix'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
 import { LIST_SCREENS } from '../../../core/queries/screens'
 import { deletePlanView } from '../../../core/queries/undo-and-trash'
+import { plainList } from '../../helpers/requests/plain-list'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
@@ -121,10 +121,6 @@ const VIEWS: View[] = [
 const WALKING: Omit<View, 'walks'>[] = [
   { name: 'the overview', read: (desk) => overviewView(desk, NOW) },
   { name: 'the matrix', read: (desk) => matrixView(desk, NOW) },
-  ...LIST_SCREENS.map((screen) => ({
-    name: `the list of ${screen}`,
-    read: (desk: DeskRead) => listView(desk, screen, NOW),
-  })),
   { name: 'a record, where drafts of memos may print it', read: (desk) => recordView(desk, first('position'), NOW) },
   { name: 'a delete plan, where drafts of memos may print it', read: (desk) => deletePlanView(desk, first('issue')) },
 ]
@@ -141,6 +137,31 @@ describe('whole collections', () => {
     const desk = new CountingDesk(withMemos)
     read(desk)
     expect(desk.walked.size).toBeGreaterThan(1)
+  })
+})
+
+describe('the lists', () => {
+  it.each(LIST_SCREENS)('are read whole once, and not to show pages after an edit elsewhere: %s', (screen) => {
+    let desk = fullDeskInMemory(2000)
+    const walks = () => {
+      const read = vi.spyOn(desk, 'all')
+      return () => read.mock.calls.map(([collection]) => collection).filter((name) => name !== 'deskSettings')
+    }
+    const atFirst = walks()
+    const list = new ScreenList(screen, () => desk)
+    expect(atFirst().length).toBeGreaterThan(0)
+    const view = () => list.view({ ...plainList(screen), find: 'a' }, Date.parse(NOW))
+    view()
+    const [note] = desk.all('note')
+    const [position] = desk.all('position')
+    if (!note || !position) throw new Error('no note, no position')
+    desk = desk.advance([
+      { op: 'put', collection: 'note', record: { ...note, body: 'Again.' } },
+      { op: 'put', collection: 'position', record: { ...position, text: 'Again.' } },
+    ])
+    const after = walks()
+    view()
+    expect(after()).toEqual([])
   })
 })
 

@@ -11,6 +11,7 @@ import { DeskService } from '../../../electron/desk/services/desk-service'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { copyOfSample } from '../desks/sample'
 import { bytesOf } from '../files/desk-files'
+import { plainList } from './plain-list'
 import { disturbed, makeValue, oddRecipe, recipeOf, type Recipe } from './odd-values'
 
 const STAFF = { id: 'staff-fuzz', name: 'Fuzz', initials: 'FZ' }
@@ -184,7 +185,7 @@ export function fuzzRequests(runs: number): void {
       )
       for (const request of ['desk:overview', 'desk:trash', 'desk:layers', 'desk:matrix'] as const)
         expectAnswer(request, await reader.answer(request, {}))
-      for (const screen of LIST_SCREENS) expectAnswer('desk:list', await reader.answer('desk:list', { screen }))
+      for (const screen of LIST_SCREENS) expectAnswer('desk:list', await reader.answer('desk:list', plainList(screen)))
       for (const collection of COLLECTION_NAMES)
         for (const { id } of again.desk.all(collection))
           expectAnswer('desk:record', await reader.answer('desk:record', { collection, id }))

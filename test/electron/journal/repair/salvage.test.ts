@@ -13,6 +13,7 @@ import { salvage, type Salvaged } from '../../../../electron/journal/repair/salv
 import { damage, randomNumbers, filesIn, writtenDesk, type WrittenDesk } from '../../../helpers/desks/damaged-desk'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
+import { plainList } from '../../../helpers/requests/plain-list'
 
 /** Every record of a desk as text, by `refKey`. */
 function recordsOf(desk: Salvaged['state']['desk']): Map<string, string> {
@@ -140,7 +141,7 @@ describe('a desk that was salvaged only in part', () => {
         () => '2026-11-23T00:00:00Z',
         () => undefined,
       )
-      const lists = LIST_SCREENS.map((screen) => ['desk:list', { screen }] as const)
+      const lists = LIST_SCREENS.map((screen) => ['desk:list', plainList(screen)] as const)
       const views = ['desk:status', 'desk:overview', 'desk:matrix', 'desk:notes', 'desk:trash', 'desk:layers'] as const
       for (const [request, input] of [...lists, ...views.map((view) => [view, {}] as const)]) {
         const answer = await service.answer(request, input)

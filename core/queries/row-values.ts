@@ -1,0 +1,83 @@
+import { foldText } from '../base/fold-text'
+import type { Language } from '../base/text'
+import type { Derive, DeskRead } from '../desk/desk-read'
+import { refOfKey } from '../desk/ops'
+import { titleOf, type Title } from '../desk/titles'
+import { hasWords, rowText, statesOf, stateGroup, wordsOf } from './find-rows'
+import type { RowPlace } from './list-groups'
+import type { Arrangement } from './list-schemas'
+import { rowAt, timelessRow } from './lists'
+
+/** What a list filters and sorts by is a derived value of each record; the row itself is one only once it is shown. */
+
+/** A record's title, by `refKey`. */
+export const rowTitle: Derive<Title> = (desk, key) => titleOf(desk, refOfKey(key))
+
+const textIn =
+  (language: Language): Derive<string> =>
+  (desk, key) => {
+    const row = timelessRow(desk, key)
+    return row ? rowText(row, language) : ''
+  }
+/** A row as it reads on the screen, folded for searching, by `refKey`. */
+export const ROW_TEXT: Readonly<Record<Language, Derive<string>>> = { en: textIn('en'), ja: textIn('ja') }
+
+/** Rows have few combinations of words, so that equal ones are one. */
+const combinations = new Map<string, readonly string[]>()
+
+/** The words of a row to filter by, in the form of `stateKey`, by `refKey`. */
+export const rowStates: Derive<readonly string[]> = (desk, key) => {
+  const row = timelessRow(desk, key)
+  const states = row ? statesOf(row) : []
+  const known = combinations.get(states.join(' ')) ?? states
+  combinations.set(states.join(' '), known)
+  return known
+}
+
+/** The derived values that an arrangement reads of every row. */
+export function valuesRead({ find, states, sort, language }: Arrangement): Derive<unknown>[] {
+  return [
+    ...(wordsOf(find).length > 0 ? [ROW_TEXT[language]] : []),
+    ...(states.length > 0 ? [rowStates] : []),
+    ...(sort === 'title' ? [rowTitle] : []),
+  ]
+}
+
+/** Does a row pass the filter of an arrangement at an instant? */
+export function rowFilter({
+  find,
+  kinds,
+  states,
+  language,
+}: Arrangement): (desk: DeskRead, row: RowPlace, at: number) => boolean {
+  const words = wordsOf(find)
+  const groups = [...new Set(states.map(stateGroup))].map(
+    (group) => new Set(states.filter((state) => stateGroup(state) === group)),
+  )
+  const ofKinds = new Set(kinds)
+  return (desk, { key, collection }, at) => {
+    if (ofKinds.size > 0 && !ofKinds.has(collection)) return false
+    const isTimed = collection === 'measure'
+    const row = isTimed ? measureRow(desk, key, at) : undefined
+    if (groups.length > 0) {
+      const own = row ? statesOf(row) : desk.derived(rowStates, key)
+      if (!groups.every((group) => own.some((state) => group.has(state)))) return false
+    }
+    return words.length === 0 || hasWords(row ? rowText(row, language) : desk.derived(ROW_TEXT[language], key), words)
+  }
+}
+
+function measureRow(desk: DeskRead, key: string, at: number) {
+  const row = desk.derived(timelessRow, key)
+  return row && rowAt(desk, row, at)
+}
+
+/** The words of a measure's row at an instant. */
+export function measureStates(desk: DeskRead, key: string, at: number): readonly string[] {
+  const row = measureRow(desk, key, at)
+  return row ? statesOf(row) : []
+}
+
+/** Does the folded title begin with letters? */
+export const titleBegins = (desk: DeskRead, key: string, letters: string, language: Language): boolean =>
+  foldText(desk.derived(rowTitle, key)[language]).trim().startsWith(letters)

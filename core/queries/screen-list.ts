@@ -1,0 +1,279 @@
+import { foldText } from '../base/fold-text'
+import type { Derive } from '../desk/desk-read'
+import type { Followed, FollowedDesk } from '../desk/derived-values'
+import { refKey } from '../desk/ops'
+import { LANGUAGES } from '../base/text'
+import type { CollectionName } from '../model/values/collection-names'
+import { arrange, type ArrangedList, type Listed } from './arranged-list'
+import { groupKey, groupRows, groupTitle, listGroups, type ListGroup, type RowPlace } from './list-groups'
+import {
+  LIST_PAGE,
+  type Arrangement,
+  type ListEntry,
+  type ListFind,
+  type ListInput,
+  type ListPages,
+} from './list-schemas'
+import { ListWords } from './list-words'
+import { rowAt, timelessRow } from './lists'
+import { measureStates, ROW_TEXT, rowStates, rowTitle, titleBegins, valuesRead } from './row-values'
+import { kindsOf, type ListScreen } from './screens'
+
+/** How many arrangements of a list are kept: those that the windows show, and some to return to. */
+const KEPT = 6
+/** Of more changes than this, the list is read anew. */
+const MOST = 20_000
+/** The derived values that a list follows. */
+const FOLLOWED: readonly Derive<unknown>[] = [
+  listGroups,
+  groupRows,
+  rowStates,
+  rowTitle,
+  ...LANGUAGES.map((one) => ROW_TEXT[one]),
+]
+/** A measure's status depends on the instant: it is looked at again each minute. */
+const MINUTE = 60_000
+
+/** An arrangement that is worked out, or how many rows have been read for it. */
+interface Kept {
+  at: number
+  list: ArrangedList | undefined
+  read: number
+}
+
+/** The list of one screen: what it has is read once and follows the edits, so that a view costs what it shows. */
+export class ScreenList {
+  readonly screen: ListScreen
+  readonly #desk: () => FollowedDesk
+  #followed: Followed[] = []
+  #groups: readonly ListGroup[] = []
+  #rows = new Map<string, readonly RowPlace[]>()
+  #placeOf = new Map<string, { group: string; row: RowPlace }>()
+  #kinds = new Map<CollectionName, number>()
+  #words = new ListWords([])
+  #kept = new Map<string, Kept>()
+  #measures: { at: number; states: readonly string[] } | undefined
+
+  constructor(screen: ListScreen, desk: () => FollowedDesk) {
+    this.screen = screen
+    this.#desk = desk
+    this.#begin()
+  }
+
+  /** True if the words to filter by are all known. */
+  get isComplete(): boolean {
+    return this.#words.isComplete
+  }
+
+  /** Looks for words to filter by until it is time for something else. */
+  look(isTime: () => boolean): void {
+    this.#sync()
+    this.#words.look(this.#desk(), isTime)
+  }
+
+  /** Ends the following of edits. */
+  end(): void {
+    for (const followed of this.#followed) followed.end()
+  }
+
+  /** Reads what an arrangement needs until it is time for something else; true if it is ready to be shown. */
+  prepare(arrangement: Arrangement, at: number, isTime: () => boolean): boolean {
+    this.#sync()
+    const kept = this.#keep(arrangement, at)
+    if (kept.list) return true
+    const values = valuesRead(arrangement)
+    const rows = values.length > 0 ? [...this.#placeOf.keys()] : []
+    for (; kept.read < rows.length; kept.read += 1) {
+      if (isTime()) return false
+      const key = rows[kept.read] ?? ''
+      for (const make of values) this.#desk().derived(make, key)
+    }
+    kept.list = arrange(this.#listed(kept.at), arrangement)
+    return true
+  }
+
+  /** Some pages of a list at an instant, in epoch milliseconds, after `prepare`. */
+  view(input: ListInput, at: number): ListPages {
+    const list = this.#ready(input, at)
+    return {
+      length: list.length,
+      shown: list.shown,
+      total: this.#placeOf.size,
+      pages: input.pages.map((page) => this.#page(list, page, at)),
+      places: input.places.flatMap((ref) => {
+        const index = list.indexOf(refKey(ref))
+        return index === undefined ? [] : [{ ref, index }]
+      }),
+      filters: this.#filters(at),
+    }
+  }
+
+  /** The place of the next row from `after` on whose title begins with letters, or else of the first such row, after `prepare`. */
+  find(input: ListFind, at: number): number | undefined {
+    const list = this.#ready(input, at)
+    const letters = foldText(input.letters)
+    for (let step = 0; step < list.length; step += 1) {
+      const index = (input.after + step) % list.length
+      const item = list.item(index)
+      if (item && 'row' in item && titleBegins(this.#desk(), item.row.key, letters, input.language)) return index
+    }
+    return undefined
+  }
+
+  #ready(arrangement: Arrangement, at: number): ArrangedList {
+    this.prepare(arrangement, at, () => false)
+    const { list } = this.#keep(arrangement, at)
+    if (!list) throw new Error('the list is prepared')
+    return list
+  }
+
+  #keep(arrangement: Arrangement, at: number): Kept {
+    const { find, kinds, states, sort, descending, language } = arrangement
+    // Only a measure's words change with the time.
+    const time = this.screen === 'measures' && (states.length > 0 || find !== '') ? Math.floor(at / MINUTE) : 0
+    const key = JSON.stringify([find, kinds, states, sort, descending, language, time])
+    const kept = this.#kept.get(key) ?? { at, list: undefined, read: 0 }
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest)
+    return kept
+  }
+
+  #page(list: ArrangedList, page: number, at: number): ListPages['pages'][number] {
+    const start = page * LIST_PAGE
+    const entries: ListEntry[] = []
+    for (let index = start; index < Math.min(start + LIST_PAGE, list.length); index += 1) {
+      const entry = this.#entry(list, index, at)
+      if (entry) entries.push(entry)
+    }
+    const above = list.headingAbove(start)
+    return {
+      page,
+      ...(above && above.index < start ? { above: { index: above.index, ...this.#heading(above.group) } } : {}),
+      entries,
+    }
+  }
+
+  #entry(list: ArrangedList, index: number, at: number): ListEntry | undefined {
+    const item = list.item(index)
+    if (!item) return undefined
+    if ('group' in item) return this.#heading(item.group)
+    const desk = this.#desk()
+    const row = desk.derived(timelessRow, item.row.key)
+    return row && { row: { ...rowAt(desk, row, at), depth: item.row.depth } }
+  }
+
+  #heading(group: ListGroup): { key: string; heading: string; title?: { en: string; ja: string } } {
+    const title = groupTitle(this.#desk(), group)
+    return { key: `heading-${group.key}`, heading: group.heading, ...(title ? { title } : {}) }
+  }
+
+  #filters(at: number): ListPages['filters'] {
+    const kinds = [...kindsOf(this.screen), 'deskSettings', 'draft'] as const
+    return {
+      kinds: kinds.filter((kind) => this.#kinds.has(kind)),
+      states: [...new Set([...this.#words.states, ...this.#measureStates(at)])],
+      complete: this.#words.isComplete,
+    }
+  }
+
+  #measureStates(at: number): readonly string[] {
+    if (this.screen !== 'measures') return []
+    const minute = Math.floor(at / MINUTE)
+    if (this.#measures?.at !== minute) {
+      const rows = this.#rows.get('measures') ?? []
+      const states = new Set(rows.flatMap(({ key }) => measureStates(this.#desk(), key, at)))
+      this.#measures = { at: minute, states: [...states] }
+    }
+    return this.#measures.states
+  }
+
+  /** Reads the whole list, at first and after more changes than are worth following. */
+  #begin(): void {
+    this.end()
+    const desk = this.#desk()
+    this.#followed = FOLLOWED.map((make) => desk.follow(make, MOST))
+    this.#rows = new Map()
+    this.#placeOf = new Map()
+    this.#kinds = new Map()
+    this.#kept = new Map()
+    this.#measures = undefined
+    this.#groups = desk.derived(listGroups, this.screen)
+    for (const { key } of this.#groups) this.#read(key, new Set())
+    this.#words = new ListWords([...this.#placeOf.values()].map(({ row }) => row))
+  }
+
+  /** Follows the edits since the last look. */
+  #sync(): void {
+    if (this.#followed.some(({ lost }) => lost)) {
+      this.#begin()
+      return
+    }
+    const dropped = new Set(this.#followed.flatMap((followed) => [...followed.dropped]))
+    const touched = this.#followed[0]?.touched ?? new Set<string>()
+    if (dropped.size === 0 && touched.size === 0) return
+    const rows = new Set([...dropped, ...touched].filter((key) => this.#placeOf.has(key)))
+    const groups = new Set(this.#groups.map(({ key }) => key).filter((key) => dropped.has(groupKey(this.screen, key))))
+    if (dropped.has(this.screen)) this.#regroup(groups)
+    for (const followed of this.#followed) {
+      followed.dropped.clear()
+      followed.touched.clear()
+    }
+    for (const group of groups) this.#read(group, rows)
+    this.#measures = undefined
+    this.#words.follow(rows, (key) => this.#placeOf.has(key))
+    const changes = { groups, rows }
+    for (const kept of this.#kept.values()) {
+      if (kept.list) kept.list.follow(this.#listed(kept.at), changes)
+      else kept.read = 0
+    }
+  }
+
+  /** The groups are others: rows of those that are gone go, and those that came are to be read. */
+  #regroup(toRead: Set<string>): void {
+    const before = new Set(this.#groups.map(({ key }) => key))
+    this.#groups = this.#desk().derived(listGroups, this.screen)
+    for (const { key } of this.#groups) if (!before.delete(key)) toRead.add(key)
+    for (const gone of before) toRead.add(gone)
+  }
+
+  /** Reads a group again, and adds the rows that came and went to `changed`. */
+  #read(group: string, changed: Set<string>): void {
+    const isThere = this.#groups.some(({ key }) => key === group)
+    const before = this.#rows.get(group) ?? []
+    const rows = isThere ? this.#desk().derived(groupRows, groupKey(this.screen, group)) : []
+    if (rows.length > 0) this.#rows.set(group, rows)
+    else this.#rows.delete(group)
+    const now = new Set(rows.map(({ key }) => key))
+    for (const { key, collection } of before) {
+      if (now.has(key) || this.#placeOf.get(key)?.group !== group) continue
+      this.#placeOf.delete(key)
+      this.#count(collection, -1)
+      changed.add(key)
+    }
+    for (const row of rows) {
+      const place = this.#placeOf.get(row.key)
+      if (place?.group === group && place.row.depth === row.depth) continue
+      if (!place) this.#count(row.collection, 1)
+      this.#placeOf.set(row.key, { group, row })
+      changed.add(row.key)
+    }
+  }
+
+  #count(collection: CollectionName, by: number): void {
+    const count = (this.#kinds.get(collection) ?? 0) + by
+    if (count > 0) this.#kinds.set(collection, count)
+    else this.#kinds.delete(collection)
+  }
+
+  #listed(at: number): Listed {
+    return {
+      desk: this.#desk(),
+      at,
+      groups: this.#groups,
+      rowsOf: (group) => this.#rows.get(group) ?? [],
+      groupOf: (row) => this.#placeOf.get(row)?.group,
+      row: (key) => this.#placeOf.get(key)?.row,
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Handlers } from '../../../core/contract/answer'
+import type { FollowedDesk } from '../../../core/desk/derived-values'
+import { asOfOf, settingsOf } from '../../../core/desk/desk-read'
+import type { Arrangement } from '../../../core/queries/list-schemas'
+import { ScreenList } from '../../../core/queries/screen-list'
+import type { ListScreen } from '../../../core/queries/screens'
+
+/** How long rows are read before other requests are answered, in milliseconds. */
+const SLICE_MS = 6
+/** How long the desk process rests between slices that nobody waits for. */
+const REST_MS = 3
+
+/** Lets other requests be answered. */
+const breathe = () => new Promise((resolve) => setImmediate(resolve))
+
+const slice = () => {
+  const until = performance.now() + SLICE_MS
+  return () => performance.now() >= until
+}
+
+/** Answers the list screens. Each list is read once, a little at a time, and follows the edits. */
+export class ListService {
+  readonly handlers: Handlers<'desk:list' | 'desk:list-find'>
+  readonly #desk: () => FollowedDesk
+  readonly #clock: () => string
+  readonly #lists = new Map<ListScreen, ScreenList>()
+  #timer: NodeJS.Timeout | undefined
+  #ended = false
+
+  constructor(desk: () => FollowedDesk, clock: () => string) {
+    this.#desk = desk
+    this.#clock = clock
+    this.handlers = {
+      'desk:list': async (input) => {
+        const { list, at } = await this.#prepared(input)
+        const view = list.view(input, at)
+        if (!view.filters.complete) this.#next()
+        return view
+      },
+      'desk:list-find': async (input) => {
+        const { list, at } = await this.#prepared(input)
+        const index = list.find(input, at)
+        return index === undefined ? {} : { index }
+      },
+    }
+  }
+
+  end(): void {
+    this.#ended = true
+    clearTimeout(this.#timer)
+    for (const list of this.#lists.values()) list.end()
+  }
+
+  async #prepared(arrangement: Arrangement): Promise<{ list: ScreenList; at: number }> {
+    const at = Date.parse(asOfOf(settingsOf(this.#desk()), this.#clock()).asOf)
+    const list = this.#lists.get(arrangement.screen) ?? new ScreenList(arrangement.screen, this.#desk)
+    this.#lists.set(arrangement.screen, list)
+    while (!list.prepare(arrangement, at, slice())) await breathe()
+    // A small list has all its filters at once.
+    list.look(slice())
+    return { list, at }
+  }
+
+  #next(): void {
+    if (this.#ended) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      const open = [...this.#lists.values()].find((list) => !list.isComplete)
+      open?.look(slice())
+      if (open) this.#next()
+    }, REST_MS)
+    this.#timer.unref()
+  }
+}
