@@ -7,6 +7,19 @@ export interface ReadRequest {
   shown?: boolean
 }
 
+const list = (screen: string, change: object = {}) => ({
+  screen,
+  find: '',
+  kinds: [],
+  states: [],
+  sort: 'grouped',
+  descending: false,
+  language: 'en',
+  pages: [0, 1, 2],
+  places: [],
+  ...change,
+})
+
 const SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] as const
 
 /** Every view that is measured: of a desk that `createFullDesk` made. */
@@ -16,19 +29,12 @@ export const READ_REQUESTS: readonly ReadRequest[] = [
   ...SCREENS.map((screen) => ({
     name: `list of ${screen}`,
     request: 'desk:list',
-    input: {
-      screen,
-      find: '',
-      kinds: [],
-      states: [],
-      sort: 'grouped',
-      descending: false,
-      language: 'en',
-      pages: [0, 1, 2],
-      places: [],
-    },
+    input: list(screen),
     shown: screen === 'positions',
   })),
+  { name: 'list of positions, a word', request: 'desk:list', input: list('positions', { find: 'steel' }) },
+  { name: 'list of positions, a state', request: 'desk:list', input: list('positions', { states: ['stance.oppose'] }) },
+  { name: 'list of sources, by title', request: 'desk:list', input: list('sources', { sort: 'title' }) },
   ...(['position', 'issue', 'session', 'measure', 'source', 'person', 'memo'] as const).map((collection) => ({
     name: `record, ${collection}`,
     request: 'desk:record',
