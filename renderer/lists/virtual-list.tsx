@@ -66,7 +66,6 @@ export function VirtualList<R>(props: {
       if (!item) return ON_ITS_WAY
       return 'row' in item ? props.estimateHeight(item.row) : HEADING
     },
-    getItemKey: (index) => items.at(index)?.key ?? `place-${index}`,
     overscan: 8,
     scrollPaddingStart: props.grouped ? HEADING : 0,
     paddingEnd: 24,
@@ -93,6 +92,8 @@ export function VirtualList<R>(props: {
     if (!row) return
     wanted.current = undefined
     row.focus({ preventScroll: true })
+    // A row that was on its way has its height only now.
+    virtualizer.scrollToIndex(index, { align: 'auto' })
   }
   const goTo = (index: number, by: 1 | -1) => {
     if (index < 0 || index >= items.length) return
