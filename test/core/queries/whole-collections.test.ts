@@ -106,9 +106,9 @@ const VIEWS: View[] = [
   ...(['position', 'issue', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map((kind) =>
     recordOf(kind),
   ),
-  recordOf('measure', ['memo', 'stackingRule']),
+  recordOf('measure'),
   ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),
-  formOf('measure', ['stackingRule']),
+  formOf('measure'),
   ...(['issue', 'source', 'position'] as const).map(deletePlanOf),
   { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
   { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
