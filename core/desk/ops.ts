@@ -51,6 +51,11 @@ export type Trash = Readonly<Record<string, TrashedRecord>>
 
 /** One string for a reference: the key of the trash and of other tables. */
 export const refKey = ({ collection, id }: RecordRef): string => `${collection}/${id}`
+/** The record that a `refKey` names. */
+export function refOfKey(key: string): RecordRef {
+  const slash = key.indexOf('/')
+  return { collection: key.slice(0, slash) as CollectionName, id: key.slice(slash + 1) }
+}
 
 /** Applies ops in place to records and trash: a put record leaves the trash, a deleted one enters it. Costs only what the ops touch, however large the desk. */
 export function applyTo(collections: Collections, trash: Record<string, TrashedRecord>, ops: readonly Op[]): void {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { getRef, type DeskRead } from '../../../core/desk/desk-read'
-import { refKey } from '../../../core/desk/ops'
+import { refKey, refOfKey } from '../../../core/desk/ops'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { isSearched, searchDocumentOf } from '../../../core/search/record-texts'
@@ -69,7 +69,7 @@ export class SearchFeed {
       desk.all(collection).map(({ id }): RecordRef => ({ collection, id })),
     )
     this.#of = this.#queue.length
-    const gone = [...known.keys()].filter((key) => !getRef(desk, refOf(key)))
+    const gone = [...known.keys()].filter((key) => !getRef(desk, refOfKey(key)))
     if (gone.length > 0) this.#fed.remove(gone)
     this.#next(0)
   }
@@ -94,7 +94,7 @@ export class SearchFeed {
 
   /** Reads records that may have changed with others, before the rest. */
   stale(keys: readonly string[]): void {
-    this.#first.push(...keys.map(refOf))
+    this.#first.push(...keys.map(refOfKey))
     this.#next(0)
   }
 
@@ -148,10 +148,4 @@ export class SearchFeed {
     if (documents.length > 0) this.#fed.put(documents, fresh)
     if (gone.length > 0) this.#fed.remove(gone)
   }
-}
-
-/** The record that a key names. */
-export function refOf(key: string): RecordRef {
-  const at = key.indexOf('/')
-  return { collection: key.slice(0, at) as RecordRef['collection'], id: key.slice(at + 1) }
 }

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../core/contract/answer'
-import { refKey } from '../../../core/desk/ops'
+import { refKey, refOfKey } from '../../../core/desk/ops'
 import { mentionsView, type MentionsInput, type MentionsView } from '../../../core/queries/mentions-view'
 import { searchView, type SearchInput, type SearchView } from '../../../core/queries/search-view'
 import { scan } from '../../../core/search/growing-index'
@@ -9,7 +9,7 @@ import { compareHits, type SearchFilter, type SearchResult } from '../../../core
 import type { SearchAsk } from '../../../core/search/search-messages'
 import { SearchThread } from '../../search/search-thread'
 import type { DeskStore } from '../store/desk-store'
-import { refOf, SearchFeed } from './search-feed'
+import { SearchFeed } from './search-feed'
 
 /** How a desk's index is kept: the code of its thread, and its file in a folder of the app's own. */
 export interface SearchPlace {
@@ -79,7 +79,7 @@ export class SearchService {
       const hits = results.flatMap((result) => result.hits).toSorted(compareHits)
       // A record may be found by several names.
       const keys = new Set(hits.map(({ key }) => key))
-      const view = mentionsView(this.#store.desk, input, [...keys].map(refOf))
+      const view = mentionsView(this.#store.desk, input, [...keys].map(refOfKey))
       return { ...view, more: view.more || results.some(({ total }) => total > CANDIDATES) }
     })
   }
