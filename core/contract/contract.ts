@@ -51,7 +51,15 @@ import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-vie
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { LIST_SCREENS } from '../queries/screens'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
-import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
+import {
+  careItemsSchema,
+  careKindSchema,
+  deskStatusSchema,
+  listViewSchema,
+  overviewViewSchema,
+  recordViewSchema,
+  upcomingViewSchema,
+} from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
   chosenFolderSchema,
@@ -100,6 +108,10 @@ export const OPEN_LINK_ENDS = ['opened', 'copied', 'canceled', 'refused', 'faile
 export const REQUESTS = {
   'desk:status': { input: z.object({}), output: deskStatusSchema },
   'desk:overview': { input: z.object({}), output: overviewViewSchema },
+  /** More of the upcoming dates than the overview shows. */
+  'desk:upcoming': { input: z.object({ from: z.int().min(0) }), output: upcomingViewSchema },
+  /** More of the findings of a kind than the overview shows. */
+  'desk:findings': { input: careKindSchema.extend({ from: z.int().min(0) }), output: careItemsSchema },
   'desk:list': { input: z.object({ screen: z.enum(LIST_SCREENS) }), output: listViewSchema },
   'desk:record': { input: recordRefSchema, output: recordViewSchema },
   /** For editing: a stored record or draft, or a new record of a kind with its given fields. */
@@ -315,6 +327,8 @@ export const EVENTS = {
     revision: z.int(),
     touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })),
   }),
+  /** The check of the desk's records has found or finished something: the count of findings and the overview may be others. */
+  'desk:checked': z.object({}),
   /** The progress of a job of the press. */
   'desk:progress': pressProgressSchema.extend({ job: jobSchema }),
   /** The progress of a backup, without `running` once it has ended; and whether the backups have a problem that you should look into. */

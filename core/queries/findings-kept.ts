@@ -19,13 +19,8 @@ import {
   timedFindings,
 } from '../rules/rules'
 import { careEntry, careItem, type CareEntry, type CareItem, type CareKind } from './care'
+import type { CheckProgress } from './check-progress'
 import { FindingsByKind } from './findings-by-kind'
-
-/** How far a desk is checked: how many records of how many. */
-export interface CheckProgress {
-  done: number
-  of: number
-}
 
 const NONE: readonly Finding[] = []
 const orNone = (findings: readonly Finding[]) => (findings.length === 0 ? NONE : findings)
@@ -63,6 +58,8 @@ export class KeptFindings {
   #pass: readonly AnyRecord[] = []
   #passKind: CollectionName = 'deskSettings'
   #passed = 0
+  #isPassing = true
+  /** About how many records are to be checked for the first time: edits add some, and delete others. */
   #left = 0
   /** Records whose findings an edit may have changed. They come before the rest. */
   readonly #changed = new Set<string>([refKey(SETTINGS)])
@@ -106,14 +103,14 @@ export class KeptFindings {
 
   /** How far the desk is checked; undefined if it is checked whole. */
   progress(desk: DeskRead): CheckProgress | undefined {
-    const left = this.#left + this.#changed.size
+    const left = (this.#isPassing ? Math.max(1, this.#left) : 0) + this.#changed.size
     if (left === 0) return undefined
     const of = Math.max(left, recordCount(desk))
     return { done: of - left, of }
   }
 
   get isDone(): boolean {
-    return this.#left + this.#changed.size + this.#aged.size === 0
+    return !this.#isPassing && this.#changed.size + this.#aged.size === 0
   }
 
   /** Checks until everything is checked, or `isEnough` of the number of records that were checked now. */
@@ -148,6 +145,7 @@ export class KeptFindings {
     this.#kinds = [...COLLECTION_NAMES]
     this.#pass = []
     this.#passed = 0
+    this.#isPassing = true
     this.#left = recordCount(desk)
   }
 
@@ -188,23 +186,18 @@ export class KeptFindings {
       this.#changed.delete(key)
       return key
     }
-    while (this.#left > 0) {
+    while (this.#isPassing) {
       const record = this.#pass[this.#passed]
       if (record) {
         this.#passed += 1
-        this.#left = Math.max(0, this.#left - 1)
+        this.#left -= 1
         return refKey({ collection: this.#passKind, id: record.id })
       }
       const kind = this.#kinds.shift()
       this.#passed = 0
-      if (kind === undefined) {
-        // Edits may have deleted some meanwhile.
-        this.#left = 0
-        this.#pass = []
-      } else {
-        this.#passKind = kind
-        this.#pass = desk.all(kind)
-      }
+      this.#passKind = kind ?? this.#passKind
+      this.#pass = kind ? desk.all(kind) : []
+      this.#isPassing = kind !== undefined
     }
     for (const key of this.#aged) {
       this.#aged.delete(key)

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
+import { percentOf } from '../../core/queries/check-progress'
 import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
@@ -13,7 +14,7 @@ import type { Navigation } from '../navigation/navigation-state'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
 import { BackupProblem } from '../screens/backups/backup-problem'
-import { useTexts } from '../text/text-context'
+import { useTexts, type Texts } from '../text/text-context'
 import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
@@ -27,7 +28,6 @@ export interface Runtime {
 /** The window's frame: which desk, which screen, as of when, under which marking. */
 export function Frame(props: {
   status: DeskStatus
-  careCount: number
   runtime: Runtime
   reopening: boolean
   navigation: Navigation
@@ -163,15 +163,10 @@ function ScreenButtons({ current }: { current: Screen }) {
   )
 }
 
-function StatusBar(props: {
-  status: DeskStatus
-  careCount: number
-  runtime: Runtime
-  reopening: boolean
-  navigation: Navigation
-}) {
-  const { status, careCount, runtime, reopening } = props
-  const { t, title, instant } = useTexts()
+function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boolean; navigation: Navigation }) {
+  const { status, runtime, reopening } = props
+  const texts = useTexts()
+  const { t, title, instant } = texts
   const when = instant(status.asOf, status.timeZone)
   const message = useStatusMessage()
   const { replayed } = props.navigation
@@ -180,7 +175,7 @@ function StatusBar(props: {
   return (
     <footer className={classes.status}>
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
-      <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
+      <span>{careWords(status.findings, texts)}</span>
       <span role="status" aria-live="polite" className={classes.said}>
         {message}
       </span>
@@ -191,6 +186,13 @@ function StatusBar(props: {
       {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
     </footer>
   )
+}
+
+/** The number of open findings; while the desk is checked, how far that is. */
+function careWords({ open, checking }: DeskStatus['findings'], { t }: Texts): string {
+  if (!checking) return open > 0 ? t('status.care', { count: open }) : t('status.careNone')
+  const percent = percentOf(checking)
+  return open > 0 ? t('status.careSoFar', { count: open, percent }) : t('status.careChecking', { percent })
 }
 
 /** Esc closes the open record, its history or the open edit. */
