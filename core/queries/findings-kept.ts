@@ -251,7 +251,8 @@ export class KeptFindings {
   }
 }
 
-const recordCount = (desk: DeskRead) => COLLECTION_NAMES.reduce((sum, collection) => sum + desk.count(collection), 0)
+/** How many records a desk has. */
+export const recordCount = (desk: DeskRead) => COLLECTION_NAMES.reduce((sum, collection) => sum + desk.count(collection), 0)
 
 const refKeyOf = ({ collection, id }: Finding['params']) => `${collection}/${id}`
 

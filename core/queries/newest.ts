@@ -21,16 +21,20 @@ export function byDay<C extends CollectionName>(collection: C, dayOf: (record: R
   return { collection, dayOf, days }
 }
 
-/** The latest records that are wanted, at most `limit`: by day, and of one day those that were added last. Costs what it passes. */
+/**
+ * The latest records until an instant that are wanted, at most `limit`: by day, and of one day those that were added last. Costs what it passes.
+ */
 export function newest<C extends CollectionName>(
   desk: DeskRead,
   { collection, dayOf, days }: ByDay<C>,
   limit: number,
+  until = Infinity,
   isWanted: (record: RecordOf<C>) => boolean = () => true,
 ): RecordOf<C>[] {
   const found: RecordOf<C>[] = []
   const index = desk.index(collection, dayOf)
   for (const day of desk.derived(days, collection)) {
+    if (day * DAY > until) continue
     const records = index.get(String(day))
     for (let place = records.length - 1; place >= 0; place -= 1) {
       const record = records[place]

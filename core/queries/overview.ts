@@ -28,7 +28,9 @@ const leadsByDay = byDay('lead', ({ createdAt }) => dayKey(Date.parse(createdAt)
 export function overviewView(desk: DeskRead, now: string, care: OverviewView['care']): OverviewView {
   const { asOf } = asOfOf(settingsOf(desk), now)
   const at = Date.parse(asOf)
-  const current = newest(desk, positionsByDay, OVERVIEW_POSITIONS + 1, (position) => isCurrentAt(desk, position, at))
+  const current = newest(desk, positionsByDay, OVERVIEW_POSITIONS + 1, at, (position) =>
+    isCurrentAt(desk, position, at),
+  )
   return {
     next: upcomingView(desk, now, 0, OVERVIEW_ROWS),
     positions: {

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../../core/contract/answer'
-import { KeptFindings } from '../../../core/queries/findings-kept'
+import { KeptFindings, recordCount } from '../../../core/queries/findings-kept'
 import { OVERVIEW_FINDINGS } from '../../../core/queries/overview'
 import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
 import type { DeskStore } from '../store/desk-store'
@@ -12,9 +12,11 @@ const REST_MS = 2
 const AFTER_EDIT_MS = 100
 /** How often the windows hear how far the check is, at most. */
 const TELL_MS = 500
-/** How long and how many records are checked inside of a request: a small desk is checked whole by the first one. */
-const FIRST = { ms: 30, records: 300 }
-const LATER = { ms: 6, records: 150 }
+/** How long records are checked inside of the first request and of others, in milliseconds. */
+const FIRST_MS = 30
+const ASKED_MS = 6
+/** A desk of no more records is checked whole inside of each request, so that nothing on the screen flickers. */
+const SMALL = 300
 /** How many findings of a kind an answer has. */
 const PAGE = 50
 
@@ -78,10 +80,10 @@ export class FindingsService {
 
   /** The findings for an answer. */
   #asked(): KeptFindings {
-    const isFirst = this.#kept?.isOf(this.#store.desk) !== true
-    const { ms, records } = isFirst ? FIRST : LATER
-    const until = performance.now() + ms
-    const kept = this.#check((checked) => checked >= records && performance.now() >= until)
+    const { desk } = this.#store
+    const isSmall = recordCount(desk) <= SMALL
+    const until = performance.now() + (this.#kept?.isOf(desk) === true ? ASKED_MS : FIRST_MS)
+    const kept = this.#check(() => !isSmall && performance.now() >= until)
     this.#told = { ...this.#told, version: kept.version, isWhole: kept.isDone }
     if (!kept.isDone) this.#next(REST_MS)
     return kept

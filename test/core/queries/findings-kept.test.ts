@@ -170,7 +170,7 @@ describe('the kept findings of a desk', () => {
         expect([kept.isDone, kept.progress(desk)]).toEqual([true, undefined])
         for (const { code } of found) seen.add(code)
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
     expect(seen).toContain('reference-missing')
     expect(seen.size).toBeGreaterThan(15)
