@@ -1,5 +1,4 @@
 import { useEffect, type ReactNode } from 'react'
-import { percentOf } from '../../core/queries/check-progress'
 import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
@@ -14,7 +13,8 @@ import type { Navigation } from '../navigation/navigation-state'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
 import { BackupProblem } from '../screens/backups/backup-problem'
-import { useTexts, type Texts } from '../text/text-context'
+import { useTexts } from '../text/text-context'
+import { careWords } from './care-words'
 import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
@@ -165,8 +165,7 @@ function ScreenButtons({ current }: { current: Screen }) {
 
 function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boolean; navigation: Navigation }) {
   const { status, runtime, reopening } = props
-  const texts = useTexts()
-  const { t, title, instant } = texts
+  const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
   const message = useStatusMessage()
   const { replayed } = props.navigation
@@ -175,7 +174,7 @@ function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boo
   return (
     <footer className={classes.status}>
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
-      <span>{careWords(status.findings, texts)}</span>
+      <span>{careWords(status.findings, t)}</span>
       <span role="status" aria-live="polite" className={classes.said}>
         {message}
       </span>
@@ -186,13 +185,6 @@ function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boo
       {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
     </footer>
   )
-}
-
-/** The number of open findings; while the desk is checked, how far that is. */
-function careWords({ open, checking }: DeskStatus['findings'], { t }: Texts): string {
-  if (!checking) return open > 0 ? t('status.care', { count: open }) : t('status.careNone')
-  const percent = percentOf(checking)
-  return open > 0 ? t('status.careSoFar', { count: open, percent }) : t('status.careChecking', { percent })
 }
 
 /** Esc closes the open record, its history or the open edit. */
