@@ -244,7 +244,7 @@ export class KeptFindings {
     return found.some(({ code }) => UNREAD.has(code)) ? ruleFindings(desk, about) : found
   }
 
-  /** Those that name a deleted record have a reference that leads nowhere. */
+  /** Those that name a deleted record have a reference that leads to no record. */
   #changeNamers(desk: DeskRead, gone: RecordRef): void {
     for (const collection of COLLECTION_NAMES)
       for (const { id } of namersIn(desk, collection, gone)) this.#changed.add(refKey({ collection, id }))
@@ -252,7 +252,8 @@ export class KeptFindings {
 }
 
 /** How many records a desk has. */
-export const recordCount = (desk: DeskRead) => COLLECTION_NAMES.reduce((sum, collection) => sum + desk.count(collection), 0)
+export const recordCount = (desk: DeskRead) =>
+  COLLECTION_NAMES.reduce((sum, collection) => sum + desk.count(collection), 0)
 
 const refKeyOf = ({ collection, id }: Finding['params']) => `${collection}/${id}`
 

@@ -64,7 +64,7 @@ function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Findin
   ]
 }
 
-/** A finding for each reference of a record that leads nowhere. With one of these it has no other findings. */
+/** A finding for each reference of a record that leads to no record. With one of these it has no other findings. */
 export function missingReferences(desk: DeskRead, about: RecordRef, record: AnyRecord): Finding[] {
   return referencesOf(about.collection, record)
     .filter((found) => !getRef(desk, found.target))

@@ -96,7 +96,7 @@ export class FindingsService {
       this.#kept?.end()
       this.#kept = new KeptFindings(desk)
     }
-    const kept = this.#kept as KeptFindings
+    const kept = this.#kept
     try {
       kept.check(desk, this.#world.clock(), isEnough)
     } catch (error) {

@@ -119,7 +119,7 @@ const VARIANTS: [collection: CollectionName, id: string, changes: object[]][] = 
 const op: fc.Arbitrary<Op> = fc.constantFrom(...VARIANTS).chain(([collection, id, changes]) => {
   const record = start()[collection]?.[id]
   if (!record) throw new Error(`no ${collection} ${id}`)
-  const states: Op[] = [record, ...changes.map((change) => ({ ...record, ...change }) as AnyRecord)].map((state) => ({
+  const states: Op[] = [record, ...changes.map((change) => ({ ...record, ...change }))].map((state) => ({
     op: 'put',
     collection,
     record: state,
@@ -242,7 +242,7 @@ describe('the kept findings of a desk', () => {
         {
           ...others,
           measure: { m: ended as unknown as AnyRecord },
-          deskSettings: { settings: { ...settings, ...(pinned ? { pinnedAsOf: pinned } : {}) } as AnyRecord },
+          deskSettings: { settings: { ...settings, ...(pinned ? { pinnedAsOf: pinned } : {}) } },
         },
         texts,
       )

@@ -46,7 +46,7 @@ describe('the check of a desk', () => {
     expect(await open()).toEqual({ open: countIn(store) })
     const before = (await ask('desk:overview', {})).care
     expect(before.checking).toBeUndefined()
-    const [evidence] = store.desk.all('evidence').filter(({ about }) => about.id === 'position-us-cars')
+    const evidence = store.desk.all('evidence').find(({ about }) => about.id === 'position-us-cars')
     if (!evidence) throw new Error('no evidence')
     const { id, rev } = evidence
     await ask('desk:apply', { command: { kind: 'delete', collection: 'evidence', id, rev }, staff: STAFF })
