@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DeskRequest } from '../../../../core/contract/channels'
 import type { Input, Output } from '../../../../core/contract/contract'
+import type { OpenMode } from '../../../../core/desk/reading'
 import { careOf } from '../../../../core/queries/care'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
@@ -12,8 +13,8 @@ import { STAFF } from '../../../helpers/requests/desk-service'
 const NOW = '2026-01-04T09:00:00.000Z'
 
 /** A desk that answers, with the count of the events about its check. */
-async function answering(directory: string) {
-  const store = await DeskStore.open(directory, 'write')
+async function answering(directory: string, mode: OpenMode = 'write') {
+  const store = await DeskStore.open(directory, mode)
   const events = { checked: 0 }
   const fail = (error: unknown) => {
     throw error
@@ -32,6 +33,15 @@ async function answering(directory: string) {
   return { store, events, ask, open }
 }
 
+type Answering = Awaited<ReturnType<typeof answering>>
+
+async function deleteEvidence(store: DeskStore, ask: Answering['ask']) {
+  const evidence = store.desk.all('evidence').find(({ about }) => about.id === 'position-us-cars')
+  if (!evidence) throw new Error('no evidence')
+  const { id, rev } = evidence
+  await ask('desk:apply', { command: { kind: 'delete', collection: 'evidence', id, rev }, staff: STAFF })
+}
+
 const countIn = (store: DeskStore) => careOf(store.desk, NOW).reduce((sum, { items }) => sum + items.length, 0)
 
 async function largeDesk() {
@@ -46,10 +56,7 @@ describe('the check of a desk', () => {
     expect(await open()).toEqual({ open: countIn(store) })
     const before = (await ask('desk:overview', {})).care
     expect(before.checking).toBeUndefined()
-    const evidence = store.desk.all('evidence').find(({ about }) => about.id === 'position-us-cars')
-    if (!evidence) throw new Error('no evidence')
-    const { id, rev } = evidence
-    await ask('desk:apply', { command: { kind: 'delete', collection: 'evidence', id, rev }, staff: STAFF })
+    await deleteEvidence(store, ask)
     const { care } = await ask('desk:overview', {})
     expect(care.kinds.map(({ code, count }) => [code, count])).toEqual(
       careOf(store.desk, NOW).map(({ code, items }) => [code, items.length]),
@@ -57,6 +64,16 @@ describe('the check of a desk', () => {
     expect(care).not.toEqual(before)
     expect(await open()).toEqual({ open: countIn(store) })
     expect(events.checked).toBe(0)
+  })
+
+  it('begins again where the files of a desk that is only read were written by another', async () => {
+    const writer = await answering(await copyOfSample())
+    const reader = await answering(writer.store.directory, 'read')
+    const before = await reader.open()
+    await deleteEvidence(writer.store, writer.ask)
+    expect(await reader.store.follow()).toBe(true)
+    expect(await reader.open()).toEqual({ open: countIn(writer.store) })
+    expect(await reader.open()).not.toEqual(before)
   })
 
   it('says of a large desk how far it is, goes on by itself, and tells when it has found more', async () => {
