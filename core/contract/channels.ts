@@ -2,6 +2,8 @@
 export const DESK_REQUESTS = [
   'desk:status',
   'desk:overview',
+  'desk:upcoming',
+  'desk:findings',
   'desk:list',
   'desk:list-find',
   'desk:record',
@@ -89,7 +91,7 @@ export type MainRequest = (typeof MAIN_REQUESTS)[number]
 export type RequestName = DeskRequest | MainRequest
 
 /** Events that the desk process and the main process send to the window unasked. */
-export const DESK_EVENTS = ['desk:changed', 'desk:progress', 'desk:work', 'desk:backup'] as const
+export const DESK_EVENTS = ['desk:changed', 'desk:checked', 'desk:progress', 'desk:work', 'desk:backup'] as const
 export const MAIN_EVENTS = [
   'desk:lost',
   'desk:failed',

@@ -51,7 +51,14 @@ import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
-import { deskStatusSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
+import {
+  careItemsSchema,
+  careKindSchema,
+  deskStatusSchema,
+  overviewViewSchema,
+  recordViewSchema,
+  upcomingViewSchema,
+} from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
   chosenFolderSchema,
@@ -100,6 +107,10 @@ export const OPEN_LINK_ENDS = ['opened', 'copied', 'canceled', 'refused', 'faile
 export const REQUESTS = {
   'desk:status': { input: z.object({}), output: deskStatusSchema },
   'desk:overview': { input: z.object({}), output: overviewViewSchema },
+  /** More of the upcoming dates than the overview shows. */
+  'desk:upcoming': { input: z.object({ from: z.int().min(0) }), output: upcomingViewSchema },
+  /** More of the findings of a kind than the overview shows. */
+  'desk:findings': { input: careKindSchema.extend({ from: z.int().min(0) }), output: careItemsSchema },
   /** Some pages of a list screen, filtered and in an order. */
   'desk:list': { input: listInputSchema, output: listPagesSchema },
   /** The place of the next row of a list whose title begins with some letters. */
@@ -318,6 +329,8 @@ export const EVENTS = {
     revision: z.int(),
     touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })),
   }),
+  /** The check of the desk's records has found or finished something: the count of findings and the overview may be others. */
+  'desk:checked': z.object({}),
   /** The progress of a job of the press. */
   'desk:progress': pressProgressSchema.extend({ job: jobSchema }),
   /** The progress of a backup, without `running` once it has ended; and whether the backups have a problem that you should look into. */

@@ -1,14 +1,20 @@
-import type { DeskRead } from '../desk/desk-read'
+import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
+import { withNames } from '../desk/record-names'
 import { titleOf, type Title } from '../desk/titles'
-import type { Finding, FindingCode } from '../model/values/finding'
+import { COLLECTION_NAMES } from '../model/values/collection-names'
+import { FINDING_CODES, type Finding, type FindingCode } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
-import { checkDesk } from '../rules/rules'
+import { unnamedDeskFindings } from '../rules/rules'
 
-/** One kind of finding, and the records that have it. */
-export interface CareGroup {
+/** A kind of finding: one rule, and how grave it is to break it. */
+export interface CareKind {
   code: FindingCode
   severity: Finding['severity']
+}
+
+/** One kind of finding, and the records that have it. */
+export interface CareGroup extends CareKind {
   items: readonly CareItem[]
 }
 
@@ -20,22 +26,57 @@ export interface CareItem {
   params: Record<string, string | number>
 }
 
-/** The findings about a desk by kind, errors first. A person's term without a start is one finding, however many meetings they attend. `now` as for `checkDesk`. */
+/** A finding at the place where it is to be corrected, without the names of its records. */
+export interface CareEntry {
+  kind: CareKind
+  /** Its place among those of its kind. Two findings with one place are one: a person's term without a start, however many meetings they attend. */
+  order: string
+  ref: RecordRef
+  field: string
+  params: Finding['params']
+}
+
+/** The findings about a desk by kind, errors first, each kind in the order in which its records were made. `now` as for `checkDesk`. */
 export function careOf(desk: DeskRead, now?: string): CareGroup[] {
-  const groups = new Map<string, CareGroup & { items: CareItem[]; seen: Set<string> }>()
-  for (const finding of checkDesk(desk, now)) {
-    const { code, severity, params } = finding
-    const group = groups.get(`${severity} ${code}`) ?? { code, severity, items: [], seen: new Set() }
-    groups.set(`${severity} ${code}`, group)
-    const { ref, field } = placeOf(finding)
-    const once = `${refKey(ref)} ${code === 'post-undated' ? '' : JSON.stringify([field, params])}`
-    if (group.seen.has(once)) continue
-    group.seen.add(once)
-    group.items.push({ ref, title: titleOf(desk, ref), field, params: { ...params } })
+  const groups = new Map<string, { kind: CareKind; entries: Map<string, CareEntry> }>()
+  for (const finding of unnamedDeskFindings(desk, now)) {
+    const entry = careEntry(desk, finding)
+    const key = kindKey(entry.kind)
+    const group = groups.get(key) ?? { kind: entry.kind, entries: new Map<string, CareEntry>() }
+    groups.set(key, group)
+    group.entries.set(entry.order, entry)
   }
   return [...groups.values()]
-    .map(({ code, severity, items }) => ({ code, severity, items }))
-    .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+    .toSorted((a, b) => compareKinds(a.kind, b.kind))
+    .map(({ kind, entries }) => ({
+      ...kind,
+      items: [...entries.values()]
+        .toSorted((a, b) => compareOrder(a.order, b.order))
+        .map((entry) => careItem(desk, entry)),
+    }))
+}
+
+export const kindKey = ({ code, severity }: CareKind): string => `${severity} ${code}`
+
+/** Errors come before warnings. */
+export const compareKinds = (a: CareKind, b: CareKind): number =>
+  Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
+  FINDING_CODES.indexOf(a.code) - FINDING_CODES.indexOf(b.code)
+
+export const compareOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** A finding as something to correct. */
+export function careEntry(desk: DeskRead, finding: Finding): CareEntry {
+  const { code, severity, params } = finding
+  const { ref, field } = placeOf(finding)
+  const kind = String(COLLECTION_NAMES.indexOf(ref.collection)).padStart(2, '0')
+  const order = `${kind} ${getRef(desk, ref)?.createdAt ?? ''} ${refKey(ref)} ${field} ${JSON.stringify(params)}`
+  return { kind: { code, severity }, order, ref, field, params }
+}
+
+/** An entry with the names that its records have now. */
+export function careItem(desk: DeskRead, { ref, field, params }: CareEntry): CareItem {
+  return { ref, title: titleOf(desk, ref), field, params: withNames(desk, params) }
 }
 
 /** Where to correct a finding: a term's start in the term, not in the meeting. */

@@ -1,81 +1,63 @@
 import { LANGUAGES, localName } from '../base/text'
-import { compareDates, dateRange } from '../dates/date-range'
-import { daysBetween } from '../dates/format-date'
-import type { FuzzyDate } from '../dates/fuzzy-date'
+import { knownStart } from '../dates/date-range'
 import { isCurrentAt } from '../desk/current-positions'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { highestMarking, type Marking } from '../model/values/marking'
-import type { RecordRef } from '../model/values/record-ref'
-import { careOf } from './care'
 import { listRow, positionRow } from './list-rows'
+import { byDay, dayKey, newest } from './newest'
 import { layerViews } from './record-view'
+import { upcomingView } from './upcoming'
 import type { DeskStatus, OverviewView } from './view-schemas'
 
-/** The overview as of an instant: upcoming dates, the positions and rates that hold, warnings, and leads. */
-export function overviewView(desk: DeskRead, now: string): OverviewView {
-  const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
-  const at = Date.parse(asOf)
-  return {
-    next: nextRows(desk, asOf, timeZone),
-    positions: desk
-      .all('position')
-      .filter((position) => isCurrentAt(desk, position, at))
-      .map((position) => positionRow(desk, position)),
-    rates: desk.all('measure').map((measure) => ({
-      ref: { collection: 'measure', id: measure.id },
-      measure: titleOf(desk, { collection: 'measure', id: measure.id }),
-      layers: layerViews(desk, measure, asOf),
-    })),
-    care: careOf(desk, now).map((group) => ({ ...group, items: [...group.items] })),
-    leads: desk.all('lead').map((lead) => listRow(desk, 'lead', lead, [], { text: lead.text })),
-  }
-}
+/** How many rows a block of the overview has at most. */
+export const OVERVIEW_ROWS = 12
+/** How many positions it shows, and how many findings of a kind. */
+export const OVERVIEW_POSITIONS = 30
+export const OVERVIEW_FINDINGS = 5
 
-/** Upcoming milestones and meetings, the earliest first. */
-function nextRows(desk: DeskRead, asOf: string, timeZone: string): OverviewView['next'] {
+const positionsByDay = byDay('position', ({ validFrom }) => dayKey(knownStart(validFrom)))
+const measuresByDay = byDay('measure', ({ createdAt }) => dayKey(Date.parse(createdAt)))
+const leadsByDay = byDay('lead', ({ createdAt }) => dayKey(Date.parse(createdAt)))
+
+/**
+ * The overview as of an instant: upcoming dates, the positions and rates that hold, and leads; of each the first few, and how many there are. `care` is what
+ * is found of the desk so far.
+ */
+export function overviewView(desk: DeskRead, now: string, care: OverviewView['care']): OverviewView {
+  const { asOf } = asOfOf(settingsOf(desk), now)
   const at = Date.parse(asOf)
-  const row = (ref: RecordRef, when: FuzzyDate, vocabulary: string, value: string) => ({
-    ref,
-    title: titleOf(desk, ref),
-    when,
-    word: { vocabulary, value },
-    days: daysUntil(when, asOf, timeZone),
-  })
-  const milestones = desk
-    .all('milestone')
-    .filter((milestone) => milestone.status === 'open')
-    .map((milestone) =>
-      row({ collection: 'milestone', id: milestone.id }, milestone.when, 'milestoneBasis', milestone.basis),
-    )
-  const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
-  const sessions = desk.all('session').filter(isToCome)
-  // A round with meetings is shown by its meetings.
-  const told = new Set<string>(sessions.map((session) => session.round))
-  const rounds = desk
-    .all('round')
-    .filter((round) => isToCome(round) && !told.has(round.id))
-    .map((round) => row({ collection: 'round', id: round.id }, round.when, 'meetingStatus', round.status))
-  const meetings = sessions.map((session) =>
-    row({ collection: 'session', id: session.id }, session.start, 'meetingStatus', session.status),
+  const current = newest(desk, positionsByDay, OVERVIEW_POSITIONS + 1, at, (position) =>
+    isCurrentAt(desk, position, at),
   )
-  return [...milestones, ...rounds, ...meetings]
-    .filter((entry) => dateRange(entry.when).max >= at)
-    .toSorted((a, b) => Number(a.days.max === null) - Number(b.days.max === null) || compareDates(a.when, b.when))
-}
-
-/** A countdown as a range: a fuzzy date never counts down to one day. Whole days, 0 for today. */
-function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: number; max: number | null } {
-  const { min, max } = daysBetween(asOf, timeZone, when)
-  return { min: Math.max(0, min), max: max === Infinity ? null : Math.max(0, max) }
+  return {
+    next: upcomingView(desk, now, 0, OVERVIEW_ROWS),
+    positions: {
+      rows: current.slice(0, OVERVIEW_POSITIONS).map((position) => positionRow(desk, position)),
+      more: current.length > OVERVIEW_POSITIONS,
+    },
+    rates: {
+      rows: newest(desk, measuresByDay, OVERVIEW_ROWS).map((measure) => ({
+        ref: { collection: 'measure', id: measure.id },
+        measure: titleOf(desk, { collection: 'measure', id: measure.id }),
+        layers: layerViews(desk, measure, asOf),
+      })),
+      total: desk.count('measure'),
+    },
+    care,
+    leads: {
+      rows: newest(desk, leadsByDay, OVERVIEW_ROWS).map((lead) => listRow(desk, 'lead', lead, [], { text: lead.text })),
+      total: desk.count('lead'),
+    },
+  }
 }
 
 /** The desk's state in the window's frame. */
 export function deskStatus(
   desk: DeskRead,
   now: string,
-  place: Pick<DeskStatus, 'directory' | 'readOnly' | 'reading' | 'notices' | 'storeId'>,
+  place: Pick<DeskStatus, 'directory' | 'readOnly' | 'reading' | 'notices' | 'storeId' | 'findings'>,
 ): DeskStatus {
   const settings = settingsOf(desk)
   const { asOf, timeZone } = asOfOf(settings, now)

@@ -145,35 +145,48 @@ export const recordViewSchema = z.object({
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 
-/** One kind of finding, and the records that have it. */
-const careGroup = z.object({
-  code: z.enum(FINDING_CODES),
-  severity: z.enum(['error', 'warning']),
-  items: z.array(
-    z.object({
-      ref: recordRefSchema,
-      title: titleSchema,
-      field: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  ),
+const careItem = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  field: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export const careItemsSchema = z.object({ items: z.array(careItem) })
+
+export const careKindSchema = z.object({ code: z.enum(FINDING_CODES), severity: z.enum(['error', 'warning']) })
+
+/** How many records are checked of how many, until all are. */
+const checkingSchema = z.object({ done: z.int(), of: z.int() })
+
+/** The kinds of finding: how many there are of each, and the first of them. */
+const careSchema = z.object({
+  kinds: z.array(careKindSchema.extend({ count: z.int(), items: z.array(careItem) })),
+  checking: checkingSchema.optional(),
 })
 
+const upcomingRow = z.object({
+  ref: recordRefSchema,
+  title: titleSchema,
+  when: fuzzyDateSchema,
+  word: z.object({ vocabulary: z.string(), value: z.string() }),
+  /** Days from the as-of instant to the earliest and to the latest possible day; no latest if the end is open. */
+  days: z.object({ min: z.int(), max: z.int().nullable() }),
+})
+export type UpcomingRow = z.infer<typeof upcomingRow>
+
+/** A part of the upcoming dates, and how many there are. */
+export const upcomingViewSchema = z.object({ rows: z.array(upcomingRow), total: z.int() })
+export type UpcomingView = z.infer<typeof upcomingViewSchema>
+
+const rateRow = z.object({ ref: recordRefSchema, measure: titleSchema, layers: z.array(layerView) })
+
+/** Each block has its first rows, and how many there are or that there are more. */
 export const overviewViewSchema = z.object({
-  next: z.array(
-    z.object({
-      ref: recordRefSchema,
-      title: titleSchema,
-      when: fuzzyDateSchema,
-      word: z.object({ vocabulary: z.string(), value: z.string() }),
-      /** Days from the as-of instant to the earliest and to the latest possible day; no latest if the end is open. */
-      days: z.object({ min: z.int(), max: z.int().nullable() }),
-    }),
-  ),
-  positions: z.array(listRowSchema),
-  rates: z.array(z.object({ ref: recordRefSchema, measure: titleSchema, layers: z.array(layerView) })),
-  care: z.array(careGroup),
-  leads: z.array(listRowSchema),
+  next: upcomingViewSchema,
+  positions: z.object({ rows: z.array(listRowSchema), more: z.boolean() }),
+  rates: z.object({ rows: z.array(rateRow), total: z.int() }),
+  care: careSchema,
+  leads: z.object({ rows: z.array(listRowSchema), total: z.int() }),
 })
 export type OverviewView = z.infer<typeof overviewViewSchema>
 
@@ -197,5 +210,7 @@ export const deskStatusSchema = z.object({
   /** Notices about the desk's files. */
   notices: z.array(noticeSchema).default([]),
   counts: z.record(z.string(), z.int()),
+  /** How many findings are open, as far as the desk is checked. */
+  findings: z.object({ open: z.int(), checking: checkingSchema.optional() }),
 })
 export type DeskStatus = z.infer<typeof deskStatusSchema>

@@ -12,7 +12,7 @@ import { repeatedIds } from './sub-record-rules'
 const measuresOf = ({ when, target }: StackingRule) => [when.measure, target.measure]
 
 /** Layers and status events have distinct ids, and every rule that names a layer still finds it. */
-export function measureRules(desk: DeskRead, measure: Measure, now?: string): Finding[] {
+export function measureRules(desk: DeskRead, measure: Measure): Finding[] {
   const about = { collection: 'measure', id: measure.id } as const
   const layers = new Set(measure.components.map((component) => component.id))
   const lost = desk
@@ -38,11 +38,15 @@ export function measureRules(desk: DeskRead, measure: Measure, now?: string): Fi
       field: 'components',
       params: { ...layerNamed(component), status: ended?.status ?? '' },
     })),
-    ...measure.components.flatMap((component) => unclearLayer(desk, measure, component, now)),
     ...repeatedIds(about, 'components', measure.components),
     ...repeatedIds(about, 'events', measure.events),
     ...lost.map((rule): Finding => missingLayer({ collection: 'measure', id: measure.id }, 'components', rule.id)),
   ]
+}
+
+/** The layers of a measure of which memos cannot give a figure in force. */
+export function layerRules(desk: DeskRead, measure: Measure, now?: string): Finding[] {
+  return measure.components.flatMap((component) => unclearLayer(desk, measure, component, now))
 }
 
 /**

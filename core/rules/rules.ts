@@ -1,21 +1,23 @@
 import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { withNames } from '../desk/record-names'
-import type { RecordOf } from '../model/records/records'
+import type { AnyRecord, RecordOf } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
 import { dateRules } from './date-rules'
-import { measureRules, stackingRules } from './measure-rules'
+import { layerRules, measureRules, stackingRules } from './measure-rules'
 import { positionRules } from './position-rules'
 import { membershipRules, participantRules } from './post-rules'
 import { annotationRules, sourceRules } from './source-rules'
 import { repeatedIds } from './sub-record-rules'
 import { unprintedRules } from './unprinted-rules'
 
-/** A rule reads one record, on its desk, and reports what is wrong with it; `now` is the instant, if its caller has a clock. */
-export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Finding[]
+/** A rule reads one record, on its desk, and reports what is wrong with it. */
+export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => Finding[]
+/** A rule that judges a record by an instant; `now` is that instant, if its caller has a clock. */
+type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Finding[]
 
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   deskSettings: [oneSettings],
@@ -32,6 +34,12 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   memo: [keptTextIsThere],
   note: [noCircle],
 }
+const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = { measure: [layerRules] }
+
+/** Are the findings about a record of this kind more than its own fields and references make? */
+export const hasRules = (collection: CollectionName): boolean => RULES[collection] !== undefined
+/** The kinds of record that are judged by an instant. */
+export const TIMED_KINDS = COLLECTION_NAMES.filter((collection) => TIMED_RULES[collection] !== undefined)
 
 /**
  * The findings about one record: first its references, then the rules of its collection. Each has the names of the records in it. `now` is
@@ -46,7 +54,19 @@ const named = (desk: DeskRead, finding: Finding): Finding => ({ ...finding, para
 function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
   const record = getRef(desk, about)
   if (!record) return []
-  const missing = referencesOf(about.collection, record)
+  const missing = missingReferences(desk, about, record)
+  // Rules may follow references freely, so they do not run on a record with a dangling one.
+  if (missing.length > 0) return missing
+  return [
+    ...fieldFindings(about, record, markingScheme(desk)),
+    ...ruleFindings(desk, about),
+    ...timedFindings(desk, about, now),
+  ]
+}
+
+/** A finding for each reference of a record that leads to no record. With one of these it has no other findings. */
+export function missingReferences(desk: DeskRead, about: RecordRef, record: AnyRecord): Finding[] {
+  return referencesOf(about.collection, record)
     .filter((found) => !getRef(desk, found.target))
     .map((found): Finding => ({
       severity: 'error',
@@ -55,28 +75,30 @@ function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Findin
       field: found.path,
       params: { collection: found.target.collection, id: found.target.id },
     }))
-  // Rules may follow references freely, so they do not run on a record with a dangling one.
-  if (missing.length > 0) return missing
-  const scheme = settingsScheme(desk)
+}
+
+/** The findings that a record's own fields make, on a desk with this marking scheme. */
+export function fieldFindings(about: RecordRef, record: AnyRecord, scheme: string | undefined): Finding[] {
+  const found = record.marking.scheme
   const mixed: Finding[] =
-    scheme === undefined || record.marking.scheme === scheme
+    scheme === undefined || found === scheme
       ? []
-      : [
-          {
-            severity: 'error',
-            code: 'marking-mixed',
-            about,
-            field: 'marking',
-            params: { found: record.marking.scheme, expected: scheme },
-          },
-        ]
+      : [{ severity: 'error', code: 'marking-mixed', about, field: 'marking', params: { found, expected: scheme } }]
+  return [...mixed, ...unprintedRules(about, record), ...dateRules(about, record)]
+}
+
+/** The findings of the rules for a kind of record, which may read others. */
+export function ruleFindings(desk: DeskRead, about: RecordRef): Finding[] {
+  const record = getRef(desk, about)
   const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
-  return [
-    ...mixed,
-    ...unprintedRules(about, record),
-    ...rules.flatMap((rule) => rule(desk, record, now)),
-    ...dateRules(about, record),
-  ]
+  return record ? rules.flatMap((rule) => rule(desk, record)) : []
+}
+
+/** The findings of the rules that judge a record by an instant. */
+export function timedFindings(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
+  const record = getRef(desk, about)
+  const rules = (TIMED_RULES[about.collection] ?? []) as readonly TimedRule<CollectionName>[]
+  return record ? rules.flatMap((rule) => rule(desk, record, now)) : []
 }
 
 /** One record's errors, without the warnings: an edit may not leave any behind. */
@@ -89,22 +111,30 @@ export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
 
 /** The findings about a desk, record by record, as of `now` or its pinned instant. */
 export function checkDesk(desk: DeskRead, now?: string): Finding[] {
-  const about: RecordRef = { collection: 'deskSettings', id: 'settings' }
-  const missing: Finding[] =
-    desk.all('deskSettings').length === 0
-      ? [{ severity: 'error', code: 'settings-missing', about, field: 'id', params: {} }]
-      : []
-  return [...missing, ...recordFindings(desk, now)]
+  return unnamedDeskFindings(desk, now).map((finding) => named(desk, finding))
 }
 
-function recordFindings(desk: DeskRead, now?: string): Finding[] {
-  return COLLECTION_NAMES.flatMap((collection) =>
-    desk.all(collection).flatMap((record) => findingsOf(desk, { collection, id: record.id }, now)),
-  )
+/** The findings about a desk, without the names of the records in them. `now` as for `checkDesk`. */
+export function unnamedDeskFindings(desk: DeskRead, now?: string): Finding[] {
+  return [
+    ...settingsFindings(desk),
+    ...COLLECTION_NAMES.flatMap((collection) =>
+      desk.all(collection).flatMap((record) => unnamedFindings(desk, { collection, id: record.id }, now)),
+    ),
+  ]
+}
+
+/** Where a desk without settings reports that. */
+export const SETTINGS: RecordRef = { collection: 'deskSettings', id: 'settings' }
+
+/** The finding about a desk without settings. */
+export function settingsFindings(desk: DeskRead): Finding[] {
+  if (desk.count('deskSettings') > 0) return []
+  return [{ severity: 'error', code: 'settings-missing', about: SETTINGS, field: 'id', params: {} }]
 }
 
 /** The marking scheme that the desk has chosen. Two schemes have no common order, so a memo that mixes them could not be marked. */
-function settingsScheme(desk: DeskRead): string | undefined {
+export function markingScheme(desk: DeskRead): string | undefined {
   return desk.all('deskSettings')[0]?.defaultMarking.scheme
 }
 

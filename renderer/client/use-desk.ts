@@ -64,6 +64,9 @@ export function useAppEvents(): void {
   }, [])
 }
 
+/** The views that show findings. */
+const CARE_REQUESTS: readonly DeskRequest[] = ['desk:status', 'desk:overview', 'desk:findings']
+
 /** Refetches views when the desk changes. Returns whether the desk is being reopened. */
 export function useDeskEvents(): boolean {
   const client = useQueryClient()
@@ -73,6 +76,10 @@ export function useDeskEvents(): boolean {
     const stops = [
       // A view shows titles of other records, so any change may touch any view.
       subscribe('desk:changed', () => void refresh()),
+      // No record has changed, only what is known about them.
+      subscribe('desk:checked', () => {
+        for (const request of CARE_REQUESTS) void client.invalidateQueries({ queryKey: [request] })
+      }),
       subscribe('desk:lost', () => {
         setLost(true)
         // These requests wait for the next port, so the new desk process answers them.

@@ -50,7 +50,8 @@ export function DeskWindow() {
     [],
   )
   const status = useDesk('desk:status', {})
-  const overview = useDesk('desk:overview', {})
+  // Asked for together with the status, so that a window that opens on the overview shows it at once.
+  const overview = useDesk('desk:overview', {}, navigation.route.screen === 'overview')
   const history = useDesk('desk:undo-view', { staff: staff.id })
   const reopen = useReopen()
   const readOnly = status.data?.readOnly ?? true
@@ -62,7 +63,7 @@ export function DeskWindow() {
         <RecoveryScreen error={failed} again={reopen} />
       </WithoutDesk>
     )
-  if (!status.data || !overview.data) return <p className={look.waiting}>{t('status.opening')}</p>
+  if (!status.data) return <p className={look.waiting}>{t('status.opening')}</p>
   return (
     <StoreIdProvider value={status.data.storeId}>
       <ActionProvider state={state}>
@@ -70,18 +71,8 @@ export function DeskWindow() {
           <MakeRecordProvider value={navigation.make}>
             <WindowActions navigation={navigation} />
             <AppActions desk />
-            <Frame
-              status={status.data}
-              careCount={overview.data.care.reduce((sum, { items }) => sum + items.length, 0)}
-              runtime={runtime}
-              reopening={reopening}
-              navigation={navigation}
-            >
-              {SCREEN_VIEWS[navigation.route.screen].render({
-                navigation,
-                overview: overview.data,
-                counts: status.data.counts,
-              })}
+            <Frame status={status.data} runtime={runtime} reopening={reopening} navigation={navigation}>
+              {SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })}
             </Frame>
             <InteropActions deskName={title(status.data.title)} />
             <Palette navigation={navigation} />

@@ -14,6 +14,7 @@ import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
 import { BackupProblem } from '../screens/backups/backup-problem'
 import { useTexts } from '../text/text-context'
+import { careWords } from './care-words'
 import classes from './frame.module.css'
 import { UnsavedBar } from './unsaved-bar'
 import { ownFolderName, useWindowTitle } from './use-window-title'
@@ -27,7 +28,6 @@ export interface Runtime {
 /** The window's frame: which desk, which screen, as of when, under which marking. */
 export function Frame(props: {
   status: DeskStatus
-  careCount: number
   runtime: Runtime
   reopening: boolean
   navigation: Navigation
@@ -163,14 +163,8 @@ function ScreenButtons({ current }: { current: Screen }) {
   )
 }
 
-function StatusBar(props: {
-  status: DeskStatus
-  careCount: number
-  runtime: Runtime
-  reopening: boolean
-  navigation: Navigation
-}) {
-  const { status, careCount, runtime, reopening } = props
+function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boolean; navigation: Navigation }) {
+  const { status, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
   const message = useStatusMessage()
@@ -180,7 +174,7 @@ function StatusBar(props: {
   return (
     <footer className={classes.status}>
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
-      <span>{careCount > 0 ? t('status.care', { count: careCount }) : t('status.careNone')}</span>
+      <span>{careWords(status.findings, t)}</span>
       <span role="status" aria-live="polite" className={classes.said}>
         {message}
       </span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ListScreen, Screen } from '../../core/queries/screens'
-import type { DeskStatus, OverviewView } from '../../core/queries/view-schemas'
+import type { DeskStatus } from '../../core/queries/view-schemas'
 import type { Navigation } from '../navigation/navigation-state'
 import { HistoryScreen } from '../screens/history/history-screen'
 import { ListScreenView } from '../screens/lists/list-screen'
@@ -11,10 +11,9 @@ import { PositionsScreen } from '../screens/positions/positions-screen'
 import { SearchScreen } from '../screens/search/search-screen'
 import { TrashScreen } from '../screens/trash/trash-screen'
 
-/** The makings of a screen: where the window is, and views that the window has read already. */
+/** The makings of a screen: where the window is, and how many records the desk has of each kind. */
 interface ScreenProps {
   navigation: Navigation
-  overview: OverviewView
   counts: DeskStatus['counts']
 }
 
@@ -33,7 +32,7 @@ const listView = (screen: ListScreen): ScreenView => ({
 export const SCREEN_VIEWS: Record<Screen, ScreenView> = {
   overview: {
     findable: false,
-    render: ({ overview, counts }) => <OverviewScreen overview={overview} counts={counts} />,
+    render: ({ counts }) => <OverviewScreen counts={counts} />,
   },
   search: { findable: true, render: ({ navigation }) => <SearchScreen navigation={navigation} /> },
   talks: listView('talks'),

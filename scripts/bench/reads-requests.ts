@@ -26,6 +26,12 @@ const SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] a
 export const READ_REQUESTS: readonly ReadRequest[] = [
   { name: 'status', request: 'desk:status', input: {}, shown: true },
   { name: 'overview', request: 'desk:overview', input: {}, shown: true },
+  { name: 'more upcoming dates', request: 'desk:upcoming', input: { from: 12 } },
+  {
+    name: 'more findings of a kind',
+    request: 'desk:findings',
+    input: { code: 'position-unsourced', severity: 'warning', from: 5 },
+  },
   ...SCREENS.map((screen) => ({
     name: `list of ${screen}`,
     request: 'desk:list',

@@ -144,6 +144,7 @@ export class DeskResponder implements DeskAnswers {
         work: (job, done, of) => this.#tell('desk:work', { job, done, of }),
       },
       ...(this.#parts.search ? { search: this.#parts.search } : {}),
+      checked: () => this.#tell('desk:checked', {}),
       backUp: () => this.#backups?.before() ?? Promise.resolve(),
     })
   }

@@ -15,8 +15,10 @@ import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
+import { upcomingView } from '../../../core/queries/upcoming'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
+import { FindingsService } from './findings-service'
 import { HistoryService } from './history-service'
 import { InteropService, type InteropWorld } from './interop-service'
 import { Jobs } from './jobs'
@@ -37,6 +39,8 @@ export interface Around {
   interop?: InteropWorld
   /** Where the search index is kept. */
   search?: SearchPlace
+  /** Called when the check of the records has made progress, at most twice a second. */
+  checked?: () => void
   /** Backs the desk up before an edit that changes all of it. */
   backUp?: () => Promise<void>
 }
@@ -48,6 +52,9 @@ const NO_WORLD: MemoWorld = {
   progress: () => undefined,
 }
 
+/** How many upcoming dates are shown in addition. */
+const MORE_UPCOMING = 50
+
 const NO_PLACES: InteropWorld = { fileOf: NO_WORLD.fileOf, work: () => undefined }
 
 /** Answers the desk's requests of the contract: in the desk process for the window, and in process for the command line and tests. */
@@ -57,6 +64,7 @@ export class DeskService {
   readonly #store: DeskStore
   readonly #search: SearchService
   readonly #lists: ListService
+  readonly #findings: FindingsService
 
   /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
@@ -73,9 +81,12 @@ export class DeskService {
     })
     this.#search = new SearchService(store, around.search)
     this.#lists = new ListService(() => store.desk, clock)
+    const findings = new FindingsService(store, { clock, report, tell: around.checked ?? (() => undefined) })
+    this.#findings = findings
     this.#handlers = {
       ...this.#search.handlers,
       ...this.#lists.handlers,
+      ...findings.handlers,
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
@@ -87,11 +98,13 @@ export class DeskService {
           readOnly: condition.readOnly,
           storeId,
           notices: notices(),
+          findings: findings.count(),
           ...(why ? { reading: why } : {}),
         }
         return deskStatus(store.desk, clock(), place)
       },
-      'desk:overview': () => overviewView(store.desk, clock()),
+      'desk:overview': () => overviewView(store.desk, clock(), findings.care()),
+      'desk:upcoming': ({ from }) => upcomingView(store.desk, clock(), from, MORE_UPCOMING),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
       'desk:form': (input) =>
         'ref' in input
@@ -118,6 +131,7 @@ export class DeskService {
   /** Ends what works in the background. */
   end(): Promise<void> {
     this.#lists.end()
+    this.#findings.end()
     return this.#search.end()
   }
 

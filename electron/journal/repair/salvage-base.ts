@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import { opId, refKey } from '../../../core/desk/ops'
+import { opId, refKey, refOfKey } from '../../../core/desk/ops'
 import type { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { NO_UNDO } from '../../../core/journal/step'
 import { schemaNow } from '../../../core/model/migrations/schema-steps'
-import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { BrokenFile, Doubt } from '../../../core/recovery/salvage-report'
 import type { FileSystem } from '../../files/file-system'
 import { NOTHING_UNKNOWN, type DeskContent } from '../format/desk-content'
@@ -137,7 +136,7 @@ function brokenBase(
 ): SalvageBase {
   const { collections, trash, unknownCollections, lines, refused, firstBroken } = broken
   const doubts: Doubt[] = refused.map((ref) => ({ ref, why: 'refused' }))
-  for (const [key, text] of lines) if (!isVouched(key, text)) doubts.push({ ref: refOf(key), why: 'unchecked' })
+  for (const [key, text] of lines) if (!isVouched(key, text)) doubts.push({ ref: refOfKey(key), why: 'unchecked' })
   if (Object.keys(collections.deskSettings ?? {}).length === 0) {
     // A desk cannot be shown without settings; the last ones in another file are better than none.
     const other = holders.find((one) => Object.keys(one.broken.collections.deskSettings ?? {}).length > 0)
@@ -190,11 +189,6 @@ async function vouchersOf(
     }
   }
   return (key, text) => put.has(`${key} ${text}`) || others.some((lines) => lines.get(key) === text)
-}
-
-function refOf(key: string): RecordRef {
-  const slash = key.indexOf('/')
-  return { collection: key.slice(0, slash) as RecordRef['collection'], id: key.slice(slash + 1) }
 }
 
 /** The desk of the first format that the migration kept, if it is whole. */

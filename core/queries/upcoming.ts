@@ -1,0 +1,107 @@
+import { compareDates, dateRange } from '../dates/date-range'
+import { daysBetween } from '../dates/format-date'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import { type Derive, asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import { titleOf } from '../desk/titles'
+import type { RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
+import type { UpcomingRow, UpcomingView } from './view-schemas'
+
+/** A milestone, round or session that is to come. */
+interface Dated {
+  ref: RecordRef
+  when: FuzzyDate
+}
+
+const DAY = 86_400_000
+/** The days between which a date may be, as the key of an index: a date has one place, and a place has few dates. */
+function daysOf(date: FuzzyDate): string {
+  const { min, max } = dateRange(date)
+  return `${Math.floor(min / DAY)} ${Math.floor(max / DAY)}`
+}
+
+const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
+const milestoneDays = (milestone: RecordOf<'milestone'>) =>
+  milestone.status === 'open' ? daysOf(milestone.when) : undefined
+const roundDays = (round: RecordOf<'round'>) => (isToCome(round) ? daysOf(round.when) : undefined)
+const sessionDays = (session: RecordOf<'session'>) => (isToCome(session) ? daysOf(session.start) : undefined)
+const roundToCome = (session: RecordOf<'session'>) => (isToCome(session) ? session.round : undefined)
+
+/** What may be on the days of a key. A round with meetings to come is shown by its meetings. */
+const datedOn: Derive<readonly Dated[]> = (desk, key) => [
+  ...desk
+    .index('milestone', milestoneDays)
+    .get(key)
+    .map(({ id, when }): Dated => ({ ref: { collection: 'milestone', id }, when })),
+  ...desk
+    .index('round', roundDays)
+    .get(key)
+    .filter(({ id }) => desk.index('session', roundToCome).get(id).length === 0)
+    .map(({ id, when }): Dated => ({ ref: { collection: 'round', id }, when })),
+  ...desk
+    .index('session', sessionDays)
+    .get(key)
+    .map(({ id, start }): Dated => ({ ref: { collection: 'session', id }, when: start })),
+]
+
+/** A part of the upcoming milestones and meetings, the earliest first; those without a known end come last. */
+export function upcomingView(desk: DeskRead, now: string, from: number, limit: number): UpcomingView {
+  const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
+  const places = placesFrom(desk, Date.parse(asOf))
+  const rows: UpcomingRow[] = []
+  let before = 0
+  for (const place of places) {
+    const skipped = Math.max(0, from - before)
+    before += place.count
+    if (before <= from || rows.length >= limit) continue
+    const sorted = place.dated().toSorted((a, b) => compareDates(a.when, b.when))
+    const wanted = sorted.slice(skipped, skipped + limit - rows.length)
+    rows.push(...wanted.map((dated) => upcomingRow(desk, dated, asOf, timeZone)))
+  }
+  return { rows, total: before }
+}
+
+/** Everything with one earliest day, and either a known end or none. */
+interface Place {
+  count: number
+  dated: () => Dated[]
+}
+
+/** The places of what is not over, in order. */
+function placesFrom(desk: DeskRead, at: number): Place[] {
+  const keys = new Set([
+    ...desk.index('milestone', milestoneDays).keys(),
+    ...desk.index('round', roundDays).keys(),
+    ...desk.index('session', sessionDays).keys(),
+  ])
+  const today = Math.floor(at / DAY)
+  const places = new Map<string, { isOpen: boolean; first: number; lists: (readonly Dated[])[] }>()
+  for (const key of keys) {
+    const [first = 0, last = 0] = key.split(' ').map(Number)
+    if (last < today) continue
+    const all = desk.derived(datedOn, key)
+    const list = last > today ? all : all.filter(({ when }) => dateRange(when).max >= at)
+    if (list.length === 0) continue
+    const isOpen = last === Infinity
+    const place = places.get(`${isOpen} ${first}`) ?? { isOpen, first, lists: [] }
+    places.set(`${isOpen} ${first}`, place)
+    place.lists.push(list)
+  }
+  return [...places.values()]
+    .toSorted((a, b) => Number(a.isOpen) - Number(b.isOpen) || (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
+    .map(({ lists }) => ({ count: lists.reduce((sum, list) => sum + list.length, 0), dated: () => lists.flat() }))
+}
+
+function upcomingRow(desk: DeskRead, { ref, when }: Dated, asOf: string, timeZone: string): UpcomingRow {
+  const word =
+    ref.collection === 'milestone'
+      ? { vocabulary: 'milestoneBasis', value: getOrThrow(desk, 'milestone', ref.id).basis }
+      : { vocabulary: 'meetingStatus', value: getOrThrow(desk, ref.collection as 'round' | 'session', ref.id).status }
+  return { ref, title: titleOf(desk, ref), when, word, days: daysUntil(when, asOf, timeZone) }
+}
+
+/** A countdown as a range: a fuzzy date never counts down to one day. Whole days, 0 for today. */
+function daysUntil(when: FuzzyDate, asOf: string, timeZone: string): { min: number; max: number | null } {
+  const { min, max } = daysBetween(asOf, timeZone, when)
+  return { min: Math.max(0, min), max: max === Infinity ? null : Math.max(0, max) }
+}

@@ -1,0 +1,127 @@
+import type { Handlers } from '../../../core/contract/answer'
+import { KeptFindings, recordCount } from '../../../core/queries/findings-kept'
+import { OVERVIEW_FINDINGS } from '../../../core/queries/overview'
+import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
+import type { DeskStore } from '../store/desk-store'
+
+/** How long records are checked before other requests are answered, in milliseconds. */
+const SLICE_MS = 6
+/** How long the desk process rests between slices, so that it answers at once. */
+const REST_MS = 2
+/** How long after an edit its records are checked, unless a window asks before. */
+const AFTER_EDIT_MS = 100
+/** How often the windows hear how far the check is, at most. */
+const TELL_MS = 500
+/** How long records are checked inside of the first request and of others, in milliseconds. */
+const FIRST_MS = 30
+const ASKED_MS = 6
+/** A desk of no more records is checked whole inside of each request, so that nothing on the screen flickers. */
+const SMALL = 300
+/** How many findings of a kind an answer has. */
+const PAGE = 50
+
+/** What the service needs beside the desk. */
+export interface FindingsWorld {
+  clock: () => string
+  /** Receives unforeseen failures. */
+  report: (error: unknown) => void
+  /** Tells the windows that more is checked. */
+  tell: () => void
+}
+
+/** Knows the findings of a desk: checks it a little at a time from the first question on, and again where edits may have changed them. */
+export class FindingsService {
+  readonly #store: DeskStore
+  readonly #world: FindingsWorld
+  readonly #stop: () => void
+  #kept: KeptFindings | undefined
+  #timer: NodeJS.Timeout | undefined
+  #told = { version: 0, isWhole: true, at: 0 }
+  #ended = false
+
+  constructor(store: DeskStore, world: FindingsWorld) {
+    this.#store = store
+    this.#world = world
+    this.#stop = store.onCommit(() => {
+      if (this.#kept) this.#next(AFTER_EDIT_MS)
+    })
+  }
+
+  readonly handlers: Handlers<'desk:findings'> = {
+    'desk:findings': ({ code, severity, from }) => {
+      const kept = this.#asked()
+      return { items: kept.items(this.#store.desk, { code, severity }, from, PAGE) }
+    },
+  }
+
+  /** How many findings are open. */
+  count(): DeskStatus['findings'] {
+    const kept = this.#asked()
+    return { open: kept.total, ...this.#checking(kept) }
+  }
+
+  /** The kinds of finding, with the first of each. */
+  care(): OverviewView['care'] {
+    const kept = this.#asked()
+    return { kinds: kept.kinds(this.#store.desk, OVERVIEW_FINDINGS), ...this.#checking(kept) }
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#stop()
+    clearTimeout(this.#timer)
+    this.#kept?.end()
+  }
+
+  #checking(kept: KeptFindings): { checking?: { done: number; of: number } } {
+    const checking = kept.progress(this.#store.desk)
+    return checking ? { checking } : {}
+  }
+
+  /** The findings for an answer. */
+  #asked(): KeptFindings {
+    const { desk } = this.#store
+    const isSmall = recordCount(desk) <= SMALL
+    const until = performance.now() + (this.#kept?.isOf(desk) === true ? ASKED_MS : FIRST_MS)
+    const kept = this.#check(() => !isSmall && performance.now() >= until)
+    this.#told = { ...this.#told, version: kept.version, isWhole: kept.isDone }
+    if (!kept.isDone) this.#next(REST_MS)
+    return kept
+  }
+
+  #check(isEnough: (checked: number) => boolean): KeptFindings {
+    const { desk } = this.#store
+    // A desk that was read again from its files is another.
+    if (this.#kept?.isOf(desk) !== true) {
+      this.#kept?.end()
+      this.#kept = new KeptFindings(desk)
+    }
+    const kept = this.#kept
+    try {
+      kept.check(desk, this.#world.clock(), isEnough)
+    } catch (error) {
+      // One record that cannot be checked does not keep the others from it.
+      this.#world.report(error)
+    }
+    return kept
+  }
+
+  #next(after: number): void {
+    if (this.#ended) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#slice(), after)
+    this.#timer.unref()
+  }
+
+  #slice(): void {
+    const until = performance.now() + SLICE_MS
+    const kept = this.#check((checked) => checked > 0 && performance.now() >= until)
+    const isWhole = kept.isDone
+    if (!isWhole) this.#next(REST_MS)
+    const isOther = kept.version !== this.#told.version || isWhole !== this.#told.isWhole
+    const now = performance.now()
+    if (!isOther || (!isWhole && now - this.#told.at < TELL_MS)) return
+    this.#told = { version: kept.version, isWhole, at: now }
+    this.#world.tell()
+  }
+}

@@ -1,0 +1,76 @@
+import { Fragment, type RefObject } from 'react'
+import type { CareItem, CareKind } from '../../../core/queries/care'
+import { percentOf } from '../../../core/queries/check-progress'
+import type { OverviewView } from '../../../core/queries/view-schemas'
+import { describeFinding, describeFindingKind, findingDetail } from '../../../core/text/describe'
+import { useDesk } from '../../client/use-desk'
+import look from '../../look/look.module.css'
+import { RecordLink } from '../../navigation/open-record'
+import { useTexts } from '../../text/text-context'
+import { Block } from './block'
+import { useFocusOnArrival, useMoreRows } from './more-rows'
+import classes from './overview.module.css'
+
+/** The findings, once a kind, and how far the desk is checked. */
+export function CareBlock({ care }: { care: OverviewView['care'] }) {
+  const { t } = useTexts()
+  const { kinds, checking } = care
+  return (
+    <Block heading={t('overview.care')} empty={kinds.length === 0 && !checking && t('overview.noCare')}>
+      {checking && <p className={classes.checking}>{t('overview.checking', { percent: percentOf(checking) })}</p>}
+      <ul className={classes.rows}>
+        {kinds.map((kind) => (
+          <KindRow key={`${kind.severity} ${kind.code}`} kind={kind} />
+        ))}
+      </ul>
+    </Block>
+  )
+}
+
+/** One record in a sentence, several as a list under the kind. */
+function KindRow({ kind }: { kind: OverviewView['care']['kinds'][number] }) {
+  const { code, severity, count, items } = kind
+  const { t, title, labelled, language } = useTexts()
+  const more = useMoreRows(items.length, count, (from) => (
+    <MoreItems key={from} code={code} severity={severity} from={from} />
+  ))
+  return (
+    <li>
+      <strong className={classes.severity}>{t(`severity.${severity}`)}</strong>{' '}
+      {count > 1 && t('overview.careKind', { kind: describeFindingKind(code, language), count })}
+      {count === 1 &&
+        items.map(({ ref, title: names, params }) => (
+          <Fragment key={ref.id}>
+            <RecordLink target={ref}>{title(names)}</RecordLink>
+            {labelled('', '')}
+            {describeFinding({ code, params }, language)}
+          </Fragment>
+        ))}
+      {count > 1 && (
+        <>
+          <ul className={classes.careItems}>
+            <Items code={code} items={items} />
+            {more.pages}
+          </ul>
+          {more.button}
+        </>
+      )}
+    </li>
+  )
+}
+
+function MoreItems({ code, severity, from }: CareKind & { from: number }) {
+  const items = useDesk('desk:findings', { code, severity, from }).data?.items ?? []
+  const first = useFocusOnArrival(items.length > 0)
+  return <Items code={code} items={items} first={first} />
+}
+
+function Items(props: { code: CareKind['code']; items: readonly CareItem[]; first?: RefObject<HTMLLIElement | null> }) {
+  const { title, language } = useTexts()
+  return props.items.map(({ ref, title: names, params }, index) => (
+    <li key={index} ref={index === 0 ? props.first : undefined}>
+      <RecordLink target={ref}>{title(names)}</RecordLink>
+      <span className={look.quiet}> {findingDetail({ code: props.code, params }, language)}</span>
+    </li>
+  ))
+}
