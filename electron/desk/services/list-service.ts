@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../core/contract/answer'
-import type { FollowedDesk } from '../../../core/desk/derived-values'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { Collections } from '../../../core/desk/ops'
 import { asOfOf, settingsOf } from '../../../core/desk/desk-read'
 import type { Arrangement } from '../../../core/queries/list-schemas'
 import { ScreenList } from '../../../core/queries/screen-list'
@@ -21,13 +22,15 @@ const slice = () => {
 /** Answers the list screens. Each list is read once, a little at a time, and follows the edits. */
 export class ListService {
   readonly handlers: Handlers<'desk:list' | 'desk:list-find'>
-  readonly #desk: () => FollowedDesk
+  readonly #desk: () => MemoryDesk
   readonly #clock: () => string
   readonly #lists = new Map<ListScreen, ScreenList>()
+  /** The records of the desk that the lists follow. */
+  #of: Collections | undefined
   #timer: NodeJS.Timeout | undefined
   #ended = false
 
-  constructor(desk: () => FollowedDesk, clock: () => string) {
+  constructor(desk: () => MemoryDesk, clock: () => string) {
     this.#desk = desk
     this.#clock = clock
     this.handlers = {
@@ -48,11 +51,20 @@ export class ListService {
   end(): void {
     this.#ended = true
     clearTimeout(this.#timer)
+    this.#forget()
+  }
+
+  #forget(): void {
     for (const list of this.#lists.values()) list.end()
+    this.#lists.clear()
   }
 
   async #prepared(arrangement: Arrangement): Promise<{ list: ScreenList; at: number }> {
-    const at = Date.parse(asOfOf(settingsOf(this.#desk()), this.#clock()).asOf)
+    const desk = this.#desk()
+    // Another desk than the one that edits advance, as after a recovery.
+    if (desk.collections !== this.#of) this.#forget()
+    this.#of = desk.collections
+    const at = Date.parse(asOfOf(settingsOf(desk), this.#clock()).asOf)
     const list = this.#lists.get(arrangement.screen) ?? new ScreenList(arrangement.screen, this.#desk)
     this.#lists.set(arrangement.screen, list)
     while (!list.prepare(arrangement, at, slice())) await breathe()
