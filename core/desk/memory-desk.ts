@@ -4,7 +4,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import { DerivedValues, type Derive, type Followed } from './derived-values'
 import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
 import type { DeskRead } from './desk-read'
-import { applyTo, opId, type Collections, type Op, type Trash } from './ops'
+import { applyTo, opId, refKey, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
@@ -106,7 +106,10 @@ export class MemoryDesk implements DeskRead {
       const counted = this.#counts.get(op.collection)
       const by = Number(op.op === 'put') - Number(before !== undefined)
       if (counted !== undefined) this.#counts.set(op.collection, counted + by)
+      const key = refKey({ collection: op.collection, id: opId(op) })
+      const isTrashed = Object.hasOwn(this.trash, key)
       applyTo(this.#collections, this.trash, [op])
+      if (isTrashed || Object.hasOwn(this.trash, key)) this.#derived.changeTrash()
       const after = op.op === 'put' ? op.record : undefined
       this.#indexes.change(op.collection, before, after)
       this.#derived.change(op.collection, opId(op), before, after)

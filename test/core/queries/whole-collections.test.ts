@@ -15,7 +15,8 @@ import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
 import { LIST_SCREENS } from '../../../core/queries/screens'
-import { deletePlanView } from '../../../core/queries/undo-and-trash'
+import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
+import { MATRIX_START, NOTES_START } from '../../helpers/desks/view-inputs'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
@@ -113,14 +114,19 @@ const VIEWS: View[] = [
   { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
   { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
   { name: 'the rate layers', read: layersView, walks: ['measure'] },
-  { name: 'the notes about a record', read: (desk) => notesView(desk, first('issue')), walks: [] },
-  { name: 'all notes', read: (desk) => notesView(desk, undefined), walks: ['note'] },
+  {
+    name: 'the notes about a record',
+    read: (desk) => notesView(desk, { ...NOTES_START, about: first('issue') }),
+    walks: [],
+  },
+  { name: 'all notes', read: (desk) => notesView(desk, NOTES_START), walks: [] },
+  { name: 'the matrix', read: (desk) => matrixView(desk, MATRIX_START, NOW), walks: [] },
+  { name: 'the trash', read: (desk) => trashView(desk, { offset: 0 }), walks: [] },
 ]
 
 /** Views that still read as many collections as they please. Take one out when it is mended; add none. */
 const WALKING: Omit<View, 'walks'>[] = [
   { name: 'the overview', read: (desk) => overviewView(desk, NOW) },
-  { name: 'the matrix', read: (desk) => matrixView(desk, NOW) },
   ...LIST_SCREENS.map((screen) => ({
     name: `the list of ${screen}`,
     read: (desk: DeskRead) => listView(desk, screen, NOW),
