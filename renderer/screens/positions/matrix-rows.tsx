@@ -1,8 +1,17 @@
+import { memo } from 'react'
 import type { Title } from '../../../core/desk/titles'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import type { MatrixIssue } from '../../../core/queries/matrix-schemas'
+import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
 import { useTexts } from '../../text/text-context'
+import { Cell, type Track } from './matrix-cell'
 import classes from './matrix.module.css'
+
+/** The given fields of a new position, from its cell. */
+export interface GivenPosition extends Readonly<Record<string, unknown>> {
+  issue: string
+  party: string
+  track: Track
+}
 
 /** The height of rows that are not rendered. */
 export function Gap({ height }: { height: number }) {
@@ -17,7 +26,7 @@ export function Gap({ height }: { height: number }) {
 }
 
 /** An area's name above the first of its issues. */
-export function Heading({ area, columns }: { area: Title; columns: number }) {
+function Heading({ area, columns }: { area: Title; columns: number }) {
   const { title } = useTexts()
   return (
     <tr>
@@ -45,7 +54,7 @@ export function WaitingRow({ columns, row, height }: { columns: number; row: num
 }
 
 /** An issue with its interest and priority, at the start of its row. */
-export function IssueHeader(props: {
+function IssueHeader(props: {
   issue: MatrixIssue
   tabbable: boolean
   opened: RecordRef | undefined
@@ -76,3 +85,36 @@ export function IssueHeader(props: {
     </th>
   )
 }
+
+/** An issue with a cell for each party, under the name of its area if it is the first of it. `stop` is the column that Tab comes to, if any. */
+export const IssueRow = memo(function IssueRow(props: {
+  issue: MatrixIssue
+  row: number
+  parties: MatrixView['parties']
+  stop: number | undefined
+  opened: RecordRef | undefined
+  open: (ref: RecordRef) => void
+  add: (given: GivenPosition) => void
+}) {
+  const { issue, parties, stop, opened, open } = props
+  return (
+    <>
+      {issue.area && <Heading area={issue.area} columns={parties.length + 1} />}
+      <tr aria-rowindex={props.row}>
+        <IssueHeader issue={issue} tabbable={stop === 0} opened={opened} open={open} />
+        {parties.map((party, column) => (
+          <Cell
+            key={party.ref.id}
+            tabbable={stop === column + 1}
+            issue={issue.title}
+            party={party.title}
+            cell={issue.cells[column] ?? {}}
+            opened={opened}
+            open={open}
+            add={(track) => props.add({ issue: issue.ref.id, party: party.ref.id, track })}
+          />
+        ))}
+      </tr>
+    </>
+  )
+})

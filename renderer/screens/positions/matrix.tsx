@@ -14,9 +14,8 @@ import {
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
 import { useTexts } from '../../text/text-context'
-import { Cell, type Track } from './matrix-cell'
 import { movedTo, type CellPlace } from './matrix-keys'
-import { Gap, Heading, IssueHeader, WaitingRow } from './matrix-rows'
+import { Gap, IssueRow, WaitingRow, type GivenPosition } from './matrix-rows'
 import classes from './matrix.module.css'
 import type { ActiveCell, PlacedRow } from './use-matrix'
 
@@ -24,13 +23,6 @@ import type { ActiveCell, PlacedRow } from './use-matrix'
 export interface MatrixHandle {
   /** Focuses the cell that the arrow keys move from. */
   focus: () => void
-}
-
-/** The given fields of a new position, from its cell. */
-export interface GivenPosition extends Readonly<Record<string, unknown>> {
-  issue: string
-  party: string
-  track: Track
 }
 
 /** An issue's height in pixels, before it is measured. */
@@ -48,6 +40,8 @@ export function Matrix(props: {
   active: ActiveCell | undefined
   /** The row of the active cell, wherever it is. */
   activeRow: PlacedRow | undefined
+  /** False while nobody knows where that row is now: the focus, if it is lost, waits for it. */
+  isKnown: boolean
   setActive: (active: ActiveCell) => void
   /** Names the filter: when it changes, the matrix scrolls to its start. */
   arrangement: string
@@ -87,11 +81,13 @@ export function Matrix(props: {
     row: (element) => virtualizer.measureElement(element),
     head: setHead,
   })
-  const { goTo, waits } = useFocusOn(grid, (row) => virtualizer.scrollToIndex(row, { align: 'auto' }))
+  const { goTo, waits } = useFocusOn(grid, view.found, (row) => virtualizer.scrollToIndex(row, { align: 'auto' }))
   const refocus = () => goTo(stop)
   useImperativeHandle(props.handle, () => ({ focus: refocus }))
   useFocusKept(grid, () => {
-    if (!waits()) refocus()
+    if (!props.isKnown || waits()) return false
+    refocus()
+    return true
   })
   useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
   useRange(virtualizer.range, props.inView)
@@ -141,28 +137,16 @@ export function Matrix(props: {
             <Fragment key={issue?.ref.id ?? index}>
               {start > before && <Gap height={start - before} />}
               <tbody ref={virtualizer.measureElement} data-index={index} data-here={issue && ''} aria-busy={!issue}>
-                {issue?.area && <Heading area={issue.area} columns={parties.length + 1} />}
                 {issue ? (
-                  <tr aria-rowindex={index + 2}>
-                    <IssueHeader
-                      issue={issue}
-                      tabbable={stop.row === index && stop.column === 0}
-                      opened={props.opened}
-                      open={props.open}
-                    />
-                    {parties.map((other, column) => (
-                      <Cell
-                        key={other.ref.id}
-                        tabbable={stop.row === index && stop.column === column + 1}
-                        issue={issue.title}
-                        party={other.title}
-                        cell={issue.cells[column] ?? {}}
-                        opened={props.opened}
-                        open={props.open}
-                        add={(track) => props.add({ issue: issue.ref.id, party: other.ref.id, track })}
-                      />
-                    ))}
-                  </tr>
+                  <IssueRow
+                    issue={issue}
+                    row={index + 2}
+                    parties={parties}
+                    stop={stop.row === index ? stop.column : undefined}
+                    opened={props.opened}
+                    open={props.open}
+                    add={props.add}
+                  />
                 ) : (
                   <WaitingRow columns={parties.length} row={index + 2} height={ROW} />
                 )}
@@ -183,11 +167,15 @@ function placeOf(element: Element): CellPlace | undefined {
   return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex } : undefined
 }
 
-/** Focuses a cell, as soon as its row is there: `waits` gives the cell until then. */
-function useFocusOn(grid: { readonly current: HTMLElement | null }, scrollTo: (row: number) => void) {
+/** Focuses a cell of so many rows, as soon as its row is there: `waits` gives the cell until then. */
+function useFocusOn(grid: { readonly current: HTMLElement | null }, rows: number, scrollTo: (row: number) => void) {
   const wanted = useRef<CellPlace & { stop: string | undefined }>(undefined)
   const focusWanted = () => {
     if (!wanted.current) return
+    if (wanted.current.row >= rows) {
+      wanted.current.row = rows - 1
+      scrollTo(rows - 1)
+    }
     const { row, column, stop } = wanted.current
     const line = grid.current?.querySelector(`[data-index="${row}"][data-here] > tr:last-child`)
     const cell = line?.querySelectorAll('[data-cell]')[column]
@@ -239,12 +227,12 @@ function useChanged(value: string, act: () => void): void {
   }, [value])
 }
 
-/** If a refresh removes or changes the focused element, its cell takes the focus. */
-function useFocusKept(grid: { readonly current: HTMLElement | null }, refocus: () => void): void {
+/** If a refresh removes or changes the focused element, its cell takes the focus; `refocus` says false if it cannot yet. */
+function useFocusKept(grid: { readonly current: HTMLElement | null }, refocus: () => boolean): void {
   const inside = useRef(false)
   useLayoutEffect(() => {
     const { activeElement } = document
-    if (inside.current && (activeElement === document.body || activeElement === null)) refocus()
+    if (inside.current && (activeElement === document.body || activeElement === null) && !refocus()) return
     inside.current = grid.current?.contains(document.activeElement) === true
   })
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-import { useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
+import { useCallback, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { areaKey } from '../../../core/queries/issue-tree'
@@ -17,6 +17,7 @@ import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from '../detail/detail'
 import { ListScreenView } from '../lists/list-screen'
 import { Matrix, type MatrixHandle } from './matrix'
+import type { GivenPosition } from './matrix-rows'
 import classes from './positions-screen.module.css'
 import {
   rangeAround,
@@ -74,9 +75,9 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
   return (
     <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'matrix'}>
       <section className={classes.matrix} aria-label={t('nav.positions')}>
-        {matrix.data && (
+        {matrix.view && (
           <MatrixPane
-            view={matrix.data}
+            view={matrix.view}
             question={question}
             active={state.active}
             setActive={(active) => change({ active })}
@@ -113,7 +114,12 @@ function MatrixPane(props: {
   const focus = () => handle.current?.focus()
   useReturnedFocus(hasDetail(navigation), focus)
   useWantedFocus('positions', true, focus)
-  const activeRow = useActiveRow(view, question, active)
+  const open = useCallback((ref: RecordRef) => navigation.open(ref, 'positions'), [navigation])
+  const add = useCallback(
+    (given: GivenPosition) => navigation.make({ of: 'position', given, id: newId() }),
+    [navigation],
+  )
+  const { row: activeRow, isKnown } = useActiveRow(view, question, active)
   const empty = view.total === 0 ? t('empty.positions') : view.parties.length === 0 ? t('matrix.noParty') : undefined
   return (
     <>
@@ -145,11 +151,12 @@ function MatrixPane(props: {
           opened={navigation.route.ref}
           active={active}
           activeRow={activeRow}
+          isKnown={isKnown}
           setActive={props.setActive}
           arrangement={JSON.stringify(filter)}
           inView={(first, last) => props.setRange((before) => unlessSame(before, rangeAround(first, last)))}
-          open={(ref) => navigation.open(ref, 'positions')}
-          add={(given) => navigation.make({ of: 'position', given, id: newId() })}
+          open={open}
+          add={add}
           handle={handle}
         />
       )}

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, replaceEqualDeep, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ParleyError } from '../../../core/base/errors'
 import { MATRIX_MAX, type MatrixInput, type MatrixIssue, type MatrixView } from '../../../core/queries/matrix-schemas'
@@ -25,8 +25,8 @@ export interface PlacedRow {
 const STEP = 20
 /** Issues beyond those in view, so that they are there when somebody scrolls to them. */
 const BEYOND = 10
-/** An answer that nobody shows any more is kept for as long as this, in milliseconds. */
-const KEPT_MS = 10_000
+/** An answer that nobody shows any more is not kept: an edit may have moved its rows by the time that somebody returns to them. */
+const NOT_KEPT = { gcTime: 0 }
 
 export type MatrixRange = Pick<MatrixInput, 'offset' | 'limit'>
 
@@ -38,44 +38,55 @@ export function rangeAround(first: number, last: number): MatrixRange {
 }
 
 /** Some issues of the matrix, read again after each change of the desk. The earlier answer stays until the next one is here. */
-export function useMatrix(question: MatrixQuestion, range: MatrixRange): UseQueryResult<MatrixView, ParleyError> {
+export function useMatrix(question: MatrixQuestion, range: MatrixRange) {
   const input = { ...question, ...range }
-  return useQuery<MatrixView, ParleyError>({
+  const { data, error, refetch } = useQuery<MatrixView, ParleyError>({
     queryKey: ['desk:matrix', input],
     queryFn: () => ask('desk:matrix', input),
     placeholderData: keepPreviousData,
-    gcTime: KEPT_MS,
+    ...NOT_KEPT,
   })
+  const [last, setLast] = useState<{ data: MatrixView; view: MatrixView }>()
+  if (!data || data === last?.data) return { view: last?.view, error, refetch }
+  const view = last ? withEarlier(data, last.view) : data
+  setLast({ data, view })
+  return { view, error, refetch }
+}
+
+/** An answer with the rows and parties of the one before where they are the same, so that only others are rendered again. */
+function withEarlier(now: MatrixView, before: MatrixView): MatrixView {
+  const earlier = new Map(before.issues.map((issue) => [issue.ref.id, issue]))
+  return {
+    ...now,
+    parties: replaceEqualDeep(before.parties, now.parties),
+    issues: now.issues.map((issue) => replaceEqualDeep(earlier.get(issue.ref.id), issue)),
+  }
 }
 
 /**
  * The row of the active cell, wherever it is now: of the view, or asked for by itself if somebody scrolled away or an edit moved it. If it is gone, the row in
- * its place.
+ * its place. `isKnown` is false until an answer says where it is.
  */
 export function useActiveRow(
   view: MatrixView,
   question: MatrixQuestion,
   active: ActiveCell | undefined,
-): PlacedRow | undefined {
+): { row: PlacedRow | undefined; isKnown: boolean } {
+  const [seen, setSeen] = useState<PlacedRow & { of: string }>()
+  const last = seen && active && [seen.of, seen.issue.ref.id].includes(active.issue) ? seen : undefined
   const within = active ? view.issues.findIndex((issue) => issue.ref.id === active.issue) : -1
   const issue = view.issues[within]
-  const input = { ...question, offset: active?.at ?? 0, limit: 1, issue: active?.issue ?? '' }
+  const input = { ...question, offset: last?.at ?? active?.at ?? 0, limit: 1, issue: active?.issue ?? '' }
   const away = useQuery<MatrixView, ParleyError>({
     queryKey: ['desk:matrix', input],
     queryFn: () => ask('desk:matrix', input),
-    gcTime: KEPT_MS,
+    ...NOT_KEPT,
     enabled: active !== undefined && issue === undefined,
   })
-  const [seen, setSeen] = useState<PlacedRow>()
+  if (!active) return { row: undefined, isKnown: true }
   const [found] = away.data?.issues ?? []
-  const row =
-    issue !== undefined
-      ? { at: view.offset + within, issue }
-      : found !== undefined && away.data !== undefined
-        ? { at: away.data.offset, issue: found }
-        : undefined
-  if (active === undefined) return undefined
+  const now = issue ? { at: view.offset + within, issue } : found && away.data && { at: away.data.offset, issue: found }
+  if (now && (now.at !== last?.at || now.issue !== last.issue)) setSeen({ ...now, of: active.issue })
   // Until the answer is here, the row stays as it was, and with it the focus.
-  if (row && (row.at !== seen?.at || row.issue !== seen.issue)) setSeen(row)
-  return row ?? (seen?.issue.ref.id === active.issue ? seen : undefined)
+  return { row: now ?? last, isKnown: now !== undefined }
 }
