@@ -5,7 +5,7 @@ import { titleSchema } from '../desk/titles'
 import { FIND_MAX, namedSchema } from './edit-schemas'
 
 /** The most issues of one answer. */
-export const MATRIX_MAX = 100
+export const MATRIX_MAX = 80
 /** The most areas that are offered to filter by: a menu of more helps nobody, and the words of an area find it too. */
 export const AREAS_MAX = 100
 

@@ -5,7 +5,7 @@ export async function rewordAPosition(page: Page, words: string): Promise<string
   return page.evaluate(async (more) => {
     const { requests } = window.parley
     const filter = { find: '', talks: [], areas: [], stances: [] }
-    const matrix = (await requests['desk:matrix']({ filter, language: 'en', offset: 0, limit: 100 })) as {
+    const matrix = (await requests['desk:matrix']({ filter, language: 'en', offset: 0, limit: 80 })) as {
       value: { issues: { cells: { public?: { ref: { id: string }; text: string } }[] }[] }
     }
     const cell = matrix.value.issues.flatMap((issue) => issue.cells).find((candidate) => candidate.public)?.public
