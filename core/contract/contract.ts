@@ -41,12 +41,14 @@ import {
   formViewSchema,
   undoViewSchema,
   layersViewSchema,
-  matrixViewSchema,
+  notesInputSchema,
   notesViewSchema,
+  trashInputSchema,
   trashViewSchema,
 } from '../queries/edit-schemas'
 import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-schemas'
 import { listFindSchema, listInputSchema, listPagesSchema } from '../queries/list-schemas'
+import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
@@ -145,10 +147,12 @@ export const REQUESTS = {
   },
   'desk:delete-plan': { input: recordRefSchema, output: deletePlanViewSchema },
   'desk:undo-view': { input: z.object({ staff: ownIdSchema }), output: undoViewSchema },
-  'desk:trash': { input: z.object({}), output: trashViewSchema },
-  /** Notes about a record, or all notes of the desk. */
-  'desk:notes': { input: z.object({ about: recordRefSchema.optional() }), output: notesViewSchema },
-  'desk:matrix': { input: z.object({}), output: matrixViewSchema },
+  /** A part of the trash, or one record in it. */
+  'desk:trash': { input: trashInputSchema, output: trashViewSchema },
+  /** A part of the notes about a record, or of all notes of the desk. */
+  'desk:notes': { input: notesInputSchema, output: notesViewSchema },
+  /** Some issues of the matrix. */
+  'desk:matrix': { input: matrixInputSchema, output: matrixViewSchema },
   /** Every edit: the one request that changes records. Answered when the disk has it. */
   'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: appliedSchema },
   /** Cancels the job of this name, if it is running. The request that began it is answered with `canceled`. */

@@ -148,10 +148,19 @@ const DAY = 86_400_000
  * where that is past, ±Infinity where it is open.
  */
 export function daysBetween(instant: string, timeZone: string, date: FuzzyDate): { min: number; max: number } {
+  return daysFrom(dayOf(instant, timeZone), date)
+}
+
+/** The number of an instant's day in a time zone: to count from it to many dates. */
+export function dayOf(instant: string, timeZone: string): number {
   const at = Date.parse(instant)
-  const today = Math.floor((at + zoneOffset(at, timeZone)) / DAY)
+  return Math.floor((at + zoneOffset(at, timeZone)) / DAY)
+}
+
+/** Whole days from a day to a date, as `daysBetween` counts them. */
+export function daysFrom(day: number, date: FuzzyDate): { min: number; max: number } {
   const { min, max } = wallRange(date)
-  const days = (wall: number) => (Number.isFinite(wall) ? Math.floor(wall / DAY) - today : wall)
+  const days = (wall: number) => (Number.isFinite(wall) ? Math.floor(wall / DAY) - day : wall)
   return { min: days(min), max: days(max) }
 }
 

@@ -9,14 +9,25 @@ export function supersedersOf(desk: DeskRead, position: Position): readonly Posi
   return desk.index('position', superseded).get(position.id)
 }
 
-/**
- * Did a position hold at an instant (epoch milliseconds): begun, not closed before it, and not superseded by one that had begun?
- */
-export function isCurrentAt(desk: DeskRead, position: Position, at: number): boolean {
-  if (knownStart(position.validFrom) > at) return false
-  if (position.validTo && dateRange(position.validTo).max < at) return false
-  return !supersedersOf(desk, position).some((other) => knownStart(other.validFrom) <= at)
+/** When a position holds, in epoch milliseconds: from `from` until just before `until`. */
+export interface Holding {
+  from: number
+  until: number
 }
+
+/** A position holds once it has begun, until it is closed or superseded by one that has begun. */
+export function holdingOf(desk: DeskRead, position: Position): Holding {
+  const closed = position.validTo ? dateRange(position.validTo).max + 1 : Infinity
+  const starts = supersedersOf(desk, position).map((other) => knownStart(other.validFrom))
+  return { from: knownStart(position.validFrom), until: Math.min(closed, ...starts) }
+}
+
+/** Does it hold at an instant (epoch milliseconds)? */
+export const holdsAt = ({ from, until }: Holding, at: number): boolean => from <= at && at < until
+
+/** Did a position hold at an instant (epoch milliseconds)? */
+export const isCurrentAt = (desk: DeskRead, position: Position, at: number): boolean =>
+  holdsAt(holdingOf(desk, position), at)
 
 /** A position's line of supersessions, newest first. A position in a circle appears once. */
 export function lineOf(desk: DeskRead, position: Position): Position[] {

@@ -59,6 +59,8 @@ class Follower implements Followed {
 
 /** Read by what depends on every edit. */
 const ANY = '*'
+/** Read by what depends on the trash. */
+const TRASH = '*trash'
 const whole = (collection: CollectionName) => `*${collection}`
 
 /** The values that were derived from a desk. Each is made once; an edit drops those that read what it changes, and no others. */
@@ -152,6 +154,11 @@ export class DerivedValues {
     }
   }
 
+  /** Follows an edit that puts a record into the trash or takes it out. */
+  changeTrash(): void {
+    this.#drop(TRASH)
+  }
+
   #drop(name: string): void {
     const number = this.#numbers.get(name)
     const readers = number === undefined ? undefined : this.#readers[number]
@@ -200,7 +207,7 @@ class NotingDesk implements DeskRead {
   }
 
   get trash(): Trash {
-    this.#note(ANY)
+    this.#note(TRASH)
     return this.#desk.trash
   }
 
@@ -229,6 +236,10 @@ class NotingDesk implements DeskRead {
       keys: () => {
         this.#note(whole(collection))
         return index.keys()
+      },
+      placeOf: (id) => {
+        this.#note(`${collection}/${id}`)
+        return index.placeOf(id)
       },
     }
   }

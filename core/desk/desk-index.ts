@@ -9,6 +9,8 @@ export interface DeskIndex<C extends CollectionName> {
   get: (key: string) => readonly RecordOf<C>[]
   /** Every key that a record has, each once, in no certain order. */
   keys: () => Iterable<string>
+  /** Where a record is among all of its collection: a later one has a higher number. */
+  placeOf: (id: string) => number
 }
 
 /** All keys of a record, each once. */
@@ -51,6 +53,10 @@ export class FollowingIndex {
     return this.#groups.keys()
   }
 
+  placeOf(id: string): number {
+    return this.#order.get(id) ?? -1
+  }
+
   /** Follows one change: a record is added, replaced or deleted. */
   change(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
     const old = before ? keysOf(before, this.#keyOf) : NONE
@@ -81,7 +87,7 @@ export class FollowingIndex {
   #listOf(group: Group): readonly AnyRecord[] {
     const list = [...group.records.values()]
     if (!group.mixed) return list
-    const placed = list.toSorted((a, b) => (this.#order.get(a.id) ?? 0) - (this.#order.get(b.id) ?? 0))
+    const placed = list.toSorted((a, b) => this.placeOf(a.id) - this.placeOf(b.id))
     group.records = new Map(placed.map((record) => [record.id, record]))
     group.mixed = false
     return placed

@@ -4,7 +4,7 @@ import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import { DerivedValues, type Followed, type FollowedDesk } from './derived-values'
 import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
-import { applyTo, opId, type Collections, type Op, type Trash } from './ops'
+import { applyTo, opId, refKey, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
@@ -104,7 +104,10 @@ export class MemoryDesk implements FollowedDesk {
       const counted = this.#counts.get(op.collection)
       const by = Number(op.op === 'put') - Number(before !== undefined)
       if (counted !== undefined) this.#counts.set(op.collection, counted + by)
+      const key = refKey({ collection: op.collection, id: opId(op) })
+      const isTrashed = Object.hasOwn(this.trash, key)
       applyTo(this.#collections, this.trash, [op])
+      if (isTrashed || Object.hasOwn(this.trash, key)) this.#derived.changeTrash()
       const after = op.op === 'put' ? op.record : undefined
       this.#indexes.change(op.collection, before, after)
       this.#derived.change(op.collection, opId(op), before, after)

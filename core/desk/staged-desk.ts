@@ -4,6 +4,9 @@ import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
 import type { Derive, DeskRead } from './desk-read'
 import { opId, refKey, type Op, type Trash, type TrashedRecord } from './ops'
 
+/** Staged records come after those of the desk, however many were added to it and deleted. */
+const STAGED = 2 ** 40
+
 /**
  * A desk after ops that are not committed yet, without a copy of it. Commands are checked against it, and edits that wait behind others for one write are
  * worked out on it. `stage` adds to it.
@@ -99,6 +102,10 @@ export class StagedDesk implements DeskRead {
         return isMoved
           ? this.all(collection).filter((record) => keysOf(record, keyOf).includes(key))
           : [...kept, ...come]
+      },
+      placeOf: (id) => {
+        if (!isAnew(id) && this.#desk.get(collection, id) !== undefined) return below.placeOf(id)
+        return STAGED + [...this.#ops.keys()].indexOf(refKey({ collection, id }))
       },
     }
     return index

@@ -79,6 +79,7 @@ export class KnownDesk implements DeskRead {
           .map((record) => this.#cutBack(collection, record))
           // A record that is cut back may no longer have the key.
           .filter((record) => keysOf(record, keyOf).includes(key)),
+      placeOf: (id) => below.placeOf(id),
     }
     return index
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
@@ -7,15 +6,18 @@ import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
 import { memoUseSchema } from './view-schemas'
 
-/** The window's views for editing: forms, choices, the matrix, notes, the trash. */
+/** The window's views for editing: forms, choices, notes, the trash. */
 
-const named = z.object({
+/** The longest text that somebody can look for on a screen. */
+export const FIND_MAX = 1000
+
+export const namedSchema = z.object({
   ref: recordRefSchema,
   title: titleSchema,
   /** The first words of a position or a line, to tell two of one title apart. */
   text: z.string().optional(),
 })
-export type NamedRef = z.infer<typeof named>
+export type NamedRef = z.infer<typeof namedSchema>
 
 /** A record, or a draft of one, for editing: its own values as stored. */
 export const formViewSchema = z.object({
@@ -41,7 +43,7 @@ export type FormView = z.infer<typeof formViewSchema>
 
 /** Records to choose a reference from, the best match first. `hint` tells two of one name apart. */
 export const choicesViewSchema = z.object({
-  rows: z.array(named.extend({ hint: titleSchema.optional() })),
+  rows: z.array(namedSchema.extend({ hint: titleSchema.optional() })),
   /** How many more matched. */
   more: z.int().min(0),
 })
@@ -49,7 +51,7 @@ export type ChoicesView = z.infer<typeof choicesViewSchema>
 
 /** The layers of all measures, for what names one. */
 export const layersViewSchema = z.object({
-  measures: z.array(named.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })),
+  measures: z.array(namedSchema.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })),
 })
 
 /** A clock, and whether it is a border's; if not, it is the desk's. */
@@ -59,12 +61,12 @@ export const deletePlanViewSchema = z.object({
   rev: z.int(),
   title: titleSchema,
   /** Records that are deleted too, and those that only lose their reference. */
-  along: z.array(named),
-  unlinked: z.array(named),
+  along: z.array(namedSchema),
+  unlinked: z.array(namedSchema),
   /** The saved memos that print a deleted record, without those that are deleted or listed above. */
   memos: z.array(memoUseSchema),
   /** Records that prevent the deletion. */
-  blockers: z.array(named),
+  blockers: z.array(namedSchema),
 })
 export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
 
@@ -73,12 +75,33 @@ const stepView = z.object({ label: stepLabelSchema, title: titleSchema.optional(
 export const undoViewSchema = z.object({ undo: stepView.optional(), redo: stepView.optional() })
 export type UndoView = z.infer<typeof undoViewSchema>
 
+/** How many deleted records an answer has at most. */
+export const TRASH_PAGE = 50
+
+/** Asks for a part of the trash, or for one record in it. */
+export const trashInputSchema = z.union([z.object({ offset: z.int().min(0) }), z.object({ record: recordRefSchema })])
+export type TrashInput = z.infer<typeof trashInputSchema>
+
 /** A deleted record, and the other deleted records that it cannot be without, directly or through each other. */
-const trashed = named.extend({ needs: z.array(named) })
+const trashed = namedSchema.extend({ needs: z.array(namedSchema) })
 export type TrashedView = z.infer<typeof trashed>
-/** The trash, last deleted first; records deleted together are restored together. */
+/** A part of the trash, last deleted first; records deleted together are restored together. */
 export const trashViewSchema = z.object({
-  groups: z.array(z.object({ at: z.string(), by: titleSchema, records: z.array(trashed) })),
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      at: z.string(),
+      by: titleSchema,
+      /** How many records were deleted together, and the place of the first of them in the trash. */
+      count: z.int(),
+      start: z.int(),
+      records: z.array(trashed),
+    }),
+  ),
+  /** How many records are in the trash. */
+  total: z.int(),
+  /** The offset of what follows, if anything does. */
+  next: z.int().optional(),
 })
 export type TrashView = z.infer<typeof trashViewSchema>
 
@@ -95,58 +118,44 @@ const noteView = z.object({
   at: z.string(),
   /** When it was last edited, if it was. */
   changedAt: z.string().optional(),
-  about: named.optional(),
+  about: namedSchema.optional(),
 })
 export type NoteView = z.infer<typeof noteView>
 
+/** How many threads an answer has at most. */
+export const NOTES_PAGE = 30
+
+const noteFilterSchema = z.object({
+  /** The id of somebody who wrote one of its notes, or nothing. */
+  person: z.string(),
+  state: z.enum(['open', 'done', 'all']),
+  find: z.string().max(FIND_MAX),
+})
+/** The filter of the threads; an empty choice filters nothing. */
+export type NoteFilter = Readonly<z.infer<typeof noteFilterSchema>>
+
+/** Asks for a part of the threads that pass the filter: of those about a record, or of all. */
+export const notesInputSchema = z.object({
+  about: recordRefSchema.optional(),
+  filter: noteFilterSchema,
+  offset: z.int().min(0),
+  /** The id of a note whose thread is answered too, wherever it is. */
+  wanted: z.string().optional(),
+})
+export type NotesInput = Readonly<z.infer<typeof notesInputSchema>>
+
+const thread = noteView.extend({ replies: z.array(noteView) })
+export type ThreadView = z.infer<typeof thread>
 /** Notes with their replies, the newest thread first. */
 export const notesViewSchema = z.object({
-  threads: z.array(noteView.extend({ replies: z.array(noteView) })),
-  /** Everybody who wrote one of them. */
+  threads: z.array(thread),
+  wanted: thread.optional(),
+  /** How many threads there are, and how many of them pass the filter, with the wanted one. */
+  total: z.int(),
+  found: z.int(),
+  /** The offset of what follows, if anything does. */
+  next: z.int().optional(),
+  /** Everybody who wrote one of them, whatever the filter. */
   people: z.array(staffView),
 })
 export type NotesView = z.infer<typeof notesViewSchema>
-
-const matrixCell = z.object({
-  ref: recordRefSchema,
-  stance: z.string(),
-  text: z.string(),
-  attribution: z.string(),
-  contested: z.boolean(),
-  unsourced: z.boolean(),
-  validFrom: fuzzyDateSchema,
-  /** Whole days since it began to hold, as of the desk's instant: a range for a fuzzy date; no maximum if it may be any age. */
-  age: z.object({ min: z.int().min(0), max: z.int().min(0).nullable() }),
-  /** Sources with evidence that supports it, and notes about it. */
-  sources: z.int(),
-  notes: z.int(),
-  /** Earlier positions that it supersedes, directly or through others. */
-  earlier: z.int(),
-  /** Other positions on the same question and track that hold at the same instant, if a desk has any. */
-  also: z.int(),
-})
-export type MatrixCell = z.infer<typeof matrixCell>
-/** Issues × parties. A cell keeps the public and the assessed track apart. */
-export const matrixViewSchema = z.object({
-  /** Positions that are not on the desk yet, which no cell shows. */
-  drafts: z.array(named),
-  talks: z.array(named),
-  parties: z.array(named.extend({ code: z.string(), ours: z.boolean() })),
-  areas: z.array(
-    z.object({
-      title: titleSchema,
-      issues: z.array(
-        named.extend({
-          /** The id of its talk, and its depth under the issues of its area. */
-          talk: z.string(),
-          depth: z.int().min(0),
-          interest: z.string().optional(),
-          priority: z.string().optional(),
-          /** One for each party, in the order of `parties`. */
-          cells: z.array(z.object({ public: matrixCell.optional(), assessed: matrixCell.optional() })),
-        }),
-      ),
-    }),
-  ),
-})
-export type MatrixView = z.infer<typeof matrixViewSchema>

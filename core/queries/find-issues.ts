@@ -1,48 +1,108 @@
 import { foldText } from '../base/fold-text'
 import type { Language } from '../base/text'
+import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
+import { titleOf } from '../desk/titles'
 import { vocabularyText } from '../text/describe'
-import type { MatrixCell, MatrixView } from './edit-schemas'
 import { hasWords, wordsOf } from './find-rows'
+import { areasOf, areaTitle, issuesIn, type Area, type PlacedIssue } from './issue-tree'
+import { entriesOf, issueOf, shownAt } from './matrix-cells'
+import type { MatrixFilter } from './matrix-schemas'
 
-/** The filter of the matrix. An empty choice filters nothing. */
-export interface MatrixFilter {
-  find: string
-  /** Ids of talks. */
-  talks: readonly string[]
-  /** Areas, in the form of `areaKey`. */
-  areas: readonly string[]
-  stances: readonly string[]
-}
-
-type Area = MatrixView['areas'][number]
-export type MatrixIssue = Area['issues'][number]
-
-/** A key for an area: its name in both languages. */
-export const areaKey = (area: Pick<Area, 'title'>): string => JSON.stringify([area.title.en, area.title.ja])
-
-const entriesOf = (issue: MatrixIssue): MatrixCell[] =>
-  issue.cells.flatMap((cell) => [cell.public, cell.assessed].filter((entry) => entry !== undefined))
-
-/** The areas with their issues that pass the filter: found, in a chosen talk and area, and with a chosen stance. */
-export function filterAreas(areas: readonly Area[], filter: MatrixFilter, language: Language): Area[] {
+/** The areas with issues that pass the filter, as they read in a language at an instant (epoch milliseconds). */
+export function findIssues(desk: DeskRead, filter: MatrixFilter, language: Language, at: number): readonly Area[] {
   const words = wordsOf(filter.find)
-  const isIn = (chosen: readonly string[], value: string) => chosen.length === 0 || chosen.includes(value)
-  const matches = (issue: MatrixIssue, area: Area) =>
-    isIn(filter.talks, issue.talk) &&
-    (filter.stances.length === 0 || entriesOf(issue).some((entry) => filter.stances.includes(entry.stance))) &&
-    (words.length === 0 || hasWords(issueText(issue, area, language), words))
-  return areas
-    .filter((area) => isIn(filter.areas, areaKey(area)))
-    .map((area) => ({ ...area, issues: area.issues.filter((issue) => matches(issue, area)) }))
-    .filter((area) => area.issues.length > 0)
+  const all = areasOf(desk)
+  const among = filter.areas.length === 0 ? all : all.filter(({ key }) => filter.areas.includes(key))
+  if (words.length === 0 && filter.talks.length === 0 && filter.stances.length === 0) return among
+  const question = JSON.stringify([words, filter.talks, filter.stances])
+  const found: Area[] = []
+  for (const { key } of among) {
+    const content = words.length > 0 ? desk.derived(worded, `${language} ${key}`) : desk.derived(wordless, key)
+    const issues = passing(content, question, { words, talks: filter.talks, stances: filter.stances }, at)
+    if (issues.length > 0) found.push({ key, count: issues.length, found: issues })
+  }
+  return found
 }
 
-/** An issue's row as it reads on the screen. */
-function issueText(issue: MatrixIssue, area: Area, language: Language): string {
-  const entries = entriesOf(issue).flatMap((entry) => [
-    entry.text,
-    vocabularyText(language, 'stance', entry.stance),
-    vocabularyText(language, 'attribution', entry.attribution),
-  ])
-  return foldText([area.title[language], issue.title[language], ...entries].join('\n'))
+/** An issue with what a filter reads of it. */
+interface Readable extends PlacedIssue {
+  talk: string
+  entries: ReturnType<typeof entriesOf>
+  /** Its own words, and those of each of its entries, if a filter asks for words. */
+  own: string
+  texts: readonly string[]
+}
+
+const readable = (desk: DeskRead, { id, depth }: PlacedIssue): Readable => ({
+  id,
+  depth,
+  talk: getOrThrow(desk, 'issue', id).talk,
+  entries: desk.derived(entriesOf, id),
+  own: '',
+  texts: [],
+})
+
+const wordless: Derive<readonly Readable[]> = (desk, area) =>
+  desk.derived(issuesIn, area).map((issue) => readable(desk, issue))
+
+const worded: Derive<readonly Readable[]> = (desk, key) => {
+  const language: Language = key.startsWith('ja') ? 'ja' : 'en'
+  const area = key.slice(key.indexOf(' ') + 1)
+  return desk.derived(issuesIn, area).map((issue) => ({
+    ...readable(desk, issue),
+    own: foldText(`${areaTitle(area)[language]}\n${titleOf(desk, { collection: 'issue', id: issue.id })[language]}`),
+    texts: desk.derived(textsOf, `${language} ${issue.id}`),
+  }))
+}
+
+/** The words of an issue's positions as they read on the screen, in the order of its entries. */
+const textsOf: Derive<readonly string[]> = (desk, key) => {
+  const language: Language = key.startsWith('ja') ? 'ja' : 'en'
+  return desk
+    .index('position', issueOf)
+    .get(key.slice(key.indexOf(' ') + 1))
+    .map(({ text, stance, attribution }) =>
+      foldText(
+        [text, vocabularyText(language, 'stance', stance), vocabularyText(language, 'attribution', attribution)].join(
+          '\n',
+        ),
+      ),
+    )
+}
+
+/** The last question asked of an area, and what passed, from one instant until just before another: in between, no position begins or ends. */
+interface Answered {
+  question: string
+  from: number
+  until: number
+  issues: readonly PlacedIssue[]
+}
+
+/** By an area's content, which is made anew when an edit changes it. */
+const answered = new WeakMap<readonly Readable[], Answered>()
+
+function passing(
+  content: readonly Readable[],
+  question: string,
+  filter: Pick<MatrixFilter, 'talks' | 'stances'> & { words: readonly string[] },
+  at: number,
+): readonly PlacedIssue[] {
+  const known = answered.get(content)
+  if (known?.question === question && known.from <= at && at < known.until) return known.issues
+  const turns = content.flatMap(({ entries }) => entries.flatMap(({ from, until }) => [from, until]))
+  const from = turns.reduce((last, turn) => (turn <= at ? Math.max(last, turn) : last), -Infinity)
+  const until = turns.reduce((next, turn) => (turn > at ? Math.min(next, turn) : next), Infinity)
+  const issues = content.filter((issue) => passes(issue, filter, at)).map(({ id, depth }) => ({ id, depth }))
+  answered.set(content, { question, from, until, issues })
+  return issues
+}
+
+function passes({ talk, entries, own, texts }: Readable, filter: Parameters<typeof passing>[2], at: number): boolean {
+  const { talks, stances, words } = filter
+  if (talks.length > 0 && !talks.includes(talk)) return false
+  if (stances.length === 0 && words.length === 0) return true
+  const shown = new Set([...shownAt(entries, at).values()].map(({ entry }) => entry))
+  if (stances.length > 0 && ![...shown].some(({ cell }) => stances.includes(cell.stance))) return false
+  const read = entries.flatMap((entry, index) => (shown.has(entry) ? [texts[index] ?? ''] : []))
+  return hasWords([own, ...read].join('\n'), words)
 }

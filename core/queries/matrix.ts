@@ -1,66 +1,122 @@
-import { LANGUAGES, localName, type Language, type LocalText } from '../base/text'
-import { compareDates } from '../dates/date-range'
-import { daysBetween } from '../dates/format-date'
-import type { FuzzyDate } from '../dates/fuzzy-date'
-import { isCurrentAt, lineOf } from '../desk/current-positions'
-import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
-import { sourceCount } from '../desk/evidence-for'
-import { noteCount } from '../desk/notes-about'
-import { shorten, titleOf, type Title } from '../desk/titles'
+import type { Language } from '../base/text'
+import { dayOf } from '../dates/format-date'
+import { asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import { shorten, titleOf } from '../desk/titles'
 import type { Issue, Position, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
+import { VOCABULARIES } from '../model/values/vocabularies'
 import { familyText } from '../text/catalogue'
-import type { MatrixCell, MatrixView, NamedRef } from './edit-schemas'
-import { isUnsourced } from './list-rows'
+import type { NamedRef } from './edit-schemas'
+import { findIssues } from './find-issues'
+import { areaOf, areasOf, areaTitle, issuesOf, type Area, type PlacedIssue } from './issue-tree'
 import { draftText } from './lists'
+import { cellsAt } from './matrix-cells'
+import { AREAS_MAX, type MatrixInput, type MatrixIssue, type MatrixView } from './matrix-schemas'
 
-type Track = Position['track']
-type Issues = MatrixView['areas'][number]['issues']
-
-/** The positions of the parties, issue by issue, as of the desk's instant. */
-export function matrixView(desk: DeskRead, now: string): MatrixView {
+/** The positions of the parties, issue by issue, as of the desk's instant: some of the issues that pass a filter. */
+export function matrixView(desk: DeskRead, input: MatrixInput, now: string): MatrixView {
   const settings = settingsOf(desk)
   const { asOf, timeZone } = asOfOf(settings, now)
-  const at = Date.parse(asOf)
-  const current = desk.all('position').filter((position) => isCurrentAt(desk, position, at))
-  const parties = partiesOf(desk, current, settings.ourParty)
-  const cells = new Map<string, Position[]>()
-  for (const position of current) {
-    const key = cellKey(position.issue, position.party, position.track)
-    cells.set(key, [...(cells.get(key) ?? []), position])
+  const moment = { at: Date.parse(asOf), today: dayOf(asOf, timeZone) }
+  const parties = partiesOf(desk, settings.ourParty)
+  const areas = findIssues(desk, input.filter, input.language, moment.at)
+  const found = areas.reduce((sum, { count }) => sum + count, 0)
+  const offset = Math.max(0, Math.min(placeOf(desk, areas, input.issue) ?? input.offset, found - 1))
+  const row = ({ id, depth, area }: WantedIssue): MatrixIssue => {
+    const issue = getOrThrow(desk, 'issue', id)
+    return {
+      ...named(desk, { collection: 'issue', id }),
+      ...(area === undefined ? {} : { area: areaTitle(area) }),
+      depth,
+      ...(issue.ourInterest ? { interest: issue.ourInterest } : {}),
+      ...(issue.priority ? { priority: issue.priority } : {}),
+      cells: cellsAt(desk, id, parties, moment),
+    }
   }
-  const cell = (issue: Issue, party: RecordOf<'party'>, track: Track) => {
-    // If more than one holds, the one that began last is shown, and the others are only counted.
-    const held = (cells.get(cellKey(issue.id, party.id, track)) ?? []).toSorted((a, b) =>
-      compareDates(b.validFrom, a.validFrom),
-    )
-    return held[0] ? { [track]: matrixCell(desk, held[0], held.length - 1, asOf, timeZone) } : {}
-  }
-  const row = ({ issue, depth }: { issue: Issue; depth: number }): Issues[number] => ({
-    ...named(desk, { collection: 'issue', id: issue.id }),
-    talk: issue.talk,
-    depth,
-    ...(issue.ourInterest ? { interest: issue.ourInterest } : {}),
-    ...(issue.priority ? { priority: issue.priority } : {}),
-    cells: parties.map((party) => ({ ...cell(issue, party, 'public'), ...cell(issue, party, 'assessed') })),
-  })
   return {
     drafts: desk
-      .all('draft')
-      .filter(({ of }) => of === 'position')
+      .index('draft', kindOf)
+      .get('position')
       .map((draft) => draftedPosition(desk, draft)),
-    talks: desk.all('talk').map((talk) => named(desk, { collection: 'talk', id: talk.id })),
     parties: parties.map((party) => ({
       ...named(desk, { collection: 'party', id: party.id }),
       code: party.code,
       ours: party.id === settings.ourParty,
     })),
-    areas: areasOf(desk).map(({ title, issues }) => ({ title, issues: inTree(desk, issues).map(row) })),
+    talks: talksOf(desk).map((id) => named(desk, { collection: 'talk', id })),
+    areas: areasOf(desk)
+      .slice(0, AREAS_MAX)
+      .map(({ key }) => areaTitle(key)),
+    stances: stancesOf(desk),
+    total: desk.count('issue'),
+    found,
+    offset,
+    issues: partOf(desk, areas, offset, input.limit).map(row),
   }
 }
 
-const cellKey = (issue: string, party: string, track: Track) => `${issue} ${party} ${track}`
+const kindOf = (draft: RecordOf<'draft'>) => draft.of
+const talkOf = ({ talk }: Issue) => talk
+const partyOf = ({ party }: Position) => party
+const stanceOf = ({ stance }: Position) => stance
+const takingPart = ({ parties }: RecordOf<'talk'>) => parties
+const membersOf = ({ members }: RecordOf<'party'>) => members
+
 const named = (desk: DeskRead, ref: RecordRef): NamedRef => ({ ref, title: titleOf(desk, ref) })
+
+/** An issue to show. `area` is the key of its area if it is the first one of it that passes. */
+interface WantedIssue extends PlacedIssue {
+  area: string | undefined
+}
+
+function partOf(desk: DeskRead, areas: readonly Area[], offset: number, limit: number): WantedIssue[] {
+  const part: WantedIssue[] = []
+  let before = 0
+  for (const area of areas) {
+    const { key, count } = area
+    if (part.length >= limit) break
+    if (before + count > offset) {
+      const skipped = Math.max(0, offset - before)
+      const wanted = issuesOf(desk, area).slice(skipped, skipped + limit - part.length)
+      part.push(...wanted.map((issue, index) => ({ ...issue, area: skipped + index === 0 ? key : undefined })))
+    }
+    before += count
+  }
+  return part
+}
+
+/** The place of an issue among those that pass, or undefined. */
+function placeOf(desk: DeskRead, areas: readonly Area[], id: string | undefined): number | undefined {
+  const issue = id === undefined ? undefined : desk.get('issue', id)
+  const own = issue && areaOf(issue)
+  const at = areas.findIndex(({ key }) => key === own)
+  const area = areas[at]
+  const within = area ? issuesOf(desk, area).findIndex((other) => other.id === id) : -1
+  if (within < 0) return undefined
+  return areas.slice(0, at).reduce((sum, { count }) => sum + count, within)
+}
+
+/** The parties that take part in a talk or have a position, ours first, the others in the order of the desk. */
+function partiesOf(desk: DeskRead, ours: string): RecordOf<'party'>[] {
+  const ids = [...desk.index('talk', takingPart).keys(), ...desk.index('position', partyOf).keys()]
+  const parties = [...new Set(ids)].flatMap((id) => desk.get('party', id) ?? [])
+  const index = desk.index('party', membersOf)
+  return parties.toSorted(
+    (a, b) => Number(b.id === ours) - Number(a.id === ours) || index.placeOf(a.id) - index.placeOf(b.id),
+  )
+}
+
+/** The talks that an issue is of, in the order of the desk. */
+function talksOf(desk: DeskRead): string[] {
+  const index = desk.index('talk', takingPart)
+  return [...desk.index('issue', talkOf).keys()].toSorted((a, b) => index.placeOf(a) - index.placeOf(b))
+}
+
+/** The stances that a position has, at whatever time it holds. */
+function stancesOf(desk: DeskRead): string[] {
+  const held = new Set(desk.index('position', stanceOf).keys())
+  return VOCABULARIES.stance.filter((stance) => held.has(stance))
+}
 
 /** A draft by its party and issue, as far as they are chosen, and its first words. */
 function draftedPosition(desk: DeskRead, draft: RecordOf<'draft'>): NamedRef {
@@ -78,79 +134,4 @@ function draftedPosition(desk: DeskRead, draft: RecordOf<'draft'>): NamedRef {
   }
   const [title = { en: '', ja: '' }] = titles
   return { ref: { collection: 'draft', id: draft.id }, title, ...(text === undefined ? {} : { text: shorten(text) }) }
-}
-
-/** The parties that take part in a talk or hold a position, ours first, the others in the order of the desk. */
-function partiesOf(desk: DeskRead, current: readonly Position[], ours: string): RecordOf<'party'>[] {
-  const ids = new Set<string>([
-    ...desk.all('talk').flatMap((talk) => talk.parties),
-    ...current.map((position) => position.party),
-  ])
-  const parties = desk.all('party').filter((party) => ids.has(party.id))
-  return [...parties.filter((party) => party.id === ours), ...parties.filter((party) => party.id !== ours)]
-}
-
-/** The issues by area, in the order in which areas first appear. */
-function areasOf(desk: DeskRead): { title: Title; issues: Issue[] }[] {
-  const areas = new Map<string, { title: Title; issues: Issue[] }>()
-  for (const issue of desk.all('issue')) {
-    const title = titleOfNames(issue.area)
-    const key = JSON.stringify(title)
-    const area = areas.get(key) ?? { title, issues: [] }
-    areas.set(key, area)
-    area.issues.push(issue)
-  }
-  return [...areas.values()]
-}
-
-function titleOfNames(names: LocalText): Title {
-  const [en, ja] = LANGUAGES.map((language) => localName(names, language)) as [string, string]
-  return { en, ja }
-}
-
-const wholeOf = (issue: Issue) => issue.parent
-
-/** Issues with their sub-issues right below; an issue whose parent is elsewhere, or is the issue itself, is at the top level. */
-function inTree(desk: DeskRead, issues: readonly Issue[]): { issue: Issue; depth: number }[] {
-  const ids = new Set<string>(issues.map((issue) => issue.id))
-  const placed = new Set<string>()
-  const place = (issue: Issue, depth: number): { issue: Issue; depth: number }[] => {
-    if (placed.has(issue.id)) return []
-    placed.add(issue.id)
-    return [
-      { issue, depth },
-      ...desk
-        .index('issue', wholeOf)
-        .get(issue.id)
-        .filter(({ id }) => ids.has(id))
-        .flatMap((part) => place(part, depth + 1)),
-    ]
-  }
-  const tops = issues.filter((issue) => issue.parent === undefined || !ids.has(issue.parent))
-  return [...tops, ...issues].flatMap((issue) => place(issue, 0))
-}
-
-function matrixCell(desk: DeskRead, position: Position, also: number, asOf: string, timeZone: string): MatrixCell {
-  const ref: RecordRef = { collection: 'position', id: position.id }
-  const line = lineOf(desk, position)
-  return {
-    ref,
-    stance: position.stance,
-    text: position.text,
-    attribution: position.attribution,
-    contested: position.contested,
-    unsourced: isUnsourced(desk, position),
-    validFrom: position.validFrom,
-    age: ageOf(position.validFrom, asOf, timeZone),
-    sources: sourceCount(desk, position),
-    notes: noteCount(desk, ref),
-    earlier: line.length - 1 - line.findIndex((other) => other.id === position.id),
-    also,
-  }
-}
-
-/** Whole days since a date, as a range if it is fuzzy. */
-function ageOf(from: FuzzyDate, asOf: string, timeZone: string): MatrixCell['age'] {
-  const { min, max } = daysBetween(asOf, timeZone, from)
-  return { min: Math.max(0, -max), max: min === -Infinity ? null : Math.max(0, -min) }
 }

@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { planDelete } from '../commands/delete-plan'
-import { getRef, type DeskRead } from '../desk/desk-read'
-import type { MemoryDesk } from '../desk/memory-desk'
+import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
+import { namesOn } from '../desk/names-on'
 import { refKey } from '../desk/ops'
 import { shorten, titleOf } from '../desk/titles'
 import type { UndoStack } from '../journal/step'
@@ -9,7 +9,15 @@ import type { Position } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import type { RecordRef } from '../model/values/record-ref'
 import { nextStep } from '../undo/undo'
-import type { DeletePlanView, UndoView, NamedRef, TrashView } from './edit-schemas'
+import {
+  TRASH_PAGE,
+  type DeletePlanView,
+  type NamedRef,
+  type TrashedView,
+  type TrashInput,
+  type TrashView,
+  type UndoView,
+} from './edit-schemas'
 import { memosUsing } from './memo-room'
 
 function named(desk: DeskRead, ref: RecordRef): NamedRef {
@@ -59,7 +67,7 @@ export function undoView(desk: DeskRead, history: UndoStack, staff: string): Und
 }
 
 /** The deleted records that a deleted one names, and those that they name in turn. */
-function neededBy(desk: MemoryDesk, ref: RecordRef): RecordRef[] {
+function neededBy(desk: DeskRead, ref: RecordRef): RecordRef[] {
   const found = new Map<string, RecordRef>([[refKey(ref), ref]])
   for (const { collection, id } of found.values()) {
     const thrown = desk.trash[refKey({ collection, id })]
@@ -69,18 +77,48 @@ function neededBy(desk: MemoryDesk, ref: RecordRef): RecordRef[] {
   return [...found.values()].slice(1)
 }
 
-/** The trash, last deleted first. */
-export function trashView(desk: MemoryDesk): TrashView {
-  const thrown = Object.values(desk.trash)
-  // Titles may name records that were deleted too, so they are read from before the deletion.
-  const before = desk.after(thrown.map(({ collection, record }) => ({ op: 'put', collection, record })))
-  const groups = new Map<string, TrashView['groups'][number]>()
-  for (const { collection, record, by, at } of thrown) {
+/** Records that were deleted together. */
+interface Deletion {
+  key: string
+  at: string
+  by: string
+  refs: RecordRef[]
+}
+
+/** The trash by deletion, the last one first. */
+const deletions: Derive<readonly Deletion[]> = (desk) => {
+  const found = new Map<string, Deletion>()
+  for (const { collection, record, by, at } of Object.values(desk.trash)) {
     const key = `${at} ${by}`
-    const group = groups.get(key) ?? { at, by: titleOf(desk, { collection: 'staff', id: by }), records: [] }
-    const ref = { collection, id: record.id }
-    group.records.push({ ...named(before, ref), needs: neededBy(desk, ref).map((other) => named(before, other)) })
-    groups.set(key, group)
+    const deletion = found.get(key) ?? { key, at, by, refs: [] }
+    deletion.refs.push({ collection, id: record.id })
+    found.set(key, deletion)
   }
-  return { groups: [...groups.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1)) }
+  return [...found.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** A part of the trash, last deleted first, or one record of it. */
+export function trashView(desk: DeskRead, input: TrashInput): TrashView {
+  const groups: TrashView['groups'] = []
+  let start = 0
+  for (const { key, at, by, refs } of desk.derived(deletions, '')) {
+    const records = wantedOf(refs, start, input).map((ref) => trashedView(desk, ref))
+    if (records.length > 0)
+      groups.push({ key, at, by: titleOf(desk, { collection: 'staff', id: by }), count: refs.length, start, records })
+    start += refs.length
+  }
+  const next = 'offset' in input ? input.offset + TRASH_PAGE : start
+  return { groups, total: start, ...(next < start ? { next } : {}) }
+}
+
+/** Those of the records deleted together that are asked for; the first one has the place `start` in the trash. */
+function wantedOf(refs: readonly RecordRef[], start: number, input: TrashInput): readonly RecordRef[] {
+  if ('record' in input) return refs.filter((ref) => refKey(ref) === refKey(input.record))
+  return refs.slice(Math.max(0, input.offset - start), Math.max(0, input.offset + TRASH_PAGE - start))
+}
+
+function trashedView(desk: DeskRead, ref: RecordRef): TrashedView {
+  // Names may be of records that were deleted too.
+  const names = namesOn(desk)
+  return { ...named(names, ref), needs: neededBy(desk, ref).map((other) => named(names, other)) }
 }

@@ -1,4 +1,4 @@
-import type { MatrixCell } from '../../core/queries/edit-schemas'
+import type { MatrixCell } from '../../core/queries/matrix-schemas'
 import type { Texts } from '../text/text-context'
 
 /** How long a position has held, as exactly as its date allows; a date without limits keeps its own words. */

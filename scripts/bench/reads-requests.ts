@@ -22,6 +22,9 @@ const list = (screen: string, change: object = {}) => ({
 
 const SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] as const
 
+const ALL_NOTES = { person: '', state: 'all', find: '' }
+const MATRIX = { filter: { find: '', talks: [], areas: [], stances: [] }, language: 'en', offset: 0, limit: 40 }
+
 /** Every view that is measured: of a desk that `createFullDesk` made. */
 export const READ_REQUESTS: readonly ReadRequest[] = [
   { name: 'status', request: 'desk:status', input: {}, shown: true },
@@ -52,9 +55,19 @@ export const READ_REQUESTS: readonly ReadRequest[] = [
   { name: 'choices, a word', request: 'desk:choices', input: { collections: [], find: 'steel' } },
   { name: 'choices of issues', request: 'desk:choices', input: { collections: ['issue'], find: '' } },
   { name: 'rate layers', request: 'desk:layers', input: {} },
-  { name: 'notes', request: 'desk:notes', input: {} },
-  { name: 'notes about an issue', request: 'desk:notes', input: { about: { collection: 'issue', id: 'issue-1' } } },
-  { name: 'matrix', request: 'desk:matrix', input: {} },
-  { name: 'trash', request: 'desk:trash', input: {} },
+  { name: 'notes', request: 'desk:notes', input: { filter: ALL_NOTES, offset: 0 } },
+  {
+    name: 'notes about an issue',
+    request: 'desk:notes',
+    input: { about: { collection: 'issue', id: 'issue-1' }, filter: ALL_NOTES, offset: 0 },
+  },
+  { name: 'notes, a word', request: 'desk:notes', input: { filter: { ...ALL_NOTES, find: 'steel' }, offset: 0 } },
+  { name: 'matrix', request: 'desk:matrix', input: MATRIX },
+  {
+    name: 'matrix, a word',
+    request: 'desk:matrix',
+    input: { ...MATRIX, filter: { ...MATRIX.filter, find: 'steel' } },
+  },
+  { name: 'trash', request: 'desk:trash', input: { offset: 0 } },
   { name: 'delete plan', request: 'desk:delete-plan', input: { collection: 'issue', id: 'issue-1' } },
 ]

@@ -117,9 +117,9 @@ export class DeskService {
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
-      'desk:trash': () => trashView(store.desk),
-      'desk:notes': ({ about }) => notesView(store.desk, about),
-      'desk:matrix': () => matrixView(store.desk, clock()),
+      'desk:trash': (input) => trashView(store.desk, input),
+      'desk:notes': (input) => notesView(store.desk, input),
+      'desk:matrix': (input) => matrixView(store.desk, input, clock()),
       'desk:apply': ({ command, staff }) => editor.apply(command, staff),
       'desk:cancel': ({ job }) => {
         jobs.cancel(job)

@@ -1,22 +1,28 @@
 import { Button } from '@mantine/core'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { NAMED_MAX } from '../../../core/queries/named-records'
 import { useDesk } from '../../client/use-desk'
 import { MarkdownView } from '../../markdown/markdown-view'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
-import type { Thread } from './note-thread'
 import classes from './notes.module.css'
 import { unsavedNote, forgetNote, replaceNote } from './unsaved-notes'
 
 /** Unsaved texts on notes that are gone. The person puts them into a new note or discards them. */
-export function OrphanedNotes(props: { unsaved: readonly string[]; threads: readonly Thread[]; into: string }) {
-  const there = new Set(props.threads.flatMap((thread) => [thread, ...thread.replies]).map((note) => note.ref.id))
-  const orphaned = props.unsaved.filter((key) => {
+export function OrphanedNotes(props: { unsaved: readonly string[]; into: string }) {
+  const written = props.unsaved.flatMap((key) => {
     const id = /\/(?:reply|edit)\/([^/]+)(?:\/\d+)?$/.exec(key)?.[1]
-    return id !== undefined && !there.has(id)
+    return id === undefined ? [] : [{ key, ref: { collection: 'note' as const, id } }]
   })
-  return orphaned.map((key) => <OrphanedNote key={key} unsavedKey={key} into={props.into} />)
+  const refs = written.slice(0, NAMED_MAX).map(({ ref }) => ref)
+  const named = useDesk('desk:named', { refs }, refs.length > 0)
+  if (!named.data) return null
+  const there = new Set(named.data.rows.map(({ ref }) => ref.id))
+  return written
+    .slice(0, NAMED_MAX)
+    .filter(({ ref }) => !there.has(ref.id))
+    .map(({ key }) => <OrphanedNote key={key} unsavedKey={key} into={props.into} />)
 }
 
 function OrphanedNote({ unsavedKey, into }: { unsavedKey: string; into: string }) {

@@ -1,6 +1,6 @@
 import type { Title } from '../../../core/desk/titles'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import type { MatrixCell } from '../../../core/queries/edit-schemas'
+import type { MatrixCell } from '../../../core/queries/matrix-schemas'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
@@ -13,13 +13,11 @@ export type Track = (typeof TRACKS)[number]
 
 /** A party's positions on an issue, public and assessed apart, and a button to add a missing one. */
 export function Cell(props: {
-  name: string
   tabbable: boolean
   issue: Title
   party: Title
   cell: { public?: MatrixCell | undefined; assessed?: MatrixCell | undefined }
   opened: RecordRef | undefined
-  setActive: (key: string) => void
   open: (ref: RecordRef) => void
   add: (track: Track) => void
 }) {
@@ -31,7 +29,7 @@ export function Cell(props: {
   const missing = TRACKS.filter((track) => cell[track] === undefined)
   const empty = missing.length === TRACKS.length
   return (
-    <td role="gridcell" data-cell={props.name} className={classes.cell} onFocus={() => props.setActive(props.name)}>
+    <td role="gridcell" data-cell="party" className={classes.cell}>
       {TRACKS.map((track) => {
         const entry = cell[track]
         return (

@@ -3,19 +3,24 @@ import type { KeyboardEvent } from 'react'
 /** How many rows Page Up and Page Down move. */
 const PAGE = 6
 
-/** The cell that a key leads to from another, if any. `rows` are the keys of all cells, the issue's first. */
+/** A cell by its place in the whole matrix; column 0 has the issues. */
+export interface CellPlace {
+  row: number
+  column: number
+}
+
+/** The cell that a key leads to from another, if any, in a matrix of so many rows and columns. */
 export function movedTo(
   event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
-  rows: readonly (readonly string[])[],
-  at: string,
-): string | undefined {
+  { row, column }: CellPlace,
+  size: { rows: number; columns: number },
+): CellPlace | undefined {
   if (event.altKey || event.metaKey || event.shiftKey) return undefined
-  const row = rows.findIndex((cells) => cells.includes(at))
-  const column = rows[row]?.indexOf(at) ?? -1
-  if (column < 0) return undefined
-  const last = { row: rows.length - 1, column: (rows[row]?.length ?? 1) - 1 }
-  const to = (toRow: number, toColumn: number) =>
-    rows[Math.min(Math.max(toRow, 0), last.row)]?.[Math.min(Math.max(toColumn, 0), last.column)]
+  const last: CellPlace = { row: size.rows - 1, column: size.columns - 1 }
+  const to = (toRow: number, toColumn: number): CellPlace => ({
+    row: Math.max(0, Math.min(toRow, last.row)),
+    column: Math.max(0, Math.min(toColumn, last.column)),
+  })
   if (event.ctrlKey) {
     if (event.key === 'Home') return to(0, 0)
     return event.key === 'End' ? to(last.row, last.column) : undefined

@@ -1,11 +1,23 @@
-import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  Fragment,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import type { MatrixView } from '../../../core/queries/edit-schemas'
-import type { MatrixIssue } from '../../../core/queries/find-issues'
+import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
 import { useTexts } from '../../text/text-context'
-import { Cell, type Track } from './matrix-cell'
-import { movedTo } from './matrix-keys'
+import { movedTo, type CellPlace } from './matrix-keys'
+import { Gap, IssueRow, WaitingRow, type GivenPosition } from './matrix-rows'
 import classes from './matrix.module.css'
+import type { ActiveCell, PlacedRow } from './use-matrix'
 
 /** The orders that the screen can give the matrix. */
 export interface MatrixHandle {
@@ -13,146 +25,214 @@ export interface MatrixHandle {
   focus: () => void
 }
 
-/** The given fields of a new position, from its cell. */
-export interface GivenPosition extends Readonly<Record<string, unknown>> {
-  issue: string
-  party: string
-  track: Track
-}
+/** An issue's height in pixels, before it is measured. */
+const ROW = 92
+/** The height of the party headings, before it is measured. */
+const HEAD = 34
 
-const cellKey = (issue: string, party = '') => `${issue}/${party}`
-
-/** Issues by area against parties, ours first. The arrow keys move between cells; Tab goes through a cell's content, then on; Enter opens. */
+/**
+ * Issues by area against parties, ours first. It renders the issues in view, and asks for others as they come into view. The arrow keys move between all
+ * cells; Tab goes through a cell's content, then on; Enter opens.
+ */
 export function Matrix(props: {
-  parties: MatrixView['parties']
-  areas: MatrixView['areas']
+  view: MatrixView
   opened: RecordRef | undefined
-  active: string | undefined
-  setActive: (key: string) => void
+  active: ActiveCell | undefined
+  /** The row of the active cell, wherever it is. */
+  activeRow: PlacedRow | undefined
+  /** False while nobody knows where that row is now: the focus, if it is lost, waits for it. */
+  isKnown: boolean
+  setActive: (active: ActiveCell) => void
+  /** Names the filter: when it changes, the matrix scrolls to its start. */
+  arrangement: string
+  /** Called with the first and the last issue in view, whenever these change. */
+  inView: (first: number, last: number) => void
   open: (ref: RecordRef) => void
   add: (given: GivenPosition) => void
   handle: Ref<MatrixHandle>
 }) {
   const { t, title } = useTexts()
-  const { parties, areas } = props
+  const { view, activeRow } = props
+  const { parties } = view
+  const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const issues = areas.flatMap((area) => area.issues)
-  const rows = issues.map((issue) => [
-    cellKey(issue.ref.id),
-    ...parties.map((party) => cellKey(issue.ref.id, party.ref.id)),
-  ])
-  const there = props.active !== undefined && rows.some((row) => row.includes(props.active ?? ''))
-  const stop = there ? props.active : (rows[0]?.[1] ?? rows[0]?.[0])
-  const focusOn = (key: string | undefined, track?: string) => {
-    const cell = grid.current?.querySelector(`[data-cell="${key ?? ''}"]`)
-    const stops = [...(cell?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])]
-    const target = stops.find((candidate) => candidate.dataset.stop === track) ?? stops[0]
-    target?.focus()
-  }
-  useImperativeHandle(props.handle, () => ({ focus: () => focusOn(stop) }))
-  useFocusKept(grid, () => focusOn(stop))
+  const [head, setHead] = useState(HEAD)
+  const issueAt = (index: number): MatrixIssue | undefined =>
+    view.issues[index - view.offset] ?? (activeRow?.at === index ? activeRow.issue : undefined)
+  const party = parties.findIndex(({ ref }) => ref.id === props.active?.party)
+  const stop: CellPlace = activeRow
+    ? { row: Math.min(activeRow.at, view.found - 1), column: party + 1 }
+    : { row: 0, column: Math.min(1, parties.length) }
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
+  const virtualizer = useVirtualizer({
+    count: view.found,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+    paddingStart: head,
+    paddingEnd: 24,
+    scrollPaddingStart: head,
+    scrollPaddingEnd: 8,
+    // The focused row stays rendered however far it is.
+    rangeExtractor: (range) =>
+      [...new Set([...(activeRow ? [stop.row] : []), ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
+  })
+  useMeasured(grid, view, {
+    row: (element) => virtualizer.measureElement(element),
+    head: setHead,
+  })
+  const { goTo, waits } = useFocusOn(grid, view.found, (row) => virtualizer.scrollToIndex(row, { align: 'auto' }))
+  const refocus = () => goTo(stop)
+  useImperativeHandle(props.handle, () => ({ focus: refocus }))
+  useFocusKept(grid, () => {
+    if (!props.isKnown || waits()) return false
+    refocus()
+    return true
+  })
+  useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
+  useRange(virtualizer.range, props.inView)
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset.cell
-    const to = at === undefined ? undefined : movedTo(event, rows, at)
-    if (to === undefined) return
+    const at = waits() ?? placeOf(event.target as Element)
+    const to = at && movedTo(event, at, { rows: view.found, columns: parties.length + 1 })
+    if (!to) return
     event.preventDefault()
-    focusOn(to, (event.target as HTMLElement).dataset.stop)
+    goTo(to, (event.target as HTMLElement).dataset.stop)
   }
-  const common = { opened: props.opened, setActive: props.setActive, open: props.open }
+  const onFocus = (event: FocusEvent) => {
+    const place = placeOf(event.target)
+    const issue = place && issueAt(place.row)
+    if (!issue) return
+    props.setActive({ issue: issue.ref.id, party: parties[place.column - 1]?.ref.id ?? '', at: place.row })
+  }
+  const items = virtualizer.getVirtualItems()
   return (
-    <div className={classes.scroller}>
+    <div ref={scroller} className={classes.scroller}>
       <table
         ref={grid}
         role="grid"
         className={classes.grid}
         aria-label={t('matrix.label')}
+        aria-rowcount={view.found + 1}
         style={{ '--parties': parties.length } as React.CSSProperties}
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
       >
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className={classes.corner}>
               {t('matrix.issue')}
             </th>
-            {parties.map((party) => (
-              <th key={party.ref.id} scope="col">
-                <span dir="auto">{title(party.title)}</span>
-                {party.ours && <span className={classes.ours}> {t('matrix.ours')}</span>}
+            {parties.map((other) => (
+              <th key={other.ref.id} scope="col">
+                <span dir="auto">{title(other.title)}</span>
+                {other.ours && <span className={classes.ours}> {t('matrix.ours')}</span>}
               </th>
             ))}
           </tr>
         </thead>
-        {areas.map((area) => (
-          <tbody key={area.title.en + area.title.ja}>
-            <tr>
-              <th scope="rowgroup" colSpan={parties.length + 1} className={classes.area}>
-                <span dir="auto">{title(area.title)}</span>
-              </th>
-            </tr>
-            {area.issues.map((issue) => (
-              <tr key={issue.ref.id}>
-                <IssueHeader issue={issue} name={cellKey(issue.ref.id)} stop={stop} {...common} />
-                {parties.map((party, index) => (
-                  <Cell
-                    key={party.ref.id}
-                    name={cellKey(issue.ref.id, party.ref.id)}
-                    tabbable={cellKey(issue.ref.id, party.ref.id) === stop}
-                    issue={issue.title}
-                    party={party.title}
-                    cell={issue.cells[index] ?? {}}
-                    add={(track) => props.add({ issue: issue.ref.id, party: party.ref.id, track })}
-                    {...common}
+        {items.map(({ index, start }, position) => {
+          const issue = issueAt(index)
+          const before = items[position - 1]?.end ?? head
+          return (
+            <Fragment key={issue?.ref.id ?? index}>
+              {start > before && <Gap height={start - before} />}
+              <tbody ref={virtualizer.measureElement} data-index={index} data-here={issue && ''} aria-busy={!issue}>
+                {issue ? (
+                  <IssueRow
+                    issue={issue}
+                    row={index + 2}
+                    parties={parties}
+                    stop={stop.row === index ? stop.column : undefined}
+                    opened={props.opened}
+                    open={props.open}
+                    add={props.add}
                   />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
+                ) : (
+                  <WaitingRow columns={parties.length} row={index + 2} height={ROW} />
+                )}
+              </tbody>
+            </Fragment>
+          )
+        })}
+        <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? head)} />
       </table>
     </div>
   )
 }
 
-function IssueHeader(props: {
-  issue: MatrixIssue
-  name: string
-  stop: string | undefined
-  opened: RecordRef | undefined
-  setActive: (key: string) => void
-  open: (ref: RecordRef) => void
-}) {
-  const { t, title, word } = useTexts()
-  const { issue, name } = props
-  return (
-    <th scope="row" data-cell={name} className={classes.issue} onFocus={() => props.setActive(name)}>
-      <button
-        type="button"
-        data-stop="issue"
-        data-depth={Math.min(issue.depth, 3)}
-        tabIndex={name === props.stop ? 0 : -1}
-        aria-current={props.opened?.collection === 'issue' && props.opened.id === issue.ref.id ? 'true' : undefined}
-        onClick={() => props.open(issue.ref)}
-      >
-        <span className={classes.issueTitle} dir="auto">
-          {title(issue.title)}
-        </span>
-        <span className={classes.issueFacts}>
-          {issue.interest !== undefined && <span>{word('interest', issue.interest)}</span>}
-          {issue.priority !== undefined && (
-            <span>{t('matrix.priority', { priority: word('priority', issue.priority) })}</span>
-          )}
-        </span>
-      </button>
-    </th>
-  )
+/** The place of the cell that an element is in. */
+function placeOf(element: Element): CellPlace | undefined {
+  const cell = element.closest<HTMLTableCellElement>('[data-cell]')
+  const row = cell?.closest<HTMLElement>('[data-index]')?.dataset.index
+  return cell && row !== undefined ? { row: Number(row), column: cell.cellIndex } : undefined
 }
 
-/** If a refresh removes or changes the focused element, its cell takes the focus. */
-function useFocusKept(grid: { readonly current: HTMLElement | null }, refocus: () => void): void {
+/** Focuses a cell of so many rows, as soon as its row is there: `waits` gives the cell until then. */
+function useFocusOn(grid: { readonly current: HTMLElement | null }, rows: number, scrollTo: (row: number) => void) {
+  const wanted = useRef<CellPlace & { stop: string | undefined }>(undefined)
+  const focusWanted = () => {
+    if (!wanted.current) return
+    if (wanted.current.row >= rows) {
+      wanted.current.row = rows - 1
+      scrollTo(rows - 1)
+    }
+    const { row, column, stop } = wanted.current
+    const line = grid.current?.querySelector(`[data-index="${row}"][data-here] > tr:last-child`)
+    const cell = line?.querySelectorAll('[data-cell]')[column]
+    const stops = [...(cell?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])]
+    const target = stops.find((candidate) => candidate.dataset.stop === stop) ?? stops[0]
+    if (!target) return
+    wanted.current = undefined
+    target.focus()
+  }
+  useLayoutEffect(focusWanted)
+  const goTo = ({ row, column }: CellPlace, stop?: string) => {
+    wanted.current = { row, column, stop }
+    focusWanted()
+    if (wanted.current) scrollTo(row)
+  }
+  return { goTo, waits: (): CellPlace | undefined => wanted.current }
+}
+
+/** Measures the rows again when the view changes, since an edit may have moved them, and the headings, which stay at the top. */
+function useMeasured(
+  grid: { readonly current: HTMLTableElement | null },
+  view: MatrixView,
+  tell: { row: (element: Element) => void; head: (height: number) => void },
+): void {
+  const measure = useEffectEvent((rows: number) => {
+    if (rows > 0) for (const row of grid.current?.querySelectorAll('[data-index]') ?? []) tell.row(row)
+    tell.head(grid.current?.tHead?.offsetHeight ?? HEAD)
+  })
+  useLayoutEffect(() => measure(view.issues.length), [view])
+}
+
+/** Tells which rows are in view, whenever that changes. */
+function useRange(
+  range: { startIndex: number; endIndex: number } | null,
+  inView: (first: number, last: number) => void,
+): void {
+  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0]
+  const tell = useEffectEvent(inView)
+  useLayoutEffect(() => tell(first, last), [first, last])
+}
+
+/** Acts when a value changes, but not at first. */
+function useChanged(value: string, act: () => void): void {
+  const before = useRef(value)
+  const changed = useEffectEvent(act)
+  useEffect(() => {
+    if (before.current !== value) changed()
+    before.current = value
+  }, [value])
+}
+
+/** If a refresh removes or changes the focused element, its cell takes the focus; `refocus` says false if it cannot yet. */
+function useFocusKept(grid: { readonly current: HTMLElement | null }, refocus: () => boolean): void {
   const inside = useRef(false)
   useLayoutEffect(() => {
     const { activeElement } = document
-    if (inside.current && (activeElement === document.body || activeElement === null)) refocus()
+    if (inside.current && (activeElement === document.body || activeElement === null) && !refocus()) return
     inside.current = grid.current?.contains(document.activeElement) === true
   })
   useLayoutEffect(() => {
@@ -160,7 +240,7 @@ function useFocusKept(grid: { readonly current: HTMLElement | null }, refocus: (
     const enter = () => {
       inside.current = true
     }
-    const leave = (event: FocusEvent) => {
+    const leave = (event: globalThis.FocusEvent) => {
       if (event.relatedTarget) inside.current = table?.contains(event.relatedTarget as Node) === true
     }
     table?.addEventListener('focusin', enter)

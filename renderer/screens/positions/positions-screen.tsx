@@ -1,11 +1,10 @@
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { VOCABULARIES } from '../../../core/model/values/vocabularies'
-import type { MatrixView } from '../../../core/queries/edit-schemas'
-import { areaKey, filterAreas, type MatrixFilter } from '../../../core/queries/find-issues'
+import { FIND_MAX } from '../../../core/queries/edit-schemas'
+import { areaKey } from '../../../core/queries/issue-tree'
+import type { MatrixFilter, MatrixView } from '../../../core/queries/matrix-schemas'
 import { kindsOf } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
-import { useDesk } from '../../client/use-desk'
 import { EmptyList } from '../../lists/empty-list'
 import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, ToolRow } from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
@@ -18,7 +17,16 @@ import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from '../detail/detail'
 import { ListScreenView } from '../lists/list-screen'
 import { Matrix, type MatrixHandle } from './matrix'
+import type { GivenPosition } from './matrix-rows'
 import classes from './positions-screen.module.css'
+import {
+  rangeAround,
+  useActiveRow,
+  useMatrix,
+  type ActiveCell,
+  type MatrixQuestion,
+  type MatrixRange,
+} from './use-matrix'
 
 const VIEWS = ['matrix', 'list'] as const
 type View = (typeof VIEWS)[number]
@@ -44,20 +52,41 @@ function Views({ view, show }: { view: View; show: (view: View) => void }) {
   )
 }
 
-interface MatrixState extends MatrixFilter {
+const EVERYTHING: MatrixFilter = { find: '', talks: [], areas: [], stances: [] }
+interface MatrixState {
+  filter: MatrixFilter
   /** The cell that the arrow keys move from. */
-  active: string | undefined
+  active: ActiveCell | undefined
 }
-const START: MatrixState = { find: '', talks: [], areas: [], stances: [], active: undefined }
+const START: MatrixState = { filter: EVERYTHING, active: undefined }
+const AT_FIRST = rangeAround(0, 0)
 
 function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: ReactNode }) {
-  const { t } = useTexts()
-  const matrix = useDesk('desk:matrix', {})
+  const { t, language } = useTexts()
+  const [state, change] = useScreenState<MatrixState>('positions-matrix', START)
+  const [range, setRange] = useState(AT_FIRST)
+  const question = { filter: state.filter, language }
+  const matrix = useMatrix(question, range)
+  const narrow = (changed: Partial<MatrixFilter>) => {
+    setRange(AT_FIRST)
+    change({ filter: { ...state.filter, ...changed }, active: undefined })
+  }
   if (matrix.error) return <Problem error={matrix.error} again={() => matrix.refetch()} />
   return (
     <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'matrix'}>
       <section className={classes.matrix} aria-label={t('nav.positions')}>
-        {matrix.data && <MatrixPane view={matrix.data} navigation={navigation} lead={lead} />}
+        {matrix.view && (
+          <MatrixPane
+            view={matrix.view}
+            question={question}
+            active={state.active}
+            setActive={(active) => change({ active })}
+            narrow={narrow}
+            setRange={setRange}
+            navigation={navigation}
+            lead={lead}
+          />
+        )}
       </section>
       {hasDetail(navigation) && (
         <section className={classes.detail}>
@@ -68,26 +97,38 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
   )
 }
 
-function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: Navigation; lead: ReactNode }) {
-  const { t, language } = useTexts()
-  const [state, change] = useScreenState<MatrixState>('positions-matrix', START)
-  const narrow = (changed: Partial<MatrixState>) => change({ ...changed, active: undefined })
+function MatrixPane(props: {
+  view: MatrixView
+  question: MatrixQuestion
+  active: ActiveCell | undefined
+  setActive: (active: ActiveCell) => void
+  narrow: (changed: Partial<MatrixFilter>) => void
+  setRange: Dispatch<SetStateAction<MatrixRange>>
+  navigation: Navigation
+  lead: ReactNode
+}) {
+  const { t } = useTexts()
+  const { view, question, active, navigation, narrow } = props
+  const { filter } = question
   const handle = useRef<MatrixHandle>(null)
   const focus = () => handle.current?.focus()
   useReturnedFocus(hasDetail(navigation), focus)
   useWantedFocus('positions', true, focus)
-  const areas = useMemo(() => filterAreas(view.areas, state, language), [view.areas, state, language])
-  const total = countIssues(view.areas)
-  const shown = countIssues(areas)
-  const empty = total === 0 ? t('empty.positions') : view.parties.length === 0 ? t('matrix.noParty') : undefined
+  const open = useCallback((ref: RecordRef) => navigation.open(ref, 'positions'), [navigation])
+  const add = useCallback(
+    (given: GivenPosition) => navigation.make({ of: 'position', given, id: newId() }),
+    [navigation],
+  )
+  const { row: activeRow, isKnown } = useActiveRow(view, question, active)
+  const empty = view.total === 0 ? t('empty.positions') : view.parties.length === 0 ? t('matrix.noParty') : undefined
   return (
     <>
       <ToolRow>
-        {lead}
+        {props.lead}
         <FindField
           label={t('matrix.find')}
-          value={state.find}
-          change={(find) => narrow({ find })}
+          value={filter.find}
+          change={(find) => narrow({ find: find.slice(0, FIND_MAX) })}
           leave={focus}
           reveal={navigation.closeRecord}
         />
@@ -97,28 +138,35 @@ function MatrixPane({ view, navigation, lead }: { view: MatrixView; navigation: 
           reveal={navigation.closeRecord}
         />
         <NarrowingTools>
-          <Narrowing view={view} state={state} change={narrow} />
-          <Count shown={shown} total={total} />
+          <Narrowing view={view} filter={filter} change={narrow} />
+          <Count shown={view.found} total={view.total} />
         </NarrowingTools>
       </ToolRow>
       {view.drafts.length > 0 && <Drafts drafts={view.drafts} open={navigation.open} />}
-      {shown === 0 || empty !== undefined ? (
-        <EmptyList empty={empty} clear={() => narrow({ find: '', talks: [], areas: [], stances: [] })} />
+      {view.found === 0 || empty !== undefined ? (
+        <EmptyList empty={empty} clear={() => narrow(EVERYTHING)} />
       ) : (
         <Matrix
-          parties={view.parties}
-          areas={areas}
+          view={view}
           opened={navigation.route.ref}
-          active={state.active}
-          setActive={(active) => change({ active })}
-          open={(ref) => navigation.open(ref, 'positions')}
-          add={(given) => navigation.make({ of: 'position', given, id: newId() })}
+          active={active}
+          activeRow={activeRow}
+          isKnown={isKnown}
+          setActive={props.setActive}
+          arrangement={JSON.stringify(filter)}
+          inView={(first, last) => props.setRange((before) => unlessSame(before, rangeAround(first, last)))}
+          open={open}
+          add={add}
           handle={handle}
         />
       )}
     </>
   )
 }
+
+/** A range, or the earlier one if it is the same. */
+const unlessSame = (before: MatrixRange, now: MatrixRange) =>
+  before.offset === now.offset && before.limit === now.limit ? before : now
 
 /** The positions that are still drafts, above the matrix: no cell shows them. */
 function Drafts({ drafts, open }: { drafts: MatrixView['drafts']; open: (ref: RecordRef) => void }) {
@@ -136,17 +184,9 @@ function Drafts({ drafts, open }: { drafts: MatrixView['drafts']; open: (ref: Re
   )
 }
 
-const countIssues = (areas: MatrixView['areas']) => areas.reduce((sum, area) => sum + area.issues.length, 0)
-
-function Narrowing(props: { view: MatrixView; state: MatrixState; change: (change: Partial<MatrixState>) => void }) {
+function Narrowing(props: { view: MatrixView; filter: MatrixFilter; change: (change: Partial<MatrixFilter>) => void }) {
   const { t, title, word } = useTexts()
-  const { view, state, change } = props
-  const held = new Set(
-    view.areas.flatMap((area) =>
-      area.issues.flatMap((issue) => issue.cells.flatMap((cell) => [cell.public?.stance, cell.assessed?.stance])),
-    ),
-  )
-  const stances = VOCABULARIES.stance.filter((stance) => held.has(stance))
+  const { view, filter, change } = props
   const option = (value: string, label: string) => ({ value, label })
   return (
     <>
@@ -154,23 +194,23 @@ function Narrowing(props: { view: MatrixView; state: MatrixState; change: (chang
         <FilterMenu
           label={t('matrix.talk')}
           groups={[{ options: view.talks.map((talk) => option(talk.ref.id, title(talk.title))) }]}
-          chosen={state.talks}
+          chosen={filter.talks}
           change={(talks) => change({ talks })}
         />
       )}
       {view.areas.length > 1 && (
         <FilterMenu
           label={t('matrix.area')}
-          groups={[{ options: view.areas.map((area) => option(areaKey(area), title(area.title))) }]}
-          chosen={state.areas}
+          groups={[{ options: view.areas.map((area) => option(areaKey(area), title(area))) }]}
+          chosen={filter.areas}
           change={(areas) => change({ areas })}
         />
       )}
-      {stances.length > 1 && (
+      {view.stances.length > 1 && (
         <FilterMenu
           label={t('matrix.stance')}
-          groups={[{ options: stances.map((stance) => option(stance, word('stance', stance))) }]}
-          chosen={state.stances}
+          groups={[{ options: view.stances.map((stance) => option(stance, word('stance', stance))) }]}
+          chosen={filter.stances}
           change={(chosen) => change({ stances: chosen })}
         />
       )}

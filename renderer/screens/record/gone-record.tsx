@@ -24,14 +24,12 @@ export function GoneRecord(props: { target: RecordRef; error: unknown; navigatio
   const apply = useApply()
   const { redo } = useNextSteps()
   const steps = useDesk('desk:undo-view', { staff: useStaff().id })
-  const trash = useDesk('desk:trash', {})
+  const trash = useDesk('desk:trash', { record: { collection: target.collection, id: target.id } })
   const draft = useDesk('desk:form', { ref: { collection: 'draft', id: target.id } })
   const [failure, setFailure] = useState<unknown>()
   const isDraft = draft.data !== undefined
   const canRedo = state.editable && redo !== undefined && steps.data?.redo?.label.id === target.id
-  const trashed = trash.data?.groups
-    .flatMap(({ records }) => records)
-    .find(({ ref }) => ref.collection === target.collection && ref.id === target.id)
+  const trashed = trash.data?.groups[0]?.records[0]
   const restore = () => {
     const needed = trashed?.needs.map(({ ref }) => ref) ?? []
     apply({ kind: 'restore', records: [target, ...needed] }).catch(setFailure)

@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { NamedRef, TrashedView } from '../../../core/queries/edit-schemas'
+import { TRASH_PAGE, type NamedRef, type TrashedView } from '../../../core/queries/edit-schemas'
 import { useActions } from '../../actions/action-context'
 import { showStatus } from '../../actions/status-message'
 import { useApply } from '../../client/saving'
-import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { Problem } from '../../recovery/problem'
+import { MoreButton } from '../../parts/more-button'
 import { useTexts } from '../../text/text-context'
 import classes from './trash.module.css'
+import { useTrash, wholeGroup, type Group } from './use-trash'
 
-/** Deleted records, to restore: one of them, or all that were deleted together. */
+/** Deleted records, to restore: one of them, or all that were deleted together. More load as one scrolls. */
 export function TrashScreen() {
   const { t, title, moment, error } = useTexts()
   const { state } = useActions()
-  const trash = useDesk('desk:trash', {})
+  const trash = useTrash()
   const apply = useApply()
   const [failure, setFailure] = useState<unknown>()
   const [asked, setAsked] = useState<TrashedView>()
@@ -25,21 +26,27 @@ export function TrashScreen() {
       .then(({ revision }) => showStatus({ did: 'restore', titles: records.map((record) => record.title), revision }))
       .catch(setFailure)
   }
-  if (trash.error) return <Problem error={trash.error} again={() => trash.refetch()} />
-  if (!trash.data) return null
-  const { groups } = trash.data
+  const restoreAll = (group: Group) => {
+    wholeGroup(group).then(restore).catch(setFailure)
+  }
+  if (trash.error) return <Problem error={trash.error} again={trash.again} />
+  if (!trash.groups) return null
+  const { groups, total, loaded } = trash
   return (
     <section className={classes.screen} aria-label={t('nav.trash')}>
       <h1 className={classes.title}>{t('nav.trash')}</h1>
-      <p className={look.quiet}>{t(groups.length === 0 ? 'trash.empty' : 'trash.intro')}</p>
+      <p className={look.quiet}>
+        {t(total === 0 ? 'trash.empty' : 'trash.intro')}{' '}
+        {total > 0 && (total === 1 ? t('trash.countOne') : t('trash.count', { count: total }))}
+      </p>
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       {groups.map((group) => (
-        <section key={`${group.at} ${title(group.by)}`} className={classes.group}>
+        <section key={group.key} className={classes.group}>
           <header className={classes.head}>
             <h2>{t('trash.group', { by: title(group.by), at: moment(group.at) })}</h2>
-            {group.records.length > 1 && (
-              <Button size="compact-sm" disabled={!state.editable} onClick={() => restore(group.records)}>
-                {t('trash.restoreAll', { count: group.records.length })}
+            {group.count > 1 && (
+              <Button size="compact-sm" disabled={!state.editable} onClick={() => restoreAll(group)}>
+                {t('trash.restoreAll', { count: group.count })}
               </Button>
             )}
           </header>
@@ -60,6 +67,14 @@ export function TrashScreen() {
           </ul>
         </section>
       ))}
+      {trash.hasMore && (
+        <MoreButton
+          label={t('trash.more', { count: Math.min(TRASH_PAGE, total - loaded) })}
+          loaded={loaded}
+          loading={trash.isLoadingMore}
+          more={trash.more}
+        />
+      )}
     </section>
   )
 }

@@ -28,12 +28,19 @@ const op: fc.Arbitrary<Op> = fc
   )
 const edits = fc.array(fc.array(op, { minLength: 1, maxLength: 4 }), { maxLength: 12 })
 
-const found = (desk: Pick<MemoryDesk, 'index' | 'count'>) => ({
+const found = (desk: Pick<MemoryDesk, 'index' | 'count' | 'get'>) => ({
   talks: TALKS.map((talk) => desk.index('lead', byTalk).get(talk)),
   words: WORDS.map((word) => desk.index('lead', byWords).get(word)),
   keys: [...desk.index('lead', byWords).keys()].toSorted(),
   count: desk.count('lead'),
+  inOrder: byPlace(desk),
 })
+
+function byPlace(desk: Pick<MemoryDesk, 'index' | 'get'>): (string | undefined)[] {
+  const index = desk.index('lead', byTalk)
+  const ids = ['l1', 'l2', 'l3', 'l4', 'l5', 'l6'].filter((id) => desk.get('lead', id))
+  return ids.toSorted((a, b) => index.placeOf(a) - index.placeOf(b))
+}
 
 describe('an index of a desk', () => {
   it('is, after any edits, what one made anew is', () => {
@@ -44,6 +51,7 @@ describe('an index of a desk', () => {
           found(desk)
           desk = desk.advance(ops)
           expect(found(desk)).toEqual(found(new MemoryDesk(structuredClone(desk.collections))))
+          expect(byPlace(desk)).toEqual(desk.all('lead').map(({ id }) => id))
         }
       }),
     )

@@ -12,7 +12,7 @@ import { CATALOGUES } from '../../../core/text/catalogue'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { sampleDesk } from '../../helpers/desks/sample'
-import { plainList } from '../../helpers/requests/plain-list'
+import { plainList } from '../../helpers/requests/view-inputs'
 
 const NOW = '2025-06-10T12:00:00Z'
 

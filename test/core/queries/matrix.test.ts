@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { matrixViewSchema } from '../../../core/queries/edit-schemas'
-import { areaKey, filterAreas, type MatrixFilter } from '../../../core/queries/find-issues'
+import { areaKey } from '../../../core/queries/issue-tree'
 import { matrixView } from '../../../core/queries/matrix'
+import { AREAS_MAX, matrixViewSchema, type MatrixFilter, type MatrixInput } from '../../../core/queries/matrix-schemas'
 import { recordView } from '../../../core/queries/record-view'
 import { smallDesk, STAFF, type DeskBuilder } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
+import { MATRIX_START } from '../../helpers/requests/view-inputs'
 
 const NOW = '2025-06-10T12:00:00Z'
 const SHA = 'a'.repeat(64)
-const ALL: MatrixFilter = { find: '', talks: [], areas: [], stances: [] }
 
-const view = (builder: DeskBuilder, now = NOW) => matrixViewSchema.parse(matrixView(builder.desk(), now))
+const view = (builder: DeskBuilder, now = NOW, input: Partial<MatrixInput> = {}) =>
+  matrixViewSchema.parse(matrixView(builder.desk(), { ...MATRIX_START, ...input }, now))
 /** Returns the other party's cell on the desk's issue. */
-const theirs = (builder: DeskBuilder, now = NOW) => view(builder, now).areas[0]?.issues[0]?.cells[1]
+const theirs = (builder: DeskBuilder, now = NOW) => view(builder, now).issues[0]?.cells[1]
 
 const source = (builder: DeskBuilder, id: string, more: object = {}) =>
   builder.add('source', id, {
@@ -69,9 +70,9 @@ describe('the positions matrix', () => {
       })
       .add('position', 'later', aPosition('In.', { supersedes: 'second', validFrom: { edtf: '2025-07-01' } }))
     expect(theirs(builder)?.public).toMatchObject({ text: 'In, for a price.', earlier: 1 })
-    expect(view(builder).areas[0]?.issues[0]?.cells[0]).toEqual({})
+    expect(view(builder).issues[0]?.cells[0]).toEqual({})
     expect(theirs(builder, '2025-03-01T12:00:00Z')?.public).toMatchObject({ text: 'Out.', earlier: 0 })
-    expect(view(builder, '2025-06-04T12:00:00Z').areas[0]?.issues[0]?.cells[0]?.public?.text).toBe('Ours.')
+    expect(view(builder, '2025-06-04T12:00:00Z').issues[0]?.cells[0]?.public?.text).toBe('Ours.')
     expect(theirs(builder, '2025-07-02T12:00:00Z')?.public).toMatchObject({ text: 'In.', earlier: 2 })
   })
 
@@ -123,39 +124,78 @@ describe('the positions matrix', () => {
       .add('issue', 'rules', { talk: 'talk', area: { en: 'Rules' }, label: { en: 'Labels' } })
       .add('issue', 'part', { talk: 'talk', area: trade, label: { en: 'Salted butter' }, parent: 'cheese' })
       .add('issue', 'cheese', { talk: 'talk', area: trade, label: { en: 'Cheese' } })
-    const shape = view(builder).areas.map(({ title, issues }) => [
-      title.en,
-      issues.map((issue) => [issue.title.en, issue.depth]),
-    ])
-    expect(shape).toEqual([
-      [
-        'Trade',
-        [
-          ['Butter quota', 0],
-          ['Cheese', 0],
-          ['Salted butter', 1],
-        ],
-      ],
-      ['Rules', [['Labels', 0]]],
+    expect(view(builder).issues.map(({ area, title, depth }) => [area?.en, title.en, depth])).toEqual([
+      ['Trade', 'Butter quota', 0],
+      [undefined, 'Cheese', 0],
+      [undefined, 'Salted butter', 1],
+      ['Rules', 'Labels', 0],
     ])
   })
 
   it('can be narrowed by words, area and stance', () => {
-    const { areas } = view(
-      smallDesk()
-        .add('issue', 'rules', { talk: 'talk', area: { en: 'Rules', ja: '規則' }, label: { en: 'Labels', ja: '表示' } })
-        .add('position', 'p', aPosition('Butter stays out.')),
-    )
-    const left = (filter: Partial<MatrixFilter>, language: 'en' | 'ja' = 'en') =>
-      filterAreas(areas, { ...ALL, ...filter }, language).flatMap(({ issues }) => issues.map((issue) => issue.ref.id))
-    expect(left({})).toEqual(['issue', 'rules'])
-    expect(left({ find: 'STAYS butter' })).toEqual(['issue'])
-    expect(left({ find: '表示' })).toEqual([])
-    expect(left({ find: '表示' }, 'ja')).toEqual(['rules'])
-    expect(left({ stances: ['oppose'] })).toEqual(['issue'])
-    expect(left({ stances: ['accept'] })).toEqual([])
-    expect(left({ areas: [areaKey({ title: { en: 'Rules', ja: '規則' } })] })).toEqual(['rules'])
-    expect(left({ talks: ['another'] })).toEqual([])
+    const builder = smallDesk()
+      .add('issue', 'rules', { talk: 'talk', area: { en: 'Rules', ja: '規則' }, label: { en: 'Labels', ja: '表示' } })
+      .add('position', 'p', aPosition('Butter stays out.'))
+      .add(
+        'position',
+        'past',
+        aPosition('Welcome.', { issue: 'rules', stance: 'accept', validTo: { edtf: '2025-06-05' } }),
+      )
+    const found = (filter: Partial<MatrixFilter>, language: 'en' | 'ja' = 'en', now = NOW) => {
+      const answer = view(builder, now, { filter: { ...MATRIX_START.filter, ...filter }, language })
+      expect([answer.found, answer.total]).toEqual([answer.issues.length, 2])
+      return answer.issues.map((issue) => issue.ref.id)
+    }
+    expect(found({})).toEqual(['issue', 'rules'])
+    expect(found({ find: 'STAYS butter' })).toEqual(['issue'])
+    expect(found({ find: 'trade oppose' })).toEqual(['issue'])
+    expect(found({ find: '表示' })).toEqual([])
+    expect(found({ find: '表示' }, 'ja')).toEqual(['rules'])
+    expect(found({ stances: ['oppose'] })).toEqual(['issue'])
+    expect(found({ areas: [areaKey({ en: 'Rules', ja: '規則' })] })).toEqual(['rules'])
+    expect(found({ talks: ['another'] })).toEqual([])
+    expect(found({ talks: ['talk'], stances: ['oppose', 'open'] })).toEqual(['issue'])
+    // A position that no longer holds is in no cell, and so is not found.
+    expect(found({ stances: ['accept'] })).toEqual([])
+    expect(found({ stances: ['accept'] }, 'en', '2025-06-04T12:00:00Z')).toEqual(['rules'])
+    expect(found({ find: 'welcome' })).toEqual([])
+    expect(found({ find: 'welcome' }, 'en', '2025-06-04T12:00:00Z')).toEqual(['rules'])
+  })
+
+  it('offers the talks, areas and stances that there are, but for areas beyond what a menu can hold', () => {
+    const builder = smallDesk().add('talk', 'idle', { ...smallDesk().collections.talk?.talk, title: { en: 'Idle' } })
+    builder.add('position', 'p', aPosition('Out.')).add('position', 'q', aPosition('In.', { stance: 'demand' }))
+    for (let n = 0; n < AREAS_MAX; n += 1)
+      builder.add('issue', `more-${n}`, { talk: 'talk', area: { en: `Area ${n}` }, label: { en: `More ${n}` } })
+    const { talks, areas, stances, total } = view(builder)
+    expect([talks.map(({ ref }) => ref.id), stances]).toEqual([['talk'], ['demand', 'oppose']])
+    expect([areas.length, areas[0]?.en, areas.at(-1)?.en]).toEqual([AREAS_MAX, 'Trade', `Area ${AREAS_MAX - 2}`])
+    expect(total).toBe(AREAS_MAX + 1)
+    const last = { areas: [areaKey({ en: `Area ${AREAS_MAX - 1}`, ja: `Area ${AREAS_MAX - 1}` })] }
+    expect(view(builder, NOW, { filter: { ...MATRIX_START.filter, ...last } }).found).toBe(1)
+  })
+
+  it('sends as much of a text as a cell can show, and finds the rest of it too', () => {
+    const builder = smallDesk().add('position', 'p', aPosition(`${'Butter. '.repeat(100)}The end.`))
+    const filter = { ...MATRIX_START.filter, find: 'the end' }
+    const [issue] = view(builder, NOW, { filter }).issues
+    expect(issue?.cells[1]?.public?.text).toBe(`${'Butter. '.repeat(100).slice(0, 500)}…`)
+  })
+
+  it('is asked for in parts, also from an issue on, wherever that is', () => {
+    const builder = smallDesk()
+    for (const [n, area] of ['Rules', 'Trade', 'Rules', 'Trade'].entries())
+      builder.add('issue', `i${n}`, { talk: 'talk', area: { en: area }, label: { en: `I${n}` } })
+    const part = (input: Partial<MatrixInput>) => {
+      const { offset, issues, found } = view(builder, NOW, input)
+      expect(found).toBe(5)
+      return [offset, ...issues.map(({ ref, area }) => `${area ? `${area.en}: ` : ''}${ref.id}`)]
+    }
+    expect(part({})).toEqual([0, 'Trade: issue', 'i1', 'i3', 'Rules: i0', 'i2'])
+    expect(part({ offset: 1, limit: 3 })).toEqual([1, 'i1', 'i3', 'Rules: i0'])
+    expect(part({ offset: 9, limit: 3 })).toEqual([4, 'i2'])
+    expect(part({ offset: 0, limit: 1, issue: 'i0' })).toEqual([3, 'Rules: i0'])
+    expect(part({ offset: 2, limit: 1, issue: 'gone' })).toEqual([2, 'i3'])
   })
 })
 

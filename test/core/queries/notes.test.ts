@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { notesView } from '../../../core/queries/notes'
+import { NOTES_PAGE, type NotesInput } from '../../../core/queries/edit-schemas'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
+import { NOTES_START } from '../../helpers/requests/view-inputs'
 
 const OTHER = 'staff-2'
 const note = (body: string, more: object = {}) => ({ staff: STAFF, body, resolved: false, ...more })
@@ -18,15 +20,18 @@ describe('the notes', () => {
       .add('note', 'r1', note('Reply', { replyTo: 'n1', createdAt: '2025-06-03T00:00:00Z' }))
       .add('note', 'r3', note('To the reply', { replyTo: 'r2', createdAt: '2025-06-05T00:00:00Z' }))
       .desk()
-    const all = notesView(desk, undefined)
+    const all = notesView(desk, NOTES_START)
     expect(all.threads.map((thread) => thread.body)).toEqual(['Third', 'Second', 'First'])
     expect(all.threads[2]?.replies.map((reply) => reply.body)).toEqual(['Reply', 'Later reply', 'To the reply'])
     expect(all.people.map((person) => person.initials)).toEqual(['AB', 'OF'])
 
-    const some = notesView(desk, about)
+    const some = notesView(desk, { ...NOTES_START, about })
     expect(some.threads.map((thread) => thread.body)).toEqual(['Third', 'First'])
     expect(some.threads[0]?.about).toEqual({ ref: about, title: { en: 'Butter quota', ja: 'Butter quota' } })
-    expect(notesView(desk, { collection: 'talk', id: 'talk' })).toMatchObject({ threads: [], people: [] })
+    expect(notesView(desk, { ...NOTES_START, about: { collection: 'talk', id: 'talk' } })).toMatchObject({
+      threads: [],
+      people: [],
+    })
   })
 
   it('stay visible if a reply is orphaned or circular, and a reply has its thread’s subject', () => {
@@ -37,7 +42,7 @@ describe('the notes', () => {
       .add('note', 'c1', note('Circle 1', { replyTo: 'c2' }))
       .add('note', 'c2', note('Circle 2', { replyTo: 'c1' }))
       .desk()
-    const { threads } = notesView(desk, undefined)
+    const { threads } = notesView(desk, NOTES_START)
     expect(threads.flatMap((thread) => [thread.body, ...thread.replies.map((reply) => reply.body)]).toSorted()).toEqual(
       ['Circle 1', 'Circle 2', 'Orphan', 'Reply without', 'Thread'],
     )
@@ -50,11 +55,58 @@ describe('the notes', () => {
       .add('note', 'own', note('Own', { rev: 2, changedAt: '2025-06-07T00:00:00Z' }))
       .add('note', 'others', note('Others', { rev: 2, resolved: true, changedBy: OTHER }))
       .desk()
-    const views = Object.fromEntries(notesView(desk, undefined).threads.map((thread) => [thread.ref.id, thread]))
+    const views = Object.fromEntries(notesView(desk, NOTES_START).threads.map((thread) => [thread.ref.id, thread]))
     expect(views.new).toMatchObject({ at: AT, staff: { id: STAFF, name: 'Officer', initials: 'OF' } })
     expect(views.new).not.toHaveProperty('changedAt')
     expect(views.own).toMatchObject({ changedAt: '2025-06-07T00:00:00Z' })
     expect(views.others).not.toHaveProperty('changedAt')
     expect(views.others).toMatchObject({ resolved: true, resolvedBy: { name: 'Abe' } })
+  })
+
+  it('pass a filter by their writers, state and words, those of their subject and replies too', () => {
+    const desk = builder()
+      .add('note', 'n1', note('Ask the embassy', { about }))
+      .add('note', 'r1', note('Which one?', { replyTo: 'n1', staff: OTHER }))
+      .add('note', 'n2', note('Call back', { resolved: true }))
+      .desk()
+    const found = (filter: Partial<NotesInput['filter']>) => {
+      const view = notesView(desk, { ...NOTES_START, filter: { ...NOTES_START.filter, ...filter } })
+      expect([view.total, view.people.length, view.found]).toEqual([2, 2, view.threads.length])
+      return view.threads.map(({ ref }) => ref.id)
+    }
+    expect(found({})).toEqual(['n2', 'n1'])
+    expect(found({ person: OTHER })).toEqual(['n1'])
+    expect(found({ state: 'open' })).toEqual(['n1'])
+    expect(found({ state: 'done' })).toEqual(['n2'])
+    expect(found({ find: 'EMBASSY quota' })).toEqual(['n1'])
+    expect(found({ find: 'abe which' })).toEqual(['n1'])
+    expect(found({ find: 'call', person: OTHER })).toEqual([])
+  })
+
+  it('come in pages, and the thread of a wanted note whatever the filter', () => {
+    const many = builder()
+    const added = NOTES_PAGE + 5
+    for (let n = 0; n < added; n += 1) {
+      const createdAt = new Date(Date.parse('2024-01-01T00:00:00Z') + n * 20 * 86_400_000).toISOString()
+      many.add('note', `n${n}`, note(`Note ${n}`, { createdAt, ...(n % 2 === 0 ? { about } : {}) }))
+    }
+    const desk = many.add('note', 'reply', note('Yes', { replyTo: 'n3' })).desk()
+    const page = (input: Partial<NotesInput>) => {
+      const { threads, next, found } = notesView(desk, { ...NOTES_START, ...input })
+      return { ids: threads.map(({ ref }) => ref.id), next, found }
+    }
+    const newest = Array.from({ length: added }, (_, n) => `n${added - 1 - n}`)
+    expect(page({})).toEqual({ ids: newest.slice(0, NOTES_PAGE), next: NOTES_PAGE, found: added })
+    expect(page({ offset: NOTES_PAGE })).toEqual({ ids: newest.slice(NOTES_PAGE), next: undefined, found: added })
+    expect(page({ about }).ids).toEqual(newest.filter((id) => Number(id.slice(1)) % 2 === 0))
+    const filter = { ...NOTES_START.filter, find: 'note 30' }
+    const view = notesView(desk, { ...NOTES_START, filter, wanted: 'reply' })
+    expect([
+      view.wanted?.ref.id,
+      view.wanted?.replies.length,
+      view.threads.map(({ ref }) => ref.id),
+      view.found,
+    ]).toEqual(['n3', 1, ['n30'], 2])
+    expect(notesView(desk, { ...NOTES_START, filter, wanted: 'n30' }).found).toBe(1)
   })
 })

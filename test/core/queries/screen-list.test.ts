@@ -9,7 +9,7 @@ import { LIST_PAGE, SORTS, type Arrangement, type ListEntry, type Sort } from '.
 import { ScreenList } from '../../../core/queries/screen-list'
 import { LIST_SCREENS, type ListScreen } from '../../../core/queries/screens'
 import type { ListRow } from '../../../core/queries/view-schemas'
-import { plainList } from '../../helpers/requests/plain-list'
+import { plainList } from '../../helpers/requests/view-inputs'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const AT = Date.parse('2026-01-04T09:00:00Z')

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { Collections } from '../../../core/desk/ops'
+import type { AnyRecord } from '../../../core/model/records/records'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { TRASH_PAGE, type TrashInput } from '../../../core/queries/edit-schemas'
 import { matrixView } from '../../../core/queries/matrix'
 import { recordView } from '../../../core/queries/record-view'
 import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
 import { AT } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
+import { MATRIX_START } from '../../helpers/requests/view-inputs'
 import { bench, POSITION } from '../../helpers/edits/edit-bench'
 
 const NOTE: RecordRef = { collection: 'note', id: 'n1' }
@@ -16,12 +21,57 @@ describe('the trash', () => {
     on.do({ kind: 'create', collection: 'note', id: 'n1', fields: note })
     on.do({ kind: 'delete', ...NOTE, rev: on.rev(NOTE) })
     on.do({ kind: 'delete', ...POSITION, rev: on.rev(POSITION), along: [], unlinked: [] })
-    const records = trashView(on.desk).groups.flatMap((group) => group.records)
+    const records = trashView(on.desk, { offset: 0 }).groups.flatMap((group) => group.records)
     const needs = records.find(({ ref }) => ref.id === 'n1')?.needs
     expect(needs?.map(({ ref, title }) => [ref, title.en])).toEqual([[POSITION, 'Chile on Butter quota']])
     expect(records.find(({ ref }) => ref.id === 'p1')?.needs).toEqual([])
     on.do({ kind: 'restore', records: [NOTE, ...(needs?.map(({ ref }) => ref) ?? [])] })
     expect([on.desk.get('note', 'n1'), on.desk.get('position', 'p1')]).not.toContain(undefined)
+  })
+
+  it('is read in parts, last deleted first, and by the record', () => {
+    const lead = (n: number) => ({ id: `l${n}`, text: `Lead ${n}` }) as unknown as AnyRecord
+    const ids = Array.from({ length: TRASH_PAGE + 10 }, (_, n) => n)
+    const collections: Collections = { lead: Object.fromEntries(ids.map((n) => [`l${n}`, lead(n)])) }
+    let desk = new MemoryDesk(collections)
+    const drop = (n: number, at: string) => {
+      desk = desk.advance([{ op: 'delete', collection: 'lead', id: `l${n}`, trash: { by: 's', at } }])
+    }
+    const shape = (input: TrashInput) => {
+      const { groups, total, next } = trashView(desk, input)
+      return {
+        groups: groups.map(({ at, count, start, records }) => [at, count, start, records.map(({ ref }) => ref.id)]),
+        total,
+        next,
+      }
+    }
+    expect(shape({ offset: 0 })).toEqual({ groups: [], total: 0, next: undefined })
+    for (const n of ids.slice(0, -1)) drop(n, '2025-06-01')
+    const last = ids.length - 1
+    drop(last, '2025-06-02')
+    const names = (from: number, to: number) => ids.slice(from, to).map((n) => `l${n}`)
+    const together = ['2025-06-01', last, 1]
+    expect(shape({ offset: 0 })).toEqual({
+      groups: [
+        ['2025-06-02', 1, 0, [`l${last}`]],
+        [...together, names(0, TRASH_PAGE - 1)],
+      ],
+      total: ids.length,
+      next: TRASH_PAGE,
+    })
+    expect(shape({ offset: TRASH_PAGE })).toEqual({
+      groups: [[...together, names(TRASH_PAGE - 1, last)]],
+      total: ids.length,
+      next: undefined,
+    })
+    expect(shape({ record: { collection: 'lead', id: 'l7' } }).groups).toEqual([[...together, ['l7']]])
+    // A restored record leaves it at once.
+    desk = desk.advance([{ op: 'put', collection: 'lead', record: lead(7) }])
+    expect(shape({ record: { collection: 'lead', id: 'l7' } })).toEqual({
+      groups: [],
+      total: ids.length - 1,
+      next: undefined,
+    })
   })
 })
 
@@ -57,7 +107,7 @@ describe('the matrix', () => {
     on.do({ kind: 'create', collection: 'draft', id: 'd1', fields: { of: 'position', fields: { issue, party, text } } })
     on.do({ kind: 'create', collection: 'draft', id: 'd2', fields: { of: 'position', fields: { text } } })
     on.do({ kind: 'create', collection: 'draft', id: 'd3', fields: { of: 'talk', fields: { title: { en: 'T' } } } })
-    expect(matrixView(on.desk, AT).drafts.map(({ title, text: words }) => [title.en, words])).toEqual([
+    expect(matrixView(on.desk, MATRIX_START, AT).drafts.map(({ title, text: words }) => [title.en, words])).toEqual([
       ['Chile on Butter quota', 'Butter, later.'],
       ['Draft: Position', 'Butter, later.'],
     ])

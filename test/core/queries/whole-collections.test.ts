@@ -14,9 +14,9 @@ import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
 import { LIST_SCREENS } from '../../../core/queries/screens'
-import { deletePlanView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
-import { plainList } from '../../helpers/requests/plain-list'
+import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
+import { MATRIX_START, NOTES_START, plainList } from '../../helpers/requests/view-inputs'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
@@ -116,13 +116,18 @@ const VIEWS: View[] = [
   { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
   { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
   { name: 'the rate layers', read: layersView, walks: ['measure'] },
-  { name: 'the notes about a record', read: (desk) => notesView(desk, first('issue')), walks: [] },
-  { name: 'all notes', read: (desk) => notesView(desk, undefined), walks: ['note'] },
+  {
+    name: 'the notes about a record',
+    read: (desk) => notesView(desk, { ...NOTES_START, about: first('issue') }),
+    walks: [],
+  },
+  { name: 'all notes', read: (desk) => notesView(desk, NOTES_START), walks: [] },
+  { name: 'the matrix', read: (desk) => matrixView(desk, MATRIX_START, NOW), walks: [] },
+  { name: 'the trash', read: (desk) => trashView(desk, { offset: 0 }), walks: [] },
 ]
 
 /** Views that still read as many collections as they please. Take one out when it is mended; add none. */
 const WALKING: Omit<View, 'walks'>[] = [
-  { name: 'the matrix', read: (desk) => matrixView(desk, NOW) },
   { name: 'a record, where drafts of memos may print it', read: (desk) => recordView(desk, first('position'), NOW) },
   { name: 'a delete plan, where drafts of memos may print it', read: (desk) => deletePlanView(desk, first('issue')) },
 ]

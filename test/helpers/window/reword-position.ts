@@ -4,13 +4,11 @@ import type { Page } from '@playwright/test'
 export async function rewordAPosition(page: Page, words: string): Promise<string> {
   return page.evaluate(async (more) => {
     const { requests } = window.parley
-    const matrix = (await requests['desk:matrix']({})) as {
-      value: { areas: { issues: { cells: { public?: { ref: { id: string }; text: string } }[] }[] }[] }
+    const filter = { find: '', talks: [], areas: [], stances: [] }
+    const matrix = (await requests['desk:matrix']({ filter, language: 'en', offset: 0, limit: 80 })) as {
+      value: { issues: { cells: { public?: { ref: { id: string }; text: string } }[] }[] }
     }
-    const cell = matrix.value.areas
-      .flatMap((area) => area.issues)
-      .flatMap((issue) => issue.cells)
-      .find((candidate) => candidate.public)?.public
+    const cell = matrix.value.issues.flatMap((issue) => issue.cells).find((candidate) => candidate.public)?.public
     if (!cell) throw new Error('no position')
     const form = (await requests['desk:form']({ ref: { collection: 'position', id: cell.ref.id } })) as {
       value: { rev: number; values: { text: string } }

@@ -11,9 +11,9 @@ import { sha256Of } from '../../../../electron/journal/format/desk-content'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
 import { salvage, type Salvaged } from '../../../../electron/journal/repair/salvage'
 import { damage, randomNumbers, filesIn, writtenDesk, type WrittenDesk } from '../../../helpers/desks/damaged-desk'
+import { MATRIX_START, NOTES_START, plainList } from '../../../helpers/requests/view-inputs'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, rename } from '../../../helpers/edits/edit-lead'
-import { plainList } from '../../../helpers/requests/plain-list'
 
 /** Every record of a desk as text, by `refKey`. */
 function recordsOf(desk: Salvaged['state']['desk']): Map<string, string> {
@@ -142,8 +142,13 @@ describe('a desk that was salvaged only in part', () => {
         () => undefined,
       )
       const lists = LIST_SCREENS.map((screen) => ['desk:list', plainList(screen)] as const)
-      const views = ['desk:status', 'desk:overview', 'desk:matrix', 'desk:notes', 'desk:trash', 'desk:layers'] as const
-      for (const [request, input] of [...lists, ...views.map((view) => [view, {}] as const)]) {
+      const views = [
+        ...(['desk:status', 'desk:overview', 'desk:layers'] as const).map((view) => [view, {}] as const),
+        ['desk:matrix', MATRIX_START] as const,
+        ['desk:notes', NOTES_START] as const,
+        ['desk:trash', { offset: 0 }] as const,
+      ]
+      for (const [request, input] of [...lists, ...views]) {
         const answer = await service.answer(request, input)
         expect(answer, `${round} ${request}`).toMatchObject({ ok: true })
       }

@@ -1,0 +1,101 @@
+import { compareDates } from '../dates/date-range'
+import { daysFrom } from '../dates/format-date'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positions'
+import type { Derive, DeskRead } from '../desk/desk-read'
+import { sourceCount } from '../desk/evidence-for'
+import { noteCount } from '../desk/notes-about'
+import type { Position } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
+import { isUnsourced } from './list-rows'
+import type { MatrixCell, MatrixIssue } from './matrix-schemas'
+
+/** How much of a position a cell can show: three lines, also where two parties share a wide screen. */
+const SHOWN = 500
+
+/** A position as a cell shows it while it holds. */
+interface Entry extends Holding {
+  party: string
+  track: Position['track']
+  cell: Omit<MatrixCell, 'age' | 'also'>
+}
+
+export const issueOf = ({ issue }: Position) => issue
+
+/** The positions on an issue, whenever they hold, in the order of the desk. */
+export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>
+  desk
+    .index('position', issueOf)
+    .get(issue)
+    .map((position) => ({
+      ...holdingOf(desk, position),
+      party: position.party,
+      track: position.track,
+      cell: cellOf(desk, position),
+    }))
+
+function cellOf(desk: DeskRead, position: Position): Entry['cell'] {
+  const ref: RecordRef = { collection: 'position', id: position.id }
+  const line = lineOf(desk, position)
+  return {
+    ref,
+    stance: position.stance,
+    text:
+      position.text.length <= SHOWN
+        ? position.text
+        : `${Array.from(position.text.slice(0, 2 * SHOWN))
+            .slice(0, SHOWN)
+            .join('')}…`,
+    attribution: position.attribution,
+    contested: position.contested,
+    unsourced: isUnsourced(desk, position),
+    validFrom: position.validFrom,
+    sources: sourceCount(desk, position),
+    notes: noteCount(desk, ref),
+    earlier: line.length - 1 - line.findIndex((other) => other.id === position.id),
+  }
+}
+
+/** An entry that a cell shows, and how many others hold beside it. */
+interface Shown {
+  entry: Entry
+  also: number
+}
+
+const cellKey = (party: string, track: string) => `${party} ${track}`
+
+/** The entries that an issue's cells show at an instant: if more than one holds, the one that began last, and the others are only counted. */
+export function shownAt(entries: readonly Entry[], at: number): Map<string, Shown> {
+  const shown = new Map<string, Shown>()
+  for (const entry of entries) {
+    if (!holdsAt(entry, at)) continue
+    const key = cellKey(entry.party, entry.track)
+    const before = shown.get(key)
+    const isLater = !before || compareDates(entry.cell.validFrom, before.entry.cell.validFrom) > 0
+    shown.set(key, { entry: isLater ? entry : before.entry, also: before ? before.also + 1 : 0 })
+  }
+  return shown
+}
+
+/** An issue's cells at an instant (epoch milliseconds), one for each party. @param today the number of its day (`dayOf`) */
+export function cellsAt(
+  desk: DeskRead,
+  issue: string,
+  parties: readonly { id: string }[],
+  { at, today }: { at: number; today: number },
+): MatrixIssue['cells'] {
+  const shown = shownAt(desk.derived(entriesOf, issue), at)
+  const cell = (party: string, track: Position['track']) => {
+    const found = shown.get(cellKey(party, track))
+    if (!found) return {}
+    const { cell: own } = found.entry
+    return { [track]: { ...own, age: ageOf(own.validFrom, today), also: found.also } }
+  }
+  return parties.map(({ id }) => ({ ...cell(id, 'public'), ...cell(id, 'assessed') }))
+}
+
+/** Whole days since a date, as a range if it is fuzzy. */
+function ageOf(from: FuzzyDate, today: number): MatrixCell['age'] {
+  const { min, max } = daysFrom(today, from)
+  return { min: Math.max(0, -max), max: min === -Infinity ? null : Math.max(0, -min) }
+}
