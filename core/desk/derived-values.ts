@@ -191,10 +191,16 @@ class NotingDesk implements DeskRead {
 
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
     const index = this.#desk.index(collection, keyOf)
+    const note = (key: string) => this.#reads.add(this.#derived.numberOfGroup(collection, keyOf, key))
     return {
       get: (key) => {
-        this.#reads.add(this.#derived.numberOfGroup(collection, keyOf, key))
+        note(key)
         return index.get(key)
+      },
+      getAny: (keys) => {
+        const asked = [...keys]
+        for (const key of asked) note(key)
+        return index.getAny(asked)
       },
       keys: () => {
         this.#note(whole(collection))

@@ -4,6 +4,7 @@ import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import { borderZone, onBorderClock } from './border-clock'
+import { rulesDependingOn, rulesOn, rulesOnMeasure, type LayerName } from './layer-rules'
 import {
   decidingEvent,
   eventsUntil,
@@ -64,12 +65,6 @@ export function layerStanding(desk: DeskRead, measure: Measure, component: RateC
 export const basisOf = ({ instrument }: RateComponent, { rule }: LayerStanding): string[] => [
   ...new Set([instrument, rule?.instrument].filter((id) => id !== undefined)),
 ]
-
-/** A layer, by its measure and its own id. */
-interface LayerName {
-  measure: string
-  component: string
-}
 
 /** A standing; `inRing` says that it depends on where the asking began. */
 interface Answer {
@@ -139,9 +134,7 @@ class Asking {
   }
 
   #rulesOf(measure: Measure, component: RateComponent): StackingRule[] {
-    return this.#desk
-      .all('stackingRule')
-      .filter(({ target }) => target.measure === measure.id && target.component === component.id)
+    return rulesOn(this.#desk, { measure: measure.id, component: component.id })
       .filter((rule) => this.#holds(rule))
       .toSorted((a, b) => a.order - b.order)
   }
@@ -175,14 +168,14 @@ class Asking {
 
   /** Two rules that hold, by which this layer and another one in force both take the place of one layer. */
   #overlapOf(measure: Measure, component: RateComponent): [StackingRule, StackingRule] | undefined {
-    const holding = this.#desk.all('stackingRule').filter((rule) => rule.kind === 'replaces' && this.#holds(rule))
+    const holding = (rules: readonly StackingRule[]) =>
+      rules.filter((rule) => rule.kind === 'replaces' && this.#holds(rule))
     const isSame = (one: LayerName, other: LayerName) =>
       one.measure === other.measure && one.component === other.component
     const own = { measure: measure.id, component: component.id }
-    for (const rule of holding.filter(({ when }) => isSame(when, own))) {
-      const other = holding.find(
+    for (const rule of holding(rulesDependingOn(this.#desk, own))) {
+      const other = holding(rulesOn(this.#desk, rule.target)).find(
         (rival) =>
-          isSame(rival.target, rule.target) &&
           !isSame(rival.when, own) &&
           !isSame(rival.when, rival.target) &&
           this.#applies(rival, new Set()).applies === true,
@@ -230,9 +223,8 @@ class Asking {
       ...measure,
       events: measure.events.map((event) => ({ ...event, on: onBorderClock(event.on, zone) })),
     }
-    const suspensions = this.#desk
-      .all('stackingRule')
-      .filter(({ kind, target, interval }) => kind === 'suspends' && target.measure === measure.id && interval)
+    const suspensions = rulesOnMeasure(this.#desk, measure.id)
+      .filter(({ kind, interval }) => kind === 'suspends' && interval)
       .map((rule) => this.#intervalOf(rule))
     const isOfRule = ({ status, on }: StatusEvent) =>
       status === 'suspended' &&

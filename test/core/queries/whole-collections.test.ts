@@ -106,9 +106,9 @@ const VIEWS: View[] = [
   ...(['position', 'issue', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map((kind) =>
     recordOf(kind),
   ),
-  recordOf('measure', ['memo', 'stackingRule']),
+  recordOf('measure'),
   ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),
-  formOf('measure', ['stackingRule']),
+  formOf('measure'),
   ...(['issue', 'source', 'position'] as const).map(deletePlanOf),
   { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
   { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
@@ -125,8 +125,6 @@ const WALKING: Omit<View, 'walks'>[] = [
     name: `the list of ${screen}`,
     read: (desk: DeskRead) => listView(desk, screen, NOW),
   })),
-  { name: 'a record, where drafts of memos may print it', read: (desk) => recordView(desk, first('position'), NOW) },
-  { name: 'a delete plan, where drafts of memos may print it', read: (desk) => deletePlanView(desk, first('issue')) },
 ]
 
 describe('whole collections', () => {
