@@ -45,13 +45,25 @@ import {
   notesViewSchema,
   trashViewSchema,
 } from '../queries/edit-schemas'
-import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-schemas'
+import {
+  linkedFromInputSchema,
+  linkedFromViewSchema,
+  recordMemosInputSchema,
+  recordMemosViewSchema,
+} from '../queries/links-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { LIST_SCREENS } from '../queries/screens'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
-import { deskStatusSchema, listViewSchema, overviewViewSchema, recordViewSchema } from '../queries/view-schemas'
+import {
+  deskStatusSchema,
+  listViewSchema,
+  overviewViewSchema,
+  recordPartInputSchema,
+  recordPartSchema,
+  recordViewSchema,
+} from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
   chosenFolderSchema,
@@ -123,6 +135,10 @@ export const REQUESTS = {
   'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
   /** More of the records of a kind that name a record than its page shows. */
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
+  /** A part of the memos that print a record, and the first of those that only name it. */
+  'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
+  /** More of the passages or of the history of a record than its page shows. */
+  'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
   'desk:layers': { input: z.object({}), output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {

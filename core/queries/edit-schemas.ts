@@ -5,7 +5,7 @@ import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { memoUseSchema } from './view-schemas'
+import { memoUseSchema } from './links-schemas'
 
 /** The window's views for editing: forms, choices, the matrix, notes, the trash. */
 
@@ -55,16 +55,22 @@ export const layersViewSchema = z.object({
 /** A clock, and whether it is a border's; if not, it is the desk's. */
 export const clockViewSchema = z.object({ timeZone: z.string(), isBorder: z.boolean() })
 
+/** How many records of each kind of effect a delete plan names. */
+export const PLAN_SHOWN = 20
+
+/** Records of a delete plan: all of them for the command, and the names of the first. */
+const planned = z.object({ refs: z.array(recordRefSchema), first: z.array(named) })
+
 export const deletePlanViewSchema = z.object({
   rev: z.int(),
   title: titleSchema,
   /** Records that are deleted too, and those that only lose their reference. */
-  along: z.array(named),
-  unlinked: z.array(named),
+  along: planned,
+  unlinked: planned,
   /** The saved memos that print a deleted record, without those that are deleted or listed above. */
-  memos: z.array(memoUseSchema),
+  memos: z.object({ count: z.int(), first: z.array(memoUseSchema) }),
   /** Records that prevent the deletion. */
-  blockers: z.array(named),
+  blockers: planned,
 })
 export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
 

@@ -8,17 +8,19 @@ import { choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
-import { linkedFromView } from '../../../core/queries/links-view'
+import { linkedFromView, recordMemosView } from '../../../core/queries/links-view'
 import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
+import { memoUseSteps } from '../../../core/queries/memo-uses'
 import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
-import { recordView } from '../../../core/queries/record-view'
+import { recordPart, recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
 import { HistoryService } from './history-service'
+import { inSlices } from './in-slices'
 import { InteropService, type InteropWorld } from './interop-service'
 import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
@@ -70,6 +72,7 @@ export class DeskService {
       importFile: (command, member, commit) => exchange.importFile(command, member, commit),
       backUp: around.backUp ?? (() => Promise.resolve()),
     })
+    const memoUses = () => inSlices(memoUseSteps(() => store.desk))
     this.#search = new SearchService(store, around.search)
     this.#handlers = {
       ...this.#search.handlers,
@@ -98,9 +101,17 @@ export class DeskService {
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
       'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
       'desk:linked-from': (input) => linkedFromView(store.desk, input),
+      'desk:record-part': (input) => recordPart(store.desk, input),
       'desk:layers': () => layersView(store.desk),
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
-      'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
+      'desk:record-memos': async (input) => {
+        await memoUses()
+        return recordMemosView(store.desk, input)
+      },
+      'desk:delete-plan': async (ref) => {
+        await memoUses()
+        return deletePlanView(store.desk, ref)
+      },
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': () => trashView(store.desk),
       'desk:notes': ({ about }) => notesView(store.desk, about),

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Derive } from '../../../core/desk/derived-values'
 import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
 import type { DeskRead } from '../../../core/desk/desk-read'
-import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { RecordOf } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { choicesView } from '../../../core/queries/choices'
 import { formView } from '../../../core/queries/form'
 import { layersView } from '../../../core/queries/layer-choices'
+import { recordMemosView } from '../../../core/queries/links-view'
 import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
 import { notesView } from '../../../core/queries/notes'
@@ -19,9 +20,7 @@ import { deletePlanView } from '../../../core/queries/undo-and-trash'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
-const withMemos = fullDeskInMemory(2000)
-const { memo: memos, ...others } = withMemos.collections
-const withoutMemos = new MemoryDesk(others, (_kind, sha256) => withMemos.sourceText(sha256))
+const full = fullDeskInMemory(2000)
 
 /** A desk that notes which of its collections are read whole. */
 class CountingDesk implements DeskRead {
@@ -73,7 +72,7 @@ class CountingDesk implements DeskRead {
 
 const first = (collection: CollectionName): RecordRef => ({
   collection,
-  id: withMemos.all(collection)[0]?.id ?? '',
+  id: full.all(collection)[0]?.id ?? '',
 })
 const place = { directory: '', readOnly: false, storeId: '', notices: [] }
 
@@ -84,7 +83,7 @@ interface View {
   walks: CollectionName[]
 }
 
-const recordOf = (kind: CollectionName, walks: CollectionName[] = ['memo']): View => ({
+const recordOf = (kind: CollectionName, walks: CollectionName[] = []): View => ({
   name: `the record of kind ${kind}`,
   read: (desk) => recordView(desk, first(kind), NOW),
   walks,
@@ -97,10 +96,9 @@ const formOf = (kind: CollectionName, walks: CollectionName[] = []): View => ({
 const deletePlanOf = (kind: CollectionName): View => ({
   name: `the delete plan of kind ${kind}`,
   read: (desk) => deletePlanView(desk, first(kind)),
-  walks: ['memo'],
+  walks: [],
 })
 
-/** Views of a desk without memos. */
 const VIEWS: View[] = [
   { name: 'the status', read: (desk) => deskStatus(desk, NOW, place), walks: [] },
   ...(['position', 'issue', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map((kind) =>
@@ -110,6 +108,11 @@ const VIEWS: View[] = [
   ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),
   formOf('measure'),
   ...(['issue', 'source', 'position'] as const).map(deletePlanOf),
+  {
+    name: 'the memos that print a record',
+    read: (desk) => recordMemosView(desk, { ref: first('position'), offset: 0, limit: 100 }),
+    walks: [],
+  },
   { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
   { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
   { name: 'the rate layers', read: layersView, walks: ['measure'] },
@@ -129,14 +132,13 @@ const WALKING: Omit<View, 'walks'>[] = [
 
 describe('whole collections', () => {
   it.each(VIEWS)('are not read but for those that are known: $name', ({ read, walks }) => {
-    const desk = new CountingDesk(withoutMemos)
+    const desk = new CountingDesk(full)
     read(desk)
     expect([...desk.walked].toSorted()).toEqual(walks)
   })
 
   it.each(WALKING)('are still read, until somebody takes this out: $name', ({ read }) => {
-    expect(Object.keys(memos ?? {}).length).toBeGreaterThan(0)
-    const desk = new CountingDesk(withMemos)
+    const desk = new CountingDesk(full)
     read(desk)
     expect(desk.walked.size).toBeGreaterThan(1)
   })
