@@ -40,6 +40,7 @@ import {
   deletePlanViewSchema,
   formViewSchema,
   undoViewSchema,
+  layersInputSchema,
   layersViewSchema,
   matrixViewSchema,
   notesViewSchema,
@@ -139,7 +140,7 @@ export const REQUESTS = {
   'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
   /** More of the passages or of the history of a record than its page shows. */
   'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
-  'desk:layers': { input: z.object({}), output: layersViewSchema },
+  'desk:layers': { input: layersInputSchema, output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {
     input: z.object({ of: z.enum(COLLECTION_NAMES), fields: z.record(z.string(), z.unknown()) }),

@@ -22,8 +22,10 @@ interface Kept {
 export interface Followed {
   /** Keys whose values were kept and are so no longer. */
   dropped: Set<string>
-  /** The records that edits put or deleted, by `refKey`. */
+  /** The records that edits put or deleted, by `refKey`; those that came or went after the others, in the order in which they did. */
   touched: Set<string>
+  /** Those that edits deleted, also if they are there again. */
+  deleted: Set<string>
 }
 
 /** Read by what depends on every edit. */
@@ -93,7 +95,7 @@ export class DerivedValues {
 
   /** Tells from now on what edits change of the values of `make`, until the returned function is called. */
   follow(make: Derive<unknown>): Followed & { end: () => void } {
-    const followed: Followed = { dropped: new Set(), touched: new Set() }
+    const followed: Followed = { dropped: new Set(), touched: new Set(), deleted: new Set() }
     const followers = this.#followers.get(make) ?? new Set()
     this.#followers.set(make, followers.add(followed))
     const end = () => {
@@ -112,7 +114,11 @@ export class DerivedValues {
   /** Follows one change: a record is added, replaced or deleted. */
   change(collection: CollectionName, id: string, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
     for (const followers of this.#followers.values())
-      for (const { touched } of followers) touched.add(`${collection}/${id}`)
+      for (const { touched, deleted } of followers) {
+        if (!before || !after) touched.delete(`${collection}/${id}`)
+        touched.add(`${collection}/${id}`)
+        if (!after) deleted.add(`${collection}/${id}`)
+      }
     for (const name of [`${collection}/${id}`, whole(collection), ANY]) this.#drop(name)
     for (const [keyOf, index] of this.#indexes.get(collection) ?? []) {
       const keys = [before, after].flatMap((record) =>

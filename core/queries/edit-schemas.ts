@@ -47,9 +47,20 @@ export const choicesViewSchema = z.object({
 })
 export type ChoicesView = z.infer<typeof choicesViewSchema>
 
-/** The layers of all measures, for what names one. */
+/** Asks for layers that have some words, and for the names of the one that is chosen. */
+export const layersInputSchema = z.object({
+  find: z.string().max(200).optional(),
+  chosen: z.object({ measure: z.string(), component: z.string() }).optional(),
+})
+export type LayersInput = z.infer<typeof layersInputSchema>
+
+const measureLayers = named.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })
+/** Layers by measure, for what names one. */
 export const layersViewSchema = z.object({
-  measures: z.array(named.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })),
+  measures: z.array(measureLayers),
+  /** How many more layers matched. */
+  more: z.int().min(0),
+  chosen: measureLayers.optional(),
 })
 
 /** A clock, and whether it is a border's; if not, it is the desk's. */

@@ -4,10 +4,10 @@ import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/co
 import type { Envelope } from '../../../core/contract/contract'
 import type { Notice, Reading } from '../../../core/desk/reading'
 import { withNames } from '../../../core/desk/record-names'
-import { choicesView } from '../../../core/queries/choices'
+import { choiceSteps, choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
-import { layersView } from '../../../core/queries/layer-choices'
+import { layerSteps, layersView } from '../../../core/queries/layer-choices'
 import { linkedFromView, recordMemosView } from '../../../core/queries/links-view'
 import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
@@ -99,10 +99,16 @@ export class DeskService {
           ? formView(store.desk, input.ref, clock())
           : blankForm(store.desk, input.of, input.given, clock()),
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
-      'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
+      'desk:choices': async ({ collections, find }) => {
+        await inSlices(choiceSteps(() => store.desk, collections, find))
+        return choicesView(store.desk, collections, find)
+      },
       'desk:linked-from': (input) => linkedFromView(store.desk, input),
       'desk:record-part': (input) => recordPart(store.desk, input),
-      'desk:layers': () => layersView(store.desk),
+      'desk:layers': async (input) => {
+        await inSlices(layerSteps(() => store.desk))
+        return layersView(store.desk, input)
+      },
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:record-memos': async (input) => {
         await memoUses()

@@ -8,7 +8,6 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { choicesView } from '../../../core/queries/choices'
 import { formView } from '../../../core/queries/form'
-import { layersView } from '../../../core/queries/layer-choices'
 import { recordMemosView } from '../../../core/queries/links-view'
 import { listView } from '../../../core/queries/lists'
 import { matrixView } from '../../../core/queries/matrix'
@@ -113,9 +112,6 @@ const VIEWS: View[] = [
     read: (desk) => recordMemosView(desk, { ref: first('position'), offset: 0, limit: 100 }),
     walks: [],
   },
-  { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
-  { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
-  { name: 'the rate layers', read: layersView, walks: ['measure'] },
   { name: 'the notes about a record', read: (desk) => notesView(desk, first('issue')), walks: [] },
   { name: 'all notes', read: (desk) => notesView(desk, undefined), walks: ['note'] },
 ]
@@ -164,7 +160,7 @@ describe('choices', () => {
     const [position] = desk.all('position')
     const issue = position && desk.get('issue', position.issue)
     if (!issue) throw new Error('no issue')
-    const find = (of: DeskRead) => choicesView(of, ['position'], 'zebra').rows.map(({ ref }) => ref.id)
+    const find = (of: MemoryDesk) => choicesView(of, ['position'], 'zebra').rows.map(({ ref }) => ref.id)
     expect(find(desk)).toEqual([])
     const named = { ...issue, label: { en: 'Zebra crossings', ja: '横断歩道' } }
     const later = desk.advance([{ op: 'put', collection: 'issue', record: named }])
