@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Derive } from '../../../core/desk/derived-values'
 import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
-import type { DeskRead } from '../../../core/desk/desk-read'
+import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { gatherFor } from '../../../core/memo/saved/kept-memo'
+import { laterThanMemo } from '../../../core/memo/saved/later-than-memo'
 import type { RecordOf } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
@@ -107,6 +109,14 @@ const VIEWS: View[] = [
   ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),
   formOf('measure'),
   ...(['issue', 'source', 'position'] as const).map(deletePlanOf),
+  {
+    name: 'the content of a draft memo, and what is later than it knows',
+    read: (desk) => {
+      const memo = getOrThrow(desk, 'memo', first('memo').id)
+      return laterThanMemo(desk, memo, gatherFor(desk, memo))
+    },
+    walks: [],
+  },
   {
     name: 'the memos that print a record',
     read: (desk) => recordMemosView(desk, { ref: first('position'), offset: 0, limit: 100 }),
