@@ -13,6 +13,8 @@ export const DESK_REQUESTS = [
   'desk:named',
   'desk:mentions',
   'desk:linked-from',
+  'desk:record-memos',
+  'desk:record-part',
   'desk:layers',
   'desk:clock',
   'desk:delete-plan',

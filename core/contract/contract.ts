@@ -40,13 +40,19 @@ import {
   deletePlanViewSchema,
   formViewSchema,
   undoViewSchema,
+  layersInputSchema,
   layersViewSchema,
   notesInputSchema,
   notesViewSchema,
   trashInputSchema,
   trashViewSchema,
 } from '../queries/edit-schemas'
-import { linkedFromInputSchema, linkedFromViewSchema } from '../queries/links-schemas'
+import {
+  linkedFromInputSchema,
+  linkedFromViewSchema,
+  recordMemosInputSchema,
+  recordMemosViewSchema,
+} from '../queries/links-schemas'
 import { listFindSchema, listInputSchema, listPagesSchema } from '../queries/list-schemas'
 import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
@@ -58,6 +64,8 @@ import {
   careKindSchema,
   deskStatusSchema,
   overviewViewSchema,
+  recordPartInputSchema,
+  recordPartSchema,
   recordViewSchema,
   upcomingViewSchema,
 } from '../queries/view-schemas'
@@ -139,7 +147,11 @@ export const REQUESTS = {
   'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
   /** More of the records of a kind that name a record than its page shows. */
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
-  'desk:layers': { input: z.object({}), output: layersViewSchema },
+  /** A part of the memos that print a record, and the first of those that only name it. */
+  'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
+  /** More of the passages or of the history of a record than its page shows. */
+  'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
+  'desk:layers': { input: layersInputSchema, output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {
     input: z.object({ of: z.enum(COLLECTION_NAMES), fields: z.record(z.string(), z.unknown()) }),

@@ -16,8 +16,10 @@ interface Kept {
 export interface Followed {
   /** Keys whose values were kept and are so no longer. */
   readonly dropped: Set<string>
-  /** The records that edits put or deleted, by `refKey`. */
+  /** The records that edits put or deleted, by `refKey`; those that came or went after the others, in the order in which they did. */
   readonly touched: Set<string>
+  /** Those that edits deleted, also if they are there again. */
+  readonly deleted: Set<string>
   /** True if more has changed than the follower wanted to hear of: it must look at everything. */
   readonly lost: boolean
   /** Ends the following. */
@@ -38,6 +40,7 @@ export interface FollowedDesk extends DeskRead {
 class Follower implements Followed {
   readonly dropped = new Set<string>()
   readonly touched = new Set<string>()
+  readonly deleted = new Set<string>()
   lost = false
   readonly end: () => void
   readonly #most: number
@@ -54,6 +57,7 @@ class Follower implements Followed {
     this.lost = true
     this.dropped.clear()
     this.touched.clear()
+    this.deleted.clear()
   }
 }
 
@@ -144,7 +148,11 @@ export class DerivedValues {
   /** Follows one change: a record is added, replaced or deleted. */
   change(collection: CollectionName, id: string, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
     for (const followers of this.#followers.values())
-      for (const follower of followers) follower.add(follower.touched, `${collection}/${id}`)
+      for (const follower of followers) {
+        if (!before || !after) follower.touched.delete(`${collection}/${id}`)
+        follower.add(follower.touched, `${collection}/${id}`)
+        if (!after) follower.add(follower.deleted, `${collection}/${id}`)
+      }
     for (const name of [`${collection}/${id}`, whole(collection), ANY]) this.#drop(name)
     for (const [keyOf, index] of this.#indexes.get(collection) ?? []) {
       const keys = [before, after].flatMap((record) =>
@@ -228,10 +236,16 @@ class NotingDesk implements DeskRead {
 
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
     const index = this.#desk.index(collection, keyOf)
+    const note = (key: string) => this.#reads.add(this.#derived.numberOfGroup(collection, keyOf, key))
     return {
       get: (key) => {
-        this.#reads.add(this.#derived.numberOfGroup(collection, keyOf, key))
+        note(key)
         return index.get(key)
+      },
+      getAny: (keys) => {
+        const asked = [...keys]
+        for (const key of asked) note(key)
+        return index.getAny(asked)
       },
       keys: () => {
         this.#note(whole(collection))

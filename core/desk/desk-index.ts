@@ -7,11 +7,16 @@ export type KeyOf<C extends CollectionName> = (record: RecordOf<C>) => string | 
 /** The records of a collection by a key, in the order in which they were added to the desk. */
 export interface DeskIndex<C extends CollectionName> {
   get: (key: string) => readonly RecordOf<C>[]
+  /** The records that have any of some keys, each once, in the same order. */
+  getAny: (keys: Iterable<string>) => readonly RecordOf<C>[]
   /** Every key that a record has, each once, in no certain order. */
   keys: () => Iterable<string>
   /** Where a record is among all of its collection: a later one has a higher number. */
   placeOf: (id: string) => number
 }
+
+/** The key of an index by id, which gives the records of some ids in the order of the desk. */
+export const byId = ({ id }: { id: string }): string => id
 
 /** All keys of a record, each once. */
 export function keysOf<C extends CollectionName>(record: RecordOf<C>, keyOf: KeyOf<C>): readonly string[] {
@@ -47,6 +52,12 @@ export class FollowingIndex {
     if (!group) return NONE
     group.list ??= this.#listOf(group)
     return group.list
+  }
+
+  getAny(keys: Iterable<string>): readonly AnyRecord[] {
+    const groups = [...new Set(keys)].map((key) => this.get(key)).filter((group) => group.length > 0)
+    const [first = NONE, ...others] = groups
+    return others.length === 0 ? first : this.#inOrder(new Set(groups.flat()))
   }
 
   keys(): Iterable<string> {
@@ -87,10 +98,14 @@ export class FollowingIndex {
   #listOf(group: Group): readonly AnyRecord[] {
     const list = [...group.records.values()]
     if (!group.mixed) return list
-    const placed = list.toSorted((a, b) => this.placeOf(a.id) - this.placeOf(b.id))
+    const placed = this.#inOrder(list)
     group.records = new Map(placed.map((record) => [record.id, record]))
     group.mixed = false
     return placed
+  }
+
+  #inOrder(records: Iterable<AnyRecord>): AnyRecord[] {
+    return [...records].toSorted((a, b) => (this.#order.get(a.id) ?? 0) - (this.#order.get(b.id) ?? 0))
   }
 }
 

@@ -87,6 +87,12 @@ export class StagedDesk implements DeskRead {
     const isAnew = (id: string) => this.#anew.has(refKey({ collection, id }))
     const index: DeskIndex<C> = {
       keys: () => new Set([...below.keys(), ...puts.keys()].filter((key) => index.get(key).length > 0)),
+      getAny: (keys) => {
+        const wanted = new Set(keys)
+        const isStaged = [...wanted].some((key) => puts.has(key) || below.get(key).some(({ id }) => opOf(id)))
+        if (!isStaged) return below.getAny(wanted)
+        return this.all(collection).filter((record) => keysOf(record, keyOf).some((key) => wanted.has(key)))
+      },
       get: (key) => {
         const staged = puts.get(key) ?? []
         const kept = below.get(key).flatMap((record) => {

@@ -5,6 +5,7 @@ import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
+import { recordMemosViewSchema } from '../queries/links-schemas'
 import { recordViewSchema } from '../queries/view-schemas'
 import { stretchSchema } from '../text/word-changes'
 import { fieldViewSchema } from '../wording/piece'
@@ -146,6 +147,8 @@ export const recordAtViewSchema = z.object({
   form: z.enum(['record', 'draft']),
   fields: z.array(fieldViewSchema),
   page: recordViewSchema.optional(),
+  /** The memos that printed it or named it then. */
+  memos: recordMemosViewSchema.optional(),
   /** The differences from today, from the old value to the present one. */
   changes: z.array(fieldChangeSchema),
   now: z.enum(['desk', 'draft', 'trash', 'gone']),

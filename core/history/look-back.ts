@@ -12,6 +12,8 @@ import type { JournalHistory } from '../journal/journal-history'
 import { finalContentOf } from '../model/records/content'
 import type { RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
+import { LINKS_MAX } from '../queries/links-schemas'
+import { recordMemosView } from '../queries/links-view'
 import { recordView } from '../queries/record-view'
 import { filledFieldViews } from '../wording/field-views'
 import { fieldChanges } from './field-changes'
@@ -60,7 +62,12 @@ export function recordAtView(desk: DeskRead, then: Then, ref: RecordRef, actor: 
     by: personOf(names, then.by ?? record.changedBy),
     form: stand.record ? 'record' : 'draft',
     fields: filledFieldViews(namesThen, of, content),
-    ...(stand.record ? { page: recordView(then.desk, shown, at) } : {}),
+    ...(stand.record
+      ? {
+          page: recordView(then.desk, shown, at),
+          memos: recordMemosView(then.desk, { ref: shown, offset: 0, limit: LINKS_MAX }),
+        }
+      : {}),
     changes: fieldChanges(names, of, content, contentAt(standOn(desk, slots), of) ?? content),
     now: whereNow(desk, slots),
     ...(refusal ? { refusal } : {}),

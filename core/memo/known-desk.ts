@@ -3,10 +3,12 @@ import type { FuzzyDate } from '../dates/fuzzy-date'
 import { keysOf, type DeskIndex, type KeyOf } from '../desk/desk-index'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import type { Trash } from '../desk/ops'
 import type { AnyRecord, Measure, RecordOf } from '../model/records/records'
-import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { borderZone, onBorderClock } from '../rates/border-clock'
+import { isProse } from './prose'
 
 /**
  * How far a memo knows, in epoch milliseconds: `at` is its as-of instant; it has what had happened by `happened`, and what was published or written
@@ -35,18 +37,23 @@ type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
  * milestone whose record was changed later is open, since nobody recorded when it was met, missed or dropped.
  */
 export class KnownDesk implements DeskRead {
-  readonly revision: DeskRead['revision']
-  readonly trash: DeskRead['trash']
   readonly #desk: DeskRead
   readonly #bounds: MemoBounds
   readonly #lists = new Map<CollectionName, readonly AnyRecord[]>()
+  readonly #indexes = new Map<CollectionName, Map<unknown, unknown>>()
   readonly #cut = new Map<AnyRecord, AnyRecord>()
 
   constructor(desk: DeskRead, bounds: MemoBounds) {
-    this.revision = desk.revision
-    this.trash = desk.trash
     this.#desk = desk
     this.#bounds = bounds
+  }
+
+  get revision(): number {
+    return this.#desk.revision
+  }
+
+  get trash(): Trash {
+    return this.#desk.trash
   }
 
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
@@ -69,16 +76,34 @@ export class KnownDesk implements DeskRead {
   }
 
   index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
+    const ofCollection = this.#indexes.get(collection) ?? new Map<unknown, unknown>()
+    this.#indexes.set(collection, ofCollection)
+    const before = ofCollection.get(keyOf) as DeskIndex<C> | undefined
+    const index = before ?? this.#knownIndex(collection, keyOf)
+    ofCollection.set(keyOf, index)
+    return index
+  }
+
+  #knownIndex<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
     const below = this.#desk.index(collection, keyOf)
+    const groups = new Map<string, readonly RecordOf<C>[]>()
+    const known = (records: readonly RecordOf<C>[], keys: ReadonlySet<string>) =>
+      records
+        .filter((record) => this.#isKnown(collection, record))
+        .map((record) => this.#cutBack(collection, record))
+        // A record that is cut back may no longer have the key.
+        .filter((record) => keysOf(record, keyOf).some((key) => keys.has(key)))
     const index: DeskIndex<C> = {
       keys: () => new Set([...below.keys()].filter((key) => index.get(key).length > 0)),
-      get: (key) =>
-        below
-          .get(key)
-          .filter((record) => this.#isKnown(collection, record))
-          .map((record) => this.#cutBack(collection, record))
-          // A record that is cut back may no longer have the key.
-          .filter((record) => keysOf(record, keyOf).includes(key)),
+      get: (key) => {
+        const group = groups.get(key) ?? known(below.get(key), new Set([key]))
+        groups.set(key, group)
+        return group
+      },
+      getAny: (keys) => {
+        const wanted = new Set(keys)
+        return known(below.getAny(wanted), wanted)
+      },
       placeOf: (id) => below.placeOf(id),
     }
     return index
@@ -96,14 +121,10 @@ export class KnownDesk implements DeskRead {
     return this.#desk.memoText(sha256)
   }
 
-  /** The records that the lists leave out, in the order of the desk. */
-  leftOut(): RecordRef[] {
-    return COLLECTION_NAMES.filter((collection) => collection !== 'evidence').flatMap((collection) =>
-      this.#desk
-        .all(collection)
-        .filter((record) => !this.#isKnown(collection, record))
-        .map(({ id }) => ({ collection, id })),
-    )
+  /** Do the lists leave a record of the desk out? */
+  leavesOut({ collection, id }: RecordRef): boolean {
+    const record = this.#desk.get(collection, id)
+    return record !== undefined && !this.#isKnown(collection, record)
   }
 
   /** The evidence for a record whose source was published too late to be cited. */
@@ -264,27 +285,3 @@ const CUT: ReadonlySet<CollectionName> = new Set(['measure', 'round', 'legalInst
 
 const isSameList = <T>(one: readonly T[], other: readonly T[]) =>
   one.length === other.length && one.every((item, index) => item === other[index])
-
-/** The desk's own prose: no date of its own says what it knew, so the last change of its record does. */
-const PROSE: { [C in CollectionName]?: readonly string[] } = {
-  person: ['about'],
-  talk: ['summary'],
-  round: ['summary'],
-  session: ['purpose', 'summary', 'doNotRaise'],
-  milestone: ['note'],
-  measure: ['summary', 'events.note'],
-  legalEvent: ['summary'],
-  line: ['text', 'ifPressed'],
-}
-
-/** `events.a.note` is `events.note`, and `doNotRaise[0]` is `doNotRaise`. */
-const plainField = (field: string) => field.replace(/\[.*$/, '').replace(/^(\w+)\..*\.(\w+)$/, '$1.$2')
-
-export function isProse({ collection, field }: RecordRef & { field: string }, record: AnyRecord): boolean {
-  if (collection === 'position') return field === 'text' && (record as RecordOf<'position'>).attribution === 'assessed'
-  return PROSE[collection]?.includes(plainField(field)) ?? false
-}
-
-/** Is every one of these fields prose, which only a source of its own supports? */
-export const areProse = (collection: CollectionName, fields: readonly string[]): boolean =>
-  fields.every((field) => PROSE[collection]?.includes(field))

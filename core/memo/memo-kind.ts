@@ -10,7 +10,7 @@ import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
 import { boundsOf, KnownDesk } from './known-desk'
 import { MemoWriter } from './memo-writer'
-import { isOfTalkOf } from './of-talk'
+import { recordsOfTalk } from './of-talk'
 
 /**
  * A memo's subject: the id of a record of its kind's `about`, the as-of instant (ISO 8601), the zone in which that instant is printed,
@@ -87,8 +87,8 @@ export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T,
       const knownUntil = cutoff === undefined ? undefined : instantText(writer, settings, cutoff, timeZone)
       const asOf = instantText(writer, settings, about.asOf, timeZone)
       const isUsed = new Set(writer.used().map(refKey))
-      const isOfTalk = isOfTalkOf(desk, field === 'session' ? about.id : undefined)
-      const leftOut = known.leftOut().filter((ref) => isOfTalk(ref) && !isUsed.has(refKey(ref)))
+      const ofTalk = recordsOfTalk(desk, field === 'session' ? about.id : undefined)
+      const leftOut = ofTalk.filter((ref) => known.leavesOut(ref) && !isUsed.has(refKey(ref)))
       const remarks = writer.remarks(knownUntil ?? asOf, leftOut.length)
       refuseIfUnsound(desk, writer)
       return {

@@ -9,8 +9,9 @@ import { citableFields } from '../model/schema/citable-fields'
 import { CATALOGUES, translator, type TextKey, type Translate } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
-import { areProse, isProse, type KnownDesk } from './known-desk'
+import type { KnownDesk } from './known-desk'
 import { citation, instrumentCitation, passageRuns } from './note-text'
+import { areProse, isProse } from './prose'
 import { saidByRuns } from './said-by'
 
 /** A value for a template's placeholder: text of the memo itself, or runs from records. */

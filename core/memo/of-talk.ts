@@ -1,42 +1,48 @@
-import { getOrThrow, getRef, type DeskRead } from '../desk/desk-read'
+import { byId } from '../desk/desk-index'
+import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { measuresOn } from '../rates/measures-on'
+import type { RecordOf } from '../model/records/records'
+import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** Does a record belong to the talk of the memo's meeting? */
-export function isOfTalkOf(desk: DeskRead, session: string | undefined): (ref: RecordRef) => boolean {
-  if (session === undefined) return () => false
-  const own = getOrThrow(desk, 'round', getOrThrow(desk, 'session', session).round).talk
-  const isIssue = (id: string) => desk.get('issue', id)?.talk === own
-  const measures = desk.all('measure').filter(({ issues }) => issues.some(isIssue))
-  const ids = new Set(measures.map(({ id }) => id))
-  const parts = measures.flatMap(({ components, events }) => [...components, ...events])
-  const instruments = new Set(parts.flatMap(({ instrument }) => instrument ?? []))
-  const isOwn = (ref: RecordRef): boolean => {
-    const record = getRef(desk, ref) as Record<string, unknown> | undefined
-    if (!record) return false
-    switch (ref.collection) {
-      case 'round':
-      case 'milestone':
-      case 'proposal':
-        return record.talk === own
-      case 'session':
-        return isOwn({ collection: 'round', id: String(record.round) })
-      case 'readout':
-        return isOwn({ collection: 'session', id: String(record.session) })
-      case 'position':
-        return isIssue(String(record.issue))
-      case 'measure':
-        return ids.has(ref.id)
-      case 'stackingRule':
-        return ids.has(getOrThrow(desk, 'stackingRule', ref.id).target.measure)
-      case 'legalInstrument':
-        return [...instruments].some((id) => id === ref.id)
-      case 'legalEvent':
-        return getOrThrow(desk, 'legalEvent', ref.id).affects.some((id) => instruments.has(id))
-      case 'membership':
-        return getOrThrow(desk, 'talk', own).chiefs.some((id) => id === ref.id)
-      default:
-        return false
-    }
+/** The key of records that belong to a talk themselves. */
+export const talkOf = ({ talk }: { talk: string }): string => talk
+/** The key of records that are about an issue. */
+export const issueOf = ({ issue }: { issue: string }): string => issue
+/** The round of a session. */
+export const roundOf = ({ round }: RecordOf<'session'>): string => round
+/** The session of a readout. */
+export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
+/** The instruments that a ruling affects. */
+export const affectedBy = ({ affects }: RecordOf<'legalEvent'>): readonly string[] => affects
+const targetOf = ({ target }: RecordOf<'stackingRule'>): string => target.measure
+
+/** The records that belong to the talk of a memo's meeting, by kind, in the order of the desk. Costs what belongs to the talk. */
+export function recordsOfTalk(desk: DeskRead, session: string | undefined): RecordRef[] {
+  if (session === undefined) return []
+  const talk = getOrThrow(desk, 'talk', getOrThrow(desk, 'round', getOrThrow(desk, 'session', session).round).talk)
+  const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id)
+  const ofTalk = <C extends 'issue' | 'round' | 'milestone' | 'proposal'>(collection: C) =>
+    ids(desk.index(collection, talkOf).get(talk.id))
+  const issues = ofTalk('issue')
+  const rounds = ofTalk('round')
+  const sessions = ids(desk.index('session', roundOf).getAny(rounds))
+  const measures = measuresOn(desk, issues)
+  const instruments = measures
+    .flatMap(({ components, events }) => [...components, ...events])
+    .flatMap(({ instrument }) => instrument ?? [])
+  const found: { [C in CollectionName]?: readonly string[] } = {
+    round: rounds,
+    session: sessions,
+    readout: ids(desk.index('readout', sessionOf).getAny(sessions)),
+    milestone: ofTalk('milestone'),
+    proposal: ofTalk('proposal'),
+    position: ids(desk.index('position', issueOf).getAny(issues)),
+    measure: ids(measures),
+    stackingRule: ids(desk.index('stackingRule', targetOf).getAny(ids(measures))),
+    legalInstrument: ids(desk.index('legalInstrument', byId).getAny(instruments)),
+    legalEvent: ids(desk.index('legalEvent', affectedBy).getAny(instruments)),
+    membership: ids(desk.index('membership', byId).getAny(talk.chiefs)),
   }
-  return isOwn
+  return COLLECTION_NAMES.flatMap((collection) => (found[collection] ?? []).map((id) => ({ collection, id })))
 }

@@ -1,11 +1,12 @@
 import { foldText } from '../base/fold-text'
 import type { DeskRead } from '../desk/desk-read'
+import type { MemoryDesk } from '../desk/memory-desk'
 import { titleOf, type Title } from '../desk/titles'
 import type { CollectionName } from '../model/values/collection-names'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
-import { choiceTexts, ownHint } from './choice-texts'
+import { choiceIndexOf, ownHint, wordsOf } from './choice-texts'
 import type { ChoicesView } from './edit-schemas'
 
 /** How many choices are offered at once; the rest are only counted. */
@@ -17,11 +18,11 @@ const TOLD_APART: ReadonlySet<CollectionName> = new Set(['party', 'post'])
 
 /**
  * Records of some collections, or of all, whose title in either language has every word of `find`. Titles that begin with it come first; the rest follow in the
- * order of the desk.
+ * order of the desk. The first question makes the texts of what it asks for, for which there are the steps of `choiceSteps`.
  */
-export function choicesView(desk: DeskRead, collections: readonly CollectionName[], find: string): ChoicesView {
-  const words = foldText(find).split(/\s+/).filter(Boolean)
-  const among = (collections.length > 0 ? collections : COLLECTION_NAMES).filter((name) => !NEVER.has(name))
+export function choicesView(desk: MemoryDesk, collections: readonly CollectionName[], find: string): ChoicesView {
+  const words = wordsOf(find)
+  const among = amongOf(collections)
   const isMixed = collections.length !== 1
   const { refs, total } = words.length === 0 ? firstOf(desk, among) : matching(desk, among, words, isMixed)
   const rows = refs.map((ref) => {
@@ -30,6 +31,18 @@ export function choicesView(desk: DeskRead, collections: readonly CollectionName
   })
   return { rows, more: total - rows.length }
 }
+
+/** Makes the texts for a question that are not made yet, a few for each step, so that others can be answered in between. */
+export function choiceSteps(
+  now: () => MemoryDesk,
+  collections: readonly CollectionName[],
+  find: string,
+): Iterable<void> {
+  return wordsOf(find).length === 0 ? [] : choiceIndexOf(now()).steps(now, amongOf(collections))
+}
+
+const amongOf = (collections: readonly CollectionName[]) =>
+  (collections.length > 0 ? collections : COLLECTION_NAMES).filter((name) => !NEVER.has(name))
 
 /** The choices that are shown, and how many there are. */
 interface Found {
@@ -48,7 +61,12 @@ function firstOf(desk: DeskRead, among: readonly CollectionName[]): Found {
   return { refs, total: among.reduce((sum, collection) => sum + desk.count(collection), 0) }
 }
 
-function matching(desk: DeskRead, among: readonly CollectionName[], words: readonly string[], isMixed: boolean): Found {
+function matching(
+  desk: MemoryDesk,
+  among: readonly CollectionName[],
+  words: readonly string[],
+  isMixed: boolean,
+): Found {
   const first: RecordRef[] = []
   const rest: RecordRef[] = []
   let total = 0
@@ -56,12 +74,11 @@ function matching(desk: DeskRead, among: readonly CollectionName[], words: reado
     const { en, ja } = kindOf(collection)
     // Of several kinds, records are found by their kind too.
     const kind = isMixed && !TOLD_APART.has(collection) ? foldText(`${en} ${ja}`) : ''
-    for (const { id, text } of choiceTexts(desk, collection)) {
-      if (!words.every((word) => text.includes(word) || kind.includes(word))) continue
-      total += 1
-      const into = text.startsWith(words.join(' ')) ? first : rest
-      if (into.length < SHOWN) into.push({ collection, id })
-    }
+    const own = words.filter((word) => !kind.includes(word))
+    const found = choiceIndexOf(desk).find(desk, collection, own, words.join(' '), SHOWN)
+    total += found.total
+    first.push(...found.first.map((id) => ({ collection, id })))
+    rest.push(...found.rest.map((id) => ({ collection, id })))
   }
   return { refs: [...first, ...rest].slice(0, SHOWN), total }
 }

@@ -4,7 +4,7 @@ import { stepLabelSchema } from '../journal/step'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { memoUseSchema } from './view-schemas'
+import { memoUseSchema } from './links-schemas'
 
 /** The window's views for editing: forms, choices, notes, the trash. */
 
@@ -49,24 +49,41 @@ export const choicesViewSchema = z.object({
 })
 export type ChoicesView = z.infer<typeof choicesViewSchema>
 
-/** The layers of all measures, for what names one. */
+/** Asks for layers that have some words, and for the names of the one that is chosen. */
+export const layersInputSchema = z.object({
+  find: z.string().max(200).optional(),
+  chosen: z.object({ measure: z.string(), component: z.string() }).optional(),
+})
+export type LayersInput = z.infer<typeof layersInputSchema>
+
+const measureLayers = namedSchema.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })
+/** Layers by measure, for what names one. */
 export const layersViewSchema = z.object({
-  measures: z.array(namedSchema.extend({ components: z.array(z.object({ id: z.string(), title: titleSchema })) })),
+  measures: z.array(measureLayers),
+  /** How many more layers matched. */
+  more: z.int().min(0),
+  chosen: measureLayers.optional(),
 })
 
 /** A clock, and whether it is a border's; if not, it is the desk's. */
 export const clockViewSchema = z.object({ timeZone: z.string(), isBorder: z.boolean() })
 
+/** How many records of each kind of effect a delete plan names. */
+export const PLAN_SHOWN = 20
+
+/** Records of a delete plan: all of them for the command, and the names of the first. */
+const planned = z.object({ refs: z.array(recordRefSchema), first: z.array(namedSchema) })
+
 export const deletePlanViewSchema = z.object({
   rev: z.int(),
   title: titleSchema,
   /** Records that are deleted too, and those that only lose their reference. */
-  along: z.array(namedSchema),
-  unlinked: z.array(namedSchema),
+  along: planned,
+  unlinked: planned,
   /** The saved memos that print a deleted record, without those that are deleted or listed above. */
-  memos: z.array(memoUseSchema),
+  memos: z.object({ count: z.int(), first: z.array(memoUseSchema) }),
   /** Records that prevent the deletion. */
-  blockers: z.array(namedSchema),
+  blockers: planned,
 })
 export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
 

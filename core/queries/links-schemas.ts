@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
+import { vocabulary } from '../model/values/vocabularies'
 
 /** How many links of a kind a record's page shows at first. */
 export const FIRST_LINKS = 20
@@ -21,6 +22,27 @@ export const linksViewSchema = z.object({
   from: z.array(z.object({ kind: z.enum(COLLECTION_NAMES), count: z.int(), first: z.array(linkingSchema) })),
 })
 export type LinksView = z.infer<typeof linksViewSchema>
+
+/** Asks for a part of the memos that print a record. */
+export const recordMemosInputSchema = z.object({
+  ref: recordRefSchema,
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(LINKS_MAX),
+})
+export type RecordMemosInput = z.infer<typeof recordMemosInputSchema>
+
+export const memoUseSchema = linkedSchema.extend({ version: z.int(), status: vocabulary('memoStatus') })
+/** A memo that prints a record. */
+export type MemoUse = z.infer<typeof memoUseSchema>
+
+export const recordMemosViewSchema = z.object({
+  /** How many memos print it, and the part of them that was asked for, newest version first. */
+  count: z.int(),
+  memos: z.array(memoUseSchema),
+  /** The memos that name it and do not print it; none or one group. */
+  naming: linksViewSchema.shape.from,
+})
+export type RecordMemosView = z.infer<typeof recordMemosViewSchema>
 
 /** Asks for more of the records of a kind that name a record. */
 export const linkedFromInputSchema = z.object({

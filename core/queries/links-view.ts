@@ -13,19 +13,36 @@ import {
   type LinkedFromView,
   type LinkingView,
   type LinksView,
+  type RecordMemosInput,
+  type RecordMemosView,
 } from './links-schemas'
-import { printsRecord } from './memo-room'
+import { memosUsing, memoUse, printsRecord } from './memo-uses'
 
-/** The links of a record in both directions. Costs its own references, and what it shows of the others. */
+/**
+ * The links of a record in both directions, but for memos that name it: those are among `recordMemosView`. Costs its own references, and what it shows of the
+ * others.
+ */
 export function linksView(desk: DeskRead, ref: RecordRef): LinksView {
   return {
     to: linksTo(desk, ref),
-    from: COLLECTION_NAMES.flatMap((kind) => {
-      const namers = namersOf(desk, ref, kind)
-      if (namers.length === 0) return []
-      return [{ kind, count: namers.length, first: linking(desk, ref, kind, namers.slice(0, FIRST_LINKS)) }]
-    }),
+    from: COLLECTION_NAMES.flatMap((kind) => (kind === 'memo' ? [] : linksFrom(desk, ref, kind))),
   }
+}
+
+/** The memos that print a record, and those that only name it. Costs the composing of the drafts that `memoUseSteps` has not been through. */
+export function recordMemosView(desk: DeskRead, { ref, offset, limit }: RecordMemosInput): RecordMemosView {
+  const memos = memosUsing(desk, [ref])
+  return {
+    count: memos.length,
+    memos: memos.slice(offset, offset + limit).map((memo) => memoUse(desk, memo)),
+    naming: linksFrom(desk, ref, 'memo'),
+  }
+}
+
+function linksFrom(desk: DeskRead, ref: RecordRef, kind: CollectionName): LinksView['from'] {
+  const namers = namersOf(desk, ref, kind)
+  if (namers.length === 0) return []
+  return [{ kind, count: namers.length, first: linking(desk, ref, kind, namers.slice(0, FIRST_LINKS)) }]
 }
 
 /** A part of the records of a kind that name a record, in the order of the desk. */

@@ -12,7 +12,6 @@ import { isFrozenMemo } from '../model/records/memos'
 import type { Memo } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import type { MemoRoomView } from './memo-schemas'
-import type { MemoUse } from './view-schemas'
 
 const refOf = (memo: Memo): RecordRef => ({ collection: 'memo', id: memo.id })
 
@@ -102,48 +101,3 @@ function versionsOf(desk: DeskRead, memo: Memo): MemoRoomView['versions'] {
     .toSorted((a, b) => b.version - a.version)
     .map((other) => ({ ref: refOf(other), version: other.version, status: other.status }))
 }
-
-/** The memos that print a record, newest version first. One whose text cannot be read is left out: its own page says why. */
-export function memosUsing(desk: DeskRead, ref: RecordRef): MemoUse[] {
-  return desk
-    .all('memo')
-    .filter((memo) => printsRecord(desk, memo, ref))
-    .toSorted((a, b) => b.version - a.version)
-    .map((memo) => ({
-      ref: refOf(memo),
-      title: titleOf(desk, refOf(memo)),
-      version: memo.version,
-      status: memo.status,
-    }))
-}
-
-/** Does a memo print a record? */
-export const printsRecord = (desk: DeskRead, memo: Memo, ref: RecordRef): boolean =>
-  usedBy(desk, memo).has(`${ref.collection}/${ref.id}`)
-
-const NONE: ReadonlySet<string> = new Set()
-/** The records of a memo, by its content: a saved text never changes, and each edit makes another desk. */
-const usedByContent = new WeakMap<object, ReadonlySet<string>>()
-const usedNow = new WeakMap<DeskRead, Map<string, ReadonlySet<string>>>()
-
-function usedBy(desk: DeskRead, memo: Memo): ReadonlySet<string> {
-  try {
-    const kept = keptOf(desk, memo)
-    if (kept) {
-      const known = usedByContent.get(kept) ?? keysOf(kept.content)
-      usedByContent.set(kept, known)
-      return known
-    }
-    if (!isComposable(memo) || isFrozenMemo(memo)) return NONE
-    const ofDesk = usedNow.get(desk) ?? new Map<string, ReadonlySet<string>>()
-    usedNow.set(desk, ofDesk)
-    const known = ofDesk.get(memo.id) ?? keysOf(gatherFor(desk, memo))
-    ofDesk.set(memo.id, known)
-    return known
-  } catch (error) {
-    if (error instanceof ParleyError) return NONE
-    throw error
-  }
-}
-
-const keysOf = ({ used }: MemoContent) => new Set(used.map(({ collection, id }) => `${collection}/${id}`))

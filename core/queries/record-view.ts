@@ -11,11 +11,11 @@ import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { fieldViews } from '../wording/field-views'
+import { FIRST_LINKS } from './links-schemas'
 import { linksView } from './links-view'
 import { positionRow } from './list-rows'
-import { memosUsing } from './memo-room'
 import { sessionPart } from './session-view'
-import type { LayerView, RecordView } from './view-schemas'
+import type { HistoryEntry, LayerView, PassageView, RecordPart, RecordPartInput, RecordView } from './view-schemas'
 
 /** Everything that the window shows of one record. @throws ParleyError `record-missing` */
 export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordView {
@@ -39,7 +39,6 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedBy: titleOf(desk, { collection: 'staff', id: record.changedBy }),
       changedAt: record.changedAt,
     },
-    memos: memosUsing(desk, ref),
     ...special(desk, ref, asOf),
   }
 }
@@ -60,9 +59,24 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordVi
   }
 }
 
+/** A part of the passages or of the history of a record, for a page that shows the first of them. */
+export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordPartInput): RecordPart {
+  const some = <T>(all: readonly T[]) => all.slice(offset, offset + limit)
+  if (part === 'passages') return { passages: passagesOf(desk, some(evidenceOf(desk, ref))), history: [] }
+  const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
+  return { passages: [], history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
+}
+
+const evidenceOf = (desk: DeskRead, about: RecordRef) =>
+  about.collection === 'annotation' ? [] : evidenceFor(desk, about)
+
 function passages(desk: DeskRead, about: RecordRef): RecordView['passages'] {
-  const own = about.collection === 'annotation' ? [] : evidenceFor(desk, about)
-  return own.map((evidence: RecordOf<'evidence'>) => {
+  const all = evidenceOf(desk, about)
+  return { count: all.length, first: passagesOf(desk, all.slice(0, FIRST_LINKS)) }
+}
+
+function passagesOf(desk: DeskRead, all: readonly RecordOf<'evidence'>[]): PassageView[] {
+  return all.map((evidence) => {
     const annotation = getOrThrow(desk, 'annotation', evidence.annotation)
     const source = getOrThrow(desk, 'source', annotation.source)
     const ref: RecordRef = { collection: 'source', id: source.id }
@@ -139,15 +153,16 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
 
 /** A position with its history. If nothing supersedes it, a new position can, on the same question and track. */
 function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
-  const history = historyEntries(desk, position)
+  const line = lineOf(desk, position)
+  const history = { count: line.length, first: historyEntries(desk, line.slice(0, FIRST_LINKS)) }
   if (supersedersOf(desk, position).length > 0) return { history }
   const { issue, party, track, id } = position
   return { history, supersede: { issue, party, track, supersedes: id } }
 }
 
-/** A position's line of supersessions, newest first, each with what supports it. */
-function historyEntries(desk: DeskRead, position: Position): NonNullable<RecordView['history']> {
-  return lineOf(desk, position).map((record) => {
+/** Positions of a line of supersessions, each with what supports it. */
+function historyEntries(desk: DeskRead, line: readonly Position[]): HistoryEntry[] {
+  return line.map((record) => {
     const ref: RecordRef = { collection: 'position', id: record.id }
     return { row: positionRow(desk, record), passages: passages(desk, ref), notes: noteCount(desk, ref) }
   })

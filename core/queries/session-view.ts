@@ -5,6 +5,7 @@ import { lineStanding } from '../desk/line-standing'
 import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf, Session } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
+import { FIRST_LINKS } from './links-schemas'
 import { positionRow } from './list-rows'
 import type { SessionPart } from './view-schemas'
 
@@ -25,7 +26,8 @@ export function sessionPart(desk: DeskRead, session: Session, asOf: string): Ses
     ...(session.format === undefined ? {} : { format: session.format }),
     status: session.status,
     delegations: delegationsOf(desk, session),
-    issues: session.issues.map((issue) => issuePart(desk, issue, Date.parse(asOf))),
+    issues: session.issues.slice(0, FIRST_LINKS).map((issue) => issuePart(desk, issue, Date.parse(asOf))),
+    moreIssues: Math.max(0, session.issues.length - FIRST_LINKS),
     readouts: desk
       .index('readout', sessionOf)
       .get(session.id)
@@ -73,7 +75,9 @@ function issuePart(desk: DeskRead, issue: string, at: number): SessionPart['issu
     ...named(desk, { collection: 'issue', id: issue }),
     positions: positions
       .toSorted((a, b) => Number(b.party === ourParty) - Number(a.party === ourParty))
+      .slice(0, FIRST_LINKS)
       .map((position) => positionRow(desk, position)),
+    more: Math.max(0, positions.length - FIRST_LINKS),
     lines: { cleared: count('cleared'), draft: count('draft'), expired: count('expired') },
   }
 }

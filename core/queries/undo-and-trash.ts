@@ -10,6 +10,7 @@ import { referencesOf } from '../model/schema/references'
 import type { RecordRef } from '../model/values/record-ref'
 import { nextStep } from '../undo/undo'
 import {
+  PLAN_SHOWN,
   TRASH_PAGE,
   type DeletePlanView,
   type NamedRef,
@@ -18,7 +19,7 @@ import {
   type TrashView,
   type UndoView,
 } from './edit-schemas'
-import { memosUsing } from './memo-room'
+import { memosUsing, memoUse } from './memo-uses'
 
 function named(desk: DeskRead, ref: RecordRef): NamedRef {
   const record = getRef(desk, ref)
@@ -27,7 +28,10 @@ function named(desk: DeskRead, ref: RecordRef): NamedRef {
   return { ref, title: titleOf(desk, ref), ...(telling ? { text: shorten(telling.text) } : {}) }
 }
 
-/** The records that a deletion would delete too, to show before it is done. @throws ParleyError `record-missing` */
+/**
+ * The records that a deletion would delete too, to show before it is done: the first of them by name. Costs the composing of the drafts of memos that
+ * `memoUseSteps` has not been through. @throws ParleyError `record-missing`
+ */
 export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
   const record = getRef(desk, ref)
   if (!record) throw new ParleyError('record-missing', { collection: ref.collection, id: ref.id })
@@ -36,12 +40,17 @@ export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
   return {
     rev: record.rev,
     title: titleOf(desk, ref),
-    along: plan.deletes.slice(1).map((other) => named(desk, other)),
-    unlinked: unlinks.map((other) => named(desk, other)),
+    along: shown(desk, plan.deletes.slice(1)),
+    unlinked: shown(desk, unlinks),
     memos: memosPrinting(desk, plan.deletes, unlinks),
-    blockers: plan.blockers.map((other) => named(desk, other)),
+    blockers: shown(desk, plan.blockers),
   }
 }
+
+const shown = (desk: DeskRead, refs: readonly RecordRef[]): DeletePlanView['along'] => ({
+  refs: [...refs],
+  first: refs.slice(0, PLAN_SHOWN).map((other) => named(desk, other)),
+})
 
 function memosPrinting(
   desk: DeskRead,
@@ -49,8 +58,8 @@ function memosPrinting(
   unlinks: readonly RecordRef[],
 ): DeletePlanView['memos'] {
   const listed = new Set([...deletes, ...unlinks].map(refKey))
-  const memos = new Map(deletes.flatMap((ref) => memosUsing(desk, ref)).map((memo) => [refKey(memo.ref), memo]))
-  return [...memos.values()].filter((memo) => !listed.has(refKey(memo.ref)))
+  const memos = memosUsing(desk, deletes).filter(({ id }) => !listed.has(refKey({ collection: 'memo', id })))
+  return { count: memos.length, first: memos.slice(0, PLAN_SHOWN).map((memo) => memoUse(desk, memo)) }
 }
 
 /** The edits that a staff member can undo and redo. */

@@ -7,9 +7,9 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { FINDING_CODES } from '../model/values/finding'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
-import { vocabulary, VOCABULARIES } from '../model/values/vocabularies'
+import { VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
-import { linksViewSchema } from './links-schemas'
+import { LINKS_MAX, linksViewSchema } from './links-schemas'
 
 /** The window's views. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 
@@ -61,8 +61,13 @@ const passageView = z.object({
   source: z.object({ ref: recordRefSchema, title: titleSchema }),
 })
 
+export type PassageView = z.infer<typeof passageView>
+
+/** The evidence for a record: how much there is, and the first of it. */
+const passagesView = z.object({ count: z.int(), first: z.array(passageView) })
+
 /** One position in a line of supersessions, with its evidence and the number of notes about it. */
-const historyEntry = z.object({ row: listRowSchema, passages: z.array(passageView), notes: z.int() })
+const historyEntry = z.object({ row: listRowSchema, passages: passagesView, notes: z.int() })
 export type HistoryEntry = z.infer<typeof historyEntry>
 
 const named = z.object({ ref: recordRefSchema, title: titleSchema })
@@ -88,11 +93,14 @@ const sessionPart = z.object({
     z.object({
       ref: recordRefSchema,
       title: titleSchema,
-      /** The positions that hold as of the desk's instant, ours first. */
+      /** The first positions that hold as of the desk's instant, ours first; and how many more do. */
       positions: z.array(listRowSchema),
+      more: z.int(),
       lines: z.object({ cleared: z.int(), draft: z.int(), expired: z.int() }),
     }),
   ),
+  /** How many issues it has besides these; its fields name them. */
+  moreIssues: z.int(),
   readouts: z.array(
     z.object({
       ref: recordRefSchema,
@@ -106,15 +114,6 @@ const sessionPart = z.object({
 })
 export type SessionPart = z.infer<typeof sessionPart>
 
-export const memoUseSchema = z.object({
-  ref: recordRefSchema,
-  title: titleSchema,
-  version: z.int(),
-  status: vocabulary('memoStatus'),
-})
-/** A memo that prints a record. */
-export type MemoUse = z.infer<typeof memoUseSchema>
-
 export const recordViewSchema = z.object({
   ref: recordRefSchema,
   collection: z.enum(COLLECTION_NAMES),
@@ -123,9 +122,7 @@ export const recordViewSchema = z.object({
   asOf: z.string(),
   timeZone: z.string(),
   fields: z.array(fieldViewSchema),
-  /** The memos that print it. */
-  memos: z.array(memoUseSchema),
-  passages: z.array(passageView),
+  passages: passagesView,
   links: linksViewSchema,
   provenance: z.object({
     rev: z.int(),
@@ -138,12 +135,24 @@ export const recordViewSchema = z.object({
   /** A source's text, cut at the places that annotations mark. */
   reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
-  history: z.array(historyEntry).optional(),
+  history: z.object({ count: z.int(), first: z.array(historyEntry) }).optional(),
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */
   supersede: z.record(z.string(), z.unknown()).optional(),
   session: sessionPart.optional(),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
+
+/** Asks for more of a long part of a record's page. */
+export const recordPartInputSchema = z.object({
+  ref: recordRefSchema,
+  part: z.enum(['passages', 'history']),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(LINKS_MAX),
+})
+export type RecordPartInput = z.infer<typeof recordPartInputSchema>
+/** The passages or the history that was asked for; the other one is empty. */
+export const recordPartSchema = z.object({ passages: z.array(passageView), history: z.array(historyEntry) })
+export type RecordPart = z.infer<typeof recordPartSchema>
 
 const careItem = z.object({
   ref: recordRefSchema,

@@ -4,6 +4,7 @@ import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import { borderZone, onBorderClock } from './border-clock'
+import { rulesDependingOn, rulesOn, rulesOnMeasure, type LayerName } from './layer-rules'
 import {
   decidingEvent,
   eventsUntil,
@@ -14,7 +15,6 @@ import {
   spanAt,
   type StatusEvent,
 } from './measure-status'
-import { rulesByLayer, rulesOnLayer, rulesOnMeasure, type LayerName } from './rules-of-layers'
 import { partiesOf, runStart } from './run-start'
 
 /** The standing of a layer at an instant. Announced is not in force: a layer that has not begun says so. */
@@ -134,7 +134,7 @@ class Asking {
   }
 
   #rulesOf(measure: Measure, component: RateComponent): StackingRule[] {
-    return rulesOnLayer(this.#desk, { measure: measure.id, component: component.id })
+    return rulesOn(this.#desk, { measure: measure.id, component: component.id })
       .filter((rule) => this.#holds(rule))
       .toSorted((a, b) => a.order - b.order)
   }
@@ -173,8 +173,8 @@ class Asking {
     const isSame = (one: LayerName, other: LayerName) =>
       one.measure === other.measure && one.component === other.component
     const own = { measure: measure.id, component: component.id }
-    for (const rule of holding(rulesByLayer(this.#desk, own))) {
-      const other = holding(rulesOnLayer(this.#desk, rule.target)).find(
+    for (const rule of holding(rulesDependingOn(this.#desk, own))) {
+      const other = holding(rulesOn(this.#desk, rule.target)).find(
         (rival) =>
           !isSame(rival.when, own) &&
           !isSame(rival.when, rival.target) &&

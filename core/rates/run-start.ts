@@ -5,8 +5,8 @@ import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import { borderZone, onBorderClock } from './border-clock'
+import { rulesOn } from './layer-rules'
 import { isBefore, saysInForce } from './measure-status'
-import { rulesOnLayer } from './rules-of-layers'
 
 /** A date on which a layer may have come into force, and the rule that is the cause, if it is one. */
 interface Change {
@@ -67,7 +67,7 @@ function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): 
       if (by || saysInForce(event)) add({ at: Number.isFinite(min) ? min : max + 1, date: on })
       if (saysInForce(event) && Number.isFinite(max) && max !== min) add({ at: max, date: on })
     }
-    for (const rule of rulesOnLayer(desk, { measure: of.id, component: layer.id })) {
+    for (const rule of rulesOn(desk, { measure: of.id, component: layer.id })) {
       if (rule.interval) {
         const ends = endsOf(onBorderClock(rule.interval, zone))
         if (ends.from) add(startOf(ends.from), by ?? rule)

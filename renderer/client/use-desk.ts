@@ -26,19 +26,26 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
+interface AskOptions<T> {
+  /** Milliseconds after which an answer that is not whole yet is asked for again. */
+  again?: (answer: T) => number | false
+  /** True if an answer is not kept for when the question comes again: it may be of an earlier desk. */
+  once?: boolean
+}
+
 /** A view of the desk, refetched after each change of the desk; not fetched unless `enabled`. */
 export function useDesk<R extends DeskRequest>(
   request: R,
   input: Input<R>,
   enabled = true,
-  /** Milliseconds after which an answer that is not whole yet is asked for again. */
-  again?: (answer: Output<R>) => number | false,
+  options: AskOptions<Output<R>> = {},
 ): UseQueryResult<Output<R>, ParleyError> {
   return useQuery<Output<R>, ParleyError>({
     queryKey: [request, input],
     queryFn: () => ask(request, input),
     enabled,
-    refetchInterval: ({ state }) => (again && state.data !== undefined ? again(state.data) : false),
+    refetchInterval: ({ state }) => (options.again && state.data !== undefined ? options.again(state.data) : false),
+    ...(options.once ? { gcTime: 0 } : {}),
   })
 }
 

@@ -52,7 +52,11 @@ const NOTHING: ListPages = {
 }
 /** How long the window waits before it asks for more filters, in milliseconds. */
 const FILTERS_MS = 400
-const moreFilters = ({ filters }: ListPages) => (filters.complete ? false : FILTERS_MS)
+/** Pages of one desk must not be mixed with those of an earlier one. */
+const ASKING = {
+  again: ({ filters }: ListPages) => (filters.complete ? (false as const) : FILTERS_MS),
+  once: true,
+}
 
 type Loaded = ReadonlyMap<number, ListItem<ListRow>>
 
@@ -114,7 +118,7 @@ export function useListWindow(screen: ListScreen, state: ListState, selected: st
     const places = [active, selected].filter((key) => key !== undefined && !have.has(key)) as string[]
     return { ...arrangement, pages: pagesFor(seen, stop, items.length), places: [...new Set(places)].map(refOfKey) }
   }, [arrangement, seen, stop, items.length, loaded, active, selected])
-  const { data, error, refetch } = useDesk('desk:list', input, true, moreFilters)
+  const { data, error, refetch } = useDesk('desk:list', input, true, ASKING)
   // The last answer is shown until the next one is here.
   if (data && data !== view) setView(data)
   return { view, items, error, refetch, inView: (first: number, last: number) => setSeen([first, last]) }

@@ -51,10 +51,17 @@ export const READ_REQUESTS: readonly ReadRequest[] = [
     shown: collection === 'position',
   })),
   { name: 'record, party', request: 'desk:record', input: { collection: 'party', id: 'party-us' } },
+  {
+    name: 'memos of a position',
+    request: 'desk:record-memos',
+    input: { ref: { collection: 'position', id: 'position-1' }, offset: 0, limit: 20 },
+    shown: true,
+  },
   { name: 'form', request: 'desk:form', input: { ref: { collection: 'position', id: 'position-1' } } },
   { name: 'choices, a word', request: 'desk:choices', input: { collections: [], find: 'steel' } },
   { name: 'choices of issues', request: 'desk:choices', input: { collections: ['issue'], find: '' } },
   { name: 'rate layers', request: 'desk:layers', input: {} },
+  { name: 'rate layers, a word', request: 'desk:layers', input: { find: 'steel' } },
   { name: 'notes', request: 'desk:notes', input: { filter: ALL_NOTES, offset: 0 } },
   {
     name: 'notes about an issue',

@@ -9,9 +9,9 @@ async function takeEvidence(page: Page, position: string): Promise<void> {
   await page.evaluate(async (id) => {
     const { requests } = window.parley
     const record = (await requests['desk:record']({ collection: 'position', id })) as {
-      value: { passages: { evidence: { id: string } }[] }
+      value: { passages: { first: { evidence: { id: string } }[] } }
     }
-    for (const { evidence } of record.value.passages) {
+    for (const { evidence } of record.value.passages.first) {
       const form = (await requests['desk:form']({ ref: { collection: 'evidence', id: evidence.id } })) as {
         value: { rev: number }
       }

@@ -202,11 +202,10 @@ test('a deleted record is found through its edit, and restored at any earlier ve
   await change(page, { stance: 'accept' })
   const plan = (await ask(page, 'desk:delete-plan', CARS)) as {
     rev: number
-    along: { ref: unknown }[]
-    unlinked: { ref: unknown }[]
+    along: { refs: unknown[] }
+    unlinked: { refs: unknown[] }
   }
-  const refs = (list: { ref: unknown }[]) => list.map(({ ref }) => ref)
-  const command = { kind: 'delete', ...CARS, rev: plan.rev, along: refs(plan.along), unlinked: refs(plan.unlinked) }
+  const command = { kind: 'delete', ...CARS, rev: plan.rev, along: plan.along.refs, unlinked: plan.unlinked.refs }
   await ask(page, 'desk:apply', { command, staff: EDITH })
   await page.keyboard.press('Control+h')
   await page.locator('button[data-row]').first().click()

@@ -2,6 +2,7 @@ import { lineStanding } from '../../desk/line-standing'
 import type { Issue, Line } from '../../model/records/records'
 import type { Vocabulary } from '../../model/values/vocabularies'
 import type { ContentRun } from '../memo-content'
+import { issueOf } from '../of-talk'
 import type { SessionContext } from './session-context'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -23,8 +24,9 @@ export function linesOn(
   field: LineField,
 ): Line[] {
   return desk
-    .all('line')
-    .filter((line) => line.issue === issue.id && line.audience === audience && line[field] !== undefined)
+    .index('line', issueOf)
+    .get(issue.id)
+    .filter((line) => line.audience === audience && line[field] !== undefined)
 }
 
 /** A line for print: a cleared one unchanged, any other with its status before it. */

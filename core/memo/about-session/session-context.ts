@@ -1,10 +1,13 @@
 import { compareDates, dateRange, knownStart } from '../../dates/date-range'
 import { isCurrentAt } from '../../desk/current-positions'
+import { byId } from '../../desk/desk-index'
 import { getOrThrow, type DeskRead } from '../../desk/desk-read'
 import { titleOf } from '../../desk/titles'
 import type { Issue, Measure, Membership, Position, Proposal, Round, Session, Talk } from '../../model/records/records'
+import { measuresOn } from '../../rates/measures-on'
 import type { ContentRun } from '../memo-content'
 import type { MemoContext } from '../memo-kind'
+import { issueOf, roundOf, talkOf } from '../of-talk'
 
 /** The material for the sections of a memo about a session. */
 export interface SessionContext extends MemoContext {
@@ -24,7 +27,7 @@ export function sessionContext(base: MemoContext, id: string): SessionContext {
   const issues =
     session.issues.length > 0
       ? session.issues.map((issue) => getOrThrow(desk, 'issue', issue))
-      : desk.all('issue').filter((issue) => issue.talk === talk.id)
+      : desk.index('issue', talkOf).get(talk.id)
   writer.use('talk', talk)
   return { ...base, talk, round, session, issues }
 }
@@ -37,7 +40,7 @@ export function sessionTitle({ desk, writer, session }: SessionContext): Content
 
 /** Could a memo know how its own meeting stands? Not of one that was held later. */
 export const isMeetingKnown = ({ desk, session }: SessionContext): boolean =>
-  desk.all('session').some(({ id }) => id === session.id)
+  desk.index('session', byId).get(session.id).length > 0
 
 /** The default session of a memo: the next one that has not been held, else the last. */
 export function nextSession(desk: DeskRead): string | undefined {
@@ -48,35 +51,33 @@ export function nextSession(desk: DeskRead): string | undefined {
 
 /** The positions of a party on the memo's issues that were current at the as-of instant, in the order of the issues. */
 export function positionsOf(context: SessionContext, party: string): { issue: Issue; position: Position }[] {
-  return context.issues.flatMap((issue) =>
-    context.desk
-      .all('position')
-      .filter((position) => position.issue === issue.id && position.party === party)
-      .filter((position) => isCurrentAt(context.desk, position, context.at))
-      .map((position) => ({ issue, position })),
-  )
+  return context.issues.flatMap((issue) => positionsOn(context, issue, party).map((position) => ({ issue, position })))
 }
+
+/** The positions of a party on one issue that were current at the as-of instant. */
+export const positionsOn = ({ desk, at }: SessionContext, issue: Issue, party: string): Position[] =>
+  desk
+    .index('position', issueOf)
+    .get(issue.id)
+    .filter((position) => position.party === party && isCurrentAt(desk, position, at))
 
 /** The packages of the talk that a party had put on the table. */
 export function proposalsOf(context: SessionContext, isTheirs: (party: string) => boolean): Proposal[] {
   return context.desk
-    .all('proposal')
-    .filter((proposal) => proposal.talk === context.talk.id && isTheirs(proposal.by))
+    .index('proposal', talkOf)
+    .get(context.talk.id)
+    .filter((proposal) => isTheirs(proposal.by))
     .filter((proposal) => proposal.status !== 'withdrawn')
 }
 
 /** The sessions of the latest round that was held before the as-of instant, and before the memo's own session began; in order. */
 export function lastMeeting(context: SessionContext): { round: Round; sessions: Session[] } | undefined {
   const { desk, talk, at, session: own } = context
-  const rounds = new Set(
-    desk
-      .all('round')
-      .filter((round) => round.talk === talk.id)
-      .map((round) => round.id),
-  )
+  const rounds = desk.index('round', talkOf).get(talk.id)
   const held = desk
-    .all('session')
-    .filter((session) => rounds.has(session.round) && session.status === 'held' && session.id !== own.id)
+    .index('session', roundOf)
+    .getAny(rounds.map(({ id }) => id))
+    .filter((session) => session.status === 'held' && session.id !== own.id)
     .filter((session) => knownStart(session.start) <= Math.min(at, knownStart(own.start)))
     .toSorted((a, b) => compareDates(a.start, b.start))
   const last = held.at(-1)
@@ -88,15 +89,15 @@ export function lastMeeting(context: SessionContext): { round: Round; sessions: 
 }
 
 /** The measures that touch one of the memo's issues. */
-export function measuresOf(context: SessionContext): Measure[] {
-  const issues = new Set(context.issues.map((issue) => issue.id))
-  return context.desk.all('measure').filter((measure) => measure.issues.some((issue) => issues.has(issue)))
-}
+export const measuresOf = ({ desk, issues }: SessionContext): readonly Measure[] =>
+  measuresOn(
+    desk,
+    issues.map(({ id }) => id),
+  )
 
 /** The parties' chief negotiators whose time in their post had begun. */
 export function chiefsOf({ desk, talk }: SessionContext): Membership[] {
-  const known = new Set(desk.all('membership').map(({ id }) => id))
-  return talk.chiefs.filter((id) => known.has(id)).map((id) => getOrThrow(desk, 'membership', id))
+  return talk.chiefs.flatMap((id) => desk.index('membership', byId).get(id))
 }
 
 /** The dated posts that a brief mentions, each once: this meeting's, the last meeting's, the chief negotiators'. */

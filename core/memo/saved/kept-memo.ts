@@ -48,7 +48,7 @@ const parsed = new Map<string, KeptMemo>()
 const PARSED_MOST = 400
 
 /** The content kept with a memo, or undefined if it is composed from the records each time. @throws ParleyError `memo-text-missing`, `memo-text-corrupt` */
-export function keptOf(desk: DeskRead, memo: Memo): KeptMemo | undefined {
+export function keptOf(desk: DeskRead, memo: Pick<Memo, 'snapshot'>): KeptMemo | undefined {
   const { snapshot } = memo
   if (snapshot === undefined) return undefined
   const known = parsed.get(snapshot)

@@ -1,4 +1,5 @@
 import { ParleyError } from '../../base/errors'
+import { byId } from '../../desk/desk-index'
 import type { DeskRead } from '../../desk/desk-read'
 import { refKey } from '../../desk/ops'
 import { isFrozenMemo } from '../../model/records/memos'
@@ -7,7 +8,7 @@ import type { CollectionName } from '../../model/values/collection-names'
 import type { RecordRef } from '../../model/values/record-ref'
 import { boundsOf, KnownDesk } from '../known-desk'
 import type { ContentRun, MemoContent } from '../memo-content'
-import { isOfTalkOf } from '../of-talk'
+import { recordsOfTalk } from '../of-talk'
 import { gatherFor, isComposable } from './kept-memo'
 
 /** The ways in which a record is later than a memo knows. */
@@ -26,7 +27,7 @@ export interface Later {
 /** The parts of a desk that are later than a memo with this content knows; the records left out are those of the same talk. */
 export function laterThanMemo(desk: DeskRead, memo: Memo, content: MemoContent): Later[] {
   const known = new KnownDesk(desk, boundsOf(memo))
-  const isOfTalk = isOfTalkOf(desk, content.session)
+  const ofTalk = recordsOfTalk(desk, content.session)
   const later = (what: Later['what'], refs: readonly RecordRef[]): Later[] =>
     refs.map(({ collection, id }) => ({ what, ref: { collection, id } }))
   const refs = (collection: CollectionName, ids: readonly string[]) => ids.map((id): RecordRef => ({ collection, id }))
@@ -34,12 +35,18 @@ export function laterThanMemo(desk: DeskRead, memo: Memo, content: MemoContent):
   const sources = used
     .flatMap((ref) => known.laterEvidence(ref))
     .flatMap(({ annotation }) => desk.get('annotation', annotation)?.source ?? [])
+  const instruments = used.flatMap(({ collection, id }) => (collection === 'legalInstrument' ? [id] : []))
   const pages = desk
-    .all('legalInstrument')
-    .filter(({ id }) => used.some((ref) => ref.collection === 'legalInstrument' && ref.id === id))
+    .index('legalInstrument', byId)
+    .getAny(instruments)
     .filter((instrument) => known.hasLaterPage(instrument))
-  const parts = known.all('measure').filter((measure) => measure !== desk.get('measure', measure.id))
-  const leftOut = known.leftOut().filter(isOfTalk)
+  const leftOut = ofTalk.filter((ref) => known.leavesOut(ref))
+  const parts = ofTalk.filter(
+    ({ collection, id }) =>
+      collection === 'measure' &&
+      !known.leavesOut({ collection, id }) &&
+      known.get('measure', id) !== desk.get('measure', id),
+  )
   const keys = new Set(used.map(refKey))
   // A memo names its own meeting and the round of it in any case.
   const isUsed = (ref: RecordRef) => ['round', 'session'].includes(ref.collection) && keys.has(refKey(ref))
@@ -53,13 +60,7 @@ export function laterThanMemo(desk: DeskRead, memo: Memo, content: MemoContent):
       leftOut.filter((ref) => !isUsed(ref)),
     ),
     ...later('outcome', [...leftOut.filter(isUsed), ...cut]),
-    ...later(
-      'part',
-      refs(
-        'measure',
-        parts.map(({ id }) => id),
-      ).filter(isOfTalk),
-    ),
+    ...later('part', parts),
     ...later('source', refs('source', sources)),
     ...later(
       'page',

@@ -4,22 +4,24 @@ import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/co
 import type { Envelope } from '../../../core/contract/contract'
 import type { Notice, Reading } from '../../../core/desk/reading'
 import { withNames } from '../../../core/desk/record-names'
-import { choicesView } from '../../../core/queries/choices'
+import { choiceSteps, choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
-import { layersView } from '../../../core/queries/layer-choices'
-import { linkedFromView } from '../../../core/queries/links-view'
+import { layerSteps, layersView } from '../../../core/queries/layer-choices'
+import { linkedFromView, recordMemosView } from '../../../core/queries/links-view'
 import { matrixView } from '../../../core/queries/matrix'
+import { memoUseSteps } from '../../../core/queries/memo-uses'
 import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
-import { recordView } from '../../../core/queries/record-view'
+import { recordPart, recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
 import { FindingsService } from './findings-service'
 import { HistoryService } from './history-service'
+import { inSlices } from './in-slices'
 import { InteropService, type InteropWorld } from './interop-service'
 import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
@@ -79,6 +81,7 @@ export class DeskService {
       importFile: (command, member, commit) => exchange.importFile(command, member, commit),
       backUp: around.backUp ?? (() => Promise.resolve()),
     })
+    const memoUses = () => inSlices(memoUseSteps(() => store.desk))
     this.#search = new SearchService(store, around.search)
     this.#lists = new ListService(() => store.desk, clock)
     const findings = new FindingsService(store, { clock, report, tell: around.checked ?? (() => undefined) })
@@ -111,11 +114,25 @@ export class DeskService {
           ? formView(store.desk, input.ref, clock())
           : blankForm(store.desk, input.of, input.given, clock()),
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
-      'desk:choices': ({ collections, find }) => choicesView(store.desk, collections, find),
+      'desk:choices': async ({ collections, find }) => {
+        await inSlices(choiceSteps(() => store.desk, collections, find))
+        return choicesView(store.desk, collections, find)
+      },
       'desk:linked-from': (input) => linkedFromView(store.desk, input),
-      'desk:layers': () => layersView(store.desk),
+      'desk:record-part': (input) => recordPart(store.desk, input),
+      'desk:layers': async (input) => {
+        await inSlices(layerSteps(() => store.desk))
+        return layersView(store.desk, input)
+      },
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
-      'desk:delete-plan': (ref) => deletePlanView(store.desk, ref),
+      'desk:record-memos': async (input) => {
+        await memoUses()
+        return recordMemosView(store.desk, input)
+      },
+      'desk:delete-plan': async (ref) => {
+        await memoUses()
+        return deletePlanView(store.desk, ref)
+      },
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': (input) => trashView(store.desk, input),
       'desk:notes': (input) => notesView(store.desk, input),

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { DeletePlanView, NamedRef } from '../../../core/queries/edit-schemas'
+import type { MemoUse } from '../../../core/queries/links-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import { useApply } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
@@ -17,12 +18,12 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
   const { state } = useActions()
   const [asking, setAsking] = useState(false)
   const [failure, setFailure] = useState<unknown>()
-  const plan = useDesk('desk:delete-plan', target)
+  // A plan of much takes long to work out, so it is asked for when it is needed.
+  const plan = useDesk('desk:delete-plan', target, asking)
   const apply = useApply()
   const remove = async ({ rev, along, unlinked }: DeletePlanView) => {
-    const refs = (named: readonly NamedRef[]) => named.map(({ ref }) => ref)
     try {
-      await apply({ kind: 'delete', ...target, rev, along: refs(along), unlinked: refs(unlinked) })
+      await apply({ kind: 'delete', ...target, rev, along: along.refs, unlinked: unlinked.refs })
       setAsking(false)
       gone()
     } catch (cause) {
@@ -32,11 +33,12 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
     }
   }
   const ask = async () => {
-    const found = plan.data ?? (await plan.refetch()).data
-    if (!found) return
+    const { data: found, error: cause } = await plan.refetch()
+    if (!found || cause) return
     setFailure(undefined)
     const { along, unlinked, memos, blockers } = found
-    if ([along, unlinked, memos, blockers].every((named) => named.length === 0)) await remove(found)
+    const touched = [along, unlinked, blockers].some(({ refs }) => refs.length > 0)
+    if (!touched && memos.count === 0) await remove(found)
     else setAsking(true)
   }
   useAction('delete', () => void ask())
@@ -69,9 +71,9 @@ function DeleteDialog(props: {
   const { t, title, word } = useTexts()
   const { along, unlinked, memos, blockers } = props.plan
   // The versions of one memo have one title.
-  const memoState = ({ version, status }: DeletePlanView['memos'][number]) =>
+  const memoState = ({ version, status }: MemoUse) =>
     t('record.memoState', { version, status: word('memoStatus', status) })
-  const blocked = blockers.length > 0
+  const blocked = blockers.refs.length > 0
   const close = t(blocked ? 'delete.close' : 'delete.cancel')
   return (
     <Modal
@@ -84,14 +86,15 @@ function DeleteDialog(props: {
     >
       {props.children}
       {blocked ? (
-        <RecordNames heading={t('delete.blocked')} records={blockers} />
+        <RecordNames heading={t('delete.blocked')} records={blockers.first} count={blockers.refs.length} />
       ) : (
         <>
-          <RecordNames heading={t('delete.along')} records={along} />
-          <RecordNames heading={t('delete.unlinked')} records={unlinked} />
+          <RecordNames heading={t('delete.along')} records={along.first} count={along.refs.length} />
+          <RecordNames heading={t('delete.unlinked')} records={unlinked.first} count={unlinked.refs.length} />
           <RecordNames
             heading={t('delete.memos')}
-            records={memos.map((memo) => ({ ...memo, text: memoState(memo) }))}
+            records={memos.first.map((memo) => ({ ...memo, text: memoState(memo) }))}
+            count={memos.count}
           />
           <p className={classes.quiet}>{t('delete.comesBack')}</p>
         </>
@@ -102,7 +105,7 @@ function DeleteDialog(props: {
         </Button>
         {!blocked && (
           <Button color="red.9" onClick={props.remove} data-autofocus>
-            {along.length === 0 ? t('delete.confirm') : t('delete.confirmMore', { count: along.length + 1 })}
+            {along.refs.length === 0 ? t('delete.confirm') : t('delete.confirmMore', { count: along.refs.length + 1 })}
           </Button>
         )}
       </p>
@@ -110,8 +113,9 @@ function DeleteDialog(props: {
   )
 }
 
-function RecordNames({ heading, records }: { heading: string; records: readonly NamedRef[] }) {
-  const { title, family } = useTexts()
+function RecordNames(props: { heading: string; records: readonly NamedRef[]; count: number }) {
+  const { heading, records, count } = props
+  const { t, title, family } = useTexts()
   if (records.length === 0) return null
   return (
     <section className={classes.names}>
@@ -128,6 +132,9 @@ function RecordNames({ heading, records }: { heading: string; records: readonly 
             )}
           </li>
         ))}
+        {count > records.length && (
+          <li className={classes.quiet}>{t('record.linksLeft', { count: count - records.length })}</li>
+        )}
       </ul>
     </section>
   )

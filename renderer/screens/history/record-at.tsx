@@ -116,7 +116,11 @@ function EarlierState({ view }: { view: RecordAtView }) {
         <p className={classes.title} dir="auto">
           {title(view.title)}
         </p>
-        {view.page ? <RecordBody view={view.page} earlier /> : <Fields of={view.of} fields={view.fields} />}
+        {view.page ? (
+          <RecordBody view={view.page} then={{ memos: view.memos }} />
+        ) : (
+          <Fields of={view.of} fields={view.fields} />
+        )}
       </article>
     </>
   )

@@ -35,16 +35,15 @@ export function useNoteEdits(): NoteEdits {
     change: (note, fields) => apply({ kind: 'change', collection: 'note', id: note.ref.id, rev: note.rev, fields }),
     remove: async (note) => {
       const plan = await ask('desk:delete-plan', { collection: 'note', id: note.ref.id })
-      if (plan.blockers.length > 0) return false
-      const refs = (named: typeof plan.along) => named.map(({ ref }) => ref)
+      if (plan.blockers.refs.length > 0) return false
       try {
         await apply({
           kind: 'delete',
           collection: 'note',
           id: note.ref.id,
           rev: note.rev,
-          along: refs(plan.along),
-          unlinked: refs(plan.unlinked),
+          along: plan.along.refs,
+          unlinked: plan.unlinked.refs,
         })
         return true
       } catch (error) {

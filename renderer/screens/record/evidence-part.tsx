@@ -1,37 +1,38 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { citableFields } from '../../../core/model/schema/citable-fields'
-import type { RecordView } from '../../../core/queries/view-schemas'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { LINKS_MAX } from '../../../core/queries/links-schemas'
+import type { PassageView, RecordView } from '../../../core/queries/view-schemas'
 import { useActions } from '../../actions/action-context'
+import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { CiteDialog } from './cite-dialog'
+import { MoreButton } from './more-button'
 import classes from './record.module.css'
 
 /** A record's evidence, and a button to add more; nothing if it has neither. */
 export function EvidencePart({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
-  const { t, title, word, family } = useTexts()
+  const { t } = useTexts()
   const { state } = useActions()
   const [citing, setCiting] = useState(false)
+  const [pages, setPages] = useState(0)
+  const { count, first } = view.passages
   const fields = earlier ? [] : citableFields(view.collection).filter((name) => hasValue(view, name))
-  if (view.passages.length === 0 && fields.length === 0) return null
+  if (count === 0 && fields.length === 0) return null
   return (
     <section className={classes.section}>
       <h2>{t('record.evidence')}</h2>
-      {view.passages.length === 0 && <p className={look.quiet}>{t('record.noEvidence')}</p>}
+      {count === 0 && <p className={look.quiet}>{t('record.noEvidence')}</p>}
       <ul className={classes.passages}>
-        {view.passages.map((passage) => (
-          <li key={passage.evidence.id}>
-            <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
-            <p className={look.quiet}>
-              {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
-              <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
-              {passage.verbatim ? '' : t('record.ownWords')}
-            </p>
-          </li>
+        <Passages passages={first} />
+        {Array.from({ length: pages }, (_, page) => (
+          <MorePassages key={page} of={view.ref} offset={first.length + page * LINKS_MAX} />
         ))}
       </ul>
+      <MoreButton left={count - first.length - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
       {fields.length > 0 && (
         <p className={classes.cite}>
           <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => setCiting(true)}>
@@ -42,6 +43,25 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
       )}
     </section>
   )
+}
+
+function MorePassages({ of, offset }: { of: RecordRef; offset: number }) {
+  const asked = useDesk('desk:record-part', { ref: of, part: 'passages', offset, limit: LINKS_MAX })
+  return <Passages passages={asked.data?.passages ?? []} />
+}
+
+function Passages({ passages }: { passages: readonly PassageView[] }) {
+  const { t, title, word, family } = useTexts()
+  return passages.map((passage) => (
+    <li key={passage.evidence.id}>
+      <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
+      <p className={look.quiet}>
+        {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
+        <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
+        {passage.verbatim ? '' : t('record.ownWords')}
+      </p>
+    </li>
+  ))
 }
 
 /** Does the record say anything in this field that a source could support? */

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIRST_LINKS, LINKS_MAX, type LinkingView, type LinksView } from '../../../core/queries/links-schemas'
@@ -9,12 +8,18 @@ import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './links.module.css'
+import { MoreButton } from './more-button'
 import { Section } from './section'
 
-/** The records that a record names, by field, and those that name it, by kind. An `earlier` state shows the first of them only. */
-export function LinksPart({ view, earlier }: { view: RecordView; earlier: boolean }) {
+/**
+ * The records that a record names, by field, and those that name it, by kind; `memos` are those of memos, which come later. An `earlier` state shows the first of
+ * them only.
+ */
+export function LinksPart(props: { view: RecordView; memos: LinksView['from']; earlier: boolean }) {
+  const { view, memos, earlier } = props
   const { t } = useTexts()
-  const { to, from } = view.links
+  const { to } = view.links
+  const from = [...view.links.from, ...memos]
   return (
     <>
       {to.length > 0 && (
@@ -72,14 +77,7 @@ function LinkedFrom(props: { target: RecordRef; group: LinksView['from'][number]
           <MoreLinks key={page} target={target} kind={group.kind} offset={FIRST_LINKS + page * LINKS_MAX} />
         ))}
       </ul>
-      {left > 0 &&
-        (earlier ? (
-          <p className={look.quiet}>{t('record.linksLeft', { count: left })}</p>
-        ) : (
-          <Button size="compact-xs" variant="subtle" onClick={() => setPages(pages + 1)}>
-            {t('record.moreLinks', { count: Math.min(left, LINKS_MAX), left })}
-          </Button>
-        ))}
+      <MoreButton left={left} earlier={earlier} more={() => setPages(pages + 1)} />
     </div>
   )
 }

@@ -1,21 +1,47 @@
+import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import type { HistoryEntry } from '../../../core/queries/view-schemas'
+import { LINKS_MAX } from '../../../core/queries/links-schemas'
+import type { HistoryEntry, RecordView } from '../../../core/queries/view-schemas'
+import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { notesText } from '../../parts/cell-texts'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
+import { MoreButton } from './more-button'
 import classes from './position-history.module.css'
 
 /** A position's line of supersessions, newest first, each with its quotes. */
-export function PositionHistory({ entries, opened }: { entries: readonly HistoryEntry[]; opened: RecordRef }) {
+export function PositionHistory(props: {
+  line: NonNullable<RecordView['history']>
+  opened: RecordRef
+  earlier?: boolean
+}) {
+  const { line, opened, earlier = false } = props
+  const [pages, setPages] = useState(0)
+  const first = line.first.length
   return (
-    <ol className={classes.line}>
-      {entries.map((entry) => (
-        <HistoryEntry key={entry.row.ref.id} entry={entry} opened={entry.row.ref.id === opened.id} />
-      ))}
-    </ol>
+    <>
+      <ol className={classes.line}>
+        <Entries entries={line.first} opened={opened} />
+        {Array.from({ length: pages }, (_, page) => (
+          <MoreEntries key={page} opened={opened} offset={first + page * LINKS_MAX} />
+        ))}
+      </ol>
+      <MoreButton left={line.count - first - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
+    </>
   )
+}
+
+function MoreEntries({ opened, offset }: { opened: RecordRef; offset: number }) {
+  const asked = useDesk('desk:record-part', { ref: opened, part: 'history', offset, limit: LINKS_MAX })
+  return <Entries entries={asked.data?.history ?? []} opened={opened} />
+}
+
+function Entries({ entries, opened }: { entries: readonly HistoryEntry[]; opened: RecordRef }) {
+  return entries.map((entry) => (
+    <HistoryEntry key={entry.row.ref.id} entry={entry} opened={entry.row.ref.id === opened.id} />
+  ))
 }
 
 function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean }) {
@@ -37,9 +63,9 @@ function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean 
       <p className={classes.text} dir="auto">
         {opened ? row.text : <RecordLink target={row.ref}>{row.text}</RecordLink>}
       </p>
-      {passages.length > 0 && (
+      {passages.count > 0 && (
         <ul className={classes.quotes}>
-          {passages.map((passage) => (
+          {passages.first.map((passage) => (
             <li key={passage.evidence.id}>
               <span dir="auto">{passage.verbatim ? `“${passage.exact}”` : passage.exact}</span>{' '}
               <span className={look.quiet}>
@@ -48,6 +74,11 @@ function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean 
               </span>
             </li>
           ))}
+          {passages.count > passages.first.length && (
+            <li className={look.quiet}>
+              {texts.t('record.linksLeft', { count: passages.count - passages.first.length })}
+            </li>
+          )}
         </ul>
       )}
     </li>

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { FIRST_LINKS, type RecordMemosView } from '../../../core/queries/links-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { SOURCE_TEXT } from '../../../core/search/record-texts'
 import { useAction, useActions } from '../../actions/action-context'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
 import { usePin } from '../../client/use-visits'
-import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { RecordLink } from '../../navigation/open-record'
@@ -19,6 +19,7 @@ import { NotesPanel } from '../notes/notes-panel'
 import { EvidencePart } from './evidence-part'
 import { GoneRecord, isGone } from './gone-record'
 import { LinksPart } from './links-part'
+import { MemosPart } from './memos-part'
 import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
 import { PositionHistory } from './position-history'
@@ -56,10 +57,16 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
   )
 }
 
-/** The readable parts of a record; for an `earlier` state, without the parts that take new entries. */
-export function RecordBody({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
+/**
+ * The readable parts of a record; for an earlier state, which comes with the memos of then, without the parts that take new entries. The page does not wait for
+ * today's memos: to know them, drafts may have to be composed.
+ */
+export function RecordBody({ view, then }: { view: RecordView; then?: { memos: RecordMemosView | undefined } }) {
   const texts = useTexts()
   const { t, title } = texts
+  const earlier = then !== undefined
+  const today = useDesk('desk:record-memos', { ref: view.ref, offset: 0, limit: FIRST_LINKS }, !earlier)
+  const memos = then ? then.memos : today.data
   return (
     <>
       {view.collection === 'position' && <PositionSentence view={view} />}
@@ -79,27 +86,21 @@ export function RecordBody({ view, earlier = false }: { view: RecordView; earlie
         </Section>
       )}
       <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} earlier={earlier} />
-      {view.history && view.history.length > 1 && (
+      {view.history && view.history.count > 1 && (
         <Section heading={t('record.history')}>
-          <PositionHistory entries={view.history} opened={view.ref} />
+          <PositionHistory key={view.ref.id} line={view.history} opened={view.ref} earlier={earlier} />
         </Section>
       )}
       {!earlier && <NotesPanel about={view.ref} />}
-      {view.memos.length > 0 && (
-        <Section heading={t('record.memos')}>
-          <ul className={classes.links}>
-            {view.memos.map((memo) => (
-              <li key={memo.ref.id}>
-                <RecordLink target={memo.ref}>{title(memo.title)}</RecordLink>{' '}
-                <span className={look.quiet}>
-                  {t('record.memoState', { version: memo.version, status: texts.word('memoStatus', memo.status) })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
+      {memos && (
+        <MemosPart key={`memos-${view.collection}/${view.ref.id}`} of={view.ref} memos={memos} earlier={earlier} />
       )}
-      <LinksPart key={`links-${view.collection}/${view.ref.id}`} view={view} earlier={earlier} />
+      <LinksPart
+        key={`links-${view.collection}/${view.ref.id}`}
+        view={view}
+        memos={memos?.naming ?? []}
+        earlier={earlier}
+      />
       {!earlier && <MentionsPart of={view.ref} />}
       <p className={classes.provenance}>
         {t('record.provenance', {

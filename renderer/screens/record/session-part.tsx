@@ -55,6 +55,7 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
         {session.issues.map((issue) => (
           <IssuePositions key={issue.ref.id} issue={issue} />
         ))}
+        {session.moreIssues > 0 && <p className={look.quiet}>{t('record.linksLeft', { count: session.moreIssues })}</p>}
       </Section>
       <Section heading={t('session.readouts')}>
         <Readouts session={session} />
@@ -144,6 +145,7 @@ function IssuePositions({ issue }: { issue: Session['issues'][number] }) {
             </span>
           </li>
         ))}
+        {issue.more > 0 && <li className={look.quiet}>{t('record.linksLeft', { count: issue.more })}</li>}
       </ul>
       <p className={classes.lines}>
         {t('session.lines', { cleared, draft })}

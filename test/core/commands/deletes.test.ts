@@ -116,12 +116,12 @@ describe('a delete', () => {
     const memo = { type: 'meetingBrief', title: { en: 'Brief' }, reference: 'R', version: 1, copies: [] }
     const fields = { ...memo, session: 'session', asOf: '2025-06-06T00:00:00Z', timeZone: 'UTC', status: 'draft' }
     on.do({ kind: 'create', collection: 'memo', id: 'm', fields })
-    const memos = (ref: RecordRef) => deletePlanView(on.desk, ref).memos.map(({ ref: { id } }) => id)
+    const memos = (ref: RecordRef) => deletePlanView(on.desk, ref).memos.first.map(({ ref: { id } }) => id)
     expect(memos({ collection: 'issue', id: 'issue' })).toEqual(['m'])
     expect(memos({ collection: 'memo', id: 'm' })).toEqual([])
     const { along, unlinked } = deletePlanView(on.desk, { collection: 'talk', id: 'talk' })
-    const stays = unlinked.some(({ ref }) => ref.id === 'm')
-    expect([stays, along.some(({ ref }) => ref.id === 'm')].filter(Boolean)).toHaveLength(1)
+    const stays = unlinked.first.some(({ ref }) => ref.id === 'm')
+    expect([stays, along.first.some(({ ref }) => ref.id === 'm')].filter(Boolean)).toHaveLength(1)
   })
 
   it('is undone completely by restoring from the trash: links come back unless somebody has changed them since', () => {

@@ -40,7 +40,13 @@ const caught: Derive<number | string> = (desk, id) => {
   }
 }
 
-const MAKES: Derive<unknown>[] = [neighbours, summary, talks, caught, size]
+const inAny: Derive<string[]> = (desk, id) =>
+  desk
+    .index('lead', byTalk)
+    .getAny(['t1', id === 'l1' ? 't2' : 'none'])
+    .map(({ text }) => text)
+
+const MAKES: Derive<unknown>[] = [neighbours, summary, talks, caught, size, inAny]
 const all = (desk: DeskRead) => MAKES.map((make) => IDS.map((id) => desk.derived(make, id)))
 
 const op: fc.Arbitrary<Op> = fc

@@ -31,6 +31,7 @@ const edits = fc.array(fc.array(op, { minLength: 1, maxLength: 4 }), { maxLength
 const found = (desk: Pick<MemoryDesk, 'index' | 'count' | 'get'>) => ({
   talks: TALKS.map((talk) => desk.index('lead', byTalk).get(talk)),
   words: WORDS.map((word) => desk.index('lead', byWords).get(word)),
+  any: WORDS.map((word) => desk.index('lead', byWords).getAny([word, 'a', 'none', word])),
   keys: [...desk.index('lead', byWords).keys()].toSorted(),
   count: desk.count('lead'),
   inOrder: byPlace(desk),
@@ -70,6 +71,16 @@ describe('an index of a desk', () => {
           expect(staged.all('lead')).toEqual(desk.all('lead'))
           expect(found(staged)).toEqual(found(desk))
         }
+      }),
+    )
+  })
+
+  it('gives the records of any of some keys, each once, in the order of the desk', () => {
+    fc.assert(
+      fc.property(edits, fc.subarray(WORDS), (all, keys) => {
+        const desk = all.reduce((before, ops) => before.advance(ops), new MemoryDesk({ lead: {} }))
+        const wanted = desk.all('lead').filter(({ text }) => text.split(' ').some((word) => keys.includes(word)))
+        expect(desk.index('lead', byWords).getAny(keys)).toEqual(wanted)
       }),
     )
   })

@@ -209,7 +209,12 @@ describe('a position’s history', () => {
       .add('note', 'n1', { about, staff: STAFF, body: 'Is it?', resolved: false })
     evidence(builder, 'e1', 'report', 'supports', 'first')
     const { history } = recordView(builder.desk(), { collection: 'position', id: 'second' }, NOW)
-    expect(history?.map(({ row, passages, notes }) => [row.text, passages.map(({ exact }) => exact), notes])).toEqual([
+    const lines = history?.first.map(({ row, passages, notes }) => [
+      row.text,
+      passages.first.map(({ exact }) => exact),
+      notes,
+    ])
+    expect(lines).toEqual([
       ['In.', [], 0],
       ['In, for a price.', [], 0],
       ['Out.', ['Butter'], 1],

@@ -3,7 +3,9 @@ import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Collections } from '../../../core/desk/ops'
 import type { AnyRecord } from '../../../core/model/records/records'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { TRASH_PAGE, type TrashInput } from '../../../core/queries/edit-schemas'
+import type { DeskRead } from '../../../core/desk/desk-read'
+import { PLAN_SHOWN, TRASH_PAGE, type TrashInput } from '../../../core/queries/edit-schemas'
+import { recordMemosView } from '../../../core/queries/links-view'
 import { matrixView } from '../../../core/queries/matrix'
 import { recordView } from '../../../core/queries/record-view'
 import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
@@ -11,6 +13,8 @@ import { AT } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { MATRIX_START } from '../../helpers/requests/view-inputs'
 import { bench, POSITION } from '../../helpers/edits/edit-bench'
+
+const memosOf = (desk: DeskRead, ref: RecordRef) => recordMemosView(desk, { ref, offset: 0, limit: 100 })
 
 const NOTE: RecordRef = { collection: 'note', id: 'n1' }
 
@@ -79,24 +83,45 @@ describe('a record’s page', () => {
   it('lists each record that links to it once, and a memo that prints it only among its memos', () => {
     const on = bench()
     on.do({ kind: 'create', collection: 'talk', id: 't2', fields: twiceNaming() })
-    const { links, memos } = recordView(on.desk, { collection: 'party', id: 'them' }, AT)
-    const keys = [...links.from.flatMap(({ first }) => first), ...memos].map(({ ref }) => `${ref.collection}/${ref.id}`)
+    const them: RecordRef = { collection: 'party', id: 'them' }
+    const { links } = recordView(on.desk, them, AT)
+    const { memos, naming } = memosOf(on.desk, them)
+    const listed = [...links.from, ...naming].flatMap(({ first }) => first)
+    const keys = [...listed, ...memos].map(({ ref }) => `${ref.collection}/${ref.id}`)
     expect(keys.filter((key) => key === 'talk/t2')).toEqual(['talk/t2'])
     expect(new Set(keys).size).toBe(keys.length)
     on.do({ kind: 'create', collection: 'memo', id: 'm1', fields: aBrief })
-    const session = recordView(on.desk, { collection: 'session', id: 'session' }, AT)
-    expect(session.memos.map(({ ref }) => ref.id)).toEqual(['m1'])
-    expect(session.links.from.map(({ kind }) => kind)).not.toContain('memo')
+    const session: RecordRef = { collection: 'session', id: 'session' }
+    expect(memosOf(on.desk, session).memos.map(({ ref }) => ref.id)).toEqual(['m1'])
+    expect(memosOf(on.desk, session).naming).toEqual([])
+    expect(recordView(on.desk, session, AT).links.from.map(({ kind }) => kind)).not.toContain('memo')
+    // One that Parley does not make prints nothing, and is listed as naming it.
+    on.do({ kind: 'create', collection: 'memo', id: 'm2', fields: { ...aBrief, type: 'roundReport' } })
+    expect(memosOf(on.desk, session).naming.flatMap(({ first }) => first.map(({ ref }) => ref.id))).toEqual(['m2'])
   })
 
   it('offers a deletion that lists no memo twice, and tells versions apart', () => {
     const on = bench()
     on.do({ kind: 'create', collection: 'memo', id: 'm1', fields: aBrief })
     const plan = deletePlanView(on.desk, { collection: 'session', id: 'session' })
-    const listed = [...plan.along, ...plan.unlinked, ...plan.memos].map(({ ref }) => ref.id)
+    const listed = [plan.along, plan.unlinked, plan.memos].flatMap(({ first }) => first.map(({ ref }) => ref.id))
     expect(listed.filter((id) => id === 'm1')).toHaveLength(1)
     const { memos } = deletePlanView(on.desk, { collection: 'issue', id: 'issue' })
-    expect(memos).toMatchObject([{ version: 1, status: 'draft' }])
+    expect(memos).toMatchObject({ count: 1, first: [{ version: 1, status: 'draft' }] })
+  })
+
+  it('names the first of many that a deletion deletes or unlinks too, and gives the command all of them', () => {
+    const on = bench()
+    const issue: RecordRef = { collection: 'issue', id: 'issue' }
+    for (let n = 0; n < 30; n += 1) {
+      const fields = { about: issue, body: `Number ${n}.`, staff: 'staff-1', resolved: false }
+      on.do({ kind: 'create', collection: 'note', id: `q${n}`, fields })
+    }
+    const { rev, along, unlinked } = deletePlanView(on.desk, issue)
+    expect(along.refs.length).toBeGreaterThan(30)
+    expect(along.first.map(({ ref }) => ref)).toEqual(along.refs.slice(0, PLAN_SHOWN))
+    on.do({ kind: 'delete', ...issue, rev, along: along.refs, unlinked: unlinked.refs })
+    expect(on.desk.all('note')).toEqual([])
   })
 })
 

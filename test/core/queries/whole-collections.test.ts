@@ -1,13 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
-import type { Derive, DeskRead } from '../../../core/desk/desk-read'
+import { getOrThrow, type Derive, type DeskRead } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
+import { gatherFor } from '../../../core/memo/saved/kept-memo'
+import { laterThanMemo } from '../../../core/memo/saved/later-than-memo'
 import type { RecordOf } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { choicesView } from '../../../core/queries/choices'
 import { formView } from '../../../core/queries/form'
-import { layersView } from '../../../core/queries/layer-choices'
+import { recordMemosView } from '../../../core/queries/links-view'
 import { ScreenList } from '../../../core/queries/screen-list'
 import { matrixView } from '../../../core/queries/matrix'
 import { notesView } from '../../../core/queries/notes'
@@ -20,9 +22,7 @@ import { MATRIX_START, NOTES_START, plainList } from '../../helpers/requests/vie
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
-const withMemos = fullDeskInMemory(2000)
-const { memo: memos, ...others } = withMemos.collections
-const withoutMemos = new MemoryDesk(others, (_kind, sha256) => withMemos.sourceText(sha256))
+const full = fullDeskInMemory(2000)
 
 /** A desk that notes which of its collections are read whole. */
 class CountingDesk implements DeskRead {
@@ -74,38 +74,32 @@ class CountingDesk implements DeskRead {
 
 const first = (collection: CollectionName): RecordRef => ({
   collection,
-  id: withMemos.all(collection)[0]?.id ?? '',
+  id: full.all(collection)[0]?.id ?? '',
 })
 const place = { directory: '', readOnly: false, storeId: '', notices: [], findings: { open: 0 } }
 
 interface View {
   name: string
   read: (desk: DeskRead) => unknown
-  /** The collections that it still reads whole. Take one out when the view no longer does; add none. */
-  walks: CollectionName[]
 }
 
-const recordOf = (kind: CollectionName, walks: CollectionName[] = ['memo']): View => ({
+const recordOf = (kind: CollectionName): View => ({
   name: `the record of kind ${kind}`,
   read: (desk) => recordView(desk, first(kind), NOW),
-  walks,
 })
-const formOf = (kind: CollectionName, walks: CollectionName[] = []): View => ({
+const formOf = (kind: CollectionName): View => ({
   name: `the form of kind ${kind}`,
   read: (desk) => formView(desk, first(kind), NOW),
-  walks,
 })
 const deletePlanOf = (kind: CollectionName): View => ({
   name: `the delete plan of kind ${kind}`,
   read: (desk) => deletePlanView(desk, first(kind)),
-  walks: ['memo'],
 })
 
-/** Views of a desk without memos. */
 const VIEWS: View[] = [
-  { name: 'the status', read: (desk) => deskStatus(desk, NOW, place), walks: [] },
-  { name: 'the overview', read: (desk) => overviewView(desk, NOW, { kinds: [] }), walks: [] },
-  { name: 'more upcoming dates', read: (desk) => upcomingView(desk, NOW, 12, 50), walks: [] },
+  { name: 'the status', read: (desk) => deskStatus(desk, NOW, place) },
+  { name: 'the overview', read: (desk) => overviewView(desk, NOW, { kinds: [] }) },
+  { name: 'more upcoming dates', read: (desk) => upcomingView(desk, NOW, 12, 50) },
   ...(['position', 'issue', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map((kind) =>
     recordOf(kind),
   ),
@@ -113,37 +107,31 @@ const VIEWS: View[] = [
   ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),
   formOf('measure'),
   ...(['issue', 'source', 'position'] as const).map(deletePlanOf),
-  { name: 'choices before a word is typed', read: (desk) => choicesView(desk, ['issue'], ''), walks: ['issue'] },
-  { name: 'choices by a word', read: (desk) => choicesView(desk, ['issue'], 'steel'), walks: ['issue'] },
-  { name: 'the rate layers', read: layersView, walks: ['measure'] },
+  {
+    name: 'the content of a draft memo, and what is later than it knows',
+    read: (desk) => {
+      const memo = getOrThrow(desk, 'memo', first('memo').id)
+      return laterThanMemo(desk, memo, gatherFor(desk, memo))
+    },
+  },
+  {
+    name: 'the memos that print a record',
+    read: (desk) => recordMemosView(desk, { ref: first('position'), offset: 0, limit: 100 }),
+  },
   {
     name: 'the notes about a record',
     read: (desk) => notesView(desk, { ...NOTES_START, about: first('issue') }),
-    walks: [],
   },
-  { name: 'all notes', read: (desk) => notesView(desk, NOTES_START), walks: [] },
-  { name: 'the matrix', read: (desk) => matrixView(desk, MATRIX_START, NOW), walks: [] },
-  { name: 'the trash', read: (desk) => trashView(desk, { offset: 0 }), walks: [] },
-]
-
-/** Views that still read as many collections as they please. Take one out when it is mended; add none. */
-const WALKING: Omit<View, 'walks'>[] = [
-  { name: 'a record, where drafts of memos may print it', read: (desk) => recordView(desk, first('position'), NOW) },
-  { name: 'a delete plan, where drafts of memos may print it', read: (desk) => deletePlanView(desk, first('issue')) },
+  { name: 'all notes', read: (desk) => notesView(desk, NOTES_START) },
+  { name: 'the matrix', read: (desk) => matrixView(desk, MATRIX_START, NOW) },
+  { name: 'the trash', read: (desk) => trashView(desk, { offset: 0 }) },
 ]
 
 describe('whole collections', () => {
-  it.each(VIEWS)('are not read but for those that are known: $name', ({ read, walks }) => {
-    const desk = new CountingDesk(withoutMemos)
+  it.each(VIEWS)('are not read to show $name', ({ read }) => {
+    const desk = new CountingDesk(full)
     read(desk)
-    expect([...desk.walked].toSorted()).toEqual(walks)
-  })
-
-  it.each(WALKING)('are still read, until somebody takes this out: $name', ({ read }) => {
-    expect(Object.keys(memos ?? {}).length).toBeGreaterThan(0)
-    const desk = new CountingDesk(withMemos)
-    read(desk)
-    expect(desk.walked.size).toBeGreaterThan(1)
+    expect([...desk.walked].toSorted()).toEqual([])
   })
 })
 
@@ -192,7 +180,7 @@ describe('choices', () => {
     const [position] = desk.all('position')
     const issue = position && desk.get('issue', position.issue)
     if (!issue) throw new Error('no issue')
-    const find = (of: DeskRead) => choicesView(of, ['position'], 'zebra').rows.map(({ ref }) => ref.id)
+    const find = (of: MemoryDesk) => choicesView(of, ['position'], 'zebra').rows.map(({ ref }) => ref.id)
     expect(find(desk)).toEqual([])
     const named = { ...issue, label: { en: 'Zebra crossings', ja: '横断歩道' } }
     const later = desk.advance([{ op: 'put', collection: 'issue', record: named }])

@@ -9,6 +9,7 @@ import { layerRow } from '../../about-session/layer-texts'
 import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import type { MemoWriter } from '../../memo-writer'
+import { affectedBy, sessionOf } from '../../of-talk'
 import { roundName } from './scene'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -85,8 +86,7 @@ function listed(writer: SessionContext['writer'], people: readonly ContentRun[][
 }
 
 /** The readouts of a session that were out. */
-const readoutsOf = ({ desk }: SessionContext, session: Session) =>
-  desk.all('readout').filter((readout) => readout.session === session.id)
+const readoutsOf = ({ desk }: SessionContext, session: Session) => desk.index('readout', sessionOf).get(session.id)
 
 function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
   const { desk, writer } = context
@@ -187,15 +187,12 @@ function statusRuns(writer: MemoWriter, measure: Measure, event: StatusEvent): C
 /** The courts' decisions about the instruments of these measures by the as-of instant. */
 function legalParts(context: SessionContext): SectionPart[] {
   const { desk, writer } = context
-  const instruments = new Set(
-    measuresOf(context).flatMap((measure) => [
-      ...measure.components.map((component) => component.instrument as string | undefined),
-      ...measure.events.map((event) => event.instrument as string | undefined),
-    ]),
-  )
+  const instruments = measuresOf(context)
+    .flatMap(({ components, events }) => [...components, ...events])
+    .flatMap(({ instrument }) => instrument ?? [])
   return desk
-    .all('legalEvent')
-    .filter((event) => event.affects.some((id) => instruments.has(id)))
+    .index('legalEvent', affectedBy)
+    .getAny(instruments)
     .map((event) => {
       const of = (field: string, text: string) => writer.run('legalEvent', event, field, text)
       const details = [event.docket, event.citation].filter((detail) => detail !== undefined)

@@ -1,6 +1,6 @@
 import type { Issue } from '../../../model/records/records'
 import { lineTexts, type LineText } from '../../about-session/line-texts'
-import { positionsOf, type SessionContext } from '../../about-session/session-context'
+import { positionsOn, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import { positionRuns } from './positions-text'
 
@@ -89,9 +89,8 @@ function likelyToRaise(context: SessionContext, issue: Issue): Paragraph {
   const { writer, talk, settings } = context
   const theirs = talk.parties
     .filter((party) => party !== settings.ourParty)
-    .flatMap((party) => positionsOf(context, party))
-    .filter((entry) => entry.issue.id === issue.id)
+    .flatMap((party) => positionsOn(context, issue, party))
   const label = writer.say('memo.label.raise', {}, 'label')
   if (theirs.length === 0) return { runs: [label, space, writer.say('memo.empty.raise')], empty: true }
-  return { runs: [label], points: theirs.map(({ position }) => positionRuns(context, position)) }
+  return { runs: [label], points: theirs.map((position) => positionRuns(context, position)) }
 }

@@ -5,6 +5,7 @@ import type { Round } from '../../../model/records/records'
 import { vocabularyText } from '../../../text/describe'
 import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
+import { talkOf } from '../../of-talk'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
@@ -99,8 +100,9 @@ function ownRoundPart(context: SessionContext): SectionPart[] {
 function nextRoundsPart(context: SessionContext): SectionPart[] {
   const { desk, writer, talk, round, at } = context
   return desk
-    .all('round')
-    .filter((other) => other.talk === talk.id && other.id !== round.id)
+    .index('round', talkOf)
+    .get(talk.id)
+    .filter((other) => other.id !== round.id)
     .filter((other) => ['possible', 'proposed', 'scheduled', 'postponed'].includes(other.status))
     .filter((other) => dateRange(other.when).max >= at)
     .toSorted((a, b) => compareDates(a.when, b.when))
@@ -112,8 +114,9 @@ function nextRoundsPart(context: SessionContext): SectionPart[] {
 
 function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
   const open = desk
-    .all('milestone')
-    .filter((milestone) => milestone.talk === talk.id && milestone.status === 'open')
+    .index('milestone', talkOf)
+    .get(talk.id)
+    .filter((milestone) => milestone.status === 'open')
     .filter((milestone) => dateRange(milestone.when).max >= at)
     .toSorted((a, b) => compareDates(a.when, b.when))
   if (open.length === 0) return []

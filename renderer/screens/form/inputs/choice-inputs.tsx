@@ -9,7 +9,6 @@ import type { Marking } from '../../../../core/model/values/marking'
 import { MARKING_SCHEMES } from '../../../../core/model/values/marking-schemes'
 import { VOCABULARIES } from '../../../../core/model/values/vocabularies'
 import { fieldLabelKey } from '../../../../core/text/field-label'
-import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
@@ -90,38 +89,6 @@ export function TimeZoneInput({ id, label, value, change, leave, invalid, descri
       error={invalid}
       ref={describedRef(describedBy)}
       onChange={(zone) => change(zone === '' ? undefined : zone, 'typed')}
-      onBlur={leave}
-    />
-  )
-}
-
-/** One layer of one measure. */
-export function LayerInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
-  const { title, t } = useTexts()
-  const layers = useDesk('desk:layers', {})
-  const chosen = (value ?? {}) as { measure?: string; component?: string }
-  const data = (layers.data?.measures ?? []).map((measure) => ({
-    group: title(measure.title),
-    items: measure.components.map((component) => ({
-      value: JSON.stringify({ measure: measure.ref.id, component: component.id }),
-      label: title(component.title),
-    })),
-  }))
-  const now = chosen.measure ? JSON.stringify({ measure: chosen.measure, component: chosen.component }) : ''
-  return (
-    <NativeSelect
-      id={id}
-      aria-label={label}
-      data={[{ value: '', label: t('form.notChosen') }, ...data]}
-      value={now}
-      error={invalid}
-      ref={describedRef(describedBy)}
-      onChange={(event) =>
-        change(
-          event.currentTarget.value === '' ? undefined : (JSON.parse(event.currentTarget.value) as unknown),
-          'chosen',
-        )
-      }
       onBlur={leave}
     />
   )

@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react'
-import {
-  ChoiceInput,
-  CslTypeInput,
-  FieldNameInput,
-  FlagInput,
-  LayerInput,
-  MarkingInput,
-  TimeZoneInput,
-} from './choice-inputs'
+import { ChoiceInput, CslTypeInput, FieldNameInput, FlagInput, MarkingInput, TimeZoneInput } from './choice-inputs'
 import { DateInput, InstantInput } from './date-inputs'
 import type { InputProps } from './input-props'
+import { LayerInput } from './layer-input'
 import { ListInput, PartInput, PartsInput } from './parts-inputs'
 import { RecordInput, ReferenceInput, ReferencesInput } from './reference-inputs'
 import { NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'

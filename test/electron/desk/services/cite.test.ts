@@ -83,7 +83,7 @@ describe('citing a new source', () => {
     })
     expect(checkDesk(again.desk).filter(({ severity }) => severity === 'error')).toEqual([])
     const { passages } = await on.ask('desk:record', POSITION)
-    expect(passages).toMatchObject([{ exact: PASSAGE, role: 'supports', field: 'text', verbatim: true }])
+    expect(passages.first).toMatchObject([{ exact: PASSAGE, role: 'supports', field: 'text', verbatim: true }])
     const { versions } = await on.ask('desk:record-history', { ref: POSITION })
     expect(versions.map(({ what, cited, current }) => [what, cited?.title.en, current])).toEqual([
       ['cited', 'Remarks on cars', false],

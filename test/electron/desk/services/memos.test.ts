@@ -7,6 +7,7 @@ import { memoTexts } from '../../../../core/memo/memo-model'
 import type { Pressed } from '../../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../../core/queries/memo-schemas'
 import { checkDesk } from '../../../../core/rules/rules'
+import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { copyDesk } from '../../../../electron/desk/process/copy-desk'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
@@ -228,13 +229,13 @@ describe('an issued brief', () => {
       [1, 'superseded'],
     ])
     const { id } = await printedPosition(on)
-    const { memos } = await on.ask('desk:record', { collection: 'position', id })
+    const memosOf = async (ref: RecordRef) => (await on.ask('desk:record-memos', { ref, offset: 0, limit: 100 })).memos
+    const memos = await memosOf({ collection: 'position', id })
     expect(memos.map((memo) => memo.ref.id)).toEqual(expect.arrayContaining(['second', 'brief']))
     expect(memos.findIndex((memo) => memo.ref.id === 'second')).toBeLessThan(
       memos.findIndex((memo) => memo.ref.id === 'brief'),
     )
-    const lead = await on.ask('desk:record', { collection: 'lead', id: on.store.desk.all('lead')[0]?.id ?? '' })
-    expect(lead.memos).toEqual([])
+    expect(await memosOf({ collection: 'lead', id: on.store.desk.all('lead')[0]?.id ?? '' })).toEqual([])
   })
 
   it.each(['status', 'snapshot', 'supersedes', 'issuedAt'])('cannot be made by setting %s', async (field) => {

@@ -1,0 +1,169 @@
+import type { Followed } from '../desk/derived-values'
+import type { Derive, DeskRead } from '../desk/desk-read'
+import type { MemoryDesk } from '../desk/memory-desk'
+import { refKey } from '../desk/ops'
+import type { CollectionName } from '../model/values/collection-names'
+import { ChoiceTokens } from './choice-tokens'
+
+/** Changed and deleted texts are left behind until there are this many, and more than there are records. */
+const LEFT_BEHIND = 1000
+
+/** The records of a collection that have some words: the first of them, those whose text begins with the words before the rest; and how many. */
+export interface ChoicesFound {
+  first: string[]
+  rest: string[]
+  total: number
+}
+
+/** The texts of a collection's records, in the order of the desk. */
+class CollectionTexts {
+  readonly #collection: CollectionName
+  readonly #make: Derive<string>
+  /** Records whose text is to be made, in the order of the desk if they are new. */
+  readonly #due = new Set<string>()
+  #ids: string[] = []
+  /** The texts by place; a deleted record leaves its place empty. */
+  #texts: (string | undefined)[] = []
+  #places = new Map<string, number>()
+  #tokens = new ChoiceTokens()
+  /** The places whose text has been another one. */
+  #changed = new Set<number>()
+
+  constructor(desk: DeskRead, collection: CollectionName, make: Derive<string>) {
+    this.#collection = collection
+    this.#make = make
+    this.#begin(desk)
+  }
+
+  get isDue(): boolean {
+    return this.#due.size > 0
+  }
+
+  #begin(desk: DeskRead): void {
+    this.#ids = []
+    this.#texts = []
+    this.#places = new Map()
+    this.#tokens = new ChoiceTokens()
+    this.#changed = new Set()
+    this.#due.clear()
+    for (const { id } of desk.all(this.#collection)) this.#due.add(id)
+  }
+
+  /** A record was deleted: if it is there again, it comes last. */
+  deleted(id: string): void {
+    this.#due.delete(id)
+    const place = this.#places.get(id)
+    if (place === undefined) return
+    this.#texts[place] = undefined
+    this.#changed.add(place)
+    this.#places.delete(id)
+  }
+
+  /** A record is new, or its text may be another one. */
+  touched(id: string): void {
+    this.#due.add(id)
+  }
+
+  /** Makes the next text that is due. */
+  step(desk: DeskRead): void {
+    const [id] = this.#due
+    if (id === undefined) return
+    this.#due.delete(id)
+    if (!desk.get(this.#collection, id)) return
+    this.#put(id, desk.derived(this.#make, refKey({ collection: this.#collection, id })))
+    if (this.#due.size === 0 && this.#changed.size > LEFT_BEHIND && this.#changed.size > this.#places.size)
+      this.#begin(desk)
+  }
+
+  #put(id: string, text: string): void {
+    const known = this.#places.get(id)
+    if (known !== undefined && this.#texts[known] === text) return
+    const place = known ?? this.#ids.length
+    if (known !== undefined) this.#changed.add(place)
+    this.#ids[place] = id
+    this.#texts[place] = text
+    this.#places.set(id, place)
+    this.#tokens.add(place, text)
+  }
+
+  /** The records whose text has all of the words, at most `most` ids of each kind; `start` is the beginning that puts a text first. */
+  find(words: readonly string[], start: string, most: number): ChoicesFound {
+    const found: ChoicesFound = { first: [], rest: [], total: 0 }
+    const marks = new Uint8Array(this.#texts.length)
+    this.#tokens.mark(words, marks)
+    for (let place = 0; place < marks.length; place += 1) {
+      if (marks[place] !== words.length) continue
+      const text = this.#texts[place]
+      if (text === undefined) continue
+      if (this.#changed.has(place) && !words.every((word) => text.includes(word))) continue
+      found.total += 1
+      const into = text.startsWith(start) ? found.first : found.rest
+      if (into.length < most) into.push(this.#ids[place] ?? '')
+    }
+    return found
+  }
+}
+
+/**
+ * The texts by which the records of a desk are found, which follow its edits: an edit has only the texts made again that it changes. Texts are first made when a
+ * collection is asked for. Kept for as long as the desk and what it advances to.
+ */
+export class ChoiceIndex {
+  readonly #make: Derive<string>
+  readonly #followed: Followed
+  readonly #collections = new Map<CollectionName, CollectionTexts>()
+
+  constructor(desk: MemoryDesk, make: Derive<string>) {
+    this.#make = make
+    this.#followed = desk.follow(make)
+  }
+
+  /** Makes the texts of some collections that are due, a few for each step. `now` gives the desk, which may change between two steps. */
+  *steps(now: () => DeskRead, collections: readonly CollectionName[]): Generator<void> {
+    for (const collection of collections) {
+      for (;;) {
+        const texts = this.#textsOf(now(), collection)
+        if (!texts.isDue) break
+        texts.step(now())
+        yield
+      }
+    }
+  }
+
+  /** The records of a collection whose text has all of the words. */
+  find(
+    desk: DeskRead,
+    collection: CollectionName,
+    words: readonly string[],
+    start: string,
+    most: number,
+  ): ChoicesFound {
+    const texts = this.#textsOf(desk, collection)
+    while (texts.isDue) texts.step(desk)
+    return texts.find(words, start, most)
+  }
+
+  #textsOf(desk: DeskRead, collection: CollectionName): CollectionTexts {
+    this.#follow()
+    const texts = this.#collections.get(collection) ?? new CollectionTexts(desk, collection, this.#make)
+    this.#collections.set(collection, texts)
+    return texts
+  }
+
+  /** Passes on what edits have changed since the last look. */
+  #follow(): void {
+    const { deleted, touched, dropped } = this.#followed
+    this.#each(deleted, (texts, id) => texts.deleted(id))
+    this.#each(touched, (texts, id) => texts.touched(id))
+    this.#each(dropped, (texts, id) => texts.touched(id))
+  }
+
+  #each(keys: Set<string>, pass: (texts: CollectionTexts, id: string) => void): void {
+    for (const key of keys) {
+      const slash = key.indexOf('/')
+      const texts = this.#collections.get(key.slice(0, slash) as CollectionName)
+      if (texts) pass(texts, key.slice(slash + 1))
+    }
+    keys.clear()
+  }
+}

@@ -1,0 +1,14 @@
+/** How long work goes on before other requests are answered, in milliseconds. */
+const SLICE_MS = 6
+/** How long the desk process rests between slices, so that it answers at once. */
+const REST_MS = 2
+
+/** Does work that is cut into steps, and lets the desk process answer others after every few of them. */
+export async function inSlices(steps: Iterable<void>): Promise<void> {
+  let until = performance.now() + SLICE_MS
+  for (const _step of steps) {
+    if (performance.now() < until) continue
+    await new Promise((go) => setTimeout(go, REST_MS))
+    until = performance.now() + SLICE_MS
+  }
+}
