@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
 import { getOrThrow, type Derive, type DeskRead } from '../../../core/desk/desk-read'
-import { MemoryDesk } from '../../../core/desk/memory-desk'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { gatherFor } from '../../../core/memo/saved/kept-memo'
 import { laterThanMemo } from '../../../core/memo/saved/later-than-memo'
 import type { RecordOf } from '../../../core/model/records/records'
