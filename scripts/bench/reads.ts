@@ -1,10 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnyRecord } from '../../core/model/records/records'
-import type { DeskStatus } from '../../core/queries/view-schemas'
 import { DeskService } from '../../electron/desk/services/desk-service'
 import { DeskStore } from '../../electron/desk/store/desk-store'
+import { ask, askWhole, BENCH_CLOCK, untilChecked } from './ask-views'
 import { planOf } from './desks'
 import { Bars, median, now, quantile } from './figures'
 import { createFullDesk } from './full-desk-folder'
@@ -28,7 +28,6 @@ mkdirSync(join(ROOT, '.cache'), { recursive: true })
 const HERE = mkdtempSync(join(ROOT, '.cache', 'bench-'))
 const bars = new Bars()
 const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
-const CLOCK = () => '2026-01-04T09:00:00.000Z'
 
 /** The figures of one view on one desk. */
 interface Figures {
@@ -39,25 +38,9 @@ interface Figures {
   bytes: number
 }
 
-const megabytes = () => {
-  globalThis.gc?.()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return (heapUsed + arrayBuffers) / 1e6
-}
-
-/** Asks for a view once; returns how long it took until the answer could be sent, and its bytes. */
-async function ask(service: DeskService, { name, request, input }: ReadRequest): Promise<[ms: number, bytes: number]> {
-  const start = now()
-  const answer = await service.answer(request, input)
-  const bytes = Buffer.byteLength(JSON.stringify(answer))
-  const took = now() - start
-  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
-  return [took, bytes]
-}
-
 async function measure(store: DeskStore, service: DeskService, view: ReadRequest): Promise<Figures> {
   // The first time of all, indexes are made, which follow the edits from then on.
-  await ask(service, view)
+  await askWhole(service, view)
   await editLead(store)
   const [edited, bytes] = await ask(service, view)
   const spans: number[] = []
@@ -98,34 +81,26 @@ interface DeskFigures {
   memory: [store: number, views: number]
 }
 
-/** Asks for the overview until the records are checked; returns how long it took each time after the first. */
-async function untilChecked(service: DeskService): Promise<number[]> {
-  const overview: ReadRequest = { name: 'overview', request: 'desk:overview', input: {} }
-  const start = now()
-  const [first, bytes] = await ask(service, overview)
-  const spans: number[] = []
-  for (;;) {
-    const answer = await service.answer('desk:status', {})
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-    if (!(answer.value as DeskStatus).findings.checking) break
-    await sleep(25)
-    spans.push((await ask(service, overview))[0])
-  }
-  const said = `the first overview after ${ms(first)}, ${(bytes / 1000).toFixed(1)} KB; all records checked after ${ms(now() - start)}`
-  console.log(`        ${said}; the overview meanwhile ${ms(quantile([0, ...spans], 0.95))} (p95)`)
-  return spans
+/** The memory of the store alone and with all views asked for, in a process of its own: another one's garbage would count. */
+function memoryOf(directory: string): [store: number, views: number] {
+  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  const script = join(import.meta.dirname, 'reads-memory.ts')
+  const args = ['--expose-gc', '--max-old-space-size=6000', tsx, script, directory]
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as [number, number]
 }
 
 async function measureDesk(records: number): Promise<DeskFigures> {
   const directory = join(HERE, `desk-${records}`)
   await createFullDesk(directory, records)
-  const before = megabytes()
   const start = now()
   const store = await DeskStore.open(directory, 'write')
   console.log(`\n${records} records, opened in ${ms(now() - start)}`)
-  const alone = megabytes() - before
-  const service = new DeskService(store, CLOCK, (error) => console.error(error))
-  const checking = await untilChecked(service)
+  const service = new DeskService(store, BENCH_CLOCK, (error) => console.error(error))
+  const { first, bytes, all, spans: checking } = await untilChecked(service)
+  const meanwhile = `the overview meanwhile ${ms(quantile([0, ...checking], 0.95))} (p95)`
+  console.log(
+    `        first overview ${ms(first)}, ${(bytes / 1000).toFixed(1)} KB; all records checked after ${ms(all)}; ${meanwhile}`,
+  )
   const views = new Map<string, Figures>()
   for (const view of READ_REQUESTS) {
     const figures = await measure(store, service, view)
@@ -134,10 +109,9 @@ async function measureDesk(records: number): Promise<DeskFigures> {
     console.log(`        ${view.name.padEnd(24)}  ${said}`)
   }
   const edit = await edits(store, service)
-  const memory: [number, number] = [alone, megabytes() - before]
   await service.end()
   await store.close()
-  return { views, edit, memory, checking }
+  return { views, edit, memory: memoryOf(directory), checking }
 }
 
 /** The exponent with which a time grows with the desk: 0 if it stays the same, 1 if it grows alike. Times below 0.1 ms are noise. */
