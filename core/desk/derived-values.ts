@@ -61,6 +61,14 @@ class Follower implements Followed {
   }
 }
 
+/** The values that read something: mostly one or a few, so that a set for each would take more memory than the desk. */
+type Readers = Kept | Kept[] | Set<Kept> | undefined
+/** From this many on, they are a set. */
+const FEW = 24
+
+const listOf = (readers: Exclude<Readers, undefined>): readonly Kept[] =>
+  readers instanceof Set || Array.isArray(readers) ? [...readers] : [readers]
+
 /** Read by what depends on every edit. */
 const ANY = '*'
 /** Read by what depends on the trash. */
@@ -72,7 +80,7 @@ export class DerivedValues {
   readonly #values = new Map<Derive<unknown>, Map<string, Kept>>()
   /** What can be read has a number, so that a value of a hundred thousand keeps a short list. */
   readonly #numbers = new Map<string, number>()
-  readonly #readers: (Kept | Set<Kept> | undefined)[] = []
+  readonly #readers: Readers[] = []
   readonly #indexes = new Map<CollectionName, Map<unknown, number>>()
   readonly #followers = new Map<Derive<unknown>, Set<Follower>>()
   #nextIndex = 0
@@ -171,7 +179,7 @@ export class DerivedValues {
     const number = this.#numbers.get(name)
     const readers = number === undefined ? undefined : this.#readers[number]
     if (!readers) return
-    for (const kept of readers instanceof Set ? [...readers] : [readers]) {
+    for (const kept of listOf(readers)) {
       this.#values.get(kept.make)?.delete(kept.key)
       this.#unread(kept)
       for (const follower of this.#followers.get(kept.make) ?? []) follower.add(follower.dropped, kept.key)
@@ -181,7 +189,9 @@ export class DerivedValues {
   #addReader(read: number, kept: Kept): void {
     const readers = this.#readers[read]
     if (readers instanceof Set) readers.add(kept)
-    else this.#readers[read] = readers ? new Set([readers, kept]) : kept
+    else if (!Array.isArray(readers)) this.#readers[read] = readers ? [readers, kept] : kept
+    else if (readers.length < FEW) readers.push(kept)
+    else this.#readers[read] = new Set([...readers, kept])
   }
 
   #unread(kept: Kept): void {
@@ -189,6 +199,7 @@ export class DerivedValues {
       const readers = this.#readers[read]
       if (readers instanceof Set) readers.delete(kept)
       else if (readers === kept) this.#readers[read] = undefined
+      else if (Array.isArray(readers)) this.#readers[read] = readers.filter((reader) => reader !== kept)
     }
   }
 }

@@ -27,19 +27,26 @@ export function keysOf<C extends CollectionName>(record: RecordOf<C>, keyOf: Key
 
 const NONE: readonly never[] = []
 
-interface Group {
+/** Several records of one key. */
+class Group {
   records: Map<string, AnyRecord>
   /** The records in their order, until the group changes. */
   list: readonly AnyRecord[] | undefined
   /** True if a record joined that the desk had before others of the group. */
   mixed: boolean
+
+  constructor(records: readonly AnyRecord[], mixed: boolean) {
+    this.records = new Map(records.map((record) => [record.id, record]))
+    this.mixed = mixed
+  }
 }
 
 /** An index that follows the edits of a desk: a change costs what it touches, however large the desk. */
 export class FollowingIndex {
   readonly #keyOf: KeyOf<CollectionName>
   readonly #order: ReadonlyMap<string, number>
-  readonly #groups = new Map<string, Group>()
+  /** Most keys have one record, which needs no group. */
+  readonly #groups = new Map<string, Group | AnyRecord>()
 
   constructor(records: readonly AnyRecord[], keyOf: KeyOf<CollectionName>, order: ReadonlyMap<string, number>) {
     this.#keyOf = keyOf
@@ -50,6 +57,7 @@ export class FollowingIndex {
   get(key: string): readonly AnyRecord[] {
     const group = this.#groups.get(key)
     if (!group) return NONE
+    if (!(group instanceof Group)) return [group]
     group.list ??= this.#listOf(group)
     return group.list
   }
@@ -78,8 +86,9 @@ export class FollowingIndex {
 
   #put(key: string, record: AnyRecord, mixed: boolean): void {
     const group = this.#groups.get(key)
-    if (!group) {
-      this.#groups.set(key, { records: new Map([[record.id, record]]), list: undefined, mixed: false })
+    if (!(group instanceof Group)) {
+      const isOther = group !== undefined && group.id !== record.id
+      this.#groups.set(key, isOther ? new Group([group, record], mixed) : record)
       return
     }
     group.records.set(record.id, record)
@@ -89,7 +98,10 @@ export class FollowingIndex {
 
   #drop(key: string, id: string): void {
     const group = this.#groups.get(key)
-    if (!group) return
+    if (!(group instanceof Group)) {
+      if (group?.id === id) this.#groups.delete(key)
+      return
+    }
     group.records.delete(id)
     group.list = undefined
     if (group.records.size === 0) this.#groups.delete(key)

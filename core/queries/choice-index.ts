@@ -3,9 +3,8 @@ import type { Derive, DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refKey } from '../desk/ops'
 import type { CollectionName } from '../model/values/collection-names'
-import { ChoiceTokens } from './choice-tokens'
 
-/** Changed and deleted texts are left behind until there are this many, and more than there are records. */
+/** Deleted texts leave their places empty until there are this many, and more than there are records. */
 const LEFT_BEHIND = 1000
 
 /** The records of a collection that have some words: the first of them, those whose text begins with the words before the rest; and how many. */
@@ -25,9 +24,8 @@ class CollectionTexts {
   /** The texts by place; a deleted record leaves its place empty. */
   #texts: (string | undefined)[] = []
   #places = new Map<string, number>()
-  #tokens = new ChoiceTokens()
-  /** The places whose text has been another one. */
-  #changed = new Set<number>()
+  /** How many places are empty. */
+  #empty = 0
 
   constructor(desk: DeskRead, collection: CollectionName, make: Derive<string>) {
     this.#collection = collection
@@ -43,8 +41,7 @@ class CollectionTexts {
     this.#ids = []
     this.#texts = []
     this.#places = new Map()
-    this.#tokens = new ChoiceTokens()
-    this.#changed = new Set()
+    this.#empty = 0
     this.#due.clear()
     for (const { id } of desk.all(this.#collection)) this.#due.add(id)
   }
@@ -55,7 +52,7 @@ class CollectionTexts {
     const place = this.#places.get(id)
     if (place === undefined) return
     this.#texts[place] = undefined
-    this.#changed.add(place)
+    this.#empty += 1
     this.#places.delete(id)
   }
 
@@ -71,31 +68,24 @@ class CollectionTexts {
     this.#due.delete(id)
     if (!desk.get(this.#collection, id)) return
     this.#put(id, desk.derived(this.#make, refKey({ collection: this.#collection, id })))
-    if (this.#due.size === 0 && this.#changed.size > LEFT_BEHIND && this.#changed.size > this.#places.size)
-      this.#begin(desk)
+    if (this.#due.size === 0 && this.#empty > LEFT_BEHIND && this.#empty > this.#places.size) this.#begin(desk)
   }
 
   #put(id: string, text: string): void {
     const known = this.#places.get(id)
     if (known !== undefined && this.#texts[known] === text) return
     const place = known ?? this.#ids.length
-    if (known !== undefined) this.#changed.add(place)
     this.#ids[place] = id
     this.#texts[place] = text
     this.#places.set(id, place)
-    this.#tokens.add(place, text)
   }
 
   /** The records whose text has all of the words, at most `most` ids of each kind; `start` is the beginning that puts a text first. */
   find(words: readonly string[], start: string, most: number): ChoicesFound {
     const found: ChoicesFound = { first: [], rest: [], total: 0 }
-    const marks = new Uint8Array(this.#texts.length)
-    this.#tokens.mark(words, marks)
-    for (let place = 0; place < marks.length; place += 1) {
-      if (marks[place] !== words.length) continue
-      const text = this.#texts[place]
-      if (text === undefined) continue
-      if (this.#changed.has(place) && !words.every((word) => text.includes(word))) continue
+    // A look at every text takes milliseconds at a hundred thousand; an index of them would take more memory than the desk.
+    for (const [place, text] of this.#texts.entries()) {
+      if (text === undefined || !words.every((word) => text.includes(word))) continue
       found.total += 1
       const into = text.startsWith(start) ? found.first : found.rest
       if (into.length < most) into.push(this.#ids[place] ?? '')

@@ -1,8 +1,8 @@
 import { foldText } from '../base/fold-text'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
+import { refOfKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
-import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { ChoiceIndex } from './choice-index'
 
@@ -16,15 +16,9 @@ export function ownHint(desk: Pick<DeskRead, 'get'>, { collection, id }: RecordR
   return party === undefined ? undefined : titleOf(desk, { collection: 'party', id: party })
 }
 
-/** The record of a `refKey`. */
-export function refOf(key: string): RecordRef {
-  const slash = key.indexOf('/')
-  return { collection: key.slice(0, slash) as CollectionName, id: key.slice(slash + 1) }
-}
-
 /** The words by which a record is found as a choice, folded: its title in both languages, and what tells it apart. */
 const choiceText: Derive<string> = (desk, key) => {
-  const ref = refOf(key)
+  const ref = refOfKey(key)
   const [title, hint] = [titleOf(desk, ref), ownHint(desk, ref)]
   return foldText(`${title.en} ${title.ja} ${hint?.en ?? ''} ${hint?.ja ?? ''}`)
 }
@@ -39,9 +33,6 @@ export function keptIndex(make: Derive<string>): (desk: MemoryDesk) => ChoiceInd
     return kept.index
   }
 }
-
-/** The words of a search, folded. */
-export const wordsOf = (find: string): string[] => foldText(find).split(/\s+/).filter(Boolean)
 
 /** The index of the choices of a desk. */
 export const choiceIndexOf = keptIndex(choiceText)

@@ -6,7 +6,8 @@ import type { CollectionName } from '../model/values/collection-names'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
-import { choiceIndexOf, ownHint, wordsOf } from './choice-texts'
+import { choiceIndexOf, ownHint } from './choice-texts'
+import { wordsOf } from './find-rows'
 import type { ChoicesView } from './edit-schemas'
 
 /** How many choices are offered at once; the rest are only counted. */

@@ -7,7 +7,8 @@ import { refKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
 import type { RecordRef } from '../model/values/record-ref'
-import { keptIndex, wordsOf } from './choice-texts'
+import { keptIndex } from './choice-texts'
+import { wordsOf } from './find-rows'
 import type { LayersInput, layersViewSchema } from './edit-schemas'
 
 type LayersView = z.infer<typeof layersViewSchema>
