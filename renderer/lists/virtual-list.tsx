@@ -103,7 +103,12 @@ export function VirtualList<R>(props: {
   }
   useLayoutEffect(focusWanted)
   const activeIndex = props.active === undefined ? undefined : items.indexOf(props.active)
-  useImperativeHandle(props.handle, () => ({ focus: () => goTo(activeIndex ?? rowFrom(items, 0, 1) ?? 0, 1) }))
+  useImperativeHandle(props.handle, () => ({
+    focus: () => {
+      // A key has led to another row meanwhile, which is on its way.
+      if (wanted.current === undefined) goTo(activeIndex ?? rowFrom(items, 0, 1) ?? 0, 1)
+    },
+  }))
   const onKeyDown = useListKeys({ items, stopIndex, virtualizer, goTo })
 
   const inside = useRef(false)
