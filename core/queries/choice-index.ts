@@ -56,9 +56,15 @@ class CollectionTexts {
     this.#places.delete(id)
   }
 
-  /** A record is new, or its text may be another one. */
+  /** A record is new, or its text may be another one. One that the desk had before comes last when it is back. */
   touched(id: string): void {
+    if (!this.#places.has(id)) this.#due.delete(id)
     this.#due.add(id)
+  }
+
+  /** A record's text may be another one. A record that has none yet is due already, in its turn. */
+  stale(id: string): void {
+    if (this.#places.has(id)) this.#due.add(id)
   }
 
   /** Makes the next text that is due. */
@@ -145,7 +151,7 @@ export class ChoiceIndex {
     const { deleted, touched, dropped } = this.#followed
     this.#each(deleted, (texts, id) => texts.deleted(id))
     this.#each(touched, (texts, id) => texts.touched(id))
-    this.#each(dropped, (texts, id) => texts.touched(id))
+    this.#each(dropped, (texts, id) => texts.stale(id))
   }
 
   #each(keys: Set<string>, pass: (texts: CollectionTexts, id: string) => void): void {

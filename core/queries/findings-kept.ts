@@ -160,7 +160,8 @@ export class KeptFindings {
     }
     for (const key of dropped) this.#changed.add(key)
     for (const key of this.#timed.dropped) this.#changed.add(partsOf(key).record)
-    for (const set of [touched, dropped, this.#timed.touched, this.#timed.dropped]) set.clear()
+    for (const { touched: put, dropped: gone, deleted } of [this.#ruled, this.#timed])
+      for (const set of [put, gone, deleted]) set.clear()
   }
 
   /** Judges again by the instant of the desk, if it has moved. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../base/text'
 import { titleSchema } from '../desk/titles'
 import { recordRefSchema } from '../model/values/record-ref'
+import { FIND_MAX } from './edit-schemas'
 import { LIST_SCREENS } from './screens'
 import { listRowSchema } from './view-schemas'
 
@@ -16,7 +17,7 @@ export type Sort = (typeof SORTS)[number]
 export const arrangementSchema = z.object({
   screen: z.enum(LIST_SCREENS),
   /** Typed words: a row has all of them. */
-  find: z.string().max(10_000),
+  find: z.string().max(FIND_MAX),
   kinds: z.array(z.string().max(40)).max(40),
   /** Words, in the form of `stateKey`. */
   states: z.array(z.string().max(80)).max(200),

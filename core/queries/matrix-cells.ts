@@ -11,7 +11,7 @@ import { isUnsourced } from './list-rows'
 import type { MatrixCell, MatrixIssue } from './matrix-schemas'
 
 /** How much of a position a cell can show: three lines, also where two parties share a wide screen. */
-const SHOWN = 500
+const SHOWN = 240
 
 /** A position as a cell shows it while it holds. */
 interface Entry extends Holding {

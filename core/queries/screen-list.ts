@@ -18,6 +18,7 @@ import { ListWords } from './list-words'
 import { rowAt, timelessRow } from './lists'
 import { measureStates, ROW_TEXT, rowStates, rowTitle, titleBegins, valuesRead } from './row-values'
 import { kindsOf, type ListScreen } from './screens'
+import type { ListRow } from './view-schemas'
 
 /** How many arrangements of a list are kept: those that the windows show, and some to return to. */
 const KEPT = 6
@@ -27,6 +28,7 @@ const MOST = 20_000
 const FOLLOWED: readonly Derive<unknown>[] = [
   listGroups,
   groupRows,
+  timelessRow,
   rowStates,
   rowTitle,
   ...LANGUAGES.map((one) => ROW_TEXT[one]),
@@ -34,11 +36,18 @@ const FOLLOWED: readonly Derive<unknown>[] = [
 /** A measure's status depends on the instant: it is looked at again each minute. */
 const MINUTE = 60_000
 
-/** An arrangement that is worked out, or how many rows have been read for it. */
+/** An arrangement; its list once it is worked out. */
 interface Kept {
   at: number
   list: ArrangedList | undefined
-  read: number
+}
+
+/** The longest text of a row, in characters: a list is to be looked through, and the record's page has all of it. */
+const SHOWN = 500
+
+function shortened(row: ListRow): ListRow {
+  if (row.text === undefined || row.text.length <= SHOWN) return row
+  return { ...row, text: `${Array.from(row.text).slice(0, SHOWN).join('')}…` }
 }
 
 /** The list of one screen: what it has is read once and follows the edits, so that a view costs what it shows. */
@@ -52,6 +61,9 @@ export class ScreenList {
   #kinds = new Map<CollectionName, number>()
   #words = new ListWords([])
   #kept = new Map<string, Kept>()
+  /** All rows, until some come or go; and by a derived value, how many of them have it. */
+  #keys: readonly string[] | undefined
+  readonly #read = new Map<Derive<unknown>, number>()
   #measures: { at: number; states: readonly string[] } | undefined
 
   constructor(screen: ListScreen, desk: () => FollowedDesk) {
@@ -76,20 +88,29 @@ export class ScreenList {
     for (const followed of this.#followed) followed.end()
   }
 
-  /** Reads what an arrangement needs until it is time for something else; true if it is ready to be shown. */
-  prepare(arrangement: Arrangement, at: number, isTime: () => boolean): boolean {
+  /**
+   * Reads what an arrangement needs, and `more` of every row, until it is time for something else; true if the arrangement is ready to be shown. However
+   * many arrangements wait, a row is read for all of them.
+   */
+  prepare(arrangement: Arrangement, at: number, isTime: () => boolean, more: readonly Derive<unknown>[] = []): boolean {
     this.#sync()
     const kept = this.#keep(arrangement, at)
-    if (kept.list) return true
-    const values = valuesRead(arrangement)
-    const rows = values.length > 0 ? [...this.#placeOf.keys()] : []
-    for (; kept.read < rows.length; kept.read += 1) {
-      if (isTime()) return false
-      const key = rows[kept.read] ?? ''
-      for (const make of values) this.#desk().derived(make, key)
-    }
-    kept.list = arrange(this.#listed(kept.at), arrangement)
+    const needed = kept.list ? more : [...valuesRead(arrangement), ...more]
+    for (const make of needed) if (!this.#readAll(make, isTime)) return false
+    kept.list ??= arrange(this.#listed(kept.at), arrangement)
     return true
+  }
+
+  /** Makes a derived value of every row until it is time for something else; true if all are made. */
+  #readAll(make: Derive<unknown>, isTime: () => boolean): boolean {
+    this.#keys ??= [...this.#placeOf.keys()]
+    let read = this.#read.get(make) ?? 0
+    for (; read < this.#keys.length; read += 1) {
+      if (isTime()) break
+      this.#desk().derived(make, this.#keys[read] ?? '')
+    }
+    this.#read.set(make, read)
+    return read === this.#keys.length
   }
 
   /** Some pages of a list at an instant, in epoch milliseconds, after `prepare`. */
@@ -132,7 +153,7 @@ export class ScreenList {
     // Only a measure's words change with the time.
     const time = this.screen === 'measures' && (states.length > 0 || find !== '') ? Math.floor(at / MINUTE) : 0
     const key = JSON.stringify([find, kinds, states, sort, descending, language, time])
-    const kept = this.#kept.get(key) ?? { at, list: undefined, read: 0 }
+    const kept = this.#kept.get(key) ?? { at, list: undefined }
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest)
@@ -160,7 +181,7 @@ export class ScreenList {
     if ('group' in item) return this.#heading(item.group)
     const desk = this.#desk()
     const row = desk.derived(timelessRow, item.row.key)
-    return row && { row: { ...rowAt(desk, row, at), depth: item.row.depth } }
+    return row && { row: { ...shortened(rowAt(desk, row, at)), depth: item.row.depth } }
   }
 
   #heading(group: ListGroup): { key: string; heading: string; title?: { en: string; ja: string } } {
@@ -197,9 +218,10 @@ export class ScreenList {
     this.#placeOf = new Map()
     this.#kinds = new Map()
     this.#kept = new Map()
+    this.#unread()
     this.#measures = undefined
     this.#groups = desk.derived(listGroups, this.screen)
-    for (const { key } of this.#groups) this.#read(key, new Set())
+    for (const { key } of this.#groups) this.#readGroup(key, new Set())
     this.#words = new ListWords([...this.#placeOf.values()].map(({ row }) => row))
   }
 
@@ -215,18 +237,22 @@ export class ScreenList {
     const rows = new Set([...dropped, ...touched].filter((key) => this.#placeOf.has(key)))
     const groups = new Set(this.#groups.map(({ key }) => key).filter((key) => dropped.has(groupKey(this.screen, key))))
     if (dropped.has(this.screen)) this.#regroup(groups)
-    for (const followed of this.#followed) {
-      followed.dropped.clear()
-      followed.touched.clear()
-    }
-    for (const group of groups) this.#read(group, rows)
+    for (const followed of this.#followed)
+      for (const set of [followed.dropped, followed.touched, followed.deleted]) set.clear()
+    this.#unread()
+    for (const group of groups) this.#readGroup(group, rows)
     this.#measures = undefined
     this.#words.follow(rows, (key) => this.#placeOf.has(key))
     const changes = { groups, rows }
     for (const kept of this.#kept.values()) {
-      if (kept.list) kept.list.follow(this.#listed(kept.at), changes)
-      else kept.read = 0
+      kept.list?.follow(this.#listed(kept.at), changes)
     }
+  }
+
+  /** The rows may be others, and some of their derived values are to be made again. */
+  #unread(): void {
+    this.#keys = undefined
+    this.#read.clear()
   }
 
   /** The groups are others: rows of those that are gone go, and those that came are to be read. */
@@ -238,7 +264,7 @@ export class ScreenList {
   }
 
   /** Reads a group again, and adds the rows that came and went to `changed`. */
-  #read(group: string, changed: Set<string>): void {
+  #readGroup(group: string, changed: Set<string>): void {
     const isThere = this.#groups.some(({ key }) => key === group)
     const before = this.#rows.get(group) ?? []
     const rows = isThere ? this.#desk().derived(groupRows, groupKey(this.screen, group)) : []

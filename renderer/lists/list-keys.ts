@@ -18,7 +18,8 @@ export function rowFrom(items: ListItems<unknown>, from: number, by: 1 | -1): nu
 /** Handles the keys of a list. `goTo` gets a place, and the direction to look on in if a heading is there. */
 export function useListKeys(list: {
   items: ListItems<unknown>
-  stopIndex: number | undefined
+  /** The row that the keys move from: also one that is on its way. */
+  from: () => number | undefined
   virtualizer: Virtualizer<HTMLDivElement, Element>
   goTo: (index: number, by: 1 | -1) => void
 }): (event: KeyboardEvent) => void {
@@ -62,7 +63,7 @@ export function useListKeys(list: {
   }
   return (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
-    const at = list.stopIndex ?? 0
+    const at = list.from() ?? 0
     const move = moves[event.key]
     if (move) move(at)
     else if (!typeAhead(event, at)) return

@@ -208,6 +208,12 @@ export function NewMenu(props: {
   )
 }
 
+/** Stands in for the count until the list shows what was asked for. */
+export function Looking() {
+  const { t } = useTexts()
+  return <span className={classes.count}>{t('tool.looking')}</span>
+}
+
 /** How many rows show, of how many. */
 export function Count({ shown, total }: { shown: number; total: number }) {
   const { t } = useTexts()

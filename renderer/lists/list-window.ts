@@ -100,8 +100,8 @@ export function useListWindow(screen: ListScreen, state: ListState, selected: st
     (): Arrangement => ({ screen, find, kinds: [...kinds], states: [...states], sort, descending, language }),
     [screen, find, kinds, states, sort, descending, language],
   )
-  const [view, setView] = useState<ListPages>()
-  const shown = view ?? NOTHING
+  const [kept, setKept] = useState<{ view: ListPages; of: Arrangement }>()
+  const shown = kept?.view ?? NOTHING
   const loaded = useMemo(() => loadedOf(shown, { title, family }), [shown, title, family])
   const items = useMemo(
     () =>
@@ -120,6 +120,15 @@ export function useListWindow(screen: ListScreen, state: ListState, selected: st
   }, [arrangement, seen, stop, items.length, loaded, active, selected])
   const { data, error, refetch } = useDesk('desk:list', input, true, ASKING)
   // The last answer is shown until the next one is here.
-  if (data && data !== view) setView(data)
-  return { view, items, error, refetch, inView: (first: number, last: number) => setSeen([first, last]) }
+  if (data && data !== kept?.view) setKept({ view: data, of: arrangement })
+  /** True if the rows are those of what is typed and chosen now. */
+  const current = kept?.of === arrangement && find === state.find
+  return {
+    view: kept?.view,
+    current,
+    items,
+    error,
+    refetch,
+    inView: (first: number, last: number) => setSeen([first, last]),
+  }
 }

@@ -1,4 +1,10 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import {
+  defaultRangeExtractor,
+  measureElement,
+  useVirtualizer,
+  type Range,
+  type Virtualizer,
+} from '@tanstack/react-virtual'
 import {
   useEffect,
   useEffectEvent,
@@ -21,6 +27,16 @@ export interface ListHandle {
 const HEADING = 33
 /** The height of a row that is on its way, in pixels. */
 const ON_ITS_WAY = 72
+
+/** A row's height. While the list is hidden, as behind a record in a narrow window, a row keeps the one that it had. */
+function measureShown(
+  element: Element,
+  entry: ResizeObserverEntry | undefined,
+  list: Virtualizer<HTMLDivElement, Element>,
+): number {
+  const height = measureElement(element, entry, list)
+  return height > 0 ? height : (list.measurementsCache[list.indexFromElement(element)]?.size ?? height)
+}
 
 /** The state of a row on the page. */
 export interface RowPlace {
@@ -67,6 +83,7 @@ export function VirtualList<R>(props: {
       return 'row' in item ? props.estimateHeight(item.row) : HEADING
     },
     overscan: 8,
+    measureElement: measureShown,
     scrollPaddingStart: props.grouped ? HEADING : 0,
     paddingEnd: 24,
     // The top heading sticks, and the focused row stays rendered however far it is.
@@ -79,6 +96,7 @@ export function VirtualList<R>(props: {
   const wanted = useRef<{ index: number; by: 1 | -1 }>(undefined)
   const focusWanted = () => {
     const { index, by } = wanted.current ?? { index: -1, by: 1 }
+    if (index >= items.length) wanted.current = undefined
     const item = items.at(index)
     if (!item) return
     if ('heading' in item) {
@@ -87,7 +105,8 @@ export function VirtualList<R>(props: {
       if (next !== undefined) goTo(next, by)
       return
     }
-    setActive(item.key)
+    // Once: while the list is hidden, the row is not there to be focused.
+    if (props.active !== item.key) setActive(item.key)
     const row = scroller.current?.querySelector<HTMLElement>(`button[data-key="${CSS.escape(item.key)}"]`)
     if (!row) return
     wanted.current = undefined
@@ -109,7 +128,7 @@ export function VirtualList<R>(props: {
       if (wanted.current === undefined) goTo(activeIndex ?? rowFrom(items, 0, 1) ?? 0, 1)
     },
   }))
-  const onKeyDown = useListKeys({ items, stopIndex, virtualizer, goTo })
+  const onKeyDown = useListKeys({ items, from: () => wanted.current?.index ?? stopIndex, virtualizer, goTo })
 
   const inside = useRef(false)
   useRevealSelected(selected, props.active, (key) => {
@@ -119,7 +138,10 @@ export function VirtualList<R>(props: {
     if (!inside.current) setActive(key)
     return true
   })
-  useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
+  useChanged(props.arrangement, () => {
+    wanted.current = undefined
+    virtualizer.scrollToOffset(0)
+  })
   useKeepFocus(items, stopIndex, inside, goTo)
 
   const lastSeen = virtualizer.range?.endIndex ?? 0
@@ -143,7 +165,10 @@ export function VirtualList<R>(props: {
         inside.current = true
       }}
       onBlur={(event) => {
-        if (event.relatedTarget) inside.current = scroller.current?.contains(event.relatedTarget) === true
+        if (!event.relatedTarget) return
+        inside.current = scroller.current?.contains(event.relatedTarget) === true
+        // A row that is on its way must not take the focus from what took it from the list.
+        if (!inside.current) wanted.current = undefined
       }}
     >
       <div role="list" className={classes.items} style={{ height: virtualizer.getTotalSize() }}>

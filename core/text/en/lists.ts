@@ -9,6 +9,7 @@ export const listsEn = {
   'tool.chosen': '{label}: {values}',
   'tool.sort': 'Sort: {by}',
   'tool.count': '{shown} of {total}',
+  'tool.looking': 'Searching…',
   'tool.nothing': 'No matches',
   'tool.clear': 'Clear filters',
   'sort.grouped': 'grouped',

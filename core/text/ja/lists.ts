@@ -11,6 +11,7 @@ export const listsJa: Record<keyof typeof listsEn, string> = {
   'tool.chosen': '{label}：{values}',
   'tool.sort': '並べ替え：{by}',
   'tool.count': '{total}件中{shown}件',
+  'tool.looking': '検索中…',
   'tool.nothing': '該当するものはありません。',
   'tool.clear': '絞り込みを解除',
   'sort.grouped': 'グループ順',

@@ -83,7 +83,7 @@ export class DeskService {
     })
     const memoUses = () => inSlices(memoUseSteps(() => store.desk))
     this.#search = new SearchService(store, around.search)
-    this.#lists = new ListService(() => store.desk, clock)
+    this.#lists = new ListService(() => store.desk, clock, report)
     const findings = new FindingsService(store, { clock, report, tell: around.checked ?? (() => undefined) })
     this.#findings = findings
     this.#handlers = {

@@ -118,7 +118,8 @@ export class FindingsService {
     const kept = this.#check((checked) => checked > 0 && performance.now() >= until)
     const isWhole = kept.isDone
     if (!isWhole) this.#next(REST_MS)
-    const isOther = kept.version !== this.#told.version || isWhole !== this.#told.isWhole
+    // While the check runs, how far it is changes too.
+    const isOther = kept.version !== this.#told.version || !isWhole || isWhole !== this.#told.isWhole
     const now = performance.now()
     if (!isOther || (!isWhole && now - this.#told.at < TELL_MS)) return
     this.#told = { version: kept.version, isWhole, at: now }

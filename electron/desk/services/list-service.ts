@@ -1,8 +1,9 @@
 import type { Handlers } from '../../../core/contract/answer'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Collections } from '../../../core/desk/ops'
-import { asOfOf, settingsOf } from '../../../core/desk/desk-read'
+import { asOfOf, settingsOf, type Derive } from '../../../core/desk/desk-read'
 import type { Arrangement } from '../../../core/queries/list-schemas'
+import { rowTitle } from '../../../core/queries/row-values'
 import { ScreenList } from '../../../core/queries/screen-list'
 import type { ListScreen } from '../../../core/queries/screens'
 
@@ -24,13 +25,16 @@ export class ListService {
   readonly handlers: Handlers<'desk:list' | 'desk:list-find'>
   readonly #desk: () => MemoryDesk
   readonly #clock: () => string
+  readonly #report: (error: unknown) => void
   readonly #lists = new Map<ListScreen, ScreenList>()
   /** The records of the desk that the lists follow. */
   #of: Collections | undefined
   #timer: NodeJS.Timeout | undefined
   #ended = false
 
-  constructor(desk: () => MemoryDesk, clock: () => string) {
+  /** `report` receives unforeseen failures. */
+  constructor(desk: () => MemoryDesk, clock: () => string, report: (error: unknown) => void) {
+    this.#report = report
     this.#desk = desk
     this.#clock = clock
     this.handlers = {
@@ -41,7 +45,7 @@ export class ListService {
         return view
       },
       'desk:list-find': async (input) => {
-        const { list, at } = await this.#prepared(input)
+        const { list, at } = await this.#prepared(input, [rowTitle])
         const index = list.find(input, at)
         return index === undefined ? {} : { index }
       },
@@ -59,7 +63,10 @@ export class ListService {
     this.#lists.clear()
   }
 
-  async #prepared(arrangement: Arrangement): Promise<{ list: ScreenList; at: number }> {
+  async #prepared(
+    arrangement: Arrangement,
+    more: readonly Derive<unknown>[] = [],
+  ): Promise<{ list: ScreenList; at: number }> {
     const desk = this.#desk()
     // Another desk than the one that edits advance, as after a recovery.
     if (desk.collections !== this.#of) this.#forget()
@@ -67,7 +74,7 @@ export class ListService {
     const at = Date.parse(asOfOf(settingsOf(desk), this.#clock()).asOf)
     const list = this.#lists.get(arrangement.screen) ?? new ScreenList(arrangement.screen, this.#desk)
     this.#lists.set(arrangement.screen, list)
-    while (!list.prepare(arrangement, at, slice())) await breathe()
+    while (!list.prepare(arrangement, at, slice(), more)) await breathe()
     // A small list has all its filters at once.
     list.look(slice())
     return { list, at }
@@ -78,7 +85,13 @@ export class ListService {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       const open = [...this.#lists.values()].find((list) => !list.isComplete)
-      open?.look(slice())
+      try {
+        open?.look(slice())
+      } catch (error) {
+        // Whoever asks for the row is told; the others keep their filters.
+        this.#report(error)
+        return
+      }
       if (open) this.#next()
     }, REST_MS)
     this.#timer.unref()

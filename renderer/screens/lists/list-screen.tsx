@@ -1,6 +1,7 @@
-import { useCallback, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { CollectionName } from '../../../core/model/values/collection-names'
+import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { stateGroup } from '../../../core/queries/find-rows'
 import type { ListPages } from '../../../core/queries/list-schemas'
 import { kindsOf, type ListScreen } from '../../../core/queries/screens'
@@ -9,6 +10,7 @@ import { EmptyList } from '../../lists/empty-list'
 import classes from '../../lists/list-and-detail.module.css'
 import {
   Count,
+  Looking,
   FilterMenu,
   FindField,
   NarrowingTools,
@@ -58,16 +60,16 @@ function List(props: ListScreenProps) {
   const [state, change] = useScreenState<ListState>(screen, LIST_START)
   const { ref } = navigation.route
   const selected = ref && refKey(ref)
-  const { view, items, error, refetch, inView } = useListWindow(screen, state, selected)
+  const { view, current, items, error, refetch, inView } = useListWindow(screen, state, selected)
   const handle = useRef<ListHandle>(null)
   // A newly filtered or sorted list is read from its start.
   const narrow = (changed: Partial<ListState>) => change({ ...changed, active: undefined })
   const setActive = useCallback((active: string) => change({ active }), [change])
   const focus = () => handle.current?.focus()
+  const leave = useLeave(current, focus)
   useReturnedFocus(hasDetail(navigation), focus)
   useWantedFocus(screen, view !== undefined, focus)
-  if (error) return <Problem error={error} again={() => refetch()} />
-  if (!view) return null
+  if (!view && !error) return null
   return (
     <>
       <ToolRow>
@@ -75,8 +77,8 @@ function List(props: ListScreenProps) {
         <FindField
           label={t('tool.find')}
           value={state.find}
-          change={(find) => narrow({ find })}
-          leave={focus}
+          change={(find) => narrow({ find: find.slice(0, FIND_MAX) })}
+          leave={leave}
           reveal={navigation.closeRecord}
         />
         <NewMenu
@@ -84,18 +86,22 @@ function List(props: ListScreenProps) {
           make={props.make ?? ((of) => navigation.make({ of, given: {}, id: newId() }))}
           reveal={navigation.closeRecord}
         />
-        <NarrowingTools>
-          <Narrowing filters={view.filters} state={state} change={narrow} />
-          <SortMenu sort={state.sort} descending={state.descending} change={narrow} />
-          <Count shown={view.shown} total={view.total} />
-        </NarrowingTools>
+        {view && (
+          <NarrowingTools>
+            <Narrowing filters={view.filters} state={state} change={narrow} />
+            <SortMenu sort={state.sort} descending={state.descending} change={narrow} />
+            {current ? <Count shown={view.shown} total={view.total} /> : <Looking />}
+          </NarrowingTools>
+        )}
       </ToolRow>
-      {view.shown === 0 ? (
+      {error && <Problem error={error} again={() => refetch()} />}
+      {!error && view?.shown === 0 && current && (
         <EmptyList
           empty={view.total === 0 ? t(`empty.${screen}`) : undefined}
           clear={() => narrow({ find: '', kinds: [], states: [] })}
         />
-      ) : (
+      )}
+      {!error && view && !(view.shown === 0 && current) && (
         <RecordList
           items={items}
           grouped={state.sort === 'grouped'}
@@ -110,6 +116,21 @@ function List(props: ListScreenProps) {
       )}
     </>
   )
+}
+
+/** Leaves the box to find for the list: as soon as the list shows what was typed, so that no earlier row takes the focus. */
+function useLeave(current: boolean, focus: () => void): () => void {
+  const leaving = useRef(false)
+  const left = useEffectEvent(focus)
+  useEffect(() => {
+    if (!current || !leaving.current) return
+    leaving.current = false
+    left()
+  }, [current])
+  return () => {
+    if (current) focus()
+    else leaving.current = true
+  }
 }
 
 /** Filters by the kinds and words that the list's rows have. */

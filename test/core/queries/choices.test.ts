@@ -111,6 +111,21 @@ describe('choices', () => {
     expect(choicesView(desk, ['issue'], 'zqx').rows.map(({ ref }) => ref.id)).toEqual([other.id, one.id])
   })
 
+  it('come in that order also where other choices were looked up while a record was gone', () => {
+    let desk = fullDeskInMemory(150)
+    const [party] = desk.all('party')
+    if (!party) throw new Error('no party')
+    const ask = (collection: CollectionName) => choicesView(desk, [collection], 'zqx').rows.map(({ ref }) => ref.id)
+    ask('party')
+    desk = desk.advance([{ op: 'delete', collection: 'party', id: party.id }])
+    ask('talk')
+    for (const id of ['newer', party.id]) {
+      desk = desk.advance([{ op: 'put', collection: 'party', record: { ...party, id, names: { en: 'Zqx' } } }])
+      if (id === 'newer') ask('talk')
+    }
+    expect(ask('party')).toEqual(['newer', party.id])
+  })
+
   it('have their texts made step by step, while others edit the desk', () => {
     let desk = fullDeskInMemory(200)
     let count = 0

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import { refOfKey, type Op } from '../../../core/desk/ops'
-import type { AnyRecord } from '../../../core/model/records/records'
+import type { AnyRecord, RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { hasWords, rowText, statesOf, wordsOf } from '../../../core/queries/find-rows'
 import { LIST_PAGE, SORTS, type Arrangement, type ListEntry, type Sort } from '../../../core/queries/list-schemas'
@@ -15,17 +15,17 @@ import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 const AT = Date.parse('2026-01-04T09:00:00Z')
 const never = () => false
 /** All of a list: its entries, its counts, and its filters in no certain order. */
-function whole(list: ScreenList, arrangement: Arrangement) {
-  list.look(never)
+function whole(list: ScreenList, arrangement: Arrangement, looks = true) {
+  if (looks) list.look(never)
   const { length } = list.view({ ...arrangement, pages: [], places: [] }, AT)
   const pages = Array.from({ length: Math.ceil(length / LIST_PAGE) }, (_, page) => page)
   const { filters, pages: shown, ...counts } = list.view({ ...arrangement, pages, places: [] }, AT)
   return {
     ...counts,
     pages: shown,
-    states: filters.states.toSorted(),
+    states: looks ? filters.states.toSorted() : [],
     kinds: filters.kinds,
-    complete: filters.complete,
+    complete: looks && filters.complete,
   }
 }
 const entriesOf = (list: ScreenList, arrangement: Arrangement) =>
@@ -34,6 +34,8 @@ const rowsOf = (entries: readonly ListEntry[]): ListRow[] =>
   entries.flatMap((entry) => ('row' in entry ? [entry.row] : []))
 
 const start = fullDeskInMemory(160)
+/** A copy, to be edited. */
+const fresh = () => new MemoryDesk(structuredClone(start.collections))
 const KEYS = COLLECTION_NAMES.flatMap((name) => start.all(name).map(({ id }) => `${name}/${id}`)).filter(
   (key) => !key.startsWith('deskSettings') && !key.startsWith('staff'),
 )
@@ -41,7 +43,7 @@ const KEYS = COLLECTION_NAMES.flatMap((name) => start.all(name).map(({ id }) => 
 /** An edit of a record: its words, the record that it belongs to, its time; a deletion; or a return. */
 const edit = fc.record({
   key: fc.constantFrom(...KEYS),
-  what: fc.constantFrom('words', 'place', 'time', 'delete', 'put back'),
+  what: fc.constantFrom('words', 'place', 'time', 'delete', 'put back', 'rename a party'),
   word: fc.constantFrom('tariff', 'zebra', '関税', 'steel quota'),
   other: fc.nat(50),
 })
@@ -52,11 +54,18 @@ function opsFor(
 ): Op[] {
   const { collection, id } = refOfKey(key)
   const now = desk.get(collection, id)
+  if (what === 'rename a party') return desk.all('party').map((party) => renamed(party, word))
   if (what === 'delete') return now ? [{ op: 'delete', collection, id }] : []
   const record = now ?? start.get(collection, id)
   if (!record || (what === 'put back' && now)) return []
   return [{ op: 'put', collection, record: changed(record, what, word, other, desk) }]
 }
+
+const renamed = (party: RecordOf<'party'>, word: string): Op => ({
+  op: 'put',
+  collection: 'party',
+  record: { ...party, names: { en: word } },
+})
 
 function changed(record: AnyRecord, what: string, word: string, other: number, desk: MemoryDesk): AnyRecord {
   const fields: Record<string, unknown> = { ...record }
@@ -98,17 +107,18 @@ describe('a list of a screen', () => {
       fc.property(
         fc.array(fc.array(edit, { minLength: 1, maxLength: 5 }), { maxLength: 5 }),
         fc.array(arrangements, { minLength: 2, maxLength: 5 }),
-        (edits, asked) => {
-          let desk = new MemoryDesk(structuredClone(start.collections))
+        fc.boolean(),
+        (edits, asked, looks) => {
+          let desk = fresh()
           const lists = new Map(LIST_SCREENS.map((screen) => [screen, new ScreenList(screen, () => desk)]))
           const listOf = (screen: ListScreen) => lists.get(screen) as ScreenList
-          for (const arrangement of asked) whole(listOf(arrangement.screen), arrangement)
+          for (const arrangement of asked) whole(listOf(arrangement.screen), arrangement, looks)
           for (const some of edits) {
             for (const one of some) desk = desk.advance(opsFor(desk, one))
             const anew = new MemoryDesk(structuredClone(desk.collections))
             for (const arrangement of asked)
-              expect(whole(listOf(arrangement.screen), arrangement)).toEqual(
-                whole(new ScreenList(arrangement.screen, () => anew), arrangement),
+              expect(whole(listOf(arrangement.screen), arrangement, looks)).toEqual(
+                whole(new ScreenList(arrangement.screen, () => anew), arrangement, looks),
               )
           }
         },
@@ -198,5 +208,44 @@ describe('a list of a screen', () => {
     expect(list.isComplete).toBe(false)
     while (!list.isComplete) list.look(soon())
     expect(whole(list, found)).toEqual(whole(new ScreenList('sources', () => start), found))
+  })
+
+  it('gets ready for as many questions at once as are asked', () => {
+    const list = new ScreenList('sources', () => start)
+    const asked = Array.from({ length: 20 }, (_, n) => ({
+      ...plainList('sources'),
+      find: 'steel quota tariff dairy'.slice(0, n + 1),
+    }))
+    const soon = () => {
+      let left = 2
+      return () => left-- <= 0
+    }
+    const waiting = new Set(asked)
+    const rows = whole(list, plainList('sources')).total
+    for (let turn = 0; turn < rows && waiting.size > 0; turn += 1)
+      for (const one of waiting) if (list.prepare(one, AT, soon())) waiting.delete(one)
+    expect(waiting.size).toBe(0)
+  })
+
+  it('stays right for a measure whose party is renamed twice', () => {
+    let desk = fresh()
+    const list = new ScreenList('measures', () => desk)
+    const found = { ...plainList('measures'), find: 'zebra', sort: 'changed' as const }
+    const counts = ['Wombat', 'Zebra', 'Wombat', 'Zebra'].map((name) => {
+      desk = desk.advance(desk.all('party').map((party) => renamed(party, name)))
+      return list.view(found, AT).shown
+    })
+    expect(counts).toEqual([0, desk.count('measure'), 0, desk.count('measure')])
+  })
+
+  it('cuts a long text, but finds its last word', () => {
+    const text = `${'long '.repeat(300)}zebra`
+    const desk = fresh().advance([
+      { op: 'put', collection: 'line', record: { ...start.all('line')[0], text } as never },
+    ])
+    const rows = rowsOf(
+      entriesOf(new ScreenList('positions', () => desk), { ...plainList('positions'), find: 'zebra' }),
+    )
+    expect(rows.map((row) => row.text?.length)).toEqual([501])
   })
 })

@@ -1,9 +1,10 @@
 import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { Input, Output } from '../../../../core/contract/contract'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
+import { useEnter } from './use-enter'
 
 type Layer = NonNullable<Input<'desk:layers'>['chosen']>
 const keyOf = ({ measure, component }: Layer) => JSON.stringify({ measure, component })
@@ -14,6 +15,9 @@ function layerOf(value: unknown): Layer | undefined {
 }
 
 type Measure = Output<'desk:layers'>['measures'][number]
+
+/** The list selects its first option by itself. */
+const selectsItself = () => null
 
 /** The options are those that the desk found. */
 const asFound: OptionsFilter = ({ options }) => options
@@ -36,7 +40,28 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
       label: title(component.title),
     })),
   })
+  const isTyped = opened && typed !== name && typed.trim() !== ''
   const found = (layers.data?.measures ?? []).map(groupOf)
+  const first = found[0]?.items[0]?.value
+  const take = (key: string) => {
+    change(JSON.parse(key) as unknown, 'chosen')
+    setOpened(false)
+  }
+  const enter = useEnter(
+    { dropdownOpened: opened, selectFirstOption: selectsItself },
+    { find: isTyped ? typed : '', upToDate: layers.data !== undefined, first },
+    take,
+    () => setOpened(false),
+  )
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLInputElement>) => {
+    enter.onKeyDownCapture(event)
+    if (event.key !== 'Enter' || event.isPropagationStopped() || !isTyped || first === undefined) return
+    // Without a move of the arrows no option is marked.
+    if (event.currentTarget.getAttribute('aria-activedescendant')) return
+    event.preventDefault()
+    event.stopPropagation()
+    take(first)
+  }
   const isListed = found.some(({ items }) => items.some((item) => item.value === now))
   const more = layers.data?.more ?? 0
   const left: ComboboxItem[] = more > 0 ? [{ value: '', label: t('form.moreChoices', { more }), disabled: true }] : []
@@ -44,13 +69,14 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
     <Select
       id={id}
       aria-label={label}
-      data={[...(own && !isListed ? [groupOf(own)] : []), ...found, ...left]}
+      // Among those that were found for typed words, the chosen one would be in the way.
+      data={[...(own && !isListed && !isTyped ? [groupOf(own)] : []), ...found, ...left]}
       value={now}
       searchable
       clearable
+      allowDeselect={false}
       openOnFocus={false}
       filter={asFound}
-      selectFirstOptionOnChange
       placeholder={t('form.typeToFind')}
       nothingFoundMessage={layers.data ? t('form.noChoice') : undefined}
       clearButtonProps={{ 'aria-label': t('form.clear', { label }) }}
@@ -58,10 +84,15 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
       error={invalid}
       ref={describedRef(describedBy)}
       onSearchChange={setTyped}
+      dropdownOpened={opened}
+      onKeyDownCapture={onKeyDownCapture}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
       onChange={(key) => change(key === null ? undefined : (JSON.parse(key) as unknown), 'chosen')}
-      onBlur={leave}
+      onBlur={() => {
+        enter.onBlur()
+        leave()
+      }}
     />
   )
 }

@@ -13,7 +13,7 @@ interface Found {
  * on: the list still shows what earlier words found. Enter that ends a composition takes nothing. `leave` closes the list and drops the words.
  */
 export function useEnter(
-  { dropdownOpened, selectFirstOption }: ComboboxStore,
+  { dropdownOpened, selectFirstOption }: Pick<ComboboxStore, 'dropdownOpened' | 'selectFirstOption'>,
   { find, upToDate, first }: Found,
   take: (option: string) => void,
   leave: () => void,
@@ -34,6 +34,8 @@ export function useEnter(
     if (dropdownOpened && first !== undefined) selectFirstOption()
   }, [dropdownOpened, first, selectFirstOption])
   const onKeyDownCapture = (event: KeyboardEvent) => {
+    // Esc takes the choice back while it is still looked up.
+    if (event.key === 'Escape') setAwaited(undefined)
     if (event.nativeEvent.isComposing) event.stopPropagation()
     else if (event.key === 'Enter' && dropdownOpened && find.trim() !== '' && !upToDate) {
       event.preventDefault()

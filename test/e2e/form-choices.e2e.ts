@@ -1,0 +1,65 @@
+import { expect, test, type Page } from '@playwright/test'
+import { launch, show } from '../helpers/window/launch'
+
+const field = (page: Page, label: string) =>
+  page
+    .getByRole('form')
+    .locator('input')
+    .and(page.getByLabel(label, { exact: true }))
+
+async function edit(page: Page, screen: 'Talks' | 'Measures', row: RegExp): Promise<void> {
+  await show(page, screen)
+  await page.getByRole('button', { name: row }).first().click()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(page.getByRole('form')).toBeVisible()
+}
+
+test('a field takes what the typed words find, however fast the keys, and nothing else', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await edit(page, 'Measures', /Stacking rule/)
+  const layer = field(page, 'Applies to')
+  await expect(layer).toHaveValue('rate for Japan, in total')
+  await layer.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('nearly every')
+  await page.keyboard.press('Enter')
+  await expect(layer).toHaveValue('baseline, nearly every country')
+  // Words that find nothing change nothing.
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('no such layer')
+  await expect(page.getByText('No matches')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(layer).toHaveValue('baseline, nearly every country')
+
+  await edit(page, 'Talks', /^Leaders, around the G7 summit/)
+  const talk = field(page, 'Talk')
+  await expect(talk).not.toHaveValue('')
+  const before = await talk.inputValue()
+  // Esc takes Enter back; the field stays as it was, also when it is used again.
+  await talk.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('a')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(talk).toHaveValue(before)
+  await talk.click()
+  await page.keyboard.press('Escape')
+  await expect(talk).toHaveValue(before)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a list refuses no text, however long', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Sources')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.insertText('x'.repeat(20_000))
+  await expect(page.getByText('0 of 57', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('57 of 57', { exact: true })).toBeVisible()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
