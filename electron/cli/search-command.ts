@@ -28,7 +28,7 @@ export async function searchCommand(options: CliOptions, world: CliWorld): Promi
     field,
     snippet: text,
   }))
-  if (options.json) world.print(JSON.stringify(rows, null, 2))
+  if (options.json) for (const line of JSON.stringify(rows, null, 2).split('\n')) world.print(line)
   else for (const row of rows) world.print(Object.values(row).join('\t'))
   if (!options.json && found.total > rows.length)
     world.warn(`${found.total} records have the words; these are the best.`)
