@@ -29,6 +29,9 @@ import { useLitPlace } from './lit-place'
 import { Palette } from './palette'
 import { SCREEN_VIEWS } from './screen-views'
 
+/** The as-of instant in the frame moves with the clock, unless the desk pins it. */
+const EACH_MINUTE = { again: () => 60_000 }
+
 /** The window of an open desk. */
 export function DeskWindow() {
   const { t, title } = useTexts()
@@ -49,7 +52,7 @@ export function DeskWindow() {
     },
     [],
   )
-  const status = useDesk('desk:status', {})
+  const status = useDesk('desk:status', {}, true, EACH_MINUTE)
   // Asked for together with the status, so that a window that opens on the overview shows it at once.
   const overview = useDesk('desk:overview', {}, navigation.route.screen === 'overview')
   const history = useDesk('desk:undo-view', { staff: staff.id })

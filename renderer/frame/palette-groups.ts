@@ -131,10 +131,11 @@ function useHitGroups(view: SearchView | undefined): Group[] {
     groups.set(key, group)
   }
   // The hits come best first, so that this one is the last already.
+  const showAll = view.total === 1 ? t('search.allOne') : t('search.all', { count: view.total })
   const all: Group = {
     key: 'all',
     heading: '',
-    entries: [{ key: 'all', type: 'all', text: t('search.all', { count: view.total }), aside: keyWords('Mod+Enter') }],
+    entries: [{ key: 'all', type: 'all', text: showAll, aside: keyWords('Mod+Enter') }],
   }
   return view.hits.length > 0 ? [...groups.values(), all] : []
 }

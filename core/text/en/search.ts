@@ -17,6 +17,7 @@ export const searchEn = {
   'search.noneHere': 'No record passes these filters.',
   'search.noRecords': 'No records yet.',
   'search.all': 'Show all {count} results',
+  'search.allOne': 'Show the result on the Search screen',
   'search.group': '{kind} ({count})',
   'search.total': '{count} results',
   'search.totalOne': '1 result',

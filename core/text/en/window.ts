@@ -128,6 +128,7 @@ export const windowEn = {
   'record.linkCount': '{kind}: {count}',
   'record.linksLeft': 'and {count} more',
   'record.moreLinks': 'Show {count} of {left} more',
+  'record.lastLinks': 'Show {left} more',
   'mentions.heading': 'Mentions not linked yet',
   'mentions.keys': 'Press L on a mention to link it and move to the next one, Enter to open it, arrow keys to move.',
   'mentions.keysReading': 'Press Enter on a mention to open it, arrow keys to move.',

@@ -18,6 +18,7 @@ export const searchJa: Record<keyof typeof searchEn, string> = {
   'search.noneHere': 'この絞り込みに合う記録はありません。',
   'search.noRecords': 'まだ記録はありません。',
   'search.all': '{count}件の結果をすべて表示',
+  'search.allOne': '結果を検索画面に表示',
   'search.group': '{kind}（{count}）',
   'search.total': '{count}件',
   'search.totalOne': '1件',

@@ -129,6 +129,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'record.linkCount': '{kind}：{count}件',
   'record.linksLeft': 'ほか{count}件',
   'record.moreLinks': '残り{left}件のうち{count}件を表示',
+  'record.lastLinks': '残り{left}件を表示',
   'mentions.heading': 'まだリンクしていない言及',
   'mentions.keys': '言及の上で L を押すとリンクして次へ移ります。Enter で開き、矢印キーで移動します。',
   'mentions.keysReading': '言及の上で Enter を押すと開きます。矢印キーで移動します。',

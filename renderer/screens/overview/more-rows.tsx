@@ -21,7 +21,7 @@ export function useMoreRows(
     pages: Array.from({ length: count }, (_, index) => page(first + index * PAGE)),
     button: left > 0 && (
       <Button size="compact-xs" variant="subtle" onClick={() => setCount(count + 1)}>
-        {t('record.moreLinks', { count: Math.min(left, PAGE), left })}
+        {left > PAGE ? t('record.moreLinks', { count: PAGE, left }) : t('record.lastLinks', { left })}
       </Button>
     ),
   }

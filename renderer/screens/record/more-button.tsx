@@ -10,7 +10,7 @@ export function MoreButton({ left, earlier, more }: { left: number; earlier: boo
   if (earlier) return <p className={look.quiet}>{t('record.linksLeft', { count: left })}</p>
   return (
     <Button size="compact-xs" variant="subtle" onClick={more}>
-      {t('record.moreLinks', { count: Math.min(left, LINKS_MAX), left })}
+      {left > LINKS_MAX ? t('record.moreLinks', { count: LINKS_MAX, left }) : t('record.lastLinks', { left })}
     </Button>
   )
 }

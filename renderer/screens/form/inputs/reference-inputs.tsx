@@ -116,7 +116,12 @@ function ReferenceBox(props: BoxProps) {
           ref={describedRef(describedBy)}
           rightSection={
             chosen ? (
-              <CloseButton size="sm" aria-label={t('form.clear', { label })} onClick={() => choose(undefined)} />
+              <CloseButton
+                size="sm"
+                tabIndex={-1}
+                aria-label={t('form.clear', { label })}
+                onClick={() => choose(undefined)}
+              />
             ) : null
           }
           onKeyDownCapture={enter.onKeyDownCapture}
@@ -128,6 +133,11 @@ function ReferenceBox(props: BoxProps) {
           // Typing then replaces the chosen name. The list opens by a key or a click, and hides no field before.
           onFocus={(event) => event.currentTarget.select()}
           onKeyDown={(event) => {
+            // By keyboard, a choice is cleared in the field itself: Tab after a choice leads to the next field.
+            if ((event.key === 'Backspace' || event.key === 'Delete') && !combobox.dropdownOpened && chosen) {
+              event.preventDefault()
+              choose(undefined)
+            }
             if (event.key === 'Escape' && combobox.dropdownOpened) {
               event.stopPropagation()
               event.preventDefault()
