@@ -16,6 +16,7 @@ import {
 } from 'react'
 import type { ListItems } from './list-items'
 import { rowFrom, useListKeys } from './list-keys'
+import { useChanged } from './use-changed'
 import classes from './virtual-list.module.css'
 
 /** The orders that a screen can give its list. */
@@ -227,16 +228,6 @@ function useRevealSelected(
   })
   useEffect(() => want(selected), [selected])
   useEffect(() => show())
-}
-
-/** Acts when a value changes, but not at first. */
-function useChanged(value: string, act: () => void): void {
-  const before = useRef(value)
-  const changed = useEffectEvent(act)
-  useEffect(() => {
-    if (before.current !== value) changed()
-    before.current = value
-  }, [value])
 }
 
 /** If the focused row disappears, the row in its place takes the focus. */

@@ -1,3 +1,6 @@
+import type { ListInput } from '../../core/queries/list-schemas'
+import { LIST_SCREENS, type ListScreen } from '../../core/queries/screens'
+import { plainList } from '../../test/helpers/requests/view-inputs'
 /** A view as the window asks for it. */
 export interface ReadRequest {
   name: string
@@ -7,20 +10,7 @@ export interface ReadRequest {
   shown?: boolean
 }
 
-const list = (screen: string, change: object = {}) => ({
-  screen,
-  find: '',
-  kinds: [],
-  states: [],
-  sort: 'grouped',
-  descending: false,
-  language: 'en',
-  pages: [0, 1, 2],
-  places: [],
-  ...change,
-})
-
-const SCREENS = ['talks', 'measures', 'positions', 'sources', 'memos', 'desk'] as const
+const list = (screen: ListScreen, change: Partial<ListInput> = {}) => ({ ...plainList(screen), ...change })
 
 const ALL_NOTES = { person: '', state: 'all', find: '' }
 const MATRIX = { filter: { find: '', talks: [], areas: [], stances: [] }, language: 'en', offset: 0, limit: 40 }
@@ -35,7 +25,7 @@ export const READ_REQUESTS: readonly ReadRequest[] = [
     request: 'desk:findings',
     input: { code: 'position-unsourced', severity: 'warning', from: 5 },
   },
-  ...SCREENS.map((screen) => ({
+  ...LIST_SCREENS.map((screen) => ({
     name: `list of ${screen}`,
     request: 'desk:list',
     input: list(screen),

@@ -1,7 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   Fragment,
-  useEffect,
   useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
@@ -16,6 +15,7 @@ import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schem
 import { useTexts } from '../../text/text-context'
 import { movedTo, type CellPlace } from './matrix-keys'
 import { Gap, IssueRow, WaitingRow, type GivenPosition } from './matrix-rows'
+import { useChanged } from '../../lists/use-changed'
 import classes from './matrix.module.css'
 import type { ActiveCell, PlacedRow } from './use-matrix'
 
@@ -215,16 +215,6 @@ function useRange(
   const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0]
   const tell = useEffectEvent(inView)
   useLayoutEffect(() => tell(first, last), [first, last])
-}
-
-/** Acts when a value changes, but not at first. */
-function useChanged(value: string, act: () => void): void {
-  const before = useRef(value)
-  const changed = useEffectEvent(act)
-  useEffect(() => {
-    if (before.current !== value) changed()
-    before.current = value
-  }, [value])
 }
 
 /** If a refresh removes or changes the focused element, its cell takes the focus; `refocus` says false if it cannot yet. */
