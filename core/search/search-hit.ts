@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold-text'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { Match } from './ranks'
 import type { SearchDocument } from './search-document'
@@ -30,13 +31,23 @@ export const compareHits = (a: SearchHit, b: SearchHit): number =>
   a.rank - b.rank || b.changedAt - a.changedAt || compareNames(a, b)
 
 /** Of hits that are alike in all else the order is always the same. */
-export const compareNames = (a: Named, b: Named): number =>
+export const compareNames = (a: Pick<Named, 'kind' | 'key'>, b: Pick<Named, 'kind' | 'key'>): number =>
   (KIND_ORDER.get(a.kind) ?? 0) - (KIND_ORDER.get(b.kind) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
-type Named = Pick<SearchDocument, 'kind' | 'key'>
+/** What was typed, as a name. */
+export const nameOf = (typed: string): string => foldText(typed).trim()
+
+/** Folding changes the length of a name by no more than this: a ligature, a sign of several letters. */
+const FOLDED_BY = 8
+
+/** Is this the record's own name, in either language? `name` is folded. */
+export const isCalled = ({ called }: Named, name: string): boolean =>
+  called.split('\n').some((own) => Math.abs(own.length - name.length) <= FOLDED_BY && foldText(own) === name)
+
+type Named = Pick<SearchDocument, 'kind' | 'key' | 'called'>
 const KIND_ORDER: ReadonlyMap<string, number> = new Map(COLLECTION_NAMES.map((kind, order) => [kind, order]))
 /** Comes before every record. */
-export const NOBODY: Named = { kind: '', key: '' }
+export const NOBODY: Named = { kind: '', key: '', called: '' }
 
 export interface SearchResult {
   /** How many records have the words, after the filter. */

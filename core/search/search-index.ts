@@ -13,7 +13,15 @@ import {
 import type { Posted } from './postings'
 import { asLoose, INSIDE, matchOf, NO_RANK, NOT_FOUND, PREFIX, rankOf, TYPO, WHOLE, withRank } from './ranks'
 import type { SearchDocument } from './search-document'
-import { compareNames, NOBODY, type SearchFilter, type SearchHit, type SearchResult } from './search-hit'
+import {
+  compareNames,
+  isCalled,
+  nameOf,
+  NOBODY,
+  type SearchFilter,
+  type SearchHit,
+  type SearchResult,
+} from './search-hit'
 import { parseQuery, type Term } from './search-query'
 import { TermTable } from './term-table'
 import { matchIn } from './text-match'
@@ -108,14 +116,15 @@ export class SearchIndex {
 
   /**
    * The records that have what was typed, best first: whole words before beginnings of words, then typos, then hits inside longer words; in each, titles before
-   * texts, and of equal ones the latest. `limit` hits from `offset` on; the counts are of all.
+   * texts, a record of the very name that was typed before others, and of equal ones the latest. `limit` hits from `offset` on; the counts are of all.
    */
   search(typed: string, filter: SearchFilter = {}, limit = 50, offset = 0): SearchResult {
     const { terms, loose } = parseQuery(typed)
     const allowed = this.#allowed(filter)
     // Nothing typed finds everything, the latest first; signs alone find nothing.
     const none = new Uint16Array(this.#entries.length).fill(typed.trim() === '' ? 0 : NOT_FOUND)
-    if (terms.length === 0) return { ...this.#answer(none, filter, allowed, limit, offset), partial: false }
+    const answer = (of: Uint16Array) => this.#answer(of, nameOf(typed), filter, allowed, limit, offset)
+    if (terms.length === 0) return { ...answer(none), partial: false }
     const ranks = this.#having(terms)
     if (loose) {
       const looser = this.#having(loose)
@@ -124,7 +133,7 @@ export class SearchIndex {
     if (filter.inText) this.#dropOutsideText(ranks, terms)
     const most = loose && loose.length > terms.length ? loose : terms
     const partial = most.length > 1 && !this.#any(ranks, allowed)
-    return { ...this.#answer(partial ? this.#havingMost(most) : ranks, filter, allowed, limit, offset), partial }
+    return { ...answer(partial ? this.#havingMost(most) : ranks), partial }
   }
 
   #dropOutsideText(ranks: Uint16Array, terms: readonly Term[]): void {
@@ -143,6 +152,7 @@ export class SearchIndex {
 
   #answer(
     ranks: Uint16Array,
+    name: string,
     filter: SearchFilter,
     allowed: Uint8Array | undefined,
     limit: number,
@@ -164,16 +174,18 @@ export class SearchIndex {
     )
     const changed = (n: number) => this.#changedAt[n] as number
     const named = (n: number) => this.#entries[n]?.document ?? NOBODY
+    // Of those with all words in their titles, a record of the very name comes first.
+    const called = new Set(found.filter((n) => ranks[n] === 0 && isCalled(named(n), name)))
+    const rankNow = (n: number) => (ranks[n] as number) * 2 + (called.has(n) ? 0 : 1)
     const compare = (a: number, b: number) =>
-      (ranks[a] as number) - (ranks[b] as number) || changed(b) - changed(a) || compareNames(named(a), named(b))
+      rankNow(a) - rankNow(b) || changed(b) - changed(a) || compareNames(named(a), named(b))
     const hits = bestOf(found, offset + limit, compare)
       .slice(offset)
       .flatMap((n): SearchHit[] => {
         const document = this.#entries[n]?.document
         if (!document) return []
         const { key, kind, changedAt } = document
-        const rank = ranks[n] as number
-        return [{ key, kind, changedAt, rank, match: matchOf(rank) }]
+        return [{ key, kind, changedAt, rank: rankNow(n), match: matchOf(ranks[n] as number) }]
       })
     return { total: found.length, kinds, hits }
   }

@@ -54,11 +54,11 @@ describe('the positions matrix', () => {
         .add(
           'position',
           'q',
-          aPosition('They would take 500 t.', { track: 'assessed', attribution: 'assessed', stance: 'open' }),
+          aPosition('They would take 240 t.', { track: 'assessed', attribution: 'assessed', stance: 'open' }),
         ),
     )
     expect(cell?.public).toMatchObject({ text: 'Butter stays out.', stance: 'oppose', unsourced: true })
-    expect(cell?.assessed).toMatchObject({ text: 'They would take 500 t.', stance: 'open', unsourced: false })
+    expect(cell?.assessed).toMatchObject({ text: 'They would take 240 t.', stance: 'open', unsourced: false })
   })
 
   it('shows only positions current at the desk’s instant: none superseded, ended or not yet begun', () => {
@@ -179,7 +179,7 @@ describe('the positions matrix', () => {
     const builder = smallDesk().add('position', 'p', aPosition(`${'Butter. '.repeat(100)}The end.`))
     const filter = { ...MATRIX_START.filter, find: 'the end' }
     const [issue] = view(builder, NOW, { filter }).issues
-    expect(issue?.cells[1]?.public?.text).toBe(`${'Butter. '.repeat(100).slice(0, 500)}…`)
+    expect(issue?.cells[1]?.public?.text).toBe(`${'Butter. '.repeat(100).slice(0, 240)}…`)
   })
 
   it('is asked for in parts, also from an issue on, wherever that is', () => {

@@ -36,6 +36,18 @@ describe('the search index', () => {
     expect(keysOf(indexOf(document('a', 'Semiconductors')), 'semicondutors')).toEqual(['a'])
   })
 
+  it('puts a record of the very name before others whose title has it, however late they changed', () => {
+    const index = indexOf(
+      document('post', 'Minister\nJapan', '', { called: 'Minister', changedAt: 9 }),
+      document('party', 'Japan\n日本\nJPN', '', { called: 'Japan\n日本' }),
+      document('position', 'Japan on rice', '', { changedAt: 8 }),
+    )
+    expect(keysOf(index, 'JAPAN ')).toEqual(['party', 'post', 'position'])
+    expect(keysOf(index, '日本')).toEqual(['party'])
+    expect(keysOf(index, 'japan on rice')).toEqual(['position'])
+    expect(index.search('japan').hits.map(({ match }) => match)).toEqual(['whole', 'whole', 'whole'])
+  })
+
   it('finds what folds to the same: quotes, dashes, widths, and old kanji', () => {
     const index = indexOf(
       document('jp', 'Japan’s chief – Japan‑US'),

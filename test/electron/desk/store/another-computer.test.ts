@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { Lease } from '../../../../electron/desk/store/lease'
 import { refuseIfLeased } from '../../../../electron/desk/store/lease-file'
@@ -181,9 +181,14 @@ describe('a lease', () => {
   it('is watched without writing: free once it has not changed for as long as a lease lasts, held again when it changes', async () => {
     const folder = await copyOfSample()
     leaseOfOther(folder)
+    let now = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
+    onTestFinished(() => clock.mockRestore())
     const watch = await LeaseWatch.of(folder, thisDevice(), true, 200)
+    now += 199
     expect(await watch.look()).toMatchObject({ who: 'Miyu Abe' })
-    await expect.poll(() => watch.look()).toBeUndefined()
+    now += 1
+    expect(await watch.look()).toBeUndefined()
     leaseOfOther(folder, 0, { renewed: 'later' })
     expect(await watch.look()).toMatchObject({ who: 'Miyu Abe' })
     // A lease that was already old at the first look counts as free until it changes.
