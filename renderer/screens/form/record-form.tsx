@@ -10,6 +10,7 @@ import { DeleteButton } from '../delete/delete-button'
 import { FieldRow } from './field-row'
 import classes from './form.module.css'
 import { FormClockProvider, useRecordClock } from './inputs/form-clock'
+import { choicesMade } from './inputs/awaited-choices'
 import { SaveProblem } from './save-problem'
 import { useFormSession, type Subject } from './use-form-session'
 
@@ -22,6 +23,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   const { view } = state
   const draft = view?.ref.collection === 'draft'
   const complete = async () => {
+    await choicesMade()
     const made = await session.complete()
     if (made) navigation.becomes(made, false)
     else focusFirstProblem()

@@ -69,7 +69,6 @@ function List(props: ListScreenProps) {
   const leave = useLeave(current, focus)
   useReturnedFocus(hasDetail(navigation), focus)
   useWantedFocus(screen, view !== undefined, focus)
-  if (!view && !error) return null
   return (
     <>
       <ToolRow>

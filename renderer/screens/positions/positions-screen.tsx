@@ -75,7 +75,7 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
   return (
     <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'matrix'}>
       <section className={classes.matrix} aria-label={t('nav.positions')}>
-        {matrix.view && (
+        {matrix.view ? (
           <MatrixPane
             view={matrix.view}
             question={question}
@@ -86,6 +86,11 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
             navigation={navigation}
             lead={lead}
           />
+        ) : (
+          <ToolRow>
+            {lead}
+            <NewPosition navigation={navigation} />
+          </ToolRow>
         )}
       </section>
       {hasDetail(navigation) && (
@@ -94,6 +99,17 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
         </section>
       )}
     </div>
+  )
+}
+
+/** Makes a record of the screen: also before the matrix is there. */
+function NewPosition({ navigation }: { navigation: Navigation }) {
+  return (
+    <NewMenu
+      kinds={kindsOf('positions')}
+      make={(of) => navigation.make({ of, given: {}, id: newId() })}
+      reveal={navigation.closeRecord}
+    />
   )
 }
 
@@ -132,11 +148,7 @@ function MatrixPane(props: {
           leave={focus}
           reveal={navigation.closeRecord}
         />
-        <NewMenu
-          kinds={kindsOf('positions')}
-          make={(of) => navigation.make({ of, given: {}, id: newId() })}
-          reveal={navigation.closeRecord}
-        />
+        <NewPosition navigation={navigation} />
         <NarrowingTools>
           <Narrowing view={view} filter={filter} change={narrow} />
           <Count shown={view.found} total={view.total} />

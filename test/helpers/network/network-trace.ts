@@ -35,7 +35,8 @@ export function sentTo(trace: string, connected: readonly string[]): string[] {
     const socket = new RegExp(`^${pid} +(?:socket\\(.*|<\\.\\.\\. socket resumed>.*)\\) += ${fd}$`)
     // From there on the number belongs to another socket.
     const reused = after.findIndex((later) => socket.test(later))
-    const send = new RegExp(`^${pid} +send(?:to|mmsg)\\(${fd},`)
+    // Chromium's processes talk over local sockets, which may get the number without a call that is traced: their messages begin with a head of 16 bytes.
+    const send = new RegExp(`^${pid} +send(?:to|mmsg)\\(${fd}, (?!"\\\\20\\\\0\\\\0\\\\0)`)
     return after.slice(0, reused === -1 ? undefined : reused).filter((later) => send.test(later))
   })
 }

@@ -48,7 +48,7 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
     setOpened(false)
   }
   const enter = useEnter(
-    { dropdownOpened: opened, selectFirstOption: selectsItself },
+    { dropdownOpened: opened, selectFirstOption: selectsItself, resetSelectedOption: () => undefined },
     { find: isTyped ? typed : '', upToDate: layers.data !== undefined, first },
     take,
     () => setOpened(false),
@@ -58,8 +58,11 @@ export function LayerInput({ id, label, value, change, leave, invalid, described
     if (event.key !== 'Enter' || event.isPropagationStopped() || !isTyped || first === undefined) return
     // Without a move of the arrows no option is marked.
     if (event.currentTarget.getAttribute('aria-activedescendant')) return
-    event.preventDefault()
-    event.stopPropagation()
+    // Ctrl+Enter goes on to save the form.
+    if (!event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
     take(first)
   }
   const isListed = found.some(({ items }) => items.some((item) => item.value === now))

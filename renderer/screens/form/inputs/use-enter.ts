@@ -1,5 +1,6 @@
 import type { ComboboxStore } from '@mantine/core'
 import { useEffect, useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from 'react'
+import { awaitChoice } from './awaited-choices'
 
 /** The typed words, whether the list shows what they find, and the first option of the list. */
 interface Found {
@@ -13,7 +14,11 @@ interface Found {
  * on: the list still shows what earlier words found. Enter that ends a composition takes nothing. `leave` closes the list and drops the words.
  */
 export function useEnter(
-  { dropdownOpened, selectFirstOption }: Pick<ComboboxStore, 'dropdownOpened' | 'selectFirstOption'>,
+  {
+    dropdownOpened,
+    selectFirstOption,
+    resetSelectedOption,
+  }: Pick<ComboboxStore, 'dropdownOpened' | 'selectFirstOption' | 'resetSelectedOption'>,
   { find, upToDate, first }: Found,
   take: (option: string) => void,
   leave: () => void,
@@ -29,18 +34,30 @@ export function useEnter(
   useEffect(() => {
     if (isAwaited && upToDate) settle()
   }, [isAwaited, upToDate])
-  // Before the next key: Enter presses the selected option.
+  const isPending = isAwaited && !upToDate
+  useEffect(() => (isPending ? awaitChoice() : undefined), [isPending])
+  // Before the next key: Enter presses the selected option. Of an empty list none is selected.
+  const isListed = first !== undefined
   useLayoutEffect(() => {
-    if (dropdownOpened && first !== undefined) selectFirstOption()
-  }, [dropdownOpened, first, selectFirstOption])
+    if (!dropdownOpened) return
+    if (isListed) selectFirstOption()
+    else resetSelectedOption()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another first option is selected anew
+  }, [dropdownOpened, isListed, first, selectFirstOption, resetSelectedOption])
   const onKeyDownCapture = (event: KeyboardEvent) => {
     // Esc takes the choice back while it is still looked up.
     if (event.key === 'Escape') setAwaited(undefined)
     if (event.nativeEvent.isComposing) event.stopPropagation()
-    else if (event.key === 'Enter' && dropdownOpened && find.trim() !== '' && !upToDate) {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const isTyped = find.trim() !== ''
+    const isEarly = dropdownOpened && isTyped && !upToDate
+    if (isEarly) setAwaited({ find, left: false })
+    if (event.ctrlKey || event.metaKey) {
+      // The form is saved, once the choice is made. An open list must not add its first record by the way.
+      if (isEarly || !isTyped) resetSelectedOption()
+    } else if (isEarly) {
       event.preventDefault()
       event.stopPropagation()
-      setAwaited({ find, left: false })
     }
   }
   const onBlur = () => {
