@@ -107,6 +107,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   }
 }
 
+/** An answer that takes longer than this is lost, in milliseconds. */
+const LOST_MS = 40_000
+
 /**
  * Asks Electron's main process again when an answer is lost. Once in some thousands of times its debugger loses the
  * promise of an answer to its garbage collector, and Playwright fails the call. The requests here set or read a value,
@@ -114,8 +117,19 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
  */
 function askAgainWhereLost(app: ElectronApplication): void {
   const evaluate = app.evaluate.bind(app) as (...args: unknown[]) => Promise<unknown>
+  // Sometimes it loses the answer without a word.
+  const answered = async (...args: unknown[]) => {
+    const first = evaluate(...args)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((tell) => {
+      timer = setTimeout(() => tell('late'), LOST_MS)
+    })
+    const answer = await Promise.race([first.then((value) => ({ value })), late])
+    clearTimeout(timer)
+    return answer === 'late' ? evaluate(...args) : answer.value
+  }
   const again = (...args: unknown[]) =>
-    evaluate(...args).catch((error: unknown) => {
+    answered(...args).catch((error: unknown) => {
       if (error instanceof Error && error.message.includes('promise was garbage collected')) return evaluate(...args)
       throw error
     })
