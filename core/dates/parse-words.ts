@@ -33,10 +33,10 @@ export function parseDateWords(text: string, language: Language, timeZone: strin
 /** Do words leave open which days they mean, as "mid-June" does? */
 export const isFuzzyWord = (text: string): boolean => /early|mid|late|[上中下]旬/i.test(text)
 
-/** A typed text in one width and case, with one kind of dash, and its waves read. */
+/** A typed text in one width and case and with one kind of dash. A wave at its end says “about”, or in Japanese “from”. */
 export const fold = (text: string): string =>
   text
-    // After what is not Japanese, ~ is "about"; 7月9日〜 is "from".
+    // 15 July 2025~ is "about"; 7月9日〜 is "from".
     .replace(/^([^年月日旬]*[^年月日旬\s]) ?~$/, 'about $1')
     .normalize('NFKC')
     .toLowerCase()

@@ -5,7 +5,7 @@ import { parseDateWords } from './parse-words'
 /** A period of which nothing is known: announced only, or in force since nobody knows when. */
 export const UNKNOWN_SPAN: FuzzyDate = { edtf: '../..' }
 
-/** Where a period is not one from a day on: a day alone, another time alone such as a month, an end without a start, or nothing known at all. */
+/** The periods that do not run from a day on: a day alone, another time alone such as a month, an end without a start, or nothing known at all. */
 export type OddSpan = 'day' | 'time' | 'until' | 'unknown'
 
 /** How a date falls short of the period that a field asks for; undefined if it has a start, with or without an end. */

@@ -11,7 +11,7 @@ export type WhyNoDate =
 const TIME =
   /(?:,| at|t)? ?(?<![\d:+])(\d{1,2})(?::(\d{2})(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:\d\d)?(?![\d:])|時(?:(\d{1,2})分)?)/g
 
-/** Why a refused text is no date, with its hours on the clock of `timeZone`; undefined where it says none that Parley understands. */
+/** Why a refused text is no date, with its hours on the clock of `timeZone`; undefined if Parley cannot tell. */
 export function whyNoDate(text: string, timeZone: string): WhyNoDate | undefined {
   const typed = fold(text.trim().replaceAll(/\s+/g, ' '))
   if (typed.length > 100) return undefined

@@ -39,7 +39,7 @@ export function meansExactly(words: string, language: Language, date: FuzzyDate)
   return meant !== undefined && meant.edtf === onClock(date).edtf
 }
 
-/** The meaning of words on the clock of the date that they stand beside. */
+/** The meaning of a date's own words, with any hour in them on that date's clock. */
 function meantBy(words: string, language: Language, date: FuzzyDate): FuzzyDate | undefined {
   const timeZone = date.timeZone ?? 'UTC'
   const meant = parseDateWords(words, language, timeZone)

@@ -12,9 +12,9 @@ interface Kept {
   reads: readonly number[]
 }
 
-/** What has changed since a follower last looked. It empties both sets itself. */
+/** The changes since a follower last looked. The follower empties the sets once it has read them. */
 export interface Followed {
-  /** Keys whose values were kept and are so no longer. */
+  /** Keys whose values were kept, and were dropped since. */
   readonly dropped: Set<string>
   /** The records that edits put or deleted, by `refKey`; those that came or went after the others, in the order in which they did. */
   readonly touched: Set<string>
@@ -78,7 +78,7 @@ const whole = (collection: CollectionName) => `*${collection}`
 /** The values that were derived from a desk. Each is made once; an edit drops those that read what it changes, and no others. */
 export class DerivedValues {
   readonly #values = new Map<Derive<unknown>, Map<string, Kept>>()
-  /** What can be read has a number, so that a value of a hundred thousand keeps a short list. */
+  /** The number of each thing that a value may read: lists of numbers are short enough for a hundred thousand values. */
   readonly #numbers = new Map<string, number>()
   readonly #readers: Readers[] = []
   readonly #indexes = new Map<CollectionName, Map<unknown, number>>()
@@ -107,7 +107,7 @@ export class DerivedValues {
     try {
       value = make(noting, key)
     } catch (error) {
-      // Whoever catches it depends on why it was thrown.
+      // A value whose making catches the error depends on its cause too.
       if (reader) for (const read of reads) reader.add(read)
       throw error
     }

@@ -24,7 +24,7 @@ export interface Column {
   emptyText: boolean
   /** An id, a choice or a date: blanks and invisible characters are none of it. */
   isToken: boolean
-  /** Of a choice, its values by what people write for them, in small letters: the values themselves and their labels. */
+  /** The values of a choice by the texts that people write for them, in small letters: each value itself and its labels. */
   choices?: ReadonlyMap<string, string>
 }
 

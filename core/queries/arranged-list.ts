@@ -14,7 +14,7 @@ export interface Listed {
   row: (key: string) => RowPlace | undefined
 }
 
-/** What edits have changed of a list. */
+/** The changes that edits make to a list. */
 export interface ListChanges {
   /** Groups whose rows are others, or in another order. */
   groups: ReadonlySet<string>

@@ -73,7 +73,7 @@ function matching(
   let total = 0
   for (const collection of among) {
     const { en, ja } = kindOf(collection)
-    // Of several kinds, records are found by their kind too.
+    // If several kinds are asked for, a record is found by its kind too.
     const kind = isMixed && !TOLD_APART.has(collection) ? foldText(`${en} ${ja}`) : ''
     const own = words.filter((word) => !kind.includes(word))
     const found = choiceIndexOf(desk).find(desk, collection, own, words.join(' '), SHOWN)

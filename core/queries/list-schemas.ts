@@ -13,7 +13,7 @@ const PAGES_MAX = 12
 export const SORTS = ['grouped', 'title', 'changed', 'kind'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** Which rows of a list screen to show, and in which order. The words and the order of titles are those of `language`. */
+/** The rows of a list screen to show, and their order. The words and the order of titles are those of `language`. */
 export const arrangementSchema = z.object({
   screen: z.enum(LIST_SCREENS),
   /** Typed words: a row has all of them. */

@@ -8,7 +8,7 @@ import type { RowPlace } from './list-groups'
 import type { Arrangement } from './list-schemas'
 import { rowAt, timelessRow } from './lists'
 
-/** What a list filters and sorts by is a derived value of each record; the row itself is one only once it is shown. */
+/** The values that a list filters and sorts by: derived from each record, while the row itself is derived only once it is shown. */
 
 /** A record's title, by `refKey`. */
 export const rowTitle: Derive<Title> = (desk, key) => titleOf(desk, refOfKey(key))

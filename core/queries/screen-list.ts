@@ -22,7 +22,7 @@ import type { ListRow } from './view-schemas'
 
 /** How many arrangements of a list are kept: those that the windows show, and some to return to. */
 const KEPT = 6
-/** Of more changes than this, the list is read anew. */
+/** After more changes than this, the list is read anew. */
 const MOST = 20_000
 /** The derived values that a list follows. */
 const FOLLOWED: readonly Derive<unknown>[] = [

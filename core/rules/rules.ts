@@ -124,7 +124,7 @@ export function unnamedDeskFindings(desk: DeskRead, now?: string): Finding[] {
   ]
 }
 
-/** Where a desk without settings reports that. */
+/** The record that the finding about missing settings points to. */
 export const SETTINGS: RecordRef = { collection: 'deskSettings', id: 'settings' }
 
 /** The finding about a desk without settings. */

@@ -34,7 +34,7 @@ export const compareHits = (a: SearchHit, b: SearchHit): number =>
 export const compareNames = (a: Pick<Named, 'kind' | 'key'>, b: Pick<Named, 'kind' | 'key'>): number =>
   (KIND_ORDER.get(a.kind) ?? 0) - (KIND_ORDER.get(b.kind) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
-/** What was typed, as a name. */
+/** The typed text as a name. */
 export const nameOf = (typed: string): string => foldText(typed).trim()
 
 /** Folding changes the length of a name by no more than this: a ligature, a sign of several letters. */

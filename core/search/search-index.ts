@@ -174,7 +174,7 @@ export class SearchIndex {
     )
     const changed = (n: number) => this.#changedAt[n] as number
     const named = (n: number) => this.#entries[n]?.document ?? NOBODY
-    // Of those with all words in their titles, a record of the very name comes first.
+    // Among records with all words in their titles, one of the very name comes first.
     const called = new Set(found.filter((n) => ranks[n] === 0 && isCalled(named(n), name)))
     const rankNow = (n: number) => (ranks[n] as number) * 2 + (called.has(n) ? 0 : 1)
     const compare = (a: number, b: number) =>

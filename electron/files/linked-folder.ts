@@ -7,7 +7,7 @@ export function refuseIfLinked(folder: string): void {
   try {
     isLink = lstatSync(folder).isSymbolicLink()
   } catch {
-    // Reading or writing there reports why the system does not say.
+    // If the system does not say, reading or writing there reports why.
   }
   if (isLink) throw new ParleyError('desk-unreadable', { file: folder, reason: 'ELOOP' })
 }

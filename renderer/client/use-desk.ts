@@ -27,7 +27,7 @@ export function makeQueryClient(): QueryClient {
 }
 
 interface AskOptions<T> {
-  /** Milliseconds after which an answer that is not whole yet is asked for again. */
+  /** Milliseconds after which the view is asked for again, by its last answer; false for not until the desk changes. */
   again?: (answer: T) => number | false
   /** True if an answer is not kept for when the question comes again: it may be of an earlier desk. */
   once?: boolean

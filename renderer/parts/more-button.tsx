@@ -15,7 +15,7 @@ export function MoreButton(props: { label: string; loaded: number; loading: bool
     })
     observer.observe(button.current)
     return () => observer.disconnect()
-    // What came may not fill the screen: then it is asked again.
+    // The new entries may not fill the screen: then more are asked for.
   }, [loaded])
   return (
     <Button ref={button} variant="default" size="compact-sm" loading={loading} onClick={props.more}>

@@ -22,7 +22,7 @@ const QUICK = process.argv.includes('--quick')
 const SIZES = QUICK ? [1000, 10_000] : [1000, 10_000, 100_000]
 const LARGEST = SIZES.at(-1) ?? 0
 const QUERIES = QUICK ? 60 : 120
-/** Of so many searches of each kind the whole answer is compared with a scan. */
+/** For so many searches of each kind, the whole answer is compared with a scan. */
 const SCANNED = QUICK ? 20 : 40
 const ROOT = resolve(import.meta.dirname, '..', '..')
 mkdirSync(join(ROOT, '.cache'), { recursive: true })

@@ -88,7 +88,7 @@ export class ListService {
       try {
         open?.look(slice())
       } catch (error) {
-        // Whoever asks for the row is told; the others keep their filters.
+        // A view that shows the row says what is wrong; the other lists keep their filters.
         this.#report(error)
         return
       }

@@ -57,7 +57,7 @@ export function OverviewScreen({ counts }: { counts: Counts }) {
   )
 }
 
-/** That a block shows the newest rows only, if so, and the way to the screen with all of them. */
+/** Under a block that shows only its newest rows: says so, and leads to the screen with all of them. */
 function RestOf(props: { block: { rows: readonly unknown[]; total: number }; action: ActionId; all: string }) {
   const { t } = useTexts()
   const { rows, total } = props.block

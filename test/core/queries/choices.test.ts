@@ -15,7 +15,7 @@ import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 const SHOWN = 50
 const KINDS: readonly CollectionName[] = ['party', 'issue', 'position', 'person', 'post', 'lead']
 
-/** What a look at the text of every record finds. */
+/** The choices that a look at the text of every record finds. */
 function plainly(desk: MemoryDesk, collections: readonly CollectionName[], find: string) {
   const words = foldText(find).split(/\s+/).filter(Boolean)
   const among = (collections.length > 0 ? collections : COLLECTION_NAMES).filter(
