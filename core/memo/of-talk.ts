@@ -1,18 +1,11 @@
 import { byId } from '../desk/desk-index'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { issueOf, roundOf, sessionOf, talkOf } from '../desk/index-keys'
 import { measuresOn } from '../rates/measures-on'
 import type { RecordOf } from '../model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 
-/** The key of records that belong to a talk themselves. */
-export const talkOf = ({ talk }: { talk: string }): string => talk
-/** The key of records that are about an issue. */
-export const issueOf = ({ issue }: { issue: string }): string => issue
-/** The round of a session. */
-export const roundOf = ({ round }: RecordOf<'session'>): string => round
-/** The session of a readout. */
-export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
 /** The instruments that a ruling affects. */
 export const affectedBy = ({ affects }: RecordOf<'legalEvent'>): readonly string[] => affects
 const targetOf = ({ target }: RecordOf<'stackingRule'>): string => target.measure

@@ -1,11 +1,12 @@
 import { foldText } from '../base/fold-text'
 import type { Language } from '../base/text'
 import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
+import { issueOf } from '../desk/index-keys'
 import { titleOf } from '../desk/titles'
 import { vocabularyText } from '../text/describe'
 import { hasWords, wordsOf } from './find-rows'
 import { areasOf, areaTitle, issuesIn, type Area, type PlacedIssue } from './issue-tree'
-import { entriesOf, issueOf, shownAt } from './matrix-cells'
+import { entriesOf, shownAt } from './matrix-cells'
 import type { MatrixFilter } from './matrix-schemas'
 
 /** The areas with issues that pass the filter, as they read in a language at an instant (epoch milliseconds). */

@@ -1,4 +1,5 @@
 import type { Derive, DeskRead } from '../desk/desk-read'
+import { issueOf, roundOf, sessionOf, talkOf } from '../desk/index-keys'
 import { refKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
 import { compareDates } from '../dates/date-range'
@@ -90,8 +91,6 @@ export const groupRows: Derive<readonly RowPlace[]> = (desk, key) => {
   return inOrder.map((record) => place(collection, record))
 }
 
-const issueOf = (record: { issue: string }) => record.issue
-
 /** An issue, the positions on it, and the lines to take. */
 function issueRows(desk: DeskRead, id: string): RowPlace[] {
   return [
@@ -106,10 +105,6 @@ function issueRows(desk: DeskRead, id: string): RowPlace[] {
       .map((line) => place('line', line, 1)),
   ]
 }
-
-const talkOf = (record: { talk: string }) => record.talk
-const roundOf = (session: RecordOf<'session'>) => session.round
-const sessionOf = (readout: RecordOf<'readout'>) => readout.session
 
 /** A talk, its rounds with their sessions and readouts, what is on the table, and its milestones. */
 function talkRows(desk: DeskRead, id: string): RowPlace[] {

@@ -4,6 +4,7 @@ import type { FuzzyDate } from '../dates/fuzzy-date'
 import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positions'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
+import { issueOf } from '../desk/index-keys'
 import { noteCount } from '../desk/notes-about'
 import type { Position } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -19,8 +20,6 @@ interface Entry extends Holding {
   track: Position['track']
   cell: Omit<MatrixCell, 'age' | 'also'>
 }
-
-export const issueOf = ({ issue }: Position) => issue
 
 /** The positions on an issue, whenever they hold, in the order of the desk. */
 export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>

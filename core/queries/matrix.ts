@@ -1,8 +1,9 @@
 import type { Language } from '../base/text'
 import { dayOf } from '../dates/format-date'
 import { asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import { talkOf } from '../desk/index-keys'
 import { shorten, titleOf } from '../desk/titles'
-import type { Issue, Position, RecordOf } from '../model/records/records'
+import type { Position, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
 import { familyText } from '../text/catalogue'
@@ -56,7 +57,6 @@ export function matrixView(desk: DeskRead, input: MatrixInput, now: string): Mat
 }
 
 const kindOf = (draft: RecordOf<'draft'>) => draft.of
-const talkOf = ({ talk }: Issue) => talk
 const partyOf = ({ party }: Position) => party
 const stanceOf = ({ stance }: Position) => stance
 const takingPart = ({ parties }: RecordOf<'talk'>) => parties

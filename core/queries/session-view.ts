@@ -1,6 +1,7 @@
 import { LANGUAGES, localName, type LocalText } from '../base/text'
 import { isCurrentAt } from '../desk/current-positions'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { issueOf, sessionOf } from '../desk/index-keys'
 import { lineStanding } from '../desk/line-standing'
 import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf, Session } from '../model/records/records'
@@ -9,10 +10,7 @@ import { FIRST_LINKS } from './links-schemas'
 import { positionRow } from './list-rows'
 import type { SessionPart } from './view-schemas'
 
-const issueOf = (record: { issue: string }) => record.issue
 const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
-
-const sessionOf = ({ session }: RecordOf<'readout'>) => session
 
 /** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards. */
 export function sessionPart(desk: DeskRead, session: Session, asOf: string): SessionPart {

@@ -2,7 +2,7 @@ import { lineStanding } from '../../desk/line-standing'
 import type { Issue, Line } from '../../model/records/records'
 import type { Vocabulary } from '../../model/values/vocabularies'
 import type { ContentRun } from '../memo-content'
-import { issueOf } from '../of-talk'
+import { issueOf } from '../../desk/index-keys'
 import type { SessionContext } from './session-context'
 
 const space: ContentRun = { text: ' ', style: 'plain' }

@@ -7,7 +7,7 @@ import type { Issue, Measure, Membership, Position, Proposal, Round, Session, Ta
 import { measuresOn } from '../../rates/measures-on'
 import type { ContentRun } from '../memo-content'
 import type { MemoContext } from '../memo-kind'
-import { issueOf, roundOf, talkOf } from '../of-talk'
+import { issueOf, roundOf, talkOf } from '../../desk/index-keys'
 
 /** The material for the sections of a memo about a session. */
 export interface SessionContext extends MemoContext {

@@ -9,7 +9,8 @@ import { layerRow } from '../../about-session/layer-texts'
 import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import type { MemoWriter } from '../../memo-writer'
-import { affectedBy, sessionOf } from '../../of-talk'
+import { sessionOf } from '../../../desk/index-keys'
+import { affectedBy } from '../../of-talk'
 import { roundName } from './scene'
 
 const space: ContentRun = { text: ' ', style: 'plain' }

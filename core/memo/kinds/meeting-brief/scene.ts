@@ -5,7 +5,7 @@ import type { Round } from '../../../model/records/records'
 import { vocabularyText } from '../../../text/describe'
 import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
-import { talkOf } from '../../of-talk'
+import { talkOf } from '../../../desk/index-keys'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 

@@ -1,0 +1,12 @@
+import type { RecordOf } from '../model/records/records'
+
+/** Keys by which records are found, each written once: a desk keeps an index for each function that it is asked with. */
+
+/** The talk that a record belongs to by itself. */
+export const talkOf = ({ talk }: { talk: string }): string => talk
+/** The issue that a record is about. */
+export const issueOf = ({ issue }: { issue: string }): string => issue
+/** The round of a session. */
+export const roundOf = ({ round }: RecordOf<'session'>): string => round
+/** The session of a readout. */
+export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
