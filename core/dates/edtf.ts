@@ -13,7 +13,8 @@ export const YEAR = /^\d{4}$/
 /** A year, month or day; a digit that is not known is X; ~, ? or % at the end says that the whole is not sure. */
 const SINGLE = /^([1-9](?:\d{3}|\d\dX|\dXX))(?:-(\d\d|[01]X|XX)(?:-(\d\d|[0-3]X|XX))?)?[~?%]?$/
 
-const DAY_MS = 86_400_000
+/** A day of 24 hours, in milliseconds. */
+export const DAY_MS = 86_400_000
 
 /**
  * Is this one of the EDTF (ISO 8601-2) forms that Parley keeps: a year, month or day that exists, with X for digits that are not

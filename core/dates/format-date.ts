@@ -1,7 +1,7 @@
 import { LANGUAGES, localName, type Language } from '../base/text'
 import { dateFormat } from './date-formats'
 import { dateRange, endsOf, isUnreadable, precisionOf } from './date-range'
-import { writtenOffset } from './edtf'
+import { DAY_MS, writtenOffset } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
 import { isFuzzyWord } from './parse-words'
 import { zoneOffset } from './time-zone'
@@ -141,8 +141,6 @@ export function formatInstant(instant: string, timeZone: string, language: Langu
   return language === 'ja' ? `${day} ${time}` : `${day}, ${time}`
 }
 
-const DAY = 86_400_000
-
 /**
  * Whole days on the calendar from an instant's day, in its zone, to the first and the last day that a date may mean; negative
  * where that is past, ±Infinity where it is open.
@@ -154,13 +152,13 @@ export function daysBetween(instant: string, timeZone: string, date: FuzzyDate):
 /** The number of an instant's day in a time zone: to count from it to many dates. */
 export function dayOf(instant: string, timeZone: string): number {
   const at = Date.parse(instant)
-  return Math.floor((at + zoneOffset(at, timeZone)) / DAY)
+  return Math.floor((at + zoneOffset(at, timeZone)) / DAY_MS)
 }
 
 /** Whole days from a day to a date, as `daysBetween` counts them. */
 export function daysFrom(day: number, date: FuzzyDate): { min: number; max: number } {
   const { min, max } = wallRange(date)
-  const days = (wall: number) => (Number.isFinite(wall) ? Math.floor(wall / DAY) - day : wall)
+  const days = (wall: number) => (Number.isFinite(wall) ? Math.floor(wall / DAY_MS) - day : wall)
   return { min: days(min), max: days(max) }
 }
 

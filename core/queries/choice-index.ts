@@ -1,7 +1,7 @@
 import type { Followed } from '../desk/derived-values'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
-import { refKey } from '../desk/ops'
+import { refKey, refOfKey } from '../desk/ops'
 import type { CollectionName } from '../model/values/collection-names'
 
 /** Deleted texts leave their places empty until there are this many, and more than there are records. */
@@ -156,9 +156,9 @@ export class ChoiceIndex {
 
   #each(keys: Set<string>, pass: (texts: CollectionTexts, id: string) => void): void {
     for (const key of keys) {
-      const slash = key.indexOf('/')
-      const texts = this.#collections.get(key.slice(0, slash) as CollectionName)
-      if (texts) pass(texts, key.slice(slash + 1))
+      const { collection, id } = refOfKey(key)
+      const texts = this.#collections.get(collection)
+      if (texts) pass(texts, id)
     }
     keys.clear()
   }

@@ -25,7 +25,7 @@ import { FindingsByKind } from './findings-by-kind'
 const NONE: readonly Finding[] = []
 const orNone = (findings: readonly Finding[]) => (findings.length === 0 ? NONE : findings)
 
-/** What the rules say of a record, until an edit changes what they read. */
+/** The findings of the rules about a record, until an edit changes the records that they read. */
 const ruled: Derive<readonly Finding[]> = (desk, key) => orNone(ruleFindings(desk, refOfKey(key)))
 /** The same for the rules that judge by an instant, which comes first in the key. */
 const timed: Derive<readonly Finding[]> = (desk, key) => {
@@ -51,8 +51,8 @@ const UNREAD: ReadonlySet<FindingCode> = new Set<FindingCode>([
  */
 export class KeptFindings {
   readonly #records: Collections
-  readonly #ruled: Followed & { end: () => void }
-  readonly #timed: Followed & { end: () => void }
+  readonly #ruled: Followed
+  readonly #timed: Followed
   /** The kinds of record, and the records of one of them, which are still to be checked for the first time. */
   #kinds: CollectionName[] = []
   #pass: readonly AnyRecord[] = []
@@ -63,11 +63,11 @@ export class KeptFindings {
   #left = 0
   /** Records whose findings an edit may have changed. They come before the rest. */
   readonly #changed = new Set<string>([refKey(SETTINGS)])
-  /** Records to look at again because time has passed. Until then, what was found of them stands. */
+  /** Records to check again because time has passed. Until then, their findings stand. */
   readonly #aged = new Set<string>()
   readonly #found = new Map<string, readonly CareEntry[]>()
   readonly #byKind = new FindingsByKind()
-  /** By a record that is missing, those that name it. */
+  /** The records that name a missing one, by its key. */
   readonly #waiting = new Map<string, Set<string>>()
   readonly #unread = new Set<string>()
   #scheme: string | undefined

@@ -3,7 +3,7 @@ import { foldText } from '../base/fold-text'
 import { LANGUAGES, localName } from '../base/text'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
-import { refKey } from '../desk/ops'
+import { refKey, refOfKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
 import type { RecordRef } from '../model/values/record-ref'
@@ -25,7 +25,7 @@ function layerTitle({ layer }: RateComponent): Title {
 
 /** The layers of a measure, by the key of its reference: each by the words that find it, its measure's and its own. */
 const layerTexts: Derive<readonly { id: string; text: string }[]> = (desk, key) => {
-  const id = key.slice(key.indexOf('/') + 1)
+  const { id } = refOfKey(key)
   const measure = titleOf(desk, measureRef(id))
   return (desk.get('measure', id)?.components ?? []).map((component) => {
     const { en, ja } = layerTitle(component)

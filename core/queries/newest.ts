@@ -1,10 +1,10 @@
+import { DAY_MS } from '../dates/edtf'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 
-const DAY = 86_400_000
 /** The day of an instant (epoch milliseconds), as a key of an index. */
-export const dayKey = (at: number): string => String(Math.floor(at / DAY))
+export const dayKey = (at: number): string => String(Math.floor(at / DAY_MS))
 
 /** The records of a collection by a day, and the days, latest first. */
 export interface ByDay<C extends CollectionName> {
@@ -33,7 +33,7 @@ export function newest<C extends CollectionName>(
   const found: RecordOf<C>[] = []
   const index = desk.index(collection, dayOf)
   for (const day of desk.derived(days, collection)) {
-    if (day * DAY > until) continue
+    if (day * DAY_MS > until) continue
     const records = index.get(String(day))
     for (let place = records.length - 1; place >= 0; place -= 1) {
       const record = records[place]

@@ -1,4 +1,5 @@
 import { compareDates, dateRange } from '../dates/date-range'
+import { DAY_MS } from '../dates/edtf'
 import { daysBetween } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { type Derive, asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
@@ -13,11 +14,10 @@ interface Dated {
   when: FuzzyDate
 }
 
-const DAY = 86_400_000
 /** The days between which a date may be, as the key of an index: a date has one place, and a place has few dates. */
 function daysOf(date: FuzzyDate): string {
   const { min, max } = dateRange(date)
-  return `${Math.floor(min / DAY)} ${Math.floor(max / DAY)}`
+  return `${Math.floor(min / DAY_MS)} ${Math.floor(max / DAY_MS)}`
 }
 
 const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
@@ -27,7 +27,7 @@ const roundDays = (round: RecordOf<'round'>) => (isToCome(round) ? daysOf(round.
 const sessionDays = (session: RecordOf<'session'>) => (isToCome(session) ? daysOf(session.start) : undefined)
 const roundToCome = (session: RecordOf<'session'>) => (isToCome(session) ? session.round : undefined)
 
-/** What may be on the days of a key. A round with meetings to come is shown by its meetings. */
+/** The milestones, rounds and sessions that may be on the days of a key. A round with meetings to come is shown by its meetings. */
 const datedOn: Derive<readonly Dated[]> = (desk, key) => [
   ...desk
     .index('milestone', milestoneDays)
@@ -74,7 +74,7 @@ function placesFrom(desk: DeskRead, at: number): Place[] {
     ...desk.index('round', roundDays).keys(),
     ...desk.index('session', sessionDays).keys(),
   ])
-  const today = Math.floor(at / DAY)
+  const today = Math.floor(at / DAY_MS)
   const places = new Map<string, { isOpen: boolean; first: number; lists: (readonly Dated[])[] }>()
   for (const key of keys) {
     const [first = 0, last = 0] = key.split(' ').map(Number)
