@@ -162,6 +162,9 @@ const careItem = z.object({
 })
 export const careItemsSchema = z.object({ items: z.array(careItem) })
 
+/** How many more rows of a block, or findings of a kind, one answer has. */
+export const OVERVIEW_PAGE = 50
+
 export const careKindSchema = z.object({ code: z.enum(FINDING_CODES), severity: z.enum(['error', 'warning']) })
 
 /** How many records are checked of how many, until all are. */

@@ -55,10 +55,14 @@ export function useListKeys(list: {
     typed.current = now
     const letter = foldText(event.key)
     const repeated = Array.from(text).every((character) => character === letter)
-    void items.find(repeated ? letter : text, repeated ? at + 1 : at).then((index) => {
-      // Another letter was typed meanwhile, and looks for more.
-      if (index !== undefined && typed.current === now) goTo(index, 1)
-    })
+    items
+      .find(repeated ? letter : text, repeated ? at + 1 : at)
+      .then((index) => {
+        // Another letter was typed meanwhile, and looks for more.
+        if (index !== undefined && typed.current === now) goTo(index, 1)
+      })
+      // The list itself says what is wrong with the desk.
+      .catch(() => undefined)
     return true
   }
   return (event) => {

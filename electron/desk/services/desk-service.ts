@@ -17,6 +17,7 @@ import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
+import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
 import { FindingsService } from './findings-service'
@@ -53,9 +54,6 @@ const NO_WORLD: MemoWorld = {
   fileOf: () => Promise.reject(new ParleyError('place-unknown')),
   progress: () => undefined,
 }
-
-/** How many upcoming dates are shown in addition. */
-const MORE_UPCOMING = 50
 
 const NO_PLACES: InteropWorld = { fileOf: NO_WORLD.fileOf, work: () => undefined }
 
@@ -107,7 +105,7 @@ export class DeskService {
         return deskStatus(store.desk, clock(), place)
       },
       'desk:overview': () => overviewView(store.desk, clock(), findings.care()),
-      'desk:upcoming': ({ from }) => upcomingView(store.desk, clock(), from, MORE_UPCOMING),
+      'desk:upcoming': ({ from }) => upcomingView(store.desk, clock(), from, OVERVIEW_PAGE),
       'desk:record': (ref) => recordView(store.desk, ref, clock()),
       'desk:form': (input) =>
         'ref' in input

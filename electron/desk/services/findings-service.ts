@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../core/contract/answer'
 import { KeptFindings, recordCount } from '../../../core/queries/findings-kept'
 import { OVERVIEW_FINDINGS } from '../../../core/queries/overview'
-import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
+import { OVERVIEW_PAGE, type DeskStatus, type OverviewView } from '../../../core/queries/view-schemas'
 import type { DeskStore } from '../store/desk-store'
 
 /** How long records are checked before other requests are answered, in milliseconds. */
@@ -17,10 +17,8 @@ const FIRST_MS = 30
 const ASKED_MS = 6
 /** A desk of no more records is checked whole inside of each request, so that nothing on the screen flickers. */
 const SMALL = 300
-/** How many findings of a kind an answer has. */
-const PAGE = 50
 
-/** What the service needs beside the desk. */
+/** The world around the desk that the service works in. */
 export interface FindingsWorld {
   clock: () => string
   /** Receives unforeseen failures. */
@@ -50,7 +48,7 @@ export class FindingsService {
   readonly handlers: Handlers<'desk:findings'> = {
     'desk:findings': ({ code, severity, from }) => {
       const kept = this.#asked()
-      return { items: kept.items(this.#store.desk, { code, severity }, from, PAGE) }
+      return { items: kept.items(this.#store.desk, { code, severity }, from, OVERVIEW_PAGE) }
     },
   }
 
@@ -118,7 +116,7 @@ export class FindingsService {
     const kept = this.#check((checked) => checked > 0 && performance.now() >= until)
     const isWhole = kept.isDone
     if (!isWhole) this.#next(REST_MS)
-    // While the check runs, how far it is changes too.
+    // While the check runs, its progress changes too.
     const isOther = kept.version !== this.#told.version || !isWhole || isWhole !== this.#told.isWhole
     const now = performance.now()
     if (!isOther || (!isWhole && now - this.#told.at < TELL_MS)) return

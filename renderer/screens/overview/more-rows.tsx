@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { useTexts } from '../../text/text-context'
-
-/** How many rows each further answer has. */
-const PAGE = 50
+import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
+import { NextButton } from '../../parts/next-button'
 
 /**
  * The rows of a list after the first ones: a page for each time that somebody asked for more, and after the list the button to ask with. `page` draws the rows
@@ -14,16 +11,11 @@ export function useMoreRows(
   total: number,
   page: (from: number) => ReactNode,
 ): { pages: ReactNode[]; button: ReactNode } {
-  const { t } = useTexts()
   const [count, setCount] = useState(0)
-  const left = total - first - count * PAGE
+  const left = total - first - count * OVERVIEW_PAGE
   return {
-    pages: Array.from({ length: count }, (_, index) => page(first + index * PAGE)),
-    button: left > 0 && (
-      <Button size="compact-xs" variant="subtle" onClick={() => setCount(count + 1)}>
-        {left > PAGE ? t('record.moreLinks', { count: PAGE, left }) : t('record.lastLinks', { left })}
-      </Button>
-    ),
+    pages: Array.from({ length: count }, (_, index) => page(first + index * OVERVIEW_PAGE)),
+    button: <NextButton left={left} page={OVERVIEW_PAGE} more={() => setCount(count + 1)} />,
   }
 }
 

@@ -10,7 +10,7 @@ import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { CiteDialog } from './cite-dialog'
-import { MoreButton } from './more-button'
+import { NextEntries } from './next-entries'
 import classes from './record.module.css'
 
 /** A record's evidence, and a button to add more; nothing if it has neither. */
@@ -32,7 +32,7 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
           <MorePassages key={page} of={view.ref} offset={first.length + page * LINKS_MAX} />
         ))}
       </ul>
-      <MoreButton left={count - first.length - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
+      <NextEntries left={count - first.length - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
       {fields.length > 0 && (
         <p className={classes.cite}>
           <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => setCiting(true)}>

@@ -8,7 +8,7 @@ import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './links.module.css'
-import { MoreButton } from './more-button'
+import { NextEntries } from './next-entries'
 import { Section } from './section'
 
 /**
@@ -77,7 +77,7 @@ function LinkedFrom(props: { target: RecordRef; group: LinksView['from'][number]
           <MoreLinks key={page} target={target} kind={group.kind} offset={FIRST_LINKS + page * LINKS_MAX} />
         ))}
       </ul>
-      <MoreButton left={left} earlier={earlier} more={() => setPages(pages + 1)} />
+      <NextEntries left={left} earlier={earlier} more={() => setPages(pages + 1)} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
-import { MoreButton } from './more-button'
+import { NextEntries } from './next-entries'
 import classes from './record.module.css'
 import { Section } from './section'
 
@@ -24,7 +24,7 @@ export function MemosPart(props: { of: RecordRef; memos: RecordMemosView; earlie
           <MoreMemos key={page} of={of} offset={first + page * LINKS_MAX} />
         ))}
       </ul>
-      <MoreButton left={memos.count - first - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
+      <NextEntries left={memos.count - first - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
     </Section>
   )
 }

@@ -8,7 +8,7 @@ import { RecordLink } from '../../navigation/open-record'
 import { notesText } from '../../parts/cell-texts'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
-import { MoreButton } from './more-button'
+import { NextEntries } from './next-entries'
 import classes from './position-history.module.css'
 
 /** A position's line of supersessions, newest first, each with its quotes. */
@@ -28,7 +28,7 @@ export function PositionHistory(props: {
           <MoreEntries key={page} opened={opened} offset={first + page * LINKS_MAX} />
         ))}
       </ol>
-      <MoreButton left={line.count - first - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
+      <NextEntries left={line.count - first - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
     </>
   )
 }
