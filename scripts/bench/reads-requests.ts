@@ -1,6 +1,7 @@
 import type { ListInput } from '../../core/queries/list-schemas'
 import { LIST_SCREENS, type ListScreen } from '../../core/queries/screens'
-import { plainList } from '../../test/helpers/requests/view-inputs'
+import { MATRIX_START, NOTES_START, plainList } from '../../test/helpers/requests/view-inputs'
+
 /** A view as the window asks for it. */
 export interface ReadRequest {
   name: string
@@ -12,8 +13,7 @@ export interface ReadRequest {
 
 const list = (screen: ListScreen, change: Partial<ListInput> = {}) => ({ ...plainList(screen), ...change })
 
-const ALL_NOTES = { person: '', state: 'all', find: '' }
-const MATRIX = { filter: { find: '', talks: [], areas: [], stances: [] }, language: 'en', offset: 0, limit: 40 }
+const MATRIX = { ...MATRIX_START, limit: 40 }
 
 /** Every view that is measured: of a desk that `createFullDesk` made. */
 export const READ_REQUESTS: readonly ReadRequest[] = [
@@ -52,13 +52,17 @@ export const READ_REQUESTS: readonly ReadRequest[] = [
   { name: 'choices of issues', request: 'desk:choices', input: { collections: ['issue'], find: '' } },
   { name: 'rate layers', request: 'desk:layers', input: {} },
   { name: 'rate layers, a word', request: 'desk:layers', input: { find: 'steel' } },
-  { name: 'notes', request: 'desk:notes', input: { filter: ALL_NOTES, offset: 0 } },
+  { name: 'notes', request: 'desk:notes', input: NOTES_START },
   {
     name: 'notes about an issue',
     request: 'desk:notes',
-    input: { about: { collection: 'issue', id: 'issue-1' }, filter: ALL_NOTES, offset: 0 },
+    input: { ...NOTES_START, about: { collection: 'issue', id: 'issue-1' } },
   },
-  { name: 'notes, a word', request: 'desk:notes', input: { filter: { ...ALL_NOTES, find: 'steel' }, offset: 0 } },
+  {
+    name: 'notes, a word',
+    request: 'desk:notes',
+    input: { ...NOTES_START, filter: { ...NOTES_START.filter, find: 'steel' } },
+  },
   { name: 'matrix', request: 'desk:matrix', input: MATRIX },
   {
     name: 'matrix, a word',

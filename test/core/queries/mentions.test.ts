@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../core/desk/desk-read'
+import { refOfKey } from '../../../core/desk/ops'
 import { fieldsOf, type FieldSpec, type FieldType } from '../../../core/model/schema/fields'
-import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
-import type { RecordRef } from '../../../core/model/values/record-ref'
+import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { LINK_FIELDS } from '../../../core/queries/link-fields'
 import { mentionsView, type MentionView } from '../../../core/queries/mentions-view'
 import { scan } from '../../../core/search/growing-index'
@@ -13,17 +13,12 @@ import { smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aMeasure, aPosition } from '../../helpers/desks/record-fields'
 import { Bench } from '../../helpers/edits/edit-bench'
 
-const refOf = (key: string): RecordRef => {
-  const [collection = '', id = ''] = key.split('/')
-  return { collection: collection as CollectionName, id }
-}
-
 /** The mentions of a record on a desk, found by the search that reads the whole desk. */
 function mentionsOn(desk: DeskRead, of: string, staff = STAFF, limit = 50): MentionView[] {
-  const ref = refOf(of)
+  const ref = refOfKey(of)
   const { finds, filter } = mentionSearch(desk, ref)
   const keys = new Set(finds.flatMap((find) => scan(documentsOf(desk), find, filter, 100).hits.map(({ key }) => key)))
-  return mentionsView(desk, { ref, staff, limit }, [...keys].map(refOf)).mentions
+  return mentionsView(desk, { ref, staff, limit }, [...keys].map(refOfKey)).mentions
 }
 
 const keysOf = (mentions: readonly MentionView[]) => mentions.map(({ ref }) => `${ref.collection}/${ref.id}`)

@@ -1,10 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { DeskIndex, KeyOf } from '../../../core/desk/desk-index'
-import { getOrThrow, type Derive, type DeskRead } from '../../../core/desk/desk-read'
+import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { gatherFor } from '../../../core/memo/saved/kept-memo'
 import { laterThanMemo } from '../../../core/memo/saved/later-than-memo'
-import type { RecordOf } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { choicesView } from '../../../core/queries/choices'
@@ -18,59 +16,12 @@ import { recordView } from '../../../core/queries/record-view'
 import { LIST_SCREENS } from '../../../core/queries/screens'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
+import { CountingDesk } from '../../helpers/desks/counting-desk'
 import { MATRIX_START, NOTES_START, plainList } from '../../helpers/requests/view-inputs'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
 const full = fullDeskInMemory(2000)
-
-/** A desk that notes which of its collections are read whole. */
-class CountingDesk implements DeskRead {
-  readonly walked = new Set<CollectionName>()
-  readonly #desk: MemoryDesk
-
-  constructor(desk: MemoryDesk) {
-    this.#desk = desk
-  }
-
-  get revision() {
-    return this.#desk.revision
-  }
-
-  get trash() {
-    return this.#desk.trash
-  }
-
-  get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
-    return this.#desk.get(collection, id)
-  }
-
-  all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
-    // A desk has one record of settings.
-    if (collection !== 'deskSettings') this.walked.add(collection)
-    return this.#desk.all(collection)
-  }
-
-  count(collection: CollectionName): number {
-    return this.#desk.count(collection)
-  }
-
-  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
-    return this.#desk.index(collection, keyOf)
-  }
-
-  derived<V>(make: Derive<V>, key: string): V {
-    return make(this, key)
-  }
-
-  sourceText(sha256: string): string {
-    return this.#desk.sourceText(sha256)
-  }
-
-  memoText(sha256: string): string {
-    return this.#desk.memoText(sha256)
-  }
-}
 
 const first = (collection: CollectionName): RecordRef => ({
   collection,
