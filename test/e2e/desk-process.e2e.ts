@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { killDesk } from '../helpers/window/desk-process'
 import { launch } from '../helpers/window/launch'
 
 // editing.e2e.ts tries it quickly and in the middle of an edit.
@@ -10,14 +11,7 @@ test(
     const { page, app } = parley
     await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
     await page.waitForTimeout(2100)
-    const killed = await app.evaluate(({ app: electronApp }) => {
-      const desk = electronApp
-        .getAppMetrics()
-        .find((metric) => metric.name === 'Parley desk' || metric.serviceName === 'Parley desk')
-      if (desk) process.kill(desk.pid, 'SIGKILL')
-      return desk !== undefined
-    })
-    expect(killed).toBe(true)
+    expect(await killDesk(app)).toBe(true)
     await expect
       .poll(async () => {
         const answer = await page.evaluate(() => window.parley.requests['desk:status']({}))
@@ -39,16 +33,7 @@ test('a desk process that keeps crashing is reported, and can be restarted', { t
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
   const alert = page.getByRole('alert')
   await expect(async () => {
-    await app.evaluate(({ app: electronApp }) => {
-      const desk = electronApp
-        .getAppMetrics()
-        .find((metric) => metric.serviceName === 'Parley desk' || metric.name === 'Parley desk')
-      try {
-        if (desk) process.kill(desk.pid, 'SIGKILL')
-      } catch {
-        // The process was gone already, and the next one is starting.
-      }
-    })
+    await killDesk(app)
     await expect(alert).toContainText('Parley’s desk process stopped', { timeout: 200 })
   }).toPass({ timeout: 20_000 })
   const answer = await page.evaluate(() => window.parley.requests['desk:status']({}))

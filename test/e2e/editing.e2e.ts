@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { collectionsOf, recordsText as onDisk } from '../helpers/files/desk-files'
+import { killDesk } from '../helpers/window/desk-process'
 import { launch, show } from '../helpers/window/launch'
 import { editPosition, openPosition } from '../helpers/window/open-position'
 
@@ -249,11 +250,7 @@ test('typed text survives offline mode, a reload, a crash of the desk process an
 
   // The desk process crashes in the middle of an edit: requests get answers, and it is back within a second or so.
   await text.fill('Typed while the desk process died.')
-  const pid = await app.evaluate(
-    ({ app: electron }) =>
-      electron.getAppMetrics().find((one) => one.type === 'Utility' && one.name === 'Parley desk')?.pid ?? 0,
-  )
-  process.kill(pid, 'SIGKILL')
+  expect(await killDesk(app)).toBe(true)
   await expect.poll(() => onDisk(desk)).toContain('Typed while the desk process died.')
   await saved(page)
 

@@ -124,8 +124,7 @@ function askAgainWhereLost(app: ElectronApplication): void {
     const late = new Promise<'late'>((tell) => {
       timer = setTimeout(() => tell('late'), LOST_MS)
     })
-    const answer = await Promise.race([first.then((value) => ({ value })), late])
-    clearTimeout(timer)
+    const answer = await Promise.race([first.then((value) => ({ value })), late]).finally(() => clearTimeout(timer))
     return answer === 'late' ? evaluate(...args) : answer.value
   }
   const again = (...args: unknown[]) =>
