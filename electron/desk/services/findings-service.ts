@@ -3,6 +3,7 @@ import { KeptFindings, recordCount } from '../../../core/queries/findings-kept'
 import { OVERVIEW_FINDINGS } from '../../../core/queries/overview'
 import { OVERVIEW_PAGE, type DeskStatus, type OverviewView } from '../../../core/queries/view-schemas'
 import type { DeskStore } from '../store/desk-store'
+import { Later } from './later'
 
 /** How long records are checked before other requests are answered, in milliseconds. */
 const SLICE_MS = 6
@@ -33,15 +34,14 @@ export class FindingsService {
   readonly #world: FindingsWorld
   readonly #stop: () => void
   #kept: KeptFindings | undefined
-  #timer: NodeJS.Timeout | undefined
+  readonly #later = new Later(() => this.#slice())
   #told = { version: 0, isWhole: true, at: 0 }
-  #ended = false
 
   constructor(store: DeskStore, world: FindingsWorld) {
     this.#store = store
     this.#world = world
     this.#stop = store.onCommit(() => {
-      if (this.#kept) this.#next(AFTER_EDIT_MS)
+      if (this.#kept) this.#later.after(AFTER_EDIT_MS)
     })
   }
 
@@ -65,9 +65,8 @@ export class FindingsService {
   }
 
   end(): void {
-    this.#ended = true
     this.#stop()
-    clearTimeout(this.#timer)
+    this.#later.end()
     this.#kept?.end()
   }
 
@@ -83,7 +82,7 @@ export class FindingsService {
     const until = performance.now() + (this.#kept?.isOf(desk) === true ? ASKED_MS : FIRST_MS)
     const kept = this.#check(() => !isSmall && performance.now() >= until)
     this.#told = { ...this.#told, version: kept.version, isWhole: kept.isDone }
-    if (!kept.isDone) this.#next(REST_MS)
+    if (!kept.isDone) this.#later.after(REST_MS)
     return kept
   }
 
@@ -104,18 +103,11 @@ export class FindingsService {
     return kept
   }
 
-  #next(after: number): void {
-    if (this.#ended) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#slice(), after)
-    this.#timer.unref()
-  }
-
   #slice(): void {
     const until = performance.now() + SLICE_MS
     const kept = this.#check((checked) => checked > 0 && performance.now() >= until)
     const isWhole = kept.isDone
-    if (!isWhole) this.#next(REST_MS)
+    if (!isWhole) this.#later.after(REST_MS)
     // While the check runs, its progress changes too.
     const isOther = kept.version !== this.#told.version || !isWhole || isWhole !== this.#told.isWhole
     const now = performance.now()

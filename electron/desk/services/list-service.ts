@@ -6,6 +6,7 @@ import type { Arrangement } from '../../../core/queries/list-schemas'
 import { rowTitle } from '../../../core/queries/row-values'
 import { ScreenList } from '../../../core/queries/screen-list'
 import type { ListScreen } from '../../../core/queries/screens'
+import { Later } from './later'
 
 /** How long rows are read before other requests are answered, in milliseconds. */
 const SLICE_MS = 6
@@ -29,8 +30,7 @@ export class ListService {
   readonly #lists = new Map<ListScreen, ScreenList>()
   /** The records of the desk that the lists follow. */
   #of: Collections | undefined
-  #timer: NodeJS.Timeout | undefined
-  #ended = false
+  readonly #later = new Later(() => this.#look())
 
   /** `report` receives unforeseen failures. */
   constructor(desk: () => MemoryDesk, clock: () => string, report: (error: unknown) => void) {
@@ -41,7 +41,7 @@ export class ListService {
       'desk:list': async (input) => {
         const { list, at } = await this.#prepared(input)
         const view = list.view(input, at)
-        if (!view.filters.complete) this.#next()
+        if (!view.filters.complete) this.#later.after(REST_MS)
         return view
       },
       'desk:list-find': async (input) => {
@@ -53,8 +53,7 @@ export class ListService {
   }
 
   end(): void {
-    this.#ended = true
-    clearTimeout(this.#timer)
+    this.#later.end()
     this.#forget()
   }
 
@@ -80,20 +79,16 @@ export class ListService {
     return { list, at }
   }
 
-  #next(): void {
-    if (this.#ended) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      const open = [...this.#lists.values()].find((list) => !list.isComplete)
-      try {
-        open?.look(slice())
-      } catch (error) {
-        // A view that shows the row says what is wrong; the other lists keep their filters.
-        this.#report(error)
-        return
-      }
-      if (open) this.#next()
-    }, REST_MS)
-    this.#timer.unref()
+  /** Looks for more filters of a list that lacks some. */
+  #look(): void {
+    const open = [...this.#lists.values()].find((list) => !list.isComplete)
+    try {
+      open?.look(slice())
+    } catch (error) {
+      // A view that shows the row says what is wrong; the other lists keep their filters.
+      this.#report(error)
+      return
+    }
+    if (open) this.#later.after(REST_MS)
   }
 }

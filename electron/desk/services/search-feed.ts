@@ -6,6 +6,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { isSearched, searchDocumentOf } from '../../../core/search/record-texts'
 import type { StampedDocument } from '../../../core/search/search-messages'
 import { titlesOnce, type TitleReader } from '../../../core/search/titles-once'
+import { Later } from './later'
 
 /** How long records are read before other requests are answered, in milliseconds. */
 const SLICE_MS = 6
@@ -40,8 +41,7 @@ export class SearchFeed {
   #begun = false
   /** True if no index was kept, so that every record is read for the first time. */
   #fresh = false
-  #timer: NodeJS.Timeout | undefined
-  #ended = false
+  readonly #later = new Later(() => this.#slice())
 
   constructor(desk: () => DeskRead, fed: Fed) {
     this.#desk = desk
@@ -71,12 +71,12 @@ export class SearchFeed {
     this.#of = this.#queue.length
     const gone = [...known.keys()].filter((key) => !getRef(desk, refOfKey(key)))
     if (gone.length > 0) this.#fed.remove(gone)
-    this.#next(0)
+    this.#later.after(0)
   }
 
   /** The index is a new one, which knows nothing before `begin`. */
   reset(): void {
-    clearTimeout(this.#timer)
+    this.#later.cancel()
     this.#begun = false
     this.#queue = []
     this.#first = []
@@ -88,26 +88,18 @@ export class SearchFeed {
     if (refs.length <= AT_ONCE) this.#read(refs)
     else {
       this.#first.push(...refs.toReversed())
-      this.#next(0)
+      this.#later.after(0)
     }
   }
 
   /** Reads records that may have changed with others, before the rest. */
   stale(keys: readonly string[]): void {
     this.#first.push(...keys.map(refOfKey))
-    this.#next(0)
+    this.#later.after(0)
   }
 
   end(): void {
-    this.#ended = true
-    clearTimeout(this.#timer)
-  }
-
-  #next(after: number): void {
-    if (this.#ended) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#slice(), after)
-    this.#timer.unref()
+    this.#later.end()
   }
 
   #slice(): void {
@@ -126,7 +118,7 @@ export class SearchFeed {
       if (some.length >= 50) this.#read(some.splice(0), fresh)
     }
     this.#read(some, fresh)
-    if (!this.isDone) this.#next(REST_MS)
+    if (!this.isDone) this.#later.after(REST_MS)
     else {
       this.#titles = undefined
       this.#known = new Map()
