@@ -9,6 +9,8 @@ import { DISPLAY_SERVER } from '../../../scripts/setup/virtual-display.mjs'
 /** An unused user id: root starts the app as this ordinary user to see the operating system's sandbox at work. */
 const ORDINARY_USER = 1234
 const START_LIMIT_MS = 60_000
+/** Chromium opens its debugging port before any code of the app waits for something. */
+const PORT_LIMIT_MS = 30_000
 
 /** A running packaged Parley, driven through its window as a person would: only through the window's debugging port. */
 export interface Packaged {
@@ -59,8 +61,24 @@ export const unexpectedOutput = (output: string) => output.split('\n').filter((l
 
 const isRoot = () => process.platform === 'linux' && process.getuid?.() === 0
 
-/** Starts a packaged Parley by its executable, on its own display and with its own home. */
+/**
+ * Starts a packaged Parley by its executable, on its own display and with its own home. Chromium itself once hung before it ran any code of
+ * the app: such a start is reported on the console with the state of its processes, and is tried again once.
+ */
 export async function startPackaged(executable: string, options: StartOptions = {}): Promise<Packaged> {
+  try {
+    return await startOnce(executable, options)
+  } catch (error) {
+    if (!(error instanceof HungStart)) throw error
+    console.warn(error.message)
+    return startOnce(executable, options)
+  }
+}
+
+/** A start that neither ended nor got as far as its debugging port. */
+class HungStart extends Error {}
+
+async function startOnce(executable: string, options: StartOptions): Promise<Packaged> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'parley-packaged-'))
   if (options.ordinary) chownSync(home, ORDINARY_USER, ORDINARY_USER)
   const screen = process.platform === 'linux' ? await openScreen() : undefined
@@ -148,16 +166,24 @@ export async function startPackaged(executable: string, options: StartOptions = 
   }
 }
 
-/** The port that Chromium reports. */
+/** The port that Chromium reports. @throws HungStart; Error if the app ended */
 async function portOf(child: ChildProcess, output: () => string): Promise<number> {
-  const until = Date.now() + START_LIMIT_MS
+  const until = Date.now() + PORT_LIMIT_MS
   while (Date.now() < until) {
     const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(output())?.[1]
     if (port !== undefined) return Number(port)
-    if (child.exitCode !== null) break
+    const how = child.exitCode ?? child.signalCode
+    if (how !== null) throw new Error(`the packaged app did not start (${how}):\n${output()}`)
     await wait(50)
   }
-  throw new Error(`the packaged app did not start:\n${output()}`)
+  const states = processesOf(child).map(({ pid, type }) => `${type} ${stateOf(pid)}`)
+  throw new HungStart(`the packaged app opened no debugging port: ${states.join(', ')}\n${output()}`)
+}
+
+/** What the threads of a process wait for, according to the kernel. */
+function stateOf(pid: number): string {
+  const state = /^State:\s+(\w)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '?'
+  return `${state} ${read(`/proc/${pid}/wchan`)}`
 }
 
 async function firstPage(browser: Browser, address: string): Promise<Page> {
