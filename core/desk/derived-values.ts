@@ -3,6 +3,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
 import type { Derive, DeskRead } from './desk-read'
 import type { Trash } from './ops'
+import type { Pace } from './pace'
 
 /** A value, and the numbers of what it was made of. */
 interface Kept {
@@ -83,7 +84,12 @@ export class DerivedValues {
   readonly #readers: Readers[] = []
   readonly #indexes = new Map<CollectionName, Map<unknown, number>>()
   readonly #followers = new Map<Derive<unknown>, Set<Follower>>()
+  readonly #pace: Pace
   #nextIndex = 0
+
+  constructor(pace: Pace) {
+    this.#pace = pace
+  }
 
   /** The value of a key. `reader` is the value that is being made meanwhile, which depends on this one's reads too. */
   of<V>(desk: DeskRead, make: Derive<V>, key: string, reader?: Set<number>): V {
@@ -114,6 +120,7 @@ export class DerivedValues {
     const kept: Kept = { make, key, value, reads: [...reads] }
     values.set(key, kept)
     for (const read of kept.reads) this.#addReader(read, kept)
+    this.#pace.made()
     return kept
   }
 

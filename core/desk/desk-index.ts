@@ -1,5 +1,6 @@
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import type { Pace } from './pace'
 
 /** Gives the keys of a record in an index: one, several or none. Pass the same function at every call: an index is kept under it. */
 export type KeyOf<C extends CollectionName> = (record: RecordOf<C>) => string | readonly string[] | undefined
@@ -41,17 +42,43 @@ class Group {
   }
 }
 
-/** An index that follows the edits of a desk: a change costs what it touches, however large the desk. */
+/** How many records are taken into an index before the time is looked at. */
+const AT_ONCE = 64
+
+/** The records that an index has yet to take in: those from `next` on but for the ones that edits have changed since. */
+interface Untaken {
+  records: readonly AnyRecord[]
+  next: number
+  changed: Set<string>
+}
+
+/** An index that follows the edits of a desk: a change costs what it touches, however large the desk. Read it only after `fill`. */
 export class FollowingIndex {
   readonly #keyOf: KeyOf<CollectionName>
   readonly #order: ReadonlyMap<string, number>
   /** Most keys have one record, which needs no group. */
   readonly #groups = new Map<string, Group | AnyRecord>()
+  #untaken: Untaken | undefined
 
   constructor(records: readonly AnyRecord[], keyOf: KeyOf<CollectionName>, order: ReadonlyMap<string, number>) {
     this.#keyOf = keyOf
     this.#order = order
-    for (const record of records) for (const key of keysOf(record, keyOf)) this.#put(key, record, false)
+    this.#untaken = { records, next: 0, changed: new Set() }
+  }
+
+  /** Takes the records in. A reading that may be stopped is stopped in between, and the next one goes on from there. */
+  fill(pace: Pace): void {
+    const untaken = this.#untaken
+    if (!untaken) return
+    const { records, changed } = untaken
+    while (untaken.next < records.length) {
+      const part = records.slice(untaken.next, untaken.next + AT_ONCE)
+      untaken.next += part.length
+      for (const record of part)
+        if (!changed.has(record.id)) for (const key of keysOf(record, this.#keyOf)) this.#put(key, record, false)
+      if (untaken.next < records.length) pace.made()
+    }
+    this.#untaken = undefined
   }
 
   get(key: string): readonly AnyRecord[] {
@@ -80,8 +107,10 @@ export class FollowingIndex {
   change(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
     const old = before ? keysOf(before, this.#keyOf) : NONE
     const now = after ? keysOf(after, this.#keyOf) : NONE
+    this.#untaken?.changed.add((before ?? after)?.id ?? '')
+    const isEarly = this.#untaken !== undefined
     for (const key of old) if (!after || !now.includes(key)) this.#drop(key, before?.id ?? '')
-    if (after) for (const key of now) this.#put(key, after, before !== undefined && !old.includes(key))
+    if (after) for (const key of now) this.#put(key, after, isEarly || (before !== undefined && !old.includes(key)))
   }
 
   #put(key: string, record: AnyRecord, mixed: boolean): void {
@@ -136,12 +165,11 @@ class CollectionIndexes {
     this.#next += 1
   }
 
-  of(keyOf: KeyOf<CollectionName>, records: () => readonly AnyRecord[]): FollowingIndex {
-    const known = this.#indexes.get(keyOf)
-    if (known) return known
-    const made = new FollowingIndex(records(), keyOf, this.#order)
-    this.#indexes.set(keyOf, made)
-    return made
+  of(keyOf: KeyOf<CollectionName>, records: () => readonly AnyRecord[], pace: Pace): FollowingIndex {
+    const index = this.#indexes.get(keyOf) ?? new FollowingIndex(records(), keyOf, this.#order)
+    this.#indexes.set(keyOf, index)
+    index.fill(pace)
+    return index
   }
 
   change(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
@@ -154,12 +182,17 @@ class CollectionIndexes {
 /** The indexes of a desk in memory, each made when it is first asked for. */
 export class DeskIndexes {
   readonly #collections = new Map<CollectionName, CollectionIndexes>()
+  readonly #pace: Pace
+
+  constructor(pace: Pace) {
+    this.#pace = pace
+  }
 
   of<C extends CollectionName>(collection: C, keyOf: KeyOf<C>, records: () => readonly RecordOf<C>[]): DeskIndex<C> {
     const known = this.#collections.get(collection)
     const indexes = known ?? new CollectionIndexes(records())
     if (!known) this.#collections.set(collection, indexes)
-    return indexes.of(keyOf, records) as unknown as DeskIndex<C>
+    return indexes.of(keyOf, records, this.#pace) as unknown as DeskIndex<C>
   }
 
   /** Follows one change of a collection. */

@@ -4,6 +4,7 @@ import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import { DerivedValues, type Followed, type FollowedDesk } from './derived-values'
 import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
+import { Pace } from './pace'
 import { applyTo, opId, refKey, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
@@ -22,8 +23,9 @@ export class MemoryDesk implements FollowedDesk {
   readonly #collections: Collections
   readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
-  #indexes = new DeskIndexes()
-  #derived = new DerivedValues()
+  #pace = new Pace()
+  #indexes = new DeskIndexes(this.#pace)
+  #derived = new DerivedValues(this.#pace)
   #counts = new Map<CollectionName, number>()
 
   constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
@@ -65,6 +67,14 @@ export class MemoryDesk implements FollowedDesk {
 
   derived<V>(make: Derive<V>, key: string): V {
     return this.#derived.of(this, make, key)
+  }
+
+  /**
+   * Reads the desk until `isTime`, which is asked after each value and each part of an index that is made. Undefined if the time was up before the end: what is
+   * made is kept, so another try gets further. `read` may not change anything, for it may be stopped anywhere.
+   */
+  readUntil<V>(read: (desk: MemoryDesk) => V, isTime: () => boolean): { value: V } | undefined {
+    return this.#pace.read(() => read(this), isTime)
   }
 
   follow(make: Derive<unknown>, most?: number): Followed {
@@ -113,6 +123,7 @@ export class MemoryDesk implements FollowedDesk {
       this.#derived.change(op.collection, opId(op), before, after)
     }
     const next = new MemoryDesk(this.#collections, this.#texts, this.revision + 1, this.trash)
+    next.#pace = this.#pace
     next.#indexes = this.#indexes
     next.#derived = this.#derived
     next.#counts = this.#counts

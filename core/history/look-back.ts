@@ -3,7 +3,8 @@ import type { Failure } from '../base/failure'
 import type { Actor } from '../commands/command'
 import { planReturn, returnDesk } from '../commands/return-desk'
 import { returnRecord } from '../commands/return-record'
-import { type DeskRead } from '../desk/desk-read'
+import type { DeskRead } from '../desk/desk-read'
+import type { MemoryDesk } from '../desk/memory-desk'
 import { differencesView } from '../desk/differences'
 import { namesOn } from '../desk/names-on'
 import { opId } from '../desk/ops'
@@ -27,7 +28,7 @@ const LISTED = 500
 /** An earlier edit, and the desk after it. */
 export interface Then {
   n: number
-  desk: DeskRead
+  desk: MemoryDesk
   /** When it was made; unknown for the earliest state. */
   at: string | undefined
   by: string | undefined

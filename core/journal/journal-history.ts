@@ -1,4 +1,4 @@
-import type { DeskRead } from '../desk/desk-read'
+import type { MemoryDesk } from '../desk/memory-desk'
 import { opId, refKey, type Op } from '../desk/ops'
 import type { RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -45,5 +45,5 @@ export interface JournalHistory {
   /** The revision of the earliest known state: that of the first snapshot. */
   first(): Promise<number>
   /** The desk after transaction `n`. @throws ParleyError `revision-unknown`, `desk-corrupt` */
-  deskAt(n: number): Promise<DeskRead>
+  deskAt(n: number): Promise<MemoryDesk>
 }

@@ -29,7 +29,7 @@ export function linksView(desk: DeskRead, ref: RecordRef): LinksView {
   }
 }
 
-/** The memos that print a record, and those that only name it. Costs the composing of the drafts that `memoUseSteps` has not been through. */
+/** The memos that print a record, and those that only name it. Composes the drafts that are not known yet. */
 export function recordMemosView(desk: DeskRead, { ref, offset, limit }: RecordMemosInput): RecordMemosView {
   const memos = memosUsing(desk, [ref])
   return {

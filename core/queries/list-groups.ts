@@ -68,6 +68,11 @@ export const listGroups: Derive<readonly ListGroup[]> = (desk, screen) => {
 }
 const DRAFTS = 'drafts'
 
+/** Reads the rows of all groups of a list screen. */
+export function readRows(desk: DeskRead, screen: ListScreen): void {
+  for (const { key } of desk.derived(listGroups, screen)) desk.derived(groupRows, groupKey(screen, key))
+}
+
 /** The key under which the rows of a group are a derived value. */
 export const groupKey = (screen: ListScreen, group: string): string => `${screen} ${group}`
 

@@ -57,26 +57,6 @@ function noneIfRefused<T>(work: () => T): T | undefined {
   }
 }
 
-/**
- * Works out what each memo prints, one memo for each step, so that its caller can answer other requests in between. What is known already costs nothing.
- * Afterwards the other functions of this file cost what they find. `now` gives the desk, which may change between two steps.
- */
-export function* memoUseSteps(now: () => DeskRead): Generator<void> {
-  for (const group of SAVED) {
-    for (const { snapshot = '' } of now().index('memo', groupOf).get(group)) {
-      noneIfRefused(() => now().derived(printedInText, snapshot))
-      yield
-    }
-    now().derived(printersInGroup, group)
-    yield
-  }
-  for (const { id } of now().index('memo', groupOf).get(COMPOSED)) {
-    // It may have been deleted meanwhile.
-    if (now().get('memo', id)) now().derived(printedInDraft, id)
-    yield
-  }
-}
-
 /** The memos that print any of some records, newest version first. One whose text cannot be read is left out: its own page says why. */
 export function memosUsing(desk: DeskRead, refs: readonly RecordRef[]): readonly Memo[] {
   const keys = refs.map(refKey)

@@ -29,8 +29,8 @@ function named(desk: DeskRead, ref: RecordRef): NamedRef {
 }
 
 /**
- * The records that a deletion would delete too, to show before it is done: the first of them by name. Costs the composing of the drafts of memos that
- * `memoUseSteps` has not been through. @throws ParleyError `record-missing`
+ * The records that a deletion would delete too, to show before it is done: the first of them by name. Composes the drafts of memos that are not known yet.
+ * @throws ParleyError `record-missing`
  */
 export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
   const record = getRef(desk, ref)

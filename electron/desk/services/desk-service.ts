@@ -2,6 +2,7 @@ import { ParleyError } from '../../../core/base/errors'
 import { answer, type Handlers } from '../../../core/contract/answer'
 import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/contract/channels'
 import type { Envelope } from '../../../core/contract/contract'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Notice, Reading } from '../../../core/desk/reading'
 import { withNames } from '../../../core/desk/record-names'
 import { choiceSteps, choicesView } from '../../../core/queries/choices'
@@ -10,7 +11,6 @@ import { blankForm, formView } from '../../../core/queries/form'
 import { layerSteps, layersView } from '../../../core/queries/layer-choices'
 import { linkedFromView, recordMemosView } from '../../../core/queries/links-view'
 import { matrixView } from '../../../core/queries/matrix'
-import { memoUseSteps } from '../../../core/queries/memo-uses'
 import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
@@ -22,13 +22,14 @@ import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
 import { FindingsService } from './findings-service'
 import { HistoryService } from './history-service'
-import { inSlices } from './in-slices'
+import { inSlices, readInSlices } from './in-slices'
 import { InteropService, type InteropWorld } from './interop-service'
 import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
 import { ListService } from './list-service'
 import { MemoService, type MemoWorld } from './memo-service'
 import { SearchService, type SearchPlace } from './search-service'
+import { WarmUp } from './warm-up'
 
 /** The desk's surroundings. */
 export interface Around {
@@ -65,6 +66,7 @@ export class DeskService {
   readonly #search: SearchService
   readonly #lists: ListService
   readonly #findings: FindingsService
+  readonly #warmUp: WarmUp
 
   /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
@@ -79,11 +81,13 @@ export class DeskService {
       importFile: (command, member, commit) => exchange.importFile(command, member, commit),
       backUp: around.backUp ?? (() => Promise.resolve()),
     })
-    const memoUses = () => inSlices(memoUseSteps(() => store.desk))
+    const desk = () => store.desk
+    const read = <V>(view: (desk: MemoryDesk) => V): Promise<V> => readInSlices(desk, view)
     this.#search = new SearchService(store, around.search)
-    this.#lists = new ListService(() => store.desk, clock, report)
+    this.#lists = new ListService(desk, clock, report)
     const findings = new FindingsService(store, { clock, report, tell: around.checked ?? (() => undefined) })
     this.#findings = findings
+    this.#warmUp = new WarmUp(desk, clock, report)
     this.#handlers = {
       ...this.#search.handlers,
       ...this.#lists.handlers,
@@ -104,37 +108,34 @@ export class DeskService {
         }
         return deskStatus(store.desk, clock(), place)
       },
-      'desk:overview': () => overviewView(store.desk, clock(), findings.care()),
-      'desk:upcoming': ({ from }) => upcomingView(store.desk, clock(), from, OVERVIEW_PAGE),
-      'desk:record': (ref) => recordView(store.desk, ref, clock()),
+      'desk:overview': () => {
+        this.#warmUp.begin()
+        return overviewView(store.desk, clock(), findings.care())
+      },
+      'desk:upcoming': ({ from }) => read((now) => upcomingView(now, clock(), from, OVERVIEW_PAGE)),
+      'desk:record': (ref) => read((now) => recordView(now, ref, clock())),
       'desk:form': (input) =>
-        'ref' in input
-          ? formView(store.desk, input.ref, clock())
-          : blankForm(store.desk, input.of, input.given, clock()),
+        read((now) =>
+          'ref' in input ? formView(now, input.ref, clock()) : blankForm(now, input.of, input.given, clock()),
+        ),
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
       'desk:choices': async ({ collections, find }) => {
-        await inSlices(choiceSteps(() => store.desk, collections, find))
+        await inSlices(choiceSteps(desk, collections, find))
         return choicesView(store.desk, collections, find)
       },
-      'desk:linked-from': (input) => linkedFromView(store.desk, input),
-      'desk:record-part': (input) => recordPart(store.desk, input),
+      'desk:linked-from': (input) => read((now) => linkedFromView(now, input)),
+      'desk:record-part': (input) => read((now) => recordPart(now, input)),
       'desk:layers': async (input) => {
-        await inSlices(layerSteps(() => store.desk))
+        await inSlices(layerSteps(desk))
         return layersView(store.desk, input)
       },
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
-      'desk:record-memos': async (input) => {
-        await memoUses()
-        return recordMemosView(store.desk, input)
-      },
-      'desk:delete-plan': async (ref) => {
-        await memoUses()
-        return deletePlanView(store.desk, ref)
-      },
+      'desk:record-memos': (input) => read((now) => recordMemosView(now, input)),
+      'desk:delete-plan': (ref) => read((now) => deletePlanView(now, ref)),
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
-      'desk:trash': (input) => trashView(store.desk, input),
-      'desk:notes': (input) => notesView(store.desk, input),
-      'desk:matrix': (input) => matrixView(store.desk, input, clock()),
+      'desk:trash': (input) => read((now) => trashView(now, input)),
+      'desk:notes': (input) => read((now) => notesView(now, input)),
+      'desk:matrix': (input) => read((now) => matrixView(now, input, clock())),
       'desk:apply': ({ command, staff }) => editor.apply(command, staff),
       'desk:cancel': ({ job }) => {
         jobs.cancel(job)
@@ -147,6 +148,7 @@ export class DeskService {
   end(): Promise<void> {
     this.#lists.end()
     this.#findings.end()
+    this.#warmUp.end()
     return this.#search.end()
   }
 

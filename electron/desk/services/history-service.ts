@@ -6,10 +6,10 @@ import { lookBack, recordAtView, returnPreview } from '../../../core/history/loo
 import { recordHistoryView } from '../../../core/history/record-history'
 import type { JournalHistory } from '../../../core/journal/journal-history'
 import type { StaffMember } from '../../../core/model/values/staff-member'
-import { memoUseSteps } from '../../../core/queries/memo-uses'
+import { memosUsing } from '../../../core/queries/memo-uses'
 import { withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
-import { inSlices } from './in-slices'
+import { readInSlices } from './in-slices'
 
 /** The requests about a desk's past. */
 type HistoryRequest = 'desk:record-history' | 'desk:edits' | 'desk:edit' | 'desk:record-at' | 'desk:preview-return'
@@ -35,7 +35,10 @@ export class HistoryService {
       'desk:edit': ({ n }) => editView(history, now, n),
       'desk:record-at': async ({ ref, n, staff }) => {
         const then = await lookBack(history, n)
-        await inSlices(memoUseSteps(() => then.desk))
+        await readInSlices(
+          () => then.desk,
+          (earlier) => memosUsing(earlier, [ref]),
+        )
         const { known, actor } = this.#asIf(staff)
         return recordAtView(known, then, ref, actor)
       },

@@ -1,14 +1,43 @@
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
+
 /** How long work goes on before other requests are answered, in milliseconds. */
 const SLICE_MS = 6
-/** How long the desk process rests between slices, so that it answers at once. */
-const REST_MS = 2
+
+/** Lets other requests be answered. */
+export const breathe = (): Promise<void> => new Promise((go) => setImmediate(go))
+
+/** Tells when a slice of work has had its time, which begins with the first question. */
+export function slice(): () => boolean {
+  let until: number | undefined
+  return () => {
+    const now = performance.now()
+    until ??= now + SLICE_MS
+    return now >= until
+  }
+}
 
 /** Does work that is cut into steps, and lets the desk process answer others after every few of them. */
 export async function inSlices(steps: Iterable<void>): Promise<void> {
-  let until = performance.now() + SLICE_MS
+  let isTime = slice()
   for (const _step of steps) {
-    if (performance.now() < until) continue
-    await new Promise((go) => setTimeout(go, REST_MS))
-    until = performance.now() + SLICE_MS
+    if (!isTime()) continue
+    await breathe()
+    isTime = slice()
+  }
+}
+
+/**
+ * Reads a desk whole, however much has to be made for it first, and lets the desk process answer others meanwhile. Each try reads the desk as it is then, so
+ * that the answer is of one state.
+ */
+export async function readInSlices<V>(
+  desk: () => MemoryDesk,
+  read: (desk: MemoryDesk) => V,
+  rest: () => Promise<void> = breathe,
+): Promise<V> {
+  for (;;) {
+    const done = desk().readUntil(read, slice())
+    if (done) return done.value
+    await rest()
   }
 }

@@ -1,4 +1,4 @@
-import type { DeskRead } from '../../../core/desk/desk-read'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { JournalHistory } from '../../../core/journal/journal-history'
 
 /** How long an earlier desk is cached after its last use, in milliseconds: it takes as much memory as the desk itself. */
@@ -9,7 +9,7 @@ const KEPT = 60_000
  * it need not be read again.
  */
 export function keepingLast(history: () => JournalHistory): JournalHistory {
-  let last: { n: number; desk: Promise<DeskRead>; timer: NodeJS.Timeout } | undefined
+  let last: { n: number; desk: Promise<MemoryDesk>; timer: NodeJS.Timeout } | undefined
   const forget = () => {
     if (last) clearTimeout(last.timer)
     last = undefined

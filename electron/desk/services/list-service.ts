@@ -3,23 +3,15 @@ import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Collections } from '../../../core/desk/ops'
 import { asOfOf, settingsOf, type Derive } from '../../../core/desk/desk-read'
 import type { Arrangement } from '../../../core/queries/list-schemas'
+import { readRows } from '../../../core/queries/list-groups'
 import { rowTitle } from '../../../core/queries/row-values'
 import { ScreenList } from '../../../core/queries/screen-list'
 import type { ListScreen } from '../../../core/queries/screens'
+import { breathe, readInSlices, slice } from './in-slices'
 import { Later } from './later'
 
-/** How long rows are read before other requests are answered, in milliseconds. */
-const SLICE_MS = 6
 /** How long the desk process rests between slices that nobody waits for. */
 const REST_MS = 3
-
-/** Lets other requests be answered. */
-const breathe = () => new Promise((resolve) => setImmediate(resolve))
-
-const slice = () => {
-  const until = performance.now() + SLICE_MS
-  return () => performance.now() >= until
-}
 
 /** Answers the list screens. Each list is read once, a little at a time, and follows the edits. */
 export class ListService {
@@ -66,6 +58,9 @@ export class ListService {
     arrangement: Arrangement,
     more: readonly Derive<unknown>[] = [],
   ): Promise<{ list: ScreenList; at: number }> {
+    // A list that is read for the first time reads all its rows.
+    if (!this.#lists.has(arrangement.screen))
+      await readInSlices(this.#desk, (desk) => readRows(desk, arrangement.screen))
     const desk = this.#desk()
     // Another desk than the one that edits advance, as after a recovery.
     if (desk.collections !== this.#of) this.#forget()

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import type { DeskRead } from '../../../core/desk/desk-read'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { isWanted, type JournalHistory, type HistoryQuery } from '../../../core/journal/journal-history'
 import { SchemaMigration } from '../../../core/journal/migrate-journal'
 import { transactionSchema } from '../../../core/journal/parse-transaction'
@@ -53,7 +53,7 @@ export class FileHistory implements JournalHistory {
     return number === undefined ? 0 : this.#revisionOf(number)
   }
 
-  async deskAt(n: number): Promise<DeskRead> {
+  async deskAt(n: number): Promise<MemoryDesk> {
     const [newest, ...old] = await this.#lineage()
     const begin = newest?.listing.snapshots.at(-1)
     if (old.length === 0 || begin === undefined || n >= (await this.#revisionOf(begin)))

@@ -185,9 +185,9 @@ describe('returning a desk to an earlier version', () => {
         const on = historyBench()
         const revisions = new Map<string, number>()
         for (const [index, { pick, n }] of steps.entries()) code(() => edit(on, pick, n, index))
-        for (let n = 0; n <= on.n; n += 1) noteRevisions((await on.past.deskAt(n)) as MemoryDesk, revisions)
+        for (let n = 0; n <= on.n; n += 1) noteRevisions(await on.past.deskAt(n), revisions)
         const n = to % (on.n + 1)
-        const then = (await on.past.deskAt(n)) as MemoryDesk
+        const then = await on.past.deskAt(n)
         const late = content(on.desk)
         const edits = on.n
         await on.returnDesk(n)
@@ -273,7 +273,7 @@ describe('returning a desk to an earlier version', () => {
     on.do({ kind: 'create', collection: 'lead', id: 'l1', fields: { talk: 'talk', text: 'x' } })
     issue(on, 'm', 's2')
     on.do(change(1, { stance: 'accept' }))
-    const then = (await on.past.deskAt(0)) as MemoryDesk
+    const then = await on.past.deskAt(0)
     expect(wordsOf(on, then)).toEqual(['memo/m issued', 'session/s2 named', 'issue/i2 named'])
     await on.returnDesk(0)
     expect(on.desk.get('memo', 'm')).toMatchObject({ status: 'issued', rev: 2 })
@@ -337,7 +337,7 @@ describe('returning a desk to an earlier version', () => {
     on.do({ kind: 'create', collection: 'note', id: 'asked', fields: aNote(US, { about: POSITION }) })
     on.do({ kind: 'create', collection: 'note', id: 'answer', fields: aNote(OTHER, { replyTo: 'asked' }) }, OTHER)
     const full = on.n
-    const then = (await on.past.deskAt(0)) as MemoryDesk
+    const then = await on.past.deskAt(0)
     expect(wordsOf(on, then)).toEqual(['note/theirs note', 'note/asked note', 'note/answer note'])
     await on.returnDesk(0)
     // The note about the lead was deleted with it.
@@ -352,7 +352,7 @@ describe('returning a desk to an earlier version', () => {
     // A note keeps its writer's own later changes, including a delete.
     on.remove({ collection: 'note', id: 'theirs' }, OTHER)
     on.do({ kind: 'change', collection: 'note', id: 'answer', rev: 1, fields: { body: 'Yes.' } }, OTHER)
-    expect(wordsOf(on, (await on.past.deskAt(full)) as MemoryDesk)).toEqual(['note/answer note', 'note/theirs note'])
+    expect(wordsOf(on, await on.past.deskAt(full))).toEqual(['note/answer note', 'note/theirs note'])
     await on.returnDesk(full, OTHER)
     expect([on.desk.get('note', 'theirs')?.body, on.desk.get('note', 'answer')?.body]).toEqual(['Hm.', 'Hm.'])
   })

@@ -156,7 +156,7 @@ const crash = command('crash', async (_model, real) => {
 const past = (part: number) =>
   command(`past ${part}`, async (model, real) => {
     const n = Math.round(part * model.desk.revision)
-    const then = (await real.store.history.deskAt(n)) as MemoryDesk
+    const then = await real.store.history.deskAt(n)
     expect([n, contentOf(then)]).toEqual([n, model.states[n]])
     const newest = await real.store.history.transactions({ limit: 5 })
     expect(newest.map((transaction) => transaction.n)).toEqual(

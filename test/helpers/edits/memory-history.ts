@@ -1,5 +1,4 @@
 import { ParleyError } from '../../../core/base/errors'
-import type { DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { isWanted, type JournalHistory, type HistoryQuery } from '../../../core/journal/journal-history'
 import type { Plan, Transaction } from '../../../core/journal/transaction'
@@ -35,7 +34,7 @@ export class MemoryHistory implements JournalHistory {
     return Promise.resolve(this.#desks[0]?.revision ?? 0)
   }
 
-  deskAt(n: number): Promise<DeskRead> {
+  deskAt(n: number): Promise<MemoryDesk> {
     this.looks += 1
     const desk = this.#desks.find(({ revision }) => revision === n)
     return desk ? Promise.resolve(desk) : Promise.reject(new ParleyError('revision-unknown', { revision: n }))
