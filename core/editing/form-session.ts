@@ -6,6 +6,7 @@ import { checkField, missingFields } from '../model/schema/check-field'
 import type { RecordRef } from '../model/values/record-ref'
 import type { FormView } from '../queries/edit-schemas'
 import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
+import { impliedValues } from './implied-values'
 
 type Fields = Record<string, unknown>
 
@@ -41,6 +42,8 @@ export class FormSession {
   #typing: string | undefined
   #failure: unknown
   #restored = false
+  /** The values that followed from others: they follow on until the person chooses another. */
+  readonly #implied = new Map<string, unknown>()
 
   /** `newId` is the id of the draft that a new record is saved as. */
   constructor(ports: FormPorts, newId: string) {
@@ -95,10 +98,22 @@ export class FormSession {
     if (!this.#saving && same(this.#state.view?.values[name], value)) delete this.#edits[name]
     else this.#edits[name] = value
     this.#check(name)
+    this.#imply(name, value)
     if (this.#typing !== name) this.#typing = undefined
     this.#publish()
     if (how === 'chosen') void this.save()
     else this.#callOff = this.#ports.later(() => void this.save())
+  }
+
+  /** Fills in what a value of a new record implies, where nothing is chosen yet. */
+  #imply(name: string, value: unknown): void {
+    const { view, values } = this.#state
+    if (view?.ref.collection !== 'draft' || view.asOf === undefined) return
+    for (const [other, implied] of Object.entries(impliedValues(view.of, name, value, view.asOf))) {
+      if (values[other] !== undefined && !same(values[other], this.#implied.get(other))) continue
+      this.#edits[other] = implied
+      this.#implied.set(other, implied)
+    }
   }
 
   /** The person has left a field: saves it, and ends the edit. */
@@ -188,7 +203,9 @@ export class FormSession {
     const values = { ...view.values, ...sent }
     for (const name of Object.keys(values)) if (values[name] === undefined) delete values[name]
     this.#sent = undefined
-    this.#state = { ...this.#state, view: { ...view, ref, values, ...(rev === undefined ? {} : { rev }) } }
+    // A value that the person chose is not one that the desk filled in.
+    const filled = Object.fromEntries(Object.entries(view.filled ?? {}).filter(([name]) => !(name in sent)))
+    this.#state = { ...this.#state, view: { ...view, ref, values, filled, ...(rev === undefined ? {} : { rev }) } }
     for (const [name, edit] of Object.entries(this.#edits)) if (same(edit, values[name])) delete this.#edits[name]
   }
 

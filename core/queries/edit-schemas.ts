@@ -20,6 +20,18 @@ export const namedSchema = z.object({
 export type NamedRef = z.infer<typeof namedSchema>
 
 /** A record, or a draft of one, for editing: its own values as stored. */
+/** Where the desk knows a value from that a new record starts with. */
+export const FILLED_FROM = [
+  'onlyTalk',
+  'ourParty',
+  'lastRound',
+  'lastMeeting',
+  'chiefs',
+  'otherMeasures',
+  'otherInstruments',
+] as const
+export type FilledFrom = (typeof FILLED_FROM)[number]
+
 export const formViewSchema = z.object({
   /** The stored record: one of `of`, or a draft of one. */
   ref: recordRefSchema,
@@ -27,6 +39,10 @@ export const formViewSchema = z.object({
   /** The revision that an edit must name; none for a record that is not stored yet. */
   rev: z.int().optional(),
   values: z.record(z.string(), z.unknown()),
+  /** The fields of a new record that the desk filled in, and where it knows their values from. */
+  filled: z.record(z.string(), z.enum(FILLED_FROM)).optional(),
+  /** The desk's instant: a date before it is past. */
+  asOf: z.string().optional(),
   /** The titles of all records that the values name, by `refKey`. */
   titles: z.record(z.string(), titleSchema),
   /** The rules' findings in it now. */

@@ -1,5 +1,5 @@
 import { ParleyError } from '../base/errors'
-import { getRef, settingsOf, type DeskRead } from '../desk/desk-read'
+import { asOfOf, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import { headerShape } from '../model/records/header'
@@ -10,6 +10,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
+import { knownStart } from './known-start'
 
 /** A stored record, or a draft of one, for editing. @throws ParleyError `record-missing`, `record-trashed` */
 export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView {
@@ -18,7 +19,8 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
   if (!record) throw new ParleyError(desk.trash[refKey(ref)] ? 'record-trashed' : 'record-missing', { collection, id })
   if (collection === 'draft') {
     const { of, fields, marking } = record as RecordOf<'draft'>
-    return { ...viewOf(desk, of, { marking, ...fields }, ref), ref, rev: record.rev, findings: [] }
+    const asOf = now === undefined ? {} : { asOf: asOfOf(settingsOf(desk), now).asOf }
+    return { ...viewOf(desk, of, { marking, ...fields }, ref), ref, rev: record.rev, ...asOf, findings: [] }
   }
   const values = Object.fromEntries(
     Object.entries(record).filter(([name]) => name === 'marking' || !Object.hasOwn(headerShape, name)),
@@ -32,7 +34,7 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
   return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
 }
 
-/** A new record that is not stored yet: its first values, and the given ones. Writes nothing. */
+/** A new record that is not stored yet: its first values, what the desk knows of it, and the given ones. Writes nothing. */
 export function blankForm(
   desk: DeskRead,
   of: CollectionName,
@@ -42,16 +44,23 @@ export function blankForm(
   const memo = of === 'memo' ? memoStart(desk, now) : {}
   // Desks mostly keep sources in their own language.
   const source = of === 'source' ? { language: settingsOf(desk).language } : {}
-  const values = { marking: settingsOf(desk).defaultMarking, ...blankFields(of), ...memo, ...source, ...given }
-  return { ...viewOf(desk, of, values), ref: { collection: 'draft', id: 'new' }, findings: [] }
+  const known = Object.entries(knownStart(desk, of, given))
+  const filled = Object.fromEntries(known.map(([field, { from }]) => [field, from]))
+  const values = {
+    marking: settingsOf(desk).defaultMarking,
+    ...blankFields(of),
+    ...memo,
+    ...source,
+    ...Object.fromEntries(known.map(([field, { value }]) => [field, value])),
+    ...given,
+  }
+  const view = viewOf(desk, of, values)
+  const { asOf } = asOfOf(settingsOf(desk), now)
+  return { ...view, ref: { collection: 'draft', id: 'new' }, filled, asOf, findings: [] }
 }
 
-/** A new memo's as-of instant is now, in our time zone. */
-function memoStart(desk: DeskRead, now: string): Record<string, unknown> {
-  const settings = settingsOf(desk)
-  const ours = settings.capitals.find((capital) => capital.party === settings.ourParty)
-  return { asOf: settings.pinnedAsOf ?? now, timeZone: settings.pinnedTimeZone ?? ours?.timeZone ?? 'UTC' }
-}
+/** A new memo's as-of instant is the desk's, in our time zone. */
+const memoStart = (desk: DeskRead, now: string): Record<string, unknown> => ({ ...asOfOf(settingsOf(desk), now) })
 
 function viewOf(
   desk: DeskRead,

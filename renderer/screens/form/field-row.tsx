@@ -34,8 +34,11 @@ export const FieldRow = memo(function FieldRow(props: {
   const label = family(fieldLabelKey(of, name))
   const help = helpKey(of, name)
   const conflict = state.conflicts.has(name)
-  const describedBy = [help ? `${id}-help` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   const value = state.values[name]
+  const filled = state.dirty.has(name) ? undefined : state.view?.filled?.[name]
+  const describedBy = [help ? `${id}-help` : '', filled ? `${id}-filled` : '', problem ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={classes.row} data-problem={problem !== undefined || conflict} data-field={name}>
       <label className={classes.label} htmlFor={id}>
@@ -65,6 +68,11 @@ export const FieldRow = memo(function FieldRow(props: {
         {help && (
           <p id={`${id}-help`} className={classes.help}>
             {family(help)}
+          </p>
+        )}
+        {filled && (
+          <p id={`${id}-filled`} className={classes.help}>
+            {t(`form.filled.${filled}`)}
           </p>
         )}
         <FieldNotes id={id} field={field} of={of} state={state} session={session} />

@@ -36,7 +36,9 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   useAction('edit', () => void finish())
   const form = useRef<HTMLFormElement>(null)
   const given = 'making' in subject ? subject.making.given : undefined
-  useFirstFocus(given !== undefined && view !== undefined, () => focusFirstField(form.current, given ?? {}))
+  useFirstFocus(given !== undefined && view !== undefined, () =>
+    focusFirstField(form.current, { ...given, ...view?.filled }),
+  )
   if (!view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   const kind = family(`collection.${view.of}`)
@@ -106,7 +108,7 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
 
 const CONTROLS = ':is(input, textarea, select, button):not([type="hidden"])'
 
-/** Focuses the first field that is not given, in a new record. */
+/** Focuses the first field that is not given or filled in, in a new record. */
 function focusFirstField(form: HTMLElement | null, given: Readonly<Record<string, unknown>>): void {
   const rows = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])]
   const row = rows.find(({ dataset }) => !Object.hasOwn(given, dataset.field ?? '')) ?? rows[0]

@@ -298,8 +298,8 @@ describe('a form', () => {
     await session.save()
     expect(desk.store.desk.get('draft', 'draft-1')?.fields).toMatchObject({ title: { en: 'Deadline' }, status: 'open' })
     expect(await session.complete()).toBeUndefined()
-    expect([...session.snapshot().problems.keys()]).toEqual(['talk', 'when', 'basis'])
-    session.set('talk', desk.store.desk.all('talk')[0]?.id, 'chosen')
+    // The desk has one talk, which was filled in.
+    expect([...session.snapshot().problems.keys()]).toEqual(['when', 'basis'])
     session.set('when', { edtf: 'soon' }, 'typed')
     session.set('basis', 'target', 'chosen')
     expect(await session.complete()).toBeUndefined()
@@ -307,6 +307,32 @@ describe('a form', () => {
     expect(await session.complete()).toEqual({ collection: 'milestone', id: 'draft-1' })
     expect(desk.store.desk.get('milestone', 'draft-1')?.when.edtf).toBe('2025-07')
     expect(desk.store.desk.all('draft')).toEqual([])
+  })
+
+  it('fills in whether a meeting was held as its date is typed, until the person says otherwise', async () => {
+    const desk = await aDesk()
+    const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))
+    await session.start()
+    const status = () => session.snapshot().values.status
+    session.set('when', { edtf: '2025-05-30' }, 'typed')
+    expect(status()).toBe('held')
+    session.set('when', { edtf: '2125-05-30' }, 'typed')
+    expect(status()).toBe('scheduled')
+    await session.save()
+    expect(desk.store.desk.get('draft', 'draft-1')?.fields).toMatchObject({ status: 'scheduled' })
+    session.set('status', 'postponed', 'chosen')
+    session.set('when', { edtf: '2025-05-31' }, 'typed')
+    expect(status()).toBe('postponed')
+  })
+
+  it('says what the desk filled in until the person chooses a value', async () => {
+    const desk = await aDesk()
+    const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))
+    await session.start()
+    expect(session.snapshot().view?.filled).toMatchObject({ talk: 'onlyTalk', level: 'lastRound' })
+    session.set('level', 'working', 'chosen')
+    await session.save()
+    expect(session.snapshot().view?.filled).toEqual({ talk: 'onlyTalk' })
   })
 
   it('makes one undo step of the typing in one field', async () => {

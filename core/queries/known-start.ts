@@ -1,0 +1,83 @@
+import { compareDates } from '../dates/date-range'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { roundOf, talkOf } from '../desk/index-keys'
+import type { RecordOf } from '../model/records/records'
+import { fieldsOf } from '../model/schema/fields'
+import type { CollectionName } from '../model/values/collection-names'
+import type { FilledFrom } from './edit-schemas'
+
+/** A value that a new record probably has, and where the desk knows it from. */
+export interface KnownValue {
+  value: unknown
+  from: FilledFrom
+}
+
+type Known = Record<string, KnownValue>
+
+/**
+ * What the desk knows of a new record before anything is typed, by its fields: the only talk, the last round, who sat in the last meeting. `given` are the fields
+ * that are known already; none of them is answered. Nothing is recalled or invented: each value is one that the desk has.
+ */
+export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<Record<string, unknown>>): Known {
+  const known: Known = {}
+  const add = (field: string, value: unknown, from: FilledFrom) => {
+    if (value !== undefined && given[field] === undefined) known[field] = { value, from }
+  }
+  if (of === 'talk') add('parties', [settingsOf(desk).ourParty], 'ourParty')
+  if (fieldsOf(of).some(({ name }) => name === 'talk')) add('talk', onlyTalk(desk), 'onlyTalk')
+  const talk = given.talk ?? known.talk?.value
+  if (of === 'round' && typeof talk === 'string') {
+    const last = newest(desk.index('round', talkOf).get(talk), ({ when }) => when)
+    add('level', last?.level, 'lastRound')
+    add('place', last?.place, 'lastRound')
+  }
+  if (of === 'session') startOfSession(desk, given, add)
+  if (of === 'measure') add('imposer', onlyOne(desk, imposerOf, 'measure'), 'otherMeasures')
+  if (of === 'legalInstrument') add('issuedBy', onlyOne(desk, issuerOf, 'legalInstrument'), 'otherInstruments')
+  return known
+}
+
+const imposerOf = ({ imposer }: RecordOf<'measure'>) => imposer
+const issuerOf = ({ issuedBy }: RecordOf<'legalInstrument'>) => issuedBy
+
+/** The party that all records of a kind name, if it is one. */
+function onlyOne<C extends 'measure' | 'legalInstrument'>(
+  desk: DeskRead,
+  partyOf: (record: RecordOf<C>) => string,
+  collection: C,
+): string | undefined {
+  const [first, second] = desk.index(collection, partyOf).keys()
+  return second === undefined ? first : undefined
+}
+
+function onlyTalk(desk: DeskRead): string | undefined {
+  return desk.count('talk') === 1 ? desk.all('talk')[0]?.id : undefined
+}
+
+/** A session belongs to the round that began last, and the people of the meeting before it come again; before the first one, the chief negotiators. */
+function startOfSession(
+  desk: DeskRead,
+  given: Readonly<Record<string, unknown>>,
+  add: (field: string, value: unknown, from: FilledFrom) => void,
+): void {
+  const talk = onlyTalk(desk)
+  const last = talk === undefined ? undefined : newest(desk.index('round', talkOf).get(talk), ({ when }) => when)
+  add('round', last?.id, 'lastRound')
+  const round = typeof given.round === 'string' ? desk.get('round', given.round) : last
+  if (!round) return
+  const rounds = desk.index('round', talkOf).get(round.talk)
+  const sessions = desk.index('session', roundOf).getAny(rounds.map(({ id }) => id))
+  const meeting = newest(sessions, ({ start }) => start)
+  const chiefs = desk.get('talk', round.talk)?.chiefs ?? []
+  if (meeting && meeting.participants.length > 0) add('participants', meeting.participants, 'lastMeeting')
+  else if (chiefs.length > 0) add('participants', chiefs, 'chiefs')
+  add('format', meeting?.format, 'lastMeeting')
+}
+
+/** The record with the latest date; of two with one date the later one on the desk. */
+function newest<R>(records: readonly R[], dateOf: (record: R) => FuzzyDate): R | undefined {
+  let last: R | undefined
+  for (const record of records) if (!last || compareDates(dateOf(record), dateOf(last)) >= 0) last = record
+  return last
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { CollectionName } from '../../../core/model/values/collection-names'
+import { blankForm } from '../../../core/queries/form'
+import { smallDesk } from '../../helpers/desks/desk-builder'
+
+const NOW = '2025-06-06T12:00:00Z'
+
+/** A desk with one talk, two rounds and a meeting. */
+const base = () =>
+  smallDesk()
+    .add('round', 'new', {
+      talk: 'talk',
+      level: 'ministerial',
+      when: { edtf: '2025-08-30' },
+      place: { en: 'Washington' },
+      status: 'held',
+    })
+    .add('round', 'old', { talk: 'talk', level: 'working', when: { edtf: '2025-08-16' }, status: 'held' })
+    .add('session', 'met', {
+      round: 'new',
+      start: { edtf: '2025-08-30T09:00:00-04:00' },
+      format: 'video',
+      status: 'held',
+      participants: ['membership'],
+      issues: [],
+      doNotRaise: [],
+    })
+
+const started = (desk: ReturnType<typeof smallDesk>, of: CollectionName, given = {}) =>
+  blankForm(desk.desk(), of, given, NOW)
+
+describe('a new record', () => {
+  it('starts in the desk’s only talk, and says where that is from', () => {
+    for (const of of ['issue', 'round', 'milestone', 'proposal', 'lead'] as const) {
+      const { values, filled } = started(base(), of)
+      expect([of, values.talk, filled?.talk]).toEqual([of, 'talk', 'onlyTalk'])
+    }
+    const two = base().add('talk', 'other', {
+      title: { en: 'Other' },
+      parties: ['us-side'],
+      areas: [],
+      status: 'underWay',
+      chiefs: [],
+    })
+    expect(started(two, 'issue').values).not.toHaveProperty('talk')
+    expect(started(base(), 'talk')).toMatchObject({ values: { parties: ['us-side'] }, filled: { parties: 'ourParty' } })
+  })
+
+  it('takes a round’s level and place from the one that was last, not from the one entered last', () => {
+    expect(started(base(), 'round')).toMatchObject({
+      values: { level: 'ministerial', place: { en: 'Washington' } },
+      filled: { level: 'lastRound', place: 'lastRound' },
+    })
+  })
+
+  it('has a session of the last round begin with the people of the last meeting, and the first with the chief negotiators', () => {
+    expect(started(base(), 'session')).toMatchObject({
+      values: { round: 'new', participants: ['membership'], format: 'video' },
+      filled: { round: 'lastRound', participants: 'lastMeeting', format: 'lastMeeting' },
+    })
+    const first = smallDesk()
+      .add('talk', 'talk', {
+        title: { en: 'Talks' },
+        parties: ['us-side'],
+        areas: [],
+        status: 'underWay',
+        chiefs: ['membership'],
+      })
+      .add('round', 'only', { talk: 'talk', level: 'working', when: { edtf: '2025-08-16' }, status: 'held' })
+    delete first.collections.session
+    expect(started(first, 'session')).toMatchObject({
+      values: { participants: ['membership'] },
+      filled: { participants: 'chiefs' },
+    })
+  })
+
+  it('never takes the place of what is given', () => {
+    const { values, filled } = started(base(), 'session', { round: 'old', participants: [] })
+    expect(values).toMatchObject({ round: 'old', participants: [] })
+    expect(filled).toEqual({ format: 'lastMeeting' })
+  })
+
+  it('takes an imposer only if the desk’s measures have one', () => {
+    const measure = (imposer: string) => ({
+      title: { en: 'Duty' },
+      imposer,
+      targets: [],
+      targetsAll: true,
+      kind: 'otherTariff',
+      scopeWords: 'All',
+      scope: [],
+      issues: [],
+      components: [],
+      events: [],
+    })
+    const one = smallDesk().add('measure', 'm1', measure('them')).add('measure', 'm2', measure('them'))
+    expect(started(one, 'measure')).toMatchObject({ values: { imposer: 'them' }, filled: { imposer: 'otherMeasures' } })
+    expect(started(one.add('measure', 'm3', measure('us-side')), 'measure').values).not.toHaveProperty('imposer')
+    expect(started(smallDesk(), 'measure').values).not.toHaveProperty('imposer')
+  })
+})
