@@ -14,6 +14,7 @@ export const formsEn = {
   'form.filled.chiefs': 'Filled in: the chief negotiators.',
   'form.filled.otherMeasures': 'Filled in from the desk’s other measures.',
   'form.filled.otherInstruments': 'Filled in from the desk’s other instruments.',
+  'form.allFields': 'All fields',
   'form.required': 'required',
   'form.missing': 'Fill in this field.',
   'form.invalid': 'Not saved: {why}.',

@@ -17,6 +17,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.filled.chiefs': '首席交渉官を入力しました。',
   'form.filled.otherMeasures': 'デスクの他の措置から入力しました。',
   'form.filled.otherInstruments': 'デスクの他の法令から入力しました。',
+  'form.allFields': 'すべての項目',
   'form.required': '必須',
   'form.missing': '入力が必要です。',
   'form.invalid': '保存されていません（{why}）。',

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
+import { splitFields } from '../../../core/model/schema/first-fields'
+import type { CollectionName } from '../../../core/model/values/collection-names'
+import { fieldLabelKey } from '../../../core/text/field-label'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useFirstFocus } from '../../navigation/wanted-focus'
@@ -92,19 +95,49 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   )
 }
 
+/** The kinds whose new records show all fields, as the person asked for. */
+const opened = new Set<CollectionName>()
+
 function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'state' | 'session'>) {
+  const { t, family, list } = useTexts()
   const form = useId()
   const { view } = state
   const clock = useRecordClock(view?.of, state.values)
+  const [isOpen, setOpen] = useState(view ? opened.has(view.of) : false)
   if (!view) return null
+  const { of } = view
+  const isNew = view.ref.collection === 'draft'
+  const keep = (name: string) => state.problems.has(name) || state.conflicts.has(name) || state.dirty.has(name)
+  const { first, rest } = isNew && !isOpen ? splitFields(of, state.values, keep) : { first: formFieldsOf(of), rest: [] }
+  const isMarkingShown = rest.length === 0 || keep(MARKING.name)
+  const open = () => {
+    opened.add(of)
+    setOpen(true)
+    // The first of them takes the focus, where the button was.
+    requestAnimationFrame(() => focusField(rest[0]?.name))
+  }
   return (
     <FormClockProvider value={clock}>
-      {[...formFieldsOf(view.of), MARKING].map((field) => (
-        <FieldRow key={field.name} form={form} field={field} of={view.of} state={state} session={session} />
+      {(isMarkingShown ? [...first, MARKING] : first).map((field) => (
+        <FieldRow key={field.name} form={form} field={field} of={of} state={state} session={session} />
       ))}
+      {rest.length > 0 && (
+        <div className={classes.rest}>
+          <Button size="compact-sm" variant="subtle" aria-expanded={false} onClick={open}>
+            {t('form.allFields')}
+          </Button>
+          <span className={classes.help}>
+            {list((isMarkingShown ? rest : [...rest, MARKING]).map(({ name }) => family(fieldLabelKey(of, name))))}
+          </span>
+        </div>
+      )}
     </FormClockProvider>
   )
 }
+
+/** Focuses the input of a field. */
+const focusField = (name: string | undefined) =>
+  document.querySelector<HTMLElement>(`[data-field="${name}"] ${CONTROLS}`)?.focus()
 
 const CONTROLS = ':is(input, textarea, select, button):not([type="hidden"])'
 

@@ -1,0 +1,47 @@
+import { same } from '../../base/same-value'
+import type { CollectionName } from '../values/collection-names'
+import { blankFields } from './blank-record'
+import { formFieldsOf, type FieldSpec } from './fields'
+
+/** The fields that say the most of a record, in the order in which one tells it. Kinds with few fields are left out: their forms show all. */
+const FIRST: { readonly [C in CollectionName]?: readonly string[] } = {
+  talk: ['title', 'parties', 'status'],
+  round: ['talk', 'when', 'level', 'status', 'place'],
+  session: ['round', 'start', 'participants', 'issues', 'status', 'purpose'],
+  issue: ['talk', 'area', 'label'],
+  position: ['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution'],
+  proposal: ['talk', 'by', 'title', 'elements', 'status'],
+  line: ['issue', 'audience', 'text', 'status'],
+  milestone: ['talk', 'title', 'when', 'basis'],
+  measure: ['title', 'imposer', 'kind', 'scopeWords', 'components'],
+  legalInstrument: ['kind', 'number', 'issuedBy', 'title', 'signed'],
+  legalEvent: ['kind', 'court', 'on', 'caseName', 'summary'],
+  stackingRule: ['title', 'kind', 'when', 'target', 'order'],
+}
+
+/** The fields of a new record's form: those to fill in first, and the rest to open. */
+export interface SplitFields {
+  first: readonly FieldSpec[]
+  rest: readonly FieldSpec[]
+}
+
+/**
+ * Splits the fields of a form. A field outside of the first ones is among the rest while it has no value but the one that every new record starts with; `keep`
+ * tells of fields that must be seen nevertheless, such as those with a problem.
+ */
+export function splitFields(
+  of: CollectionName,
+  values: Readonly<Record<string, unknown>>,
+  keep: (name: string) => boolean,
+): SplitFields {
+  const fields = formFieldsOf(of)
+  const names = FIRST[of]
+  if (!names) return { first: fields, rest: [] }
+  const blank = blankFields(of)
+  const isFirst = ({ name }: FieldSpec) => names.includes(name)
+  const isUntouched = ({ name }: FieldSpec) =>
+    !keep(name) && (values[name] === undefined || same(values[name], blank[name]))
+  const rest = fields.filter((field) => !isFirst(field) && isUntouched(field))
+  const first = names.flatMap((name) => fields.find((field) => field.name === name) ?? [])
+  return { first: [...first, ...fields.filter((field) => !isFirst(field) && !rest.includes(field))], rest }
+}
