@@ -55,7 +55,7 @@ function onlyTalk(desk: DeskRead): string | undefined {
   return desk.count('talk') === 1 ? desk.all('talk')[0]?.id : undefined
 }
 
-/** A session belongs to the round that began last, and the people of the meeting before it come again; before the first one, the chief negotiators. */
+/** A session belongs to the round that was held last, and the people of the meeting before it come again; before the first one, the chief negotiators. */
 function startOfSession(
   desk: DeskRead,
   given: Readonly<Record<string, unknown>>,
@@ -75,9 +75,11 @@ function startOfSession(
   add('format', meeting?.format, 'lastMeeting')
 }
 
-/** The record with the latest date; of two with one date the later one on the desk. */
-function newest<R>(records: readonly R[], dateOf: (record: R) => FuzzyDate): R | undefined {
+/** The one of rounds or sessions that was held last, or else the latest; of two with one date the later one on the desk. */
+function newest<R extends { status: string }>(records: readonly R[], dateOf: (record: R) => FuzzyDate): R | undefined {
+  const held = records.filter(({ status }) => status === 'held')
   let last: R | undefined
-  for (const record of records) if (!last || compareDates(dateOf(record), dateOf(last)) >= 0) last = record
+  for (const record of held.length > 0 ? held : records)
+    if (!last || compareDates(dateOf(record), dateOf(last)) >= 0) last = record
   return last
 }

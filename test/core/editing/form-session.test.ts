@@ -332,7 +332,7 @@ describe('a form', () => {
     expect(session.snapshot().view?.filled).toMatchObject({ talk: 'onlyTalk', level: 'lastRound' })
     session.set('level', 'working', 'chosen')
     await session.save()
-    expect(session.snapshot().view?.filled).toEqual({ talk: 'onlyTalk' })
+    expect(session.snapshot().view?.filled).toEqual({ talk: 'onlyTalk', place: 'lastRound' })
   })
 
   it('makes one undo step of the typing in one field', async () => {

@@ -58,6 +58,14 @@ describe('a new record', () => {
       values: { round: 'new', participants: ['membership'], format: 'video' },
       filled: { round: 'lastRound', participants: 'lastMeeting', format: 'lastMeeting' },
     })
+    // What is only possible comes after what was held.
+    const possible = base().add('round', 'may', {
+      talk: 'talk',
+      level: 'leaders',
+      when: { edtf: '2025-12-01' },
+      status: 'possible',
+    })
+    expect(started(possible, 'session').values.round).toBe('new')
     const first = smallDesk()
       .add('talk', 'talk', {
         title: { en: 'Talks' },
