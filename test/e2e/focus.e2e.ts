@@ -208,3 +208,17 @@ test('no way out of a form drops what was typed in it', async () => {
   await expect(page.getByRole('main')).toContainText('EYES ONLY')
   await parley.close()
 })
+
+test('a screen that one goes to by key takes the focus, so that its own keys work at once', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  const screens = ['Talks', 'Measures', 'Positions', 'Sources', 'Memos', 'Notes', 'Desk', 'Trash']
+  for (const [index, screen] of screens.entries()) {
+    await page.keyboard.press(`Control+${index + 2}`)
+    const place = page.getByRole('navigation').getByRole('button', { name: screen, exact: true })
+    await expect(place).toHaveAttribute('aria-current', 'page')
+    await expect(page.locator('main :focus'), screen).toHaveCount(1)
+  }
+  await parley.close()
+})

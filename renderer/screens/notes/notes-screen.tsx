@@ -5,6 +5,7 @@ import { FIND_MAX, NOTES_PAGE } from '../../../core/queries/edit-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { Problem } from '../../recovery/problem'
+import { useWantedFocus } from '../../navigation/wanted-focus'
 import { MoreButton } from '../../parts/more-button'
 import { useTexts } from '../../text/text-context'
 import { useFocusHome } from './focus-home'
@@ -29,6 +30,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
   const { view, error, again, hasMore, isLoadingMore, more } = useNotes(undefined, filter, wanted)
   const find = useRef<HTMLInputElement>(null)
   const home = useFocusHome<HTMLDivElement>(view?.total ?? 0)
+  useWantedFocus('notes', view !== undefined, () => home.current?.focus({ preventScroll: true }))
   useAction('find', () => find.current?.select())
   if (error) return <Problem error={error} again={again} />
   if (!view || !unsaved) return null

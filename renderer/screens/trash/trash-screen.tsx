@@ -6,6 +6,7 @@ import { showStatus } from '../../actions/status-message'
 import { useApply } from '../../client/saving'
 import look from '../../look/look.module.css'
 import { Problem } from '../../recovery/problem'
+import { useWantedFocus } from '../../navigation/wanted-focus'
 import { MoreButton } from '../../parts/more-button'
 import { useTexts } from '../../text/text-context'
 import classes from './trash.module.css'
@@ -17,6 +18,8 @@ export function TrashScreen() {
   const { state } = useActions()
   const trash = useTrash()
   const apply = useApply()
+  const home = useRef<HTMLElement>(null)
+  useWantedFocus('trash', trash.groups !== undefined, () => home.current?.focus({ preventScroll: true }))
   const [failure, setFailure] = useState<unknown>()
   const [asked, setAsked] = useState<TrashedView>()
   const restore = (records: readonly NamedRef[]) => {
@@ -33,7 +36,7 @@ export function TrashScreen() {
   if (!trash.groups) return null
   const { groups, total, loaded } = trash
   return (
-    <section className={classes.screen} aria-label={t('nav.trash')}>
+    <section ref={home} tabIndex={-1} className={classes.screen} aria-label={t('nav.trash')}>
       <h1 className={classes.title}>{t('nav.trash')}</h1>
       <p className={look.quiet}>
         {t(total === 0 ? 'trash.empty' : 'trash.intro')}{' '}
