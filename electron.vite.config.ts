@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createLogger, type Plugin } from 'vite'
@@ -35,6 +35,39 @@ function bundledFiles(): Plugin {
   }
 }
 
+const packageFolder = (name: string) => dirname(require.resolve(`${name}/package.json`))
+
+/** Files that the thread of readings needs beside its code: tables of PDFs, the reader of pictures and its languages, with their licences. */
+function readingFiles(): Record<string, string> {
+  const pdf = packageFolder('pdfjs-dist')
+  const within = (folder: string, wanted: RegExp) =>
+    readdirSync(join(pdf, folder))
+      .filter((name) => wanted.test(name))
+      .map((name) => [`pdf/${folder}/${name}`, join(pdf, folder, name)])
+  const languages = ['eng', 'jpn'].map((language) => [
+    `ocr/${language}.traineddata.gz`,
+    join(packageFolder(`@tesseract.js-data/${language}`), '4.0.0_best_int', `${language}.traineddata.gz`),
+  ])
+  const program = 'tesseract-core-simd-lstm.wasm'
+  return Object.fromEntries([
+    ...within('cmaps', /\.bcmap$|^LICENSE$/),
+    ...within('wasm', /^(jbig2|openjpeg|qcms_bg)\.wasm$|^LICENSE_(PDFJS_)?(JBIG2|OPENJPEG|QCMS)$/),
+    ...languages,
+    [`ocr/${program}`, join(packageFolder('tesseract.js-core'), program)],
+  ]) as Record<string, string>
+}
+
+/** Puts the files of readings beside the bundles of the main side. */
+function filesOfReadings(): Plugin {
+  return {
+    name: 'parley-files-of-readings',
+    generateBundle() {
+      for (const [name, path] of Object.entries(readingFiles()))
+        this.emitFile({ type: 'asset', fileName: `reading/${name}`, source: readFileSync(path) })
+    },
+  }
+}
+
 /** Vite's warning of each CSS module, whose names its own plugin makes without saying of which file: nothing is to be done about it. */
 const OWN_PLUGIN = 'did not pass the `from` option to `postcss.parse`'
 
@@ -52,7 +85,7 @@ const nodeTarget = 'node20.18'
 
 export default defineConfig({
   main: {
-    plugins: [notePackages('main')],
+    plugins: [filesOfReadings(), notePackages('main')],
     build: {
       outDir: 'out/main',
       target: nodeTarget,
@@ -66,6 +99,7 @@ export default defineConfig({
           journal: 'electron/journal/write/worker.ts',
           backup: 'electron/backup/worker.ts',
           search: 'electron/search/worker.ts',
+          reading: 'electron/reading/worker.ts',
           cli: 'electron/cli/index.ts',
         },
         // CommonJS: pdfmake reads __dirname, which an ES module does not have.

@@ -3,6 +3,7 @@ import { StagedDesk } from '../desk/staged-desk'
 import { withTexts } from '../desk/with-text'
 import type { StepLabel } from '../journal/step'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
+import { planAddSource } from './add-source'
 import { planRecord } from './apply'
 import { checkOps } from './check-ops'
 import { lacksWhatItCites, planCite } from './cite'
@@ -11,7 +12,7 @@ import type { Actor, BatchedCommand } from './command'
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
  * The rules are checked once, after the last command, so new records may name each other in any order. A cite waits until its record exists.
- * @throws ParleyError those of `apply` and `cite`, for the first command that is refused
+ * @throws ParleyError those of `apply`, `addSource` and `cite`, for the first command that is refused
  */
 export function applyBatch(
   desk: DeskRead,
@@ -46,6 +47,7 @@ export function applyBatch(
 }
 
 function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Hash): AppliedWithTexts {
+  if (command.kind === 'addSource') return planAddSource(desk, command, actor, hash)
   if (command.kind === 'cite') return planCite(desk, command, actor, hash)
   return { ...planRecord(desk, command, actor), texts: [] }
 }

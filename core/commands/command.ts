@@ -3,6 +3,7 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
 import { MADE_MEMO_TYPES } from '../model/values/made-memos'
 import { recordRefSchema } from '../model/values/record-ref'
+import { addSourceSchema } from './add-source-schema'
 import { citeSchema } from './cite-schema'
 import { importSchema } from './import-schema'
 
@@ -47,13 +48,21 @@ export type RecordCommand = z.infer<typeof recordCommandSchema>
 /** Cites a source for a field of a record: source, passage and evidence are one edit. */
 const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
 
-/** The commands that a batch may hold: commands about records, and cites. */
-const batchedCommandSchema = z.discriminatedUnion('kind', [recordCommandSchema, citeCommandSchema])
+/** Adds a source with its whole text. */
+const addSourceCommandSchema = addSourceSchema.extend({ kind: z.literal('addSource') })
+
+/** The commands that a batch may hold: commands about records, new sources, and cites. */
+const batchedCommandSchema = z.discriminatedUnion('kind', [
+  recordCommandSchema,
+  addSourceCommandSchema,
+  citeCommandSchema,
+])
 export type BatchedCommand = z.infer<typeof batchedCommandSchema>
 
 /** The commands that need nothing but the present desk. */
 const deskCommandSchema = z.discriminatedUnion('kind', [
   recordCommandSchema,
+  addSourceCommandSchema,
   citeCommandSchema,
   /** Several commands as one edit: all of them or none, undone in one step. */
   z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),

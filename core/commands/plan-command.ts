@@ -1,6 +1,7 @@
 import type { DeskRead } from '../desk/desk-read'
 import type { TextKind } from '../desk/memory-desk'
 import type { AppliedWithTexts, Hash, PlannedEdit } from './applied-with-texts'
+import { addSource } from './add-source'
 import { apply } from './apply'
 import { applyBatch } from './batch'
 import { cite } from './cite'
@@ -9,7 +10,7 @@ import { issueMemo, makeMemo, newVersionOfMemo, refreshMemo } from './memo-comma
 
 /**
  * Works out what a command does to a desk, without doing it: the one table of the commands that need nothing but the desk.
- * @throws ParleyError those of `apply`, `cite`, `applyBatch` and the commands of memos
+ * @throws ParleyError those of `apply`, `addSource`, `cite`, `applyBatch` and the commands of memos
  */
 export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, hash: Hash): PlannedEdit {
   switch (command.kind) {
@@ -20,6 +21,8 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
     case 'restore':
     case 'complete':
       return apply(desk, command, actor)
+    case 'addSource':
+      return withTexts('source', addSource(desk, command, actor, hash))
     case 'cite':
       return withTexts('source', cite(desk, command, actor, hash))
     case 'batch':

@@ -27,7 +27,7 @@ import {
   importPreviewInputSchema,
   importPreviewSchema,
 } from '../interop/interop-schemas'
-import { TEXT_ENCODINGS } from '../interop/text-encodings'
+import { TEXT_ENCODINGS } from '../base/text-encodings'
 import { stepLabelSchema } from '../journal/step'
 import { pressedSchema, pressProgressSchema } from '../memo/pressed'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
@@ -69,6 +69,7 @@ import {
   recordViewSchema,
   upcomingViewSchema,
 } from '../queries/view-schemas'
+import { readSourceInputSchema, sourceDraftSchema } from '../reading/source-draft'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
   chosenFolderSchema,
@@ -220,6 +221,11 @@ export const REQUESTS = {
   /** The changes that an import would make to the desk now: counts, and some of its records. */
   'desk:import-preview': { input: importPreviewInputSchema, output: importPreviewSchema },
   'desk:import-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
+  /**
+   * Reads a chosen file (`app:choose-source`), a dropped one by its bytes, or a pasted text into the draft of a source; the desk does not change. `desk:work`
+   * reports the progress.
+   */
+  'desk:read-source': { input: readSourceInputSchema, output: sourceDraftSchema },
   /** Where the desk is backed up, and the state of its backups. */
   'desk:backups': { input: z.object({}), output: backupsViewSchema },
   /** Backs the desk up to each of its places; answers when that is done. A failure is reported for its place. */
@@ -281,6 +287,8 @@ export const REQUESTS = {
   },
   /** The system's dialog for a file to import; no place if it was canceled. */
   'app:choose-import': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
+  /** The system's dialog for a file to read into a source; no place if it was canceled. */
+  'app:choose-source': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
   /** The system's dialog for a second folder of backups; no place if it was canceled. */
   'app:choose-backups': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
   /** Restores a backup as a new desk, in a folder that is missing or empty, and opens it in every window. */
@@ -351,7 +359,7 @@ export const EVENTS = {
   'desk:progress': pressProgressSchema.extend({ job: jobSchema }),
   /** The progress of a backup, without `running` once it has ended; and whether the backups have a problem that you should look into. */
   'desk:backup': z.object({ running: backupRunningSchema.optional(), isFailing: z.boolean() }),
-  /** The progress of an export or an import. */
+  /** The progress of an export, an import or the reading of a file. */
   'desk:work': z.object({ job: jobSchema, done: z.int(), of: z.int() }),
   'desk:lost': z.object({}),
   'desk:failed': failureSchema,

@@ -3,10 +3,13 @@ import type { Failure } from '../base/failure'
 /** How much one request may carry: text in UTF-16 code units, and the values that hold it. An import or an export hands over a file, and no text. */
 export const REQUEST_TEXT_MAX = 16_000_000
 const REQUEST_VALUES_MAX = 1_000_000
+/** The one request that carries the bytes of a file, and how many at most. */
+const CARRIES_BYTES = 'desk:read-source'
+export const REQUEST_BYTES_MAX = 64_000_000
 
 /**
  * Why a request's input is refused before any work is done on it; undefined if it is not. A request carries plain values alone: some others arrive at no
- * process, so that it would have no answer (a Blob), and a schema would read others as something else.
+ * process, so that it would have no answer (a Blob), and a schema would read others as something else. One request may carry bytes.
  */
 export function refusalOf(request: string, input: unknown): Failure | undefined {
   const seen = new Set<object>()
@@ -18,7 +21,9 @@ export function refusalOf(request: string, input: unknown): Failure | undefined 
     values += 1
     if (typeof value === 'string') text += value.length
     else if (typeof value === 'function' || typeof value === 'symbol') return notPlain(request)
-    else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+    else if (ArrayBuffer.isView(value) && request === CARRIES_BYTES) {
+      if (value.byteLength > REQUEST_BYTES_MAX) return tooManyBytes(value.byteLength, input)
+    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value)
       if (Array.isArray(value)) {
         if (!room(value.length)) return tooLarge(request)
@@ -39,6 +44,19 @@ const notPlain = (request: string): Failure => ({ code: 'bad-request', params: {
 const tooLarge = (request: string): Failure => ({
   code: 'request-too-large',
   params: { channel: request, limit: REQUEST_TEXT_MAX / 1_000_000 },
+})
+
+const nameOf = (input: unknown): string =>
+  typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string'
+    ? input.name.slice(0, 200)
+    : ''
+const tooManyBytes = (length: number, input: unknown): Failure => ({
+  code: 'file-too-large',
+  params: {
+    file: nameOf(input),
+    size: Math.ceil(length / 1_000_000),
+    limit: REQUEST_BYTES_MAX / 1_000_000,
+  },
 })
 
 /** Is this an object of named values alone, of whatever world? A Blob, a Map, a date or bytes are none. */

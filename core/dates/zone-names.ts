@@ -45,3 +45,10 @@ export function ownZoneName(timeZone: string, isSummer: boolean, language: Langu
   const clock = CLOCKS.find(({ zones }) => zones.includes(timeZone))
   return (isSummer ? clock?.summer : clock?.standard)?.[language]
 }
+
+/** The one zone whose clock has this abbreviation, standard or summer: JST, EDT. Undefined for CET, which several zones share, and for all others. */
+export function zoneNamed(abbreviation: string): string | undefined {
+  const clock = CLOCKS.find(({ standard, summer }) => [standard.en, summer?.en].includes(abbreviation.toUpperCase()))
+  const alone = clock && (clock.zones.length === 1 || clock.zones.includes('UTC'))
+  return alone ? clock.zones[0] : undefined
+}

@@ -34,6 +34,7 @@ export interface CliOptions {
   take: string | undefined
   encoding: string | undefined
   staff: string | undefined
+  title: string | undefined
   limit: string | undefined
   before: string | undefined
   apply: boolean

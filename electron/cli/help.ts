@@ -36,10 +36,15 @@ Commands
              --apply         import the records, as one edit that you can undo
              --take file|desk   version to use when a record has changed in both
              --kind KIND     kind of record, when the file doesn't say
-             --encoding E    utf-8, utf-16, shift_jis or windows-1252, when Parley can't tell
+             --encoding E    utf-8, utf-16, shift_jis, euc-jp, iso-2022-jp or windows-1252, when Parley can't tell
              --staff ID      staff member who imports, when the desk has several
              exit code 1 if any record can't be imported
+  source   Add a source with the text of a file   FILE --desk DIR
+             FILE is plain text, .html, .docx, .pdf, .eml, .msg, or a picture with text
+             --title TEXT    the source's title, when the file's own won't do
+             --encoding E    the encoding of a text, when Parley can't tell
+             --staff ID      staff member who adds it, when the desk has several
 
   --help   Show this help
 
-Commands only read the desk and take no lock, so they work while the app has it open. The exception is import --apply.`
+Commands only read the desk and take no lock, so they work while the app has it open. The exceptions are import --apply and source.`

@@ -13,7 +13,6 @@ import { countsOf, finished, previewImport, type ImportPlan } from '../../core/i
 import { IMPORT_STATES } from '../../core/interop/import-states'
 import { kindOfCsv, parseCsvImport } from '../../core/interop/read-csv-import'
 import { parseJsonImport } from '../../core/interop/read-json-import'
-import { textEncodingNamed, type TextEncoding } from '../../core/interop/text-encodings'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import type { StaffMember } from '../../core/model/values/staff-member'
 import { CATALOGUES, translator } from '../../core/text/catalogue'
@@ -23,7 +22,9 @@ import { importFileOf, readImportBytes, type ImportFile } from '../desk/services
 import { withStaff } from '../desk/store/committed'
 import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
+import { encodingNamed } from './encoding-named'
 import { kindNamed } from './kind-named'
+import { staffNamed } from './staff-named'
 
 /**
  * `import`: previews the import of a file: a line per record, a line per changed field, then the counts. With `--apply`, imports
@@ -74,13 +75,6 @@ function parse(file: ImportFile, named: CollectionName | undefined): ParsedImpor
   return finished(parseCsvImport(file.text, kind))
 }
 
-function encodingNamed(name: string | undefined): TextEncoding | undefined {
-  const encoding = name === undefined ? undefined : textEncodingNamed(name)
-  if (name !== undefined && encoding === undefined)
-    throw new ParleyError('option-unknown', { option: `--encoding ${name.slice(0, 80)}` })
-  return encoding
-}
-
 function sideNamed(take: string | undefined): Side | undefined {
   const side = SIDES.find((known) => known === take)
   if (take !== undefined && side === undefined)
@@ -90,15 +84,6 @@ function sideNamed(take: string | undefined): Side | undefined {
 
 /** A stand-in for the importer in a preview, which needs nobody. */
 const ANYBODY: StaffMember = { id: 'anybody' as StaffMember['id'], name: 'Anybody', initials: 'A' }
-
-/** The importer: the named staff member, or the only one. */
-function staffNamed(desk: DeskRead, id: string | undefined): StaffMember | undefined {
-  const all = desk.all('staff')
-  const found = id === undefined ? (all.length === 1 ? all[0] : undefined) : desk.get('staff', id)
-  if (found) return { id: found.id as StaffMember['id'], name: found.name, initials: found.initials }
-  if (id === undefined) return undefined
-  throw new ParleyError('staff-unknown', { id: id.slice(0, 80) })
-}
 
 /** Prints a plan; `after` is the desk that it would lead to. */
 function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld): void {

@@ -11,6 +11,7 @@ import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import { memoCommand } from './memo-command'
 import { searchCommand } from './search-command'
+import { sourceCommand } from './source-command'
 import { verifyCommand } from './verify-command'
 
 const COMMANDS = {
@@ -20,11 +21,19 @@ const COMMANDS = {
   check: checkCommand,
   export: exportCommand,
   import: importCommand,
+  source: sourceCommand,
   verify: verifyCommand,
   history: historyCommand,
 }
 /** The number of arguments of a command beside its options; 0 by default. */
-const POSITIONALS: Readonly<Record<string, number>> = { list: 1, search: Infinity, export: 1, import: 1, history: 2 }
+const POSITIONALS: Readonly<Record<string, number>> = {
+  list: 1,
+  search: Infinity,
+  export: 1,
+  import: 1,
+  source: 1,
+  history: 2,
+}
 
 /** Runs one command line; returns the exit code. @throws ParleyError `option-unknown`, and whatever the command throws */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
@@ -54,6 +63,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
       take: values.take,
       encoding: values.encoding,
       staff: values.staff,
+      title: values.title,
       limit: values.limit,
       before: values.before,
       apply: values.apply ?? false,
@@ -79,6 +89,7 @@ function parse(args: readonly string[]) {
         take: { type: 'string' },
         encoding: { type: 'string' },
         staff: { type: 'string' },
+        title: { type: 'string' },
         limit: { type: 'string' },
         before: { type: 'string' },
         apply: { type: 'boolean' },

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../../core/interop/text-encodings'
+import type { TextEncoding } from '../../core/base/text-encodings'
 
 /** A text, and the encoding that was detected or chosen. */
 export interface DecodedText {
@@ -13,14 +13,16 @@ const LABELS: Record<TextEncoding, readonly string[]> = {
   'UTF-8': ['utf-8'],
   'UTF-16': ['utf-16le', 'utf-16be'],
   Shift_JIS: ['shift_jis'],
+  'EUC-JP': ['euc-jp'],
+  'ISO-2022-JP': ['iso-2022-jp'],
   'Windows-1252': ['windows-1252'],
 }
 
 const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, index) => bytes[index] === byte)
 
 /**
- * Decodes a file that another program may have written: UTF-8, UTF-16, or Shift_JIS, as Japanese spreadsheets save CSV. Never guesses a
- * letter: bytes that only might be Shift_JIS or Windows-1252 are read so only where a person says it, by `as`.
+ * Decodes a file that another program may have written: UTF-8, UTF-16, Shift_JIS, as Japanese spreadsheets save CSV, or EUC-JP and ISO-2022-JP, as old
+ * pages and mails are. Never guesses a letter: bytes that only might be Shift_JIS or Windows-1252 are read so only where a person says it, by `as`.
  */
 export function decodeText(bytes: Uint8Array, as?: TextEncoding): DecodedText | NotText {
   // The packed XML of newer workbooks, and the compound file of older ones.
@@ -32,15 +34,28 @@ export function decodeText(bytes: Uint8Array, as?: TextEncoding): DecodedText | 
   if (as !== undefined) return decoded(bytes, as) ?? unclear()
   const wide = byteOrder(bytes)
   if (wide !== undefined) return (wide === 'none' ? undefined : decodedAs(bytes, wide, 'UTF-16')) ?? unclear()
+  // All of its bytes are ASCII, so that it would pass for UTF-8.
+  const shifted = hasShifts(bytes) ? decoded(bytes, 'ISO-2022-JP') : undefined
+  if (shifted) return shifted
   const utf8 = decoded(bytes, 'UTF-8')
   if (utf8) return utf8
-  const japanese = decoded(bytes, 'Shift_JIS')
-  // Western letters can pass for random kanji and half-width kana, but hardly for full-width kana.
-  return japanese && /[\u3041-\u3096\u30a1-\u30fa]/.test(japanese.text) ? japanese : unclear()
+  // Western letters can pass for random kanji and half-width kana, but hardly for full-width kana. Neither encoding has the kana of the other.
+  const kana = (['Shift_JIS', 'EUC-JP'] as const)
+    .flatMap((name) => decoded(bytes, name) ?? [])
+    .filter(({ text }) => /[\u3041-\u3096\u30a1-\u30fa]/.test(text))
+  const [japanese, other] = kana
+  return japanese && !other ? japanese : unclear()
+}
+
+/** Does it switch to Japanese characters as ISO-2022-JP does: by ESC $ B or ESC $ @? */
+function hasShifts(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1))
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true
+  return false
 }
 
 /** The encodings that a person may say a file is in, where Parley cannot tell. */
-const CHOSEN = ['Shift_JIS', 'Windows-1252'] as const
+const CHOSEN = ['Shift_JIS', 'EUC-JP', 'Windows-1252'] as const
 
 /** The byte order of UTF-16: by its mark, or by the side on which nearly all zero bytes are, since column names are ASCII. */
 function byteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | undefined {

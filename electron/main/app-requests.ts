@@ -99,6 +99,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:choose-export': ({ name, as = 'pdf' }) =>
       exports.choose(sender, { name, as }, translator(languageOf(settings))),
+    'app:choose-source': () => exports.chooseSource(sender, translator(languageOf(settings))),
     'app:choose-import': () => exports.chooseImport(sender, translator(languageOf(settings))),
     'app:reveal': ({ place }) => {
       exports.reveal(place)

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
 import { safeFolderName } from '../../core/base/safe-name'
 import type { ExportFile } from '../../core/contract/app-schemas'
+import { FILE_ENDINGS } from '../../core/reading/file-kind'
 import type { TextKey, Translate } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import { askAlone } from './ask-alone'
@@ -47,13 +48,31 @@ export class ExportTargets {
   }
 
   /** Asks for a file to import, starting at the same folder; no place if the person cancels. */
-  async chooseImport(sender: WebContents, text: Translate): Promise<{ place?: string }> {
+  chooseImport(sender: WebContents, text: Translate): Promise<{ place?: string }> {
+    return this.#chooseToRead(sender, text, {
+      title: 'import.title',
+      files: 'import.files',
+      extensions: ['json', 'csv'],
+    })
+  }
+
+  /** Asks for a file to read into a source, starting at the same folder; no place if the person cancels. */
+  chooseSource(sender: WebContents, text: Translate): Promise<{ place?: string }> {
+    const extensions = [...FILE_ENDINGS]
+    return this.#chooseToRead(sender, text, { title: 'reading.choose', files: 'reading.files', extensions })
+  }
+
+  async #chooseToRead(
+    sender: WebContents,
+    text: Translate,
+    wanted: { title: TextKey; files: TextKey; extensions: string[] },
+  ): Promise<{ place?: string }> {
     const chosen = await askAlone(async () => {
       const options = {
-        title: text('import.title'),
+        title: text(wanted.title),
         defaultPath: this.#settings.value.exportFolder ?? this.#defaultFolder,
         filters: [
-          { name: text('import.files'), extensions: ['json', 'csv'] },
+          { name: text(wanted.files), extensions: wanted.extensions },
           { name: text('import.allFiles'), extensions: ['*'] },
         ],
         properties: ['openFile' as const],

@@ -49,6 +49,7 @@ const CORE = building(
     ['memo/about-session'],
     ['memo/kinds'],
     ['memo/saved', ['zod']],
+    ['reading', ['zod']],
     ['commands', ['zod']],
     ['undo'],
     ['queries', ['zod']],
@@ -103,9 +104,17 @@ const SEARCH: readonly Room[] = [
     node: ['crypto', 'fs', 'fs/promises', 'path', 'worker_threads'],
   },
 ]
+const READING: readonly Room[] = [
+  {
+    folder: 'electron/reading',
+    rooms: ON_FILES,
+    packages: ['@kenjiuno/msgreader', 'parse5', 'pdfjs-dist', 'postal-mime', 'saxes', 'tesseract.js-core'],
+    node: ['crypto', 'fs/promises', 'path', 'util', 'worker_threads', 'zlib'],
+  },
+]
 const DESK = building(
   'electron/desk',
-  [...ON_JOURNAL, 'electron/backup', 'electron/press', 'electron/search'],
+  [...ON_JOURNAL, 'electron/backup', 'electron/press', 'electron/reading', 'electron/search'],
   [
     ['store', ['lowdb', 'zod'], ['crypto', 'fs', 'fs/promises', 'os', 'path']],
     ['watch', [], ['fs/promises', 'path']],
@@ -157,13 +166,14 @@ export const ROOMS: readonly Room[] = [
   ...JOURNAL,
   ...BACKUP,
   ...PRESS,
+  ...READING,
   ...SEARCH,
   ...DESK,
   {
     folder: 'electron/cli',
-    rooms: [...ON_JOURNAL, ...foldersOf(DESK), 'electron/press'],
+    rooms: [...ON_JOURNAL, ...foldersOf(DESK), 'electron/press', 'electron/reading'],
     packages: [],
-    node: ['fs', 'fs/promises', 'path', 'util'],
+    node: ['crypto', 'fs', 'fs/promises', 'path', 'util'],
   },
   {
     folder: 'electron/main',

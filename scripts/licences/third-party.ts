@@ -1,17 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NOTES } from './bundled-packages'
-import { KNOWN_GAPS, mitText } from './known-gaps'
+import { iscText, KNOWN_GAPS, mitText } from './known-gaps'
 
 /** Licences that a shipped package may have: they only require their text and notices to be kept. */
 const ALLOWED = new Set(
-  'MIT ISC BSD-2-Clause BSD-3-Clause Apache-2.0 OFL-1.1 0BSD BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Python-2.0'.split(
+  'MIT MIT-0 ISC BSD-2-Clause BSD-3-Clause Apache-2.0 OFL-1.1 0BSD BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Python-2.0'.split(
     ' ',
   ),
 )
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([._-].*)?$/i
-/** The fonts are copied, not bundled as modules. Their packages hold the fonts' licence next to their own. */
-const FONT_PACKAGES = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-jp']
+/** Files of these packages are copied, not bundled as modules. Those of the fonts hold the fonts' licence next to their own. */
+const COPIED_PACKAGES = [
+  '@expo-google-fonts/noto-sans',
+  '@expo-google-fonts/noto-sans-jp',
+  '@tesseract.js-data/eng',
+  '@tesseract.js-data/jpn',
+]
 /** Every side of the app that is bundled, with or without third-party packages. */
 const SIDES = ['main', 'preload', 'renderer']
 
@@ -29,11 +34,11 @@ export interface LicenceFinding {
   why: string
 }
 
-/** The folders of the packages that ship: those that the last build listed, and the fonts'. @throws if nothing was built */
+/** The folders of the packages that ship: those that the last build listed, and those that are copied. @throws if nothing was built */
 export function shippedFolders(root: string): string[] {
   const noted = SIDES.flatMap((side) => JSON.parse(readFileSync(join(root, NOTES, `${side}.json`), 'utf8')) as string[])
-  const fonts = FONT_PACKAGES.map((name) => join(root, 'node_modules', name))
-  return [...new Set([...noted, ...fonts])]
+  const copied = COPIED_PACKAGES.map((name) => join(root, 'node_modules', name))
+  return [...new Set([...noted, ...copied])]
 }
 
 /** Reads the packages, and finds those that may not ship: an unknown licence, one outside the list, or no text. */
@@ -59,7 +64,10 @@ function readPackage(folder: string): ShippedPackage {
   const licence = typeof manifest['license'] === 'string' ? manifest['license'] : (gap?.licence ?? 'none named')
   const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file))
   const texts = files.toSorted().map((file) => readFileSync(join(folder, file), 'utf8'))
-  if (texts.length === 0 && gap?.holder !== undefined) texts.push(mitText(gap.holder))
+  if (texts.length === 0 && gap?.holder !== undefined) {
+    texts.push(licence === 'ISC' ? iscText(gap.holder) : mitText(gap.holder))
+    if (gap.mitHolder !== undefined) texts.push(mitText(gap.mitHolder))
+  }
   return { name, version, licence, texts }
 }
 

@@ -45,7 +45,8 @@ function filesOf(folder: string): string[] {
 /** The only files that the archive may contain: our bundles, the window's files, the sample. */
 const MAY_HOLD = [
   /^package\.json$/,
-  /^out\/main\/(main|desk|press|journal|backup|search)\.cjs$/,
+  /^out\/main\/(main|desk|press|journal|backup|search|reading)\.cjs$/,
+  /^out\/main\/reading\/(ocr|pdf\/cmaps|pdf\/wasm)\/[\w.-]+$/,
   /^out\/main\/chunks\/[\w-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(index\.html|icon\.png)$/,
@@ -61,13 +62,18 @@ const MUST_HOLD = [
   'out/main/journal.cjs',
   'out/main/backup.cjs',
   'out/main/search.cjs',
+  'out/main/reading.cjs',
+  'out/main/reading/ocr/tesseract-core-simd-lstm.wasm',
+  'out/main/reading/ocr/eng.traineddata.gz',
+  'out/main/reading/ocr/jpn.traineddata.gz',
+  'out/main/reading/pdf/cmaps/UniJIS-UTF16-H.bcmap',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'out/renderer/fonts/NotoSansJP-Regular.ttf',
   'out/renderer/fonts/OFL-NotoSansJP.txt',
   ...filesOf('assets/sample-desk'),
 ]
-const REAL_FILES = /^(out\/renderer\/fonts|assets\/sample-desk)\//
+const REAL_FILES = /^(out\/renderer\/fonts|out\/main\/reading|assets\/sample-desk)\//
 const LICENCES = ['LICENSE.parley.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html', 'THIRD-PARTY-LICENSES.txt']
 const LOCALES = new Set(['en-GB.pak', 'en-US.pak', 'ja.pak'])
 

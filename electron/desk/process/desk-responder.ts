@@ -3,6 +3,7 @@ import type { EventName } from '../../../core/contract/channels'
 import type { Envelope, EventValue } from '../../../core/contract/contract'
 import type { DeskJob, DeskReport, PlaceGrant } from '../../../core/contract/port'
 import type { BackupWork } from '../../backup/backup-work'
+import type { ReadingPlace } from '../../reading/read-in-thread'
 import { ChosenFiles } from '../services/chosen-files'
 import { DeskBackups } from '../services/desk-backups'
 import { DeskService } from '../services/desk-service'
@@ -30,6 +31,8 @@ export interface ResponderParts {
   lookMs?: number
   /** Where the search index is kept; without it each search reads the whole desk. */
   search?: SearchPlace
+  /** Where the thread that reads files into sources is. */
+  files?: ReadingPlace
   /** Makes backups; none are made without it, or without backup folders in the job. */
   backup?: BackupWork
 }
@@ -144,6 +147,7 @@ export class DeskResponder implements DeskAnswers {
         work: (job, done, of) => this.#tell('desk:work', { job, done, of }),
       },
       ...(this.#parts.search ? { search: this.#parts.search } : {}),
+      ...(this.#parts.files ? { files: this.#parts.files } : {}),
       checked: () => this.#tell('desk:checked', {}),
       backUp: () => this.#backups?.before() ?? Promise.resolve(),
     })

@@ -55,5 +55,6 @@ servePorts((given, report) => {
     workerFile: places.searchFile,
     fileOf: (storeId) => (searchIn === undefined ? undefined : join(searchIn, `${safeFolderName(storeId)}.index`)),
   }
-  return DeskResponder.start(job, { clock, log, report, setPages, store, backup, search }, () => makeDesk(job))
+  const files = { workerFile: places.readingFile, folder: places.readingFolder }
+  return DeskResponder.start(job, { clock, log, report, setPages, store, backup, search, files }, () => makeDesk(job))
 })

@@ -18,6 +18,7 @@ import { recordPart, recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
+import type { ReadingPlace } from '../../reading/read-in-thread'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
 import { FindingsService } from './findings-service'
@@ -28,6 +29,7 @@ import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
 import { ListService } from './list-service'
 import { MemoService, type MemoWorld } from './memo-service'
+import { ReadingService } from './reading-service'
 import { SearchService, type SearchPlace } from './search-service'
 import { WarmUp } from './warm-up'
 
@@ -41,6 +43,8 @@ export interface Around {
   memos?: MemoWorld
   /** Where records are exported to and imported from. */
   interop?: InteropWorld
+  /** Where the thread that reads files into sources is. */
+  files?: ReadingPlace
   /** Where the search index is kept. */
   search?: SearchPlace
   /** Called when the check of the records has made progress, at most twice a second. */
@@ -95,6 +99,7 @@ export class DeskService {
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
+      ...new ReadingService(around.files, interop, jobs).handlers,
       'desk:status': () => {
         const { directory, storeId, condition } = store
         const why = reading()

@@ -13,7 +13,7 @@ import {
 } from '../../../core/interop/export'
 import type { InteropFormat } from '../../../core/interop/import-states'
 import type { ExportWhat } from '../../../core/interop/interop-schemas'
-import type { TextEncoding } from '../../../core/interop/text-encodings'
+import type { TextEncoding } from '../../../core/base/text-encodings'
 import { decodeText, type DecodedText } from '../../files/decode-text'
 import { realFileSystem } from '../../files/file-system'
 import { PRIVATE_FOLDER } from '../../files/private-files'

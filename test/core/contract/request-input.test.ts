@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../../core/contract/answer'
-import { refusalOf, REQUEST_TEXT_MAX } from '../../../core/contract/request-input'
+import { refusalOf, REQUEST_BYTES_MAX, REQUEST_TEXT_MAX } from '../../../core/contract/request-input'
 import { describeError } from '../../../core/text/describe'
 
 const codeOf = (input: unknown) => refusalOf('app:keep', input)?.code
@@ -49,5 +49,15 @@ describe('the input of a request', () => {
     expect(worked).toBe(false)
     const { error } = envelope as { error: { code: 'request-too-large'; params: Record<string, number> } }
     expect(describeError(error.code, error.params, 'en')).toContain('more than 16 million characters')
+  })
+
+  it('carries bytes in the one request that reads a dropped file, up to a limit', () => {
+    const dropped = (length: number) => ({ job: 'a', name: 'a.pdf', bytes: new Uint8Array(length) })
+    expect(refusalOf('desk:read-source', dropped(1000))).toBeUndefined()
+    expect(refusalOf('desk:apply', dropped(1000))).toMatchObject({ code: 'bad-request' })
+    expect(refusalOf('desk:read-source', dropped(REQUEST_BYTES_MAX + 1))).toEqual({
+      code: 'file-too-large',
+      params: { file: 'a.pdf', size: 65, limit: 64 },
+    })
   })
 })

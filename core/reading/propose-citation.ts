@@ -1,0 +1,169 @@
+import { NAME_MAX, withoutUnprintable, type Language } from '../base/text'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import { dateInLine } from './dates-in-line'
+import { languageOf } from './language-of'
+
+/** The details that a file itself gives about its text, apart from the text: a page's head, a mail's header, a document's properties. */
+export interface FileDetails {
+  title?: string | undefined
+  publisher?: string | undefined
+  authors?: readonly string[] | undefined
+  issued?: FuzzyDate | undefined
+  URL?: string | undefined
+}
+
+/** Fields of a source as far as the file and its text say them, to be looked at by a person. Several authors are separated by semicolons. */
+export interface ProposedCitation {
+  title?: string
+  publisher?: string
+  author?: string
+  issued?: FuzzyDate
+  URL?: string
+  language: Language
+}
+
+/** How many lines at the beginning of a text may belong to its head, and how many at its end are looked at for a date. */
+const HEAD = 14
+const END = 4
+
+/**
+ * Proposes the fields of a source: what the file says of itself comes first, then what the head of its text says. Nothing is guessed: a field that neither
+ * says is left out.
+ */
+export function proposeCitation(text: string, details: FileDetails = {}): ProposedCitation {
+  const language = languageOf(text)
+  const lines = linesOf(text)
+  const head = lines.slice(0, HEAD)
+  const title = nameOf(details.title) ?? titleIn(head, language)
+  const publisher = nameOf(details.publisher) ?? publisherIn(head, lines)
+  const authors = (details.authors ?? []).flatMap((name) => nameOf(name.replaceAll(/[;；]/g, ',')) ?? [])
+  const author = authors.length > 0 ? authors.join('; ') : authorIn(head)
+  const issued = details.issued ?? dateIn(head, lines.slice(-END), language)
+  return {
+    ...(title ? { title } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(author ? { author } : {}),
+    ...(issued ? { issued } : {}),
+    ...(details.URL !== undefined && /^https?:\/\/\S{1,1990}$/.test(details.URL) ? { URL: details.URL } : {}),
+    language,
+  }
+}
+
+const linesOf = (text: string) =>
+  [...text.slice(0, 20_000).split('\n').slice(0, 60), ...text.slice(-2000).split('\n').slice(1)]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** A text as a name: on one line, of at most 200 characters. */
+function nameOf(text: string | undefined): string | undefined {
+  const line = withoutUnprintable(text ?? '', 'one')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  if (line === '') return undefined
+  return line.length <= NAME_MAX ? line : `${line.slice(0, NAME_MAX - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+const LABEL =
+  /^(for (immediate )?release|press release|news release|readout|statement|fact sheet|media note|speech|transcript|embargoed.*|unclassified|報道発表|報道資料|プレスリリース|記者発表|お知らせ|発言要旨|会見録|資料\s*\d*)[:：]?$/i
+const FURNITURE =
+  /^(skip to|menu$|home$|share$|print$|本文へ|ホーム$|トップ|印刷|シェア|https?:|www\.|page \d|\d+$|[-–—=_*#・\s]+$)/i
+const ORGANISATION =
+  /^(?:the )?(?:(?:ministry|department|office|embassy|bureau|cabinet|secretariat|delegation|permanent mission|committee) (?:of|for|to)\b.{0,80}|white house|state department|treasury|european commission|(?:u\.s\. )?(?:trade representative|department of [a-z ]+)|.{2,60}\b(?:ministry|department|agency|commission|council|chamber|institute|secretariat))$/i
+const JAPANESE_ORGANISATION =
+  /^[\p{Script=Han}\p{Script=Katakana}ー・]{1,24}(?:省|庁|府|局|部|課|室|官房|官邸|委員会|会議所|協会|大使館|代表部|事務局|新聞社?|通信社?|放送|テレビ)$/u
+
+const isOrganisation = (line: string) =>
+  !/[.:;。：]$/.test(line) && (ORGANISATION.test(line) || JAPANESE_ORGANISATION.test(line.normalize('NFKC')))
+
+/** Is all of a line a date, with a label, a weekday, a place or an hour at most? */
+function isDateLine(line: string, language: Language): boolean {
+  const found = dateInLine(line, language)
+  return found !== undefined && isLabelOnly(found.before) && isRestOfDate(found.after)
+}
+
+const DATE_LABEL =
+  /^[(（【[]?\s*(?:(?:date|dated|published|issued|released?|posted|updated|last updated|発表日?|公表日?|掲載日?|発行日?|日付|更新日?|配信|作成日?)\s*(?:on|:|：)?\s*)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\s*)?[-–—:：|]?\s*$/i
+const PLACE = /^[\p{L} .,'’]{2,40},?\s*$/u
+const isLabelOnly = (before: string) =>
+  DATE_LABEL.test(before) || (before.length <= 40 && PLACE.test(before) && before.split(/\s+/).length <= 5)
+const isRestOfDate = (after: string) =>
+  after.replaceAll(/[()（）【】\]|,、]/g, ' ').trim().length <= 24 && !/\.\s+\S|。\S/.test(after)
+
+function titleIn(head: readonly string[], language: Language): string | undefined {
+  const first = head.find(
+    (line) =>
+      !LABEL.test(line) &&
+      !FURNITURE.test(line) &&
+      !isOrganisation(line) &&
+      !isDateLine(line, language) &&
+      !BYLINE.test(line) &&
+      /\p{L}/u.test(line),
+  )
+  const marked = head.find((line) => /^#\s+\S/.test(line))
+  const titled = head
+    .map((line) => /^(?:title|subject|件名|題名|標題)\s*[:：]\s*(\S.*)$/i.exec(line)?.[1])
+    .find(Boolean)
+  const line = titled ?? marked?.replace(/^#\s+/, '') ?? first
+  // A paragraph is no title: its first sentence says best which text it is.
+  const short =
+    line !== undefined && line.length > NAME_MAX ? (/^.{20,198}?[.。](?=\s|$|[^\d])/.exec(line)?.[0] ?? line) : line
+  return nameOf(short?.replace(/^#+\s+/, '').replaceAll(/\*\*|__/g, ''))
+}
+
+const AGENCY =
+  /[(（]\s*(Reuters|AP|Associated Press|AFP|Bloomberg|Kyodo(?: News)?|Jiji(?: Press)?|Xinhua|Yonhap|Nikkei|共同(?:通信)?|時事(?:通信)?|ロイター|ブルームバーグ|朝日新聞|毎日新聞|読売新聞|日本経済新聞|産経新聞|NHK)\s*[)）]/i
+const NAMED_PUBLISHER =
+  /^(?:source|publisher|published by|issued by|出典|出所|発表元|発表者|発行|発行者|配信元?)\s*[:：]\s*(\S.{0,150})$/i
+const COPYRIGHT =
+  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{4})?)?,?\s*([^.,。|]{2,80}?)(?:[.,。|]|\s+all rights reserved|$)/i
+
+function publisherIn(head: readonly string[], lines: readonly string[]): string | undefined {
+  const named = head.map((line) => NAMED_PUBLISHER.exec(line)?.[1]).find(Boolean)
+  const organisation = head.find(isOrganisation)
+  const agency = head.map((line) => AGENCY.exec(line.normalize('NFKC'))?.[1]).find(Boolean)
+  const rights = lines
+    .slice(-END)
+    .map((line) => COPYRIGHT.exec(line)?.[1])
+    .find(Boolean)
+  const found = nameOf(named ?? organisation ?? agency ?? rights)
+  return found !== undefined && dateInLine(found, 'en') === undefined ? found : undefined
+}
+
+const NAME = "[\\p{Lu}][\\p{L}.'’-]*(?: (?:[\\p{Lu}][\\p{L}.'’-]*|de|van|von|der|la)){1,4}"
+const BYLINE = new RegExp(`^(?:By|BY|by) (${NAME}(?:(?:,| and|, and| &) ${NAME})*)(?:,.*| \\|.*)?$`, 'u')
+const JAPANESE_NAME = '[\\p{Script=Han}々]{1,4}[ 　]?[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々]{1,5}'
+const JAPANESE_BYLINES = [
+  new RegExp(`^(?:文|著者|筆者|執筆|記者|担当)\\s*[:：＝=]\\s*(${JAPANESE_NAME})$`, 'u'),
+  new RegExp(`^[【\\[(（][^】\\])）＝=]{1,12}[＝=](${JAPANESE_NAME})[】\\])）]`, 'u'),
+  new RegExp(`^[(（]?(${JAPANESE_NAME})記者[)）]?$`, 'u'),
+]
+
+function authorIn(head: readonly string[]): string | undefined {
+  for (const line of head) {
+    const english = BYLINE.exec(line)?.[1]
+    if (english !== undefined)
+      return nameOf(
+        english
+          .split(/, and |,| and | & /)
+          .map((name) => name.trim())
+          .filter(Boolean)
+          .join('; '),
+      )
+    for (const pattern of JAPANESE_BYLINES) {
+      const name = pattern.exec(line)?.[1]
+      if (name !== undefined) return nameOf(name)
+    }
+  }
+  return undefined
+}
+
+/** The day of the text: one that stands alone or is labelled in its head, then a dateline’s, then one that stands alone at its end. */
+function dateIn(head: readonly string[], end: readonly string[], language: Language): FuzzyDate | undefined {
+  const found = head.flatMap((line) => dateInLine(line, language) ?? [])
+  const alone = found.find(({ before, after }) => isLabelOnly(before) && isRestOfDate(after))
+  const dateline = found.find(
+    ({ before, after }) => before.length <= 60 && /^\s*(?:\([^)]{2,30}\)\s*)?(?:[-–—:)）】]|\)\s*[-–—])/.test(after),
+  )
+  const last = end.flatMap((line) => (isDateLine(line, language) ? (dateInLine(line, language) ?? []) : [])).at(-1)
+  return (alone ?? dateline ?? last)?.date
+}

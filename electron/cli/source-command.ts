@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { ParleyError } from '../../core/base/errors'
+import { planCommand } from '../../core/commands/plan-command'
+import { getOrThrow } from '../../core/desk/desk-read'
+import { titleOf } from '../../core/desk/titles'
+import type { SourceDraft } from '../../core/reading/source-draft'
+import { translator } from '../../core/text/catalogue'
+import { commitEdit } from '../desk/services/editor'
+import { fileToRead } from '../desk/services/reading-service'
+import { DeskStore } from '../desk/store/desk-store'
+import { bundledPathsFrom } from '../files/bundled-paths'
+import { sha256Of } from '../journal/format/desk-content'
+import { readInThread } from '../reading/read-in-thread'
+import type { CliOptions, CliWorld } from './cli-world'
+import { encodingNamed } from './encoding-named'
+import { staffNamed } from './staff-named'
+
+/** `source`: reads a file, adds it to a desk as a source with its whole text, in one edit, and prints the source's id and title. */
+export async function sourceCommand(options: CliOptions, world: CliWorld): Promise<number> {
+  const { positional } = options
+  if (positional === undefined) throw new ParleyError('option-unknown', { option: 'source needs the name of a file' })
+  // Nobody writes to the sample.
+  if (!options.deskNamed) throw new ParleyError('option-unknown', { option: 'source needs --desk' })
+  const as = encodingNamed(options.encoding)
+  const file = await fileToRead(options.path(positional))
+  const places = bundledPathsFrom(world.bundleDirectory)
+  const draft = await readInThread({ ...file, as }, { workerFile: places.readingFile, folder: places.readingFolder })
+  const store = await DeskStore.open(options.desk, 'write')
+  try {
+    const staff = staffNamed(store.desk, options.staff)
+    if (!staff) throw new ParleyError('staff-needed', { count: store.desk.all('staff').length })
+    const id = `source-${randomUUID()}`
+    const { kind: _kind, pages: _pages, problems: _problems, title = '', ...fields } = draft
+    const command = { kind: 'addSource' as const, id, title: options.title ?? title, ...fields }
+    await commitEdit(store, staff, world.now(), (desk, actor) => planCommand(desk, command, actor, sha256Of))
+    for (const warning of warningsOf(draft)) world.warn(warning)
+    const source = getOrThrow(store.desk, 'source', id)
+    world.print(`${id}  ${titleOf(store.desk, { collection: 'source', id: source.id }).en}`)
+  } finally {
+    await store.close()
+  }
+  return 0
+}
+
+/** What a person should know about the text. */
+function warningsOf({ problems, readByMachine }: SourceDraft): string[] {
+  const t = translator('en')
+  const said = problems.map((problem) => {
+    switch (problem.what) {
+      case 'attachments':
+        return t('reading.attachments', { count: problem.count })
+      case 'emptyPages':
+        return t('reading.emptyPages', { pages: problem.pages.join(', ') })
+      case 'leftOut':
+        return t('reading.leftOut', { count: problem.count })
+    }
+  })
+  return readByMachine ? [t('reading.byMachine'), ...said] : said
+}

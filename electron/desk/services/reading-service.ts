@@ -1,0 +1,65 @@
+import { basename } from 'node:path'
+import { ParleyError } from '../../../core/base/errors'
+import type { Handlers } from '../../../core/contract/answer'
+import type { Input } from '../../../core/contract/contract'
+import { REQUEST_BYTES_MAX } from '../../../core/contract/request-input'
+import { readChosen } from '../../files/regular-file'
+import { reasonOf } from '../../files/write-durably'
+import { readInThread, type ReadingPlace } from '../../reading/read-in-thread'
+import type { ToRead } from '../../reading/read-source'
+import type { InteropWorld } from './interop-service'
+import type { Jobs } from './jobs'
+
+/** How often progress is reported, in milliseconds. */
+const TELL_MS = 100
+
+/** Reads a file that a person chose, to be read into a source. @throws ParleyError `import-unreadable`, `file-too-large` */
+export async function fileToRead(file: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = basename(file)
+  const bytes = await readChosen(file, REQUEST_BYTES_MAX).catch((error: unknown) => {
+    if (error instanceof ParleyError) throw error
+    throw new ParleyError('import-unreadable', { file: name, reason: reasonOf(error) }, { cause: error })
+  })
+  return { name, bytes }
+}
+
+/** Answers the request to read a file or a text into the draft of a source. */
+export class ReadingService {
+  readonly handlers: Handlers<'desk:read-source'>
+  readonly #world: InteropWorld
+  /** The one file whose encoding a person is being asked for, by its place: a place is good for one reading. */
+  #unclear: { place: string; file: { name: string; bytes: Uint8Array } } | undefined
+
+  constructor(place: ReadingPlace | undefined, world: InteropWorld, jobs: Jobs) {
+    this.#world = world
+    this.handlers = {
+      'desk:read-source': (input) =>
+        jobs.run<Awaited<ReturnType<typeof readInThread>>, { done: number; of: number }>(
+          input.job,
+          async ({ signal, progress }) => {
+            if (!place) throw new ParleyError('internal', { reason: 'no reader' })
+            const what = await this.#whatOf(input)
+            this.#unclear = undefined
+            return await readInThread(what, place, {
+              signal,
+              onProgress: (done, of) => progress({ done, of }),
+            }).catch((error: unknown) => {
+              const isOpen = error instanceof ParleyError && error.code === 'reading-encoding-open'
+              if (isOpen && 'place' in input && 'bytes' in what) this.#unclear = { place: input.place, file: what }
+              throw error
+            })
+          },
+          { progress: ({ done, of }) => world.work(input.job, done, of), everyMs: TELL_MS },
+        ),
+    }
+  }
+
+  async #whatOf(input: Input<'desk:read-source'>): Promise<ToRead> {
+    if ('text' in input) return { text: input.text }
+    if ('bytes' in input) return { name: basename(input.name), bytes: input.bytes, as: input.encoding }
+    const { place, encoding } = input
+    const kept = encoding !== undefined && this.#unclear?.place === place ? this.#unclear.file : undefined
+    const file = kept ?? (await fileToRead(await this.#world.fileOf(place, 'read')))
+    return { ...file, as: encoding }
+  }
+}

@@ -1,0 +1,18 @@
+import type { FileDetails } from '../../core/reading/propose-citation'
+
+/** What the reader of one kind of file finds in it. */
+export interface FileText {
+  text: string
+  /** Where each page begins in `text`, if the file has pages. The text must then be tidy already. */
+  pages?: readonly number[]
+  details?: FileDetails
+  /** How many files are attached and were not read. */
+  attachments?: number
+  /** The pages without a text, from 1. */
+  emptyPages?: readonly number[]
+  /** The text was read by machine from a picture, all of it or some. */
+  byMachine?: true
+}
+
+/** How far a reading is: of so many pages, or of 100 for a picture. */
+export type ReadingProgress = (done: number, of: number) => void

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { readInThread, type ReadingOptions } from '../../../electron/reading/read-in-thread'
+import { readSource, type ToRead } from '../../../electron/reading/read-source'
+import { ROOT } from '../desks/sample'
+
+/** Where the built app has the thread that reads files, and its tables. */
+export const READING_PLACE = {
+  workerFile: join(ROOT, 'out', 'main', 'reading.cjs'),
+  folder: join(ROOT, 'out', 'main', 'reading'),
+}
+
+/** A file of the fixtures, to be read. */
+export function fixture(name: string): { name: string; bytes: Uint8Array<ArrayBuffer> } {
+  return { name, bytes: new Uint8Array(readFileSync(join(ROOT, 'test', 'fixtures', 'reading', name))) }
+}
+
+/** Reads in this thread: for the kinds of file that need no tables. */
+export const read = (what: ToRead) => readSource(what, { folder: READING_PLACE.folder, progress: () => undefined })
+
+/** Reads in the built app’s thread. */
+export const readApart = (what: ToRead, options?: ReadingOptions) => readInThread(what, READING_PLACE, options)
+
+/** A text as a file. */
+export const textFile = (name: string, content: string | Uint8Array) => ({
+  name,
+  bytes: Buffer.from(content as string),
+})
+
+/** A part of a packed file; `says` is the size that the list of parts gives, if it is not the true one. */
+export interface Part {
+  name: string
+  content: Uint8Array | string
+  says?: number
+}
+
+/** A packed file of parts, as programs write them. */
+export function zipOf(parts: readonly Part[], flags = 0): Buffer {
+  const bodies: Buffer[] = []
+  const entries: Buffer[] = []
+  let at = 0
+  for (const { name, content, says } of parts) {
+    const plain = Buffer.from(content as string)
+    const packed = deflateRawSync(plain)
+    const title = Buffer.from(name)
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(flags, 6)
+    local.writeUInt16LE(8, 8)
+    local.writeUInt32LE(packed.length, 18)
+    local.writeUInt32LE(says ?? plain.length, 22)
+    local.writeUInt16LE(title.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(flags, 8)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(says ?? plain.length, 24)
+    entry.writeUInt16LE(title.length, 28)
+    entry.writeUInt32LE(at, 42)
+    bodies.push(local, title, packed)
+    entries.push(entry, title)
+    at += local.length + title.length + packed.length
+  }
+  const list = Buffer.concat(entries)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(parts.length, 8)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(list.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...bodies, list, end])
+}
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** A Word document with this in its body. */
+export const docxOf = (body: string, more: readonly Part[] = []) =>
+  zipOf([
+    { name: 'word/document.xml', content: `<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>` },
+    ...more,
+  ])
