@@ -134,7 +134,7 @@ function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   const marks = desk
     .index('annotation', markedIn)
     .get(source.id)
-    .filter((annotation) => text.slice(annotation.start, annotation.end) === annotation.exact)
+    .filter(({ snapshot, start, end, exact }) => snapshot === undefined && text.slice(start, end) === exact)
   return { reading: cutAt(text, marks) }
 }
 

@@ -25,9 +25,18 @@ export const citationSchema = looseObject({
   issued: fuzzyDateSchema.optional(),
 })
 
+/** The file that a source's text was read from: its hash, name, media type, and size in bytes. */
+export const originalSchema = looseObject({
+  sha256: sha256Schema,
+  name: nameSchema,
+  mediaType: nameSchema,
+  bytes: z.int().min(0),
+})
+
 /**
  * A source. Its text, if the desk holds it, is an immutable file named by the SHA-256 of its bytes. A desk summary is in the desk's own words, and is never
- * quoted as the words of the publisher of the source it retells (`retells`).
+ * quoted as the words of the publisher of the source it retells (`retells`). `original` is the file that the text was read from; if a machine read it off a
+ * picture (`readByMachine`), it may have errors.
  */
 export const sourceSchema = record({
   kind: vocabulary('sourceKind'),
@@ -37,10 +46,15 @@ export const sourceSchema = record({
   retells: idOf('source').optional(),
   retrieved: fuzzyDateSchema.optional(),
   sha256: sha256Schema.optional(),
+  original: originalSchema.optional(),
+  readByMachine: z.boolean().optional(),
   rights: proseSchema.optional(),
 })
 
-/** A W3C Web Annotation on a source's text: TextQuoteSelector and TextPositionSelector (UTF-16 offsets) at once. */
+/**
+ * A W3C Web Annotation on a source's text: TextQuoteSelector and TextPositionSelector (UTF-16 offsets) at once. With `snapshot`, the hash of an earlier text of
+ * the source, it is a quote of that text: an orphan until a person finds its place in the present one.
+ */
 export const annotationSchema = record({
   source: idOf('source'),
   exact: proseSchema,
@@ -50,6 +64,7 @@ export const annotationSchema = record({
   end: z.int().min(1),
   motivation: vocabulary('motivation'),
   body: proseSchema.optional(),
+  snapshot: sha256Schema.optional(),
 })
 
 /**

@@ -154,6 +154,10 @@ export const fieldsEn = {
   'field.retells': 'Summary of',
   'field.retrieved': 'Retrieved',
   'field.sha256': 'SHA-256 of the text',
+  'field.original': 'Original file',
+  'field.mediaType': 'Media type',
+  'field.bytes': 'Size in bytes',
+  'field.readByMachine': 'Read by machine',
   'field.rights': 'Rights',
   'field.source': 'Source',
   'field.exact': 'Quote',
@@ -179,4 +183,5 @@ export const fieldsEn = {
   'field.memo.to': 'To',
   'field.memo.from': 'From',
   'field.deskSettings.language': 'Language of memos',
+  'field.annotation.snapshot': 'Quoted from an earlier text',
 } as const

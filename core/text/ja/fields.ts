@@ -156,6 +156,10 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.retells': '要約元',
   'field.retrieved': '取得日',
   'field.sha256': '本文のSHA-256',
+  'field.original': '元のファイル',
+  'field.mediaType': 'メディアタイプ',
+  'field.bytes': 'サイズ（バイト）',
+  'field.readByMachine': '機械による読み取り',
   'field.rights': '権利',
   'field.source': '情報源',
   'field.exact': '引用箇所',
@@ -181,4 +185,5 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.memo.to': '宛先',
   'field.memo.from': '発信者',
   'field.deskSettings.language': 'ブリーフの言語',
+  'field.annotation.snapshot': '以前の本文からの引用',
 }

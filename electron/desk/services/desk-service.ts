@@ -13,6 +13,7 @@ import { matrixView } from '../../../core/queries/matrix'
 import { memoUseSteps } from '../../../core/queries/memo-uses'
 import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
+import { orphanSteps } from '../../../core/queries/orphans'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
@@ -116,6 +117,7 @@ export class DeskService {
         await inSlices(choiceSteps(() => store.desk, collections, find))
         return choicesView(store.desk, collections, find)
       },
+      'desk:source-orphans': (input) => inSlices(orphanSteps(store.desk, input)),
       'desk:linked-from': (input) => linkedFromView(store.desk, input),
       'desk:record-part': (input) => recordPart(store.desk, input),
       'desk:layers': async (input) => {
