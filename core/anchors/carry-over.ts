@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/records/records'
-import { AROUND, cutsWord, isAnchored, placeAt, type PassageLocation } from './passage-location'
+import { AROUND, cutsWord, placeAt, type PassageLocation } from './passage-location'
 
 /** A source's text before and after it is replaced. */
 export interface Texts {
@@ -7,7 +7,7 @@ export interface Texts {
   after: string
 }
 
-/** Finds the place of a quote of the earlier text in the later one; undefined if a person has to find it. */
+/** Finds the place of a quote in the later text; undefined if a person has to find it. The quote must be at its place in the earlier text. */
 export type CarryOver = (quote: Pick<Annotation, keyof PassageLocation>) => PassageLocation | undefined
 
 /**
@@ -23,7 +23,6 @@ export type CarryOver = (quote: Pick<Annotation, keyof PassageLocation>) => Pass
 export function carryOver({ before, after }: Texts): CarryOver {
   const shift = shiftOf(before, after)
   return (quote) => {
-    if (!isAnchored(quote, before)) return undefined
     const at = shift === undefined ? sameRank(quote, before, after) : quote.start + shift
     if (at === undefined || after.slice(at, at + quote.exact.length) !== quote.exact) return undefined
     return placeAt(after, at, at + quote.exact.length)
@@ -59,29 +58,25 @@ function sameRank(
   }
   if (count !== 0 || found === undefined) return undefined
   const { length } = exact
-  return isSame(leftOf(before, start), leftOf(after, found)) &&
-    isSame(rightOf(before, start + length), rightOf(after, found + length))
+  return leftOf(before, start) === leftOf(after, found) &&
+    rightOf(before, start + length) === rightOf(after, found + length)
     ? found
     : undefined
 }
 
-/** What is on a side of a quote: some text without its blanks, nearest first, and whether the text ends within it. */
-interface Side {
-  units: string
-  isEnd: boolean
-}
-
-const isSame = (one: Side, other: Side) => one.units === other.units && one.isEnd === other.isEnd
-
 /** How much text is looked at for some units that are not blank: beyond it, blanks count as the end. */
 const REACH = AROUND * 8
 
-function leftOf(text: string, at: number): Side {
-  const units = text.slice(Math.max(0, at - REACH), at).replaceAll(/\s+/g, '')
-  return { units: units.slice(-AROUND), isEnd: units.length < AROUND }
-}
+/** The text before a place, nearest to it, without blanks; less than `AROUND` units only where the text begins. */
+const leftOf = (text: string, at: number) =>
+  text
+    .slice(Math.max(0, at - REACH), at)
+    .replaceAll(/\s+/g, '')
+    .slice(-AROUND)
 
-function rightOf(text: string, at: number): Side {
-  const units = text.slice(at, at + REACH).replaceAll(/\s+/g, '')
-  return { units: units.slice(0, AROUND), isEnd: units.length < AROUND }
-}
+/** The same after a place. */
+const rightOf = (text: string, at: number) =>
+  text
+    .slice(at, at + REACH)
+    .replaceAll(/\s+/g, '')
+    .slice(0, AROUND)

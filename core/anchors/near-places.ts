@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/records/records'
-import { bestMatch } from './best-match'
+import { bestMatchSteps } from './best-match'
 import { placesIn, spanOf } from './find-passage'
 import { fold, type FoldedText } from './folded-text'
 import { AROUND, placeAt, type PassageLocation } from './passage-location'
@@ -37,8 +37,7 @@ export function* nearPlaceSteps(text: string, folded: FoldedText, quote: LostQuo
   if (found.length === NEAR_MAX) return found
   const alike: NearPlace[] = []
   for (const diagonal of yield* likelyDiagonals(folded.units, passage.units)) {
-    const match = bestMatch(folded.units, passage.units, diagonal)
-    yield
+    const match = yield* bestMatchSteps(folded.units, passage.units, diagonal)
     if (!match || match.likeness < LIKENESS_MIN) continue
     const { start, end } = spanOf(folded, ...wholeWords(folded.units, match))
     alike.push({ ...placeAt(text, start, end), likeness: Math.min(match.likeness, 0.99) })

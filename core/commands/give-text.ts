@@ -3,6 +3,7 @@ import { ParleyError } from '../base/errors'
 import { sameContent } from '../base/same-value'
 import { isBlank } from '../base/text'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { sourceOf } from '../desk/index-keys'
 import type { Op } from '../desk/ops'
 import { withText } from '../desk/with-text'
 import type { Annotation, Source } from '../model/records/records'
@@ -60,10 +61,8 @@ function sourceWith(before: Source, { original, readByMachine }: GiveText, sha25
   return { ...rest, sha256, ...(original ? { original } : {}), ...(readByMachine === true ? { readByMachine } : {}) }
 }
 
-const markedIn = ({ source }: Annotation) => source
-
 function quoteOps(desk: DeskRead, source: Source, quotes: CarriedQuotes, actor: Actor): Op[] {
-  const all = desk.index('annotation', markedIn).get(source.id)
+  const all = desk.index('annotation', sourceOf).get(source.id)
   return all.flatMap((quote) => {
     const next = quotes.of(quote, source.sha256)
     return sameContent(next, quote) ? [] : [put('annotation', touched(next, actor))]

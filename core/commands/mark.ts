@@ -1,6 +1,7 @@
 import { cutsCharacter, placeAt, type PassageLocation } from '../anchors/passage-location'
 import { ParleyError } from '../base/errors'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { sourceOf } from '../desk/index-keys'
 import type { Source } from '../model/records/records'
 import type { Mark } from './anchor-schemas'
 import type { Applied } from './apply'
@@ -72,10 +73,10 @@ export function plainMark(
   actor: Actor,
 ): Made<'annotation'> {
   const known = desk
-    .all('annotation')
+    .index('annotation', sourceOf)
+    .get(source.id)
     .find(
       (other) =>
-        other.source === source.id &&
         other.start === place.start &&
         other.exact === place.exact &&
         other.snapshot === undefined &&

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { foldSteps } from '../anchors/folded-text'
 import { nearPlaceSteps, NEAR_MAX, type NearPlace } from '../anchors/near-places'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { sourceOf } from '../desk/index-keys'
 import type { Annotation, Source } from '../model/records/records'
 import { ownIdSchema } from '../model/values/ids'
 import { stretchSchema, wordChanges } from '../text/word-changes'
@@ -49,13 +50,11 @@ export const orphansViewSchema = z.object({
 })
 export type OrphansView = z.infer<typeof orphansViewSchema>
 
-const markedIn = ({ source }: Annotation) => source
-
 /** Lists orphans with near places, in short steps. @throws ParleyError `record-missing`, those of reading the source's text */
 export function* orphanSteps(desk: DeskRead, input: OrphansInput): Generator<void, OrphansView> {
   const source = getOrThrow(desk, 'source', input.source)
   const all = desk
-    .index('annotation', markedIn)
+    .index('annotation', sourceOf)
     .get(source.id)
     .filter(({ snapshot }) => snapshot !== undefined)
     .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))

@@ -43,6 +43,8 @@ describe('a quote', () => {
       'Japan said: “yes”. Chile said: “no”.',
       'no',
     ],
+    ['words with another speaker before them', `Japan said “no”. ${LONG}`, `Chile said “no”. ${LONG}`, 'no'],
+    ['words with another object after them', `${LONG} They left cars out.`, `${LONG} They left rice out.`, 'They left'],
     ['words that are gone', 'It is 24%. It is 25%.', 'It is 24%. It was 25%.', 'It is 25%'],
     ['words in another case', `${LONG} no ${LONG}`, `${LONG} No ${LONG}`, 'no'],
   ])('is never carried over to %s', (_name, before, after, words) => {
@@ -60,11 +62,6 @@ describe('a quote', () => {
         `New. ${before.replace('two sides', 'parties')}`.indexOf(same, nth * 100),
       )
     }
-  })
-
-  it('stays where a person put it if it is not in the text before', () => {
-    const quote = { ...placeAt('One. Two.', 0, 4), start: 1, end: 5 }
-    expect(carryOver({ before: 'One. Two.', after: 'One. Two.' })(quote)).toBeUndefined()
   })
 })
 

@@ -154,6 +154,15 @@ describe('giving a source its whole text', () => {
     expect(reading?.flatMap((cut) => cut.annotations)).toEqual([])
   })
 
+  it('leaves a quote that was not at its place before as it was', () => {
+    const on = new SourceBench(WHOLE, [[10, 20]])
+    const { collections } = on.desk
+    Object.assign(collections.annotation?.['quote-0'] ?? {}, { start: 11, end: 21 })
+    expect(on.codes()).toEqual(['quote-mismatch'])
+    on.do(on.giving(`${WHOLE} More.`))
+    expect(on.quote('quote-0')).toMatchObject({ start: 11, end: 21, snapshot: undefined })
+  })
+
   it('is one step, which undo takes back whole', () => {
     const on = new SourceBench(PASSAGE, [
       [0, PASSAGE.length],
