@@ -5,14 +5,16 @@ import { familyText, isTextKey, translator, type TextKey } from '../text/catalog
 import { fieldLabelKey } from '../text/field-label'
 import { inSentence } from '../text/in-sentence'
 
-/** Memo fields whose change needs words of its own: the field's label would not fit into a sentence, or would name something that nobody typed. */
-const MEMO_STEPS: Readonly<Record<string, TextKey>> = {
-  snapshot: 'step.refreshMemo',
-  'sections.order': 'step.reorderSections',
-  'sections.words': 'step.writeWords',
-  to: 'step.memoTo',
-  from: 'step.memoFrom',
-  through: 'step.memoThrough',
+/** Fields whose change needs words of its own: the field's label would not fit into a sentence, or would name something that nobody typed. */
+const OWN_STEPS: Readonly<Record<string, TextKey>> = {
+  'annotation.snapshot': 'step.placeQuote',
+  'memo.snapshot': 'step.refreshMemo',
+  'memo.sections.order': 'step.reorderSections',
+  'memo.sections.words': 'step.writeWords',
+  'memo.to': 'step.memoTo',
+  'memo.from': 'step.memoFrom',
+  'memo.through': 'step.memoThrough',
+  'source.sha256': 'step.giveText',
 }
 
 /** A step in words, as they follow "Undo:": "change stance", "delete talk and 3 more". */
@@ -20,10 +22,10 @@ export function stepWords(label: StepLabel, language: Language): string {
   const t = translator(language)
   const collection = inSentence(familyText(language, `collection.${label.collection}`))
   const { more } = label
+  const [field] = label.fields
+  const own = label.fields.length === 1 ? OWN_STEPS[`${label.collection}.${field ?? ''}`] : undefined
   switch (label.kind) {
     case 'change': {
-      const [field] = label.fields
-      const own = label.fields.length === 1 && label.collection === 'memo' ? MEMO_STEPS[field ?? ''] : undefined
       if (own) return t(own)
       if (more > 0) return t('step.changeMore', { collection, more })
       const key = fieldLabelKey(label.collection, field ?? '')
@@ -43,7 +45,7 @@ export function stepWords(label: StepLabel, language: Language): string {
     case 'return':
       return t('step.return', { collection })
     case 'batch':
-      return t('step.batch', { collection, more })
+      return t(own ?? 'step.batch', { collection, more })
     case 'returnDesk':
       return t(more === 1 ? 'step.returnDeskOne' : 'step.returnDesk', { more })
   }

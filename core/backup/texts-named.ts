@@ -12,8 +12,10 @@ export function textsNamed(content: {
   const named = new Map<string, TextKind>()
   const look = (collection: string, record: AnyRecord) => {
     if (collection === 'source' && 'sha256' in record && record.sha256 !== undefined) named.set(record.sha256, 'source')
-    if (collection === 'memo' && 'snapshot' in record && record.snapshot !== undefined)
-      named.set(record.snapshot, 'memo')
+    if (!('snapshot' in record) || record.snapshot === undefined) return
+    if (collection === 'memo') named.set(record.snapshot, 'memo')
+    // The earlier text that a quote is from.
+    if (collection === 'annotation') named.set(record.snapshot, 'source')
   }
   for (const [name, records] of Object.entries(content.collections))
     for (const record of Object.values(records)) look(name, record)

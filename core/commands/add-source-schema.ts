@@ -3,7 +3,7 @@ import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { originalSchema } from '../model/records/sources'
 import { ownIdSchema } from '../model/values/ids'
 import { VOCABULARIES } from '../model/values/vocabularies'
-import { SOURCE_TEXT_MAX } from '../reading/source-text'
+import { SOURCE_TEXT_MAX } from '../anchors/source-text'
 
 /** A text as typed: the record's schema says whether it may be in a record, and names the field. */
 const typed = z.string().max(100_000)

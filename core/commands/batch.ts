@@ -6,13 +6,17 @@ import type { AppliedWithTexts, Hash } from './applied-with-texts'
 import { planAddSource } from './add-source'
 import { planRecord } from './apply'
 import { checkOps } from './check-ops'
-import { lacksWhatItCites, planCite } from './cite'
+import { planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
+import { planGiveText, planPlaceQuote } from './give-text'
+import { planMark } from './mark'
+import { isCitable } from './plan-evidence'
 
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
- * The rules are checked once, after the last command, so new records may name each other in any order. A cite waits until its record exists.
- * @throws ParleyError those of `apply`, `addSource` and `cite`, for the first command that is refused
+ * The rules are checked once, after the last command, so new records may name each other in any order. A cite or a mark waits until what it
+ * names exists.
+ * @throws ParleyError those of `apply`, `addSource`, `cite`, `giveText`, `mark` and `placeQuote`, for the first command that is refused
  */
 export function applyBatch(
   desk: DeskRead,
@@ -25,7 +29,7 @@ export function applyBatch(
   const ahead = new StagedDesk(known)
   const done: AppliedWithTexts[] = []
   for (let left = commands; left.length > 0;) {
-    const isWaiting = (command: BatchedCommand) => command.kind === 'cite' && lacksWhatItCites(ahead, command)
+    const isWaiting = (command: BatchedCommand) => lacksWhatItNames(ahead, command)
     // If all of them wait, none will ever be ready: the first is refused.
     const isStuck = left.every(isWaiting)
     const later: BatchedCommand[] = []
@@ -47,9 +51,35 @@ export function applyBatch(
 }
 
 function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Hash): AppliedWithTexts {
-  if (command.kind === 'addSource') return planAddSource(desk, command, actor, hash)
-  if (command.kind === 'cite') return planCite(desk, command, actor, hash)
-  return { ...planRecord(desk, command, actor), texts: [] }
+  switch (command.kind) {
+    case 'addSource':
+      return planAddSource(desk, command, actor, hash)
+    case 'cite':
+      return planCite(desk, command, actor, hash)
+    case 'giveText':
+      return planGiveText(desk, command, actor, hash)
+    case 'mark':
+      return { ...planMark(desk, command, actor), texts: [] }
+    case 'placeQuote':
+      return { ...planPlaceQuote(desk, command, actor), texts: [] }
+    default:
+      return { ...planRecord(desk, command, actor), texts: [] }
+  }
+}
+
+/** Does the desk lack the source of a cite or a mark, its text, or the value that it is evidence for? */
+function lacksWhatItNames(desk: DeskRead, command: BatchedCommand): boolean {
+  if (command.kind === 'cite') {
+    const { about, field, source } = command
+    return !isCitable(desk, about, field) || ('id' in source && !desk.get('source', source.id))
+  }
+  if (command.kind === 'giveText') return !desk.get('source', command.source)
+  if (command.kind !== 'mark') return false
+  const { source, evidence } = command
+  return (
+    desk.get('source', source)?.sha256 === undefined ||
+    (evidence !== undefined && !isCitable(desk, evidence.about, evidence.field))
+  )
 }
 
 /** The label of several edits: the first that changed anything, and how many more. Edits of different kinds are a `batch`. */

@@ -9,13 +9,15 @@ const typed = z.string().max(100_000)
 
 /**
  * A citation of a source for one field of a record: of a source on the desk, or of a new one with its known details. `passage` is the words that bear on the
- * field, exactly as the source has them; the window gives the new records their ids.
+ * field, as the source has them; `start`, in UTF-16 units of the source's text, says which place is meant if they are at several. The window gives the new
+ * records their ids.
  */
 export const citeSchema = z.object({
   about: recordRefSchema,
   field: z.string().max(200),
   role: z.enum(VOCABULARIES.evidenceRole),
   passage: typed,
+  start: z.int().min(0).optional(),
   source: z.union([
     z.object({ id: ownIdSchema }),
     z.object({

@@ -1,19 +1,19 @@
+import { placesOf } from '../anchors/find-passage'
+import type { PassageLocation } from '../anchors/passage-location'
 import { ParleyError } from '../base/errors'
-import { locatePassage, type PassageLocation } from '../base/passage-location'
-import { plainJson } from '../base/plain-json'
 import { isBlank, withPlainBreaks } from '../base/text'
-import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
-import { refKey, type Op } from '../desk/ops'
+import { getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import type { Op } from '../desk/ops'
 import { withTexts } from '../desk/with-text'
-import type { AnyRecord, Source } from '../model/records/records'
+import type { Source } from '../model/records/records'
 import { checkField } from '../model/schema/check-field'
-import { citableFields } from '../model/schema/citable-fields'
-import { parseRecord } from '../model/schema/parse-record'
-import type { CollectionName } from '../model/values/collection-names'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
 import { checkOps } from './check-ops'
 import type { Cite, NewSource } from './cite-schema'
 import type { Actor } from './command'
+import { invalid, made } from './made-record'
+import { plainMark } from './mark'
+import { planEvidence, refuseUncitable } from './plan-evidence'
 import { touched } from './touched'
 
 /** The cited passage's place: the source after the command, the ops that put it there, and the text if it is new. */
@@ -26,8 +26,8 @@ interface Cited {
 
 /**
  * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence, as one edit. The passage of a new source, or of one
- * without a text on the desk, becomes its text; any other passage must be in the source's text.
- * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `cited-already`, `rule-broken`
+ * without a text on the desk, becomes its text; any other passage must be in the source's text, at one place or at the given one.
+ * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `passage-several`, `cited-already`, `rule-broken`
  */
 export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   const cited = planCite(desk, wanted, actor, hash)
@@ -38,7 +38,9 @@ export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): Ap
 
 /** As `cite`, without checking the rules: the caller checks them after adding to the plan. */
 export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
-  refuseUncitable(desk, wanted)
+  const { about, field, role } = wanted
+  const evidence = { id: wanted.evidence, about, field, role }
+  refuseUncitable(desk, evidence)
   const passage = tidy(wanted.passage)
   if (isBlank(passage)) throw invalid('annotation', wanted.annotation, 'exact', 'blank')
   const wrong = checkField('annotation', 'exact', passage)
@@ -46,19 +48,9 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
   const cited =
     'newId' in wanted.source
       ? citeNew(desk, wanted.source, passage, actor, hash)
-      : citeKnown(desk, wanted.source.id, passage, actor, hash)
-  const annotation = annotationOf(desk, wanted, cited, actor)
-  if (desk.all('evidence').some((item) => item.annotation === annotation.record.id && isSame(item, wanted)))
-    throw new ParleyError('cited-already')
-  const { about, field, role } = wanted
-  const evidence = made(
-    desk,
-    'evidence',
-    wanted.evidence,
-    { annotation: annotation.record.id, about, field, role },
-    actor,
-  )
-  const ops = [...cited.ops, ...annotation.ops, ...evidence.ops]
+      : citeKnown(desk, { id: wanted.source.id, passage, start: wanted.start }, actor, hash)
+  const annotation = plainMark(desk, cited.source, cited.place, wanted.annotation, actor)
+  const ops = [...cited.ops, ...annotation.ops, ...planEvidence(desk, annotation.record.id, evidence, actor).ops]
   return {
     ops,
     label: { kind: 'create', collection: 'evidence', id: wanted.evidence, fields: [], more: 0 },
@@ -68,24 +60,6 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
 
 /** Line breaks of one kind, nothing around it. The characters stay the source's own: NFC would make 神 of U+FA19. */
 const tidy = (text: string) => withPlainBreaks(text).trim()
-
-function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
-  const record = getRef(desk, about)
-  if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
-  if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
-    throw invalid('evidence', evidence, 'field', 'not-allowed')
-}
-
-function saysAnything(record: AnyRecord, field: string): boolean {
-  const value = (record as unknown as Record<string, unknown>)[field]
-  return value !== undefined && !(Array.isArray(value) && value.length === 0)
-}
-
-/** Does the desk lack the record, the value or the source of a citation? */
-export function lacksWhatItCites(desk: DeskRead, { about, field, source }: Cite): boolean {
-  const record = getRef(desk, about)
-  return !record || !saysAnything(record, field) || ('id' in source && !desk.get('source', source.id))
-}
 
 function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor, hash: Hash): Cited {
   const [title, publisher, URL] = [given.title, given.publisher, given.URL].map((text) => tidy(text ?? ''))
@@ -106,11 +80,21 @@ function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor
   return { source: record, place: wholePassage(passage), ops, texts: [passage] }
 }
 
-function citeKnown(desk: DeskRead, id: string, passage: string, actor: Actor, hash: Hash): Cited {
+interface InKnown {
+  id: string
+  passage: string
+  /** Where the passage is, if the person chose one of several places. */
+  start: number | undefined
+}
+
+function citeKnown(desk: DeskRead, { id, passage, start }: InKnown, actor: Actor, hash: Hash): Cited {
   const before = getOrThrow(desk, 'source', id)
   if (before.sha256 !== undefined) {
-    const place = locatePassage(desk.sourceText(before.sha256), passage)
+    const all = placesOf(desk.sourceText(before.sha256), passage)
+    const places = start === undefined ? all : all.filter((place) => place.start === start)
+    const [place, ...others] = places
     if (!place) throw new ParleyError('passage-not-found')
+    if (others.length > 0) throw new ParleyError('passage-several', { count: places.length, starts: startsOf(places) })
     return { source: before, place, ops: [], texts: [] }
   }
   const source: Source = { ...touched(before, actor), sha256: hash(passage) }
@@ -122,6 +106,13 @@ function citeKnown(desk: DeskRead, id: string, passage: string, actor: Actor, ha
   }
 }
 
+/** Where the first places begin, for a caller that lets a person choose. */
+const startsOf = (places: readonly PassageLocation[]) =>
+  places
+    .slice(0, 50)
+    .map(({ start }) => start)
+    .join(' ')
+
 const wholePassage = (text: string): PassageLocation => ({
   exact: text,
   start: 0,
@@ -129,46 +120,3 @@ const wholePassage = (text: string): PassageLocation => ({
   prefix: '',
   suffix: '',
 })
-
-/** The annotation that already marks the passage, so that a memo has one note for it; else a new one. */
-function annotationOf(desk: DeskRead, wanted: Cite, { source, place }: Cited, actor: Actor): Made<'annotation'> {
-  const known = desk
-    .all('annotation')
-    .find((mark) => mark.source === source.id && mark.exact === place.exact && mark.start === place.start)
-  if (known) return { record: known, ops: [] }
-  const fields = { source: source.id, ...place, motivation: 'highlighting' }
-  return made(desk, 'annotation', wanted.annotation, fields, actor)
-}
-
-interface Made<C extends 'source' | 'annotation' | 'evidence'> {
-  record: ReturnType<typeof parseRecord<C>>
-  ops: Op[]
-}
-
-function made<C extends 'source' | 'annotation' | 'evidence'>(
-  desk: DeskRead,
-  collection: C,
-  id: string,
-  fields: Record<string, unknown>,
-  { staff, at }: Actor,
-): Made<C> {
-  if (desk.get(collection, id) || desk.trash[`${collection}/${id}`])
-    throw new ParleyError('record-exists', { collection, id })
-  const header = { id, rev: 1, createdBy: staff, createdAt: at, changedBy: staff, changedAt: at }
-  const whole = { ...fields, ...header, marking: settingsOf(desk).defaultMarking }
-  const record = parseRecord(
-    collection,
-    plainJson(whole, (field) => invalid(collection, id, field, 'wrong-type')),
-  )
-  return {
-    record,
-    ops: [{ op: 'put', collection, record }],
-  }
-}
-
-type Subject = Pick<Cite, 'about' | 'field' | 'role'>
-const isSame = (a: Subject, b: Subject) =>
-  refKey(a.about) === refKey(b.about) && a.field === b.field && a.role === b.role
-
-const invalid = (collection: CollectionName, id: string, field: string, reason: string, limit = 0, length = 0) =>
-  new ParleyError('field-invalid', { collection, id, field, reason, limit, length })

@@ -4,6 +4,7 @@ import { idOf, ownIdSchema } from '../model/values/ids'
 import { MADE_MEMO_TYPES } from '../model/values/made-memos'
 import { recordRefSchema } from '../model/values/record-ref'
 import { addSourceSchema } from './add-source-schema'
+import { giveTextSchema, markSchema, placeQuoteSchema } from './anchor-schemas'
 import { citeSchema } from './cite-schema'
 import { importSchema } from './import-schema'
 
@@ -48,22 +49,23 @@ export type RecordCommand = z.infer<typeof recordCommandSchema>
 /** Cites a source for a field of a record: source, passage and evidence are one edit. */
 const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
 
-/** Adds a source with its whole text. */
-const addSourceCommandSchema = addSourceSchema.extend({ kind: z.literal('addSource') })
-
-/** The commands that a batch may hold: commands about records, new sources, and cites. */
-const batchedCommandSchema = z.discriminatedUnion('kind', [
-  recordCommandSchema,
-  addSourceCommandSchema,
+/** The commands about the texts of sources and the quotes in them. */
+const anchorCommandSchema = z.discriminatedUnion('kind', [
+  addSourceSchema.extend({ kind: z.literal('addSource') }),
   citeCommandSchema,
+  giveTextSchema.extend({ kind: z.literal('giveText') }),
+  markSchema.extend({ kind: z.literal('mark') }),
+  placeQuoteSchema.extend({ kind: z.literal('placeQuote') }),
 ])
+
+/** The commands that a batch may hold: commands about records, texts and quotes. */
+const batchedCommandSchema = z.discriminatedUnion('kind', [recordCommandSchema, anchorCommandSchema])
 export type BatchedCommand = z.infer<typeof batchedCommandSchema>
 
 /** The commands that need nothing but the present desk. */
 const deskCommandSchema = z.discriminatedUnion('kind', [
   recordCommandSchema,
-  addSourceCommandSchema,
-  citeCommandSchema,
+  anchorCommandSchema,
   /** Several commands as one edit: all of them or none, undone in one step. */
   z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),
   /** Makes a memo of a kind about a record (a session, for a meeting brief), under the id that the window gives it. */

@@ -6,11 +6,13 @@ import { apply } from './apply'
 import { applyBatch } from './batch'
 import { cite } from './cite'
 import type { Actor, DeskCommand } from './command'
+import { giveText, placeQuote } from './give-text'
+import { mark } from './mark'
 import { issueMemo, makeMemo, newVersionOfMemo, refreshMemo } from './memo-commands'
 
 /**
  * Works out what a command does to a desk, without doing it: the one table of the commands that need nothing but the desk.
- * @throws ParleyError those of `apply`, `addSource`, `cite`, `applyBatch` and the commands of memos
+ * @throws ParleyError those of `apply`, `addSource`, `cite`, `giveText`, `mark`, `placeQuote`, `applyBatch` and the commands of memos
  */
 export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, hash: Hash): PlannedEdit {
   switch (command.kind) {
@@ -25,6 +27,12 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
       return withTexts('source', addSource(desk, command, actor, hash))
     case 'cite':
       return withTexts('source', cite(desk, command, actor, hash))
+    case 'giveText':
+      return withTexts('source', giveText(desk, command, actor, hash))
+    case 'mark':
+      return mark(desk, command, actor)
+    case 'placeQuote':
+      return placeQuote(desk, command, actor)
     case 'batch':
       return withTexts('source', applyBatch(desk, command.commands, actor, hash))
     case 'makeMemo':

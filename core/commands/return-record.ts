@@ -9,6 +9,7 @@ import { isFrozenMemo } from '../model/records/memos'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { refuseOtherScheme, type Applied } from './apply'
+import { CarriedQuotes } from './carried-quotes'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
 import { nextRev } from './next-rev'
@@ -17,7 +18,8 @@ import { touched } from './touched'
 
 /**
  * Returns a record to its state on an earlier desk, `then`: its old content under a new revision, out of the trash too, with its links from other records. Does
- * nothing if the content is the same today. A source keeps its text, which can be given only once; a draft of the record makes way for it.
+ * nothing if the content is the same today. A source keeps its present text, and a quote of an earlier one is carried over to it; a draft of the record makes way
+ * for it.
  * @throws ParleyError `record-missing` (it did not exist then), `schema-stuck`, `memo-issued`, `note-of-another`, `record-exists` (a draft of it has been
  * completed since), `rule-broken` (a record that it names is missing, or a rule of the model would not hold)
  */
@@ -29,7 +31,7 @@ export function returnRecord(desk: DeskRead, then: DeskRead, ref: RecordRef, act
   const now = desk.get(collection, id)
   refuseAnothers(ref, was, now, actor)
   const label: StepLabel = { kind: 'return', collection, id, fields: [], more: 0 }
-  const wanted = withText(ref, was, now)
+  const wanted = onPresentText(desk, then, ref, was)
   if (sameContent(wanted, now)) return { ops: [], label }
   const draftOf = collection === 'draft' ? (was as RecordOf<'draft'>).of : undefined
   if (draftOf && desk.get(draftOf, id)) throw new ParleyError('record-exists', { collection: draftOf, id })
@@ -51,8 +53,24 @@ function refuseAnothers(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefin
     throw new ParleyError('note-of-another', { id })
 }
 
-/** A source's old content, with the text that it has been given since. */
-function withText(ref: RecordRef, was: AnyRecord, now: AnyRecord | undefined): AnyRecord {
-  const given = ref.collection === 'source' ? (now as RecordOf<'source'> | undefined)?.sha256 : undefined
-  return given === undefined ? was : { ...(was as RecordOf<'source'>), sha256: given }
+/** The old content as it fits the texts of today: a source with the text that it has been given since, a quote at its place in that. */
+function onPresentText(desk: DeskRead, then: DeskRead, ref: RecordRef, was: AnyRecord): AnyRecord {
+  if (ref.collection === 'source') {
+    const now = desk.get('source', ref.id)
+    if (now?.sha256 === undefined) return was
+    const { original: _file, readByMachine: _reading, ...rest } = was as RecordOf<'source'>
+    const { sha256, original, readByMachine } = now
+    return {
+      ...rest,
+      sha256,
+      ...(original ? { original } : {}),
+      ...(readByMachine === undefined ? {} : { readByMachine }),
+    }
+  }
+  if (ref.collection !== 'annotation') return was
+  const quote = was as RecordOf<'annotation'>
+  const sha256 = desk.get('source', quote.source)?.sha256
+  const from = quote.snapshot ?? then.get('source', quote.source)?.sha256
+  if (sha256 === undefined || from === undefined || from === sha256) return was
+  return new CarriedQuotes(desk, { sha256, text: desk.sourceText(sha256) }).of(quote, from)
 }

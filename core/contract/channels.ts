@@ -12,6 +12,7 @@ export const DESK_REQUESTS = [
   'desk:search',
   'desk:named',
   'desk:mentions',
+  'desk:source-orphans',
   'desk:linked-from',
   'desk:record-memos',
   'desk:record-part',

@@ -58,6 +58,7 @@ import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
+import { orphansInputSchema, orphansViewSchema } from '../queries/orphans'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
 import {
   careItemsSchema,
@@ -146,6 +147,8 @@ export const REQUESTS = {
   'desk:named': { input: z.object({ refs: z.array(recordRefSchema).max(NAMED_MAX) }), output: namedRecordsSchema },
   /** Records whose texts have a name of this one, and do not name it yet. */
   'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
+  /** Some quotes of a source that have no place in its present text, with near places. */
+  'desk:source-orphans': { input: orphansInputSchema, output: orphansViewSchema },
   /** More of the records of a kind that name a record than its page shows. */
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   /** A part of the memos that print a record, and the first of those that only name it. */

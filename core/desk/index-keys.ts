@@ -8,5 +8,7 @@ export const talkOf = ({ talk }: { talk: string }): string => talk
 export const issueOf = ({ issue }: { issue: string }): string => issue
 /** The round of a session. */
 export const roundOf = ({ round }: RecordOf<'session'>): string => round
+/** The source that an annotation marks. */
+export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 /** The session of a readout. */
 export const sessionOf = ({ session }: RecordOf<'readout'>): string => session

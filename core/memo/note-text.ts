@@ -16,10 +16,15 @@ export interface NoteWriter {
   join(lists: readonly (readonly ContentRun[])[], separator: TextKey): ContentRun[]
 }
 
-/** The passage of a note. The words of a desk summary are marked as the desk's own; only a document's words are in quotation marks. */
+/**
+ * The passage of a note. The words of a desk summary are marked as the desk's own; only a document's words are in quotation marks. A reader is told if the quote is
+ * from an earlier text of the source, or if a machine read it.
+ */
 export function passageRuns(writer: NoteWriter, annotation: RecordOf<'annotation'>, source: Source): ContentRun[] {
   const text = source.kind === 'document' ? quoted(annotation.exact, writer.language) : annotation.exact
-  return [writer.run('annotation', annotation, 'exact', text)]
+  const quote = [writer.run('annotation', annotation, 'exact', text)]
+  const read = source.readByMachine === true ? writer.frame('memo.source.readByMachine', { quote }) : quote
+  return annotation.snapshot === undefined ? read : writer.frame('memo.source.earlierText', { quote: read })
 }
 
 const quoted = (text: string, language: string) => (language === 'ja' ? `「${text}」` : `“${text}”`)

@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import { sourceOf } from '../desk/index-keys'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
@@ -125,16 +126,14 @@ function unclearView({ what, date, event }: NonNullable<LayerStanding['unclear']
   return { what, ...(when ? { date: when } : {}), ...(event ? { status: event.status } : {}) }
 }
 
-const markedIn = ({ source }: Annotation) => source
-
 /** A source's text, cut where annotations begin and end; orphans mark nothing. */
 function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   if (source.sha256 === undefined) return {}
   const text = desk.sourceText(source.sha256)
   const marks = desk
-    .index('annotation', markedIn)
+    .index('annotation', sourceOf)
     .get(source.id)
-    .filter((annotation) => text.slice(annotation.start, annotation.end) === annotation.exact)
+    .filter(({ snapshot, start, end, exact }) => snapshot === undefined && text.slice(start, end) === exact)
   return { reading: cutAt(text, marks) }
 }
 

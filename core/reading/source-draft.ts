@@ -4,7 +4,7 @@ import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { TEXT_ENCODINGS } from '../base/text-encodings'
 import { originalSchema } from '../model/records/sources'
 import { FILE_KINDS } from './file-kind'
-import { SOURCE_TEXT_MAX } from './source-text'
+import { SOURCE_TEXT_MAX } from '../anchors/source-text'
 
 /** Something about a text that its reader should know. Pages count from 1. */
 export const readingProblemSchema = z.discriminatedUnion('what', [

@@ -1,14 +1,11 @@
-import { withoutUnprintable } from '../base/text'
-
-/** The longest text of a source, in UTF-16 code units. */
-export const SOURCE_TEXT_MAX = 10_000_000
+import { asSourceText } from '../anchors/source-text'
 
 /**
- * A text as it becomes a source's: line feeds alone break lines, no characters that no font and no file can carry, no blanks at line ends, at most one
- * empty line in a row, nothing around it. The other characters stay the source's own. Tidying a tidy text changes nothing.
+ * A text that was read, as it becomes a source's (`asSourceText`): without blanks at line ends, with at most one empty line in a row, and nothing around it. The
+ * other characters stay the source's own. Tidying a tidy text changes nothing.
  */
 export function tidySourceText(text: string): string {
-  return withoutUnprintable(text.replace(/^\uFEFF/, ''))
+  return asSourceText(text.replace(/^\uFEFF/, ''))
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')

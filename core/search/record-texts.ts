@@ -83,7 +83,7 @@ const NAMED_BY_TEXT: ReadonlySet<CollectionName> = new Set([
 ])
 
 /** Fields that hold no words of anybody. */
-const NOT_TEXT: ReadonlySet<string> = new Set(['id', 'sha256', 'snapshot'])
+const NOT_TEXT: ReadonlySet<string> = new Set(['id', 'sha256', 'snapshot', 'mediaType'])
 
 interface Reading {
   titles: TitleReader

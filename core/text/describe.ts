@@ -173,6 +173,7 @@ const DETAILS: Partial<Record<Finding['code'], string>> = {
   'position-two-current': 'other',
   'post-not-held': 'person',
   'quote-mismatch': 'source',
+  'quote-orphaned': 'source',
   'reference-missing': 'named',
 }
 

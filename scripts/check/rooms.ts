@@ -39,6 +39,7 @@ const CORE = building(
     ['model/schema', ['zod']],
     ['model/migrations'],
     ['text', ['zod', 'diff']],
+    ['anchors'],
     ['desk', ['zod']],
     ['journal', ['zod']],
     ['rates'],

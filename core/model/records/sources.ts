@@ -51,7 +51,10 @@ export const sourceSchema = record({
   rights: proseSchema.optional(),
 })
 
-/** A W3C Web Annotation on a source's text: TextQuoteSelector and TextPositionSelector (UTF-16 offsets) at once. */
+/**
+ * A W3C Web Annotation on a source's text: TextQuoteSelector and TextPositionSelector (UTF-16 offsets) at once. With `snapshot`, the hash of an earlier text of
+ * the source, it is a quote of that text: an orphan until a person finds its place in the present one.
+ */
 export const annotationSchema = record({
   source: idOf('source'),
   exact: proseSchema,
@@ -61,6 +64,7 @@ export const annotationSchema = record({
   end: z.int().min(1),
   motivation: vocabulary('motivation'),
   body: proseSchema.optional(),
+  snapshot: sha256Schema.optional(),
 })
 
 /**

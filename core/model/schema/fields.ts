@@ -33,6 +33,7 @@ export const MARKING: FieldSpec = { name: 'marking', required: true, type: { typ
 /** Fields that no form has: the desk sets them, or another screen does. */
 const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
   source: new Set(['sha256', 'original', 'readByMachine']),
+  annotation: new Set(['snapshot']),
   memo: new Set(['status', 'version', 'sections', 'snapshot', 'supersedes', 'issuedBy', 'issuedAt']),
 }
 

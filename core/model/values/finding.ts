@@ -25,6 +25,7 @@ export const FINDING_CODES = [
   'position-two-current',
   'position-unsourced',
   'quote-mismatch',
+  'quote-orphaned',
   'reference-missing',
   'settings-missing',
   'settings-several',

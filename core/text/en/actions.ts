@@ -21,6 +21,8 @@ export const actionsEn = {
   'step.createMore': 'add {collection} and {more} more',
   'step.change': 'change {field}',
   'step.refreshMemo': 'refresh memo from records',
+  'step.giveText': 'replace text of source',
+  'step.placeQuote': 'place quote in new text',
   'step.reorderSections': 'reorder sections',
   'step.writeWords': 'edit desk comment',
   'step.memoTo': 'change memo recipient',

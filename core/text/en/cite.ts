@@ -10,7 +10,7 @@ export const citeEn = {
   'cite.passage': 'Quote',
   'cite.passageHelp': 'Copy the words exactly as they appear in the source.',
   'cite.becomesText':
-    'The desk has no text for this source yet. This quote will become its saved text, which can’t be changed later.',
+    'The desk has no text for this source yet. This quote will become its saved text, which you can replace with its whole text later.',
   'cite.mustStand': 'Must match the source’s saved text word for word.',
   'cite.field': 'Applies to',
   'cite.role': 'Role',
@@ -20,5 +20,9 @@ export const citeEn = {
   'cite.kept': 'Not saved yet. Your text is still here.',
   'error.passage-not-found':
     'This quote isn’t in the source’s text. Copy it from that text, or add a new source for it.',
+  'error.passage-several':
+    'This quote appears {count} times in the source’s text. Add some of the words before or after it, so that it is clear which one you mean.',
+  'error.place-unfit': 'A quote can’t begin or end here. Select the words in the source’s text again.',
+  'error.source-without-text': 'The source “{source}” has no text yet. Give it its text first.',
   'error.cited-already': 'This quote is already cited here.',
 }

@@ -183,4 +183,5 @@ export const fieldsEn = {
   'field.memo.to': 'To',
   'field.memo.from': 'From',
   'field.deskSettings.language': 'Language of memos',
+  'field.annotation.snapshot': 'Quoted from an earlier text',
 } as const

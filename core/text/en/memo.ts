@@ -139,6 +139,8 @@ export const memoEn = {
   'memo.note.passage': '{source}: {passage}',
   'memo.note.contradicts': '(contradicting) ',
   'memo.source.deskSummary': 'Desk summary, in our own words, of: {retold}',
+  'memo.source.readByMachine': '{quote} (read by machine)',
+  'memo.source.earlierText': '{quote} (in an earlier text of the source)',
   'memo.source.untitled': 'title not known',
   'memo.source.noAuthor': 'author not known',
   'memo.source.noAddress': 'address not known',

@@ -13,7 +13,7 @@ export const citeJa: Record<keyof typeof citeEn, string> = {
   'cite.passage': '引用箇所',
   'cite.passageHelp': '情報源の文をそのまま入力してください。',
   'cite.becomesText':
-    'この情報源の本文はまだデスクにありません。この引用箇所を本文として保存します。後から変更することはできません。',
+    'この情報源の本文はまだデスクにありません。この引用箇所を本文として保存します。後で全文に差し替えられます。',
   'cite.mustStand': '保存されている情報源の本文と一字一句同じにしてください。',
   'cite.field': '対象の項目',
   'cite.role': '引用箇所の役割',
@@ -23,5 +23,9 @@ export const citeJa: Record<keyof typeof citeEn, string> = {
   'cite.kept': 'まだ保存されていません。入力した内容は残っています。',
   'error.passage-not-found':
     'この引用箇所は情報源の本文にありません。本文から写すか、新しい情報源として追加してください。',
+  'error.passage-several':
+    'この引用箇所は情報源の本文に{count}か所あります。どれかが分かるように、前後の語句も含めてください。',
+  'error.place-unfit': 'ここを引用箇所の始まりや終わりにすることはできません。情報源の本文で選び直してください。',
+  'error.source-without-text': '情報源「{source}」にはまだ本文がありません。先に本文を登録してください。',
   'error.cited-already': 'この引用箇所はすでに引用されています。',
 }

@@ -185,4 +185,5 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.memo.to': '宛先',
   'field.memo.from': '発信者',
   'field.deskSettings.language': 'ブリーフの言語',
+  'field.annotation.snapshot': '以前の本文からの引用',
 }

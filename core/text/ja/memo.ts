@@ -141,6 +141,8 @@ export const memoJa: Record<keyof typeof memoEn, string> = {
   'memo.note.passage': '{source}：{passage}',
   'memo.note.contradicts': '（反証）',
   'memo.source.deskSummary': '当課による要約。原文：{retold}',
+  'memo.source.readByMachine': '{quote}（機械による読み取り）',
+  'memo.source.earlierText': '{quote}（以前の本文による）',
   'memo.source.untitled': '題名不明',
   'memo.source.noAuthor': '著者不明',
   'memo.source.noAddress': '所在不明',

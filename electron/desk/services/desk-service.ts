@@ -13,6 +13,7 @@ import { linkedFromView, recordMemosView } from '../../../core/queries/links-vie
 import { matrixView } from '../../../core/queries/matrix'
 import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
+import { orphanSteps } from '../../../core/queries/orphans'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
@@ -128,6 +129,7 @@ export class DeskService {
         await inSlices(choiceSteps(desk, collections, find))
         return choicesView(store.desk, collections, find)
       },
+      'desk:source-orphans': (input) => inSlices(orphanSteps(store.desk, input)),
       'desk:linked-from': (input) => read((now) => linkedFromView(now, input)),
       'desk:record-part': (input) => read((now) => recordPart(now, input)),
       'desk:layers': async (input) => {

@@ -16,10 +16,12 @@ export function slice(): () => boolean {
   }
 }
 
-/** Does work that is cut into steps, and lets the desk process answer others after every few of them. */
-export async function inSlices(steps: Iterable<void>): Promise<void> {
+/** Does work that is cut into steps, and lets the desk process answer others after every few of them. Resolves with the result of the last step. */
+export async function inSlices<Result>(steps: Iterable<void, Result>): Promise<Result> {
+  const work = steps[Symbol.iterator]()
   let isTime = slice()
-  for (const _step of steps) {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value
     if (!isTime()) continue
     await breathe()
     isTime = slice()

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
 import type { MemoryDesk, TextKind } from '../../../core/desk/memory-desk'
 import { opId } from '../../../core/desk/ops'
@@ -129,12 +130,9 @@ export class DeskStore {
    */
   async copyTo(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
     const { desk, unknown } = this.#db.data
-    const texts = [
-      ...desk.all('source').flatMap(({ sha256 }) => (sha256 === undefined ? [] : [this.#text('source', sha256)])),
-      ...desk.all('memo').flatMap(({ snapshot }) => (snapshot === undefined ? [] : [this.#text('memo', snapshot)])),
-    ]
     // The history stays with the original.
     const content = { collections: desk.collections, unknown, trash: {}, history: NO_UNDO, revision: 0 }
+    const texts = [...textsNamed(content)].map(([sha256, kind]) => this.#text(kind, sha256))
     await createDesk(directory, content, texts, fs)
   }
 

@@ -52,10 +52,13 @@ export function problemOf(draft: CiteDraft, { t, language }: Texts): CiteProblem
   return { at: 'issued', says: t('form.invalid', { why: invalidText({ ...wrong }, language) ?? '' }) }
 }
 
+/** Refusals that are about the quote. */
+const ABOUT_PASSAGE: ReadonlySet<string> = new Set(['passage-not-found', 'passage-several', 'cited-already'])
+
 /** The desk's refusal, beside the input that it is about. */
 export function refusalOf(cause: unknown, { t, language, error }: Texts): CiteProblem {
   if (!(cause instanceof ParleyError)) return { at: '', says: error(cause) }
-  if (cause.code === 'passage-not-found' || cause.code === 'cited-already') return { at: 'passage', says: error(cause) }
+  if (ABOUT_PASSAGE.has(cause.code)) return { at: 'passage', says: error(cause) }
   const { field, reason } = cause.params
   const at =
     cause.code === 'field-invalid'

@@ -92,8 +92,11 @@ describe('the action table', () => {
     expect(stepWords({ ...step, kind: 'change', collection: 'membership', fields: ['from'] }, 'ja')).toBe('からの変更')
     expect(stepWords({ ...step, kind: 'delete', fields: [], more: 3 }, 'en')).toBe('delete position and 3 more')
     expect(stepWords({ ...step, kind: 'delete', fields: [], more: 3 }, 'ja')).toBe('立場ほか3件の削除')
-    expect(stepWords({ ...step, kind: 'change', collection: 'source', fields: ['sha256'] }, 'en')).toBe(
-      'change SHA-256 of the text',
+    expect(stepWords({ ...step, kind: 'change', collection: 'measure', fields: ['scope'] }, 'en')).toBe(
+      'change HS codes',
+    )
+    expect(stepWords({ ...step, kind: 'batch', collection: 'source', fields: ['sha256'], more: 2 }, 'en')).toBe(
+      'replace text of source',
     )
   })
 })

@@ -8,7 +8,11 @@ const label = { kind: 'change' as const, collection: 'source' as const, id: 'x',
 
 it('finds the texts named by records, by the trash, and by edits that can be undone or redone', () => {
   const named = textsNamed({
-    collections: { source: { x: record({ sha256: 'a' }), y: record({}) }, memo: { x: record({ snapshot: 'b' }) } },
+    collections: {
+      source: { x: record({ sha256: 'a' }), y: record({}) },
+      memo: { x: record({ snapshot: 'b' }) },
+      annotation: { x: record({ snapshot: 'g' }), y: record({}) },
+    },
     trash: { 'memo/x': { collection: 'memo', record: record({ snapshot: 'c' }), by: 'me', at: 'then' } },
     history: {
       ...NO_UNDO,
@@ -32,5 +36,13 @@ it('finds the texts named by records, by the trash, and by edits that can be und
       ],
     },
   })
-  expect(Object.fromEntries(named)).toEqual({ a: 'source', b: 'memo', c: 'memo', d: 'memo', e: 'source', f: 'memo' })
+  expect(Object.fromEntries(named)).toEqual({
+    a: 'source',
+    b: 'memo',
+    c: 'memo',
+    d: 'memo',
+    e: 'source',
+    f: 'memo',
+    g: 'source',
+  })
 })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isBlank, localTextSchema, nameSchema, proseSchema } from '../../../core/base/text'
+import {
+  isBlank,
+  localTextSchema,
+  nameSchema,
+  proseSchema,
+  withoutUnprintable,
+  withPlainBreaks,
+} from '../../../core/base/text'
 import { staffProblems } from '../../../core/editing/staff-form'
 import { parseRecord, parseStoredRecord } from '../../../core/model/schema/parse-record'
 import { sampleDesk } from '../../helpers/desks/sample'
@@ -32,5 +39,14 @@ describe('a text that nobody can see', () => {
     const lead = { ...(await sampleDesk()).get('lead', 'lead-1'), text: '\u200B' }
     expect(() => parseRecord('lead', lead)).toThrow('blank')
     expect(parseStoredRecord('lead', lead)).toBe(lead)
+  })
+})
+
+describe('line breaks of any kind', () => {
+  it('become line feeds, or spaces where a text has one line', () => {
+    const text = 'a\u000Bb\u000Cc\u0085d\u2028e\u2029f\r\ng\rh'
+    expect(withPlainBreaks(text)).toBe('a\nb\nc\nd\ne\nf\ng\nh')
+    expect(withoutUnprintable(text)).toBe('a\nb\nc\nd\ne\nf\ng\nh')
+    expect(withoutUnprintable('First line \u2028Second\u0000 line', 'one')).toBe('First line Second line')
   })
 })

@@ -50,6 +50,19 @@ describe('a check', () => {
     ])
   })
 
+  it('checks a quote of an earlier text against that text, and says that it has no place in the present one', () => {
+    const earlier = 'b'.repeat(64)
+    const orphan = (start: number, text = QUOTE) =>
+      findings(
+        withSource()
+          .text(earlier, `He said: ${text}`)
+          .add('annotation', 'a', { ...annotation(start), snapshot: earlier }),
+      )
+    expect(orphan(9)).toEqual(['warning quote-orphaned a snapshot'])
+    expect(orphan(0)).toEqual(['error quote-mismatch a exact'])
+    expect(orphan(9, 'No.')).toEqual(['error quote-mismatch a exact'])
+  })
+
   it('finds dangling references anywhere in a record', () => {
     const builder = smallDesk().add('line', 'l', {
       issue: 'issue',

@@ -4,6 +4,7 @@ import { answer, type Handlers } from '../../../core/contract/answer'
 import { DESK_REQUESTS, MAIN_REQUESTS, type DeskRequest, type MainRequest } from '../../../core/contract/channels'
 import { envelopeSchema, REQUESTS, type Envelope } from '../../../core/contract/contract'
 import { refusalOf } from '../../../core/contract/request-input'
+import { getOrThrow } from '../../../core/desk/desk-read'
 import { allFieldNames, fieldsOf } from '../../../core/model/schema/fields'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { LIST_SCREENS } from '../../../core/queries/screens'
@@ -123,8 +124,17 @@ async function soundCommands(store: DeskStore): Promise<Recipe[]> {
     annotation: 'annotation-made',
     evidence: 'evidence-made',
   }
-  const batches = commands.map((command) => ({ kind: 'batch', commands: [command, cite] }))
-  return [...commands, cite, ...batches].map((command) => recipeOf({ command, staff: STAFF }))
+  const [quote] = store.desk.all('annotation')
+  if (!quote) throw new Error('the desk has no quote')
+  const { start, end, source } = quote
+  const { rev, sha256 } = getOrThrow(store.desk, 'source', source)
+  const anchors = [
+    { kind: 'giveText', source, rev, text: 'Not this year.', readByMachine: false },
+    { kind: 'placeQuote', annotation: quote.id, rev: quote.rev, start, end, sha256 },
+    { kind: 'mark', source, start, end, sha256, annotation: 'annotation-marked', body: 'Is that so?' },
+  ]
+  const batches = [...commands, ...anchors].map((command) => ({ kind: 'batch', commands: [command, cite] }))
+  return [...commands, cite, ...anchors, ...batches].map((command) => recipeOf({ command, staff: STAFF }))
 }
 
 /**

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { SOURCE_TEXT_MAX } from '../anchors/source-text'
+import { originalSchema, sha256Schema } from '../model/records/sources'
+import { ownIdSchema } from '../model/values/ids'
+import { recordRefSchema } from '../model/values/record-ref'
+import { VOCABULARIES } from '../model/values/vocabularies'
+
+/** A stretch of a source's text: UTF-16 units from `start` to before `end`. */
+const stretch = {
+  start: z.int().min(0),
+  end: z.int().min(1),
+  /** The text that the person saw. Without it, the text that the source has by then, as in a batch that gives it. */
+  sha256: sha256Schema.optional(),
+}
+
+/**
+ * Gives a source its whole text, or a new one. `original` is the file that it was read from, `readByMachine` that a machine read it off a picture; what is
+ * left out, the source has no longer.
+ */
+export const giveTextSchema = z.object({
+  source: ownIdSchema,
+  rev: z.int().min(1),
+  text: z.string().max(SOURCE_TEXT_MAX),
+  original: originalSchema.optional(),
+  readByMachine: z.boolean().optional(),
+})
+export type GiveText = z.infer<typeof giveTextSchema>
+
+/** Gives a quote a place in the present text of its source. */
+export const placeQuoteSchema = z.object({ annotation: ownIdSchema, rev: z.int().min(1), ...stretch })
+export type PlaceQuote = z.infer<typeof placeQuoteSchema>
+
+/**
+ * Marks a stretch of a source's text, as evidence for a field of a record if `evidence` is given, or with a comment (`body`). Without a comment, words that are
+ * marked already keep their mark.
+ */
+export const markSchema = z.object({
+  source: ownIdSchema,
+  ...stretch,
+  annotation: ownIdSchema,
+  motivation: z.enum(VOCABULARIES.motivation).optional(),
+  body: z.string().max(100_000).optional(),
+  evidence: z
+    .object({
+      id: ownIdSchema,
+      about: recordRefSchema,
+      field: z.string().max(200),
+      role: z.enum(VOCABULARIES.evidenceRole),
+      speaker: ownIdSchema.optional(),
+      issuedBy: ownIdSchema.optional(),
+    })
+    .optional(),
+})
+export type Mark = z.infer<typeof markSchema>
