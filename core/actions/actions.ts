@@ -7,6 +7,7 @@ import type { TextKey } from '../text/catalogue'
  */
 export const ACTION_IDS = [
   'newRecord',
+  'addSource',
   'quickNote',
   'openDesk',
   'desks',
@@ -113,6 +114,7 @@ const screenAction = (screen: Screen): Action => ({
 
 export const ACTIONS: readonly Action[] = [
   { id: 'newRecord', menu: 'file', keys: { all: 'Mod+N' }, label: 'action.newRecord', enabled: onEditable },
+  { id: 'addSource', menu: 'file', keys: { all: 'Mod+Shift+V' }, label: 'action.addSource', enabled: onEditable },
   { id: 'quickNote', menu: 'file', keys: { all: 'Mod+Shift+N' }, label: 'action.quickNote', enabled: onEditable },
   {
     id: 'newWindow',

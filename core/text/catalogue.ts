@@ -15,6 +15,7 @@ import { firstPathEn } from './en/first-path'
 import { formsEn } from './en/forms'
 import { hintsEn } from './en/hints'
 import { historyEn } from './en/history'
+import { intakeEn } from './en/intake'
 import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
@@ -46,6 +47,7 @@ import { firstPathJa } from './ja/first-path'
 import { formsJa } from './ja/forms'
 import { hintsJa } from './ja/hints'
 import { historyJa } from './ja/history'
+import { intakeJa } from './ja/intake'
 import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
@@ -74,6 +76,7 @@ const en = {
   ...hintsEn,
   ...systemEn,
   ...historyEn,
+  ...intakeEn,
   ...interopEn,
   ...listsEn,
   ...versionsEn,
@@ -106,6 +109,7 @@ const ja: Record<keyof typeof en, string> = {
   ...hintsJa,
   ...systemJa,
   ...historyJa,
+  ...intakeJa,
   ...interopJa,
   ...listsJa,
   ...versionsJa,

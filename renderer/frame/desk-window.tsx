@@ -21,6 +21,7 @@ import { wantListFocus } from '../navigation/wanted-focus'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
 import { InteropActions } from '../screens/interop/interop-actions'
+import { SourceIntake } from '../screens/source-intake/source-intake'
 import { QuickNote } from '../screens/notes/quick-note'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
@@ -78,6 +79,7 @@ export function DeskWindow() {
               {SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })}
             </Frame>
             <InteropActions deskName={title(status.data.title)} />
+            <SourceIntake />
             <Palette navigation={navigation} />
             <Shortcuts />
             <QuickNote about={navigation.route.ref} />

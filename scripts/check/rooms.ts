@@ -158,6 +158,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/welcome', WINDOW],
   ['screens/backups', ASKING],
   ['screens/interop', ASKING],
+  ['screens/source-intake', WINDOW],
   ['frame', [...WINDOW, '@mantine/hooks']],
 ])
 

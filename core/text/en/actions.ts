@@ -1,6 +1,7 @@
 /** Actions of the window and steps of undo, in English. */
 export const actionsEn = {
   'action.newRecord': 'New…',
+  'action.addSource': 'Add source…',
   'action.quickNote': 'Quick note',
   'action.newWindow': 'New window',
   'action.openDesk': 'Open desk…',

@@ -3,6 +3,7 @@ import type { actionsEn } from '../en/actions'
 /** 操作と、元に戻せる手順の文言。 */
 export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.newRecord': '新規…',
+  'action.addSource': '情報源を追加…',
   'action.quickNote': 'クイックコメント',
   'action.newWindow': '新しいウインドウ',
   'action.openDesk': 'デスクを開く…',

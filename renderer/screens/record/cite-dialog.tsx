@@ -107,7 +107,7 @@ function CiteForm(
         </div>
       </Radio.Group>
       {draft.which === 'new' ? (
-        <NewSourceFields draft={draft} change={change} problem={problem} />
+        <NewSourceFields draft={draft} change={change} problem={problem} says={t('cite.newSays')} />
       ) : (
         <KnownSource draft={draft} change={change} problem={problem} />
       )}

@@ -23,6 +23,9 @@ export interface CiteDraft {
   role: string
 }
 
+/** The facts about a source, as typed. */
+export type SourceFields = Pick<CiteDraft, 'title' | 'publisher' | 'author' | 'issued' | 'URL' | 'reliability'>
+
 export const emptyDraft = (field: string): CiteDraft => ({
   which: 'new',
   known: undefined,

@@ -6,7 +6,7 @@ import { DateInput } from '../form/inputs/date-inputs'
 import type { InputProps } from '../form/inputs/input-props'
 import { ReferenceInput } from '../form/inputs/reference-inputs'
 import { typingIn } from '../form/inputs/typed-input'
-import type { CiteDraft, CiteProblem } from './cite-draft'
+import type { CiteDraft, CiteProblem, SourceFields } from './cite-draft'
 import classes from './cite.module.css'
 
 interface Props {
@@ -24,8 +24,14 @@ const PLAIN: Omit<InputProps, 'type' | 'id' | 'label' | 'name' | 'value' | 'chan
   required: false,
 }
 
-/** The facts about a source that the desk does not have yet. */
-export function NewSourceFields({ draft, change, problem }: Props) {
+/** The facts about a source that the desk does not have yet. `says` tells which of them it needs. */
+export function NewSourceFields(props: {
+  draft: SourceFields
+  change: (change: Partial<SourceFields>) => void
+  problem: CiteProblem | undefined
+  says: string
+}) {
+  const { draft, change, problem, says } = props
   const { t, family, word } = useTexts()
   const line = (name: 'title' | 'publisher' | 'author' | 'URL', description?: string) => (
     <TextInput
@@ -42,7 +48,7 @@ export function NewSourceFields({ draft, change, problem }: Props) {
   const issued = problem?.at === 'issued' ? problem.says : undefined
   return (
     <>
-      <p className={classes.help}>{t('cite.newSays')}</p>
+      <p className={classes.help}>{says}</p>
       {line('title')}
       <div className={classes.pair}>
         {line('publisher')}

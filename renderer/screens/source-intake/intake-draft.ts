@@ -1,0 +1,53 @@
+import type { AddSource } from '../../../core/commands/add-source-schema'
+import type { FuzzyDate } from '../../../core/dates/fuzzy-date'
+import { checkField } from '../../../core/model/schema/check-field'
+import type { SourceDraft } from '../../../core/reading/source-draft'
+import { invalidText } from '../../../core/text/describe'
+import type { Texts } from '../../text/text-context'
+import type { CiteProblem, SourceFields } from '../record/cite-draft'
+
+/** What was read, and the fields of the source as the person has them. */
+export interface Intake {
+  draft: SourceDraft
+  fields: SourceFields
+  language: SourceDraft['language']
+}
+
+/** What was read, with the fields that it proposes. */
+export const intakeOf = (draft: SourceDraft): Intake => ({
+  draft,
+  language: draft.language,
+  fields: {
+    title: draft.title ?? '',
+    publisher: draft.publisher ?? '',
+    author: draft.author ?? '',
+    issued: draft.issued,
+    URL: draft.URL ?? '',
+    reliability: 'unknown',
+  },
+})
+
+/** Finds problems before the desk is asked; the desk finds the rest. */
+export function problemOf({ fields }: Intake, { t, language }: Texts): CiteProblem | undefined {
+  if (fields.title.trim() === '') return { at: 'title', says: t('form.missing') }
+  const wrong = checkField('source', 'citation', { type: 'document', issued: fields.issued })
+  return wrong && { at: 'issued', says: t('form.invalid', { why: invalidText({ ...wrong }, language) ?? '' }) }
+}
+
+/** The source for the desk, under an id. */
+export function addSourceOf({ draft, fields, language }: Intake, id: string): AddSource {
+  const issued = fields.issued as FuzzyDate | undefined
+  return {
+    id,
+    text: draft.text,
+    title: fields.title,
+    publisher: fields.publisher,
+    author: fields.author,
+    URL: fields.URL,
+    language,
+    reliability: fields.reliability as NonNullable<AddSource['reliability']>,
+    ...(issued ? { issued } : {}),
+    ...(draft.original ? { original: draft.original } : {}),
+    ...(draft.readByMachine ? { readByMachine: true } : {}),
+  }
+}

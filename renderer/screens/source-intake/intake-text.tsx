@@ -1,0 +1,62 @@
+import { NativeSelect } from '@mantine/core'
+import { LANGUAGES, type Language } from '../../../core/base/text'
+import type { ReadingProblem } from '../../../core/reading/source-draft'
+import { useTexts, type Texts } from '../../text/text-context'
+import type { Intake } from './intake-draft'
+import classes from './intake.module.css'
+
+/** How much of the text shows: enough to see that it is the right one. */
+const SHOWN = 4000
+
+/** The text as it was read, its language, and what its reader should know. */
+export function IntakeText({ intake, change }: { intake: Intake; change: (intake: Intake) => void }) {
+  const texts = useTexts()
+  const { t, family, word, language: shown } = texts
+  const { draft, language } = intake
+  return (
+    <>
+      <NativeSelect
+        label={family('field.language')}
+        data={LANGUAGES.map((value) => ({ value, label: word('language', value) }))}
+        value={language}
+        onChange={(event) => change({ ...intake, language: event.currentTarget.value as Language })}
+      />
+      {(draft.readByMachine || draft.problems.length > 0) && (
+        <ul className={classes.problems}>
+          {draft.readByMachine && <li>{t('reading.byMachine')}</li>}
+          {draft.problems.map((problem) => (
+            <li key={problem.what}>{problemWords(problem, texts)}</li>
+          ))}
+        </ul>
+      )}
+      <section aria-label={t('intake.text')}>
+        <p className={classes.count}>
+          {t('intake.length', { count: new Intl.NumberFormat(shown).format(draft.text.length) })}
+        </p>
+        {/* Scrolls, so it must be reachable by keyboard. */}
+        <div
+          className={classes.preview}
+          tabIndex={0}
+          role="region"
+          aria-label={t('intake.text')}
+          dir="auto"
+          lang={language}
+        >
+          {draft.text.slice(0, SHOWN)}
+          {draft.text.length > SHOWN && '…'}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function problemWords(problem: ReadingProblem, { t, list }: Texts): string {
+  switch (problem.what) {
+    case 'attachments':
+      return t('reading.attachments', { count: problem.count })
+    case 'emptyPages':
+      return t('reading.emptyPages', { pages: list(problem.pages.map(String)) })
+    case 'leftOut':
+      return t('reading.leftOut', { count: problem.count })
+  }
+}

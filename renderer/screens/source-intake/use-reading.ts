@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { ParleyError } from '../../../core/base/errors'
+import type { TextEncoding } from '../../../core/base/text-encodings'
+import type { Input } from '../../../core/contract/contract'
+import { REQUEST_BYTES_MAX } from '../../../core/contract/request-input'
+import type { SourceDraft } from '../../../core/reading/source-draft'
+import { ask } from '../../client/bridge'
+import { useWork } from '../interop/use-work'
+
+/** What is read into a source: a chosen place, a dropped or pasted file, or a text. */
+export type ToRead = { place: string } | { file: File } | { text: string }
+
+async function inputOf(
+  what: ToRead,
+  job: string,
+  encoding: TextEncoding | undefined,
+): Promise<Input<'desk:read-source'>> {
+  if ('text' in what) return { job, text: what.text }
+  const as = encoding ? { encoding } : {}
+  if ('place' in what) return { job, place: what.place, ...as }
+  const { name, size } = what.file
+  if (size > REQUEST_BYTES_MAX)
+    throw new ParleyError('file-too-large', {
+      file: name,
+      size: Math.ceil(size / 1_000_000),
+      limit: REQUEST_BYTES_MAX / 1_000_000,
+    })
+  return { job, name, bytes: new Uint8Array(await what.file.arrayBuffer()), ...as }
+}
+
+/** Something that could not be read, and why. */
+export interface Unread {
+  what: ToRead
+  failure: unknown
+}
+
+/** Reads one thing after another into drafts of sources; a new reading ends the one before. */
+export function useReading() {
+  const work = useWork()
+  const [reading, setReading] = useState<ToRead>()
+  const [failures, setFailures] = useState<readonly Unread[]>([])
+  /** Reads something; undefined if that fails or is canceled. Failures of what was dropped with it stay. */
+  const read = async (what: ToRead, encoding?: TextEncoding): Promise<SourceDraft | undefined> => {
+    work.cancel()
+    const job = work.begin()
+    setReading(what)
+    setFailures((before) => ('file' in what ? before.filter((other) => other.what !== what) : []))
+    try {
+      return await ask('desk:read-source', await inputOf(what, job, encoding))
+    } catch (failure) {
+      const isCanceled = failure instanceof ParleyError && failure.code === 'canceled'
+      if (!isCanceled) setFailures((before) => [...before, { what, failure }])
+      return undefined
+    } finally {
+      setReading((now) => (now === what ? undefined : now))
+    }
+  }
+  return {
+    isReading: reading !== undefined,
+    failures,
+    progress: work.progress,
+    read,
+    cancel: work.cancel,
+    forgetFailures: () => setFailures([]),
+  }
+}

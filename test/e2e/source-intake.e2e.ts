@@ -1,0 +1,84 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { recordsOf } from '../helpers/files/desk-files'
+import { ROOT } from '../helpers/desks/sample'
+import { launch } from '../helpers/window/launch'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+
+const REPORT = `Ministers keep talking on steel
+
+TOKYO, June 12, 2025 (Harbour News) – Trade ministers met for two hours on Thursday.
+
+“We will not accept a quota,” the minister said.`
+
+/** Pastes a text as the clipboard of another program gives it. */
+const paste = (page: Page, text: string) =>
+  page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .first()
+    .evaluate((box, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+
+/** Drops files anywhere on the window. */
+const drop = (page: Page, files: readonly { name: string; bytes: Buffer }[]) =>
+  page.evaluate(
+    (dropped) => {
+      const dataTransfer = new DataTransfer()
+      for (const { name, bytes } of dropped) dataTransfer.items.add(new File([new Uint8Array(bytes)], name))
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
+  )
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Add a source' })
+
+test('a pasted report becomes a source with its text in one edit, from anywhere', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+V')
+  await expect(dialog(page).getByRole('textbox')).toBeFocused()
+  expect(await accessibilityFindings(page), 'empty').toEqual([])
+  await paste(page, REPORT)
+  await expect(dialog(page).getByLabel('Title')).toHaveValue('Ministers keep talking on steel')
+  await expect(dialog(page).getByLabel('Issued')).toHaveValue(/12 June 2025|2025-06-12/)
+  expect(await accessibilityFindings(page), 'read').toEqual([])
+  // What was read outlives the dialog.
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+V')
+  await expect(dialog(page).getByLabel('Title')).toHaveValue('Ministers keep talking on steel')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /Ministers keep talking on steel/ })).toBeVisible()
+  await expect(page.getByText('We will not accept a quota')).toBeVisible()
+  const added = () =>
+    recordsOf(parley.desk, 'source').then((all) =>
+      all.filter(({ citation }) => citation.title === 'Ministers keep talking on steel'),
+    )
+  expect(await added()).toHaveLength(1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(added).toEqual([])
+  await parley.close()
+})
+
+test('dropped files are read one after another, and one that cannot be read says why', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  await drop(page, [
+    { name: 'broken.pdf', bytes: Buffer.from('%PDF-1.7 and nothing more') },
+    { name: 'note.txt', bytes: readFileSync(join(ROOT, 'test', 'fixtures', 'reading', 'utf-16.txt')) },
+  ])
+  await expect(dialog(page).getByRole('alert')).toContainText('broken.pdf')
+  await expect(dialog(page).getByLabel('Title')).toBeVisible()
+  await dialog(page).getByLabel('Title').fill('A note')
+  await dialog(page).getByRole('button', { name: 'Add source' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /A note/ })).toBeVisible()
+  await parley.close()
+})
