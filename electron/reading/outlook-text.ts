@@ -52,7 +52,7 @@ export function outlookText(bytes: Uint8Array, file: string): FileText {
 function fieldsOf(bytes: Uint8Array, file: string) {
   const damaged = (cause?: unknown) => new ParleyError('reading-damaged', { file }, { cause })
   try {
-    const reader = new MsgReader(bytes.slice().buffer)
+    const reader = new MsgReader(new Uint8Array(bytes).buffer)
     const fields = reader.getFileData()
     if (fields.error !== undefined || fields.dataType !== 'msg') throw damaged()
     return fields

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixture, readApart, textFile } from '../../helpers/files/reading-files'
+import { fixture, pictureWithoutText, readApart, textFile } from '../../helpers/files/reading-files'
 
 describe('a PDF', () => {
   it('gives its paragraphs whole, its rows with tabs, and what its head says', async () => {
@@ -75,6 +75,9 @@ describe('a picture', () => {
   })
 
   it('without text is refused, and so is one that is damaged or far too large', async () => {
+    await expect(readApart({ name: 'photo.png', bytes: pictureWithoutText() })).rejects.toMatchObject({
+      code: 'reading-no-text',
+    })
     const { bytes } = fixture('hodo.png')
     await expect(readApart({ name: 'a.png', bytes: bytes.subarray(0, 20) })).rejects.toMatchObject({
       code: 'reading-damaged',

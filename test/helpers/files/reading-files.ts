@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import { readInThread, type ReadingOptions } from '../../../electron/reading/read-in-thread'
 import { readSource, type ToRead } from '../../../electron/reading/read-source'
 import { ROOT } from '../desks/sample'
@@ -81,3 +81,37 @@ export const docxOf = (body: string, more: readonly Part[] = []) =>
     { name: 'word/document.xml', content: `<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>` },
     ...more,
   ])
+
+/** The head and the data of a PNG chunk, with its checksum. */
+function pngChunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  let sum = 0xffffffff
+  for (const byte of body) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
+  }
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  check.writeUInt32BE(~sum >>> 0)
+  return Buffer.concat([length, body, check])
+}
+
+/** A picture of soft shades with a little grain, as a photograph without any text has them. */
+export function pictureWithoutText(): Buffer {
+  const [width, height] = [400, 300]
+  const dots = Buffer.alloc((width + 1) * height)
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      dots[y * (width + 1) + x + 1] = 120 + 60 * Math.sin(x / 47) * Math.cos(y / 61) + ((x * 7919 + y * 104_729) % 11)
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head[8] = 8
+  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([
+    mark,
+    pngChunk('IHDR', head),
+    pngChunk('IDAT', deflateSync(dots)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
+}
