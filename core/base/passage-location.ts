@@ -45,7 +45,8 @@ function foldedOf(text: string): { folded: string; starts: number[]; ends: numbe
   return { folded, starts, ends }
 }
 
-function placeAt(text: string, start: number, end: number): PassageLocation {
+/** The place of the characters from `start` to `end` of a text. */
+export function placeAt(text: string, start: number, end: number): PassageLocation {
   return {
     exact: text.slice(start, end),
     start,

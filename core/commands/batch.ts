@@ -7,6 +7,7 @@ import { planRecord } from './apply'
 import { checkOps } from './check-ops'
 import { lacksWhatItCites, planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
+import { planMark } from './mark-passage'
 
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
@@ -24,7 +25,7 @@ export function applyBatch(
   const ahead = new StagedDesk(known)
   const done: AppliedWithTexts[] = []
   for (let left = commands; left.length > 0;) {
-    const isWaiting = (command: BatchedCommand) => command.kind === 'cite' && lacksWhatItCites(ahead, command)
+    const isWaiting = (command: BatchedCommand) => isAwaiting(ahead, command)
     // If all of them wait, none will ever be ready: the first is refused.
     const isStuck = left.every(isWaiting)
     const later: BatchedCommand[] = []
@@ -45,8 +46,16 @@ export function applyBatch(
   return { ops, label: labelOf(done), texts: [...texts.values()] }
 }
 
+/** Does a passage wait for the record that it is cited for? */
+function isAwaiting(desk: DeskRead, command: BatchedCommand): boolean {
+  if (command.kind === 'cite') return lacksWhatItCites(desk, command)
+  if (command.kind !== 'markPassage' || !command.cited) return false
+  return lacksWhatItCites(desk, { ...command.cited, source: { id: command.source } })
+}
+
 function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Hash): AppliedWithTexts {
   if (command.kind === 'cite') return planCite(desk, command, actor, hash)
+  if (command.kind === 'markPassage') return { ...planMark(desk, command, actor), texts: [] }
   return { ...planRecord(desk, command, actor), texts: [] }
 }
 

@@ -10,3 +10,7 @@ export const issueOf = ({ issue }: { issue: string }): string => issue
 export const roundOf = ({ round }: RecordOf<'session'>): string => round
 /** The session of a readout. */
 export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
+/** The source that an annotation marks. */
+export const markedIn = ({ source }: RecordOf<'annotation'>): string => source
+/** The annotation that evidence links to a record. */
+export const linkedMark = ({ annotation }: RecordOf<'evidence'>): string => annotation

@@ -1,6 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
+import { markedIn } from '../desk/index-keys'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
@@ -124,8 +125,6 @@ function unclearView({ what, date, event }: NonNullable<LayerStanding['unclear']
   const when = date ?? event?.on
   return { what, ...(when ? { date: when } : {}), ...(event ? { status: event.status } : {}) }
 }
-
-const markedIn = ({ source }: Annotation) => source
 
 /** A source's text, cut where annotations begin and end; orphans mark nothing. */
 function readingView(desk: DeskRead, source: Source): Partial<RecordView> {

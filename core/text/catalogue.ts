@@ -22,6 +22,7 @@ import { memoRoomEn } from './en/memo-room'
 import { notesEn } from './en/notes'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
+import { readerEn } from './en/reader'
 import { recoveryEn } from './en/recovery'
 import { searchEn } from './en/search'
 import { systemEn } from './en/system'
@@ -52,6 +53,7 @@ import { memoRoomJa } from './ja/memo-room'
 import { notesJa } from './ja/notes'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
+import { readerJa } from './ja/reader'
 import { recoveryJa } from './ja/recovery'
 import { searchJa } from './ja/search'
 import { systemJa } from './ja/system'
@@ -81,6 +83,7 @@ const en = {
   ...notesEn,
   ...memoRoomEn,
   ...pagesEn,
+  ...readerEn,
   ...recoveryEn,
   ...searchEn,
   ...damagedDeskEn,
@@ -112,6 +115,7 @@ const ja: Record<keyof typeof en, string> = {
   ...notesJa,
   ...memoRoomJa,
   ...pagesJa,
+  ...readerJa,
   ...recoveryJa,
   ...searchJa,
   ...damagedDeskJa,

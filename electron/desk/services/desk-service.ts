@@ -28,6 +28,7 @@ import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
 import { ListService } from './list-service'
 import { MemoService, type MemoWorld } from './memo-service'
+import { ReaderService } from './reader-service'
 import { SearchService, type SearchPlace } from './search-service'
 
 /** The desk's surroundings. */
@@ -91,6 +92,7 @@ export class DeskService {
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
+      ...new ReaderService(() => store.desk).handlers,
       'desk:status': () => {
         const { directory, storeId, condition } = store
         const why = reading()

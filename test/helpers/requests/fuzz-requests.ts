@@ -49,6 +49,7 @@ const WORDS = [
   'restore',
   'complete',
   'cite',
+  'markPassage',
   'batch',
   'makeMemo',
   'refreshMemo',
@@ -123,8 +124,19 @@ async function soundCommands(store: DeskStore): Promise<Recipe[]> {
     annotation: 'annotation-made',
     evidence: 'evidence-made',
   }
+  const [report] = store.desk.all('source').filter(({ sha256 }) => sha256 !== undefined)
+  const mark = {
+    kind: 'markPassage',
+    source: report?.id,
+    sha256: report?.sha256,
+    start: 0,
+    end: 20,
+    annotation: 'annotation-marked',
+    cited: { about: cite.about, field: 'text', role: 'context', evidence: 'evidence-marked' },
+    body: 'A comment.',
+  }
   const batches = commands.map((command) => ({ kind: 'batch', commands: [command, cite] }))
-  return [...commands, cite, ...batches].map((command) => recipeOf({ command, staff: STAFF }))
+  return [...commands, cite, mark, ...batches].map((command) => recipeOf({ command, staff: STAFF }))
 }
 
 /**
