@@ -1,3 +1,5 @@
+import { LINE_BREAK } from './text'
+
 /** How long a piece of a text is meant to be, and how long it is at most, in UTF-16 code units. */
 const PIECE = 2000
 export const PIECE_MAX = 4000
@@ -46,7 +48,7 @@ function lastEnd(text: string, pattern: RegExp): number | undefined {
 }
 
 /** Characters that belong to the one before them. */
-const JOINED = /^[\p{M}\u200D\uFE0E\uFE0F\uFF9E\uFF9F]|^\p{Emoji_Modifier}/u
+const JOINED = /^(?:\p{M}|\u200D|\uFE0E|\uFE0F|\uFF9E|\uFF9F|\p{Emoji_Modifier})/u
 
 function betweenCharacters(text: string, at: number, wanted: number): number {
   for (let cut = wanted; cut > Math.max(at, wanted - BACK); cut -= 1) {
@@ -80,13 +82,11 @@ export interface Paragraph {
   ending: string
 }
 
-const LINE_END = /\r\n?|[\n\u000B\u000C\u0085\u2028\u2029]/g
-
 /** The paragraphs of a piece that begins at `start` of its text: words and endings joined are the piece. */
 export function paragraphsOf(piece: string, start: number): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let from = 0
-  for (const found of piece.matchAll(LINE_END)) {
+  for (const found of piece.matchAll(LINE_BREAK)) {
     paragraphs.push({ start: start + from, text: piece.slice(from, found.index), ending: found[0] })
     from = found.index + found[0].length
   }

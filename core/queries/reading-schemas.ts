@@ -89,9 +89,10 @@ export type MarkView = z.infer<typeof markSchema>
 export const marksSchema = z.object({ marks: z.array(markSchema), left: z.int() })
 export type MarksView = z.infer<typeof marksSchema>
 
-/** Asks for the mark after or before a place; from the other end if there is none. */
+/** Asks for the mark after or before another (`from`), or a place if that one is not shown; from the other end if there is none. */
 export const nextMarkInputSchema = z.object({
   source: ownIdSchema,
+  from: ownIdSchema.optional(),
   at: place,
   by: z.union([z.literal(1), z.literal(-1)]),
   filter: markFilterSchema,

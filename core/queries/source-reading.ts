@@ -99,14 +99,16 @@ export function marksView(desk: DeskRead, cut: CutText | undefined, input: Marks
 /** After so many UTF-16 code units of words an answer takes no further mark: a comment may be long. */
 const ANSWER_MAX = 40_000
 
-/** The mark that begins after a place, or before it. */
+/** The mark after another or after a place, or the one before it. */
 export function nextMark(
   desk: DeskRead,
   cut: CutText | undefined,
-  { source, at, by, filter }: NextMarkInput,
+  { source, from, at, by, filter }: NextMarkInput,
 ): NextMark {
   const marks = shownMarks(desk, source, cut, filter)
-  const found = nextIndex(marks, at, by)
+  const known = from === undefined ? -1 : marks.findIndex(({ id }) => id === from)
+  // Several marks may begin at one place.
+  const found = known < 0 ? nextIndex(marks, at, by) : (known + by + marks.length) % marks.length
   const mark = marks[found]
   if (!mark) return {}
   return { mark: { id: mark.id, start: mark.start, end: mark.end, number: found + 1, of: marks.length } }

@@ -4,8 +4,21 @@ import { markPassage } from '../../../core/commands/mark-passage'
 import type { MarkPassage } from '../../../core/commands/mark-passage-schema'
 import { ParleyError } from '../../../core/base/errors'
 import { quotation, quoteReport } from '../../../core/queries/quote-report'
-import { MARK_LINKS, MARKS_MAX, PIECES_MAX, type MarksView } from '../../../core/queries/reading-schemas'
-import { cutTextOf, marksView, nextMark, piecesOf, sourceTextView } from '../../../core/queries/source-reading'
+import {
+  MARK_LINKS,
+  MARKS_MAX,
+  PIECES_MAX,
+  type MarkFilter,
+  type MarksView,
+} from '../../../core/queries/reading-schemas'
+import {
+  cutTextOf,
+  marksView,
+  nextMark,
+  piecesOf,
+  sourceTextView,
+  textOfHash,
+} from '../../../core/queries/source-reading'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
@@ -96,13 +109,13 @@ describe('the marks of a text', () => {
   it('are those that touch a stretch, in the order of their places, and of the filter', () => {
     const desk = markedDesk()
     const cut = cutTextOf(desk, 'report')
-    const ask = (start: number, end: number, filter: { kinds: 'comment'[]; by?: never } = ALL as never) =>
+    const ask = (start: number, end: number, filter: MarkFilter = ALL) =>
       ids(marksView(desk, cut, { source: 'report', start, end, offset: 0, filter }))
     expect(ask(0, TEXT.length)).toEqual(['unused', 'second', 'comment'])
     expect(ask(6, 14)).toEqual([])
     expect(ask(26, 29)).toEqual(['second', 'comment'])
     expect(ask(0, TEXT.length, { kinds: ['comment'] })).toEqual(['comment'])
-    expect(ask(0, TEXT.length, { kinds: [], by: 'other' as never })).toEqual(['second'])
+    expect(ask(0, TEXT.length, { kinds: [], by: 'other' })).toEqual(['second'])
   })
 
   it('come with their records, at most some at a time, until none is left', () => {
@@ -146,21 +159,34 @@ describe('the marks of a text', () => {
     expect(step(14, -1)).toMatchObject({ id: 'unused', number: 1 })
     expect(step(0, -1)).toMatchObject({ id: 'comment', number: 3 })
     expect(step(29, 1)).toMatchObject({ id: 'unused' })
+    const from = (id: string, by: 1 | -1) =>
+      nextMark(desk, cut, { source: 'report', from: id, at: 0, by, filter: ALL }).mark?.id
+    expect([from('unused', 1), from('comment', 1), from('unused', -1), from('not shown', 1)]).toEqual([
+      'second',
+      'unused',
+      'comment',
+      'unused',
+    ])
     expect(nextMark(readDesk().desk(), cut, { source: 'report', at: 0, by: 1, filter: ALL })).toEqual({})
   })
 })
 
 describe('marking a passage by its place', () => {
-  const wanted = (more: Partial<MarkPassage> = {}): MarkPassage =>
-    ({
-      source: 'report',
-      sha256: SHA,
-      start: 13,
-      end: 28,
-      annotation: 'a',
-      cited: { about: { collection: 'position', id: 'position' }, field: 'text', role: 'supports', evidence: 'e' },
-      ...more,
-    }) as MarkPassage
+  const CITED = {
+    about: { collection: 'position', id: 'position' },
+    field: 'text',
+    role: 'supports',
+    evidence: 'e',
+  } as const
+  const wanted = (more: Partial<MarkPassage> = {}): MarkPassage => ({
+    source: 'report',
+    sha256: SHA,
+    start: 13,
+    end: 28,
+    annotation: 'a',
+    cited: CITED,
+    ...more,
+  })
   const put = (more: Partial<MarkPassage> = {}, desk = readDesk().desk()) =>
     desk.after(markPassage(desk, wanted(more), ACTOR).ops)
   const refusal = (more: Partial<MarkPassage>, desk = readDesk().desk()) => {
@@ -186,12 +212,10 @@ describe('marking a passage by its place', () => {
 
   it('uses the mark that is there already, but cites no words twice for one field', () => {
     const desk = put()
-    const again = wanted({ annotation: 'b' as never })
-    const other = { ...again.cited!, evidence: 'f' as never, role: 'context' as const }
+    const again = wanted({ annotation: 'b' })
+    const other = { ...CITED, evidence: 'f', role: 'context' as const }
     expect(markPassage(desk, { ...again, cited: other }, ACTOR).ops).toHaveLength(1)
-    expect(
-      refusal({ annotation: 'b' as never, cited: { ...again.cited!, evidence: 'f' as never } }, desk),
-    ).toMatchObject({
+    expect(refusal({ annotation: 'b', cited: { ...CITED, evidence: 'f' } }, desk)).toMatchObject({
       code: 'cited-already',
     })
   })
@@ -199,11 +223,7 @@ describe('marking a passage by its place', () => {
   it('comments on words with an annotation of its own', () => {
     const desk = put()
     const said = desk.after(
-      markPassage(
-        desk,
-        { ...wanted({ annotation: 'c' as never, body: ' First.\r\nSecond. ' }), cited: undefined },
-        ACTOR,
-      ).ops,
+      markPassage(desk, { ...wanted({ annotation: 'c', body: ' First.\r\nSecond. ' }), cited: undefined }, ACTOR).ops,
     )
     expect(said.get('annotation', 'c')).toMatchObject({
       exact: 'Butter stays.',
@@ -224,10 +244,8 @@ describe('marking a passage by its place', () => {
       limit: 20_000,
       length: 30_000,
     })
-    expect(refusal({ cited: { ...wanted().cited!, field: 'stance' } })).toMatchObject({ reason: 'not-allowed' })
-    expect(
-      refusal({ cited: { ...wanted().cited!, about: { collection: 'position', id: 'none' } as never } }),
-    ).toMatchObject({
+    expect(refusal({ cited: { ...CITED, field: 'stance' } })).toMatchObject({ reason: 'not-allowed' })
+    expect(refusal({ cited: { ...CITED, about: { collection: 'position', id: 'none' } as never } })).toMatchObject({
       code: 'record-missing',
     })
   })
@@ -255,7 +273,7 @@ describe('marking a passage by its place', () => {
 describe('words for other programs', () => {
   it('are a quotation with its citation, in the marks of the language', () => {
     const desk = readDesk().desk()
-    const cut = cutTextOf(desk, 'report')!
+    const cut = textOfHash(cutTextOf(desk, 'report'), 'report', SHA)
     expect(quotation(desk, 'report', cut, { start: 13, end: 28 }, 'en').text).toMatch(
       /^“Butter stays\.”\n— Gazette, Report/,
     )

@@ -124,7 +124,7 @@ async function soundCommands(store: DeskStore): Promise<Recipe[]> {
     annotation: 'annotation-made',
     evidence: 'evidence-made',
   }
-  const [report] = store.desk.all('source').filter(({ sha256 }) => sha256 !== undefined)
+  const report = store.desk.all('source').find(({ sha256 }) => sha256 !== undefined)
   const mark = {
     kind: 'markPassage',
     source: report?.id,
