@@ -2,12 +2,19 @@ import type { Stretch } from './text-pieces'
 
 /** The sentences of a paragraph that begins at `start` of its text, without the blanks around them. `language` is a BCP 47 tag; an unknown one does no harm. */
 export function sentencesOf(paragraph: string, start: number, language: string): Stretch[] {
-  return segmentsOf(paragraph, language, 'sentence').flatMap(({ segment, index }) => {
-    const words = segment.trim()
-    const from = start + index + segment.length - segment.trimStart().length
+  // The rules of Unicode leave a bracket that opens with the sentence before it.
+  const begins = segmentsOf(paragraph, language, 'sentence').map(
+    ({ index }) => index - (OPENED.exec(paragraph.slice(0, index))?.[0].length ?? 0),
+  )
+  return begins.flatMap((begin, index) => {
+    const sentence = paragraph.slice(begin, begins[index + 1] ?? paragraph.length)
+    const words = sentence.trim()
+    const from = start + begin + sentence.length - sentence.trimStart().length
     return words === '' ? [] : [{ start: from, end: from + words.length }]
   })
 }
+
+const OPENED = /[「『（〈《【〔]+$/
 
 /** The words of a paragraph that begins at `start` of its text, without signs and blanks. */
 export function wordsOf(paragraph: string, start: number, language: string): Stretch[] {

@@ -108,7 +108,11 @@ function List(props: ListScreenProps) {
           selected={selected}
           active={state.active}
           setActive={setActive}
-          open={navigation.open}
+          open={(ref) => {
+            // Opened once more, by Enter or a double click, a source shows its text.
+            if (ref.collection === 'source' && refKey(ref) === selected) navigation.read({ source: ref.id })
+            else navigation.open(ref)
+          }}
           handle={handle}
           inView={inView}
         />
