@@ -7,7 +7,8 @@ import { planRecord } from './apply'
 import { checkOps } from './check-ops'
 import { lacksWhatItCites, planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
-import { planMark } from './mark-passage'
+import { planMark } from './mark'
+import { isCitable } from './plan-evidence'
 
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
@@ -46,16 +47,20 @@ export function applyBatch(
   return { ops, label: labelOf(done), texts: [...texts.values()] }
 }
 
-/** Does a passage wait for the record that it is cited for? */
+/** Does a passage wait for its source, or for the record that it is evidence for? */
 function isAwaiting(desk: DeskRead, command: BatchedCommand): boolean {
   if (command.kind === 'cite') return lacksWhatItCites(desk, command)
-  if (command.kind !== 'markPassage' || !command.cited) return false
-  return lacksWhatItCites(desk, { ...command.cited, source: { id: command.source } })
+  if (command.kind !== 'mark') return false
+  const { source, evidence } = command
+  return (
+    desk.get('source', source)?.sha256 === undefined ||
+    (evidence !== undefined && !isCitable(desk, evidence.about, evidence.field))
+  )
 }
 
 function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Hash): AppliedWithTexts {
   if (command.kind === 'cite') return planCite(desk, command, actor, hash)
-  if (command.kind === 'markPassage') return { ...planMark(desk, command, actor), texts: [] }
+  if (command.kind === 'mark') return { ...planMark(desk, command, actor), texts: [] }
   return { ...planRecord(desk, command, actor), texts: [] }
 }
 

@@ -3,7 +3,6 @@ import { locatePassage, type PassageLocation } from '../base/passage-location'
 import { plainJson } from '../base/plain-json'
 import { isBlank, withPlainBreaks } from '../base/text'
 import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
-import { linkedMark, markedIn } from '../desk/index-keys'
 import { refKey, type Op } from '../desk/ops'
 import { withTexts } from '../desk/with-text'
 import type { AnyRecord, Source } from '../model/records/records'
@@ -49,7 +48,16 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
       ? citeNew(desk, wanted.source, passage, actor, hash)
       : citeKnown(desk, wanted.source.id, passage, actor, hash)
   const annotation = annotationOf(desk, wanted, cited, actor)
-  const evidence = linked(desk, wanted.evidence, annotation.record.id, wanted, actor)
+  if (desk.all('evidence').some((item) => item.annotation === annotation.record.id && isSame(item, wanted)))
+    throw new ParleyError('cited-already')
+  const { about, field, role } = wanted
+  const evidence = made(
+    desk,
+    'evidence',
+    wanted.evidence,
+    { annotation: annotation.record.id, about, field, role },
+    actor,
+  )
   const ops = [...cited.ops, ...annotation.ops, ...evidence.ops]
   return {
     ops,
@@ -58,33 +66,10 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
   }
 }
 
-/** The evidence that links a passage to a field of a record. @throws ParleyError `cited-already`, `record-exists` */
-export function linked(
-  desk: DeskRead,
-  id: string,
-  annotation: string,
-  subject: Subject,
-  actor: Actor,
-): Made<'evidence'> {
-  const { about, field, role } = subject
-  if (
-    desk
-      .index('evidence', linkedMark)
-      .get(annotation)
-      .some((item) => isSame(item, subject))
-  )
-    throw new ParleyError('cited-already')
-  return made(desk, 'evidence', id, { annotation, about, field, role }, actor)
-}
-
 /** Line breaks of one kind, nothing around it. The characters stay the source's own: NFC would make 神 of U+FA19. */
 const tidy = (text: string) => withPlainBreaks(text).trim()
 
-/** Refuses to cite anything for a field that a source cannot support, or that says nothing. @throws ParleyError `record-missing`, `field-invalid` */
-export function refuseUncitable(
-  desk: DeskRead,
-  { about, field, evidence }: Pick<Cite, 'about' | 'field' | 'evidence'>,
-): void {
+function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
   const record = getRef(desk, about)
   if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
   if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
@@ -97,10 +82,7 @@ function saysAnything(record: AnyRecord, field: string): boolean {
 }
 
 /** Does the desk lack the record, the value or the source of a citation? */
-export function lacksWhatItCites(
-  desk: DeskRead,
-  { about, field, source }: Pick<Cite, 'about' | 'field' | 'source'>,
-): boolean {
+export function lacksWhatItCites(desk: DeskRead, { about, field, source }: Cite): boolean {
   const record = getRef(desk, about)
   return !record || !saysAnything(record, field) || ('id' in source && !desk.get('source', source.id))
 }
@@ -149,27 +131,21 @@ const wholePassage = (text: string): PassageLocation => ({
 })
 
 /** The annotation that already marks the passage, so that a memo has one note for it; else a new one. */
-export function annotationOf(
-  desk: DeskRead,
-  wanted: Pick<Cite, 'annotation'>,
-  { source, place }: Pick<Cited, 'source' | 'place'>,
-  actor: Actor,
-): Made<'annotation'> {
+function annotationOf(desk: DeskRead, wanted: Cite, { source, place }: Cited, actor: Actor): Made<'annotation'> {
   const known = desk
-    .index('annotation', markedIn)
-    .get(source.id)
-    .find((mark) => mark.body === undefined && mark.exact === place.exact && mark.start === place.start)
+    .all('annotation')
+    .find((mark) => mark.source === source.id && mark.exact === place.exact && mark.start === place.start)
   if (known) return { record: known, ops: [] }
   const fields = { source: source.id, ...place, motivation: 'highlighting' }
   return made(desk, 'annotation', wanted.annotation, fields, actor)
 }
 
-export interface Made<C extends 'source' | 'annotation' | 'evidence'> {
+interface Made<C extends 'source' | 'annotation' | 'evidence'> {
   record: ReturnType<typeof parseRecord<C>>
   ops: Op[]
 }
 
-export function made<C extends 'source' | 'annotation' | 'evidence'>(
+function made<C extends 'source' | 'annotation' | 'evidence'>(
   desk: DeskRead,
   collection: C,
   id: string,
@@ -194,5 +170,5 @@ type Subject = Pick<Cite, 'about' | 'field' | 'role'>
 const isSame = (a: Subject, b: Subject) =>
   refKey(a.about) === refKey(b.about) && a.field === b.field && a.role === b.role
 
-export const invalid = (collection: CollectionName, id: string, field: string, reason: string, limit = 0, length = 0) =>
+const invalid = (collection: CollectionName, id: string, field: string, reason: string, limit = 0, length = 0) =>
   new ParleyError('field-invalid', { collection, id, field, reason, limit, length })

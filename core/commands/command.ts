@@ -3,9 +3,9 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
 import { MADE_MEMO_TYPES } from '../model/values/made-memos'
 import { recordRefSchema } from '../model/values/record-ref'
+import { markSchema } from './anchor-schemas'
 import { citeSchema } from './cite-schema'
 import { importSchema } from './import-schema'
-import { markPassageSchema } from './mark-passage-schema'
 
 /** How many fields one command may give, and how many records it may name. */
 const FIELDS_MAX = 500
@@ -48,22 +48,18 @@ export type RecordCommand = z.infer<typeof recordCommandSchema>
 /** Cites a source for a field of a record: source, passage and evidence are one edit. */
 const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
 
-/** Marks the words at a place of a source's text: as evidence for a field of a record, with a comment, or both. */
-const markPassageCommandSchema = markPassageSchema.extend({ kind: z.literal('markPassage') })
+/** Marks a stretch of a source's text: as evidence, with a comment, or both. */
+const markCommandSchema = markSchema.extend({ kind: z.literal('mark') })
 
-/** The commands that a batch may hold: commands about records, and those that mark passages. */
-const batchedCommandSchema = z.discriminatedUnion('kind', [
-  recordCommandSchema,
-  citeCommandSchema,
-  markPassageCommandSchema,
-])
+/** The commands that a batch may hold: commands about records, cites and marks. */
+const batchedCommandSchema = z.discriminatedUnion('kind', [recordCommandSchema, citeCommandSchema, markCommandSchema])
 export type BatchedCommand = z.infer<typeof batchedCommandSchema>
 
 /** The commands that need nothing but the present desk. */
 const deskCommandSchema = z.discriminatedUnion('kind', [
   recordCommandSchema,
   citeCommandSchema,
-  markPassageCommandSchema,
+  markCommandSchema,
   /** Several commands as one edit: all of them or none, undone in one step. */
   z.object({ kind: z.literal('batch'), commands: z.array(batchedCommandSchema).min(1).max(BATCH_MAX) }),
   /** Makes a memo of a kind about a record (a session, for a meeting brief), under the id that the window gives it. */

@@ -5,7 +5,7 @@ import { apply } from './apply'
 import { applyBatch } from './batch'
 import { cite } from './cite'
 import type { Actor, DeskCommand } from './command'
-import { markPassage } from './mark-passage'
+import { mark } from './mark'
 import { issueMemo, makeMemo, newVersionOfMemo, refreshMemo } from './memo-commands'
 
 /**
@@ -23,8 +23,8 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
       return apply(desk, command, actor)
     case 'cite':
       return withTexts('source', cite(desk, command, actor, hash))
-    case 'markPassage':
-      return markPassage(desk, command, actor)
+    case 'mark':
+      return mark(desk, command, actor)
     case 'batch':
       return withTexts('source', applyBatch(desk, command.commands, actor, hash))
     case 'makeMemo':

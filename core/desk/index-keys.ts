@@ -11,6 +11,6 @@ export const roundOf = ({ round }: RecordOf<'session'>): string => round
 /** The session of a readout. */
 export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
 /** The source that an annotation marks. */
-export const markedIn = ({ source }: RecordOf<'annotation'>): string => source
+export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 /** The annotation that evidence links to a record. */
 export const linkedMark = ({ annotation }: RecordOf<'evidence'>): string => annotation

@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
-import { markedIn } from '../desk/index-keys'
+import { sourceOf } from '../desk/index-keys'
 import { evidenceFor } from '../desk/evidence-for'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
@@ -150,7 +150,7 @@ function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   const whole = desk.sourceText(source.sha256)
   const text = whole.length > READING_MAX ? whole.slice(0, READING_MAX).replace(/[\uD800-\uDBFF]$/, '') : whole
   const marks = desk
-    .index('annotation', markedIn)
+    .index('annotation', sourceOf)
     .get(source.id)
     .filter((annotation) => text.slice(annotation.start, annotation.end) === annotation.exact)
   return { reading: cutAt(text, marks), ...(text === whole ? {} : { readingLength: whole.length }) }

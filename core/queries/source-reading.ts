@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { pieceStarts, type Stretch } from '../base/text-pieces'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
-import { linkedMark, markedIn } from '../desk/index-keys'
+import { linkedMark, sourceOf } from '../desk/index-keys'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
 import type { Annotation, RecordOf } from '../model/records/records'
@@ -154,7 +154,7 @@ export function shownMarks(desk: DeskRead, source: string, cut: CutText | undefi
 function marksOn(desk: DeskRead, source: string, cut: CutText | undefined): Record<'placed' | 'lost', Annotation[]> {
   const placed: Annotation[] = []
   const lost: Annotation[] = []
-  for (const mark of desk.index('annotation', markedIn).get(source)) {
+  for (const mark of desk.index('annotation', sourceOf).get(source)) {
     const isPlaced = cut !== undefined && cut.text.slice(mark.start, mark.end) === mark.exact
     ;(isPlaced ? placed : lost).push(mark)
   }

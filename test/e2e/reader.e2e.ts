@@ -194,7 +194,7 @@ test.describe('the reader', () => {
     )
   })
 
-  test('refuses to quote the whole of a long text, and copies words with their citation', async () => {
+  test('copies words with their citation, and selects all of a text', async () => {
     const { page, app } = parley
     await read(page, 'source-report')
     await text(page).focus()
@@ -203,7 +203,6 @@ test.describe('the reader', () => {
     await expect(status(page)).toHaveText('Copied with the citation.')
     const clip = () => app.evaluate(({ clipboard }) => clipboard.readText())
     expect(await clip()).toMatch(/^“The Secretary said no\.”\n— Report on cars/)
-    await page.getByRole('button', { name: 'Copy all quotes' }).isDisabled()
     await page.keyboard.press('Control+a')
     await expect.poll(() => painted(page, 'reader-selected')).toHaveLength(2)
     await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
@@ -255,7 +254,29 @@ test.describe('the reader', () => {
     await page.getByRole('menuitem', { name: 'New position' }).click()
     await expect(beside(page)).toContainText('will be cited as evidence')
     await expect(text(page)).toBeVisible()
-    await expect(beside(page).getByRole('textbox', { name: 'Text' })).toHaveValue('The Secretary said no.')
+    const field = (label: string) => beside(page).getByLabel(label, { exact: true })
+    await expect(field('Text')).toHaveValue('The Secretary said no.')
+    for (const [label, title] of [
+      ['Issue', 'imported cars'],
+      ['Party', 'United States'],
+    ] as const) {
+      await field(label).click()
+      await field(label).fill(title)
+      await expect(beside(page).getByRole('listbox').getByRole('option').first()).toContainText(title, {
+        ignoreCase: true,
+      })
+      await field(label).press('Enter')
+    }
+    await field('Stance').selectOption('oppose')
+    await field('Attribution').selectOption('reported')
+    // The sample has a later position of the same party.
+    await field('Valid from').fill('1 March 2025')
+    await field('Valid to').fill('2 March 2025')
+    await page.keyboard.press('Control+Enter')
+    await expect(beside(page).getByRole('heading', { level: 1 })).toContainText('United States')
+    await expect(beside(page)).toContainText('“The Secretary said no.”')
+    await expect(cards(page)).toHaveCount(1)
+    await expect(status(page)).toContainText('Quoted for United States')
   })
 
   test('filters the highlights by kind and by person, and copies all quotes', async () => {
@@ -266,7 +287,7 @@ test.describe('the reader', () => {
       }
       return answer.value.sha256
     })
-    const mark = { kind: 'markPassage', source: 'source-report', sha256 } as const
+    const mark = { kind: 'mark', source: 'source-report', sha256 } as const
     await applyCommand(page, { ...mark, start: 0, end: 22, annotation: 'a1', body: 'Mine.' })
     await applyCommand(
       page,
@@ -275,7 +296,7 @@ test.describe('the reader', () => {
         start: 23,
         end: 42,
         annotation: 'a2',
-        cited: { about: POSITION, field: 'text', role: 'contradicts', evidence: 'e2' },
+        evidence: { id: 'e2', about: POSITION, field: 'text', role: 'contradicts' },
       },
       { id: 'staff-other', name: 'Another', initials: 'AN' },
     )

@@ -20,6 +20,7 @@ export const readerEn = {
   'reader.markNumber': 'Highlight {number} of {count}',
   'reader.noMarks': 'No highlights',
   'reader.marks': '{count} highlights',
+  'reader.marksOne': '1 highlight',
   'reader.kinds': 'Kinds of highlight',
   'reader.kind.supports': 'Supports',
   'reader.kind.contradicts': 'Contradicts',

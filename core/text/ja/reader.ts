@@ -19,6 +19,7 @@ export const readerJa = {
   'reader.markNumber': 'ハイライト {count} 件中 {number} 件目',
   'reader.noMarks': 'ハイライトなし',
   'reader.marks': 'ハイライト {count} 件',
+  'reader.marksOne': 'ハイライト 1 件',
   'reader.kinds': 'ハイライトの種類',
   'reader.kind.supports': '裏付け',
   'reader.kind.contradicts': '矛盾',

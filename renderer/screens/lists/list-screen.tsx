@@ -108,10 +108,10 @@ function List(props: ListScreenProps) {
           selected={selected}
           active={state.active}
           setActive={setActive}
-          open={(ref) => {
+          open={(target) => {
             // Opened once more, by Enter or a double click, a source shows its text.
-            if (ref.collection === 'source' && refKey(ref) === selected) navigation.read({ source: ref.id })
-            else navigation.open(ref)
+            if (target.collection === 'source' && refKey(target) === selected) navigation.read({ source: target.id })
+            else navigation.open(target)
           }}
           handle={handle}
           inView={inView}

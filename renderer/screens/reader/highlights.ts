@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../core/base/text-pieces'
 import { MARK_KINDS, type MarkView } from '../../../core/queries/reading-schemas'
-import { rangesOf } from './places'
+import { rangesOf, type Line } from './places'
 
 /** The highlights of the reader, painted by the style sheet (`reader.css`) in a colour and a sign each, without any element in the text. */
 const NAMES = [
@@ -22,7 +22,7 @@ export interface Lit {
 }
 
 /** Paints the highlights on the paragraphs that are on the page. */
-export function paint(paragraphs: readonly Element[], { marks, active, matches, match, selected }: Lit): void {
+export function paint(lines: readonly Line[], { marks, active, matches, match, selected }: Lit): void {
   const stretches: Record<string, Stretch[]> = {
     'reader-active': active ? [active] : [],
     'reader-match': [...matches],
@@ -31,7 +31,7 @@ export function paint(paragraphs: readonly Element[], { marks, active, matches, 
   }
   for (const mark of marks) for (const kind of mark.kinds) (stretches[`reader-${kind}`] ??= []).push(mark)
   for (const [priority, name] of NAMES.entries()) {
-    const highlight = new Highlight(...(stretches[name] ?? []).flatMap((stretch) => rangesOf(paragraphs, stretch)))
+    const highlight = new Highlight(...(stretches[name] ?? []).flatMap((stretch) => rangesOf(lines, stretch)))
     highlight.priority = priority
     CSS.highlights.set(name, highlight)
   }

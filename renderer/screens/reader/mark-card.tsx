@@ -48,15 +48,18 @@ export function MarkCard(props: { mark: MarkView; active: boolean; activate: () 
         ))}
         {mark.moreLinks > 0 && <li className={look.quiet}>{t('reader.moreLinks', { count: mark.moreLinks })}</li>}
       </ul>
-      <p className={classes.cardFoot}>
-        <span className={look.quiet}>{t('reader.byAt', { who: title(mark.by), when: moment(mark.at) })}</span>
-        <Button size="compact-xs" variant="subtle" onClick={toWords}>
-          {t('reader.toWords')}
-        </Button>
-        <Button size="compact-xs" variant="subtle" aria-expanded={replying} onClick={() => setReplying(!replying)}>
-          {mark.notes > 0 ? t('reader.replies', { count: mark.notes }) : t('reader.reply')}
-        </Button>
-      </p>
+      {/* Only the card in use has its buttons, so that more cards stay beside their words. */}
+      {(active || replying) && (
+        <p className={classes.cardFoot}>
+          <span className={look.quiet}>{t('reader.byAt', { who: title(mark.by), when: moment(mark.at) })}</span>
+          <Button size="compact-xs" variant="subtle" onClick={toWords}>
+            {t('reader.toWords')}
+          </Button>
+          <Button size="compact-xs" variant="subtle" aria-expanded={replying} onClick={() => setReplying(!replying)}>
+            {mark.notes > 0 ? t('reader.replies', { count: mark.notes }) : t('reader.reply')}
+          </Button>
+        </p>
+      )}
       {replying && <NotesPanel about={mark.ref} />}
     </article>
   )

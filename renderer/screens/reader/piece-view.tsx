@@ -2,14 +2,13 @@ import { Fragment, memo, useLayoutEffect, useRef } from 'react'
 import type { Paragraph } from '../../../core/base/text-pieces'
 import type { MarkView } from '../../../core/queries/reading-schemas'
 import { cardId, MarkCard } from './mark-card'
-import { paragraphsIn, rangesOf } from './places'
+import { linesIn, rangesOf } from './places'
 import classes from './reader.module.css'
 
 /** The pixels between two cards. */
 const GAP = 8
 
-/** A piece of the text: its paragraphs, and after each, for a narrow window and for a screen reader, the cards of the marks that begin in it. */
-export const PieceView = memo(function PieceView(props: {
+interface PieceProps {
   paragraphs: readonly Paragraph[]
   /** The marks that begin in this piece. */
   marks: readonly MarkView[]
@@ -18,16 +17,19 @@ export const PieceView = memo(function PieceView(props: {
   language: string
   activate: (mark: MarkView) => void
   toWords: (mark: MarkView) => void
-}) {
+}
+
+/** A piece of the text: its paragraphs, and after each, for a narrow window and for a screen reader, the cards of the marks that begin in it. */
+export const PieceView = memo(function PieceView(props: PieceProps) {
   const { paragraphs, marks, active, language, activate, toWords } = props
   const piece = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const root = piece.current
     if (!root) return undefined
+    // Called at once too, before the page is painted.
     const observer = new ResizeObserver(() => placeCards(root))
     observer.observe(root)
     for (const card of cardsIn(root)) observer.observe(card)
-    placeCards(root)
     return () => observer.disconnect()
   })
   return (
@@ -61,7 +63,18 @@ export const PieceView = memo(function PieceView(props: {
       })}
     </div>
   )
-})
+}, isSamePiece)
+
+/** The marks of a text are put into pieces anew whenever some of them change; most pieces have the same ones as before. */
+function isSamePiece(before: PieceProps, now: PieceProps): boolean {
+  const { marks, ...others } = now
+  const names = Object.keys(others) as (keyof typeof others)[]
+  return (
+    names.every((name) => before[name] === now[name]) &&
+    marks.length === before.marks.length &&
+    marks.every((mark, index) => mark === before.marks[index])
+  )
+}
 
 const cardsIn = (root: Element) => [...root.querySelectorAll<HTMLElement>('[data-card]')]
 
@@ -76,11 +89,11 @@ function placeCards(root: HTMLElement): void {
     root.style.minHeight = ''
     return
   }
-  const paragraphs = paragraphsIn(root)
+  const lines = linesIn(root)
   const { top } = root.getBoundingClientRect()
   const wanted = cards.map((card) => {
     const at = Number(card.dataset.at)
-    const [range] = rangesOf(paragraphs, { start: at, end: at + 1 })
+    const [range] = rangesOf(lines, { start: at, end: at + 1 })
     return range ? Math.max(0, range.getBoundingClientRect().top - top) : 0
   })
   const heights = cards.map((card) => card.offsetHeight)

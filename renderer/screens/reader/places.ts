@@ -51,18 +51,27 @@ function isAfterStart(range: Range, paragraph: Element): boolean {
   return range.compareBoundaryPoints(Range.START_TO_START, begins) <= 0
 }
 
-/** The parts of a stretch that are on the page, one per paragraph: cards between paragraphs are no part of it. */
-export function rangesOf(paragraphs: readonly Element[], { start, end }: Stretch): Range[] {
-  return paragraphs.flatMap((paragraph) => {
-    const node = paragraph.firstChild
-    const from = startOf(paragraph)
-    if (!(node instanceof Text) || from >= end || from + node.length <= start) return []
-    const range = document.createRange()
-    range.setStart(node, Math.max(0, start - from))
-    range.setEnd(node, Math.min(node.length, end - from))
-    return [range]
-  })
+/** A paragraph on the page: its words, and where they are in the text. */
+export interface Line extends Stretch {
+  node: Text
 }
 
 /** The paragraphs on the page inside an element. */
-export const paragraphsIn = (root: Element): Element[] => [...root.querySelectorAll(PARAGRAPH)]
+export function linesIn(root: Element): Line[] {
+  return [...root.querySelectorAll(PARAGRAPH)].flatMap((paragraph) => {
+    const node = paragraph.firstChild
+    const start = startOf(paragraph)
+    return node instanceof Text ? [{ node, start, end: start + node.length }] : []
+  })
+}
+
+/** The parts of a stretch that are on the page, one per paragraph: cards between paragraphs are no part of it. */
+export function rangesOf(lines: readonly Line[], { start, end }: Stretch): Range[] {
+  const touched = lines.filter((line) => line.start < end && line.end > start)
+  return touched.map((line) => {
+    const range = document.createRange()
+    range.setStart(line.node, Math.max(0, start - line.start))
+    range.setEnd(line.node, Math.min(line.node.length, end - line.start))
+    return range
+  })
+}

@@ -17,7 +17,7 @@ import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { paint, unpaint, type Lit } from './highlights'
 import { PieceView } from './piece-view'
-import { paragraphsIn, placeUnder, selectedIn } from './places'
+import { linesIn, placeUnder, selectedIn } from './places'
 import './reader.css'
 import classes from './reader.module.css'
 import { useReveal } from './use-reveal'
@@ -100,7 +100,7 @@ export function ReaderText(props: Props) {
   useLayoutEffect(() => {
     if (!scroller.current) return
     const { matches, match } = props
-    paint(paragraphsIn(scroller.current), { marks, active: activeMark, matches, match, selected })
+    paint(linesIn(scroller.current), { marks, active: activeMark, matches, match, selected })
   })
   useEffect(() => unpaint, [])
 

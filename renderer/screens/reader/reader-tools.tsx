@@ -33,7 +33,9 @@ export function ReaderTools(props: {
       </div>
       <div className={classes.tools}>
         <FindBar {...props.find} />
-        <span className={look.quiet}>{t('reader.marks', { count: marks.count })}</span>
+        <span className={look.quiet}>
+          {marks.count === 1 ? t('reader.marksOne') : t('reader.marks', { count: marks.count })}
+        </span>
         <button
           type="button"
           aria-label={t('reader.previousMark')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { withPlainBreaks } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
 import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
@@ -72,19 +73,25 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     handle.current?.reveal(mark, mark.id)
   }
   const usable = selected && !isTooLong(selected) ? selected : undefined
+  /** A key that is held down quotes once. */
+  const isQuoting = useRef(false)
   const drop = () => {
     document.getSelection()?.removeAllRanges()
     setSelected(undefined)
     handle.current?.focus()
   }
   const quote = () => {
-    if (!usable || !target || !editable) return
+    if (!usable || !target || !editable || isQuoting.current) return
     const { view: record, field, role } = target
-    void passages.quote(usable, record.ref, record.title, field, role).then((done) => done && drop())
+    isQuoting.current = true
+    void passages.quote(usable, record.ref, record.title, field, role).then((done) => {
+      isQuoting.current = false
+      if (done) drop()
+    })
   }
   const startComment = async () => {
     if (!usable || !editable) return
-    const words = await wordsOf(usable)
+    const words = withPlainBreaks(await wordsOf(usable)).trim()
     comment.change({
       at: usable,
       words: words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH)}…` : words,
@@ -96,7 +103,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   }
   const make = async (kind: MadeFrom) => {
     if (!usable) return
-    const words = await wordsOf(usable)
+    const words = withPlainBreaks(await wordsOf(usable)).trim()
     if (kind === 'membership') setQuick({ stretch: usable, name: words.length > NAME_LENGTH ? '' : words })
     else making.make(kind, usable, kind === 'position' ? { text: words } : {})
   }

@@ -11,7 +11,7 @@ import { useApply } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { quotableFields } from '../record/quotable-fields'
 import { copyText } from './copy-text'
-import type { KnownText } from './use-source'
+import { useWords, type KnownText } from './use-source'
 
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
@@ -25,7 +25,8 @@ export function firstField(view: RecordView): string | undefined {
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */
-export function usePassages(source: string, { sha256 }: KnownText) {
+export function usePassages(source: string, text: KnownText) {
+  const { sha256 } = text
   const { t, title, family, error, language } = useTexts()
   const apply = useApply()
   const [said, setSaid] = useState<{ text: string; failed?: true }>()
@@ -38,8 +39,14 @@ export function usePassages(source: string, { sha256 }: KnownText) {
       return false
     }
   }
-  const passage = ({ start, end }: Stretch) =>
-    ({ kind: 'markPassage', source, sha256, start, end, annotation: newId() }) as const
+  const wordsOf = useWords(source, text)
+  /** A selection may have blanks at its edges. */
+  const passage = async ({ start, end }: Stretch) => {
+    const words = await wordsOf({ start, end })
+    const from = start + words.length - words.trimStart().length
+    const to = end - words.length + words.trimEnd().length
+    return { kind: 'mark', source, sha256, start: from, end: to, annotation: newId() } as const
+  }
   return {
     said,
     forget: () => setSaid(undefined),
@@ -53,32 +60,32 @@ export function usePassages(source: string, { sha256 }: KnownText) {
     ) =>
       trying(async () => {
         lastFields.set(about.collection, field)
-        await apply({ ...passage(stretch), cited: { about, field, role, evidence: newId() } })
+        await apply({ ...(await passage(stretch)), evidence: { id: newId(), about, field, role } })
         return t('reader.quoted', { title: title(name), field: family(`field.${field}`) })
       }),
     comment: (stretch: Stretch, body: string) =>
       trying(async () => {
-        await apply({ ...passage(stretch), body })
+        await apply({ ...(await passage(stretch)), body: body.trim() })
         return t('reader.commented')
       }),
     copy: (stretch: Stretch) =>
       trying(async () => {
-        const { text } = await ask('desk:source-quotation', { source, sha256, ...stretch, language })
-        copyText(text)
+        const quoted = await ask('desk:source-quotation', { source, sha256, ...stretch, language })
+        copyText(quoted.text)
         return t('reader.copied')
       }),
     copyReport: (filter: MarkFilter) =>
       trying(async () => {
         let all = ''
         for (let from: number | undefined = 0; from !== undefined;) {
-          const { text, next }: { text: string; next?: number | undefined } = await ask('desk:source-report', {
+          const part: { text: string; next?: number | undefined } = await ask('desk:source-report', {
             source,
             language,
             from,
             filter,
           })
-          all += text
-          from = next
+          all += part.text
+          from = part.next
         }
         copyText(all)
         return t('reader.reportCopied')

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
-import { paragraphsIn, rangesOf } from './places'
+import { linesIn, rangesOf } from './places'
 
 /** A place to scroll to; `card` is the mark whose card then takes the focus. */
 interface Wanted {
@@ -59,7 +59,7 @@ export function useReveal(scroller: RefObject<HTMLElement | null>, jump: (place:
 /** One frame's work. True if the place is reached. */
 function step(now: Wanted, root: HTMLElement, jump: (place: number) => void): boolean {
   const { start } = now.stretch
-  const [range] = rangesOf(paragraphsIn(root), { start, end: start + 1 })
+  const [range] = rangesOf(linesIn(root), { start, end: start + 1 })
   if (!range) {
     now.still = 0
     jump(start)

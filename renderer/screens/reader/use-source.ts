@@ -77,17 +77,14 @@ async function allMarks(source: string, start: number, end: number, filter: Mark
   return marks
 }
 
-/** Gives the words of a stretch, with the line breaks in it as line feeds. */
+/** Gives the words of a stretch, exactly as the text has them. */
 export function useWords(source: string, text: KnownText): (stretch: Stretch) => Promise<string> {
   const read = usePieceReader(source, text)
   return async ({ start, end }) => {
     let words = ''
     for (let piece = pieceAt(text.starts, start); piece <= pieceAt(text.starts, end - 1); piece += 1) {
-      for (const { start: from, text: line, ending } of await read(piece)) {
-        if (from >= end || from + line.length + ending.length <= start) continue
-        const to = Math.min(line.length, end - from)
-        words += line.slice(Math.max(0, start - from), to) + (end > from + line.length && ending !== '' ? '\n' : '')
-      }
+      for (const { start: from, text: line, ending } of await read(piece))
+        words += (line + ending).slice(Math.max(0, start - from), Math.max(0, end - from))
     }
     return words
   }

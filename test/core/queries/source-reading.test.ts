@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markPassage } from '../../../core/commands/mark-passage'
-import type { MarkPassage } from '../../../core/commands/mark-passage-schema'
-import { ParleyError } from '../../../core/base/errors'
 import { quotation, quoteReport } from '../../../core/queries/quote-report'
 import {
   MARK_LINKS,
@@ -19,13 +16,12 @@ import {
   sourceTextView,
   textOfHash,
 } from '../../../core/queries/source-reading'
-import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
+import { smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
 const SHA = 'a'.repeat(64)
 const ALL = { kinds: [] }
 const TEXT = 'Butter stays. Butter stays.\nCheese may go. 赤澤氏は「応じない」と述べた。'
-const ACTOR = { staff: STAFF as never, at: AT }
 
 function readDesk(text = TEXT) {
   return smallDesk()
@@ -168,105 +164,6 @@ describe('the marks of a text', () => {
       'unused',
     ])
     expect(nextMark(readDesk().desk(), cut, { source: 'report', at: 0, by: 1, filter: ALL })).toEqual({})
-  })
-})
-
-describe('marking a passage by its place', () => {
-  const CITED = {
-    about: { collection: 'position', id: 'position' },
-    field: 'text',
-    role: 'supports',
-    evidence: 'e',
-  } as const
-  const wanted = (more: Partial<MarkPassage> = {}): MarkPassage => ({
-    source: 'report',
-    sha256: SHA,
-    start: 13,
-    end: 28,
-    annotation: 'a',
-    cited: CITED,
-    ...more,
-  })
-  const put = (more: Partial<MarkPassage> = {}, desk = readDesk().desk()) =>
-    desk.after(markPassage(desk, wanted(more), ACTOR).ops)
-  const refusal = (more: Partial<MarkPassage>, desk = readDesk().desk()) => {
-    try {
-      put(more, desk)
-    } catch (error) {
-      return error instanceof ParleyError ? { code: error.code, ...error.params } : error
-    }
-    return 'done'
-  }
-
-  it('quotes the words that stand there, not their first place, without the blanks around them', () => {
-    const desk = put()
-    expect(desk.get('annotation', 'a')).toMatchObject({
-      exact: 'Butter stays.',
-      start: 14,
-      end: 27,
-      prefix: 'Butter stays. ',
-      motivation: 'highlighting',
-    })
-    expect(desk.get('evidence', 'e')).toMatchObject({ annotation: 'a', field: 'text', role: 'supports' })
-  })
-
-  it('uses the mark that is there already, but cites no words twice for one field', () => {
-    const desk = put()
-    const again = wanted({ annotation: 'b' })
-    const other = { ...CITED, evidence: 'f', role: 'context' as const }
-    expect(markPassage(desk, { ...again, cited: other }, ACTOR).ops).toHaveLength(1)
-    expect(refusal({ annotation: 'b', cited: { ...CITED, evidence: 'f' } }, desk)).toMatchObject({
-      code: 'cited-already',
-    })
-  })
-
-  it('comments on words with an annotation of its own', () => {
-    const desk = put()
-    const said = desk.after(
-      markPassage(desk, { ...wanted({ annotation: 'c', body: ' First.\r\nSecond. ' }), cited: undefined }, ACTOR).ops,
-    )
-    expect(said.get('annotation', 'c')).toMatchObject({
-      exact: 'Butter stays.',
-      motivation: 'commenting',
-      body: 'First.\nSecond.',
-    })
-    expect(said.count('evidence')).toBe(1)
-  })
-
-  it('refuses another text than the person saw, words that are too many or none, and fields that take no source', () => {
-    expect(refusal({ sha256: 'b'.repeat(64) })).toMatchObject({ code: 'passage-not-found' })
-    expect(refusal({ start: 27, end: 28 })).toMatchObject({ code: 'field-invalid', field: 'exact', reason: 'blank' })
-    expect(refusal({ start: 500, end: 600 })).toMatchObject({ code: 'field-invalid', field: 'exact' })
-    expect(refusal({ body: '  ', cited: undefined })).toMatchObject({ code: 'field-invalid', field: 'body' })
-    expect(refusal({ start: 0, end: 30_000 }, readDesk('あ'.repeat(30_000)).desk())).toMatchObject({
-      code: 'field-invalid',
-      field: 'exact',
-      limit: 20_000,
-      length: 30_000,
-    })
-    expect(refusal({ cited: { ...CITED, field: 'stance' } })).toMatchObject({ reason: 'not-allowed' })
-    expect(refusal({ cited: { ...CITED, about: { collection: 'position', id: 'none' } as never } })).toMatchObject({
-      code: 'record-missing',
-    })
-  })
-
-  it('makes the slice of the text for any two places in it', () => {
-    const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 })
-    fc.assert(
-      fc.property(anyText, fc.nat(90), fc.nat(90), (text, a, b) => {
-        const desk = readDesk(text).desk()
-        const [start, end] = [Math.min(a, b), Math.max(a, b) + 1]
-        try {
-          const made = put({ start, end }, desk).get('annotation', 'a')
-          expect(text.slice(made?.start, made?.end)).toBe(made?.exact)
-          expect(made?.exact).toBe(made?.exact.trim())
-          expect(text.slice(0, made?.start).endsWith(made?.prefix ?? '?')).toBe(true)
-        } catch (error) {
-          if (!(error instanceof ParleyError)) throw error
-          expect(error.code).toBe('field-invalid')
-        }
-      }),
-    )
   })
 })
 

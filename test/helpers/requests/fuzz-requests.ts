@@ -49,7 +49,7 @@ const WORDS = [
   'restore',
   'complete',
   'cite',
-  'markPassage',
+  'mark',
   'batch',
   'makeMemo',
   'refreshMemo',
@@ -126,13 +126,13 @@ async function soundCommands(store: DeskStore): Promise<Recipe[]> {
   }
   const report = store.desk.all('source').find(({ sha256 }) => sha256 !== undefined)
   const mark = {
-    kind: 'markPassage',
+    kind: 'mark',
     source: report?.id,
     sha256: report?.sha256,
     start: 0,
     end: 20,
     annotation: 'annotation-marked',
-    cited: { about: cite.about, field: 'text', role: 'context', evidence: 'evidence-marked' },
+    evidence: { id: 'evidence-marked', about: cite.about, field: 'text', role: 'context' },
     body: 'A comment.',
   }
   const batches = commands.map((command) => ({ kind: 'batch', commands: [command, cite] }))

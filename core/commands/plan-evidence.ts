@@ -1,0 +1,57 @@
+import { ParleyError } from '../base/errors'
+import { getRef, type DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
+import type { AnyRecord } from '../model/records/records'
+import { citableFields } from '../model/schema/citable-fields'
+import type { RecordRef } from '../model/values/record-ref'
+import type { Actor } from './command'
+import { invalid, made, type Made } from './made-record'
+
+/** Evidence to make: its id, and the field of a record that it is about. */
+export interface WantedEvidence {
+  id: string
+  about: RecordRef
+  field: string
+  role: string
+  speaker?: string | undefined
+  issuedBy?: string | undefined
+}
+
+/** Refuses evidence for a record that is missing, or for a field that is empty or that no source supports. @throws ParleyError `record-missing`, `field-invalid` */
+export function refuseUncitable(
+  desk: DeskRead,
+  { about, field, id }: Pick<WantedEvidence, 'about' | 'field' | 'id'>,
+): void {
+  const record = getRef(desk, about)
+  if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
+  if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
+    throw invalid('evidence', id, 'field', 'not-allowed')
+}
+
+/** Does a field of a record on the desk have a value that evidence could be about? */
+export function isCitable(desk: DeskRead, about: RecordRef, field: string): boolean {
+  const record = getRef(desk, about)
+  return record !== undefined && saysAnything(record, field)
+}
+
+function saysAnything(record: AnyRecord, field: string): boolean {
+  const value = (record as unknown as Record<string, unknown>)[field]
+  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+}
+
+/** An annotation as evidence for a field of a record. @throws ParleyError `cited-already`, `record-exists`, `field-invalid` */
+export function planEvidence(
+  desk: DeskRead,
+  annotation: string,
+  wanted: WantedEvidence,
+  actor: Actor,
+): Made<'evidence'> {
+  if (desk.all('evidence').some((item) => item.annotation === annotation && isSame(item, wanted)))
+    throw new ParleyError('cited-already')
+  const { id, ...fields } = wanted
+  return made(desk, 'evidence', id, { annotation, ...fields }, actor)
+}
+
+type Subject = Pick<WantedEvidence, 'about' | 'field' | 'role'>
+const isSame = (a: Subject, b: Subject) =>
+  refKey(a.about) === refKey(b.about) && a.field === b.field && a.role === b.role
