@@ -390,6 +390,17 @@ test('shows any place of 500 pages and of a line of five megabytes, with a part 
   await expect.poll(() => painted(page, 'reader-here')).toEqual(['終わり'])
   await text(page).focus()
   expect(await onPage()).toBeLessThan(60_000)
+
+  // A search opens such a source where it has the words.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText('"Paragraph 1234"')
+  await page
+    .getByRole('group', { name: /^Source/ })
+    .getByRole('option')
+    .first()
+    .click()
+  await expect(page.getByText('Paragraph 1234.')).toBeInViewport()
+  await expect.poll(async () => (await painted(page, 'reader-here')).join()).toContain('Paragraph 1234.')
   expect(parley.messages).toEqual([])
   await parley.close()
 })
