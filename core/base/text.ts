@@ -13,7 +13,7 @@ const UNPRINTABLE =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u
 
 /** The ways in which texts break lines: those of old systems, of page breaks in documents, and of Unicode. */
-const LINE_BREAK = /\r\n?|[\n\u000B\u000C\u0085\u2028\u2029]/g
+export const LINE_BREAK = /\r\n?|[\n\u000B\u000C\u0085\u2028\u2029]/g
 
 /** A text whose line breaks are all line feeds, however they were made: removing them would glue words together. */
 export function withPlainBreaks(text: string): string {

@@ -59,6 +59,20 @@ import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { orphansInputSchema, orphansViewSchema } from '../queries/orphans'
+import {
+  findInTextInputSchema,
+  findInTextSchema,
+  marksInputSchema,
+  marksSchema,
+  nextMarkInputSchema,
+  nextMarkSchema,
+  piecesInputSchema,
+  piecesSchema,
+  quotationInputSchema,
+  quoteReportInputSchema,
+  quoteReportSchema,
+  sourceTextSchema,
+} from '../queries/reading-schemas'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
 import {
   careItemsSchema,
@@ -155,6 +169,20 @@ export const REQUESTS = {
   'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
   /** More of the passages or of the history of a record than its page shows. */
   'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
+  /** A source for its reader: where the pieces of its text begin, and its marks in figures. */
+  'desk:source-text': { input: z.object({ source: ownIdSchema }), output: sourceTextSchema },
+  /** Some pieces of a source's text. */
+  'desk:source-pieces': { input: piecesInputSchema, output: piecesSchema },
+  /** The quotes and comments that touch a stretch of a source's text. */
+  'desk:source-marks': { input: marksInputSchema, output: marksSchema },
+  /** The next quote or comment after a place of a source's text, or the one before it. */
+  'desk:source-next-mark': { input: nextMarkInputSchema, output: nextMarkSchema },
+  /** Where a source's text has some words. */
+  'desk:source-find': { input: findInTextInputSchema, output: findInTextSchema },
+  /** Words of a source with its citation, to paste elsewhere. */
+  'desk:source-quotation': { input: quotationInputSchema, output: z.object({ text: z.string() }) },
+  /** A part of the report of a source's quotes. */
+  'desk:source-report': { input: quoteReportInputSchema, output: quoteReportSchema },
   'desk:layers': { input: layersInputSchema, output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {

@@ -8,7 +8,9 @@ export const talkOf = ({ talk }: { talk: string }): string => talk
 export const issueOf = ({ issue }: { issue: string }): string => issue
 /** The round of a session. */
 export const roundOf = ({ round }: RecordOf<'session'>): string => round
-/** The source that an annotation marks. */
-export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 /** The session of a readout. */
 export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
+/** The source that an annotation marks. */
+export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
+/** The annotation that evidence links to a record. */
+export const linkedMark = ({ annotation }: RecordOf<'evidence'>): string => annotation

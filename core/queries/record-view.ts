@@ -88,6 +88,9 @@ function passagesOf(desk: DeskRead, all: readonly RecordOf<'evidence'>[]): Passa
       exact: annotation.exact,
       verbatim: source.kind === 'document',
       source: { ref, title: titleOf(desk, ref) },
+      ...(isPlaced(desk, source, annotation)
+        ? { at: { id: annotation.id, start: annotation.start, end: annotation.end } }
+        : {}),
     }
   })
 }
@@ -126,15 +129,31 @@ function unclearView({ what, date, event }: NonNullable<LayerStanding['unclear']
   return { what, ...(when ? { date: when } : {}), ...(event ? { status: event.status } : {}) }
 }
 
-/** A source's text, cut where annotations begin and end; orphans mark nothing. */
+/** Are an annotation's words at their place in the source's text, as far as the desk has it? */
+function isPlaced(desk: DeskRead, { sha256 }: Source, { snapshot, start, end, exact }: Annotation): boolean {
+  if (sha256 === undefined || snapshot !== undefined) return false
+  try {
+    return desk.sourceText(sha256).slice(start, end) === exact
+  } catch (error) {
+    // A text that is missing or altered is a finding elsewhere.
+    if (error instanceof ParleyError) return false
+    throw error
+  }
+}
+
+/** How much of a source's text its page shows, in UTF-16 code units; the reader shows the rest. */
+const READING_MAX = 20_000
+
+/** The first of a source's text, cut where annotations begin and end; orphans mark nothing. */
 function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   if (source.sha256 === undefined) return {}
-  const text = desk.sourceText(source.sha256)
+  const whole = desk.sourceText(source.sha256)
+  const text = whole.length > READING_MAX ? whole.slice(0, READING_MAX).replace(/[\uD800-\uDBFF]$/, '') : whole
   const marks = desk
     .index('annotation', sourceOf)
     .get(source.id)
     .filter(({ snapshot, start, end, exact }) => snapshot === undefined && text.slice(start, end) === exact)
-  return { reading: cutAt(text, marks) }
+  return { reading: cutAt(text, marks), ...(text === whole ? {} : { readingLength: whole.length }) }
 }
 
 function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordView['reading']> {

@@ -59,6 +59,8 @@ const passageView = z.object({
   /** True if these are the source's own words, which may be in quotation marks. */
   verbatim: z.boolean(),
   source: z.object({ ref: recordRefSchema, title: titleSchema }),
+  /** Its annotation and its place in the source's text; none if its words are not there. */
+  at: z.object({ id: z.string(), start: z.int(), end: z.int() }).optional(),
 })
 
 export type PassageView = z.infer<typeof passageView>
@@ -132,8 +134,10 @@ export const recordViewSchema = z.object({
     changedAt: z.string(),
   }),
   layers: z.array(layerView).optional(),
-  /** A source's text, cut at the places that annotations mark. */
+  /** The first of a source's text, cut at the places that annotations mark. */
   reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
+  /** How long the whole text is, in UTF-16 code units, if there is more of it. */
+  readingLength: z.int().optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
   history: z.object({ count: z.int(), first: z.array(historyEntry) }).optional(),
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */

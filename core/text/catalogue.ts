@@ -24,6 +24,7 @@ import { notesEn } from './en/notes'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
 import { readingFilesEn } from './en/reading-files'
+import { readerEn } from './en/reader'
 import { recoveryEn } from './en/recovery'
 import { searchEn } from './en/search'
 import { systemEn } from './en/system'
@@ -56,6 +57,7 @@ import { notesJa } from './ja/notes'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
 import { readingFilesJa } from './ja/reading-files'
+import { readerJa } from './ja/reader'
 import { recoveryJa } from './ja/recovery'
 import { searchJa } from './ja/search'
 import { systemJa } from './ja/system'
@@ -87,6 +89,7 @@ const en = {
   ...memoRoomEn,
   ...pagesEn,
   ...readingFilesEn,
+  ...readerEn,
   ...recoveryEn,
   ...searchEn,
   ...damagedDeskEn,
@@ -120,6 +123,7 @@ const ja: Record<keyof typeof en, string> = {
   ...memoRoomJa,
   ...pagesJa,
   ...readingFilesJa,
+  ...readerJa,
   ...recoveryJa,
   ...searchJa,
   ...damagedDeskJa,

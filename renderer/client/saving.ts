@@ -8,14 +8,15 @@ import { useStaff } from './environment'
 /** The state of saving: everything is saved, something is being saved, or something failed to save. */
 export type Saving = 'saved' | 'saving' | 'unsaved'
 
-let pending = 0
+/** The edits that the desk has not answered yet. */
+const pending = new Set<Promise<unknown>>()
 const unsaved = new Set<string>()
 const onItsWay = new Set<string>()
 const listeners = new Set<() => void>()
 let state: Saving = 'saved'
 
 function update(): void {
-  const busy = pending > 0 || onItsWay.size > 0
+  const busy = pending.size > 0 || onItsWay.size > 0
   const next = unsaved.size > 0 ? 'unsaved' : busy ? 'saving' : 'saved'
   if (next === state) return
   state = next
@@ -50,12 +51,12 @@ export function useSaving(): Saving {
 }
 
 async function whileSaving<T>(work: Promise<T>): Promise<T> {
-  pending += 1
+  pending.add(work)
   update()
   try {
     return await work
   } finally {
-    pending -= 1
+    pending.delete(work)
     update()
   }
 }
@@ -71,6 +72,8 @@ export function beforeClosing(work: () => Promise<void>): () => void {
 /** Saves everything pending; resolves once it is saved or has failed. */
 export async function finishAll(): Promise<void> {
   await Promise.allSettled([...unfinished].map((work) => work()))
+  // Also an edit that no form made: its key was pressed just before the window closed.
+  await Promise.allSettled(pending)
 }
 
 /** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError if the edit failed and the desk did not change */

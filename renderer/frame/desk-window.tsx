@@ -16,13 +16,14 @@ import { usePin, useVisited } from '../client/use-visits'
 import look from '../look/look.module.css'
 import { MakeRecordProvider } from '../navigation/make-record'
 import { useNavigation, type Navigation } from '../navigation/navigation-state'
-import { OpenRecordProvider } from '../navigation/open-record'
+import { OpenRecordProvider, ReadSourceProvider } from '../navigation/open-record'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
 import { InteropActions } from '../screens/interop/interop-actions'
 import { SourceIntake } from '../screens/source-intake/source-intake'
 import { QuickNote } from '../screens/notes/quick-note'
+import { ReaderScreen } from '../screens/reader/reader-screen'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
@@ -68,22 +69,29 @@ export function DeskWindow() {
       </WithoutDesk>
     )
   if (!status.data) return <p className={look.waiting}>{t('status.opening')}</p>
+  const { reader } = navigation.route
   return (
     <StoreIdProvider value={status.data.storeId}>
       <ActionProvider state={state}>
         <OpenRecordProvider value={navigation.open}>
-          <MakeRecordProvider value={navigation.make}>
-            <WindowActions navigation={navigation} />
-            <AppActions desk />
-            <Frame status={status.data} runtime={runtime} reopening={reopening} navigation={navigation}>
-              {SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })}
-            </Frame>
-            <InteropActions deskName={title(status.data.title)} />
-            <SourceIntake />
-            <Palette navigation={navigation} />
-            <Shortcuts />
-            <QuickNote about={navigation.route.ref} />
-          </MakeRecordProvider>
+          <ReadSourceProvider value={navigation.read}>
+            <MakeRecordProvider value={navigation.make}>
+              <WindowActions navigation={navigation} />
+              <AppActions desk />
+              <Frame status={status.data} runtime={runtime} reopening={reopening} navigation={navigation}>
+                {reader ? (
+                  <ReaderScreen key={reader.source} place={reader} navigation={navigation} />
+                ) : (
+                  SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })
+                )}
+              </Frame>
+              <InteropActions deskName={title(status.data.title)} />
+              <SourceIntake />
+              <Palette navigation={navigation} />
+              <Shortcuts />
+              <QuickNote about={navigation.route.ref} />
+            </MakeRecordProvider>
+          </ReadSourceProvider>
         </OpenRecordProvider>
       </ActionProvider>
     </StoreIdProvider>
@@ -103,7 +111,7 @@ function useActionState(
       ...(route.ref ? { record: route.ref.collection } : {}),
       editing: route.editing === true,
       lookingBack: route.history === true,
-      findable: SCREEN_VIEWS[route.screen].findable,
+      findable: route.reader !== undefined || SCREEN_VIEWS[route.screen].findable,
       canGoBack,
       canGoForward,
       canUndo: history?.undo !== undefined,

@@ -38,7 +38,8 @@ export function Frame(props: {
   return (
     <div className={classes.frame}>
       <TitleBar status={status} navigation={navigation} />
-      <ScreenButtons current={navigation.route.screen} />
+      {/* A text is read among the sources, for a record of any kind. */}
+      <ScreenButtons current={navigation.route.reader ? 'sources' : navigation.route.screen} />
       <main className={classes.main}>
         {status.reading && <ReadingBanner reading={status.reading} />}
         <NoticeStrip notices={status.notices} />
@@ -187,10 +188,10 @@ function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boo
   )
 }
 
-/** Esc closes the open record, its history or the open edit. */
+/** Esc closes the open record, its history, the open edit or the open text. */
 function useLeaveOnEscape(navigation: Navigation): void {
-  const { ref, at } = navigation.route
-  const open = ref !== undefined || at !== undefined
+  const { ref, at, reader } = navigation.route
+  const open = ref !== undefined || at !== undefined || reader !== undefined
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open) return

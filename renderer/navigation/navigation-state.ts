@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { z } from 'zod'
+import { CITABLE_COLLECTIONS } from '../../core/model/schema/citable-fields'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
 import { recordRefSchema, type RecordRef } from '../../core/model/values/record-ref'
 import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
@@ -16,6 +17,15 @@ const placeSchema = z.object({ field: z.string(), text: z.string(), words: z.arr
 /** The place in a record to show and to light: the field, the sentence there, and the words in it. */
 export type RecordPlace = z.infer<typeof placeSchema>
 
+const readerSchema = z.object({
+  source: z.string(),
+  at: z.object({ id: z.string(), start: z.int().min(0), end: z.int().min(0) }).optional(),
+  find: z.string().optional(),
+})
+
+/** A source whose text is open for reading, at a passage or at the first place of some words. The open record shows beside it. */
+export type ReaderPlace = z.infer<typeof readerSchema>
+
 /** Where the window is: a screen, the record open on it, and whether it is being edited. */
 export interface Route {
   screen: Screen
@@ -29,6 +39,8 @@ export interface Route {
   at?: number
   /** The preview of returning the desk to that edit shows. */
   preview?: boolean
+  /** The text of a source shows in the list's place. */
+  reader?: ReaderPlace
 }
 
 const routeSchema = z.object({
@@ -43,6 +55,7 @@ const routeSchema = z.object({
   history: z.boolean().optional(),
   at: z.int().min(0).optional(),
   preview: z.boolean().optional(),
+  reader: readerSchema.optional(),
 })
 
 /** The route in the page's own history, so that a reload or crash keeps the window's place on this desk. */
@@ -88,9 +101,10 @@ function routeAfterReplay(now: Route, touched: readonly Touched[]): Route | unde
     return undefined
   // A draft and its record have one id: undoing "Add to the desk" gives the draft back, redoing it the record.
   const other = touched.find((one) => one.id === here.id && one.rev !== undefined)
-  if (!other) return { screen: now.screen }
+  const kept = { screen: now.screen, ...(now.reader ? { reader: now.reader } : {}) }
+  if (!other) return kept
   const ref: RecordRef = { collection: other.collection, id: other.id }
-  return { screen: now.screen, ref, ...(other.collection === 'draft' ? { editing: true } : {}) }
+  return { ...kept, ref, ...(other.collection === 'draft' ? { editing: true } : {}) }
 }
 
 /** The window's place, and how to move on from it. */
@@ -116,6 +130,10 @@ export interface Navigation {
   lookBack: (ref: RecordRef, at?: number) => void
   /** Opens an edit on the history screen, or the preview of returning to it; undefined closes it. */
   openEdit: (at: number | undefined, preview?: boolean) => void
+  /** Opens the text of a source for reading; `beside` is the record to show beside it, by default none. */
+  read: (place: ReaderPlace, beside?: RecordRef) => void
+  /** Closes the text: its place takes the record beside it, else the source's own record. */
+  closeReader: () => void
   /** Steps out once: from an earlier state to the history, to the record, to the list. */
   leave: () => void
 }
@@ -132,6 +150,13 @@ export function useNavigation(desk: string): Navigation {
     const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))
     // A record found by the search stays beside what was found.
     const screenWith = (ref: RecordRef) => (now.screen === 'search' && isOpen(now, ref) ? now.screen : screenFor(ref))
+    // The text stays open while the record beside it changes; a record that no source supports takes the whole window.
+    const kept = now.reader ? { reader: now.reader } : {}
+    const isBeside = ({ collection }: RecordRef) => collection === 'draft' || CITABLE_COLLECTIONS.includes(collection)
+    const closeReader = () => {
+      if (now.ref) to({ screen: screenFor(now.ref), ref: now.ref })
+      else if (now.reader) to({ screen: 'sources', ref: { collection: 'source', id: now.reader.source } })
+    }
     const openEdit = (at: number | undefined, preview = false) =>
       to({ screen: 'history', ...(at === undefined ? {} : { at, ...(preview ? { preview } : {}) }) })
     return {
@@ -145,21 +170,30 @@ export function useNavigation(desk: string): Navigation {
         to({
           screen: on ?? screenWith(ref),
           ref,
+          ...(isBeside(ref) && on === undefined ? kept : {}),
           ...(place ? { place } : {}),
           ...(ref.collection === 'draft' ? { editing: true } : {}),
         }),
-      edit: (ref, editing) => to({ screen: screenWith(ref), ref, editing }),
-      make: (making) => to({ screen: screenOf(making.of), making, editing: true }),
-      becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing } }),
-      closeRecord: () => to({ screen: now.screen }),
+      edit: (ref, editing) => to({ screen: screenWith(ref), ref, editing, ...kept }),
+      make: (making) => to({ screen: screenOf(making.of), making, editing: true, ...kept }),
+      becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing, ...kept } }),
+      closeRecord: () => to({ screen: now.screen, ...kept }),
+      read: (reader, beside) =>
+        to({ screen: beside ? screenFor(beside) : 'sources', reader, ...(beside ? { ref: beside } : {}) }),
+      closeReader,
       replayed: (touched) => {
         const route = routeAfterReplay(now, touched)
         if (route) dispatch({ kind: 'instead', route })
       },
-      lookBack: (ref, at) => to({ screen: screenWith(ref), ref, history: true, ...(at === undefined ? {} : { at }) }),
+      lookBack: (ref, at) =>
+        to({ screen: screenWith(ref), ref, history: true, ...kept, ...(at === undefined ? {} : { at }) }),
       openEdit,
       leave: () => {
-        if (now.ref && now.history) to(now.at === undefined ? { screen: now.screen, ref: now.ref } : withoutAt(now))
+        if (now.ref && now.history)
+          to(now.at === undefined ? { screen: now.screen, ref: now.ref, ...kept } : withoutAt(now))
+        else if (now.reader && now.editing)
+          to({ screen: now.screen, ...(now.ref && now.ref.collection !== 'draft' ? { ref: now.ref } : {}), ...kept })
+        else if (now.reader) closeReader()
         else to({ screen: now.screen })
       },
     }

@@ -13,6 +13,16 @@ export function useOpenRecord(): Navigation['open'] {
   return useContext(OpenContext)
 }
 
+const ReadContext = createContext<Navigation['read']>(() => undefined)
+
+/** Lets everything inside it open the text of a source. */
+export const ReadSourceProvider = ReadContext
+
+/** Opens the text of a source. */
+export function useReadSource(): Navigation['read'] {
+  return useContext(ReadContext)
+}
+
 /** A link to a record, or to a place in it. It is a real link, so it wraps with the text around it. */
 export function RecordLink(props: { target: RecordRef; place?: RecordPlace; children: ReactNode }) {
   const { target, place, children } = props

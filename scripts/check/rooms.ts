@@ -149,6 +149,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/record', WINDOW],
   ['screens/history', ASKING],
   ['screens/detail', WINDOW],
+  ['screens/reader', [...ASKING, '@tanstack/react-virtual']],
   ['screens/lists', ['react']],
   ['screens/search', WINDOW],
   ['screens/memos', WINDOW],

@@ -139,6 +139,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'mentions.more': 'さらに表示',
   'mentions.reading': 'デスクを読み込んでいます（{of}件中{done}件）。言及がさらに見つかることがあります。',
   'record.text': '本文',
+  'record.textGoesOn': '本文には続きがあります（全 {count} 字）。「読む」で全文を開きます。',
   'record.provenance': '作成：{maker}、{made}。最終変更：{changer}、{changed}。改訂{rev}。',
   'record.ownWords': '、当課による要約',
   'record.yes': 'はい',

@@ -31,6 +31,7 @@ import { keepingLast } from './last-desk'
 import { ListService } from './list-service'
 import { MemoService, type MemoWorld } from './memo-service'
 import { ReadingService } from './reading-service'
+import { ReaderService } from './reader-service'
 import { SearchService, type SearchPlace } from './search-service'
 import { WarmUp } from './warm-up'
 
@@ -101,6 +102,7 @@ export class DeskService {
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
       ...new ReadingService(around.files, interop, jobs).handlers,
+      ...new ReaderService(() => store.desk).handlers,
       'desk:status': () => {
         const { directory, storeId, condition } = store
         const why = reading()

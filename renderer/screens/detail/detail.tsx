@@ -28,7 +28,7 @@ export function Detail({ navigation }: { navigation: Navigation }) {
 }
 
 /** A record's page or its form. */
-function RecordOrForm({ navigation }: { navigation: Navigation }) {
+export function RecordOrForm({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   const { editable } = useActions().state
   const { ref, editing, making, history } = navigation.route

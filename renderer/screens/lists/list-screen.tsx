@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { CollectionName } from '../../../core/model/values/collection-names'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { stateGroup } from '../../../core/queries/find-rows'
 import type { ListPages } from '../../../core/queries/list-schemas'
@@ -64,6 +65,14 @@ function List(props: ListScreenProps) {
   const handle = useRef<ListHandle>(null)
   // A newly filtered or sorted list is read from its start.
   const narrow = (changed: Partial<ListState>) => change({ ...changed, active: undefined })
+  const open = useCallback(
+    (target: RecordRef) => {
+      // Opened once more, by Enter or a double click, a source shows its text.
+      if (target.collection === 'source' && refKey(target) === selected) navigation.read({ source: target.id })
+      else navigation.open(target)
+    },
+    [navigation, selected],
+  )
   const setActive = useCallback((active: string) => change({ active }), [change])
   const focus = () => handle.current?.focus()
   const leave = useLeave(current, focus)
@@ -108,7 +117,7 @@ function List(props: ListScreenProps) {
           selected={selected}
           active={state.active}
           setActive={setActive}
-          open={navigation.open}
+          open={open}
           handle={handle}
           inView={inView}
         />

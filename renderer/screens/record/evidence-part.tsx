@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { citableFields } from '../../../core/model/schema/citable-fields'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { LINKS_MAX } from '../../../core/queries/links-schemas'
 import type { PassageView, RecordView } from '../../../core/queries/view-schemas'
 import { useActions } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
-import { RecordLink } from '../../navigation/open-record'
+import { RecordLink, useReadSource } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { CiteDialog } from './cite-dialog'
 import { NextEntries } from './next-entries'
+import { quotableFields } from './quotable-fields'
 import classes from './record.module.css'
 
 /** A record's evidence, and a button to add more; nothing if it has neither. */
@@ -20,14 +20,14 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
   const [citing, setCiting] = useState(false)
   const [pages, setPages] = useState(0)
   const { count, first } = view.passages
-  const fields = earlier ? [] : citableFields(view.collection).filter((name) => hasValue(view, name))
+  const fields = earlier ? [] : quotableFields(view)
   if (count === 0 && fields.length === 0) return null
   return (
     <section className={classes.section}>
       <h2>{t('record.evidence')}</h2>
       {count === 0 && <p className={look.quiet}>{t('record.noEvidence')}</p>}
       <ul className={classes.passages}>
-        <Passages passages={first} />
+        <Passages passages={first} about={earlier ? undefined : view.ref} />
         {Array.from({ length: pages }, (_, page) => (
           <MorePassages key={page} of={view.ref} offset={first.length + page * LINKS_MAX} />
         ))}
@@ -47,25 +47,30 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
 
 function MorePassages({ of, offset }: { of: RecordRef; offset: number }) {
   const asked = useDesk('desk:record-part', { ref: of, part: 'passages', offset, limit: LINKS_MAX })
-  return <Passages passages={asked.data?.passages ?? []} />
+  return <Passages passages={asked.data?.passages ?? []} about={of} />
 }
 
-function Passages({ passages }: { passages: readonly PassageView[] }) {
+/** Quotes; of the record `about` as it is today, each opens in its source, with the record beside the text. */
+function Passages({ passages, about }: { passages: readonly PassageView[]; about: RecordRef | undefined }) {
   const { t, title, word, family } = useTexts()
+  const read = useReadSource()
   return passages.map((passage) => (
     <li key={passage.evidence.id}>
       <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
       <p className={look.quiet}>
         {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
         <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
-        {passage.verbatim ? '' : t('record.ownWords')}
+        {passage.verbatim ? '' : t('record.ownWords')}{' '}
+        {about && passage.at && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => read({ source: passage.source.ref.id, at: passage.at }, about)}
+          >
+            {t('reader.openAt')}
+          </Button>
+        )}
       </p>
     </li>
   ))
-}
-
-/** Does the record say anything in this field that a source could support? */
-function hasValue(view: RecordView, name: string): boolean {
-  const field = view.fields.find((candidate) => candidate.name === name)
-  return field !== undefined && (field.parts.length > 0 || field.values.some(({ type }) => type !== 'nothing'))
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useEffectEvent } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIRST_LINKS, type RecordMemosView } from '../../../core/queries/links-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
@@ -7,6 +8,7 @@ import { useAction, useActions } from '../../actions/action-context'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
 import { usePin } from '../../client/use-visits'
+import look from '../../look/look.module.css'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { RecordLink } from '../../navigation/open-record'
@@ -83,6 +85,9 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
       {view.reading && (
         <Section heading={t('record.text')}>
           <MarkedText reading={view.reading} />
+          {view.readingLength !== undefined && (
+            <p className={look.quiet}>{t('record.textGoesOn', { count: view.readingLength.toLocaleString() })}</p>
+          )}
         </Section>
       )}
       <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} earlier={earlier} />
@@ -120,6 +125,16 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
   const { t } = useTexts()
   const { run, state } = useActions()
   const { pinned } = usePin(view.ref)
+  const { read } = navigation
+  const { place } = navigation.route
+  const findInText = useEffectEvent(() => {
+    if (place?.field === SOURCE_TEXT) read({ source: view.ref.id, find: place.text })
+  })
+  // A search may have found words that the page does not show.
+  const isLong = view.readingLength !== undefined
+  useEffect(() => {
+    if (isLong) findInText()
+  }, [isLong])
   useAction('edit', () => navigation.edit(view.ref, true))
   useAction('supersede', () => {
     if (view.supersede) navigation.make({ of: 'position', given: view.supersede, id: newId() })
@@ -129,6 +144,11 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
       <Button size="compact-sm" disabled={!state.editable} onClick={() => run('edit')}>
         {t('action.edit')}
       </Button>
+      {view.reading && (
+        <Button size="compact-sm" variant="default" onClick={() => read({ source: view.ref.id })}>
+          {t('reader.open')}
+        </Button>
+      )}
       {view.supersede && (
         <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
           {t('action.supersede')}

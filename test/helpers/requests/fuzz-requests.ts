@@ -50,6 +50,7 @@ const WORDS = [
   'restore',
   'complete',
   'cite',
+  'mark',
   'batch',
   'makeMemo',
   'refreshMemo',

@@ -1,0 +1,69 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Stretch } from '../../../core/base/text-pieces'
+import { useTexts } from '../../text/text-context'
+import { typingIn } from '../form/inputs/typed-input'
+import classes from './reader.module.css'
+
+/** A comment that is being written, and the passage that it is about. */
+export interface BegunComment {
+  at: Stretch | undefined
+  /** The first of its words. */
+  words: string
+  body: string
+}
+
+export const NO_COMMENT: BegunComment = { at: undefined, words: '', body: '' }
+
+/** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it. */
+export function CommentWriter(props: {
+  words: string
+  body: string
+  change: (body: string) => void
+  save: () => Promise<unknown>
+  cancel: () => void
+}) {
+  const { t } = useTexts()
+  const [busy, setBusy] = useState(false)
+  const save = () => {
+    if (busy || props.body.trim() === '') return
+    setBusy(true)
+    void props.save().finally(() => setBusy(false))
+  }
+  return (
+    <form
+      className={classes.comment}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+        else if (event.key === 'Escape') props.cancel()
+        else return
+        event.preventDefault()
+      }}
+    >
+      <Textarea
+        label={t('reader.commentBody', { words: props.words })}
+        dir="auto"
+        autosize
+        autoFocus
+        minRows={2}
+        maxRows={6}
+        value={props.body}
+        onChange={(event) => props.change(event.currentTarget.value)}
+        {...typingIn(() => undefined)}
+      />
+      <p className={classes.tools}>
+        <Button size="compact-sm" type="submit" aria-busy={busy}>
+          {t('reader.commentSave')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={props.cancel}>
+          {t('reader.commentCancel')}
+        </Button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { MarkView } from '../../../core/queries/reading-schemas'
+import { fieldPathWords } from '../../../core/text/field-path'
+import look from '../../look/look.module.css'
+import { RecordLink } from '../../navigation/open-record'
+import { useTexts } from '../../text/text-context'
+import { NotesPanel } from '../notes/notes-panel'
+import classes from './reader.module.css'
+
+/** The id of a mark's card on the page, so that its words can name it. */
+export const cardId = (mark: MarkView): string => `card-${mark.ref.id}`
+
+/** A mark in the margin: its kind, its comment, the records that it is evidence for, who made it and when. */
+export function MarkCard(props: { mark: MarkView; active: boolean; activate: () => void; toWords: () => void }) {
+  const { mark, active, activate, toWords } = props
+  const { t, title, list, word, labelled, moment, language } = useTexts()
+  const [replying, setReplying] = useState(false)
+  const kinds = list(mark.kinds.map((kind) => t(`reader.kind.${kind}`)))
+  const name = t('reader.card', { kind: kinds, words: mark.words })
+  return (
+    <article
+      id={cardId(mark)}
+      data-card={mark.ref.id}
+      data-at={mark.start}
+      tabIndex={0}
+      aria-label={mark.body === undefined ? name : `${name}. ${mark.body}`}
+      aria-describedby="reader-card-keys"
+      aria-current={active ? 'true' : undefined}
+      className={classes.card}
+      data-kind={mark.kinds[0]}
+      onFocus={activate}
+    >
+      <p className={classes.cardKind}>{kinds}</p>
+      {mark.body !== undefined && (
+        <p className={classes.cardBody} dir="auto">
+          {mark.body}
+        </p>
+      )}
+      <ul>
+        {mark.links.map((link) => (
+          <li key={link.evidence}>
+            <RecordLink target={link.about}>{title(link.title)}</RecordLink>{' '}
+            <span className={look.quiet}>
+              {labelled(word('evidenceRole', link.role), fieldPathWords(link.about.collection, link.field, language))}
+            </span>
+          </li>
+        ))}
+        {mark.moreLinks > 0 && <li className={look.quiet}>{t('reader.moreLinks', { count: mark.moreLinks })}</li>}
+      </ul>
+      {/* Only the card in use has its buttons, so that more cards stay beside their words. */}
+      {(active || replying) && (
+        <p className={classes.cardFoot}>
+          <span className={look.quiet}>{t('reader.byAt', { who: title(mark.by), when: moment(mark.at) })}</span>
+          <Button size="compact-xs" variant="subtle" onClick={toWords}>
+            {t('reader.toWords')}
+          </Button>
+          <Button size="compact-xs" variant="subtle" aria-expanded={replying} onClick={() => setReplying(!replying)}>
+            {mark.notes > 0 ? t('reader.replies', { count: mark.notes }) : t('reader.reply')}
+          </Button>
+        </p>
+      )}
+      {replying && <NotesPanel about={mark.ref} />}
+    </article>
+  )
+}

@@ -1,0 +1,211 @@
+import { useEffect, useRef, useState } from 'react'
+import { withPlainBreaks } from '../../../core/base/text'
+import type { Stretch } from '../../../core/base/text-pieces'
+import type { MarkFilter } from '../../../core/queries/reading-schemas'
+import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
+import { useActions } from '../../actions/action-context'
+import { ask } from '../../client/bridge'
+import { useStoreId } from '../../client/environment'
+import { useUnsavedForm } from '../../client/use-unsaved-form'
+import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
+import { useTexts } from '../../text/text-context'
+import { QuickMake } from '../quick-make/quick-make'
+import { Beside } from './beside'
+import { CommentWriter, NO_COMMENT, type BegunComment } from './comment-writer'
+import { useFind, type Wanted } from './find-bar'
+import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
+import { ReaderTools } from './reader-tools'
+import classes from './reader.module.css'
+import { SelectionBar, type MadeFrom } from './selection-bar'
+import { isTooLong, usePassages } from './use-passages'
+import { useMakingFrom, useTarget } from './use-quoting'
+import { useWords, type KnownText } from './use-source'
+
+/** How much of a passage names it in a label, in UTF-16 code units. */
+const NAME_LENGTH = 80
+
+/** The reader of a text that the desk has. */
+export function Reader({ place, text, navigation }: { place: ReaderPlace; text: KnownText; navigation: Navigation }) {
+  const { t } = useTexts()
+  const { editable } = useActions().state
+  const { source } = place
+  const handle = useRef<TextHandle>(null)
+  const [filter, setFilter] = useState<MarkFilter>({ kinds: [] })
+  const [selected, setSelected] = useState<Stretch>()
+  const [active, setActive] = useState<ActiveMark | undefined>(place.at)
+  const [step, setStep] = useState<string>()
+  const [view, setView] = useState<Stretch>({ start: 0, end: 0 })
+  const [wanted, setWanted] = useState<Wanted>({ words: (place.find ?? '').slice(0, FIND_WORDS_MAX), at: 0, by: 1 })
+  const found = useFind(source, text, wanted, view, (match) => handle.current?.reveal(match))
+  const passages = usePassages(source, text)
+  const { target, view: beside, setField, setRole } = useTarget(navigation)
+  const making = useMakingFrom(navigation, passages)
+  const wordsOf = useWords(source, text)
+  const [quick, setQuick] = useState<{ stretch: Stretch; name: string }>()
+  const comment = useUnsavedForm<BegunComment>(
+    `comment/${useStoreId()}/${source}/${text.sha256}`,
+    (json) => json as BegunComment,
+    NO_COMMENT,
+  )
+  const begun = comment.value?.at ? comment.value : undefined
+
+  const [opened, setOpened] = useState(place.at)
+  if (opened !== place.at) {
+    setOpened(place.at)
+    setActive(place.at)
+  }
+  useEffect(() => {
+    if (place.at) handle.current?.reveal(place.at)
+  }, [place.at])
+
+  const goToMark = async (by: 1 | -1) => {
+    const at = active?.start ?? selected?.start ?? handle.current?.inView().start ?? 0
+    const { mark } = await ask('desk:source-next-mark', {
+      source,
+      at,
+      by,
+      filter,
+      ...(active ? { from: active.id } : {}),
+    })
+    setStep(mark ? t('reader.markNumber', { number: mark.number, count: mark.of }) : t('reader.noMarks'))
+    if (!mark) return
+    setActive({ id: mark.id, start: mark.start, end: mark.end })
+    handle.current?.reveal(mark, mark.id)
+  }
+  const usable = selected && !isTooLong(selected) ? selected : undefined
+  /** A key that is held down quotes once. */
+  const isQuoting = useRef(false)
+  const drop = () => {
+    document.getSelection()?.removeAllRanges()
+    setSelected(undefined)
+    handle.current?.focus()
+  }
+  const quote = () => {
+    if (!usable || !target || !editable || isQuoting.current) return
+    const { view: record, field, role } = target
+    isQuoting.current = true
+    void passages.quote(usable, record.ref, record.title, field, role).then((done) => {
+      isQuoting.current = false
+      if (done) drop()
+    })
+  }
+  const startComment = async () => {
+    if (!usable || !editable) return
+    const words = withPlainBreaks(await wordsOf(usable)).trim()
+    comment.change({
+      at: usable,
+      words: words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH)}…` : words,
+      body: '',
+    })
+  }
+  const copy = () => {
+    if (usable) void passages.copy(usable)
+  }
+  const make = async (kind: MadeFrom) => {
+    if (!usable) return
+    const words = withPlainBreaks(await wordsOf(usable)).trim()
+    if (kind === 'membership') setQuick({ stretch: usable, name: words.length > NAME_LENGTH ? '' : words })
+    else making.make(kind, usable, kind === 'position' ? { text: words } : {})
+  }
+  const letter = (key: string): boolean => {
+    const work = { q: quote, c: () => void startComment(), y: copy }[key]
+    if (!work || !usable) return false
+    work()
+    return true
+  }
+  return (
+    <div className={classes.reader} data-beside={beside !== undefined || navigation.route.making !== undefined}>
+      <section className={classes.side} aria-label={t('reader.label')}>
+        <ReaderTools
+          text={text}
+          filter={filter}
+          setFilter={setFilter}
+          step={(by) => void goToMark(by)}
+          report={() => void passages.copyReport(filter)}
+          close={navigation.closeReader}
+          find={{
+            wanted,
+            found,
+            change: setWanted,
+            from: () => handle.current?.inView().start ?? 0,
+            leave: () => handle.current?.focus(),
+          }}
+        />
+        <ReaderText
+          source={source}
+          text={text}
+          filter={filter}
+          active={active}
+          setActive={setActive}
+          selected={selected}
+          select={(stretch) => {
+            setSelected(stretch)
+            passages.forget()
+          }}
+          matches={found?.near ?? NOTHING}
+          match={found?.place}
+          step={(by) => void goToMark(by)}
+          seen={setView}
+          letter={letter}
+          handle={handle}
+        />
+        <footer className={classes.bar}>
+          {begun?.at ? (
+            <CommentWriter
+              words={begun.words}
+              body={begun.body}
+              change={(body) => comment.change({ ...begun, body })}
+              save={async () => {
+                if (!begun.at || !(await passages.comment(begun.at, begun.body))) return
+                comment.forget()
+                drop()
+              }}
+              cancel={() => {
+                comment.forget()
+                handle.current?.focus()
+              }}
+            />
+          ) : (
+            selected && (
+              <SelectionBar
+                selected={selected}
+                target={target}
+                beside={beside}
+                editable={editable}
+                setField={setField}
+                setRole={setRole}
+                quote={quote}
+                comment={() => void startComment()}
+                copy={copy}
+                make={(kind) => void make(kind)}
+              />
+            )
+          )}
+          <p role="status">{passages.said?.failed ? '' : (passages.said?.text ?? step)}</p>
+          {passages.said?.failed && <p role="alert">{passages.said.text}</p>}
+        </footer>
+        <p id="reader-keys" hidden>
+          {t('reader.keys')}
+        </p>
+        <p id="reader-card-keys" hidden>
+          {t('reader.cardKeys')}
+        </p>
+      </section>
+      <Beside navigation={navigation} pending={making.pending} />
+      {quick && (
+        <QuickMake
+          kind="membership"
+          name={quick.name}
+          close={() => setQuick(undefined)}
+          made={(id) => {
+            setQuick(undefined)
+            const about = { collection: 'membership', id } as const
+            void making.cite(about, quick.stretch).then(() => navigation.open(about))
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const NOTHING: readonly Stretch[] = []

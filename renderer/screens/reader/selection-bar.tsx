@@ -1,0 +1,117 @@
+import { Button, Menu, NativeSelect } from '@mantine/core'
+import { PROSE_MAX } from '../../../core/base/text'
+import type { Stretch } from '../../../core/base/text-pieces'
+import type { CollectionName } from '../../../core/model/values/collection-names'
+import { VOCABULARIES, type Vocabulary } from '../../../core/model/values/vocabularies'
+import type { RecordView } from '../../../core/queries/view-schemas'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import { quotableFields } from '../record/quotable-fields'
+import classes from './reader.module.css'
+import { isTooLong } from './use-passages'
+
+/** The kinds of record to make from a passage, which is then their evidence; the first by a small dialog, the others in their form beside the text. */
+export const MADE_FROM = [
+  'membership',
+  'position',
+  'measure',
+  'session',
+  'milestone',
+  'proposal',
+  'readout',
+] as const satisfies readonly CollectionName[]
+export type MadeFrom = (typeof MADE_FROM)[number]
+
+/** The target of a quote: the record beside the text, its field, and what the words are for it. */
+export interface QuoteTarget {
+  view: RecordView
+  field: string
+  role: Vocabulary<'evidenceRole'>
+}
+
+/** The tools for the selected words. */
+export function SelectionBar(props: {
+  selected: Stretch
+  /** The record beside the text, if it has a field to quote for. */
+  target: QuoteTarget | undefined
+  /** The record beside the text. */
+  beside: RecordView | undefined
+  editable: boolean
+  setField: (field: string) => void
+  setRole: (role: Vocabulary<'evidenceRole'>) => void
+  quote: () => void
+  comment: () => void
+  copy: () => void
+  make: (kind: MadeFrom) => void
+}) {
+  const { t, title, family, word } = useTexts()
+  const { selected, target, beside, editable } = props
+  if (isTooLong(selected)) {
+    const says = { max: PROSE_MAX.toLocaleString(), count: (selected.end - selected.start).toLocaleString() }
+    return <p role="alert">{t('reader.tooLong', says)}</p>
+  }
+  return (
+    <div role="toolbar" aria-label={t('reader.selected')} className={classes.tools}>
+      {editable && target && (
+        <>
+          <Button
+            size="compact-sm"
+            aria-keyshortcuts="Q"
+            onClick={props.quote}
+            title={t('reader.quoteFor', { title: title(target.view.title) })}
+          >
+            {t('reader.quote')} <Key letter="Q" />
+          </Button>
+          <NativeSelect
+            size="xs"
+            aria-label={t('reader.field')}
+            data={quotableFields(target.view).map((value) => ({ value, label: family(`field.${value}`) }))}
+            value={target.field}
+            onChange={(event) => props.setField(event.currentTarget.value)}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label={t('reader.role')}
+            data={VOCABULARIES.evidenceRole.map((value) => ({ value, label: word('evidenceRole', value) }))}
+            value={target.role}
+            onChange={(event) => props.setRole(event.currentTarget.value as QuoteTarget['role'])}
+          />
+        </>
+      )}
+      {editable && (
+        <>
+          <Button size="compact-sm" variant="default" aria-keyshortcuts="C" onClick={props.comment}>
+            {t('reader.comment')} <Key letter="C" />
+          </Button>
+          <Menu position="top-start" shadow="md" withInitialFocusPlaceholder={false}>
+            <Menu.Target>
+              <Button size="compact-sm" variant="default">
+                {t('reader.new')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}>
+              {MADE_FROM.map((kind) => (
+                <Menu.Item key={kind} onClick={() => props.make(kind)}>
+                  {t('reader.newOf', { kind: family(`collection.${kind}`) })}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      )}
+      <Button size="compact-sm" variant="default" aria-keyshortcuts="Y" onClick={props.copy}>
+        {t('reader.copy')} <Key letter="Y" />
+      </Button>
+      {!editable && <span className={look.quiet}>{t('reader.readOnly')}</span>}
+      {editable && !target && (
+        <span className={look.quiet}>{t(beside ? 'reader.cannotQuote' : 'reader.noBeside')}</span>
+      )}
+    </div>
+  )
+}
+
+const Key = ({ letter }: { letter: string }) => (
+  <kbd aria-hidden="true" className={classes.key}>
+    {letter}
+  </kbd>
+)

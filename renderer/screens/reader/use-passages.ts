@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { PROSE_MAX } from '../../../core/base/text'
+import type { Stretch } from '../../../core/base/text-pieces'
+import type { Vocabulary } from '../../../core/model/values/vocabularies'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import type { MarkFilter } from '../../../core/queries/reading-schemas'
+import type { RecordView } from '../../../core/queries/view-schemas'
+import { ask } from '../../client/bridge'
+import { newId } from '../../client/new-id'
+import { useApply } from '../../client/saving'
+import { useTexts } from '../../text/text-context'
+import { quotableFields } from '../record/quotable-fields'
+import { copyText } from './copy-text'
+import { useWords, type KnownText } from './use-source'
+
+/** The field quoted for last, by the kind of record, for the next record of that kind. */
+const lastFields = new Map<string, string>()
+
+/** The field to quote for unless a person chooses another: the first without evidence, else the one quoted for last, else the main one. */
+export function firstField(view: RecordView): string | undefined {
+  const fields = quotableFields(view)
+  const cited = new Set(view.passages.first.map(({ field }) => field))
+  const last = lastFields.get(view.collection)
+  return fields.find((field) => !cited.has(field)) ?? fields.find((field) => field === last) ?? fields[0]
+}
+
+/** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */
+export function usePassages(source: string, text: KnownText) {
+  const { sha256 } = text
+  const { t, title, family, error, language } = useTexts()
+  const apply = useApply()
+  const [said, setSaid] = useState<{ text: string; failed?: true }>()
+  const trying = async (work: () => Promise<string>): Promise<boolean> => {
+    try {
+      setSaid({ text: await work() })
+      return true
+    } catch (cause) {
+      setSaid({ text: error(cause), failed: true })
+      return false
+    }
+  }
+  const wordsOf = useWords(source, text)
+  /** A selection may have blanks at its edges. */
+  const passage = async ({ start, end }: Stretch) => {
+    const words = await wordsOf({ start, end })
+    const from = start + words.length - words.trimStart().length
+    const to = end - words.length + words.trimEnd().length
+    return { kind: 'mark', source, sha256, start: from, end: to, annotation: newId() } as const
+  }
+  return {
+    said,
+    forget: () => setSaid(undefined),
+    /** Cites a passage for a field of a record. */
+    quote: (
+      stretch: Stretch,
+      about: RecordRef,
+      name: RecordView['title'],
+      field: string,
+      role: Vocabulary<'evidenceRole'>,
+    ) =>
+      trying(async () => {
+        lastFields.set(about.collection, field)
+        await apply({ ...(await passage(stretch)), evidence: { id: newId(), about, field, role } })
+        return t('reader.quoted', { title: title(name), field: family(`field.${field}`) })
+      }),
+    comment: (stretch: Stretch, body: string) =>
+      trying(async () => {
+        await apply({ ...(await passage(stretch)), body: body.trim() })
+        return t('reader.commented')
+      }),
+    copy: (stretch: Stretch) =>
+      trying(async () => {
+        const quoted = await ask('desk:source-quotation', { source, sha256, ...stretch, language })
+        copyText(quoted.text)
+        return t('reader.copied')
+      }),
+    copyReport: (filter: MarkFilter) =>
+      trying(async () => {
+        let all = ''
+        for (let from: number | undefined = 0; from !== undefined;) {
+          const part: { text: string; next?: number | undefined } = await ask('desk:source-report', {
+            source,
+            language,
+            from,
+            filter,
+          })
+          all += part.text
+          from = part.next
+        }
+        copyText(all)
+        return t('reader.reportCopied')
+      }),
+  }
+}
+
+/** Is a stretch too long for a quote? */
+export const isTooLong = ({ start, end }: Stretch): boolean => end - start > PROSE_MAX

@@ -1,0 +1,63 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Stretch } from '../../../core/base/text-pieces'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import type { Vocabulary } from '../../../core/model/values/vocabularies'
+import type { RecordView } from '../../../core/queries/view-schemas'
+import { ask } from '../../client/bridge'
+import { newId } from '../../client/new-id'
+import { useDesk } from '../../client/use-desk'
+import type { Navigation } from '../../navigation/navigation-state'
+import { quotableFields } from '../record/quotable-fields'
+import type { MadeFrom, QuoteTarget } from './selection-bar'
+import { firstField, type usePassages } from './use-passages'
+
+/** The record beside the text, and the field of it that a quote is for. */
+export function useTarget(navigation: Navigation) {
+  const { ref, editing } = navigation.route
+  const isRecord = ref !== undefined && ref.collection !== 'draft'
+  const { data } = useDesk('desk:record', ref ?? { collection: 'source', id: 'none' }, isRecord)
+  const view = isRecord ? data : undefined
+  const [chosen, setChosen] = useState<{ of: string; field: string }>()
+  const [role, setRole] = useState<Vocabulary<'evidenceRole'>>('supports')
+  const isChosen = view !== undefined && chosen?.of === view.ref.id && quotableFields(view).includes(chosen.field)
+  const field = isChosen ? chosen.field : view && firstField(view)
+  const target: QuoteTarget | undefined = view && field !== undefined ? { view, field, role } : undefined
+  return {
+    view,
+    target,
+    editing,
+    setRole,
+    setField: (name: string) => view && setChosen({ of: view.ref.id, field: name }),
+  }
+}
+
+/**
+ * Makes records from a passage in their form beside the text. The passage is cited for the record as soon as it is saved; until then it is pending.
+ */
+export function useMakingFrom(navigation: Navigation, { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>) {
+  const [pending, setPending] = useState<{ id: string; of: MadeFrom; stretch: Stretch }>()
+  const { ref, making } = navigation.route
+  const done = useRef('')
+  const cite = async (about: RecordRef, stretch: Stretch) => {
+    const view: RecordView = await ask('desk:record', about)
+    const field = firstField(view)
+    if (field !== undefined) await quote(stretch, about, view.title, field, 'supports')
+  }
+  const look = useEffectEvent((open: RecordRef | undefined) => {
+    if (!pending || open?.id !== pending.id || open.collection !== pending.of || done.current === pending.id) return
+    done.current = pending.id
+    setPending(undefined)
+    void cite(open, pending.stretch)
+  })
+  useEffect(() => look(ref), [ref])
+  const isOpen = pending !== undefined && (making?.id === pending.id || ref?.id === pending.id)
+  return {
+    pending: isOpen,
+    cite,
+    make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>) => {
+      const id = newId()
+      setPending({ id, of, stretch })
+      navigation.make({ of, given, id })
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { applyBatch } from '../../../core/commands/batch'
+import type { Mark } from '../../../core/commands/anchor-schemas'
+import type { BatchedCommand } from '../../../core/commands/command'
+import { mark } from '../../../core/commands/mark'
+import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
+import { aPosition } from '../../helpers/desks/record-fields'
+
+it('a passage marked by its place waits in a batch for the record that it is evidence for', () => {
+  const sha256 = 'a'.repeat(64)
+  const desk = smallDesk()
+    .text(sha256, 'Butter stays out.')
+    .add('source', 'report', {
+      kind: 'document',
+      citation: { type: 'document', title: 'Report' },
+      language: 'en',
+      reliability: 'press',
+      sha256,
+    })
+    .desk()
+  const commands = [
+    {
+      kind: 'mark',
+      source: 'report',
+      sha256,
+      start: 0,
+      end: 17,
+      annotation: 'mark',
+      evidence: { id: 'proof', about: { collection: 'position', id: 'new' }, field: 'text', role: 'supports' },
+    },
+    { kind: 'create', collection: 'position', id: 'new', fields: aPosition('Butter stays out.') },
+  ] as BatchedCommand[]
+  const { ops, texts } = applyBatch(desk, commands, { staff: STAFF as never, at: AT }, () => sha256)
+  expect(desk.after(ops).get('evidence', 'proof')).toMatchObject({ annotation: 'mark', about: { id: 'new' } })
+  expect(texts).toEqual([])
+})
+
+const SHA = 'b'.repeat(64)
+const ACTOR = { staff: STAFF as never, at: AT }
+const TEXT = 'Butter stays. Butter stays. Cheese may go.'
+const POSITION = { collection: 'position', id: 'position' } as const
+
+const readDesk = () =>
+  smallDesk()
+    .text(SHA, TEXT)
+    .add('source', 'report', {
+      kind: 'document',
+      citation: { type: 'document', title: 'Report' },
+      language: 'en',
+      reliability: 'press',
+      sha256: SHA,
+    })
+    .add('position', 'position', aPosition('Butter stays out.'))
+    .desk()
+
+const wanted = (more: Partial<Mark> = {}): Mark => ({
+  source: 'report',
+  sha256: SHA,
+  start: 14,
+  end: 27,
+  annotation: 'a',
+  evidence: { id: 'e', about: POSITION, field: 'text', role: 'supports' },
+  ...more,
+})
+
+it('a mark is of the words at its place, not of their first place', () => {
+  const desk = readDesk()
+  const marked = desk.after(mark(desk, wanted(), ACTOR).ops)
+  expect(marked.get('annotation', 'a')).toMatchObject({
+    exact: 'Butter stays.',
+    start: 14,
+    end: 27,
+    prefix: 'Butter stays. ',
+  })
+  expect(marked.get('evidence', 'e')).toMatchObject({ annotation: 'a', about: POSITION, field: 'text' })
+})
+
+it('words that are marked keep their mark, and a comment has one of its own', () => {
+  const desk = readDesk()
+  const marked = desk.after(mark(desk, wanted(), ACTOR).ops)
+  const again = { id: 'f', about: POSITION, field: 'text', role: 'context' } as const
+  expect(mark(marked, wanted({ annotation: 'b', evidence: again }), ACTOR).ops).toHaveLength(1)
+  expect(() => mark(marked, wanted({ annotation: 'b', evidence: { ...again, role: 'supports' } }), ACTOR)).toThrow(
+    'cited-already',
+  )
+  const said = marked.after(
+    mark(marked, { ...wanted({ annotation: 'c', body: 'Why?' }), evidence: undefined }, ACTOR).ops,
+  )
+  expect(said.get('annotation', 'c')).toMatchObject({ exact: 'Butter stays.', motivation: 'commenting', body: 'Why?' })
+})
+
+it('a mark on another text than the person saw is refused', () => {
+  expect(() => mark(readDesk(), wanted({ sha256: 'c'.repeat(64) }), ACTOR)).toThrow('record-changed')
+})
