@@ -45,6 +45,7 @@ const CORE = building(
     ['wording', ['zod']],
     ['rules'],
     ['search', ['zod']],
+    ['suggest', ['zod']],
     ['memo', ['zod', 'diff']],
     ['memo/about-session'],
     ['memo/kinds'],

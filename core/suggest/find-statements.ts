@@ -1,0 +1,83 @@
+import { inSentences } from './find-positions'
+import { compilePhrase } from './phrase'
+import { LONGEST_SENTENCE, type Sentence } from './sentences'
+import { englishStatement, type Spoken } from './statement-en'
+import { japaneseStatement } from './statement-ja'
+import { sliceOf, type Suggestion, type SuggestionOf } from './suggestion'
+import { SPEECH_EN, SPEECH_JA } from './words/speech'
+
+const ENGLISH = SPEECH_EN.map(({ phrase, to }) => ({ regex: compilePhrase(phrase), to: to === true }))
+const JAPANESE = SPEECH_JA.map((phrase) => compilePhrase(phrase))
+
+/** The sentences of a text that say who said something, to whom, and in which words. `names` are the names of the text, in order. */
+export function findStatements(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly Suggestion[],
+): SuggestionOf<'statement'>[] {
+  const english = inSentences(
+    ENGLISH.flatMap(({ regex, to }) =>
+      [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length, to })),
+    ).toSorted((a, b) => a.start - b.start),
+    sentences,
+  )
+  const lastJapanese = new Map<number, Sentence>()
+  const verbs = JAPANESE.flatMap((regex) =>
+    [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length })),
+  ).toSorted((a, b) => b.start - a.start)
+  // The verb of a Japanese sentence is its last one.
+  const backwards = sentences.toReversed().map(({ start, end }) => ({ start: -end, end: -start }))
+  for (const [index, verb] of inSentences(
+    verbs.map(({ start, end }) => ({ start: -end, end: -start })),
+    backwards,
+  ))
+    lastJapanese.set(sentences.length - 1 - index, { start: -verb.end, end: -verb.start })
+  const people = namesIn(sentences, names)
+  return sentences.flatMap((sentence, index): SuggestionOf<'statement'>[] => {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
+    const [verb, verbJa] = [english.get(index), lastJapanese.get(index)]
+    const within = people.get(index) ?? []
+    const spoken = verb
+      ? englishStatement(text, sentence, verb, within)
+      : verbJa
+        ? japaneseStatement(text, sentence, verbJa, within)
+        : undefined
+    return spoken ? [statement(text, sentence, spoken)] : []
+  })
+}
+
+/** The names that stand in each sentence, by its number. */
+function namesIn(sentences: readonly Sentence[], names: readonly Suggestion[]): Map<number, Suggestion[]> {
+  const found = new Map<number, Suggestion[]>()
+  let at = 0
+  for (const name of names) {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= name.start) at += 1
+    const list = found.get(at)
+    if (list) list.push(name)
+    else found.set(at, [name])
+  }
+  return found
+}
+
+function statement(
+  text: string,
+  { start, end }: Sentence,
+  { speaker, verb, hearer, words, by }: Spoken,
+): SuggestionOf<'statement'> {
+  const known = by?.kind === 'person' || by?.kind === 'post' || by?.kind === 'party' ? by.value : undefined
+  const membership = by?.kind === 'person' ? by.value.membership : undefined
+  return {
+    kind: 'statement',
+    ...sliceOf(text, start, end),
+    value: {
+      speaker: {
+        ...sliceOf(text, ...speaker),
+        ...(known?.ref ? { ref: known.ref } : {}),
+        ...(membership === undefined ? {} : { membership }),
+      },
+      verb: sliceOf(text, ...verb),
+      ...(hearer ? { hearer: sliceOf(text, ...hearer) } : {}),
+      ...(words ? { words: sliceOf(text, ...words) } : {}),
+    },
+  }
+}
