@@ -1,13 +1,14 @@
 import { dateInText } from '../dates/words-in-text'
 import type { Tense } from '../dates/relative-days'
+import { once } from './once'
 import { compilePhrase } from './phrase'
 import type { SuggestionOf } from './suggestion'
 import { DATE_PHRASES_EN, DATE_PHRASES_JA } from './words/date-phrases'
 
 type DateSuggestion = SuggestionOf<'date'>
 
-const ENGLISH = DATE_PHRASES_EN.map((phrase) => compilePhrase(phrase))
-const JAPANESE = DATE_PHRASES_JA.map((phrase) => compilePhrase(phrase))
+const english = once(() => DATE_PHRASES_EN.map((phrase) => compilePhrase(phrase)))
+const japanese = once(() => DATE_PHRASES_JA.map((phrase) => compilePhrase(phrase)))
 /** Words before a time that is to come. */
 const AHEAD =
   /\b(?:will|would|due|expected|scheduled|plans?|planned|to (?:meet|visit|travel|hold|resume|take|begin)|next|deadline|shall|may)\b/
@@ -18,9 +19,13 @@ const OPENER =
 /** The dates of a text that was written on the day `on` (EDTF). Those that were completed from that day are proposed only. */
 export function findDates(text: string, on: string, timeZone: string, hasJapanese: boolean): DateSuggestion[] {
   return [
-    ...ENGLISH.flatMap((regex) => found(text, regex, (words, start) => english(words, start, text, on, timeZone))),
+    ...english().flatMap((regex) =>
+      found(text, regex, (words, start) => readEnglish(words, start, text, on, timeZone)),
+    ),
     ...(hasJapanese
-      ? JAPANESE.flatMap((regex) => found(text, regex, (words, start) => japanese(words, start, text, on, timeZone)))
+      ? japanese().flatMap((regex) =>
+          found(text, regex, (words, start) => readJapanese(words, start, text, on, timeZone)),
+        )
       : []),
   ]
 }
@@ -40,7 +45,13 @@ function found(
   return dates
 }
 
-function english(words: string, start: number, text: string, on: string, timeZone: string): DateSuggestion | undefined {
+function readEnglish(
+  words: string,
+  start: number,
+  text: string,
+  on: string,
+  timeZone: string,
+): DateSuggestion | undefined {
   const before = text.slice(Math.max(0, start - 80), start)
   const tense: Tense = AHEAD.test(before.slice(before.search(/[.!?]\s[^.!?]*$/) + 1)) ? 'future' : undefined
   const read = (at: number): DateSuggestion | undefined => {
@@ -59,7 +70,7 @@ function english(words: string, start: number, text: string, on: string, timeZon
   return read(0) ?? (opener ? read(opener[0].length) : undefined)
 }
 
-function japanese(
+function readJapanese(
   words: string,
   start: number,
   text: string,
@@ -69,7 +80,7 @@ function japanese(
   const after = text.slice(start + words.length, start + words.length + 3)
   const before = text.slice(Math.max(0, start - 1), start)
   // 6日間 and 6日以内 are lengths; 一月 and 十日 alone may be anything; 約6日 and 第6日 count.
-  if (/[日月年]$/.test(words) && /^(?:間|以内|目|連続|ぶり|程度|ほど|分|以上|余|がかり|後|前)/.test(after))
+  if (/[日月年]$/.test(words) && /^(?:間|以内|目|度|連続|ぶり|程度|ほど|分|以上|余|がかり|後|前)/.test(after))
     return undefined
   if (/^[一二三四五六七八九十]{1,3}[日月]/.test(words) && !/月.*日/.test(words)) return undefined
   if (/[約第\d一二三四五六七八九十]/.test(before) && !words.startsWith('約')) return undefined

@@ -133,7 +133,7 @@ function rangeFrom(text: string, first: Numeral, unit: Unit | undefined): Figure
   if (/and/.test(join[0]) && !isBetween) return undefined
   if (
     /to/.test(join[0]) &&
-    /\b(?:rose|raised?|rises?|grew|up|increased?|cut|lowered|fell|reduced)(?: [a-z]{1,10})? $/.test(before)
+    /\b(?:rose|raised?|rises?|grew|up|increased?|cut|lowered|fell|reduced)(?: (?!by )[a-z]{1,10})? $/.test(before)
   )
     return undefined
   const at = (unit?.end ?? first.end) + join[0].length

@@ -1,3 +1,4 @@
+import { once } from './once'
 import { compilePhrase } from './phrase'
 import { LONGEST_SENTENCE, type Sentence } from './sentences'
 import { sliceOf, type Slice, type SuggestionOf } from './suggestion'
@@ -8,10 +9,12 @@ interface ReadyCue {
   stance: Cue['stance']
 }
 
-const POSITIONS = POSITION_CUES.map(({ phrase, stance }): ReadyCue => ({ regex: compilePhrase(phrase), stance }))
-const DENIALS = DENIAL_CUES.map(({ phrase }): ReadyCue => ({ regex: compilePhrase(phrase), stance: 'oppose' }))
-const NOT_POSITIONS = NO_POSITIONS.map((phrase) => compilePhrase(phrase))
-const NOT_DENIALS = NO_DENIALS.map((phrase) => compilePhrase(phrase))
+const ready = once(() => ({
+  positions: POSITION_CUES.map(({ phrase, stance }): ReadyCue => ({ regex: compilePhrase(phrase), stance })),
+  denials: DENIAL_CUES.map(({ phrase }): ReadyCue => ({ regex: compilePhrase(phrase), stance: 'oppose' })),
+  notPositions: NO_POSITIONS.map((phrase) => compilePhrase(phrase)),
+  notDenials: NO_DENIALS.map((phrase) => compilePhrase(phrase)),
+}))
 
 interface Hit extends Slice {
   stance: Cue['stance']
@@ -22,8 +25,8 @@ export function findPositions(
   text: string,
   sentences: readonly Sentence[],
 ): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] {
-  const denials = inSentences(hitsOf(text, DENIALS, NOT_DENIALS), sentences)
-  const positions = inSentences(hitsOf(text, POSITIONS, NOT_POSITIONS), sentences)
+  const denials = inSentences(hitsOf(text, ready().denials, ready().notDenials), sentences)
+  const positions = inSentences(hitsOf(text, ready().positions, ready().notPositions), sentences)
   return sentences.flatMap((sentence, index): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
     const slice = sliceOf(text, sentence.start, sentence.end)

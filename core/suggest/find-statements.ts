@@ -1,4 +1,5 @@
 import { inSentences } from './find-positions'
+import { once } from './once'
 import { compilePhrase } from './phrase'
 import { LONGEST_SENTENCE, type Sentence } from './sentences'
 import { englishStatement, type Spoken } from './statement-en'
@@ -6,8 +7,8 @@ import { japaneseStatement } from './statement-ja'
 import { sliceOf, type Suggestion, type SuggestionOf } from './suggestion'
 import { SPEECH_EN, SPEECH_JA } from './words/speech'
 
-const ENGLISH = SPEECH_EN.map(({ phrase, to }) => ({ regex: compilePhrase(phrase), to: to === true }))
-const JAPANESE = SPEECH_JA.map((phrase) => compilePhrase(phrase))
+const english = once(() => SPEECH_EN.map((verb) => ({ ...verb, regex: compilePhrase(verb.phrase) })))
+const japanese = once(() => SPEECH_JA.map((phrase) => compilePhrase(phrase)))
 
 /** The sentences of a text that say who said something, to whom, and in which words. `names` are the names of the text, in order. */
 export function findStatements(
@@ -15,27 +16,20 @@ export function findStatements(
   sentences: readonly Sentence[],
   names: readonly Suggestion[],
 ): SuggestionOf<'statement'>[] {
-  const english = inSentences(
-    ENGLISH.flatMap(({ regex, to }) =>
-      [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length, to })),
-    ).toSorted((a, b) => a.start - b.start),
+  const verbs = inSentences(
+    inOrder(
+      english().flatMap(({ regex, needsThat, to }) =>
+        placesOf(text, regex).map((place) => ({ ...place, needsThat, to })),
+      ),
+    ),
     sentences,
   )
-  const lastJapanese = new Map<number, Sentence>()
-  const verbs = JAPANESE.flatMap((regex) =>
-    [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length })),
-  ).toSorted((a, b) => b.start - a.start)
   // The verb of a Japanese sentence is its last one.
-  const backwards = sentences.toReversed().map(({ start, end }) => ({ start: -end, end: -start }))
-  for (const [index, verb] of inSentences(
-    verbs.map(({ start, end }) => ({ start: -end, end: -start })),
-    backwards,
-  ))
-    lastJapanese.set(sentences.length - 1 - index, { start: -verb.end, end: -verb.start })
+  const verbsJa = lastInSentences(inOrder(japanese().flatMap((regex) => placesOf(text, regex))), sentences)
   const people = namesIn(sentences, names)
   return sentences.flatMap((sentence, index): SuggestionOf<'statement'>[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
-    const [verb, verbJa] = [english.get(index), lastJapanese.get(index)]
+    const [verb, verbJa] = [verbs.get(index), verbsJa.get(index)]
     const within = people.get(index) ?? []
     const spoken = verb
       ? englishStatement(text, sentence, verb, within)
@@ -44,6 +38,21 @@ export function findStatements(
         : undefined
     return spoken ? [statement(text, sentence, spoken)] : []
   })
+}
+
+const placesOf = (text: string, regex: RegExp): Sentence[] =>
+  [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+const inOrder = <P extends Sentence>(places: readonly P[]): P[] => places.toSorted((a, b) => a.start - b.start)
+
+/** The last of some places in each sentence, by the sentence's number. */
+function lastInSentences(places: readonly Sentence[], sentences: readonly Sentence[]): Map<number, Sentence> {
+  const last = new Map<number, Sentence>()
+  let at = 0
+  for (const place of places) {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= place.start) at += 1
+    if (place.end <= (sentences[at]?.end ?? 0)) last.set(at, place)
+  }
+  return last
 }
 
 /** The names that stand in each sentence, by its number. */

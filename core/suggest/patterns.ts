@@ -85,6 +85,7 @@ export const PATTERNS: readonly Pattern[] = [
   ja('person', '{kanjiName:name}{kanjiTitle:title}'),
   ja('person', '{kanaName:name}{kanjiTitle:title}'),
   ja('person', '{kanjiName:name}　{kanjiTitle:title}'),
+  ja('person', '(○|◯|（)<{mixedName:name}(君|氏|議員)>'),
   ja('post', '{kanjiPost:title}'),
   ja('measure', '大統領令[第]{digits:number}号', { type: 'executiveOrder', number: 'EO #' }),
   ja('measure', '大統領令[第]{digits:number}', { type: 'executiveOrder', number: 'EO #' }),

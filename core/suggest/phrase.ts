@@ -43,12 +43,14 @@ const WORDS: Readonly<Record<string, string>> = {
   year: '(?:19|20)[0-9]{2}',
   weekday: WEEKDAYS,
   weekdayShort: '(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)',
-  kanjiName: '[\\p{Script=Han}々]{1,5}?',
-  kanaName: '[\\p{Script=Katakana}ー・＝=]{2,20}',
+  kanjiName: '(?<![\\p{Script=Han}々])[\\p{Script=Han}々]{1,5}?',
+  kanaName: '(?<![\\p{Script=Katakana}ー・])[\\p{Script=Katakana}ー・＝=]{2,20}',
   portfolio: words(PORTFOLIOS_EN),
   kanjiPost: `(?:${words(COUNTRIES_JA)}?${words(POSTS_JA)})`,
   kanjiTitle: `(?:${words(COUNTRIES_JA)}?${words([...POSTS_JA, ...ADDRESSES_JA])})`,
-  kanji: '[\\p{Script=Han}\\p{Script=Katakana}ー・A-Za-zＡ-Ｚ]{1,14}?',
+  kanji:
+    '(?<![\\p{Script=Han}\\p{Script=Katakana}ー・A-Za-zＡ-Ｚ])[\\p{Script=Han}\\p{Script=Katakana}ー・A-Za-zＡ-Ｚ]{1,14}?',
+  mixedName: '[\\p{Script=Han}]{1,4}[\\p{Script=Hiragana}]{1,5}',
   figure: '(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})',
   jaYear: '(?:(?:19|20)[0-9]{2}年|[０-９]{4}年|[〇一二三四五六七八九]{4}年|(?:令和|平成|昭和)(?:元|[0-9０-９]{1,2})年)',
 }

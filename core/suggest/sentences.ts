@@ -9,6 +9,11 @@ export const LONGEST_SENTENCE = 1200
 /** Short forms with a stop that ends no sentence. */
 const SHORT_FORM =
   /(?:^|[\s("“])(?:\p{Lu}|Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Gen|Hon|St|No|no|Sec|Art|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:\p{L}\.)+\p{L})$/u
+/** Words that begin the next sentence after a short form at the end of one. */
+const STARTS =
+  /^\s+(?:The|A|An|In|It|He|She|They|We|I|But|On|At|This|That|These|Both|However|And|Its|His|Her|Their|If|When|After|As|For|No|There)\s/
+/** The place of a report before its first sentence: "BRUSSELS — ". */
+const DATELINE = /^\p{Lu}[\p{Lu} .,/]{2,30}(?:\([A-Za-z]{2,12}\) )?(?:—|–|--|-) (?=\S)/u
 const OPENING = '“「『（(〈《'
 const CLOSING = '”」』）)〉》'
 
@@ -23,6 +28,7 @@ export function sentencesOf(text: string): Sentence[] {
     let [from, to] = [start, end]
     while (from < to && isSpace(text.charCodeAt(from))) from += 1
     while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1
+    from += DATELINE.exec(text.slice(from, Math.min(to, from + 60)))?.[0].length ?? 0
     if (to > from) found.push({ start: from, end: to })
     start = end
   }
@@ -88,4 +94,4 @@ function englishEnd(text: string, at: number, sign: string, isInside: boolean, d
 const shortForm = (text: string, start: number, at: number): boolean =>
   text[at] === '.' &&
   SHORT_FORM.test(text.slice(Math.max(start, at - 12), at)) &&
-  !/(?:U\.S|U\.K|E\.U|a\.m|p\.m)$/.test(text.slice(at - 3, at))
+  !(/(?:U\.S|U\.K|E\.U|a\.m|p\.m)$/.test(text.slice(at - 3, at)) && STARTS.test(text.slice(at + 1, at + 16)))

@@ -26,7 +26,7 @@ const LEAD =
 export function englishStatement(
   text: string,
   sentence: Sentence,
-  verb: { start: number; end: number; to: boolean },
+  verb: { start: number; end: number; to?: true | undefined; needsThat?: true | undefined },
   names: readonly Suggestion[],
 ): Spoken | undefined {
   const said: Place = [verb.start, verb.end]
@@ -44,11 +44,14 @@ export function englishStatement(
   if (insideQuote(head)) return undefined
   const subject = subjectOf(text, sentence, verb.start, names)
   if (!subject) return undefined
-  const hearer = hearerAt(text, verb.end, sentence.end, verb.to)
+  const hearer = hearerAt(text, verb.end, sentence.end, verb.to === true)
   const isFronted = subject.isFronted
   const spoken = isFronted
     ? (quoted(text, sentence.start, subject.speaker[0]) ?? fronted(text, sentence.start, subject.speaker[0]))
     : wordsAfter(text, hearer?.[1] ?? verb.end, sentence.end, names)
+  if (verb.needsThat && !isFronted && !/^[^.]{0,80}?(?:\bthat\b|["“])/.test(text.slice(verb.end, sentence.end)))
+    return undefined
+  if (isFronted && verb.needsThat && !quoted(text, sentence.start, subject.speaker[0])) return undefined
   const { speaker, by } = subject
   return { speaker, verb: said, ...(hearer ? { hearer } : {}), ...words(spoken), ...(by ? { by } : {}) }
 }

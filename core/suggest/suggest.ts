@@ -6,6 +6,7 @@ import { namedAgain, namesByPattern } from './find-names'
 import { findPositions } from './find-positions'
 import { namesOfRoster } from './find-roster'
 import { findStatements } from './find-statements'
+import { once } from './once'
 import { PATTERNS, readyPatterns, type Pattern } from './patterns'
 import { rosterOf, type Roster } from './roster'
 import { sentencesOf } from './sentences'
@@ -24,8 +25,8 @@ export interface SuggestFrom {
   patterns?: readonly Pattern[]
 }
 
-const OURS = readyPatterns(PATTERNS)
-const noDesk = rosterOf()
+const ours = once(() => readyPatterns(PATTERNS))
+const noDesk = once(() => rosterOf())
 
 /**
  * The suggestions of a text, in order: people and posts, parties, dates, durations, figures, measures, and the sentences that state a position, deny a claim, or
@@ -33,11 +34,11 @@ const noDesk = rosterOf()
  * position and a statement. Takes time in proportion to the text. @throws PhraseError for a pattern of the desk that is none
  */
 export function suggestIn(text: string, from: SuggestFrom): Suggestion[] {
-  const { timeZone = 'UTC', roster = noDesk } = from
+  const { timeZone = 'UTC', roster = noDesk() } = from
   const on = daysOf(from.date)?.[0] ?? ''
   const at = Date.parse(`${on}T12:00:00Z`)
   const hasJapanese = /[\u3040-\u30ff\u3400-\u9fff]/u.test(text)
-  const patterns = [...OURS, ...readyPatterns(from.patterns ?? [])].filter(
+  const patterns = [...ours(), ...readyPatterns(from.patterns ?? [])].filter(
     ({ language }) => language === 'en' || hasJapanese,
   )
   const byPattern = namesByPattern(text, patterns, roster, at)

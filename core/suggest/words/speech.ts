@@ -1,8 +1,18 @@
-/** Verbs by which somebody says something. `to`: the hearer follows them without a preposition. */
-export const SPEECH_EN: readonly { phrase: string; to?: true }[] = [
+/** Verbs by which somebody says something. `to`: the hearer follows without a preposition. `needsThat`: they mean speech only before "that" or beside a quote. */
+export interface SpeechVerb {
+  phrase: string
+  to?: true
+  needsThat?: true
+}
+export const SPEECH_EN: readonly SpeechVerb[] = [
   {
     phrase:
-      '(said|says|stated|states|added|adds|noted|notes|stressed|stresses|emphasised|emphasized|explained|explains|announced|announces|declared|declares|confirmed|confirms|insisted|insists|argued|argues|claimed|claims|acknowledged|reiterated|underlined|underscored|denied|denies|asserted|remarked|commented|indicated|wrote|writes|replied|complained|cautioned|conceded|maintained|pointed out|made clear|made it clear|dismissed|disputed|revealed|predicted|recalled|observed|signalled|signaled|suggested|vowed|concluded|admitted)',
+      '(said|says|stated|states|added|adds|noted|notes|stressed|stresses|emphasised|emphasized|explained|explains|insisted|insists|argued|argues|claimed|claims|underlined|underscored|denied|denies|asserted|remarked|commented|replied|complained|maintained|pointed out|made clear|made it clear|dismissed|disputed)',
+  },
+  {
+    phrase:
+      '(announced|announces|declared|declares|confirmed|confirms|acknowledged|reiterated|indicated|wrote|writes|cautioned|conceded|revealed|predicted|recalled|observed|signalled|signaled|suggested|vowed|pledged|promised|concluded|admitted|agreed|hinted)',
+    needsThat: true,
   },
   { phrase: '(told|tells|informed|informs|assured|assures|reminded|warned|warns|notified|advised)', to: true },
 ]
