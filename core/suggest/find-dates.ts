@@ -2,9 +2,12 @@ import { dateInText } from '../dates/words-in-text'
 import type { Tense } from '../dates/relative-days'
 import { once } from './once'
 import { compilePhrase } from './phrase'
+import type { Passage } from './passages'
 import type { SuggestionOf } from './suggestion'
 import { DATE_PHRASES_EN, DATE_PHRASES_JA } from './words/date-phrases'
 
+/** The languages that are looked for. */
+type Languages = Pick<Passage, 'isLatin' | 'isJapanese'>
 type DateSuggestion = SuggestionOf<'date'>
 
 const english = once(() => DATE_PHRASES_EN.map((phrase) => compilePhrase(phrase)))
@@ -16,42 +19,34 @@ const AHEAD =
 const OPENER =
   /^(?:by|before|after|until|till|through|from|since|as of|starting|beginning|prior to|up to|on or before|on or after|no later than|not later than|at the latest by|between|in)\s+(?:the\s+)?/i
 
-/** The dates of a text that was written on the day `on` (EDTF). Those that were completed from that day are proposed only. */
-export function findDates(text: string, on: string, timeZone: string, hasJapanese: boolean): DateSuggestion[] {
-  return [
-    ...english().flatMap((regex) =>
-      found(text, regex, (words, start) => readEnglish(words, start, text, on, timeZone)),
-    ),
-    ...(hasJapanese
-      ? japanese().flatMap((regex) =>
-          found(text, regex, (words, start) => readJapanese(words, start, text, on, timeZone)),
-        )
-      : []),
-  ]
+/** The source's own day (EDTF), and the time zone of its hours. */
+interface Written {
+  on: string
+  timeZone: string
 }
+/** A date, or `no-date` for words of a date that mean none: no part of them is a date either. */
+type Reading = DateSuggestion | 'no-date' | undefined
 
-function found(
-  text: string,
-  regex: RegExp,
-  read: (words: string, start: number) => DateSuggestion | undefined,
-): DateSuggestion[] {
+/** The dates of a passage that was written on a day. Those that were completed from that day are proposed only. */
+export function findDates(text: string, written: Written, { isLatin, isJapanese }: Languages): DateSuggestion[] {
   const dates: DateSuggestion[] = []
-  for (const match of text.matchAll(regex)) {
-    const span = match.groups?.span
-    const start = span === undefined ? match.index : match.index + match[0].lastIndexOf(span)
-    const date = read(span ?? match[0], start)
-    if (date) dates.push(date)
+  const refused = new Uint8Array(text.length)
+  const look = (regexes: readonly RegExp[], read: typeof readEnglish) => {
+    for (const regex of regexes)
+      for (const match of text.matchAll(regex)) {
+        const words = match.groups?.span ?? match[0]
+        const start = match.index + match[0].lastIndexOf(words)
+        const date = read(words, start, text, written)
+        if (date === 'no-date') refused.fill(1, start, start + words.length)
+        else if (date) dates.push(date)
+      }
   }
-  return dates
+  if (isLatin) look(english(), readEnglish)
+  if (isJapanese) look(japanese(), readJapanese)
+  return dates.filter(({ start, end }) => refused[start] === 0 || refused[end - 1] === 0)
 }
 
-function readEnglish(
-  words: string,
-  start: number,
-  text: string,
-  on: string,
-  timeZone: string,
-): DateSuggestion | undefined {
+function readEnglish(words: string, start: number, text: string, { on, timeZone }: Written): Reading {
   const before = text.slice(Math.max(0, start - 80), start)
   const tense: Tense = AHEAD.test(before.slice(before.search(/[.!?]\s[^.!?]*$/) + 1)) ? 'future' : undefined
   const read = (at: number): DateSuggestion | undefined => {
@@ -67,16 +62,10 @@ function readEnglish(
     }
   }
   const opener = OPENER.exec(words)
-  return read(0) ?? (opener ? read(opener[0].length) : undefined)
+  return read(0) ?? (opener ? read(opener[0].length) : undefined) ?? 'no-date'
 }
 
-function readJapanese(
-  words: string,
-  start: number,
-  text: string,
-  on: string,
-  timeZone: string,
-): DateSuggestion | undefined {
+function readJapanese(words: string, start: number, text: string, { on, timeZone }: Written): Reading {
   const after = text.slice(start + words.length, start + words.length + 3)
   const before = text.slice(Math.max(0, start - 1), start)
   // 6日間 and 6日以内 are lengths; 一月 and 十日 alone may be anything; 約6日 and 第6日 count.
@@ -85,7 +74,7 @@ function readJapanese(
   if (/^[一二三四五六七八九十]{1,3}[日月]/.test(words) && !/月.*日/.test(words)) return undefined
   if (/[約第\d一二三四五六七八九十]/.test(before) && !words.startsWith('約')) return undefined
   const date = dateInText(words, 'ja', on, timeZone)
-  if (!date) return undefined
+  if (!date) return 'no-date'
   return {
     kind: 'date',
     start,

@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold-text'
-import { NameTrie } from './name-trie'
+import { NameTrie, type FoundName } from './name-trie'
 import type { ReadyPattern } from './patterns'
 import { knownMeasure, knownPerson, knownPost, type Roster } from './roster'
 import type { Suggestion, SuggestionOf } from './suggestion'
@@ -27,10 +27,11 @@ function made(match: RegExpExecArray, pattern: ReadyPattern, roster: Roster, at:
   const start = match.index + (span === undefined ? 0 : match[0].indexOf(span))
   if (pattern.kind === 'person') {
     return pattern.language === 'ja'
-      ? japanesePerson(match, start, roster, at)
+      ? japanesePerson(match, words, start, roster, at)
       : englishPerson(match, span, start, roster, at)
   }
   if (pattern.kind === 'post') {
+    if (pattern.language === 'ja' && isInWord(match.input, start, start + words.length)) return undefined
     const ref = knownPost(roster, words)
     return {
       kind: 'post',
@@ -43,6 +44,10 @@ function made(match: RegExpExecArray, pattern: ReadyPattern, roster: Roster, at:
   if (pattern.kind === 'party') return { kind: 'party', start, end: start + words.length, text: words, value: {} }
   return measure(match, words, start, pattern, roster)
 }
+
+/** Is a Japanese title a part of a longer word, such as 大統領府? A former or a new holder is still one. */
+const isInWord = (text: string, start: number, end: number): boolean =>
+  /[\p{Script=Han}々]/u.test(text[end] ?? ' ') || /(?![前元現新同])[\p{Script=Han}々]/u.test(text[start - 1] ?? ' ')
 
 const SMALL_WORDS = /^(?:(?:of|and|the|on|for|in|to)\s+)+/
 
@@ -141,22 +146,28 @@ function upTo(name: string): string {
 
 const isParty = (name: string, roster: Roster) => roster.names.get(foldText(name))?.kind === 'party'
 
-function japanesePerson(match: RegExpExecArray, start: number, roster: Roster, at: number): Person | undefined {
+function japanesePerson(
+  match: RegExpExecArray,
+  words: string,
+  start: number,
+  roster: Roster,
+  at: number,
+): Person | undefined {
   const { name = '', title = '' } = match.groups ?? {}
   const before = match.input[start - 1] ?? ' '
   if (/\p{Script=Han}/u.test(before) && /\p{Script=Han}/u.test(name) && !/[\p{Script=Katakana}]/u.test(name))
     return undefined
   if (/[\p{Script=Katakana}ー・]/u.test(before) && /[\p{Script=Katakana}ー]/u.test(name)) return undefined
   if (NOT_NAMES_JA.has(name) || isParty(name, roster) || /^[々・ー]|^[両前元新現同各副]/.test(name)) return undefined
-  const after = match.input.slice(start + match[0].length, start + match[0].length + 1)
+  const after = match.input.slice(start + words.length, start + words.length + 1)
   // A title goes on in a longer word: 大統領令, 大臣官房.
   if (/\p{Script=Han}/u.test(after) && /\p{Script=Han}$/u.test(title)) return undefined
-  const known = HONORIFICS_JA.has(title) ? undefined : title
+  const known = title === '' || HONORIFICS_JA.has(title) ? undefined : title
   return {
     kind: 'person',
     start,
-    end: start + match[0].length,
-    text: match[0],
+    end: start + words.length,
+    text: words,
     value: { name, ...(known === undefined ? {} : { title: known }), ...knownPerson(roster, name, known, at) },
   }
 }
@@ -165,7 +176,7 @@ function japanesePerson(match: RegExpExecArray, start: number, roster: Roster, a
  * The places where persons of a text are named again by their family name alone: "Bessent said" after "Treasury Secretary Scott Bessent". A name that the text
  * also has as a common word is left out.
  */
-export function namedAgain(text: string, persons: readonly Person[]): Person[] {
+export function namedAgain(texts: readonly string[], persons: readonly Person[]): Person[][] {
   const again = new Map<string, Person>()
   for (const person of persons) {
     if (!/^\p{Script=Latin}/u.test(person.value.name)) continue
@@ -174,27 +185,32 @@ export function namedAgain(text: string, persons: readonly Person[]): Person[] {
       if (word.length > 1 && !NOT_NAMES.has(word) && !again.has(foldText(word))) again.set(foldText(word), person)
   }
   if (again.size === 0) return []
-  const common = new Set<string>()
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}]{1,24}(?![\p{L}\p{M}])/gu))
-    if (again.has(word)) common.add(word)
-  const trie = new NameTrie([...again].filter(([word]) => !common.has(word)))
-  const isWhole = (start: number, end: number) =>
-    !/[\p{L}\p{M}\p{N}-]/u.test(text[start - 1] ?? ' ') &&
-    !/[\p{L}\p{M}\p{N}-]/u.test(text[end] ?? ' ') &&
-    /^\p{Lu}/u.test(text.slice(start, start + 2))
-  return trie.find(text, isWhole).map(({ start, end, value: { value } }): Person => {
-    const { ref, post, membership } = value
-    return {
-      kind: 'person',
-      start,
-      end,
-      text: text.slice(start, end),
-      value: {
-        name: value.name,
-        ...(ref ? { ref } : {}),
-        ...(post ? { post } : {}),
-        ...(membership === undefined ? {} : { membership }),
-      },
-    }
-  })
+  for (const text of texts) for (const [word] of text.matchAll(COMMON_WORD)) again.delete(word)
+  const trie = new NameTrie(again)
+  return texts.map((text) =>
+    trie.find(text, (start, end) => isWholeName(text, start, end)).map((found) => namedBy(text, found)),
+  )
+}
+
+const COMMON_WORD = /(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}]{1,24}(?![\p{L}\p{M}])/gu
+
+const isWholeName = (text: string, start: number, end: number): boolean =>
+  !/[\p{L}\p{M}\p{N}-]/u.test(text[start - 1] ?? ' ') &&
+  !/[\p{L}\p{M}\p{N}-]/u.test(text[end] ?? ' ') &&
+  /^\p{Lu}/u.test(text.slice(start, start + 2))
+
+function namedBy(text: string, { start, end, value: { value } }: FoundName<Person>): Person {
+  const { ref, post, membership } = value
+  return {
+    kind: 'person',
+    start,
+    end,
+    text: text.slice(start, end),
+    value: {
+      name: value.name,
+      ...(ref ? { ref } : {}),
+      ...(post ? { post } : {}),
+      ...(membership === undefined ? {} : { membership }),
+    },
+  }
 }

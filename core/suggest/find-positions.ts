@@ -1,17 +1,27 @@
 import { once } from './once'
+import type { Passage } from './passages'
 import { compilePhrase } from './phrase'
 import { LONGEST_SENTENCE, type Sentence } from './sentences'
 import { sliceOf, type Slice, type SuggestionOf } from './suggestion'
 import { DENIAL_CUES, NO_DENIALS, NO_POSITIONS, POSITION_CUES, type Cue } from './words/cues'
 
 interface ReadyCue {
+  language: 'en' | 'ja'
   regex: RegExp
   stance: Cue['stance']
 }
 
 const ready = once(() => ({
-  positions: POSITION_CUES.map(({ phrase, stance }): ReadyCue => ({ regex: compilePhrase(phrase), stance })),
-  denials: DENIAL_CUES.map(({ phrase }): ReadyCue => ({ regex: compilePhrase(phrase), stance: 'oppose' })),
+  positions: POSITION_CUES.map(({ language, phrase, stance }): ReadyCue => ({
+    language,
+    regex: compilePhrase(phrase),
+    stance,
+  })),
+  denials: DENIAL_CUES.map(({ language, phrase }): ReadyCue => ({
+    language,
+    regex: compilePhrase(phrase),
+    stance: 'oppose',
+  })),
   notPositions: NO_POSITIONS.map((phrase) => compilePhrase(phrase)),
   notDenials: NO_DENIALS.map((phrase) => compilePhrase(phrase)),
 }))
@@ -24,9 +34,11 @@ interface Hit extends Slice {
 export function findPositions(
   text: string,
   sentences: readonly Sentence[],
+  { isLatin, isJapanese }: Pick<Passage, 'isLatin' | 'isJapanese'>,
 ): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] {
-  const denials = inSentences(hitsOf(text, ready().denials, ready().notDenials), sentences)
-  const positions = inSentences(hitsOf(text, ready().positions, ready().notPositions), sentences)
+  const read = (cues: readonly ReadyCue[]) => cues.filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
+  const denials = inSentences(hitsOf(text, read(ready().denials), ready().notDenials), sentences)
+  const positions = inSentences(hitsOf(text, read(ready().positions), ready().notPositions), sentences)
   return sentences.flatMap((sentence, index): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
     const slice = sliceOf(text, sentence.start, sentence.end)

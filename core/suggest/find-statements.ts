@@ -1,5 +1,6 @@
 import { inSentences } from './find-positions'
 import { once } from './once'
+import type { Passage } from './passages'
 import { compilePhrase } from './phrase'
 import { LONGEST_SENTENCE, type Sentence } from './sentences'
 import { englishStatement, type Spoken } from './statement-en'
@@ -15,17 +16,21 @@ export function findStatements(
   text: string,
   sentences: readonly Sentence[],
   names: readonly Suggestion[],
+  { isLatin, isJapanese }: Pick<Passage, 'isLatin' | 'isJapanese'>,
 ): SuggestionOf<'statement'>[] {
   const verbs = inSentences(
     inOrder(
-      english().flatMap(({ regex, needsThat, to }) =>
+      (isLatin ? english() : []).flatMap(({ regex, needsThat, to }) =>
         placesOf(text, regex).map((place) => ({ ...place, needsThat, to })),
       ),
     ),
     sentences,
   )
   // The verb of a Japanese sentence is its last one.
-  const verbsJa = lastInSentences(inOrder(japanese().flatMap((regex) => placesOf(text, regex))), sentences)
+  const verbsJa = lastInSentences(
+    inOrder((isJapanese ? japanese() : []).flatMap((regex) => placesOf(text, regex))),
+    sentences,
+  )
   const people = namesIn(sentences, names)
   return sentences.flatMap((sentence, index): SuggestionOf<'statement'>[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []

@@ -7,11 +7,12 @@ import { findPositions } from './find-positions'
 import { namesOfRoster } from './find-roster'
 import { findStatements } from './find-statements'
 import { once } from './once'
+import { moved, passagesOf } from './passages'
 import { PATTERNS, readyPatterns, type Pattern } from './patterns'
 import { rosterOf, type Roster } from './roster'
 import { sentencesOf } from './sentences'
 import { settleOverlaps } from './settle-overlaps'
-import type { Suggestion, SuggestionOf } from './suggestion'
+import type { Suggestion } from './suggestion'
 
 /** What suggestions are made from beside the text. */
 export interface SuggestFrom {
@@ -37,22 +38,32 @@ export function suggestIn(text: string, from: SuggestFrom): Suggestion[] {
   const { timeZone = 'UTC', roster = noDesk() } = from
   const on = daysOf(from.date)?.[0] ?? ''
   const at = Date.parse(`${on}T12:00:00Z`)
-  const hasJapanese = /[\u3040-\u30ff\u3400-\u9fff]/u.test(text)
-  const patterns = [...ours(), ...readyPatterns(from.patterns ?? [])].filter(
-    ({ language }) => language === 'en' || hasJapanese,
+  const own = readyPatterns(from.patterns ?? [])
+  const passages = passagesOf(text).map((passage) => {
+    const { isLatin, isJapanese } = passage
+    const patterns = [...ours(), ...own].filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
+    const byPattern = namesByPattern(passage.text, patterns, roster, at)
+    const dates = on === '' ? [] : findDates(passage.text, { on, timeZone }, passage)
+    const figures = [...findDurations(passage.text), ...findFigures(passage.text)]
+    return {
+      ...passage,
+      byPattern,
+      names: [...namesOfRoster(passage.text, roster, at), ...byPattern, ...dates, ...figures],
+    }
+  })
+  const again = namedAgain(
+    passages.map((passage) => passage.text),
+    passages.flatMap(({ byPattern }) => byPattern.filter((found) => found.kind === 'person')),
   )
-  const byPattern = namesByPattern(text, patterns, roster, at)
-  const persons = byPattern.filter((found): found is SuggestionOf<'person'> => found.kind === 'person')
-  const names = settleOverlaps([
-    ...namesOfRoster(text, roster, at),
-    ...byPattern,
-    ...namedAgain(text, persons),
-    ...(on === '' ? [] : findDates(text, on, timeZone, hasJapanese)),
-    ...findDurations(text),
-    ...findFigures(text),
-  ])
-  const sentences = sentencesOf(text)
-  const all = [...names, ...findPositions(text, sentences), ...findStatements(text, sentences, names)]
+  const all = passages.flatMap((passage, index) => {
+    const names = settleOverlaps([...passage.names, ...(again[index] ?? [])])
+    const sentences = sentencesOf(passage.text)
+    const said = [
+      ...findPositions(passage.text, sentences, passage),
+      ...findStatements(passage.text, sentences, names, passage),
+    ]
+    return [...names, ...said].map((suggestion) => moved(suggestion, passage.start))
+  })
   return all.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
   )

@@ -13,7 +13,6 @@ import { countsOf, finished, previewImport, type ImportPlan } from '../../core/i
 import { IMPORT_STATES } from '../../core/interop/import-states'
 import { kindOfCsv, parseCsvImport } from '../../core/interop/read-csv-import'
 import { parseJsonImport } from '../../core/interop/read-json-import'
-import { textEncodingNamed, type TextEncoding } from '../../core/interop/text-encodings'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import type { StaffMember } from '../../core/model/values/staff-member'
 import { CATALOGUES, translator } from '../../core/text/catalogue'
@@ -23,6 +22,7 @@ import { importFileOf, readImportBytes, type ImportFile } from '../desk/services
 import { withStaff } from '../desk/store/committed'
 import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
+import { encodingNamed } from './encoding-named'
 import { kindNamed } from './kind-named'
 
 /**
@@ -72,13 +72,6 @@ function parse(file: ImportFile, named: CollectionName | undefined): ParsedImpor
   const kind = named ?? kindOfCsv(file.text)
   if (kind === undefined) throw new ParleyError('import-kind-needed')
   return finished(parseCsvImport(file.text, kind))
-}
-
-function encodingNamed(name: string | undefined): TextEncoding | undefined {
-  const encoding = name === undefined ? undefined : textEncodingNamed(name)
-  if (name !== undefined && encoding === undefined)
-    throw new ParleyError('option-unknown', { option: `--encoding ${name.slice(0, 80)}` })
-  return encoding
 }
 
 function sideNamed(take: string | undefined): Side | undefined {

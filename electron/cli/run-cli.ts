@@ -11,12 +11,14 @@ import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import { memoCommand } from './memo-command'
 import { searchCommand } from './search-command'
+import { suggestCommand } from './suggest-command'
 import { verifyCommand } from './verify-command'
 
 const COMMANDS = {
   memo: memoCommand,
   list: listCommand,
   search: searchCommand,
+  suggest: suggestCommand,
   check: checkCommand,
   export: exportCommand,
   import: importCommand,
@@ -24,7 +26,14 @@ const COMMANDS = {
   history: historyCommand,
 }
 /** The number of arguments of a command beside its options; 0 by default. */
-const POSITIONALS: Readonly<Record<string, number>> = { list: 1, search: Infinity, export: 1, import: 1, history: 2 }
+const POSITIONALS: Readonly<Record<string, number>> = {
+  list: 1,
+  search: Infinity,
+  export: 1,
+  import: 1,
+  suggest: 1,
+  history: 2,
+}
 
 /** Runs one command line; returns the exit code. @throws ParleyError `option-unknown`, and whatever the command throws */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
@@ -56,6 +65,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
       staff: values.staff,
       limit: values.limit,
       before: values.before,
+      date: values.date,
+      patterns: values.patterns,
       apply: values.apply ?? false,
       path,
     },
@@ -81,6 +92,8 @@ function parse(args: readonly string[]) {
         staff: { type: 'string' },
         limit: { type: 'string' },
         before: { type: 'string' },
+        date: { type: 'string' },
+        patterns: { type: 'string' },
         apply: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
