@@ -174,7 +174,8 @@ function counted(text: string, on: string, tense: Tense): ReadSpan | undefined {
   const monday = week === undefined ? undefined : (yearless(week, on, 'UTC', tense) ?? exactDay(week))
   if (monday) return { edtf: weekOf(monday.edtf), proposed: monday.proposed }
   const weekday = new RegExp(`^${WEEKDAY_NAME}$`).exec(unit ?? text)?.[1]
-  if (weekday !== undefined && /day$/.test(unit ?? text)) return weekdayNear(WEEKDAYS.indexOf(weekday), on, by, tense)
+  if (weekday !== undefined && (unit ?? text).endsWith('day'))
+    return weekdayNear(WEEKDAYS.indexOf(weekday), on, by, tense)
   return ahead(text, on)
 }
 

@@ -28,11 +28,11 @@ const NUMBER = new RegExp(
   'gu',
 )
 const PLAIN = /^(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?$/
-const SCALE = new RegExp(`[ \\u00a0-]?(${anyOf(SCALES_EN)})(?!\\p{L})`, 'uy')
+const SCALE = new RegExp(`[ \\u00a0-]?(${anyOf(SCALES_EN)})(?![\\p{L}\\p{M}])`, 'uy')
 const SCALE_JA = /[兆億万千]/uy
-const PERCENT = new RegExp(`[ \\u00a0-]?\\n?(${anyOf(Object.keys(PERCENT_OF))})(?![\\p{Script=Latin}])`, 'uy')
+const PERCENT = new RegExp(`[ \\u00a0-]?\\n?(${anyOf(Object.keys(PERCENT_OF))})(?![\\p{Script=Latin}\\p{M}])`, 'uy')
 const UNIT = new RegExp(
-  `[ \\u00a0-]?\\n?(${anyOf(UNIT_WORDS)})(?![\\p{Script=Latin}])(?<!台(?=[湾風数])|元(?=[素首本年]))`,
+  `[ \\u00a0-]?\\n?(${anyOf(UNIT_WORDS)})(?![\\p{Script=Latin}\\p{M}])(?<!台(?=[湾風数])|元(?=[素首本年]))`,
   'uy',
 )
 const JOIN = /[ \u00a0]{0,2}(?:[-‐‑–—−〜～~]|to|and|or|ないし)[ \u00a0]{0,2}/uy
@@ -128,7 +128,7 @@ function rangeFrom(text: string, first: Numeral, unit: Unit | undefined): Figure
   const join = sticky(JOIN, text, unit?.end ?? first.end)
   if (!join) return undefined
   const before = text.slice(Math.max(0, first.start - 28), first.start).toLowerCase()
-  const isBetween = /between $/.test(before)
+  const isBetween = before.endsWith('between ')
   if (/\bfrom $/.test(before) && !/rang\w{1,3} from $/.test(before)) return undefined
   if (/and/.test(join[0]) && !isBetween) return undefined
   if (

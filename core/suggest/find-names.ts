@@ -5,7 +5,7 @@ import { knownMeasure, knownPerson, knownPost, type Roster } from './roster'
 import type { Suggestion, SuggestionOf } from './suggestion'
 import { FAMILY_FIRST, NOT_NAMES, NOT_NAMES_JA } from './words/not-names'
 import { ADJECTIVES } from './words/party-words'
-import { HONORIFICS_JA } from './words/titles'
+import { ADDRESSES_EN, HONORIFICS_JA } from './words/titles'
 
 type Person = SuggestionOf<'person'>
 
@@ -95,7 +95,9 @@ function englishPerson(
   roster: Roster,
   at: number,
 ): Person | undefined {
-  const { name = '', title } = match.groups ?? {}
+  const { name = '', title: written } = match.groups ?? {}
+  // "Mr" is no post.
+  const title = written !== undefined && ADDRESSES_EN.includes(written) ? undefined : written
   if (span !== undefined) return nameAlone(span, start, title, roster, at)
   const kept = upTo(name)
   if (kept === '' || isParty(kept, roster)) return undefined

@@ -21,10 +21,19 @@ function trieOf(roster: Roster): NameTrie<Named> {
     const ref = roster.parties.get(code)
     return [foldText(name), { kind: 'party', name, code, needsSide: true, ...(ref ? { ref } : {}) }]
   })
-  const trie = new NameTrie<Named>([...sided.filter(([name]) => !roster.names.has(name)), ...roster.names])
+  // The family name alone, where only one person of the desk has it.
+  const families = [...roster.persons].flatMap(([name, { id }]): [string, Named][] =>
+    /^(?:[\p{Script=Latin}'-]{4,}|[\p{Script=Katakana}ー]{3,})$/u.test(name)
+      ? [[name, { kind: 'person', name: capitalised(name), ref: { collection: 'person', id } }]]
+      : [],
+  )
+  const others = [...sided, ...families].filter(([name]) => !roster.names.has(name))
+  const trie = new NameTrie<Named>([...others, ...roster.names])
   tries.set(roster, trie)
   return trie
 }
+
+const capitalised = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 /** The names of the roster in a text: the desk's persons, parties, measures and posts, and all countries. Old and new forms of kanji are alike. */
 export function namesOfRoster(text: string, roster: Roster, at: number): Suggestion[] {
@@ -79,7 +88,7 @@ function joins(sign: string, name: string, isBefore: boolean): boolean {
 /** Is the name of a country a part of another name: the Bank of Japan, North America, the South China Sea? */
 const isElse = (text: string, start: number, end: number): boolean =>
   /(?:Bank of (?:the )?|University of |(?:North|South|Latin|Central) (?=America|China))$/.test(
-    `${text.slice(Math.max(0, start - 20), start)}`,
+    text.slice(Math.max(0, start - 20), start),
   ) ||
   (/(?:North|South|Latin|Central) $/.test(text.slice(Math.max(0, start - 8), start)) &&
     /^(?:America|China)/.test(text.slice(start, end))) ||

@@ -20,8 +20,8 @@ export function findStatements(
 ): SuggestionOf<'statement'>[] {
   const verbs = inSentences(
     inOrder(
-      (isLatin ? english() : []).flatMap(({ regex, needsThat, to }) =>
-        placesOf(text, regex).map((place) => ({ ...place, needsThat, to })),
+      (isLatin ? english() : []).flatMap(({ regex, needsThat, to, follows }) =>
+        placesOf(text, regex).map((place) => ({ ...place, needsThat, to, follows })),
       ),
     ),
     sentences,

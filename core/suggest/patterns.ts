@@ -43,6 +43,7 @@ const PACT =
 /** The patterns of names. Each is bounded, so that a text takes time in proportion to its length. */
 export const PATTERNS: readonly Pattern[] = [
   en('person', '{title:title} {name:name}'),
+  en('person', '{general:title} {name:name}'),
   en(
     'person',
     "<{name:name}>, [(the|Japan’s|Japan's|its|our|their) ][(U.S.|US|EU|UK|Japanese|Canadian|Indian|Chinese|Korean|Mexican|British|Swiss) ]{post:title}",

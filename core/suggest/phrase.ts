@@ -45,7 +45,10 @@ const WORDS: Readonly<Record<string, string>> = {
   weekdayShort: '(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)',
   kanjiName: '(?<![\\p{Script=Han}々])[\\p{Script=Han}々]{1,5}?',
   kanaName: '(?<![\\p{Script=Katakana}ー・])[\\p{Script=Katakana}ー・＝=]{2,20}',
+  general:
+    '(?:president|minister|secretary|premier|chancellor|ambassador|governor|senator|commissioner|negotiator|envoy)',
   portfolio: words(PORTFOLIOS_EN),
+  portfolioLower: words(PORTFOLIOS_EN.map((of) => of.toLowerCase())),
   kanjiPost: `(?:${words(COUNTRIES_JA)}?${words(POSTS_JA)})`,
   kanjiTitle: `(?:${words(COUNTRIES_JA)}?${words([...POSTS_JA, ...ADDRESSES_JA])})`,
   kanji:

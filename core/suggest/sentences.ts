@@ -88,7 +88,7 @@ function englishEnd(text: string, at: number, sign: string, isInside: boolean, d
   if (end < text.length && !isSpace(text.charCodeAt(end))) return undefined
   let next = end
   while (next < text.length && next - end < 8 && isSpace(text.charCodeAt(next))) next += 1
-  return next >= text.length || /[\p{Lu}\p{N}"“‘'(\[\p{Lo}—–-]/u.test(text[next] ?? '') ? end : undefined
+  return next >= text.length || /[\p{Lu}\p{N}"“‘'([\p{Lo}—–-]/u.test(text[next] ?? '') ? end : undefined
 }
 
 const shortForm = (text: string, start: number, at: number): boolean =>

@@ -12,6 +12,9 @@ export interface Spoken {
   by?: Suggestion
 }
 
+/** Where a verb of speech stands, and how its parts do. */
+export type SpokenVerb = Sentence & Partial<Record<'to' | 'needsThat' | 'follows', true | undefined>>
+
 const QUOTE = /["“]([^"“”]{2,})["”]?/u
 /** Words between a speaker and the verb. */
 const BETWEEN =
@@ -26,10 +29,11 @@ const LEAD =
 export function englishStatement(
   text: string,
   sentence: Sentence,
-  verb: { start: number; end: number; to?: true | undefined; needsThat?: true | undefined },
+  verb: SpokenVerb,
   names: readonly Suggestion[],
 ): Spoken | undefined {
   const said: Place = [verb.start, verb.end]
+  if (verb.follows) return accordingTo(text, sentence, verb, names)
   const head = text.slice(sentence.start, verb.start)
   // "Deal," said Mr Smith: the speaker follows.
   if (/["”,]\s*$/.test(head) && QUOTE.test(head)) {
@@ -54,6 +58,25 @@ export function englishStatement(
   if (isFronted && verb.needsThat && !quoted(text, sentence.start, subject.speaker[0])) return undefined
   const { speaker, by } = subject
   return { speaker, verb: said, ...(hearer ? { hearer } : {}), ...words(spoken), ...(by ? { by } : {}) }
+}
+
+/** "According to the ministry, W" and "W, according to the ministry". */
+function accordingTo(
+  text: string,
+  sentence: Sentence,
+  verb: Sentence,
+  names: readonly Suggestion[],
+): Spoken | undefined {
+  const after = speakerAfter(text, sentence, verb.end, names)
+  if (!after) return undefined
+  const isFirst = verb.start === sentence.start
+  const comma = text.slice(after.speaker[1], sentence.end).indexOf(',')
+  if (isFirst && comma < 0) return undefined
+  const speaker: Place = isFirst && !after.by ? [after.speaker[0], after.speaker[1] + comma] : after.speaker
+  const spoken = isFirst
+    ? withoutStop(text, [after.speaker[1] + comma, sentence.end])
+    : trimmed(text, [sentence.start, verb.start])
+  return { ...after, speaker, verb: [verb.start, verb.end], ...words(spoken) }
 }
 
 const words = (place: Place | undefined) => (place ? { words: place } : {})
@@ -149,7 +172,9 @@ function hearerAt(text: string, from: number, end: number, isDirect: boolean): P
       )
     : /^\s+to\s+(?!be\b)([\p{L}\p{M} .’'-]{1,60}?)(?=\s+(?:that|in|on|at|during|after)\b|[.,:;"“]|$)/u.exec(rest)
   const said = found?.[1]
-  if (!found || said === undefined) return undefined
+  // "Warned growth could slow" has no hearer.
+  if (!found || said === undefined || /\b(?:could|would|will|may|might|is|are|was|were|had|has)\b/.test(said))
+    return undefined
   const at = from + found[0].length - said.length
   return [at, at + said.length]
 }

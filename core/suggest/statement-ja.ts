@@ -20,9 +20,10 @@ export function japaneseStatement(
   const lead = /^[○◯（）()　\s]*/.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
   let start = sentence.start + lead
   start += LEADS_JA.exec(text.slice(start, verb.start))?.[0].length ?? 0
-  const subject = speakerFrom(text, start, verb.start, names)
+  const subject = speakerFrom(text, start, verb.end + 1, names)
   if (!subject) return undefined
   const rest = subject.after
+  if (/によ(?:ると|れば)$/.test(text.slice(verb.start, verb.end))) return bySource(text, sentence, verb, subject)
   const quote = quoteIn(text, rest, verb.start)
   const bodyStart = quote ? quote[0] - 1 : verb.start
   const hearer = hearerIn(text, rest, quote ? bodyStart : verb.start, quote !== undefined)
@@ -34,6 +35,20 @@ export function japaneseStatement(
     ...(spoken ? { words: spoken } : {}),
     ...(subject.by ? { by: subject.by } : {}),
   }
+}
+
+/** Xによると、W。: all that follows is X's. */
+function bySource(
+  text: string,
+  sentence: Sentence,
+  verb: Sentence,
+  subject: Pick<Spoken, 'speaker' | 'by'>,
+): Spoken | undefined {
+  const start = verb.end + (/^[、，]/.test(text.slice(verb.end, verb.end + 1)) ? 1 : 0)
+  const body = text.slice(start, sentence.end).replace(/(?:という|とのことだ|とのことです)?。?$/u, '')
+  if (body === '') return undefined
+  const { speaker, by } = subject
+  return { speaker, verb: [verb.start, verb.end], words: [start, start + body.length], ...(by ? { by } : {}) }
 }
 
 /** A name before は, から or によれば; else the first words of the sentence before it. */
@@ -82,8 +97,10 @@ function hearerIn(
       )
   const said = found?.[1]
   if (!found || said === undefined || /^(?:これ|それ|前|後)/.test(said)) return undefined
-  const start = from + found.index + found[0].indexOf(said)
-  return { place: [start, start + said.length], after: from + found.index + found[0].length }
+  // "In Kagoshima to reporters": the place is no part of the hearer.
+  const place = /^.*[でて](?=.)/u.exec(said)?.[0].length ?? 0
+  const start = from + found.index + found[0].indexOf(said) + place
+  return { place: [start, start + said.length - place], after: from + found.index + found[0].length }
 }
 
 /** What was said without quotation marks: from the speaker to と, 旨 or を before the verb. */
@@ -94,6 +111,8 @@ function plainWords(text: string, from: number, to: number, names: readonly Sugg
     start = name.end
     while (/[、，に]/.test(text[start] ?? '')) start += 1
   }
+  // 会見で、 says where, and not which words.
+  start += /^[^、，「」]{1,20}(?:で|にて)[、，]/u.exec(text.slice(start, to))?.[0].length ?? 0
   const region = text.slice(start, to)
   const end = ENDS.exec(region)?.index ?? region.length
   const words = region.slice(0, end).replace(/[、，]$/, '')

@@ -55,6 +55,7 @@ export const PORTFOLIOS_EN: readonly string[] = [
 /** English titles that stand before a name or alone, in the language of patterns. */
 export const POSTS_EN: readonly string[] = [
   '[(Deputy|Vice|Senior|Junior) ]{portfolio} (Minister|Secretary|Commissioner|minister|secretary|commissioner)',
+  '{portfolioLower} (minister|secretary|commissioner|ministry spokesperson|ministry spokesman)',
   '{portfolio} Ministry (spokesperson|spokesman|spokeswoman)',
   '[(Deputy|Vice|Assistant|Under|Permanent|Parliamentary) ](Minister|Secretary|Commissioner|Under-Secretary) (for|of) [the ]{portfolio}',
   '[(Deputy|Assistant) ](U.S.|US|United States|EU|UK) Trade Representative',
@@ -67,6 +68,8 @@ export const POSTS_EN: readonly string[] = [
   '(trade|Trade) (negotiator|envoy|Envoy|chief)',
   '[Deputy ]Prime Minister',
   'prime minister',
+  '(press|cabinet|chief cabinet|permanent) secretary',
+  '(vice|deputy) (president|premier|prime minister)',
   '(Director|Secretary)(-| )General',
   'European (Commission|Council) [Executive ](President|Vice-President)',
   'President of the European (Commission|Council)',

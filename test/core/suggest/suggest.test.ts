@@ -103,6 +103,14 @@ describe('names in a text', () => {
       ])
   })
 
+  it('of the desk are found by the family name alone', () => {
+    expect(of('person', 'Bessent met Ryosei Akazawa.', { roster: desk })).toMatchObject([
+      { text: 'Bessent', value: { ref: { id: 'person-bessent' } } },
+      { text: 'Ryosei Akazawa', value: { ref: { id: 'person-akazawa' } } },
+    ])
+    expect(words('person', 'Bessent met them.')).toEqual([])
+  })
+
   it('without a desk are new', () => {
     expect(of('person', 'Treasury Secretary Scott Bessent spoke.')[0]?.value).toEqual({
       name: 'Scott Bessent',
@@ -112,6 +120,10 @@ describe('names in a text', () => {
 
   it('of another person with the same family name are not taken for the desk’s', () => {
     expect(of('person', 'Minister Mary Bessent spoke.', { roster: desk })[0]?.value).not.toHaveProperty('ref')
+  })
+
+  it('have no title in a form of address', () => {
+    expect(of('person', 'Mr. Greer came.')[0]?.value).toEqual({ name: 'Greer' })
   })
 
   it('are found again by the family name alone', () => {
@@ -168,6 +180,12 @@ describe('sentences in a text', () => {
     ])
     expect(of('statement', '赤沢氏は記者団に対し、「進展があった」と述べた。')).toMatchObject([
       { value: { speaker: { text: '赤沢氏' }, hearer: { text: '記者団' }, words: { text: '進展があった' } } },
+    ])
+    expect(of('statement', 'According to the ministry, no date is fixed.')).toMatchObject([
+      { value: { speaker: { text: 'the ministry' }, words: { text: 'no date is fixed' } } },
+    ])
+    expect(of('statement', '赤沢氏によると、協議は2時間に及んだ。')).toMatchObject([
+      { value: { speaker: { text: '赤沢氏' }, words: { text: '協議は2時間に及んだ' } } },
     ])
     expect(of('statement', '“We are in a fog,” said Prime Minister Mark Carney.')).toMatchObject([
       { value: { speaker: { text: 'Prime Minister Mark Carney' }, words: { text: 'We are in a fog' } } },
