@@ -14,6 +14,7 @@ export const DESK_REQUESTS = [
   'desk:mentions',
   'desk:linked-from',
   'desk:record-memos',
+  'desk:source-suggestions',
   'desk:record-part',
   'desk:layers',
   'desk:clock',

@@ -59,6 +59,7 @@ import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
+import { sourceSuggestionsInputSchema, sourceSuggestionsSchema } from '../queries/source-suggestions'
 import {
   careItemsSchema,
   careKindSchema,
@@ -149,6 +150,8 @@ export const REQUESTS = {
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   /** A part of the memos that print a record, and the first of those that only name it. */
   'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
+  /** Suggestions from a part of a source's text: names, dates, figures, positions and statements that a person may take over. */
+  'desk:source-suggestions': { input: sourceSuggestionsInputSchema, output: sourceSuggestionsSchema },
   /** More of the passages or of the history of a record than its page shows. */
   'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
   'desk:layers': { input: layersInputSchema, output: layersViewSchema },

@@ -19,7 +19,7 @@ export function passagesOf(text: string): Passage[] {
   const found: Passage[] = []
   let start = 0
   while (start < text.length) {
-    const end = endAfter(text, start)
+    const end = passageEnd(text, start)
     const part = text.slice(start, end)
     found.push({
       start,
@@ -32,7 +32,8 @@ export function passagesOf(text: string): Passage[] {
   return found
 }
 
-function endAfter(text: string, start: number): number {
+/** Where the passage ends that begins at a place of a text. */
+export function passageEnd(text: string, start: number): number {
   if (text.length - start <= USUAL) return text.length
   const found = END.exec(text.slice(start + USUAL, start + MOST))
   if (found) return start + USUAL + found.index + found[0].length

@@ -15,6 +15,7 @@ import { namedRecords } from '../../../core/queries/named-records'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordPart, recordView } from '../../../core/queries/record-view'
+import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
@@ -127,6 +128,7 @@ export class DeskService {
         await memoUses()
         return recordMemosView(store.desk, input)
       },
+      'desk:source-suggestions': (input) => sourceSuggestions(store.desk, input, clock()),
       'desk:delete-plan': async (ref) => {
         await memoUses()
         return deletePlanView(store.desk, ref)
