@@ -30,6 +30,18 @@ function folded(text: string): string {
 /** Characters that fold together: one with its marks, or a Korean syllable in its parts. */
 const CLUSTER = /[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]+|\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gu
 
+/** The folded form of characters that were folded before: a text has the same ones again and again. */
+const clusters = new Map<string, string>()
+
+function foldCluster(characters: string): string {
+  const known = clusters.get(characters)
+  if (known !== undefined) return known
+  const next = foldText(characters)
+  if (clusters.size > 20_000) clusters.clear()
+  clusters.set(characters, next)
+  return next
+}
+
 /** A folded text, and for each code unit of it where in the text its characters begin and end. */
 export interface FoldedText {
   folded: string
@@ -44,7 +56,7 @@ export function foldWithPlaces(text: string): FoldedText {
   let all = ''
   for (const found of text.matchAll(CLUSTER)) {
     const [characters] = found
-    const next = foldText(characters)
+    const next = foldCluster(characters)
     all += next
     for (let unit = 0; unit < next.length; unit += 1) {
       starts.push(found.index)

@@ -15,6 +15,7 @@ export const DESK_REQUESTS = [
   'desk:source-orphans',
   'desk:linked-from',
   'desk:record-memos',
+  'desk:source-suggestions',
   'desk:record-part',
   'desk:source-text',
   'desk:source-pieces',

@@ -74,6 +74,7 @@ import {
   sourceTextSchema,
 } from '../queries/reading-schemas'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
+import { sourceSuggestionsInputSchema, sourceSuggestionsSchema } from '../queries/source-suggestions'
 import {
   careItemsSchema,
   careKindSchema,
@@ -167,6 +168,8 @@ export const REQUESTS = {
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   /** A part of the memos that print a record, and the first of those that only name it. */
   'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
+  /** Suggestions from a part of a source's text: names, dates, figures, positions and statements that a person may take over. */
+  'desk:source-suggestions': { input: sourceSuggestionsInputSchema, output: sourceSuggestionsSchema },
   /** More of the passages or of the history of a record than its page shows. */
   'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
   /** A source for its reader: where the pieces of its text begin, and its marks in figures. */

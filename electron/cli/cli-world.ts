@@ -37,6 +37,10 @@ export interface CliOptions {
   title: string | undefined
   limit: string | undefined
   before: string | undefined
+  /** The day of a text, in EDTF. */
+  date: string | undefined
+  /** A file of patterns. */
+  patterns: string | undefined
   apply: boolean
   /** Makes a path from the command line absolute. */
   path: (text: string) => string

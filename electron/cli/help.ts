@@ -19,6 +19,11 @@ Commands
              --kind KIND     only this kind of record
              --limit N       number of records (default: 20)
              --json          an array of { collection, id, title, field, snippet }
+  suggest  Find names, dates, figures, measures, positions and statements in a text   FILE --date 2025-06-06
+             --desk DIR      look for the names on this desk first
+             --patterns F    a JSON file of your own patterns
+             --encoding E    utf-8, utf-16, shift_jis or windows-1252, when Parley can't tell
+             --json          an array of { kind, start, end, text, value }
   check    Check a desk against its schemas and rules, one line per finding   [--desk DIR]
              exit code 1 on errors, 0 on warnings alone
   verify   Check that a desk's journal, snapshots and texts are intact and agree   [--desk DIR]

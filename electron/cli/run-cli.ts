@@ -12,12 +12,14 @@ import { listCommand } from './list-command'
 import { memoCommand } from './memo-command'
 import { searchCommand } from './search-command'
 import { sourceCommand } from './source-command'
+import { suggestCommand } from './suggest-command'
 import { verifyCommand } from './verify-command'
 
 const COMMANDS = {
   memo: memoCommand,
   list: listCommand,
   search: searchCommand,
+  suggest: suggestCommand,
   check: checkCommand,
   export: exportCommand,
   import: importCommand,
@@ -32,6 +34,7 @@ const POSITIONALS: Readonly<Record<string, number>> = {
   export: 1,
   import: 1,
   source: 1,
+  suggest: 1,
   history: 2,
 }
 
@@ -66,6 +69,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
       title: values.title,
       limit: values.limit,
       before: values.before,
+      date: values.date,
+      patterns: values.patterns,
       apply: values.apply ?? false,
       path,
     },
@@ -92,6 +97,8 @@ function parse(args: readonly string[]) {
         title: { type: 'string' },
         limit: { type: 'string' },
         before: { type: 'string' },
+        date: { type: 'string' },
+        patterns: { type: 'string' },
         apply: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -46,6 +46,7 @@ const CORE = building(
     ['wording', ['zod']],
     ['rules'],
     ['search', ['zod']],
+    ['suggest', ['zod']],
     ['memo', ['zod', 'diff']],
     ['memo/about-session'],
     ['memo/kinds'],

@@ -16,6 +16,7 @@ import { notesView } from '../../../core/queries/notes'
 import { orphanSteps } from '../../../core/queries/orphans'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { recordPart, recordView } from '../../../core/queries/record-view'
+import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
@@ -141,6 +142,7 @@ export class DeskService {
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:record-memos': (input) => read((now) => recordMemosView(now, input)),
       'desk:delete-plan': (ref) => read((now) => deletePlanView(now, ref)),
+      'desk:source-suggestions': (input) => sourceSuggestions(store.desk, input, clock()),
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': (input) => read((now) => trashView(now, input)),
       'desk:notes': (input) => read((now) => notesView(now, input)),

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { daysOf } from '../dates/relative-days'
+import { asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import { moved, passageEnd } from '../suggest/passages'
+import { rosterOf } from '../suggest/roster'
+import { suggestIn } from '../suggest/suggest'
+import { suggestionSchema } from '../suggest/suggestion'
+
+/** Asks for the suggestions of a source's text from a place on, in UTF-16 code units. */
+export const sourceSuggestionsInputSchema = z.object({ source: z.string().min(1).max(200), from: z.int().min(0) })
+export type SourceSuggestionsInput = z.infer<typeof sourceSuggestionsInputSchema>
+
+/** The suggestions of a part of the text, in order; `next` is where to ask from for the rest. A source without a text has none. */
+export const sourceSuggestionsSchema = z.object({ suggestions: z.array(suggestionSchema), next: z.int().optional() })
+export type SourceSuggestions = z.infer<typeof sourceSuggestionsSchema>
+
+/** The largest answer, in characters of JSON, so that a window never waits for a whole book. */
+const LARGEST = 180_000
+
+/**
+ * The suggestions of one part of a source's text, counted from the day of the source, or from the desk's own day where the source has none. Family names are known
+ * again inside of a part only. @throws ParleyError `record-missing`, and those of reading the text
+ */
+export function sourceSuggestions(
+  desk: DeskRead,
+  { source, from }: SourceSuggestionsInput,
+  now: string,
+): SourceSuggestions {
+  const { sha256, citation, retrieved } = getOrThrow(desk, 'source', source)
+  const text = sha256 === undefined ? '' : desk.sourceText(sha256)
+  if (from >= text.length) return { suggestions: [] }
+  const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
+  const dated = [citation.issued, retrieved].find((date) => date !== undefined && daysOf(date.edtf) !== undefined)
+  const end = passageEnd(text, from)
+  const roster = desk.derived(rosterOf, 'roster')
+  const found = suggestIn(text.slice(from, end), { date: dated?.edtf ?? asOf, timeZone, roster })
+  let size = 0
+  const kept = found.filter((suggestion) => (size += JSON.stringify(suggestion).length) <= LARGEST)
+  const left = found[kept.length]
+  // The first one that did not fit is the first of the next answer.
+  const next = left === undefined ? end : Math.max(from + left.start, from + 1)
+  return { suggestions: kept.map((suggestion) => moved(suggestion, from)), ...(next < text.length ? { next } : {}) }
+}

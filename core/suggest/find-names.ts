@@ -1,0 +1,218 @@
+import { foldText } from '../base/fold-text'
+import { NameTrie, type FoundName } from './name-trie'
+import type { ReadyPattern } from './patterns'
+import { knownMeasure, knownPerson, knownPost, type Roster } from './roster'
+import type { Suggestion, SuggestionOf } from './suggestion'
+import { FAMILY_FIRST, NOT_NAMES, NOT_NAMES_JA } from './words/not-names'
+import { ADJECTIVES } from './words/party-words'
+import { ADDRESSES_EN, HONORIFICS_JA } from './words/titles'
+
+type Person = SuggestionOf<'person'>
+
+/** The names that patterns find in a text: persons with their titles, posts, measures. `at` is the day of the text in epoch milliseconds. */
+export function namesByPattern(
+  text: string,
+  patterns: readonly ReadyPattern[],
+  roster: Roster,
+  at: number,
+): Suggestion[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern.regex)].flatMap((match) => made(match, pattern, roster, at) ?? []),
+  )
+}
+
+function made(match: RegExpExecArray, pattern: ReadyPattern, roster: Roster, at: number): Suggestion | undefined {
+  const span = match.groups?.span
+  const words = span ?? match[0]
+  const start = match.index + (span === undefined ? 0 : match[0].indexOf(span))
+  if (pattern.kind === 'person') {
+    return pattern.language === 'ja'
+      ? japanesePerson(match, words, start, roster, at)
+      : englishPerson(match, span, start, roster, at)
+  }
+  if (pattern.kind === 'post') {
+    if (pattern.language === 'ja' && isInWord(match.input, start, start + words.length)) return undefined
+    const ref = knownPost(roster, words)
+    return {
+      kind: 'post',
+      start,
+      end: start + words.length,
+      text: words,
+      value: { title: words, ...(ref ? { ref } : {}) },
+    }
+  }
+  if (pattern.kind === 'party') return { kind: 'party', start, end: start + words.length, text: words, value: {} }
+  return measure(match, words, start, pattern, roster)
+}
+
+/** Is a Japanese title a part of a longer word, such as 大統領府? A former or a new holder is still one. */
+const isInWord = (text: string, start: number, end: number): boolean =>
+  /[\p{Script=Han}々]/u.test(text[end] ?? ' ') || /(?![前元現新同])[\p{Script=Han}々]/u.test(text[start - 1] ?? ' ')
+
+const SMALL_WORDS = /^(?:(?:of|and|the|on|for|in|to)\s+)+/
+
+function measure(
+  match: RegExpExecArray,
+  words: string,
+  start: number,
+  pattern: ReadyPattern,
+  roster: Roster,
+): Suggestion | undefined {
+  // A run of capitals begins with its first one: "of the Trade Act" is the Trade Act.
+  const cut =
+    /^\p{Ll}/u.test(words) && pattern.phrase.startsWith('{caps}') ? (SMALL_WORDS.exec(words)?.[0].length ?? 0) : 0
+  const from = cut + leading(words.slice(cut))
+  const text = words.slice(from)
+  const digits = match.groups?.number?.normalize('NFKC')
+  // Sections of low numbers are parts of the text itself.
+  if (pattern.number === 'Section #' && Number(digits) < 100 && !/Act|法/.test(text)) return undefined
+  if (pattern.phrase.startsWith('{caps}') && !/\s/.test(text)) return undefined
+  if (pattern.language === 'ja' && /^[のとにはがをもや・ー]/.test(text)) return undefined
+  const number = pattern.number === undefined || digits === undefined ? undefined : pattern.number.replace('#', digits)
+  const ref = knownMeasure(roster, number, text)
+  return {
+    kind: 'measure',
+    start: start + from,
+    end: start + from + text.length,
+    text,
+    value: { type: pattern.type ?? 'other', ...(number === undefined ? {} : { number }), ...(ref ? { ref } : {}) },
+  }
+}
+
+/** Words before a name in capitals that do not belong to it: the first one of a sentence. */
+function leading(words: string): number {
+  return (
+    /^(?:The|A|An|This|That|In|On|Under|By|For|With|And|But|No|If|As|Our|Their|Its|His|Her|Any|All|Both|Each)\s+(?:(?:the|of|and)\s+)?/.exec(
+      words,
+    )?.[0].length ?? 0
+  )
+}
+
+function englishPerson(
+  match: RegExpExecArray,
+  span: string | undefined,
+  start: number,
+  roster: Roster,
+  at: number,
+): Person | undefined {
+  const { name = '', title: written } = match.groups ?? {}
+  // "Mr" is no post.
+  const title = written !== undefined && ADDRESSES_EN.includes(written) ? undefined : written
+  if (span !== undefined) return nameAlone(span, start, title, roster, at)
+  const kept = upTo(name)
+  if (kept === '' || isParty(kept, roster)) return undefined
+  const end = start + match[0].length - name.length + kept.length
+  const text = match[0].slice(0, end - start)
+  return {
+    kind: 'person',
+    start,
+    end,
+    text,
+    value: { name: kept, ...(title === undefined ? {} : { title }), ...knownPerson(roster, kept, title, at) },
+  }
+}
+
+/** A name beside which no title stands: two words at least, and no words of a sentence. */
+function nameAlone(
+  span: string,
+  start: number,
+  title: string | undefined,
+  roster: Roster,
+  at: number,
+): Person | undefined {
+  const words = span.split(/\s+/)
+  const bad = words.findLastIndex((word) => NOT_NAMES.has(word) || Object.hasOwn(ADJECTIVES, word))
+  const kept = words.slice(bad + 1).join(' ')
+  const from = span.length - kept.length
+  const text = span.slice(from)
+  if (bad >= 0 && title === undefined && words.length - bad <= 2) return undefined
+  if (!/\s/.test(text) || isParty(text, roster) || /['’]$/.test(text)) return undefined
+  return {
+    kind: 'person',
+    start: start + from,
+    end: start + span.length,
+    text,
+    value: { name: text, ...(title === undefined ? {} : { title }), ...knownPerson(roster, text, title, at) },
+  }
+}
+
+/** The words of a name before the first one that is none. */
+function upTo(name: string): string {
+  let end = 0
+  for (const word of name.matchAll(/\S+/gu)) {
+    if (NOT_NAMES.has(word[0].replace(/['’]s?$/, ''))) break
+    end = word.index + word[0].length
+  }
+  return name.slice(0, end).replace(/(?:['’]s?|[-‑])$/u, '')
+}
+
+const isParty = (name: string, roster: Roster) => roster.names.get(foldText(name))?.kind === 'party'
+
+function japanesePerson(
+  match: RegExpExecArray,
+  words: string,
+  start: number,
+  roster: Roster,
+  at: number,
+): Person | undefined {
+  const { name = '', title = '' } = match.groups ?? {}
+  const before = match.input[start - 1] ?? ' '
+  if (/\p{Script=Han}/u.test(before) && /\p{Script=Han}/u.test(name) && !/[\p{Script=Katakana}]/u.test(name))
+    return undefined
+  if (/[\p{Script=Katakana}ー・]/u.test(before) && /[\p{Script=Katakana}ー]/u.test(name)) return undefined
+  if (NOT_NAMES_JA.has(name) || isParty(name, roster) || /^[々・ー]|^[両前元新現同各副]/.test(name)) return undefined
+  const after = match.input.slice(start + words.length, start + words.length + 1)
+  // A title goes on in a longer word: 大統領令, 大臣官房.
+  if (/\p{Script=Han}/u.test(after) && /\p{Script=Han}$/u.test(title)) return undefined
+  const known = title === '' || HONORIFICS_JA.has(title) ? undefined : title
+  return {
+    kind: 'person',
+    start,
+    end: start + words.length,
+    text: words,
+    value: { name, ...(known === undefined ? {} : { title: known }), ...knownPerson(roster, name, known, at) },
+  }
+}
+
+/**
+ * The places where persons of a text are named again by their family name alone: "Bessent said" after "Treasury Secretary Scott Bessent". A name that the text
+ * also has as a common word is left out.
+ */
+export function namedAgain(texts: readonly string[], persons: readonly Person[]): Person[][] {
+  const again = new Map<string, Person>()
+  for (const person of persons) {
+    if (!/^\p{Script=Latin}/u.test(person.value.name)) continue
+    const words = person.value.name.split(/\s+/)
+    for (const word of [words.at(-1) ?? '', ...(FAMILY_FIRST.has(words[0] ?? '') ? [words[0] ?? ''] : [])])
+      if (word.length > 1 && !NOT_NAMES.has(word) && !again.has(foldText(word))) again.set(foldText(word), person)
+  }
+  if (again.size === 0) return []
+  for (const text of texts) for (const [word] of text.matchAll(COMMON_WORD)) again.delete(word)
+  const trie = new NameTrie(again)
+  return texts.map((text) =>
+    trie.find(text, (start, end) => isWholeName(text, start, end)).map((found) => namedBy(text, found)),
+  )
+}
+
+const COMMON_WORD = /(?<![\p{L}\p{M}'’-])\p{Ll}[\p{L}\p{M}]{1,24}(?![\p{L}\p{M}])/gu
+
+const isWholeName = (text: string, start: number, end: number): boolean =>
+  !/[\p{L}\p{M}\p{N}-]/u.test(text[start - 1] ?? ' ') &&
+  !/[\p{L}\p{M}\p{N}-]/u.test(text[end] ?? ' ') &&
+  /^\p{Lu}/u.test(text.slice(start, start + 2))
+
+function namedBy(text: string, { start, end, value: { value } }: FoundName<Person>): Person {
+  const { ref, post, membership } = value
+  return {
+    kind: 'person',
+    start,
+    end,
+    text: text.slice(start, end),
+    value: {
+      name: value.name,
+      ...(ref ? { ref } : {}),
+      ...(post ? { post } : {}),
+      ...(membership === undefined ? {} : { membership }),
+    },
+  }
+}

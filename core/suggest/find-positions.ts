@@ -1,0 +1,84 @@
+import { once } from './once'
+import type { Passage } from './passages'
+import { compilePhrase } from './phrase'
+import { LONGEST_SENTENCE, type Sentence } from './sentences'
+import { sliceOf, type Slice, type SuggestionOf } from './suggestion'
+import { DENIAL_CUES, NO_DENIALS, NO_POSITIONS, POSITION_CUES, type Cue } from './words/cues'
+
+interface ReadyCue {
+  language: 'en' | 'ja'
+  regex: RegExp
+  stance: Cue['stance']
+}
+
+const ready = once(() => ({
+  positions: POSITION_CUES.map(({ language, phrase, stance }): ReadyCue => ({
+    language,
+    regex: compilePhrase(phrase),
+    stance,
+  })),
+  denials: DENIAL_CUES.map(({ language, phrase }): ReadyCue => ({
+    language,
+    regex: compilePhrase(phrase),
+    stance: 'oppose',
+  })),
+  notPositions: NO_POSITIONS.map((phrase) => compilePhrase(phrase)),
+  notDenials: NO_DENIALS.map((phrase) => compilePhrase(phrase)),
+}))
+
+interface Hit extends Slice {
+  stance: Cue['stance']
+}
+
+/** The sentences of a text that state a position or deny a claim, each with the first words that show it. A question states neither. */
+export function findPositions(
+  text: string,
+  sentences: readonly Sentence[],
+  { isLatin, isJapanese }: Pick<Passage, 'isLatin' | 'isJapanese'>,
+): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] {
+  const read = (cues: readonly ReadyCue[]) => cues.filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
+  const denials = inSentences(hitsOf(text, read(ready().denials), ready().notDenials), sentences)
+  const positions = inSentences(hitsOf(text, read(ready().positions), ready().notPositions), sentences)
+  return sentences.flatMap((sentence, index): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] => {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
+    const slice = sliceOf(text, sentence.start, sentence.end)
+    if (/[?？]["”’』」）)]{0,2}$|か。$/.test(slice.text)) return []
+    const [denial, position] = [denials.get(index), positions.get(index)]
+    if (denial) return [{ kind: 'denial', ...slice, value: { cue: sliceOf(text, denial.start, denial.end) } }]
+    if (!position) return []
+    const { stance, start, end } = position
+    return [{ kind: 'position', ...slice, value: { cue: sliceOf(text, start, end), stance } }]
+  })
+}
+
+/** The places of cues, in order, without those where the same words mean something else. */
+function hitsOf(text: string, cues: readonly ReadyCue[], not: readonly RegExp[]): Hit[] {
+  const blocked = not.flatMap((regex) =>
+    [...text.matchAll(regex)].map(({ index, 0: all }) => [index, index + all.length] as const),
+  )
+  const starts = new Set(blocked.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)))
+  return cues
+    .flatMap(({ regex, stance }) =>
+      [...text.matchAll(regex)].map(({ index, 0: all }): Hit => ({
+        ...sliceOf(text, index, index + all.trimEnd().length),
+        stance,
+      })),
+    )
+    .filter(({ start }) => !starts.has(start))
+    .toSorted((a, b) => a.start - b.start)
+}
+
+/** The first of some places in each sentence, by the sentence's number. Both are in order. */
+export function inSentences<P extends { start: number; end: number }>(
+  places: readonly P[],
+  sentences: readonly Sentence[],
+): Map<number, P> {
+  const first = new Map<number, P>()
+  let at = 0
+  for (const place of places) {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= place.start) at += 1
+    const sentence = sentences[at]
+    if (sentence && place.start >= sentence.start && place.end <= sentence.end && !first.has(at)) first.set(at, place)
+  }
+  return first
+}

@@ -1,0 +1,97 @@
+import { inSentences } from './find-positions'
+import { once } from './once'
+import type { Passage } from './passages'
+import { compilePhrase } from './phrase'
+import { LONGEST_SENTENCE, type Sentence } from './sentences'
+import { englishStatement, type Spoken } from './statement-en'
+import { japaneseStatement } from './statement-ja'
+import { sliceOf, type Suggestion, type SuggestionOf } from './suggestion'
+import { SPEECH_EN, SPEECH_JA } from './words/speech'
+
+const english = once(() => SPEECH_EN.map((verb) => ({ ...verb, regex: compilePhrase(verb.phrase) })))
+const japanese = once(() => SPEECH_JA.map((phrase) => compilePhrase(phrase)))
+
+/** The sentences of a text that say who said something, to whom, and in which words. `names` are the names of the text, in order. */
+export function findStatements(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly Suggestion[],
+  { isLatin, isJapanese }: Pick<Passage, 'isLatin' | 'isJapanese'>,
+): SuggestionOf<'statement'>[] {
+  const verbs = inSentences(
+    inOrder(
+      (isLatin ? english() : []).flatMap(({ regex, needsThat, to, follows }) =>
+        placesOf(text, regex).map((place) => ({ ...place, needsThat, to, follows })),
+      ),
+    ),
+    sentences,
+  )
+  // The verb of a Japanese sentence is its last one.
+  const verbsJa = lastInSentences(
+    inOrder((isJapanese ? japanese() : []).flatMap((regex) => placesOf(text, regex))),
+    sentences,
+  )
+  const people = namesIn(sentences, names)
+  return sentences.flatMap((sentence, index): SuggestionOf<'statement'>[] => {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
+    const [verb, verbJa] = [verbs.get(index), verbsJa.get(index)]
+    const within = people.get(index) ?? []
+    const spoken = verb
+      ? englishStatement(text, sentence, verb, within)
+      : verbJa
+        ? japaneseStatement(text, sentence, verbJa, within)
+        : undefined
+    return spoken ? [statement(text, sentence, spoken)] : []
+  })
+}
+
+const placesOf = (text: string, regex: RegExp): Sentence[] =>
+  [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+const inOrder = <P extends Sentence>(places: readonly P[]): P[] => places.toSorted((a, b) => a.start - b.start)
+
+/** The last of some places in each sentence, by the sentence's number. */
+function lastInSentences(places: readonly Sentence[], sentences: readonly Sentence[]): Map<number, Sentence> {
+  const last = new Map<number, Sentence>()
+  let at = 0
+  for (const place of places) {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= place.start) at += 1
+    if (place.end <= (sentences[at]?.end ?? 0)) last.set(at, place)
+  }
+  return last
+}
+
+/** The names that stand in each sentence, by its number. */
+function namesIn(sentences: readonly Sentence[], names: readonly Suggestion[]): Map<number, Suggestion[]> {
+  const found = new Map<number, Suggestion[]>()
+  let at = 0
+  for (const name of names) {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= name.start) at += 1
+    const list = found.get(at)
+    if (list) list.push(name)
+    else found.set(at, [name])
+  }
+  return found
+}
+
+function statement(
+  text: string,
+  { start, end }: Sentence,
+  { speaker, verb, hearer, words, by }: Spoken,
+): SuggestionOf<'statement'> {
+  const known = by?.kind === 'person' || by?.kind === 'post' || by?.kind === 'party' ? by.value : undefined
+  const membership = by?.kind === 'person' ? by.value.membership : undefined
+  return {
+    kind: 'statement',
+    ...sliceOf(text, start, end),
+    value: {
+      speaker: {
+        ...sliceOf(text, ...speaker),
+        ...(known?.ref ? { ref: known.ref } : {}),
+        ...(membership === undefined ? {} : { membership }),
+      },
+      verb: sliceOf(text, ...verb),
+      ...(hearer ? { hearer: sliceOf(text, ...hearer) } : {}),
+      ...(words ? { words: sliceOf(text, ...words) } : {}),
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { daysOf } from '../dates/relative-days'
+import { findDates } from './find-dates'
+import { findDurations } from './find-durations'
+import { findFigures } from './find-figures'
+import { namedAgain, namesByPattern } from './find-names'
+import { findPositions } from './find-positions'
+import { namesOfRoster } from './find-roster'
+import { findStatements } from './find-statements'
+import { once } from './once'
+import { moved, passagesOf } from './passages'
+import { PATTERNS, readyPatterns, type Pattern } from './patterns'
+import { rosterOf, type Roster } from './roster'
+import { sentencesOf } from './sentences'
+import { settleOverlaps } from './settle-overlaps'
+import type { Suggestion } from './suggestion'
+
+/** What suggestions are made from beside the text. */
+export interface SuggestFrom {
+  /** The day of the text in EDTF, from which "Thursday" and 6日 are counted. */
+  date: string
+  /** The IANA time zone of hours in the text; UTC by default. */
+  timeZone?: string
+  /** The names that the desk has (`rosterOf`); without one, the countries alone. */
+  roster?: Roster
+  /** Patterns of the desk's own, beside those of Parley. */
+  patterns?: readonly Pattern[]
+}
+
+const ours = once(() => readyPatterns(PATTERNS))
+const noDesk = once(() => rosterOf())
+
+/**
+ * The suggestions of a text, in order: people and posts, parties, dates, durations, figures, measures, and the sentences that state a position, deny a claim, or
+ * say who said something. Each is an exact slice of the text (UTF-16). Names and figures never overlap each other; sentences hold them, and a sentence may be a
+ * position and a statement. Takes time in proportion to the text. @throws PhraseError for a pattern of the desk that is none
+ */
+export function suggestIn(text: string, from: SuggestFrom): Suggestion[] {
+  const { timeZone = 'UTC', roster = noDesk() } = from
+  const on = daysOf(from.date)?.[0] ?? ''
+  const at = Date.parse(`${on}T12:00:00Z`)
+  const own = readyPatterns(from.patterns ?? [])
+  const passages = passagesOf(text).map((passage) => {
+    const { isLatin, isJapanese } = passage
+    const patterns = [...ours(), ...own].filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
+    const byPattern = namesByPattern(passage.text, patterns, roster, at)
+    const dates = on === '' ? [] : findDates(passage.text, { on, timeZone }, passage)
+    const figures = [...findDurations(passage.text), ...findFigures(passage.text)]
+    return {
+      ...passage,
+      byPattern,
+      names: [...namesOfRoster(passage.text, roster, at), ...byPattern, ...dates, ...figures],
+    }
+  })
+  const again = namedAgain(
+    passages.map((passage) => passage.text),
+    passages.flatMap(({ byPattern }) => byPattern.filter((found) => found.kind === 'person')),
+  )
+  const all = passages.flatMap((passage, index) => {
+    const names = settleOverlaps([...passage.names, ...(again[index] ?? [])])
+    const sentences = sentencesOf(passage.text)
+    const said = [
+      ...findPositions(passage.text, sentences, passage),
+      ...findStatements(passage.text, sentences, names, passage),
+    ]
+    return [...names, ...said].map((suggestion) => moved(suggestion, passage.start))
+  })
+  return all.toSorted(
+    (a, b) => a.start - b.start || b.end - a.end || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+  )
+}
+
+const KIND_ORDER: readonly Suggestion['kind'][] = ['statement', 'position', 'denial']

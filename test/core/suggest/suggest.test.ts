@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { rosterOf } from '../../../core/suggest/roster'
+import { suggestIn, type SuggestFrom } from '../../../core/suggest/suggest'
+import type { Suggestion, SuggestionKind, SuggestionOf } from '../../../core/suggest/suggestion'
+import { sampleDesk } from '../../helpers/desks/sample'
+
+const ON = '2025-06-06'
+const found = (text: string, from: Partial<SuggestFrom> = {}): Suggestion[] => suggestIn(text, { date: ON, ...from })
+const of = <K extends SuggestionKind>(kind: K, text: string, from?: Partial<SuggestFrom>): SuggestionOf<K>[] =>
+  found(text, from).filter((one): one is SuggestionOf<K> => one.kind === kind)
+const words = (kind: SuggestionKind, text: string) => of(kind, text).map((one) => one.text)
+
+describe('dates in a text', () => {
+  it.each([
+    ['They met on 6 May 2025.', '6 May 2025', '2025-05-06', false],
+    ['They meet in mid-June.', 'mid-June', '2025-06-1X', true],
+    ['He spoke on Thursday.', 'Thursday', '2025-06-05', true],
+    ['They will meet on Thursday.', 'Thursday', '2025-06-12', true],
+    ['Talks resume next week.', 'next week', '2025-06-09/2025-06-15', true],
+    ['It is due by the end of July.', 'by the end of July', '../2025-07-31', true],
+    ['It is due on Thursday, 12 June 2025.', 'Thursday, 12 June 2025', '2025-06-12', false],
+    ['一行は6日に協議した。', '6日', '2025-06-06', true],
+    ['来週前半に協議する。', '来週前半', '2025-06-09/2025-06-11', true],
+    ['令和7年6月5日に協議した。', '令和7年6月5日', '2025-06-05', false],
+    ['停止は7月9日まで続く。', '7月9日まで', '../2025-07-09', true],
+  ])('%s', (text, said, edtf, proposed) => {
+    expect(of('date', text)).toMatchObject([{ text: said, value: { edtf, proposed } }])
+  })
+
+  it('are counted from the day of the source, over the end of a year', () => {
+    expect(of('date', 'They met on 30 December.', { date: '2026-01-05' })).toMatchObject([
+      { value: { edtf: '2025-12-30' } },
+    ])
+    expect(of('date', 'It ends by 9 January.', { date: '2025-12-20' })).toMatchObject([
+      { value: { edtf: '../2026-01-09' } },
+    ])
+  })
+
+  it('are not found in percentages, lengths of time, and days that do not exist', () => {
+    expect(words('date', 'The rate stays at 10 percent for 45 minutes; they may march on.')).toEqual([])
+    expect(words('date', '6日間の協議、90日以内の回答、2025年2月29日の会合。')).toEqual([])
+    expect(words('date', 'They met on Friday, 12 June 2025.')).not.toContain('Friday, 12 June 2025')
+  })
+})
+
+describe('figures in a text', () => {
+  it.each([
+    ['a rate of 27.5 percent', 'percentage', { value: '27.5', unit: 'percent' }],
+    ['2割の減', 'percentage', { value: '20', unit: 'percent' }],
+    ['0.5ポイント低下', 'percentage', { value: '0.5', unit: 'percentagePoint' }],
+    ['10～15％', 'percentage', { from: '10', to: '15', unit: 'percent' }],
+    ['worth $550 billion', 'amount', { value: '550000000000', unit: 'USD' }],
+    ['1兆2000億円', 'amount', { value: '1200000000000', unit: 'JPY' }],
+    ['13万7000台', 'amount', { value: '137000', unit: 'vehicle' }],
+    ['€0.1 billion', 'amount', { value: '100000000', unit: 'EUR' }],
+    ['$20 to $30 billion', 'amount', { from: '20000000000', to: '30000000000', unit: 'USD' }],
+  ] as const)('%s', (text, kind, value) => {
+    expect(of(kind, text).map((one) => one.value)).toEqual([value])
+  })
+
+  it('of a change are two, and no range', () => {
+    expect(words('percentage', 'The tariff falls from 25% to 15%.')).toEqual(['25%', '15%'])
+  })
+
+  it('are no part of a number that is written in a way of its own', () => {
+    expect(words('percentage', 'Version 1.2.3% and 1,23%')).toEqual([])
+  })
+
+  it.each([
+    ['a 90-day pause', '90-day', { iso: 'P90D' }],
+    ['three to five weeks', 'three to five weeks', { from: 'P3W', to: 'P5W' }],
+    ['1時間30分の会談', '1時間30分', { iso: 'PT1H30M' }],
+    ['90日間の停止', '90日間', { iso: 'P90D' }],
+  ])('of time: %s', (text, said, value) => {
+    expect(of('duration', text)).toMatchObject([{ text: said, value }])
+  })
+})
+
+const desk = rosterOf(await sampleDesk())
+
+describe('names in a text', () => {
+  it('are offered as the record that the desk has', () => {
+    const [person] = of('person', 'Treasury Secretary Scott Bessent spoke.', { roster: desk })
+    expect(person).toMatchObject({
+      text: 'Treasury Secretary Scott Bessent',
+      value: { name: 'Scott Bessent', ref: { collection: 'person', id: 'person-bessent' } },
+    })
+    expect(of('party', 'The U.S. side left.', { roster: desk })).toMatchObject([
+      { text: 'U.S. side', value: { code: 'US', ref: { id: 'party-us' } } },
+    ])
+    expect(of('measure', 'Under Executive Order 14257', { roster: desk })).toMatchObject([
+      { value: { number: 'EO 14257', ref: { collection: 'legalInstrument', id: 'eo-14257' } } },
+    ])
+    expect(of('measure', '相互関税を停止した。', { roster: desk })).toMatchObject([
+      { value: { ref: { collection: 'measure', id: 'measure-reciprocal' } } },
+    ])
+  })
+
+  it('are the same in old and new characters', () => {
+    for (const text of ['赤澤亮正氏', '赤沢亮正氏', '赤沢経済再生担当相', '赤澤大臣'])
+      expect(of('person', `${text}が訪米した。`, { roster: desk })).toMatchObject([
+        { text, value: { ref: { id: 'person-akazawa' } } },
+      ])
+  })
+
+  it('of the desk are found by the family name alone', () => {
+    expect(of('person', 'Bessent met Ryosei Akazawa.', { roster: desk })).toMatchObject([
+      { text: 'Bessent', value: { ref: { id: 'person-bessent' } } },
+      { text: 'Ryosei Akazawa', value: { ref: { id: 'person-akazawa' } } },
+    ])
+    expect(words('person', 'Bessent met them.')).toEqual([])
+  })
+
+  it('without a desk are new', () => {
+    expect(of('person', 'Treasury Secretary Scott Bessent spoke.')[0]?.value).toEqual({
+      name: 'Scott Bessent',
+      title: 'Treasury Secretary',
+    })
+  })
+
+  it('of another person with the same family name are not taken for the desk’s', () => {
+    expect(of('person', 'Minister Mary Bessent spoke.', { roster: desk })[0]?.value).not.toHaveProperty('ref')
+  })
+
+  it('have no title in a form of address', () => {
+    expect(of('person', 'Mr. Greer came.')[0]?.value).toEqual({ name: 'Greer' })
+  })
+
+  it('are found again by the family name alone', () => {
+    expect(words('person', 'Prime Minister Mark Carney came. Carney left.')).toEqual([
+      'Prime Minister Mark Carney',
+      'Carney',
+    ])
+  })
+
+  it('are no parts of words', () => {
+    expect(found('Busy musicians use Japanese-style cars. 日本車と米国産、大統領府。')).toEqual([])
+  })
+
+  it('come from a pattern of the desk too', () => {
+    const patterns = [
+      { language: 'en', kind: 'measure', phrase: 'Form {digits:number}', type: 'other', number: 'Form #' },
+    ] as const
+    expect(of('measure', 'File Form 7501 first.', { patterns })).toMatchObject([
+      { text: 'Form 7501', value: { type: 'other', number: 'Form 7501' } },
+    ])
+  })
+})
+
+describe('sentences in a text', () => {
+  it('state positions', () => {
+    expect(of('position', 'Japan will not lower tariffs unless the US does.')).toMatchObject([
+      { value: { stance: 'oppose', cue: { text: 'will not lower' } } },
+    ])
+    expect(of('position', '米側は引き下げに応じない。日本側は撤廃を求めた。')).toMatchObject([
+      { value: { stance: 'oppose' } },
+      { value: { stance: 'demand' } },
+    ])
+    expect(words('position', 'Payments will not exceed the limit. Will Japan demand a cut?')).toEqual([])
+  })
+
+  it('deny claims', () => {
+    expect(words('denial', 'He denied that a deal was near.')).toHaveLength(1)
+    expect(words('denial', '大臣は報道を否定した。')).toHaveLength(1)
+    expect(words('denial', '大臣は可能性を否定しなかった。')).toEqual([])
+  })
+
+  it('say who said what to whom', async () => {
+    const text = 'Treasury Secretary Scott Bessent told reporters on Friday that talks would go on.'
+    expect(of('statement', text, { roster: rosterOf(await sampleDesk()) })).toMatchObject([
+      {
+        text,
+        value: {
+          speaker: { text: 'Treasury Secretary Scott Bessent', ref: { id: 'person-bessent' } },
+          verb: { text: 'told' },
+          hearer: { text: 'reporters' },
+          words: { text: 'talks would go on' },
+        },
+      },
+    ])
+    expect(of('statement', '赤沢氏は記者団に対し、「進展があった」と述べた。')).toMatchObject([
+      { value: { speaker: { text: '赤沢氏' }, hearer: { text: '記者団' }, words: { text: '進展があった' } } },
+    ])
+    expect(of('statement', 'According to the ministry, no date is fixed.')).toMatchObject([
+      { value: { speaker: { text: 'the ministry' }, words: { text: 'no date is fixed' } } },
+    ])
+    expect(of('statement', '赤沢氏によると、協議は2時間に及んだ。')).toMatchObject([
+      { value: { speaker: { text: '赤沢氏' }, words: { text: '協議は2時間に及んだ' } } },
+    ])
+    expect(of('statement', '“We are in a fog,” said Prime Minister Mark Carney.')).toMatchObject([
+      { value: { speaker: { text: 'Prime Minister Mark Carney' }, words: { text: 'We are in a fog' } } },
+    ])
+  })
+})
