@@ -2,8 +2,11 @@ import { ParleyError } from '../base/errors'
 import type { Derive } from './desk-read'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import { DerivedValues, type Followed, type FollowedDesk } from './derived-values'
-import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
+import { CountedKeys } from './counted-keys'
+import { DerivedValues } from './derived-values'
+import type { Followed, FollowedDesk } from './followed'
+import type { DeskIndex, KeyOf } from './desk-index'
+import { DeskIndexes } from './desk-indexes'
 import { applyTo, opId, refKey, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
@@ -22,8 +25,8 @@ export class MemoryDesk implements FollowedDesk {
   readonly #collections: Collections
   readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
-  #indexes = new DeskIndexes()
-  #derived = new DerivedValues()
+  #indexes: DeskIndexes
+  #derived: DerivedValues
   #counts = new Map<CollectionName, number>()
 
   constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
@@ -31,6 +34,9 @@ export class MemoryDesk implements FollowedDesk {
     this.trash = trash
     this.#texts = texts
     this.revision = revision
+    const keys = new CountedKeys()
+    this.#indexes = new DeskIndexes(keys)
+    this.#derived = new DerivedValues(keys)
   }
 
   get collections(): Collections {

@@ -1,4 +1,4 @@
-import type { Followed } from '../desk/derived-values'
+import type { Followed } from '../desk/followed'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refKey, refOfKey } from '../desk/ops'

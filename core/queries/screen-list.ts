@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold-text'
 import type { Derive } from '../desk/desk-read'
-import type { Followed, FollowedDesk } from '../desk/derived-values'
+import type { Followed, FollowedDesk } from '../desk/followed'
 import { refKey } from '../desk/ops'
 import { LANGUAGES } from '../base/text'
 import type { CollectionName } from '../model/values/collection-names'
