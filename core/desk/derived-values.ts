@@ -31,6 +31,8 @@ interface Reads {
 export class DerivedValues {
   readonly #makes: Derive<unknown>[] = []
   readonly #numberOfMake = new Map<Derive<unknown>, number>()
+  /** The same for values that others keep. */
+  readonly #numberOfWatched = new Map<Derive<unknown>, number>()
   readonly #keys: CountedKeys
   /** The number of each value that is kept, by its make and its key. */
   readonly #numbers = new PairTable()
@@ -53,18 +55,30 @@ export class DerivedValues {
     return this.#values[this.#numberOf(desk, make, key)] as V
   }
 
+  /** Makes a value that the caller keeps: only what it reads is noted. */
+  watch<V>(desk: DeskRead, make: Derive<V>, key: string): V {
+    const number = this.#makeNumber(make, this.#numberOfWatched)
+    const name = this.#keys.find(key)
+    const known = name === NONE ? NONE : this.#numbers.find(number, name)
+    if (known !== NONE) this.#remove(known)
+    const made = this.#make(desk, number, key, undefined)
+    const value = this.#values[made] as V
+    this.#values[made] = undefined
+    return value
+  }
+
   /** The number of a value, which is made now if it is not kept. `reader` is the value that is being made meanwhile. */
   #numberOf(desk: DeskRead, make: Derive<unknown>, key: string, reader?: Reads): number {
-    const number = this.#makeNumber(make)
+    const number = this.#makeNumber(make, this.#numberOfMake)
     const name = this.#keys.find(key)
     const known = name === NONE ? NONE : this.#numbers.find(number, name)
     return known === NONE ? this.#make(desk, number, key, reader) : known
   }
 
-  #makeNumber(make: Derive<unknown>): number {
-    const known = this.#numberOfMake.get(make)
+  #makeNumber(make: Derive<unknown>, numbers: Map<Derive<unknown>, number>): number {
+    const known = numbers.get(make)
     if (known !== undefined) return known
-    this.#numberOfMake.set(make, this.#makes.length)
+    numbers.set(make, this.#makes.length)
     return this.#makes.push(make) - 1
   }
 
@@ -135,10 +149,9 @@ export class DerivedValues {
 
   /** Drops all values of `make`, which nobody asks for any more. */
   forget(make: Derive<unknown>): void {
-    const forgotten = this.#numberOfMake.get(make)
-    if (forgotten === undefined) return
+    const forgotten = [this.#numberOfMake.get(make), this.#numberOfWatched.get(make)]
     for (let number = 0; number < this.#numbers.length; number += 1)
-      if (this.#numbers.firstOf(number) === forgotten) this.#remove(number)
+      if (forgotten.includes(this.#numbers.firstOf(number))) this.#remove(number)
     this.#reads.tidy()
   }
 

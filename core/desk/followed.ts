@@ -21,6 +21,10 @@ export interface FollowedDesk extends DeskRead {
    * it is lost.
    */
   follow(make: Derive<unknown>, most?: number): Followed
+  /**
+   * Makes a value that is kept by the caller alone: only what it was made of is remembered, so that those who follow `make` hear when it would be another.
+   */
+  watch<V>(make: Derive<V>, key: string): V
   /** Drops all values of `make`, which nobody asks for any more. */
   forget(make: Derive<unknown>): void
 }

@@ -73,6 +73,10 @@ export class MemoryDesk implements FollowedDesk {
     return this.#derived.of(this, make, key)
   }
 
+  watch<V>(make: Derive<V>, key: string): V {
+    return this.#derived.watch(this, make, key)
+  }
+
   follow(make: Derive<unknown>, most?: number): Followed {
     return this.#derived.follow(make, most)
   }
