@@ -149,9 +149,9 @@ export class DerivedValues {
 
   /** Drops all values of `make`, which nobody asks for any more. */
   forget(make: Derive<unknown>): void {
-    const forgotten = [this.#numberOfMake.get(make), this.#numberOfWatched.get(make)]
+    const forgotten = new Set([this.#numberOfMake.get(make), this.#numberOfWatched.get(make)])
     for (let number = 0; number < this.#numbers.length; number += 1)
-      if (forgotten.includes(this.#numbers.firstOf(number))) this.#remove(number)
+      if (forgotten.has(this.#numbers.firstOf(number))) this.#remove(number)
     this.#reads.tidy()
   }
 

@@ -1,13 +1,14 @@
 import { ParleyError } from '../base/errors'
 import type { Derive } from './desk-read'
-import type { RecordOf } from '../model/records/records'
+import type { AnyRecord, RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
 import type { CollectionName } from '../model/values/collection-names'
 import { CountedKeys } from './counted-keys'
 import { DerivedValues } from './derived-values'
 import type { Followed, FollowedDesk } from './followed'
 import type { DeskIndex, KeyOf } from './desk-index'
 import { DeskIndexes } from './desk-indexes'
-import { applyTo, opId, refKey, type Collections, type Op, type Trash } from './ops'
+import { applyTo, opId, refKey, refOfKey, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
@@ -34,7 +35,8 @@ export class MemoryDesk implements FollowedDesk {
     this.trash = trash
     this.#texts = texts
     this.revision = revision
-    const keys = new CountedKeys()
+    // Of the records, not of this desk: the keys go on to those that it advances to.
+    const keys = new CountedKeys((key) => recordIn(collections, refOfKey(key))?.id)
     this.#indexes = new DeskIndexes(keys)
     this.#derived = new DerivedValues(keys)
   }
@@ -44,9 +46,7 @@ export class MemoryDesk implements FollowedDesk {
   }
 
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
-    const records = this.#collections[collection]
-    // An id such as "constructor" must not find what every object inherits.
-    return records && Object.hasOwn(records, id) ? (records[id] as RecordOf<C>) : undefined
+    return recordIn(this.#collections, { collection, id }) as RecordOf<C> | undefined
   }
 
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
@@ -129,4 +129,11 @@ export class MemoryDesk implements FollowedDesk {
     for (const [name, list] of this.#lists) if (!touched.has(name)) next.#lists.set(name, list)
     return next
   }
+}
+
+/** A record, by a reference that may name anything. */
+function recordIn(collections: Collections, { collection, id }: RecordRef): AnyRecord | undefined {
+  // A name such as "constructor" must not find what every object inherits.
+  const records = Object.hasOwn(collections, collection) ? collections[collection] : undefined
+  return records && Object.hasOwn(records, id) ? records[id] : undefined
 }

@@ -1,5 +1,6 @@
 import { KeyTable } from '../base/key-table'
 import { grown, NONE } from '../base/slots'
+import { KEYS_OF_RECORDS } from '../desk/counted-keys'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { DeskRead } from '../desk/desk-read'
 import type { ListGroup, RowPlace } from './list-groups'
@@ -19,7 +20,7 @@ export interface Listed {
  * the list is followed, also while it is not in the list.
  */
 export class ListedRows {
-  readonly #keys = new KeyTable()
+  readonly #keys = new KeyTable(KEYS_OF_RECORDS)
   #kinds = new Uint8Array(0)
   #depths = new Uint8Array(0)
   /** The number of each row's group; `NONE` while it is not in the list. */
@@ -78,7 +79,7 @@ export class ListedRows {
   /** Puts other rows in a group, and adds those that came, went or moved to `changed`. */
   replace(group: string, places: readonly RowPlace[], changed: Set<number>): void {
     const number = this.#groupKeys.add(group)
-    const rows = places.map(({ key, collection }) => this.#numbered(key, collection))
+    const rows = places.map((place) => this.#numbered(place))
     const now = new Set(rows)
     for (const row of this.#rows[number] ?? EMPTY) {
       if (now.has(row) || this.#groups[row] !== number) continue
@@ -97,8 +98,8 @@ export class ListedRows {
     this.#rows[number] = rows
   }
 
-  #numbered(key: string, collection: CollectionName): number {
-    const row = this.#keys.add(key)
+  #numbered({ key, collection, id }: RowPlace): number {
+    const row = this.#keys.add(key, id)
     this.#kinds = grown(this.#kinds, row + 1)
     this.#depths = grown(this.#depths, row + 1)
     this.#groups = grown(this.#groups, row + 1)

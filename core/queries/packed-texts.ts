@@ -1,7 +1,7 @@
 /** How many texts are in one block. */
 const BLOCK = 64
 /** A character that a string of one byte for each cannot have. */
-const WIDE = /[^\u0000-\u00FF]/
+const WIDE = /[\u0100-\uFFFF]/
 const NO_TEXT: readonly string[] = ['', '']
 
 /** Texts by place, one line for each: what fits into one byte a character, and the rest. */

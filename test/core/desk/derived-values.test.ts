@@ -150,6 +150,29 @@ describe('a value derived from a desk', () => {
     )
   })
 
+  it('is kept by whoever watches it, who hears when it would be another', () => {
+    let made = 0
+    const counted: Derive<string> = (desk, id) => {
+      made += 1
+      return desk.get('lead', id)?.text ?? ''
+    }
+    const desk = start()
+    const followed = desk.follow(counted)
+    expect([desk.watch(counted, 'l1'), desk.derived(counted, 'l1'), desk.watch(counted, 'l1'), made]).toEqual([
+      'a',
+      'a',
+      'a',
+      3,
+    ])
+    const edited = desk.advance([{ op: 'put', collection: 'lead', record: lead('l1', 't1', 'c') }])
+    expect([...followed.dropped]).toEqual(['l1'])
+    followed.dropped.clear()
+    expect(edited.watch(counted, 'l1')).toBe('c')
+    edited.forget(counted)
+    edited.advance([{ op: 'put', collection: 'lead', record: lead('l1', 't1', 'd') }])
+    expect([...followed.dropped]).toEqual([])
+  })
+
   it('does not depend on what an earlier one read, however many came between', () => {
     let made = 0
     const counted: Derive<string | undefined> = (desk) => {
