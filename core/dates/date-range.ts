@@ -10,20 +10,30 @@ interface Ends {
   to: FuzzyDate | undefined
 }
 
-/** Dates are values and never change: each is taken apart once. */
-const ends = new WeakMap<FuzzyDate, Ends>()
+/** How many different dates are remembered: a desk of ten years has about four thousand. */
+const REMEMBERED = 10_000
+
+/** Remembers what was worked out of dates, by all that it depends on: records by the hundred thousand have few different ones. */
+function remembered<V extends object>(workOut: (date: FuzzyDate) => V): (date: FuzzyDate) => V {
+  const known = new Map<string, V>()
+  return (date) => {
+    const key = date.timeZone === undefined ? date.edtf : `${date.edtf} ${date.timeZone}`
+    const before = known.get(key)
+    if (before) return before
+    if (known.size >= REMEMBERED) known.clear()
+    const found = workOut(date)
+    known.set(key, found)
+    return found
+  }
+}
 
 /** The one date, or the first and the last of an interval; undefined where an end is open. */
-export function endsOf(date: FuzzyDate): Ends {
-  const before = ends.get(date)
-  if (before) return before
+export const endsOf = remembered((date: FuzzyDate): Ends => {
   const [first = '', last = first] = date.edtf.split('/')
   const zone = date.timeZone === undefined ? {} : { timeZone: date.timeZone }
   const end = (text: string) => (text === '..' ? undefined : { edtf: text, ...zone })
-  const found = { from: end(first), to: end(last) }
-  ends.set(date, found)
-  return found
-}
+  return { from: end(first), to: end(last) }
+})
 
 /** The day by which something is known, of a date that says no more than that: "by 6 June" is ../2025-06-06. */
 export function knownBy(date: FuzzyDate): FuzzyDate | undefined {
@@ -39,20 +49,11 @@ export function knownStart(date: FuzzyDate): number {
   return dateRange(knownBy(date) ?? date).min
 }
 
-/** Dates are values and never change: each is worked out once, with its time zone. */
-const ranges = new WeakMap<FuzzyDate, DateRange>()
-
 /**
  * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
  * "~" does not widen the span: EDTF does not say by how much. A text that is no date may mean any.
  */
-export function dateRange(date: FuzzyDate): DateRange {
-  const before = ranges.get(date)
-  if (before) return before
-  const range = rangeOf(date)
-  ranges.set(date, range)
-  return range
-}
+export const dateRange = remembered(rangeOf)
 
 function rangeOf(date: FuzzyDate): DateRange {
   if (!isEdtf(date.edtf)) return { min: -Infinity, max: Infinity }

@@ -1,290 +1,218 @@
+import { PairTable } from '../base/pair-table'
+import { grown, NONE } from '../base/slots'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import { keysOf, type DeskIndex, type KeyOf } from './desk-index'
+import type { CountedKeys } from './counted-keys'
+import { keysOf, type KeyOf } from './desk-index'
 import type { Derive, DeskRead } from './desk-read'
-import type { Trash } from './ops'
+import { Followers, type Followed } from './followed'
+import { NotingDesk, type ReadNotes } from './noting-desk'
+import { refKey } from './ops'
 import type { Pace } from './pace'
+import { ReadTable } from './read-table'
 
-/** A value, and the numbers of what it was made of. */
-interface Kept {
-  make: Derive<unknown>
-  key: string
-  value: unknown
-  reads: readonly number[]
+/**
+ * The first number of the things that a value may read, and with which second: a record, with its key; a whole, with its name; from `GROUPS` on, the groups of
+ * the indexes, with their keys; from `VALUES` down, the values of the makes, with their keys.
+ */
+const [RECORD, WHOLE, GROUPS, VALUES] = [0, 1, 2, -2] as const
+/** The wholes that are not collections: read by what depends on every edit, and by what depends on the trash. */
+const [ANY, TRASH] = ['*', '*trash'] as const
+
+/** The reads of a value that is being made. */
+interface Reads {
+  /** The key of the value. */
+  key: number
+  /** Did it read the record that has this key? Most values read little more, so that this is no thing to note for each. */
+  own: boolean
+  things: Set<number>
 }
-
-/** The changes since a follower last looked. The follower empties the sets once it has read them. */
-export interface Followed {
-  /** Keys whose values were kept, and were dropped since. */
-  readonly dropped: Set<string>
-  /** The records that edits put or deleted, by `refKey`; those that came or went after the others, in the order in which they did. */
-  readonly touched: Set<string>
-  /** Those that edits deleted, also if they are there again. */
-  readonly deleted: Set<string>
-  /** True if more has changed than the follower wanted to hear of: it must look at everything. */
-  readonly lost: boolean
-  /** Ends the following. */
-  end: () => void
-}
-
-/** A desk that tells what its edits change. */
-export interface FollowedDesk extends DeskRead {
-  /**
-   * Tells from now on, on this desk and those that it advances to, what edits change of the values of `make`. Of more than `most` keys it only tells that
-   * it is lost.
-   */
-  follow(make: Derive<unknown>, most?: number): Followed
-  /** Drops all values of `make`, which nobody asks for any more. */
-  forget(make: Derive<unknown>): void
-}
-
-class Follower implements Followed {
-  readonly dropped = new Set<string>()
-  readonly touched = new Set<string>()
-  readonly deleted = new Set<string>()
-  lost = false
-  readonly end: () => void
-  readonly #most: number
-
-  constructor(most: number, end: (follower: Follower) => void) {
-    this.#most = most
-    this.end = () => end(this)
-  }
-
-  add(to: Set<string>, key: string): void {
-    if (this.lost) return
-    to.add(key)
-    if (to.size <= this.#most) return
-    this.lost = true
-    this.dropped.clear()
-    this.touched.clear()
-    this.deleted.clear()
-  }
-}
-
-/** The values that read something: mostly one or a few, so that a set for each would take more memory than the desk. */
-type Readers = Kept | Kept[] | Set<Kept> | undefined
-/** From this many on, they are a set. */
-const FEW = 24
-
-const listOf = (readers: Exclude<Readers, undefined>): readonly Kept[] =>
-  readers instanceof Set || Array.isArray(readers) ? [...readers] : [readers]
-
-/** Read by what depends on every edit. */
-const ANY = '*'
-/** Read by what depends on the trash. */
-const TRASH = '*trash'
-const whole = (collection: CollectionName) => `*${collection}`
 
 /** The values that were derived from a desk. Each is made once; an edit drops those that read what it changes, and no others. */
 export class DerivedValues {
-  readonly #values = new Map<Derive<unknown>, Map<string, Kept>>()
-  /** The number of each thing that a value may read: lists of numbers are short enough for a hundred thousand values. */
-  readonly #numbers = new Map<string, number>()
-  readonly #readers: Readers[] = []
+  readonly #makes: Derive<unknown>[] = []
+  readonly #numberOfMake = new Map<Derive<unknown>, number>()
+  /** The same for values that others keep. */
+  readonly #numberOfWatched = new Map<Derive<unknown>, number>()
+  readonly #keys: CountedKeys
+  /** The number of each value that is kept, by its make and its key. */
+  readonly #numbers = new PairTable()
+  readonly #values: unknown[] = []
+  /** Does a value read the record that has its key? */
+  #readsOwn = new Uint8Array(0)
+  readonly #reads: ReadTable
   readonly #indexes = new Map<CollectionName, Map<unknown, number>>()
-  readonly #followers = new Map<Derive<unknown>, Set<Follower>>()
+  #nextIndex: number = GROUPS
+  readonly #followers = new Followers()
+
   readonly #pace: Pace
-  #nextIndex = 0
 
-  constructor(pace: Pace) {
+  /** @param keys the keys of the desk, which its indexes use too; `pace` may stop a reading after each value */
+  constructor(keys: CountedKeys, pace: Pace) {
+    this.#keys = keys
     this.#pace = pace
+    this.#reads = new ReadTable((key) => keys.release(key))
   }
 
-  /** The value of a key. `reader` is the value that is being made meanwhile, which depends on this one's reads too. */
-  of<V>(desk: DeskRead, make: Derive<V>, key: string, reader?: Set<number>): V {
-    const values = this.#values.get(make) ?? new Map<string, Kept>()
-    this.#values.set(make, values)
-    const known = values.get(key) ?? this.#make(desk, make, key, values, reader)
-    if (reader) for (const read of known.reads) reader.add(read)
-    return known.value as V
+  /** The value of a key. */
+  of<V>(desk: DeskRead, make: Derive<V>, key: string): V {
+    return this.#values[this.#numberOf(desk, make, key)] as V
   }
 
-  #make(
-    desk: DeskRead,
-    make: Derive<unknown>,
-    key: string,
-    values: Map<string, Kept>,
-    reader: Set<number> | undefined,
-  ): Kept {
-    const reads = new Set<number>()
-    const noting = new NotingDesk(desk, this, reads)
+  /** Makes a value that the caller keeps: only what it reads is noted. */
+  watch<V>(desk: DeskRead, make: Derive<V>, key: string): V {
+    const number = this.#makeNumber(make, this.#numberOfWatched)
+    const name = this.#keys.find(key)
+    const known = name === NONE ? NONE : this.#numbers.find(number, name)
+    if (known !== NONE) this.#remove(known)
+    const made = this.#make(desk, number, key, undefined)
+    const value = this.#values[made] as V
+    this.#values[made] = undefined
+    return value
+  }
+
+  /** The number of a value, which is made now if it is not kept. `reader` is the value that is being made meanwhile. */
+  #numberOf(desk: DeskRead, make: Derive<unknown>, key: string, reader?: Reads): number {
+    const number = this.#makeNumber(make, this.#numberOfMake)
+    const name = this.#keys.find(key)
+    const known = name === NONE ? NONE : this.#numbers.find(number, name)
+    if (known !== NONE) return known
+    const made = this.#make(desk, number, key, reader)
+    this.#pace.made()
+    return made
+  }
+
+  #makeNumber(make: Derive<unknown>, numbers: Map<Derive<unknown>, number>): number {
+    const known = numbers.get(make)
+    if (known !== undefined) return known
+    numbers.set(make, this.#makes.length)
+    return this.#makes.push(make) - 1
+  }
+
+  #make(desk: DeskRead, make: number, key: string, reader: Reads | undefined): number {
+    const reads: Reads = { key: this.#keys.take(key), own: false, things: new Set() }
     let value: unknown
     try {
-      value = make(noting, key)
+      value = this.#makes[make]?.(new NotingDesk(desk, this.#notes(desk, reads)), key)
     } catch (error) {
-      // A value whose making catches the error depends on its cause too.
-      if (reader) for (const read of reads) reader.add(read)
+      this.#passOn(reads, key, reader)
       throw error
     }
-    const kept: Kept = { make, key, value, reads: [...reads] }
-    values.set(key, kept)
-    for (const read of kept.reads) this.#addReader(read, kept)
-    this.#pace.made()
-    return kept
-  }
-
-  /** The number of something that can be read. */
-  numberOf(name: string): number {
-    const known = this.#numbers.get(name)
-    if (known !== undefined) return known
-    const number = this.#readers.length
-    this.#numbers.set(name, number)
-    this.#readers.push(undefined)
+    const number = this.#numbers.add(make, reads.key)
+    this.#values[number] = value
+    this.#readsOwn = grown(this.#readsOwn, number + 1)
+    this.#readsOwn[number] = Number(reads.own)
+    this.#reads.add(number, reads.things)
     return number
   }
 
-  /** The number of the records that an index has under a key. */
-  numberOfGroup(collection: CollectionName, keyOf: unknown, key: string): number {
+  /** A value that could not be made is not kept; but one whose making catches the error depends on its cause too. */
+  #passOn(reads: Reads, key: string, reader: Reads | undefined): void {
+    for (const thing of reads.things) {
+      if (reader) reader.things.add(thing)
+      else this.#reads.freeIfUnread(thing)
+    }
+    if (reader && reads.own) this.#note(reader, RECORD, key)
+    this.#keys.release(reads.key)
+  }
+
+  #note(reads: Reads, first: number, key: string): void {
+    const second = this.#keys.take(key)
+    const isOwn = first === RECORD && second === reads.key
+    const known = isOwn ? NONE : this.#reads.find(first, second)
+    if (isOwn) reads.own = true
+    else reads.things.add(known === NONE ? this.#reads.begin(first, second) : known)
+    // A thing holds its key once.
+    if (isOwn || known !== NONE) this.#keys.release(second)
+  }
+
+  #notes(desk: DeskRead, reads: Reads): ReadNotes {
+    return {
+      record: (key) => this.#note(reads, RECORD, key),
+      whole: (collection) => this.#note(reads, WHOLE, collection),
+      any: () => this.#note(reads, WHOLE, ANY),
+      trash: () => this.#note(reads, WHOLE, TRASH),
+      group: (collection, keyOf, key) => this.#note(reads, this.#indexNumber(collection, keyOf), key),
+      derived: <V>(make: Derive<V>, key: string) => {
+        const number = this.#numberOf(desk, make, key, reads)
+        this.#note(reads, VALUES - this.#numbers.firstOf(number), key)
+        return this.#values[number] as V
+      },
+    }
+  }
+
+  #indexNumber(collection: CollectionName, keyOf: unknown): number {
     const indexes = this.#indexes.get(collection) ?? new Map<unknown, number>()
     this.#indexes.set(collection, indexes)
     const index = indexes.get(keyOf) ?? this.#nextIndex++
     indexes.set(keyOf, index)
-    return this.numberOf(`${index} ${key}`)
+    return index
   }
 
   /** Tells from now on what edits change of the values of `make`; of more than `most` keys it only tells that it is lost. */
   follow(make: Derive<unknown>, most = Infinity): Followed {
-    const followers = this.#followers.get(make) ?? new Set()
-    const follower = new Follower(most, (ended) => {
-      followers.delete(ended)
-      if (followers.size === 0) this.#followers.delete(make)
-    })
-    this.#followers.set(make, followers.add(follower))
-    return follower
+    return this.#followers.add(make, most)
   }
 
   /** Drops all values of `make`, which nobody asks for any more. */
   forget(make: Derive<unknown>): void {
-    for (const kept of this.#values.get(make)?.values() ?? []) this.#unread(kept)
-    this.#values.delete(make)
+    const forgotten = new Set([this.#numberOfMake.get(make), this.#numberOfWatched.get(make)])
+    for (let number = 0; number < this.#numbers.length; number += 1)
+      if (forgotten.has(this.#numbers.firstOf(number))) this.#remove(number)
+    this.#reads.tidy()
   }
 
   /** Follows one change: a record is added, replaced or deleted. */
   change(collection: CollectionName, id: string, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
-    for (const followers of this.#followers.values())
-      for (const follower of followers) {
-        if (!before || !after) follower.touched.delete(`${collection}/${id}`)
-        follower.add(follower.touched, `${collection}/${id}`)
-        if (!after) follower.add(follower.deleted, `${collection}/${id}`)
-      }
-    for (const name of [`${collection}/${id}`, whole(collection), ANY]) this.#drop(name)
+    const key = refKey({ collection, id })
+    this.#followers.touch(key, { isSame: before !== undefined && after !== undefined, isGone: after === undefined })
+    this.#dropOwn(key)
+    this.#dropReaders(RECORD, key)
+    for (const whole of [collection, ANY]) this.#dropReaders(WHOLE, whole)
     for (const [keyOf, index] of this.#indexes.get(collection) ?? []) {
       const keys = [before, after].flatMap((record) =>
         record ? keysOf(record as RecordOf<CollectionName>, keyOf as KeyOf<CollectionName>) : [],
       )
-      for (const key of new Set(keys)) this.#drop(`${index} ${key}`)
+      for (const group of new Set(keys)) this.#dropReaders(index, group)
     }
+    this.#reads.tidy()
   }
 
   /** Follows an edit that puts a record into the trash or takes it out. */
   changeTrash(): void {
-    this.#drop(TRASH)
+    this.#dropReaders(WHOLE, TRASH)
   }
 
-  #drop(name: string): void {
-    const number = this.#numbers.get(name)
-    const readers = number === undefined ? undefined : this.#readers[number]
-    if (!readers) return
-    for (const kept of listOf(readers)) {
-      this.#values.get(kept.make)?.delete(kept.key)
-      this.#unread(kept)
-      for (const follower of this.#followers.get(kept.make) ?? []) follower.add(follower.dropped, kept.key)
+  /** Drops the values that have the key of a record, and read it. */
+  #dropOwn(key: string): void {
+    for (const make of this.#makes.keys()) {
+      const name = this.#keys.find(key)
+      const number = name === NONE ? NONE : this.#numbers.find(make, name)
+      if (number !== NONE && this.#readsOwn[number] === 1) this.#drop(number)
     }
   }
 
-  #addReader(read: number, kept: Kept): void {
-    const readers = this.#readers[read]
-    if (readers instanceof Set) readers.add(kept)
-    else if (!Array.isArray(readers)) this.#readers[read] = readers ? [readers, kept] : kept
-    else if (readers.length < FEW) readers.push(kept)
-    else this.#readers[read] = new Set([...readers, kept])
+  #dropReaders(first: number, key: string): void {
+    const second = this.#keys.find(key)
+    const thing = second === NONE ? NONE : this.#reads.find(first, second)
+    if (thing === NONE) return
+    for (let reader = this.#reads.readerOf(thing); reader !== NONE; reader = this.#reads.readerOf(thing))
+      this.#drop(reader)
   }
 
-  #unread(kept: Kept): void {
-    for (const read of kept.reads) {
-      const readers = this.#readers[read]
-      if (readers instanceof Set) readers.delete(kept)
-      else if (readers === kept) this.#readers[read] = undefined
-      else if (Array.isArray(readers)) this.#readers[read] = readers.filter((reader) => reader !== kept)
-    }
-  }
-}
-
-/** A desk that notes what a value is made of. */
-class NotingDesk implements DeskRead {
-  readonly #desk: DeskRead
-  readonly #derived: DerivedValues
-  readonly #reads: Set<number>
-
-  constructor(desk: DeskRead, derived: DerivedValues, reads: Set<number>) {
-    this.#desk = desk
-    this.#derived = derived
-    this.#reads = reads
+  #drop(number: number): void {
+    const make = this.#makes[this.#numbers.firstOf(number)]
+    if (make) this.#followers.drop(make, this.#keys.keyOf(this.#numbers.secondOf(number)))
+    this.#remove(number)
   }
 
-  #note(name: string): void {
-    this.#reads.add(this.#derived.numberOf(name))
-  }
-
-  get revision(): number {
-    this.#note(ANY)
-    return this.#desk.revision
-  }
-
-  get trash(): Trash {
-    this.#note(TRASH)
-    return this.#desk.trash
-  }
-
-  get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
-    this.#note(`${collection}/${id}`)
-    return this.#desk.get(collection, id)
-  }
-
-  all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
-    this.#note(whole(collection))
-    return this.#desk.all(collection)
-  }
-
-  count(collection: CollectionName): number {
-    this.#note(whole(collection))
-    return this.#desk.count(collection)
-  }
-
-  index<C extends CollectionName>(collection: C, keyOf: KeyOf<C>): DeskIndex<C> {
-    const index = this.#desk.index(collection, keyOf)
-    const note = (key: string) => this.#reads.add(this.#derived.numberOfGroup(collection, keyOf, key))
-    return {
-      get: (key) => {
-        note(key)
-        return index.get(key)
-      },
-      getAny: (keys) => {
-        const asked = [...keys]
-        for (const key of asked) note(key)
-        return index.getAny(asked)
-      },
-      keys: () => {
-        this.#note(whole(collection))
-        return index.keys()
-      },
-      placeOf: (id) => {
-        this.#note(`${collection}/${id}`)
-        return index.placeOf(id)
-      },
-    }
-  }
-
-  derived<V>(make: Derive<V>, key: string): V {
-    return this.#derived.of(this.#desk, make, key, this.#reads)
-  }
-
-  sourceText(sha256: string): string {
-    return this.#desk.sourceText(sha256)
-  }
-
-  memoText(sha256: string): string {
-    return this.#desk.memoText(sha256)
+  /** Forgets a value, and drops those that were made of it. */
+  #remove(number: number): void {
+    const [make, key] = [this.#numbers.firstOf(number), this.#numbers.secondOf(number)]
+    this.#numbers.delete(number)
+    this.#values[number] = undefined
+    this.#reads.remove(number)
+    this.#dropReaders(VALUES - make, this.#keys.keyOf(key))
+    this.#keys.release(key)
   }
 }

@@ -1,11 +1,15 @@
 import { ParleyError } from '../base/errors'
 import type { Derive } from './desk-read'
-import type { RecordOf } from '../model/records/records'
+import type { AnyRecord, RecordOf } from '../model/records/records'
+import type { RecordRef } from '../model/values/record-ref'
 import type { CollectionName } from '../model/values/collection-names'
-import { DerivedValues, type Followed, type FollowedDesk } from './derived-values'
-import { DeskIndexes, type DeskIndex, type KeyOf } from './desk-index'
+import { CountedKeys } from './counted-keys'
+import { DerivedValues } from './derived-values'
+import type { Followed, FollowedDesk } from './followed'
+import type { DeskIndex, KeyOf } from './desk-index'
+import { DeskIndexes } from './desk-indexes'
 import { Pace } from './pace'
-import { applyTo, opId, refKey, type Collections, type Op, type Trash } from './ops'
+import { applyTo, opId, refKey, refOfKey, type Collections, type Op, type Trash } from './ops'
 
 /** The owner of an immutable text: a source, or a saved memo. */
 export type TextKind = 'source' | 'memo'
@@ -24,8 +28,8 @@ export class MemoryDesk implements FollowedDesk {
   readonly #texts: FrozenTexts
   readonly #lists = new Map<CollectionName, readonly unknown[]>()
   #pace = new Pace()
-  #indexes = new DeskIndexes(this.#pace)
-  #derived = new DerivedValues(this.#pace)
+  #indexes: DeskIndexes
+  #derived: DerivedValues
   #counts = new Map<CollectionName, number>()
 
   constructor(collections: Collections, texts: FrozenTexts = noTexts, revision = 0, trash: Trash = {}) {
@@ -33,6 +37,10 @@ export class MemoryDesk implements FollowedDesk {
     this.trash = trash
     this.#texts = texts
     this.revision = revision
+    // Of the records, not of this desk: the keys go on to those that it advances to.
+    const keys = new CountedKeys((key) => recordIn(collections, refOfKey(key))?.id)
+    this.#indexes = new DeskIndexes(keys, this.#pace)
+    this.#derived = new DerivedValues(keys, this.#pace)
   }
 
   get collections(): Collections {
@@ -40,9 +48,7 @@ export class MemoryDesk implements FollowedDesk {
   }
 
   get<C extends CollectionName>(collection: C, id: string): RecordOf<C> | undefined {
-    const records = this.#collections[collection]
-    // An id such as "constructor" must not find what every object inherits.
-    return records && Object.hasOwn(records, id) ? (records[id] as RecordOf<C>) : undefined
+    return recordIn(this.#collections, { collection, id }) as RecordOf<C> | undefined
   }
 
   all<C extends CollectionName>(collection: C): readonly RecordOf<C>[] {
@@ -75,6 +81,10 @@ export class MemoryDesk implements FollowedDesk {
    */
   readUntil<V>(read: (desk: MemoryDesk) => V, isTime: () => boolean): { value: V } | undefined {
     return this.#pace.read(() => read(this), isTime)
+  }
+
+  watch<V>(make: Derive<V>, key: string): V {
+    return this.#derived.watch(this, make, key)
   }
 
   follow(make: Derive<unknown>, most?: number): Followed {
@@ -130,4 +140,11 @@ export class MemoryDesk implements FollowedDesk {
     for (const [name, list] of this.#lists) if (!touched.has(name)) next.#lists.set(name, list)
     return next
   }
+}
+
+/** A record, by a reference that may name anything. */
+function recordIn(collections: Collections, { collection, id }: RecordRef): AnyRecord | undefined {
+  // A name such as "constructor" must not find what every object inherits.
+  const records = Object.hasOwn(collections, collection) ? collections[collection] : undefined
+  return records && Object.hasOwn(records, id) ? records[id] : undefined
 }

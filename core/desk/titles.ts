@@ -102,7 +102,8 @@ export function titleOf(desk: Named, ref: RecordRef): Title {
   if (!record) return { en: goneTitle(ref, 'en'), ja: goneTitle(ref, 'ja') }
   const make = TITLES[ref.collection] as TitleMaker<CollectionName>
   const [en, ja] = LANGUAGES.map((language) => make(record, language, desk)) as [string, string]
-  return { en, ja }
+  // Titles are kept by the thousand: two that are alike are one string.
+  return { en, ja: ja === en ? en : ja }
 }
 
 /** In place of the name of a record that is not on the desk. */
@@ -111,6 +112,8 @@ const goneTitle = ({ collection }: RecordRef, language: Language) =>
 
 /** The first 80 characters of a text, cut at a whole character. */
 export function shorten(text: string): string {
+  // Mostly the text itself, which takes no more memory.
+  if (text.length <= 80 && !text.includes('\n')) return text
   const characters = Array.from(text.replaceAll('\n', ' '))
   return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
 }

@@ -1,29 +1,22 @@
-import type { DeskRead } from '../desk/desk-read'
+import { NONE } from '../base/slots'
+import { getRef } from '../desk/desk-read'
+import { refOfKey } from '../desk/ops'
 import { familyText } from '../text/catalogue'
-import type { ListGroup, RowPlace } from './list-groups'
+import type { ListGroup } from './list-groups'
 import type { Arrangement } from './list-schemas'
+import type { Listed, ListedRows } from './listed-rows'
 import { rowFilter, rowTitle } from './row-values'
-
-/** A list before any filter: its groups and their rows, in their order. */
-export interface Listed {
-  readonly desk: DeskRead
-  readonly at: number
-  readonly groups: readonly ListGroup[]
-  rowsOf: (group: string) => readonly RowPlace[]
-  groupOf: (row: string) => string | undefined
-  row: (key: string) => RowPlace | undefined
-}
 
 /** The changes that edits make to a list. */
 export interface ListChanges {
   /** Groups whose rows are others, or in another order. */
   groups: ReadonlySet<string>
   /** Rows that came, went, or say something else. */
-  rows: ReadonlySet<string>
+  rows: ReadonlySet<number>
 }
 
-/** An item by its place: a heading, or a row. */
-export type ArrangedItem = { group: ListGroup } | { row: RowPlace }
+/** An item by its place: a heading, or a row by its number. */
+export type ArrangedItem = { group: ListGroup } | { row: number }
 
 /** The rows of a list that pass a filter, in an order. */
 export interface ArrangedList {
@@ -32,7 +25,7 @@ export interface ArrangedList {
   /** How many rows. */
   readonly shown: number
   item: (index: number) => ArrangedItem | undefined
-  indexOf: (row: string) => number | undefined
+  indexOf: (row: number) => number | undefined
   /** The heading that the item at an index is under, and its place. */
   headingAbove: (index: number) => { group: ListGroup; index: number } | undefined
   /** Follows edits. Costs what they touch, and their groups. */
@@ -52,7 +45,7 @@ interface Starts {
 class GroupedList implements ArrangedList {
   readonly #filter: ReturnType<typeof rowFilter>
   #listed: Listed
-  readonly #rows = new Map<string, readonly RowPlace[]>()
+  readonly #rows = new Map<string, readonly number[]>()
   /** The groups with rows, and where each begins; undefined while it must be worked out again. */
   #starts: Starts | undefined
 
@@ -63,8 +56,10 @@ class GroupedList implements ArrangedList {
   }
 
   #fill(group: string): void {
-    const { desk, at, rowsOf } = this.#listed
-    const rows = rowsOf(group).filter((row) => this.#filter(desk, row, at))
+    const all = this.#listed.rows.rowsOf(group)
+    const passing = all.filter((row) => this.#filter(this.#listed, row))
+    // Mostly all of them: then there is one list of them.
+    const rows = passing.length === all.length ? all : passing
     if (rows.length > 0) this.#rows.set(group, rows)
     else this.#rows.delete(group)
   }
@@ -73,7 +68,7 @@ class GroupedList implements ArrangedList {
     this.#listed = listed
     const filled = new Set(groups)
     for (const row of rows) {
-      const group = listed.groupOf(row)
+      const group = listed.rows.groupOf(row)
       if (group !== undefined) filled.add(group)
     }
     for (const group of filled) this.#fill(group)
@@ -114,12 +109,12 @@ class GroupedList implements ArrangedList {
     if (!above) return undefined
     if (above.index === index) return { group: above.group }
     const row = this.#rows.get(above.group.key)?.[index - above.index - 1]
-    return row && { row }
+    return row === undefined ? undefined : { row }
   }
 
-  indexOf(row: string): number | undefined {
-    const group = this.#listed.groupOf(row)
-    const within = group === undefined ? -1 : (this.#rows.get(group)?.findIndex(({ key }) => key === row) ?? -1)
+  indexOf(row: number): number | undefined {
+    const group = this.#listed.rows.groupOf(row)
+    const within = group === undefined ? -1 : (this.#rows.get(group)?.indexOf(row) ?? -1)
     if (within < 0) return undefined
     const { groups, indexes } = this.#places()
     return (indexes[groups.findIndex(({ key }) => key === group)] ?? 0) + 1 + within
@@ -137,9 +132,10 @@ function lastAtMost(values: readonly number[], value: number): number {
   return low
 }
 
-/** A row with its value to sort by: words, or the milliseconds of an instant. */
+/** A row with its key, and its value to sort by: words, or the milliseconds of an instant. */
 interface Sortable {
-  row: RowPlace
+  row: number
+  key: string
   value: string | number
 }
 
@@ -149,18 +145,22 @@ const ONE_BY_ONE = 300
 /** Rows by a value of theirs; rows of one value by their keys. */
 class SortedList implements ArrangedList {
   readonly #filter: ReturnType<typeof rowFilter>
-  readonly #valueOf: (desk: DeskRead, row: RowPlace) => string | number
+  readonly #valueOf: (listed: Listed, row: number) => string | number
   readonly #compare: (a: Sortable, b: Sortable) => number
-  #order: Sortable[]
+  /** The rows in their order, and the value of each. */
+  #order: number[] = []
+  #values: (string | number)[] = []
+  #rows: ListedRows
 
   constructor(listed: Listed, arrangement: Arrangement) {
     const { sort, language, descending } = arrangement
     const collator = new Intl.Collator(language, { numeric: true })
     this.#filter = rowFilter(arrangement)
-    this.#valueOf = (desk, row) => {
-      if (sort === 'title') return desk.derived(rowTitle, row.key)[language]
-      if (sort === 'kind') return familyText(language, `collection.${row.collection}`)
-      return Date.parse(desk.get(row.collection, row.id)?.changedAt ?? '')
+    this.#rows = listed.rows
+    this.#valueOf = ({ desk, rows }, row) => {
+      if (sort === 'title') return desk.derived(rowTitle, rows.keyOf(row))[language]
+      if (sort === 'kind') return familyText(language, `collection.${rows.collectionOf(row)}`)
+      return Date.parse(getRef(desk, refOfKey(rows.keyOf(row)))?.changedAt ?? '')
     }
     const way = descending ? -1 : 1
     this.#compare = (a, b) => {
@@ -170,41 +170,49 @@ class SortedList implements ArrangedList {
           : a.value === b.value
             ? 0
             : collator.compare(String(a.value), String(b.value))
-      return way * (byValue || (a.row.key < b.row.key ? -1 : Number(a.row.key > b.row.key)))
+      return way * (byValue || (a.key < b.key ? -1 : Number(a.key > b.key)))
     }
-    this.#order = listed.groups
-      .flatMap(({ key }) => listed.rowsOf(key))
-      .flatMap((row) => this.#sortable(listed, row))
-      .toSorted(this.#compare)
+    const all = listed.groups.flatMap(({ key }) => listed.rows.rowsOf(key))
+    this.#sort(all.flatMap((row) => this.#sortable(listed, row)))
   }
 
-  #sortable({ desk, at }: Listed, row: RowPlace): Sortable[] {
-    return this.#filter(desk, row, at) ? [{ row, value: this.#valueOf(desk, row) }] : []
+  #sort(rows: readonly Sortable[]): void {
+    const sorted = rows.toSorted(this.#compare)
+    this.#order = sorted.map(({ row }) => row)
+    this.#values = sorted.map(({ value }) => value)
+  }
+
+  #sortable(listed: Listed, row: number): Sortable[] {
+    if (!this.#filter(listed, row)) return []
+    return [{ row, key: listed.rows.keyOf(row), value: this.#valueOf(listed, row) }]
+  }
+
+  #at(place: number): Sortable {
+    const row = this.#order[place] ?? NONE
+    return { row, key: this.#rows.keyOf(row), value: this.#values[place] ?? '' }
   }
 
   follow(listed: Listed, { rows }: ListChanges): void {
+    this.#rows = listed.rows
     if (rows.size === 0) return
-    const order = this.#order.filter(({ row }) => !rows.has(row.key))
-    const come = [...rows].flatMap((key) => {
-      const row = listed.row(key)
-      return row ? this.#sortable(listed, row) : []
-    })
-    if (come.length > ONE_BY_ONE) this.#order = [...order, ...come].toSorted(this.#compare)
-    else {
-      for (const one of come) order.splice(this.#placeFor(order, one), 0, one)
-      this.#order = order
-    }
+    const come = [...rows].filter((row) => listed.rows.isListed(row)).flatMap((row) => this.#sortable(listed, row))
+    const isKept = (_: unknown, place: number) => !rows.has(this.#order[place] ?? NONE)
+    const [values, order] = [this.#values.filter(isKept), this.#order.filter(isKept)]
+    this.#values = values
+    this.#order = order
+    if (come.length > ONE_BY_ONE) this.#sort([...order.map((_, place) => this.#at(place)), ...come])
+    else for (const one of come) this.#insert(one)
   }
 
-  #placeFor(order: readonly Sortable[], one: Sortable): number {
-    let [low, high] = [0, order.length]
+  #insert(one: Sortable): void {
+    let [low, high] = [0, this.#order.length]
     while (low < high) {
       const middle = Math.floor((low + high) / 2)
-      const other = order[middle]
-      if (other && this.#compare(other, one) < 0) low = middle + 1
+      if (this.#compare(this.#at(middle), one) < 0) low = middle + 1
       else high = middle
     }
-    return low
+    this.#order.splice(low, 0, one.row)
+    this.#values.splice(low, 0, one.value)
   }
 
   get length(): number {
@@ -216,12 +224,12 @@ class SortedList implements ArrangedList {
   }
 
   item(index: number): ArrangedItem | undefined {
-    const found = this.#order[index]
-    return found && { row: found.row }
+    const row = this.#order[index]
+    return row === undefined ? undefined : { row }
   }
 
-  indexOf(row: string): number | undefined {
-    const index = this.#order.findIndex((one) => one.row.key === row)
+  indexOf(row: number): number | undefined {
+    const index = this.#order.indexOf(row)
     return index < 0 ? undefined : index
   }
 

@@ -1,8 +1,11 @@
-import type { Followed } from '../desk/derived-values'
-import type { Derive, DeskRead } from '../desk/desk-read'
+import { NONE } from '../base/slots'
+import type { Followed, FollowedDesk } from '../desk/followed'
+import type { Derive } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refKey, refOfKey } from '../desk/ops'
+import { RecordOrder } from '../desk/record-order'
 import type { CollectionName } from '../model/values/collection-names'
+import { PackedTexts } from './packed-texts'
 
 /** Deleted texts leave their places empty until there are this many, and more than there are records. */
 const LEFT_BEHIND = 1000
@@ -17,17 +20,17 @@ export interface ChoicesFound {
 /** The texts of a collection's records, in the order of the desk. */
 class CollectionTexts {
   readonly #collection: CollectionName
-  readonly #make: Derive<string>
+  readonly #make: Derive<readonly string[]>
   /** Records whose text is to be made, in the order of the desk if they are new. */
   readonly #due = new Set<string>()
-  #ids: string[] = []
-  /** The texts by place; a deleted record leaves its place empty. */
-  #texts: (string | undefined)[] = []
-  #places = new Map<string, number>()
+  /** The records and their texts by place; a deleted record leaves its place empty. */
+  #ids: (string | undefined)[] = []
+  #texts = new PackedTexts()
+  #places = new RecordOrder([])
   /** How many places are empty. */
   #empty = 0
 
-  constructor(desk: DeskRead, collection: CollectionName, make: Derive<string>) {
+  constructor(desk: FollowedDesk, collection: CollectionName, make: Derive<readonly string[]>) {
     this.#collection = collection
     this.#make = make
     this.#begin(desk)
@@ -37,10 +40,10 @@ class CollectionTexts {
     return this.#due.size > 0
   }
 
-  #begin(desk: DeskRead): void {
+  #begin(desk: FollowedDesk): void {
     this.#ids = []
-    this.#texts = []
-    this.#places = new Map()
+    this.#texts = new PackedTexts()
+    this.#places = new RecordOrder([])
     this.#empty = 0
     this.#due.clear()
     for (const { id } of desk.all(this.#collection)) this.#due.add(id)
@@ -49,53 +52,56 @@ class CollectionTexts {
   /** A record was deleted: if it is there again, it comes last. */
   deleted(id: string): void {
     this.#due.delete(id)
-    const place = this.#places.get(id)
-    if (place === undefined) return
-    this.#texts[place] = undefined
+    const place = this.#places.placeOf(id)
+    if (place === NONE) return
+    this.#ids[place] = undefined
+    this.#texts.put(place, [])
     this.#empty += 1
     this.#places.delete(id)
   }
 
   /** A record is new, or its text may be another one. One that the desk had before comes last when it is back. */
   touched(id: string): void {
-    if (!this.#places.has(id)) this.#due.delete(id)
+    if (this.#places.placeOf(id) === NONE) this.#due.delete(id)
     this.#due.add(id)
   }
 
   /** A record's text may be another one. A record that has none yet is due already, in its turn. */
   stale(id: string): void {
-    if (this.#places.has(id)) this.#due.add(id)
+    if (this.#places.placeOf(id) !== NONE) this.#due.add(id)
   }
 
   /** Makes the next text that is due. */
-  step(desk: DeskRead): void {
+  step(desk: FollowedDesk): void {
     const [id] = this.#due
     if (id === undefined) return
     this.#due.delete(id)
-    if (!desk.get(this.#collection, id)) return
-    this.#put(id, desk.derived(this.#make, refKey({ collection: this.#collection, id })))
-    if (this.#due.size === 0 && this.#empty > LEFT_BEHIND && this.#empty > this.#places.size) this.#begin(desk)
+    // The record's own id: what is kept of it takes no memory.
+    const own = desk.get(this.#collection, id)?.id
+    if (own === undefined) return
+    this.#put(own, desk.watch(this.#make, refKey({ collection: this.#collection, id })))
+    const isSparse = this.#empty > LEFT_BEHIND && this.#empty * 2 > this.#ids.length
+    if (this.#due.size === 0 && isSparse) this.#begin(desk)
   }
 
-  #put(id: string, text: string): void {
-    const known = this.#places.get(id)
-    if (known !== undefined && this.#texts[known] === text) return
-    const place = known ?? this.#ids.length
+  #put(id: string, text: readonly string[]): void {
+    if (this.#places.placeOf(id) === NONE) this.#places.add(id)
+    const place = this.#places.placeOf(id)
     this.#ids[place] = id
-    this.#texts[place] = text
-    this.#places.set(id, place)
+    this.#texts.put(place, text)
   }
 
   /** The records whose text has all of the words, at most `most` ids of each kind; `start` is the beginning that puts a text first. */
   find(words: readonly string[], start: string, most: number): ChoicesFound {
     const found: ChoicesFound = { first: [], rest: [], total: 0 }
     // A look at every text takes milliseconds at a hundred thousand; an index of them would take more memory than the desk.
-    for (const [place, text] of this.#texts.entries()) {
-      if (text === undefined || !words.every((word) => text.includes(word))) continue
+    this.#texts.find(words, start, (place, isFirst) => {
+      const id = this.#ids[place]
+      if (id === undefined) return
       found.total += 1
-      const into = text.startsWith(start) ? found.first : found.rest
-      if (into.length < most) into.push(this.#ids[place] ?? '')
-    }
+      const into = isFirst ? found.first : found.rest
+      if (into.length < most) into.push(id)
+    })
     return found
   }
 }
@@ -105,17 +111,17 @@ class CollectionTexts {
  * collection is asked for. Kept for as long as the desk and what it advances to.
  */
 export class ChoiceIndex {
-  readonly #make: Derive<string>
+  readonly #make: Derive<readonly string[]>
   readonly #followed: Followed
   readonly #collections = new Map<CollectionName, CollectionTexts>()
 
-  constructor(desk: MemoryDesk, make: Derive<string>) {
+  constructor(desk: MemoryDesk, make: Derive<readonly string[]>) {
     this.#make = make
     this.#followed = desk.follow(make)
   }
 
   /** Makes the texts of some collections that are due, a few for each step. `now` gives the desk, which may change between two steps. */
-  *steps(now: () => DeskRead, collections: readonly CollectionName[]): Generator<void> {
+  *steps(now: () => FollowedDesk, collections: readonly CollectionName[]): Generator<void> {
     for (const collection of collections) {
       for (;;) {
         const texts = this.#textsOf(now(), collection)
@@ -128,7 +134,7 @@ export class ChoiceIndex {
 
   /** The records of a collection whose text has all of the words. */
   find(
-    desk: DeskRead,
+    desk: FollowedDesk,
     collection: CollectionName,
     words: readonly string[],
     start: string,
@@ -139,7 +145,7 @@ export class ChoiceIndex {
     return texts.find(words, start, most)
   }
 
-  #textsOf(desk: DeskRead, collection: CollectionName): CollectionTexts {
+  #textsOf(desk: FollowedDesk, collection: CollectionName): CollectionTexts {
     this.#follow()
     const texts = this.#collections.get(collection) ?? new CollectionTexts(desk, collection, this.#make)
     this.#collections.set(collection, texts)

@@ -17,14 +17,14 @@ export function ownHint(desk: Pick<DeskRead, 'get'>, { collection, id }: RecordR
 }
 
 /** The words by which a record is found as a choice, folded: its title in both languages, and what tells it apart. */
-const choiceText: Derive<string> = (desk, key) => {
+const choiceText: Derive<readonly string[]> = (desk, key) => {
   const ref = refOfKey(key)
   const [title, hint] = [titleOf(desk, ref), ownHint(desk, ref)]
-  return foldText(`${title.en} ${title.ja} ${hint?.en ?? ''} ${hint?.ja ?? ''}`)
+  return [title.en, title.ja, hint?.en ?? '', hint?.ja ?? ''].map(foldText)
 }
 
 /** Gives the index of a desk by texts that `make` makes. It is kept with the desk and with what the desk advances to. */
-export function keptIndex(make: Derive<string>): (desk: MemoryDesk) => ChoiceIndex {
+export function keptIndex(make: Derive<readonly string[]>): (desk: MemoryDesk) => ChoiceIndex {
   // It reads nothing, so no edit drops it.
   const place: Derive<{ index?: ChoiceIndex }> = () => ({})
   return (desk) => {

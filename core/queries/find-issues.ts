@@ -103,7 +103,7 @@ function passes({ talk, entries, own, texts }: Readable, filter: Parameters<type
   if (talks.length > 0 && !talks.includes(talk)) return false
   if (stances.length === 0 && words.length === 0) return true
   const shown = new Set([...shownAt(entries, at).values()].map(({ entry }) => entry))
-  if (stances.length > 0 && ![...shown].some(({ cell }) => stances.includes(cell.stance))) return false
+  if (stances.length > 0 && ![...shown].some(({ position }) => stances.includes(position.stance))) return false
   const read = entries.flatMap((entry, index) => (shown.has(entry) ? [texts[index] ?? ''] : []))
   return hasWords([own, ...read].join('\n'), words)
 }

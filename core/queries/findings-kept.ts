@@ -1,4 +1,4 @@
-import type { Followed } from '../desk/derived-values'
+import type { Followed } from '../desk/followed'
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refKey, refOfKey, type Collections } from '../desk/ops'
@@ -23,14 +23,13 @@ import type { CheckProgress } from './check-progress'
 import { FindingsByKind } from './findings-by-kind'
 
 const NONE: readonly Finding[] = []
-const orNone = (findings: readonly Finding[]) => (findings.length === 0 ? NONE : findings)
 
 /** The findings of the rules about a record, until an edit changes the records that they read. */
-const ruled: Derive<readonly Finding[]> = (desk, key) => orNone(ruleFindings(desk, refOfKey(key)))
+const ruled: Derive<readonly Finding[]> = (desk, key) => ruleFindings(desk, refOfKey(key))
 /** The same for the rules that judge by an instant, which comes first in the key. */
 const timed: Derive<readonly Finding[]> = (desk, key) => {
   const { instant, record } = partsOf(key)
-  return orNone(timedFindings(desk, refOfKey(record), instant))
+  return timedFindings(desk, refOfKey(record), instant)
 }
 const partsOf = (key: string) => {
   const space = key.indexOf(' ')
@@ -234,15 +233,9 @@ export class KeptFindings {
     if (missing.length > 0) return missing
     return [
       ...fieldFindings(about, record, this.#scheme),
-      ...(hasRules(about.collection) ? this.#ruledOf(desk, about, key) : NONE),
-      ...(TIMED_KINDS.includes(about.collection) ? desk.derived(timed, `${this.#instant} ${key}`) : NONE),
+      ...(hasRules(about.collection) ? desk.watch(ruled, key) : NONE),
+      ...(TIMED_KINDS.includes(about.collection) ? desk.watch(timed, `${this.#instant} ${key}`) : NONE),
     ]
-  }
-
-  /** A file that could not be read is looked for each time. */
-  #ruledOf(desk: MemoryDesk, about: RecordRef, key: string): readonly Finding[] {
-    const found = desk.derived(ruled, key)
-    return found.some(({ code }) => UNREAD.has(code)) ? ruleFindings(desk, about) : found
   }
 
   /** Those that name a deleted record have a reference that leads to no record. */

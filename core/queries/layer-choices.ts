@@ -32,11 +32,7 @@ const layerTexts: Derive<readonly { id: string; text: string }[]> = (desk, key) 
     return { id: component.id, text: foldText(`${measure.en} ${measure.ja} ${en} ${ja}`) }
   })
 }
-const layersText: Derive<string> = (desk, key) =>
-  desk
-    .derived(layerTexts, key)
-    .map(({ text }) => text)
-    .join(' ')
+const layersText: Derive<readonly string[]> = (desk, key) => desk.derived(layerTexts, key).map(({ text }) => text)
 const layerIndexOf = keptIndex(layersText)
 
 /** Makes the texts of layers that are not made yet, a few for each step. */

@@ -2,7 +2,7 @@ import { compareDates } from '../dates/date-range'
 import { daysFrom } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positions'
-import type { Derive, DeskRead } from '../desk/desk-read'
+import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
 import { issueOf } from '../desk/index-keys'
 import { noteCount } from '../desk/notes-about'
@@ -14,11 +14,9 @@ import type { MatrixCell, MatrixIssue } from './matrix-schemas'
 /** How much of a position a cell can show: three lines, also where two parties share a wide screen. */
 const SHOWN = 240
 
-/** A position as a cell shows it while it holds. */
+/** A position, and when it holds. */
 interface Entry extends Holding {
-  party: string
-  track: Position['track']
-  cell: Omit<MatrixCell, 'age' | 'also'>
+  position: Position
 }
 
 /** The positions on an issue, whenever they hold, in the order of the desk. */
@@ -26,14 +24,11 @@ export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>
   desk
     .index('position', issueOf)
     .get(issue)
-    .map((position) => ({
-      ...holdingOf(desk, position),
-      party: position.party,
-      track: position.track,
-      cell: cellOf(desk, position),
-    }))
+    .map((position) => ({ ...holdingOf(desk, position), position }))
 
-function cellOf(desk: DeskRead, position: Position): Entry['cell'] {
+/** A position as a cell shows it while it holds, by its id: made once it is shown. */
+const cellOf: Derive<Omit<MatrixCell, 'age' | 'also'>> = (desk, id) => {
+  const position = getOrThrow(desk, 'position', id)
   const ref: RecordRef = { collection: 'position', id: position.id }
   const line = lineOf(desk, position)
   return {
@@ -68,9 +63,10 @@ export function shownAt(entries: readonly Entry[], at: number): Map<string, Show
   const shown = new Map<string, Shown>()
   for (const entry of entries) {
     if (!holdsAt(entry, at)) continue
-    const key = cellKey(entry.party, entry.track)
+    const { party, track, validFrom } = entry.position
+    const key = cellKey(party, track)
     const before = shown.get(key)
-    const isLater = !before || compareDates(entry.cell.validFrom, before.entry.cell.validFrom) > 0
+    const isLater = !before || compareDates(validFrom, before.entry.position.validFrom) > 0
     shown.set(key, { entry: isLater ? entry : before.entry, also: before ? before.also + 1 : 0 })
   }
   return shown
@@ -87,7 +83,7 @@ export function cellsAt(
   const cell = (party: string, track: Position['track']) => {
     const found = shown.get(cellKey(party, track))
     if (!found) return {}
-    const { cell: own } = found.entry
+    const own = desk.derived(cellOf, found.entry.position.id)
     return { [track]: { ...own, age: ageOf(own.validFrom, today), also: found.also } }
   }
   return parties.map(({ id }) => ({ ...cell(id, 'public'), ...cell(id, 'assessed') }))

@@ -83,7 +83,8 @@ const threadsOf: Derive<readonly ThreadFacts[]> = (desk, part) => {
 /** The words of the threads, in their order. */
 const textsOf: Derive<readonly string[]> = (desk, part) =>
   desk.derived(threadsOf, part).map(({ id }) => {
-    const thread = desk.derived(threadView, id)
+    // Only the threads that are shown are kept.
+    const thread = threadView(desk, id)
     const about = thread.about ? [thread.about.title.en, thread.about.title.ja] : []
     const notes = [thread, ...thread.replies].map((note) => `${note.staff.name} ${note.body}`)
     return foldText([...about, ...notes].join(' '))

@@ -4,8 +4,8 @@ import type { Derive, DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
 import { hasWords, rowText, statesOf, stateGroup, wordsOf } from './find-rows'
-import type { RowPlace } from './list-groups'
 import type { Arrangement } from './list-schemas'
+import type { Listed } from './listed-rows'
 import { rowAt, timelessRow } from './lists'
 
 /** The values that a list filters and sorts by: derived from each record, while the row itself is derived only once it is shown. */
@@ -43,27 +43,30 @@ export function valuesRead({ find, states, sort, language }: Arrangement): Deriv
   ]
 }
 
-/** Does a row pass the filter of an arrangement at an instant? */
+/** Does a row of a list pass the filter of an arrangement? */
 export function rowFilter({
   find,
   kinds,
   states,
   language,
-}: Arrangement): (desk: DeskRead, row: RowPlace, at: number) => boolean {
+}: Arrangement): (listed: Pick<Listed, 'desk' | 'at' | 'rows'>, row: number) => boolean {
   const words = wordsOf(find)
   const groups = [...new Set(states.map(stateGroup))].map(
     (group) => new Set(states.filter((state) => stateGroup(state) === group)),
   )
   const ofKinds = new Set(kinds)
-  return (desk, { key, collection }, at) => {
+  return ({ desk, at, rows }, row) => {
+    const [key, collection] = [rows.keyOf(row), rows.collectionOf(row)]
     if (ofKinds.size > 0 && !ofKinds.has(collection)) return false
     const isTimed = collection === 'measure'
-    const row = isTimed ? measureRow(desk, key, at) : undefined
+    const timed = isTimed ? measureRow(desk, key, at) : undefined
     if (groups.length > 0) {
-      const own = row ? statesOf(row) : desk.derived(rowStates, key)
+      const own = timed ? statesOf(timed) : desk.derived(rowStates, key)
       if (!groups.every((group) => own.some((state) => group.has(state)))) return false
     }
-    return words.length === 0 || hasWords(row ? rowText(row, language) : desk.derived(ROW_TEXT[language], key), words)
+    return (
+      words.length === 0 || hasWords(timed ? rowText(timed, language) : desk.derived(ROW_TEXT[language], key), words)
+    )
   }
 }
 

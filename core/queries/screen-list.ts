@@ -1,11 +1,10 @@
 import { foldText } from '../base/fold-text'
 import type { Derive } from '../desk/desk-read'
-import type { Followed, FollowedDesk } from '../desk/derived-values'
+import type { Followed, FollowedDesk } from '../desk/followed'
 import { refKey } from '../desk/ops'
 import { LANGUAGES } from '../base/text'
-import type { CollectionName } from '../model/values/collection-names'
-import { arrange, type ArrangedList, type Listed } from './arranged-list'
-import { groupKey, groupRows, groupTitle, listGroups, type ListGroup, type RowPlace } from './list-groups'
+import { arrange, type ArrangedList } from './arranged-list'
+import { groupKey, groupRows, groupTitle, listGroups, type ListGroup } from './list-groups'
 import {
   LIST_PAGE,
   type Arrangement,
@@ -15,6 +14,7 @@ import {
   type ListPages,
 } from './list-schemas'
 import { ListWords } from './list-words'
+import { ListedRows, type Listed } from './listed-rows'
 import { rowAt, timelessRow } from './lists'
 import { measureStates, ROW_TEXT, rowStates, rowTitle, titleBegins, valuesRead } from './row-values'
 import { kindsOf, type ListScreen } from './screens'
@@ -56,13 +56,10 @@ export class ScreenList {
   readonly #desk: () => FollowedDesk
   #followed: Followed[] = []
   #groups: readonly ListGroup[] = []
-  #rows = new Map<string, readonly RowPlace[]>()
-  #placeOf = new Map<string, { group: string; row: RowPlace }>()
-  #kinds = new Map<CollectionName, number>()
-  #words = new ListWords([])
+  #rows = new ListedRows()
+  #words = new ListWords(this.#rows)
   #kept = new Map<string, Kept>()
-  /** All rows, until some come or go; and by a derived value, how many of them have it. */
-  #keys: readonly string[] | undefined
+  /** By a derived value, how many of the rows have it, until some change. */
   readonly #read = new Map<Derive<unknown>, number>()
   #measures: { at: number; states: readonly string[] } | undefined
 
@@ -103,14 +100,13 @@ export class ScreenList {
 
   /** Makes a derived value of every row until it is time for something else; true if all are made. */
   #readAll(make: Derive<unknown>, isTime: () => boolean): boolean {
-    this.#keys ??= [...this.#placeOf.keys()]
     let read = this.#read.get(make) ?? 0
-    for (; read < this.#keys.length; read += 1) {
+    for (; read < this.#rows.length; read += 1) {
       if (isTime()) break
-      this.#desk().derived(make, this.#keys[read] ?? '')
+      if (this.#rows.isListed(read)) this.#desk().derived(make, this.#rows.keyOf(read))
     }
     this.#read.set(make, read)
-    return read === this.#keys.length
+    return read === this.#rows.length
   }
 
   /** Some pages of a list at an instant, in epoch milliseconds, after `prepare`. */
@@ -119,10 +115,11 @@ export class ScreenList {
     return {
       length: list.length,
       shown: list.shown,
-      total: this.#placeOf.size,
+      total: this.#rows.total,
       pages: input.pages.map((page) => this.#page(list, page, at)),
       places: input.places.flatMap((ref) => {
-        const index = list.indexOf(refKey(ref))
+        const row = this.#rows.find(refKey(ref))
+        const index = row === undefined ? undefined : list.indexOf(row)
         return index === undefined ? [] : [{ ref, index }]
       }),
       filters: this.#filters(at),
@@ -136,7 +133,8 @@ export class ScreenList {
     for (let step = 0; step < list.length; step += 1) {
       const index = (input.after + step) % list.length
       const item = list.item(index)
-      if (item && 'row' in item && titleBegins(this.#desk(), item.row.key, letters, input.language)) return index
+      if (item && 'row' in item && titleBegins(this.#desk(), this.#rows.keyOf(item.row), letters, input.language))
+        return index
     }
     return undefined
   }
@@ -180,8 +178,8 @@ export class ScreenList {
     if (!item) return undefined
     if ('group' in item) return this.#heading(item.group)
     const desk = this.#desk()
-    const row = desk.derived(timelessRow, item.row.key)
-    return row && { row: { ...shortened(rowAt(desk, row, at)), depth: item.row.depth } }
+    const row = desk.derived(timelessRow, this.#rows.keyOf(item.row))
+    return row && { row: { ...shortened(rowAt(desk, row, at)), depth: this.#rows.depthOf(item.row) } }
   }
 
   #heading(group: ListGroup): { key: string; heading: string; title?: { en: string; ja: string } } {
@@ -192,7 +190,7 @@ export class ScreenList {
   #filters(at: number): ListPages['filters'] {
     const kinds = [...kindsOf(this.screen), 'deskSettings', 'draft'] as const
     return {
-      kinds: kinds.filter((kind) => this.#kinds.has(kind)),
+      kinds: kinds.filter((kind) => this.#rows.hasKind(kind)),
       states: [...new Set([...this.#words.states, ...this.#measureStates(at)])],
       complete: this.#words.isComplete,
     }
@@ -202,8 +200,8 @@ export class ScreenList {
     if (this.screen !== 'measures') return []
     const minute = Math.floor(at / MINUTE)
     if (this.#measures?.at !== minute) {
-      const rows = this.#rows.get('measures') ?? []
-      const states = new Set(rows.flatMap(({ key }) => measureStates(this.#desk(), key, at)))
+      const rows = this.#rows.rowsOf('measures')
+      const states = new Set(rows.flatMap((row) => measureStates(this.#desk(), this.#rows.keyOf(row), at)))
       this.#measures = { at: minute, states: [...states] }
     }
     return this.#measures.states
@@ -214,15 +212,13 @@ export class ScreenList {
     this.end()
     const desk = this.#desk()
     this.#followed = FOLLOWED.map((make) => desk.follow(make, MOST))
-    this.#rows = new Map()
-    this.#placeOf = new Map()
-    this.#kinds = new Map()
+    this.#rows = new ListedRows()
+    this.#words = new ListWords(this.#rows)
     this.#kept = new Map()
-    this.#unread()
+    this.#read.clear()
     this.#measures = undefined
     this.#groups = desk.derived(listGroups, this.screen)
     for (const { key } of this.#groups) this.#readGroup(key, new Set())
-    this.#words = new ListWords([...this.#placeOf.values()].map(({ row }) => row))
   }
 
   /** Follows the edits since the last look. */
@@ -234,25 +230,19 @@ export class ScreenList {
     const dropped = new Set(this.#followed.flatMap((followed) => [...followed.dropped]))
     const touched = this.#followed[0]?.touched ?? new Set<string>()
     if (dropped.size === 0 && touched.size === 0) return
-    const rows = new Set([...dropped, ...touched].filter((key) => this.#placeOf.has(key)))
+    const rows = new Set([...dropped, ...touched].flatMap((key) => this.#rows.find(key) ?? []))
     const groups = new Set(this.#groups.map(({ key }) => key).filter((key) => dropped.has(groupKey(this.screen, key))))
     if (dropped.has(this.screen)) this.#regroup(groups)
     for (const followed of this.#followed)
       for (const set of [followed.dropped, followed.touched, followed.deleted]) set.clear()
-    this.#unread()
+    this.#read.clear()
     for (const group of groups) this.#readGroup(group, rows)
     this.#measures = undefined
-    this.#words.follow(rows, (key) => this.#placeOf.has(key))
+    this.#words.follow(rows)
     const changes = { groups, rows }
     for (const kept of this.#kept.values()) {
       kept.list?.follow(this.#listed(kept.at), changes)
     }
-  }
-
-  /** The rows may be others, and some of their derived values are to be made again. */
-  #unread(): void {
-    this.#keys = undefined
-    this.#read.clear()
   }
 
   /** The groups are others: rows of those that are gone go, and those that came are to be read. */
@@ -264,42 +254,13 @@ export class ScreenList {
   }
 
   /** Reads a group again, and adds the rows that came and went to `changed`. */
-  #readGroup(group: string, changed: Set<string>): void {
+  #readGroup(group: string, changed: Set<number>): void {
     const isThere = this.#groups.some(({ key }) => key === group)
-    const before = this.#rows.get(group) ?? []
-    const rows = isThere ? this.#desk().derived(groupRows, groupKey(this.screen, group)) : []
-    if (rows.length > 0) this.#rows.set(group, rows)
-    else this.#rows.delete(group)
-    const now = new Set(rows.map(({ key }) => key))
-    for (const { key, collection } of before) {
-      if (now.has(key) || this.#placeOf.get(key)?.group !== group) continue
-      this.#placeOf.delete(key)
-      this.#count(collection, -1)
-      changed.add(key)
-    }
-    for (const row of rows) {
-      const place = this.#placeOf.get(row.key)
-      if (place?.group === group && place.row.depth === row.depth) continue
-      if (!place) this.#count(row.collection, 1)
-      this.#placeOf.set(row.key, { group, row })
-      changed.add(row.key)
-    }
-  }
-
-  #count(collection: CollectionName, by: number): void {
-    const count = (this.#kinds.get(collection) ?? 0) + by
-    if (count > 0) this.#kinds.set(collection, count)
-    else this.#kinds.delete(collection)
+    const places = isThere ? this.#desk().watch(groupRows, groupKey(this.screen, group)) : []
+    this.#rows.replace(group, places, changed)
   }
 
   #listed(at: number): Listed {
-    return {
-      desk: this.#desk(),
-      at,
-      groups: this.#groups,
-      rowsOf: (group) => this.#rows.get(group) ?? [],
-      groupOf: (row) => this.#placeOf.get(row)?.group,
-      row: (key) => this.#placeOf.get(key)?.row,
-    }
+    return { desk: this.#desk(), at, groups: this.#groups, rows: this.#rows }
   }
 }

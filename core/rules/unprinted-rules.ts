@@ -5,15 +5,8 @@ import type { Finding } from '../model/values/finding'
 
 /** Every character that a memo may print has a glyph in its fonts: with another one, no memo can be made. */
 export function unprintedRules(about: Finding['about'], record: AnyRecord): Finding[] {
-  const known = checked.get(record)
-  if (known) return known
-  const findings = Object.entries(record).flatMap(([field, value]): Finding[] => {
+  return Object.entries(record).flatMap(([field, value]): Finding[] => {
     const found = isPrinted(about.collection, field) ? unprintedIn(value) : undefined
     return found ? [{ severity: 'warning', code: 'character-unprinted', about, field, params: { ...found } }] : []
   })
-  checked.set(record, findings)
-  return findings
 }
-
-/** A record never changes, and the whole desk is checked after each edit. */
-const checked = new WeakMap<AnyRecord, Finding[]>()

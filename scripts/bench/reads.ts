@@ -84,9 +84,9 @@ interface DeskFigures {
 
 /** The memory of the store alone and with all views asked for, in a process of its own: another one's garbage would count. */
 function memoryOf(directory: string): [store: number, views: number] {
-  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
   const script = join(import.meta.dirname, 'reads-memory.ts')
-  const args = ['--expose-gc', '--max-old-space-size=6000', tsx, script, directory]
+  // By --import, since tsx as a program would start Node once more, without these options: garbage would count.
+  const args = ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx', script, directory]
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as [number, number]
 }
 

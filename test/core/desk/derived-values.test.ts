@@ -119,4 +119,92 @@ describe('a value derived from a desk', () => {
     expect(made).toBe(5)
     expect([...followed.touched]).toEqual([])
   })
+
+  it('is made again only after an edit of what it read, in the long run too', () => {
+    const many = fc.array(fc.array(op, { minLength: 1, maxLength: 3 }), { minLength: 40, maxLength: 80 })
+    fc.assert(
+      fc.property(many, (batches) => {
+        const made = new Map<string, number>()
+        /** Reads its own record, the one that its text names by a digit, and the records of its talk. */
+        const reading: Derive<string> = (desk, id) => {
+          made.set(id, (made.get(id) ?? 0) + 1)
+          const own = desk.get('lead', id)
+          const named = desk.get('lead', namedBy(own))
+          return `${own?.text} ${named?.text} ${desk.index('lead', byTalk).get(own?.talk ?? '').length}`
+        }
+        const outer: Derive<string> = (desk, id) => desk.derived(reading, id)
+        let desk = start()
+        const ask = () => {
+          for (const id of IDS) desk.derived(outer, id)
+        }
+        ask()
+        for (const ops of batches) {
+          const before = new Map(made)
+          const stale = new Set(IDS.filter((id) => ops.some((one) => isRead(desk, id, one))))
+          desk = desk.advance(ops)
+          ask()
+          for (const id of IDS) expect(made.get(id)).toBe((before.get(id) ?? 0) + Number(stale.has(id)))
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('is kept by whoever watches it, who hears when it would be another', () => {
+    let made = 0
+    const counted: Derive<string> = (desk, id) => {
+      made += 1
+      return desk.get('lead', id)?.text ?? ''
+    }
+    const desk = start()
+    const followed = desk.follow(counted)
+    expect([desk.watch(counted, 'l1'), desk.derived(counted, 'l1'), desk.watch(counted, 'l1'), made]).toEqual([
+      'a',
+      'a',
+      'a',
+      3,
+    ])
+    const edited = desk.advance([{ op: 'put', collection: 'lead', record: lead('l1', 't1', 'c') }])
+    expect([...followed.dropped]).toEqual(['l1'])
+    followed.dropped.clear()
+    expect(edited.watch(counted, 'l1')).toBe('c')
+    edited.forget(counted)
+    edited.advance([{ op: 'put', collection: 'lead', record: lead('l1', 't1', 'd') }])
+    expect([...followed.dropped]).toEqual([])
+  })
+
+  it('does not depend on what an earlier one read, however many came between', () => {
+    let made = 0
+    const counted: Derive<string | undefined> = (desk) => {
+      made += 1
+      const { text } = desk.get('lead', 'l1') ?? { text: '' }
+      return text === 'a' ? desk.get('lead', 'l2')?.text : text
+    }
+    for (const times of [1, 2, 255, 256, 257, 512]) {
+      let desk = start()
+      const put = (id: string, text: string) => {
+        desk = desk.advance([{ op: 'put', collection: 'lead', record: lead(id, 't1', text) }])
+      }
+      expect(desk.derived(counted, 'one')).toBe('b')
+      for (let n = 0; n < times; n += 1) {
+        put('l1', `text ${n}`)
+        expect(desk.derived(counted, 'one')).toBe(`text ${n}`)
+      }
+      const before = made
+      put('l2', 'again')
+      desk.derived(counted, 'one')
+      expect(made).toBe(before)
+    }
+  })
 })
+
+const namedBy = (record: RecordOf<'lead'> | undefined) => `l${/\d/.exec(record?.text ?? '')?.[0] ?? ''}`
+
+/** Does the value of an id read what an op changes, on the desk before it? */
+function isRead(desk: MemoryDesk, id: string, one: Op): boolean {
+  const own = desk.get('lead', id)
+  const changed = one.op === 'put' ? one.record.id : one.id
+  if (changed === id || changed === namedBy(own)) return true
+  const talksOf = [desk.get('lead', changed), one.op === 'put' ? (one.record as RecordOf<'lead'>) : undefined]
+  return talksOf.some((record) => record && record.talk === (own?.talk ?? ''))
+}

@@ -1,0 +1,64 @@
+import { grown, NONE, Slots } from './slots'
+
+/** Numbers for pairs of whole numbers, from 0 on; the number of a deleted pair is given again. */
+export class PairTable {
+  #firsts = new Int32Array(0)
+  #seconds = new Int32Array(0)
+  readonly #free: number[] = []
+  readonly #slots = new Slots((number) => hashOf(this.firstOf(number), this.secondOf(number)))
+  #length = 0
+
+  /** All numbers are below this one. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** The number of a pair, or `NONE`. */
+  find(first: number, second: number): number {
+    return this.#slots.at(this.#placeOf(first, second))
+  }
+
+  /** The number of a pair, given to it now if it has none. */
+  add(first: number, second: number): number {
+    const place = this.#placeOf(first, second)
+    const known = this.#slots.at(place)
+    if (known !== NONE) return known
+    const number = this.#free.pop() ?? this.#length++
+    this.#firsts = grown(this.#firsts, this.#length)
+    this.#seconds = grown(this.#seconds, this.#length)
+    this.#firsts[number] = first
+    this.#seconds[number] = second
+    this.#slots.put(place, number)
+    return number
+  }
+
+  firstOf(number: number): number {
+    return this.#firsts[number] ?? NONE
+  }
+
+  secondOf(number: number): number {
+    return this.#seconds[number] ?? NONE
+  }
+
+  delete(number: number): void {
+    this.#slots.clear(this.#placeOf(this.firstOf(number), this.secondOf(number)))
+    this.#firsts[number] = NONE
+    this.#seconds[number] = NONE
+    this.#free.push(number)
+  }
+
+  #placeOf(first: number, second: number): number {
+    let place = this.#slots.home(hashOf(first, second))
+    for (;;) {
+      const number = this.#slots.at(place)
+      if (number === NONE || (this.#firsts[number] === first && this.#seconds[number] === second)) return place
+      place = this.#slots.next(place)
+    }
+  }
+}
+
+/** Neighbours are spread: they are asked for one after the other. */
+function hashOf(first: number, second: number): number {
+  const mixed = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
+}

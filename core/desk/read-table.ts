@@ -1,0 +1,140 @@
+import { PairTable } from '../base/pair-table'
+import { grown, NONE } from '../base/slots'
+
+/** A read is its reader, and the next read of the same thing. */
+const WIDTH = 2
+/** The turns of a value's number. A reader is a number and a turn in 32 bits. */
+const TURNS = 256
+/** From this many more reads than after the last sweep on, there is another one. */
+const LEFT_BEHIND = 4096
+
+/**
+ * Which values read which things, in columns of numbers: a large desk has half a million of such reads, and objects for them would take more memory than its
+ * records. A thing is a pair of numbers. A value that is forgotten leaves its reads behind: its number has another turn from then on, by which they are told
+ * when they are met, or swept away.
+ */
+export class ReadTable {
+  readonly #things = new PairTable()
+  /** The first read of each thing. */
+  #firsts = new Int32Array(0)
+  #turns = new Uint8Array(0)
+  #reads = new Int32Array(0)
+  #length = 0
+  /** The first of the places for reads that are free; each leads to the next. */
+  #free = NONE
+  #used = 0
+  /** How many reads the last sweep left. */
+  #swept = 0
+  readonly #onUnread: (second: number) => void
+
+  /** `onUnread` hears the second number of each thing that nothing reads any more. */
+  constructor(onUnread: (second: number) => void) {
+    this.#onUnread = onUnread
+  }
+
+  /** The number of a thing, or `NONE` if nothing reads it. */
+  find(first: number, second: number): number {
+    return this.#things.find(first, second)
+  }
+
+  /** The number of a thing that is about to be read for the first time. */
+  begin(first: number, second: number): number {
+    const thing = this.#things.add(first, second)
+    this.#firsts = grown(this.#firsts, thing + 1)
+    this.#firsts[thing] = NONE
+    return thing
+  }
+
+  /** Notes that a new value reads some things. */
+  add(value: number, things: Iterable<number>): void {
+    if (value >= this.#turns.length) this.#turns = grown(this.#turns, value + 1)
+    for (const thing of things) {
+      const read = this.#free === NONE ? this.#length++ : this.#free
+      this.#reads = grown(this.#reads, this.#length * WIDTH)
+      if (read === this.#free) this.#free = this.#nextOf(read)
+      this.#reads[read * WIDTH] = this.#readerAs(value)
+      this.#reads[read * WIDTH + 1] = this.#firsts[thing] ?? NONE
+      this.#firsts[thing] = read
+      this.#used += 1
+    }
+  }
+
+  /** A value that reads a thing, or `NONE`. Not while a value is made. */
+  readerOf(thing: number): number {
+    for (let read = this.#firstOf(thing); read !== NONE; read = this.#firstOf(thing)) {
+      if (!this.#isLeft(read)) return this.#valueOf(read)
+      this.#firsts[thing] = this.#nextOf(read)
+      this.#giveBack(read)
+    }
+    this.freeIfUnread(thing)
+    return NONE
+  }
+
+  /** Forgets what a value read. Not while a value is made. */
+  remove(value: number): void {
+    const turn = ((this.#turns[value] ?? 0) + 1) % TURNS
+    this.#turns[value] = turn
+    // With a turn that it had before, the reads that it left then would count again.
+    if (turn === 0) this.#sweep(value)
+  }
+
+  /** Sweeps away what was left behind if it is much. Not while a value is made. */
+  tidy(): void {
+    if (this.#used > 2 * this.#swept + LEFT_BEHIND) this.#sweep()
+  }
+
+  /** Takes the number of a thing back if nothing reads it. */
+  freeIfUnread(thing: number): void {
+    const second = this.#things.secondOf(thing)
+    if (second === NONE || this.#firstOf(thing) !== NONE) return
+    this.#things.delete(thing)
+    this.#onUnread(second)
+  }
+
+  /** Sweeps away what was left behind, and all reads of a value that is `gone`. */
+  #sweep(gone = NONE): void {
+    for (let thing = 0; thing < this.#things.length; thing += 1) {
+      if (this.#things.secondOf(thing) === NONE) continue
+      let kept = NONE
+      for (let read = this.#firstOf(thing), next = NONE; read !== NONE; read = next) {
+        next = this.#nextOf(read)
+        if (this.#isLeft(read) || this.#valueOf(read) === gone) this.#giveBack(read)
+        else {
+          this.#reads[read * WIDTH + 1] = kept
+          kept = read
+        }
+      }
+      this.#firsts[thing] = kept
+      this.freeIfUnread(thing)
+    }
+    this.#swept = this.#used
+  }
+
+  /** A value under its number in its turn. */
+  #readerAs(value: number): number {
+    return (value * TURNS + (this.#turns[value] ?? 0)) | 0
+  }
+
+  #valueOf(read: number): number {
+    return Math.floor(((this.#reads[read * WIDTH] ?? 0) >>> 0) / TURNS)
+  }
+
+  /** Was a read left behind by a value that is forgotten? */
+  #isLeft(read: number): boolean {
+    return this.#reads[read * WIDTH] !== this.#readerAs(this.#valueOf(read))
+  }
+
+  #firstOf(thing: number): number {
+    return this.#firsts[thing] ?? NONE
+  }
+
+  #nextOf(read: number): number {
+    return this.#reads[read * WIDTH + 1] ?? NONE
+  }
+
+  #giveBack(read: number): void {
+    this.#reads[read * WIDTH + 1] = this.#free
+    this.#free = read
+    this.#used -= 1
+  }
+}
