@@ -1,7 +1,7 @@
 import type { CollectionName } from '../model/values/collection-names'
 
-/** The kinds of record on the way from an empty desk to a first brief, in order; the memo is the brief itself. */
-export const FIRST_PATH = ['talk', 'issue', 'position', 'membership', 'round', 'session', 'memo'] as const
+/** The kinds of record on the way from an empty desk to a first brief, in order: the report that it is made from first; the memo is the brief itself. */
+export const FIRST_PATH = ['source', 'talk', 'issue', 'position', 'membership', 'round', 'session', 'memo'] as const
 export type FirstStep = (typeof FIRST_PATH)[number]
 
 /** The step that another step needs first, and the field that names its record; a memo is made from its meeting. */

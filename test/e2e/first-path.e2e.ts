@@ -42,6 +42,9 @@ test(
     await page.getByRole('button', { name: 'Create desk' }).click()
     await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
     await expect(step(page, 'Add an issue')).toBeDisabled()
+    await step(page, 'Paste or drop a report').click()
+    await expect(page.getByRole('dialog', { name: 'Add a source' }).getByRole('textbox')).toBeFocused()
+    await page.keyboard.press('Escape')
 
     // A brief requested too early leads to the place for adding meetings.
     await show(page, 'Memos')

@@ -4,6 +4,7 @@ export const firstPathEn = {
   'path.add': '+ {kind}',
   'path.begin':
     'Follow these steps to your first brief. Each step opens a form with known details filled in. This list disappears once you have a brief.',
+  'path.source': 'Paste or drop a report',
   'path.talk': 'Add the talk you follow',
   'path.issue': 'Add an issue',
   'path.position': 'Record a party’s position',

@@ -6,6 +6,7 @@ export const firstPathJa: Record<keyof typeof firstPathEn, string> = {
   'path.add': '＋ {kind}',
   'path.begin':
     '最初のブリーフまでの手順です。各手順では、分かっている項目が入力済みのフォームが開きます。ブリーフを作成すると、この一覧は消えます。',
+  'path.source': '記事や文書を貼り付け、またはドロップ',
   'path.talk': '担当する交渉を追加',
   'path.issue': '論点を追加',
   'path.position': '当事者の立場を記録',

@@ -22,7 +22,7 @@ function useIds(collection: 'party' | 'talk' | 'issue' | 'round' | 'session'): s
 export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const texts = useTexts()
   const { t } = texts
-  const { state } = useActions()
+  const { state, run } = useActions()
   const make = useMakeRecord()
   const open = useOpenRecord()
   const { make: makeMemo, failure } = useMakeMemo(open)
@@ -37,7 +37,8 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const steps = firstPath(counts, ids)
   const next = steps.find(({ done, ready }) => !done && ready)
   const take = ({ step, given }: PathStep) => {
-    if (step === 'membership') setInOffice(true)
+    if (step === 'source') run('addSource')
+    else if (step === 'membership') setInOffice(true)
     else if (step !== 'memo') make(step, given)
     else if (typeof given.session === 'string') void makeMemo('meetingBrief', given.session)
   }
@@ -79,4 +80,4 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   )
 }
 
-const isWaiting = (step: PathStep['step']) => step !== 'talk' && step !== 'membership'
+const isWaiting = (step: PathStep['step']) => step !== 'source' && step !== 'talk' && step !== 'membership'

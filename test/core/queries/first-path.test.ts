@@ -32,14 +32,15 @@ describe('the checklist for a first brief', () => {
       .filter((step) => step.ready && !step.done)
       .map(({ step }) => step)
   it('begins with steps that need nothing, and opens a step once its requirements are met', () => {
-    expect(ready({})).toEqual(['talk', 'membership'])
-    expect(ready({ talk: 1 })).toEqual(['issue', 'membership', 'round'])
-    expect(ready({ talk: 1, issue: 1, position: 1, membership: 1, round: 1, session: 1 })).toEqual(['memo'])
+    expect(ready({})).toEqual(['source', 'talk', 'membership'])
+    expect(ready({ source: 1, talk: 1 })).toEqual(['issue', 'membership', 'round'])
+    expect(ready({ source: 1, talk: 1, issue: 1, position: 1, membership: 1, round: 1, session: 1 })).toEqual(['memo'])
   })
   it('passes on the only talk or issue and the last round or meeting, but never one of several talks', () => {
     const given = (ids: Record<string, string[]>) =>
       Object.fromEntries(firstPath({}, ids).map((entry) => [entry.step, entry.given]))
     expect(given({ talk: ['t'], issue: ['i', 'j'], round: ['r', 's'], session: ['m', 'n'] })).toEqual({
+      source: {},
       talk: {},
       issue: { talk: 't' },
       position: {},
