@@ -112,6 +112,8 @@ function titleIn(head: readonly string[], language: Language): string | undefine
 
 const AGENCY =
   /[(（]\s*(Reuters|AP|Associated Press|AFP|Bloomberg|Kyodo(?: News)?|Jiji(?: Press)?|Xinhua|Yonhap|Nikkei|共同(?:通信)?|時事(?:通信)?|ロイター|ブルームバーグ|朝日新聞|毎日新聞|読売新聞|日本経済新聞|産経新聞|NHK)\s*[)）]/i
+/** The name in brackets between the place of a dateline and its dash: “TOKYO, June 12, 2025 (Harbour News) –”. */
+const DATELINE_AGENCY = /^\p{Lu}[\p{Lu} .'’-]{1,40}(?:,[^()]{1,60})? \((\p{Lu}[\p{L}\p{M} .&'’-]{1,60})\) ?[-–—]{1,2} /u
 const NAMED_PUBLISHER =
   /^(?:source|publisher|published by|issued by|出典|出所|発表元|発表者|発行|発行者|配信元?)\s*[:：]\s*(\S.{0,150})$/i
 const COPYRIGHT =
@@ -120,7 +122,9 @@ const COPYRIGHT =
 function publisherIn(head: readonly string[], lines: readonly string[]): string | undefined {
   const named = head.map((line) => NAMED_PUBLISHER.exec(line)?.[1]).find(Boolean)
   const organisation = head.find(isOrganisation)
-  const agency = head.map((line) => AGENCY.exec(line.normalize('NFKC'))?.[1]).find(Boolean)
+  const agency = head
+    .map((line) => (AGENCY.exec(line.normalize('NFKC')) ?? DATELINE_AGENCY.exec(line))?.[1])
+    .find(Boolean)
   const rights = lines
     .slice(-END)
     .map((line) => COPYRIGHT.exec(line)?.[1])

@@ -8,7 +8,7 @@ import { useStaff, useStoreId } from '../../client/environment'
 import { newId } from '../../client/new-id'
 import { applyCommand } from '../../client/saving'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
-import { useOpenRecord } from '../../navigation/open-record'
+import { useReadSource } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import { WorkBar } from '../interop/work-bar'
@@ -35,7 +35,7 @@ export function IntakeDialog({ dropped, taken, close }: Props) {
   const texts = useTexts()
   const { t, error } = texts
   const staff = useStaff()
-  const open = useOpenRecord()
+  const readSource = useReadSource()
   const unsaved = useUnsavedForm<Intake | undefined>(`intake/${useStoreId()}`, (json) => json as Intake, undefined)
   const [long, setLong] = useState<Intake>()
   const intake = long ?? unsaved.value
@@ -89,7 +89,7 @@ export function IntakeDialog({ dropped, taken, close }: Props) {
       reading.forgetFailures()
       if (dropped.length > 0) return
       close()
-      open({ collection: 'source', id })
+      readSource({ source: id })
     } catch (cause) {
       setProblem(refusalOf(cause, texts))
     } finally {

@@ -23,6 +23,13 @@ PORT LORNE – The commissioner said on Friday that talks held on 3 June 2025 ha
     })
   })
 
+  it('takes an agency that nobody knows from a dateline, and no other name in brackets', () => {
+    const of = (line: string) => proposeCitation(`Ministers keep talking\n${line}`).publisher
+    expect(of('TOKYO, June 12, 2025 (Harbour News) – Trade ministers met for two hours.')).toBe('Harbour News')
+    expect(of('The minister (Labour) – a former clerk – said so.')).toBeUndefined()
+    expect(of('Trade ministers met (in Tokyo) – again.')).toBeUndefined()
+  })
+
   it('takes the date of a dateline and the agency in it', () => {
     const text = `Borduria weighs answer to duty
 PORT LORNE, June 6, 2025 (Reuters) - Borduria is weighing its answer to a duty that takes effect on 9 July 2025, officials said.`
