@@ -47,7 +47,7 @@ const MAY_HOLD = [
   /^package\.json$/,
   /^out\/main\/(main|desk|press|journal|backup|search|reading)\.cjs$/,
   /^out\/main\/reading\/(ocr|pdf\/cmaps|pdf\/wasm)\/[\w.-]+$/,
-  /^out\/main\/chunks\/[\w-]+\.cjs$/,
+  /^out\/main\/chunks\/[\w.-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(index\.html|icon\.png)$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|mjs|css)$/,
