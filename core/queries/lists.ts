@@ -58,6 +58,7 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
     listRow(desk, 'issue', issue, [
       { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
       ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
+      ...(issue.gap ? [word('gap', issue.gap)] : []),
     ]),
   position: positionRow,
   line: lineRow,

@@ -39,6 +39,7 @@ function cellOf(desk: DeskRead, position: Position): Entry['cell'] {
   return {
     ref,
     stance: position.stance,
+    ...(position.movement === undefined ? {} : { movement: position.movement }),
     text:
       position.text.length <= SHOWN
         ? position.text

@@ -2,18 +2,21 @@ import { ParleyError } from '../base/errors'
 import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import { suggestedFor } from '../desk/movement'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
-import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records/records'
+import type { Annotation, Measure, Position, RecordOf, Round, Source } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { fieldViews } from '../wording/field-views'
+import { gapPart } from './gap-view'
 import { FIRST_LINKS } from './links-schemas'
 import { linksView } from './links-view'
 import { positionRow } from './list-rows'
+import { roundPart, roundRows } from './round-view'
 import { sessionPart } from './session-view'
 import type { HistoryEntry, LayerView, PassageView, RecordPart, RecordPartInput, RecordView } from './view-schemas'
 
@@ -54,17 +57,32 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordVi
       return positionView(desk, getOrThrow(desk, 'position', ref.id))
     case 'session':
       return { session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf) }
+    case 'issue':
+      return { gap: gapPart(desk, getOrThrow(desk, 'issue', ref.id), asOf) }
+    case 'round':
+      return roundView(desk, getOrThrow(desk, 'round', ref.id), asOf)
     default:
       return {}
   }
 }
 
+function roundView(desk: DeskRead, record: Round, asOf: string): Partial<RecordView> {
+  const round = roundPart(desk, record, asOf)
+  return round ? { round } : {}
+}
+
 /** A part of the passages or of the history of a record, for a page that shows the first of them. */
-export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordPartInput): RecordPart {
+export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordPartInput, now: string): RecordPart {
   const some = <T>(all: readonly T[]) => all.slice(offset, offset + limit)
-  if (part === 'passages') return { passages: passagesOf(desk, some(evidenceOf(desk, ref))), history: [] }
+  const empty: RecordPart = { passages: [], history: [], movement: [] }
+  if (part === 'passages') return { ...empty, passages: passagesOf(desk, some(evidenceOf(desk, ref))) }
+  if (part === 'movement') {
+    const round = ref.collection === 'round' ? desk.get('round', ref.id) : undefined
+    const { asOf } = asOfOf(settingsOf(desk), now)
+    return { ...empty, movement: round ? some(roundRows(desk, round, asOf)) : [] }
+  }
   const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
-  return { passages: [], history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
+  return { ...empty, history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
 }
 
 const evidenceOf = (desk: DeskRead, about: RecordRef) =>
@@ -164,6 +182,17 @@ function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
 function historyEntries(desk: DeskRead, line: readonly Position[]): HistoryEntry[] {
   return line.map((record) => {
     const ref: RecordRef = { collection: 'position', id: record.id }
-    return { row: positionRow(desk, record), passages: passages(desk, ref), notes: noteCount(desk, ref) }
+    const superseded = record.supersedes === undefined ? undefined : desk.get('position', record.supersedes)
+    const suggested = suggestedFor(record, superseded)
+    return {
+      row: positionRow(desk, record),
+      passages: passages(desk, ref),
+      notes: noteCount(desk, ref),
+      movement: {
+        ...(record.movement === undefined ? {} : { confirmed: record.movement }),
+        ...(suggested ? { suggested } : {}),
+        rev: record.rev,
+      },
+    }
   })
 }

@@ -19,6 +19,7 @@ import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { memoRoomEn } from './en/memo-room'
+import { movementEn } from './en/movement'
 import { notesEn } from './en/notes'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
@@ -49,6 +50,7 @@ import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { memoRoomJa } from './ja/memo-room'
+import { movementJa } from './ja/movement'
 import { notesJa } from './ja/notes'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
@@ -78,6 +80,7 @@ const en = {
   ...memoEn,
   ...failuresEn,
   ...findingsEn,
+  ...movementEn,
   ...notesEn,
   ...memoRoomEn,
   ...pagesEn,
@@ -109,6 +112,7 @@ const ja: Record<keyof typeof en, string> = {
   ...memoJa,
   ...failuresJa,
   ...findingsJa,
+  ...movementJa,
   ...notesJa,
   ...memoRoomJa,
   ...pagesJa,

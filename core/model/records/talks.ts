@@ -63,7 +63,7 @@ export const milestoneSchema = record({
   note: proseSchema.optional(),
 })
 
-/** A topic on the table. `ourInterest` is that of our party in the desk settings. */
+/** A topic on the table. `ourInterest` is that of our party in the desk settings. `gap` is the distance between the parties, as the desk has confirmed it. */
 export const issueSchema = record({
   talk: idOf('talk'),
   parent: idOf('issue').optional(),
@@ -71,9 +71,14 @@ export const issueSchema = record({
   label: localTextSchema,
   ourInterest: vocabulary('interest').optional(),
   priority: vocabulary('priority').optional(),
+  gap: vocabulary('gap').optional(),
+  gapReason: proseSchema.optional(),
 })
 
-/** A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. */
+/**
+ * A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. `movement` is how it moved against that one, as
+ * the desk has confirmed it; absent while nobody has.
+ */
 export const positionSchema = record({
   issue: idOf('issue'),
   party: idOf('party'),
@@ -87,6 +92,7 @@ export const positionSchema = record({
   validFrom: fuzzyDateSchema,
   validTo: fuzzyDateSchema.optional(),
   supersedes: idOf('position').optional(),
+  movement: vocabulary('movement').optional(),
 })
 
 /** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. `attribution` is that of a position. */

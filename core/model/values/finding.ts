@@ -15,6 +15,7 @@ export const FINDING_CODES = [
   'measure-unsourced',
   'memo-text-corrupt',
   'memo-text-missing',
+  'movement-of-nothing',
   'note-cycle',
   'marking-mixed',
   'post-not-held',

@@ -166,6 +166,8 @@ export const failuresEn = {
   'finding.layers-overlap': '“{layer}” and another rate in force both replace the same rate; both count as unclear',
   'finding.line-cleared-by-nobody': 'the line to take is cleared, but doesn’t say by whom',
   'finding.marking-mixed': 'its marking scheme is {found}, but the desk uses {expected}',
+  'finding.movement-of-nothing':
+    'the position says how it moved, but supersedes none. Name the position before it, or clear the movement',
   'finding.position-before-superseded':
     'the position starts before the one that it supersedes, “{other}”; start it later',
   'finding.position-cycle': 'the position supersedes itself in a circle',

@@ -14,6 +14,7 @@ export const findingsEn = {
   'findings.measure-unsourced': 'A rate in the measure has neither a legal instrument nor evidence',
   'findings.memo-text-corrupt': 'The memo’s saved text was altered',
   'findings.memo-text-missing': 'The memo’s saved text is missing',
+  'findings.movement-of-nothing': 'A position says how it moved, but supersedes none',
   'findings.note-cycle': 'A note is about itself, or replies to itself in a circle',
   'findings.position-before-superseded': 'The position starts before the one that it supersedes',
   'findings.position-cycle': 'The position supersedes itself in a circle',

@@ -83,6 +83,8 @@ export const formsEn = {
   'help.expires': 'The last day on which the line may be used.',
   'help.flexibility': 'Internal. Never printed in documents that leave the office.',
   'help.follows': 'The records this line is based on.',
+  'help.gap': 'How far apart the parties’ positions are. The desk’s own view.',
+  'help.gapReason': 'Why: what each party holds, and what could close the gap.',
   'help.interval':
     'When the rule applies: from 3 April 2025, or 10 April to 8 July 2025. A suspension needs a period; a replacement may be left blank, and then applies while the first rate is in force.',
   'help.knowledgeCutoff':
@@ -95,6 +97,7 @@ export const formsEn = {
   'help.membership.to': 'The last day in the post. Leave blank while the person holds it.',
   'help.memo.asOf': 'The memo describes the records as they applied at this time.',
   'help.milestone.when': 'The day, or the days between which it may fall.',
+  'help.movement': 'How it moved against the position that it supersedes. The desk’s own view.',
   'help.names': 'Enter it in at least one language.',
   'help.order': 'Rules apply from the lowest number to the highest.',
   'help.participants': 'The people who took part, each in the post they held.',

@@ -20,6 +20,8 @@ export const listsEn = {
   'sort.descending': 'Descending',
   'state.caveat': 'Caveat',
   'state.stance': 'Stance',
+  'state.movement': 'Movement',
+  'state.gap': 'Gap',
   'state.track': 'Track',
   'state.attribution': 'Attribution',
   'state.interest': 'Our interest',

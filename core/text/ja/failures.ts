@@ -172,6 +172,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
     '「{layer}」ともう一つの適用中の税率が、同じ税率に代わるとされています。どちらも不明として扱います',
   'finding.line-cleared-by-nobody': '決裁済みの発言要領に決裁者がありません',
   'finding.marking-mixed': '秘密区分の体系は{found}ですが、デスクの体系は{expected}です',
+  'finding.movement-of-nothing':
+    '立場の変化がありますが、更新前の立場がありません。更新前を入力するか、変化を消してください',
   'finding.position-before-superseded': '更新前の立場「{other}」より前に始まっています。開始を後にしてください',
   'finding.position-cycle': '立場の更新が循環しています',
   'finding.position-supersedes-other':

@@ -16,6 +16,7 @@ export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.measure-unsourced': '法令も根拠も示されていない税率があります',
   'findings.memo-text-corrupt': 'ブリーフの保存した本文が書き換えられています',
   'findings.memo-text-missing': 'ブリーフの保存した本文が見つかりません',
+  'findings.movement-of-nothing': '立場の変化がありますが、更新前の立場がありません',
   'findings.note-cycle': 'コメントが自分自身についてのものか、返信が循環しています',
   'findings.position-before-superseded': '更新前の立場より前に始まっています',
   'findings.position-cycle': '立場の更新が循環しています',

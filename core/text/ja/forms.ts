@@ -84,6 +84,8 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'help.expires': 'この発言要領を使える最後の日です。',
   'help.flexibility': '内部用です。外部に出る文書には印刷されません。',
   'help.follows': 'この発言要領の根拠となる記録です。',
+  'help.gap': '当事者の立場の隔たり。当課の見立てです。',
+  'help.gapReason': '隔たりの理由：各当事者の立場と、埋め得る点。',
   'help.interval':
     'ルールが適用される期間です（2025年4月3日以降、2025年4月10日～7月8日など）。停止には期間が必要です。置換えで空欄の場合は、先の税率が適用されている間に適用されます。',
   'help.knowledgeCutoff': 'これより後に公表された出典や起きたことは載せません。空欄の場合は基準時点によります。',
@@ -94,6 +96,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'help.membership.to': '在職の最後の日です。在職中は空欄にしてください。',
   'help.memo.asOf': 'この時点での記録の内容をブリーフに記します。',
   'help.milestone.when': 'その日、または見込まれる期間です。',
+  'help.movement': '更新前の立場と比べた変化。当課の見立てです。',
   'help.names': '少なくとも一つの言語で入力します。',
   'help.order': '番号の小さいルールから順に適用します。',
   'help.participants': '出席した人と、そのときの職です（役職者の記録から選びます）。',

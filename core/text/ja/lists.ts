@@ -22,6 +22,8 @@ export const listsJa: Record<keyof typeof listsEn, string> = {
   'sort.descending': '降順',
   'state.caveat': '但し書き',
   'state.stance': '姿勢',
+  'state.movement': '立場の変化',
+  'state.gap': '隔たり',
   'state.track': '公表・見立ての別',
   'state.attribution': '出所',
   'state.interest': '我が方の利益',

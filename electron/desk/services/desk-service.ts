@@ -124,7 +124,7 @@ export class DeskService {
         return choicesView(store.desk, collections, find)
       },
       'desk:linked-from': (input) => read((now) => linkedFromView(now, input)),
-      'desk:record-part': (input) => read((now) => recordPart(now, input)),
+      'desk:record-part': (input) => read((now) => recordPart(now, input, clock())),
       'desk:layers': async (input) => {
         await inSlices(layerSteps(desk))
         return layersView(store.desk, input)

@@ -1,0 +1,33 @@
+import type { movementEn } from '../en/movement'
+
+/** 立場の変化、当事者間の隔たり、合意事項。 */
+export const movementJa: Record<keyof typeof movementEn, string> = {
+  'movement.suggested': '立場の変化（候補）：{movement}',
+  'movement.unclear': '立場の変化：記録からは判断できません。',
+  'movement.nowSuggested': '現在の記録による候補：{movement}',
+  'movement.confirm': '「{movement}」で確定',
+  'movement.ground.stance': '姿勢 {from} → {to}',
+  'movement.ground.flexibility': '柔軟性 {from} → {to}',
+  'movement.ground.same': '文言は同じ',
+  'movement.ground.reworded': '姿勢は同じで文言が異なる',
+  'movement.round': 'この協議での立場の変化',
+  'movement.span': '協議の直前（{before}）と{after}現在の立場の比較。',
+  'movement.notYet': '協議はまだ始まっていません。始まると立場の変化が表示されます。',
+  'movement.nothing': 'この交渉の論点についての立場はありません。',
+  'movement.count': '{movement}：{count}件',
+  'movement.notClear': '判断できず',
+  'movement.before': '協議前',
+  'movement.after': '協議後',
+  'movement.none': 'なし',
+  'gap.heading': '当事者間の隔たり',
+  'gap.suggested': '公の立場による候補：{gap}',
+  'gap.nowSuggested': '現在の公の立場による候補：{gap}',
+  'gap.confirm': '「{gap}」で確定',
+  'gap.noReason': '理由はまだ記録されていません。',
+  'gap.sides': '{date}現在の公の立場',
+  'gap.lack.none': '公の立場なし',
+  'gap.lack.several': '同時に複数あり',
+  'gap.lack.contested': '異論あり',
+  'gap.lack.unsourced': '出典なし',
+  'gap.short': '隔たり：{gap}',
+}
