@@ -10,6 +10,7 @@ import { recordRefSchema } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
 import { LINKS_MAX, linksViewSchema } from './links-schemas'
+import { readoutsSchema } from './readouts-schemas'
 import { gapPartSchema, positionMovementSchema, roundPartSchema, roundRowsSchema } from './movement-schemas'
 
 /** The window's views. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
@@ -107,16 +108,7 @@ const sessionPart = z.object({
   ),
   /** How many issues it has besides these; its fields name them. */
   moreIssues: z.int(),
-  readouts: z.array(
-    z.object({
-      ref: recordRefSchema,
-      title: titleSchema,
-      party: titleSchema,
-      issued: fuzzyDateSchema.optional(),
-      says: z.array(z.string()),
-      silentOn: z.array(named),
-    }),
-  ),
+  readouts: readoutsSchema,
 })
 export type SessionPart = z.infer<typeof sessionPart>
 

@@ -31,6 +31,7 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   annotation: [annotationRules],
   evidence: [evidenceRules],
   proposal: [distinctElements],
+  readout: [distinctPoints],
   memo: [keptTextIsThere],
   note: [noCircle],
 }
@@ -158,6 +159,10 @@ function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {
 
 function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Finding[] {
   return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
+}
+
+function distinctPoints(_desk: DeskRead, readout: RecordOf<'readout'>): Finding[] {
+  return repeatedIds({ collection: 'readout', id: readout.id }, 'points', readout.points ?? [])
 }
 
 /** The text that a memo keeps of the records can be read, and has not changed. */

@@ -19,6 +19,7 @@ export const NUMBERED_PARTS: readonly string[] = [
   'doNotRaise',
   'elements',
   'events',
+  'points',
   'says',
   'scope',
 ]
@@ -63,6 +64,7 @@ export const HELPED_FIELDS: readonly string[] = [
   'order',
   'participants',
   'pinnedAsOf',
+  'points',
   'position.supersedes',
   'retells',
   'scope.revision',

@@ -44,12 +44,16 @@ export const sessionSchema = record({
   doNotRaise: z.array(proseSchema),
 })
 
-/** One party's account of a session. Rival readouts are compared, and so is silence. */
+/**
+ * One party's account of a session. Rival readouts are compared, and so is silence: a statement is among `says` until somebody sorts it, then a point on an issue,
+ * or on none. A point's `id` is stable inside its readout.
+ */
 export const readoutSchema = record({
   session: idOf('session'),
   issuedBy: idOf('party'),
   issued: fuzzyDateSchema.optional(),
   says: z.array(proseSchema),
+  points: z.array(looseObject({ id: nameSchema, issue: idOf('issue').optional(), text: proseSchema })).optional(),
   silentOn: z.array(idOf('issue')),
 })
 

@@ -7,7 +7,7 @@ const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   talk: ['summary', 'chiefs'],
   round: ['summary', 'when', 'place'],
   session: ['summary', 'start', 'minutes', 'participants', 'purpose'],
-  readout: ['says'],
+  readout: ['says', 'points'],
   position: ['text'],
   proposal: ['elements'],
   line: ['text', 'ifPressed'],

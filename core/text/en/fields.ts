@@ -76,6 +76,7 @@ export const fieldsEn = {
   'field.issuedBy': 'Issued by',
   'field.issued': 'Issued',
   'field.says': 'Says',
+  'field.points': 'Points by issue',
   'field.silentOn': 'Silent on',
   'field.parent': 'Part of',
   'field.area': 'Area',

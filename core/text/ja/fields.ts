@@ -78,6 +78,7 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.issuedBy': '発出者',
   'field.issued': '発出日',
   'field.says': '内容',
+  'field.points': '論点別の内容',
   'field.silentOn': '言及なし',
   'field.parent': '上位の論点',
   'field.area': '分野',

@@ -81,7 +81,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
           <Layers layers={view.layers} />
         </Section>
       )}
-      {view.session && <SessionPart view={view} session={view.session} />}
+      {view.session && <SessionPart view={view} session={view.session} earlier={earlier} />}
       {view.gap && <GapPart view={view} gap={view.gap} earlier={earlier} />}
       {view.round && <RoundPart key={view.ref.id} view={view} round={view.round} earlier={earlier} />}
       <Fields

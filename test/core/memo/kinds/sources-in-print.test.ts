@@ -43,6 +43,7 @@ const PRINTED: [collection: CollectionName, id: string, field: string, beside?: 
   ['session', 'past', 'summary', 'They spoke of butter.', '*'],
   ['session', 'past', 'purpose'],
   ['readout', 'readout', 'says', 'All is open.', '*'],
+  ['readout', 'readout', 'points', 'All is open.', '*'],
   ['position', 'position', 'text', 'Butter stays out.', '('],
   ['proposal', 'proposal', 'elements', 'Tabled by Chile – Butter package.', '*'],
   ['line', 'line', 'text', 'We want butter.'],
