@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { titleSchema } from '../desk/titles'
 import { VOCABULARIES } from '../model/values/vocabularies'
 import { namedSchema } from './edit-schemas'
@@ -51,10 +52,10 @@ export type RoundRow = z.infer<typeof roundRow>
 
 /** The movement over a round: the rows with a movement first, and how many there are. */
 export const roundPartSchema = z.object({
-  /** The instant just before the round. */
-  before: z.string(),
-  /** The instant at which it is compared; none while the round has not begun. */
-  after: z.string().optional(),
+  /** The first day of the round: what held before it is compared. */
+  start: fuzzyDateSchema,
+  /** With what held on this day; none while the round has not begun. */
+  after: fuzzyDateSchema.optional(),
   counts: z.array(z.object({ movement: movementWord.optional(), count: z.int() })),
   total: z.int(),
   first: z.array(roundRow),

@@ -12,11 +12,12 @@ import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { fieldViews } from '../wording/field-views'
+import { agreedPart } from './agreed-view'
 import { gapPart } from './gap-view'
 import { FIRST_LINKS } from './links-schemas'
 import { linksView } from './links-view'
 import { positionRow } from './list-rows'
-import { roundPart, roundRows } from './round-view'
+import { roundPart, roundRows, type AsOf } from './round-view'
 import { sessionPart } from './session-view'
 import type { HistoryEntry, LayerView, PassageView, RecordPart, RecordPartInput, RecordView } from './view-schemas'
 
@@ -42,12 +43,13 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedBy: titleOf(desk, { collection: 'staff', id: record.changedBy }),
       changedAt: record.changedAt,
     },
-    ...special(desk, ref, asOf),
+    ...special(desk, ref, { asOf, timeZone }),
   }
 }
 
 /** The parts that some kinds of record show besides their fields. */
-function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordView> {
+function special(desk: DeskRead, ref: RecordRef, now: AsOf): Partial<RecordView> {
+  const { asOf } = now
   switch (ref.collection) {
     case 'measure':
       return { layers: layerViews(desk, getOrThrow(desk, 'measure', ref.id), asOf) }
@@ -56,19 +58,23 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordVi
     case 'position':
       return positionView(desk, getOrThrow(desk, 'position', ref.id))
     case 'session':
-      return { session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf) }
+      return {
+        session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf),
+        agreed: agreedPart(desk, ref, asOf),
+      }
     case 'issue':
       return { gap: gapPart(desk, getOrThrow(desk, 'issue', ref.id), asOf) }
     case 'round':
-      return roundView(desk, getOrThrow(desk, 'round', ref.id), asOf)
+      return roundView(desk, getOrThrow(desk, 'round', ref.id), now)
     default:
       return {}
   }
 }
 
-function roundView(desk: DeskRead, record: Round, asOf: string): Partial<RecordView> {
-  const round = roundPart(desk, record, asOf)
-  return round ? { round } : {}
+function roundView(desk: DeskRead, record: Round, now: AsOf): Partial<RecordView> {
+  const round = roundPart(desk, record, now)
+  const agreed = agreedPart(desk, { collection: 'round', id: record.id }, now.asOf)
+  return { ...(round ? { round } : {}), agreed }
 }
 
 /** A part of the passages or of the history of a record, for a page that shows the first of them. */
@@ -78,8 +84,7 @@ export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordP
   if (part === 'passages') return { ...empty, passages: passagesOf(desk, some(evidenceOf(desk, ref))) }
   if (part === 'movement') {
     const round = ref.collection === 'round' ? desk.get('round', ref.id) : undefined
-    const { asOf } = asOfOf(settingsOf(desk), now)
-    return { ...empty, movement: round ? some(roundRows(desk, round, asOf)) : [] }
+    return { ...empty, movement: round ? some(roundRows(desk, round, asOfOf(settingsOf(desk), now))) : [] }
   }
   const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
   return { ...empty, history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }

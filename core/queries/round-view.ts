@@ -1,5 +1,8 @@
-import { dateRange, knownStart } from '../dates/date-range'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { DAY_MS } from '../dates/edtf'
+import { dayOf, daysFrom } from '../dates/format-date'
+import type { FuzzyDate } from '../dates/fuzzy-date'
+import { daysHeld, firstDay } from '../desk/current-positions'
+import { getOrThrow, settingsOf, type Derive, type DeskRead } from '../desk/desk-read'
 import { talkOf } from '../desk/index-keys'
 import { suggestMovement } from '../desk/movement'
 import { titleOf } from '../desk/titles'
@@ -15,40 +18,48 @@ const NOT_HELD: ReadonlySet<string> = new Set(['postponed', 'cancelled'])
 /** Rounds of these statuses end the time in which a movement counts as that of the round before. */
 const SURE: ReadonlySet<string> = new Set(['held', 'scheduled'])
 
-/** The instants (epoch milliseconds) between which positions are compared. */
+/** The days between which positions are compared, numbered as by `dayOf`. */
 interface Span {
-  before: number
-  /** None while the round has not begun. */
+  /** The first day of the round. */
+  start: number
+  /** The day at whose end it is compared; none while the round has not begun. */
   after: number | undefined
 }
 
+/** The desk's instant and its time zone. */
+export type AsOf = Readonly<{ asOf: string; timeZone: string }>
+
 /**
- * A round is compared from just before it begins until just before the next one of its talk, or until `at`. Of two rounds whose dates overlap, the first is
- * compared until its own last possible day.
+ * A round is compared from the day before it begins until the day before the next one of its talk, or until today. Of two rounds whose dates overlap, the first
+ * is compared until its own last possible day. Undefined for a round without a known day.
  */
-export function spanOf(desk: DeskRead, round: Round, at: number): Span {
-  const start = knownStart(round.when)
-  const own = dateRange(round.when).max
+function spanOf(desk: DeskRead, round: Round, { asOf, timeZone }: AsOf): Span | undefined {
+  const start = firstDay(round.when)
+  if (!Number.isFinite(start)) return undefined
   const later = desk
     .index('round', talkOf)
     .get(round.talk)
     .filter((other) => other.id !== round.id && SURE.has(other.status))
-    .map((other) => knownStart(other.when))
+    .map((other) => firstDay(other.when))
     .filter((other) => other > start)
-  const next = later.length > 0 ? Math.min(...later) - 1 : Infinity
+  const next = Math.min(...later) - 1
+  const own = daysFrom(0, round.when).max
   const end = Number.isFinite(own) ? Math.max(next, own) : next
-  return { before: start - 1, after: start > at ? undefined : Math.min(end, at) }
+  const today = dayOf(asOf, timeZone)
+  return { start, after: start > today ? undefined : Math.min(end, today) }
 }
 
-/** What moved over a round, as of `asOf`; undefined for a round that was not held. */
-export function roundPart(desk: DeskRead, round: Round, asOf: string): RoundPart | undefined {
-  if (NOT_HELD.has(round.status)) return undefined
-  const span = spanOf(desk, round, Date.parse(asOf))
-  const rows = roundRows(desk, round, asOf)
+const dayDate = (day: number): FuzzyDate => ({ edtf: new Date(day * DAY_MS).toISOString().slice(0, 10) })
+
+/** What moved over a round, as of the desk's instant; undefined for a round that was not held, or of which no day is known. */
+export function roundPart(desk: DeskRead, round: Round, now: AsOf): RoundPart | undefined {
+  const span = NOT_HELD.has(round.status) ? undefined : spanOf(desk, round, now)
+  if (!span) return undefined
+  const rows = rowsOver(desk, round, span)
   const words = [...VOCABULARIES.movement, undefined]
   return {
-    before: new Date(span.before).toISOString(),
-    ...(span.after === undefined ? {} : { after: new Date(span.after).toISOString() }),
+    start: dayDate(span.start),
+    ...(span.after === undefined ? {} : { after: dayDate(span.after) }),
     counts: words
       .map((movement) => ({
         ...(movement === undefined ? {} : { movement }),
@@ -61,23 +72,33 @@ export function roundPart(desk: DeskRead, round: Round, asOf: string): RoundPart
 }
 
 /** For each issue of the talk, party and track with a position before or after a round: how it moved. Those that did not move come last. */
-export function roundRows(desk: DeskRead, round: Round, asOf: string): RoundRow[] {
-  const span = spanOf(desk, round, Date.parse(asOf))
-  const issues = span.after === undefined ? [] : desk.index('issue', talkOf).get(round.talk)
-  const rows = issues.flatMap(({ id }) => issueRows(desk, id, span))
+export function roundRows(desk: DeskRead, round: Round, now: AsOf): RoundRow[] {
+  const span = NOT_HELD.has(round.status) ? undefined : spanOf(desk, round, now)
+  return span ? rowsOver(desk, round, span) : []
+}
+
+function rowsOver(desk: DeskRead, round: Round, { start, after }: Span): RoundRow[] {
+  if (after === undefined) return []
+  const issues = desk.index('issue', talkOf).get(round.talk)
+  const rows = issues.flatMap(({ id }) => issueRows(desk, id, start - 1, after))
   return rows.toSorted((a, b) => Number(a.movement === 'unchanged') - Number(b.movement === 'unchanged'))
 }
 
-function issueRows(desk: DeskRead, issue: string, { before, after }: Span): RoundRow[] {
-  const entries = desk.derived(entriesOf, issue)
-  const [then, now] = [shownAt(entries, before), shownAt(entries, after ?? before)]
+/** An entry of the matrix for each position on an issue, with the days on which it holds. */
+const daysOf: Derive<ReturnType<typeof entriesOf>> = (desk, issue) =>
+  desk
+    .derived(entriesOf, issue)
+    .map((entry) => ({ ...entry, ...daysHeld(desk, getOrThrow(desk, 'position', entry.cell.ref.id)) }))
+
+function issueRows(desk: DeskRead, issue: string, before: number, after: number): RoundRow[] {
+  const entries = desk.derived(daysOf, issue)
+  const [then, now] = [shownAt(entries, before), shownAt(entries, after)]
   const { ourParty } = settingsOf(desk)
   return [...new Set([...then.keys(), ...now.keys()])]
     .flatMap((key) => {
       const [from, to] = [then.get(key)?.entry, now.get(key)?.entry]
       const own = to ?? from
-      if (!own) return []
-      return [{ from, to, party: own.party, track: own.track }]
+      return own ? [{ from, to, party: own.party, track: own.track }] : []
     })
     .toSorted(
       (a, b) =>
@@ -90,17 +111,18 @@ function issueRows(desk: DeskRead, issue: string, { before, after }: Span): Roun
       track,
       ...(from ? { before: heldOf(from.cell) } : {}),
       ...(to ? { after: heldOf(to.cell) } : {}),
-      ...movedFrom(from && desk.get('position', from.cell.ref.id), to && desk.get('position', to.cell.ref.id)),
+      ...moved(from && desk.get('position', from.cell.ref.id), to && desk.get('position', to.cell.ref.id), before),
     }))
 }
 
 type Moved = Pick<RoundRow, 'movement' | 'basis' | 'because' | 'confirm'>
 
-/** How a question moved from the position that held before to the one that holds after. */
-function movedFrom(from: Position | undefined, to: Position | undefined): Moved {
+/** How a question moved from the position that held on the day `before` to the one that holds after. */
+function moved(from: Position | undefined, to: Position | undefined, before: number): Moved {
   const dated = (movement: NonNullable<Moved['movement']>): Moved => ({ movement, basis: 'dates', because: [] })
-  if (!from) return dated('new')
   if (!to) return dated('dropped')
+  // "Said by 6 June" may have been held for years.
+  if (!from) return daysFrom(0, to.validFrom).min > before ? dated('new') : { basis: 'dates', because: [] }
   if (from.id === to.id) return dated('unchanged')
   const isNext = to.supersedes === from.id
   if (isNext && to.movement !== undefined) return { movement: to.movement, basis: 'confirmed', because: [] }

@@ -11,6 +11,7 @@ import { VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
 import { LINKS_MAX, linksViewSchema } from './links-schemas'
 import { readoutsSchema } from './readouts-schemas'
+import { agreedPartSchema } from './agreed-schemas'
 import { gapPartSchema, positionMovementSchema, roundPartSchema, roundRowsSchema } from './movement-schemas'
 
 /** The window's views. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
@@ -140,6 +141,8 @@ export const recordViewSchema = z.object({
   /** What moved over a round that is not cancelled or postponed. */
   round: roundPartSchema.optional(),
   gap: gapPartSchema.optional(),
+  /** What the sides of a round or session say was agreed. */
+  agreed: agreedPartSchema.optional(),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 

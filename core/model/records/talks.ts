@@ -57,6 +57,23 @@ export const readoutSchema = record({
   silentOn: z.array(idOf('issue')),
 })
 
+/**
+ * Something that the sides of a round, or of one of its sessions, say was agreed: who owes what by when. `accounts` are the sides' own words; an account's `id` is
+ * stable inside its commitment. `agreement` is the desk's judgement of these words; absent while nobody has made one. `instrument` carried it out.
+ */
+export const commitmentSchema = record({
+  round: idOf('round'),
+  session: idOf('session').optional(),
+  issue: idOf('issue').optional(),
+  owedBy: z.array(idOf('party')).min(1),
+  text: proseSchema,
+  due: fuzzyDateSchema.optional(),
+  accounts: z.array(looseObject({ id: nameSchema, party: idOf('party'), text: proseSchema })),
+  agreement: vocabulary('agreement').optional(),
+  status: vocabulary('commitmentStatus'),
+  instrument: idOf('legalInstrument').optional(),
+})
+
 /** A date that the desk counts down to; `basis` gives its grounds. */
 export const milestoneSchema = record({
   talk: idOf('talk'),

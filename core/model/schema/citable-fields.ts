@@ -8,6 +8,7 @@ const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   round: ['summary', 'when', 'place'],
   session: ['summary', 'start', 'minutes', 'participants', 'purpose'],
   readout: ['says', 'points'],
+  commitment: ['text', 'accounts', 'due'],
   position: ['text'],
   proposal: ['elements'],
   line: ['text', 'ifPressed'],

@@ -58,6 +58,8 @@ export const VOCABULARIES = {
   evidenceRole: ['supports', 'contradicts', 'context'],
   audience: ['counterpart', 'press', 'parliament', 'industry'],
   lineStatus: ['draft', 'cleared', 'expired'],
+  agreement: ['common', 'differs'],
+  commitmentStatus: ['open', 'done', 'dropped'],
   milestoneBasis: ['fixed', 'statutory', 'target', 'reported', 'inferred'],
   milestoneStatus: ['open', 'met', 'missed', 'dropped'],
   memoType: [

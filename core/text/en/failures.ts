@@ -147,6 +147,8 @@ export const failuresEn = {
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it has the wrong type',
   'finding.character-unprinted': 'memos can’t print the character {character} ({code}); replace it',
+  'finding.commitment-other-round': 'its meeting is of another round. Choose the round of the meeting',
+  'finding.commitment-overdue': 'it is due and still open. Set its status, or its date',
   'finding.component-missing': 'a stacking rule names a rate layer that the measure doesn’t have',
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',

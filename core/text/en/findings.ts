@@ -1,6 +1,8 @@
 /** The kinds of findings in English, as headings above the records that have them. */
 export const findingsEn = {
   'findings.character-unprinted': 'A character that memos can’t print',
+  'findings.commitment-other-round': 'A commitment names a meeting of another round',
+  'findings.commitment-overdue': 'A commitment is due and not done',
   'findings.component-missing': 'A stacking rule names a rate layer that its measure doesn’t have',
   'findings.date-unreadable': 'A date can’t be read; type it again',
   'findings.date-words-differ': 'A date and its words disagree',

@@ -30,6 +30,8 @@ export const listsEn = {
   'state.talkStatus': 'Talk',
   'state.meetingStatus': 'Meeting',
   'state.proposalStatus': 'Proposal',
+  'state.commitmentStatus': 'Commitment',
+  'state.agreement': 'Accounts',
   'state.milestoneBasis': 'Milestone',
   'state.measureKind': 'Kind of measure',
   'state.measureStatus': 'Measure',

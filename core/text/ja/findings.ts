@@ -3,6 +3,8 @@ import type { findingsEn } from '../en/findings'
 /** 点検結果の種類。該当する記録の見出しになる。 */
 export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.character-unprinted': 'ブリーフに印刷できない文字があります',
+  'findings.commitment-other-round': '合意事項の会談が別の協議のものです',
+  'findings.commitment-overdue': '合意事項が期限を過ぎても実施されていません',
   'findings.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'findings.date-unreadable': '読み取れない日付があります。入力し直してください',
   'findings.date-words-differ': '日付と表記が一致しません',

@@ -32,6 +32,8 @@ export const listsJa: Record<keyof typeof listsEn, string> = {
   'state.talkStatus': '交渉',
   'state.meetingStatus': '会談',
   'state.proposalStatus': '提案',
+  'state.commitmentStatus': '合意事項',
+  'state.agreement': '説明の一致',
   'state.milestoneBasis': '節目',
   'state.measureKind': '措置の種類',
   'state.measureStatus': '措置',

@@ -20,6 +20,11 @@ export function GapPart({ view, gap, earlier }: { view: RecordView; gap: Gap; ea
         {confirmed === undefined ? (
           <>
             <span className={classes.suggested}>{t('gap.suggested', { gap: word('gap', suggested) })}</span>
+            {!earlier && gap.reason === undefined && (
+              <span className={look.quiet} dir="auto">
+                {because}
+              </span>
+            )}
             {!earlier && (
               <ConfirmButton
                 of={view.ref}
@@ -44,7 +49,7 @@ export function GapPart({ view, gap, earlier }: { view: RecordView; gap: Gap; ea
         </p>
       )}
       {confirmed !== undefined && gap.reason === undefined && <p className={look.quiet}>{t('gap.noReason')}</p>}
-      <h3 className={look.quiet}>{t('gap.sides', { date: instant(view.asOf, view.timeZone) })}</h3>
+      <h3 className={classes.sidesHeading}>{t('gap.sides', { date: instant(view.asOf, view.timeZone) })}</h3>
       <ul>
         {gap.sides.map((side) => (
           <Side key={side.party.ref.id} side={side} />

@@ -17,6 +17,7 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
+import { AgreedPart } from './agreed-part'
 import { EvidencePart } from './evidence-part'
 import { GapPart } from './gap-part'
 import { GoneRecord, isGone } from './gone-record'
@@ -84,6 +85,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
       {view.session && <SessionPart view={view} session={view.session} earlier={earlier} />}
       {view.gap && <GapPart view={view} gap={view.gap} earlier={earlier} />}
       {view.round && <RoundPart key={view.ref.id} view={view} round={view.round} earlier={earlier} />}
+      {view.agreed && <AgreedPart view={view} agreed={view.agreed} earlier={earlier} />}
       <Fields
         of={view.collection}
         fields={view.fields.filter(({ name }) => !SHOWN_APART[view.collection]?.includes(name))}

@@ -16,7 +16,7 @@ import { Section } from './section'
 
 /** What each party held on each issue before and after a round, and how that moved. */
 export function RoundPart({ view, round, earlier }: { view: RecordView; round: Round; earlier: boolean }) {
-  const { t, word, instant } = useTexts()
+  const { t, word, date } = useTexts()
   const [pages, setPages] = useState(0)
   const first = round.first.length
   return (
@@ -25,12 +25,7 @@ export function RoundPart({ view, round, earlier }: { view: RecordView; round: R
         <p className={look.quiet}>{t('movement.notYet')}</p>
       ) : (
         <>
-          <p className={look.quiet}>
-            {t('movement.span', {
-              before: instant(round.before, view.timeZone),
-              after: instant(round.after, view.timeZone),
-            })}
-          </p>
+          <p className={look.quiet}>{t('movement.span', { start: date(round.start), after: date(round.after) })}</p>
           {round.total === 0 && <p className={look.quiet}>{t('movement.nothing')}</p>}
           <p className={classes.counts}>
             {round.counts.map(({ movement, count }) => (
@@ -80,6 +75,7 @@ function Row({ row, earlier }: { row: RoundRow; earlier: boolean }) {
         <span>{title(row.party.title)}</span>
         <span className={look.quiet}>{word('track', row.track)}</span>
         {basis !== 'suggested' && movement !== undefined && <MovementMark movement={movement} />}
+        {basis === 'dates' && movement === undefined && <span className={look.quiet}>{t('movement.maybeOlder')}</span>}
       </p>
       {basis === 'suggested' && after && (
         <MovementLine

@@ -38,13 +38,28 @@ describe('the movement over a round', () => {
     ])
     expect(rowsOf(builder, 'next')?.[0]).toBe('them public: Perhaps. → Yes.: softened (suggested)')
     expect(roundOf(builder)).toMatchObject({
-      before: '2025-06-30T23:59:59.999Z',
-      after: '2025-07-31T23:59:59.999Z',
+      start: { edtf: '2025-07-01' },
+      after: { edtf: '2025-07-31' },
       counts: [
         { movement: 'unchanged', count: 1 },
         { movement: 'softened', count: 1 },
       ],
     })
+  })
+
+  it('counts what was said on the day of the round as its movement, whatever the clocks of the two dates', () => {
+    const zones = [undefined, 'America/New_York', 'Asia/Tokyo']
+    for (const [round, position] of zones.flatMap((zone) => zones.map((other) => [zone, other]))) {
+      const builder = smallDesk()
+        .add('round', 'day', aRound('2025-08-05', { when: { edtf: '2025-08-05', timeZone: round } }))
+        .add('position', 'a', aPosition('No.', from('2025-06-01')))
+        .add(
+          'position',
+          'b',
+          aPosition('Perhaps.', { validFrom: { edtf: '2025-08-05', timeZone: position }, supersedes: 'a' }),
+        )
+      expect(rowsOf(builder, 'day')).toEqual(['them public: No. → Perhaps.: reworded (suggested)'])
+    }
   })
 
   it('shows a confirmed movement as such, and the revision to confirm a suggested one', () => {
@@ -66,6 +81,12 @@ describe('the movement over a round', () => {
       'them public: No. → -: dropped (dates)',
       'them assessed: - → They might.: new (dates)',
     ])
+  })
+
+  it('does not call new what was only first heard by then', () => {
+    const builder = twoRounds().add('position', 'a', aPosition('As ever.', from('../2025-07-02')))
+    expect(rowsOf(builder)).toEqual(['them public: - → As ever.: ? (dates)'])
+    expect(roundOf(builder)?.counts).toEqual([{ count: 1 }])
   })
 
   it('leaves two changes within one round a suggestion that no record can hold', () => {
@@ -91,8 +112,10 @@ describe('the movement over a round', () => {
 
   it('compares a round without a known end until the next one, and the last one until now', () => {
     const open = smallDesk().add('round', 'open', aRound('2025-07-10/..')).add('round', 'next', aRound('2025-08-01'))
-    expect(roundOf(open, 'open')?.after).toBe('2025-07-31T23:59:59.999Z')
-    expect(roundOf(open, 'next')?.after).toBe('2025-08-20T12:00:00.000Z')
+    expect(roundOf(open, 'open')?.after).toEqual({ edtf: '2025-07-31' })
+    expect(roundOf(open, 'next')?.after).toEqual({ edtf: '2025-08-21' })
+    const unknown = smallDesk().add('round', 'unknown', aRound('../..'))
+    expect(roundOf(unknown, 'unknown')).toBeUndefined()
   })
 
   it('comes page by page', () => {
