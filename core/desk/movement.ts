@@ -12,7 +12,7 @@ export type MovementGround =
 /** `unclear`: neither of the two values is the harder one. */
 export type Turn = 'harder' | 'softer' | 'unclear'
 
-/** A movement that the records suggest, with its grounds; none where the grounds point both ways, or nowhere. */
+/** A movement that the records suggest, with its grounds; none where the grounds point both ways, or show none. */
 export interface SuggestedMovement {
   movement?: Movement
   because: MovementGround[]
