@@ -1,4 +1,6 @@
-import { dateRange, knownStart } from '../dates/date-range'
+import { dateRange, knownBy, knownStart } from '../dates/date-range'
+import { daysFrom } from '../dates/format-date'
+import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { Position } from '../model/records/records'
 import type { DeskRead } from './desk-read'
 
@@ -9,7 +11,7 @@ export function supersedersOf(desk: DeskRead, position: Position): readonly Posi
   return desk.index('position', superseded).get(position.id)
 }
 
-/** When a position holds, in epoch milliseconds: from `from` until just before `until`. */
+/** When a position holds, in epoch milliseconds or in numbered days: from `from` until just before `until`. */
 export interface Holding {
   from: number
   until: number
@@ -17,9 +19,29 @@ export interface Holding {
 
 /** A position holds once it has begun, until it is closed or superseded by one that has begun. */
 export function holdingOf(desk: DeskRead, position: Position): Holding {
-  const closed = position.validTo ? dateRange(position.validTo).max + 1 : Infinity
-  const starts = supersedersOf(desk, position).map((other) => knownStart(other.validFrom))
-  return { from: knownStart(position.validFrom), until: Math.min(closed, ...starts) }
+  return heldBetween(desk, position, knownStart, (date) => dateRange(date).max + 1)
+}
+
+/**
+ * The same in days of the calendar, each date by its own clock: a position of 5 June was taken on the day of a round of 5 June, wherever that was. The days are
+ * numbered as by `dayOf`.
+ */
+export function daysHeld(desk: DeskRead, position: Position): Holding {
+  return heldBetween(desk, position, firstDay, (date) => daysFrom(0, date).max + 1)
+}
+
+/** The number of the first day on which what a date dates is known to have happened, by the clock of the date. */
+export const firstDay = (date: FuzzyDate): number => daysFrom(0, knownBy(date) ?? date).min
+
+function heldBetween(
+  desk: DeskRead,
+  position: Position,
+  startOf: (date: FuzzyDate) => number,
+  endOf: (date: FuzzyDate) => number,
+): Holding {
+  const closed = position.validTo ? endOf(position.validTo) : Infinity
+  const starts = supersedersOf(desk, position).map((other) => startOf(other.validFrom))
+  return { from: startOf(position.validFrom), until: Math.min(closed, ...starts) }
 }
 
 /** Does it hold at an instant (epoch milliseconds)? */

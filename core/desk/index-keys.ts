@@ -6,11 +6,13 @@ import type { RecordOf } from '../model/records/records'
 export const talkOf = ({ talk }: { talk: string }): string => talk
 /** The issue that a record is about. */
 export const issueOf = ({ issue }: { issue: string }): string => issue
-/** The round of a session. */
-export const roundOf = ({ round }: RecordOf<'session'>): string => round
+/** The round of a session or of a commitment. */
+export const roundOf = ({ round }: { round: string }): string => round
 /** The session of a readout. */
 export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
 /** The source that an annotation marks. */
 export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 /** The annotation that evidence links to a record. */
 export const linkedMark = ({ annotation }: RecordOf<'evidence'>): string => annotation
+/** The session of a commitment, if it has one. */
+export const meetingOf = ({ session }: RecordOf<'commitment'>): string | undefined => session

@@ -56,6 +56,15 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   },
   readout: (readout, language, desk) =>
     familyText(language, 'title.readout', { party: titleOfRef(desk, 'party', readout.issuedBy, language) }),
+  commitment: ({ owedBy, text }, language, desk) =>
+    labelled(
+      inARow(
+        owedBy.map((party) => titleOfRef(desk, 'party', party, language)),
+        language,
+      ),
+      shorten(text),
+      language,
+    ),
   issue: names('label'),
   position: (position, language, desk) =>
     familyText(language, 'title.position', {

@@ -241,7 +241,7 @@ const noteKey = ({ annotation, role }: RecordOf<'evidence'>) =>
 const isTold = (collection: CollectionName, field: string) =>
   (collection === 'position' && field === 'text') ||
   (collection === 'proposal' && field.endsWith('.text')) ||
-  (collection === 'readout' && field.startsWith('says'))
+  (collection === 'readout' && (field.startsWith('says') || field.endsWith('.text')))
 
 /** Has a text a letter of the language's own script, or no letter at all? */
 function isWrittenIn(text: string, language: Language): boolean {

@@ -33,6 +33,7 @@ export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<R
     add('place', last?.place, 'lastRound')
   }
   if (of === 'session') startOfSession(desk, given, add)
+  if (of === 'commitment') add('round', lastRound(desk)?.id, 'lastRound')
   if (of === 'measure') add('imposer', onlyOne(desk, imposerOf, 'measure'), 'otherMeasures')
   if (of === 'legalInstrument') add('issuedBy', onlyOne(desk, issuerOf, 'legalInstrument'), 'otherInstruments')
   return known
@@ -55,14 +56,19 @@ function onlyTalk(desk: DeskRead): string | undefined {
   return desk.count('talk') === 1 ? desk.all('talk')[0]?.id : undefined
 }
 
+/** The round of the only talk that began last. */
+function lastRound(desk: DeskRead): RecordOf<'round'> | undefined {
+  const talk = onlyTalk(desk)
+  return talk === undefined ? undefined : newest(desk.index('round', talkOf).get(talk), ({ when }) => when)
+}
+
 /** A session belongs to the round that was held last, and the people of the meeting before it come again; before the first one, the chief negotiators. */
 function startOfSession(
   desk: DeskRead,
   given: Readonly<Record<string, unknown>>,
   add: (field: string, value: unknown, from: FilledFrom) => void,
 ): void {
-  const talk = onlyTalk(desk)
-  const last = talk === undefined ? undefined : newest(desk.index('round', talkOf).get(talk), ({ when }) => when)
+  const last = lastRound(desk)
   add('round', last?.id, 'lastRound')
   const round = typeof given.round === 'string' ? desk.get('round', given.round) : last
   if (!round) return

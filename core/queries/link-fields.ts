@@ -16,6 +16,8 @@ import { membershipsOf } from '../search/mentions'
 export const LINK_FIELDS: { readonly [C in CollectionName]?: readonly string[] } = {
   note: ['about'],
   session: ['issues', 'participants'],
+  readout: ['points.issue'],
+  commitment: ['issue'],
   position: ['speaker'],
   proposal: ['elements.issue'],
   line: ['follows'],

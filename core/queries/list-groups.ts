@@ -1,5 +1,5 @@
 import type { Derive, DeskRead } from '../desk/desk-read'
-import { issueOf, roundOf, sessionOf, talkOf } from '../desk/index-keys'
+import { issueOf, meetingOf, roundOf, sessionOf, talkOf } from '../desk/index-keys'
 import { refKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
 import { compareDates } from '../dates/date-range'
@@ -111,7 +111,7 @@ function issueRows(desk: DeskRead, id: string): RowPlace[] {
   ]
 }
 
-/** A talk, its rounds with their sessions and readouts, what is on the table, and its milestones. */
+/** A talk, its rounds with what was agreed, their sessions and readouts, what is on the table, and its milestones. */
 function talkRows(desk: DeskRead, id: string): RowPlace[] {
   const rounds = desk.index('round', talkOf).get(id)
   const milestones = desk.index('milestone', talkOf).get(id)
@@ -119,7 +119,15 @@ function talkRows(desk: DeskRead, id: string): RowPlace[] {
     place('talk', { id }),
     ...rounds
       .toSorted((a, b) => compareDates(b.when, a.when))
-      .flatMap((round) => [place('round', round, 1), ...sessionRows(desk, round.id)]),
+      .flatMap((round) => [
+        place('round', round, 1),
+        ...desk
+          .index('commitment', roundOf)
+          .get(round.id)
+          .filter(({ session }) => session === undefined)
+          .map((commitment) => place('commitment', commitment, 2)),
+        ...sessionRows(desk, round.id),
+      ]),
     ...desk
       .index('proposal', talkOf)
       .get(id)
@@ -130,6 +138,7 @@ function talkRows(desk: DeskRead, id: string): RowPlace[] {
 
 function sessionRows(desk: DeskRead, round: string): RowPlace[] {
   const readouts = desk.index('readout', sessionOf)
+  const commitments = desk.index('commitment', meetingOf)
   return desk
     .index('session', roundOf)
     .get(round)
@@ -137,6 +146,7 @@ function sessionRows(desk: DeskRead, round: string): RowPlace[] {
     .flatMap((session) => [
       place('session', session, 2),
       ...readouts.get(session.id).map((readout) => place('readout', readout, 3)),
+      ...commitments.get(session.id).map((commitment) => place('commitment', commitment, 3)),
     ])
 }
 

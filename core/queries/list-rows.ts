@@ -40,6 +40,7 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
       // An assessment must never be mistaken for a statement.
       ...(position.track === 'assessed' ? [word('track', position.track)] : []),
       word('attribution', position.attribution),
+      ...(position.movement ? [word('movement', position.movement)] : []),
       { type: 'date', date: position.validFrom },
       ...positionCaveats(desk, position),
     ],

@@ -1,3 +1,4 @@
+import { commitmentStanding } from '../desk/commitments'
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
@@ -29,6 +30,12 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
     listRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)]),
   session: (desk, session) =>
     listRow(desk, 'session', session, [{ type: 'date', date: session.start }, word('meetingStatus', session.status)]),
+  commitment: (desk, commitment) =>
+    listRow(desk, 'commitment', commitment, [
+      ...(commitment.due ? [{ type: 'date', date: commitment.due } as const] : []),
+      word('commitmentStatus', commitment.status),
+      ...(commitment.agreement ? [word('agreement', commitment.agreement)] : []),
+    ]),
   proposal: (desk, proposal) => listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status)]),
   milestone: (desk, milestone) =>
     listRow(desk, 'milestone', milestone, [
@@ -58,6 +65,7 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
     listRow(desk, 'issue', issue, [
       { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
       ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
+      ...(issue.gap ? [word('gap', issue.gap)] : []),
     ]),
   position: positionRow,
   line: lineRow,
@@ -95,8 +103,14 @@ export const timelessRow: Derive<ListRow | undefined> = (desk, key) => {
   return make(desk, record)
 }
 
-/** The row with what depends on the instant `at`, in epoch milliseconds: the status of a measure. */
+/** The kinds of record whose rows depend on the instant. */
+export const TIMED_ROWS: ReadonlySet<CollectionName> = new Set(['measure', 'commitment'])
+
+/** The row with what depends on the instant `at`, in epoch milliseconds: the status of a measure, or that a commitment is overdue. */
 export function rowAt(desk: DeskRead, row: ListRow, at: number): ListRow {
+  const commitment = row.ref.collection === 'commitment' ? desk.get('commitment', row.ref.id) : undefined
+  if (commitment && commitmentStanding(commitment, at) === 'overdue')
+    return { ...row, facts: [...row.facts, { type: 'caveat', caveat: 'overdue' }] }
   const measure = row.ref.collection === 'measure' ? desk.get('measure', row.ref.id) : undefined
   const latest = measure && statusAt(measure, at)
   return latest ? { ...row, facts: [...row.facts, word('measureStatus', latest.status)] } : row

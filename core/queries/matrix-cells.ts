@@ -26,6 +26,13 @@ export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>
     .get(issue)
     .map((position) => ({ ...holdingOf(desk, position), position }))
 
+/** As much of a position's words as a cell can show. */
+export function cellText({ text }: Position): string {
+  if (text.length <= SHOWN) return text
+  const shown = Array.from(text.slice(0, 2 * SHOWN)).slice(0, SHOWN)
+  return `${shown.join('')}…`
+}
+
 /** A position as a cell shows it while it holds, by its id: made once it is shown. */
 const cellOf: Derive<Omit<MatrixCell, 'age' | 'also'>> = (desk, id) => {
   const position = getOrThrow(desk, 'position', id)
@@ -34,12 +41,8 @@ const cellOf: Derive<Omit<MatrixCell, 'age' | 'also'>> = (desk, id) => {
   return {
     ref,
     stance: position.stance,
-    text:
-      position.text.length <= SHOWN
-        ? position.text
-        : `${Array.from(position.text.slice(0, 2 * SHOWN))
-            .slice(0, SHOWN)
-            .join('')}…`,
+    ...(position.movement === undefined ? {} : { movement: position.movement }),
+    text: cellText(position),
     attribution: position.attribution,
     contested: position.contested,
     unsourced: isUnsourced(desk, position),

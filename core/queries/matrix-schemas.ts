@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../base/text'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { titleSchema } from '../desk/titles'
+import { VOCABULARIES } from '../model/values/vocabularies'
 import { FIND_MAX, namedSchema } from './edit-schemas'
 
 /** The most issues of one answer. */
@@ -35,6 +36,8 @@ export type MatrixInput = Readonly<z.infer<typeof matrixInputSchema>>
 const matrixCell = z.object({
   ref: namedSchema.shape.ref,
   stance: z.string(),
+  /** How it moved against the one that it supersedes, once the desk has confirmed that. */
+  movement: z.enum(VOCABULARIES.movement).optional(),
   /** As much of it as a cell can show. */
   text: z.string(),
   attribution: z.string(),
@@ -60,6 +63,8 @@ const matrixIssue = namedSchema.extend({
   depth: z.int().min(0),
   interest: z.string().optional(),
   priority: z.string().optional(),
+  /** The gap between the parties and its reason, once the desk has confirmed one. */
+  gap: z.object({ gap: z.enum(VOCABULARIES.gap), reason: z.string().optional() }).optional(),
   /** One for each party, in the order of `parties`. */
   cells: z.array(z.object({ public: matrixCell.optional(), assessed: matrixCell.optional() })),
 })

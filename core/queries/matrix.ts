@@ -1,6 +1,7 @@
 import type { Language } from '../base/text'
 import { dayOf } from '../dates/format-date'
 import { asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
+import type { Gap } from '../desk/gap'
 import { talkOf } from '../desk/index-keys'
 import { shorten, titleOf } from '../desk/titles'
 import type { Position, RecordOf } from '../model/records/records'
@@ -31,6 +32,7 @@ export function matrixView(desk: DeskRead, input: MatrixInput, now: string): Mat
       depth,
       ...(issue.ourInterest ? { interest: issue.ourInterest } : {}),
       ...(issue.priority ? { priority: issue.priority } : {}),
+      ...(issue.gap ? { gap: gapOf(issue.gap, issue.gapReason) } : {}),
       cells: cellsAt(desk, id, parties, moment),
     }
   }
@@ -57,6 +59,10 @@ export function matrixView(desk: DeskRead, input: MatrixInput, now: string): Mat
 }
 
 const kindOf = (draft: RecordOf<'draft'>) => draft.of
+const gapOf = (gap: Gap, reason: string | undefined) => ({
+  gap,
+  ...(reason === undefined ? {} : { reason: shorten(reason) }),
+})
 const partyOf = ({ party }: Position) => party
 const stanceOf = ({ stance }: Position) => stance
 const takingPart = ({ parties }: RecordOf<'talk'>) => parties

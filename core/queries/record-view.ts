@@ -3,18 +3,22 @@ import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import { sourceOf } from '../desk/index-keys'
+import { suggestedFor } from '../desk/movement'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
-import type { Annotation, Measure, Position, RecordOf, Source } from '../model/records/records'
+import type { Annotation, Measure, Position, RecordOf, Round, Source } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
 import { fieldViews } from '../wording/field-views'
+import { agreedPart } from './agreed-view'
+import { gapPart } from './gap-view'
 import { FIRST_LINKS } from './links-schemas'
 import { linksView } from './links-view'
 import { positionRow } from './list-rows'
+import { roundPart, roundRows, type AsOf } from './round-view'
 import { sessionPart } from './session-view'
 import type { HistoryEntry, LayerView, PassageView, RecordPart, RecordPartInput, RecordView } from './view-schemas'
 
@@ -40,12 +44,13 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedBy: titleOf(desk, { collection: 'staff', id: record.changedBy }),
       changedAt: record.changedAt,
     },
-    ...special(desk, ref, asOf),
+    ...special(desk, ref, { asOf, timeZone }),
   }
 }
 
 /** The parts that some kinds of record show besides their fields. */
-function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordView> {
+function special(desk: DeskRead, ref: RecordRef, now: AsOf): Partial<RecordView> {
+  const { asOf } = now
   switch (ref.collection) {
     case 'measure':
       return { layers: layerViews(desk, getOrThrow(desk, 'measure', ref.id), asOf) }
@@ -54,18 +59,36 @@ function special(desk: DeskRead, ref: RecordRef, asOf: string): Partial<RecordVi
     case 'position':
       return positionView(desk, getOrThrow(desk, 'position', ref.id))
     case 'session':
-      return { session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf) }
+      return {
+        session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf),
+        agreed: agreedPart(desk, ref, asOf),
+      }
+    case 'issue':
+      return { gap: gapPart(desk, getOrThrow(desk, 'issue', ref.id), asOf) }
+    case 'round':
+      return roundView(desk, getOrThrow(desk, 'round', ref.id), now)
     default:
       return {}
   }
 }
 
+function roundView(desk: DeskRead, record: Round, now: AsOf): Partial<RecordView> {
+  const round = roundPart(desk, record, now)
+  const agreed = agreedPart(desk, { collection: 'round', id: record.id }, now.asOf)
+  return { ...(round ? { round } : {}), agreed }
+}
+
 /** A part of the passages or of the history of a record, for a page that shows the first of them. */
-export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordPartInput): RecordPart {
+export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordPartInput, now: string): RecordPart {
   const some = <T>(all: readonly T[]) => all.slice(offset, offset + limit)
-  if (part === 'passages') return { passages: passagesOf(desk, some(evidenceOf(desk, ref))), history: [] }
+  const empty: RecordPart = { passages: [], history: [], movement: [] }
+  if (part === 'passages') return { ...empty, passages: passagesOf(desk, some(evidenceOf(desk, ref))) }
+  if (part === 'movement') {
+    const round = ref.collection === 'round' ? desk.get('round', ref.id) : undefined
+    return { ...empty, movement: round ? some(roundRows(desk, round, asOfOf(settingsOf(desk), now))) : [] }
+  }
   const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
-  return { passages: [], history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
+  return { ...empty, history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
 }
 
 const evidenceOf = (desk: DeskRead, about: RecordRef) =>
@@ -182,6 +205,17 @@ function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
 function historyEntries(desk: DeskRead, line: readonly Position[]): HistoryEntry[] {
   return line.map((record) => {
     const ref: RecordRef = { collection: 'position', id: record.id }
-    return { row: positionRow(desk, record), passages: passages(desk, ref), notes: noteCount(desk, ref) }
+    const superseded = record.supersedes === undefined ? undefined : desk.get('position', record.supersedes)
+    const suggested = suggestedFor(record, superseded)
+    return {
+      row: positionRow(desk, record),
+      passages: passages(desk, ref),
+      notes: noteCount(desk, ref),
+      movement: {
+        ...(record.movement === undefined ? {} : { confirmed: record.movement }),
+        ...(suggested ? { suggested } : {}),
+        rev: record.rev,
+      },
+    }
   })
 }

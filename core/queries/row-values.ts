@@ -6,7 +6,7 @@ import { titleOf, type Title } from '../desk/titles'
 import { hasWords, rowText, statesOf, stateGroup, wordsOf } from './find-rows'
 import type { Arrangement } from './list-schemas'
 import type { Listed } from './listed-rows'
-import { rowAt, timelessRow } from './lists'
+import { rowAt, TIMED_ROWS, timelessRow } from './lists'
 
 /** The values that a list filters and sorts by: derived from each record, while the row itself is derived only once it is shown. */
 
@@ -58,8 +58,7 @@ export function rowFilter({
   return ({ desk, at, rows }, row) => {
     const [key, collection] = [rows.keyOf(row), rows.collectionOf(row)]
     if (ofKinds.size > 0 && !ofKinds.has(collection)) return false
-    const isTimed = collection === 'measure'
-    const timed = isTimed ? measureRow(desk, key, at) : undefined
+    const timed = TIMED_ROWS.has(collection) ? timedRow(desk, key, at) : undefined
     if (groups.length > 0) {
       const own = timed ? statesOf(timed) : desk.derived(rowStates, key)
       if (!groups.every((group) => own.some((state) => group.has(state)))) return false
@@ -70,14 +69,14 @@ export function rowFilter({
   }
 }
 
-function measureRow(desk: DeskRead, key: string, at: number) {
+function timedRow(desk: DeskRead, key: string, at: number) {
   const row = desk.derived(timelessRow, key)
   return row && rowAt(desk, row, at)
 }
 
-/** The words of a measure's row at an instant. */
-export function measureStates(desk: DeskRead, key: string, at: number): readonly string[] {
-  const row = measureRow(desk, key, at)
+/** The words of a row that depends on the instant, at one. */
+export function timedStates(desk: DeskRead, key: string, at: number): readonly string[] {
+  const row = timedRow(desk, key, at)
   return row ? statesOf(row) : []
 }
 

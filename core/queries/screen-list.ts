@@ -15,8 +15,8 @@ import {
 } from './list-schemas'
 import { ListWords } from './list-words'
 import { ListedRows, type Listed } from './listed-rows'
-import { rowAt, timelessRow } from './lists'
-import { measureStates, ROW_TEXT, rowStates, rowTitle, titleBegins, valuesRead } from './row-values'
+import { rowAt, TIMED_ROWS, timelessRow } from './lists'
+import { ROW_TEXT, rowStates, rowTitle, timedStates, titleBegins, valuesRead } from './row-values'
 import { kindsOf, type ListScreen } from './screens'
 import type { ListRow } from './view-schemas'
 
@@ -33,7 +33,9 @@ const FOLLOWED: readonly Derive<unknown>[] = [
   rowTitle,
   ...LANGUAGES.map((one) => ROW_TEXT[one]),
 ]
-/** A measure's status depends on the instant: it is looked at again each minute. */
+/** The screens with rows that depend on the instant. */
+const TIMED_SCREENS: ReadonlySet<ListScreen> = new Set(['measures', 'talks'])
+/** What depends on the instant is looked at again each minute. */
 const MINUTE = 60_000
 
 /** An arrangement; its list once it is worked out. */
@@ -61,7 +63,7 @@ export class ScreenList {
   #kept = new Map<string, Kept>()
   /** By a derived value, how many of the rows have it, until some change. */
   readonly #read = new Map<Derive<unknown>, number>()
-  #measures: { at: number; states: readonly string[] } | undefined
+  #timed: { at: number; states: readonly string[] } | undefined
 
   constructor(screen: ListScreen, desk: () => FollowedDesk) {
     this.screen = screen
@@ -148,8 +150,8 @@ export class ScreenList {
 
   #keep(arrangement: Arrangement, at: number): Kept {
     const { find, kinds, states, sort, descending, language } = arrangement
-    // Only a measure's words change with the time.
-    const time = this.screen === 'measures' && (states.length > 0 || find !== '') ? Math.floor(at / MINUTE) : 0
+    // Only the words of measures and of commitments change with the time.
+    const time = TIMED_SCREENS.has(this.screen) && (states.length > 0 || find !== '') ? Math.floor(at / MINUTE) : 0
     const key = JSON.stringify([find, kinds, states, sort, descending, language, time])
     const kept = this.#kept.get(key) ?? { at, list: undefined }
     this.#kept.delete(key)
@@ -191,20 +193,23 @@ export class ScreenList {
     const kinds = [...kindsOf(this.screen), 'deskSettings', 'draft'] as const
     return {
       kinds: kinds.filter((kind) => this.#rows.hasKind(kind)),
-      states: [...new Set([...this.#words.states, ...this.#measureStates(at)])],
+      states: [...new Set([...this.#words.states, ...this.#timedStates(at)])],
       complete: this.#words.isComplete,
     }
   }
 
-  #measureStates(at: number): readonly string[] {
-    if (this.screen !== 'measures') return []
+  /** The words of the rows that depend on the instant. */
+  #timedStates(at: number): readonly string[] {
+    if (![...TIMED_ROWS].some((kind) => this.#rows.hasKind(kind))) return []
     const minute = Math.floor(at / MINUTE)
-    if (this.#measures?.at !== minute) {
-      const rows = this.#rows.rowsOf('measures')
-      const states = new Set(rows.flatMap((row) => measureStates(this.#desk(), this.#rows.keyOf(row), at)))
-      this.#measures = { at: minute, states: [...states] }
+    if (this.#timed?.at !== minute) {
+      const states = new Set<string>()
+      for (let row = 0; row < this.#rows.length; row += 1)
+        if (this.#rows.isListed(row) && TIMED_ROWS.has(this.#rows.collectionOf(row)))
+          for (const state of timedStates(this.#desk(), this.#rows.keyOf(row), at)) states.add(state)
+      this.#timed = { at: minute, states: [...states] }
     }
-    return this.#measures.states
+    return this.#timed.states
   }
 
   /** Reads the whole list, at first and after more changes than are worth following. */
@@ -216,7 +221,7 @@ export class ScreenList {
     this.#words = new ListWords(this.#rows)
     this.#kept = new Map()
     this.#read.clear()
-    this.#measures = undefined
+    this.#timed = undefined
     this.#groups = desk.derived(listGroups, this.screen)
     for (const { key } of this.#groups) this.#readGroup(key, new Set())
   }
@@ -237,7 +242,7 @@ export class ScreenList {
       for (const set of [followed.dropped, followed.touched, followed.deleted]) set.clear()
     this.#read.clear()
     for (const group of groups) this.#readGroup(group, rows)
-    this.#measures = undefined
+    this.#timed = undefined
     this.#words.follow(rows)
     const changes = { groups, rows }
     for (const kept of this.#kept.values()) {

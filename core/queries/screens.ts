@@ -39,6 +39,7 @@ const HOME: Record<CollectionName, Screen> = {
   round: 'talks',
   session: 'talks',
   readout: 'talks',
+  commitment: 'talks',
   proposal: 'talks',
   milestone: 'talks',
   issue: 'positions',

@@ -1,13 +1,14 @@
 import { LANGUAGES, localName, type LocalText } from '../base/text'
 import { isCurrentAt } from '../desk/current-positions'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { issueOf, sessionOf } from '../desk/index-keys'
+import { issueOf } from '../desk/index-keys'
 import { lineStanding } from '../desk/line-standing'
 import { titleOf, type Title } from '../desk/titles'
-import type { RecordOf, Session } from '../model/records/records'
+import type { Session } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { FIRST_LINKS } from './links-schemas'
 import { positionRow } from './list-rows'
+import { readoutsView } from './readouts-view'
 import type { SessionPart } from './view-schemas'
 
 const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
@@ -15,6 +16,7 @@ const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, r
 /** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards. */
 export function sessionPart(desk: DeskRead, session: Session, asOf: string): SessionPart {
   const round = desk.get('round', session.round)
+  const delegations = delegationsOf(desk, session)
   return {
     ...(round ? { round: named(desk, { collection: 'round', id: round.id }) } : {}),
     ...(round ? { talk: named(desk, { collection: 'talk', id: round.talk }) } : {}),
@@ -23,13 +25,14 @@ export function sessionPart(desk: DeskRead, session: Session, asOf: string): Ses
     ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
     ...(session.format === undefined ? {} : { format: session.format }),
     status: session.status,
-    delegations: delegationsOf(desk, session),
+    delegations,
     issues: session.issues.slice(0, FIRST_LINKS).map((issue) => issuePart(desk, issue, Date.parse(asOf))),
     moreIssues: Math.max(0, session.issues.length - FIRST_LINKS),
-    readouts: desk
-      .index('readout', sessionOf)
-      .get(session.id)
-      .map((readout) => readoutPart(desk, readout)),
+    readouts: readoutsView(
+      desk,
+      session,
+      delegations.map(({ party }) => party.ref.id),
+    ),
   }
 }
 
@@ -77,15 +80,5 @@ function issuePart(desk: DeskRead, issue: string, at: number): SessionPart['issu
       .map((position) => positionRow(desk, position)),
     more: Math.max(0, positions.length - FIRST_LINKS),
     lines: { cleared: count('cleared'), draft: count('draft'), expired: count('expired') },
-  }
-}
-
-function readoutPart(desk: DeskRead, readout: RecordOf<'readout'>): SessionPart['readouts'][number] {
-  return {
-    ...named(desk, { collection: 'readout', id: readout.id }),
-    party: titleOf(desk, { collection: 'party', id: readout.issuedBy }),
-    ...(readout.issued ? { issued: readout.issued } : {}),
-    says: readout.says,
-    silentOn: readout.silentOn.map((issue) => named(desk, { collection: 'issue', id: issue })),
   }
 }

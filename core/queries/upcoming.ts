@@ -4,11 +4,11 @@ import { daysBetween } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { type Derive, asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
-import type { RecordOf } from '../model/records/records'
+import type { Commitment, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import type { UpcomingRow, UpcomingView } from './view-schemas'
 
-/** A milestone, round or session that is to come. */
+/** A milestone, commitment, round or session that is to come. */
 interface Dated {
   ref: RecordRef
   when: FuzzyDate
@@ -23,16 +23,21 @@ function daysOf(date: FuzzyDate): string {
 const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
 const milestoneDays = (milestone: RecordOf<'milestone'>) =>
   milestone.status === 'open' ? daysOf(milestone.when) : undefined
+const dueDays = ({ status, due }: Commitment) => (status === 'open' && due ? daysOf(due) : undefined)
 const roundDays = (round: RecordOf<'round'>) => (isToCome(round) ? daysOf(round.when) : undefined)
 const sessionDays = (session: RecordOf<'session'>) => (isToCome(session) ? daysOf(session.start) : undefined)
 const roundToCome = (session: RecordOf<'session'>) => (isToCome(session) ? session.round : undefined)
 
-/** The milestones, rounds and sessions that may be on the days of a key. A round with meetings to come is shown by its meetings. */
+/** The milestones, commitments, rounds and sessions that may be on the days of a key. A round with meetings to come is shown by its meetings. */
 const datedOn: Derive<readonly Dated[]> = (desk, key) => [
   ...desk
     .index('milestone', milestoneDays)
     .get(key)
     .map(({ id, when }): Dated => ({ ref: { collection: 'milestone', id }, when })),
+  ...desk
+    .index('commitment', dueDays)
+    .get(key)
+    .flatMap(({ id, due }): Dated[] => (due ? [{ ref: { collection: 'commitment', id }, when: due }] : [])),
   ...desk
     .index('round', roundDays)
     .get(key)
@@ -44,7 +49,7 @@ const datedOn: Derive<readonly Dated[]> = (desk, key) => [
     .map(({ id, start }): Dated => ({ ref: { collection: 'session', id }, when: start })),
 ]
 
-/** A part of the upcoming milestones and meetings, the earliest first; those without a known end come last. */
+/** A part of the upcoming milestones, commitments and meetings, the earliest first; those without a known end come last. */
 export function upcomingView(desk: DeskRead, now: string, from: number, limit: number): UpcomingView {
   const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
   const places = placesFrom(desk, Date.parse(asOf))
@@ -71,6 +76,7 @@ interface Place {
 function placesFrom(desk: DeskRead, at: number): Place[] {
   const keys = new Set([
     ...desk.index('milestone', milestoneDays).keys(),
+    ...desk.index('commitment', dueDays).keys(),
     ...desk.index('round', roundDays).keys(),
     ...desk.index('session', sessionDays).keys(),
   ])
@@ -93,11 +99,16 @@ function placesFrom(desk: DeskRead, at: number): Place[] {
 }
 
 function upcomingRow(desk: DeskRead, { ref, when }: Dated, asOf: string, timeZone: string): UpcomingRow {
-  const word =
-    ref.collection === 'milestone'
-      ? { vocabulary: 'milestoneBasis', value: getOrThrow(desk, 'milestone', ref.id).basis }
-      : { vocabulary: 'meetingStatus', value: getOrThrow(desk, ref.collection as 'round' | 'session', ref.id).status }
+  const word = wordOf(desk, ref)
   return { ref, title: titleOf(desk, ref), when, word, days: daysUntil(when, asOf, timeZone) }
+}
+
+function wordOf(desk: DeskRead, { collection, id }: RecordRef): UpcomingRow['word'] {
+  if (collection === 'milestone')
+    return { vocabulary: 'milestoneBasis', value: getOrThrow(desk, 'milestone', id).basis }
+  if (collection === 'commitment')
+    return { vocabulary: 'commitmentStatus', value: getOrThrow(desk, 'commitment', id).status }
+  return { vocabulary: 'meetingStatus', value: getOrThrow(desk, collection as 'round' | 'session', id).status }
 }
 
 /** A countdown as a range: a fuzzy date never counts down to one day. Whole days, 0 for today. */

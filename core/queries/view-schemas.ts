@@ -10,6 +10,9 @@ import { recordRefSchema } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
 import { fieldViewSchema, pieceSchema } from '../wording/piece'
 import { LINKS_MAX, linksViewSchema } from './links-schemas'
+import { readoutsSchema } from './readouts-schemas'
+import { agreedPartSchema } from './agreed-schemas'
+import { gapPartSchema, positionMovementSchema, roundPartSchema, roundRowsSchema } from './movement-schemas'
 
 /** The window's views. Words of the model's vocabularies cross as tokens, so that the window can show them in its own language. */
 
@@ -69,7 +72,12 @@ export type PassageView = z.infer<typeof passageView>
 const passagesView = z.object({ count: z.int(), first: z.array(passageView) })
 
 /** One position in a line of supersessions, with its evidence and the number of notes about it. */
-const historyEntry = z.object({ row: listRowSchema, passages: passagesView, notes: z.int() })
+const historyEntry = z.object({
+  row: listRowSchema,
+  passages: passagesView,
+  notes: z.int(),
+  movement: positionMovementSchema,
+})
 export type HistoryEntry = z.infer<typeof historyEntry>
 
 const named = z.object({ ref: recordRefSchema, title: titleSchema })
@@ -103,16 +111,7 @@ const sessionPart = z.object({
   ),
   /** How many issues it has besides these; its fields name them. */
   moreIssues: z.int(),
-  readouts: z.array(
-    z.object({
-      ref: recordRefSchema,
-      title: titleSchema,
-      party: titleSchema,
-      issued: fuzzyDateSchema.optional(),
-      says: z.array(z.string()),
-      silentOn: z.array(named),
-    }),
-  ),
+  readouts: readoutsSchema,
 })
 export type SessionPart = z.infer<typeof sessionPart>
 
@@ -143,19 +142,28 @@ export const recordViewSchema = z.object({
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */
   supersede: z.record(z.string(), z.unknown()).optional(),
   session: sessionPart.optional(),
+  /** What moved over a round that is not cancelled or postponed. */
+  round: roundPartSchema.optional(),
+  gap: gapPartSchema.optional(),
+  /** What the sides of a round or session say was agreed. */
+  agreed: agreedPartSchema.optional(),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 
 /** Asks for more of a long part of a record's page. */
 export const recordPartInputSchema = z.object({
   ref: recordRefSchema,
-  part: z.enum(['passages', 'history']),
+  part: z.enum(['passages', 'history', 'movement']),
   offset: z.int().min(0),
   limit: z.int().min(1).max(LINKS_MAX),
 })
 export type RecordPartInput = z.infer<typeof recordPartInputSchema>
-/** The passages or the history that was asked for; the other one is empty. */
-export const recordPartSchema = z.object({ passages: z.array(passageView), history: z.array(historyEntry) })
+/** The passages, the history or the movement over a round that was asked for; the others are empty. */
+export const recordPartSchema = z.object({
+  passages: z.array(passageView),
+  history: z.array(historyEntry),
+  movement: roundRowsSchema,
+})
 export type RecordPart = z.infer<typeof recordPartSchema>
 
 const careItem = z.object({

@@ -39,6 +39,9 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
       .find((other) => other.id !== position.id && isCurrent(desk, other))
     if (rival) add('error', 'position-two-current', 'validTo', quoted(rival))
   }
+  if (position.movement !== undefined && position.movement !== 'new' && !earlier) {
+    add('warning', 'movement-of-nothing', 'movement')
+  }
   if (position.attribution !== 'assessed' && !isSourced(desk, position)) {
     add('warning', 'position-unsourced', 'text')
   }

@@ -6,6 +6,7 @@ import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
+import { commitmentRules, dueRules } from './commitment-rules'
 import { dateRules } from './date-rules'
 import { layerRules, measureRules, stackingRules } from './measure-rules'
 import { positionRules } from './position-rules'
@@ -20,6 +21,7 @@ export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C
 type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Finding[]
 
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
+  commitment: [commitmentRules],
   deskSettings: [oneSettings],
   line: [clearedBySomebody],
   position: [positionRules],
@@ -31,10 +33,14 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   annotation: [annotationRules],
   evidence: [evidenceRules],
   proposal: [distinctElements],
+  readout: [distinctPoints],
   memo: [keptTextIsThere],
   note: [noCircle],
 }
-const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = { measure: [layerRules] }
+const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = {
+  commitment: [dueRules],
+  measure: [layerRules],
+}
 
 /** Are the findings about a record of this kind more than its own fields and references make? */
 export const hasRules = (collection: CollectionName): boolean => RULES[collection] !== undefined
@@ -158,6 +164,10 @@ function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {
 
 function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Finding[] {
   return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
+}
+
+function distinctPoints(_desk: DeskRead, readout: RecordOf<'readout'>): Finding[] {
+  return repeatedIds({ collection: 'readout', id: readout.id }, 'points', readout.points ?? [])
 }
 
 /** The text that a memo keeps of the records can be read, and has not changed. */

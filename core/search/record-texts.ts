@@ -80,6 +80,7 @@ const NAMED_BY_TEXT: ReadonlySet<CollectionName> = new Set([
   'position',
   'line',
   'readout',
+  'commitment',
 ])
 
 /** Fields that hold no words of anybody. */

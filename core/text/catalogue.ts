@@ -20,6 +20,7 @@ import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { memoRoomEn } from './en/memo-room'
+import { movementEn } from './en/movement'
 import { notesEn } from './en/notes'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
@@ -53,6 +54,7 @@ import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { memoRoomJa } from './ja/memo-room'
+import { movementJa } from './ja/movement'
 import { notesJa } from './ja/notes'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
@@ -85,6 +87,7 @@ const en = {
   ...memoEn,
   ...failuresEn,
   ...findingsEn,
+  ...movementEn,
   ...notesEn,
   ...memoRoomEn,
   ...pagesEn,
@@ -119,6 +122,7 @@ const ja: Record<keyof typeof en, string> = {
   ...memoJa,
   ...failuresJa,
   ...findingsJa,
+  ...movementJa,
   ...notesJa,
   ...memoRoomJa,
   ...pagesJa,

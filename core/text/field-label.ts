@@ -11,6 +11,7 @@ export function fieldLabelKey(collection: CollectionName | undefined, name: stri
 
 /** Fields that hold several things, each named by a word and a number: "Layer 2". The things in other fields go by the field's own label. */
 export const NUMBERED_PARTS: readonly string[] = [
+  'accounts',
   'areas',
   'author',
   'capitals',
@@ -19,6 +20,7 @@ export const NUMBERED_PARTS: readonly string[] = [
   'doNotRaise',
   'elements',
   'events',
+  'points',
   'says',
   'scope',
 ]
@@ -33,6 +35,8 @@ export function partLabelKey(name: string): string {
  * means something of its own on one kind of record, or in one list of parts, has a text for that: `help.membership.from`.
  */
 export const HELPED_FIELDS: readonly string[] = [
+  'accounts',
+  'agreement',
   'attribution',
   'basisPoints',
   'capitals.timeZone',
@@ -47,6 +51,8 @@ export const HELPED_FIELDS: readonly string[] = [
   'expires',
   'flexibility',
   'follows',
+  'gap',
+  'gapReason',
   'interval',
   'knowledgeCutoff',
   'legalEvent.on',
@@ -56,10 +62,12 @@ export const HELPED_FIELDS: readonly string[] = [
   'membership.to',
   'memo.asOf',
   'milestone.when',
+  'movement',
   'names',
   'order',
   'participants',
   'pinnedAsOf',
+  'points',
   'position.supersedes',
   'retells',
   'scope.revision',

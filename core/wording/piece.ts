@@ -17,7 +17,10 @@ export const pieceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('flag'), value: z.boolean() }),
   z.object({ type: z.literal('rate'), basisPoints: z.number().nullable() }),
   /** A warning that a record always carries: a text `caveat.<caveat>`. */
-  z.object({ type: z.literal('caveat'), caveat: z.enum(['contested', 'unsourced', 'notCleared', 'example']) }),
+  z.object({
+    type: z.literal('caveat'),
+    caveat: z.enum(['contested', 'unsourced', 'notCleared', 'example', 'overdue']),
+  }),
   z.object({ type: z.literal('marking'), marking: markingSchema }),
   z.object({ type: z.literal('link'), ref: recordRefSchema, title: titleSchema }),
   z.object({ type: z.literal('layer'), measure: recordRefSchema, title: titleSchema, component: z.string() }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Session } from '../../core/model/records/records'
 import { DEFAULT_MARKING } from '../../core/model/values/marking'
 import { newDeskCollections } from '../../core/desk/new-desk'
 import type { Collections } from '../../core/desk/ops'
@@ -142,6 +143,8 @@ class Maker {
           says: [prose(chance, 2)],
           silentOn: [],
         })
+      case 'commitment':
+        return this.#commitment(id)
       case 'issue':
         return this.#add(kind, id, {
           talk: chance.next() < 0.2 ? 'talk-0' : this.#any('talk'),
@@ -242,6 +245,20 @@ class Maker {
       default:
         throw new Error(`No desk is made with ${kind}.`)
     }
+  }
+
+  #commitment(id: string): void {
+    const chance = this.#chance
+    const session = this.#any('session')
+    this.#add('commitment', id, {
+      round: (this.#collections.session?.[session] as Session | undefined)?.round,
+      session,
+      owedBy: [this.#any('party')],
+      text: prose(chance, 1),
+      due: this.#date(),
+      accounts: ['a', 'b'].map((account) => ({ id: account, party: this.#any('party'), text: prose(chance, 1) })),
+      status: chance.next() < 0.9 ? 'done' : 'open',
+    })
   }
 
   #measure(id: string): void {

@@ -6,6 +6,7 @@ import { deskSettingsSchema, memoSchema, noteSchema } from './memos'
 import { membershipSchema, partySchema, personSchema, postSchema, staffSchema } from './parties'
 import { annotationSchema, evidenceSchema, leadSchema, sourceSchema } from './sources'
 import {
+  commitmentSchema,
   issueSchema,
   lineSchema,
   milestoneSchema,
@@ -29,6 +30,7 @@ export const RECORD_SCHEMAS = {
   round: roundSchema,
   session: sessionSchema,
   readout: readoutSchema,
+  commitment: commitmentSchema,
   issue: issueSchema,
   position: positionSchema,
   proposal: proposalSchema,
@@ -57,6 +59,7 @@ export type Round = RecordOf<'round'>
 export type Session = RecordOf<'session'>
 export type Issue = RecordOf<'issue'>
 export type Position = RecordOf<'position'>
+export type Commitment = RecordOf<'commitment'>
 export type Proposal = RecordOf<'proposal'>
 export type Line = RecordOf<'line'>
 export type Measure = RecordOf<'measure'>

@@ -44,13 +44,34 @@ export const sessionSchema = record({
   doNotRaise: z.array(proseSchema),
 })
 
-/** One party's account of a session. Rival readouts are compared, and so is silence. */
+/**
+ * One party's account of a session. Rival readouts are compared, and so is silence: a statement is among `says` until somebody sorts it, then a point on an issue,
+ * or on none. A point's `id` is stable inside its readout.
+ */
 export const readoutSchema = record({
   session: idOf('session'),
   issuedBy: idOf('party'),
   issued: fuzzyDateSchema.optional(),
   says: z.array(proseSchema),
+  points: z.array(looseObject({ id: nameSchema, issue: idOf('issue').optional(), text: proseSchema })).optional(),
   silentOn: z.array(idOf('issue')),
+})
+
+/**
+ * Something that the sides of a round, or of one of its sessions, say was agreed: who owes what by when. `accounts` are the sides' own words; an account's `id` is
+ * stable inside its commitment. `agreement` is the desk's judgement of these words; absent while nobody has made one. `instrument` carried it out.
+ */
+export const commitmentSchema = record({
+  round: idOf('round'),
+  session: idOf('session').optional(),
+  issue: idOf('issue').optional(),
+  owedBy: z.array(idOf('party')).min(1),
+  text: proseSchema,
+  due: fuzzyDateSchema.optional(),
+  accounts: z.array(looseObject({ id: nameSchema, party: idOf('party'), text: proseSchema })),
+  agreement: vocabulary('agreement').optional(),
+  status: vocabulary('commitmentStatus'),
+  instrument: idOf('legalInstrument').optional(),
 })
 
 /** A date that the desk counts down to; `basis` gives its grounds. */
@@ -63,7 +84,7 @@ export const milestoneSchema = record({
   note: proseSchema.optional(),
 })
 
-/** A topic on the table. `ourInterest` is that of our party in the desk settings. */
+/** A topic on the table. `ourInterest` is that of our party in the desk settings. `gap` is the distance between the parties, as the desk has confirmed it. */
 export const issueSchema = record({
   talk: idOf('talk'),
   parent: idOf('issue').optional(),
@@ -71,9 +92,14 @@ export const issueSchema = record({
   label: localTextSchema,
   ourInterest: vocabulary('interest').optional(),
   priority: vocabulary('priority').optional(),
+  gap: vocabulary('gap').optional(),
+  gapReason: proseSchema.optional(),
 })
 
-/** A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. */
+/**
+ * A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. `movement` is how it moved against that one, as
+ * the desk has confirmed it; absent while nobody has.
+ */
 export const positionSchema = record({
   issue: idOf('issue'),
   party: idOf('party'),
@@ -87,6 +113,7 @@ export const positionSchema = record({
   validFrom: fuzzyDateSchema,
   validTo: fuzzyDateSchema.optional(),
   supersedes: idOf('position').optional(),
+  movement: vocabulary('movement').optional(),
 })
 
 /** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. `attribution` is that of a position. */

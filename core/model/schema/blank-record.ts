@@ -6,6 +6,7 @@ import { fieldsOf } from './fields'
 const STARTS: { [C in CollectionName]?: Readonly<Record<string, unknown>> } = {
   position: { flexibility: 'unknown', track: 'public' },
   milestone: { status: 'open' },
+  commitment: { status: 'open' },
   line: { status: 'draft' },
   source: { reliability: 'unknown' },
   memo: { status: 'draft', version: 1 },

@@ -10,6 +10,7 @@ export const COLLECTION_NAMES = [
   'round',
   'session',
   'readout',
+  'commitment',
   'issue',
   'position',
   'proposal',

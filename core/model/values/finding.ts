@@ -3,6 +3,8 @@ import type { RecordRef } from './record-ref'
 /** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'character-unprinted',
+  'commitment-other-round',
+  'commitment-overdue',
   'component-missing',
   'date-unreadable',
   'date-words-differ',
@@ -15,6 +17,7 @@ export const FINDING_CODES = [
   'measure-unsourced',
   'memo-text-corrupt',
   'memo-text-missing',
+  'movement-of-nothing',
   'note-cycle',
   'marking-mixed',
   'post-not-held',

@@ -25,6 +25,8 @@ export const VOCABULARIES = {
   track: ['public', 'assessed'],
   stance: ['demand', 'oppose', 'reserve', 'conditional', 'open', 'accept', 'silent'],
   flexibility: ['redLine', 'firm', 'tradeable', 'unknown'],
+  movement: ['unchanged', 'hardened', 'softened', 'new', 'dropped', 'reworded'],
+  gap: ['aligned', 'bridgeable', 'apart', 'unknown'],
   attribution: ['onRecord', 'reported', 'background', 'assessed'],
   proposalStatus: ['floated', 'tabled', 'underDiscussion', 'agreed', 'withdrawn'],
   elementKind: ['offer', 'request', 'condition'],
@@ -56,6 +58,8 @@ export const VOCABULARIES = {
   evidenceRole: ['supports', 'contradicts', 'context'],
   audience: ['counterpart', 'press', 'parliament', 'industry'],
   lineStatus: ['draft', 'cleared', 'expired'],
+  agreement: ['common', 'differs'],
+  commitmentStatus: ['open', 'done', 'dropped'],
   milestoneBasis: ['fixed', 'statutory', 'target', 'reported', 'inferred'],
   milestoneStatus: ['open', 'met', 'missed', 'dropped'],
   memoType: [

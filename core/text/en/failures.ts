@@ -147,6 +147,8 @@ export const failuresEn = {
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it has the wrong type',
   'finding.character-unprinted': 'memos can’t print the character {character} ({code}); replace it',
+  'finding.commitment-other-round': 'its meeting is of another round. Choose the round of the meeting',
+  'finding.commitment-overdue': 'it is due and still open. Set its status, or its date',
   'finding.component-missing': 'a stacking rule names a rate layer that the measure doesn’t have',
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',
@@ -166,6 +168,8 @@ export const failuresEn = {
   'finding.layers-overlap': '“{layer}” and another rate in force both replace the same rate; both count as unclear',
   'finding.line-cleared-by-nobody': 'the line to take is cleared, but doesn’t say by whom',
   'finding.marking-mixed': 'its marking scheme is {found}, but the desk uses {expected}',
+  'finding.movement-of-nothing':
+    'the position says how it moved, but supersedes none. Name the position before it, or clear the movement',
   'finding.position-before-superseded':
     'the position starts before the one that it supersedes, “{other}”; start it later',
   'finding.position-cycle': 'the position supersedes itself in a circle',

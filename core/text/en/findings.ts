@@ -1,6 +1,8 @@
 /** The kinds of findings in English, as headings above the records that have them. */
 export const findingsEn = {
   'findings.character-unprinted': 'A character that memos can’t print',
+  'findings.commitment-other-round': 'A commitment names a meeting of another round',
+  'findings.commitment-overdue': 'A commitment is due and not done',
   'findings.component-missing': 'A stacking rule names a rate layer that its measure doesn’t have',
   'findings.date-unreadable': 'A date can’t be read; type it again',
   'findings.date-words-differ': 'A date and its words disagree',
@@ -14,6 +16,7 @@ export const findingsEn = {
   'findings.measure-unsourced': 'A rate in the measure has neither a legal instrument nor evidence',
   'findings.memo-text-corrupt': 'The memo’s saved text was altered',
   'findings.memo-text-missing': 'The memo’s saved text is missing',
+  'findings.movement-of-nothing': 'A position says how it moved, but supersedes none',
   'findings.note-cycle': 'A note is about itself, or replies to itself in a circle',
   'findings.position-before-superseded': 'The position starts before the one that it supersedes',
   'findings.position-cycle': 'The position supersedes itself in a circle',

@@ -93,6 +93,7 @@ export const windowEn = {
   'caveat.contested': 'contested claim',
   'caveat.notCleared': 'not cleared',
   'caveat.example': 'example – desk, not cleared',
+  'caveat.overdue': 'overdue',
   'caveat.unsourced': 'unsourced',
   'countdown.until': 'within {max} days',
   'layer.layer': 'Rate layer',

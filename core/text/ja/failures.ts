@@ -153,6 +153,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.wrong-type': '型が違います',
   'finding.character-unprinted':
     '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください',
+  'finding.commitment-other-round': '会談が別の協議のものです。会談の属する協議を選んでください',
+  'finding.commitment-overdue': '期限を過ぎていますが未実施のままです。状況か期限を改めてください',
   'finding.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
@@ -172,6 +174,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
     '「{layer}」ともう一つの適用中の税率が、同じ税率に代わるとされています。どちらも不明として扱います',
   'finding.line-cleared-by-nobody': '決裁済みの発言要領に決裁者がありません',
   'finding.marking-mixed': '秘密区分の体系は{found}ですが、デスクの体系は{expected}です',
+  'finding.movement-of-nothing':
+    '立場の変化がありますが、更新前の立場がありません。更新前を入力するか、変化を消してください',
   'finding.position-before-superseded': '更新前の立場「{other}」より前に始まっています。開始を後にしてください',
   'finding.position-cycle': '立場の更新が循環しています',
   'finding.position-supersedes-other':

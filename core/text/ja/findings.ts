@@ -3,6 +3,8 @@ import type { findingsEn } from '../en/findings'
 /** 点検結果の種類。該当する記録の見出しになる。 */
 export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.character-unprinted': 'ブリーフに印刷できない文字があります',
+  'findings.commitment-other-round': '合意事項の会談が別の協議のものです',
+  'findings.commitment-overdue': '合意事項が期限を過ぎても実施されていません',
   'findings.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'findings.date-unreadable': '読み取れない日付があります。入力し直してください',
   'findings.date-words-differ': '日付と表記が一致しません',
@@ -16,6 +18,7 @@ export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.measure-unsourced': '法令も根拠も示されていない税率があります',
   'findings.memo-text-corrupt': 'ブリーフの保存した本文が書き換えられています',
   'findings.memo-text-missing': 'ブリーフの保存した本文が見つかりません',
+  'findings.movement-of-nothing': '立場の変化がありますが、更新前の立場がありません',
   'findings.note-cycle': 'コメントが自分自身についてのものか、返信が循環しています',
   'findings.position-before-superseded': '更新前の立場より前に始まっています',
   'findings.position-cycle': '立場の更新が循環しています',

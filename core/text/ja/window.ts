@@ -94,6 +94,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'caveat.contested': '一方の主張（異論あり）',
   'caveat.notCleared': '未決裁',
   'caveat.example': '例（当課作成・未決裁）',
+  'caveat.overdue': '期限超過',
   'caveat.unsourced': '出典なし',
   'countdown.until': '{max}日以内',
   'layer.layer': '税率の内訳',

@@ -134,7 +134,7 @@ export class DeskService {
       },
       'desk:source-orphans': (input) => inSlices(orphanSteps(store.desk, input)),
       'desk:linked-from': (input) => read((now) => linkedFromView(now, input)),
-      'desk:record-part': (input) => read((now) => recordPart(now, input)),
+      'desk:record-part': (input) => read((now) => recordPart(now, input, clock())),
       'desk:layers': async (input) => {
         await inSlices(layerSteps(desk))
         return layersView(store.desk, input)

@@ -16,6 +16,7 @@ import { FieldValue } from './field-value'
 import classes from './form.module.css'
 import { FieldInput } from './inputs/field-input'
 import { useClock } from './inputs/form-clock'
+import { Suggestion } from './suggestion'
 
 /** One field of a form: label, input, problem, and somebody else's change of it in the meantime. */
 export const FieldRow = memo(function FieldRow(props: {
@@ -75,6 +76,7 @@ export const FieldRow = memo(function FieldRow(props: {
             {t(`form.filled.${filled}`)}
           </p>
         )}
+        <Suggestion of={of} name={name} state={state} session={session} />
         <FieldNotes id={id} field={field} of={of} state={state} session={session} />
       </div>
     </div>

@@ -2,6 +2,7 @@ import type { Title } from '../../../core/desk/titles'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixCell } from '../../../core/queries/matrix-schemas'
 import { useActions } from '../../actions/action-context'
+import { MovementMark } from '../../look/judgement-marks'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
 import { ageText, notesText, sourcesText } from '../../parts/cell-texts'
@@ -92,6 +93,7 @@ function Entry({ entry, track }: { entry: MatrixCell; track: Track }) {
         {sources !== undefined && <span>{sources}</span>}
         {entry.notes > 0 && <span>{notesText(entry.notes, t)}</span>}
         {entry.earlier > 0 && <span>{t('matrix.earlier', { count: entry.earlier })}</span>}
+        {entry.movement !== undefined && <MovementMark movement={entry.movement} />}
         {entry.contested && <span className={look.caveat}>{t('caveat.contested')}</span>}
         {entry.unsourced && <span className={look.caveat}>{t('caveat.unsourced')}</span>}
         {entry.also > 0 && <span className={look.caveat}>{t('matrix.also', { count: entry.also })}</span>}

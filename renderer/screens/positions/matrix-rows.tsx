@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Title } from '../../../core/desk/titles'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
+import { GapMark } from '../../look/judgement-marks'
 import { useTexts } from '../../text/text-context'
 import { Cell, type Track } from './matrix-cell'
 import classes from './matrix.module.css'
@@ -53,7 +54,7 @@ export function WaitingRow({ columns, row, height }: { columns: number; row: num
   )
 }
 
-/** An issue with its interest and priority, at the start of its row. */
+/** An issue with its interest, priority and gap, at the start of its row. */
 function IssueHeader(props: {
   issue: MatrixIssue
   tabbable: boolean
@@ -80,7 +81,13 @@ function IssueHeader(props: {
           {issue.priority !== undefined && (
             <span>{t('matrix.priority', { priority: word('priority', issue.priority) })}</span>
           )}
+          {issue.gap && <GapMark gap={issue.gap.gap} />}
         </span>
+        {issue.gap?.reason !== undefined && (
+          <span className={classes.gapReason} dir="auto">
+            {issue.gap.reason}
+          </span>
+        )}
       </button>
     </th>
   )

@@ -8,6 +8,7 @@ import { RecordLink } from '../../navigation/open-record'
 import { notesText } from '../../parts/cell-texts'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
+import { MovementLine } from './movement-line'
 import { NextEntries } from './next-entries'
 import classes from './position-history.module.css'
 
@@ -23,7 +24,7 @@ export function PositionHistory(props: {
   return (
     <>
       <ol className={classes.line}>
-        <Entries entries={line.first} opened={opened} />
+        <Entries entries={line.first} opened={opened} earlier={earlier} />
         {Array.from({ length: pages }, (_, page) => (
           <MoreEntries key={page} opened={opened} offset={first + page * LINKS_MAX} />
         ))}
@@ -35,20 +36,28 @@ export function PositionHistory(props: {
 
 function MoreEntries({ opened, offset }: { opened: RecordRef; offset: number }) {
   const asked = useDesk('desk:record-part', { ref: opened, part: 'history', offset, limit: LINKS_MAX })
-  return <Entries entries={asked.data?.history ?? []} opened={opened} />
+  return <Entries entries={asked.data?.history ?? []} opened={opened} earlier={false} />
 }
 
-function Entries({ entries, opened }: { entries: readonly HistoryEntry[]; opened: RecordRef }) {
-  return entries.map((entry) => (
-    <HistoryEntry key={entry.row.ref.id} entry={entry} opened={entry.row.ref.id === opened.id} />
+function Entries(props: { entries: readonly HistoryEntry[]; opened: RecordRef; earlier: boolean }) {
+  return props.entries.map((entry) => (
+    <HistoryEntry
+      key={entry.row.ref.id}
+      entry={entry}
+      opened={entry.row.ref.id === props.opened.id}
+      earlier={props.earlier}
+    />
   ))
 }
 
-function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean }) {
+function HistoryEntry(props: { entry: HistoryEntry; opened: boolean; earlier: boolean }) {
+  const { entry, opened, earlier } = props
   const texts = useTexts()
   const { row, passages, notes } = entry
-  // The party is named above the line already.
-  const facts = row.facts.filter((fact) => fact.type !== 'local')
+  // The party is named above the line already, and the movement below.
+  const facts = row.facts.filter(
+    (fact) => fact.type !== 'local' && !(fact.type === 'word' && fact.vocabulary === 'movement'),
+  )
   return (
     <li className={classes.entry} aria-current={opened ? 'true' : undefined}>
       <p className={classes.facts}>
@@ -63,6 +72,7 @@ function HistoryEntry({ entry, opened }: { entry: HistoryEntry; opened: boolean 
       <p className={classes.text} dir="auto">
         {opened ? row.text : <RecordLink target={row.ref}>{row.text}</RecordLink>}
       </p>
+      <MovementLine of={row.ref} movement={entry.movement} earlier={earlier} />
       {passages.count > 0 && (
         <ul className={classes.quotes}>
           {passages.first.map((passage) => (

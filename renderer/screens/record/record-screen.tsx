@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
+import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIRST_LINKS, type RecordMemosView } from '../../../core/queries/links-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
@@ -18,7 +19,9 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
+import { AgreedPart } from './agreed-part'
 import { EvidencePart } from './evidence-part'
+import { GapPart } from './gap-part'
 import { GoneRecord, isGone } from './gone-record'
 import { LinksPart } from './links-part'
 import { MemosPart } from './memos-part'
@@ -26,8 +29,12 @@ import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
+import { RoundPart } from './round-part'
 import { Section } from './section'
 import { SessionPart } from './session-part'
+
+/** Fields that a part of the page shows in its own way. */
+const SHOWN_APART: { [C in CollectionName]?: readonly string[] } = { position: ['text'], issue: ['gap', 'gapReason'] }
 
 /** One record for reading: its fields, what is derived from it, its evidence, and its links in both directions. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
@@ -77,10 +84,13 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
           <Layers layers={view.layers} />
         </Section>
       )}
-      {view.session && <SessionPart view={view} session={view.session} />}
+      {view.session && <SessionPart view={view} session={view.session} earlier={earlier} />}
+      {view.gap && <GapPart view={view} gap={view.gap} earlier={earlier} />}
+      {view.round && <RoundPart key={view.ref.id} view={view} round={view.round} earlier={earlier} />}
+      {view.agreed && <AgreedPart view={view} agreed={view.agreed} earlier={earlier} />}
       <Fields
         of={view.collection}
-        fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
+        fields={view.fields.filter(({ name }) => !SHOWN_APART[view.collection]?.includes(name))}
       />
       {view.reading && (
         <Section heading={t('record.text')}>

@@ -11,6 +11,7 @@ import { RecordLink, useOpenRecord } from '../../navigation/open-record'
 import { useMakeMemo } from '../../navigation/use-make-memo'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
+import { ReadoutsPart } from './readouts-part'
 import record from './record.module.css'
 import classes from './session-part.module.css'
 
@@ -18,7 +19,7 @@ import classes from './session-part.module.css'
 const KINDS = memosAbout('session')
 
 /** The page of a meeting: who takes part, what is on the table, the parties' positions, and what each said afterwards. */
-export function SessionPart({ view, session }: { view: RecordView; session: Session }) {
+export function SessionPart({ view, session, earlier }: { view: RecordView; session: Session; earlier: boolean }) {
   const texts = useTexts()
   const { t } = texts
   const make = useMakeRecord()
@@ -58,7 +59,7 @@ export function SessionPart({ view, session }: { view: RecordView; session: Sess
         {session.moreIssues > 0 && <p className={look.quiet}>{t('record.linksLeft', { count: session.moreIssues })}</p>}
       </Section>
       <Section heading={t('session.readouts')}>
-        <Readouts session={session} />
+        <ReadoutsPart readouts={session.readouts} earlier={earlier} />
       </Section>
     </>
   )
@@ -151,41 +152,6 @@ function IssuePositions({ issue }: { issue: Session['issues'][number] }) {
         {t('session.lines', { cleared, draft })}
         {expired > 0 && ` · ${t('session.expired', { expired })}`}
       </p>
-    </div>
-  )
-}
-
-function Readouts({ session }: { session: Session }) {
-  const { t, title, date } = useTexts()
-  if (session.readouts.length === 0) return <p className={look.quiet}>{t('session.noReadouts')}</p>
-  return (
-    <div className={classes.columns}>
-      {session.readouts.map((readout) => (
-        <article key={readout.ref.id} className={classes.readout} aria-label={title(readout.title)}>
-          <h3 className={classes.party}>
-            <RecordLink target={readout.ref}>{title(readout.party)}</RecordLink>
-            {readout.issued && <span className={look.quiet}> {date(readout.issued)}</span>}
-          </h3>
-          <h4>{t('session.says')}</h4>
-          {readout.says.length === 0 && <p className={look.quiet}>{t('session.saysNothing')}</p>}
-          <ul className={classes.says}>
-            {readout.says.map((text, index) => (
-              <li key={index} dir="auto">
-                {text}
-              </li>
-            ))}
-          </ul>
-          <h4>{t('session.silentOn')}</h4>
-          {readout.silentOn.length === 0 && <p className={look.quiet}>{t('session.silentOnNothing')}</p>}
-          <ul>
-            {readout.silentOn.map((issue) => (
-              <li key={issue.ref.id}>
-                <RecordLink target={issue.ref}>{title(issue.title)}</RecordLink>
-              </li>
-            ))}
-          </ul>
-        </article>
-      ))}
     </div>
   )
 }

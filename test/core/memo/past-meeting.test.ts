@@ -42,6 +42,14 @@ describe('the brief of a meeting that is past', () => {
     expect(text).toContain('Readout, Chile: Butter came first.')
   })
 
+  it('prints the statements of a readout that are sorted by issue, too', () => {
+    const points = [{ id: 'a', issue: 'issue', text: 'No butter was agreed.' }]
+    const readout = { session: 'session', issuedBy: 'them', says: ['It went well.'], points, silentOn: [] }
+    expect(textOf(aDesk({}, false).add('readout', 'r', readout))).toContain(
+      'Readout, Chile: It went well. No butter was agreed.',
+    )
+  })
+
   it('prints what is recorded of a meeting to come, and nothing of a held one before it began', () => {
     expect(textOf(aDesk({ status: 'scheduled', minutes: 45 }, false))).toContain('45 minutes')
     expect(textOf(aDesk({ status: 'scheduled' }, false))).not.toContain('This meeting.')

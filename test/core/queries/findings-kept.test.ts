@@ -209,9 +209,8 @@ describe('the kept findings of a desk', () => {
   it('give a part of a kind, in the order of all of them', () => {
     const desk = fullDeskInMemory(1500)
     const kept = new KeptFindings(desk)
-    const [first] = checkAll(kept, desk, NOON)
-    if (!first) throw new Error('no findings')
-    expect(first.count).toBeGreaterThan(10)
+    const first = checkAll(kept, desk, NOON).find(({ count }) => count > 10)
+    if (!first) throw new Error('no kind with many findings')
     expect(kept.items(desk, first, 4, 3)).toEqual(first.items.slice(4, 7))
     expect(kept.items(desk, first, first.count - 1, 50)).toEqual(first.items.slice(-1))
     expect(kept.items(desk, { code: 'note-cycle', severity: 'error' }, 0, 50)).toEqual([])

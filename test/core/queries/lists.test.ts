@@ -170,7 +170,9 @@ describe('the page of a meeting', () => {
     for (const [index, is] of [false, false, true].entries())
       expect(issue?.positions[index]?.facts.some((fact) => isDeepStrictEqual(fact, assessed))).toBe(is)
     expect(issue?.lines).toEqual({ cleared: 1, draft: 1, expired: 1 })
-    expect(session?.readouts[0]).toMatchObject({ party: { en: 'Chile' }, says: ['It went well.'] })
-    expect(session?.readouts[0]?.silentOn.map(({ title }) => title.en)).toEqual(['Butter quota'])
+    expect(session?.readouts.sides).toMatchObject([{ party: { en: 'Chile' }, readout: { says: ['It went well.'] } }])
+    expect(session?.readouts.issues.map(({ title, cells }) => [title.en, cells])).toEqual([
+      ['Butter quota', [{ kind: 'silent', recorded: true }]],
+    ])
   })
 })

@@ -47,7 +47,7 @@ describe('a long part of a record’s page', () => {
     const { passages } = recordView(desk, P0, NOW)
     expect([passages.count, passages.first.length]).toEqual([MANY, FIRST_LINKS])
     const all = pages(passages.first, passages.count, (offset) => {
-      const part = recordPart(desk, { ref: P0, part: 'passages', offset, limit: 10 })
+      const part = recordPart(desk, { ref: P0, part: 'passages', offset, limit: 10 }, NOW)
       expect(part.history).toEqual([])
       return part.passages
     })
@@ -59,7 +59,7 @@ describe('a long part of a record’s page', () => {
     const { history } = recordView(desk, P0, NOW)
     expect([history?.count, history?.first.length]).toEqual([MANY, FIRST_LINKS])
     const all = pages(history?.first ?? [], MANY, (offset) => {
-      const part = recordPart(desk, { ref: P0, part: 'history', offset, limit: 10 })
+      const part = recordPart(desk, { ref: P0, part: 'history', offset, limit: 10 }, NOW)
       expect(part.passages).toEqual([])
       return part.history
     })
@@ -67,10 +67,11 @@ describe('a long part of a record’s page', () => {
     const last = all.at(-1)
     expect([last?.passages.count, last?.passages.first.length]).toEqual([MANY, FIRST_LINKS])
     expect(
-      recordPart(desk, { ref: { collection: 'talk', id: 'talk' }, part: 'history', offset: 0, limit: 10 }),
+      recordPart(desk, { ref: { collection: 'talk', id: 'talk' }, part: 'history', offset: 0, limit: 10 }, NOW),
     ).toEqual({
       passages: [],
       history: [],
+      movement: [],
     })
   })
 

@@ -51,8 +51,8 @@ const VIEWS: View[] = [
   { name: 'the status', read: (desk) => deskStatus(desk, NOW, place) },
   { name: 'the overview', read: (desk) => overviewView(desk, NOW, { kinds: [] }) },
   { name: 'more upcoming dates', read: (desk) => upcomingView(desk, NOW, 12, 50) },
-  ...(['position', 'issue', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map((kind) =>
-    recordOf(kind),
+  ...(['position', 'issue', 'round', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map(
+    (kind) => recordOf(kind),
   ),
   recordOf('measure'),
   ...(['position', 'issue', 'session', 'source', 'lead'] as const).map((kind) => formOf(kind)),

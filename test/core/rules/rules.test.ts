@@ -63,6 +63,15 @@ describe('a check', () => {
     expect(orphan(9, 'No.')).toEqual(['error quote-mismatch a exact'])
   })
 
+  it('finds a movement of a position that supersedes none; a first position is new', () => {
+    const moved = (movement: string) =>
+      findings(
+        smallDesk().add('position', 'p', aPosition('No.', { attribution: 'assessed', track: 'assessed', movement })),
+      )
+    expect(moved('hardened')).toEqual(['warning movement-of-nothing p movement'])
+    expect(moved('new')).toEqual([])
+  })
+
   it('finds dangling references anywhere in a record', () => {
     const builder = smallDesk().add('line', 'l', {
       issue: 'issue',

@@ -100,7 +100,11 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
       { party: writer.name('party', party, 'names', party.names) },
       'label',
     )
-    const says = readout.says.flatMap((text, index) => [space, writer.run('readout', readout, `says[${index}]`, text)])
+    const texts = [
+      ...readout.says.map((text, index) => ({ text, field: `says[${index}]` })),
+      ...(readout.points ?? []).map(({ text }, index) => ({ text, field: `points[${index}].text` })),
+    ]
+    const says = texts.flatMap(({ text, field }) => [space, writer.run('readout', readout, field, text)])
     const silent =
       readout.silentOn.length === 0
         ? []

@@ -1,0 +1,62 @@
+import { dateRange } from '../dates/date-range'
+import type { Commitment } from '../model/records/records'
+import { hasSameWords } from '../text/same-words'
+import { getOrThrow, type DeskRead } from './desk-read'
+import { roundOf, sessionOf } from './index-keys'
+
+/** What became of a commitment by an instant. One whose date may still be ahead is open. */
+export type CommitmentStanding = Commitment['status'] | 'overdue'
+
+/** What became of a commitment by an instant (epoch milliseconds). */
+export function commitmentStanding({ status, due }: Commitment, at: number): CommitmentStanding {
+  return status === 'open' && due !== undefined && dateRange(due).max < at ? 'overdue' : status
+}
+
+/** The sides' words on a commitment compared. */
+export interface AccountsState {
+  /**
+   * `unrecorded`: no side's words are recorded; `silent`: a side has a readout and no words on this; `partial`: of a side nothing is known; else all sides have
+   * words, and these are in `common` or `differ`.
+   */
+  state: 'unrecorded' | 'silent' | 'partial' | 'common' | 'differs'
+  /** Whether words are in common is the desk's judgement; without one, it is only that they are the same. */
+  judged: boolean
+  /** The parties of the talk without words of theirs: those with a readout, and those without. */
+  silent: string[]
+  unheard: string[]
+}
+
+/** Compares what the sides say. Nothing is inferred beyond the recorded words, readouts and judgement. */
+export function accountsState(desk: DeskRead, commitment: Commitment): AccountsState {
+  const { accounts, agreement } = commitment
+  const said = new Set<string>(accounts.map(({ party }) => party))
+  const { talk } = getOrThrow(desk, 'round', commitment.round)
+  const without = getOrThrow(desk, 'talk', talk).parties.filter((party) => !said.has(party))
+  const heard = partiesHeard(desk, commitment)
+  const silent = without.filter((party) => heard.has(party))
+  const unheard = without.filter((party) => !heard.has(party))
+  const rest = { judged: false, silent, unheard }
+  if (accounts.length === 0) return { state: 'unrecorded', ...rest }
+  if (silent.length > 0) return { state: 'silent', ...rest }
+  if (unheard.length > 0) return { state: 'partial', ...rest }
+  if (agreement !== undefined) return { ...rest, state: agreement, judged: true }
+  const [first = ''] = accounts.map(({ text }) => text)
+  return { state: accounts.every(({ text }) => hasSameWords(first, text)) ? 'common' : 'differs', ...rest }
+}
+
+/** The parties with a readout of the commitment's meeting, or of any meeting of its round if it names none. */
+function partiesHeard(desk: DeskRead, { round, session }: Commitment): Set<string> {
+  const sessions =
+    session === undefined
+      ? desk
+          .index('session', roundOf)
+          .get(round)
+          .map(({ id }) => id)
+      : [session]
+  return new Set(
+    desk
+      .index('readout', sessionOf)
+      .getAny(sessions)
+      .map(({ issuedBy }) => issuedBy),
+  )
+}
