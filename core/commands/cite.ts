@@ -5,9 +5,9 @@ import { isBlank, withPlainBreaks } from '../base/text'
 import { getRef, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey, type Op } from '../desk/ops'
 import { withTexts } from '../desk/with-text'
-import type { AnyRecord, Source } from '../model/records/records'
+import type { Source } from '../model/records/records'
 import { checkField } from '../model/schema/check-field'
-import { citableFields } from '../model/schema/citable-fields'
+import { isCitable } from '../model/schema/evidence-path'
 import { parseRecord } from '../model/schema/parse-record'
 import type { CollectionName } from '../model/values/collection-names'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
@@ -72,19 +72,13 @@ const tidy = (text: string) => withPlainBreaks(text).trim()
 function refuseUncitable(desk: DeskRead, { about, field, evidence }: Cite): void {
   const record = getRef(desk, about)
   if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
-  if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
-    throw invalid('evidence', evidence, 'field', 'not-allowed')
-}
-
-function saysAnything(record: AnyRecord, field: string): boolean {
-  const value = (record as unknown as Record<string, unknown>)[field]
-  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+  if (!isCitable(about.collection, record, field)) throw invalid('evidence', evidence, 'field', 'not-allowed')
 }
 
 /** Does the desk lack the record, the value or the source of a citation? */
 export function lacksWhatItCites(desk: DeskRead, { about, field, source }: Cite): boolean {
   const record = getRef(desk, about)
-  return !record || !saysAnything(record, field) || ('id' in source && !desk.get('source', source.id))
+  return !record || !isCitable(about.collection, record, field) || ('id' in source && !desk.get('source', source.id))
 }
 
 function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor, hash: Hash): Cited {

@@ -1,5 +1,6 @@
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
+import { evidencePlaceTitle } from '../desk/evidence-words'
 import { titleOf, type Title } from '../desk/titles'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
@@ -123,7 +124,7 @@ function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): List
   )
 }
 
-/** Evidence: its title names what it is about; then its role, and the quoted words. */
+/** Evidence: its title names what it is about; then its role, its place in the record, its source, and the quoted words. */
 function evidenceRow(desk: DeskRead, evidence: RecordOf<'evidence'>): ListRow {
   const annotation = desk.get('annotation', evidence.annotation)
   const source = annotation && titleOf(desk, { collection: 'source', id: annotation.source })
@@ -131,7 +132,11 @@ function evidenceRow(desk: DeskRead, evidence: RecordOf<'evidence'>): ListRow {
     desk,
     'evidence',
     evidence,
-    [word('evidenceRole', evidence.role), ...(source ? [{ type: 'local', title: source } as const] : [])],
+    [
+      word('evidenceRole', evidence.role),
+      { type: 'local', title: evidencePlaceTitle(desk, evidence.about, evidence.field) },
+      ...(source ? [{ type: 'local', title: source } as const] : []),
+    ],
     annotation ? { text: annotation.exact } : {},
   )
 }

@@ -54,6 +54,8 @@ export type LayerView = z.infer<typeof layerView>
 const passageView = z.object({
   evidence: recordRefSchema,
   field: z.string(),
+  /** That place in the record, in words. */
+  place: titleSchema,
   role: z.string(),
   exact: z.string(),
   /** True if these are the source's own words, which may be in quotation marks. */
@@ -123,6 +125,8 @@ export const recordViewSchema = z.object({
   timeZone: z.string(),
   fields: z.array(fieldViewSchema),
   passages: passagesView,
+  /** The places in it that a source can be cited for, the main one first. */
+  citable: z.array(z.object({ path: z.string(), place: titleSchema })),
   links: linksViewSchema,
   provenance: z.object({
     rev: z.int(),

@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { withNames } from '../desk/record-names'
 import type { AnyRecord, RecordOf } from '../model/records/records'
+import { evidencePlace, valueAtPlace } from '../model/schema/evidence-path'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
@@ -138,10 +139,16 @@ export function markingScheme(desk: DeskRead): string | undefined {
   return desk.all('deskSettings')[0]?.defaultMarking.scheme
 }
 
-function evidenceRules(_desk: DeskRead, evidence: RecordOf<'evidence'>): Finding[] {
-  if (evidence.about.collection !== 'evidence') return []
+function evidenceRules(desk: DeskRead, evidence: RecordOf<'evidence'>): Finding[] {
   const about: RecordRef = { collection: 'evidence', id: evidence.id }
-  return [{ severity: 'error', code: 'evidence-about-evidence', about, field: 'about', params: {} }]
+  if (evidence.about.collection === 'evidence')
+    return [{ severity: 'error', code: 'evidence-about-evidence', about, field: 'about', params: {} }]
+  const place = evidencePlace(evidence.field)
+  const record = getRef(desk, evidence.about)
+  if (!record || place?.part === undefined) return []
+  const { field, part } = place
+  if (valueAtPlace(evidence.about.collection, record, { field, part }) !== undefined) return []
+  return [{ severity: 'warning', code: 'evidence-part-missing', about, field: 'field', params: {} }]
 }
 
 function oneSettings(desk: DeskRead, settings: RecordOf<'deskSettings'>): Finding[] {

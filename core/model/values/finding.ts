@@ -7,6 +7,7 @@ export const FINDING_CODES = [
   'date-unreadable',
   'date-words-differ',
   'evidence-about-evidence',
+  'evidence-part-missing',
   'layer-outlives-measure',
   'layer-start-unknown',
   'layer-status-differs',

@@ -151,6 +151,8 @@ export const failuresEn = {
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',
   'finding.evidence-about-evidence': 'the evidence supports another piece of evidence',
+  'finding.evidence-part-missing':
+    'the part that the evidence is for is no longer in the record; choose another field, or delete the evidence',
   'finding.layer-outlives-measure': 'the measure has ended ({status}), but its rate layer “{layer}” has no end date',
   'finding.settings-missing': 'the desk has no settings',
   'finding.snapshot-fixed': 'a source’s text can’t be replaced; add a new source instead',

@@ -5,6 +5,7 @@ export const findingsEn = {
   'findings.date-unreadable': 'A date can’t be read; type it again',
   'findings.date-words-differ': 'A date and its words disagree',
   'findings.evidence-about-evidence': 'Evidence supports other evidence',
+  'findings.evidence-part-missing': 'Evidence is for a part that the record no longer has',
   'findings.layer-outlives-measure': 'The measure has ended, but one of its rate layers has no end date',
   'findings.layer-start-unknown': 'The start of a rate layer isn’t recorded, so it counts as unclear',
   'findings.layer-status-differs': 'The status of a rate layer disagrees with its dates, so it counts as unclear',

@@ -157,6 +157,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
   'finding.evidence-about-evidence': '根拠が別の根拠を対象としています',
+  'finding.evidence-part-missing':
+    '根拠の対象となる項目が記録にもうありません。別の項目を選ぶか、根拠を削除してください',
   'finding.layer-outlives-measure': '措置は終了（{status}）していますが、税率の内訳「{layer}」に終了日がありません',
   'finding.settings-missing': 'デスクに設定がありません',
   'finding.snapshot-fixed': '情報源の本文は差し替えられません。新しい情報源を追加してください',

@@ -7,6 +7,7 @@ export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.date-unreadable': '読み取れない日付があります。入力し直してください',
   'findings.date-words-differ': '日付と表記が一致しません',
   'findings.evidence-about-evidence': '根拠が別の根拠を対象としています',
+  'findings.evidence-part-missing': '根拠の対象となる項目が記録にもうありません',
   'findings.layer-outlives-measure': '措置は終了していますが、終了日のない税率の内訳があります',
   'findings.layer-start-unknown': '税率の内訳の開始日がないため、適用の有無は不明として扱います',
   'findings.layer-status-differs': '税率の内訳の状況と日付が一致しないため、適用の有無は不明として扱います',

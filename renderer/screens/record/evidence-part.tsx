@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { citableFields } from '../../../core/model/schema/citable-fields'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { LINKS_MAX } from '../../../core/queries/links-schemas'
 import type { PassageView, RecordView } from '../../../core/queries/view-schemas'
@@ -20,8 +19,8 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
   const [citing, setCiting] = useState(false)
   const [pages, setPages] = useState(0)
   const { count, first } = view.passages
-  const fields = earlier ? [] : citableFields(view.collection).filter((name) => hasValue(view, name))
-  if (count === 0 && fields.length === 0) return null
+  const places = earlier ? [] : view.citable
+  if (count === 0 && places.length === 0) return null
   return (
     <section className={classes.section}>
       <h2>{t('record.evidence')}</h2>
@@ -33,12 +32,12 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
         ))}
       </ul>
       <NextEntries left={count - first.length - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
-      {fields.length > 0 && (
+      {places.length > 0 && (
         <p className={classes.cite}>
           <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => setCiting(true)}>
             {t('cite.action')}
           </Button>
-          <CiteDialog about={view.ref} fields={fields} opened={citing} close={() => setCiting(false)} />
+          <CiteDialog about={view.ref} places={places} opened={citing} close={() => setCiting(false)} />
         </p>
       )}
     </section>
@@ -51,21 +50,15 @@ function MorePassages({ of, offset }: { of: RecordRef; offset: number }) {
 }
 
 function Passages({ passages }: { passages: readonly PassageView[] }) {
-  const { t, title, word, family } = useTexts()
+  const { t, title, word } = useTexts()
   return passages.map((passage) => (
     <li key={passage.evidence.id}>
       <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
       <p className={look.quiet}>
-        {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
+        {word('evidenceRole', passage.role)} · {title(passage.place)} ·{' '}
         <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
         {passage.verbatim ? '' : t('record.ownWords')}
       </p>
     </li>
   ))
-}
-
-/** Does the record say anything in this field that a source could support? */
-function hasValue(view: RecordView, name: string): boolean {
-  const field = view.fields.find((candidate) => candidate.name === name)
-  return field !== undefined && (field.parts.length > 0 || field.values.some(({ type }) => type !== 'nothing'))
 }

@@ -1,7 +1,9 @@
+import { fingerprint } from '../../../base/fingerprint'
 import { knownBy } from '../../../dates/date-range'
 import { formatAsDay, formatDate, formatInstantDay } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Measure, Session } from '../../../model/records/records'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import { statusAt, type StatusEvent } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
 import { inARow } from '../../../text/joined'
@@ -68,7 +70,7 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
           }),
   })
   const about = { collection: 'session', id: session.id } as const
-  const placed = round.place ? writer.cited(line, { collection: 'round', id: round.id }, 'place') : line
+  const placed = round.place ? writer.cited(line, { collection: 'round', id: round.id }, { only: ['place'] }) : line
   const cited = writer.fact(placed, about, { but: ['purpose', 'doNotRaise', ...(session.summary ? ['summary'] : [])] })
   const summary =
     session.summary === undefined
@@ -100,7 +102,14 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
       { party: writer.name('party', party, 'names', party.names) },
       'label',
     )
-    const says = readout.says.flatMap((text, index) => [space, writer.run('readout', readout, `says[${index}]`, text)])
+    const about = { collection: 'readout', id: readout.id } as const
+    const paths = readout.says.map((text) => evidencePath({ field: 'says', part: fingerprint(text) }))
+    const says = readout.says.flatMap((text, index) => [
+      space,
+      ...writer.cited([writer.run('readout', readout, `says[${index}]`, text)], about, {
+        only: paths.slice(index, index + 1),
+      }),
+    ])
     const silent =
       readout.silentOn.length === 0
         ? []
@@ -116,7 +125,7 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
               ),
             }),
           ]
-    return [space, ...writer.fact([...label, ...says, ...silent], { collection: 'readout', id: readout.id })]
+    return [space, ...writer.fact([...label, ...says, ...silent], about, { but: paths })]
   })
 }
 
@@ -158,7 +167,7 @@ function measurePart({ writer, at }: SessionContext, measure: Measure): SectionP
   const elsewhere = ['components', ...(event ? ['events'] : [])]
   const summary =
     measure.summary === undefined
-      ? writer.cited(title, about, 'summary')
+      ? writer.cited(title, about, { but: elsewhere })
       : [
           ...title,
           space,
@@ -182,7 +191,8 @@ function statusRuns(writer: MemoWriter, measure: Measure, event: StatusEvent): C
     note === undefined ? status : [...status, space, writer.run('measure', measure, `events.${event.id}.note`, note)]
   // The ruling has a paragraph of its own, with its source.
   const hasBasis = instrument !== undefined || legalEvent !== undefined
-  return hasBasis ? writer.cited(said, about, 'events') : writer.fact(said, about, { only: ['events'] })
+  const ofEvent = { only: [evidencePath({ field: 'events', part: event.id })], whole: ['events'] }
+  return hasBasis ? writer.cited(said, about, ofEvent) : writer.fact(said, about, ofEvent)
 }
 
 /** The courts' decisions about the instruments of these measures by the as-of instant. */

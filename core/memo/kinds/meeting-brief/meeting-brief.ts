@@ -75,7 +75,11 @@ function briefFacts(context: SessionContext): MemoContent['facts'] {
     fact(
       'memo.fact.participants',
       people.length > 0
-        ? writer.cited(writer.join(people, 'memo.semicolon'), { collection: 'session', id: session.id }, 'participants')
+        ? writer.cited(
+            writer.join(people, 'memo.semicolon'),
+            { collection: 'session', id: session.id },
+            { only: ['participants'] },
+          )
         : undefined,
     ),
   ]

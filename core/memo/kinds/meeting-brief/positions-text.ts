@@ -1,6 +1,7 @@
 import { getOrThrow } from '../../../desk/desk-read'
 import { isSourced } from '../../../desk/evidence-for'
 import type { Position, Proposal } from '../../../model/records/records'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import type { SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import { personRun } from '../../said-by'
@@ -51,11 +52,15 @@ export function proposalPart(context: SessionContext, proposal: Proposal, ours: 
   const attributed: ContentRun[] = proposal.attribution
     ? [{ text: ' ', style: 'plain' }, writer.say(`memo.package.${proposal.attribution}`)]
     : []
-  const points = standing.map((element, index) => elementRuns(context, proposal, element, index))
+  const about = { collection: 'proposal', id: proposal.id } as const
+  const paths = standing.map(({ id }) => evidencePath({ field: 'elements', part: id }))
+  const runs = writer.cited([...label, ...attributed], about, { but: paths })
   return {
     kind: 'paragraph',
-    runs: writer.fact([...label, ...attributed], { collection: 'proposal', id: proposal.id }),
-    points,
+    runs: [...runs, ...writer.unsourced(about)],
+    points: standing.map((element, index) =>
+      writer.fact(elementRuns(context, proposal, element, index), about, { only: paths.slice(index, index + 1) }),
+    ),
     lettered: true,
   }
 }

@@ -2,6 +2,7 @@ import { compareDates, dateRange } from '../../../dates/date-range'
 import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Round } from '../../../model/records/records'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import { vocabularyText } from '../../../text/describe'
 import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
@@ -42,10 +43,18 @@ function chiefsPart(context: SessionContext): SectionPart[] {
       post: writer.name('post', post, 'title', post.title),
       party: writer.name('party', party, 'names', party.names),
     })
-    const about = person.about === undefined ? [] : [space, writer.run('person', person, 'about', person.about)]
-    const ofPerson = writer.cited([...runs, ...about], { collection: 'person', id: person.id })
-    const ofTalk = writer.cited(ofPerson, { collection: 'talk', id: talk.id }, 'chiefs')
-    return { kind: 'paragraph', runs: writer.fact(ofTalk, { collection: 'membership', id: membership.id }) }
+    const ofPost = writer.fact(runs, { collection: 'membership', id: membership.id })
+    const ofTalk = writer.fact(
+      ofPost,
+      { collection: 'talk', id: talk.id },
+      { only: [evidencePath({ field: 'chiefs', part: membership.id })], whole: ['chiefs'] },
+    )
+    const ofPerson = { collection: 'person', id: person.id } as const
+    const about =
+      person.about === undefined
+        ? []
+        : [space, ...writer.fact([writer.run('person', person, 'about', person.about)], ofPerson, { only: ['about'] })]
+    return { kind: 'paragraph', runs: [...ofTalk, ...about] }
   })
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../../core/desk/desk-read'
 import type { MemoModel, Run } from '../../../../core/memo/memo-model'
 import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
-import { CITABLE_COLLECTIONS, citableFields } from '../../../../core/model/schema/citable-fields'
+import { fingerprint } from '../../../../core/base/fingerprint'
+import { CITABLE_COLLECTIONS } from '../../../../core/model/schema/citable-fields'
+import { citablePaths, evidencePath } from '../../../../core/model/schema/evidence-path'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
 import { aLayer } from '../../../helpers/desks/record-fields'
@@ -26,8 +28,8 @@ const foot = (memo: MemoModel) => words(memo.disclaimer)
  * not print the field. `*` says that the words carry the mark of a fact without a source, and `(` that they say so at length.
  */
 const PRINTED: [collection: CollectionName, id: string, field: string, beside?: string, bare?: '*' | '('][] = [
-  ['person', 'person', 'about', 'Leads for Chile.'],
-  ['membership', 'membership', 'post', 'Ana Rojas, Trade minister. Leads for Chile.', '*'],
+  ['person', 'person', 'about', 'Leads for Chile.', '*'],
+  ['membership', 'membership', 'post', 'Trade minister', '*'],
   ['talk', 'talk', 'summary', 'The talks go well.', '*'],
   ['talk', 'talk', 'chiefs', 'Chief negotiator, Chile: Ana Rojas, Trade minister.'],
   ['round', 'past', 'when', '1 May 2025 (held).', '*'],
@@ -57,9 +59,70 @@ const PRINTED: [collection: CollectionName, id: string, field: string, beside?: 
 ]
 
 describe('the sources of a brief', () => {
-  it('are looked at for every field that can be cited', () => {
-    const all = CITABLE_COLLECTIONS.flatMap((collection) => citableFields(collection).map((f) => `${collection}.${f}`))
-    expect(new Set(PRINTED.map(([collection, , field]) => `${collection}.${field}`))).toEqual(new Set(all))
+  it('are printed as a note or counted, for every place of every record in it that a source can be cited for', () => {
+    const bare = uncitedDesk().desk()
+    const places = CITABLE_COLLECTIONS.flatMap((collection) =>
+      bare.all(collection).flatMap((record) => {
+        const ref = { collection, id: record.id }
+        // The brief prints nothing of our own party, and something of every other record here.
+        if (record.id === 'us-side') return []
+        return citablePaths(collection, record).map((place) => ({ ref, path: evidencePath(place) }))
+      }),
+    )
+    expect(places.length).toBeGreaterThan(100)
+    const lost = places.filter(({ ref, path }) => {
+      const memo = compose(addEvidence(uncitedDesk(), ref, path).desk())
+      const isNoted = memo.notes.some(({ runs }) => words(runs).includes('Passage evidence'))
+      const isCounted = foot(memo).includes('Sources recorded for these records but not printed here: 1.')
+      return isNoted === isCounted
+    })
+    expect(lost).toEqual([])
+  })
+
+  it.each([
+    ['proposal', 'proposal', 'elements[a]', '(a) A quota.'],
+    ['proposal', 'proposal', 'elements[a].text', '(a) A quota.'],
+    ['measure', 'measure', 'components[duty].basisPoints', 'Order 7'],
+    ['measure', 'measure', 'events[e]', 'Since the new year.'],
+    ['readout', 'readout', `says[${fingerprint('All is open.')}]`, 'All is open.'],
+    ['talk', 'talk', 'chiefs[membership]', 'Chief negotiator, Chile: Ana Rojas, Trade minister.'],
+    ['session', 'session', `doNotRaise[${fingerprint('Cheese.')}]`, 'Cheese.'],
+    ['legalInstrument', 'order', 'signed', 'Order 7'],
+  ] as const)('print beside the part of %s %s that they are for: %s', (collection, id, path, beside) => {
+    const memo = compose(addEvidence(uncitedDesk(), { collection, id }, path).desk())
+    const number = memo.notes.find(({ runs }) => words(runs).includes('Passage evidence'))?.number ?? 0
+    const noted = stretches(memo).flatMap((runs) => {
+      const at = runs.findIndex(({ notes }) => notes?.includes(number))
+      return at < 0 ? [] : [words(runs.slice(0, at + 1))]
+    })
+    expect(noted).toHaveLength(1)
+    expect(noted[0]).toMatch(new RegExp(`${beside.replaceAll(/[()]/g, (sign) => `\\${sign}`)}$`))
+  })
+
+  it('support the part that they are for, and no other', () => {
+    const element = (id: string, text: string) => ({ id, text, kind: 'offer', status: 'tabled' })
+    const proposal = { ...uncitedDesk().collections.proposal?.proposal }
+    const elements = [element('a', 'A quota.'), element('b', 'A fee.')]
+    const points = (path: string) => {
+      const builder = uncitedDesk().add('proposal', 'proposal', { ...proposal, elements })
+      return stretches(compose(addEvidence(builder, { collection: 'proposal', id: 'proposal' }, path).desk()))
+        .map(words)
+        .filter((text) => text.startsWith('('))
+    }
+    expect(points('elements[b]')).toEqual(['(a) A quota.*', '(b) A fee.'])
+    expect(points('elements')).toEqual(['(a) A quota.', '(b) A fee.'])
+    expect(points('title')).toEqual(['(a) A quota.*', '(b) A fee.*'])
+    const rates = (path: string) => {
+      const builder = uncitedDesk()
+      const measure = { ...builder.collections.measure?.measure, components: [aLayer('x'), aLayer('y')], events: [] }
+      builder.add('measure', 'measure', measure)
+      const memo = compose(addEvidence(builder, { collection: 'measure', id: 'measure' }, path).desk())
+      const table = memo.blocks.find((block) => block.kind === 'table')
+      return table?.kind === 'table' ? table.rows.map((row) => words(row.at(-1) ?? [])) : []
+    }
+    expect(rates('components[y].basisPoints')).toEqual(['(Unsourced.)', 'source'])
+    expect(rates('components')).toEqual(['source', 'source'])
+    expect(rates('imposer')).toEqual(['(Unsourced.)', '(Unsourced.)'])
   })
 
   it.each(PRINTED)('print the note of %s %s, %s, beside it, or count it', (collection, id, field, beside) => {
