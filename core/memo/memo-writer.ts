@@ -1,5 +1,5 @@
 import { localName, type Language, type LocalText } from '../base/text'
-import { getOrThrow } from '../desk/desk-read'
+import { getOrThrow, getRef } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
@@ -179,11 +179,14 @@ export class MemoWriter {
   /** The speaker, if recorded. Words keep their speaker if the source that names one is too late to be cited: without one, a claim would be a fact. */
   #saidBy(found: RecordOf<'evidence'>[], about: RecordRef, places: Places): ContentRun[] {
     if (!this.#printsNotes) return []
-    const said = saidByRuns(this, this.#desk, found)
+    const record = getRef(this.#desk, about)
+    const speaker = record && 'speaker' in record ? record.speaker : undefined
+    const named = typeof speaker === 'string' ? speaker : undefined
+    const said = saidByRuns(this, this.#desk, found, named)
     if (said.length > 0) return said
     const later = this.#desk.laterEvidence(about).filter(({ field }) => isAt(field, places))
     for (const evidence of later) if (evidence.speaker ?? evidence.issuedBy) this.use('evidence', evidence)
-    return saidByRuns(this, this.#desk, later)
+    return saidByRuns(this, this.#desk, later, named)
   }
 
   #noteOf(evidence: RecordOf<'evidence'>): string {

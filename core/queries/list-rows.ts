@@ -1,3 +1,4 @@
+import type { Claim } from '../desk/claims'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import { titleOf } from '../desk/titles'
@@ -41,16 +42,26 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
       ...(position.track === 'assessed' ? [word('track', position.track)] : []),
       word('attribution', position.attribution),
       { type: 'date', date: position.validFrom },
-      ...positionCaveats(desk, position),
+      ...contestedFact(position),
+      ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
     ],
     { depth, text: position.text },
   )
 }
 
-function positionCaveats(desk: DeskRead, position: Position): Piece[] {
+const contestedFact = ({ contested }: Claim): Piece[] =>
+  contested === true ? [{ type: 'caveat', caveat: 'contested' }] : []
+
+/** How a claim was said, by whom, and that another party disputes it: as far as its record says so. */
+export function claimFacts(desk: DeskRead, claim: Claim): Piece[] {
+  const { attribution, speaker } = claim
+  const person = speaker === undefined ? undefined : desk.get('membership', speaker)?.person
   return [
-    ...(position.contested ? [{ type: 'caveat', caveat: 'contested' } as const] : []),
-    ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
+    ...(attribution === undefined ? [] : [word('attribution', attribution)]),
+    ...(person === undefined
+      ? []
+      : [{ type: 'local', title: titleOf(desk, { collection: 'person', id: person }) } as const]),
+    ...contestedFact(claim),
   ]
 }
 

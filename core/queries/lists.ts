@@ -7,7 +7,7 @@ import { fieldsOf } from '../model/schema/fields'
 import type { CollectionName } from '../model/values/collection-names'
 import { statusAt } from '../rates/measure-status'
 import { familyText } from '../text/catalogue'
-import { lineRow, listRow, positionRow, word } from './list-rows'
+import { claimFacts, lineRow, listRow, positionRow, word } from './list-rows'
 import type { ListRow } from './view-schemas'
 
 /** The first words of a draft. */
@@ -30,11 +30,18 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
     listRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)]),
   session: (desk, session) =>
     listRow(desk, 'session', session, [{ type: 'date', date: session.start }, word('meetingStatus', session.status)]),
-  proposal: (desk, proposal) => listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status)]),
+  readout: (desk, readout) =>
+    listRow(desk, 'readout', readout, [
+      ...(readout.issued ? [{ type: 'date', date: readout.issued } as const] : []),
+      ...claimFacts(desk, readout),
+    ]),
+  proposal: (desk, proposal) =>
+    listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status), ...claimFacts(desk, proposal)]),
   milestone: (desk, milestone) =>
     listRow(desk, 'milestone', milestone, [
       { type: 'date', date: milestone.when },
       word('milestoneBasis', milestone.basis),
+      ...claimFacts(desk, milestone),
     ]),
   measure: (desk, measure) =>
     listRow(desk, 'measure', measure, [

@@ -7,7 +7,7 @@ import { titleOf, type Title } from '../desk/titles'
 import type { RecordOf, Session } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { FIRST_LINKS } from './links-schemas'
-import { positionRow } from './list-rows'
+import { claimFacts, positionRow } from './list-rows'
 import type { SessionPart } from './view-schemas'
 
 const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
@@ -85,6 +85,7 @@ function readoutPart(desk: DeskRead, readout: RecordOf<'readout'>): SessionPart[
     ...named(desk, { collection: 'readout', id: readout.id }),
     party: titleOf(desk, { collection: 'party', id: readout.issuedBy }),
     ...(readout.issued ? { issued: readout.issued } : {}),
+    facts: claimFacts(desk, readout),
     says: readout.says,
     silentOn: readout.silentOn.map((issue) => named(desk, { collection: 'issue', id: issue })),
   }

@@ -109,6 +109,8 @@ const sessionPart = z.object({
       title: titleSchema,
       party: titleSchema,
       issued: fuzzyDateSchema.optional(),
+      /** How it was said, by whom, and whether it is contested. */
+      facts: z.array(pieceSchema),
       says: z.array(z.string()),
       silentOn: z.array(named),
     }),

@@ -44,6 +44,13 @@ export const sessionSchema = record({
   doNotRaise: z.array(proseSchema),
 })
 
+/** How a desk knows of a claim: how it was said, who said it, and whether another party disputes it. A record without them says nothing about it. */
+const claimShape = {
+  attribution: vocabulary('attribution').optional(),
+  speaker: idOf('membership').optional(),
+  contested: z.boolean().optional(),
+}
+
 /** One party's account of a session. Rival readouts are compared, and so is silence. */
 export const readoutSchema = record({
   session: idOf('session'),
@@ -51,6 +58,7 @@ export const readoutSchema = record({
   issued: fuzzyDateSchema.optional(),
   says: z.array(proseSchema),
   silentOn: z.array(idOf('issue')),
+  ...claimShape,
 })
 
 /** A date that the desk counts down to; `basis` gives its grounds. */
@@ -61,6 +69,7 @@ export const milestoneSchema = record({
   basis: vocabulary('milestoneBasis'),
   status: vocabulary('milestoneStatus'),
   note: proseSchema.optional(),
+  ...claimShape,
 })
 
 /** A topic on the table. `ourInterest` is that of our party in the desk settings. */
@@ -89,14 +98,14 @@ export const positionSchema = record({
   supersedes: idOf('position').optional(),
 })
 
-/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. `attribution` is that of a position. */
+/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. */
 export const proposalSchema = record({
   talk: idOf('talk'),
   by: idOf('party'),
   title: localTextSchema,
   tabled: fuzzyDateSchema.optional(),
   status: vocabulary('proposalStatus'),
-  attribution: vocabulary('attribution').optional(),
+  ...claimShape,
   elements: z.array(
     looseObject({
       id: nameSchema,

@@ -166,6 +166,15 @@ function Readouts({ session }: { session: Session }) {
             <RecordLink target={readout.ref}>{title(readout.party)}</RecordLink>
             {readout.issued && <span className={look.quiet}> {date(readout.issued)}</span>}
           </h3>
+          {readout.facts.length > 0 && (
+            <p>
+              {readout.facts.map((fact, index) => (
+                <span key={index} className={classes.aside}>
+                  <Value value={fact} />
+                </span>
+              ))}
+            </p>
+          )}
           <h4>{t('session.says')}</h4>
           {readout.says.length === 0 && <p className={look.quiet}>{t('session.saysNothing')}</p>}
           <ul className={classes.says}>

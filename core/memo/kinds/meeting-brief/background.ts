@@ -9,6 +9,7 @@ import { vocabularyText } from '../../../text/describe'
 import { inARow } from '../../../text/joined'
 import { layerRow } from '../../about-session/layer-texts'
 import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
+import { claimedFact, saidHowRuns } from '../../claim-runs'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import type { MemoWriter } from '../../memo-writer'
 import { sessionOf } from '../../../desk/index-keys'
@@ -125,7 +126,8 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
               ),
             }),
           ]
-    return [space, ...writer.fact([...label, ...says, ...silent], about, { but: paths })]
+    const runs = [...label, ...saidHowRuns(writer, desk, readout), ...says, ...silent]
+    return [space, ...claimedFact(writer, runs, about, readout, { but: paths })]
   })
 }
 

@@ -4,6 +4,7 @@ import { getOrThrow } from '../../../desk/desk-read'
 import type { Round } from '../../../model/records/records'
 import { evidencePath } from '../../../model/schema/evidence-path'
 import { vocabularyText } from '../../../text/describe'
+import { claimedFact, saidHowRuns } from '../../claim-runs'
 import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import { talkOf } from '../../../desk/index-keys'
@@ -136,7 +137,8 @@ function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart
       basis: vocabularyText(writer.language, 'milestoneBasis', milestone.basis),
     })
     const note = milestone.note === undefined ? [] : [space, writer.run('milestone', milestone, 'note', milestone.note)]
-    return writer.fact([...line, ...note], { collection: 'milestone', id: milestone.id })
+    const runs = [...line, ...saidHowRuns(writer, desk, milestone), ...note]
+    return claimedFact(writer, runs, { collection: 'milestone', id: milestone.id }, milestone)
   })
   return [{ kind: 'paragraph', runs: [writer.say('memo.label.ahead', {}, 'label')], points }]
 }

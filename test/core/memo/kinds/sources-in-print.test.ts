@@ -1,27 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../../core/desk/desk-read'
-import type { MemoModel, Run } from '../../../../core/memo/memo-model'
+import type { MemoModel } from '../../../../core/memo/memo-model'
 import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
 import { fingerprint } from '../../../../core/base/fingerprint'
 import { CITABLE_COLLECTIONS } from '../../../../core/model/schema/citable-fields'
 import { citablePaths, evidencePath } from '../../../../core/model/schema/evidence-path'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
+import { stretches, wordsOf } from '../../../helpers/desks/memo-stretches'
 import { aLayer } from '../../../helpers/desks/record-fields'
 
 const compose = (desk: DeskRead, kind: 'meetingBrief' | 'cueCard' = 'meetingBrief') =>
   composeMemo(desk, { kind, about: 'session', now: '2025-06-20T12:00:00Z' })
 
-/** Every stretch of the memo that is read as one: a fact, a paragraph, a point, a cell. */
-const stretches = (memo: MemoModel): readonly Run[][] => [
-  ...memo.facts.map(({ runs }) => runs),
-  ...memo.blocks.flatMap((block) => {
-    if (block.kind === 'points') return block.items
-    return block.kind === 'table' ? block.rows.flat() : [block.runs]
-  }),
-]
-const words = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
-const foot = (memo: MemoModel) => words(memo.disclaimer)
+const foot = (memo: MemoModel) => wordsOf(memo.disclaimer)
 
 /**
  * Each citable field of each record that a brief of the session prints, with the words that its note is printed after, or undefined if the brief does
@@ -72,7 +64,7 @@ describe('the sources of a brief', () => {
     expect(places.length).toBeGreaterThan(100)
     const lost = places.filter(({ ref, path }) => {
       const memo = compose(addEvidence(uncitedDesk(), ref, path).desk())
-      const isNoted = memo.notes.some(({ runs }) => words(runs).includes('Passage evidence'))
+      const isNoted = memo.notes.some(({ runs }) => wordsOf(runs).includes('Passage evidence'))
       const isCounted = foot(memo).includes('Sources recorded for these records but not printed here: 1.')
       return isNoted === isCounted
     })
@@ -90,10 +82,10 @@ describe('the sources of a brief', () => {
     ['legalInstrument', 'order', 'signed', 'Order 7'],
   ] as const)('print beside the part of %s %s that they are for: %s', (collection, id, path, beside) => {
     const memo = compose(addEvidence(uncitedDesk(), { collection, id }, path).desk())
-    const number = memo.notes.find(({ runs }) => words(runs).includes('Passage evidence'))?.number ?? 0
+    const number = memo.notes.find(({ runs }) => wordsOf(runs).includes('Passage evidence'))?.number ?? 0
     const noted = stretches(memo).flatMap((runs) => {
       const at = runs.findIndex(({ notes }) => notes?.includes(number))
-      return at < 0 ? [] : [words(runs.slice(0, at + 1))]
+      return at < 0 ? [] : [wordsOf(runs.slice(0, at + 1))]
     })
     expect(noted).toHaveLength(1)
     expect(noted[0]).toMatch(new RegExp(`${beside.replaceAll(/[()]/g, (sign) => `\\${sign}`)}$`))
@@ -106,7 +98,7 @@ describe('the sources of a brief', () => {
     const points = (path: string) => {
       const builder = uncitedDesk().add('proposal', 'proposal', { ...proposal, elements })
       return stretches(compose(addEvidence(builder, { collection: 'proposal', id: 'proposal' }, path).desk()))
-        .map(words)
+        .map(wordsOf)
         .filter((text) => text.startsWith('('))
     }
     expect(points('elements[b]')).toEqual(['(a) A quota.*', '(b) A fee.'])
@@ -118,7 +110,7 @@ describe('the sources of a brief', () => {
       builder.add('measure', 'measure', measure)
       const memo = compose(addEvidence(builder, { collection: 'measure', id: 'measure' }, path).desk())
       const table = memo.blocks.find((block) => block.kind === 'table')
-      return table?.kind === 'table' ? table.rows.map((row) => words(row.at(-1) ?? [])) : []
+      return table?.kind === 'table' ? table.rows.map((row) => wordsOf(row.at(-1) ?? [])) : []
     }
     expect(rates('components[y].basisPoints')).toEqual(['(Unsourced.)', 'source'])
     expect(rates('components')).toEqual(['source', 'source'])
@@ -127,7 +119,7 @@ describe('the sources of a brief', () => {
 
   it.each(PRINTED)('print the note of %s %s, %s, beside it, or count it', (collection, id, field, beside) => {
     const memo = compose(addEvidence(uncitedDesk(), { collection, id }, field).desk())
-    const number = memo.notes.find(({ runs }) => words(runs).includes('Passage evidence'))?.number
+    const number = memo.notes.find(({ runs }) => wordsOf(runs).includes('Passage evidence'))?.number
     if (beside === undefined) {
       expect(number).toBeUndefined()
       expect(foot(memo)).toContain('Sources recorded for these records but not printed here: 1.')
@@ -136,7 +128,7 @@ describe('the sources of a brief', () => {
     const noted = stretches(memo).filter((runs) => runs.some(({ notes }) => number && notes?.includes(number)))
     expect(
       noted
-        .map((runs) => words(runs.slice(0, 1 + runs.findLastIndex(({ notes }) => notes?.includes(number ?? 0)))))
+        .map((runs) => wordsOf(runs.slice(0, 1 + runs.findLastIndex(({ notes }) => notes?.includes(number ?? 0)))))
         .join('|'),
     ).toContain(beside)
     expect(foot(memo)).not.toContain('not printed')
@@ -148,7 +140,7 @@ describe('the sources of a brief', () => {
       const isMarked = (desk: DeskRead) => {
         const memo = compose(desk)
         const found = stretches(memo)
-          .map(words)
+          .map(wordsOf)
           .filter((text) => text.includes(beside))
         expect(found).not.toEqual([])
         return found.some((text) =>
@@ -170,8 +162,8 @@ describe('the sources of a brief', () => {
       role: 'contradicts',
     })
     const memo = compose(builder.desk())
-    expect(stretches(memo).map(words)).toContain('Purpose. To agree on butter.*')
-    expect(memo.notes.map(({ runs }) => words(runs)).join()).toContain('(contradicting) ')
+    expect(stretches(memo).map(wordsOf)).toContain('Purpose. To agree on butter.*')
+    expect(memo.notes.map(({ runs }) => wordsOf(runs)).join()).toContain('(contradicting) ')
   })
 
   it('print with the annex’s name of each post, and with a readout that is only silent', () => {
@@ -180,9 +172,9 @@ describe('the sources of a brief', () => {
     addEvidence(builder, { collection: 'readout', id: 'readout' }, 'says', { id: 'silent' })
     const noted = stretches(compose(builder.desk()))
       .filter((runs) => runs.some(({ notes }) => notes !== undefined))
-      .map(words)
+      .map(wordsOf)
     expect(noted).toContain('Trade minister')
-    expect(stretches(compose(uncitedDesk().desk())).map(words)).toEqual(
+    expect(stretches(compose(uncitedDesk().desk())).map(wordsOf)).toEqual(
       expect.arrayContaining(['Ana Rojas, Trade minister*, Chile', 'Trade minister*']),
     )
     expect(noted.some((text) => text.endsWith('Readout, Chile: Silent on: Butter quota.'))).toBe(true)
@@ -200,10 +192,10 @@ describe('the sources of a cue card', () => {
     const builder = uncitedDesk()
     const { measure } = builder.collections
     const card = compose(builder.desk(), 'cueCard')
-    expect(card.facts.map(({ runs }) => words(runs))).toContain('1 July 2025*')
+    expect(card.facts.map(({ runs }) => wordsOf(runs))).toContain('1 July 2025*')
     builder.add('measure', 'measure', { ...measure?.measure, components: [aLayer('duty')] })
     const figure = stretches(compose(builder.desk(), 'cueCard'))
-      .map(words)
+      .map(wordsOf)
       .find((text) => text.includes('6%'))
     expect(figure).toMatch(/\(as of 21 June 2025\)\.\*$/)
   })
