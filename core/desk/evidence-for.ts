@@ -39,15 +39,16 @@ const isOfAllRates = (path: string) => {
 
 /** Places of a position that say nothing of its words: evidence for these alone leaves it unsourced. */
 const BESIDE_THE_WORDS: ReadonlySet<string> = new Set(['validFrom', 'validTo', 'flexibility'])
-const supportOf = (desk: DeskRead, { id }: Position) =>
+/** The evidence that supports the words of a position. */
+export const supportOfWords = (desk: DeskRead, { id }: Position): RecordOf<'evidence'>[] =>
   support(desk, { collection: 'position', id }, (path) => !BESIDE_THE_WORDS.has(path))
 
 /** Does evidence support a position? Evidence that contradicts it, or only gives context, does not make it sourced. */
-export const isSourced = (desk: DeskRead, position: Position): boolean => supportOf(desk, position).length > 0
+export const isSourced = (desk: DeskRead, position: Position): boolean => supportOfWords(desk, position).length > 0
 
 /** How many sources support a position. A summary and the source that it retells count as one: two tellings are not two sources. */
 export const sourceCount = (desk: DeskRead, position: Position): number =>
-  tellersOf(desk, supportOf(desk, position)).length
+  tellersOf(desk, supportOfWords(desk, position)).length
 
 /** The sources of some evidence, each once, and each by the one at the start of its chain of retellings. */
 export function tellersOf(desk: DeskRead, evidence: readonly RecordOf<'evidence'>[]): string[] {
@@ -59,7 +60,7 @@ export function tellersOf(desk: DeskRead, evidence: readonly RecordOf<'evidence'
 }
 
 /** The source at the start of a chain of retellings; a source that retells none is its own start. */
-function firstTeller(desk: DeskRead, source: string): string {
+export function firstTeller(desk: DeskRead, source: string): string {
   const seen = new Set<string>()
   let teller = source
   while (!seen.has(teller)) {

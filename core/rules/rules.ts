@@ -2,11 +2,13 @@ import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { withNames } from '../desk/record-names'
 import type { AnyRecord, RecordOf } from '../model/records/records'
+import { CITABLE_COLLECTIONS } from '../model/schema/citable-fields'
 import { evidencePlace, valueAtPlace } from '../model/schema/evidence-path'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
+import { contradictedRules, singleSourceRule, staleRule } from './claim-rules'
 import { dateRules } from './date-rules'
 import { layerRules, measureRules, stackingRules } from './measure-rules'
 import { positionRules } from './position-rules'
@@ -23,7 +25,7 @@ type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>,
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   deskSettings: [oneSettings],
   line: [clearedBySomebody],
-  position: [positionRules],
+  position: [positionRules, singleSourceRule('position')],
   membership: [membershipRules],
   session: [participantRules],
   measure: [measureRules],
@@ -31,14 +33,22 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   source: [sourceRules],
   annotation: [annotationRules],
   evidence: [evidenceRules],
-  proposal: [distinctElements],
+  proposal: [distinctElements, singleSourceRule('proposal')],
+  milestone: [singleSourceRule('milestone')],
   memo: [keptTextIsThere],
   note: [noCircle],
 }
-const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = { measure: [layerRules] }
+const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = {
+  measure: [layerRules],
+  position: [staleRule('position')],
+  proposal: [staleRule('proposal')],
+  milestone: [staleRule('milestone')],
+}
 
 /** Are the findings about a record of this kind more than its own fields and references make? */
-export const hasRules = (collection: CollectionName): boolean => RULES[collection] !== undefined
+export const hasRules = (collection: CollectionName): boolean =>
+  RULES[collection] !== undefined || isCitableKind(collection)
+const isCitableKind = (collection: CollectionName) => CITABLE_COLLECTIONS.includes(collection)
 /** The kinds of record that are judged by an instant. */
 export const TIMED_KINDS = COLLECTION_NAMES.filter((collection) => TIMED_RULES[collection] !== undefined)
 
@@ -92,7 +102,9 @@ export function fieldFindings(about: RecordRef, record: AnyRecord, scheme: strin
 export function ruleFindings(desk: DeskRead, about: RecordRef): Finding[] {
   const record = getRef(desk, about)
   const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
-  return record ? rules.flatMap((rule) => rule(desk, record)) : []
+  if (!record) return []
+  const against = isCitableKind(about.collection) ? contradictedRules(desk, about) : []
+  return [...rules.flatMap((rule) => rule(desk, record)), ...against]
 }
 
 /** The findings of the rules that judge a record by an instant. */

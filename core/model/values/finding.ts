@@ -3,6 +3,9 @@ import type { RecordRef } from './record-ref'
 /** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'character-unprinted',
+  'claim-contradicted',
+  'claim-single-source',
+  'claim-stale',
   'component-missing',
   'date-unreadable',
   'date-words-differ',

@@ -1,6 +1,9 @@
 /** The kinds of findings in English, as headings above the records that have them. */
 export const findingsEn = {
   'findings.character-unprinted': 'A character that memos can’t print',
+  'findings.claim-contradicted': 'Evidence contradicts a record that isn’t marked as contested',
+  'findings.claim-single-source': 'Only one source supports a claim',
+  'findings.claim-stale': 'The evidence for a claim is old, and newer sources are on the desk',
   'findings.component-missing': 'A stacking rule names a rate layer that its measure doesn’t have',
   'findings.date-unreadable': 'A date can’t be read; type it again',
   'findings.date-words-differ': 'A date and its words disagree',

@@ -153,6 +153,9 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.wrong-type': '型が違います',
   'finding.character-unprinted':
     '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください',
+  'finding.claim-contradicted': '根拠と矛盾しています。「異論あり」とするか、記録を直してください',
+  'finding.claim-single-source': '情報源が1つしかありません（「{source}」）',
+  'finding.claim-stale': '最も新しい根拠でも{days}日前のもので、「{source}」のほうが新しい情報源です',
   'finding.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',

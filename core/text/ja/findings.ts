@@ -3,6 +3,9 @@ import type { findingsEn } from '../en/findings'
 /** 点検結果の種類。該当する記録の見出しになる。 */
 export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.character-unprinted': 'ブリーフに印刷できない文字があります',
+  'findings.claim-contradicted': '根拠と矛盾していますが、「異論あり」とされていません',
+  'findings.claim-single-source': '情報源が1つしかない主張です',
+  'findings.claim-stale': '主張の根拠が古く、より新しい情報源がデスクにあります',
   'findings.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'findings.date-unreadable': '読み取れない日付があります。入力し直してください',
   'findings.date-words-differ': '日付と表記が一致しません',
