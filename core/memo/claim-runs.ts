@@ -1,8 +1,7 @@
 import type { Claim } from '../desk/claims'
 import type { DeskRead } from '../desk/desk-read'
-import type { RecordRef } from '../model/values/record-ref'
 import type { ContentRun } from './memo-content'
-import type { MemoWriter, Places } from './memo-writer'
+import type { MemoWriter } from './memo-writer'
 import { personRun } from './said-by'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -18,15 +17,3 @@ export function saidHowRuns(writer: MemoWriter, desk: DeskRead, { attribution, s
 /** The caveat of a claim that another party disputes; nothing for any other. */
 export const contestedRuns = (writer: MemoWriter, { contested }: Claim): ContentRun[] =>
   contested === true ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []
-
-/** A claim with its notes, and its mark if it has no source. The desk's own assessment says so itself, and needs none. */
-export function claimedFact(
-  writer: MemoWriter,
-  runs: readonly ContentRun[],
-  about: RecordRef,
-  claim: Claim,
-  places: Places = {},
-): ContentRun[] {
-  const noted = claim.attribution === 'assessed' ? writer.cited(runs, about, places) : writer.fact(runs, about, places)
-  return [...noted, ...contestedRuns(writer, claim)]
-}

@@ -123,9 +123,12 @@ export class MemoWriter {
    * record, but not another text of prose.
    */
   fact(runs: readonly ContentRun[], about: RecordRef, places: Places = {}): ContentRun[] {
-    const noted = this.#withNotes(runs, about, places)
+    const own = this.#evidence(about, places)
+    const found = own.some(supports) ? own : [...own, ...this.#wholes(about, places)]
+    const noted = this.#withNotes(runs, about, places, found)
     // A passage of several facts has the mark once.
-    return this.#isMark(noted.at(-1), 'unsourced') ? noted : [...noted, ...this.unsourced(about, places)]
+    if (found.some(supports) || this.#isMark(noted.at(-1), 'unsourced')) return noted
+    return [...noted, this.mark('unsourced')]
   }
 
   /** The mark of a fact that the desk has no source for; nothing if it has one. */
@@ -135,14 +138,17 @@ export class MemoWriter {
 
   /** Does evidence support some places of a record? Evidence for a whole field supports each of its parts. */
   isSourced(about: RecordRef, places: Places = {}): boolean {
+    return this.#evidence(about, places).some(supports) || this.#wholes(about, places).length > 0
+  }
+
+  /** The evidence that supports some places because it is for the whole: for the field that they are in, or for the main field of their record. */
+  #wholes(about: RecordRef, places: Places): RecordOf<'evidence'>[] {
     const [main] = citableFields(about.collection)
     const wanted = [...(places.only ?? []), ...(places.whole ?? [])]
     const areOwnWords = wanted.length > 0 && areProse(about.collection, wanted)
-    return evidenceFor(this.#desk, about).some(
-      ({ role, field }) =>
-        role === 'supports' &&
-        (isAt(field, places) || wanted.some((path) => covers(field, path)) || (field === main && !areOwnWords)),
-    )
+    return evidenceFor(this.#desk, about)
+      .filter(supports)
+      .filter(({ field }) => wanted.some((path) => covers(field, path)) || (field === main && !areOwnWords))
   }
 
   /** Does the desk have evidence for some places of a record, whatever its role? */
@@ -160,8 +166,12 @@ export class MemoWriter {
     return evidenceFor(this.#desk, about).filter(({ field }) => isAt(field, places))
   }
 
-  #withNotes(runs: readonly ContentRun[], about: RecordRef, places: Places): ContentRun[] {
-    const found = this.#evidence(about, places)
+  #withNotes(
+    runs: readonly ContentRun[],
+    about: RecordRef,
+    places: Places,
+    found = this.#evidence(about, places),
+  ): ContentRun[] {
     this.#show(about)
     const keys = this.#printsNotes ? found.map((evidence) => this.#noteOf(evidence)) : []
     const isLater = runs.some(({ from }) => from && this.#desk.isWrittenLater(from))
@@ -269,6 +279,8 @@ function isWrittenIn(text: string, language: Language): boolean {
   const isJapanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
   return !/\p{L}/u.test(text) || (language === 'ja' ? isJapanese : /\p{Script=Latin}/u).test(text)
 }
+
+const supports = ({ role }: RecordOf<'evidence'>) => role === 'supports'
 
 /** Is the path of evidence one of some places of its record? */
 function isAt(path: string, { only, whole, but }: Places): boolean {

@@ -4,9 +4,10 @@ import { getOrThrow } from '../../../desk/desk-read'
 import type { Round } from '../../../model/records/records'
 import { evidencePath } from '../../../model/schema/evidence-path'
 import { vocabularyText } from '../../../text/describe'
-import { claimedFact, saidHowRuns } from '../../claim-runs'
+import { contestedRuns, saidHowRuns } from '../../claim-runs'
 import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
+import type { Places } from '../../memo-writer'
 import { talkOf } from '../../../desk/index-keys'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -74,8 +75,11 @@ function roundLine(context: SessionContext, round: Round): ContentRun[] {
   const status = vocabularyText(writer.language, 'meetingStatus', round.status)
   const about = { collection: 'round', id: round.id } as const
   const said = datedRound(context, round, status)
-  if (round.summary === undefined) return writer.fact(said, about)
-  const line = writer.fact(said, about, { but: ['summary'] })
+  const line = [
+    ...writer.cited(said, about, round.summary === undefined ? {} : { but: ['summary'] }),
+    ...writer.unsourced(about, { only: ['when', 'status'] }),
+  ]
+  if (round.summary === undefined) return line
   const summary = writer.run('round', round, 'summary', round.summary)
   return [...line, space, ...writer.fact([summary], about, { only: ['summary'] })]
 }
@@ -136,9 +140,16 @@ function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart
       when: writer.run('milestone', milestone, 'when', formatDate(milestone.when, writer.language)),
       basis: vocabularyText(writer.language, 'milestoneBasis', milestone.basis),
     })
-    const note = milestone.note === undefined ? [] : [space, writer.run('milestone', milestone, 'note', milestone.note)]
-    const runs = [...line, ...saidHowRuns(writer, desk, milestone), ...note]
-    return claimedFact(writer, runs, { collection: 'milestone', id: milestone.id }, milestone)
+    const about = { collection: 'milestone', id: milestone.id } as const
+    const isAssessed = milestone.attribution === 'assessed'
+    const cite = (runs: ContentRun[], places: Places) =>
+      isAssessed ? writer.cited(runs, about, places) : writer.fact(runs, about, places)
+    const note =
+      milestone.note === undefined
+        ? []
+        : [space, ...cite([writer.run('milestone', milestone, 'note', milestone.note)], { only: ['note'] })]
+    const when = cite([...line, ...saidHowRuns(writer, desk, milestone)], { but: ['note'] })
+    return [...when, ...note, ...contestedRuns(writer, milestone)]
   })
   return [{ kind: 'paragraph', runs: [writer.say('memo.label.ahead', {}, 'label')], points }]
 }
