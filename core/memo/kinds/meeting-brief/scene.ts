@@ -45,18 +45,18 @@ function chiefsPart(context: SessionContext): SectionPart[] {
       post: writer.name('post', post, 'title', post.title),
       party: writer.name('party', party, 'names', party.names),
     })
-    const ofPost = writer.fact(runs, { collection: 'membership', id: membership.id })
-    const ofTalk = writer.fact(
-      ofPost,
+    const ofTalk = writer.cited(
+      runs,
       { collection: 'talk', id: talk.id },
       { only: [evidencePath({ field: 'chiefs', part: membership.id })], whole: ['chiefs'] },
     )
+    const ofPost = writer.fact(ofTalk, { collection: 'membership', id: membership.id })
     const ofPerson = { collection: 'person', id: person.id } as const
     const about =
       person.about === undefined
         ? []
         : [space, ...writer.fact([writer.run('person', person, 'about', person.about)], ofPerson, { only: ['about'] })]
-    return { kind: 'paragraph', runs: [...ofTalk, ...about] }
+    return { kind: 'paragraph', runs: [...ofPost, ...about] }
   })
 }
 
