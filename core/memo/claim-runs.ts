@@ -1,6 +1,9 @@
-import type { Claim } from '../desk/claims'
+import { denialsOf, type Claim } from '../desk/claims'
 import type { DeskRead } from '../desk/desk-read'
+import type { RecordRef } from '../model/values/record-ref'
+import { otherSideRuns } from './denial-runs'
 import type { ContentRun } from './memo-content'
+import type { MemoContext } from './memo-kind'
 import type { MemoWriter } from './memo-writer'
 import { personRun } from './said-by'
 
@@ -14,6 +17,12 @@ export function saidHowRuns(writer: MemoWriter, desk: DeskRead, { attribution, s
   return [space, ...writer.frame('memo.claim', { words: writer.join(who ? [how, [who]] : [how], 'memo.comma') })]
 }
 
-/** The caveat of a claim that another party disputes; nothing for any other. */
-export const contestedRuns = (writer: MemoWriter, { contested }: Claim): ContentRun[] =>
-  contested === true ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []
+/** The caveat of a claim that another party disputes, and the words of the other side; nothing for any other. */
+export function contestedRuns(context: MemoContext, about: RecordRef, { contested }: Claim): ContentRun[] {
+  const { writer, desk, at } = context
+  const isDenied = denialsOf(desk, about, at).length > 0
+  return [
+    ...(contested === true || isDenied ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []),
+    ...otherSideRuns(context, about),
+  ]
+}

@@ -1,9 +1,10 @@
-import type { Claim } from '../desk/claims'
+import { isContested, type Claim } from '../desk/claims'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import { titleOf } from '../desk/titles'
 import type { Position, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import type { Piece } from '../wording/piece'
 import type { ListRow } from './view-schemas'
 
@@ -42,18 +43,18 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
       ...(position.track === 'assessed' ? [word('track', position.track)] : []),
       word('attribution', position.attribution),
       { type: 'date', date: position.validFrom },
-      ...contestedFact(position),
+      ...contestedFact(desk, { collection: 'position', id: position.id }, position),
       ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
     ],
     { depth, text: position.text },
   )
 }
 
-const contestedFact = ({ contested }: Claim): Piece[] =>
-  contested === true ? [{ type: 'caveat', caveat: 'contested' }] : []
+const contestedFact = (desk: DeskRead, ref: RecordRef, claim: Claim): Piece[] =>
+  isContested(desk, ref, claim) ? [{ type: 'caveat', caveat: 'contested' }] : []
 
 /** How a claim was said, by whom, and that another party disputes it: as far as its record says so. */
-export function claimFacts(desk: DeskRead, claim: Claim): Piece[] {
+export function claimFacts(desk: DeskRead, ref: RecordRef, claim: Claim): Piece[] {
   const { attribution, speaker } = claim
   const person = speaker === undefined ? undefined : desk.get('membership', speaker)?.person
   return [
@@ -61,7 +62,7 @@ export function claimFacts(desk: DeskRead, claim: Claim): Piece[] {
     ...(person === undefined
       ? []
       : [{ type: 'local', title: titleOf(desk, { collection: 'person', id: person }) } as const]),
-    ...contestedFact(claim),
+    ...contestedFact(desk, ref, claim),
   ]
 }
 

@@ -33,15 +33,18 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
   readout: (desk, readout) =>
     listRow(desk, 'readout', readout, [
       ...(readout.issued ? [{ type: 'date', date: readout.issued } as const] : []),
-      ...claimFacts(desk, readout),
+      ...claimFacts(desk, { collection: 'readout', id: readout.id }, readout),
     ]),
   proposal: (desk, proposal) =>
-    listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status), ...claimFacts(desk, proposal)]),
+    listRow(desk, 'proposal', proposal, [
+      word('proposalStatus', proposal.status),
+      ...claimFacts(desk, { collection: 'proposal', id: proposal.id }, proposal),
+    ]),
   milestone: (desk, milestone) =>
     listRow(desk, 'milestone', milestone, [
       { type: 'date', date: milestone.when },
       word('milestoneBasis', milestone.basis),
-      ...claimFacts(desk, milestone),
+      ...claimFacts(desk, { collection: 'milestone', id: milestone.id }, milestone),
     ]),
   measure: (desk, measure) =>
     listRow(desk, 'measure', measure, [

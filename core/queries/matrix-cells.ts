@@ -1,6 +1,7 @@
 import { compareDates } from '../dates/date-range'
 import { daysFrom } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { isContested } from '../desk/claims'
 import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positions'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
@@ -46,7 +47,7 @@ function cellOf(desk: DeskRead, position: Position): Entry['cell'] {
             .slice(0, SHOWN)
             .join('')}…`,
     attribution: position.attribution,
-    contested: position.contested,
+    contested: isContested(desk, ref, position),
     unsourced: isUnsourced(desk, position),
     validFrom: position.validFrom,
     sources: sourceCount(desk, position),

@@ -1,4 +1,5 @@
 import { ParleyError } from '../base/errors'
+import { claimsDeniedBy, denialsOf } from '../desk/claims'
 import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
@@ -43,6 +44,7 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedAt: record.changedAt,
     },
     ...special(desk, ref, asOf),
+    ...denials(desk, ref),
   }
 }
 
@@ -56,6 +58,22 @@ function fieldsInWords(desk: DeskRead, { collection }: RecordRef, record: AnyRec
       ? { ...field, values: [{ type: 'local', title: evidencePlaceTitle(desk, about, path) }] }
       : field,
   )
+}
+
+/** The other side of a claim or of a denial. */
+function denials(desk: DeskRead, ref: RecordRef): Pick<RecordView, 'denials'> {
+  const sides = (refs: readonly RecordRef[]) =>
+    refs.slice(0, FIRST_LINKS).map((other) => {
+      const text = wordsOfSide(desk, other)
+      return { ref: other, title: titleOf(desk, other), ...(text === undefined ? {} : { text }) }
+    })
+  const [denies, deniedBy] = [sides(claimsDeniedBy(desk, ref)), sides(denialsOf(desk, ref))]
+  return denies.length + deniedBy.length === 0 ? {} : { denials: { denies, deniedBy } }
+}
+
+function wordsOfSide(desk: DeskRead, { collection, id }: RecordRef): string | undefined {
+  if (collection === 'position') return desk.get('position', id)?.text
+  return collection === 'readout' ? desk.get('readout', id)?.says.join('\n') : undefined
 }
 
 /** The parts that some kinds of record show besides their fields. */

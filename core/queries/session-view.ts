@@ -85,7 +85,7 @@ function readoutPart(desk: DeskRead, readout: RecordOf<'readout'>): SessionPart[
     ...named(desk, { collection: 'readout', id: readout.id }),
     party: titleOf(desk, { collection: 'party', id: readout.issuedBy }),
     ...(readout.issued ? { issued: readout.issued } : {}),
-    facts: claimFacts(desk, readout),
+    facts: claimFacts(desk, { collection: 'readout', id: readout.id }, readout),
     says: readout.says,
     silentOn: readout.silentOn.map((issue) => named(desk, { collection: 'issue', id: issue })),
   }

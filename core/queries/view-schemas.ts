@@ -74,6 +74,9 @@ export type HistoryEntry = z.infer<typeof historyEntry>
 
 const named = z.object({ ref: recordRefSchema, title: titleSchema })
 
+/** One side of a contested claim: its record, and its words if it has any besides its title. */
+const side = named.extend({ text: z.string().optional() })
+
 /** The subject of a session, gathered from the records that name it or that it names. */
 const sessionPart = z.object({
   talk: named.optional(),
@@ -145,6 +148,8 @@ export const recordViewSchema = z.object({
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */
   supersede: z.record(z.string(), z.unknown()).optional(),
   session: sessionPart.optional(),
+  /** The claims that it denies, and the statements that deny it; left out if there are none. */
+  denials: z.object({ denies: z.array(side), deniedBy: z.array(side) }).optional(),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 

@@ -1,6 +1,8 @@
+import { DENIABLE, isContested } from '../desk/claims'
 import { dateRange, isUnreadable } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { getRef, type DeskRead } from '../desk/desk-read'
+import { refKey } from '../desk/ops'
 import { evidenceFor, firstTeller, supportOfWords, tellersOf } from '../desk/evidence-for'
 import { issueOf } from '../desk/index-keys'
 import type { Position, RecordOf } from '../model/records/records'
@@ -10,10 +12,21 @@ import { isCurrent } from './position-rules'
 
 type Evidence = RecordOf<'evidence'>
 
-/** Evidence that contradicts a record, a finding for each field: until the record says that it is contested, where it can. */
+/** A statement denies claims: of a kind that is one, and never itself. */
+export const denialRule =
+  <C extends 'position' | 'readout'>(collection: C) =>
+  (_desk: DeskRead, { id, denies }: RecordOf<C>): Finding[] => {
+    const about: RecordRef = { collection, id }
+    const isWrong = (claim: RecordRef) => !DENIABLE.includes(claim.collection) || refKey(claim) === refKey(about)
+    if (!denies?.some(isWrong)) return []
+    return [{ severity: 'error', code: 'denial-not-of-claim', about, field: 'denies', params: {} }]
+  }
+
+/** Evidence that contradicts a record, a finding for each field: until the record says that it is contested, where it can, or a statement denies it. */
 export function contradictedRules(desk: DeskRead, about: RecordRef): Finding[] {
   const record = getRef(desk, about)
-  if (record && 'contested' in record && record.contested === true) return []
+  if (isContested(desk, about, record && 'contested' in record ? { contested: record.contested === true } : {}))
+    return []
   const against = evidenceFor(desk, about).filter(({ role }) => role === 'contradicts')
   const fields = new Set(against.map(({ field }) => field))
   return [...fields].map((field) => ({

@@ -8,7 +8,7 @@ import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
-import { contradictedRules, singleSourceRule, staleRule } from './claim-rules'
+import { contradictedRules, denialRule, singleSourceRule, staleRule } from './claim-rules'
 import { dateRules } from './date-rules'
 import { layerRules, measureRules, stackingRules } from './measure-rules'
 import { positionRules } from './position-rules'
@@ -25,7 +25,8 @@ type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>,
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   deskSettings: [oneSettings],
   line: [clearedBySomebody],
-  position: [positionRules, singleSourceRule('position')],
+  position: [positionRules, denialRule('position'), singleSourceRule('position')],
+  readout: [denialRule('readout')],
   membership: [membershipRules],
   session: [participantRules],
   measure: [measureRules],

@@ -51,7 +51,7 @@ const claimShape = {
   contested: z.boolean().optional(),
 }
 
-/** One party's account of a session. Rival readouts are compared, and so is silence. */
+/** One party's account of a session. Rival readouts are compared, and so is silence. `denies` names the claims of others that it denies. */
 export const readoutSchema = record({
   session: idOf('session'),
   issuedBy: idOf('party'),
@@ -59,6 +59,7 @@ export const readoutSchema = record({
   says: z.array(proseSchema),
   silentOn: z.array(idOf('issue')),
   ...claimShape,
+  denies: z.array(recordRefSchema).optional(),
 })
 
 /** A date that the desk counts down to; `basis` gives its grounds. */
@@ -82,7 +83,10 @@ export const issueSchema = record({
   priority: vocabulary('priority').optional(),
 })
 
-/** A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. */
+/**
+ * A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. `denies` names the
+ * claims of others that it denies.
+ */
 export const positionSchema = record({
   issue: idOf('issue'),
   party: idOf('party'),
@@ -93,6 +97,7 @@ export const positionSchema = record({
   attribution: vocabulary('attribution'),
   speaker: idOf('membership').optional(),
   contested: z.boolean(),
+  denies: z.array(recordRefSchema).optional(),
   validFrom: fuzzyDateSchema,
   validTo: fuzzyDateSchema.optional(),
   supersedes: idOf('position').optional(),

@@ -9,6 +9,7 @@ export const FINDING_CODES = [
   'component-missing',
   'date-unreadable',
   'date-words-differ',
+  'denial-not-of-claim',
   'evidence-about-evidence',
   'evidence-part-missing',
   'layer-outlives-measure',

@@ -153,6 +153,7 @@ export const failuresEn = {
   'finding.component-missing': 'a stacking rule names a rate layer that the measure doesn’t have',
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',
+  'finding.denial-not-of-claim': 'a statement can only deny another position, proposal, milestone or readout',
   'finding.evidence-about-evidence': 'the evidence supports another piece of evidence',
   'finding.evidence-part-missing':
     'the part that the evidence is for is no longer in the record; choose another field, or delete the evidence',

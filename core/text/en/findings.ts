@@ -7,6 +7,7 @@ export const findingsEn = {
   'findings.component-missing': 'A stacking rule names a rate layer that its measure doesn’t have',
   'findings.date-unreadable': 'A date can’t be read; type it again',
   'findings.date-words-differ': 'A date and its words disagree',
+  'findings.denial-not-of-claim': 'A statement denies something that isn’t another’s claim',
   'findings.evidence-about-evidence': 'Evidence supports other evidence',
   'findings.evidence-part-missing': 'Evidence is for a part that the record no longer has',
   'findings.layer-outlives-measure': 'The measure has ended, but one of its rate layers has no end date',

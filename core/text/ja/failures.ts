@@ -159,6 +159,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
+  'finding.denial-not-of-claim': '否定できるのは、ほかの立場、提案、日程、会談後の発表だけです',
   'finding.evidence-about-evidence': '根拠が別の根拠を対象としています',
   'finding.evidence-part-missing':
     '根拠の対象となる項目が記録にもうありません。別の項目を選ぶか、根拠を削除してください',

@@ -9,6 +9,7 @@ export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'findings.date-unreadable': '読み取れない日付があります。入力し直してください',
   'findings.date-words-differ': '日付と表記が一致しません',
+  'findings.denial-not-of-claim': '否定の対象が、ほかの主張ではありません',
   'findings.evidence-about-evidence': '根拠が別の根拠を対象としています',
   'findings.evidence-part-missing': '根拠の対象となる項目が記録にもうありません',
   'findings.layer-outlives-measure': '措置は終了していますが、終了日のない税率の内訳があります',

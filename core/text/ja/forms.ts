@@ -77,6 +77,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
     '発表された日です。発表されただけの税率は適用されていません。いつ適用されるかは適用期間に入力します。',
   'help.components.instrument': '税率を定める法令です。ない場合は、措置に情報源を付けてください。',
   'help.conditionalOn': 'この提案の前提となる条件です。',
+  'help.denies': 'これが否定する、ほかの当事者の立場、提案、日程、会談後の発表です。ブリーフには双方が印刷されます。',
   'help.contested': 'ほかの当事者が否定しています。ブリーフには一方の主張として印刷されます。',
   'help.deskSettings.language': 'このデスクのすべてのブリーフを印刷する言語です。画面の言語は「設定」で選びます。',
   'help.doNotRaise': '当方から提起しない点です。',

@@ -16,6 +16,7 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
+import { DenialsPart } from './denials-part'
 import { EvidencePart } from './evidence-part'
 import { GoneRecord, isGone } from './gone-record'
 import { LinksPart } from './links-part'
@@ -80,6 +81,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
         of={view.collection}
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
+      {view.denials && <DenialsPart denials={view.denials} />}
       {view.reading && (
         <Section heading={t('record.text')}>
           <MarkedText reading={view.reading} />

@@ -135,7 +135,12 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
     const { values, end } = markedValues(writer, [...said, ...silent])
     const runs = [...label, ...saidHowRuns(writer, desk, readout), ...values.flatMap((value) => [space, ...value])]
     const cited = writer.cited(runs, about, { but: paths })
-    return [space, ...cited, ...(readout.attribution === 'assessed' ? [] : end), ...contestedRuns(writer, readout)]
+    return [
+      space,
+      ...cited,
+      ...(readout.attribution === 'assessed' ? [] : end),
+      ...contestedRuns(context, about, readout),
+    ]
   })
 }
 

@@ -24,8 +24,8 @@ export function positionRuns(context: SessionContext, position: Position): Conte
   const unsourced = position.attribution !== 'assessed' && !isSourced(desk, position)
   return [
     ...cited,
-    ...contestedRuns(writer, position),
     ...(unsourced ? [space, writer.say('memo.position.unsourced', {}, 'caveat')] : []),
+    ...contestedRuns(context, about, position),
   ]
 }
 
@@ -61,7 +61,7 @@ export function proposalPart(context: SessionContext, proposal: Proposal, ours: 
   const runs = writer.cited([...label, ...attributed], about, { but: paths })
   return {
     kind: 'paragraph',
-    runs: [...runs, ...(isAssessed ? [] : writer.unsourced(about)), ...contestedRuns(writer, proposal)],
+    runs: [...runs, ...(isAssessed ? [] : writer.unsourced(about)), ...contestedRuns(context, about, proposal)],
     points: standing.map((element, index) =>
       cite(elementRuns(context, proposal, element, index), { only: paths.slice(index, index + 1) }),
     ),

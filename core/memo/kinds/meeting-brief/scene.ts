@@ -126,7 +126,8 @@ function nextRoundsPart(context: SessionContext): SectionPart[] {
     }))
 }
 
-function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
+function milestonesPart(context: SessionContext): SectionPart[] {
+  const { desk, writer, talk, at } = context
   const open = desk
     .index('milestone', talkOf)
     .get(talk.id)
@@ -149,7 +150,7 @@ function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart
         ? []
         : [space, ...cite([writer.run('milestone', milestone, 'note', milestone.note)], { only: ['note'] })]
     const when = cite([...line, ...saidHowRuns(writer, desk, milestone)], { but: ['note'] })
-    return [...when, ...note, ...contestedRuns(writer, milestone)]
+    return [...when, ...note, ...contestedRuns(context, about, milestone)]
   })
   return [{ kind: 'paragraph', runs: [writer.say('memo.label.ahead', {}, 'label')], points }]
 }
