@@ -12,7 +12,7 @@ import { sampleDesk } from '../../../helpers/desks/sample'
 const NOW = '2025-06-20T12:00:00Z'
 
 /** Names by which the desk calls its records. They say nothing of the world that a source could support. */
-const NAMES = [
+const NAMES = new Set([
   'deskSettings.disclaimer',
   'issue.label',
   'measure.title',
@@ -22,9 +22,9 @@ const NAMES = [
   'proposal.title',
   'round.title',
   'session.title',
-]
+])
 /** Words of the desk’s own, which are to be said, or not to be said, by us: their status says whose they are. */
-const OWN_WORDS = ['line.text', 'line.ifPressed', 'line.clearedBy', 'session.doNotRaise']
+const OWN_WORDS = new Set(['line.text', 'line.ifPressed', 'line.clearedBy', 'session.doNotRaise'])
 
 /** The stretches of a memo that are read as one, a row of a table as a whole, up to its notes. */
 const rows = (memo: MemoModel): readonly Run[][] => [
@@ -45,7 +45,7 @@ interface Printed {
 function printedFields(desk: DeskRead, now = NOW, about = 'session'): Printed[] {
   const memo = composeMemo(desk, { kind: 'meetingBrief', about, now })
   const t = translator(memo.language)
-  const bare = [t('memo.mark.unsourced'), t('memo.position.unsourced')]
+  const bare = new Set([t('memo.mark.unsourced'), t('memo.position.unsourced')])
   const isAssessed = ({ text }: Run) =>
     text.includes(t('memo.claim.assessed')) || /Assessed – desk|当課の見立て/.test(text)
   const body = rows(memo)
@@ -56,17 +56,14 @@ function printedFields(desk: DeskRead, now = NOW, about = 'session'): Printed[] 
       if (!run.from || run.from.collection === 'memo') return []
       const { collection, field } = run.from
       const rest = runs.slice(index)
-      const shows =
-        rest.some(({ text, notes }) => (notes?.length ?? 0) > 0 || bare.includes(text)) || runs.some(isAssessed)
+      const shows = rest.some(({ text, notes }) => (notes?.length ?? 0) > 0 || bare.has(text)) || runs.some(isAssessed)
       return [{ field: `${collection}.${field.replace(/[.[].*$/, '')}`, text: run.text, shows }]
     }),
   )
 }
 
 const silent = (desk: DeskRead, now?: string, about?: string) =>
-  printedFields(desk, now, about).filter(
-    ({ field, shows }) => !shows && !NAMES.includes(field) && !OWN_WORDS.includes(field),
-  )
+  printedFields(desk, now, about).filter(({ field, shows }) => !shows && !NAMES.has(field) && !OWN_WORDS.has(field))
 
 describe('every printed fact of a brief', () => {
   it('shows its source or says that it has none: in the sample', async () => {
