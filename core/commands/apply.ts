@@ -2,6 +2,7 @@ import { ParleyError } from '../base/errors'
 import { plainJson } from '../base/plain-json'
 import { sameContent } from '../base/same-value'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
+import { effectOnParts } from '../desk/evidence-of-parts'
 import { refKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
 import { overlay } from '../desk/staged-desk'
 import type { StepLabel } from '../journal/step'
@@ -101,7 +102,21 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   // No visible change: no edit, and nothing to undo.
   const [op] = ops
   if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], label }
-  return { ops, label }
+  return { ops: [...ops, ...evidenceAlong(desk, { collection, id }, before, ops, actor)], label }
+}
+
+/** Evidence for a part that a change takes away goes into the trash with it; that for a reworded text follows its words. */
+function evidenceAlong(desk: DeskRead, about: RecordRef, before: AnyRecord, ops: readonly Op[], actor: Actor): Op[] {
+  return ops.flatMap((op): Op[] => {
+    if (op.op !== 'put') return []
+    const { lost, moved } = effectOnParts(desk, about, before, op.record)
+    return [
+      ...lost.map(({ id }) => thrown({ collection: 'evidence', id }, actor)),
+      ...moved.map(({ evidence, field }): Op => {
+        return { op: 'put', collection: 'evidence', record: touched({ ...evidence, field }, actor) }
+      }),
+    ]
+  })
 }
 
 function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {

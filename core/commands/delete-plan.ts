@@ -1,4 +1,5 @@
 import type { DeskRead } from '../desk/desk-read'
+import { effectOnParts } from '../desk/evidence-of-parts'
 import { refKey } from '../desk/ops'
 import { isFrozenMemo } from '../model/records/memos'
 import type { AnyRecord, RecordOf } from '../model/records/records'
@@ -38,8 +39,12 @@ export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
         if (left === record) continue
         if (left === 'header' || isFrozen(collection, record) || isAnothersReply(desk, target, collection, record)) {
           blockers.push(ref)
-        } else if (left !== 'gone') unlinks.push({ collection, record: left })
-        else if (collection === 'deskSettings') blockers.push(ref)
+        } else if (left !== 'gone') {
+          unlinks.push({ collection, record: left })
+          // Evidence for a part that names what goes, such as a participant, goes with that part.
+          for (const { id } of effectOnParts(desk, ref, record, left).lost)
+            doomed.set(refKey({ collection: 'evidence', id }), { collection: 'evidence', id })
+        } else if (collection === 'deskSettings') blockers.push(ref)
         else doomed.set(refKey(ref), ref)
       }
     }

@@ -1,8 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import type { AnyRecord } from '../model/records/records'
-import { citableFields } from '../model/schema/citable-fields'
+import { isCitable as isCitablePath } from '../model/schema/evidence-path'
 import type { RecordRef } from '../model/values/record-ref'
 import type { Actor } from './command'
 import { invalid, made, type Made } from './made-record'
@@ -17,26 +16,20 @@ export interface WantedEvidence {
   issuedBy?: string | undefined
 }
 
-/** Refuses evidence for a record that is missing, or for a field that is empty or that no source supports. @throws ParleyError `record-missing`, `field-invalid` */
+/** Refuses evidence for a record that is missing, or for a place in it that says nothing or that no source supports. @throws ParleyError `record-missing`, `field-invalid` */
 export function refuseUncitable(
   desk: DeskRead,
   { about, field, id }: Pick<WantedEvidence, 'about' | 'field' | 'id'>,
 ): void {
   const record = getRef(desk, about)
   if (!record) throw new ParleyError('record-missing', { collection: about.collection, id: about.id })
-  if (!saysAnything(record, field) || !citableFields(about.collection).includes(field))
-    throw invalid('evidence', id, 'field', 'not-allowed')
+  if (!isCitablePath(about.collection, record, field)) throw invalid('evidence', id, 'field', 'not-allowed')
 }
 
 /** Does a field of a record on the desk have a value that evidence could be about? */
 export function isCitable(desk: DeskRead, about: RecordRef, field: string): boolean {
   const record = getRef(desk, about)
-  return record !== undefined && saysAnything(record, field)
-}
-
-function saysAnything(record: AnyRecord, field: string): boolean {
-  const value = (record as unknown as Record<string, unknown>)[field]
-  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+  return record !== undefined && isCitablePath(about.collection, record, field)
 }
 
 /** An annotation as evidence for a field of a record. @throws ParleyError `cited-already`, `record-exists`, `field-invalid` */

@@ -1,43 +1,66 @@
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, Position, RecordOf } from '../model/records/records'
+import { covers, evidencePath, evidencePlace } from '../model/schema/evidence-path'
 import type { RecordRef } from '../model/values/record-ref'
 import type { DeskRead } from './desk-read'
 import { refKey } from './ops'
 
 const subject = (evidence: RecordOf<'evidence'>) => refKey(evidence.about)
 
-/** The evidence for a record, or for one field of it, in the order in which it was added. */
-export function evidenceFor(desk: DeskRead, about: RecordRef, field?: string): RecordOf<'evidence'>[] {
-  const all = desk.index('evidence', subject).get(refKey(about))
-  return all.filter((item) => field === undefined || item.field === field)
+/** The evidence for a record, in the order in which it was added. */
+export function evidenceFor(desk: DeskRead, about: RecordRef): readonly RecordOf<'evidence'>[] {
+  return desk.index('evidence', subject).get(refKey(about))
 }
 
-/** Does anything say where a rate comes from: a legal instrument of its own, or evidence that supports the measure? */
-export function isRateSourced(desk: DeskRead, measure: Measure, { instrument }: RateComponent): boolean {
+/** The evidence that supports a record, at some places of it. */
+const support = (desk: DeskRead, about: RecordRef, isAt: (path: string) => boolean) =>
+  evidenceFor(desk, about).filter(({ role, field }) => role === 'supports' && isAt(field))
+
+/** Does anything say where a rate comes from: a legal instrument of its own, or evidence that supports it, all layers, or the measure as a whole? */
+export function isRateSourced(desk: DeskRead, measure: Measure, { id, instrument }: RateComponent): boolean {
   if (instrument !== undefined) return true
-  return evidenceFor(desk, { collection: 'measure', id: measure.id }).some(({ role }) => role === 'supports')
+  const layer = evidencePath({ field: 'components', part: id })
+  const isOfRate = (path: string) => isOfAllRates(path) || covers(layer, path)
+  return support(desk, { collection: 'measure', id: measure.id }, isOfRate).length > 0
 }
+/** Fields of a measure that say nothing of its rates: evidence for these alone leaves a rate unsourced. */
+const BESIDE_THE_RATES: ReadonlySet<string> = new Set([
+  'imposer',
+  'targets',
+  'kind',
+  'mastChapter',
+  'scopeWords',
+  'scope',
+])
+const isOfAllRates = (path: string) => {
+  const place = evidencePlace(path)
+  return place?.part === undefined && !BESIDE_THE_RATES.has(place?.field ?? '')
+}
+
+/** Places of a position that say nothing of its words: evidence for these alone leaves it unsourced. */
+const BESIDE_THE_WORDS: ReadonlySet<string> = new Set(['validFrom', 'validTo', 'flexibility'])
+/** The evidence that supports the words of a position. */
+export const supportOfWords = (desk: DeskRead, { id }: Position): RecordOf<'evidence'>[] =>
+  support(desk, { collection: 'position', id }, (path) => !BESIDE_THE_WORDS.has(path))
 
 /** Does evidence support a position? Evidence that contradicts it, or only gives context, does not make it sourced. */
-export function isSourced(desk: DeskRead, position: Position): boolean {
-  const about: RecordRef = { collection: 'position', id: position.id }
-  return evidenceFor(desk, about).some((evidence) => evidence.role === 'supports')
-}
+export const isSourced = (desk: DeskRead, position: Position): boolean => supportOfWords(desk, position).length > 0
 
 /** How many sources support a position. A summary and the source that it retells count as one: two tellings are not two sources. */
-export function sourceCount(desk: DeskRead, position: Position): number {
-  const supporting = evidenceFor(desk, { collection: 'position', id: position.id }).filter(
-    (evidence) => evidence.role === 'supports',
-  )
-  const sources = supporting.flatMap((evidence) => {
-    const annotation = desk.get('annotation', evidence.annotation)
+export const sourceCount = (desk: DeskRead, position: Position): number =>
+  tellersOf(desk, supportOfWords(desk, position)).length
+
+/** The sources of some evidence, each once, and each by the one at the start of its chain of retellings. */
+export function tellersOf(desk: DeskRead, evidence: readonly RecordOf<'evidence'>[]): string[] {
+  const sources = evidence.flatMap(({ annotation: id }) => {
+    const annotation = desk.get('annotation', id)
     return annotation ? [firstTeller(desk, annotation.source)] : []
   })
-  return new Set(sources).size
+  return [...new Set(sources)]
 }
 
 /** The source at the start of a chain of retellings; a source that retells none is its own start. */
-function firstTeller(desk: DeskRead, source: string): string {
+export function firstTeller(desk: DeskRead, source: string): string {
   const seen = new Set<string>()
   let teller = source
   while (!seen.has(teller)) {

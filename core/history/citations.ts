@@ -1,4 +1,5 @@
 import { getRef, type DeskRead } from '../desk/desk-read'
+import { evidencePlaceTitle } from '../desk/evidence-words'
 import { opId, refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { JournalHistory } from '../journal/journal-history'
@@ -85,7 +86,7 @@ export function citingVersion(names: DeskRead, desk: DeskRead, { transaction, wh
       source,
       title: titleOf(names, source),
       here: getRef(desk, source) !== undefined,
-      field: evidence.field,
+      place: evidencePlaceTitle(names, evidence.about, evidence.field),
       role: evidence.role,
     },
   }

@@ -77,7 +77,8 @@ const versionSchema = editSchema.extend({
       title: titleSchema,
       /** The source is on the desk now, and can be opened. */
       here: z.boolean(),
-      field: z.string(),
+      /** The place in the record that it was cited for, in words. */
+      place: titleSchema,
       role: z.string(),
     })
     .optional(),

@@ -1,11 +1,12 @@
 import { localName, type Language, type LocalText } from '../base/text'
-import { getOrThrow } from '../desk/desk-read'
+import { getOrThrow, getRef } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import { highestMarking, type Marking } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { citableFields } from '../model/schema/citable-fields'
+import { covers, evidencePlace } from '../model/schema/evidence-path'
 import { CATALOGUES, translator, type TextKey, type Translate } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
@@ -21,9 +22,13 @@ export type Filling = string | ContentRun | readonly ContentRun[]
 const MARKS = ['unsourced', 'later'] as const
 type Mark = (typeof MARKS)[number]
 
-/** Some fields of a record: these alone, or all others. All, if it says nothing. */
-export interface Fields {
+/**
+ * Some places of a record, by the paths of evidence: these and everything in them (`only`), or all others (`but`); all, if it says nothing. `whole` adds fields
+ * as such, without their parts.
+ */
+export interface Places {
   only?: readonly string[]
+  whole?: readonly string[]
   but?: readonly string[]
 }
 
@@ -108,30 +113,47 @@ export class MemoWriter {
     return lists.flatMap((list, index) => (index === 0 ? [...list] : [this.say(separator), ...list]))
   }
 
-  /** The runs, who said so if that is recorded, and the notes that support a record, or some fields of it. */
-  cited(runs: readonly ContentRun[], about: RecordRef, ...fields: readonly string[]): ContentRun[] {
-    return this.#withNotes(runs, about, fields.length > 0 ? { only: fields } : {})
+  /** The runs, who said so if that is recorded, and the notes that support a record, or some places of it. */
+  cited(runs: readonly ContentRun[], about: RecordRef, places: Places = {}): ContentRun[] {
+    return this.#withNotes(runs, about, places)
   }
 
   /**
    * The same for a fact, which is marked if the desk has no source for it. A source for the main field of a record supports the whole
    * record, but not another text of prose.
    */
-  fact(runs: readonly ContentRun[], about: RecordRef, fields: Fields = {}): ContentRun[] {
-    return [...this.#withNotes(runs, about, fields), ...this.unsourced(about, fields)]
+  fact(runs: readonly ContentRun[], about: RecordRef, places: Places = {}): ContentRun[] {
+    const own = this.#evidence(about, places)
+    const found = own.some(supports) ? own : [...own, ...this.#wholes(about, places)]
+    const noted = this.#withNotes(runs, about, places, found)
+    // A passage of several facts has the mark once.
+    if (found.some(supports) || this.#isMark(noted.at(-1), 'unsourced')) return noted
+    return [...noted, this.mark('unsourced')]
   }
 
   /** The mark of a fact that the desk has no source for; nothing if it has one. */
-  unsourced(about: RecordRef, fields: Fields = {}): ContentRun[] {
-    return this.isSourced(about, fields) ? [] : [this.mark('unsourced')]
+  unsourced(about: RecordRef, places: Places = {}): ContentRun[] {
+    return this.isSourced(about, places) ? [] : [this.mark('unsourced')]
   }
 
-  /** Does evidence support some fields of a record? */
-  isSourced(about: RecordRef, fields: Fields = {}): boolean {
+  /** Does evidence support some places of a record? Evidence for a whole field supports each of its parts. */
+  isSourced(about: RecordRef, places: Places = {}): boolean {
+    return this.#evidence(about, places).some(supports) || this.#wholes(about, places).length > 0
+  }
+
+  /** The evidence that supports some places because it is for the whole: for the field that they are in, or for the main field of their record. */
+  #wholes(about: RecordRef, places: Places): RecordOf<'evidence'>[] {
     const [main] = citableFields(about.collection)
-    const areOwnWords = fields.only !== undefined && areProse(about.collection, fields.only)
-    const whole = main === undefined || areOwnWords ? [] : this.#evidence(about, { only: [main] })
-    return [...this.#evidence(about, fields), ...whole].some(({ role }) => role === 'supports')
+    const wanted = [...(places.only ?? []), ...(places.whole ?? [])]
+    const areOwnWords = wanted.length > 0 && areProse(about.collection, wanted)
+    return evidenceFor(this.#desk, about)
+      .filter(supports)
+      .filter(({ field }) => wanted.some((path) => covers(field, path)) || (field === main && !areOwnWords))
+  }
+
+  /** Does the desk have evidence for some places of a record, whatever its role? */
+  hasEvidence(about: RecordRef, places: Places): boolean {
+    return this.#evidence(about, places).length > 0
   }
 
   /** A mark beside a text, which the remarks explain. */
@@ -140,32 +162,41 @@ export class MemoWriter {
     return this.say(`memo.mark.${key}`, {}, 'caveat')
   }
 
-  #evidence(about: RecordRef, fields: Fields): RecordOf<'evidence'>[] {
-    return evidenceFor(this.#desk, about).filter((evidence) => isOf(evidence, fields))
+  #evidence(about: RecordRef, places: Places): RecordOf<'evidence'>[] {
+    return evidenceFor(this.#desk, about).filter(({ field }) => isAt(field, places))
   }
 
-  #withNotes(runs: readonly ContentRun[], about: RecordRef, fields: Fields): ContentRun[] {
-    const found = this.#evidence(about, fields)
+  #withNotes(
+    runs: readonly ContentRun[],
+    about: RecordRef,
+    places: Places,
+    found = this.#evidence(about, places),
+  ): ContentRun[] {
     this.#show(about)
     const keys = this.#printsNotes ? found.map((evidence) => this.#noteOf(evidence)) : []
     const isLater = runs.some(({ from }) => from && this.#desk.isWrittenLater(from))
     // A passage that is cited for several of its parts has its marks once, at its end.
-    const isMark = ({ text, style }: ContentRun) =>
-      style === 'caveat' && MARKS.some((key) => this.text(`memo.mark.${key}`) === text)
-    const last = runs.findLastIndex((run) => !isMark(run))
-    const marks = runs.slice(last + 1).filter(({ text }) => text !== this.text('memo.mark.later'))
-    const cited = withCites([...runs.slice(0, last + 1), ...this.#saidBy(found, about, fields)], keys)
+    const last = runs.findLastIndex((run) => !MARKS.some((key) => this.#isMark(run, key)))
+    const marks = runs.slice(last + 1).filter((run) => !this.#isMark(run, 'later'))
+    const cited = withCites([...runs.slice(0, last + 1), ...this.#saidBy(found, about, places)], keys)
     return [...cited, ...marks, ...(isLater ? [this.mark('later')] : [])]
   }
 
+  #isMark(run: ContentRun | undefined, key: Mark): boolean {
+    return run?.style === 'caveat' && run.text === this.text(`memo.mark.${key}`)
+  }
+
   /** The speaker, if recorded. Words keep their speaker if the source that names one is too late to be cited: without one, a claim would be a fact. */
-  #saidBy(found: RecordOf<'evidence'>[], about: RecordRef, fields: Fields): ContentRun[] {
+  #saidBy(found: RecordOf<'evidence'>[], about: RecordRef, places: Places): ContentRun[] {
     if (!this.#printsNotes) return []
-    const said = saidByRuns(this, this.#desk, found)
+    const record = getRef(this.#desk, about)
+    const speaker = record && 'speaker' in record ? record.speaker : undefined
+    const named = typeof speaker === 'string' ? speaker : undefined
+    const said = saidByRuns(this, this.#desk, found, named)
     if (said.length > 0) return said
-    const later = this.#desk.laterEvidence(about).filter((evidence) => isOf(evidence, fields))
+    const later = this.#desk.laterEvidence(about).filter(({ field }) => isAt(field, places))
     for (const evidence of later) if (evidence.speaker ?? evidence.issuedBy) this.use('evidence', evidence)
-    return saidByRuns(this, this.#desk, later)
+    return saidByRuns(this, this.#desk, later, named)
   }
 
   #noteOf(evidence: RecordOf<'evidence'>): string {
@@ -249,10 +280,15 @@ function isWrittenIn(text: string, language: Language): boolean {
   return !/\p{L}/u.test(text) || (language === 'ja' ? isJapanese : /\p{Script=Latin}/u).test(text)
 }
 
-/** Is evidence for one of some fields of its record? */
-function isOf({ field }: RecordOf<'evidence'>, { only, but }: Fields): boolean {
-  const of = field.replace(/[.[].*$/, '')
-  return (only?.includes(of) ?? true) && !but?.includes(of)
+const supports = ({ role }: RecordOf<'evidence'>) => role === 'supports'
+
+/** Is the path of evidence one of some places of its record? */
+function isAt(path: string, { only, whole, but }: Places): boolean {
+  const isIn = (outer: string) => covers(outer, path)
+  const place = evidencePlace(path)
+  if (place?.part === undefined && whole?.includes(place?.field ?? '')) return true
+  if (only ?? whole) return (only ?? []).some(isIn)
+  return !but?.some(isIn)
 }
 
 /** Attaches notes to the last run. */

@@ -18,15 +18,16 @@ export function personRun(writer: NameWriter, desk: DeskRead, id: string): Conte
   return writer.name('person', person, 'names', person.names)
 }
 
-/** "(According to Ryosei Akazawa.)": who said what the evidence supports, each once; nothing if no speaker is recorded. */
+/** "(According to Ryosei Akazawa.)": who said what the evidence supports, each once and without one who is `named` already; nothing if nobody is recorded. */
 export function saidByRuns(
   writer: NameWriter,
   desk: DeskRead,
   evidence: readonly RecordOf<'evidence'>[],
+  named?: string,
 ): ContentRun[] {
   // Evidence that contradicts a field is not by somebody who says it.
   const supporting = evidence.filter(({ role }) => role === 'supports')
-  const speakers = new Set(supporting.flatMap(({ speaker }) => speaker ?? []))
+  const speakers = new Set(supporting.flatMap(({ speaker }) => (speaker === named ? [] : (speaker ?? []))))
   const issuers = new Set(supporting.flatMap(({ issuedBy }) => issuedBy ?? []))
   const who = [
     ...[...speakers].map((id) => [personRun(writer, desk, id)]),

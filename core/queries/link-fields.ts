@@ -2,7 +2,7 @@ import { dateRange, isUnreadable } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { isTable } from '../base/plain-json'
-import type { Membership, Position, RecordOf, Session } from '../model/records/records'
+import type { Membership, RecordOf } from '../model/records/records'
 import { fieldsOf, type FieldSpec } from '../model/schema/fields'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
@@ -11,15 +11,15 @@ import { membershipsOf } from '../search/mentions'
 
 /**
  * The fields that can take a link to a record that their record mentions: optional ones while they are empty, and lists. `elements.issue` is a field of the part
- * that has the mention. Left out are fields that say more than a mention does, such as the parties of a talk, or the issues on which a readout is silent.
+ * that has the mention. Left out are fields that say more than a mention does, such as the parties of a talk, the issues on which a readout is silent, or the claims that a position denies.
  */
 export const LINK_FIELDS: { readonly [C in CollectionName]?: readonly string[] } = {
   note: ['about'],
   session: ['issues', 'participants'],
-  readout: ['points.issue'],
   commitment: ['issue'],
   position: ['speaker'],
-  proposal: ['elements.issue'],
+  readout: ['speaker', 'points.issue'],
+  proposal: ['speaker', 'elements.issue'],
   line: ['follows'],
   measure: ['issues', 'components.instrument', 'events.instrument'],
   stackingRule: ['instrument'],
@@ -103,13 +103,35 @@ function withLink({ type, required }: FieldSpec, value: unknown, target: RecordR
   return [...items, target.id]
 }
 
-/** The one time in a post by which a session or a position can name a person, or who holds a post; none if it is open which. */
+/** When people spoke or met by a record, and for which party if it is one's own; no date for a kind that names nobody so. */
+function saidBy(
+  desk: DeskRead,
+  { collection, id }: RecordRef,
+): { at?: FuzzyDate | undefined; party?: string | undefined } {
+  switch (collection) {
+    case 'session':
+      return { at: desk.get('session', id)?.start }
+    case 'position': {
+      const position = desk.get('position', id)
+      return { at: position?.validFrom, party: position?.party }
+    }
+    case 'proposal': {
+      const proposal = desk.get('proposal', id)
+      return { at: proposal?.tabled, party: proposal?.by }
+    }
+    case 'readout': {
+      const readout = desk.get('readout', id)
+      return { at: readout?.issued, party: readout?.issuedBy }
+    }
+    default:
+      return {}
+  }
+}
+
+/** The one time in a post by which a meeting or a statement can name a person, or who holds a post; none if it is open which. */
 function memberAt(desk: DeskRead, found: RecordRef, target: RecordRef): RecordRef[] {
-  const record = getRef(desk, found)
-  if (found.collection !== 'session' && found.collection !== 'position') return []
-  const at = found.collection === 'session' ? (record as Session).start : (record as Position).validFrom
-  if (!isDated(at)) return []
-  const party = found.collection === 'position' ? (record as Position).party : undefined
+  const { at, party } = saidBy(desk, found)
+  if (at === undefined || !isDated(at)) return []
   const open = membershipsOf(desk, target).filter(
     (one) => (party === undefined || desk.get('post', one.post)?.party === party) && heldAt(one, at) !== 'not-held',
   )

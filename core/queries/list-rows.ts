@@ -1,8 +1,10 @@
+import { isContested, type Claim } from '../desk/claims'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { isSourced } from '../desk/evidence-for'
 import { titleOf } from '../desk/titles'
 import type { Position, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import type { Piece } from '../wording/piece'
 import type { ListRow } from './view-schemas'
 
@@ -42,16 +44,26 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
       word('attribution', position.attribution),
       ...(position.movement ? [word('movement', position.movement)] : []),
       { type: 'date', date: position.validFrom },
-      ...positionCaveats(desk, position),
+      ...contestedFact(desk, { collection: 'position', id: position.id }, position),
+      ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
     ],
     { depth, text: position.text },
   )
 }
 
-function positionCaveats(desk: DeskRead, position: Position): Piece[] {
+const contestedFact = (desk: DeskRead, ref: RecordRef, claim: Claim): Piece[] =>
+  isContested(desk, ref, claim) ? [{ type: 'caveat', caveat: 'contested' }] : []
+
+/** How a claim was said, by whom, and that another party disputes it: as far as its record says so. */
+export function claimFacts(desk: DeskRead, ref: RecordRef, claim: Claim): Piece[] {
+  const { attribution, speaker } = claim
+  const person = speaker === undefined ? undefined : desk.get('membership', speaker)?.person
   return [
-    ...(position.contested ? [{ type: 'caveat', caveat: 'contested' } as const] : []),
-    ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
+    ...(attribution === undefined ? [] : [word('attribution', attribution)]),
+    ...(person === undefined
+      ? []
+      : [{ type: 'local', title: titleOf(desk, { collection: 'person', id: person }) } as const]),
+    ...contestedFact(desk, ref, claim),
   ]
 }
 

@@ -1,13 +1,14 @@
 import { commitmentStanding } from '../desk/commitments'
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
+import { evidencePlaceTitle } from '../desk/evidence-words'
 import { titleOf, type Title } from '../desk/titles'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
 import type { CollectionName } from '../model/values/collection-names'
 import { statusAt } from '../rates/measure-status'
 import { familyText } from '../text/catalogue'
-import { lineRow, listRow, positionRow, word } from './list-rows'
+import { claimFacts, lineRow, listRow, positionRow, word } from './list-rows'
 import type { ListRow } from './view-schemas'
 
 /** The first words of a draft. */
@@ -36,11 +37,21 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
       word('commitmentStatus', commitment.status),
       ...(commitment.agreement ? [word('agreement', commitment.agreement)] : []),
     ]),
-  proposal: (desk, proposal) => listRow(desk, 'proposal', proposal, [word('proposalStatus', proposal.status)]),
+  readout: (desk, readout) =>
+    listRow(desk, 'readout', readout, [
+      ...(readout.issued ? [{ type: 'date', date: readout.issued } as const] : []),
+      ...claimFacts(desk, { collection: 'readout', id: readout.id }, readout),
+    ]),
+  proposal: (desk, proposal) =>
+    listRow(desk, 'proposal', proposal, [
+      word('proposalStatus', proposal.status),
+      ...claimFacts(desk, { collection: 'proposal', id: proposal.id }, proposal),
+    ]),
   milestone: (desk, milestone) =>
     listRow(desk, 'milestone', milestone, [
       { type: 'date', date: milestone.when },
       word('milestoneBasis', milestone.basis),
+      ...claimFacts(desk, { collection: 'milestone', id: milestone.id }, milestone),
     ]),
   measure: (desk, measure) =>
     listRow(desk, 'measure', measure, [
@@ -137,7 +148,7 @@ function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): List
   )
 }
 
-/** Evidence: its title names what it is about; then its role, and the quoted words. */
+/** Evidence: its title names what it is about; then its role, its place in the record, its source, and the quoted words. */
 function evidenceRow(desk: DeskRead, evidence: RecordOf<'evidence'>): ListRow {
   const annotation = desk.get('annotation', evidence.annotation)
   const source = annotation && titleOf(desk, { collection: 'source', id: annotation.source })
@@ -145,7 +156,11 @@ function evidenceRow(desk: DeskRead, evidence: RecordOf<'evidence'>): ListRow {
     desk,
     'evidence',
     evidence,
-    [word('evidenceRole', evidence.role), ...(source ? [{ type: 'local', title: source } as const] : [])],
+    [
+      word('evidenceRole', evidence.role),
+      { type: 'local', title: evidencePlaceTitle(desk, evidence.about, evidence.field) },
+      ...(source ? [{ type: 'local', title: source } as const] : []),
+    ],
     annotation ? { text: annotation.exact } : {},
   )
 }

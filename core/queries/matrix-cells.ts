@@ -1,6 +1,7 @@
 import { compareDates } from '../dates/date-range'
 import { daysFrom } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { isContested } from '../desk/claims'
 import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positions'
 import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
@@ -44,7 +45,7 @@ const cellOf: Derive<Omit<MatrixCell, 'age' | 'also'>> = (desk, id) => {
     ...(position.movement === undefined ? {} : { movement: position.movement }),
     text: cellText(position),
     attribution: position.attribution,
-    contested: position.contested,
+    contested: isContested(desk, ref, position),
     unsourced: isUnsourced(desk, position),
     validFrom: position.validFrom,
     sources: sourceCount(desk, position),

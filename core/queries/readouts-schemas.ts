@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { looseObject } from '../base/loose-object'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { titleSchema } from '../desk/titles'
+import { pieceSchema } from '../wording/piece'
 import { namedSchema } from './edit-schemas'
 
 /** The readouts of a meeting side by side. */
@@ -14,6 +15,8 @@ const sideSchema = z.object({
   readout: namedSchema
     .extend({
       issued: fuzzyDateSchema.optional(),
+      /** How it was said, by whom, and whether it is contested. */
+      facts: z.array(pieceSchema),
       rev: z.int(),
       says: z.array(z.string()),
       points: z.array(pointSchema),

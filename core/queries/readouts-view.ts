@@ -4,6 +4,7 @@ import { titleOf } from '../desk/titles'
 import type { RecordOf, Session } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { hasSameWords } from '../text/same-words'
+import { claimFacts } from './list-rows'
 import { FIRST_LINKS } from './links-schemas'
 import type { ReadoutCell, ReadoutSide, ReadoutsView } from './readouts-schemas'
 
@@ -52,7 +53,15 @@ function sideView(desk: DeskRead, { party, readout }: Side): ReadoutSide {
   const { issued, rev, says, points = [] } = readout
   return {
     party: title,
-    readout: { ref, title: titleOf(desk, ref), ...(issued ? { issued } : {}), rev, says, points },
+    readout: {
+      ref,
+      title: titleOf(desk, ref),
+      ...(issued ? { issued } : {}),
+      facts: claimFacts(desk, ref, readout),
+      rev,
+      says,
+      points,
+    },
   }
 }
 

@@ -1,13 +1,16 @@
 import { ParleyError } from '../base/errors'
+import { claimsDeniedBy, denialsOf } from '../desk/claims'
 import { lineOf, supersedersOf } from '../desk/current-positions'
 import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import { evidencePlaceTitle } from '../desk/evidence-words'
 import { sourceOf } from '../desk/index-keys'
 import { suggestedFor } from '../desk/movement'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
 import type { RateComponent } from '../model/records/measures'
-import type { Annotation, Measure, Position, RecordOf, Round, Source } from '../model/records/records'
+import type { Annotation, AnyRecord, Measure, Position, RecordOf, Round, Source } from '../model/records/records'
+import { citablePaths, evidencePath } from '../model/schema/evidence-path'
 import type { RecordRef } from '../model/values/record-ref'
 import { announcementOf } from '../rates/announcement'
 import { formatRate } from '../rates/format-rate'
@@ -34,8 +37,9 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
     marking: record.marking,
     asOf,
     timeZone,
-    fields: fieldViews(desk, ref.collection, record),
+    fields: fieldsInWords(desk, ref, record),
     passages: passages(desk, ref),
+    citable: citable(desk, ref, record),
     links: linksView(desk, ref),
     provenance: {
       rev: record.rev,
@@ -45,7 +49,36 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedAt: record.changedAt,
     },
     ...special(desk, ref, { asOf, timeZone }),
+    ...denials(desk, ref),
   }
+}
+
+/** The fields in words; the path that a piece of evidence is for as a reader knows the place. */
+function fieldsInWords(desk: DeskRead, { collection }: RecordRef, record: AnyRecord): RecordView['fields'] {
+  const fields = fieldViews(desk, collection, record)
+  if (collection !== 'evidence') return fields
+  const { about, field: path } = record as RecordOf<'evidence'>
+  return fields.map((field) =>
+    field.name === 'field'
+      ? { ...field, values: [{ type: 'local', title: evidencePlaceTitle(desk, about, path) }] }
+      : field,
+  )
+}
+
+/** The other side of a claim or of a denial. */
+function denials(desk: DeskRead, ref: RecordRef): Pick<RecordView, 'denials'> {
+  const sides = (refs: readonly RecordRef[]) =>
+    refs.slice(0, FIRST_LINKS).map((other) => {
+      const text = wordsOfSide(desk, other)
+      return { ref: other, title: titleOf(desk, other), ...(text === undefined ? {} : { text }) }
+    })
+  const [denies, deniedBy] = [sides(claimsDeniedBy(desk, ref)), sides(denialsOf(desk, ref))]
+  return denies.length + deniedBy.length === 0 ? {} : { denials: { denies, deniedBy } }
+}
+
+function wordsOfSide(desk: DeskRead, { collection, id }: RecordRef): string | undefined {
+  if (collection === 'position') return desk.get('position', id)?.text
+  return collection === 'readout' ? desk.get('readout', id)?.says.join('\n') : undefined
 }
 
 /** The parts that some kinds of record show besides their fields. */
@@ -91,6 +124,16 @@ export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordP
   return { ...empty, history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
 }
 
+/** How many places a record's page offers for a citation at most. */
+const MOST_PLACES = 400
+
+function citable(desk: DeskRead, ref: RecordRef, record: AnyRecord): RecordView['citable'] {
+  return citablePaths(ref.collection, record)
+    .slice(0, MOST_PLACES)
+    .map((place) => evidencePath(place))
+    .map((path) => ({ path, place: evidencePlaceTitle(desk, ref, path) }))
+}
+
 const evidenceOf = (desk: DeskRead, about: RecordRef) =>
   about.collection === 'annotation' ? [] : evidenceFor(desk, about)
 
@@ -107,6 +150,7 @@ function passagesOf(desk: DeskRead, all: readonly RecordOf<'evidence'>[]): Passa
     return {
       evidence: { collection: 'evidence', id: evidence.id },
       field: evidence.field,
+      place: evidencePlaceTitle(desk, evidence.about, evidence.field),
       role: evidence.role,
       exact: annotation.exact,
       verbatim: source.kind === 'document',

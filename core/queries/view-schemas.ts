@@ -57,6 +57,8 @@ export type LayerView = z.infer<typeof layerView>
 const passageView = z.object({
   evidence: recordRefSchema,
   field: z.string(),
+  /** That place in the record, in words. */
+  place: titleSchema,
   role: z.string(),
   exact: z.string(),
   /** True if these are the source's own words, which may be in quotation marks. */
@@ -81,6 +83,9 @@ const historyEntry = z.object({
 export type HistoryEntry = z.infer<typeof historyEntry>
 
 const named = z.object({ ref: recordRefSchema, title: titleSchema })
+
+/** One side of a contested claim: its record, and its words if it has any besides its title. */
+const side = named.extend({ text: z.string().optional() })
 
 /** The subject of a session, gathered from the records that name it or that it names. */
 const sessionPart = z.object({
@@ -124,6 +129,8 @@ export const recordViewSchema = z.object({
   timeZone: z.string(),
   fields: z.array(fieldViewSchema),
   passages: passagesView,
+  /** The places in it that a source can be cited for, the main one first. */
+  citable: z.array(z.object({ path: z.string(), place: titleSchema })),
   links: linksViewSchema,
   provenance: z.object({
     rev: z.int(),
@@ -147,6 +154,8 @@ export const recordViewSchema = z.object({
   gap: gapPartSchema.optional(),
   /** What the sides of a round or session say was agreed. */
   agreed: agreedPartSchema.optional(),
+  /** The claims that it denies, and the statements that deny it; left out if there are none. */
+  denials: z.object({ denies: z.array(side), deniedBy: z.array(side) }).optional(),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 

@@ -2,10 +2,13 @@ import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { withNames } from '../desk/record-names'
 import type { AnyRecord, RecordOf } from '../model/records/records'
+import { CITABLE_COLLECTIONS } from '../model/schema/citable-fields'
+import { evidencePlace, valueAtPlace } from '../model/schema/evidence-path'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
+import { contradictedRules, denialRule, singleSourceRule, staleRule } from './claim-rules'
 import { commitmentRules, dueRules } from './commitment-rules'
 import { dateRules } from './date-rules'
 import { layerRules, measureRules, stackingRules } from './measure-rules'
@@ -24,7 +27,8 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   commitment: [commitmentRules],
   deskSettings: [oneSettings],
   line: [clearedBySomebody],
-  position: [positionRules],
+  position: [positionRules, denialRule('position'), singleSourceRule('position')],
+  readout: [denialRule('readout'), distinctPoints],
   membership: [membershipRules],
   session: [participantRules],
   measure: [measureRules],
@@ -32,18 +36,23 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   source: [sourceRules],
   annotation: [annotationRules],
   evidence: [evidenceRules],
-  proposal: [distinctElements],
-  readout: [distinctPoints],
+  proposal: [distinctElements, singleSourceRule('proposal')],
+  milestone: [singleSourceRule('milestone')],
   memo: [keptTextIsThere],
   note: [noCircle],
 }
 const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = {
   commitment: [dueRules],
   measure: [layerRules],
+  position: [staleRule('position')],
+  proposal: [staleRule('proposal')],
+  milestone: [staleRule('milestone')],
 }
 
 /** Are the findings about a record of this kind more than its own fields and references make? */
-export const hasRules = (collection: CollectionName): boolean => RULES[collection] !== undefined
+export const hasRules = (collection: CollectionName): boolean =>
+  RULES[collection] !== undefined || isCitableKind(collection)
+const isCitableKind = (collection: CollectionName) => CITABLE_COLLECTIONS.includes(collection)
 /** The kinds of record that are judged by an instant. */
 export const TIMED_KINDS = COLLECTION_NAMES.filter((collection) => TIMED_RULES[collection] !== undefined)
 
@@ -97,7 +106,9 @@ export function fieldFindings(about: RecordRef, record: AnyRecord, scheme: strin
 export function ruleFindings(desk: DeskRead, about: RecordRef): Finding[] {
   const record = getRef(desk, about)
   const rules = (RULES[about.collection] ?? []) as readonly Rule<CollectionName>[]
-  return record ? rules.flatMap((rule) => rule(desk, record)) : []
+  if (!record) return []
+  const against = isCitableKind(about.collection) ? contradictedRules(desk, about) : []
+  return [...rules.flatMap((rule) => rule(desk, record)), ...against]
 }
 
 /** The findings of the rules that judge a record by an instant. */
@@ -144,10 +155,16 @@ export function markingScheme(desk: DeskRead): string | undefined {
   return desk.all('deskSettings')[0]?.defaultMarking.scheme
 }
 
-function evidenceRules(_desk: DeskRead, evidence: RecordOf<'evidence'>): Finding[] {
-  if (evidence.about.collection !== 'evidence') return []
+function evidenceRules(desk: DeskRead, evidence: RecordOf<'evidence'>): Finding[] {
   const about: RecordRef = { collection: 'evidence', id: evidence.id }
-  return [{ severity: 'error', code: 'evidence-about-evidence', about, field: 'about', params: {} }]
+  if (evidence.about.collection === 'evidence')
+    return [{ severity: 'error', code: 'evidence-about-evidence', about, field: 'about', params: {} }]
+  const place = evidencePlace(evidence.field)
+  const record = getRef(desk, evidence.about)
+  if (!record || place?.part === undefined) return []
+  const { field, part } = place
+  if (valueAtPlace(evidence.about.collection, record, { field, part }) !== undefined) return []
+  return [{ severity: 'warning', code: 'evidence-part-missing', about, field: 'field', params: {} }]
 }
 
 function oneSettings(desk: DeskRead, settings: RecordOf<'deskSettings'>): Finding[] {

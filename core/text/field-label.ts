@@ -45,6 +45,7 @@ export const HELPED_FIELDS: readonly string[] = [
   'components.instrument',
   'conditionalOn',
   'contested',
+  'denies',
   'deskSettings.language',
   'doNotRaise',
   'events.on',

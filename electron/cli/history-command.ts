@@ -5,9 +5,7 @@ import { changeLines } from '../../core/history/change-lines'
 import { deskHistoryView } from '../../core/history/desk-history'
 import type { Person, Version } from '../../core/history/history-schemas'
 import { recordHistoryView } from '../../core/history/record-history'
-import type { CollectionName } from '../../core/model/values/collection-names'
 import { translator } from '../../core/text/catalogue'
-import { fieldPathWords } from '../../core/text/field-path'
 import { DeskStore } from '../desk/store/desk-store'
 import type { CliOptions, CliWorld } from './cli-world'
 import { kindNamed } from './kind-named'
@@ -42,7 +40,7 @@ export async function historyCommand(options: CliOptions, world: CliWorld): Prom
   if (view.versions.length === 0 && before === undefined)
     throw new ParleyError('record-missing', { collection: kind, id: options.second.slice(0, 80) })
   for (const version of view.versions) {
-    say(version.n, version.at, nameOf(version.by), wordsOf(view.of, version))
+    say(version.n, version.at, nameOf(version.by), wordsOf(version))
     for (const line of changeLines(view.of, version.changes, 'en')) world.print(`  ${oneLine(line)}`)
   }
   sayOlder(view.next, world)
@@ -62,10 +60,9 @@ function sayOlder(next: number | undefined, world: CliWorld): void {
   if (next !== undefined) world.warn(`For older edits, add --before ${next}`)
 }
 
-function wordsOf(of: CollectionName, { what, label, cited }: Version): string {
+function wordsOf({ what, label, cited }: Version): string {
   const words = t(`past.${what}`)
-  if (cited)
-    return t('past.what', { what: words, which: `${cited.title.en} (${fieldPathWords(of, cited.field, 'en')})` })
+  if (cited) return t('past.what', { what: words, which: `${cited.title.en} (${cited.place.en})` })
   return label ? t('past.what', { what: words, which: stepWords(label, 'en') }) : words
 }
 

@@ -3,9 +3,10 @@ import { knownBy } from '../../dates/date-range'
 import { formatAsDay, formatDate, formatEnd, formatMoment, formatStart } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
 import { getOrThrow } from '../../desk/desk-read'
-import { evidenceFor, isRateSourced } from '../../desk/evidence-for'
+import { isRateSourced } from '../../desk/evidence-for'
 import type { RateComponent } from '../../model/records/measures'
 import type { Measure } from '../../model/records/records'
+import { evidencePath } from '../../model/schema/evidence-path'
 import { announcementOf } from '../../rates/announcement'
 import { formatRate } from '../../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../../rates/layer-standing'
@@ -16,31 +17,34 @@ import type { ContentRun } from '../memo-content'
 import type { MemoWriter } from '../memo-writer'
 import type { SessionContext } from './session-context'
 
+/** The fields of a measure that, as a whole, print with a rate that nothing else supports. */
+const RATES_AS_A_WHOLE = ['summary', 'components', 'events', 'title']
+
 /** A layer of a measure as a row: its name, what was announced, what of it is in force at the as-of instant, and on what basis. */
 export function layerRow(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[][] {
-  const { desk, writer } = context
   const name = layerName(context, measure, component)
-  const basis = basisOf(component, layerStanding(desk, measure, component, context.at)).map((id) =>
-    writer.citedInstrument([instrumentNumber(context, getOrThrow(desk, 'legalInstrument', id))], id),
-  )
-  const about = { collection: 'measure', id: measure.id } as const
-  return [
-    name,
-    announcedRuns(context, measure, component),
-    inForceRuns(context, measure, component),
-    basis.length > 0
-      ? writer.cited(writer.join(basis, 'memo.comma'), about, 'components')
-      : evidenceRuns(context, measure, component),
-  ]
+  const basis = basisRuns(context, measure, component)
+  return [name, announcedRuns(context, measure, component), inForceRuns(context, measure, component), basis]
 }
 
-/** The notes of the evidence for a rate that has no instrument; evidence for the rates goes before that for the whole measure. */
-function evidenceRuns({ desk, writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+/** The instruments of a rate, and the notes of its evidence and of the rule that decides it; or that nothing says where it comes from. */
+function basisRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  const { desk, writer } = context
   const about = { collection: 'measure', id: measure.id } as const
-  if (!isRateSourced(desk, measure, component))
-    return writer.cited([writer.say('memo.position.unsourced')], about, 'components')
-  const fields = evidenceFor(desk, about, 'components').length > 0 ? ['components'] : []
-  return writer.cited([writer.say('memo.basis.source')], about, ...fields)
+  const ofRate = { only: [evidencePath({ field: 'components', part: component.id })], whole: ['components'] }
+  const found = layerStanding(desk, measure, component, context.at)
+  const orders = basisOf(component, found).map((id) => {
+    const order = getOrThrow(desk, 'legalInstrument', id)
+    const number = writer.citedInstrument([writer.run('legalInstrument', order, 'number', order.number)], id)
+    return writer.cited(number, { collection: 'legalInstrument', id })
+  })
+  const basis = orders.length > 0 ? writer.join(orders, 'memo.comma') : undefined
+  const isSourced = isRateSourced(desk, measure, component)
+  const words = basis ?? [writer.say(isSourced ? 'memo.basis.source' : 'memo.position.unsourced')]
+  // Evidence for the rate goes before that for the whole measure.
+  const isOfMeasure = basis === undefined && isSourced && !writer.hasEvidence(about, ofRate)
+  const cited = writer.cited(words, about, isOfMeasure ? { whole: RATES_AS_A_WHOLE } : ofRate)
+  return found.rule ? writer.cited(cited, { collection: 'stackingRule', id: found.rule.id }) : cited
 }
 
 /** "Reciprocal tariffs – baseline". */
@@ -49,13 +53,6 @@ export function layerName({ writer }: SessionContext, measure: Measure, componen
     measure: writer.name('measure', measure, 'title', measure.title),
     layer: writer.name('measure', measure, `components.${component.id}.layer`, component.layer),
   })
-}
-
-function instrumentNumber(
-  { writer }: SessionContext,
-  instrument: ReturnType<typeof getOrThrow<'legalInstrument'>>,
-): ContentRun {
-  return writer.run('legalInstrument', instrument, 'number', instrument.number)
 }
 
 function partyName({ desk, writer }: SessionContext, id: string): ContentRun {

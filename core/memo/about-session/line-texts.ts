@@ -36,7 +36,7 @@ export function lineText({ writer, settings, at }: SessionContext, line: Line, f
   const own = writer.cited(
     [writer.run('line', line, field, line[field] ?? '')],
     { collection: 'line', id: line.id },
-    ...(line[other] === undefined ? [] : [field]),
+    line[other] === undefined ? {} : { only: [field] },
   )
   const run =
     line.audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : own

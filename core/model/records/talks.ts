@@ -44,9 +44,17 @@ export const sessionSchema = record({
   doNotRaise: z.array(proseSchema),
 })
 
+/** How a desk knows of a claim: how it was said, who said it, and whether another party disputes it. A record without them says nothing about it. */
+const claimShape = {
+  attribution: vocabulary('attribution').optional(),
+  speaker: idOf('membership').optional(),
+  contested: z.boolean().optional(),
+}
+
 /**
  * One party's account of a session. Rival readouts are compared, and so is silence: a statement is among `says` until somebody sorts it, then a point on an issue,
- * or on none. A point's `id` is stable inside its readout.
+ * or on none. A point's `id` is stable inside its readout. `denies` names the claims of
+ * others that it denies.
  */
 export const readoutSchema = record({
   session: idOf('session'),
@@ -55,6 +63,8 @@ export const readoutSchema = record({
   says: z.array(proseSchema),
   points: z.array(looseObject({ id: nameSchema, issue: idOf('issue').optional(), text: proseSchema })).optional(),
   silentOn: z.array(idOf('issue')),
+  ...claimShape,
+  denies: z.array(recordRefSchema).optional(),
 })
 
 /**
@@ -82,6 +92,7 @@ export const milestoneSchema = record({
   basis: vocabulary('milestoneBasis'),
   status: vocabulary('milestoneStatus'),
   note: proseSchema.optional(),
+  ...claimShape,
 })
 
 /** A topic on the table. `ourInterest` is that of our party in the desk settings. `gap` is the distance between the parties, as the desk has confirmed it. */
@@ -98,7 +109,7 @@ export const issueSchema = record({
 
 /**
  * A party's position on an issue, on one track. A new position supersedes the one before, and never rewrites it. `movement` is how it moved against that one, as
- * the desk has confirmed it; absent while nobody has.
+ * the desk has confirmed it; absent while nobody has. `denies` names the claims of others that it denies.
  */
 export const positionSchema = record({
   issue: idOf('issue'),
@@ -110,20 +121,21 @@ export const positionSchema = record({
   attribution: vocabulary('attribution'),
   speaker: idOf('membership').optional(),
   contested: z.boolean(),
+  denies: z.array(recordRefSchema).optional(),
   validFrom: fuzzyDateSchema,
   validTo: fuzzyDateSchema.optional(),
   supersedes: idOf('position').optional(),
   movement: vocabulary('movement').optional(),
 })
 
-/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. `attribution` is that of a position. */
+/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. */
 export const proposalSchema = record({
   talk: idOf('talk'),
   by: idOf('party'),
   title: localTextSchema,
   tabled: fuzzyDateSchema.optional(),
   status: vocabulary('proposalStatus'),
-  attribution: vocabulary('attribution').optional(),
+  ...claimShape,
   elements: z.array(
     looseObject({
       id: nameSchema,

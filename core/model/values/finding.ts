@@ -3,12 +3,17 @@ import type { RecordRef } from './record-ref'
 /** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
   'character-unprinted',
+  'claim-contradicted',
+  'claim-single-source',
+  'claim-stale',
   'commitment-other-round',
   'commitment-overdue',
   'component-missing',
   'date-unreadable',
   'date-words-differ',
+  'denial-not-of-claim',
   'evidence-about-evidence',
+  'evidence-part-missing',
   'layer-outlives-measure',
   'layer-start-unknown',
   'layer-status-differs',

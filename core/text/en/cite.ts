@@ -1,5 +1,7 @@
 /** Citing a source, in English. */
 export const citeEn = {
+  'evidence.part': '{part} “{words}”',
+  'evidence.partGone': '{part} (no longer in the record)',
   'cite.action': 'Cite a source…',
   'cite.title': 'Cite a source',
   'cite.which': 'Source',

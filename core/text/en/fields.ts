@@ -96,6 +96,7 @@ export const fieldsEn = {
   'field.attribution': 'Attribution',
   'field.speaker': 'Speaker',
   'field.contested': 'Contested',
+  'field.denies': 'Denies',
   'field.validFrom': 'Valid from',
   'field.validTo': 'Valid to',
   'field.sections': 'Sections',

@@ -1,12 +1,17 @@
 /** The kinds of findings in English, as headings above the records that have them. */
 export const findingsEn = {
   'findings.character-unprinted': 'A character that memos can’t print',
+  'findings.claim-contradicted': 'Evidence contradicts a record that isn’t marked as contested',
+  'findings.claim-single-source': 'Only one source supports a claim',
+  'findings.claim-stale': 'The evidence for a claim is old, and newer sources are on the desk',
   'findings.commitment-other-round': 'A commitment names a meeting of another round',
   'findings.commitment-overdue': 'A commitment is due and not done',
   'findings.component-missing': 'A stacking rule names a rate layer that its measure doesn’t have',
   'findings.date-unreadable': 'A date can’t be read; type it again',
   'findings.date-words-differ': 'A date and its words disagree',
+  'findings.denial-not-of-claim': 'A statement denies something that isn’t another’s claim',
   'findings.evidence-about-evidence': 'Evidence supports other evidence',
+  'findings.evidence-part-missing': 'Evidence is for a part that the record no longer has',
   'findings.layer-outlives-measure': 'The measure has ended, but one of its rate layers has no end date',
   'findings.layer-start-unknown': 'The start of a rate layer isn’t recorded, so it counts as unclear',
   'findings.layer-status-differs': 'The status of a rate layer disagrees with its dates, so it counts as unclear',

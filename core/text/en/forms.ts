@@ -79,7 +79,9 @@ export const formsEn = {
     'When the rate was announced. An announced rate is not in force: its validity period says when it is.',
   'help.components.instrument': 'The law or order that sets the rate. Without one, cite a source for the measure.',
   'help.conditionalOn': 'The party offers this only once this has happened.',
-  'help.contested': 'Another party disputes that this is the position.',
+  'help.denies':
+    'The claims of others that this denies: positions, proposals, milestones or readouts. Memos print both sides.',
+  'help.contested': 'Another party disputes it. Memos print it as a claim.',
   'help.deskSettings.language':
     'The language in which all memos of this desk are printed. The window’s own language is in Settings.',
   'help.doNotRaise': 'Points our side shouldn’t raise.',

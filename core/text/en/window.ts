@@ -121,6 +121,8 @@ export const windowEn = {
   'layer.heading': 'Rate layers as of {date}',
   'layer.announcedOn': '{rate}, {date}',
   'layer.none': 'not recorded',
+  'record.denies': 'Denies',
+  'record.deniedBy': 'Denied by',
   'record.evidence': 'Evidence',
   'record.noEvidence': 'No evidence yet.',
   'record.history': 'History of this position',

@@ -2,6 +2,8 @@ import type { citeEn } from '../en/cite'
 
 /** 情報源の引用の文言。 */
 export const citeJa: Record<keyof typeof citeEn, string> = {
+  'evidence.part': '{part}「{words}」',
+  'evidence.partGone': '{part}（記録にもうありません）',
   'cite.action': '情報源を引用…',
   'cite.title': '情報源の引用',
   'cite.which': '情報源',

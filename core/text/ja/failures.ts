@@ -153,12 +153,18 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.wrong-type': '型が違います',
   'finding.character-unprinted':
     '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください',
+  'finding.claim-contradicted': '根拠と矛盾しています。「異論あり」とするか、記録を直してください',
+  'finding.claim-single-source': '情報源が1つしかありません（「{source}」）',
+  'finding.claim-stale': '最も新しい根拠でも{days}日前のもので、「{source}」のほうが新しい情報源です',
   'finding.commitment-other-round': '会談が別の協議のものです。会談の属する協議を選んでください',
   'finding.commitment-overdue': '期限を過ぎていますが未実施のままです。状況か期限を改めてください',
   'finding.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
+  'finding.denial-not-of-claim': '否定できるのは、ほかの立場、提案、日程、会談後の発表だけです',
   'finding.evidence-about-evidence': '根拠が別の根拠を対象としています',
+  'finding.evidence-part-missing':
+    '根拠の対象となる項目が記録にもうありません。別の項目を選ぶか、根拠を削除してください',
   'finding.layer-outlives-measure': '措置は終了（{status}）していますが、税率の内訳「{layer}」に終了日がありません',
   'finding.settings-missing': 'デスクに設定がありません',
   'finding.snapshot-fixed': '情報源の本文は編集できません。新しい本文として登録してください',

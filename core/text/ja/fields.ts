@@ -98,6 +98,7 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.attribution': '出所の扱い',
   'field.speaker': '発言者',
   'field.contested': '異論あり',
+  'field.denies': '否定する主張',
   'field.validFrom': '有効期間の始め',
   'field.validTo': '有効期間の終わり',
   'field.sections': '節',

@@ -3,12 +3,17 @@ import type { findingsEn } from '../en/findings'
 /** 点検結果の種類。該当する記録の見出しになる。 */
 export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.character-unprinted': 'ブリーフに印刷できない文字があります',
+  'findings.claim-contradicted': '根拠と矛盾していますが、「異論あり」とされていません',
+  'findings.claim-single-source': '情報源が1つしかない主張です',
+  'findings.claim-stale': '主張の根拠が古く、より新しい情報源がデスクにあります',
   'findings.commitment-other-round': '合意事項の会談が別の協議のものです',
   'findings.commitment-overdue': '合意事項が期限を過ぎても実施されていません',
   'findings.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'findings.date-unreadable': '読み取れない日付があります。入力し直してください',
   'findings.date-words-differ': '日付と表記が一致しません',
+  'findings.denial-not-of-claim': '否定の対象が、ほかの主張ではありません',
   'findings.evidence-about-evidence': '根拠が別の根拠を対象としています',
+  'findings.evidence-part-missing': '根拠の対象となる項目が記録にもうありません',
   'findings.layer-outlives-measure': '措置は終了していますが、終了日のない税率の内訳があります',
   'findings.layer-start-unknown': '税率の内訳の開始日がないため、適用の有無は不明として扱います',
   'findings.layer-status-differs': '税率の内訳の状況と日付が一致しないため、適用の有無は不明として扱います',

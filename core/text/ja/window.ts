@@ -122,6 +122,8 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'layer.heading': '税率の内訳（{date}現在）',
   'layer.announcedOn': '{rate}、{date}',
   'layer.none': '記録なし',
+  'record.denies': '否定する主張',
+  'record.deniedBy': 'これを否定するもの',
   'record.evidence': '根拠',
   'record.noEvidence': '根拠はまだありません。',
   'record.history': 'この立場の経緯',

@@ -3,8 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import { stepWords } from '../../../core/actions/step-words'
 import type { RecordHistoryView, Version } from '../../../core/history/history-schemas'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { isTextKey } from '../../../core/text/catalogue'
-import { fieldLabelKey } from '../../../core/text/field-label'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { RecordLink } from '../../navigation/open-record'
@@ -148,21 +146,19 @@ function VersionItem(props: { version: Version; view: RecordHistoryView; lookAt:
           </button>
         )}
       </div>
-      {version.cited && <CitedSource of={view.of} cited={version.cited} />}
+      {version.cited && <CitedSource cited={version.cited} />}
       {version.changes.length > 0 && <FieldChanges of={view.of} changes={version.changes} />}
     </li>
   )
 }
 
 /** The cited source and its field. */
-function CitedSource({ of, cited }: { of: RecordHistoryView['of']; cited: NonNullable<Version['cited']> }) {
-  const { t, title, family, word } = useTexts()
-  const key = fieldLabelKey(of, cited.field)
-  const field = isTextKey(key) ? family(key) : cited.field
+function CitedSource({ cited }: { cited: NonNullable<Version['cited']> }) {
+  const { t, title, word } = useTexts()
   const name = title(cited.title)
   return (
     <p>
-      {t('past.citedFor', { field, role: word('evidenceRole', cited.role) })}{' '}
+      {t('past.citedFor', { field: title(cited.place), role: word('evidenceRole', cited.role) })}{' '}
       <span dir="auto">{cited.here ? <RecordLink target={cited.source}>{name}</RecordLink> : name}</span>
     </p>
   )

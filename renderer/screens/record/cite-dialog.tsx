@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
+import type { RecordView } from '../../../core/queries/view-schemas'
 import { useStaff, useStoreId } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
@@ -14,16 +15,16 @@ import classes from './cite.module.css'
 
 interface Props {
   about: RecordRef
-  /** The fields of the record that a source can be cited for, the main one first. */
-  fields: readonly string[]
+  /** The places in the record that a source can be cited for, the main one first. */
+  places: RecordView['citable']
   opened: boolean
   close: () => void
 }
 
 /** Cites a source for a record. Typed text stays until it is on the desk, even if the dialog or the record closes meanwhile. */
-export function CiteDialog({ about, fields, opened, close }: Props) {
+export function CiteDialog({ about, places, opened, close }: Props) {
   const { t } = useTexts()
-  const blank = emptyDraft(fields[0] ?? '')
+  const blank = emptyDraft(places[0]?.path ?? '')
   const key = `cite/${useStoreId()}/${refKey(about)}`
   const unsaved = useUnsavedForm(key, (json): CiteDraft => ({ ...blank, ...(json as Partial<CiteDraft>) }), blank)
   const draft = unsaved.value ?? blank
@@ -47,7 +48,7 @@ export function CiteDialog({ about, fields, opened, close }: Props) {
     >
       <CiteForm
         about={about}
-        fields={fields}
+        places={places}
         close={close}
         draft={draft}
         change={(change) => unsaved.change({ ...draft, ...change })}
@@ -68,8 +69,8 @@ function CiteForm(
   },
 ) {
   const texts = useTexts()
-  const { t, family, word } = texts
-  const { about, fields, close, draft, change, done } = props
+  const { t, title, word } = texts
+  const { about, places, close, draft, change, done } = props
   const staff = useStaff()
   const [problem, setProblem] = useState<CiteProblem>()
   const [busy, setBusy] = useState(false)
@@ -126,10 +127,10 @@ function CiteForm(
         {...typingIn(() => undefined)}
       />
       <div className={classes.pair}>
-        {fields.length > 1 && (
+        {places.length > 1 && (
           <NativeSelect
             label={t('cite.field')}
-            data={fields.map((value) => ({ value, label: family(`field.${value}`) }))}
+            data={places.map(({ path, place }) => ({ value: path, label: title(place) }))}
             value={draft.field}
             error={problem?.at === 'field' ? problem.says : undefined}
             onChange={(event) => change({ field: event.currentTarget.value })}

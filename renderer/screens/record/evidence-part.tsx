@@ -10,7 +10,6 @@ import { RecordLink, useReadSource } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { CiteDialog } from './cite-dialog'
 import { NextEntries } from './next-entries'
-import { quotableFields } from './quotable-fields'
 import classes from './record.module.css'
 
 /** A record's evidence, and a button to add more; nothing if it has neither. */
@@ -20,8 +19,8 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
   const [citing, setCiting] = useState(false)
   const [pages, setPages] = useState(0)
   const { count, first } = view.passages
-  const fields = earlier ? [] : quotableFields(view)
-  if (count === 0 && fields.length === 0) return null
+  const places = earlier ? [] : view.citable
+  if (count === 0 && places.length === 0) return null
   return (
     <section className={classes.section}>
       <h2>{t('record.evidence')}</h2>
@@ -33,12 +32,12 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
         ))}
       </ul>
       <NextEntries left={count - first.length - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
-      {fields.length > 0 && (
+      {places.length > 0 && (
         <p className={classes.cite}>
           <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => setCiting(true)}>
             {t('cite.action')}
           </Button>
-          <CiteDialog about={view.ref} fields={fields} opened={citing} close={() => setCiting(false)} />
+          <CiteDialog about={view.ref} places={places} opened={citing} close={() => setCiting(false)} />
         </p>
       )}
     </section>
@@ -52,13 +51,13 @@ function MorePassages({ of, offset }: { of: RecordRef; offset: number }) {
 
 /** Quotes; of the record `about` as it is today, each opens in its source, with the record beside the text. */
 function Passages({ passages, about }: { passages: readonly PassageView[]; about: RecordRef | undefined }) {
-  const { t, title, word, family } = useTexts()
+  const { t, title, word } = useTexts()
   const read = useReadSource()
   return passages.map((passage) => (
     <li key={passage.evidence.id}>
       <p className={classes.passage}>{passage.verbatim ? `“${passage.exact}”` : passage.exact}</p>
       <p className={look.quiet}>
-        {word('evidenceRole', passage.role)} · {family(`field.${passage.field}`)} ·{' '}
+        {word('evidenceRole', passage.role)} · {title(passage.place)} ·{' '}
         <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
         {passage.verbatim ? '' : t('record.ownWords')}{' '}
         {about && passage.at && (

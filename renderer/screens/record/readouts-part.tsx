@@ -7,6 +7,7 @@ import { newId } from '../../client/new-id'
 import { useApply } from '../../client/saving'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
+import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
 import classes from './readouts.module.css'
 
@@ -24,6 +25,12 @@ export function ReadoutsPart({ readouts, earlier }: { readouts: ReadoutsView; ea
             <span className={look.quiet}>
               {readout ? readout.issued && date(readout.issued) : t('session.noReadout')}
             </span>
+            {readout?.facts.map((fact, at) => (
+              <span key={at} className={look.quiet}>
+                {' '}
+                <Value value={fact} />
+              </span>
+            ))}
           </p>
         ))}
       </div>

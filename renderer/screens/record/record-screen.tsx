@@ -20,6 +20,7 @@ import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
 import { AgreedPart } from './agreed-part'
+import { DenialsPart } from './denials-part'
 import { EvidencePart } from './evidence-part'
 import { GapPart } from './gap-part'
 import { GoneRecord, isGone } from './gone-record'
@@ -92,6 +93,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
         of={view.collection}
         fields={view.fields.filter(({ name }) => !SHOWN_APART[view.collection]?.includes(name))}
       />
+      {view.denials && <DenialsPart denials={view.denials} />}
       {view.reading && (
         <Section heading={t('record.text')}>
           <MarkedText reading={view.reading} />

@@ -149,7 +149,7 @@ describe('a citation', () => {
         source: { collection: 'source', id: 's1' },
         title: { en: 'A speech' },
         here: true,
-        field: 'text',
+        place: { en: 'Text', ja: '本文' },
         role: 'supports',
       },
     })

@@ -17,11 +17,12 @@ describe('the form of a new record', () => {
   it('shows the fields of a position that say the most, and the rest once they have a value or a problem', () => {
     const { first, rest } = splitFields('position', blankFields('position'), () => false)
     expect(names(first)).toEqual(['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution'])
-    expect(names(rest)).toEqual(['flexibility', 'speaker', 'contested', 'validTo', 'supersedes', 'movement'])
+    expect(names(rest)).toEqual(['flexibility', 'speaker', 'contested', 'denies', 'validTo', 'supersedes', 'movement'])
     const filled = { ...blankFields('position'), contested: true, supersedes: 'position-1' }
     expect(names(splitFields('position', filled, (name) => name === 'validTo').rest)).toEqual([
       'flexibility',
       'speaker',
+      'denies',
       'movement',
     ])
   })

@@ -101,6 +101,7 @@ describe('the lists', () => {
       'evidence for chile on butter quota',
       'butter stays out',
       'contradicts',
+      'text',
       'a letter',
     ])
     expect(rows.find(({ ref }) => ref.collection === 'annotation')?.title.en).toBe('Butter stays out')

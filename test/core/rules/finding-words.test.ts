@@ -36,7 +36,8 @@ it('a finding names the layer and its status in the language of the reader', asy
 it('no finding prints an id or, in Japanese, a word of the model', async () => {
   const all = await findings()
   expect(all.map(({ code }) => code)).toContain('post-not-held')
-  const sentences = all.map((finding) => describeFinding(finding, 'ja'))
+  // A publisher's name is no word of the model.
+  const sentences = all.map((finding) => describeFinding(finding, 'ja').replaceAll('AloJapan.com', ''))
   expect(
     sentences.filter((text) => /\b(person|post|position|measure|source)-|[a-z][A-Z]|threatened/.test(text)),
   ).toEqual([])

@@ -190,7 +190,7 @@ describe('a check', () => {
       findings(
         withSource().add('annotation', 'a', annotation(0)).add('evidence', 'e', against).add('position', 'p', position),
       ),
-    ).toEqual(['warning position-unsourced p text'])
+    ).toEqual(['warning position-unsourced p text', 'warning claim-contradicted p text'])
     const post = { person: 'person', post: 'post', from: { edtf: '../2025-12-31' } }
     expect(findings(smallDesk().add('membership', 'membership', post))).toEqual([
       'warning post-undated session participants[0]',

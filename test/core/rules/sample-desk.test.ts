@@ -7,8 +7,18 @@ import { ROOT, sampleDesk } from '../../helpers/desks/sample'
 import { LEADS, SEED_FACTS } from '../../helpers/desks/sample-facts'
 
 describe('the sample dossier', () => {
-  it('breaks no rule and causes no warning', async () => {
-    expect(checkDesk(await sampleDesk())).toEqual([])
+  it('breaks no rule, and warns only that one report is the source of each claim', async () => {
+    const found = checkDesk(await sampleDesk(), '2025-06-20T12:00:00Z')
+    expect(found.map(({ code, about }) => `${code} ${about.id}`)).toEqual([
+      'claim-single-source position-jp-benefit',
+      'claim-single-source position-jp-removal',
+      'claim-single-source position-us-cars',
+      'claim-single-source proposal-jp-package',
+      'claim-single-source milestone-deal',
+    ])
+    expect(found.map(({ params }) => params['source.en'])).toEqual(
+      found.map(() => expect.stringContaining('AloJapan.com')),
+    )
   })
 
   it.each(SEED_FACTS)('holds $id as records', async ({ records }) => {

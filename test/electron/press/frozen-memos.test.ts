@@ -49,7 +49,7 @@ describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: 
     }
   })
 
-  it('takes what the draft prints from the same records, in the same order, and its meeting’s own summary', async () => {
+  it('takes what the draft prints from the same records, and its meeting’s own summary', async () => {
     const desk = await openFrozen(name)
     const draft = getOrThrow(desk, 'memo', 'brief-draft')
     const records = (content = gatherFor(desk, draft)) =>
@@ -57,7 +57,9 @@ describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: 
     // The brief of a meeting that was held now prints what is on record of it.
     const own = ['evidence evidence-10', 'annotation passage-06']
     expect(records()).toEqual(expect.arrayContaining(own))
-    expect(records().filter((record) => !own.includes(record))).toEqual(records(keptOf(desk, draft)?.content))
+    // A fact that only the source of its whole record supports now has that note too, so the order may differ.
+    const others = records().filter((record) => !own.includes(record))
+    expect(others.toSorted()).toEqual(records(keptOf(desk, draft)?.content).toSorted())
   })
 
   it('prints the issued memo to the byte, its packing aside', async () => {

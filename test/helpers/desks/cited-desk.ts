@@ -84,7 +84,11 @@ export function addEvidence(
   builder: DeskBuilder,
   about: RecordRef,
   field: string,
-  { id = 'evidence', issued = '2025-01-01', ...more }: { id?: string; issued?: string; role?: string } = {},
+  {
+    id = 'evidence',
+    issued = '2025-01-01',
+    ...more
+  }: { id?: string; issued?: string; role?: string; speaker?: string } = {},
 ): DeskBuilder {
   const text = `Passage ${id}`
   const sha256 = 'a'.repeat(64 - id.length) + Buffer.from(id).toString('hex').slice(0, id.length)

@@ -1,12 +1,16 @@
+import { fingerprint } from '../../../base/fingerprint'
 import { knownBy } from '../../../dates/date-range'
 import { formatAsDay, formatDate, formatInstantDay } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Measure, Session } from '../../../model/records/records'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import { statusAt, type StatusEvent } from '../../../rates/measure-status'
 import { vocabularyText } from '../../../text/describe'
 import { inARow } from '../../../text/joined'
 import { layerRow } from '../../about-session/layer-texts'
 import { isMeetingKnown, lastMeeting, measuresOf, type SessionContext } from '../../about-session/session-context'
+import { contestedRuns, saidHowRuns } from '../../claim-runs'
+import { markedValues, type PrintedValue } from '../../marked-values'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import type { MemoWriter } from '../../memo-writer'
 import { sessionOf } from '../../../desk/index-keys'
@@ -54,22 +58,30 @@ function sessionRuns(context: SessionContext, session: Session): ContentRun[] {
     writer.use('membership', membership)
     return [writer.name('person', person, 'names', person.names)]
   })
-  const line = writer.frame('memo.sessionLine', {
-    when: writer.run('session', session, 'start', formatDate(session.start, writer.language)),
-    place: round.place
-      ? writer.frame('memo.sessionPlace', { place: writer.name('round', round, 'place', round.place) })
-      : '',
-    people: people.length > 0 ? listed(writer, people) : writer.text('memo.nobody'),
-    minutes:
-      session.minutes === undefined
-        ? ''
-        : writer.frame('memo.sessionMinutes', {
-            minutes: writer.run('session', session, 'minutes', String(session.minutes)),
-          }),
-  })
   const about = { collection: 'session', id: session.id } as const
-  const placed = round.place ? writer.cited(line, { collection: 'round', id: round.id }, 'place') : line
-  const cited = writer.fact(placed, about, { but: ['purpose', 'doNotRaise', ...(session.summary ? ['summary'] : [])] })
+  const ofSession = (runs: ContentRun[], field: string): PrintedValue => ({ runs, about, places: { only: [field] } })
+  const when = ofSession([writer.run('session', session, 'start', formatDate(session.start, writer.language))], 'start')
+  const place: PrintedValue | undefined = round.place && {
+    runs: writer.frame('memo.sessionPlace', { place: writer.name('round', round, 'place', round.place) }),
+    about: { collection: 'round', id: round.id },
+    places: { only: ['place'] },
+  }
+  const who = people.length > 0 ? ofSession(listed(writer, people), 'participants') : undefined
+  const length =
+    session.minutes === undefined ? undefined : writer.run('session', session, 'minutes', String(session.minutes))
+  const minutes = length && ofSession(writer.frame('memo.sessionMinutes', { minutes: length }), 'minutes')
+  const facts = [when, place, who, minutes].filter((fact) => fact !== undefined)
+  const marked = markedValues(writer, facts)
+  const of = (fact: PrintedValue | undefined) => (fact ? (marked.values[facts.indexOf(fact)] ?? []) : [])
+  const line = writer.frame('memo.sessionLine', {
+    when: of(when),
+    place: of(place),
+    people: who ? of(who) : writer.text('memo.nobody'),
+    minutes: of(minutes),
+  })
+  const placed = place ? writer.cited(line, place.about, place.places) : line
+  const elsewhere = ['purpose', 'doNotRaise', ...(session.summary ? ['summary'] : [])]
+  const cited = [...writer.cited(placed, about, { but: elsewhere }), ...marked.end]
   const summary =
     session.summary === undefined
       ? []
@@ -100,28 +112,51 @@ function readoutRuns(context: SessionContext, session: Session): ContentRun[] {
       { party: writer.name('party', party, 'names', party.names) },
       'label',
     )
+    const about = { collection: 'readout', id: readout.id } as const
     const texts = [
-      ...readout.says.map((text, index) => ({ text, field: `says[${index}]` })),
-      ...(readout.points ?? []).map(({ text }, index) => ({ text, field: `points[${index}].text` })),
+      ...readout.says.map((text, index) => ({
+        text,
+        field: `says[${index}]`,
+        path: evidencePath({ field: 'says', part: fingerprint(text) }),
+      })),
+      ...(readout.points ?? []).map(({ id, text }, index) => ({
+        text,
+        field: `points[${index}].text`,
+        path: evidencePath({ field: 'points', part: id }),
+      })),
     ]
-    const says = texts.flatMap(({ text, field }) => [space, writer.run('readout', readout, field, text)])
-    const silent =
+    const said = texts.map(({ text, field, path }): PrintedValue => {
+      const places = { only: [path] }
+      return { runs: writer.cited([writer.run('readout', readout, field, text)], about, places), about, places }
+    })
+    const silent: PrintedValue[] =
       readout.silentOn.length === 0
         ? []
         : [
-            space,
-            ...writer.frame('memo.label.silent', {
-              issues: writer.join(
-                readout.silentOn.map((id) => {
-                  const issue = getOrThrow(desk, 'issue', id)
-                  return [writer.name('issue', issue, 'label', issue.label)]
-                }),
-                'memo.comma',
-              ),
-            }),
+            {
+              runs: writer.frame('memo.label.silent', { issues: issueNames(context, readout.silentOn) }),
+              about,
+              places: { only: ['silentOn'] },
+            },
           ]
-    return [space, ...writer.fact([...label, ...says, ...silent], { collection: 'readout', id: readout.id })]
+    const { values, end } = markedValues(writer, [...said, ...silent])
+    const runs = [...label, ...saidHowRuns(writer, desk, readout), ...values.flatMap((value) => [space, ...value])]
+    const cited = writer.cited(runs, about, { but: texts.map(({ path }) => path) })
+    return [
+      space,
+      ...cited,
+      ...(readout.attribution === 'assessed' ? [] : end),
+      ...contestedRuns(context, about, readout),
+    ]
   })
+}
+
+function issueNames({ desk, writer }: SessionContext, issues: readonly string[]): ContentRun[] {
+  const names = issues.map((id) => {
+    const issue = getOrThrow(desk, 'issue', id)
+    return [writer.name('issue', issue, 'label', issue.label)]
+  })
+  return writer.join(names, 'memo.comma')
 }
 
 function measureParts(context: SessionContext): SectionPart[] {
@@ -162,7 +197,7 @@ function measurePart({ writer, at }: SessionContext, measure: Measure): SectionP
   const elsewhere = ['components', ...(event ? ['events'] : [])]
   const summary =
     measure.summary === undefined
-      ? writer.cited(title, about, 'summary')
+      ? writer.cited(title, about, { but: elsewhere })
       : [
           ...title,
           space,
@@ -184,9 +219,14 @@ function statusRuns(writer: MemoWriter, measure: Measure, event: StatusEvent): C
   )
   const said =
     note === undefined ? status : [...status, space, writer.run('measure', measure, `events.${event.id}.note`, note)]
-  // The ruling has a paragraph of its own, with its source.
-  const hasBasis = instrument !== undefined || legalEvent !== undefined
-  return hasBasis ? writer.cited(said, about, 'events') : writer.fact(said, about, { only: ['events'] })
+  const ofEvent = { only: [evidencePath({ field: 'events', part: event.id })], whole: ['events'] }
+  if (instrument !== undefined) return writer.cited(said, about, ofEvent)
+  if (legalEvent === undefined) return writer.fact(said, about, ofEvent)
+  // A ruling is its own source, as far as the desk has one for it.
+  const cited = writer.cited(said, about, ofEvent)
+  const isSourced = writer.isSourced(about, ofEvent)
+  const ruling = { collection: 'legalEvent', id: legalEvent } as const
+  return isSourced ? writer.cited(cited, ruling) : writer.fact(cited, ruling)
 }
 
 /** The courts' decisions about the instruments of these measures by the as-of instant. */

@@ -1,3 +1,5 @@
+import { fingerprint } from '../../../base/fingerprint'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import type { Issue } from '../../../model/records/records'
 import { lineTexts, type LineText } from '../../about-session/line-texts'
 import { positionsOn, type SessionContext } from '../../about-session/session-context'
@@ -61,7 +63,10 @@ export function doNotRaiseSection(context: SessionContext): SectionPart[] {
     runs: writer.cited(
       [writer.run('session', session, `doNotRaise[${index}]`, text)],
       { collection: 'session', id: session.id },
-      'doNotRaise',
+      {
+        only: [evidencePath({ field: 'doNotRaise', part: fingerprint(text) })],
+        ...(index === 0 ? { whole: ['doNotRaise'] } : {}),
+      },
     ),
   }))
 }

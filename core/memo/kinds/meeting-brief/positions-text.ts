@@ -1,9 +1,15 @@
+import type { Claim } from '../../../desk/claims'
 import { getOrThrow } from '../../../desk/desk-read'
 import { isSourced } from '../../../desk/evidence-for'
 import type { Position, Proposal } from '../../../model/records/records'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import type { SessionContext } from '../../about-session/session-context'
+import { contestedRuns } from '../../claim-runs'
 import type { ContentRun, SectionPart } from '../../memo-content'
+import type { Places } from '../../memo-writer'
 import { personRun } from '../../said-by'
+
+const space: ContentRun = { text: ' ', style: 'plain' }
 
 /** A position as it may be said: always with its party, never as a fact; a contested claim and a missing source are marked. */
 export function positionRuns(context: SessionContext, position: Position): ContentRun[] {
@@ -16,21 +22,17 @@ export function positionRuns(context: SessionContext, position: Position): Conte
   })
   const cited = writer.cited(runs, about)
   const unsourced = position.attribution !== 'assessed' && !isSourced(desk, position)
-  const caveat = (key: 'memo.position.contested' | 'memo.position.unsourced'): ContentRun[] => [
-    { text: ' ', style: 'plain' },
-    writer.say(key, {}, 'caveat'),
-  ]
   return [
     ...cited,
-    ...(position.contested ? caveat('memo.position.contested') : []),
-    ...(unsourced ? caveat('memo.position.unsourced') : []),
+    ...(unsourced ? [space, writer.say('memo.position.unsourced', {}, 'caveat')] : []),
+    ...contestedRuns(context, about, position),
   ]
 }
 
 /** "Japan", or "Japan (Ryosei Akazawa)" if the speaker is recorded. */
-function speakerRuns({ writer, desk }: SessionContext, position: Position, party: ContentRun): ContentRun[] {
-  if (position.speaker === undefined) return [party]
-  return writer.frame('memo.position.speaker', { party, speaker: personRun(writer, desk, position.speaker) })
+function speakerRuns({ writer, desk }: SessionContext, { speaker }: Claim, party: ContentRun): ContentRun[] {
+  if (speaker === undefined) return [party]
+  return writer.frame('memo.position.speaker', { party, speaker: personRun(writer, desk, speaker) })
 }
 
 type Element = Proposal['elements'][number]
@@ -41,21 +43,28 @@ export function proposalPart(context: SessionContext, proposal: Proposal, ours: 
   const party = getOrThrow(desk, 'party', proposal.by)
   const title = writer.name('proposal', proposal, 'title', proposal.title)
   const label = ours
-    ? writer.frame('memo.label.package', { title }, 'label')
+    ? writer.frame('memo.label.package', { title: speakerRuns(context, proposal, title) }, 'label')
     : writer.frame(
         'memo.label.theirPackage',
-        { party: writer.name('party', party, 'names', party.names), title },
+        { party: speakerRuns(context, proposal, writer.name('party', party, 'names', party.names)), title },
         'label',
       )
   const standing = proposal.elements.filter((element) => element.status !== 'withdrawn')
   const attributed: ContentRun[] = proposal.attribution
-    ? [{ text: ' ', style: 'plain' }, writer.say(`memo.package.${proposal.attribution}`)]
+    ? [space, writer.say(`memo.package.${proposal.attribution}`)]
     : []
-  const points = standing.map((element, index) => elementRuns(context, proposal, element, index))
+  const about = { collection: 'proposal', id: proposal.id } as const
+  const paths = standing.map(({ id }) => evidencePath({ field: 'elements', part: id }))
+  const isAssessed = proposal.attribution === 'assessed'
+  const cite = (runs: ContentRun[], places: Places) =>
+    isAssessed ? writer.cited(runs, about, places) : writer.fact(runs, about, places)
+  const runs = writer.cited([...label, ...attributed], about, { but: paths })
   return {
     kind: 'paragraph',
-    runs: writer.fact([...label, ...attributed], { collection: 'proposal', id: proposal.id }),
-    points,
+    runs: [...runs, ...(isAssessed ? [] : writer.unsourced(about)), ...contestedRuns(context, about, proposal)],
+    points: standing.map((element, index) =>
+      cite(elementRuns(context, proposal, element, index), { only: paths.slice(index, index + 1) }),
+    ),
     lettered: true,
   }
 }

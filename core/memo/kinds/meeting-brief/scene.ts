@@ -2,9 +2,12 @@ import { compareDates, dateRange } from '../../../dates/date-range'
 import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import type { Round } from '../../../model/records/records'
+import { evidencePath } from '../../../model/schema/evidence-path'
 import { vocabularyText } from '../../../text/describe'
+import { contestedRuns, saidHowRuns } from '../../claim-runs'
 import { chiefsOf, lastMeeting, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, SectionPart } from '../../memo-content'
+import type { Places } from '../../memo-writer'
 import { talkOf } from '../../../desk/index-keys'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -42,10 +45,18 @@ function chiefsPart(context: SessionContext): SectionPart[] {
       post: writer.name('post', post, 'title', post.title),
       party: writer.name('party', party, 'names', party.names),
     })
-    const about = person.about === undefined ? [] : [space, writer.run('person', person, 'about', person.about)]
-    const ofPerson = writer.cited([...runs, ...about], { collection: 'person', id: person.id })
-    const ofTalk = writer.cited(ofPerson, { collection: 'talk', id: talk.id }, 'chiefs')
-    return { kind: 'paragraph', runs: writer.fact(ofTalk, { collection: 'membership', id: membership.id }) }
+    const ofTalk = writer.cited(
+      runs,
+      { collection: 'talk', id: talk.id },
+      { only: [evidencePath({ field: 'chiefs', part: membership.id })], whole: ['chiefs'] },
+    )
+    const ofPost = writer.fact(ofTalk, { collection: 'membership', id: membership.id })
+    const ofPerson = { collection: 'person', id: person.id } as const
+    const about =
+      person.about === undefined
+        ? []
+        : [space, ...writer.fact([writer.run('person', person, 'about', person.about)], ofPerson, { only: ['about'] })]
+    return { kind: 'paragraph', runs: [...ofPost, ...about] }
   })
 }
 
@@ -64,8 +75,11 @@ function roundLine(context: SessionContext, round: Round): ContentRun[] {
   const status = vocabularyText(writer.language, 'meetingStatus', round.status)
   const about = { collection: 'round', id: round.id } as const
   const said = datedRound(context, round, status)
-  if (round.summary === undefined) return writer.fact(said, about)
-  const line = writer.fact(said, about, { but: ['summary'] })
+  const line = [
+    ...writer.cited(said, about, round.summary === undefined ? {} : { but: ['summary'] }),
+    ...writer.unsourced(about, { only: ['when', 'status'] }),
+  ]
+  if (round.summary === undefined) return line
   const summary = writer.run('round', round, 'summary', round.summary)
   return [...line, space, ...writer.fact([summary], about, { only: ['summary'] })]
 }
@@ -112,7 +126,8 @@ function nextRoundsPart(context: SessionContext): SectionPart[] {
     }))
 }
 
-function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart[] {
+function milestonesPart(context: SessionContext): SectionPart[] {
+  const { desk, writer, talk, at } = context
   const open = desk
     .index('milestone', talkOf)
     .get(talk.id)
@@ -126,8 +141,16 @@ function milestonesPart({ desk, writer, talk, at }: SessionContext): SectionPart
       when: writer.run('milestone', milestone, 'when', formatDate(milestone.when, writer.language)),
       basis: vocabularyText(writer.language, 'milestoneBasis', milestone.basis),
     })
-    const note = milestone.note === undefined ? [] : [space, writer.run('milestone', milestone, 'note', milestone.note)]
-    return writer.fact([...line, ...note], { collection: 'milestone', id: milestone.id })
+    const about = { collection: 'milestone', id: milestone.id } as const
+    const isAssessed = milestone.attribution === 'assessed'
+    const cite = (runs: ContentRun[], places: Places) =>
+      isAssessed ? writer.cited(runs, about, places) : writer.fact(runs, about, places)
+    const note =
+      milestone.note === undefined
+        ? []
+        : [space, ...cite([writer.run('milestone', milestone, 'note', milestone.note)], { only: ['note'] })]
+    const when = cite([...line, ...saidHowRuns(writer, desk, milestone)], { but: ['note'] })
+    return [...when, ...note, ...contestedRuns(context, about, milestone)]
   })
   return [{ kind: 'paragraph', runs: [writer.say('memo.label.ahead', {}, 'label')], points }]
 }

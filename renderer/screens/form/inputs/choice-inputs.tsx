@@ -9,6 +9,7 @@ import type { Marking } from '../../../../core/model/values/marking'
 import { MARKING_SCHEMES } from '../../../../core/model/values/marking-schemes'
 import { VOCABULARIES } from '../../../../core/model/values/vocabularies'
 import { fieldLabelKey } from '../../../../core/text/field-label'
+import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
@@ -96,19 +97,26 @@ export function TimeZoneInput({ id, label, value, change, leave, invalid, descri
 
 /** The name of a field of the record that the evidence is about. */
 export function FieldNameInput({ id, label, value, change, leave, invalid, describedBy, beside }: InputProps) {
-  const { t, family } = useTexts()
-  const { collection } = (beside.about ?? {}) as { collection?: string }
+  const { t, title, family } = useTexts()
+  const { collection, id: about } = (beside.about ?? {}) as { collection?: string; id?: string }
   const known = collection !== undefined && isCollectionName(collection) ? collection : undefined
-  const options = known === undefined ? [] : fieldsOf(known satisfies CollectionName).map((field) => field.name)
+  const target = { collection: known ?? 'source', id: about ?? '' }
+  const record = useDesk('desk:record', target, known !== undefined && about !== undefined)
+  const fields = known === undefined ? [] : fieldsOf(known satisfies CollectionName).map((field) => field.name)
+  const options = [
+    ...fields.map((name) => ({ value: name, label: family(fieldLabelKey(known, name)) })),
+    ...(record.data?.citable ?? [])
+      .filter(({ path }) => !fields.includes(path))
+      .map(({ path, place }) => ({ value: path, label: title(place) })),
+  ]
+  // A place that the record no longer has stays until another is chosen.
+  const isListed = typeof value !== 'string' || options.some((option) => option.value === value)
   return (
     <NativeSelect
       id={id}
       aria-label={label}
       className={classes.choice ?? ''}
-      data={[
-        { value: '', label: t('form.notChosen') },
-        ...options.map((name) => ({ value: name, label: family(fieldLabelKey(known, name)) })),
-      ]}
+      data={[{ value: '', label: t('form.notChosen') }, ...options, ...(isListed ? [] : [{ value, label: value }])]}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
       ref={describedRef(describedBy)}

@@ -36,7 +36,7 @@ async function answering(directory: string, mode: OpenMode = 'write') {
 type Answering = Awaited<ReturnType<typeof answering>>
 
 async function deleteEvidence(store: DeskStore, ask: Answering['ask']) {
-  const evidence = store.desk.all('evidence').find(({ about }) => about.id === 'position-us-cars')
+  const evidence = store.desk.all('evidence').find(({ about }) => about.id === 'measure-jp-cars')
   if (!evidence) throw new Error('no evidence')
   const { id, rev } = evidence
   await ask('desk:apply', { command: { kind: 'delete', collection: 'evidence', id, rev }, staff: STAFF })

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { fingerprint } from '../../../core/base/fingerprint'
+import type { Op } from '../../../core/desk/ops'
+import type { RecordRef } from '../../../core/model/values/record-ref'
+import { checkDesk } from '../../../core/rules/rules'
+import { uncitedDesk } from '../../helpers/desks/cited-desk'
+import { Bench, code, content, remove } from '../../helpers/edits/edit-bench'
+
+const PROPOSAL: RecordRef = { collection: 'proposal', id: 'proposal' }
+const READOUT: RecordRef = { collection: 'readout', id: 'readout' }
+const said = (text: string) => `says[${fingerprint(text)}]`
+const element = (id: string, text: string) => ({ id, text, kind: 'offer', status: 'tabled' })
+
+const bench = () => new Bench(uncitedDesk().desk())
+
+function cite(on: Bench, about: RecordRef, field: string, n = '1'): void {
+  on.do({
+    kind: 'cite',
+    about,
+    field,
+    role: 'supports',
+    passage: `Passage ${n}`,
+    source: { newId: `s${n}`, title: 'A report', reliability: 'press' },
+    annotation: `a${n}`,
+    evidence: `e${n}`,
+  })
+}
+const changeTo = (on: Bench, ref: RecordRef, fields: Record<string, unknown>) =>
+  on.do({ kind: 'change', ...ref, rev: on.rev(ref), fields })
+const fieldOf = (on: Bench, id = 'e1') => on.desk.get('evidence', id)?.field
+const codes = (on: Bench) => checkDesk(on.desk).map((finding) => finding.code)
+
+describe('evidence for a part of a record', () => {
+  it('can be cited for a part that is there, and for no other', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a].text')
+    expect(fieldOf(on)).toBe('elements[a].text')
+    expect(code(() => cite(on, PROPOSAL, 'elements[b]', '2'))).toBe('field-invalid')
+    expect(code(() => cite(on, PROPOSAL, 'elements[0]', '2'))).toBe('field-invalid')
+    cite(on, { collection: 'session', id: 'past' }, 'participants[membership]', '3')
+  })
+
+  it('stays with its part when the parts change their order or their words', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a]')
+    changeTo(on, PROPOSAL, { elements: [element('b', 'A fee.'), element('a', 'A larger quota.')] })
+    expect(fieldOf(on)).toBe('elements[a]')
+  })
+
+  it('goes into the trash with its part, and comes back with one undo', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a]')
+    const before = content(on.desk)
+    changeTo(on, PROPOSAL, { elements: [element('b', 'A fee.')] })
+    expect(fieldOf(on)).toBeUndefined()
+    expect(on.desk.trash['evidence/e1']).toBeDefined()
+    on.replay('undo')
+    expect(content(on.desk)).toEqual(before)
+    on.replay('redo')
+    expect(fieldOf(on)).toBeUndefined()
+  })
+
+  it('follows a text that is reworded in its place, letter by letter, and one that moves', () => {
+    const on = bench()
+    cite(on, READOUT, said('All is open.'))
+    for (const text of ['All is open', 'All is closed', 'All is closed.']) changeTo(on, READOUT, { says: [text] })
+    expect(fieldOf(on)).toBe(said('All is closed.'))
+    changeTo(on, READOUT, { says: ['More later.', 'All is closed.'] })
+    expect(fieldOf(on)).toBe(said('All is closed.'))
+    on.replay('undo')
+    on.replay('undo')
+    expect(fieldOf(on)).toBe(said('All is closed'))
+    changeTo(on, READOUT, { says: [] })
+    expect(fieldOf(on)).toBeUndefined()
+  })
+
+  it('goes with a record that its part names, is listed before, and is restored with it', () => {
+    const on = bench()
+    const past: RecordRef = { collection: 'session', id: 'past' }
+    cite(on, past, 'participants[membership]')
+    cite(on, past, 'participants', '2')
+    const before = content(on.desk)
+    remove(on, { collection: 'membership', id: 'membership' })
+    expect([fieldOf(on), fieldOf(on, 'e2')]).toEqual([undefined, 'participants'])
+    const gone = Object.values(on.desk.trash).map(({ collection, record: { id } }): RecordRef => ({ collection, id }))
+    on.do({ kind: 'restore', records: gone })
+    expect(content(on.desk)).toEqual(before)
+  })
+
+  it('is a finding if its part is gone by another way, and only then', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a]')
+    expect(codes(on)).not.toContain('evidence-part-missing')
+    const proposal = on.desk.get('proposal', 'proposal')
+    if (!proposal) throw new Error('no proposal')
+    const put: Op = { op: 'put', collection: 'proposal', record: { ...proposal, elements: [] } }
+    const without = new Bench(on.desk.after([put]))
+    expect(codes(without)).toContain('evidence-part-missing')
+  })
+})

@@ -1,0 +1,13 @@
+import type { MemoModel, Run } from '../../../core/memo/memo-model'
+
+/** Every stretch of a memo that is read as one: a fact, a paragraph, a point, a cell. */
+export const stretches = (memo: MemoModel): readonly Run[][] => [
+  ...memo.facts.map(({ runs }) => runs),
+  ...memo.blocks.flatMap((block) => {
+    if (block.kind === 'points') return block.items
+    return block.kind === 'table' ? block.rows.flat() : [block.runs]
+  }),
+]
+
+/** The words of a stretch. */
+export const wordsOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
