@@ -96,7 +96,7 @@ describe('the action table', () => {
       'change HS codes',
     )
     expect(stepWords({ ...step, kind: 'batch', collection: 'source', fields: ['sha256'], more: 2 }, 'en')).toBe(
-      'replace text of source',
+      'give source a new text',
     )
   })
 })
