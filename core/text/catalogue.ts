@@ -21,6 +21,7 @@ import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
 import { memoRoomEn } from './en/memo-room'
 import { notesEn } from './en/notes'
+import { orphansEn } from './en/orphans'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
 import { readingFilesEn } from './en/reading-files'
@@ -54,6 +55,7 @@ import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
 import { memoRoomJa } from './ja/memo-room'
 import { notesJa } from './ja/notes'
+import { orphansJa } from './ja/orphans'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
 import { readingFilesJa } from './ja/reading-files'
@@ -86,6 +88,7 @@ const en = {
   ...failuresEn,
   ...findingsEn,
   ...notesEn,
+  ...orphansEn,
   ...memoRoomEn,
   ...pagesEn,
   ...readingFilesEn,
@@ -120,6 +123,7 @@ const ja: Record<keyof typeof en, string> = {
   ...failuresJa,
   ...findingsJa,
   ...notesJa,
+  ...orphansJa,
   ...memoRoomJa,
   ...pagesJa,
   ...readingFilesJa,

@@ -2,6 +2,7 @@
 export const actionsEn = {
   'action.newRecord': 'New…',
   'action.addSource': 'Add source…',
+  'action.giveText': 'New text of the source…',
   'action.quickNote': 'Quick note',
   'action.newWindow': 'New window',
   'action.openDesk': 'Open desk…',

@@ -4,6 +4,7 @@ import type { actionsEn } from '../en/actions'
 export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.newRecord': '新規…',
   'action.addSource': '情報源を追加…',
+  'action.giveText': '情報源の新しい本文…',
   'action.quickNote': 'クイックコメント',
   'action.newWindow': '新しいウインドウ',
   'action.openDesk': 'デスクを開く…',

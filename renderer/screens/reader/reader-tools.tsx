@@ -5,6 +5,7 @@ import { FilterMenu } from '../../lists/list-toolbar'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
+import { GiveTextButton } from '../record/give-text-button'
 import { FindBar } from './find-bar'
 import classes from './reader.module.css'
 import type { KnownText } from './use-source'
@@ -27,9 +28,12 @@ export function ReaderTools(props: {
     <header className={classes.head}>
       <div className={classes.headLine}>
         <h1 dir="auto">{title(text.title)}</h1>
-        <Button size="compact-sm" variant="default" onClick={props.close}>
-          {t('reader.close')}
-        </Button>
+        <span className={classes.tools}>
+          <GiveTextButton isWhole={!text.isOneQuote} />
+          <Button size="compact-sm" variant="default" onClick={props.close}>
+            {t('reader.close')}
+          </Button>
+        </span>
       </div>
       <div className={classes.tools}>
         <FindBar {...props.find} />

@@ -19,11 +19,13 @@ import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
 import { EvidencePart } from './evidence-part'
+import { GiveTextButton } from './give-text-button'
 import { GoneRecord, isGone } from './gone-record'
 import { LinksPart } from './links-part'
 import { MemosPart } from './memos-part'
 import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
+import { OrphansLine } from './orphans-line'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
 import { Section } from './section'
@@ -82,6 +84,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
         of={view.collection}
         fields={view.collection === 'position' ? view.fields.filter((field) => field.name !== 'text') : view.fields}
       />
+      {view.orphans !== undefined && !earlier && <OrphansLine source={view.ref.id} count={view.orphans} />}
       {view.reading && (
         <Section heading={t('record.text')}>
           <MarkedText reading={view.reading} />
@@ -149,6 +152,7 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
           {t('reader.open')}
         </Button>
       )}
+      {view.collection === 'source' && <GiveTextButton isWhole={view.reading !== undefined && !view.isOneQuote} />}
       {view.supersede && (
         <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
           {t('action.supersede')}
