@@ -10,7 +10,7 @@ export const orphansEn = {
   'orphans.isCut': 'Long words are cut here; the whole quote is placed.',
   'orphans.noPlace': 'The present text has no words like these.',
   'orphans.sameWords': 'Same words',
-  'orphans.alike': '{percent}% the same words',
+  'orphans.alike': '{percent}% alike',
   'orphans.place': 'Place here',
   'orphans.see': 'Show in text',
   'orphans.self': 'Select the words yourself',

@@ -12,7 +12,7 @@ export const orphansJa: Record<keyof typeof orphansEn, string> = {
   'orphans.isCut': '長い文言は途中まで表示しています。位置は引用全体に対して指定されます。',
   'orphans.noPlace': '現在の本文に似た文言はありません。',
   'orphans.sameWords': '文言は同じ',
-  'orphans.alike': '文言の{percent}％が同じ',
+  'orphans.alike': '{percent}％一致',
   'orphans.place': 'ここに指定',
   'orphans.see': '本文で見る',
   'orphans.self': '語句を自分で選択',

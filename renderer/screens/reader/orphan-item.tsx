@@ -39,12 +39,12 @@ export function OrphanItem(props: {
             <NearPlaceText id={`${id}-${near.start}`} near={near} language={language} />
             <p className={classes.buttons}>
               {editable && (
-                <Button size="compact-xs" aria-describedby={`${id}-${near.start}`} onClick={() => place(near)}>
+                <Button size="compact-sm" aria-describedby={`${id}-${near.start}`} onClick={() => place(near)}>
                   {t('orphans.place')}
                 </Button>
               )}
               <Button
-                size="compact-xs"
+                size="compact-sm"
                 variant="default"
                 aria-describedby={`${id}-${near.start}`}
                 onClick={() => see(near)}
@@ -56,7 +56,7 @@ export function OrphanItem(props: {
         ))}
       </ul>
       {editable && (
-        <Button size="compact-xs" variant="subtle" onClick={select}>
+        <Button size="compact-sm" variant="subtle" onClick={select}>
           {t('orphans.self')}
         </Button>
       )}

@@ -27,7 +27,7 @@ export function OrphansPanel(props: Props & { count: number }) {
     <section className={classes.panel} aria-label={t('orphans.label')}>
       <p className={classes.line}>
         <span className={look.caveat}>{count === 1 ? t('orphans.countOne') : t('orphans.count', { count })}</span>
-        <Button size="compact-xs" variant="default" aria-expanded={placing.isOpen} onClick={placing.toggle}>
+        <Button size="compact-sm" variant="default" aria-expanded={placing.isOpen} onClick={placing.toggle}>
           {placing.isOpen ? t('orphans.hide') : t('orphans.show')}
         </Button>
       </p>
@@ -94,7 +94,7 @@ function OrphanPage(
           <OrphanPage {...props} offset={data.next} />
         ) : (
           <li>
-            <Button size="compact-xs" variant="default" onClick={() => setMore(true)}>
+            <Button size="compact-sm" variant="default" onClick={() => setMore(true)}>
               {t('orphans.more')}
             </Button>
           </li>

@@ -28,12 +28,9 @@ export function ReaderTools(props: {
     <header className={classes.head}>
       <div className={classes.headLine}>
         <h1 dir="auto">{title(text.title)}</h1>
-        <span className={classes.tools}>
-          <GiveTextButton isWhole={!text.isOneQuote} />
-          <Button size="compact-sm" variant="default" onClick={props.close}>
-            {t('reader.close')}
-          </Button>
-        </span>
+        <Button size="compact-sm" variant="default" onClick={props.close}>
+          {t('reader.close')}
+        </Button>
       </div>
       <div className={classes.tools}>
         <FindBar {...props.find} />
@@ -75,6 +72,7 @@ export function ReaderTools(props: {
         <Button size="compact-xs" variant="subtle" disabled={marks.count === 0} onClick={props.report}>
           {t('reader.report')}
         </Button>
+        <GiveTextButton isWhole={!text.isOneQuote} size="compact-xs" />
       </div>
       {lost.count > 0 && (
         <p className={look.caveat}>

@@ -13,9 +13,9 @@ export function NearPlaceText({ id, near, language }: { id: string; near: NearPl
     <div id={id}>
       <p className={look.quiet}>{likeness === 1 ? t('orphans.sameWords') : t('orphans.alike', { percent })}</p>
       <p className={classes.words} dir="auto" lang={language}>
-        <span className={look.quiet}>{prefix}</span>
+        <span className={look.quiet}>{prefix !== '' && `…${prefix}`}</span>
         <WordChanges words={differences} />
-        <span className={look.quiet}>{suffix}</span>
+        <span className={look.quiet}>{suffix !== '' && `${suffix}…`}</span>
       </p>
     </div>
   )

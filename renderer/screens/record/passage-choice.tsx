@@ -50,7 +50,7 @@ export function PassageChoice(props: {
           <NearPlaceText id={`cite-near-${place.start}`} near={place} language={language} />
           {place.exact !== undefined && (
             <Button
-              size="compact-xs"
+              size="compact-sm"
               variant="default"
               aria-describedby={`cite-near-${place.start}`}
               onClick={() => place.exact !== undefined && take(place.exact, place.start)}
