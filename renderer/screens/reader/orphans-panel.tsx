@@ -42,7 +42,10 @@ function OrphanList(props: Props) {
   const list = useRef<HTMLOListElement>(null)
   const [isLoaded, setLoaded] = useState(false)
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-orphan]') ?? [])]
-  useFirstFocus(isLoaded && placing.isAsked, () => items()[0]?.focus())
+  useFirstFocus(isLoaded && placing.isAsked, () => {
+    // A person who comes back from the text is at the quote that they left.
+    if (!list.current?.contains(document.activeElement)) items()[0]?.focus()
+  })
   useEffect(() => placing.takeFocus(items()))
   /** The quote that takes the focus once another one is placed. */
   const nextTo = ({ annotation }: Orphan) => {
