@@ -8,6 +8,7 @@ import type { TextKey } from '../text/catalogue'
 export const ACTION_IDS = [
   'newRecord',
   'addSource',
+  'giveText',
   'quickNote',
   'openDesk',
   'desks',
@@ -46,6 +47,8 @@ export interface ActionState {
   editable: boolean
   /** The kind of the open record, if it is stored. */
   record?: string
+  /** The page of a source is open, or its text. */
+  source?: boolean
   editing: boolean
   /** The record's history, or an earlier state of it, shows in its place. */
   lookingBack: boolean
@@ -115,6 +118,12 @@ const screenAction = (screen: Screen): Action => ({
 export const ACTIONS: readonly Action[] = [
   { id: 'newRecord', menu: 'file', keys: { all: 'Mod+N' }, label: 'action.newRecord', enabled: onEditable },
   { id: 'addSource', menu: 'file', keys: { all: 'Mod+Shift+V' }, label: 'action.addSource', enabled: onEditable },
+  {
+    id: 'giveText',
+    menu: 'file',
+    label: 'action.giveText',
+    enabled: (state) => onEditable(state) && state.source === true,
+  },
   { id: 'quickNote', menu: 'file', keys: { all: 'Mod+Shift+N' }, label: 'action.quickNote', enabled: onEditable },
   {
     id: 'newWindow',

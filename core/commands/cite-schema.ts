@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { sha256Schema } from '../model/records/sources'
 import { ownIdSchema } from '../model/values/ids'
 import { recordRefSchema } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
@@ -9,8 +10,8 @@ const typed = z.string().max(100_000)
 
 /**
  * A citation of a source for one field of a record: of a source on the desk, or of a new one with its known details. `passage` is the words that bear on the
- * field, as the source has them; `start`, in UTF-16 units of the source's text, says which place is meant if they are at several. The window gives the new
- * records their ids.
+ * field, as the source has them; `start`, in UTF-16 units of the source's text, says which place is meant if they are at several, and `sha256` in which
+ * text the person saw it. The window gives the new records their ids.
  */
 export const citeSchema = z.object({
   about: recordRefSchema,
@@ -18,6 +19,7 @@ export const citeSchema = z.object({
   role: z.enum(VOCABULARIES.evidenceRole),
   passage: typed,
   start: z.int().min(0).optional(),
+  sha256: sha256Schema.optional(),
   source: z.union([
     z.object({ id: ownIdSchema }),
     z.object({

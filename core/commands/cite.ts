@@ -27,7 +27,7 @@ interface Cited {
 /**
  * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence, as one edit. The passage of a new source, or of one
  * without a text on the desk, becomes its text; any other passage must be in the source's text, at one place or at the given one.
- * @throws ParleyError `record-missing`, `record-exists`, `field-invalid`, `passage-not-found`, `passage-several`, `cited-already`, `rule-broken`
+ * @throws ParleyError `record-missing`, `record-exists`, `record-changed`, `field-invalid`, `passage-not-found`, `passage-several`, `cited-already`, `rule-broken`
  */
 export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   const cited = planCite(desk, wanted, actor, hash)
@@ -48,7 +48,7 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
   const cited =
     'newId' in wanted.source
       ? citeNew(desk, wanted.source, passage, actor, hash)
-      : citeKnown(desk, { id: wanted.source.id, passage, start: wanted.start }, actor, hash)
+      : citeKnown(desk, { id: wanted.source.id, passage, start: wanted.start, sha256: wanted.sha256 }, actor, hash)
   const annotation = plainMark(desk, cited.source, cited.place, wanted.annotation, actor)
   const ops = [...cited.ops, ...annotation.ops, ...planEvidence(desk, annotation.record.id, evidence, actor).ops]
   return {
@@ -85,10 +85,14 @@ interface InKnown {
   passage: string
   /** Where the passage is, if the person chose one of several places. */
   start: number | undefined
+  /** The text that the person saw, if they chose. */
+  sha256: string | undefined
 }
 
-function citeKnown(desk: DeskRead, { id, passage, start }: InKnown, actor: Actor, hash: Hash): Cited {
+function citeKnown(desk: DeskRead, { id, passage, start, sha256 }: InKnown, actor: Actor, hash: Hash): Cited {
   const before = getOrThrow(desk, 'source', id)
+  if (sha256 !== undefined && sha256 !== before.sha256)
+    throw new ParleyError('record-changed', { collection: 'source', id })
   if (before.sha256 !== undefined) {
     const all = placesOf(desk.sourceText(before.sha256), passage)
     const places = start === undefined ? all : all.filter((place) => place.start === start)

@@ -13,6 +13,8 @@ export const DESK_REQUESTS = [
   'desk:named',
   'desk:mentions',
   'desk:source-orphans',
+  'desk:new-text',
+  'desk:passage-places',
   'desk:linked-from',
   'desk:record-memos',
   'desk:source-suggestions',

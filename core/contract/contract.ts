@@ -58,7 +58,9 @@ import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
+import { newTextInputSchema, newTextSchema } from '../queries/new-text'
 import { orphansInputSchema, orphansViewSchema } from '../queries/orphans'
+import { passagePlacesInputSchema, passagePlacesSchema } from '../queries/passage-places'
 import {
   findInTextInputSchema,
   findInTextSchema,
@@ -164,6 +166,10 @@ export const REQUESTS = {
   'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
   /** Some quotes of a source that have no place in its present text, with near places. */
   'desk:source-orphans': { input: orphansInputSchema, output: orphansViewSchema },
+  /** The effect of a text on the quotes of a source, before it becomes the source's text. */
+  'desk:new-text': { input: newTextInputSchema, output: newTextSchema },
+  /** The places of a passage in the text of a source, or near places if it has none. */
+  'desk:passage-places': { input: passagePlacesInputSchema, output: passagePlacesSchema },
   /** More of the records of a kind that name a record than its page shows. */
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   /** A part of the memos that print a record, and the first of those that only name it. */

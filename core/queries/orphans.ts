@@ -1,32 +1,22 @@
 import { z } from 'zod'
 import { foldSteps } from '../anchors/folded-text'
-import { nearPlaceSteps, NEAR_MAX, type NearPlace } from '../anchors/near-places'
+import { nearPlaceSteps, NEAR_MAX } from '../anchors/near-places'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceOf } from '../desk/index-keys'
-import type { Annotation, Source } from '../model/records/records'
 import { ownIdSchema } from '../model/values/ids'
-import { stretchSchema, wordChanges } from '../text/word-changes'
+import { cutWords, isCutWords, nearPlaceSchema, nearPlaceView, type NearPlaceView } from './near-place-view'
 
 /** How many orphans one answer has at most, and about how many UTF-16 units of text. */
 const ORPHANS_MAX = 20
 const UNITS_MAX = 60_000
-/** How much of a quote, and of what is at a place, is shown, in UTF-16 units. */
-const SHOWN_MAX = 2000
 
-export const orphansInputSchema = z.object({ source: ownIdSchema, offset: z.int().min(0) })
-export type OrphansInput = z.infer<typeof orphansInputSchema>
-
-const nearPlaceSchema = z.object({
-  /** The place in the present text, in UTF-16 units. */
-  start: z.int(),
-  end: z.int(),
-  prefix: z.string(),
-  suffix: z.string(),
-  /** How much of the quote is there, from 0 to 1; 1 if only line breaks, hyphens or the like differ. */
-  likeness: z.number(),
-  /** The quote and the words there as one text. */
-  differences: z.array(stretchSchema),
+/** Asks for the orphans of a source from one on. `first` is one that comes before the others, wherever it was quoted. */
+export const orphansInputSchema = z.object({
+  source: ownIdSchema,
+  offset: z.int().min(0),
+  first: ownIdSchema.optional(),
 })
+export type OrphansInput = z.infer<typeof orphansInputSchema>
 
 /**
  * Some of the quotes of a source that are from an earlier text of it, each with near places in the present one, the likest first. `next` is the offset of the
@@ -57,7 +47,10 @@ export function* orphanSteps(desk: DeskRead, input: OrphansInput): Generator<voi
     .index('annotation', sourceOf)
     .get(source.id)
     .filter(({ snapshot }) => snapshot !== undefined)
-    .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        Number(b.id === input.first) - Number(a.id === input.first) || a.start - b.start || (a.id < b.id ? -1 : 1),
+    )
   const { sha256 } = source
   const view = { count: all.length, ...(sha256 === undefined ? {} : { sha256 }) }
   const wanted = all.slice(input.offset, input.offset + ORPHANS_MAX)
@@ -68,13 +61,13 @@ export function* orphanSteps(desk: DeskRead, input: OrphansInput): Generator<voi
   let units = 0
   for (const quote of wanted) {
     const places = yield* nearPlaceSteps(text, folded, quote)
-    const views: OrphansView['orphans'][number]['places'] = []
+    const views: NearPlaceView[] = []
     for (const place of places) {
       yield
-      views.push(placeView(source, quote, place))
+      views.push(nearPlaceView(source, quote.exact, place))
     }
-    const isCut = [quote, ...places].some(({ exact }) => exact.length > SHOWN_MAX)
-    const orphan = { annotation: quote.id, rev: quote.rev, exact: cut(quote.exact), isCut, places: views }
+    const isCut = [quote, ...places].some(({ exact }) => isCutWords(exact))
+    const orphan = { annotation: quote.id, rev: quote.rev, exact: cutWords(quote.exact), isCut, places: views }
     units += JSON.stringify(orphan).length
     if (orphans.length > 0 && units > UNITS_MAX) break
     orphans.push(orphan)
@@ -82,12 +75,3 @@ export function* orphanSteps(desk: DeskRead, input: OrphansInput): Generator<voi
   const next = input.offset + orphans.length
   return { ...view, orphans, ...(next < all.length ? { next } : {}) }
 }
-
-function placeView({ language }: Source, quote: Annotation, { exact, ...place }: NearPlace) {
-  const words = language.startsWith('ja') ? 'ja' : 'en'
-  return { ...place, differences: wordChanges(cut(quote.exact), cut(exact), words) }
-}
-
-/** The beginning of a long text, without half a character. */
-const cut = (text: string) =>
-  text.length <= SHOWN_MAX ? text : text.slice(0, SHOWN_MAX).replace(/[\uD800-\uDBFF]$/, '')

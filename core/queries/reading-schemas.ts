@@ -43,7 +43,11 @@ export const sourceTextSchema = z.object({
     kinds: z.partialRecord(z.enum(MARK_KINDS), z.int()),
     people: z.array(z.object({ id: z.string(), name: titleSchema })),
   }),
-  /** Marks whose words are not at their place in this text. */
+  /** True if the text is one quote of the source, and so perhaps not its whole text. */
+  isOneQuote: z.boolean(),
+  /** How many marks are of an earlier text of the source. */
+  orphans: z.int(),
+  /** Marks of this text whose words are not at their place in it. */
   lost: z.object({ count: z.int(), first: z.array(named) }),
 })
 export type SourceText = z.infer<typeof sourceTextSchema>

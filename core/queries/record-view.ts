@@ -23,6 +23,7 @@ import { linksView } from './links-view'
 import { positionRow } from './list-rows'
 import { roundPart, roundRows, type AsOf } from './round-view'
 import { sessionPart } from './session-view'
+import { isOneQuote } from './source-reading'
 import type { HistoryEntry, LayerView, PassageView, RecordPart, RecordPartInput, RecordView } from './view-schemas'
 
 /** Everything that the window shows of one record. @throws ParleyError `record-missing` */
@@ -158,6 +159,8 @@ function passagesOf(desk: DeskRead, all: readonly RecordOf<'evidence'>[]): Passa
       ...(isPlaced(desk, source, annotation)
         ? { at: { id: annotation.id, start: annotation.start, end: annotation.end } }
         : {}),
+      ...(annotation.snapshot === undefined ? {} : { orphan: annotation.id }),
+      byMachine: annotation.snapshot === undefined && source.readByMachine === true,
     }
   })
 }
@@ -216,11 +219,16 @@ function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
   if (source.sha256 === undefined) return {}
   const whole = desk.sourceText(source.sha256)
   const text = whole.length > READING_MAX ? whole.slice(0, READING_MAX).replace(/[\uD800-\uDBFF]$/, '') : whole
-  const marks = desk
-    .index('annotation', sourceOf)
-    .get(source.id)
-    .filter(({ snapshot, start, end, exact }) => snapshot === undefined && text.slice(start, end) === exact)
-  return { reading: cutAt(text, marks), ...(text === whole ? {} : { readingLength: whole.length }) }
+  const all = desk.index('annotation', sourceOf).get(source.id)
+  const marks = all.filter(
+    ({ snapshot, start, end, exact }) => snapshot === undefined && text.slice(start, end) === exact,
+  )
+  return {
+    reading: cutAt(text, marks),
+    ...(text === whole ? {} : { readingLength: whole.length }),
+    isOneQuote: isOneQuote(whole, marks),
+    orphans: all.filter(({ snapshot }) => snapshot !== undefined).length,
+  }
 }
 
 function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordView['reading']> {

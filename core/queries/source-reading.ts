@@ -42,6 +42,7 @@ export function cutTextOf(desk: DeskRead, source: string): CutText | undefined {
 export function sourceTextView(desk: DeskRead, id: string, cut: CutText | undefined): SourceText {
   const source = getOrThrow(desk, 'source', id)
   const { placed, lost } = marksOn(desk, id, cut)
+  const orphans = lost.filter(({ snapshot }) => snapshot !== undefined).length
   const kinds: Partial<Record<MarkKind, number>> = {}
   const people = new Set<string>()
   for (const mark of placed) {
@@ -60,15 +61,24 @@ export function sourceTextView(desk: DeskRead, id: string, cut: CutText | undefi
       kinds,
       people: [...people].map((person) => ({ id: person, name: titleOf(desk, { collection: 'staff', id: person }) })),
     },
+    isOneQuote: isOneQuote(cut?.text ?? '', placed),
+    orphans,
     lost: {
-      count: lost.length,
-      first: lost.slice(0, MARK_LINKS).map((mark) => {
-        const ref = refOf(mark)
-        return { ref, title: titleOf(desk, ref) }
-      }),
+      count: lost.length - orphans,
+      first: lost
+        .filter(({ snapshot }) => snapshot === undefined)
+        .slice(0, MARK_LINKS)
+        .map((mark) => {
+          const ref = refOf(mark)
+          return { ref, title: titleOf(desk, ref) }
+        }),
     },
   }
 }
+
+/** Is a text one quote of its source? Then the source may have more text, which the desk does not. */
+export const isOneQuote = (text: string, placed: readonly Annotation[]): boolean =>
+  placed.some(({ start, end }) => start === 0 && end === text.length)
 
 /** Some pieces of a text. */
 export function piecesOf(cut: CutText, { from, limit }: Pick<PiecesInput, 'from' | 'limit'>) {

@@ -66,6 +66,10 @@ const passageView = z.object({
   source: z.object({ ref: recordRefSchema, title: titleSchema }),
   /** Its annotation and its place in the source's text; none if its words are not there. */
   at: z.object({ id: z.string(), start: z.int(), end: z.int() }).optional(),
+  /** Its annotation, if the quote is of an earlier text of the source. */
+  orphan: z.string().optional(),
+  /** True if a machine read the source's present text, and so the quote, from a picture. */
+  byMachine: z.boolean(),
 })
 
 export type PassageView = z.infer<typeof passageView>
@@ -144,6 +148,10 @@ export const recordViewSchema = z.object({
   reading: z.array(z.object({ text: z.string(), annotations: z.array(z.string()) })).optional(),
   /** How long the whole text is, in UTF-16 code units, if there is more of it. */
   readingLength: z.int().optional(),
+  /** True if the text of a source is one quote of it, and so perhaps not its whole text. */
+  isOneQuote: z.boolean().optional(),
+  /** How many quotes of a source are of an earlier text. */
+  orphans: z.int().optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
   history: z.object({ count: z.int(), first: z.array(historyEntry) }).optional(),
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */

@@ -22,6 +22,7 @@ import { memoEn } from './en/memo'
 import { memoRoomEn } from './en/memo-room'
 import { movementEn } from './en/movement'
 import { notesEn } from './en/notes'
+import { orphansEn } from './en/orphans'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
 import { readingFilesEn } from './en/reading-files'
@@ -56,6 +57,7 @@ import { memoJa } from './ja/memo'
 import { memoRoomJa } from './ja/memo-room'
 import { movementJa } from './ja/movement'
 import { notesJa } from './ja/notes'
+import { orphansJa } from './ja/orphans'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
 import { readingFilesJa } from './ja/reading-files'
@@ -89,6 +91,7 @@ const en = {
   ...findingsEn,
   ...movementEn,
   ...notesEn,
+  ...orphansEn,
   ...memoRoomEn,
   ...pagesEn,
   ...readingFilesEn,
@@ -124,6 +127,7 @@ const ja: Record<keyof typeof en, string> = {
   ...findingsJa,
   ...movementJa,
   ...notesJa,
+  ...orphansJa,
   ...memoRoomJa,
   ...pagesJa,
   ...readingFilesJa,

@@ -15,7 +15,7 @@ import { useDesk, useDeskEvents, useReopen } from '../client/use-desk'
 import { usePin, useVisited } from '../client/use-visits'
 import look from '../look/look.module.css'
 import { MakeRecordProvider } from '../navigation/make-record'
-import { useNavigation, type Navigation } from '../navigation/navigation-state'
+import { useNavigation, type Navigation, type Route } from '../navigation/navigation-state'
 import { OpenRecordProvider, ReadSourceProvider } from '../navigation/open-record'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { RecoveryScreen } from '../recovery/recovery-screen'
@@ -86,7 +86,7 @@ export function DeskWindow() {
                 )}
               </Frame>
               <InteropActions deskName={title(status.data.title)} />
-              <SourceIntake />
+              <SourceIntake source={openSourceOf(navigation.route)} />
               <Palette navigation={navigation} />
               <Shortcuts />
               <QuickNote about={navigation.route.ref} />
@@ -109,6 +109,7 @@ function useActionState(
       desk: true,
       editable: !readOnly,
       ...(route.ref ? { record: route.ref.collection } : {}),
+      source: openSourceOf(route) !== undefined,
       editing: route.editing === true,
       lookingBack: route.history === true,
       findable: route.reader !== undefined || SCREEN_VIEWS[route.screen].findable,
@@ -119,6 +120,12 @@ function useActionState(
     }),
     [route, canGoBack, canGoForward, readOnly, history],
   )
+}
+
+/** The source whose text or page is open. */
+function openSourceOf({ reader, ref, history }: Route): string | undefined {
+  if (reader) return reader.source
+  return ref?.collection === 'source' && history !== true ? ref.id : undefined
 }
 
 /** Does the actions that move between screens and records. */

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../core/text/word-changes'
+import classes from './word-changes.module.css'
 
 /** Two texts merged, with added and removed words marked, for screen readers too. */
 export function WordChanges({ words }: { words: readonly Stretch[] }) {
@@ -8,9 +9,13 @@ export function WordChanges({ words }: { words: readonly Stretch[] }) {
         kind === 'same' ? (
           <span key={index}>{text}</span>
         ) : kind === 'added' ? (
-          <ins key={index}>{text}</ins>
+          <ins key={index} className={classes.added}>
+            {text}
+          </ins>
         ) : (
-          <del key={index}>{text}</del>
+          <del key={index} className={classes.removed}>
+            {text}
+          </del>
         ),
       )}
     </>

@@ -21,9 +21,13 @@ const readerSchema = z.object({
   source: z.string(),
   at: z.object({ id: z.string(), start: z.int().min(0), end: z.int().min(0) }).optional(),
   find: z.string().optional(),
+  orphans: z.object({ first: z.string().optional() }).optional(),
 })
 
-/** A source whose text is open for reading, at a passage or at the first place of some words. The open record shows beside it. */
+/**
+ * A source whose text is open for reading: at a passage, at the first place of some words, or with its quotes of an earlier text to be placed (`orphans`), one of
+ * them `first`. The open record shows beside it.
+ */
 export type ReaderPlace = z.infer<typeof readerSchema>
 
 /** Where the window is: a screen, the record open on it, and whether it is being edited. */

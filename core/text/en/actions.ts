@@ -2,6 +2,7 @@
 export const actionsEn = {
   'action.newRecord': 'New…',
   'action.addSource': 'Add source…',
+  'action.giveText': 'New text of the source…',
   'action.quickNote': 'Quick note',
   'action.newWindow': 'New window',
   'action.openDesk': 'Open desk…',
@@ -22,8 +23,8 @@ export const actionsEn = {
   'step.createMore': 'add {collection} and {more} more',
   'step.change': 'change {field}',
   'step.refreshMemo': 'refresh memo from records',
-  'step.giveText': 'replace text of source',
-  'step.placeQuote': 'place quote in new text',
+  'step.giveText': 'give source a new text',
+  'step.placeQuote': 'place quote in source',
   'step.reorderSections': 'reorder sections',
   'step.writeWords': 'edit desk comment',
   'step.memoTo': 'change memo recipient',

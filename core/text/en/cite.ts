@@ -14,6 +14,12 @@ export const citeEn = {
   'cite.becomesText':
     'The desk has no text for this source yet. This quote will become its saved text, which you can replace with its whole text later.',
   'cite.mustStand': 'Must match the source’s saved text word for word.',
+  'cite.whichPlace': 'Choose the place that you mean',
+  'cite.morePlaces': 'Only the first {count} places are listed. Add words before or after the quote to list fewer.',
+  'cite.near':
+    'The nearest words in the source’s text. Underlined words are only there; struck-out words are only in your quote.',
+  'cite.noNear': 'The source’s text has no words like these.',
+  'cite.takeWords': 'Quote the source’s words',
   'cite.field': 'Applies to',
   'cite.role': 'Role',
   'cite.chooseSource': 'Choose a source.',
@@ -23,7 +29,7 @@ export const citeEn = {
   'error.passage-not-found':
     'This quote isn’t in the source’s text. Copy it from that text, or add a new source for it.',
   'error.passage-several':
-    'This quote appears {count} times in the source’s text. Add some of the words before or after it, so that it is clear which one you mean.',
+    'This quote appears {count} times in the source’s text. Choose the place that you mean, or add some of the words before or after it.',
   'error.place-unfit': 'A quote can’t begin or end here. Select the words in the source’s text again.',
   'error.source-without-text': 'The source “{source}” has no text yet. Give it its text first.',
   'error.cited-already': 'This quote is already cited here.',

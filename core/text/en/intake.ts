@@ -9,7 +9,20 @@ export const intakeEn = {
   'intake.reading': 'Reading…',
   'intake.onlyTitle': 'Parley proposes what it found in the text. Check it; only a title is needed.',
   'intake.text': 'Text as it will be saved',
-  'intake.length': '{count} characters. The saved text can’t be changed later, so that quotes stay true.',
+  'intake.length':
+    '{count} characters. The saved text never changes, so that quotes stay true; you can give the source a new version later.',
   'intake.waiting': 'Files waiting: {count}',
   'intake.add': 'Add source',
+  'source.wholeText': 'Give its whole text…',
+  'source.newText': 'New version of the text…',
+  'intake.newTextOf': 'New text of “{title}”',
+  'intake.giveText': 'Save as its text',
+  'intake.sameText': 'The source has exactly this text already.',
+  'intake.noQuotes': 'Nothing is quoted from this source yet.',
+  'intake.placed': '{count} quotes have a certain place in this text and move along.',
+  'intake.placedOne': '1 quote has a certain place in this text and moves along.',
+  'intake.orphaned':
+    '{count} quotes have no certain place in this text. They keep their words and their evidence; Parley then lists them, and you place each one.',
+  'intake.orphanedOne':
+    '1 quote has no certain place in this text. It keeps its words and its evidence; Parley then shows it, and you place it.',
 }

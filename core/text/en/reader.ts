@@ -7,7 +7,7 @@ export const readerEn = {
     'Arrow up and down: select a sentence; with Shift: more or less of them. Shift+arrow left or right: a word less or more; Alt+Shift: at the beginning. N and P: next and previous highlight. Enter: to the card of the selected words.',
   'reader.close': 'Close text',
   'reader.noText':
-    'The desk does not have the text of this source. Cite a passage of it, and the passage becomes its text.',
+    'The desk does not have the text of this source. Give it its whole text; or cite a passage of it, which becomes its text until then.',
   'reader.waiting': 'Loading…',
   'reader.find': 'Find in the text',
   'reader.found': '{number} of {count}',

@@ -144,6 +144,8 @@ export const windowEn = {
   'record.textGoesOn': 'The text goes on: {count} characters in all. “Read” opens all of it.',
   'record.provenance': 'Created by {maker}, {made}. Last changed by {changer}, {changed}. Revision {rev}.',
   'record.ownWords': ', paraphrased by the desk',
+  'record.byMachine': ', read by machine',
+  'record.earlierText': ', from an earlier text of the source',
   'record.yes': 'yes',
   'record.no': 'no',
   'record.notes': 'Notes: {numbers}',

@@ -4,6 +4,7 @@ import type { actionsEn } from '../en/actions'
 export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.newRecord': '新規…',
   'action.addSource': '情報源を追加…',
+  'action.giveText': '情報源の新しい本文…',
   'action.quickNote': 'クイックコメント',
   'action.newWindow': '新しいウインドウ',
   'action.openDesk': 'デスクを開く…',
@@ -24,8 +25,8 @@ export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'step.createMore': '{collection}ほか{more}件の追加',
   'step.change': '{field}の変更',
   'step.refreshMemo': '記録からのブリーフの更新',
-  'step.giveText': '情報源の本文の差し替え',
-  'step.placeQuote': '新しい本文での引用箇所の指定',
+  'step.giveText': '情報源の本文の更新',
+  'step.placeQuote': '本文での引用箇所の指定',
   'step.reorderSections': '節の並べ替え',
   'step.writeWords': '担当者の補足の編集',
   'step.memoTo': '宛先の変更',

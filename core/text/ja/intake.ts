@@ -11,7 +11,19 @@ export const intakeJa: Record<keyof typeof intakeEn, string> = {
   'intake.reading': '読み取り中…',
   'intake.onlyTitle': '本文から見つけた内容を入力しました。確認してください。必須なのは標題だけです。',
   'intake.text': '保存する本文',
-  'intake.length': '{count}字。引用が正しく保たれるよう、保存した本文は後から変更できません。',
+  'intake.length': '{count}字。引用が正しく保たれるよう、保存した本文は変更されません。新しい版は後から登録できます。',
   'intake.waiting': '待機中のファイル：{count}',
   'intake.add': '情報源を追加',
+  'source.wholeText': '全文を登録…',
+  'source.newText': '新しい版の本文…',
+  'intake.newTextOf': '「{title}」の新しい本文',
+  'intake.giveText': '本文として保存',
+  'intake.sameText': 'この情報源の本文とまったく同じです。',
+  'intake.noQuotes': 'この情報源からの引用はまだありません。',
+  'intake.placed': '{count}件の引用は、この本文での位置が確実なため、そのまま引き継がれます。',
+  'intake.placedOne': '1件の引用は、この本文での位置が確実なため、そのまま引き継がれます。',
+  'intake.orphaned':
+    '{count}件の引用は、この本文での位置が確実ではありません。文言と根拠はそのまま残ります。保存後に一覧が表示されるので、一つずつ位置を指定してください。',
+  'intake.orphanedOne':
+    '1件の引用は、この本文での位置が確実ではありません。文言と根拠はそのまま残ります。保存後に表示されるので、位置を指定してください。',
 }

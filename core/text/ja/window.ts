@@ -145,6 +145,8 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'record.textGoesOn': '本文には続きがあります（全 {count} 字）。「読む」で全文を開きます。',
   'record.provenance': '作成：{maker}、{made}。最終変更：{changer}、{changed}。改訂{rev}。',
   'record.ownWords': '、当課による要約',
+  'record.byMachine': '、機械による読み取り',
+  'record.earlierText': '、情報源の以前の本文による',
   'record.yes': 'はい',
   'record.no': 'いいえ',
   'record.notes': '注：{numbers}',

@@ -12,14 +12,17 @@ import { layerSteps, layersView } from '../../../core/queries/layer-choices'
 import { linkedFromView, recordMemosView } from '../../../core/queries/links-view'
 import { matrixView } from '../../../core/queries/matrix'
 import { namedRecords } from '../../../core/queries/named-records'
+import { newTextSteps } from '../../../core/queries/new-text'
 import { notesView } from '../../../core/queries/notes'
 import { orphanSteps } from '../../../core/queries/orphans'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
+import { passagePlaceSteps } from '../../../core/queries/passage-places'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
+import { sha256Of } from '../../journal/format/desk-content'
 import type { ReadingPlace } from '../../reading/read-in-thread'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
@@ -133,6 +136,8 @@ export class DeskService {
         return choicesView(store.desk, collections, find)
       },
       'desk:source-orphans': (input) => inSlices(orphanSteps(store.desk, input)),
+      'desk:new-text': (input) => inSlices(newTextSteps(store.desk, input, sha256Of)),
+      'desk:passage-places': (input) => inSlices(passagePlaceSteps(store.desk, input)),
       'desk:linked-from': (input) => read((now) => linkedFromView(now, input)),
       'desk:record-part': (input) => read((now) => recordPart(now, input, clock())),
       'desk:layers': async (input) => {

@@ -5,9 +5,9 @@ import type { OverviewView } from '../../../core/queries/view-schemas'
 import { describeFinding, describeFindingKind, findingDetail } from '../../../core/text/describe'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
-import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { Block } from './block'
+import { FindingLink } from './finding-link'
 import { useFocusOnArrival, useMoreRows } from './more-rows'
 import classes from './overview.module.css'
 
@@ -30,7 +30,7 @@ export function CareBlock({ care }: { care: OverviewView['care'] }) {
 /** One record in a sentence, several as a list under the kind. */
 function KindRow({ kind }: { kind: OverviewView['care']['kinds'][number] }) {
   const { code, severity, count, items } = kind
-  const { t, title, labelled, language } = useTexts()
+  const { t, labelled, language } = useTexts()
   const more = useMoreRows(items.length, count, (from) => (
     <MoreItems key={from} code={code} severity={severity} from={from} />
   ))
@@ -39,11 +39,11 @@ function KindRow({ kind }: { kind: OverviewView['care']['kinds'][number] }) {
       <strong className={classes.severity}>{t(`severity.${severity}`)}</strong>{' '}
       {count > 1 && t('overview.careKind', { kind: describeFindingKind(code, language), count })}
       {count === 1 &&
-        items.map(({ ref, title: names, params }) => (
-          <Fragment key={ref.id}>
-            <RecordLink target={ref}>{title(names)}</RecordLink>
+        items.map((item) => (
+          <Fragment key={item.ref.id}>
+            <FindingLink code={code} item={item} />
             {labelled('', '')}
-            {describeFinding({ code, params }, language)}
+            {describeFinding({ code, params: item.params }, language)}
           </Fragment>
         ))}
       {count > 1 && (
@@ -66,11 +66,11 @@ function MoreItems({ code, severity, from }: CareKind & { from: number }) {
 }
 
 function Items(props: { code: CareKind['code']; items: readonly CareItem[]; first?: RefObject<HTMLLIElement | null> }) {
-  const { title, language } = useTexts()
-  return props.items.map(({ ref, title: names, params }, index) => (
+  const { language } = useTexts()
+  return props.items.map((item, index) => (
     <li key={index} ref={index === 0 ? props.first : undefined}>
-      <RecordLink target={ref}>{title(names)}</RecordLink>
-      <span className={look.quiet}> {findingDetail({ code: props.code, params }, language)}</span>
+      <FindingLink code={props.code} item={item} />
+      <span className={look.quiet}> {findingDetail({ code: props.code, params: item.params }, language)}</span>
     </li>
   ))
 }

@@ -4,6 +4,7 @@ import look from '../../look/look.module.css'
 import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
+import { GiveTextButton } from '../record/give-text-button'
 import { Reader } from './reader'
 import classes from './reader.module.css'
 
@@ -22,7 +23,7 @@ export function ReaderScreen({ place, navigation }: { place: ReaderPlace; naviga
       <h1>{title(data.title)}</h1>
       <p className={look.quiet}>{t('reader.noText')}</p>
       <p>
-        <Button onClick={navigation.closeReader}>{t('reader.close')}</Button>
+        <GiveTextButton isWhole={false} /> <Button onClick={navigation.closeReader}>{t('reader.close')}</Button>
       </p>
     </div>
   )

@@ -5,6 +5,7 @@ import { FilterMenu } from '../../lists/list-toolbar'
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
+import { GiveTextButton } from '../record/give-text-button'
 import { FindBar } from './find-bar'
 import classes from './reader.module.css'
 import type { KnownText } from './use-source'
@@ -71,6 +72,7 @@ export function ReaderTools(props: {
         <Button size="compact-xs" variant="subtle" disabled={marks.count === 0} onClick={props.report}>
           {t('reader.report')}
         </Button>
+        <GiveTextButton isWhole={!text.isOneQuote} size="compact-xs" />
       </div>
       {lost.count > 0 && (
         <p className={look.caveat}>

@@ -13,11 +13,14 @@ import { QuickMake } from '../quick-make/quick-make'
 import { Beside } from './beside'
 import { CommentWriter, NO_COMMENT, type BegunComment } from './comment-writer'
 import { useFind, type Wanted } from './find-bar'
+import { OrphansPanel } from './orphans-panel'
+import { PlacingBar } from './placing-bar'
 import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
 import { ReaderTools } from './reader-tools'
 import classes from './reader.module.css'
 import { SelectionBar, type MadeFrom } from './selection-bar'
 import { isTooLong, usePassages } from './use-passages'
+import { usePlacing } from './use-placing'
 import { useMakingFrom, useTarget } from './use-quoting'
 import { useWords, type KnownText } from './use-source'
 
@@ -38,6 +41,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const [wanted, setWanted] = useState<Wanted>({ words: (place.find ?? '').slice(0, FIND_WORDS_MAX), at: 0, by: 1 })
   const found = useFind(source, text, wanted, view, (match) => handle.current?.reveal(match))
   const passages = usePassages(source, text)
+  const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation)
   const making = useMakingFrom(navigation, passages)
   const wordsOf = useWords(source, text)
@@ -72,6 +76,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     setActive({ id: mark.id, start: mark.start, end: mark.end })
     handle.current?.reveal(mark, mark.id)
   }
+  const said = placing.said ?? passages.said
   const usable = selected && !isTooLong(selected) ? selected : undefined
   /** A key that is held down quotes once. */
   const isQuoting = useRef(false)
@@ -88,6 +93,9 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
       isQuoting.current = false
       if (done) drop()
     })
+  }
+  const placeSelected = () => {
+    if (usable && editable) void placing.placeSelected(usable).then((done) => done && setSelected(undefined))
   }
   const startComment = async () => {
     if (!usable || !editable) return
@@ -108,7 +116,9 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     else making.make(kind, usable, kind === 'position' ? { text: words } : {})
   }
   const letter = (key: string): boolean => {
-    const work = { q: quote, c: () => void startComment(), y: copy }[key]
+    const work = placing.selecting
+      ? { q: placeSelected }[key]
+      : { q: quote, c: () => void startComment(), y: copy }[key]
     if (!work || !usable) return false
     work()
     return true
@@ -131,6 +141,16 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
             leave: () => handle.current?.focus(),
           }}
         />
+        <OrphansPanel
+          source={source}
+          language={text.language}
+          count={text.orphans}
+          placing={placing}
+          see={(at) => {
+            placing.see(at)
+            handle.current?.reveal(at)
+          }}
+        />
         <ReaderText
           source={source}
           text={text}
@@ -141,9 +161,10 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           select={(stretch) => {
             setSelected(stretch)
             passages.forget()
+            placing.forget()
           }}
           matches={found?.near ?? NOTHING}
-          match={found?.place}
+          match={placing.seen ?? found?.place}
           step={(by) => void goToMark(by)}
           seen={setView}
           letter={letter}
@@ -165,6 +186,13 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 handle.current?.focus()
               }}
             />
+          ) : placing.selecting ? (
+            <PlacingBar
+              orphan={placing.selecting}
+              ready={usable !== undefined}
+              place={placeSelected}
+              cancel={placing.cancel}
+            />
           ) : (
             selected && (
               <SelectionBar
@@ -181,8 +209,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
               />
             )
           )}
-          <p role="status">{passages.said?.failed ? '' : (passages.said?.text ?? step)}</p>
-          {passages.said?.failed && <p role="alert">{passages.said.text}</p>}
+          <p role="status">{said?.failed ? '' : (said?.text ?? step)}</p>
+          {said?.failed && <p role="alert">{said.text}</p>}
         </footer>
         <p id="reader-keys" hidden>
           {t('reader.keys')}

@@ -110,7 +110,8 @@ export function SelectionBar(props: {
   )
 }
 
-const Key = ({ letter }: { letter: string }) => (
+/** The letter key of a tool. */
+export const Key = ({ letter }: { letter: string }) => (
   <kbd aria-hidden="true" className={classes.key}>
     {letter}
   </kbd>

@@ -11,7 +11,7 @@ import { useApply } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { quotableFields } from '../record/quotable-fields'
 import { copyText } from './copy-text'
-import { useWords, type KnownText } from './use-source'
+import { useTrimmed, type KnownText } from './use-source'
 
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
@@ -39,14 +39,9 @@ export function usePassages(source: string, text: KnownText) {
       return false
     }
   }
-  const wordsOf = useWords(source, text)
-  /** A selection may have blanks at its edges. */
-  const passage = async ({ start, end }: Stretch) => {
-    const words = await wordsOf({ start, end })
-    const from = start + words.length - words.trimStart().length
-    const to = end - words.length + words.trimEnd().length
-    return { kind: 'mark', source, sha256, start: from, end: to, annotation: newId() } as const
-  }
+  const trimmed = useTrimmed(source, text)
+  const passage = async (stretch: Stretch) =>
+    ({ kind: 'mark', source, sha256, ...(await trimmed(stretch)), annotation: newId() }) as const
   return {
     said,
     forget: () => setSaid(undefined),

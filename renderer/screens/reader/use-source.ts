@@ -77,6 +77,18 @@ async function allMarks(source: string, start: number, end: number, filter: Mark
   return marks
 }
 
+/** Gives a stretch without the blanks at its edges, which a selection may have. */
+export function useTrimmed(source: string, text: KnownText): (stretch: Stretch) => Promise<Stretch> {
+  const wordsOf = useWords(source, text)
+  return async ({ start, end }) => {
+    const words = await wordsOf({ start, end })
+    return {
+      start: start + words.length - words.trimStart().length,
+      end: end - words.length + words.trimEnd().length,
+    }
+  }
+}
+
 /** Gives the words of a stretch, exactly as the text has them. */
 export function useWords(source: string, text: KnownText): (stretch: Stretch) => Promise<string> {
   const read = usePieceReader(source, text)

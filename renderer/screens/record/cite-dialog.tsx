@@ -1,17 +1,20 @@
 import { Button, Modal, NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import type { Output } from '../../../core/contract/contract'
 import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import type { RecordView } from '../../../core/queries/view-schemas'
+import { ask } from '../../client/bridge'
 import { useStaff, useStoreId } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
-import { citeOf, emptyDraft, problemOf, refusalOf, type CiteDraft, type CiteProblem } from './cite-draft'
+import { citeOf, emptyDraft, isAboutPlaces, problemOf, refusalOf, type CiteDraft, type CiteProblem } from './cite-draft'
 import { KnownSource, NewSourceFields } from './cite-source-fields'
 import classes from './cite.module.css'
+import { PassageChoice } from './passage-choice'
 
 interface Props {
   about: RecordRef
@@ -74,6 +77,11 @@ function CiteForm(
   const staff = useStaff()
   const [problem, setProblem] = useState<CiteProblem>()
   const [busy, setBusy] = useState(false)
+  /** Where the passage is in the source, once it is at several places there, or at none. */
+  const [found, setFound] = useState<{ source: string; passage: string; places: Output<'desk:passage-places'> }>()
+  const inText = found?.passage === draft.passage && found.source === draft.known ? found.places : undefined
+  /** Other words, or those of another source, are at other places. */
+  const changeWords = (next: Partial<CiteDraft>) => change({ ...next, place: undefined })
   const submit = async () => {
     const wrong = problemOf(draft, texts)
     if (busy) return
@@ -86,6 +94,12 @@ function CiteForm(
     } catch (cause) {
       setProblem(refusalOf(cause, texts))
       setBusy(false)
+      const { known: source, passage } = draft
+      if (isAboutPlaces(cause) && source !== undefined)
+        await ask('desk:passage-places', { source, passage }).then(
+          (answer) => setFound({ source, passage, places: answer }),
+          () => undefined,
+        )
     }
   }
   return (
@@ -100,7 +114,7 @@ function CiteForm(
       <Radio.Group
         aria-label={t('cite.which')}
         value={draft.which}
-        onChange={(which) => change({ which: which === 'known' ? 'known' : 'new' })}
+        onChange={(which) => changeWords({ which: which === 'known' ? 'known' : 'new' })}
       >
         <div className={classes.ways}>
           <Radio value="new" label={t('cite.new')} />
@@ -110,7 +124,7 @@ function CiteForm(
       {draft.which === 'new' ? (
         <NewSourceFields draft={draft} change={change} problem={problem} says={t('cite.newSays')} />
       ) : (
-        <KnownSource draft={draft} change={change} problem={problem} />
+        <KnownSource draft={draft} change={changeWords} problem={problem} />
       )}
       <Textarea
         label={t('cite.passage')}
@@ -123,9 +137,20 @@ function CiteForm(
         classNames={{ input: classes.passage ?? '' }}
         value={draft.passage}
         error={problem?.at === 'passage' ? problem.says : undefined}
-        onChange={(event) => change({ passage: event.currentTarget.value })}
+        onChange={(event) => changeWords({ passage: event.currentTarget.value })}
         {...typingIn(() => undefined)}
       />
+      {inText && (
+        <PassageChoice
+          found={inText}
+          start={draft.place?.sha256 === inText.sha256 ? draft.place?.start : undefined}
+          choose={(start) => inText.sha256 !== undefined && change({ place: { start, sha256: inText.sha256 } })}
+          take={(passage, start) => {
+            setProblem(undefined)
+            if (inText.sha256 !== undefined) change({ passage, place: { start, sha256: inText.sha256 } })
+          }}
+        />
+      )}
       <div className={classes.pair}>
         {places.length > 1 && (
           <NativeSelect

@@ -19,6 +19,8 @@ export interface CiteDraft {
   URL: string
   reliability: string
   passage: string
+  /** The chosen place of the passage, if it is at several, and the text that the person saw. */
+  place?: { start: number; sha256: string } | undefined
   field: string
   role: string
 }
@@ -58,6 +60,12 @@ export function problemOf(draft: CiteDraft, { t, language }: Texts): CiteProblem
 /** Refusals that are about the quote. */
 const ABOUT_PASSAGE: ReadonlySet<string> = new Set(['passage-not-found', 'passage-several', 'cited-already'])
 
+/** Refusals that are about the passage's place in the text of its source. */
+const ABOUT_PLACES: ReadonlySet<string> = new Set(['passage-not-found', 'passage-several', 'record-changed'])
+
+/** Is a refusal one that the places of the passage in its source help with? */
+export const isAboutPlaces = (cause: unknown): boolean => cause instanceof ParleyError && ABOUT_PLACES.has(cause.code)
+
 /** The desk's refusal, beside the input that it is about. */
 export function refusalOf(cause: unknown, { t, language, error }: Texts): CiteProblem {
   if (!(cause instanceof ParleyError)) return { at: '', says: error(cause) }
@@ -88,12 +96,13 @@ const INPUTS: Readonly<Record<string, keyof CiteDraft>> = {
 
 /** The draft as a citation for the desk, under new ids. */
 export function citeOf(draft: CiteDraft, about: RecordRef): Cite {
-  const { title, publisher, author, URL, reliability, known, passage, field, role } = draft
+  const { title, publisher, author, URL, reliability, known, passage, place, field, role } = draft
   const issued = draft.issued as FuzzyDate | undefined
   return {
     about,
     field,
     passage,
+    ...(draft.which === 'known' && place ? place : {}),
     role: role as Cite['role'],
     source:
       draft.which === 'known' && known !== undefined

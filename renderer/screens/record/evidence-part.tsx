@@ -59,7 +59,18 @@ function Passages({ passages, about }: { passages: readonly PassageView[]; about
       <p className={look.quiet}>
         {word('evidenceRole', passage.role)} · {title(passage.place)} ·{' '}
         <RecordLink target={passage.source.ref}>{title(passage.source.title)}</RecordLink>
-        {passage.verbatim ? '' : t('record.ownWords')}{' '}
+        {passage.verbatim ? '' : t('record.ownWords')}
+        {passage.byMachine && t('record.byMachine')}
+        {passage.orphan !== undefined && t('record.earlierText')}{' '}
+        {about && passage.orphan !== undefined && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => read({ source: passage.source.ref.id, orphans: { first: passage.orphan } }, about)}
+          >
+            {t('orphans.showOne')}
+          </Button>
+        )}
         {about && passage.at && (
           <Button
             size="compact-xs"

@@ -23,11 +23,13 @@ import { AgreedPart } from './agreed-part'
 import { DenialsPart } from './denials-part'
 import { EvidencePart } from './evidence-part'
 import { GapPart } from './gap-part'
+import { GiveTextButton } from './give-text-button'
 import { GoneRecord, isGone } from './gone-record'
 import { LinksPart } from './links-part'
 import { MemosPart } from './memos-part'
 import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
+import { OrphansLine } from './orphans-line'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
 import { RoundPart } from './round-part'
@@ -94,6 +96,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
         fields={view.fields.filter(({ name }) => !SHOWN_APART[view.collection]?.includes(name))}
       />
       {view.denials && <DenialsPart denials={view.denials} />}
+      {view.orphans !== undefined && !earlier && <OrphansLine source={view.ref.id} count={view.orphans} />}
       {view.reading && (
         <Section heading={t('record.text')}>
           <MarkedText reading={view.reading} />
@@ -161,6 +164,7 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
           {t('reader.open')}
         </Button>
       )}
+      {view.collection === 'source' && <GiveTextButton isWhole={view.reading !== undefined && !view.isOneQuote} />}
       {view.supersede && (
         <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
           {t('action.supersede')}

@@ -1,26 +1,31 @@
 import { NativeSelect } from '@mantine/core'
 import { LANGUAGES, type Language } from '../../../core/base/text'
-import type { ReadingProblem } from '../../../core/reading/source-draft'
+import type { ReadingProblem, SourceDraft } from '../../../core/reading/source-draft'
 import { useTexts, type Texts } from '../../text/text-context'
-import type { Intake } from './intake-draft'
 import classes from './intake.module.css'
 
 /** How much of the text shows: enough to see that it is the right one. */
 const SHOWN = 4000
 
-/** The text as it was read, its language, and what its reader should know. */
-export function IntakeText({ intake, change }: { intake: Intake; change: (intake: Intake) => void }) {
+/** The language of a text. */
+export function TextLanguage({ language, change }: { language: Language; change: (language: Language) => void }) {
+  const { family, word } = useTexts()
+  return (
+    <NativeSelect
+      label={family('field.language')}
+      data={LANGUAGES.map((value) => ({ value, label: word('language', value) }))}
+      value={language}
+      onChange={(event) => change(event.currentTarget.value as Language)}
+    />
+  )
+}
+
+/** The text as it was read, and what its reader should know. */
+export function IntakeText({ draft, language }: { draft: SourceDraft; language: Language }) {
   const texts = useTexts()
-  const { t, family, word, language: shown } = texts
-  const { draft, language } = intake
+  const { t, language: shown } = texts
   return (
     <>
-      <NativeSelect
-        label={family('field.language')}
-        data={LANGUAGES.map((value) => ({ value, label: word('language', value) }))}
-        value={language}
-        onChange={(event) => change({ ...intake, language: event.currentTarget.value as Language })}
-      />
       {(draft.readByMachine || draft.problems.length > 0) && (
         <ul className={classes.problems}>
           {draft.readByMachine && <li>{t('reading.byMachine')}</li>}

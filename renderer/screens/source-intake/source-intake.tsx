@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'react'
 import { useAction, useActions } from '../../actions/action-context'
 import { IntakeDialog } from './intake-dialog'
+import { NewTextDialog } from './new-text-dialog'
 import type { ToRead } from './use-reading'
 
-/** Adds sources, by the action `addSource` or by files that are dropped anywhere on the window. */
-export function SourceIntake() {
+/**
+ * Adds sources, by the action `addSource` or by files that are dropped anywhere on the window, and gives the source that is open (`source`) a text, by the action
+ * `giveText`.
+ */
+export function SourceIntake({ source }: { source: string | undefined }) {
   const { state } = useActions()
-  const [isOpen, setOpen] = useState(false)
+  /** The dialog that is open: for a new source, or for the text of one. */
+  const [opened, setOpened] = useState<'new' | { source: string }>()
   const [dropped, setDropped] = useState<readonly ToRead[]>([])
-  useAction('addSource', () => setOpen(true))
+  useAction('addSource', () => setOpened((now) => now ?? 'new'))
+  useAction('giveText', () => source !== undefined && setOpened((now) => now ?? { source }))
   const { editable } = state
   useEffect(() => {
     const isFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -23,7 +29,7 @@ export function SourceIntake() {
       const files = [...(event.dataTransfer?.files ?? [])]
       if (!editable || files.length === 0) return
       setDropped((before) => [...before, ...files.map((file) => ({ file }))])
-      setOpen(true)
+      setOpened((now) => now ?? 'new')
     }
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)
@@ -32,15 +38,22 @@ export function SourceIntake() {
       window.removeEventListener('drop', drop)
     }
   }, [editable])
-  if (!isOpen) return null
-  return (
-    <IntakeDialog
-      dropped={dropped}
-      taken={() => setDropped((before) => before.slice(1))}
-      close={() => {
-        setDropped([])
-        setOpen(false)
-      }}
+  if (opened === undefined) return null
+  const files = { dropped, taken: () => setDropped((before) => before.slice(1)) }
+  const close = () => {
+    setDropped([])
+    setOpened(undefined)
+  }
+  return opened === 'new' ? (
+    <IntakeDialog {...files} close={close} />
+  ) : (
+    <NewTextDialog
+      key={opened.source}
+      {...files}
+      source={opened.source}
+      // Files that were dropped with the text become sources of their own.
+      done={() => setOpened(dropped.length > 0 ? 'new' : undefined)}
+      close={close}
     />
   )
 }

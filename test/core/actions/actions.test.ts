@@ -65,6 +65,9 @@ describe('the action table', () => {
     expect(editing).toEqual(expect.arrayContaining(['edit', 'undo', 'supersede', 'delete', 'newRecord', 'quickNote']))
     expect(editing).not.toContain('redo')
     expect(enabledActions({ ...reading, editable: true, record: 'talk' })).not.toContain('supersede')
+    expect(editing).not.toContain('giveText')
+    expect(enabledActions({ ...reading, source: true })).not.toContain('giveText')
+    expect(enabledActions({ ...reading, editable: true, source: true })).toContain('giveText')
   })
 
   it('words an undo step on a memo in the memo’s own terms', () => {
@@ -96,7 +99,7 @@ describe('the action table', () => {
       'change HS codes',
     )
     expect(stepWords({ ...step, kind: 'batch', collection: 'source', fields: ['sha256'], more: 2 }, 'en')).toBe(
-      'replace text of source',
+      'give source a new text',
     )
   })
 })

@@ -8,6 +8,7 @@ import type { BatchedCommand, DeskCommand } from '../../../core/commands/command
 import { planCommand } from '../../../core/commands/plan-command'
 import { returnRecord } from '../../../core/commands/return-record'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { newTextSteps, type NewTextEffect } from '../../../core/queries/new-text'
 import { orphanSteps, orphansViewSchema, type OrphansView } from '../../../core/queries/orphans'
 import { recordView } from '../../../core/queries/record-view'
 import { checkDesk } from '../../../core/rules/rules'
@@ -70,6 +71,15 @@ class SourceBench extends Bench {
     }
   }
 
+  /** The effect that a text would have, before it is given. */
+  effect(text: string): NewTextEffect {
+    const steps = newTextSteps(this.desk, { source: 'source', text }, sha256Of)
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+    }
+  }
+
   codes(): string[] {
     return checkDesk(this.desk).flatMap(({ about, code: found }) => (about.collection === 'annotation' ? [found] : []))
   }
@@ -108,7 +118,10 @@ const whole = (desk: MemoryDesk) => [
 describe('giving a source its whole text', () => {
   it('finds the one quoted passage in it, and leaves nothing to do', () => {
     const on = new SourceBench(PASSAGE, [[0, PASSAGE.length]])
+    const source = () => recordView(on.desk, { collection: 'source', id: 'source' }, AT)
+    expect(source()).toMatchObject({ isOneQuote: true, orphans: 0 })
     on.do(on.giving(WHOLE))
+    expect(source()).toMatchObject({ isOneQuote: false, orphans: 0 })
     const start = WHOLE.indexOf(PASSAGE)
     expect(on.quote('quote-0')).toEqual({ exact: PASSAGE, start, end: start + PASSAGE.length, snapshot: undefined })
     expect(on.desk.get('source', 'source')?.sha256).toBe(sha256Of(WHOLE))
@@ -124,6 +137,10 @@ describe('giving a source its whole text', () => {
     expect(on.quote('quote-0')).toEqual(orphan)
     expect(on.codes()).toEqual(['quote-orphaned'])
     const view = on.orphans()
+    expect(recordView(on.desk, { collection: 'source', id: 'source' }, AT)).toMatchObject({
+      orphans: 1,
+      isOneQuote: false,
+    })
     const start = text.indexOf('Cars')
     expect(view).toMatchObject({
       count: 1,
@@ -142,7 +159,7 @@ describe('giving a source its whole text', () => {
     on.do(on.placing('quote-0', start, start + PASSAGE.length, { sha256: sha256Of(text) }))
     expect(on.quote('quote-0')).toEqual({ exact: 'Cars\nstay out.', start, end: start + 14, snapshot: undefined })
     expect(on.codes()).toEqual([])
-    expect(on.replay('undo')).toBe('place quote in new text')
+    expect(on.replay('undo')).toBe('place quote in source')
     expect(on.quote('quote-0')).toEqual(orphan)
   })
 
@@ -172,7 +189,7 @@ describe('giving a source its whole text', () => {
     on.do(on.giving('Cars stay. Out.'))
     const after = whole(on.desk)
     expect(after).not.toEqual(before)
-    expect(on.replay('undo')).toBe('replace text of source')
+    expect(on.replay('undo')).toBe('give source a new text')
     expect(whole(on.desk)).toEqual(before)
     expect(on.codes()).toEqual([])
     on.replay('redo')
@@ -273,7 +290,11 @@ describe('giving a source its whole text', () => {
           )
           const states = [whole(on.desk)]
           for (const next of texts) {
+            const foreseen = on.effect(next)
             on.do(on.giving(next))
+            expect(foreseen.orphaned).toBe(on.orphans().count)
+            expect(foreseen.placed + foreseen.orphaned).toBe(on.desk.all('annotation').length)
+            expect(on.effect(next).isSame).toBe(true)
             expect(on.codes().filter((found) => found !== 'quote-orphaned')).toEqual([])
             states.push(whole(on.desk))
           }
@@ -419,6 +440,6 @@ describe('the orphans of a source', () => {
 
 it('names the edits in words', () => {
   const label = { kind: 'batch', collection: 'source', id: 'source', fields: ['sha256'], more: 3 } as const
-  expect(stepWords({ ...label, fields: [...label.fields] }, 'en')).toBe('replace text of source')
+  expect(stepWords({ ...label, fields: [...label.fields] }, 'en')).toBe('give source a new text')
   expect(stepWords({ ...label, fields: [] }, 'en')).toBe('edit source and 3 more')
 })

@@ -1,0 +1,88 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { ParleyError } from '../../../core/base/errors'
+import { TEXT_ENCODINGS, type TextEncoding } from '../../../core/base/text-encodings'
+import { useTexts } from '../../text/text-context'
+import { typingIn } from '../form/inputs/typed-input'
+import { WorkBar } from '../interop/work-bar'
+import classes from './intake.module.css'
+import type { useIntake } from './use-intake'
+import type { ToRead } from './use-reading'
+
+/** The ways to give a text, the progress of reading one, and why something could not be read. */
+export function IntakeReading(props: {
+  intake: Pick<ReturnType<typeof useIntake>, 'reading' | 'read' | 'choose'>
+  /** True once there is a text. */
+  isRead: boolean
+}) {
+  const { t } = useTexts()
+  const { reading, read, choose } = props.intake
+  return (
+    <>
+      {reading.isReading && <WorkBar label={t('intake.reading')} progress={reading.progress} cancel={reading.cancel} />}
+      {!reading.isReading && !props.isRead && <PasteBox read={(what) => read(what)} choose={choose} />}
+      {reading.failures.map(({ what, failure }, index) => (
+        <Failure key={index} failure={failure} again={(encoding) => read(what, encoding)} />
+      ))}
+    </>
+  )
+}
+
+/** Takes a text that is pasted or typed, or a pasted file. */
+function PasteBox({ read, choose }: { read: (what: ToRead) => void; choose: () => void }) {
+  const { t } = useTexts()
+  const [text, setText] = useState('')
+  return (
+    <>
+      <Textarea
+        data-autofocus
+        label={t('intake.paste')}
+        description={t('intake.pasteHelp')}
+        dir="auto"
+        rows={10}
+        classNames={{ input: classes.text ?? '' }}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          const [file] = event.clipboardData.files
+          const pasted = event.clipboardData.getData('text/plain')
+          // A pasted text is read at once; one that is added to typed words waits for the button.
+          if (pasted === '' && !file) return
+          if (pasted !== '' && text !== '') return
+          event.preventDefault()
+          read(pasted === '' && file ? { file } : { text: pasted })
+        }}
+        {...typingIn(() => undefined)}
+      />
+      <p className={classes.ways}>
+        {text.trim() !== '' && (
+          <Button size="compact-sm" onClick={() => read({ text })}>
+            {t('intake.useText')}
+          </Button>
+        )}
+        <Button size="compact-sm" variant="default" onClick={choose}>
+          {t('intake.choose')}
+        </Button>
+      </p>
+    </>
+  )
+}
+
+/** Why something could not be read, with the encodings to choose from where that is the question. */
+function Failure({ failure, again }: { failure: unknown; again: (encoding: TextEncoding) => void }) {
+  const { t, error } = useTexts()
+  const could =
+    failure instanceof ParleyError && failure.code === 'reading-encoding-open'
+      ? String(failure.params.could).split(', ')
+      : []
+  return (
+    <div className={classes.failure} role="alert">
+      <p>{error(failure)}</p>
+      {TEXT_ENCODINGS.filter((encoding) => could.includes(encoding)).map((encoding) => (
+        <Button key={encoding} size="compact-sm" variant="default" onClick={() => again(encoding)}>
+          {t('interop.readAs', { encoding })}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import type { TextEncoding } from '../../../core/base/text-encodings'
+import type { SourceDraft } from '../../../core/reading/source-draft'
+import { ask } from '../../client/bridge'
+import { useUnsavedForm } from '../../client/use-unsaved-form'
+import { useTexts } from '../../text/text-context'
+import type { CiteProblem } from '../record/cite-draft'
+import { useReading, type ToRead } from './use-reading'
+
+/** The longest text that the main process keeps while it is not on the desk; a longer one is in the file or the clipboard that it came from. */
+const KEPT_MAX = 500_000
+
+/** Files that were dropped and are not read yet. */
+export interface Dropped {
+  dropped: readonly ToRead[]
+  /** The first of them is being read. */
+  taken: () => void
+}
+
+/**
+ * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). What was read stays until it is on the desk or discarded,
+ * even if the dialog closes; `key` is its name meanwhile.
+ */
+export function useIntake<T extends { draft: SourceDraft }>(
+  key: string,
+  begin: (draft: SourceDraft) => T,
+  { dropped, taken }: Dropped,
+) {
+  const { error } = useTexts()
+  const unsaved = useUnsavedForm<T | undefined>(key, (json) => json as T, undefined)
+  const [long, setLong] = useState<T>()
+  const intake = long ?? unsaved.value
+  const reading = useReading()
+  const [problem, setProblem] = useState<CiteProblem>()
+  const change = (next: T | undefined) => {
+    setProblem(undefined)
+    if (next && next.draft.text.length > KEPT_MAX) setLong(next)
+    else {
+      setLong(undefined)
+      if (next) unsaved.change(next)
+      else unsaved.forget()
+    }
+  }
+  const read = async (what: ToRead, encoding?: TextEncoding) => {
+    const draft = await reading.read(what, encoding)
+    if (draft) change(begin(draft))
+  }
+  // Dropped files are read one after another, each once the one before is on the desk or discarded.
+  const waits = reading.isReading || intake !== undefined || dropped.length === 0
+  const begun = useRef<ToRead>(undefined)
+  useEffect(() => {
+    const [next] = dropped
+    if (waits || !next || begun.current === next) return
+    begun.current = next
+    taken()
+    void read(next)
+  })
+  const choose = () =>
+    void ask('app:choose-source', {}).then(
+      ({ place }) => (place === undefined ? undefined : read({ place })),
+      (cause: unknown) => setProblem({ at: '', says: error(cause) }),
+    )
+  return {
+    /** What was read, once it is; nothing while something else is being read. */
+    intake: reading.isReading ? undefined : intake,
+    change,
+    reading,
+    read: (what: ToRead, encoding?: TextEncoding) => void read(what, encoding),
+    choose,
+    problem,
+    setProblem,
+    /** The text is on the desk. */
+    done: () => {
+      change(undefined)
+      reading.forgetFailures()
+    },
+  }
+}

@@ -1,0 +1,252 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { recordsOf } from '../helpers/files/desk-files'
+import { editDeskFile } from '../helpers/files/edit-desk-file'
+import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
+import { launch, SAMPLE, SCREENS, show, type Launched } from '../helpers/window/launch'
+import { putText } from '../helpers/window/put-text'
+
+/** Gives sources of the sample other texts in the real app, places the quotes that lose theirs, and cites one of several places. */
+
+const SOURCE = 'source-summary'
+const FIRST =
+  'Akazawa says that tariffs still divide the two capitals, but that each hopes to settle something by mid-June 2025.'
+const REWRITTEN =
+  'Akazawa said that tariffs still divide both capitals, but that each hopes to settle something by mid-June 2025.'
+
+/** The present text of the sample's summary. */
+async function summary(desk = SAMPLE) {
+  const source = (await recordsOf(desk, 'source')).find(({ id }) => id === SOURCE)
+  return readFileSync(join(desk, 'sources', `${source?.sha256 ?? ''}.txt`), 'utf8')
+}
+const quoteOf = async (desk: string, id: string) => (await recordsOf(desk, 'annotation')).find((one) => one.id === id)
+
+async function openSource(page: Page, id = SOURCE, sources: string = SCREENS.en[4]) {
+  await show(page, sources)
+  await page.locator(`button[data-key="source/${id}"]`).click()
+}
+
+/** Pastes a text into the open dialog as the clipboard of another program gives it. */
+const paste = (page: Page, text: string) =>
+  page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .first()
+    .evaluate((box, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+
+/** Opens the sample's talk, which the summary's first quote supports. */
+async function openTalk(page: Page) {
+  await show(page, 'Talks')
+  await page.locator('button[data-key="talk/talk-jp-us"]').click()
+}
+
+const panel = (page: Page, name = 'Quotes to place') => page.getByRole('region', { name })
+const orphan = (page: Page, id: string) => page.locator(`[data-orphan="${id}"]`)
+const status = (page: Page) => page.locator('footer [role=status]').first()
+
+async function expectAccessible(page: Page, what: string) {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme })
+    expect(await accessibilityFindings(page), `${what}, ${colorScheme}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Gives the summary a text in which two quotes have no certain place. */
+async function rewrite(page: Page, text: string) {
+  await openSource(page)
+  await page.getByRole('button', { name: 'New version of the text…' }).click()
+  await paste(page, text)
+}
+
+test.describe('a new version of a source’s text', () => {
+  let parley: Launched
+  let text: string
+  test.beforeEach(async () => {
+    parley = await launch()
+    text = (await summary()).replace(FIRST, REWRITTEN).replace('another round will follow', 'another round will come')
+    await expect(parley.page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  })
+  test.afterEach(async () => {
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  })
+
+  test('says first what becomes of the quotes, and lists the lost ones, to be placed by a person', async () => {
+    const { page, desk } = parley
+    await rewrite(page, text)
+    const dialog = page.getByRole('dialog', { name: /^New text of/ })
+    await expect(dialog).toContainText('2 quotes have no certain place in this text.')
+    await expect(dialog).toContainText(/\d+ quotes have a certain place in this text and move along\./)
+    await expectAccessible(page, 'dialog')
+    // Nothing is done yet.
+    expect((await quoteOf(desk, 'passage-01'))?.snapshot).toBeUndefined()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toHaveCount(0)
+
+    await expect(panel(page)).toContainText('2 quotes are from an earlier text of this source.')
+    await expect(orphan(page, 'passage-01')).toBeFocused()
+    await expect(orphan(page, 'passage-01').locator('blockquote')).toHaveText(FIRST)
+    const near = orphan(page, 'passage-01').getByRole('listitem').first()
+    await expect(near.locator('ins')).toHaveText(['said', 'both'])
+    await expect(near.locator('del')).toHaveText(['says', 'the two'])
+    await expectAccessible(page, 'panel')
+    await orphan(page, 'passage-01').getByRole('button', { name: 'Show in text' }).first().click()
+    await expect
+      .poll(() =>
+        page.evaluate(() => [...(CSS.highlights.get('reader-here') ?? [])].map((range) => (range as Range).toString())),
+      )
+      .toEqual([REWRITTEN])
+    // By the keyboard: from the quote to its first place.
+    await orphan(page, 'passage-01').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(status(page)).toHaveText('Quote placed. 1 left.')
+    await expect(orphan(page, 'passage-01')).toHaveCount(0)
+    await expect(orphan(page, 'passage-04')).toBeFocused()
+    const start = text.indexOf(REWRITTEN)
+    expect(await quoteOf(desk, 'passage-01')).toMatchObject({ start, exact: REWRITTEN })
+    expect((await quoteOf(desk, 'passage-01'))?.snapshot).toBeUndefined()
+
+    await page.keyboard.press('Control+z')
+    await expect(panel(page)).toContainText('2 quotes')
+    expect((await quoteOf(desk, 'passage-01'))?.exact).toBe(FIRST)
+    await page.keyboard.press('Control+z')
+    await expect(panel(page)).toHaveCount(0)
+    expect((await quoteOf(desk, 'passage-04'))?.snapshot).toBeUndefined()
+  })
+
+  test('lets a person select the words of a lost quote themselves, or leave it', async () => {
+    const { page, desk } = parley
+    await rewrite(page, text)
+    await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
+    await page.keyboard.press('Control+Enter')
+    await orphan(page, 'passage-04').getByRole('button', { name: 'Select the words yourself' }).click()
+    const bar = page.getByRole('toolbar', { name: /^Select the words in the text/ })
+    await expect(bar).toContainText('He left open')
+    await page.keyboard.press('Escape')
+    await expect(bar).toHaveCount(0)
+    await expect(orphan(page, 'passage-04')).toBeFocused()
+    await orphan(page, 'passage-04').getByRole('button', { name: 'Select the words yourself' }).click()
+    await expect(page.locator('[role=document][tabindex]')).toBeFocused()
+    const words = 'He left open whether another round will come, be it in the coming week or afterwards.'
+    await page.keyboard.press('Control+f')
+    await page.keyboard.insertText('will come')
+    await expect(page.getByRole('search').getByRole('status')).toHaveText('1 of 1')
+    await page.locator('p[data-start]', { hasText: words }).click({ clickCount: 3 })
+    await page.locator('[role=document][tabindex]').focus()
+    await expect(bar.getByRole('button', { name: /^Place quote on the selection/ })).toBeVisible()
+    await page.keyboard.press('q')
+    await expect(status(page)).toHaveText('Quote placed. 1 left.')
+    expect(await quoteOf(desk, 'passage-04')).toMatchObject({ start: text.indexOf(words), exact: words })
+    await expect(orphan(page, 'passage-01')).toBeFocused()
+  })
+
+  test('is led back to by a finding, by the source and by the evidence of a record', async () => {
+    const { page } = parley
+    await rewrite(page, text)
+    await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
+    await page.keyboard.press('Control+Enter')
+    await expect(panel(page)).toBeVisible()
+    await page.getByRole('button', { name: 'Close text' }).click()
+    await expect(page.getByText('2 quotes are from an earlier text of this source.')).toBeVisible()
+    await page.getByRole('button', { name: 'Place quotes…' }).click()
+    await expect(orphan(page, 'passage-01')).toBeFocused()
+    await show(page, 'Overview')
+    const finding = page.getByRole('listitem').filter({ hasText: 'A quote is from an earlier text of its source' })
+    await finding
+      .getByRole('link', { name: /left open/ })
+      .first()
+      .click()
+    await expect(orphan(page, 'passage-04')).toBeFocused()
+    await expect(orphan(page, 'passage-04')).toHaveJSProperty('previousElementSibling', null)
+    await openTalk(page)
+    const passage = page.getByRole('listitem').filter({ hasText: FIRST })
+    await expect(passage).toContainText('from an earlier text of the source')
+    await passage.getByRole('button', { name: 'Place quote…' }).click()
+    await expect(orphan(page, 'passage-01')).toBeFocused()
+  })
+})
+
+test('a source whose text came as one quote is given its whole text, in Japanese', async () => {
+  const quote = '自動車関税は維持される。'
+  const whole = `報告\n\n大臣は応じないと述べた。${quote}「協議は続く」と語った。\n`
+  const parley = await launch({
+    language: 'ja',
+    prepare: (desk) =>
+      editDeskFile(desk, (add) => {
+        putText(desk, add, { id: 'source-ja', title: '報告', language: 'ja' }, quote)
+        const fields = { source: 'source-ja', exact: quote, prefix: '', suffix: '', start: 0, end: quote.length }
+        add('annotation', 'quote-ja', { ...fields, motivation: 'highlighting' })
+      }),
+  })
+  const { page, desk } = parley
+  await openSource(page, 'source-ja', SCREENS.ja[4])
+  await page.getByRole('button', { name: '全文を登録…' }).click()
+  await paste(page, whole)
+  const dialog = page.getByRole('dialog', { name: '「報告」の新しい本文' })
+  await expect(dialog).toContainText('1件の引用は、この本文での位置が確実なため、そのまま引き継がれます。')
+  await expectAccessible(page, 'Japanese')
+  await dialog.getByRole('button', { name: '本文として保存' }).click()
+  await expect(page.getByRole('button', { name: '新しい版の本文…' })).toBeVisible()
+  const start = whole.indexOf(quote)
+  expect(await quoteOf(desk, 'quote-ja')).toMatchObject({ start, exact: quote })
+  await page.getByRole('button', { name: '元に戻す' }).first().hover()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('情報源の本文の更新')).toBeVisible()
+  await expect.poll(async () => (await quoteOf(desk, 'quote-ja'))?.start).toBe(0)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a quote at several places is cited at the chosen one, and words that are not there are shown where they nearly are', async () => {
+  const text = 'Cars first. No cut. Then rice, which stays as it is. No cut. The talks go on.'
+  const parley = await launch({
+    prepare: (desk) =>
+      editDeskFile(desk, (add) =>
+        putText(desk, add, { id: 'source-report', title: 'Report on cuts', language: 'en' }, text),
+      ),
+  })
+  const { page, desk } = parley
+  await openTalk(page)
+  await page.getByRole('button', { name: 'Cite a source…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cite a source' })
+  await dialog.getByText('Source already on this desk').click()
+  await dialog.getByRole('textbox', { name: 'Source' }).fill('Report on')
+  await dialog.getByRole('option', { name: 'Report on cuts' }).click()
+  await dialog.getByLabel('Quote').fill('No cut.')
+  await dialog.getByRole('button', { name: 'Add citation' }).click()
+  await expect(dialog).toContainText('This quote appears 2 times in the source’s text.')
+  const places = dialog.getByRole('radiogroup', { name: 'Choose the place that you mean' })
+  await expect(places.getByRole('radio')).toHaveCount(2)
+  await expectAccessible(page, 'several places')
+  await places.getByRole('radio', { name: 'Then rice, which stays as it is. No cut. The talks go on.' }).check()
+  await dialog.getByRole('button', { name: 'Add citation' }).click()
+  await expect(dialog).toHaveCount(0)
+  const cited = async () => (await recordsOf(desk, 'annotation')).filter(({ source }) => source === 'source-report')
+  expect(await cited()).toMatchObject([{ exact: 'No cut.', start: text.lastIndexOf('No cut.') }])
+
+  await page.getByRole('button', { name: 'Cite a source…' }).click()
+  await dialog.getByText('Source already on this desk').click()
+  await dialog.getByRole('textbox', { name: 'Source' }).fill('Report on')
+  await dialog.getByRole('option', { name: 'Report on cuts' }).click()
+  await dialog.getByLabel('Quote').fill('Then rice, which remains as it is.')
+  await dialog.getByRole('button', { name: 'Add citation' }).click()
+  await expect(dialog).toContainText('This quote isn’t in the source’s text.')
+  const near = dialog.getByRole('region', { name: /^The nearest words/ })
+  await expect(near.locator('del')).toHaveText('remains')
+  await expect(near.locator('ins')).toHaveText('stays')
+  await expectAccessible(page, 'near place')
+  await near.getByRole('button', { name: 'Quote the source’s words' }).click()
+  await expect(dialog.getByLabel('Quote')).toHaveValue('Then rice, which stays as it is.')
+  await dialog.getByRole('button', { name: 'Add citation' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect((await cited()).map(({ exact }) => exact)).toContain('Then rice, which stays as it is.')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
