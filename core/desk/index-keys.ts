@@ -14,3 +14,5 @@ export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
 export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 /** The annotation that evidence links to a record. */
 export const linkedMark = ({ annotation }: RecordOf<'evidence'>): string => annotation
+/** Times in posts by their person. */
+export const personOf = ({ person }: RecordOf<'membership'>): string => person
