@@ -101,7 +101,8 @@ function partyOf(desk: DeskRead, { suggestion, statement, within, text }: Positi
   const next = cue && names.find((name) => BETWEEN.test(text.slice(name.end, cue.start)) && isSubject(name))
   const isSpeaker =
     next !== undefined && speaker !== undefined && next.start >= speaker.start && next.end <= speaker.end
-  if (next && !isSpeaker && next.party !== said?.party) return { party: next.party, isCertain: speaker === undefined }
+  if (next && !isSpeaker && next.party !== said?.party)
+    return { party: next.party, isCertain: said?.party === undefined }
   if (said?.party !== undefined)
     return {
       party: said.party,

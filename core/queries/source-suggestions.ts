@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { daysOf } from '../dates/relative-days'
 import { asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { moved, passageEnd } from '../suggest/passages'
-import { rosterOf } from '../suggest/roster'
-import { suggestIn } from '../suggest/suggest'
+import { rosterOf, type Roster } from '../suggest/roster'
+import { suggestIn, type SuggestFrom } from '../suggest/suggest'
+import type { Suggestion } from '../suggest/suggestion'
 import { recordRefSchema } from '../model/values/record-ref'
 import { offerSchema } from './offer-schemas'
 import { offersOf } from './offers'
@@ -39,14 +40,32 @@ export function sourceSuggestions(
   const dated = [citation.issued, retrieved].find((date) => date !== undefined && daysOf(date.edtf) !== undefined)
   const end = passageEnd(text, from)
   const part = text.slice(from, end)
-  const roster = desk.derived(rosterOf, 'roster')
-  const suggestions = suggestIn(part, { date: dated?.edtf ?? asOf, timeZone, roster })
+  const suggestions = suggestedIn(part, {
+    date: dated?.edtf ?? asOf,
+    timeZone,
+    roster: desk.derived(rosterOf, 'roster'),
+  })
   const found = offersOf(desk, { source, text: part, at: from, suggestions, beside })
   let size = 0
-  const kept = found.filter((offer) => (size += JSON.stringify(offer).length) <= LARGEST)
-  const left = found[kept.length]
+  const fitting = found.filter((offer) => (size += JSON.stringify(offer).length) <= LARGEST)
+  const left = found[fitting.length]
   // The first one that did not fit is the first of the next answer.
   const next = left === undefined ? end : Math.max(from + left.suggestion.start, from + 1)
-  const offers = kept.map((offer) => ({ ...offer, suggestion: moved(offer.suggestion, from) }))
+  const offers = fitting.map((offer) => ({ ...offer, suggestion: moved(offer.suggestion, from) }))
   return { offers, ...(next < text.length ? { next } : {}) }
+}
+
+/** The suggestions of parts that were read last, by the roster that they were read with: most edits change no name, and the window asks again after each. */
+const kept = new WeakMap<Roster, Map<string, readonly Suggestion[]>>()
+const KEPT_MAX = 64
+
+function suggestedIn(part: string, from: SuggestFrom & { roster: Roster }): readonly Suggestion[] {
+  const known = kept.get(from.roster) ?? new Map<string, readonly Suggestion[]>()
+  kept.set(from.roster, known)
+  const key = [from.date, from.timeZone, part].join('\n')
+  const suggestions = known.get(key) ?? suggestIn(part, from)
+  known.delete(key)
+  known.set(key, suggestions)
+  for (const oldest of known.keys()) if (known.size > KEPT_MAX) known.delete(oldest)
+  return suggestions
 }

@@ -4,7 +4,7 @@ export const readerJa = {
   'reader.openAt': '情報源で読む',
   'reader.label': '情報源の本文',
   'reader.keys':
-    '上下の矢印キーで文を選択し、Shift を押しながらで範囲を増減します。Shift＋左右の矢印キーで末尾を一語ずつ、Alt＋Shift＋左右で先頭を一語ずつ増減します。N と P で次と前のハイライトへ、Enter で選択した語句のカードへ移ります。',
+    '上下の矢印キーで文を選択し、Shift を押しながらで範囲を増減します。Shift＋左右の矢印キーで末尾を一語ずつ、Alt＋Shift＋左右で先頭を一語ずつ増減します。N と P で次と前のハイライトへ、S と Shift+S で次と前の候補へ、Enter で選択した語句のカードへ移ります。',
   'reader.close': '本文を閉じる',
   'reader.noText': 'この情報源の本文はデスクにありません。引用すると、その箇所が本文になります。',
   'reader.waiting': '読み込み中…',

@@ -6,6 +6,7 @@ import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { FindBar } from './find-bar'
+import { OfferTools } from './offer-tools'
 import classes from './reader.module.css'
 import type { KnownText } from './use-source'
 
@@ -18,6 +19,8 @@ export function ReaderTools(props: {
   report: () => void
   close: () => void
   find: ComponentProps<typeof FindBar>
+  /** The suggestions, if they can be accepted. */
+  offers: ComponentProps<typeof OfferTools> | undefined
 }) {
   const { t, title } = useTexts()
   const { text, filter, setFilter } = props
@@ -71,7 +74,9 @@ export function ReaderTools(props: {
         <Button size="compact-xs" variant="subtle" disabled={marks.count === 0} onClick={props.report}>
           {t('reader.report')}
         </Button>
+        {props.offers && <OfferTools {...props.offers} />}
       </div>
+      {text.readByMachine && <p className={look.caveat}>{t('suggest.byMachine')}</p>}
       {lost.count > 0 && (
         <p className={look.caveat}>
           {t(lost.count === 1 ? 'reader.lostOne' : 'reader.lost', { count: lost.count })}{' '}

@@ -8,7 +8,7 @@ import { ask } from '../../client/bridge'
 export type KnownText = SourceText & { sha256: string }
 
 /** The beginning of a page of pieces in the text, or its end for a page after the last. */
-const pageStart = ({ starts, length }: KnownText, page: number) => starts[page * PIECES_MAX] ?? length
+export const pageStart = ({ starts, length }: KnownText, page: number) => starts[page * PIECES_MAX] ?? length
 
 /** The page that has a piece. */
 export const pageOf = (piece: number): number => Math.floor(piece / PIECES_MAX)
