@@ -4,6 +4,7 @@ import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import { issueOf } from '../desk/index-keys'
 import { titleOf } from '../desk/titles'
+import { isCurrent } from '../rules/position-rules'
 import { blankFields } from '../model/schema/blank-record'
 import type { RecordRef } from '../model/values/record-ref'
 import type { Suggestion, SuggestionOf } from '../suggest/suggestion'
@@ -21,6 +22,8 @@ interface PositionFrom {
   text: string
   issued: FuzzyDate | undefined
   beside: RecordRef | undefined
+  /** Issue and party of the new positions that are offered already: two of them cannot both hold. A new one is added. */
+  asked: Set<string>
 }
 
 /**
@@ -28,7 +31,7 @@ interface PositionFrom {
  * that the sentence names, or a party right before the words that take a position, is certain.
  */
 export function offerOfPosition(desk: DeskRead, from: PositionFrom): Pick<Offer, 'ways' | 'party' | 'issue'> {
-  const { suggestion, statement, issued } = from
+  const { suggestion, statement, issued, asked } = from
   const whose = partyOf(desk, from)
   const issue = issueIn(desk, suggestion.text, from.beside)
   const words = withPlainBreaks(saidIn(suggestion, statement)).trim()
@@ -47,6 +50,14 @@ export function offerOfPosition(desk: DeskRead, from: PositionFrom): Pick<Offer,
     const about = { collection: 'position', id: known.id } as const
     return { ...shown, ways: [{ way: 'evidence', about, field: 'text', title: titleOf(desk, about) }] }
   }
+  const question = issue === undefined || whose.party === undefined ? undefined : `${issue}/${whose.party}`
+  const current =
+    question === undefined
+      ? undefined
+      : desk
+          .index('position', issueOf)
+          .get(issue ?? '')
+          .find((one) => one.party === whose.party && one.track === 'public' && isCurrent(desk, one))
   const given = {
     text: words,
     ...(issue === undefined ? {} : { issue }),
@@ -56,8 +67,17 @@ export function offerOfPosition(desk: DeskRead, from: PositionFrom): Pick<Offer,
     attribution: whose.speaker === undefined ? 'reported' : 'onRecord',
     ...(whose.speaker === undefined ? {} : { speaker: whose.speaker }),
     ...(issued ? { validFrom: issued } : {}),
+    // To replace a position is for a person to decide, who sees both in the form.
+    ...(current ? { supersedes: current.id } : {}),
   }
-  const isWhole = suggestion.kind === 'position' && whose.isCertain && issue !== undefined && issued !== undefined
+  const isWhole =
+    suggestion.kind === 'position' &&
+    whose.isCertain &&
+    question !== undefined &&
+    issued !== undefined &&
+    current === undefined &&
+    !asked.has(question)
+  if (isWhole) asked.add(question)
   const way: OfferWay = isWhole
     ? {
         way: 'create',

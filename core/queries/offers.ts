@@ -42,6 +42,7 @@ export function offersOf(desk: DeskRead, from: OfferFrom): Offer[] {
   const { issued } = getOrThrow(desk, 'source', source).citation
   const sentences = sentencesOf(text)
   const cited = citedIn(desk, source)
+  const asked = new Set<string>()
   const statements = new Map(
     suggestions.flatMap((one) => (one.kind === 'statement' ? [[one.start, one] as const] : [])),
   )
@@ -85,7 +86,7 @@ export function offersOf(desk: DeskRead, from: OfferFrom): Offer[] {
         if (isCited(suggestion, ({ collection }) => collection === 'position')) return undefined
         const within = suggestions.filter((one) => one.start >= suggestion.start && one.end <= suggestion.end)
         const statement = statements.get(suggestion.start)
-        return { ...unique, ...offerOfPosition(desk, { suggestion, statement, within, text, issued, beside }) }
+        return { ...unique, ...offerOfPosition(desk, { suggestion, statement, within, text, issued, beside, asked }) }
       }
     }
   }

@@ -177,9 +177,15 @@ export function ReaderText(props: Props) {
     // A Japanese keyboard may type a full-width letter.
     const letter = key.normalize('NFKC').toLowerCase()
     if (!shift && (letter === 'n' || letter === 'p')) step(letter === 'n' ? 1 : -1)
-    else return props.letter(letter, shift)
+    else if (!sentences.afterwards(() => setLate({ letter, shift }))) return props.letter(letter, shift)
     return true
   }
+  /** A letter that was typed while the words that it is for were being selected. */
+  const [late, setLate] = useState<{ letter: string; shift: boolean }>()
+  const doLate = useEffectEvent((typed: typeof late) => typed && props.letter(typed.letter, typed.shift))
+  useEffect(() => {
+    doLate(late)
+  }, [late])
 
   const toWords = (mark: MarkView | undefined) => {
     if (!mark) return

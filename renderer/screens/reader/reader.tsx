@@ -63,6 +63,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     handle,
     from: () => selected?.start ?? active?.start ?? handle.current?.inView().start ?? 0,
     quick: setQuick,
+    say: setStep,
   })
 
   const [opened, setOpened] = useState(place.at)
@@ -205,7 +206,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
               />
             )
           )}
-          <p role="status">{passages.said?.failed ? '' : (passages.said?.text ?? suggesting.said ?? step)}</p>
+          <p role="status">{passages.said?.failed ? '' : (passages.said?.text ?? step)}</p>
           {passages.said?.failed && <p role="alert">{passages.said.text}</p>}
         </footer>
         <p id="reader-keys" hidden>

@@ -5,7 +5,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Offer } from '../../../core/queries/offer-schemas'
 import type { SourceSuggestions } from '../../../core/queries/source-suggestions'
 import { ask } from '../../client/bridge'
-import { pageOf, pageStart, type KnownText } from './use-source'
+import { pageOf, pageStart, piecesQuery, type KnownText } from './use-source'
 
 /** A text of at most so many UTF-16 code units is looked through as a whole; of a longer one the pages near the view. */
 const WHOLE_MAX = 60_000
@@ -35,7 +35,11 @@ export function useOffers(
   }, [from, to, kept])
   const query = (page: number) => ({
     queryKey: ['desk:source-suggestions', source, text.sha256, page, beside],
-    queryFn: () => askOffers(source, text, page, beside),
+    queryFn: async () => {
+      // The words come first: the desk answers one question after another.
+      await client.ensureQueryData(piecesQuery(source, text.sha256, isWhole ? 0 : page))
+      return askOffers(source, text, page, beside)
+    },
   })
   const answers = useQueries({
     queries: pages.map((page) => ({
@@ -46,26 +50,21 @@ export function useOffers(
     })),
     combine: (results) => results.map(({ data }) => data),
   })
-  const listed = useMemo(() => {
-    const seen = new Set<string>()
-    return answers.flatMap((answer) =>
-      (answer ?? []).filter((offer) => {
-        if (dismissed.has(offerKey(offer)) || seen.has(offer.same)) return false
-        seen.add(offer.same)
-        return true
-      }),
-    )
-  }, [answers, dismissed])
+  const listed = useMemo(() => shownOf(answers, dismissed), [answers, dismissed])
   const at = active ? listed.findIndex((offer) => offerKey(offer) === offerKey(active)) : -1
 
   /** The next listed suggestion after a place, or the one before it, also on a page that is not here yet. */
   const next = async (place: number, by: 1 | -1): Promise<Offer | undefined> => {
     const isBeyond = ({ suggestion }: Offer) => (by > 0 ? suggestion.start >= place : suggestion.start < place)
-    const near = at >= 0 ? listed[at + by] : by > 0 ? listed.find(isBeyond) : listed.findLast(isBeyond)
+    // The key may come before the first answers.
+    const isHere = answers.every((answer) => answer !== undefined)
+    const ensure = (page: number) => client.ensureQueryData(query(page))
+    const here = isHere ? listed : shownOf(await Promise.all(pages.map(ensure)), dismissed)
+    const near = at >= 0 ? here[at + by] : by > 0 ? here.find(isBeyond) : here.findLast(isBeyond)
     if (near || isWhole) return near
-    const known = new Set(listed.map(({ same }) => same))
+    const known = new Set(here.map(({ same }) => same))
     for (let page = by > 0 ? to + 1 : from - 1; page >= 0 && page <= last; page += by) {
-      const offers = await client.ensureQueryData(query(page))
+      const offers = await ensure(page)
       const fresh = offers.filter((offer) => !dismissed.has(offerKey(offer)) && !known.has(offer.same))
       const found = by > 0 ? fresh[0] : fresh.at(-1)
       if (found) return found
@@ -84,6 +83,18 @@ export function useOffers(
     /** Resolves once the list knows of the last edit, so that nothing is accepted twice. */
     refresh: () => client.invalidateQueries({ queryKey: ['desk:source-suggestions', source] }),
   }
+}
+
+/** The suggestions that are not dismissed; a thing that is named several times once. */
+function shownOf(answers: readonly (readonly Offer[] | undefined)[], dismissed: ReadonlySet<string>): Offer[] {
+  const seen = new Set<string>()
+  return answers.flatMap((answer) =>
+    (answer ?? []).filter((offer) => {
+      if (dismissed.has(offerKey(offer)) || seen.has(offer.same)) return false
+      seen.add(offer.same)
+      return true
+    }),
+  )
 }
 
 /** The suggestions that begin on a page: as many answers as it takes. */

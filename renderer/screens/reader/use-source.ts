@@ -29,7 +29,8 @@ export function usePieces(source: string, text: KnownText, pages: readonly numbe
   }, [answers, pages])
 }
 
-const piecesQuery = (source: string, sha256: string, page: number) => ({
+/** Asks for a page of pieces; pages are counted from 0. */
+export const piecesQuery = (source: string, sha256: string, page: number) => ({
   queryKey: ['desk:source-pieces', source, sha256, page],
   queryFn: () => askPieces(source, sha256, page),
 })

@@ -43,6 +43,8 @@ interface Suggesting {
   /** Where the walk begins. */
   from: () => number
   quick: (wanted: QuickWanted) => void
+  /** Says something in the reader's status line. */
+  say: (text: string | undefined) => void
 }
 
 /** The suggestions of the text that is read: shown in it, walked through, accepted one by one or several at once. Nothing is added without a person. */
@@ -51,7 +53,6 @@ export function useSuggesting(props: Suggesting) {
   const { t, title } = useTexts()
   const [shown, setShown] = useState(true)
   const [listing, setListing] = useState(false)
-  const [said, setSaid] = useState<string>()
   // Only these tell the issue of a position.
   const beside = props.beside && ISSUE_TELLING.has(props.beside.collection) ? props.beside : undefined
   const offers = useOffers(source, text, view, beside, editable)
@@ -63,15 +64,16 @@ export function useSuggesting(props: Suggesting) {
 
   const show = (offer: Offer) => {
     offers.setActive(offer)
-    setSaid(undefined)
+    props.say(undefined)
     passages.forget()
     handle.current?.reveal(offer.suggestion, OFFER_CARD)
   }
   const step = async (by: 1 | -1) => {
     if (!isShown) return
     const found = await offers.next(props.from(), by)
-    if (found) show(found)
-    else setSaid(t('suggest.none'))
+    if (found) return show(found)
+    passages.forget()
+    props.say(t('suggest.none'))
   }
   /** Goes on from a suggestion that is done with; the focus stays in the text if there is no other. */
   const goTo = (after: Offer | undefined) => {
@@ -148,7 +150,6 @@ export function useSuggesting(props: Suggesting) {
     />
   )
   return {
-    said,
     card,
     panel,
     step,

@@ -118,6 +118,18 @@ describe('a position that a text states', () => {
     if (way?.way === 'form' && given && 'attribution' in given) expect(way.given).not.toHaveProperty('speaker')
   })
 
+  it('opens its form where the desk has another one that holds, and names it as superseded', () => {
+    const desk = deskWith(TEXT).add('position', 'old', aPosition('No quota on butter.')).desk()
+    const [way] = only(offersIn(desk), 'position').ways
+    expect(way).toMatchObject({ way: 'form', given: { supersedes: 'old', party: 'them', stance: 'oppose' } })
+  })
+
+  it('of two on one question only the first is made at once, since both cannot hold', () => {
+    const desk = deskWith('Chile will not accept a quota. Chile agreed to the quota.').desk()
+    const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'position')
+    expect(offers.map(({ ways: [way] }) => way?.way)).toEqual(['create', 'form'])
+  })
+
   it('is on the issue beside the text, on the one that the sentence names, or on none', () => {
     const two = () =>
       deskWith('Chile will not accept a rice quota at any price.')
