@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Stretch } from '../../../core/base/text-pieces'
 import type { Offer, OfferWay } from '../../../core/queries/offer-schemas'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
@@ -8,6 +9,11 @@ import classes from './reader.module.css'
 
 /** The name of the card on the page: there is one at most. */
 export const OFFER_CARD = 'suggestion'
+
+/** The card of a suggestion, and the stretch of the text that it stands beside. */
+export interface ShownOffer extends Stretch {
+  card: ReactNode
+}
 
 /** The suggestion that a person went to: what the text says, and what can become of it. Enter takes the first way; X and Esc dismiss it. */
 export function OfferCard(props: {

@@ -2,7 +2,7 @@ import { Fragment, memo, useLayoutEffect, useRef } from 'react'
 import type { Paragraph } from '../../../core/base/text-pieces'
 import type { MarkView } from '../../../core/queries/reading-schemas'
 import { cardId, MarkCard } from './mark-card'
-import type { ShownOffer } from './use-suggesting'
+import type { ShownOffer } from './offer-card'
 import { linesIn, rangesOf } from './places'
 import classes from './reader.module.css'
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
 import { isAtOnce, type AcceptFor } from '../../../core/editing/accept-offers'
 import type { RecordRef } from '../../../core/model/values/record-ref'
@@ -6,7 +6,7 @@ import type { Offer, OfferWay } from '../../../core/queries/offer-schemas'
 import { newId } from '../../client/new-id'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
-import { OFFER_CARD, OfferCard } from './offer-card'
+import { OFFER_CARD, OfferCard, type ShownOffer } from './offer-card'
 import { OffersPanel } from './offers-panel'
 import type { TextHandle } from './reader-text'
 import { MADE_FROM, type QuoteTarget } from './selection-bar'
@@ -21,11 +21,6 @@ export interface QuickWanted {
   stretch: Stretch
   name: string
   post: string
-}
-
-/** The card of a suggestion, and the stretch of the text that it stands beside. */
-export interface ShownOffer extends Stretch {
-  card: ReactNode
 }
 
 interface Suggesting {
