@@ -9,7 +9,8 @@ const collection = z.enum(COLLECTION_NAMES)
 
 /**
  * A way to accept a suggestion. `evidence`: the desk has the record. `create`: new records, all fields known; `links` names a field and the number of the record
- * before it that goes there, and `cited` the one that the words are evidence for. `form`: a form to complete. `quick`: the dialog for a person in office or a
+ * before it that goes there, and `cited` the one that the words are evidence for. `form`: a form to complete, and the
+ * field that the words are evidence for, unless it is the main one. `quick`: the dialog for a person in office or a
  * post. `quote`: for the record beside the text, which the window knows.
  */
 export const offerWaySchema = z.discriminatedUnion('way', [
@@ -19,7 +20,7 @@ export const offerWaySchema = z.discriminatedUnion('way', [
     records: z.array(z.object({ collection, fields, links: z.record(z.string(), z.int()) })).min(1),
     cited: z.object({ record: z.int(), field: z.string() }).optional(),
   }),
-  z.object({ way: z.literal('form'), of: collection, given: fields }),
+  z.object({ way: z.literal('form'), of: collection, given: fields, field: z.string().optional() }),
   z.object({ way: z.literal('quick'), kind: z.enum(['membership', 'post']), name: z.string(), post: z.string() }),
   z.object({ way: z.literal('quote') }),
 ])

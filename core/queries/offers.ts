@@ -153,8 +153,8 @@ function filledField(desk: DeskRead, { collection, id }: RecordRef): string | un
 /** A date to come is a milestone first, one that has passed a meeting; a stretch of time is no meeting. */
 function ofDate({ value }: SuggestionOf<'date'>, issued: FuzzyDate | undefined): OfferWay[] {
   const { proposed: _proposed, ...when } = value
-  const milestone: OfferWay = { way: 'form', of: 'milestone', given: { when } }
-  const session: OfferWay = { way: 'form', of: 'session', given: { start: when } }
+  const milestone: OfferWay = { way: 'form', of: 'milestone', given: { when }, field: 'when' }
+  const session: OfferWay = { way: 'form', of: 'session', given: { start: when }, field: 'start' }
   if (when.edtf.includes('/')) return [milestone]
   const isPast = issued !== undefined && compareDates(when, issued) <= 0
   return isPast ? [session, milestone] : [milestone, session]
@@ -165,5 +165,7 @@ function ofDuration({ value }: SuggestionOf<'duration' | 'percentage' | 'amount'
   if (!('iso' in value)) return []
   const [all, hours = '0', minutes = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(value.iso) ?? []
   const length = Number(hours) * 60 + Number(minutes)
-  return all === undefined || length === 0 ? [] : [{ way: 'form', of: 'session', given: { minutes: length } }]
+  return all === undefined || length === 0
+    ? []
+    : [{ way: 'form', of: 'session', given: { minutes: length }, field: 'minutes' }]
 }

@@ -13,7 +13,7 @@ WASHINGTON, June 5, 2025 (Harbour News) – Secretary of Commerce Dana Whitfield
 
 Japan will not accept quotas on supply chains and shipbuilding. Japan rejects the additional US tariffs, officials said. The car duty stays at 25% for now.
 
-Both sides meet again on 15 June 2025. Canada sent an observer.`
+Both sides meet again on 15 June 2025. They will talk for 90 minutes. Canada sent an observer.`
 
 const JAPANESE = `日米関税協議が続く
 
@@ -79,7 +79,7 @@ test.describe('suggestions', () => {
     const before = await counts()
     await paste(page, REPORT)
     const toggle = page.getByRole('button', { name: /^Suggestions/ })
-    await expect(toggle).toHaveText('Suggestions (8)')
+    await expect(toggle).toHaveText('Suggestions (9)')
     await expect
       .poll(() => painted(page, 'reader-suggestion'))
       .toEqual(expect.arrayContaining(['Secretary of Commerce Dana Whitfield', '25%', '15 June 2025']))
@@ -107,7 +107,7 @@ test.describe('suggestions', () => {
       'aria-label',
       'Person: Dana Whitfield, Secretary of Commerce → New person as Secretary of Commerce',
     )
-    await expect(toggle).toHaveText('Suggestions (7)')
+    await expect(toggle).toHaveText('Suggestions (8)')
     await page.keyboard.press('Enter')
     await expect(page.getByText('Accepted. Undo takes it back.')).toBeVisible()
     const made = (await recordsOf(desk, 'person')).find(({ names }) => names.en === 'Dana Whitfield')
@@ -116,18 +116,18 @@ test.describe('suggestions', () => {
     const evidence = (await recordsOf(desk, 'evidence')).find(({ about }) => about.id === membership?.id)
     const quote = (await recordsOf(desk, 'annotation')).find(({ id }) => id === evidence?.annotation)
     expect([evidence?.field, quote?.exact]).toEqual(['post', 'Secretary of Commerce Dana Whitfield'])
-    await expect(toggle).toHaveText('Suggestions (6)')
+    await expect(toggle).toHaveText('Suggestions (7)')
     await expect(card(page)).toBeFocused()
     await page.keyboard.press('Shift+S')
     await expect(page.getByText('No more suggestions in this direction')).toBeVisible()
     await page.keyboard.press('Control+z')
-    await expect(toggle).toHaveText('Suggestions (7)')
+    await expect(toggle).toHaveText('Suggestions (8)')
     expect(await counts()).toEqual(before)
 
     await scroller(page).focus()
     await walkTo(page, /^Position of Japan: oppose \(Supply chains and shipbuilding\) → New Position$/)
     await page.keyboard.press('Enter')
-    await expect(toggle).toHaveText('Suggestions (6)')
+    await expect(toggle).toHaveText('Suggestions (7)')
     const position = (await recordsOf(desk, 'position')).find(({ issue }) => issue === 'issue-supply')
     expect(position).toMatchObject({
       party: 'party-jp',
@@ -147,6 +147,17 @@ test.describe('suggestions', () => {
     await page.keyboard.press('Control+Enter')
     await expect(beside.getByRole('heading', { level: 1 })).toContainText('Japan')
     await expect(beside).toContainText('“Japan rejects the additional US tariffs, officials said.”')
+    // A length of time is evidence for the length of a meeting, and not for its date.
+    await scroller(page).focus()
+    await walkTo(page, /^Duration: 90 minutes/)
+    await card(page).getByRole('button', { name: 'New Meeting…' }).click()
+    await expect(beside.getByLabel('Length (minutes)', { exact: true })).toHaveValue('90')
+    await beside.getByLabel('Start', { exact: true }).fill('15 June 2025')
+    await page.keyboard.press('Control+Enter')
+    await expect(beside).toContainText('“They will talk for 90 minutes.”')
+    const session = (await recordsOf(desk, 'session')).find(({ minutes }) => minutes === 90)
+    const cited = (await recordsOf(desk, 'evidence')).filter(({ about }) => about.id === session?.id)
+    expect(cited.map(({ field }) => field)).toEqual(['minutes'])
   })
 
   test('several are accepted from the list as one step of undo', async () => {
@@ -156,7 +167,7 @@ test.describe('suggestions', () => {
     await paste(page, REPORT)
     const before = (await recordsOf(desk, 'evidence')).length
     await page.getByRole('button', { name: 'List of suggestions' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Suggestions (8)' })
+    const dialog = page.getByRole('dialog', { name: 'Suggestions (9)' })
     await dialog.getByRole('checkbox', { name: /^Person: Dana Whitfield/ }).check()
     await dialog.getByRole('checkbox', { name: /Supply chains/ }).check()
     expect(await accessibilityFindings(page)).toEqual([])
@@ -165,7 +176,7 @@ test.describe('suggestions', () => {
     await expect(page.getByText('2 suggestions accepted. Undo takes them all back.')).toBeVisible()
     expect(await recordsOf(desk, 'evidence')).toHaveLength(before + 2)
     await page.keyboard.press('Control+z')
-    await expect(page.getByRole('button', { name: 'Suggestions (8)' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Suggestions (9)' })).toBeVisible()
     expect(await recordsOf(desk, 'evidence')).toHaveLength(before)
     expect((await recordsOf(desk, 'person')).some(({ names }) => names.en === 'Dana Whitfield')).toBe(false)
   })

@@ -99,7 +99,7 @@ export function useSuggesting(props: Suggesting) {
       props.quick({ kind: way.kind, stretch: offer.passage, name: way.name, post: way.post })
     else if (way.way === 'form') {
       const of = MADE_FROM.find((kind) => kind === way.of)
-      if (of) making.make(of, offer.passage, way.given)
+      if (of) making.make(of, offer.passage, way.given, way.field)
       else navigation.make({ of: way.of, given: way.given, id: newId() })
     }
   }

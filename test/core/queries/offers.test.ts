@@ -202,6 +202,11 @@ describe('other suggestions', () => {
     expect(ways('They met on 2 June 2025.')).toMatchObject([{ of: 'session' }, { of: 'milestone' }, { way: 'quote' }])
   })
 
+  it('a length of time is that of a meeting, and evidence for just that', () => {
+    const { ways } = only(offersIn(deskWith('The ministers talked for 110 minutes.').desk()), 'duration')
+    expect(ways).toEqual([{ way: 'quote' }, { way: 'form', of: 'session', given: { minutes: 110 }, field: 'minutes' }])
+  })
+
   it('a figure is quoted with its sentence for the record beside the text, and then no more offered', () => {
     const desk = deskWith('Talks went on. The duty stays at 25% for now.')
       .add('position', 'position', aPosition('Keep the duty.'))
