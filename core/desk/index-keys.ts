@@ -16,3 +16,5 @@ export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 export const linkedMark = ({ annotation }: RecordOf<'evidence'>): string => annotation
 /** The session of a commitment, if it has one. */
 export const meetingOf = ({ session }: RecordOf<'commitment'>): string | undefined => session
+/** Times in posts by their person. */
+export const personOf = ({ person }: RecordOf<'membership'>): string => person

@@ -36,6 +36,8 @@ export const sourceTextSchema = z.object({
   language: z.string(),
   /** True if the text is the source's own words, and no summary by the desk. */
   verbatim: z.boolean(),
+  /** True if a machine read the text off a picture: it may have errors. */
+  readByMachine: z.boolean(),
   length: place,
   starts: z.array(place),
   marks: z.object({

@@ -54,6 +54,7 @@ export function sourceTextView(desk: DeskRead, id: string, cut: CutText | undefi
     ...(cut ? { sha256: cut.sha256 } : {}),
     language: source.language,
     verbatim: source.kind === 'document',
+    readByMachine: source.readByMachine === true,
     length: cut?.text.length ?? 0,
     starts: [...(cut?.starts ?? [])],
     marks: {

@@ -29,6 +29,7 @@ import { readingFilesEn } from './en/reading-files'
 import { readerEn } from './en/reader'
 import { recoveryEn } from './en/recovery'
 import { searchEn } from './en/search'
+import { suggestEn } from './en/suggest'
 import { systemEn } from './en/system'
 import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
@@ -64,6 +65,7 @@ import { readingFilesJa } from './ja/reading-files'
 import { readerJa } from './ja/reader'
 import { recoveryJa } from './ja/recovery'
 import { searchJa } from './ja/search'
+import { suggestJa } from './ja/suggest'
 import { systemJa } from './ja/system'
 import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
@@ -80,6 +82,7 @@ const en = {
   ...fieldsEn,
   ...formsEn,
   ...hintsEn,
+  ...suggestEn,
   ...systemEn,
   ...historyEn,
   ...intakeEn,
@@ -116,6 +119,7 @@ const ja: Record<keyof typeof en, string> = {
   ...fieldsJa,
   ...formsJa,
   ...hintsJa,
+  ...suggestJa,
   ...systemJa,
   ...historyJa,
   ...intakeJa,

@@ -31,6 +31,7 @@ export function Shortcuts() {
       <p className={classes.note}>{t('shortcuts.lists')}</p>
       <p className={classes.note}>{t('shortcuts.search', { all: keyWords('Mod+Enter') })}</p>
       <p className={classes.note}>{t('shortcuts.mentions')}</p>
+      <p className={classes.note}>{t('shortcuts.reader')}</p>
       <p className={classes.note}>{t('shortcuts.forms')}</p>
     </Modal>
   )

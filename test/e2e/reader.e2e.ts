@@ -271,6 +271,7 @@ test.describe('the reader', () => {
     await field('Attribution').selectOption('reported')
     // The sample has a later position of the same party.
     await field('Valid from').fill('1 March 2025')
+    await beside(page).getByRole('button', { name: 'All fields' }).click()
     await field('Valid to').fill('2 March 2025')
     await page.keyboard.press('Control+Enter')
     await expect(beside(page).getByRole('heading', { level: 1 })).toContainText('United States')

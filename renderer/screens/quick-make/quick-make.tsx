@@ -19,6 +19,8 @@ import { useQuickPorts } from './use-quick-ports'
 export interface QuickMakeProps {
   kind: QuickKind
   name: string
+  /** The title of the post, if it is known beside the name. */
+  post?: string
   /** The post's party, if the field's own record names it. */
   party?: string | undefined
   close: () => void
@@ -54,18 +56,18 @@ interface Typed {
 /** The text typed for the same words before the dialog closed without adding anything, in this window. */
 const begun = new Map<string, Typed>()
 
-function Form({ kind, name: typed, party: given, close, made: done }: QuickMakeProps) {
+function Form({ kind, name: typed, post: titled = '', party: given, close, made: done }: QuickMakeProps) {
   const texts = useTexts()
   const { t, title: words, family, error } = texts
   const status = useDesk('desk:status', {})
   const parties = useDesk('desk:choices', { collections: ['party'], find: '' })
   const language = status.data?.language ?? texts.language
-  const key = `${useStoreId()}/${kind}/${typed}`
+  const key = `${useStoreId()}/${kind}/${typed}/${titled}`
   const [text, setText] = useState<Typed>(
     () =>
       begun.get(key) ?? {
         name: kind === 'post' ? '' : typed,
-        post: kind === 'post' ? typed : '',
+        post: kind === 'post' ? typed : titled,
         party: given ?? null,
         since: '',
         another: false,

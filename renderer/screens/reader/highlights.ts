@@ -5,6 +5,8 @@ import { rangesOf, type Line } from './places'
 /** The highlights of the reader, painted by the style sheet (`reader.css`) in a colour and a sign each, without any element in the text. */
 const NAMES = [
   ...MARK_KINDS.map((kind) => `reader-${kind}`),
+  'reader-suggestion',
+  'reader-suggested',
   'reader-active',
   'reader-match',
   'reader-here',
@@ -16,14 +18,22 @@ export interface Lit {
   marks: readonly MarkView[]
   /** The mark whose card was used last. */
   active: MarkView | undefined
+  suggestions: readonly Stretch[]
+  /** The suggestion whose card shows. */
+  suggested: Stretch | undefined
   matches: readonly Stretch[]
   match: Stretch | undefined
   selected: Stretch | undefined
 }
 
 /** Paints the highlights on the paragraphs that are on the page. */
-export function paint(lines: readonly Line[], { marks, active, matches, match, selected }: Lit): void {
+export function paint(
+  lines: readonly Line[],
+  { marks, active, suggestions, suggested, matches, match, selected }: Lit,
+): void {
   const stretches: Record<string, Stretch[]> = {
+    'reader-suggestion': [...suggestions],
+    'reader-suggested': suggested ? [suggested] : [],
     'reader-active': active ? [active] : [],
     'reader-match': [...matches],
     'reader-here': match ? [match] : [],

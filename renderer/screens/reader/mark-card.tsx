@@ -12,8 +12,14 @@ import classes from './reader.module.css'
 export const cardId = (mark: MarkView): string => `card-${mark.ref.id}`
 
 /** A mark in the margin: its kind, its comment, the records that it is evidence for, who made it and when. */
-export function MarkCard(props: { mark: MarkView; active: boolean; activate: () => void; toWords: () => void }) {
-  const { mark, active, activate, toWords } = props
+export function MarkCard(props: {
+  mark: MarkView
+  active: boolean
+  activate: () => void
+  toWords: () => void
+  readByMachine: boolean
+}) {
+  const { mark, active, activate, toWords, readByMachine } = props
   const { t, title, list, word, labelled, moment, language } = useTexts()
   const [replying, setReplying] = useState(false)
   const kinds = list(mark.kinds.map((kind) => t(`reader.kind.${kind}`)))
@@ -32,6 +38,7 @@ export function MarkCard(props: { mark: MarkView; active: boolean; activate: () 
       onFocus={activate}
     >
       <p className={classes.cardKind}>{kinds}</p>
+      {readByMachine && <p className={look.quiet}>{t('field.readByMachine')}</p>}
       {mark.body !== undefined && (
         <p className={classes.cardBody} dir="auto">
           {mark.body}

@@ -2,6 +2,7 @@ import { Fragment, memo, useLayoutEffect, useRef } from 'react'
 import type { Paragraph } from '../../../core/base/text-pieces'
 import type { MarkView } from '../../../core/queries/reading-schemas'
 import { cardId, MarkCard } from './mark-card'
+import type { ShownOffer } from './offer-card'
 import { linesIn, rangesOf } from './places'
 import classes from './reader.module.css'
 
@@ -15,13 +16,16 @@ interface PieceProps {
   /** The id of the active mark, if it begins in this piece. */
   active: string | undefined
   language: string
+  readByMachine: boolean
+  /** The suggestion whose card shows, if it begins in this piece. */
+  offer: ShownOffer | undefined
   activate: (mark: MarkView) => void
   toWords: (mark: MarkView) => void
 }
 
 /** A piece of the text: its paragraphs, and after each, for a narrow window and for a screen reader, the cards of the marks that begin in it. */
 export const PieceView = memo(function PieceView(props: PieceProps) {
-  const { paragraphs, marks, active, language, activate, toWords } = props
+  const { paragraphs, marks, active, language, readByMachine, offer, activate, toWords } = props
   const piece = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const root = piece.current
@@ -32,11 +36,25 @@ export const PieceView = memo(function PieceView(props: PieceProps) {
     for (const card of cardsIn(root)) observer.observe(card)
     return () => observer.disconnect()
   })
+  const cardOf = (mark: MarkView) => (
+    <MarkCard
+      key={mark.ref.id}
+      mark={mark}
+      active={mark.ref.id === active && offer === undefined}
+      readByMachine={readByMachine}
+      activate={() => activate(mark)}
+      toWords={() => toWords(mark)}
+    />
+  )
   return (
     <div ref={piece} className={classes.piece}>
       {paragraphs.map((paragraph, index) => {
         const end = paragraphs[index + 1]?.start ?? Infinity
         const own = marks.filter(({ start }) => start >= paragraph.start && start < end)
+        const isHere = offer !== undefined && offer.start >= paragraph.start && offer.start < end
+        // Cards stand in the order of their words.
+        const before = isHere ? own.filter(({ start }) => start <= offer.start) : own
+        const after = own.slice(before.length)
         if (paragraph.text.trim() === '') return <div key={paragraph.start} className={classes.blank} />
         return (
           <Fragment key={paragraph.start}>
@@ -49,15 +67,9 @@ export const PieceView = memo(function PieceView(props: PieceProps) {
             >
               {paragraph.text}
             </p>
-            {own.map((mark) => (
-              <MarkCard
-                key={mark.ref.id}
-                mark={mark}
-                active={mark.ref.id === active}
-                activate={() => activate(mark)}
-                toWords={() => toWords(mark)}
-              />
-            ))}
+            {before.map(cardOf)}
+            {isHere && offer.card}
+            {after.map(cardOf)}
           </Fragment>
         )
       })}

@@ -17,6 +17,7 @@ import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { paint, unpaint, type Lit } from './highlights'
 import { PieceView } from './piece-view'
+import type { ShownOffer } from './offer-card'
 import { linesIn, placeUnder, selectedIn } from './places'
 import './reader.css'
 import classes from './reader.module.css'
@@ -40,7 +41,7 @@ export interface TextHandle {
   inView: () => Stretch
 }
 
-interface Props extends Pick<Lit, 'matches' | 'match' | 'selected'> {
+interface Props extends Pick<Lit, 'matches' | 'match' | 'selected' | 'suggestions'> {
   source: string
   text: KnownText
   filter: MarkFilter
@@ -52,20 +53,26 @@ interface Props extends Pick<Lit, 'matches' | 'match' | 'selected'> {
   /** Called with the stretch in view, whenever other pieces are. */
   seen: (stretch: Stretch) => void
   /** Does the work of a letter key; true if the letter means something. */
-  letter: (letter: string) => boolean
+  letter: (letter: string, shift: boolean) => boolean
   handle: Ref<TextHandle>
+  /** The suggestion whose card shows. */
+  offer: ShownOffer | undefined
+  /** Goes to the suggestion at a place; true if there is one. */
+  openOffer: (place: number) => boolean
 }
 
 /** A source's text: of however many pages, only the pieces near the view are on the page. */
 export function ReaderText(props: Props) {
-  const { source, text, filter, active, setActive, selected, select, step, handle } = props
+  const { source, text, filter, active, setActive, selected, select, step, handle, offer } = props
   const { t } = useTexts()
   const scroller = useRef<HTMLDivElement>(null)
   /** The piece that a selection with the mouse began in: it must stay on the page. */
   const [held, setHeld] = useState<number>()
   const { starts, length } = text
   const perLine = /^(ja|zh|ko)/i.test(text.language) ? LINE_LENGTH.wide : LINE_LENGTH.narrow
-  const kept = [held, active && pieceAt(starts, active.start)].filter((index) => index !== undefined)
+  const kept = [held, active && pieceAt(starts, active.start), offer && pieceAt(starts, offer.start)].filter(
+    (index) => index !== undefined,
+  )
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
   const virtualizer = useVirtualizer({
     count: starts.length,
@@ -99,8 +106,16 @@ export function ReaderText(props: Props) {
   const activeMark = active && marks.find(({ ref }) => ref.id === active.id)
   useLayoutEffect(() => {
     if (!scroller.current) return
-    const { matches, match } = props
-    paint(linesIn(scroller.current), { marks, active: activeMark, matches, match, selected })
+    const { matches, match, suggestions } = props
+    paint(linesIn(scroller.current), {
+      marks,
+      active: activeMark,
+      suggestions,
+      suggested: offer,
+      matches,
+      match,
+      selected,
+    })
   })
   useEffect(() => unpaint, [])
 
@@ -153,18 +168,24 @@ export function ReaderText(props: Props) {
     else if (key === 'Escape' && selected) {
       document.getSelection()?.removeAllRanges()
       select(undefined)
-    } else if (key.length === 1 && !shiftKey && letterOf(key)) {
+    } else if (key.length === 1 && letterOf(key, shiftKey)) {
       // The work is done.
     } else return
     event.preventDefault()
   }
-  const letterOf = (key: string) => {
+  const letterOf = (key: string, shift: boolean) => {
     // A Japanese keyboard may type a full-width letter.
     const letter = key.normalize('NFKC').toLowerCase()
-    if (letter === 'n' || letter === 'p') step(letter === 'n' ? 1 : -1)
-    else return props.letter(letter)
+    if (!shift && (letter === 'n' || letter === 'p')) step(letter === 'n' ? 1 : -1)
+    else if (!sentences.afterwards(() => setLate({ letter, shift }))) return props.letter(letter, shift)
     return true
   }
+  /** A letter that was typed while the words that it is for were being selected. */
+  const [late, setLate] = useState<{ letter: string; shift: boolean }>()
+  const doLate = useEffectEvent((typed: typeof late) => typed && props.letter(typed.letter, typed.shift))
+  useEffect(() => {
+    doLate(late)
+  }, [late])
 
   const toWords = (mark: MarkView | undefined) => {
     if (!mark) return
@@ -198,7 +219,7 @@ export function ReaderText(props: Props) {
     const place = placeUnder(event.clientX, event.clientY)
     caret.current = place ?? caret.current
     select(undefined)
-    if (place === undefined || !toCard(place)) setActive(undefined)
+    if (place === undefined || (!toCard(place) && !props.openOffer(place))) setActive(undefined)
   }
   return (
     <div
@@ -232,6 +253,8 @@ export function ReaderText(props: Props) {
                   marks={byPiece.get(index) ?? NONE}
                   active={active && pieceAt(starts, active.start) === index ? active.id : undefined}
                   language={text.language}
+                  readByMachine={text.readByMachine}
+                  offer={offer && pieceAt(starts, offer.start) === index ? offer : undefined}
                   activate={moves.activate}
                   toWords={moves.toWords}
                 />

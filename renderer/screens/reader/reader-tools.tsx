@@ -7,6 +7,7 @@ import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { GiveTextButton } from '../record/give-text-button'
 import { FindBar } from './find-bar'
+import { OfferTools } from './offer-tools'
 import classes from './reader.module.css'
 import type { KnownText } from './use-source'
 
@@ -19,6 +20,8 @@ export function ReaderTools(props: {
   report: () => void
   close: () => void
   find: ComponentProps<typeof FindBar>
+  /** The suggestions, if they can be accepted. */
+  offers: ComponentProps<typeof OfferTools> | undefined
 }) {
   const { t, title } = useTexts()
   const { text, filter, setFilter } = props
@@ -73,7 +76,9 @@ export function ReaderTools(props: {
           {t('reader.report')}
         </Button>
         <GiveTextButton isWhole={!text.isOneQuote} size="compact-xs" />
+        {props.offers && <OfferTools {...props.offers} />}
       </div>
+      {text.readByMachine && <p className={look.caveat}>{t('suggest.byMachine')}</p>}
       {lost.count > 0 && (
         <p className={look.caveat}>
           {t(lost.count === 1 ? 'reader.lostOne' : 'reader.lost', { count: lost.count })}{' '}

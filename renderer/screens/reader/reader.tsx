@@ -22,6 +22,7 @@ import { SelectionBar, type MadeFrom } from './selection-bar'
 import { isTooLong, usePassages } from './use-passages'
 import { usePlacing } from './use-placing'
 import { useMakingFrom, useTarget } from './use-quoting'
+import { useSuggesting, type QuickWanted } from './use-suggesting'
 import { useWords, type KnownText } from './use-source'
 
 /** How much of a passage names it in a label, in UTF-16 code units. */
@@ -45,13 +46,29 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const { target, view: beside, setField, setRole } = useTarget(navigation)
   const making = useMakingFrom(navigation, passages)
   const wordsOf = useWords(source, text)
-  const [quick, setQuick] = useState<{ stretch: Stretch; name: string }>()
+  const [quick, setQuick] = useState<QuickWanted>()
   const comment = useUnsavedForm<BegunComment>(
     `comment/${useStoreId()}/${source}/${text.sha256}`,
     (json) => json as BegunComment,
     NO_COMMENT,
   )
   const begun = comment.value?.at ? comment.value : undefined
+
+  const suggesting = useSuggesting({
+    source,
+    text,
+    view,
+    editable,
+    beside: beside?.ref,
+    target,
+    passages,
+    making,
+    navigation,
+    handle,
+    from: () => selected?.start ?? active?.start ?? handle.current?.inView().start ?? 0,
+    quick: setQuick,
+    say: setStep,
+  })
 
   const [opened, setOpened] = useState(place.at)
   if (opened !== place.at) {
@@ -112,10 +129,14 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const make = async (kind: MadeFrom) => {
     if (!usable) return
     const words = withPlainBreaks(await wordsOf(usable)).trim()
-    if (kind === 'membership') setQuick({ stretch: usable, name: words.length > NAME_LENGTH ? '' : words })
+    if (kind === 'membership')
+      setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
     else making.make(kind, usable, kind === 'position' ? { text: words } : {})
   }
-  const letter = (key: string): boolean => {
+  const letter = (key: string, shift: boolean): boolean => {
+    if (key === 's') void suggesting.step(shift ? -1 : 1)
+    if (key === 's') return true
+    if (shift) return false
     const work = placing.selecting
       ? { q: placeSelected }[key]
       : { q: quote, c: () => void startComment(), y: copy }[key]
@@ -133,6 +154,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           step={(by) => void goToMark(by)}
           report={() => void passages.copyReport(filter)}
           close={navigation.closeReader}
+          offers={suggesting.tools}
           find={{
             wanted,
             found,
@@ -168,6 +190,9 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           step={(by) => void goToMark(by)}
           seen={setView}
           letter={letter}
+          suggestions={suggesting.stretches}
+          offer={suggesting.card}
+          openOffer={suggesting.openAt}
           handle={handle}
         />
         <footer className={classes.bar}>
@@ -215,18 +240,25 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
         <p id="reader-keys" hidden>
           {t('reader.keys')}
         </p>
+        <p id="reader-suggestion-keys" hidden>
+          {t('suggest.keys')}
+        </p>
         <p id="reader-card-keys" hidden>
           {t('reader.cardKeys')}
         </p>
       </section>
       <Beside navigation={navigation} pending={making.pending} />
+      {suggesting.panel}
       {quick && (
         <QuickMake
-          kind="membership"
-          name={quick.name}
+          kind={quick.kind}
+          name={quick.kind === 'post' ? quick.post : quick.name}
+          post={quick.post}
           close={() => setQuick(undefined)}
           made={(id) => {
             setQuick(undefined)
+            // No source supports a post by itself.
+            if (quick.kind === 'post') return
             const about = { collection: 'membership', id } as const
             void making.cite(about, quick.stretch).then(() => navigation.open(about))
           }}

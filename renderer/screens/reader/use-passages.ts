@@ -9,6 +9,8 @@ import { ask } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { useApply } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
+import { acceptCommands, type AcceptedOffer, type AcceptFor } from '../../../core/editing/accept-offers'
+import { BATCH_MAX, type Command } from '../../../core/commands/command'
 import { quotableFields } from '../record/quotable-fields'
 import { copyText } from './copy-text'
 import { useTrimmed, type KnownText } from './use-source'
@@ -35,7 +37,7 @@ export function usePassages(source: string, text: KnownText) {
       setSaid({ text: await work() })
       return true
     } catch (cause) {
-      setSaid({ text: error(cause), failed: true })
+      setSaid({ text: cause instanceof TooMany ? cause.message : error(cause), failed: true })
       return false
     }
   }
@@ -63,6 +65,18 @@ export function usePassages(source: string, text: KnownText) {
         await apply({ ...(await passage(stretch)), body: body.trim() })
         return t('reader.commented')
       }),
+    /** Accepts suggestions as one step of undo. */
+    accept: (accepted: readonly AcceptedOffer[], target: AcceptFor | undefined) =>
+      trying(async () => {
+        const { commands } = acceptCommands({ id: source, sha256 }, accepted, target, newId)
+        const [first] = commands
+        if (!first) return ''
+        const says = { count: commands.length.toLocaleString(), max: BATCH_MAX.toLocaleString() }
+        if (commands.length > BATCH_MAX) throw new TooMany(t('suggest.tooMany', says))
+        const command: Command = commands.length === 1 ? first : { kind: 'batch', commands }
+        await apply(command)
+        return accepted.length === 1 ? t('suggest.accepted') : t('suggest.acceptedMany', { count: accepted.length })
+      }),
     copy: (stretch: Stretch) =>
       trying(async () => {
         const quoted = await ask('desk:source-quotation', { source, sha256, ...stretch, language })
@@ -87,6 +101,9 @@ export function usePassages(source: string, text: KnownText) {
       }),
   }
 }
+
+/** More edits than one step may have; the message is for the person. */
+class TooMany extends Error {}
 
 /** Is a stretch too long for a quote? */
 export const isTooLong = ({ start, end }: Stretch): boolean => end - start > PROSE_MAX

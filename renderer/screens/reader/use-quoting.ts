@@ -35,28 +35,30 @@ export function useTarget(navigation: Navigation) {
  * Makes records from a passage in their form beside the text. The passage is cited for the record as soon as it is saved; until then it is pending.
  */
 export function useMakingFrom(navigation: Navigation, { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>) {
-  const [pending, setPending] = useState<{ id: string; of: MadeFrom; stretch: Stretch }>()
+  const [pending, setPending] = useState<{ id: string; of: MadeFrom; stretch: Stretch; wanted: string | undefined }>()
   const { ref, making } = navigation.route
   const done = useRef('')
-  const cite = async (about: RecordRef, stretch: Stretch) => {
+  const cite = async (about: RecordRef, stretch: Stretch, wanted?: string) => {
     const view: RecordView = await ask('desk:record', about)
-    const field = firstField(view)
+    const isWanted = wanted !== undefined && quotableFields(view).includes(wanted)
+    const field = isWanted ? wanted : firstField(view)
     if (field !== undefined) await quote(stretch, about, view.title, field, 'supports')
   }
   const look = useEffectEvent((open: RecordRef | undefined) => {
     if (!pending || open?.id !== pending.id || open.collection !== pending.of || done.current === pending.id) return
     done.current = pending.id
     setPending(undefined)
-    void cite(open, pending.stretch)
+    void cite(open, pending.stretch, pending.wanted)
   })
   useEffect(() => look(ref), [ref])
   const isOpen = pending !== undefined && (making?.id === pending.id || ref?.id === pending.id)
   return {
     pending: isOpen,
     cite,
-    make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>) => {
+    /** `wanted` is the field to cite the passage for, by default the first without evidence. */
+    make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>, wanted?: string) => {
       const id = newId()
-      setPending({ id, of, stretch })
+      setPending({ id, of, stretch, wanted })
       navigation.make({ of, given, id })
     },
   }

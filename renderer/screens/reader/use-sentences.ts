@@ -23,10 +23,21 @@ export function useSentences(source: string, text: KnownText) {
     }
     return undefined
   }
+  const waiting = useRef(0)
   const inTurn = (step: () => Promise<void>) => {
-    queue.current = queue.current.then(step, step)
+    waiting.current += 1
+    const done = queue.current.then(step, step).finally(() => {
+      waiting.current -= 1
+    })
+    queue.current = done
   }
   return {
+    /** Runs work after the steps that are on their way; false if there are none, and nothing is run. */
+    afterwards: (work: () => void): boolean => {
+      if (waiting.current === 0) return false
+      inTurn(async () => work())
+      return true
+    },
     /** Selects the next sentence, or takes it in; `from` is the selection, or the place to begin at. */
     sentence: (by: By, more: boolean, from: () => Stretch, select: (stretch: Stretch, shown: Stretch) => void) =>
       inTurn(async () => {

@@ -8,7 +8,7 @@ import { ask } from '../../client/bridge'
 export type KnownText = SourceText & { sha256: string }
 
 /** The beginning of a page of pieces in the text, or its end for a page after the last. */
-const pageStart = ({ starts, length }: KnownText, page: number) => starts[page * PIECES_MAX] ?? length
+export const pageStart = ({ starts, length }: KnownText, page: number) => starts[page * PIECES_MAX] ?? length
 
 /** The page that has a piece. */
 export const pageOf = (piece: number): number => Math.floor(piece / PIECES_MAX)
@@ -29,7 +29,8 @@ export function usePieces(source: string, text: KnownText, pages: readonly numbe
   }, [answers, pages])
 }
 
-const piecesQuery = (source: string, sha256: string, page: number) => ({
+/** Asks for a page of pieces; pages are counted from 0. */
+export const piecesQuery = (source: string, sha256: string, page: number) => ({
   queryKey: ['desk:source-pieces', source, sha256, page],
   queryFn: () => askPieces(source, sha256, page),
 })

@@ -1,0 +1,100 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { Offer, OfferWay } from '../../../core/queries/offer-schemas'
+import { MoreButton } from '../../parts/more-button'
+import { useTexts } from '../../text/text-context'
+import { offerWords, wayWords } from './offer-words'
+import classes from './reader.module.css'
+import { offerKey } from './use-offers'
+
+/** How many more suggestions show at a time. */
+const STEP = 100
+
+/** All suggestions in a list, to accept several of them as one step of undo. */
+export function OffersPanel(props: {
+  offers: readonly Offer[]
+  target: string | undefined
+  /** The way of an offer that needs nothing more, if it has one. */
+  atOnce: (offer: Offer) => OfferWay | undefined
+  accept: (chosen: readonly Offer[]) => Promise<boolean>
+  show: (offer: Offer) => void
+  close: () => void
+  problem: string | undefined
+}) {
+  const texts = useTexts()
+  const { t } = texts
+  const { offers, target, atOnce } = props
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [count, setCount] = useState(STEP)
+  const [busy, setBusy] = useState(false)
+  const taken = offers.filter((offer) => chosen.has(offerKey(offer)) && atOnce(offer))
+  const toggle = (key: string, is: boolean) => {
+    const next = new Set(chosen)
+    if (is) next.add(key)
+    else next.delete(key)
+    setChosen(next)
+  }
+  const accept = () => {
+    if (busy || taken.length === 0) return
+    setBusy(true)
+    void props.accept(taken).then((done) => {
+      setBusy(false)
+      if (done) props.close()
+    })
+  }
+  return (
+    <Modal
+      opened
+      onClose={props.close}
+      title={t('suggest.panel', { count: offers.length })}
+      closeButtonProps={{ 'aria-label': t('suggest.close') }}
+      transitionProps={{ duration: 0 }}
+      size="xl"
+    >
+      <p>{t('suggest.panelHint')}</p>
+      <ul className={classes.offers}>
+        {offers.slice(0, count).map((offer) => {
+          const key = offerKey(offer)
+          const way = atOnce(offer)
+          const [first] = offer.ways
+          const suggestion = offerWords(offer, texts)
+          const words = first ? wayWords(way ?? first, offer, target, texts) : ''
+          const line = t('suggest.line', { suggestion, way: words })
+          return (
+            <li key={key}>
+              {way ? (
+                <label dir="auto">
+                  <input
+                    type="checkbox"
+                    checked={chosen.has(key)}
+                    onChange={(event) => toggle(key, event.currentTarget.checked)}
+                  />{' '}
+                  {line}
+                </label>
+              ) : (
+                <span dir="auto">{line}</span>
+              )}
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={texts.labelled(t('suggest.show'), suggestion)}
+                onClick={() => props.show(offer)}
+              >
+                {t('suggest.show')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      {offers.length > count && (
+        <MoreButton label={t('suggest.more')} loaded={count} loading={false} more={() => setCount(count + STEP)} />
+      )}
+      {props.problem !== undefined && <p role="alert">{props.problem}</p>}
+      <p className={classes.tools}>
+        <Button disabled={taken.length === 0} aria-busy={busy} onClick={accept}>
+          {t('suggest.acceptChosen', { count: taken.length })}
+        </Button>
+      </p>
+    </Modal>
+  )
+}
