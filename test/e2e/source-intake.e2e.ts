@@ -57,6 +57,8 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1, name: /Ministers keep talking on steel/ })).toBeVisible()
   await expect(page.getByText('We will not accept a quota')).toBeVisible()
+  // On its row, Enter reads it.
+  await expect(page.getByRole('main').getByRole('button', { name: /^Ministers keep talking/ })).toBeFocused()
   const added = () =>
     recordsOf(parley.desk, 'source').then((all) =>
       all.filter(({ citation }) => citation.title === 'Ministers keep talking on steel'),

@@ -2,13 +2,14 @@ import { Button, Modal, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../core/base/text-encodings'
-
+import { screenOf } from '../../../core/queries/screens'
 import { ask } from '../../client/bridge'
 import { useStaff, useStoreId } from '../../client/environment'
 import { newId } from '../../client/new-id'
 import { applyCommand } from '../../client/saving'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useOpenRecord } from '../../navigation/open-record'
+import { wantListFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import { WorkBar } from '../interop/work-bar'
@@ -89,6 +90,8 @@ export function IntakeDialog({ dropped, taken, close }: Props) {
       reading.forgetFailures()
       if (dropped.length > 0) return
       close()
+      // On the list's row of the new source, Enter reads its text.
+      wantListFocus(screenOf('source'))
       open({ collection: 'source', id })
     } catch (cause) {
       setProblem(refusalOf(cause, texts))
