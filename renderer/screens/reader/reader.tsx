@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { withPlainBreaks } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
+import { givenBySource } from '../../../core/editing/given-by-source'
 import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStoreId } from '../../client/environment'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
+import { useFirstFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import { Beside } from './beside'
@@ -39,7 +41,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const found = useFind(source, text, wanted, view, (match) => handle.current?.reveal(match))
   const passages = usePassages(source, text)
   const { target, view: beside, setField, setRole } = useTarget(navigation)
-  const making = useMakingFrom(navigation, passages)
+  const making = useMakingFrom(navigation, passages, () => handle.current?.focus())
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<{ stretch: Stretch; name: string }>()
   const comment = useUnsavedForm<BegunComment>(
@@ -49,6 +51,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   )
   const begun = comment.value?.at ? comment.value : undefined
 
+  // The text has the focus at once, so that its keys work.
+  useFirstFocus(true, true, () => handle.current?.focus())
   const [opened, setOpened] = useState(place.at)
   if (opened !== place.at) {
     setOpened(place.at)
@@ -105,7 +109,10 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (!usable) return
     const words = withPlainBreaks(await wordsOf(usable)).trim()
     if (kind === 'membership') setQuick({ stretch: usable, name: words.length > NAME_LENGTH ? '' : words })
-    else making.make(kind, usable, kind === 'position' ? { text: words } : {})
+    else {
+      const given = await givenBy(source, kind)
+      making.make(kind, usable, kind === 'position' ? { ...given, text: words } : given)
+    }
   }
   const letter = (key: string): boolean => {
     const work = { q: quote, c: () => void startComment(), y: copy }[key]
@@ -200,7 +207,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           made={(id) => {
             setQuick(undefined)
             const about = { collection: 'membership', id } as const
-            void making.cite(about, quick.stretch).then(() => navigation.open(about))
+            navigation.open(about)
+            void making.cite(about, quick.stretch)
           }}
         />
       )}
@@ -209,3 +217,9 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
 }
 
 const NOTHING: readonly Stretch[] = []
+
+/** What a source itself says of a record that is made from its text. */
+async function givenBy(source: string, kind: MadeFrom) {
+  const { values } = await ask('desk:form', { ref: { collection: 'source', id: source } })
+  return givenBySource(kind, values)
+}
