@@ -32,7 +32,7 @@ export function briefFaults(pdf: string, report: Report): string[] {
   const lacks = Object.entries(factsOf(report)).flatMap(([fact, words]) =>
     words.test(text) ? [] : [`the brief lacks ${fact}, or prints it without its source: ${String(words)}`],
   )
-  const annex = text.slice(text.indexOf('who is who'))
+  const [, annex = ''] = text.split('who is who')
   const strangers = PEOPLE.filter((person) => !annex.includes(person)).map((person) => `the annex lacks ${person}`)
   const marks = [...text.matchAll(/.{0,60}(\*|Unsourced)/g)].map(
     ([words]) => `the brief prints without a source: ${words}`,

@@ -38,7 +38,7 @@ export function secondsOf(deed: Deed, before: Deed | undefined): number {
 function motions({ kind, keys = '', text = '' }: Deed): number {
   // The button of the mouse counts as a key.
   if (kind === 'click') return POINT + KEY
-  if (kind === 'text') return KEY * [...text].reduce((sum, letter) => sum + (isShifted(letter) ? 2 : 1), 0)
+  if (kind === 'text') return KEY * Array.from(text).reduce((sum, letter) => sum + (isShifted(letter) ? 2 : 1), 0)
   return KEY * keys.split('+').length
 }
 
