@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Screen } from '../../core/queries/screens'
 
 /** The screen that a person went to, until its list takes the focus; and what had the focus before. */
@@ -9,8 +9,11 @@ export function wantListFocus(screen: Screen): void {
   wanted = { screen, from: document.activeElement }
 }
 
-/** Is a list about to take the focus? */
-export const isFocusWanted = (): boolean => wanted !== undefined
+/** The forms that load, and focus their first field then. */
+const loading = new Set<symbol>()
+
+/** Is a list or a form about to take the focus? */
+export const isFocusWanted = (): boolean => wanted !== undefined || loading.size > 0
 
 // A click or another shortcut means that the person wants something else.
 const forget = () => {
@@ -38,16 +41,26 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
   })
 }
 
-/** Focuses something new once, when it appears: a form's first field. */
-export function useFirstFocus(ready: boolean, focus: () => void): void {
+/** Focuses something new once, when it appears: a form's first field. Until it is ready, nothing else takes a focus that is lost. */
+export function useFirstFocus(wants: boolean, ready: boolean, focus: () => void): void {
   const take = useEffectEvent(() => {
     if (!isTypedIn(document.activeElement)) focus()
   })
+  const [form] = useState(() => Symbol('form'))
   useEffect(() => {
-    if (!ready) return undefined
-    const timer = setTimeout(take, SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [ready])
+    if (!wants) return undefined
+    loading.add(form)
+    const done = () => loading.delete(form)
+    if (!ready) return () => void done()
+    const timer = setTimeout(() => {
+      take()
+      done()
+    }, SETTLED_MS)
+    return () => {
+      clearTimeout(timer)
+      done()
+    }
+  }, [wants, ready, form])
 }
 
 const isTypedIn = (element: Element | null) => element?.matches('input, textarea, select, [contenteditable]') === true

@@ -61,10 +61,10 @@ async function read(page: Page, source: string, sources = 'Sources') {
   await expect(text(page)).toBeVisible()
 }
 
-/** Chooses the position on cars in the box beside the text. */
-async function choose(page: Page) {
+/** Chooses a record in the box beside the text: the position on cars, if no other is named. */
+async function choose(page: Page, ref: { collection: string; id: string } = POSITION) {
   const box = page.getByRole('combobox', { name: 'Record to quote for' })
-  const { title } = await recordOf(page, POSITION)
+  const { title } = await recordOf(page, ref)
   await box.click()
   await page.keyboard.insertText(title.en)
   await page.getByRole('option', { name: title.en }).click()
@@ -231,6 +231,7 @@ test.describe('the reader', () => {
   test('makes a person in office from the words, and cites the words for them', async () => {
     const { page } = parley
     await read(page, 'source-report')
+    await expect(text(page)).toBeFocused()
     await page.locator('p[data-start="0"]').dblclick({ position: { x: 40, y: 12 } })
     await page.getByRole('button', { name: 'New from this…' }).click()
     await page.getByRole('menuitem').first().click()
@@ -243,6 +244,8 @@ test.describe('the reader', () => {
     await expect(beside(page).getByRole('heading', { level: 1 })).toHaveText('Secretary, Secretary of Commerce')
     await expect(beside(page)).toContainText('“Secretary”')
     await expect(cards(page)).toHaveCount(1)
+    // Reading goes on where it was.
+    await expect(text(page)).toBeFocused()
   })
 
   test('makes a position in its form beside the text, and cites the words once it is saved', async () => {
@@ -268,7 +271,10 @@ test.describe('the reader', () => {
       await field(label).press('Enter')
     }
     await field('Stance').selectOption('oppose')
-    await field('Attribution').selectOption('reported')
+    // The source answers the rest; it has no date.
+    await expect(field('Track')).toHaveValue('public')
+    await expect(field('Attribution')).toHaveValue('reported')
+    await expect(field('Valid from')).toHaveValue('')
     // The sample has a later position of the same party.
     await field('Valid from').fill('1 March 2025')
     await beside(page).getByRole('button', { name: 'All fields' }).click()
@@ -278,6 +284,27 @@ test.describe('the reader', () => {
     await expect(beside(page)).toContainText('“The Secretary said no.”')
     await expect(cards(page)).toHaveCount(1)
     await expect(status(page)).toContainText('Quoted for United States')
+    await expect(text(page)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => painted(page, 'reader-selected')).toEqual(['The car duty stays.'])
+  })
+
+  test('begins each record with support, whatever the quote before it was', async () => {
+    const { page } = parley
+    await read(page, 'source-report')
+    await choose(page)
+    await text(page).focus()
+    await page.keyboard.press('ArrowDown')
+    const role = page.getByRole('combobox', { name: 'Role' })
+    await role.selectOption('contradicts')
+    await text(page).focus()
+    await page.keyboard.press('q')
+    await expect(beside(page)).toContainText('contradicts · Text')
+    await page.getByRole('button', { name: 'Close record' }).click()
+    await choose(page, { collection: 'position', id: 'position-jp-removal' })
+    await text(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(role).toHaveValue('supports')
   })
 
   test('filters the highlights by kind and by person, and copies all quotes', async () => {

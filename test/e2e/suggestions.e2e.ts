@@ -42,7 +42,6 @@ async function paste(page: Page, text: string) {
   await expect(dialog.locator('input[value]').first()).not.toHaveValue('')
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
-  await page.getByRole('button', { name: /^(Read|読む)$/ }).click()
   await expect(scroller(page)).toBeVisible()
   await scroller(page).focus()
 }

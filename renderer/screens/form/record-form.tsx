@@ -39,7 +39,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   useAction('edit', () => void finish())
   const form = useRef<HTMLFormElement>(null)
   const given = 'making' in subject ? subject.making.given : undefined
-  useFirstFocus(given !== undefined && view !== undefined, () =>
+  useFirstFocus(given !== undefined, view !== undefined, () =>
     focusFirstField(form.current, { ...given, ...view?.filled }),
   )
   if (!view)

@@ -42,7 +42,7 @@ function OrphanList(props: Props) {
   const list = useRef<HTMLOListElement>(null)
   const [isLoaded, setLoaded] = useState(false)
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-orphan]') ?? [])]
-  useFirstFocus(isLoaded && placing.isAsked, () => {
+  useFirstFocus(placing.isAsked, isLoaded, () => {
     // A person who comes back from the text is at the quote that they left.
     if (!list.current?.contains(document.activeElement)) items()[0]?.focus()
   })

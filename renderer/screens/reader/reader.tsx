@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { withPlainBreaks } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
+import { givenBySource } from '../../../core/editing/given-by-source'
 import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStoreId } from '../../client/environment'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
+import { useFirstFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import { Beside } from './beside'
@@ -44,7 +46,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation)
-  const making = useMakingFrom(navigation, passages)
+  const making = useMakingFrom(navigation, passages, () => handle.current?.focus())
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()
   const comment = useUnsavedForm<BegunComment>(
@@ -70,6 +72,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     say: setStep,
   })
 
+  // The text has the focus at once, so that its keys work.
+  useFirstFocus(true, true, () => handle.current?.focus())
   const [opened, setOpened] = useState(place.at)
   if (opened !== place.at) {
     setOpened(place.at)
@@ -129,9 +133,12 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const make = async (kind: MadeFrom) => {
     if (!usable) return
     const words = withPlainBreaks(await wordsOf(usable)).trim()
-    if (kind === 'membership')
+    if (kind === 'membership') {
       setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
-    else making.make(kind, usable, kind === 'position' ? { text: words } : {})
+      return
+    }
+    const given = await givenBy(source, kind)
+    making.make(kind, usable, kind === 'position' ? { ...given, text: words } : given)
   }
   const letter = (key: string, shift: boolean): boolean => {
     if (key === 's') void suggesting.step(shift ? -1 : 1)
@@ -260,7 +267,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
             // No source supports a post by itself.
             if (quick.kind === 'post') return
             const about = { collection: 'membership', id } as const
-            void making.cite(about, quick.stretch).then(() => navigation.open(about))
+            navigation.open(about)
+            void making.cite(about, quick.stretch)
           }}
         />
       )}
@@ -269,3 +277,9 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
 }
 
 const NOTHING: readonly Stretch[] = []
+
+/** What a source itself says of a record that is made from its text. */
+async function givenBy(source: string, kind: MadeFrom) {
+  const { values } = await ask('desk:form', { ref: { collection: 'source', id: source } })
+  return givenBySource(kind, values)
+}

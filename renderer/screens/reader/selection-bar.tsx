@@ -15,6 +15,7 @@ export const MADE_FROM = [
   'membership',
   'position',
   'measure',
+  'round',
   'session',
   'milestone',
   'proposal',

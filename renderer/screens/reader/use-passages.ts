@@ -18,12 +18,14 @@ import { useTrimmed, type KnownText } from './use-source'
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
 
-/** The field to quote for unless a person chooses another: the first without evidence, else the one quoted for last, else the main one. */
+/** The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. */
 export function firstField(view: RecordView): string | undefined {
   const fields = quotableFields(view)
   const cited = new Set(view.passages.first.map(({ field }) => field))
   const last = lastFields.get(view.collection)
-  return fields.find((field) => !cited.has(field)) ?? fields.find((field) => field === last) ?? fields[0]
+  const [main] = fields
+  if (main === undefined || !cited.has(main)) return main
+  return fields.find((field) => field === last) ?? main
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */

@@ -18,23 +18,30 @@ export function useTarget(navigation: Navigation) {
   const { data } = useDesk('desk:record', ref ?? { collection: 'source', id: 'none' }, isRecord)
   const view = isRecord ? data : undefined
   const [chosen, setChosen] = useState<{ of: string; field: string }>()
-  const [role, setRole] = useState<Vocabulary<'evidenceRole'>>('supports')
+  const [given, setRole] = useState<{ of: string; role: Vocabulary<'evidenceRole'> }>()
   const isChosen = view !== undefined && chosen?.of === view.ref.id && quotableFields(view).includes(chosen.field)
   const field = isChosen ? chosen.field : view && firstField(view)
+  // Each record begins with support: a denial of one says nothing of the next.
+  const role = given !== undefined && given.of === view?.ref.id ? given.role : 'supports'
   const target: QuoteTarget | undefined = view && field !== undefined ? { view, field, role } : undefined
   return {
     view,
     target,
     editing,
-    setRole,
+    setRole: (chosenRole: Vocabulary<'evidenceRole'>) => view && setRole({ of: view.ref.id, role: chosenRole }),
     setField: (name: string) => view && setChosen({ of: view.ref.id, field: name }),
   }
 }
 
 /**
- * Makes records from a passage in their form beside the text. The passage is cited for the record as soon as it is saved; until then it is pending.
+ * Makes records from a passage in their form beside the text. The passage is cited for the record as soon as it is saved; until then it is pending. `cited`
+ * is called when it is.
  */
-export function useMakingFrom(navigation: Navigation, { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>) {
+export function useMakingFrom(
+  navigation: Navigation,
+  { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>,
+  cited: () => void,
+) {
   const [pending, setPending] = useState<{ id: string; of: MadeFrom; stretch: Stretch; wanted: string | undefined }>()
   const { ref, making } = navigation.route
   const done = useRef('')
@@ -43,6 +50,7 @@ export function useMakingFrom(navigation: Navigation, { quote }: Pick<ReturnType
     const isWanted = wanted !== undefined && quotableFields(view).includes(wanted)
     const field = isWanted ? wanted : firstField(view)
     if (field !== undefined) await quote(stretch, about, view.title, field, 'supports')
+    cited()
   }
   const look = useEffectEvent((open: RecordRef | undefined) => {
     if (!pending || open?.id !== pending.id || open.collection !== pending.of || done.current === pending.id) return
@@ -55,7 +63,7 @@ export function useMakingFrom(navigation: Navigation, { quote }: Pick<ReturnType
   return {
     pending: isOpen,
     cite,
-    /** `wanted` is the field to cite the passage for, by default the first without evidence. */
+    /** `wanted` is the field to cite the passage for, by default the main one. */
     make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>, wanted?: string) => {
       const id = newId()
       setPending({ id, of, stretch, wanted })

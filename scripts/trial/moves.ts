@@ -1,0 +1,194 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { sentencesOf } from '../../core/base/sentences'
+import type { Hands } from './hands'
+import { placeOf, selectedWords, tabsTo, type Point } from './page-text'
+
+/** The most presses of an arrow for which nobody takes the mouse: a drag counts as two actions. */
+const ARROWS_MAX = 3
+
+/** The most presses of Tab for which nobody takes the mouse. */
+const TABS_MAX = 2
+
+/** The height of the tools for a selection, in CSS pixels. */
+const TOOLS = 100
+
+/** A turn of the wheel, in CSS pixels, and how many are tried. */
+const TURN = 350
+const TURNS_MAX = 4
+
+/** Milliseconds in which a list has looked up what was typed. */
+const LOOK_UP = 250
+
+/** The moves of a person who knows Parley. Eyes wait for what each leads to; the work is done by the hands alone. */
+export class Moves {
+  readonly page: Page
+  readonly hands: Hands
+  readonly #sentences: readonly string[]
+  /** The sentence that was selected last, by its number. */
+  #last = -1
+
+  /** @param text the text that will be read */
+  constructor(page: Page, hands: Hands, text: string) {
+    this.page = page
+    this.hands = hands
+    this.#sentences = text
+      .split('\n')
+      .flatMap((line) => sentencesOf(line, 0, 'en').map(({ start, end }) => line.slice(start, end)))
+  }
+
+  get form(): Locator {
+    return this.page.getByRole('form')
+  }
+
+  get text(): Locator {
+    return this.page.locator('[role=document][tabindex]')
+  }
+
+  field(label: string): Locator {
+    return this.form.getByLabel(label, { exact: true })
+  }
+
+  /** Goes to a field of the form: by Tab if it is near, else by a click. Says whether it was a click. */
+  async reach(label: string): Promise<'key' | 'click'> {
+    const field = this.field(label)
+    await field.waitFor()
+    const steps = await tabsTo(this.page, `#${CSS_ID(await field.getAttribute('id'))}`)
+    const isNear = steps !== undefined && steps <= TABS_MAX
+    if (isNear) await this.hands.pressTimes('Tab', steps)
+    else await this.hands.click(field)
+    await expect(field).toBeFocused()
+    return isNear ? 'key' : 'click'
+  }
+
+  /** Writes into a field. */
+  async write(label: string, text: string): Promise<void> {
+    await this.reach(label)
+    await this.hands.type(text)
+  }
+
+  /** Chooses a word of a list by its first letters; a click has opened the list, and Enter closes it. */
+  async choose(label: string, letters: string): Promise<void> {
+    const way = await this.reach(label)
+    await this.hands.type(letters)
+    if (way === 'click') await this.hands.press('Enter')
+  }
+
+  /** Chooses a record in a field, by some letters of its name and Enter. */
+  async take(label: string, ...names: readonly string[]): Promise<void> {
+    await this.reach(label)
+    for (const name of names) {
+      await this.hands.type(name)
+      await this.listed(name)
+      await this.hands.press('Enter')
+    }
+  }
+
+  /** Waits until the open list shows first what was typed, and has looked it up. */
+  async listed(name: string): Promise<void> {
+    const option = this.page.locator('[role=option]:visible').first()
+    await expect(option).toContainText(name)
+    await this.page.waitForTimeout(LOOK_UP)
+    await expect(option).toContainText(name)
+  }
+
+  /** Opens the folded fields of a form; the first of them has the focus then. */
+  async allFields(): Promise<void> {
+    const button = this.form.getByRole('button', { name: 'All fields' })
+    if ((await button.count()) === 0) return
+    await this.hands.click(button)
+    await button.waitFor({ state: 'detached' })
+    await expect.poll(() => this.page.evaluate(() => document.activeElement?.matches('form *'))).toBe(true)
+  }
+
+  /** Waits for the form of a new record, and for the focus in its first empty field. */
+  async formOpens(): Promise<void> {
+    await this.form.waitFor()
+    await expect.poll(() => this.page.evaluate(() => document.activeElement?.matches('form *'))).toBe(true)
+  }
+
+  /** Saves the new record, and waits for its page. */
+  async save(): Promise<void> {
+    await this.hands.press('Control+Enter')
+    await this.form.waitFor({ state: 'detached' })
+  }
+
+  /** Selects a sentence of the text, named by how it begins: by the arrow keys if it is near, else by the mouse. */
+  async select(begins: string): Promise<void> {
+    const index = this.#sentences.findIndex((one) => one.startsWith(begins))
+    const sentence = this.#sentences[index]
+    if (sentence === undefined) throw new Error(`no sentence of the report begins with “${begins}”`)
+    await expect(this.text).toBeFocused()
+    if (Math.abs(index - this.#last) > ARROWS_MAX) await this.#drag(sentence, index < this.#last ? -TURN : TURN)
+    else
+      // After a quote, the first arrow takes up its own sentence again.
+      for (let n = 0; n <= ARROWS_MAX && (await this.#isNot(sentence)); n += 1) {
+        const before = await selectedWords(this.page)
+        await this.hands.press(index < this.#last ? 'ArrowUp' : 'ArrowDown')
+        await expect.poll(() => selectedWords(this.page)).not.toBe(before)
+      }
+    await expect.poll(() => selectedWords(this.page)).toBe(sentence)
+    this.#last = index
+  }
+
+  async #isNot(sentence: string): Promise<boolean> {
+    return (await selectedWords(this.page)) !== sentence
+  }
+
+  async #drag(words: string, by: number): Promise<void> {
+    // The tools for a selection take some of the view.
+    for (let n = 0; n < TURNS_MAX && !(await this.#settled(words, TOOLS)); n += 1)
+      await this.hands.turnWheel(this.text, by)
+    const { from } = await this.#seen(words)
+    await this.hands.drag(from, async () => (await this.#seen(words)).to)
+  }
+
+  async #seen(words: string): Promise<{ from: Point; to: Point }> {
+    const place = await this.#settled(words)
+    if (!place) throw new Error(`not in view: “${words}”`)
+    return place
+  }
+
+  /** The place of words once it stays: a new card moves the text below it. */
+  async #settled(words: string, margin = 0): Promise<Awaited<ReturnType<typeof placeOf>>> {
+    let place = await placeOf(this.page, words, margin)
+    for (let same = 0; same < 3;) {
+      await this.page.waitForTimeout(60)
+      const next = await placeOf(this.page, words, margin)
+      same = JSON.stringify(next) === JSON.stringify(place) ? same + 1 : 0
+      place = next
+    }
+    return place
+  }
+
+  /** Makes a record of a kind from the selected words; its form or dialog opens. */
+  async newFrom(kind: string): Promise<void> {
+    await this.hands.click(this.page.getByRole('button', { name: 'New from this…' }))
+    await this.hands.click(this.page.getByRole('menuitem', { name: `New ${kind}`, exact: true }))
+  }
+
+  /** Saves a record made from selected words, and waits until they are cited for it and the text has the focus. */
+  async saveCited(): Promise<void> {
+    await this.hands.press('Control+Enter')
+    await this.cited()
+  }
+
+  /** Waits until the words are cited, and the text has the focus again. */
+  async cited(): Promise<void> {
+    await expect(this.page.locator('footer [role=status]').first()).toContainText('Quoted for')
+    await expect(this.text).toBeFocused()
+    // The record beside the text shows the quote, and the next key finds the next field without one.
+    await expect(this.page.getByRole('complementary').getByText('supports ·').first()).toBeVisible()
+  }
+
+  /** Quotes the selected words once more, for the next field of the record beside the text. */
+  async quote(): Promise<void> {
+    const evidence = this.page.getByRole('complementary').getByRole('button', { name: 'Read in the source' })
+    const before = await evidence.count()
+    await this.hands.press('q')
+    await expect(evidence).toHaveCount(before + 1)
+    await expect(this.text).toBeFocused()
+  }
+}
+
+/** An id as a selector has it. */
+const CSS_ID = (id: string | null) => (id ?? '').replaceAll(/[^\w-]/g, String.raw`\$&`)

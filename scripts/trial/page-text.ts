@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+
+/** What eyes see on the page, worked out in the page itself. */
+
+/** A point of the window, in CSS pixels. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** Where words of the source's text show: just inside their first and their last letter; undefined if they are not in view, or in its lowest `margin` pixels. */
+export function placeOf(page: Page, words: string, margin = 0): Promise<{ from: Point; to: Point } | undefined> {
+  return page.evaluate(
+    ([wanted, below]) => {
+      const text = document.querySelector('[role=document][tabindex]')
+      const paragraph = [...(text?.querySelectorAll('p') ?? [])].find((one) => one.textContent.includes(wanted))
+      if (!text || !paragraph) return undefined
+      const at = paragraph.textContent.indexOf(wanted)
+      const letters: { node: Node; offset: number }[] = []
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (let offset = 0; offset < (node.textContent ?? '').length; offset += 1) letters.push({ node, offset })
+      const edges = [at, at + wanted.length - 1].flatMap((index) => {
+        const letter = letters[index]
+        if (!letter) return []
+        const range = document.createRange()
+        range.setStart(letter.node, letter.offset)
+        range.setEnd(letter.node, letter.offset + 1)
+        return [range.getBoundingClientRect()]
+      })
+      const [first, last] = edges
+      const view = text.getBoundingClientRect()
+      if (!first || !last || first.top < view.top || last.bottom > view.bottom - below) return undefined
+      const [top, bottom] = [first.top + first.height / 2, last.top + last.height / 2]
+      return { from: { x: first.left + 0.5, y: top }, to: { x: last.right - 0.5, y: bottom } }
+    },
+    [words, margin] as const,
+  )
+}
+
+/** The words that are selected in the source's text. */
+export const selectedWords = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const shown = [...(CSS.highlights.get('reader-selected') ?? [])].map((range) => (range as Range).toString())
+    return shown.length > 0 ? shown.join('\n') : (document.getSelection()?.toString() ?? '')
+  })
+
+/** How many times Tab leads from the focus to a field of the form; undefined if it does not. */
+export const tabsTo = (page: Page, selector: string): Promise<number | undefined> =>
+  page.evaluate((wanted) => {
+    const stops = [
+      ...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [tabindex]'),
+    ].filter((one) => one.tabIndex >= 0 && !one.matches(':disabled, [type=hidden]') && one.checkVisibility())
+    const from = stops.findIndex((one) => one === document.activeElement)
+    const to = stops.findIndex((one) => one.matches(wanted))
+    return from < 0 || to < from ? undefined : to - from
+  }, selector)
