@@ -122,6 +122,7 @@ test.describe('one window', () => {
     await page.getByRole('button', { name: 'Add rate layer' }).click()
     const layer = page.getByRole('group', { name: 'Rate layers 1', exact: true })
     await expect(layer.getByRole('textbox').first()).toBeFocused()
+    await page.getByRole('button', { name: 'All fields' }).click()
     await page.getByRole('button', { name: 'Add status event' }).click()
     await page.waitForTimeout(300)
     await expect(page.getByRole('alert')).toHaveCount(0)

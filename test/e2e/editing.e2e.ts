@@ -128,7 +128,7 @@ test('a delete lists the records that depend on the record, and the trash restor
   await page.keyboard.press('Control+Backspace')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('These depend on it and will be deleted too')
-  await expect(dialog).toContainText('Japan on Shape of a deal')
+  await expect(dialog).toContainText('Round 5 at ministerial level')
   await expect(dialog).toContainText('These stay, but will no longer link to it')
   await page.keyboard.press('Escape')
   expect(await contentsOf(desk)).toEqual(before)

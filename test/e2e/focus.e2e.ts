@@ -130,6 +130,7 @@ test('the first undo after adding a record gives its draft back, says so, and re
   const { page } = parley
   const draftOf = () => page.getByRole('region', { name: 'Drafts' }).getByRole('button')
   await show(page, 'Positions')
+  await expect(page.getByRole('grid')).toBeVisible()
   await page.getByRole('button', { name: /^New/ }).click()
   await page.getByRole('menuitem', { name: 'Position', exact: true }).click()
   await choose(page, 'Issue', 'Shape of a deal')

@@ -78,7 +78,8 @@ function ReferenceBox(props: BoxProps) {
   const { id, label, collections, chosen, choose, leave, invalid, describedBy, titles, beside } = props
   const { t, title } = useTexts()
   const { find, setFind, combobox, leaveBox } = useReferenceBox()
-  const search = useChoices(collections, find, combobox.dropdownOpened)
+  // Words are looked up to their end, even if a click elsewhere closes the list after Enter.
+  const search = useChoices(collections, find, combobox.dropdownOpened || find !== '')
   const choices = search.found
   const rows = choices?.rows ?? []
   const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
@@ -213,7 +214,8 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
   const { find, setFind, combobox, leaveBox } = useReferenceBox()
   const any = type.of.type === 'record'
   const collections = type.of.type === 'reference' ? [type.of.collection] : []
-  const search = useChoices(collections, find, combobox.dropdownOpened)
+  // Words are looked up to their end, even if a click elsewhere closes the list after Enter.
+  const search = useChoices(collections, find, combobox.dropdownOpened || find !== '')
   const choices = search.found
   const [known, setKnown] = useState<Record<string, { en: string; ja: string }>>({})
   const items = (value ?? []) as unknown[]
