@@ -36,7 +36,7 @@ const edit = (parley: Launched, rev: number, text: string) =>
     { rev, text },
   )
 
-test('a desk is backed up on request, and restored as a new desk', async () => {
+test('a desk is backed up on request, and restored as a new desk', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, home } = parley
   await expect(page).toHaveTitle('Japan–US tariff talks, June 2025 (desk) – Parley')

@@ -223,49 +223,53 @@ test('two windows on one record merge edits of two fields, and ask about one fie
   await parley.close()
 })
 
-test('typed text survives offline mode, a reload, a crash of the desk process and a closed window', async () => {
-  const parley = await launch()
-  const { page, app, desk } = parley
-  await editPosition(page)
-  const text = page.getByLabel('Text', { exact: true })
-  await page.context().setOffline(true)
-  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
-  await text.fill('Typed without a network.')
-  await expect.poll(() => onDisk(desk)).toContain('Typed without a network.')
-  await page.context().setOffline(false)
+test(
+  'typed text survives offline mode, a reload, a crash of the desk process and a closed window',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, app, desk } = parley
+    await editPosition(page)
+    const text = page.getByLabel('Text', { exact: true })
+    await page.context().setOffline(true)
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+    await text.fill('Typed without a network.')
+    await expect.poll(() => onDisk(desk)).toContain('Typed without a network.')
+    await page.context().setOffline(false)
 
-  // The page reloads in the middle of a text that cannot be saved yet.
-  await text.fill('Kept over a reload\u0007')
-  await expect(page.getByRole('alert')).toBeVisible()
-  await expect
-    .poll(async () =>
-      JSON.stringify(await page.evaluate(() => window.parley.requests['app:kept']({ prefix: 'form/' }))),
-    )
-    .toContain('Kept over a reload')
-  await page.reload()
-  await expect(text).toHaveValue('Kept over a reload\u0007')
-  await expect(page.getByText('Parley restored text you hadn’t saved last time')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove these characters' }).click()
-  await expect.poll(() => onDisk(desk)).toContain('Kept over a reload')
+    // The page reloads in the middle of a text that cannot be saved yet.
+    await text.fill('Kept over a reload\u0007')
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expect
+      .poll(async () =>
+        JSON.stringify(await page.evaluate(() => window.parley.requests['app:kept']({ prefix: 'form/' }))),
+      )
+      .toContain('Kept over a reload')
+    await page.reload()
+    await expect(text).toHaveValue('Kept over a reload\u0007')
+    await expect(page.getByText('Parley restored text you hadn’t saved last time')).toBeVisible()
+    await page.getByRole('button', { name: 'Remove these characters' }).click()
+    await expect.poll(() => onDisk(desk)).toContain('Kept over a reload')
 
-  // The desk process crashes in the middle of an edit: requests get answers, and it is back within a second or so.
-  await text.fill('Typed while the desk process died.')
-  expect(await killDesk(app)).toBe(true)
-  await expect.poll(() => onDisk(desk)).toContain('Typed while the desk process died.')
-  await saved(page)
+    // The desk process crashes in the middle of an edit: requests get answers, and it is back within a second or so.
+    await text.fill('Typed while the desk process died.')
+    expect(await killDesk(app)).toBe(true)
+    await expect.poll(() => onDisk(desk)).toContain('Typed while the desk process died.')
+    await saved(page)
 
-  // Japanese composition: Enter accepts the word, and does not finish the form.
-  await text.focus()
-  const chromium = await app.context().newCDPSession(page)
-  await chromium.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
-  await text.dispatchEvent('keydown', { key: 'Enter', isComposing: true, ctrlKey: true, bubbles: true })
-  await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
-  await chromium.send('Input.insertText', { text: '関税' })
-  await expect.poll(() => onDisk(desk)).toContain('関税')
+    // Japanese composition: Enter accepts the word, and does not finish the form.
+    await text.focus()
+    const chromium = await app.context().newCDPSession(page)
+    await chromium.send('Input.imeSetComposition', { text: 'かんぜい', selectionStart: 4, selectionEnd: 4 })
+    await text.dispatchEvent('keydown', { key: 'Enter', isComposing: true, ctrlKey: true, bubbles: true })
+    await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
+    await chromium.send('Input.insertText', { text: '関税' })
+    await expect.poll(() => onDisk(desk)).toContain('関税')
 
-  // The window closes in the middle of a word: the text is saved first.
-  await text.fill('Typed as the window closed.')
-  await parley.quit()
-  expect(await onDisk(desk)).toContain('Typed as the window closed.')
-  await parley.close()
-})
+    // The window closes in the middle of a word: the text is saved first.
+    await text.fill('Typed as the window closed.')
+    await parley.quit()
+    expect(await onDisk(desk)).toContain('Typed as the window closed.')
+    await parley.close()
+  },
+)

@@ -82,7 +82,7 @@ test('no action of a form takes the focus away', async () => {
   await parley.close()
 })
 
-test('no action of a record, a note, a list or a memo takes the focus away', async () => {
+test('no action of a record, a note, a list or a memo takes the focus away', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
   const parley = await launch()
   const { page } = parley
@@ -167,7 +167,7 @@ test('the first undo after adding a record gives its draft back, says so, and re
   await parley.close()
 })
 
-test('no way out of a form drops what was typed in it', async () => {
+test('no way out of a form drops what was typed in it', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
   const parley = await launch()
   const { page } = parley

@@ -16,7 +16,7 @@ async function openByName(page: Page, name: string): Promise<void> {
     .click()
 }
 
-test('an hour in the form of a US measure is an hour in Washington, on a desk in Tokyo', async () => {
+test('an hour in the form of a US measure is an hour in Washington, on a desk in Tokyo', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, desk } = parley
   await show(page, 'Sources')

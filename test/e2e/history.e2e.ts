@@ -155,45 +155,49 @@ test(
   },
 )
 
-test('the history lists a completed draft under its record, and citations under the record they support', async () => {
-  const parley = await launch()
-  const { page } = parley
-  await page.reload()
-  const draft = { collection: 'draft', id: 'lead-drafted' }
-  const fields = { of: 'lead', fields: { talk: 'talk-jp-us', text: 'Said in the hall.' } }
-  await ask(page, 'desk:apply', { command: { kind: 'create', ...draft, fields }, staff: EDITH })
-  await ask(page, 'desk:apply', { command: { kind: 'complete', id: draft.id, rev: 1 }, staff: EDITH })
-  await show(page, 'History')
-  const rows = page.locator('button[data-row]')
-  await expect(rows).toHaveText([
-    /Complete lead.*Said in the hall\./,
-    /Add draft.*Said in the hall\./,
-    /Start of history/,
-  ])
-  await rows.nth(1).click()
-  await expect(page.getByRole('main').getByRole('link', { name: 'Said in the hall.' })).toBeVisible()
-  await expect(versions(page)).toContainText('Draft started')
-  const cite = {
-    about: CARS,
-    field: 'text',
-    role: 'supports',
-    passage: 'No cut in the car tariff is on the table.',
-    source: { newId: 'source-new', title: 'Remarks on cars', reliability: 'press' },
-    annotation: 'annotation-new',
-    evidence: 'evidence-new',
-  }
-  await ask(page, 'desk:apply', { command: { kind: 'cite', ...cite }, staff: BEN })
-  await openCars(page)
-  await page.keyboard.press('Control+Shift+H')
-  await expect(versions(page)).toHaveCount(2)
-  await expect(versions(page).first()).toContainText(/Citation added.*Ben Arai.*Text \(supports\): Remarks on cars/)
-  await expect(versions(page).nth(1)).toContainText('current')
-  await axe(page)
-  await versions(page).first().getByRole('link', { name: 'Remarks on cars' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Remarks on cars' })).toBeVisible()
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'the history lists a completed draft under its record, and citations under the record they support',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await page.reload()
+    const draft = { collection: 'draft', id: 'lead-drafted' }
+    const fields = { of: 'lead', fields: { talk: 'talk-jp-us', text: 'Said in the hall.' } }
+    await ask(page, 'desk:apply', { command: { kind: 'create', ...draft, fields }, staff: EDITH })
+    await ask(page, 'desk:apply', { command: { kind: 'complete', id: draft.id, rev: 1 }, staff: EDITH })
+    await show(page, 'History')
+    const rows = page.locator('button[data-row]')
+    await expect(rows).toHaveText([
+      /Complete lead.*Said in the hall\./,
+      /Add draft.*Said in the hall\./,
+      /Start of history/,
+    ])
+    await rows.nth(1).click()
+    await expect(page.getByRole('main').getByRole('link', { name: 'Said in the hall.' })).toBeVisible()
+    await expect(versions(page)).toContainText('Draft started')
+    const cite = {
+      about: CARS,
+      field: 'text',
+      role: 'supports',
+      passage: 'No cut in the car tariff is on the table.',
+      source: { newId: 'source-new', title: 'Remarks on cars', reliability: 'press' },
+      annotation: 'annotation-new',
+      evidence: 'evidence-new',
+    }
+    await ask(page, 'desk:apply', { command: { kind: 'cite', ...cite }, staff: BEN })
+    await openCars(page)
+    await page.keyboard.press('Control+Shift+H')
+    await expect(versions(page)).toHaveCount(2)
+    await expect(versions(page).first()).toContainText(/Citation added.*Ben Arai.*Text \(supports\): Remarks on cars/)
+    await expect(versions(page).nth(1)).toContainText('current')
+    await axe(page)
+    await versions(page).first().getByRole('link', { name: 'Remarks on cars' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Remarks on cars' })).toBeVisible()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test('a deleted record is found through its edit, and restored at any earlier version', { tag: '@long' }, async () => {
   const parley = await launch()

@@ -17,95 +17,99 @@ const issueOf = (n: number, area = Math.floor(n / 10)) => ({
 })
 const rowOf = (cell: Locator) => cell.locator('xpath=ancestor::tr')
 
-test('a matrix of hundreds of issues renders those in view, and is walked, filtered and edited as a whole', async () => {
-  const parley = await launch({
-    prepare: (desk) =>
-      editDeskFile(desk, (add) => {
-        for (let n = 0; n < MANY; n += 1) {
-          add('issue', `many-${n}`, issueOf(n))
-          if (n % 3 === 0)
-            add(
-              'position',
-              `on-${n}`,
-              aPosition(`Wants ${n} tonnes.`, {
-                issue: `many-${n}`,
-                party: 'party-us',
-                stance: n === 270 ? 'accept' : 'demand',
-                attribution: 'assessed',
-                track: 'assessed',
-              }),
-            )
-        }
-      }),
-  })
-  const { page } = parley
-  await show(page, 'Positions')
-  const grid = page.getByRole('grid')
-  const focused = grid.locator(':focus')
-  const row = rowOf(focused)
-  await count(page, `${ALL} of ${ALL}`)
-  expect(await grid.getByRole('gridcell').count()).toBeLessThan(100)
-  await expect(grid).toHaveAttribute('aria-rowcount', String(ALL + 1))
+test(
+  'a matrix of hundreds of issues renders those in view, and is walked, filtered and edited as a whole',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch({
+      prepare: (desk) =>
+        editDeskFile(desk, (add) => {
+          for (let n = 0; n < MANY; n += 1) {
+            add('issue', `many-${n}`, issueOf(n))
+            if (n % 3 === 0)
+              add(
+                'position',
+                `on-${n}`,
+                aPosition(`Wants ${n} tonnes.`, {
+                  issue: `many-${n}`,
+                  party: 'party-us',
+                  stance: n === 270 ? 'accept' : 'demand',
+                  attribution: 'assessed',
+                  track: 'assessed',
+                }),
+              )
+          }
+        }),
+    })
+    const { page } = parley
+    await show(page, 'Positions')
+    const grid = page.getByRole('grid')
+    const focused = grid.locator(':focus')
+    const row = rowOf(focused)
+    await count(page, `${ALL} of ${ALL}`)
+    expect(await grid.getByRole('gridcell').count()).toBeLessThan(100)
+    await expect(grid).toHaveAttribute('aria-rowcount', String(ALL + 1))
 
-  // The keys lead through the whole matrix, also to rows that the window does not have.
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('ArrowDown')
-  await expect(focused).toBeInViewport()
-  await page.keyboard.press('Control+End')
-  await expect(row).toContainText(`Issue number ${MANY - 1}`)
-  await expect(row).toHaveAttribute('aria-rowindex', String(ALL + 1))
-  await expect(focused).toBeInViewport()
-  await expect(focused).toHaveText(/United States/)
-  await page.keyboard.press('PageUp')
-  await page.keyboard.press('PageUp')
-  await expect(row).toContainText(`Issue number ${MANY - 13}`)
-  await expect(focused).toBeInViewport()
-  await page.keyboard.press('Home')
-  await expect(focused).toContainText(`Issue number ${MANY - 13}`)
-  await expect(grid.getByRole('columnheader').first()).toBeInViewport()
-  expect(await accessibilityFindings(page)).toEqual([])
-  await page.keyboard.press('Control+Home')
-  await expect(row).toHaveAttribute('aria-rowindex', '2')
+    // The keys lead through the whole matrix, also to rows that the window does not have.
+    await page.keyboard.press('Control+f')
+    await page.keyboard.press('ArrowDown')
+    await expect(focused).toBeInViewport()
+    await page.keyboard.press('Control+End')
+    await expect(row).toContainText(`Issue number ${MANY - 1}`)
+    await expect(row).toHaveAttribute('aria-rowindex', String(ALL + 1))
+    await expect(focused).toBeInViewport()
+    await expect(focused).toHaveText(/United States/)
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('PageUp')
+    await expect(row).toContainText(`Issue number ${MANY - 13}`)
+    await expect(focused).toBeInViewport()
+    await page.keyboard.press('Home')
+    await expect(focused).toContainText(`Issue number ${MANY - 13}`)
+    await expect(grid.getByRole('columnheader').first()).toBeInViewport()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.keyboard.press('Control+Home')
+    await expect(row).toHaveAttribute('aria-rowindex', '2')
 
-  // The filter is over all rows, and the focus and the place of a row outlast a scroll far away.
-  await page.getByRole('searchbox').fill('270 TONNES')
-  await count(page, `1 of ${ALL}`)
-  await expect(grid.getByRole('rowheader', { name: 'Area 27' })).toBeVisible()
-  await page.getByRole('searchbox').fill('')
-  await page.getByRole('button', { name: 'Stance', exact: true }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'accept', exact: true }).click()
-  await expect(grid.getByRole('button', { name: /Issue number 270/ }).first()).toBeVisible()
-  await page.getByRole('menuitemcheckbox', { name: 'accept', exact: true }).click()
-  await page.keyboard.press('Escape')
-  await count(page, `${ALL} of ${ALL}`)
-  const first = grid.getByRole('button', { name: /^Issue number 2$/ })
-  await first.focus()
-  await grid.hover()
-  await page.mouse.wheel(0, 12_000)
-  await expect(first).not.toBeInViewport()
-  await expect(first).toBeFocused()
-  // A few rows above and below those in view are rendered too.
-  await expect(grid.getByRole('row', { name: /Issue number 1\d\d / }).nth(8)).toBeInViewport()
-  await expect(grid.locator('[aria-busy="true"]')).toHaveCount(0)
+    // The filter is over all rows, and the focus and the place of a row outlast a scroll far away.
+    await page.getByRole('searchbox').fill('270 TONNES')
+    await count(page, `1 of ${ALL}`)
+    await expect(grid.getByRole('rowheader', { name: 'Area 27' })).toBeVisible()
+    await page.getByRole('searchbox').fill('')
+    await page.getByRole('button', { name: 'Stance', exact: true }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'accept', exact: true }).click()
+    await expect(grid.getByRole('button', { name: /Issue number 270/ }).first()).toBeVisible()
+    await page.getByRole('menuitemcheckbox', { name: 'accept', exact: true }).click()
+    await page.keyboard.press('Escape')
+    await count(page, `${ALL} of ${ALL}`)
+    const first = grid.getByRole('button', { name: /^Issue number 2$/ })
+    await first.focus()
+    await grid.hover()
+    await page.mouse.wheel(0, 12_000)
+    await expect(first).not.toBeInViewport()
+    await expect(first).toBeFocused()
+    // A few rows above and below those in view are rendered too.
+    await expect(grid.getByRole('row', { name: /Issue number 1\d\d / }).nth(8)).toBeInViewport()
+    await expect(grid.locator('[aria-busy="true"]')).toHaveCount(0)
 
-  // Edits move rows, and the focus goes with its own.
-  await applyCommand(page, { kind: 'delete', collection: 'issue', id: 'many-1', rev: 1 })
-  await count(page, `${ALL - 1} of ${ALL - 1}`)
-  await expect(first).toBeFocused()
-  await expect(row).toHaveAttribute('aria-rowindex', String(OF_SAMPLE + 3))
-  await applyCommand(page, { kind: 'delete', collection: 'issue', id: 'many-2', rev: 1 })
-  await expect(row).toContainText('Issue number 3')
-  await page.keyboard.press('Control+End')
-  await expect(row).toContainText(`Issue number ${MANY - 1}`)
-  await changeRecord(page, ['issue', `many-${MANY - 1}`, 1], { area: { en: 'Area 0' } })
-  await expect(row).toHaveAttribute('aria-rowindex', String(OF_SAMPLE + 8 + 2))
-  await expect(row).toContainText(`Issue number ${MANY - 1}`)
-  await page.keyboard.press('ArrowUp')
-  await expect(row).toContainText('Issue number 9')
-  await expect(focused).toBeInViewport()
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    // Edits move rows, and the focus goes with its own.
+    await applyCommand(page, { kind: 'delete', collection: 'issue', id: 'many-1', rev: 1 })
+    await count(page, `${ALL - 1} of ${ALL - 1}`)
+    await expect(first).toBeFocused()
+    await expect(row).toHaveAttribute('aria-rowindex', String(OF_SAMPLE + 3))
+    await applyCommand(page, { kind: 'delete', collection: 'issue', id: 'many-2', rev: 1 })
+    await expect(row).toContainText('Issue number 3')
+    await page.keyboard.press('Control+End')
+    await expect(row).toContainText(`Issue number ${MANY - 1}`)
+    await changeRecord(page, ['issue', `many-${MANY - 1}`, 1], { area: { en: 'Area 0' } })
+    await expect(row).toHaveAttribute('aria-rowindex', String(OF_SAMPLE + 8 + 2))
+    await expect(row).toContainText(`Issue number ${MANY - 1}`)
+    await page.keyboard.press('ArrowUp')
+    await expect(row).toContainText('Issue number 9')
+    await expect(focused).toBeInViewport()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test('notes load as one scrolls, and the filter looks through all of them', { tag: '@long' }, async () => {
   const notes = 75

@@ -242,20 +242,24 @@ for (const language of ['en', 'ja'] as const) {
   })
 }
 
-test('the language of memos is shown and chosen in the room, and the notice says that the text has another', async () => {
-  const parley = await launch()
-  const { page } = parley
-  await makeMemo(page)
-  const setup = page.getByRole('group', { name: 'Language and paper of memos' })
-  await expect(setup).toContainText('Language and paper apply to every draft of this desk.')
-  const keep = page.getByRole('button', { name: 'Save text' })
-  if (await keep.isVisible()) await keep.click()
-  await setup.getByRole('combobox', { name: 'Language of memos' }).click()
-  await page.getByRole('option', { name: '日本語' }).click()
-  await expect(setup).toContainText('Memos are printed in Japanese, and this window is in English.')
-  await expect(page.getByRole('status').filter({ hasText: 'The language of memos has changed.' })).toContainText(
-    'The text is in English; the memo is now in Japanese.',
-  )
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'the language of memos is shown and chosen in the room, and the notice says that the text has another',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await makeMemo(page)
+    const setup = page.getByRole('group', { name: 'Language and paper of memos' })
+    await expect(setup).toContainText('Language and paper apply to every draft of this desk.')
+    const keep = page.getByRole('button', { name: 'Save text' })
+    if (await keep.isVisible()) await keep.click()
+    await setup.getByRole('combobox', { name: 'Language of memos' }).click()
+    await page.getByRole('option', { name: '日本語' }).click()
+    await expect(setup).toContainText('Memos are printed in Japanese, and this window is in English.')
+    await expect(page.getByRole('status').filter({ hasText: 'The language of memos has changed.' })).toContainText(
+      'The text is in English; the memo is now in Japanese.',
+    )
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)

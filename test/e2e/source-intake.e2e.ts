@@ -68,7 +68,7 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   await parley.close()
 })
 
-test('dropped files are read one after another, and one that cannot be read says why', async () => {
+test('dropped files are read one after another, and one that cannot be read says why', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()

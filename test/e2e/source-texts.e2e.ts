@@ -121,7 +121,7 @@ test.describe('a new version of a source’s text', () => {
     expect((await quoteOf(desk, 'passage-04'))?.snapshot).toBeUndefined()
   })
 
-  test('lets a person select the words of a lost quote themselves, or leave it', async () => {
+  test('lets a person select the words of a lost quote themselves, or leave it', { tag: '@long' }, async () => {
     const { page, desk } = parley
     await rewrite(page, text)
     await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
@@ -147,7 +147,7 @@ test.describe('a new version of a source’s text', () => {
     await expect(orphan(page, 'passage-01')).toBeFocused()
   })
 
-  test('is led back to by a finding, by the source and by the evidence of a record', async () => {
+  test('is led back to by a finding, by the source and by the evidence of a record', { tag: '@long' }, async () => {
     const { page } = parley
     await rewrite(page, text)
     await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
@@ -173,7 +173,7 @@ test.describe('a new version of a source’s text', () => {
   })
 })
 
-test('a source whose text came as one quote is given its whole text, in Japanese', async () => {
+test('a source whose text came as one quote is given its whole text, in Japanese', { tag: '@long' }, async () => {
   const quote = '自動車関税は維持される。'
   const whole = `報告\n\n大臣は応じないと述べた。${quote}「協議は続く」と語った。\n`
   const parley = await launch({

@@ -159,7 +159,7 @@ test.describe('suggestions', () => {
     expect(cited.map(({ field }) => field)).toEqual(['minutes'])
   })
 
-  test('several are accepted from the list as one step of undo', async () => {
+  test('several are accepted from the list as one step of undo', { tag: '@long' }, async () => {
     parley = await launch()
     const { page, desk } = parley
     await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
@@ -180,38 +180,42 @@ test.describe('suggestions', () => {
     expect((await recordsOf(desk, 'person')).some(({ names }) => names.en === 'Dana Whitfield')).toBe(false)
   })
 
-  test('in Japanese: the desk’s own minister gets evidence, and a text read by machine says so', async () => {
-    parley = await launch({
-      language: 'ja',
-      prepare: (desk) =>
-        editDeskFile(desk, (add) => {
-          const sha256 = putText(desk, add, { id: 'source-scan', title: '走査した報告', language: 'ja' }, JAPANESE)
-          const citation = { type: 'report', title: '走査した報告', issued: { edtf: '2025-06-05' } }
-          const rest = { kind: 'document', language: 'ja', reliability: 'press', readByMachine: true }
-          add('source', 'source-scan', { ...rest, citation, sha256 })
-        }),
-    })
-    const { page, desk } = parley
-    const people = (await recordsOf(desk, 'person')).length
-    await show(page, '情報源')
-    await page.locator('button[data-key="source/source-scan"]').dblclick()
-    await expect(scroller(page)).toBeVisible()
-    const caution = '画像から機械で読み取った本文です。原本と照合してください。'
-    await expect(page.getByRole('region', { name: '情報源の本文' }).locator('header')).toContainText(caution)
-    await scroller(page).focus()
-    await walkTo(page, /^人物：赤澤、経済再生担当大臣 → 「.*赤澤亮正.*」の根拠にする$/)
-    await expect(card(page)).toContainText(caution)
-    for (const scheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme: scheme })
-      expect(await accessibilityFindings(page), scheme).toEqual([])
-    }
-    await page.keyboard.press('Enter')
-    await expect(page.getByText('採用しました')).toBeVisible()
-    expect(await recordsOf(desk, 'person')).toHaveLength(people)
-    const evidence = (await recordsOf(desk, 'evidence')).filter(({ about }) => about.id === 'membership-akazawa')
-    const quotes = await recordsOf(desk, 'annotation')
-    expect(evidence.map(({ annotation }) => quotes.find(({ id }) => id === annotation)?.exact)).toContain(
-      '赤澤経済再生担当大臣',
-    )
-  })
+  test(
+    'in Japanese: the desk’s own minister gets evidence, and a text read by machine says so',
+    { tag: '@long' },
+    async () => {
+      parley = await launch({
+        language: 'ja',
+        prepare: (desk) =>
+          editDeskFile(desk, (add) => {
+            const sha256 = putText(desk, add, { id: 'source-scan', title: '走査した報告', language: 'ja' }, JAPANESE)
+            const citation = { type: 'report', title: '走査した報告', issued: { edtf: '2025-06-05' } }
+            const rest = { kind: 'document', language: 'ja', reliability: 'press', readByMachine: true }
+            add('source', 'source-scan', { ...rest, citation, sha256 })
+          }),
+      })
+      const { page, desk } = parley
+      const people = (await recordsOf(desk, 'person')).length
+      await show(page, '情報源')
+      await page.locator('button[data-key="source/source-scan"]').dblclick()
+      await expect(scroller(page)).toBeVisible()
+      const caution = '画像から機械で読み取った本文です。原本と照合してください。'
+      await expect(page.getByRole('region', { name: '情報源の本文' }).locator('header')).toContainText(caution)
+      await scroller(page).focus()
+      await walkTo(page, /^人物：赤澤、経済再生担当大臣 → 「.*赤澤亮正.*」の根拠にする$/)
+      await expect(card(page)).toContainText(caution)
+      for (const scheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme: scheme })
+        expect(await accessibilityFindings(page), scheme).toEqual([])
+      }
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('採用しました')).toBeVisible()
+      expect(await recordsOf(desk, 'person')).toHaveLength(people)
+      const evidence = (await recordsOf(desk, 'evidence')).filter(({ about }) => about.id === 'membership-akazawa')
+      const quotes = await recordsOf(desk, 'annotation')
+      expect(evidence.map(({ annotation }) => quotes.find(({ id }) => id === annotation)?.exact)).toContain(
+        '赤澤経済再生担当大臣',
+      )
+    },
+  )
 })
