@@ -166,15 +166,20 @@ function keepEscape(event: KeyboardEvent) {
   if (event.key === 'Escape') event.preventDefault()
 }
 
+/** Is a menu open, and how to say so: for a menu that appears again elsewhere while it is open. */
+export type MenuState = readonly [opened: boolean, setOpened: (opened: boolean) => void]
+
 /** Makes new records of the screen's kinds. The action `newRecord` opens it. */
 export function NewMenu(props: {
   kinds: readonly CollectionName[]
+  menu?: MenuState
   make: (kind: CollectionName) => void
   reveal: () => void
 }) {
   const { t, family } = useTexts()
   const { state } = useActions()
-  const [opened, setOpened] = useState(false)
+  const own = useState(false)
+  const [opened, setOpened] = props.menu ?? own
   const button = useRef<HTMLButtonElement>(null)
   // With one kind there is nothing to choose.
   const [only, ...others] = props.kinds

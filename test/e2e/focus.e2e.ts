@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { whileDeskStands } from '../helpers/window/desk-process'
 import { launch, show } from '../helpers/window/launch'
 import { openPosition } from '../helpers/window/open-position'
 
@@ -221,5 +222,23 @@ test('a screen that one goes to by key takes the focus, so that its own keys wor
     await expect(place).toHaveAttribute('aria-current', 'page')
     await expect(page.locator('main :focus'), screen).toHaveCount(1)
   }
+  await parley.close()
+})
+
+test('a menu of new records that is open when the matrix appears stays open', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  const position = page.getByRole('menuitem', { name: 'Position', exact: true })
+  await whileDeskStands(parley.app, async () => {
+    await page.keyboard.press('Control+4')
+    await expect(page.getByRole('button', { name: /^New/ })).toBeVisible()
+    await page.keyboard.press('Control+n')
+    await expect(position).toBeVisible()
+  })
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(position).toBeVisible()
+  await position.click()
+  await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
   await parley.close()
 })

@@ -6,7 +6,15 @@ import type { MatrixFilter, MatrixView } from '../../../core/queries/matrix-sche
 import { kindsOf } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
 import { EmptyList } from '../../lists/empty-list'
-import { Count, FilterMenu, FindField, NarrowingTools, NewMenu, ToolRow } from '../../lists/list-toolbar'
+import {
+  Count,
+  FilterMenu,
+  FindField,
+  NarrowingTools,
+  NewMenu,
+  ToolRow,
+  type MenuState,
+} from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
 import look from '../../look/look.module.css'
@@ -65,6 +73,8 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
   const { t, language } = useTexts()
   const [state, change] = useScreenState<MatrixState>('positions-matrix', START)
   const [range, setRange] = useState(AT_FIRST)
+  // The menu stays open when the matrix appears, with its own tools.
+  const menu = useState(false)
   const question = { filter: state.filter, language }
   const matrix = useMatrix(question, range)
   const narrow = (changed: Partial<MatrixFilter>) => {
@@ -84,12 +94,13 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
             narrow={narrow}
             setRange={setRange}
             navigation={navigation}
+            menu={menu}
             lead={lead}
           />
         ) : (
           <ToolRow>
             {lead}
-            <NewPosition navigation={navigation} />
+            <NewPosition navigation={navigation} menu={menu} />
           </ToolRow>
         )}
       </section>
@@ -103,10 +114,11 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
 }
 
 /** Makes a record of the screen: also before the matrix is there. */
-function NewPosition({ navigation }: { navigation: Navigation }) {
+function NewPosition({ navigation, menu }: { navigation: Navigation; menu: MenuState }) {
   return (
     <NewMenu
       kinds={kindsOf('positions')}
+      menu={menu}
       make={(of) => navigation.make({ of, given: {}, id: newId() })}
       reveal={navigation.closeRecord}
     />
@@ -121,6 +133,7 @@ function MatrixPane(props: {
   narrow: (changed: Partial<MatrixFilter>) => void
   setRange: Dispatch<SetStateAction<MatrixRange>>
   navigation: Navigation
+  menu: MenuState
   lead: ReactNode
 }) {
   const { t } = useTexts()
@@ -148,7 +161,7 @@ function MatrixPane(props: {
           leave={focus}
           reveal={navigation.closeRecord}
         />
-        <NewPosition navigation={navigation} />
+        <NewPosition navigation={navigation} menu={props.menu} />
         <NarrowingTools>
           <Narrowing view={view} filter={filter} change={narrow} />
           <Count shown={view.found} total={view.total} />
