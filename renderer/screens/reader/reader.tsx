@@ -110,7 +110,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (!usable || !target || !editable || isQuoting.current) return
     const { view: record, field, role } = target
     isQuoting.current = true
-    void passages.quote(usable, record.ref, record.title, field, role).then((done) => {
+    void passages.quote(usable, record, field, role).then((done) => {
       isQuoting.current = false
       if (done) drop()
     })

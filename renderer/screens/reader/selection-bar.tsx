@@ -6,7 +6,6 @@ import { VOCABULARIES, type Vocabulary } from '../../../core/model/values/vocabu
 import type { RecordView } from '../../../core/queries/view-schemas'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
-import { quotableFields } from '../record/quotable-fields'
 import classes from './reader.module.css'
 import { isTooLong } from './use-passages'
 
@@ -66,7 +65,7 @@ export function SelectionBar(props: {
           <NativeSelect
             size="xs"
             aria-label={t('reader.field')}
-            data={quotableFields(target.view).map((value) => ({ value, label: family(`field.${value}`) }))}
+            data={target.view.citable.map(({ path, place }) => ({ value: path, label: title(place) }))}
             value={target.field}
             onChange={(event) => props.setField(event.currentTarget.value)}
           />

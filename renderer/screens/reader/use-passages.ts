@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { PROSE_MAX } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
-import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { ask } from '../../client/bridge'
@@ -11,7 +10,6 @@ import { useApply } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { acceptCommands, type AcceptedOffer, type AcceptFor } from '../../../core/editing/accept-offers'
 import { BATCH_MAX, type Command } from '../../../core/commands/command'
-import { quotableFields } from '../record/quotable-fields'
 import { copyText } from './copy-text'
 import { useTrimmed, type KnownText } from './use-source'
 
@@ -20,7 +18,7 @@ const lastFields = new Map<string, string>()
 
 /** The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. */
 export function firstField(view: RecordView): string | undefined {
-  const fields = quotableFields(view)
+  const fields = view.citable.map(({ path }) => path)
   const cited = new Set(view.passages.first.map(({ field }) => field))
   const last = lastFields.get(view.collection)
   const [main] = fields
@@ -31,7 +29,7 @@ export function firstField(view: RecordView): string | undefined {
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */
 export function usePassages(source: string, text: KnownText) {
   const { sha256 } = text
-  const { t, title, family, error, language } = useTexts()
+  const { t, title, error, language } = useTexts()
   const apply = useApply()
   const [said, setSaid] = useState<{ text: string; failed?: true }>()
   const trying = async (work: () => Promise<string>): Promise<boolean> => {
@@ -49,18 +47,14 @@ export function usePassages(source: string, text: KnownText) {
   return {
     said,
     forget: () => setSaid(undefined),
-    /** Cites a passage for a field of a record. */
-    quote: (
-      stretch: Stretch,
-      about: RecordRef,
-      name: RecordView['title'],
-      field: string,
-      role: Vocabulary<'evidenceRole'>,
-    ) =>
+    /** Cites a passage for a field of a record, or for a part of it, by its path. */
+    quote: (stretch: Stretch, view: RecordView, field: string, role: Vocabulary<'evidenceRole'>) =>
       trying(async () => {
+        const { ref: about, citable } = view
         lastFields.set(about.collection, field)
         await apply({ ...(await passage(stretch)), evidence: { id: newId(), about, field, role } })
-        return t('reader.quoted', { title: title(name), field: family(`field.${field}`) })
+        const place = citable.find(({ path }) => path === field)?.place
+        return t('reader.quoted', { title: title(view.title), field: place ? title(place) : field })
       }),
     comment: (stretch: Stretch, body: string) =>
       trying(async () => {

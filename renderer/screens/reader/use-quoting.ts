@@ -7,9 +7,10 @@ import { ask } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
 import type { Navigation } from '../../navigation/navigation-state'
-import { quotableFields } from '../record/quotable-fields'
 import type { MadeFrom, QuoteTarget } from './selection-bar'
 import { firstField, type usePassages } from './use-passages'
+
+const isCitable = (view: RecordView, field: string) => view.citable.some(({ path }) => path === field)
 
 /** The record beside the text, and the field of it that a quote is for. */
 export function useTarget(navigation: Navigation) {
@@ -19,7 +20,7 @@ export function useTarget(navigation: Navigation) {
   const view = isRecord ? data : undefined
   const [chosen, setChosen] = useState<{ of: string; field: string }>()
   const [given, setRole] = useState<{ of: string; role: Vocabulary<'evidenceRole'> }>()
-  const isChosen = view !== undefined && chosen?.of === view.ref.id && quotableFields(view).includes(chosen.field)
+  const isChosen = view !== undefined && chosen?.of === view.ref.id && isCitable(view, chosen.field)
   const field = isChosen ? chosen.field : view && firstField(view)
   // Each record begins with support: a denial of one says nothing of the next.
   const role = given !== undefined && given.of === view?.ref.id ? given.role : 'supports'
@@ -47,9 +48,9 @@ export function useMakingFrom(
   const done = useRef('')
   const cite = async (about: RecordRef, stretch: Stretch, wanted?: string) => {
     const view: RecordView = await ask('desk:record', about)
-    const isWanted = wanted !== undefined && quotableFields(view).includes(wanted)
+    const isWanted = wanted !== undefined && isCitable(view, wanted)
     const field = isWanted ? wanted : firstField(view)
-    if (field !== undefined) await quote(stretch, about, view.title, field, 'supports')
+    if (field !== undefined) await quote(stretch, view, field, 'supports')
     cited()
   }
   const look = useEffectEvent((open: RecordRef | undefined) => {
