@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { recordsOf } from '../helpers/files/desk-files'
 import { ROOT } from '../helpers/desks/sample'
 import { launch } from '../helpers/window/launch'
+import { pasteText } from '../helpers/window/paste-text'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 
 const REPORT = `Ministers keep talking on steel
@@ -11,18 +12,6 @@ const REPORT = `Ministers keep talking on steel
 TOKYO, June 12, 2025 (Harbour News) – Trade ministers met for two hours on Thursday.
 
 “We will not accept a quota,” the minister said.`
-
-/** Pastes a text as the clipboard of another program gives it. */
-const paste = (page: Page, text: string) =>
-  page
-    .getByRole('dialog')
-    .getByRole('textbox')
-    .first()
-    .evaluate((box, pasted) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    }, text)
 
 /** Drops files anywhere on the window. */
 const drop = (page: Page, files: readonly { name: string; bytes: Buffer }[]) =>
@@ -45,7 +34,7 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   await page.keyboard.press('Control+Shift+V')
   await expect(dialog(page).getByRole('textbox')).toBeFocused()
   expect(await accessibilityFindings(page), 'empty').toEqual([])
-  await paste(page, REPORT)
+  await pasteText(page, REPORT)
   await expect(dialog(page).getByLabel('Title')).toHaveValue('Ministers keep talking on steel')
   await expect(dialog(page).getByLabel('Issued')).toHaveValue(/12 June 2025|2025-06-12/)
   expect(await accessibilityFindings(page), 'read').toEqual([])

@@ -5,6 +5,7 @@ import { recordsOf } from '../helpers/files/desk-files'
 import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { launch, SAMPLE, SCREENS, show, type Launched } from '../helpers/window/launch'
+import { pasteText } from '../helpers/window/paste-text'
 import { putText } from '../helpers/window/put-text'
 
 /** Gives sources of the sample other texts in the real app, places the quotes that lose theirs, and cites one of several places. */
@@ -26,18 +27,6 @@ async function openSource(page: Page, id = SOURCE, sources: string = SCREENS.en[
   await show(page, sources)
   await page.locator(`button[data-key="source/${id}"]`).click()
 }
-
-/** Pastes a text into the open dialog as the clipboard of another program gives it. */
-const paste = (page: Page, text: string) =>
-  page
-    .getByRole('dialog')
-    .getByRole('textbox')
-    .first()
-    .evaluate((box, pasted) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    }, text)
 
 /** Opens the sample's talk, which the summary's first quote supports. */
 async function openTalk(page: Page) {
@@ -61,7 +50,7 @@ async function expectAccessible(page: Page, what: string) {
 async function rewrite(page: Page, text: string) {
   await openSource(page)
   await page.getByRole('button', { name: 'New version of the text…' }).click()
-  await paste(page, text)
+  await pasteText(page, text)
 }
 
 test.describe('a new version of a source’s text', () => {
@@ -188,7 +177,7 @@ test('a source whose text came as one quote is given its whole text, in Japanese
   const { page, desk } = parley
   await openSource(page, 'source-ja', SCREENS.ja[4])
   await page.getByRole('button', { name: '全文を登録…' }).click()
-  await paste(page, whole)
+  await pasteText(page, whole)
   const dialog = page.getByRole('dialog', { name: '「報告」の新しい本文' })
   await expect(dialog).toContainText('1件の引用は、この本文での位置が確実なため、そのまま引き継がれます。')
   await expectAccessible(page, 'Japanese')

@@ -3,6 +3,7 @@ import { recordsOf } from '../helpers/files/desk-files'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { launch, show, type Launched } from '../helpers/window/launch'
+import { pasteText } from '../helpers/window/paste-text'
 import { putText } from '../helpers/window/put-text'
 
 /** Accepts suggestions of pasted reports in the real app: a record with its evidence for each, in one step of undo, and nothing without a key. */
@@ -31,14 +32,7 @@ async function paste(page: Page, text: string) {
   await page.keyboard.press('Control+Shift+V')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('textbox').first()).toBeFocused()
-  await dialog
-    .getByRole('textbox')
-    .first()
-    .evaluate((box, pasted) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    }, text)
+  await pasteText(page, text)
   await expect(dialog.locator('input[value]').first()).not.toHaveValue('')
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
