@@ -15,6 +15,8 @@ const PLAYWRIGHT = [
 ]
 /** A page that begins a call makes Chromium look up its own address, which the app never does: a separate test covers it. */
 const CALL = '@call'
+/** The whole suite, one test after another under a trace, takes a quarter of an hour and more. */
+const WHOLE_MS = 60 * 60_000
 const onDisplay = (command: string[]) => (process.env.DISPLAY ? command : onVirtualDisplay(command))
 
 /** Runs tests of the window under a trace and checks that they pass. Returns the trace. */
@@ -36,9 +38,13 @@ function traced(...which: string[]): string {
 }
 
 describe('the traced window', () => {
-  it('connects only to this machine in its whole suite, and asks no name server', () => {
-    expect(attempts(traced(`--grep-invert=${CALL}`))).toEqual([])
-  })
+  it(
+    'connects only to this machine in its whole suite, and asks no name server',
+    () => {
+      expect(attempts(traced(`--grep-invert=${CALL}`))).toEqual([])
+    },
+    WHOLE_MS,
+  )
 
   it('sends nothing for a call that a hostile page begins, though Chromium looks up its own address', () => {
     const trace = traced(`--grep=${CALL}`)
