@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daysOf } from '../dates/relative-days'
 import { asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { moved, passageEnd } from '../suggest/passages'
+import { deskPatterns } from '../suggest/desk-patterns'
 import { rosterOf, type Roster } from '../suggest/roster'
 import { suggestIn, type SuggestFrom } from '../suggest/suggest'
 import type { Suggestion } from '../suggest/suggestion'
@@ -44,6 +45,7 @@ export function sourceSuggestions(
     date: dated?.edtf ?? asOf,
     timeZone,
     roster: desk.derived(rosterOf, 'roster'),
+    patterns: desk.derived(deskPatterns, 'desk-patterns'),
   })
   const found = offersOf(desk, { source, text: part, at: from, suggestions, beside })
   let size = 0
@@ -62,7 +64,7 @@ const KEPT_MAX = 64
 function suggestedIn(part: string, from: SuggestFrom & { roster: Roster }): readonly Suggestion[] {
   const known = kept.get(from.roster) ?? new Map<string, readonly Suggestion[]>()
   kept.set(from.roster, known)
-  const key = [from.date, from.timeZone, part].join('\n')
+  const key = [from.date, from.timeZone, JSON.stringify(from.patterns), part].join('\n')
   const suggestions = known.get(key) ?? suggestIn(part, from)
   known.delete(key)
   known.set(key, suggestions)

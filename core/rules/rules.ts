@@ -8,6 +8,7 @@ import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
+import { isReadable } from '../suggest/desk-patterns'
 import { contradictedRules, denialRule, singleSourceRule, staleRule } from './claim-rules'
 import { commitmentRules, dueRules } from './commitment-rules'
 import { dateRules } from './date-rules'
@@ -25,7 +26,7 @@ type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>,
 
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   commitment: [commitmentRules],
-  deskSettings: [oneSettings],
+  deskSettings: [oneSettings, phraseRules],
   line: [clearedBySomebody],
   position: [positionRules, denialRule('position'), singleSourceRule('position')],
   readout: [denialRule('readout'), distinctPoints],
@@ -171,6 +172,16 @@ function oneSettings(desk: DeskRead, settings: RecordOf<'deskSettings'>): Findin
   const about: RecordRef = { collection: 'deskSettings', id: settings.id }
   if (desk.all('deskSettings').length === 1) return []
   return [{ severity: 'error', code: 'settings-several', about, field: 'id', params: {} }]
+}
+
+/** Words that suggestions cannot look for. */
+function phraseRules(_desk: DeskRead, { id, namePatterns = [] }: RecordOf<'deskSettings'>): Finding[] {
+  const about: RecordRef = { collection: 'deskSettings', id }
+  return namePatterns.flatMap(({ phrase }): Finding[] =>
+    isReadable(phrase)
+      ? []
+      : [{ severity: 'warning', code: 'phrase-unread', about, field: 'namePatterns', params: { phrase } }],
+  )
 }
 
 function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {

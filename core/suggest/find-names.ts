@@ -26,9 +26,11 @@ function made(match: RegExpExecArray, pattern: ReadyPattern, roster: Roster, at:
   const words = span ?? match[0]
   const start = match.index + (span === undefined ? 0 : match[0].indexOf(span))
   if (pattern.kind === 'person') {
+    const { name = '', title = pattern.titled ? match[0].replace(name, '').trim() : undefined } = match.groups ?? {}
+    const named = { name, title }
     return pattern.language === 'ja'
-      ? japanesePerson(match, words, start, roster, at)
-      : englishPerson(match, span, start, roster, at)
+      ? japanesePerson(match, words, start, named, roster, at)
+      : englishPerson(match, span, start, named, roster, at)
   }
   if (pattern.kind === 'post') {
     if (pattern.language === 'ja' && isInWord(match.input, start, start + words.length)) return undefined
@@ -88,14 +90,20 @@ function leading(words: string): number {
   )
 }
 
+/** A name, and the title beside it. */
+interface Named {
+  name: string
+  title: string | undefined
+}
+
 function englishPerson(
   match: RegExpExecArray,
   span: string | undefined,
   start: number,
+  { name, title: written }: Named,
   roster: Roster,
   at: number,
 ): Person | undefined {
-  const { name = '', title: written } = match.groups ?? {}
   // "Mr" is no post.
   const title = written !== undefined && ADDRESSES_EN.includes(written) ? undefined : written
   if (span !== undefined) return nameAlone(span, start, title, roster, at)
@@ -152,10 +160,10 @@ function japanesePerson(
   match: RegExpExecArray,
   words: string,
   start: number,
+  { name, title = '' }: Named,
   roster: Roster,
   at: number,
 ): Person | undefined {
-  const { name = '', title = '' } = match.groups ?? {}
   const before = match.input[start - 1] ?? ' '
   if (/\p{Script=Han}/u.test(before) && /\p{Script=Han}/u.test(name) && !/[\p{Script=Katakana}]/u.test(name))
     return undefined

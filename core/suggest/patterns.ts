@@ -14,6 +14,8 @@ export const patternSchema = z.object({
   number: z.string().max(40).optional(),
   /** True if capitals do not matter. */
   anyCase: z.boolean().optional(),
+  /** True if all words beside the name are a person’s title. */
+  titled: z.boolean().optional(),
 })
 export type Pattern = z.infer<typeof patternSchema>
 export const patternsSchema = z.array(patternSchema).max(500)

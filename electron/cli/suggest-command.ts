@@ -3,6 +3,7 @@ import type { TextEncoding } from '../../core/base/text-encodings'
 import { isEdtf } from '../../core/dates/edtf'
 import { asOfOf, settingsOf } from '../../core/desk/desk-read'
 import { kindByName } from '../../core/reading/file-kind'
+import { deskPatterns } from '../../core/suggest/desk-patterns'
 import { patternsSchema, readyPatterns, type Pattern } from '../../core/suggest/patterns'
 import { PhraseError } from '../../core/suggest/phrase'
 import { rosterOf } from '../../core/suggest/roster'
@@ -31,7 +32,12 @@ export async function suggestCommand(options: CliOptions, world: CliWorld): Prom
   const text = await textOf(options.path(positional), encoding, world)
   const desk = options.deskNamed ? (await DeskStore.open(options.desk, 'read')).desk : undefined
   const timeZone = desk ? asOfOf(settingsOf(desk), world.now()).timeZone : 'UTC'
-  const found = suggestIn(text, { date, timeZone, roster: rosterOf(desk), patterns })
+  const found = suggestIn(text, {
+    date,
+    timeZone,
+    roster: rosterOf(desk),
+    patterns: [...patterns, ...(desk ? deskPatterns(desk) : [])],
+  })
   if (options.json) for (const line of JSON.stringify(found, null, 2).split('\n')) world.print(line)
   else
     for (const { kind, start, end, text: words, value } of found)

@@ -87,4 +87,8 @@ export const deskSettingsSchema = record({
   pinnedAsOf: instantSchema.optional(),
   pinnedTimeZone: timeZoneSchema.optional(),
   disclaimer: proseSchema.optional(),
+  /** Words that suggestions look for in sources, beside those that Parley knows. */
+  namePatterns: z
+    .array(looseObject({ language: vocabulary('language'), kind: vocabulary('phraseKind'), phrase: nameSchema }))
+    .optional(),
 })

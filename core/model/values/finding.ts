@@ -27,6 +27,7 @@ export const FINDING_CODES = [
   'marking-mixed',
   'post-not-held',
   'post-undated',
+  'phrase-unread',
   'position-before-superseded',
   'position-cycle',
   'position-supersedes-other',

@@ -54,6 +54,7 @@ export const VOCABULARIES = {
   legalEventKind: ['ruling', 'stay', 'injunction', 'appeal', 'filing'],
   sourceKind: ['document', 'deskSummary', 'deskNote'],
   reliability: ['official', 'press', 'desk', 'unknown'],
+  phraseKind: ['post', 'measure'],
   motivation: ['highlighting', 'commenting', 'describing', 'questioning'],
   evidenceRole: ['supports', 'contradicts', 'context'],
   audience: ['counterpart', 'press', 'parliament', 'industry'],

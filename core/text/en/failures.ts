@@ -176,6 +176,7 @@ export const failuresEn = {
   'finding.marking-mixed': 'its marking scheme is {found}, but the desk uses {expected}',
   'finding.movement-of-nothing':
     'the position says how it moved, but supersedes none. Name the position before it, or clear the movement',
+  'finding.phrase-unread': 'suggestions leave out “{phrase}”: check its brackets and the words in { }',
   'finding.position-before-superseded':
     'the position starts before the one that it supersedes, “{other}”; start it later',
   'finding.position-cycle': 'the position supersedes itself in a circle',

@@ -33,6 +33,8 @@ export const fieldsEn = {
   'field.title': 'Title',
   'field.ourParty': 'Our party (“we”)',
   'field.capitals': 'Capitals',
+  'field.namePatterns': 'Own phrases for suggestions',
+  'field.phrase': 'Phrase',
   'field.party': 'Party',
   'field.city': 'City',
   'field.timeZone': 'Time zone',

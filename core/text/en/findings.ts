@@ -23,6 +23,7 @@ export const findingsEn = {
   'findings.memo-text-missing': 'The memo’s saved text is missing',
   'findings.movement-of-nothing': 'A position says how it moved, but supersedes none',
   'findings.note-cycle': 'A note is about itself, or replies to itself in a circle',
+  'findings.phrase-unread': 'A phrase for suggestions isn’t written as such phrases are',
   'findings.position-before-superseded': 'The position starts before the one that it supersedes',
   'findings.position-cycle': 'The position supersedes itself in a circle',
   'findings.position-supersedes-other': 'The position supersedes one with a different issue, party or track',

@@ -117,6 +117,8 @@ export const vocabularyEn = {
   'vocab.reliability.press': 'press',
   'vocab.reliability.desk': 'desk',
   'vocab.reliability.unknown': 'unknown',
+  'vocab.phraseKind.post': 'post',
+  'vocab.phraseKind.measure': 'measure',
   'vocab.motivation.highlighting': 'highlighting',
   'vocab.motivation.commenting': 'commenting',
   'vocab.motivation.describing': 'describing',

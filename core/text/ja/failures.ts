@@ -182,6 +182,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.marking-mixed': '秘密区分の体系は{found}ですが、デスクの体系は{expected}です',
   'finding.movement-of-nothing':
     '立場の変化がありますが、更新前の立場がありません。更新前を入力するか、変化を消してください',
+  'finding.phrase-unread': '「{phrase}」は候補に使われません。かっこと { } の中を確かめてください',
   'finding.position-before-superseded': '更新前の立場「{other}」より前に始まっています。開始を後にしてください',
   'finding.position-cycle': '立場の更新が循環しています',
   'finding.position-supersedes-other':

@@ -35,6 +35,8 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.title': '題名',
   'field.ourParty': '我が方',
   'field.capitals': '首都',
+  'field.namePatterns': '候補のための独自の語句',
+  'field.phrase': '語句',
   'field.party': '国・地域',
   'field.city': '都市',
   'field.timeZone': 'タイムゾーン',

@@ -25,6 +25,7 @@ export const findingsJa: Record<keyof typeof findingsEn, string> = {
   'findings.memo-text-missing': 'ブリーフの保存した本文が見つかりません',
   'findings.movement-of-nothing': '立場の変化がありますが、更新前の立場がありません',
   'findings.note-cycle': 'コメントが自分自身についてのものか、返信が循環しています',
+  'findings.phrase-unread': '候補のための語句の書き方が正しくありません',
   'findings.position-before-superseded': '更新前の立場より前に始まっています',
   'findings.position-cycle': '立場の更新が循環しています',
   'findings.position-supersedes-other': '更新前の立場と、論点、国・地域、公表・見立ての別のいずれかが異なります',

@@ -25,6 +25,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.partMissing': '保存されていません。{part}：「{field}」が未入力です。',
   'part.capitals': '首都',
   'part.elements': '要素',
+  'part.namePatterns': '語句',
   'part.scope': 'HSコード',
   'part.components': '内訳',
   'part.events': '経過',
@@ -103,6 +104,8 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'help.memo.asOf': 'この時点での記録の内容をブリーフに記します。',
   'help.milestone.when': 'その日、または見込まれる期間です。',
   'help.movement': '更新前の立場と比べた変化。当課の見立てです。',
+  'help.namePatterns.phrase':
+    '情報源で使われる職や措置の言い方です（例：通商監督、半導体関税）。職は人名と並んでいても見つけます。[a] はなくてもよい部分、(a|b) はどちらか一方です。',
   'help.names': '少なくとも一つの言語で入力します。',
   'help.order': '番号の小さいルールから順に適用します。',
   'help.participants': '出席した人と、そのときの職です（役職者の記録から選びます）。',

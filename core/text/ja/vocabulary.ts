@@ -119,6 +119,8 @@ export const vocabularyJa: Record<keyof typeof vocabularyEn, string> = {
   'vocab.reliability.press': '報道',
   'vocab.reliability.desk': '当課',
   'vocab.reliability.unknown': '不明',
+  'vocab.phraseKind.post': '職',
+  'vocab.phraseKind.measure': '措置',
   'vocab.motivation.highlighting': '強調',
   'vocab.motivation.commenting': '論評',
   'vocab.motivation.describing': '説明',
