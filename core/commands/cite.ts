@@ -50,7 +50,7 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
       ? citeNew(desk, wanted.source, passage, actor, hash)
       : citeKnown(desk, { id: wanted.source.id, passage, start: wanted.start, sha256: wanted.sha256 }, actor, hash)
   const annotation = plainMark(desk, cited.source, cited.place, wanted.annotation, actor)
-  const ops = [...cited.ops, ...annotation.ops, ...planEvidence(desk, annotation.record.id, evidence, actor).ops]
+  const ops = [...cited.ops, ...annotation.ops, ...planEvidence(desk, annotation.record, evidence, actor).ops]
   return {
     ops,
     label: { kind: 'create', collection: 'evidence', id: wanted.evidence, fields: [], more: 0 },

@@ -2,6 +2,7 @@ import { cutsCharacter, placeAt, type PassageLocation } from '../anchors/passage
 import { ParleyError } from '../base/errors'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceOf } from '../desk/index-keys'
+import { markingFrom } from '../desk/marking-from'
 import type { Source } from '../model/records/records'
 import type { Mark } from './anchor-schemas'
 import type { Applied } from './apply'
@@ -33,10 +34,10 @@ export function planMark(desk: DeskRead, wanted: Mark, actor: Actor): Applied {
         desk,
         'annotation',
         wanted.annotation,
-        { source: source.id, ...place, motivation, ...(body === undefined ? {} : { body }) },
+        { ...quoteFields(desk, source, place), motivation, ...(body === undefined ? {} : { body }) },
         actor,
       )
-  const cited = evidence ? planEvidence(desk, annotation.record.id, evidence, actor) : undefined
+  const cited = evidence ? planEvidence(desk, annotation.record, evidence, actor) : undefined
   const [collection, id] = evidence
     ? (['evidence', evidence.id] as const)
     : (['annotation', wanted.annotation] as const)
@@ -83,5 +84,12 @@ export function plainMark(
         other.body === undefined,
     )
   if (known) return { record: known, ops: [] }
-  return made(desk, 'annotation', id, { source: source.id, ...place, motivation: 'highlighting' }, actor)
+  return made(desk, 'annotation', id, { ...quoteFields(desk, source, place), motivation: 'highlighting' }, actor)
 }
+
+/** A quote has at least the marking of its source. */
+const quoteFields = (desk: DeskRead, source: Source, place: PassageLocation) => ({
+  source: source.id,
+  ...place,
+  marking: markingFrom(desk, source.marking, 'annotation'),
+})

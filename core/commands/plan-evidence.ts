@@ -2,6 +2,8 @@ import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import { isCitable as isCitablePath } from '../model/schema/evidence-path'
+import { markingFrom } from '../desk/marking-from'
+import type { Annotation } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import type { Actor } from './command'
 import { invalid, made, type Made } from './made-record'
@@ -32,17 +34,17 @@ export function isCitable(desk: DeskRead, about: RecordRef, field: string): bool
   return record !== undefined && isCitablePath(about.collection, record, field)
 }
 
-/** An annotation as evidence for a field of a record. @throws ParleyError `cited-already`, `record-exists`, `field-invalid` */
+/** An annotation as evidence for a field of a record, with at least its marking. @throws ParleyError `cited-already`, `record-exists`, `field-invalid` */
 export function planEvidence(
   desk: DeskRead,
-  annotation: string,
+  { id: annotation, marking }: Annotation,
   wanted: WantedEvidence,
   actor: Actor,
 ): Made<'evidence'> {
   if (desk.all('evidence').some((item) => item.annotation === annotation && isSame(item, wanted)))
     throw new ParleyError('cited-already')
   const { id, ...fields } = wanted
-  return made(desk, 'evidence', id, { annotation, ...fields }, actor)
+  return made(desk, 'evidence', id, { annotation, ...fields, marking: markingFrom(desk, marking, 'evidence') }, actor)
 }
 
 type Subject = Pick<WantedEvidence, 'about' | 'field' | 'role'>

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import { applyBatch } from '../../../core/commands/batch'
 import type { Mark } from '../../../core/commands/anchor-schemas'
+import { cite } from '../../../core/commands/cite'
+import type { Cite } from '../../../core/commands/cite-schema'
 import type { BatchedCommand } from '../../../core/commands/command'
 import { mark } from '../../../core/commands/mark'
+import { getOrThrow } from '../../../core/desk/desk-read'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
@@ -87,6 +90,33 @@ it('words that are marked keep their mark, and a comment has one of its own', ()
     mark(marked, { ...wanted({ annotation: 'c', body: 'Why?' }), evidence: undefined }, ACTOR).ops,
   )
   expect(said.get('annotation', 'c')).toMatchObject({ exact: 'Butter stays.', motivation: 'commenting', body: 'Why?' })
+})
+
+it('a quote, a comment and their evidence have at least the marking of the source, and of the desk', () => {
+  const internal = { scheme: 'house', level: 'internal', caveats: ['EYES ONLY'], handling: [], releasability: [] }
+  const desk = readDesk()
+  const source = getOrThrow(desk, 'source', 'report')
+  const marked = desk.after([{ op: 'put', collection: 'source', record: { ...source, marking: internal } }])
+  const quoted = marked.after(mark(marked, wanted(), ACTOR).ops)
+  const said = mark(marked, { ...wanted({ annotation: 'c', body: 'Why?' }), evidence: undefined }, ACTOR)
+  const cited = {
+    about: POSITION,
+    field: 'text',
+    role: 'context',
+    passage: 'Cheese may go.',
+    source: { id: 'report' },
+    annotation: 'g',
+    evidence: 'h',
+  }
+  const after = quoted.after([...said.ops, ...cite(quoted, cited as Cite, ACTOR, () => SHA).ops])
+  for (const id of ['a', 'c', 'g']) expect(after.get('annotation', id)?.marking).toEqual(internal)
+  for (const id of ['e', 'h']) expect(after.get('evidence', id)?.marking).toEqual(internal)
+  // The desk's own marking is never undercut.
+  const settings = getOrThrow(desk, 'deskSettings', 'settings')
+  const strict = desk.after([
+    { op: 'put', collection: 'deskSettings', record: { ...settings, defaultMarking: internal } },
+  ])
+  expect(strict.after(mark(strict, wanted(), ACTOR).ops).get('annotation', 'a')?.marking).toEqual(internal)
 })
 
 it('a mark on another text than the person saw is refused', () => {
