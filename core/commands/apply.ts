@@ -105,8 +105,14 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   return { ops: [...ops, ...evidenceAlong(desk, { collection, id }, before, ops, actor)], label }
 }
 
-/** Evidence for a part that a change takes away goes into the trash with it; that for a reworded text follows its words. */
-function evidenceAlong(desk: DeskRead, about: RecordRef, before: AnyRecord, ops: readonly Op[], actor: Actor): Op[] {
+/** Evidence for a part that a change takes away goes into the trash with it; that for a reworded text follows its words. `ops` put the changed record. */
+export function evidenceAlong(
+  desk: DeskRead,
+  about: RecordRef,
+  before: AnyRecord,
+  ops: readonly Op[],
+  actor: Actor,
+): Op[] {
   return ops.flatMap((op): Op[] => {
     if (op.op !== 'put') return []
     const { lost, moved } = effectOnParts(desk, about, before, op.record)
