@@ -2,18 +2,19 @@ import { cutsCharacter, placeAt, type PassageLocation } from '../anchors/passage
 import { ParleyError } from '../base/errors'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceOf } from '../desk/index-keys'
-import { markingFrom } from '../desk/marking-from'
 import type { Source } from '../model/records/records'
 import type { Mark } from './anchor-schemas'
 import type { Applied } from './apply'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
 import { made, type Made } from './made-record'
+import { markingSaid } from './marking-said'
 import { planEvidence, refuseUncitable } from './plan-evidence'
 
 /**
  * Marks a stretch of a source's text: with a comment, or as evidence for a field of a record, or as it is. One edit.
- * @throws ParleyError `record-missing`, `record-changed`, `source-without-text`, `place-unfit`, `record-exists`, `field-invalid`, `cited-already`, `rule-broken`
+ * @throws ParleyError `record-missing`, `record-changed`, `source-without-text`, `place-unfit`, `record-exists`, `field-invalid`, `cited-already`, `marking-other-scheme`,
+ * `rule-broken`
  */
 export function mark(desk: DeskRead, wanted: Mark, actor: Actor): Applied {
   const applied = planMark(desk, wanted, actor)
@@ -87,9 +88,9 @@ export function plainMark(
   return made(desk, 'annotation', id, { ...quoteFields(desk, source, place), motivation: 'highlighting' }, actor)
 }
 
-/** A quote has at least the marking of its source. */
+/** A quote has at least the marking of its source. @throws ParleyError `marking-other-scheme` */
 const quoteFields = (desk: DeskRead, source: Source, place: PassageLocation) => ({
   source: source.id,
   ...place,
-  marking: markingFrom(desk, source.marking, 'annotation'),
+  marking: markingSaid(desk, 'source', source, 'annotation'),
 })

@@ -6,13 +6,17 @@ import { settingsOf, type DeskRead } from './desk-read'
 /** Kinds that name who is who: their records keep the desk's marking, or each memo that prints a name would have that of the source it was first met in. */
 const ROSTER: ReadonlySet<CollectionName> = new Set<CollectionName>(['party', 'person', 'post', 'membership'])
 
-/** The marking of a new record of a kind that says what one with `marking` says: at least that, and at least the desk's. @throws ParleyError `markings-mixed` */
+/**
+ * The marking of a new record of a kind that says what one with `marking` says: at least that, and at least the desk's. A marking of another scheme than the desk's
+ * has no common order with it, so it stays as it is: the rules say so of the new record, and nothing is marked lower than its source in silence.
+ */
 export function markingFrom(desk: DeskRead, marking: Marking, collection: CollectionName): Marking {
   const { defaultMarking } = settingsOf(desk)
-  return ROSTER.has(collection) ? defaultMarking : highestMarking([defaultMarking, marking])
+  if (ROSTER.has(collection)) return defaultMarking
+  return marking.scheme === defaultMarking.scheme ? highestMarking([defaultMarking, marking]) : marking
 }
 
-/** The same, if it is not the desk's own. @throws ParleyError `markings-mixed` */
+/** The same, if it is not the desk's own. */
 export function raisedMarking(desk: DeskRead, marking: Marking, collection: CollectionName): Marking | undefined {
   const next = markingFrom(desk, marking, collection)
   return same(next, settingsOf(desk).defaultMarking) ? undefined : next

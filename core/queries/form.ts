@@ -38,7 +38,7 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
 
 /**
  * A new record that is not stored yet: its first values, what the desk knows of it, and the given ones. Of a given marking, as of the source that it is made
- * from, it has at least that. Writes nothing. @throws ParleyError `markings-mixed`
+ * from, it has at least that. Writes nothing.
  */
 export function blankForm(
   desk: DeskRead,

@@ -57,11 +57,15 @@ export function quotation(
   return { text: `${words}\n— ${cited}\n${lineOf(writer.markings, language)}\n` }
 }
 
-const lineOf = (markings: readonly Marking[], language: Language) => markingLine(highestMarking(markings), language)
+/** The line of the highest marking, or one for each scheme: schemes have no common order, and no marking may be left out. */
+const lineOf = (markings: readonly Marking[], language: Language) =>
+  [...new Set(markings.map(({ scheme }) => scheme))]
+    .map((scheme) => markingLine(highestMarking(markings.filter((one) => one.scheme === scheme)), language))
+    .join('\n')
 
 /**
  * A part of the report of all quotes of a source as text: the marking of all that is in the report, the source's citation, then each quote with its comment and
- * the records that it is evidence for. @throws ParleyError `markings-mixed`
+ * the records that it is evidence for.
  */
 export function quoteReport(
   desk: DeskRead,

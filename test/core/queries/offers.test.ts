@@ -284,6 +284,18 @@ describe('of a source with a marking of its own', () => {
     ])
     expect(blankForm(strict, 'position', { marking: DEFAULT_MARKING }, AT).values.marking).toEqual(INTERNAL)
   })
+
+  it('offers and forms come of one in another scheme too, and keep its marking for a person to change', () => {
+    const desk = marked()
+    const red = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    const source = getOrThrow(desk, 'source', 'report')
+    const foreign = desk.after([{ op: 'put', collection: 'source', record: { ...source, marking: red } }])
+    const offers = offersIn(foreign)
+    expect(offers.map(({ suggestion }) => suggestion)).toEqual(offersIn(desk).map(({ suggestion }) => suggestion))
+    const [way] = only(offers, 'date').ways
+    if (way?.way !== 'form') throw new Error('no form')
+    expect(blankForm(foreign, way.of, way.given, AT).values.marking).toEqual(red)
+  })
 })
 
 it('several accepted at once are one edit with every record and its evidence', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getOrThrow } from '../../../core/desk/desk-read'
 import { quotation, quoteReport } from '../../../core/queries/quote-report'
 import {
   MARK_LINKS,
@@ -203,6 +204,12 @@ describe('words for other programs', () => {
     // Only what the report has counts.
     expect(report({ kinds: ['comment'] })).toMatch(/^UNCLASSIFIED – DRAFT\nGazette, Report/)
     expect(quotation(desk, 'report', cut, { start: 0, end: 13 }, 'en').text).toMatch(/\n— .+\nUNCLASSIFIED – DRAFT\n$/)
+    // Of two schemes, which have no common order, one line each.
+    const red = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    const secret = getOrThrow(desk, 'position', 'secret')
+    const mixed = desk.after([{ op: 'put', collection: 'position', record: { ...secret, marking: red } }])
+    const both = quoteReport(mixed, cut, { source: 'report', language: 'en', from: 0, filter: ALL })
+    expect(both.text).toMatch(/^UNCLASSIFIED\nTLP:RED\nGazette, Report/)
     // With the citation of a source that it retells.
     expect(quotation(desk, 'told', cut, { start: 0, end: 13 }, 'en').text).toMatch(/\nUNCLASSIFIED \/\/ LIMDIS\n$/)
   })
