@@ -3,6 +3,7 @@ import { fingerprint } from '../../../core/base/fingerprint'
 import { returnRecord } from '../../../core/commands/return-record'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import type { Op } from '../../../core/desk/ops'
+import { statementUnder } from '../../../core/queries/readouts-view'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { checkDesk } from '../../../core/rules/rules'
 import { uncitedDesk } from '../../helpers/desks/cited-desk'
@@ -76,6 +77,21 @@ describe('evidence for a part of a record', () => {
     expect(fieldOf(on)).toBe(said('All is closed'))
     changeTo(on, READOUT, { says: [] })
     expect(fieldOf(on)).toBeUndefined()
+  })
+
+  it('follows a statement of a readout that is put under an issue, and back when that is returned', () => {
+    const on = bench()
+    const readout = getOrThrow(on.desk, 'readout', READOUT.id)
+    cite(on, READOUT, said('All is open.'))
+    const before = on.desk
+    changeTo(on, READOUT, statementUnder({ says: readout.says, points: [] }, 0, undefined, 'point'))
+    expect(fieldOf(on)).toBe('points[point]')
+    expect(codes(on)).not.toContain('evidence-part-missing')
+    const after = on.desk.after(returnRecord(on.desk, before, READOUT, ACTOR).ops)
+    expect(after.get('evidence', 'e1')?.field).toBe(said('All is open.'))
+    const both = new Bench(before)
+    changeTo(both, READOUT, { says: ['All is closed.'], points: [{ id: 'point', text: 'All is open.' }] })
+    expect(fieldOf(both)).toBe('points[point]')
   })
 
   it('follows a text, and goes with its part, when the record returns to an earlier version', () => {
